@@ -1,0 +1,127 @@
+"""An Extraction: what we believe of a document, and why. It may be incomplete or contradictory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Strict
+
+from schemas.geometry import Box
+from schemas.invoice import Invoice
+from schemas.money import Frozen, Number
+from schemas.terms import term_of
+
+Value = Annotated[date, Strict()] | Number | str
+
+
+class DocType(StrEnum):
+    """What kind of document it is. Only invoices and credit notes are ever exported."""
+
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+    RECEIPT = "receipt"
+    OTHER = "other"
+
+
+class Layer(StrEnum):
+    """Who made a claim, strongest evidence first."""
+
+    EINVOICE = "einvoice"
+    TEMPLATE = "template"
+    MODEL = "model"
+    RULES = "rules"
+    DERIVED = "derived"
+    FOUNDATION = "foundation"
+    HUMAN = "human"
+
+
+class Alternative(Frozen):
+    """A value that was considered for a term and not chosen."""
+
+    value: Value
+    raw: str
+    score: float
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    layer: Layer = Layer.RULES
+
+
+class Claim(Frozen):
+    """One value for one term, with the place that vouches for it.
+
+    `score` is the layer's own uncalibrated number in 0..1; `confidence` is a calibrated probability, or None while no
+    calibrated model exists. `label` is the wording or role that named the value. `doubt` is a sentence: why the best
+    reading is not certain. `operands` are the claim paths a derived value was computed from.
+    """
+
+    term: str
+    value: Value
+    raw: str
+    layer: Layer
+    score: float
+    confidence: float | None = None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    path: str | None = None
+    label: str | None = None
+    doubt: str | None = None
+    operands: tuple[str, ...] = ()
+    rejected: tuple[Alternative, ...] = ()
+
+
+class LayerRun(Frozen):
+    """Which layer was asked for which terms, and why."""
+
+    layer: Layer
+    asked: tuple[str, ...]
+    why: str
+
+
+class Extraction(Frozen):
+    """Claims by term path, the kind of document, and the record of the layers that ran.
+
+    `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
+    tax has its own printed evidence: the condition of the default gate for totals.
+    """
+
+    doc_type: DocType = DocType.OTHER
+    doc_type_score: float = 0.0
+    subtype: str | None = None
+    language: str | None = None
+    claims: Mapping[str, Claim] = {}
+    triple_printed: bool = False
+    layers: tuple[LayerRun, ...] = ()
+
+    def invoice(self) -> Invoice:
+        """The strictly typed invoice that the claims amount to."""
+        return assemble({path: claim.value for path, claim in self.claims.items()})
+
+
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+
+
+def assemble(values: Mapping[str, Value]) -> Invoice:
+    """The invoice with `values` at their paths; rows are numbered densely in the order of their indices.
+
+    Raises KeyError for a path that is not a term, pydantic.ValidationError for a value of the wrong type.
+    """
+    tree: dict[str, Any] = {}
+    for path, value in values.items():
+        term_of(path)
+        node = tree
+        *parents, leaf = path.split(".")
+        for parent in parents:
+            step = _STEP.fullmatch(parent)
+            assert step is not None, path
+            node = node.setdefault(step[1], {})
+            if step[2] is not None:
+                node = node.setdefault(int(step[2]), {})
+        node[leaf] = value
+    for rows in ("lines", "tax_breakdown"):
+        if rows in tree:
+            tree[rows] = tuple(row for _, row in sorted(tree[rows].items()))
+    return Invoice.model_validate(tree)

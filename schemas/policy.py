@@ -1,0 +1,193 @@
+"""The policy: a TOML file in which every setting is validated and documented. A missing file means the defaults."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from schemas.errors import Misconfigured
+from schemas.extraction import DocType
+from schemas.money import Frozen, Number
+from schemas.verdict import Profile, Severity
+
+FILE_NAME = "policy.toml"
+
+
+class Limits(Frozen):
+    """What may come in, and what reading it may cost: over a limit, a document is refused or quarantined."""
+
+    file_megabytes: int = Field(50, ge=1, description="Files larger than this are refused.")
+    pages: int = Field(200, ge=1, description="Documents with more pages are refused.")
+    page_points: int = Field(
+        14_400, ge=72, description="Documents with a page side longer than this (in points) are refused."
+    )
+    words: int = Field(200_000, ge=100, description="Documents with more words are refused.")
+    seconds: int = Field(
+        60, ge=1, description="Reading one document may take this long; then it is stopped and quarantined."
+    )
+    memory_megabytes: int = Field(
+        2_048, ge=256, description="Reading one document may use this much memory; then it is quarantined."
+    )
+    objects_per_page: int = Field(120_000, ge=1_000, description="Pages with more drawn objects than this are refused.")
+
+
+class Gate(Frozen):
+    """When a value may go straight through."""
+
+    default_score: Number = Field(
+        Decimal("0.80"),
+        ge=0,
+        le=1,
+        description="Without a calibrated model, a value below this score waits for review.",
+    )
+    doc_type_score: Number = Field(
+        Decimal("0.80"),
+        ge=0,
+        le=1,
+        description="Below this score of the document's type, the document waits for review.",
+    )
+    require_lines: bool = Field(
+        default=False, description="Whether an invoice without any readable line item waits for review."
+    )
+
+
+class Tolerance(Frozen):
+    """How far a printed amount may be from the computed one. Never wider than EN 16931's own limits."""
+
+    line_sum_cents: int = Field(
+        1, ge=0, le=5, description="Cents a line that the sum of lines may be off through rounding."
+    )
+    tax_cents: int = Field(1, ge=0, le=99, description="Cents a tax row may be off through rounding.")
+    review_above: Number = Field(
+        Decimal("0.05"), ge=0, description="Above this sum, a rounding difference waits for review."
+    )
+
+
+class Types(Frozen):
+    """Which kinds of document may be exported."""
+
+    export_receipts: bool = Field(
+        default=False, description="Whether receipts may be exported (otherwise they wait for review)."
+    )
+
+
+class Exports(Frozen):
+    """What is written for the systems behind."""
+
+    formats: tuple[str, ...] = Field(("json", "csv", "parquet"), description="Any of json, csv, parquet.")
+
+
+class Work(Frozen):
+    """How a run works."""
+
+    workers: int = Field(0, ge=0, le=64, description="Reading processes; 0 means one a core.")
+    chunk: int = Field(50, ge=1, le=500, description="Documents a Prefect task reads.")
+
+
+class Rules(Frozen):
+    """Which rules apply, and how much they weigh."""
+
+    profile: Profile | Literal["auto"] = Field("auto", description="auto, PAGE-EU, PAGE-US, RECEIPT or EINVOICE.")
+    severity: Mapping[str, Severity] = Field(
+        {}, description='Other severities by rule id, such as "DATE-2" = "information".'
+    )
+
+
+class Policy(Frozen):
+    """All settings. `Policy()` holds the defaults."""
+
+    limits: Limits = Limits()
+    gate: Gate = Gate()
+    tolerance: Tolerance = Tolerance()
+    types: Types = Types()
+    rules: Rules = Rules()
+    exports: Exports = Exports()
+    work: Work = Work()
+    templates: str | None = Field(
+        None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
+    )
+
+    @property
+    def hash(self) -> str:
+        """A short hash of every setting: two verdicts with the same hash were made under the same policy."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+    def may_export(self, doc_type: DocType) -> bool:
+        """Whether a document of this type may leave at all."""
+        exported = {DocType.INVOICE, DocType.CREDIT_NOTE}
+        return doc_type in exported or (doc_type is DocType.RECEIPT and self.types.export_receipts)
+
+
+def load_policy(path: Path) -> Policy:
+    """The policy in `path`, or the defaults where the file is missing.
+
+    Raises Misconfigured with the place of the mistake.
+    """
+    if not path.exists():
+        return Policy()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        policy = Policy.model_validate(_typed(data), strict=False)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise Misconfigured(
+            f"{path}: the setting {place} is not valid: {first['msg']}.",
+            "`vouchline init` writes a policy with every setting explained.",
+        ) from error
+    if policy.templates is not None:
+        policy = policy.model_copy(update={"templates": str((path.parent / policy.templates).resolve())})
+    return policy
+
+
+def _typed(data: Any) -> Any:
+    """TOML data with floats as Decimals and arrays as tuples, so that strict types accept them."""
+    if isinstance(data, dict):
+        return {key: _typed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return tuple(_typed(value) for value in data)
+    return Decimal(str(data)) if isinstance(data, float) else data
+
+
+def default_toml() -> str:
+    """The default policy as TOML, with a comment for every setting."""
+    return "\n".join(_lines(Policy())) + "\n"
+
+
+def _lines(policy: Policy) -> Iterator[str]:
+    yield "# Vouchline policy. Every setting is shown with its default; take out what you do not change."
+    yield "#"
+    yield f"# {Policy.model_fields['templates'].description}"
+    yield '# templates = "templates"'
+    for name in Policy.model_fields:
+        section = getattr(policy, name)
+        if not isinstance(section, Frozen):
+            continue
+        yield ""
+        yield f"# {(type(section).__doc__ or '').strip()}"
+        yield f"[{name}]"
+        for key, setting in type(section).model_fields.items():
+            yield f"# {setting.description}"
+            yield f"{key} = {_toml(getattr(section, key))}"
+
+
+def _toml(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return "[" + ", ".join(_toml(item) for item in value) + "]"
+        case Mapping():
+            return "{}"
+        case Decimal() | int():
+            return str(value)
+        case _:
+            return f'"{value}"'

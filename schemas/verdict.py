@@ -1,0 +1,168 @@
+"""Findings, Verdicts and Outcomes: what the rules say of a document, and what becomes of it. All are values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from schemas.document import Document
+from schemas.extraction import Claim, DocType, LayerRun
+from schemas.geometry import Box
+from schemas.invoice import Invoice
+from schemas.money import Frozen
+
+
+class Severity(StrEnum):
+    """Decides what a failed rule does: fatal -> quarantine, warning -> review, information -> nothing."""
+
+    FATAL = "fatal"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+class Source(StrEnum):
+    """Who speaks: the export schema, our rulebook, an official artefact, the batch gate, read's inspection."""
+
+    SCHEMA = "schema"
+    NATIVE = "native"
+    OFFICIAL = "official"
+    BATCH = "batch"
+    SECURITY = "security"
+
+
+class RuleOutcome(StrEnum):
+    """What a rule came to. Passes are counted, not kept."""
+
+    FAIL = "fail"
+    NOT_RUN = "not_run"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Disposition(StrEnum):
+    """Where the policy sends a document."""
+
+    STRAIGHT_THROUGH = "straight_through"
+    REVIEW = "review"
+    QUARANTINE = "quarantine"
+    REFUSED = "refused"
+    DUPLICATE = "duplicate"
+    UNPACKED = "unpacked"
+
+
+class OutcomeKind(StrEnum):
+    """Where a document ended. Exactly one for each document of a run."""
+
+    EXPORTED = "exported"
+    REVIEW = "review"
+    QUARANTINED = "quarantined"
+    REFUSED = "refused"
+    DUPLICATE = "duplicate"
+    UNPACKED = "unpacked"
+
+
+class Profile(StrEnum):
+    """Which content a document must have; each rule says whether it can be decided there."""
+
+    PAGE_EU = "PAGE-EU"
+    PAGE_US = "PAGE-US"
+    RECEIPT = "RECEIPT"
+    EINVOICE = "EINVOICE"
+
+
+class Finding(Frozen):
+    """What one rule has to say. `message` is one sentence in plain words; `todo` what a person does about it."""
+
+    rule: str
+    source: Source
+    severity: Severity
+    outcome: RuleOutcome
+    message: str
+    terms: tuple[str, ...] = ()
+    seen: str | None = None
+    expected: str | None = None
+    todo: str = ""
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+class Versions(Frozen):
+    """What made a verdict: product, model, rulebook and policy (a hash of its settings)."""
+
+    vouchline: str
+    model: str
+    rulebook: str
+    policy: str
+
+
+class PageSize(Frozen):
+    """A page's number and size in points, to draw boxes on its image."""
+
+    number: int
+    width: float
+    height: float
+
+
+class Verdict(Frozen):
+    """All that is known of a document once it was judged. `passed` counts the rules that passed."""
+
+    document: Document
+    doc_type: DocType
+    subtype: str | None = None
+    language: str | None = None
+    page_count: int = 0
+    pages: tuple[PageSize, ...] = ()
+    invoice: Invoice = Invoice()
+    claims: Mapping[str, Claim] = {}
+    layers: tuple[LayerRun, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    passed: int = 0
+    disposition: Disposition
+    reason: str
+    profile: Profile
+    profile_reason: str = ""
+    versions: Versions
+    seconds: float = 0.0
+
+
+class Outcome(Frozen):
+    """What became of a document in a run."""
+
+    sha256: str
+    run: str
+    kind: OutcomeKind
+    reason: str
+
+
+class Expectation(Frozen):
+    """One check of the batch gate: what it wants, whether the batch meets it, and which documents (hashes) do not."""
+
+    name: str
+    suite: str
+    message: str
+    success: bool
+    severity: Severity
+    documents: tuple[str, ...] = ()
+    observed: str | None = None
+
+
+class GateReport(Frozen):
+    """What the batch gate came to; `findings` are added to their documents. Not `ran`: it could not run at all."""
+
+    ran: bool
+    success: bool
+    documents: int
+    expectations: tuple[Expectation, ...] = ()
+    findings: Mapping[str, tuple[Finding, ...]] = {}
+
+
+class RunInfo(Frozen):
+    """One run of the product over a batch, as the ledger keeps it."""
+
+    run: str
+    kind: str
+    started_at: datetime
+    finished_at: datetime | None = None
+    source: str = ""
+    versions: Versions
+    counts: Mapping[str, int] = {}
