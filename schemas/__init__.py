@@ -10,6 +10,7 @@ from schemas.export import EXPORT_SCHEMAS, ExportInvoice
 from schemas.extraction import Alternative, Claim, DocType, Extraction, Layer, LayerRun, Value, assemble
 from schemas.geometry import Box, around
 from schemas.invoice import Address, Invoice, Line, Party, Payment, TaxRow, Totals
+from schemas.keys import normalise_number, seller_key
 from schemas.money import CENT, Frozen, Number, plain, xpath_round
 from schemas.policy import Limits, Policy, default_toml, load_policy
 from schemas.reading import Page, Reading, Signal, SignalCode, Table, Word
@@ -94,8 +95,10 @@ __all__ = [
     "assemble",
     "default_toml",
     "load_policy",
+    "normalise_number",
     "plain",
     "result",
+    "seller_key",
     "term_of",
     "xpath_round",
 ]  # fmt: skip
