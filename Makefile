@@ -1,0 +1,67 @@
+# Vouchline: everything a developer or a new user types. `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INBOX ?= $(sort $(wildcard sample_invoices/*/document*.*))
+WORKSPACE ?= workspace
+CORPUS ?= ../shared/corpus
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check lint fix golden bench docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+setup: $(VENV)/.ready ## create .venv and install Vouchline with what the samples need
+
+run: $(VENV)/.ready ## process sample_invoices/ into ./workspace and say where the report is
+	@$(BIN)/vouchline run $(INBOX) --workspace $(WORKSPACE); code=$$?; \
+	if [ $$code -eq 3 ]; then echo "Some documents wait for people: that is expected of the samples."; exit 0; fi; exit $$code
+
+test: $(VENV)/.dev ## run the whole test suite
+	@$(BIN)/python -m pytest
+
+check: lint ## lint, types, layers, tests, generated files current
+	@$(BIN)/python -m pytest
+	@$(BIN)/python -m evaluation.synthetic.samples --check
+	@$(BIN)/python -m app.docs --check
+
+lint: $(VENV)/.dev ## ruff, mypy --strict and the layers
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+fix: $(VENV)/.dev ## let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+golden: $(VENV)/.dev ## generate sample_invoices/ anew
+	@$(BIN)/python -m evaluation.synthetic.samples
+
+bench: $(VENV)/.dev ## CPU of `vouchline run` beside pdfplumber alone on $(CORPUS)
+	@$(BIN)/python -m evaluation.bench $(CORPUS)
+
+docs: $(VENV)/.dev ## generate the catalogues in docs/
+	@$(BIN)/python -m app.docs
+
+clean: ## remove .venv, caches and build products
+	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "Vouchline needs Python 3.11, 3.12 or 3.13. On Debian: apt-get install python3; or: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "Installing Vouchline into $(VENV) (about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.ready
+	@echo "Installing the development tools ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,181 @@
+"""The command line. It imports click alone; each command imports what it needs when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+INTERRUPTED = 130
+
+workspace_option: Callable[[F], F] = click.option(
+    "--workspace",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("workspace"),
+    envvar="VOUCHLINE_WORKSPACE",
+    show_default="./workspace",
+    show_envvar=True,
+    help="Folder with the ledger, originals, exports, review, quarantine and reports.",
+)
+policy_option: Callable[[F], F] = click.option(
+    "--policy",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="Policy file. Default: policy.toml in the workspace, else the defaults.",
+)
+PATH = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="vouchline", prog_name="vouchline", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turns folders of invoices into validated, exported records an auditor can trust.
+
+    Exit codes: 0 all exported or known duplicates, 3 some documents wait for people, 2 wrong use or configuration,
+    4 something needed is unavailable, 5 the ledger or an original is damaged, 130 interrupted.
+    """
+
+
+def call(command: str, **options: Any) -> None:
+    """Run `app.commands.<command>` and leave with its exit code."""
+    module, _, function = command.partition(":")
+    sys.exit(getattr(import_module(f"app.commands.{module}"), function or module)(**options))
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="FOLDER_OR_FILE...")
+@workspace_option
+@policy_option
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def run(**options: Any) -> None:
+    """Take every document of the folders to an outcome: exported, review, quarantined, refused or duplicate."""
+    call("run", **options)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@click.option("--jsonl", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write results here.")
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Received on this day (date rules).")
+@click.option("--all-findings", is_flag=True, help="Also list the rules that were not applicable.")
+@workspace_option
+@policy_option
+def extract(**options: Any) -> None:
+    """Read, extract and judge each document alone: no ledger, no export. One JSON object a document."""
+    call("extract", **options)
+
+
+@cli.command()
+@workspace_option
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def status(**options: Any) -> None:
+    """Count the documents of the workspace by state, and list its runs."""
+    call("inspect:status", **options)
+
+
+@cli.command()
+@click.argument("doc")
+@workspace_option
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def show(**options: Any) -> None:
+    """Show one document: values and where they stand, findings, history. DOC: hash prefix, file name or invoice number."""
+    call("inspect:show", **options)
+
+
+@cli.command()
+@click.argument("docs", nargs=-1, metavar="[DOC...]")
+@click.option("--state", type=click.Choice(["quarantine", "review", "refused"]), default=None, help="By state.")
+@click.option("--rule", default=None, help="Documents that this rule stopped.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Received since this day (UTC).")
+@click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@workspace_option
+@policy_option
+def replay(**options: Any) -> None:
+    """Run chosen documents again from their stored originals, and show what changed field by field."""
+    call("replay", **options)
+
+
+@cli.command()
+@click.argument("run", required=False)
+@click.option("--images", type=click.Choice(["waiting", "all", "none"]), default="waiting", show_default=True,
+              help="Which documents get page images.")  # fmt: skip
+@workspace_option
+@policy_option
+def report(**options: Any) -> None:
+    """Build a run's report anew (the latest run's without RUN)."""
+    call("report", **options)
+
+
+@cli.command()
+@click.argument("folder", type=PATH)
+@click.option("--cron", default=None, help='When to run, as a cron line: "0 6 * * 1-5".')
+@click.option("--every", default=None, help="Run every so often: 15m, 2h, 1d.")
+@workspace_option
+@policy_option
+def schedule(**options: Any) -> None:
+    """Serve a scheduled run of FOLDER until stopped."""
+    call("schedule", **options)
+
+
+@cli.command()
+@click.option("--path", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Where to write it.")
+@workspace_option
+def init(**options: Any) -> None:
+    """Write a policy file with every setting explained (never over an existing one)."""
+    call("setup:init", **options)
+
+
+@cli.command()
+@workspace_option
+@policy_option
+def doctor(**options: Any) -> None:
+    """Say what is installed, what is missing, what it would change, and the command that fixes it."""
+    call("setup:doctor", **options)
+
+
+@cli.group()
+def audit() -> None:
+    """Check the audit trail."""
+
+
+@audit.command()
+@workspace_option
+def verify(**options: Any) -> None:
+    """Check the chain of events, its checkpoints and every stored original; name the first thing that is wrong."""
+    call("setup:verify", **options)
+
+
+def main() -> None:
+    """Entry point of `vouchline`: exceptions become messages and exit codes here and nowhere else."""
+    try:
+        cli.main(prog_name="vouchline", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt:
+        click.echo("Interrupted. Run the same command again: it goes on where it stopped.", err=True)
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): not a failure; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 (the one place where exceptions become exit codes)
+        sys.exit(_explain(error))
+
+
+def _explain(error: Exception) -> int:
+    from app.trouble import explain
+
+    return explain(error)

@@ -1,0 +1,73 @@
+"""The composition: read, extract, judge. The command line, the tests, evaluation and Prefect all go through `process`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from extractors import extract
+from extractors.readers import read
+from extractors.templates import Template, load_templates
+from flows.workers import WorkerPool
+from schemas import VERSION, Document, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
+from validators import RULEBOOK_VERSION, Reference, judge
+
+NO_MODEL = "none"
+
+
+class Examined(NamedTuple):
+    """What comes back of one document from its worker: a reading without its words, and the extraction."""
+
+    reading: Reading
+    extraction: Extraction
+    seconds: float
+
+
+class Steps(NamedTuple):
+    """The steps that `process` composes. `examine` may work on several documents at once, in any order."""
+
+    examine: Callable[[Iterable[Document]], Iterator[tuple[Document, Examined | Signal]]]
+    judge: Callable[[Document, Reading, Extraction], Verdict]
+
+
+def process(documents: Iterable[Document], steps: Steps) -> Iterator[Verdict]:
+    """A verdict for each of `documents`, as they are finished. A document that kills its reader is judged like any other."""
+    for document, examined in steps.examine(documents):
+        if isinstance(examined, Signal):
+            reading = Reading(sha256=document.sha256, reader="none", signals=(examined,))
+            examined = Examined(reading, Extraction(), 0.0)
+        verdict = steps.judge(document, examined.reading, examined.extraction)
+        yield verdict.model_copy(update={"seconds": examined.seconds})
+
+
+def examine(document: Document, limits: Limits, templates: str | None = None) -> Examined:
+    """Read and extract one document; runs inside a worker."""
+    started = time.perf_counter()
+    reading = read(document, limits)
+    extraction = extract(reading, _templates(templates))
+    return Examined(reading.without_content(), extraction, time.perf_counter() - started)
+
+
+@lru_cache(maxsize=4)
+def _templates(folder: str | None) -> Sequence[Template]:
+    return load_templates(Path(folder)) if folder else ()
+
+
+def versions(policy: Policy) -> Versions:
+    """What makes a verdict under `policy` today."""
+    return Versions(vouchline=VERSION, model=NO_MODEL, rulebook=RULEBOOK_VERSION, policy=policy.hash)
+
+
+def steps(pool: WorkerPool[Examined], policy: Policy, reference: Reference, as_of: date | None) -> Steps:
+    """The steps of a run: examined in `pool`, judged here against `reference`."""
+    judged = partial(judge, policy=policy, reference=reference, versions=versions(policy), as_of=as_of)
+    return Steps(examine=pool.map, judge=judged)
+
+
+def worker_pool(policy: Policy, workers: int) -> WorkerPool[Examined]:
+    """The supervised workers of a run under `policy`; `workers` 0 means one a core."""
+    return WorkerPool(partial(examine, templates=policy.templates), workers=workers, limits=policy.limits)

@@ -1,0 +1,51 @@
+"""Progress of long work: a small Protocol that the command line fills, and a silent one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """Shows how far long work has come."""
+
+    def start(self, what: str, total: int) -> None:
+        """A new stretch of work of `total` steps begins."""
+
+    def advance(self) -> None:
+        """One more step is done."""
+
+    def finish(self) -> None:
+        """The stretch is done."""
+
+
+class Silent:
+    """Shows nothing."""
+
+    def start(self, what: str, total: int) -> None:
+        """Nothing to show."""
+
+    def advance(self) -> None:
+        """Nothing to show."""
+
+    def finish(self) -> None:
+        """Nothing to show."""
+
+
+# The command line sets it; a flow that Prefect starts elsewhere stays silent.
+PROGRESS: ContextVar[Progress] = ContextVar("progress", default=Silent())  # noqa: B039 (Silent holds no state)
+
+
+def shown(items: Iterable[T], what: str, total: int) -> Iterator[T]:
+    """`items` unchanged, each counted as a step of `what`."""
+    progress = PROGRESS.get()
+    progress.start(what, total)
+    try:
+        for item in items:
+            yield item
+            progress.advance()
+    finally:
+        progress.finish()

@@ -1,0 +1,26 @@
+"""Prefect offline and quiet: to be called before prefect is imported for the first time.
+
+Prefect's own database lies in the workspace, so that a run leaves nothing elsewhere. Settings a user made are kept.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_SETTINGS = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_LOGGING_LEVEL": "ERROR",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_CLI_PROMPT": "false",
+}
+
+
+def quiet_prefect(workspace: Path) -> None:
+    """Set what keeps Prefect offline, silent and inside `workspace`, unless the user set it otherwise."""
+    home = workspace / ".prefect"
+    for name, value in {**_SETTINGS, "PREFECT_HOME": str(home.resolve())}.items():
+        os.environ.setdefault(name, value)
