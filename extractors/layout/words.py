@@ -1,0 +1,43 @@
+"""Words made ready for layout: glued labels cut off, split capitals joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from schemas import Box, Word, around
+
+# "Total:12,00" and "n°4711" are label and value in one word; times, addresses of the web and ratios are not.
+_GLUED = re.compile(r"(?P<label>[^\W\d][^:]*:|[nN][°º]\.?:?|#)(?P<value>[^\s/\\].*)")
+_MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
+
+
+def prepared(words: Iterable[Word]) -> list[Word]:
+    """`words` of one line from left to right, cut at glued labels and joined where kerning split a capital off."""
+    ready: list[Word] = []
+    for word in words:
+        if ready and _is_split_capital(ready[-1], word):
+            ready[-1] = _joined(ready[-1], word)
+        else:
+            ready.append(word)
+    return [part for word in ready for part in _cut(word)]
+
+
+def _is_split_capital(left: Word, right: Word) -> bool:
+    if not (len(left.text) == 1 and left.text.isupper() and right.text[:1].islower()):
+        return False
+    return -0.2 < (right.box.x0 - left.box.x1) / max(left.size, 1.0) < 0.25
+
+
+def _joined(left: Word, right: Word) -> Word:
+    return right._replace(text=left.text + right.text, box=around((left.box, right.box)))
+
+
+def _cut(word: Word) -> Iterator[Word]:
+    match = _GLUED.fullmatch(word.text)
+    if match is None or _MEDIA.match(word.text) or (match["label"][-1] == ":" and len(match["label"]) < 3):
+        yield word
+        return
+    split = word.box.x0 + word.box.width * len(match["label"]) / len(word.text)
+    yield word._replace(text=match["label"], box=Box(word.box.x0, word.box.top, split, word.box.bottom))
+    yield word._replace(text=match["value"], box=Box(split, word.box.top, word.box.x1, word.box.bottom))
