@@ -13,7 +13,7 @@ from schemas.invoice import Address, Invoice, Line, Party, Payment, TaxRow, Tota
 from schemas.keys import normalise_number, seller_key
 from schemas.money import CENT, Frozen, Number, plain, xpath_round
 from schemas.policy import Limits, Policy, default_toml, load_policy
-from schemas.reading import Page, Reading, Signal, SignalCode, Table, Word
+from schemas.reading import Page, PageImage, Reading, Signal, SignalCode, Table, Word
 from schemas.result import result
 from schemas.terms import BY_PATH, LINE_TERMS, TAX_TERMS, TERMS, Term, term_of
 from schemas.verdict import (
@@ -68,6 +68,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Page",
+    "PageImage",
     "PageSize",
     "Party",
     "Payment",

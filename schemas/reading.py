@@ -47,6 +47,15 @@ class Page(Frozen):
         return self.model_copy(update={"words": (), "rules": (), "tables": ()})
 
 
+class PageImage(Frozen):
+    """A page as people look at it: number, size in points as in the Page of a Reading, and its image as WebP."""
+
+    number: int
+    width: float
+    height: float
+    webp: bytes
+
+
 class SignalCode(StrEnum):
     """What read may notice about a document as a whole; `validators` says what each one leads to."""
 

@@ -1,0 +1,140 @@
+"""The characters of a PDF page as they may be read: upright, on the page, printable.
+
+A character is a mapping with the keys that pdfplumber's word extractor wants, in points from the top left.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from statistics import median
+from typing import Any
+
+from pdfminer.layout import LTChar
+
+from extractors.readers.pdf_triage import PageFacts
+
+Char = dict[str, Any]
+UNKNOWN = "\0"  # a glyph that is drawn, but whose character the file does not tell
+_SLANT = 0.05  # of the advance: text that rises or falls more than this is an imprint or a watermark
+_OVERSIZE = 4  # times the body's size
+
+
+def char(text: str, box: tuple[float, float, float, float], size: float, font: str) -> Char:
+    """One character in the form pdfplumber's word extractor takes; `box` is left, top, right, bottom."""
+    x0, top, x1, bottom = box
+    return {
+        "text": text,
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "doctop": top,
+        "upright": True,
+        "size": size,
+        "fontname": font,
+    }
+
+
+def upright_chars(letters: Iterable[LTChar], facts: PageFacts) -> list[Char]:
+    """The characters of a page that run from left to right on the page; UNKNOWN where the file gives no text."""
+    width, height = facts.width, facts.height
+    found = []
+    for letter in letters:
+        a, b = letter.matrix[:2]
+        if a <= 0 or abs(b) > _SLANT * a:
+            continue
+        text = clean(letter.get_text())
+        x0, y0, x1, y1 = letter.bbox
+        if text and 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
+            font = letter.fontname if isinstance(letter.fontname, str) else ""
+            found.append(char(text, (x0, height - y1, x1, height - y0), letter.size, font))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def clean(text: str) -> str:
+    """A glyph's text in NFKC without what does not print; UNKNOWN where nothing is left of it.
+
+    Superscripts, subscripts and fractions stay as they are: "100,00²" must not become "100,002".
+    """
+    if text.startswith("(cid:"):
+        return UNKNOWN
+    kept = "".join(_plain(sign) for sign in text)
+    if kept or not text:
+        return kept
+    return UNKNOWN if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in text) else ""
+
+
+def _plain(sign: str) -> str:
+    if sign in "\t\n\r":
+        return " "
+    if sign == "\N{SOFT HYPHEN}":  # one that is drawn stands for a hyphen
+        return "-"
+    if unicodedata.category(sign).startswith("C") or sign == "\N{REPLACEMENT CHARACTER}":
+        return ""
+    if unicodedata.decomposition(sign).startswith(("<super>", "<sub>", "<fraction>", "<circle>")):
+        return sign
+    folded = unicodedata.normalize("NFKC", sign)
+    return sign if " " in folded and not sign.isspace() else folded
+
+
+def repaired(chars: list[Char], witness: Iterable[Char]) -> list[Char]:
+    """`chars` with every UNKNOWN replaced by the witness's character at its place, else by a hyphen or nothing.
+
+    Web fonts print "-", "(" or "|" with a glyph that the file maps to U+0000; another reader knows them.
+    """
+    known = [seen for seen in witness if seen["text"] != UNKNOWN and not seen["text"].isspace()]
+    for index, unknown in enumerate(chars):
+        if unknown["text"] == UNKNOWN:
+            unknown["text"] = _seen_at(unknown, known) or ("-" if _inside_a_word(chars, index) else "")
+    return [one for one in chars if one["text"]]
+
+
+def _seen_at(place: Char, known: Iterable[Char]) -> str | None:
+    for seen in known:
+        x, y = (seen["x0"] + seen["x1"]) / 2, (seen["top"] + seen["bottom"]) / 2
+        if place["x0"] <= x <= place["x1"] and place["top"] <= y <= place["bottom"]:
+            return str(seen["text"])
+    return None
+
+
+def _inside_a_word(chars: list[Char], index: int) -> bool:
+    """Whether letters or digits touch this character on both sides."""
+    if not 0 < index < len(chars) - 1:
+        return False
+    before, here, after = chars[index - 1 : index + 2]
+    reach = 0.3 * here["size"]
+    return bool(
+        str(before["text"])[-1:].isalnum()
+        and str(after["text"])[:1].isalnum()
+        and abs(before["x1"] - here["x0"]) <= reach
+        and abs(after["x0"] - here["x1"]) <= reach
+        and abs(before["top"] - after["top"]) <= reach
+    )
+
+
+def without_watermark(chars: list[Char]) -> list[Char]:
+    """`chars` without letters of more than four times the body's size that lie over other text."""
+    if not chars:
+        return chars
+    limit = _OVERSIZE * median(one["size"] for one in chars)
+    large = [one for one in chars if one["size"] > limit and not one["text"].isspace()]
+    if not large:
+        return chars
+    body = [one for one in chars if one["size"] <= limit and not one["text"].isspace()]
+    over = {_style(one) for one in large if _covers(one, body)}
+    return [one for one in chars if one["size"] <= limit or _style(one) not in over]
+
+
+def _style(one: Char) -> tuple[str, int]:
+    return one["fontname"], round(one["size"])
+
+
+def _covers(large: Char, body: Iterable[Char]) -> bool:
+    return any(
+        large["x0"] < (one["x0"] + one["x1"]) / 2 < large["x1"]
+        and large["top"] < (one["top"] + one["bottom"]) / 2 < large["bottom"]
+        for one in body
+    )

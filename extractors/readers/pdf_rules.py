@@ -1,0 +1,96 @@
+"""Ruling lines and ruled tables of a PDF page, in points from the top left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pdfminer.layout import LTCurve, LTLine, LTRect
+from pdfplumber.table import Table as RuledTable
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from extractors.readers.pdf_triage import PageFacts
+from schemas import Box, Table
+
+_SNAP = 3  # points: edges nearer than this are one; the library's own default
+_SHORTEST = 3  # points
+_STRAIGHT = 0.5  # points that a rule may lean
+_MOST_EDGES = 10_000  # drawn on a page; beyond it the page is a picture, and only its longest edges are looked at
+_MOST_RULES = 2_000
+_MOST_CROSSINGS = 40_000  # tried; the search for cells grows with their square
+_MOST_CORNERS = 1_500
+
+Edge = dict[str, Any]
+Segment = tuple[float, float, float, float]
+
+
+def rules_and_tables(curves: Iterable[LTCurve], facts: PageFacts) -> tuple[tuple[Box, ...], tuple[Table, ...]]:
+    """The page's horizontal and vertical rules as thin boxes, and the tables that they enclose."""
+    segments = {segment for curve in curves for segment in _segments(curve, facts)}
+    longest = sorted(segments, key=_length, reverse=True)[:_MOST_EDGES]
+    if not longest:
+        return (), ()
+    edges = merge_edges([_edge(one) for one in sorted(longest)], _SNAP, _SNAP, _SNAP, _SNAP)
+    edges = sorted(
+        (edge for edge in edges if _length(_box(edge)) >= _SHORTEST),
+        key=lambda edge: (-_length(_box(edge)), _box(edge)),
+    )[:_MOST_RULES]
+    return tuple(sorted((_box(edge) for edge in edges), key=lambda box: (box.top, box.x0))), tuple(_tables(edges))
+
+
+def _segments(drawn: LTCurve, facts: PageFacts) -> Iterator[Segment]:
+    """The straight level edges of one drawn object, cut to the page."""
+    width, height = facts.width, facts.height
+    x0, y0, x1, y1 = drawn.bbox
+    if x1 - x0 > 0.95 * width and y1 - y0 > 0.95 * height:
+        return  # the paper's own background or frame
+    if isinstance(drawn, LTLine):
+        corners: list[Segment] = [(x0, y0, x1, y1)]
+    elif isinstance(drawn, LTRect) or len(drawn.pts) <= 2:
+        corners = [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+    else:
+        corners = [(*start, *end) for start, end in zip(drawn.pts, drawn.pts[1:], strict=False)]
+    for ax, ay, bx, by in corners:
+        left, right = max(min(ax, bx), 0), min(max(ax, bx), width)
+        top, bottom = max(height - max(ay, by), 0), min(height - min(ay, by), height)
+        x, y = round((left + right) / 2, 2), round((top + bottom) / 2, 2)
+        if bottom - top <= _STRAIGHT < right - left:
+            yield round(left, 2), y, round(right, 2), y
+        elif right - left <= _STRAIGHT < bottom - top:
+            yield x, round(top, 2), x, round(bottom, 2)
+
+
+def _length(segment: Segment) -> float:
+    return segment[2] - segment[0] + segment[3] - segment[1]
+
+
+def _edge(segment: Segment) -> Edge:
+    """A segment as pdfplumber's table functions want it."""
+    x0, top, x1, bottom = segment
+    return {
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+        "doctop": top,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": "h" if x1 > x0 else "v",
+    }
+
+
+def _box(edge: Edge) -> Box:
+    return Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"])
+
+
+def _tables(edges: list[Edge]) -> Iterator[Table]:
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if upright * (len(edges) - upright) > _MOST_CROSSINGS:
+        return
+    crossings = edges_to_intersections(edges, _SNAP, _SNAP)
+    if len(crossings) > _MOST_CORNERS:
+        return
+    for cells in cells_to_tables(intersections_to_cells(crossings)):
+        table = RuledTable(None, cells)
+        rows = tuple(tuple(None if cell is None else Box(*cell) for cell in row.cells) for row in table.rows)
+        yield Table(box=Box(*table.bbox), rows=rows)

@@ -1,0 +1,78 @@
+"""The reader of digital PDFs: pdfium for triage and as second reader, pdfplumber for one parse of every page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+
+from extractors.readers.pdf_chars import UNKNOWN, repaired, upright_chars, without_watermark
+from extractors.readers.pdf_glyphs import glyphs
+from extractors.readers.pdf_layout import Layouts
+from extractors.readers.pdf_rules import rules_and_tables
+from extractors.readers.pdf_triage import PageFacts, check_pages, open_pdf, too_many_words
+from extractors.readers.pdf_words import words_of
+from schemas import Document, Limits, Page, Reading, Signal, SignalCode
+
+# pdfminer warns of every flaw that it works around; what matters of them becomes signals.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
+
+_NO_TEXT = "This PDF has no text: it needs OCR. Ask the sender for a digital PDF, or type the invoice in."
+
+
+def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
+    """The pages of a PDF: words, rules and tables. A page without text is kept without words."""
+    pdf = open_pdf(data)
+    try:
+        facts = check_pages(pdf, limits)
+        pages = tuple(_pages(pdf, data, facts, limits))
+    finally:
+        pdf.close()
+    return Reading(
+        sha256=document.sha256, reader="pdf_text", page_count=len(facts), parts=pages, signals=_signals(facts, pages)
+    )
+
+
+def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Signal, ...]:
+    lost = [number for number, fact in enumerate(facts, start=1) if fact is None]
+    signals = [
+        Signal(code=SignalCode.UNREADABLE, message=f"Page {number} is damaged and cannot be read.", page=number)
+        for number in lost
+    ]
+    if not lost and not any(page.words for page in pages):
+        signals.append(Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT))
+    return tuple(signals)
+
+
+def _pages(pdf: pdfium.PdfDocument, data: bytes, facts: list[PageFacts | None], limits: Limits) -> Iterator[Page]:
+    """Every page in turn. Raises RefusedDocument as soon as there are more words than allowed."""
+    layouts = Layouts(data)
+    words = 0
+    for fact in facts:
+        if fact is None:
+            layouts.skip()
+            continue
+        page = _page(pdf, layouts, fact)
+        words += len(page.words)
+        if words > limits.words:
+            raise too_many_words(limits)
+        yield page
+
+
+def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts) -> Page:
+    page = Page(number=facts.number, width=round(facts.width, 2), height=round(facts.height, 2))
+    if not facts.letters:
+        layouts.skip()
+        return page
+    layout = layouts.next(facts)
+    chars = upright_chars(layout.letters, facts)
+    if not layout.letters:  # pdfminer failed here, or saw nothing where pdfium sees text
+        chars = glyphs(pdf, facts)
+    if any(char["text"] == UNKNOWN for char in chars):
+        chars = repaired(chars, glyphs(pdf, facts))
+    rules, tables = rules_and_tables(layout.curves, facts)
+    return page.model_copy(
+        update={"words": tuple(words_of(without_watermark(chars))), "rules": rules, "tables": tables}
+    )

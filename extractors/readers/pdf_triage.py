@@ -1,0 +1,140 @@
+"""Triage of a PDF by pdfium, cheaply and before anything else: does it open, how large is it, has it text?"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from schemas import Limits, RefusedDocument, SignalCode
+
+_SAMPLE = 64  # characters looked at to tell which way a page's text runs
+_ENOUGH_TO_TURN = 50  # characters; a page with less text than that is shown as it is
+_LETTERS_A_WORD = 10  # more characters than this a word allowed means more words than allowed
+
+
+class PageFacts(NamedTuple):
+    """What pdfium says of a page: visible box in user space (left, bottom, right, top), turn, objects, characters.
+
+    `turn` is how many degrees clockwise the page is turned so that its text reads upright (/Rotate included).
+    """
+
+    number: int
+    bbox: tuple[float, float, float, float]
+    turn: int
+    objects: int
+    letters: int
+
+    @property
+    def width(self) -> float:
+        """Of the page as it is read, in points."""
+        left, bottom, right, top = self.bbox
+        return top - bottom if self.turn % 180 else right - left
+
+    @property
+    def height(self) -> float:
+        """Of the page as it is read, in points."""
+        left, bottom, right, top = self.bbox
+        return right - left if self.turn % 180 else top - bottom
+
+
+def open_pdf(data: bytes) -> pdfium.PdfDocument:
+    """The PDF, open. Raises RefusedDocument if it wants a password, is no PDF or has no pages."""
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise RefusedDocument(
+                "The PDF is protected by a password.", "Ask the sender for it without one.", SignalCode.ENCRYPTED
+            ) from error
+        raise RefusedDocument(
+            "The PDF is damaged and cannot be opened.", "Ask the sender for a new one.", SignalCode.UNREADABLE
+        ) from error
+    if len(pdf) == 0:
+        pdf.close()
+        raise RefusedDocument("The PDF has no pages.", "Ask the sender for a new one.", SignalCode.UNREADABLE)
+    return pdf
+
+
+def check_pages(pdf: pdfium.PdfDocument, limits: Limits) -> list[PageFacts | None]:
+    """The facts of every page, None for one that pdfium cannot load. Raises RefusedDocument over a limit."""
+    if len(pdf) > limits.pages:
+        raise RefusedDocument(
+            f"The PDF has {len(pdf)} pages; the policy allows {limits.pages}.",
+            "Ask the sender for the invoice alone, or raise limits.pages.",
+            SignalCode.TOO_MANY_PAGES,
+        )
+    pages = [page_facts(pdf, number) for number in range(1, len(pdf) + 1)]
+    known = [facts for facts in pages if facts is not None]
+    for facts in known:
+        _check(facts, limits)
+    if sum(facts.letters for facts in known) > limits.words * _LETTERS_A_WORD:
+        raise too_many_words(limits)
+    return pages
+
+
+def too_many_words(limits: Limits) -> RefusedDocument:
+    """The refusal of a document with more words than the policy allows."""
+    return RefusedDocument(
+        f"The document has more than {limits.words} words, which is what the policy allows.",
+        "Ask the sender for the invoice alone, or raise limits.words.",
+        SignalCode.TOO_MANY_WORDS,
+    )
+
+
+def page_facts(pdf: pdfium.PdfDocument, number: int) -> PageFacts | None:
+    """What pdfium says of page `number` (from 1); None where it cannot load it."""
+    try:
+        page = pdf[number - 1]
+    except pdfium.PdfiumError:
+        return None
+    try:
+        text = page.get_textpage()
+        letters = max(0, text.count_chars())
+        turn = _turn(text, letters, page.get_rotation())
+        text.close()
+        return PageFacts(number, page.get_bbox(), turn, raw.FPDFPage_CountObjects(page), letters)
+    except pdfium.PdfiumError:
+        return None
+    finally:
+        page.close()
+
+
+def _check(facts: PageFacts, limits: Limits) -> None:
+    side = max(facts.width, facts.height)
+    if not side <= limits.page_points:
+        raise RefusedDocument(
+            f"Page {facts.number} is {side:.0f} points long; the policy allows {limits.page_points}.",
+            "Ask the sender for a page of ordinary size, or raise limits.page_points.",
+            SignalCode.PAGE_TOO_LARGE,
+        )
+    if facts.objects > limits.objects_per_page:
+        raise RefusedDocument(
+            f"Page {facts.number} has {facts.objects} drawn objects; the policy allows {limits.objects_per_page}.",
+            "Ask the sender for a plainer file, or raise limits.objects_per_page.",
+            SignalCode.TOO_MANY_OBJECTS,
+        )
+
+
+def _turn(text: pdfium.PdfTextPage, letters: int, rotation: int) -> int:
+    """Degrees clockwise by which the page turns for its text to stand upright; its own rotation where that is open."""
+    if letters < _ENOUGH_TO_TURN:
+        return rotation
+    step = max(1, letters // _SAMPLE)
+    angles = Counter(_quarter(text, index) for index in range(0, letters, step))
+    del angles[None]
+    if not angles:
+        return rotation
+    angle, count = angles.most_common(1)[0]
+    return -angle % 360 if angle is not None and count >= 0.8 * angles.total() else rotation
+
+
+def _quarter(text: pdfium.PdfTextPage, index: int) -> int | None:
+    """Degrees clockwise in which one character runs on the unturned page, to the nearest 90; None for blanks."""
+    if raw.FPDFText_GetUnicode(text, index) <= ord(" "):
+        return None
+    angle = math.degrees(raw.FPDFText_GetCharAngle(text, index))
+    return round(angle / 90) * 90 % 360

@@ -1,0 +1,122 @@
+"""Words from characters: joined by distance, in reading order, with their font."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from statistics import median
+
+from pdfplumber.utils.text import WordExtractor
+
+from extractors.readers.pdf_chars import Char
+from schemas import Box, Word, around
+
+# A gap of 0.15 of the size parts words. The library's fixed 3 points glue words in small or tightly set text, and its
+# extra_attrs would part words wherever a second font or a rounding of the size occurs inside one.
+_EXTRACTOR = WordExtractor(x_tolerance_ratio=0.15)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|demi|,b\b|-bd\b", re.IGNORECASE)
+_SAME_LINE = 0.45  # of the smaller height, between the vertical centres of neighbours
+_OVERPRINT = 0.1  # of the size: a letter printed again this near is the same letter, made bold
+
+
+def words_of(chars: list[Char]) -> list[Word]:
+    """The words that `chars` make, line by line from the top, each line from the left."""
+    if not chars:
+        return []
+    blanks = [one for one in chars if one["text"].isspace()]
+    words = [_word(letters) for _, letters in _EXTRACTOR.iter_extract_tuples(chars)]
+    return [word for line in _lines(words) for word in _joined(line, blanks)]
+
+
+def _word(letters: list[Char]) -> Word:
+    printed = list(_once(letters))
+    font = _SUBSET.sub("", Counter(one["fontname"] for one in printed).most_common(1)[0][0])
+    return Word(
+        text="".join(one["text"] for one in printed),
+        box=Box(
+            min(one["x0"] for one in printed),
+            min(one["top"] for one in printed),
+            max(one["x1"] for one in printed),
+            max(one["bottom"] for one in printed),
+        ),
+        size=round(median(one["size"] for one in printed), 2),
+        font=font,
+        bold=_BOLD.search(font) is not None or len(letters) >= 1.8 * len(printed),
+    )
+
+
+def _once(letters: Iterable[Char]) -> Iterator[Char]:
+    """`letters` without those printed a second time in the same place, as some files do for bold."""
+    last: Char | None = None
+    for one in letters:
+        if last is None or one["text"] != last["text"] or one["x0"] - last["x0"] > _OVERPRINT * one["size"]:
+            yield one
+            last = one
+
+
+def _lines(words: Iterable[Word]) -> list[list[Word]]:
+    """`words` gathered to lines by their vertical centres, each line sorted from the left."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one.box.middle, one.box.x0)):
+        if lines and _level(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for line in lines:
+        line.sort(key=lambda one: one.box.x0)
+    return lines
+
+
+def _level(one: Word, other: Word) -> bool:
+    reach = _SAME_LINE * min(one.box.height, other.box.height)
+    return abs(one.box.middle - other.box.middle) <= reach
+
+
+def _joined(line: list[Word], blanks: list[Char]) -> Iterator[Word]:
+    """A line with its letter-spaced words ("R E C H N U N G") and kerned capitals ("F aktura") put together."""
+    index = 0
+    while index < len(line):
+        end = _spaced_run(line, index)
+        if end - index == 1 and _kerned(line[index : index + 2], blanks):
+            end = index + 2
+        yield line[index] if end - index == 1 else _merged(line[index:end])
+        index = end
+
+
+def _spaced_run(line: list[Word], start: int) -> int:
+    """The end of a run of single letters with even gaps, or start + 1 where there is none."""
+    end = start + 1
+    if not _single(line[start]):
+        return end
+    first = _gap(line[start : start + 2])
+    while end < len(line) and _single(line[end]) and abs(_gap(line[end - 1 : end + 1]) - first) <= 0.2 * line[end].size:
+        end += 1
+    run = line[start:end]
+    capitals = all(word.text.isupper() for word in run)
+    even = 0 < first <= 1.2 * line[start].size
+    return end if even and len(run) >= (3 if capitals else 5) else start + 1
+
+
+def _single(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isalpha()
+
+
+def _gap(pair: list[Word]) -> float:
+    return pair[1].box.x0 - pair[0].box.x1 if len(pair) == 2 else -1.0
+
+
+def _kerned(pair: list[Word], blanks: list[Char]) -> bool:
+    """Whether a capital and the lower-case rest of its word stand apart only by kerning, without a blank between."""
+    if len(pair) < 2 or not (_single(pair[0]) and pair[0].text.isupper() and pair[1].text[0].islower()):
+        return False
+    left, right = pair[0].box, pair[1].box
+    return 0 <= _gap(pair) < 0.25 * pair[0].size and not any(
+        left.x1 - 1 <= (blank["x0"] + blank["x1"]) / 2 <= right.x0 + 1 and blank["top"] < left.middle < blank["bottom"]
+        for blank in blanks
+    )
+
+
+def _merged(words: list[Word]) -> Word:
+    return words[-1]._replace(text="".join(word.text for word in words), box=around(word.box for word in words))

@@ -1,0 +1,71 @@
+"""Reading: one document's bytes to a Reading. What is wrong with a document is a signal, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractors.readers.pdf_text import read_pdf
+from extractors.readers.reader import Reader
+from extractors.readers.sniff import PDF, describe
+from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
+
+READERS: Mapping[str, Reader] = {PDF: read_pdf}
+
+
+def read(document: Document, limits: Limits) -> Reading:
+    """What stands in `document`. Never raises for what it contains: problems are signals of the Reading."""
+    try:
+        reader = _reader(document)
+        return reader(document, _bytes(document, limits), limits)
+    except RefusedDocument as refusal:
+        return _without_parts(document, SignalCode(refusal.code), str(refusal))
+    except MemoryError:
+        return _without_parts(document, SignalCode.READER_MEMORY, _TOO_MUCH_MEMORY)
+    except Exception:
+        return _without_parts(document, SignalCode.UNREADABLE, _DAMAGED)
+
+
+_TOO_MUCH_MEMORY = "Reading this document needs more memory than the policy allows. Ask the sender for a plainer file."
+_DAMAGED = "This file is damaged and cannot be read. Ask the sender for a new one."
+
+
+def _without_parts(document: Document, code: SignalCode, message: str) -> Reading:
+    return Reading(sha256=document.sha256, reader="none", signals=(Signal(code=code, message=message),))
+
+
+def _reader(document: Document) -> Reader:
+    reader = READERS.get(document.media_type)
+    if reader is not None or document.size == 0:
+        return reader or read_pdf
+    kind = describe(document.media_type)
+    if kind.forbidden:
+        raise RefusedDocument(
+            f"This is {kind.name}, which is never opened.",
+            "Delete it, and ask the sender for the invoice as a PDF.",
+            SignalCode.FORBIDDEN_TYPE,
+        )
+    raise RefusedDocument(
+        f"This is {kind.name}, which cannot be read as an invoice.",
+        "Ask the sender for the invoice as a PDF.",
+        SignalCode.UNKNOWN_TYPE,
+    )
+
+
+def _bytes(document: Document, limits: Limits) -> bytes:
+    """The document's bytes. Raises RefusedDocument where there are none, too many, or none that can be had."""
+    try:
+        size = document.path.stat().st_size
+        if size > limits.file_megabytes * 1_000_000:
+            raise RefusedDocument(
+                f"The file has {size / 1_000_000:.0f} MB; the policy allows {limits.file_megabytes} MB.",
+                "Ask the sender for a smaller file, or raise limits.file_megabytes.",
+                SignalCode.FILE_TOO_LARGE,
+            )
+        data = document.path.read_bytes()
+    except OSError as error:
+        raise RefusedDocument(
+            "The file cannot be opened.", "Check that it still exists and may be read.", SignalCode.UNREADABLE
+        ) from error
+    if not data:
+        raise RefusedDocument("The file is empty.", "Ask the sender to send it again.", SignalCode.EMPTY_FILE)
+    return data

@@ -1,0 +1,131 @@
+"""The media type of a file by its content, never by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+HEAD_BYTES = 4096  # how much of a file's beginning `sniff` wants to see
+PDF = "application/pdf"
+OCTETS = "application/octet-stream"
+
+
+class Kind(NamedTuple):
+    """A media type as people call it; what is `forbidden` could run when it is opened."""
+
+    name: str
+    forbidden: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    PDF: Kind("a PDF"),
+    "application/xml": Kind("an XML file"),
+    "application/zip": Kind("a ZIP archive or an Office file"),
+    "application/gzip": Kind("a compressed archive"),
+    "application/x-7z-compressed": Kind("a 7z archive"),
+    "application/vnd.rar": Kind("a RAR archive"),
+    "application/x-ole-storage": Kind("an Office file of the old kind"),
+    "application/rtf": Kind("a rich text file"),
+    "application/json": Kind("a JSON file"),
+    "application/postscript": Kind("a PostScript file"),
+    "image/png": Kind("a PNG image"),
+    "image/jpeg": Kind("a JPEG image"),
+    "image/tiff": Kind("a TIFF image"),
+    "image/webp": Kind("a WebP image"),
+    "image/gif": Kind("a GIF image"),
+    "image/bmp": Kind("a BMP image"),
+    "image/heic": Kind("an HEIC image"),
+    "message/rfc822": Kind("an e-mail"),
+    "text/html": Kind("an HTML page"),
+    "text/plain": Kind("a plain text file"),
+    OCTETS: Kind("a file of an unknown kind"),
+    "application/x-msdownload": Kind("a Windows program", forbidden=True),
+    "application/x-executable": Kind("a program", forbidden=True),
+    "application/x-mach-binary": Kind("a macOS program", forbidden=True),
+    "application/java-vm": Kind("a Java program", forbidden=True),
+    "application/x-ms-shortcut": Kind("a Windows shortcut", forbidden=True),
+    "text/x-shellscript": Kind("a script", forbidden=True),
+}
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"MZ", "application/x-msdownload"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"\xfe\xed\xfa\xce", "application/x-mach-binary"),
+    (b"\xfe\xed\xfa\xcf", "application/x-mach-binary"),
+    (b"\xce\xfa\xed\xfe", "application/x-mach-binary"),
+    (b"\xcf\xfa\xed\xfe", "application/x-mach-binary"),
+    (b"\xca\xfe\xba\xbe", "application/java-vm"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "application/x-ms-shortcut"),
+    (b"#!", "text/x-shellscript"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"GIF8", "image/gif"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"PK\x05\x06", "application/zip"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"{\\rtf", "application/rtf"),
+    (b"%!PS", "application/postscript"),
+)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(rb"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
+_XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{"\d\]])')
+_MAIL = re.compile(
+    rb"(?:From [^\n]*\r?\n)?(?:(?:Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|Delivered-To"
+    rb"|DKIM-Signature|Content-Type|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}",
+    re.IGNORECASE,
+)
+
+
+def sniff(head: bytes) -> str:
+    """The media type of a file whose first bytes (up to HEAD_BYTES) are `head`; application/octet-stream if unknown."""
+    for magic, media_type in _MAGIC:
+        # What starts as a program is one, even if it also says it is a PDF: such files are made to deceive.
+        if head.startswith(magic):
+            return media_type
+    if b"%PDF-" in head[:1024]:  # readers accept junk before the header, within the first 1024 bytes
+        return PDF
+    return _container(head) or _text(head)
+
+
+def _container(head: bytes) -> str | None:
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
+        return "image/bmp"
+    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
+        return "image/heic"
+    return None
+
+
+def _text(head: bytes) -> str:
+    plain = _plain(head)
+    if not plain.strip():
+        return OCTETS
+    if _HTML.match(plain):
+        return "text/html"
+    if _XML.match(plain):
+        return "text/html" if _XHTML.search(plain) else "application/xml"
+    if _MAIL.match(plain):
+        return "message/rfc822"
+    if _JSON.match(plain):
+        return "application/json"
+    controls = sum(byte < 32 and byte not in b"\t\n\f\r\x1b" for byte in plain)
+    return OCTETS if controls else "text/plain"
+
+
+def _plain(head: bytes) -> bytes:
+    """The beginning of a text as UTF-8, without its byte order mark."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) & ~1].decode("utf-16", "replace").encode("utf-8")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def describe(media_type: str) -> Kind:
+    """What a media type is called, and whether it may come in at all."""
+    return KINDS.get(media_type, Kind(f"a file of type {media_type}"))
