@@ -1,0 +1,78 @@
+"""The typed invoice and the strict export schema: what does not construct becomes findings in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from schemas import EXPORT_SCHEMAS, Claim, Finding, Invoice, Profile, RuleOutcome, Severity, Source, assemble, term_of
+from validators.rule import named
+
+_TYPES: Mapping[str, type] = {"date": date, "amount": Decimal, "quantity": Decimal, "rate": Decimal}
+
+
+def typed_claims(claims: Mapping[str, Claim]) -> tuple[dict[str, Claim], list[Finding]]:
+    """The claims that fit their terms, and a finding for each that does not."""
+    fitting = {path: claim for path, claim in claims.items() if _fits(path, claim)}
+    return fitting, [_misfit(path) for path in claims if path not in fitting]
+
+
+def invoice_of(claims: Mapping[str, Claim]) -> Invoice:
+    """The invoice that `claims` (each fitting its term) amount to."""
+    return assemble({path: claim.value for path, claim in claims.items()})
+
+
+def export_findings(invoice: Invoice, profile: Profile) -> list[Finding]:
+    """What keeps `invoice` from being exported under `profile`; nothing when it constructs."""
+    try:
+        EXPORT_SCHEMAS[profile].model_validate(invoice.model_dump())
+    except ValidationError as error:
+        return list(_findings([tuple(entry["loc"]) for entry in error.errors(include_url=False, include_input=False)]))
+    return []
+
+
+def _findings(places: list[tuple[int | str, ...]]) -> Iterator[Finding]:
+    for place in dict.fromkeys(_path(steps) for steps in places):
+        try:
+            what = named(place)
+        except KeyError:  # a group of terms, such as "seller" or "lines"
+            what = place.replace("_", " ") or "the record"
+        message = f"The record cannot be exported: {what} is missing or not in the required form."
+        yield _finding("SCHEMA-2", message, (place,), "Complete or correct the value.")
+
+
+def _path(steps: tuple[int | str, ...]) -> str:
+    text = ""
+    for step in steps:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _fits(path: str, claim: Claim) -> bool:
+    try:
+        term = term_of(path)
+    except KeyError:
+        return False
+    wanted = _TYPES.get(term.kind, str)
+    finite = not isinstance(claim.value, Decimal) or claim.value.is_finite()
+    return finite and isinstance(claim.value, wanted)
+
+
+def _misfit(path: str) -> Finding:
+    message = f"The value found for {path} is not of the kind this term has, and was left out."
+    return _finding("SCHEMA-1", message, (), "Read the value from the document and enter it.")
+
+
+def _finding(rule: str, message: str, terms: tuple[str, ...], todo: str) -> Finding:
+    return Finding(
+        rule=rule,
+        source=Source.SCHEMA,
+        severity=Severity.WARNING,
+        outcome=RuleOutcome.FAIL,
+        message=message,
+        terms=terms,
+        todo=todo,
+    )

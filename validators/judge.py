@@ -1,0 +1,141 @@
+"""judge: all rules over one document, signals turned into findings, and the policy's disposition. It never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from schemas import (
+    Claim,
+    Disposition,
+    Document,
+    Extraction,
+    Finding,
+    PageSize,
+    Policy,
+    Reading,
+    RuleOutcome,
+    Severity,
+    Source,
+    Verdict,
+    Versions,
+)
+from validators import door, profiles, signals
+from validators.policy import decide, weighed
+from validators.reference import Reference
+from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said, named
+from validators.rulebook import RULES
+from validators.rules.certainty import why_uncertain
+
+
+def judge(  # noqa: PLR0913 - the facts of one document; all but the three stations' results are by name
+    document: Document,
+    reading: Reading,
+    extraction: Extraction,
+    *,
+    policy: Policy,
+    reference: Reference,
+    versions: Versions,
+    as_of: date | None,
+) -> Verdict:
+    """The verdict on one document. `as_of` is the day of receipt; without it date rules are not applicable.
+
+    A rule that fails to run is a finding like any other; the exported record is tried only when all else passes.
+    """
+    claims, findings = door.typed_claims(extraction.claims)
+    extraction = extraction.model_copy(update={"claims": claims})
+    invoice = door.invoice_of(claims)
+    profile, why = profiles.choose(invoice, extraction, policy)
+    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256)
+    findings = [*map(signals.finding_of, reading.signals), *findings]
+    passed = 0
+    # A document of which nothing was read has no content to judge: its signal says all.
+    for rule in RULES if claims or not reading.signals else ():
+        said = examine(rule, facts)
+        passed += not said
+        findings.extend(said)
+    disposition, reason = decide(findings)
+    if disposition is Disposition.STRAIGHT_THROUGH:
+        findings.extend(weighed(finding, policy) for finding in door.export_findings(invoice, profile))
+        disposition, reason = decide(findings)
+    return Verdict(
+        document=document,
+        doc_type=extraction.doc_type,
+        subtype=extraction.subtype,
+        language=extraction.language,
+        page_count=reading.page_count,
+        pages=tuple(PageSize(number=page.number, width=page.width, height=page.height) for page in reading.pages),
+        invoice=invoice,
+        claims=claims,
+        layers=extraction.layers,
+        findings=tuple(findings),
+        passed=passed,
+        disposition=disposition,
+        reason=reason,
+        profile=profile,
+        profile_reason=why,
+        versions=versions,
+    )
+
+
+def examine(rule: Rule, facts: Facts) -> list[Finding]:
+    """What `rule` has to say of `facts`; nothing when it passes."""
+    excluded = rule.excluded(facts)
+    if excluded is not None:
+        return [_finding(rule, NotApplicable(excluded), facts)]
+    return [_finding(rule, said, facts) for said in _run(rule, facts)]
+
+
+def _run(rule: Rule, facts: Facts) -> Iterable[Said]:
+    try:
+        return list(rule.check(facts))
+    except Exception:  # a broken rule must not stop the others; what it would have found is not known
+        return [NotRun("This rule could not be checked because of a fault in the program.")]
+
+
+def _finding(rule: Rule, said: Said, facts: Facts) -> Finding:
+    severity = facts.policy.rules.severity.get(rule.id, rule.weight(facts.profile))
+    terms = tuple(term for term in rule.terms if "[" not in term)
+    if not isinstance(said, Fail):
+        outcome = RuleOutcome.NOT_RUN if isinstance(said, NotRun) else RuleOutcome.NOT_APPLICABLE
+        return _plain_finding(rule, severity, outcome, said.why, terms)
+    terms = said.terms or terms
+    outcome, message = RuleOutcome.FAIL, said.message
+    doubt = _first_doubt(terms, facts) if severity is Severity.FATAL else None
+    if doubt is not None:
+        severity, outcome, message = Severity.WARNING, RuleOutcome.NOT_RUN, f"{message} It is not decided: {doubt}"
+    places = [facts.claims[term] for term in terms if term in facts.claims]
+    return _plain_finding(rule, severity, outcome, message, terms).model_copy(
+        update={"seen": said.seen, "expected": said.expected, **_evidence(places)}
+    )
+
+
+def _plain_finding(
+    rule: Rule, severity: Severity, outcome: RuleOutcome, message: str, terms: tuple[str, ...]
+) -> Finding:
+    return Finding(
+        rule=rule.id,
+        source=Source.NATIVE,
+        severity=severity,
+        outcome=outcome,
+        message=message,
+        terms=terms,
+        todo=rule.todo,
+    )
+
+
+def _first_doubt(terms: Iterable[str], facts: Facts) -> str | None:
+    """Why a fatal failure at `terms` may be our reading and not the document (ADR 13), or None."""
+    for term in terms:
+        claim = facts.claims.get(term)
+        why = claim and why_uncertain(claim, facts.policy.gate.default_score)
+        if why:
+            return f"{named(term)} is not certain ({why.rstrip('.')})."
+    return None
+
+
+def _evidence(claims: list[Claim]) -> dict[str, object]:
+    """The page of the first claim that has one, and all places on that page."""
+    page = next((claim.page for claim in claims if claim.page is not None), None)
+    boxes = tuple(box for claim in claims if claim.page == page and page is not None for box in claim.boxes)
+    return {"page": page, "boxes": boxes}

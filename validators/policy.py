@@ -1,0 +1,53 @@
+"""From findings to a disposition: the worst wins, and its reason is one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from schemas import Disposition, Finding, Policy, RuleOutcome, Severity, Verdict
+from validators.signals import FORCED
+
+_BY_SEVERITY = {
+    Severity.FATAL: Disposition.QUARANTINE,
+    Severity.WARNING: Disposition.REVIEW,
+    Severity.INFORMATION: Disposition.STRAIGHT_THROUGH,
+}
+_WORST_FIRST = (Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW, Disposition.STRAIGHT_THROUGH)
+# Set by what a document is, not by findings: known bytes, and containers that only held other documents.
+_SETTLED = (Disposition.DUPLICATE, Disposition.UNPACKED)
+
+
+def leads_to(finding: Finding) -> Disposition:
+    """Where `finding` alone sends its document. A rule that could not run weighs as if it had failed."""
+    if finding.outcome is RuleOutcome.NOT_APPLICABLE:
+        return Disposition.STRAIGHT_THROUGH
+    return FORCED.get(finding.rule, _BY_SEVERITY[finding.severity])
+
+
+def decide(findings: Sequence[Finding]) -> tuple[Disposition, str]:
+    """The disposition under all `findings`, and its reason."""
+    worst = min((leads_to(finding) for finding in findings), key=_WORST_FIRST.index, default=_WORST_FIRST[-1])
+    if worst is Disposition.STRAIGHT_THROUGH:
+        return worst, "Every rule that applies has passed."
+    causes = [finding for finding in findings if leads_to(finding) is worst]
+    # A broken rule explains more than one that could not run.
+    first = min(causes, key=lambda finding: finding.outcome is RuleOutcome.NOT_RUN)
+    others = len(causes) - 1
+    more = f" ({others} more like this)" if others else ""
+    return worst, f"{first.message.rstrip('.')} [{first.rule}]{more}."
+
+
+def weighed(finding: Finding, policy: Policy) -> Finding:
+    """`finding` with the severity that `policy` gives its rule, if it gives one."""
+    severity = policy.rules.severity.get(finding.rule, finding.severity)
+    return finding if severity is finding.severity else finding.model_copy(update={"severity": severity})
+
+
+def with_findings(verdict: Verdict, findings: Iterable[Finding], policy: Policy) -> Verdict:
+    """`verdict` with more `findings`, decided again under `policy`. What is a duplicate or unpacked stays so."""
+    added = tuple(weighed(finding, policy) for finding in findings)
+    every = (*verdict.findings, *added)
+    if verdict.disposition in _SETTLED or not added:
+        return verdict.model_copy(update={"findings": every})
+    disposition, reason = decide(every)
+    return verdict.model_copy(update={"findings": every, "disposition": disposition, "reason": reason})

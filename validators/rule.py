@@ -1,0 +1,135 @@
+"""What a rule is: a permanent id, a sentence, a pure check over the facts of one document, and its own examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from schemas import (
+    Claim,
+    DocType,
+    Extraction,
+    Invoice,
+    Policy,
+    Profile,
+    Severity,
+    Value,
+    assemble,
+    term_of,
+)
+from validators.reference import EMPTY, Reference
+
+EVERYWHERE = tuple(Profile)
+PAGES = (Profile.PAGE_EU, Profile.PAGE_US, Profile.RECEIPT)
+VAT_INVOICES = (Profile.PAGE_EU, Profile.EINVOICE)
+E_INVOICES = (Profile.EINVOICE,)
+INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT)
+
+
+class Facts(NamedTuple):
+    """All that a rule may look at. Nothing else decides: no clock, no network, no file."""
+
+    invoice: Invoice = Invoice()
+    extraction: Extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, triple_printed=True)
+    profile: Profile = Profile.PAGE_EU
+    policy: Policy = Policy()
+    as_of: date | None = None
+    reference: Reference = EMPTY
+    sha256: str = ""
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        return self.extraction.claims
+
+    @property
+    def doc_type(self) -> DocType:
+        return self.extraction.doc_type
+
+    @property
+    def from_page(self) -> bool:
+        """Whether the values were read from pages, where what is missing may just not have been found."""
+        return self.profile in PAGES
+
+
+class Fail(NamedTuple):
+    """The rule is broken: one sentence of what is wrong, at `terms` (the rule's own where empty)."""
+
+    message: str
+    terms: tuple[str, ...] = ()
+    seen: str | None = None
+    expected: str | None = None
+
+
+class NotApplicable(NamedTuple):
+    """The rule has nothing to decide here, and why."""
+
+    why: str
+
+
+class NotRun(NamedTuple):
+    """The rule should decide but cannot, and why: it blocks like a failure."""
+
+    why: str
+
+
+Said = Fail | NotApplicable | NotRun
+Check = Callable[[Facts], Iterator[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the rulebook. `check` yields what it has to say; silence is a pass.
+
+    `severity` holds where values are certain to be complete; `on_pages` (if given) weighs the same failure on a page,
+    where a missing or unread value is more likely than a broken invoice. `profiles` are those in which the rule can be
+    decided, `elsewhere` says why not in the others. `source` is the official text. `terms` lists the paths it reads,
+    with [] for every row.
+    """
+
+    id: str
+    sentence: str
+    todo: str
+    terms: tuple[str, ...]
+    severity: Severity
+    source: str
+    check: Check
+    passing: Facts
+    failing: Facts
+    on_pages: Severity | None = None
+    profiles: tuple[Profile, ...] = EVERYWHERE
+    elsewhere: str = ""
+    kinds: tuple[DocType, ...] = INVOICES
+
+    def weight(self, profile: Profile) -> Severity:
+        """The severity of a failure under `profile`, before the policy's own."""
+        return self.on_pages if self.on_pages is not None and profile in PAGES else self.severity
+
+    def excluded(self, facts: Facts) -> str | None:
+        """Why this rule has nothing to decide for such a document, or None."""
+        if facts.doc_type not in self.kinds:
+            return "The document is of a kind this rule does not speak of."
+        return None if facts.profile in self.profiles else self.elsewhere
+
+
+def example(values: Mapping[str, Value] | None = None, **facts: Any) -> Facts:
+    """Facts about an invoice that holds `values` at their paths."""
+    return Facts(invoice=assemble(values or {}), **facts)
+
+
+def example_claims(*claims: Claim, **extraction: Any) -> Facts:
+    """Facts about an invoice that was extracted as `claims`."""
+    known = {"doc_type": DocType.INVOICE, "doc_type_score": 1.0, "triple_printed": True, **extraction}
+    extracted = Extraction(claims={claim.term: claim for claim in claims}, **known)
+    return Facts(invoice=extracted.invoice(), extraction=extracted)
+
+
+def named(path: str) -> str:
+    """A claim path in plain words: "lines[2].net" -> "line 3, Invoice line net amount"."""
+    name = term_of(path).name
+    if "[" not in path:
+        return name
+    rows, rest = path.split("[", 1)
+    row = int(rest.split("]", 1)[0]) + 1
+    return f"{'line' if rows == 'lines' else 'tax row'} {row}, {name}"

@@ -1,0 +1,147 @@
+"""The default gate: a value goes straight through only when its place, its label and its score vouch for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from schemas import Claim, DocType, Layer, Severity
+from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims, named
+
+_LOOK = "Compare the value with the document, then confirm or correct it."
+_LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)
+_DESIGN = "our own: when unsure, review"
+
+
+def certainty(claim: Claim) -> float:
+    """The calibrated confidence of `claim`, or its layer's score while there is none; a person is certain."""
+    if claim.layer is Layer.HUMAN:
+        return 1.0
+    return claim.score if claim.confidence is None else claim.confidence
+
+
+def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
+    """Why the value of `claim` is not certain: its doubt, or a certainty below `threshold`; None when it is."""
+    if claim.doubt is not None:
+        return claim.doubt
+    if certainty(claim) < threshold:
+        return f"it scores {certainty(claim):.2f}, below {threshold}"
+    return None
+
+
+def _below(facts: Facts) -> Iterator[Said]:
+    threshold = facts.policy.gate.default_score
+    for path, claim in facts.claims.items():
+        if certainty(claim) < threshold:
+            message = f"{named(path)} is not certain: it scores {certainty(claim):.2f}, below {threshold}."
+            yield Fail(message, (path,), claim.raw)
+
+
+def _doubtful(facts: Facts) -> Iterator[Said]:
+    for path, claim in facts.claims.items():
+        if claim.doubt is not None:
+            yield Fail(f"{named(path)} is not certain: {claim.doubt.rstrip('.')}.", (path,), claim.raw)
+
+
+def _triple(facts: Facts) -> Iterator[Said]:
+    if facts.invoice.totals.gross is None:
+        yield NotApplicable("The gross total is not known.")
+    elif not facts.extraction.triple_printed:
+        yield Fail(
+            "Net, tax and gross do not all stand printed so that they add up, nor is it printed that no tax is due."
+        )
+
+
+def _kind(facts: Facts) -> Iterator[Said]:
+    score, threshold = facts.extraction.doc_type_score, facts.policy.gate.doc_type_score
+    if score < threshold:
+        kind = facts.doc_type.value.replace("_", " ")
+        yield Fail(f"That the document is of kind {kind} is not certain: it scores {score:.2f}, below {threshold}.")
+
+
+def _labelled(facts: Facts) -> Iterator[Said]:
+    for path, claim in facts.claims.items():
+        if claim.layer in _LABELLED and not claim.label:
+            yield Fail(f"{named(path)} was found without a label or a role that names it.", (path,), claim.raw)
+
+
+def _placed(facts: Facts) -> Iterator[Said]:
+    for path, claim in facts.claims.items():
+        concluded = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
+        if claim.page is None and claim.path is None and not concluded and claim.layer is not Layer.HUMAN:
+            yield Fail(f"{named(path)} has no place in the document that vouches for it.", (path,), claim.raw)
+
+
+_SURE = Claim(term="invoice_number", value="R-1", raw="R-1", layer=Layer.RULES, score=0.95, page=1, label="Invoice no.")
+_GROSS = {"totals.gross": Decimal(1)}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="GATE-1",
+        sentence="Every value is at least as certain as the policy's gate asks.",
+        todo=_LOOK,
+        terms=(),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        check=_below,
+        passing=example_claims(_SURE),
+        failing=example_claims(_SURE.model_copy(update={"score": 0.5})),
+    ),
+    Rule(
+        id="GATE-2",
+        sentence="No value can be read in two ways, and no readings contradict each other.",
+        todo=_LOOK,
+        terms=(),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        check=_doubtful,
+        passing=example_claims(_SURE),
+        failing=example_claims(_SURE.model_copy(update={"doubt": "two numbers are labelled so"})),
+    ),
+    Rule(
+        id="GATE-3",
+        sentence="Net, tax and gross stand printed and add up, or it is printed that no tax is due.",
+        todo="Compare net, tax and gross with the document.",
+        terms=("totals.net", "totals.tax", "totals.gross"),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        profiles=PAGES,
+        elsewhere="An e-invoice states its totals itself.",
+        check=_triple,
+        passing=example(_GROSS),
+        failing=example(_GROSS, extraction=example_claims(triple_printed=False).extraction),
+    ),
+    Rule(
+        id="GATE-4",
+        sentence="The kind of document is certain.",
+        todo="Look at the document and say what it is.",
+        terms=(),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        check=_kind,
+        passing=example(),
+        failing=example_claims(doc_type=DocType.INVOICE, doc_type_score=0.5),
+    ),
+    Rule(
+        id="GATE-5",
+        sentence="Every value that was read is named by a label or by its role in the document.",
+        todo=_LOOK,
+        terms=(),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        check=_labelled,
+        passing=example_claims(_SURE),
+        failing=example_claims(_SURE.model_copy(update={"label": None})),
+    ),
+    Rule(
+        id="GATE-6",
+        sentence="Every value has its place in the document, or the values it was concluded from.",
+        todo=_LOOK,
+        terms=(),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        check=_placed,
+        passing=example_claims(_SURE),
+        failing=example_claims(_SURE.model_copy(update={"page": None})),
+    ),
+)

@@ -1,0 +1,168 @@
+"""The kind of document: what may leave at all, credit notes, and invoices that were seen before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from schemas import DocType, Extraction, Invoice, Policy, Severity, normalise_number, plain, seller_key
+from schemas.policy import Types
+from validators.reference import Sighting
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+
+_EVERY_KIND = tuple(DocType)
+_GENERIC = {
+    "",
+    "0",
+    "1",
+    "INVOICE",
+    "RECHNUNG",
+    "FACTURE",
+    "FACTUUR",
+    "FATTURA",
+    "FACTURA",
+    "FATURA",
+    "NA",
+    "N-A",
+    "NONE",
+}
+
+
+def _is_invoice(facts: Facts) -> Iterator[Said]:
+    if facts.doc_type is DocType.OTHER:
+        what = f"It looks like a {facts.extraction.subtype.replace('_', ' ')}." if facts.extraction.subtype else ""
+        yield Fail(f"The document was not recognised as an invoice or a credit note. {what}".strip())
+
+
+def _may_leave(facts: Facts) -> Iterator[Said]:
+    if facts.doc_type is DocType.RECEIPT and not facts.policy.may_export(facts.doc_type):
+        yield Fail("The document is a receipt, and the policy does not export receipts.")
+
+
+def _signs(facts: Facts) -> Iterator[Said]:
+    gross = facts.invoice.totals.gross
+    if gross is None:
+        yield NotApplicable("The gross total is not known.")
+    elif gross < 0:
+        what = "credit note" if facts.doc_type is DocType.CREDIT_NOTE else "invoice"
+        yield Fail(f"The gross total of this {what} is negative: {plain(gross)}.", seen=plain(gross))
+
+
+def _preceding(facts: Facts) -> Iterator[Said]:
+    if facts.doc_type is not DocType.CREDIT_NOTE and facts.extraction.subtype != "correction":
+        yield NotApplicable("The document corrects no other.")
+    elif not facts.invoice.preceding_invoice:
+        yield Fail("The invoice that this document corrects was not found.")
+
+
+def _seen_before(facts: Facts) -> Iterator[Said]:
+    seller, number = seller_key(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
+    if seller is None or not number:
+        yield NotApplicable("The seller or the invoice number is not known.")
+        return
+    sightings = facts.reference.sightings(seller, number, facts.doc_type)
+    if sightings is None:
+        yield NotApplicable("No history is known.")
+        return
+    earlier = [sighting for sighting in sightings if sighting.sha256 != facts.sha256]
+    if earlier:
+        message = (
+            f"The same seller's number {facts.invoice.invoice_number} was exported before, in run {earlier[0].run}."
+        )
+        yield Fail(message, seen=earlier[0].sha256[:12])
+
+
+def _generic(facts: Facts) -> Iterator[Said]:
+    number = facts.invoice.invoice_number
+    if number is None:
+        yield NotApplicable("The invoice number is not known.")
+    elif normalise_number(number) in _GENERIC:
+        yield Fail(f"The invoice number {number!r} does not tell one invoice from another.", seen=number)
+
+
+class _OneEarlier:
+    """A history for the examples, in which the number 7 of "A" was exported once."""
+
+    def sightings(self, seller: str, number: str, doc_type: DocType) -> Sequence[Sighting]:
+        known = (seller, number, doc_type) == ("name:A", "7", DocType.INVOICE)
+        return (Sighting("0" * 64, "example"),) if known else ()
+
+
+def _of_kind(doc_type: DocType, invoice: Invoice | None = None, subtype: str | None = None, **facts: Any) -> Facts:
+    extraction = Extraction(doc_type=doc_type, doc_type_score=1.0, subtype=subtype)
+    return example(extraction=extraction, **facts) if invoice is None else Facts(invoice=invoice, extraction=extraction)
+
+
+_NUMBERED = {"seller.name": "A", "invoice_number": "0007"}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="TYPE-1",
+        sentence="The document is an invoice, a credit note or a receipt.",
+        todo="Look at the document; other kinds are never exported.",
+        terms=(),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=_EVERY_KIND,
+        check=_is_invoice,
+        passing=_of_kind(DocType.INVOICE),
+        failing=_of_kind(DocType.OTHER, subtype="delivery_note"),
+    ),
+    Rule(
+        id="TYPE-2",
+        sentence="A receipt leaves only if the policy exports receipts.",
+        todo="Decide whether the receipt is to be booked; types.export_receipts in the policy lets receipts through.",
+        terms=(),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=(DocType.RECEIPT,),
+        check=_may_leave,
+        passing=_of_kind(DocType.RECEIPT, policy=Policy(types=Types(export_receipts=True))),
+        failing=_of_kind(DocType.RECEIPT),
+    ),
+    Rule(
+        id="CN-1",
+        sentence="Amounts are positive: the kind of document says who owes whom.",
+        todo="Check which way the money goes, and correct the kind of document or the sign.",
+        terms=("totals.gross",),
+        severity=Severity.WARNING,
+        source="our own, after EN 16931-1:2017 on invoice type code 381",
+        check=_signs,
+        passing=_of_kind(DocType.CREDIT_NOTE, example({"totals.gross": Decimal(5)}).invoice),
+        failing=_of_kind(DocType.CREDIT_NOTE, example({"totals.gross": Decimal(-5)}).invoice),
+    ),
+    Rule(
+        id="CN-2",
+        sentence="A credit note or a correction names the invoice it corrects.",
+        todo="Find the corrected invoice's number on the document, or ask the seller for it.",
+        terms=("preceding_invoice",),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 219; EN 16931-1:2017, BR-55",
+        check=_preceding,
+        passing=_of_kind(DocType.CREDIT_NOTE, example({"preceding_invoice": "R-1"}).invoice),
+        failing=_of_kind(DocType.CREDIT_NOTE),
+    ),
+    Rule(
+        id="DUP-2",
+        sentence="A seller's number is exported once for each kind of document.",
+        todo="Compare both documents; if they are the same invoice, do not pay it again.",
+        terms=("invoice_number", "seller.vat_id", "seller.tax_number", "seller.name"),
+        severity=Severity.FATAL,
+        source="Directive 2006/112/EC, Article 226(2)",
+        check=_seen_before,
+        passing=example({**_NUMBERED, "invoice_number": "8"}, reference=_OneEarlier()),
+        failing=example(_NUMBERED, reference=_OneEarlier()),
+    ),
+    Rule(
+        id="DUP-4",
+        sentence="The invoice number tells one invoice from another.",
+        todo="Look for the real number on the document.",
+        terms=("invoice_number",),
+        severity=Severity.WARNING,
+        source="our own, after Directive 2006/112/EC, Article 226(2)",
+        check=_generic,
+        passing=example({"invoice_number": "R-1"}),
+        failing=example({"invoice_number": "001"}),
+    ),
+)

@@ -1,0 +1,101 @@
+"""What read noticed about the whole document, as findings. Where they send it is fixed; no policy changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from schemas import Disposition, Finding, RuleOutcome, Severity, Signal, SignalCode, Source
+
+_RESEND = "Ask the sender for a document that can be read."
+_REFUSED, _QUARANTINE, _REVIEW = Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW
+_SEVERITY = {_REFUSED: Severity.FATAL, _QUARANTINE: Severity.FATAL, _REVIEW: Severity.WARNING}
+
+
+class Entry(NamedTuple):
+    """One thing read may notice: its permanent id, what the rule wants, what a person does, where it leads."""
+
+    id: str
+    sentence: str
+    todo: str
+    forces: Disposition
+    source: Source = Source.SECURITY
+
+
+SIGNALS: Mapping[SignalCode, Entry] = {
+    SignalCode.EMPTY_FILE: Entry("IN-01", "A document has content.", _RESEND, _REFUSED),
+    SignalCode.UNKNOWN_TYPE: Entry(
+        "IN-02", "A document is of a known type.", "Send it as a PDF or in another type that is taken in.", _REFUSED
+    ),
+    SignalCode.FORBIDDEN_TYPE: Entry(
+        "IN-03", "A document is of a type that is allowed.", "Send it as a PDF or in another type taken in.", _REFUSED
+    ),
+    SignalCode.ENCRYPTED: Entry(
+        "IN-04", "A document opens without a password.", "Ask the sender for a copy without a password.", _REFUSED
+    ),
+    SignalCode.FILE_TOO_LARGE: Entry(
+        "IN-05",
+        "A file is no larger than limits.file_megabytes.",
+        "Ask for a smaller file, or raise the limit.",
+        _REFUSED,
+    ),
+    SignalCode.TOO_MANY_PAGES: Entry(
+        "IN-06", "A document has no more pages than limits.pages.", "Split the document, or raise the limit.", _REFUSED
+    ),
+    SignalCode.PAGE_TOO_LARGE: Entry(
+        "IN-07", "A page is no larger than limits.page_points.", "Ask for ordinary pages, or raise the limit.", _REFUSED
+    ),
+    SignalCode.TOO_MANY_WORDS: Entry(
+        "IN-08", "A document has no more words than limits.words.", "Split the document, or raise the limit.", _REFUSED
+    ),
+    SignalCode.TOO_MANY_OBJECTS: Entry(
+        "IN-09",
+        "A page has no more drawn objects than limits.objects_per_page.",
+        "Ask for a simpler document, or raise the limit.",
+        _REFUSED,
+    ),
+    SignalCode.UNREADABLE: Entry("IN-10", "A document can be read.", _RESEND, _QUARANTINE),
+    SignalCode.READER_TIMEOUT: Entry(
+        "IN-11",
+        "A document is read within limits.seconds.",
+        "Look at the document; replay it with more time.",
+        _QUARANTINE,
+    ),
+    SignalCode.READER_MEMORY: Entry(
+        "IN-12",
+        "A document is read within limits.memory_megabytes.",
+        "Look at the document; replay it with more memory.",
+        _QUARANTINE,
+    ),
+    SignalCode.READER_CRASHED: Entry(
+        "IN-13",
+        "A document can be read without its reader failing.",
+        "Do not open it on an unprotected machine; ask the sender for another copy.",
+        _QUARANTINE,
+    ),
+    SignalCode.NO_TEXT: Entry(
+        "IN-14",
+        "A document has text.",
+        "Type in the values from the page, or ask for a document with text.",
+        _REVIEW,
+        Source.SCHEMA,
+    ),
+}
+
+FORCED: Mapping[str, Disposition] = {entry.id: entry.forces for entry in SIGNALS.values()}
+
+
+def finding_of(signal: Signal) -> Finding:
+    """The finding that `signal` becomes."""
+    entry = SIGNALS[signal.code]
+    return Finding(
+        rule=entry.id,
+        source=entry.source,
+        severity=_SEVERITY[entry.forces],
+        outcome=RuleOutcome.FAIL,
+        message=signal.message,
+        expected=entry.sentence,
+        todo=entry.todo,
+        page=signal.page,
+        boxes=signal.boxes,
+    )
