@@ -95,7 +95,7 @@ class Rules(Frozen):
 
     profile: Profile | Literal["auto"] = Field("auto", description="auto, PAGE-EU, PAGE-US, RECEIPT or EINVOICE.")
     severity: Mapping[str, Severity] = Field(
-        {}, description='Other severities by rule id, such as "DATE-2" = "information".'
+        {}, description='Other severities by rule id, such as "DATE-2" = "warning".'
     )
 
 

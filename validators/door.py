@@ -8,16 +8,51 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
-from schemas import EXPORT_SCHEMAS, Claim, Finding, Invoice, Profile, RuleOutcome, Severity, Source, assemble, term_of
+from schemas import (
+    EXPORT_SCHEMAS,
+    Claim,
+    Disposition,
+    Finding,
+    Invoice,
+    Profile,
+    RuleOutcome,
+    Severity,
+    Source,
+    assemble,
+    term_of,
+)
 from validators.rule import named
+from validators.signals import Entry
 
+SCHEMA: Mapping[str, Entry] = {
+    entry.id: entry
+    for entry in (
+        Entry(
+            "SCHEMA-1",
+            "Every value is of the kind its term has: a date, a number of ordinary size, a text.",
+            "Read the value from the document and enter it.",
+            Disposition.REVIEW,
+            Source.SCHEMA,
+        ),
+        Entry(
+            "SCHEMA-2",
+            "The exported record holds all that its profile requires; tried when everything else has passed.",
+            "Complete or correct the value.",
+            Disposition.REVIEW,
+            Source.SCHEMA,
+        ),
+    )
+}
+# A record holds no amount beyond this many digits before or after the point; writing one out could fill the memory.
+_DIGITS = 20
 _TYPES: Mapping[str, type] = {"date": date, "amount": Decimal, "quantity": Decimal, "rate": Decimal}
 
 
 def typed_claims(claims: Mapping[str, Claim]) -> tuple[dict[str, Claim], list[Finding]]:
     """The claims that fit their terms, and a finding for each that does not."""
     fitting = {path: claim for path, claim in claims.items() if _fits(path, claim)}
-    return fitting, [_misfit(path) for path in claims if path not in fitting]
+    message = "The value found for {} is not of the kind this term has, and was left out."
+    return fitting, [_finding("SCHEMA-1", message.format(path)) for path in claims if path not in fitting]
 
 
 def invoice_of(claims: Mapping[str, Claim]) -> Invoice:
@@ -41,7 +76,7 @@ def _findings(places: list[tuple[int | str, ...]]) -> Iterator[Finding]:
         except KeyError:  # a group of terms, such as "seller" or "lines"
             what = place.replace("_", " ") or "the record"
         message = f"The record cannot be exported: {what} is missing or not in the required form."
-        yield _finding("SCHEMA-2", message, (place,), "Complete or correct the value.")
+        yield _finding("SCHEMA-2", message, (place,))
 
 
 def _path(steps: tuple[int | str, ...]) -> str:
@@ -57,16 +92,15 @@ def _fits(path: str, claim: Claim) -> bool:
     except KeyError:
         return False
     wanted = _TYPES.get(term.kind, str)
-    finite = not isinstance(claim.value, Decimal) or claim.value.is_finite()
-    return finite and isinstance(claim.value, wanted)
+    return isinstance(claim.value, wanted) and (not isinstance(claim.value, Decimal) or _ordinary(claim.value))
 
 
-def _misfit(path: str) -> Finding:
-    message = f"The value found for {path} is not of the kind this term has, and was left out."
-    return _finding("SCHEMA-1", message, (), "Read the value from the document and enter it.")
+def _ordinary(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -_DIGITS and value.adjusted() < _DIGITS
 
 
-def _finding(rule: str, message: str, terms: tuple[str, ...], todo: str) -> Finding:
+def _finding(rule: str, message: str, terms: tuple[str, ...] = ()) -> Finding:
     return Finding(
         rule=rule,
         source=Source.SCHEMA,
@@ -74,5 +108,5 @@ def _finding(rule: str, message: str, terms: tuple[str, ...], todo: str) -> Find
         outcome=RuleOutcome.FAIL,
         message=message,
         terms=terms,
-        todo=todo,
+        todo=SCHEMA[rule].todo,
     )

@@ -21,7 +21,7 @@ from schemas import (
     Versions,
 )
 from validators import door, profiles, signals
-from validators.policy import decide, weighed
+from validators.policy import decide
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said, named
 from validators.rulebook import RULES
@@ -56,7 +56,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         findings.extend(said)
     disposition, reason = decide(findings)
     if disposition is Disposition.STRAIGHT_THROUGH:
-        findings.extend(weighed(finding, policy) for finding in door.export_findings(invoice, profile))
+        findings.extend(door.export_findings(invoice, profile))
         disposition, reason = decide(findings)
     return Verdict(
         document=document,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from schemas import Disposition, Finding, Policy, RuleOutcome, Severity, Verdict
-from validators.signals import FORCED
+from validators.door import SCHEMA
+from validators.signals import SIGNALS
 
 _BY_SEVERITY = {
     Severity.FATAL: Disposition.QUARANTINE,
@@ -13,6 +14,12 @@ _BY_SEVERITY = {
     Severity.INFORMATION: Disposition.STRAIGHT_THROUGH,
 }
 _WORST_FIRST = (Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW, Disposition.STRAIGHT_THROUGH)
+# Where the product's own promise decides, no policy does: what read refuses, what the strict schema does not take, and
+# documents of a kind that is never exported.
+_FIXED = {
+    **{entry.id: entry.forces for entry in (*SIGNALS.values(), *SCHEMA.values())},
+    **dict.fromkeys(("TYPE-1", "TYPE-2"), Disposition.REVIEW),
+}
 # Set by what a document is, not by findings: known bytes, and containers that only held other documents.
 _SETTLED = (Disposition.DUPLICATE, Disposition.UNPACKED)
 
@@ -21,7 +28,7 @@ def leads_to(finding: Finding) -> Disposition:
     """Where `finding` alone sends its document. A rule that could not run weighs as if it had failed."""
     if finding.outcome is RuleOutcome.NOT_APPLICABLE:
         return Disposition.STRAIGHT_THROUGH
-    return FORCED.get(finding.rule, _BY_SEVERITY[finding.severity])
+    return _FIXED.get(finding.rule, _BY_SEVERITY[finding.severity])
 
 
 def decide(findings: Sequence[Finding]) -> tuple[Disposition, str]:

@@ -13,7 +13,7 @@ _SEVERITY = {_REFUSED: Severity.FATAL, _QUARANTINE: Severity.FATAL, _REVIEW: Sev
 
 
 class Entry(NamedTuple):
-    """One thing read may notice: its permanent id, what the rule wants, what a person does, where it leads."""
+    """One thing noticed at the door: its permanent id, what the rule wants, what a person does, where it leads."""
 
     id: str
     sentence: str
@@ -81,8 +81,6 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         Source.SCHEMA,
     ),
 }
-
-FORCED: Mapping[str, Disposition] = {entry.id: entry.forces for entry in SIGNALS.values()}
 
 
 def finding_of(signal: Signal) -> Finding:

@@ -13,6 +13,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 _SEPARATORS = re.compile(r"[^0-9A-Z]")
 _GSTIN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _SWISS_SUFFIX = re.compile(r"(MWST|TVA|IVA|VAT|TPV|HR)$")
 _EUROPEAN = {code.upper() for code in eu_vat.MEMBER_STATES} - {"GR"} | {"EL", "EU"}
 _TO_ISO = {"EL": "GR", "XI": "GB"}
@@ -46,12 +47,12 @@ def check(vat_id: str, country: str | None = None) -> Check:
     prefix, number = _split(text)
     if prefix is None and country is None:
         return Check.BAD_FORMAT if text[:2].isalpha() else Check.UNDECIDED
-    prefix = prefix or _TO_PREFIX.get(country or "", country) or ""
+    prefix = prefix or _TO_PREFIX.get(country or "", country or "")
     if prefix in _EUROPEAN:
         return _validated(eu_vat, prefix + number)
     if prefix in {"CH", "LI"}:
         return _validated(uid, "CHE" + number)
-    module = get_cc_module(prefix, "vat")
+    module = get_cc_module(prefix, "vat") if _COUNTRY.fullmatch(prefix) else None
     return Check.UNDECIDED if module is None else _validated(module, number + ("MVA" if prefix == "NO" else ""))
 
 

@@ -39,7 +39,7 @@ def _required(rule_id: str, path: str, sample: Value, profiles: tuple[Profile, .
 
     return Rule(
         id=rule_id,
-        sentence=f"An invoice has its {term.name} ({term.bt}).",
+        sentence=f"The {term.name} ({term.bt}) is there.",
         todo=_ADD_IT,
         terms=(path,),
         severity=Severity.FATAL,
