@@ -1,0 +1,58 @@
+"""Typed parsers: printed text in, a canonical value with raw text and place out; None for what does not parse."""
+
+from __future__ import annotations
+
+from extractors.parsing.amounts import Amount, find_amounts, parse_amount
+from extractors.parsing.characters import level
+from extractors.parsing.currencies import CurrencyMark, codes_of, find_currencies
+from extractors.parsing.dates import DateReading, DayMonth, decide_day_month, find_dates, parse_date, settle_date
+from extractors.parsing.identifiers import (
+    Identifier,
+    find_bics,
+    find_ibans,
+    find_numbers,
+    find_payment_references,
+    find_vat_ids,
+    find_vkns,
+    is_article_or_location_number,
+    national_vat_id,
+    parse_vat_id,
+)
+from extractors.parsing.numbers import NumberStyle, decide_number_style
+from extractors.parsing.quantities import Quantity, leading_quantity, parse_quantity, unit_code
+from extractors.parsing.rates import Rate, find_rates, parse_rate
+
+__all__ = [
+    "Amount",
+    "CurrencyMark",
+    "DateReading",
+    "DayMonth",
+    "Identifier",
+    "NumberStyle",
+    "Quantity",
+    "Rate",
+    "codes_of",
+    "decide_day_month",
+    "decide_number_style",
+    "find_amounts",
+    "find_bics",
+    "find_currencies",
+    "find_dates",
+    "find_ibans",
+    "find_numbers",
+    "find_payment_references",
+    "find_rates",
+    "find_vat_ids",
+    "find_vkns",
+    "is_article_or_location_number",
+    "leading_quantity",
+    "level",
+    "national_vat_id",
+    "parse_amount",
+    "parse_date",
+    "parse_quantity",
+    "parse_rate",
+    "parse_vat_id",
+    "settle_date",
+    "unit_code",
+]

@@ -1,0 +1,69 @@
+# ruff: noqa: E501 - one row a group of marks reads better than wrapped rows
+"""Currency marks: symbols, ISO 4217 codes and words, and what they may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from iso4217 import Currency
+
+from extractors.parsing.characters import level
+
+_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
+
+# A mark and the codes it may mean, the likeliest first. One code: the mark settles the currency alone.
+MARKS: Mapping[str, tuple[str, ...]] = {
+    "€": ("EUR",), "EURO": ("EUR",), "Euro": ("EUR",), "euro": ("EUR",), "EUROS": ("EUR",), "Euros": ("EUR",), "euros": ("EUR",),
+    "$": _DOLLARS, "US$": ("USD",), "U$S": ("USD",), "USD$": ("USD",), "$US": ("USD",), "A$": ("AUD",), "AU$": ("AUD",),
+    "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "CDN$": ("CAD",), "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",),
+    "NT$": ("TWD",), "MX$": ("MXN",), "R$": ("BRL",),
+    "£": ("GBP",), "¥": ("JPY", "CNY"), "₩": ("KRW",), "₽": ("RUB",), "₴": ("UAH",), "₹": ("INR",), "₺": ("TRY",), "₪": ("ILS",),
+    "₫": ("VND",), "฿": ("THB",), "₱": ("PHP",), "₦": ("NGN",), "₸": ("KZT",), "₾": ("GEL",),
+    "TL": ("TRY",), "RM": ("MYR",), "Rs": ("INR", "PKR", "LKR"), "Rs.": ("INR", "PKR", "LKR"), "Rp": ("IDR",),
+    "zł": ("PLN",), "ZŁ": ("PLN",), "zl": ("PLN",), "Kč": ("CZK",), "kč": ("CZK",), "KČ": ("CZK",), "Ft": ("HUF",), "лв": ("BGN",),
+    "лв.": ("BGN",), "lei": ("RON",), "Lei": ("RON",), "LEI": ("RON",), "kn": ("HRK",), "din.": ("RSD",), "kr": ("SEK", "DKK", "NOK"),
+    "kr.": ("DKK", "SEK", "NOK"), "Kr": ("SEK", "DKK", "NOK"), "Kr.": ("DKK", "SEK", "NOK"), "KR": ("SEK", "DKK", "NOK"),
+    "Fr.": ("CHF",), "SFr.": ("CHF",), "sFr.": ("CHF",), "SFR": ("CHF",), "Fr": ("CHF",), "DM": ("DEM",),
+}  # fmt: skip
+
+_TRADED_X = {"XOF", "XAF", "XCD", "XPF"}
+CODES: frozenset[str] = frozenset(
+    currency.code for currency in Currency if not currency.code.startswith("X") or currency.code in _TRADED_X
+)
+# Codes that are words as well: alone beside a whole number they name no currency.
+WORDS: frozenset[str] = frozenset({"ALL", "TOP", "CUP", "SOS", "BOB", "PEN", "COP", "MAD", "ANG", "GEL", "LAK", "MOP"})
+
+_ALL_MARKS = sorted({*MARKS, *CODES}, key=lambda mark: (-len(mark), mark))
+MARK_PATTERN = "|".join(map(re.escape, _ALL_MARKS))
+_FIND = re.compile(rf"(?<![^\W\d_])(?:{MARK_PATTERN})(?![^\W\d_])")
+
+
+class CurrencyMark(NamedTuple):
+    """A mark as printed, its place, and the codes it may mean."""
+
+    raw: str
+    span: tuple[int, int]
+    codes: tuple[str, ...]
+
+    @property
+    def code(self) -> str | None:
+        """The one code it means, or None where it may mean several."""
+        return self.codes[0] if len(self.codes) == 1 else None
+
+
+def codes_of(mark: str) -> tuple[str, ...]:
+    """The ISO codes `mark` may mean, the likeliest first; empty for what is no mark."""
+    if mark in MARKS:
+        return MARKS[mark]
+    return (mark,) if mark in CODES else ()
+
+
+def find_currencies(text: str) -> tuple[CurrencyMark, ...]:
+    """Every currency mark in `text`: "Amount ($)", "Montant EUR HT", "12,00 €"."""
+    return tuple(
+        CurrencyMark(match[0], match.span(), codes_of(match[0]))
+        for match in _FIND.finditer(level(text))
+        if match[0] not in WORDS
+    )

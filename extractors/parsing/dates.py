@@ -1,0 +1,181 @@
+# ruff: noqa: E501 - patterns read better in whole rows
+"""Dates as printed. Never today's date: what is not printed is not filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from extractors.parsing.characters import level
+from extractors.parsing.months import months_of
+
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+_CENTURY_TURN = 90  # two-digit years from 90 on are of the last century
+
+
+class DayMonth(StrEnum):
+    """Which part of a numeric date comes first."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """One date. `value` is the best reading, `alternatives` the others ("03/04/2024" without a witness).
+
+    `separator` is the mark between the parts of a numeric date, "" for a date with a month's name.
+    """
+
+    value: date
+    raw: str
+    span: tuple[int, int]
+    separator: str = ""
+    alternatives: tuple[date, ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether day and month may be the other way round."""
+        return bool(self.alternatives)
+
+
+_WORD = r"[^\W\d_]{3,12}"
+_YEAR = r"(?:(?:19|20|21)\d\d|'?\d\d)"
+_FULL_YEAR = r"(?:19|20|21)\d\d"
+_NUMERIC = re.compile(
+    rf"(?<![\w.,/:])(?:(?<!-)|(?<=[./]\d\d\d\d-)|(?<=[./]\d\d-))(?P<a>\d{{1,2}})(?:(?P<mark>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=mark)(?P<y>\d{{4}}|\d\d)"
+    rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR}))(?![\w/:]|-(?!\d\d?[./])|[.,]\d)"
+)
+_ISO = re.compile(
+    rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/:-]|[.,]\d))"
+)
+_CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
+_DAY_NAME = re.compile(
+    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?:of\s|de\s|d[e']\s?)?"
+    rf"(?P<name>{_WORD})\.?(?:\s?[-/,. ]\s?|\s?)(?:de\s|del\s)?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
+)
+_NAME_DAY = re.compile(
+    rf"(?<![^\W\d_])(?P<name>{_WORD})\.?\s?[-/ ]?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:,\s?|\s|[-/])\s?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
+)
+_YEAR_NAME = re.compile(
+    rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})[-/. ]\s?(?P<name>{_WORD})\.?[-/. ]\s?(?P<d>\d{{1,2}})(?![\w]|[.,/]\d)"
+)
+
+
+def find_dates(text: str, order: DayMonth | None = None) -> tuple[DateReading, ...]:
+    """Every date in `text`, from left to right; impossible dates and years outside 1990-2100 are none.
+
+    `order` is the document's order of day and month if it is known; it settles "03/04/2024".
+    """
+    levelled = level(text)
+    found: list[DateReading] = []
+    for reading in sorted(_all(text, levelled, order), key=lambda r: (r.span[0], -r.span[1])):
+        if not found or reading.span[0] >= found[-1].span[1]:
+            found.append(reading)
+    return tuple(found)
+
+
+def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
+    """The date that is all of `text`, with or without a time behind it and a weekday before it, or None."""
+    found = find_dates(text, order)
+    if len(found) != 1:
+        return None
+    start, end = found[0].span
+    clean = not level(text[:start]).strip(" .,:()") or _WEEKDAY.fullmatch(text[:start].strip())
+    return found[0] if clean and _TIME.fullmatch(level(text[end:]).strip(" .,:()")) else None
+
+
+_WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
+_TIME = re.compile(
+    r"(?:T?\s?(?:at |um |à |om |alle |-\s?)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h|Z)?)?"
+)
+
+
+def decide_day_month(texts: Iterable[str], *, month_first: bool | None = None) -> dict[str, DayMonth]:
+    """The order of day and month for each separator a document uses.
+
+    A date with a part above 12 settles its separator, unless dates contradict each other. Points mean the day first.
+    `month_first` is what page size, country or currency say (True, False, or None where they say nothing); it settles
+    only what no date on the page settles.
+    """
+    votes: dict[str, set[DayMonth]] = {}
+    for text in texts:
+        for match in _NUMERIC.finditer(level(text)):
+            first, second = int(match["a"]), int(match["b"] or match["b2"])
+            separator = (match["mark"] or " ").strip() or " "
+            seen = votes.setdefault(separator, set())
+            if first > 12 >= second:
+                seen.add(DayMonth.DAY_FIRST)
+            elif second > 12 >= first:
+                seen.add(DayMonth.MONTH_FIRST)
+    orders: dict[str, DayMonth] = {}
+    for separator, seen in votes.items():
+        if len(seen) == 1:
+            orders[separator] = next(iter(seen))
+        elif not seen and separator == ".":
+            orders[separator] = DayMonth.DAY_FIRST
+        elif not seen and month_first is not None:
+            orders[separator] = DayMonth.MONTH_FIRST if month_first else DayMonth.DAY_FIRST
+    return orders
+
+
+def settle_date(reading: DateReading, orders: dict[str, DayMonth]) -> DateReading:
+    """`reading` with the order its separator has in the document; unchanged where that is not known."""
+    order = orders.get(reading.separator)
+    if order is None or not reading.separator:
+        return reading
+    settled = find_dates(reading.raw, order)
+    return DateReading(settled[0].value, reading.raw, reading.span, reading.separator) if settled else reading
+
+
+def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReading]:
+    for match in _NUMERIC.finditer(levelled):
+        yield from _numeric(text, match, order)
+    for pattern in (_ISO, _CJK):
+        for match in pattern.finditer(levelled):
+            day = _date(match["y"], int(match["m"]), match["d"])
+            if day is not None:
+                yield DateReading(day, text[slice(*match.span())], match.span(), "-")
+    for pattern in (_DAY_NAME, _NAME_DAY, _YEAR_NAME):
+        place = 0
+        while (found := pattern.search(levelled, place)) is not None:
+            named = _named(text, found)
+            place = found.end() if named else found.start() + 1
+            if named:
+                yield named
+
+
+def _numeric(text: str, match: re.Match[str], order: DayMonth | None) -> Iterator[DateReading]:
+    first, second = match["a"], match["b"] or match["b2"]
+    year = match["y"] or match["y2"]
+    separator = (match["mark"] or " ").strip() or " "
+    day_first, month_first = _date(year, int(second), first), _date(year, int(first), second)
+    wanted = {DayMonth.DAY_FIRST: [day_first], DayMonth.MONTH_FIRST: [month_first]}
+    ways = wanted[order] if order else [day_first] if separator == "." else [day_first, month_first]
+    days = list(dict.fromkeys(way for way in ways if way is not None)) or [d for d in (day_first, month_first) if d]
+    if days:
+        yield DateReading(days[0], text[slice(*match.span())], match.span(), separator, tuple(days[1:]))
+
+
+def _named(text: str, match: re.Match[str]) -> DateReading | None:
+    months = months_of(match["name"])
+    days = [day for month in months if (day := _date(match["y"], month, match["d"])) is not None]
+    if not days:
+        return None
+    return DateReading(days[0], text[slice(*match.span())], match.span(), "", tuple(days[1:]))
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    number = int(year.lstrip("'"))
+    if number < 100:
+        number += 1900 if number >= _CENTURY_TURN else 2000
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        return None
+    try:
+        return date(number, month, int(day))
+    except ValueError:
+        return None

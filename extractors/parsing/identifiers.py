@@ -1,0 +1,272 @@
+# ruff: noqa: E501 - patterns and tables of forms read better in whole rows
+"""Identifiers known by their form and check digits: VAT and tax numbers, IBAN, BIC, payment references, GLN.
+
+A check digit that fits never proves that a number is registered; one that does not fit is kept with `checked` False.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from stdnum import ean, iban, iso11649, luhn
+from stdnum.be import ogm_vcs
+from stdnum.ch import esr
+from stdnum.ch import uid as ch_uid
+from stdnum.ch import vat as ch_vat
+from stdnum.de import stnr
+from stdnum.eu import vat as eu_vat
+from stdnum.fr import siren, siret
+from stdnum.gb import vat as gb_vat
+from stdnum.in_ import gstin
+from stdnum.no import mva, orgnr
+from stdnum.tr import vkn
+
+from extractors.parsing.characters import level
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One identifier: `value` is canonical (no blanks, capitals), `country` its ISO code where the form tells it.
+
+    `checked` is True when its check digits fit, False when the form alone fits.
+    """
+
+    value: str
+    raw: str
+    span: tuple[int, int]
+    kind: str
+    country: str | None
+    checked: bool
+
+
+# The form behind the prefix, once blanks, points and dashes are out. GR writes EL, Northern Ireland XI.
+_VAT_FORMS: Mapping[str, str] = {
+    "AT": r"U\d{8}", "BE": r"[01]?\d{9}", "BG": r"\d{9,10}", "CY": r"\d{8}[A-Z]", "CZ": r"\d{8,10}", "DE": r"\d{9}", "DK": r"\d{8}",
+    "EE": r"\d{9}", "EL": r"\d{9}", "GR": r"\d{9}", "ES": r"[A-Z]\d{7}[A-Z]|[A-Z]\d{8}|\d{8}[A-Z]", "FI": r"\d{8}",
+    "FR": r"[0-9A-HJ-NP-Z]{2}\d{9}", "HR": r"\d{11}", "HU": r"\d{8}", "IE": r"\d[0-9A-Z+*]\d{5}[A-Z]{1,2}", "IT": r"\d{11}",
+    "LT": r"\d{9}|\d{12}", "LU": r"\d{8}", "LV": r"\d{11}", "MT": r"\d{8}", "NL": r"\d{9}B\d{2}", "PL": r"\d{10}", "PT": r"\d{9}",
+    "RO": r"[1-9]\d{1,9}", "SE": r"\d{12}", "SI": r"\d{8}", "SK": r"\d{10}",
+    "GB": r"\d{9}|\d{12}|GD\d{3}|HA\d{3}", "XI": r"\d{9}|\d{12}|GD\d{3}|HA\d{3}",
+}  # fmt: skip
+_ISO = {"EL": "GR", "XI": "GB"}
+_GLUE = r"[ .\-/]?"
+_VAT_CANDIDATE = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<prefix>{'|'.join(_VAT_FORMS)})(?P<rest>(?:[ .\-/:]{{0,2}}[A-Z0-9+*]){{2,14}})", re.IGNORECASE
+)
+_SWISS = re.compile(
+    rf"(?<![A-Za-z0-9])CHE{_GLUE}(?P<digits>\d{{3}}{_GLUE}\d{{3}}{_GLUE}\d{{3}})(?!\d)(?:[ \-/]{{0,3}}(?P<tail>MWST|TVA|IVA|VAT))?",
+    re.IGNORECASE,
+)
+_NORWEGIAN = re.compile(
+    rf"(?<![A-Za-z0-9])(?:NO{_GLUE})?(?P<digits>\d{{3}}{_GLUE}\d{{3}}{_GLUE}\d{{3}}){_GLUE}MVA\b", re.IGNORECASE
+)
+_GSTIN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z](?![A-Za-z0-9])")
+_END = re.compile(r"(?![A-Za-z0-9])")
+
+
+def find_vat_ids(text: str) -> tuple[Identifier, ...]:
+    """Every VAT identifier with its country's prefix in `text`: EU, GB, XI, CH, NO with MVA, Indian GSTIN.
+
+    Blanks, points and dashes inside are left out of `value`; the Swiss tail (MWST, TVA, IVA) is kept.
+    """
+    levelled = level(text)
+    found = [*_european(text, levelled), *_others(text, levelled)]
+    return tuple(sorted(found, key=lambda identifier: identifier.span))
+
+
+def parse_vat_id(text: str, country: str | None = None) -> Identifier | None:
+    """The VAT identifier that is all of `text`; with `country` also without its prefix, if the check digits fit."""
+    stripped = text.strip(" :.,;()")
+    start = text.find(stripped)
+    for identifier in find_vat_ids(text):
+        if identifier.raw == stripped:
+            return identifier
+    if country is None:
+        return None
+    digits = _compact(level(stripped))
+    value = national_vat_id(digits, country)
+    return Identifier(value, stripped, (start, start + len(stripped)), "vat", country, checked=True) if value else None
+
+
+def national_vat_id(digits: str, country: str) -> str | None:
+    """The canonical VAT identifier for a number printed without prefix in `country`, if its check digits fit."""
+    if country == "TR":
+        return digits if _fits(vkn.is_valid, digits) else None
+    if country == "IN":
+        return digits if _fits(gstin.is_valid, digits) else None
+    prefix = "EL" if country == "GR" else country
+    if prefix not in _VAT_FORMS or not re.fullmatch(_VAT_FORMS[prefix], digits):
+        return None
+    return prefix + digits if _vat_checked(prefix, digits) else None
+
+
+def find_vkns(text: str) -> tuple[Identifier, ...]:
+    """Every Turkish tax number (10 digits, check digit fits) in `text`; only a label tells it from other numbers."""
+    return tuple(
+        Identifier(match[0], match[0], match.span(), "vkn", "TR", checked=True)
+        for match in re.finditer(r"(?<![\w.,-])\d{10}(?![\w-]|[.,]\d)", text)
+        if _fits(vkn.is_valid, match[0])
+    )
+
+
+def _european(text: str, levelled: str) -> Iterator[Identifier]:
+    place = 0
+    while (match := _VAT_CANDIDATE.search(levelled, place)) is not None:
+        identifier = _european_at(text, levelled, match)
+        place = identifier.span[1] if identifier else match.start() + 1
+        if identifier:
+            yield identifier
+
+
+def _european_at(text: str, levelled: str, match: re.Match[str]) -> Identifier | None:
+    prefix = match["prefix"].upper()
+    for end in _ends(levelled, match.start("rest"), match.end("rest")):
+        rest = _compact(levelled[match.start("rest") : end])
+        if re.fullmatch(_VAT_FORMS[prefix], rest):
+            checked = _vat_checked(prefix, rest)
+            if prefix == "RO" and not checked:  # two digits would do: only the check digit tells it from a word
+                return None
+            value = ("EL" if prefix == "GR" else prefix) + rest
+            span = (match.start(), end)
+            return Identifier(value, text[slice(*span)], span, "vat", _ISO.get(prefix, prefix), checked)
+    return None
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where an identifier that begins at `start` may end, the longest first."""
+    for end in range(stop, start, -1):
+        if text[end - 1].isalnum() and (_END.match(text, end) or text[end : end + 3].upper() in {"HRB", "HRA", "UST"}):
+            yield end
+
+
+def _others(text: str, levelled: str) -> Iterator[Identifier]:
+    for match in _SWISS.finditer(levelled):
+        digits = re.sub(r"\D", "", match["digits"])
+        tail = (match["tail"] or "").upper()
+        checked = _fits(ch_vat.is_valid, f"CHE{digits}{tail}") if tail else _fits(ch_uid.is_valid, f"CHE{digits}")
+        yield Identifier(f"CHE{digits}{tail}", text[slice(*match.span())], match.span(), "vat", "CH", checked)
+    for match in _NORWEGIAN.finditer(levelled):
+        digits = re.sub(r"\D", "", match["digits"])
+        checked = _fits(mva.is_valid, f"NO{digits}MVA") or _fits(orgnr.is_valid, digits)
+        yield Identifier(f"NO{digits}MVA", text[slice(*match.span())], match.span(), "vat", "NO", checked)
+    for match in _GSTIN.finditer(levelled):
+        yield Identifier(match[0], match[0], match.span(), "vat", "IN", _fits(gstin.is_valid, match[0]))
+
+
+def _vat_checked(prefix: str, rest: str) -> bool:
+    if prefix in {"GB", "XI"}:
+        return _fits(gb_vat.is_valid, f"GB{rest}")
+    return _fits(eu_vat.is_valid, prefix + rest)
+
+
+_IBAN_LENGTHS: Mapping[str, int] = {
+    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28, "CH": 21, "CR": 22,
+    "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22,
+    "GI": 23, "GL": 18, "GR": 27, "GT": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30,
+    "KZ": 20, "LB": 28, "LC": 32, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MR": 27,
+    "MT": 31, "MU": 30, "NL": 18, "NO": 15, "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "SA": 24, "SC": 31,
+    "SE": 24, "SI": 19, "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
+}  # fmt: skip
+_IBAN_START = re.compile(rf"(?<![A-Z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})(?=[ .\-]?\d[ ]?\d)")
+_BIC = re.compile(r"(?<![A-Z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
+
+
+def find_ibans(text: str) -> tuple[Identifier, ...]:
+    """Every IBAN in `text`, its groups joined over blanks; masked ones ("DE** ...") are refused."""
+    levelled = level(text)
+    found = []
+    for match in _IBAN_START.finditer(levelled):
+        end = _iban_end(levelled, match.start(), _IBAN_LENGTHS[match["country"]])
+        if end is not None:
+            value = _compact(levelled[match.start() : end])
+            checked = _fits(iban.is_valid, value)
+            found.append(
+                Identifier(value, text[match.start() : end], (match.start(), end), "iban", match["country"], checked)
+            )
+    return tuple(found)
+
+
+def _iban_end(text: str, start: int, length: int) -> int | None:
+    """Where `length` letters and digits from `start` on end, single blanks, points and dashes between left out."""
+    count = 0
+    for place in range(start, len(text)):
+        character = text[place]
+        if character.isascii() and character.isalnum() and not character.islower():
+            count += 1
+            if count == length:
+                return place + 1 if not text[place + 1 : place + 2].isalnum() else None
+        elif character not in " .-" or text[place - 1] in ".-":
+            return None
+    return None
+
+
+def find_bics(text: str, countries: frozenset[str] | None = None) -> tuple[Identifier, ...]:
+    """Every word of the form of a BIC in `text` whose country exists; only a label or its IBAN vouches for it."""
+    known = countries or frozenset(_IBAN_LENGTHS) | {
+        "US",
+        "CA",
+        "AU",
+        "JP",
+        "CN",
+        "IN",
+        "SG",
+        "HK",
+        "ZA",
+        "MX",
+        "NZ",
+        "MY",
+    }
+    return tuple(
+        Identifier(match[0], match[0], match.span(), "bic", match[0][4:6], checked=False)
+        for match in _BIC.finditer(level(text))
+        if match[0][4:6] in known
+    )
+
+
+# National numbers by kind: form as printed, country, check.
+_NATIONAL: Mapping[str, tuple[str, str | None, Callable[[str], bool]]] = {
+    "siret": (r"\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}", "FR", siret.is_valid),
+    "siren": (r"\d{3}[ .]?\d{3}[ .]?\d{3}", "FR", siren.is_valid),
+    "steuernummer": (r"\d{2,3}[ /]{1,3}\d{3,4}[ /]{1,3}\d{4,5}", "DE", stnr.is_valid),
+    "gln": (r"\d{13}", None, ean.is_valid),
+    "ean": (r"\d{13}|\d{8}|\d{12}", None, ean.is_valid),
+    "card": (r"(?:\d{4}[ -]?){3}\d{1,7}", None, luhn.is_valid),
+    "creditor_reference": (r"RF\d{2}(?: ?[A-Z0-9]){1,21}", None, iso11649.is_valid),
+    "qr_reference": (r"\d{2}(?: ?\d{5}){5}", "CH", esr.is_valid),
+    "ogm": (r"[+*]{0,3}\d{3}/\d{4}/\d{5}[+*]{0,3}", "BE", ogm_vcs.is_valid),
+}
+
+
+def find_numbers(text: str, kind: str) -> tuple[Identifier, ...]:
+    """Every number of `kind` in `text` whose check digits fit: "siret", "siren", "steuernummer", "gln", "ean", "card",
+    "creditor_reference", "qr_reference" or "ogm".
+    """
+    form, country, fits = _NATIONAL[kind]
+    found = []
+    for match in re.finditer(rf"(?<![A-Za-z0-9])(?:{form})(?![A-Za-z0-9])", level(text)):
+        value = match[0].strip("+*") if kind in {"ogm", "steuernummer"} else _compact(match[0])
+        if _fits(fits, _compact(match[0])):
+            found.append(Identifier(value, text[slice(*match.span())], match.span(), kind, country, checked=True))
+    return tuple(found)
+
+
+def find_payment_references(text: str) -> tuple[Identifier, ...]:
+    """Every structured payment reference in `text`: RF creditor reference, Swiss QR reference, Belgian OGM."""
+    kinds = ("creditor_reference", "qr_reference", "ogm")
+    return tuple(sorted((i for kind in kinds for i in find_numbers(text, kind)), key=lambda i: i.span))
+
+
+def is_article_or_location_number(text: str) -> bool:
+    """Whether `text` is a GTIN, EAN or GLN (13 digits whose check digit fits): never an invoice number by itself."""
+    digits = _compact(level(text))
+    return len(digits) == 13 and digits.isdigit() and _fits(ean.is_valid, digits)
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[ .\-/:+*]", "", text).upper()
+
+
+def _fits(check: Callable[[str], bool], number: str) -> bool:
+    return bool(check(number))

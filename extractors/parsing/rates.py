@@ -1,0 +1,64 @@
+"""Percentages: "19 %", "19,00%", "0%[1]", "%18", "14.50% CST". A rate is in percent, 19 for 19 %."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.parsing.characters import level
+from extractors.parsing.numbers import NumberStyle, readings
+
+_SIGN = r"(?:%|v\.\s?H\.|Prozent\b|percent\b|per\s?cent\b|pct\b|p\.\s?c\.)"
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
+_RATE = re.compile(
+    rf"(?<![\w.,])(?P<sign>-\s?)?(?:(?P<value>{_NUMBER})\s?{_SIGN}|%\s?(?P<behind>{_NUMBER})(?![\w.,]\d))"
+)
+_BARE = re.compile(rf"(?P<sign>-\s?)?(?P<value>{_NUMBER})")
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One percentage. `value` is in percent; a decimal mark before three digits is never a group in a rate."""
+
+    value: Decimal
+    raw: str
+    span: tuple[int, int]
+
+
+def find_rates(text: str) -> tuple[Rate, ...]:
+    """Every number with a percent sign in `text`, of at most 100 %."""
+    rates = (_rate(text, match) for match in _RATE.finditer(level(text)))
+    return tuple(rate for rate in rates if rate is not None)
+
+
+def parse_rate(text: str) -> Rate | None:
+    """The rate that is all of `text`, with or without a percent sign (a cell of a rate column), or None."""
+    levelled = level(text)
+    start = len(levelled) - len(levelled.lstrip())
+    stripped = levelled.strip()
+    for pattern in (_RATE, _BARE):
+        match = pattern.fullmatch(stripped)
+        rate = _rate(text.strip(), match) if match else None
+        if rate is not None:
+            return Rate(rate.value, rate.raw, (start, start + len(stripped)))
+    return None
+
+
+def _rate(text: str, match: re.Match[str]) -> Rate | None:
+    groups = match.groupdict()
+    printed = groups["value"] or groups["behind"]
+    ways = readings(printed)
+    if not ways:
+        return None
+    value = ways[-1].value
+    if value > _MOST:
+        return None
+    return Rate(-value if groups["sign"] and value else value, text[slice(*match.span())], match.span())
+
+
+def decimal_style(rate: Rate) -> NumberStyle | None:
+    """The decimal mark `rate` is printed with: a witness for the document's number style."""
+    marks = re.findall(r"[.,]", rate.raw)
+    return NumberStyle(marks[0]) if marks else None
