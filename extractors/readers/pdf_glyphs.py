@@ -20,10 +20,21 @@ def glyphs(pdf: pdfium.PdfDocument, facts: PageFacts) -> list[Char]:
     page = pdf[facts.number - 1]
     text = page.get_textpage()
     try:
-        return list(_glyphs(text, facts))
+        return _whole(_glyphs(text, facts))
     finally:
         text.close()
         page.close()
+
+
+def _whole(chars: Iterator[Char]) -> list[Char]:
+    """`chars` with those of one glyph (a ligature, a symbol that stands for several characters) as one again."""
+    found: list[Char] = []
+    for one in chars:
+        if found and all(one[edge] == found[-1][edge] for edge in ("x0", "x1", "top", "bottom")):
+            found[-1]["text"] += one["text"]
+        else:
+            found.append(one)
+    return found
 
 
 def _glyphs(text: pdfium.PdfTextPage, facts: PageFacts) -> Iterator[Char]:

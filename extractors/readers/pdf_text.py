@@ -19,6 +19,7 @@ from schemas import Document, Limits, Page, Reading, Signal, SignalCode
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
 
+_MANY_UNKNOWN = 0.1  # of a page's characters
 _NO_TEXT = "This PDF has no text: it needs OCR. Ask the sender for a digital PDF, or type the invoice in."
 
 
@@ -68,9 +69,11 @@ def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts) -> Page:
         return page
     layout = layouts.next(facts)
     chars = upright_chars(layout.letters, facts)
-    if not layout.letters:  # pdfminer failed here, or saw nothing where pdfium sees text
-        chars = glyphs(pdf, facts)
-    if any(char["text"] == UNKNOWN for char in chars):
+    unknown = sum(char["text"] == UNKNOWN for char in chars)
+    # pdfminer failed here, saw nothing where pdfium sees text, or lacks the font's mapping: then it also guesses wrong.
+    if not layout.letters or unknown > _MANY_UNKNOWN * len(chars):
+        chars = repaired(glyphs(pdf, facts), ())
+    elif unknown:
         chars = repaired(chars, glyphs(pdf, facts))
     rules, tables = rules_and_tables(layout.curves, facts)
     return page.model_copy(

@@ -34,7 +34,7 @@ def _word(letters: list[Char]) -> Word:
     printed = list(_once(letters))
     font = _SUBSET.sub("", Counter(one["fontname"] for one in printed).most_common(1)[0][0])
     return Word(
-        text="".join(one["text"] for one in printed),
+        text="".join("".join(one["text"] for one in printed).split()),
         box=Box(
             min(one["x0"] for one in printed),
             min(one["top"] for one in printed),

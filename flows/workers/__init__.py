@@ -1,0 +1,5 @@
+"""Supervised worker processes: one document at a time each, with a time and a memory limit that hold."""
+
+from flows.workers.pool import WorkerPool
+
+__all__ = ["WorkerPool"]

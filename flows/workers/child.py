@@ -1,0 +1,75 @@
+"""What runs inside a worker process. It imports nothing heavy of its own: the work brings what it needs."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from schemas import Document, Limits, SignalCode
+
+READY = "ready"
+_PR_SET_PDEATHSIG = 1
+_GRACE = 30  # seconds over the limit, after which a worker that nobody supervises any more ends itself
+_ADDRESS_SPACE = 1.5  # times the memory limit: space is reserved before it is used, and the parent watches the use
+
+
+def main(descriptor: int, parent: int) -> None:
+    """Serve the parent process over the socket `descriptor` until it closes: first (work, limits), then documents.
+
+    Answers READY, then (True, result) or (False, signal code) for each document.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    _die_with(parent)
+    connection = Connection(descriptor)
+    work, limits = connection.recv()
+    _limit_memory(limits)
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # a page makes many objects and few cycles
+    connection.send(READY)
+    while True:
+        try:
+            document = connection.recv()
+        except EOFError:
+            return
+        signal.alarm(limits.seconds + _GRACE)
+        _answer(connection, work, document, limits)
+        signal.alarm(0)
+
+
+def _answer(
+    connection: Connection, work: Callable[[Document, Limits], Any], document: Document, limits: Limits
+) -> None:
+    answer: tuple[bool, Any]
+    try:
+        answer = True, work(document, limits)
+    except MemoryError:
+        answer = False, SignalCode.READER_MEMORY
+    except Exception:
+        answer = False, SignalCode.READER_CRASHED
+    connection.send(answer)
+
+
+def _die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends (Linux; elsewhere the closed socket and the alarm do)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit()  # it had ended before
+
+
+def _limit_memory(limits: Limits) -> None:
+    """Allow the memory limit on top of what the imports take, where the system tells how much that is."""
+    sizes = Path("/proc/self/statm")
+    if sizes.exists():
+        used = int(sizes.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        allowed = used + int(_ADDRESS_SPACE * limits.memory_megabytes * 1_048_576)
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -1,0 +1,110 @@
+"""One worker process as its parent sees it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import socket
+import subprocess
+import sys
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from flows.workers.child import READY
+from schemas import Document, Limits, SignalCode
+
+_START_SECONDS = 300  # a busy machine may take long to import; a worker that takes longer hangs
+_MOST_DOCUMENTS = 500  # after which a worker is replaced: libraries keep a little of every file
+_MOST_GROWTH = 256 * 1_048_576  # bytes that a worker may keep between documents
+_START = "from flows.workers.child import main; main({}, {})"
+
+
+class Worker:
+    """A process that does `work` (pickled with its limits) for one document at a time."""
+
+    def __init__(self, work: bytes, limits: Limits) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            # A plain child, not multiprocessing's own: that would run the program's main module again.
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+                [sys.executable, "-P", "-W", "ignore", "-c", _START.format(theirs.fileno(), os.getpid())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+        self.connection = Connection(ours.detach())
+        self.ready = False
+        self.document: Document | None = None
+        self._limits = limits
+        self._deadline = time.monotonic() + _START_SECONDS
+        self._baseline = 0
+        self._done = 0
+        self._post(work)
+
+    def give(self, document: Document) -> None:
+        """Hand a document over; its time begins when the worker is ready."""
+        self.document = document
+        self._start_clock()
+        self._post(pickle.dumps(document))
+
+    def take(self) -> tuple[bool, Any] | None:
+        """What the worker has to say: its answer, or None if it only says that it is ready.
+
+        Raises EOFError or OSError if it ended instead.
+        """
+        answer: Any = self.connection.recv()
+        if answer == READY:
+            self.ready = True
+            self._baseline = self.memory() or 0
+            self._start_clock()
+            return None
+        self._done += 1
+        self.document = None
+        return bool(answer[0]), answer[1]
+
+    def overdue(self) -> SignalCode | None:
+        """The limit that the worker is beyond, if any."""
+        if (self.document is not None or not self.ready) and time.monotonic() > self._deadline:
+            return SignalCode.READER_TIMEOUT
+        if self.ready and (self.memory() or 0) - self._baseline > self._limits.memory_megabytes * 1_048_576:
+            return SignalCode.READER_MEMORY
+        return None
+
+    def worn(self) -> bool:
+        """Whether the worker, idle now, should be replaced before its next document."""
+        return self._done >= _MOST_DOCUMENTS or (self.memory() or 0) - self._baseline > _MOST_GROWTH
+
+    def memory(self) -> int | None:
+        """Bytes of memory in use, where the system tells."""
+        try:
+            sizes = Path(f"/proc/{self._process.pid}/statm").read_text(encoding="ascii").split()
+        except OSError:
+            return None
+        return int(sizes[1]) * resource.getpagesize() if len(sizes) > 1 else None
+
+    def end(self) -> int:
+        """Stop the process at once and wait until it is gone; how it ended, as subprocess says it."""
+        self.connection.close()
+        self._process.kill()
+        return self._process.wait()
+
+    def _start_clock(self) -> None:
+        if self.ready:
+            self._deadline = time.monotonic() + self._limits.seconds
+
+    def _post(self, message: bytes) -> None:
+        try:
+            self.connection.send_bytes(message)
+        except OSError:
+            return  # it has ended; the next `take` says so
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with our import path, and one thread for each numeric library: the workers are the parallelism."""
+    path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
+    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
