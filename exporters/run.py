@@ -1,0 +1,136 @@
+"""export_run: the straight-through verdicts of a run, checked, written, read back, and only then put in place."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from exporters import manifest, tables
+from exporters.csv_files import CSV
+from exporters.exporter import Exporter
+from exporters.json_lines import JSON_LINES
+from exporters.parquet_files import PARQUET
+from exporters.whole_folder import whole_folder
+from schemas import (
+    EXPORT_SCHEMAS,
+    Corrupted,
+    Disposition,
+    DocType,
+    Invoice,
+    Misconfigured,
+    RunInfo,
+    Unavailable,
+    Verdict,
+)
+
+EXPORTERS: Mapping[str, Exporter] = {"json": JSON_LINES, "csv": CSV, "parquet": PARQUET}
+
+_RUN_NAME = re.compile(r"\w[\w.-]*")
+
+
+def export_run(folder: Path, run: RunInfo, verdicts: Iterable[Verdict], formats: Sequence[str]) -> Path:
+    """Write `verdicts` in every one of `formats` to `folder`/<run>, whole or not at all, and return that folder.
+
+    The same verdicts again leave the same bytes. Raises Misconfigured for an unknown format, Corrupted for a verdict
+    that may not be exported and for files that do not read back, Unavailable when they cannot be written; what stood
+    there before then stays.
+    """
+    chosen = {name: _exporter(name) for name in formats}
+    if not _RUN_NAME.fullmatch(run.run):
+        raise Misconfigured(f'The run "{run.run}" cannot name a folder.', "Use letters, digits, dots and dashes.")
+    target = folder / run.run
+    try:
+        with whole_folder(target, _same) as new:
+            _write(new, run, verdicts, chosen)
+    except OSError as error:
+        reason = (error.strerror or "the disk did not take the files").lower()
+        raise Unavailable(
+            f"The export {target} could not be written: {reason}. Nothing of it was exported.",
+            "Free space on the disk or mend its permissions, then run again.",
+        ) from error
+    return target
+
+
+def _exporter(name: str) -> Exporter:
+    try:
+        return EXPORTERS[name]
+    except KeyError:
+        raise Misconfigured(f'"{name}" is no export format.', f"Choose from {', '.join(EXPORTERS)}.") from None
+
+
+def _same(new: Path, target: Path) -> bool:
+    """Whether the intact export in `target` is what `new` holds: its manifest has every file's hash."""
+    try:
+        manifest.verify_export(target)
+    except Corrupted:
+        return False
+    return (new / manifest.FILE_NAME).read_bytes() == (target / manifest.FILE_NAME).read_bytes()
+
+
+def _write(new: Path, run: RunInfo, verdicts: Iterable[Verdict], chosen: Mapping[str, Exporter]) -> None:
+    written: dict[str, int] = {}  # what each document should read back as, by hash
+    counts = dict.fromkeys(tables.TABLES, 0)
+    with ExitStack() as stack:
+        writers = [stack.enter_context(exporter.writing(new)) for exporter in chosen.values()]
+        for verdict in verdicts:
+            _check(verdict, written)
+            for write in writers:
+                write(verdict)
+            written[verdict.document.sha256] = _fingerprint(verdict.invoice)
+            counts["invoices"] += 1
+            counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
+            counts["lines"] += len(verdict.invoice.lines)
+    for name, exporter in chosen.items():
+        _prove(name, exporter.reading(new), written)
+    names = [file for exporter in chosen.values() for file in exporter.files]
+    manifest.write_manifest(new, run, tuple(written), names, counts)
+
+
+def _check(verdict: Verdict, written: Mapping[str, int]) -> None:
+    """Raise Corrupted unless `verdict` may be exported: the last door, whatever the stations before have said."""
+    problem = None
+    if verdict.disposition is not Disposition.STRAIGHT_THROUGH or verdict.doc_type is DocType.OTHER:
+        problem = "it is not straight through"
+    elif verdict.document.sha256 in written:
+        problem = "it stands in the run twice"
+    elif not all(map(tables.fits, _cells(verdict.invoice))):
+        problem = "one of its numbers has more digits than a record holds"
+    else:
+        try:
+            EXPORT_SCHEMAS[verdict.profile].model_validate(verdict.invoice.model_dump())
+        except ValidationError:
+            problem = "its record is not complete"
+    if problem:
+        sha256 = verdict.document.sha256
+        raise Corrupted(
+            f"The document {sha256[:12]} was to be exported, but {problem}. Nothing of the run was exported.",
+            f"Replay it with `vouchline replay {sha256[:12]}`, then run again.",
+        )
+
+
+def _cells(invoice: Invoice) -> Iterator[tables.Cell]:
+    header, taxes, lines = tables.values(invoice)
+    for row in (header, *taxes, *lines):
+        yield from row
+
+
+def _fingerprint(invoice: Invoice) -> int:
+    return hash(tables.values(invoice))
+
+
+def _prove(name: str, found: Iterator[tuple[str, Invoice]], written: Mapping[str, int]) -> None:
+    """Raise Corrupted unless what was `found` in the files is what was to be `written`, in the same order."""
+    try:
+        intact = [(sha256, _fingerprint(invoice)) for sha256, invoice in found] == list(written.items())
+    except (ValueError, LookupError, ArithmeticError, csv.Error):
+        intact = False
+    if not intact:
+        raise Corrupted(
+            f"The {name} files do not read back as what was to be exported. Nothing of the run was exported.",
+            "Check the disk, then run again.",
+        )

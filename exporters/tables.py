@@ -1,0 +1,119 @@
+"""Invoices as three flat tables (invoices, tax rows, lines) and back: columns come from the one table of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from schemas import LINE_TERMS, TAX_TERMS, TERMS, Invoice, Line, TaxRow, Term, Value, Verdict, assemble
+
+Cell = Value | int | None
+Row = tuple[Cell, ...]
+
+# How every number is kept where a format fixes its decimals: up to 28 digits before the point and 10 after.
+PRECISION, SCALE = 38, 10
+
+
+class Column(NamedTuple):
+    """A column: its name, the kind of its cells, and the path of its term where it is one."""
+
+    name: str
+    kind: Literal["text", "date", "number", "count"]
+    path: str = ""
+
+
+def _columns(terms: Iterable[Term]) -> tuple[Column, ...]:
+    """Dots become underscores: databases and data frames take `seller_name` without quoting."""
+    return tuple(Column(term.path.replace(".", "_"), _kind(term), term.path) for term in terms)
+
+
+def _kind(term: Term) -> Literal["text", "date", "number"]:
+    if term.kind in {"amount", "quantity", "rate"}:
+        return "number"
+    return "date" if term.kind == "date" else "text"
+
+
+_DOCUMENT = tuple(Column(name, "text") for name in ("sha256", "file", "doc_type", "subtype", "language", "profile"))
+_ROW = (Column("sha256", "text"), Column("invoice_number", "text"), Column("row", "count"))
+_INVOICE_COLUMNS, _TAX_COLUMNS, _LINE_COLUMNS = _columns(TERMS), _columns(TAX_TERMS), _columns(LINE_TERMS)
+
+TABLES: Mapping[str, tuple[Column, ...]] = {
+    "invoices": _DOCUMENT + _INVOICE_COLUMNS,
+    "tax_rows": _ROW + _TAX_COLUMNS,
+    "lines": _ROW + _LINE_COLUMNS,
+}
+
+
+def rows(verdict: Verdict) -> dict[str, list[Row]]:
+    """The rows of `verdict`'s invoice by table; rows of lines and taxes count from 1."""
+    document, invoice = verdict.document, verdict.invoice
+    kind = verdict.doc_type.value, verdict.subtype, verdict.language, verdict.profile.value
+    header, taxes, lines = values(invoice)
+    key = document.sha256, invoice.invoice_number
+    return {
+        "invoices": [(document.sha256, document.origin, *kind, *header)],
+        "tax_rows": [(*key, number, *row) for number, row in enumerate(taxes, 1)],
+        "lines": [(*key, number, *row) for number, row in enumerate(lines, 1)],
+    }
+
+
+def values(invoice: Invoice) -> tuple[Row, tuple[Row, ...], tuple[Row, ...]]:
+    """The values of `invoice` in the order of the columns: header, tax rows, lines. An empty text is not known."""
+    header = tuple(_at(invoice, column.path) for column in _INVOICE_COLUMNS)
+    taxes = tuple(tuple(_at(row, column.path) for column in _TAX_COLUMNS) for row in invoice.tax_breakdown)
+    lines = tuple(tuple(_at(row, column.path) for column in _LINE_COLUMNS) for row in invoice.lines)
+    return header, taxes, lines
+
+
+def _at(node: object, path: str) -> Value | None:
+    value: Value | None = reduce(getattr, path.split("."), node)  # type: ignore[assignment] # every path is a term's
+    return None if value == "" else value
+
+
+def fits(value: Cell) -> bool:
+    """Whether a number keeps every digit in PRECISION and SCALE; other cells always fit."""
+    if not isinstance(value, Decimal):
+        return True
+    exponent = value.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -SCALE and value.adjusted() < PRECISION - SCALE
+
+
+def invoices(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, Invoice]]:
+    """Each document's hash and invoice from the rows of all tables, which must be in the order written."""
+    taxes = _by_document(tables["tax_rows"])
+    lines = _by_document(tables["lines"])
+    for row in tables["invoices"]:
+        sha256 = str(row[0])
+        known = zip(_INVOICE_COLUMNS, row[len(_DOCUMENT) :], strict=True)
+        header = assemble({column.path: _value(cell) for column, cell in known if cell is not None})
+        breakdown = tuple(TaxRow.model_validate(_named(_TAX_COLUMNS, cells)) for cells in taxes(sha256))
+        items = tuple(Line.model_validate(_named(_LINE_COLUMNS, cells)) for cells in lines(sha256))
+        yield sha256, header.model_copy(update={"tax_breakdown": breakdown, "lines": items})
+
+
+def _named(columns: tuple[Column, ...], row: Row) -> dict[str, Cell]:
+    return {column.path: cell for column, cell in zip(columns, row[len(_ROW) :], strict=True)}
+
+
+def _value(cell: Cell) -> Value:
+    assert isinstance(cell, str | date | Decimal)
+    return cell
+
+
+def _by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
+    """What takes the rows of the next document off `rows`; nothing when they are another document's."""
+    groups = ((str(key), list(group)) for key, group in groupby(rows, key=lambda row: row[0]))
+    pending = next(groups, None)
+
+    def take(sha256: str) -> list[Row]:
+        nonlocal pending
+        if pending is None or pending[0] != sha256:
+            return []
+        taken, pending = pending[1], next(groups, None)
+        return taken
+
+    return take
