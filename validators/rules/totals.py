@@ -12,7 +12,8 @@ from validators.rule import PAGES, Check, Facts, Fail, NotApplicable, Rule, Said
 _EN = "EN 16931-1:2017, "
 _CHECK = "Compare the amounts with the document. If they stand there so, the seller must correct the invoice."
 _ZERO = Decimal(0)
-_TAX_LIMIT = Decimal(1)
+# EN 16931 sets the limit of a tax row at 1.00, exclusive.
+_TAX_LIMIT = Decimal("0.999999")
 
 
 class Difference(NamedTuple):
@@ -58,20 +59,19 @@ def _tax_sum(facts: Facts) -> Iterator[Difference]:
 
 
 def _tax_rows(facts: Facts) -> Iterator[Difference]:
-    """BR-CO-17: the tax of each row against its base and rate."""
+    """BR-CO-17: the tax of each row against its base and rate, signs aside."""
+    rounding = CENT * facts.policy.tolerance.tax_cents
     for number, row in enumerate(facts.invoice.tax_breakdown):
         if row.base is None or row.rate is None or row.amount is None:
             continue
-        expected = xpath_round(abs(row.base) * row.rate / 100)
-        seen = abs(row.amount)
-        rounding = CENT * facts.policy.tolerance.tax_cents
-        terms = tuple(f"tax_breakdown[{number}].{leaf}" for leaf in ("base", "rate", "amount"))
+        expected, seen, allowed = xpath_round(abs(row.base) * row.rate / 100), abs(row.amount), _TAX_LIMIT
+        if not facts.from_page and xpath_round(row.rate, 0) == 0:  # so the official text; pages print such rates
+            expected, seen, allowed = _ZERO, abs(xpath_round(row.amount, 0)), _ZERO
         message = (
             f"{plain(row.rate)} % of {plain(row.base)} is {plain(expected)}, "
             f"but tax row {number + 1} says {plain(row.amount)}."
         )
-        # The official limit of 1.00 is exclusive; a rate that rounds to nothing leaves no tax.
-        allowed = _ZERO if xpath_round(row.rate, 0) == 0 and not facts.from_page else _TAX_LIMIT - CENT / 100
+        terms = tuple(f"tax_breakdown[{number}].{leaf}" for leaf in ("base", "rate", "amount"))
         yield Difference(message, terms, seen, expected, allowed, rounding)
 
 

@@ -1,0 +1,143 @@
+"""From findings to a disposition, under a policy."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from judged import extracted, finding, judged, made_finding, raised, verdict_on
+
+from schemas import Disposition, DocType, Policy, Profile, RuleOutcome, Severity, Signal, SignalCode
+from schemas.policy import Rules
+from validators import with_findings
+from validators.policy import decide, leads_to
+
+FATAL, WARNING, INFORMATION = Severity.FATAL, Severity.WARNING, Severity.INFORMATION
+REFUSED = Signal(code=SignalCode.ENCRYPTED, message="The document asks for a password.")
+
+
+@pytest.mark.parametrize(
+    ("severity", "outcome", "disposition"),
+    [
+        (FATAL, RuleOutcome.FAIL, Disposition.QUARANTINE),
+        (FATAL, RuleOutcome.NOT_RUN, Disposition.QUARANTINE),
+        (FATAL, RuleOutcome.NOT_APPLICABLE, Disposition.STRAIGHT_THROUGH),
+        (WARNING, RuleOutcome.FAIL, Disposition.REVIEW),
+        (WARNING, RuleOutcome.NOT_RUN, Disposition.REVIEW),
+        (INFORMATION, RuleOutcome.FAIL, Disposition.STRAIGHT_THROUGH),
+    ],
+)
+def test_severity_decides(severity: Severity, outcome: RuleOutcome, disposition: Disposition) -> None:
+    assert leads_to(made_finding("X-1", severity, outcome)) is disposition
+
+
+def test_the_worst_wins_in_any_order_and_names_itself() -> None:
+    refused = judged(extracted().model_copy(update={"claims": {}}), signals=[REFUSED]).findings[0]
+    findings = [refused, made_finding("X-1", FATAL), made_finding("X-2", WARNING), made_finding("X-3", INFORMATION)]
+    for size in range(1, 5):
+        for chosen in itertools.combinations(findings, size):
+            results = {decide(order) for order in itertools.permutations(chosen)}
+            ((disposition, reason),) = results
+            assert disposition is leads_to(chosen[0])
+            assert disposition is Disposition.STRAIGHT_THROUGH or f"[{chosen[0].rule}]" in reason
+
+
+def test_the_reason_prefers_what_failed_over_what_did_not_run_and_counts_the_rest() -> None:
+    findings = [made_finding("X-1", WARNING, RuleOutcome.NOT_RUN), made_finding("X-2", WARNING)]
+    assert decide(findings) == (Disposition.REVIEW, "X-2 is broken [X-2] (1 more like this).")
+
+
+def test_a_policy_changes_a_severity() -> None:
+    strict = Policy(rules=Rules(severity={"BR-07": FATAL}))
+    lax = Policy(rules=Rules(severity={"BR-07": INFORMATION}))
+    assert verdict_on({"buyer.name": None}, policy=strict).disposition is Disposition.QUARANTINE
+    assert finding(verdict_on({"buyer.name": None}, policy=lax), "BR-07").severity is INFORMATION
+
+
+def test_the_export_schema_holds_what_a_lax_policy_lets_pass() -> None:
+    lax = Policy(rules=Rules(severity={"BR-07": INFORMATION}))
+    verdict = verdict_on({"buyer.name": None}, policy=lax)
+    assert raised(verdict) == {"BR-07", "SCHEMA-2"}
+    assert verdict.disposition is Disposition.REVIEW
+    message = finding(verdict, "SCHEMA-2").message
+    assert message == "The record cannot be exported: Buyer name is missing or not in the required form."
+
+
+@pytest.mark.parametrize("rule", ["IN-04", "SCHEMA-2", "TYPE-1", "TYPE-2"])
+def test_no_policy_softens_the_door(rule: str) -> None:
+    lax = Policy(rules=Rules(severity={rule: INFORMATION, "BR-07": INFORMATION}))
+    stopped = [
+        judged(extracted(), policy=lax, signals=[REFUSED]),
+        verdict_on({"buyer.name": None}, policy=lax),
+        judged(extracted(doc_type=DocType.OTHER), policy=lax),
+        judged(extracted(doc_type=DocType.RECEIPT), policy=lax),
+    ]
+    assert all(verdict.disposition is not Disposition.STRAIGHT_THROUGH for verdict in stopped)
+
+
+def test_the_batch_gate_s_findings_decide_again() -> None:
+    passed = verdict_on({})
+    stopped = with_findings(passed, [made_finding("GX-1", FATAL)], Policy())
+    assert passed.disposition is Disposition.STRAIGHT_THROUGH
+    assert stopped.disposition is Disposition.QUARANTINE
+    assert stopped.reason == "GX-1 is broken [GX-1]."
+    assert stopped.findings[:-1] == passed.findings
+    softened = with_findings(passed, [made_finding("GX-1", FATAL)], Policy(rules=Rules(severity={"GX-1": WARNING})))
+    assert softened.disposition is Disposition.REVIEW
+
+
+def test_the_gate_never_makes_a_verdict_better() -> None:
+    failed = verdict_on({"payment.iban": "DE89370400440532013001"})
+    assert with_findings(failed, [], Policy()) == failed
+    assert with_findings(failed, [made_finding("GX-1", INFORMATION)], Policy()).disposition is Disposition.QUARANTINE
+
+
+@pytest.mark.parametrize("settled", [Disposition.DUPLICATE, Disposition.UNPACKED])
+def test_known_bytes_and_containers_stay_what_they_are(settled: Disposition) -> None:
+    verdict = verdict_on({}).model_copy(update={"disposition": settled, "reason": "Known."})
+    again = with_findings(verdict, [made_finding("GX-1", FATAL)], Policy())
+    assert (again.disposition, again.reason) == (settled, "Known.")
+    assert again.findings[-1].rule == "GX-1"
+
+
+@pytest.mark.parametrize(
+    ("changes", "profile", "reason"),
+    [
+        ({}, Profile.PAGE_EU, "VAT identifier"),
+        ({"seller.vat_id": None}, Profile.PAGE_EU, "The seller is in DE"),
+        ({"seller.vat_id": None, "seller.address.country": "US"}, Profile.PAGE_US, "The seller is in US"),
+        (
+            {"seller.vat_id": None, "seller.address.country": None, "currency": "USD"},
+            Profile.PAGE_US,
+            "US dollars",
+        ),
+        (
+            {
+                "seller.vat_id": None,
+                "seller.address.country": None,
+                "currency": "USD",
+                "buyer.address.country": "FR",
+            },
+            Profile.PAGE_EU,
+            "buyer",
+        ),
+        ({"seller.vat_id": None, "seller.address.country": None}, Profile.PAGE_EU, "asks for most"),
+    ],
+)
+def test_the_profile_is_chosen_by_what_stands_there(
+    changes: dict[str, str | Decimal | None], profile: Profile, reason: str
+) -> None:
+    verdict = verdict_on(changes)
+    assert verdict.profile is profile
+    assert reason in verdict.profile_reason
+
+
+def test_the_policy_may_name_the_profile() -> None:
+    verdict = verdict_on({}, policy=Policy(rules=Rules(profile=Profile.PAGE_US)))
+    assert (verdict.profile, verdict.profile_reason) == (Profile.PAGE_US, "The policy names this profile.")

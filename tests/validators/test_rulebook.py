@@ -1,0 +1,96 @@
+"""Every rule is in the rulebook, exampled and catalogued."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+from schemas import Profile, RuleOutcome, Severity, term_of
+from validators import RULEBOOK_VERSION, catalogue, rules
+from validators.judge import examine
+from validators.rule import Facts, Fail, Rule
+from validators.rulebook import BY_ID, RULES
+
+EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+def _every_module() -> list[str]:
+    return [module.name for module in pkgutil.iter_modules(rules.__path__)]
+
+
+def test_every_rule_of_every_topic_is_in_the_rulebook_once() -> None:
+    written = [rule for name in _every_module() for rule in importlib.import_module(f"validators.rules.{name}").RULES]
+    assert sorted(rule.id for rule in written) == sorted(rule.id for rule in RULES)
+    assert len(BY_ID) == len(RULES)
+
+
+@EVERY_RULE
+def test_its_passing_example_passes_in_silence(rule: Rule) -> None:
+    assert rule.excluded(rule.passing) is None
+    assert list(rule.check(rule.passing)) == []
+
+
+@EVERY_RULE
+def test_its_failing_example_fails_at_terms_that_exist(rule: Rule) -> None:
+    assert rule.excluded(rule.failing) is None
+    said = list(rule.check(rule.failing))
+    assert said
+    assert all(isinstance(one, Fail) for one in said)
+    for found in examine(rule, rule.failing):
+        assert found.outcome is not RuleOutcome.NOT_APPLICABLE
+        assert all(term_of(path).name for path in found.terms)
+
+
+@EVERY_RULE
+def test_it_speaks_in_sentences_and_says_what_to_do(rule: Rule) -> None:
+    texts = [rule.sentence, rule.todo, *(one[0] for one in rule.check(rule.failing))]
+    for text in texts:
+        assert text[0].isupper() or text[0].isdigit(), text
+        assert text.endswith("."), text
+        assert not re.search(r"Traceback|Error\b|Decimal\(|<class|None\b", text), text
+    assert rule.source
+
+
+@EVERY_RULE
+def test_it_names_terms_that_exist(rule: Rule) -> None:
+    for path in rule.terms:
+        assert term_of(path.replace("[]", "[0]")).bt.startswith("BT-")
+
+
+@EVERY_RULE
+def test_where_it_cannot_be_decided_it_says_why(rule: Rule) -> None:
+    others = [profile for profile in Profile if profile not in rule.profiles]
+    assert bool(others) == bool(rule.elsewhere)
+    for profile in others:
+        (found,) = examine(rule, rule.failing._replace(profile=profile))
+        assert found.outcome is RuleOutcome.NOT_APPLICABLE
+        assert found.message == rule.elsewhere
+
+
+@EVERY_RULE
+def test_it_never_weighs_more_on_a_page_than_on_an_e_invoice(rule: Rule) -> None:
+    order = [Severity.INFORMATION, Severity.WARNING, Severity.FATAL]
+    assert order.index(rule.weight(Profile.PAGE_EU)) <= order.index(rule.weight(Profile.EINVOICE))
+
+
+@EVERY_RULE
+def test_it_survives_an_invoice_of_which_nothing_is_known(rule: Rule) -> None:
+    for profile in Profile:
+        for found in examine(rule, Facts(profile=profile)):
+            assert found.outcome is not RuleOutcome.NOT_RUN
+
+
+def test_the_catalogue_lists_every_rule_and_is_current(root: Path) -> None:
+    text = catalogue.render()
+    assert all(f"| {rule.id} | {rule.sentence} |" in text for rule in RULES)
+    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == text, (
+        "run `python -m validators.catalogue docs/rules.md`"
+    )
+
+
+def test_its_version_is_a_short_hash() -> None:
+    assert re.fullmatch(r"[0-9a-f]{12}", RULEBOOK_VERSION)
