@@ -18,6 +18,7 @@ from extractors.readers.pdf_triage import PageFacts
 Char = dict[str, Any]
 UNKNOWN = "\0"  # a glyph that is drawn, but whose character the file does not tell
 _SLANT = 0.05  # of the advance: text that rises or falls more than this is an imprint or a watermark
+_MOST_RISE, _DESCENT, _MOST_DESCENT = -0.6, 0.2, 0.8  # of the size, of a character's lower edge below its baseline
 _OVERSIZE = 4  # times the body's size
 
 
@@ -42,11 +43,15 @@ def upright_chars(letters: Iterable[LTChar], facts: PageFacts) -> list[Char]:
     width, height = facts.width, facts.height
     found = []
     for letter in letters:
-        a, b = letter.matrix[:2]
+        a, b, _, _, _, baseline = letter.matrix
         if a <= 0 or abs(b) > _SLANT * a:
             continue
         text = clean(letter.get_text())
         x0, y0, x1, y1 = letter.bbox
+        if not _MOST_RISE <= (baseline - y0) / (letter.size or 1) <= _MOST_DESCENT:
+            # The font states a wrong descent, which would put the text a line away from where it is printed.
+            y0 = baseline - _DESCENT * letter.size
+            y1 = y0 + letter.size
         if text and 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
             font = letter.fontname if isinstance(letter.fontname, str) else ""
             found.append(char(text, (x0, height - y1, x1, height - y0), letter.size, font))

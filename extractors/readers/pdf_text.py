@@ -37,14 +37,14 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
 
 
 def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Signal, ...]:
-    lost = [number for number, fact in enumerate(facts, start=1) if fact is None]
-    signals = [
-        Signal(code=SignalCode.UNREADABLE, message=f"Page {number} is damaged and cannot be read.", page=number)
-        for number in lost
-    ]
-    if not lost and not any(page.words for page in pages):
-        signals.append(Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT))
-    return tuple(signals)
+    lost = [str(number) for number, fact in enumerate(facts, start=1) if fact is None]
+    if lost:
+        named = f"Page {lost[0]} is" if len(lost) == 1 else f"Pages {', '.join(lost)} are"
+        message = f"{named} damaged and cannot be read. Ask the sender for a new file."
+        return (Signal(code=SignalCode.UNREADABLE, message=message, page=int(lost[0])),)
+    if not any(page.words for page in pages):
+        return (Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT),)
+    return ()
 
 
 def _pages(pdf: pdfium.PdfDocument, data: bytes, facts: list[PageFacts | None], limits: Limits) -> Iterator[Page]:
@@ -63,10 +63,6 @@ def _pages(pdf: pdfium.PdfDocument, data: bytes, facts: list[PageFacts | None], 
 
 
 def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts) -> Page:
-    page = Page(number=facts.number, width=round(facts.width, 2), height=round(facts.height, 2))
-    if not facts.letters:
-        layouts.skip()
-        return page
     layout = layouts.next(facts)
     chars = upright_chars(layout.letters, facts)
     unknown = sum(char["text"] == UNKNOWN for char in chars)
@@ -76,6 +72,11 @@ def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts) -> Page:
     elif unknown:
         chars = repaired(chars, glyphs(pdf, facts))
     rules, tables = rules_and_tables(layout.curves, facts)
-    return page.model_copy(
-        update={"words": tuple(words_of(without_watermark(chars))), "rules": rules, "tables": tables}
+    return Page(
+        number=facts.number,
+        width=round(facts.width, 2),
+        height=round(facts.height, 2),
+        words=tuple(words_of(without_watermark(chars))),
+        rules=rules,
+        tables=tables,
     )

@@ -48,7 +48,6 @@ KINDS: dict[str, Kind] = {
 }
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"MZ", "application/x-msdownload"),
     (b"\x7fELF", "application/x-executable"),
     (b"\xfe\xed\xfa\xce", "application/x-mach-binary"),
     (b"\xfe\xed\xfa\xcf", "application/x-mach-binary"),
@@ -88,6 +87,8 @@ def sniff(head: bytes) -> str:
         # What starts as a program is one, even if it also says it is a PDF: such files are made to deceive.
         if head.startswith(magic):
             return media_type
+    if head.startswith(b"MZ") and b"\0" in head[:64]:
+        return "application/x-msdownload"
     if b"%PDF-" in head[:1024]:  # readers accept junk before the header, within the first 1024 bytes
         return PDF
     return _container(head) or _text(head)
