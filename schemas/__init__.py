@@ -10,7 +10,7 @@ from schemas.export import EXPORT_SCHEMAS, ExportInvoice
 from schemas.extraction import Alternative, Claim, DocType, Extraction, Layer, LayerRun, Value, assemble
 from schemas.geometry import Box, around
 from schemas.invoice import Address, Invoice, Line, Party, Payment, TaxRow, Totals
-from schemas.keys import normalise_number, seller_key
+from schemas.keys import Sighting, normalise_number, seller_key
 from schemas.money import CENT, Frozen, Number, plain, xpath_round
 from schemas.policy import Limits, Policy, default_toml, load_policy
 from schemas.reading import Page, PageImage, Reading, Signal, SignalCode, Table, Word
@@ -79,6 +79,7 @@ __all__ = [
     "RuleOutcome",
     "RunInfo",
     "Severity",
+    "Sighting",
     "Signal",
     "SignalCode",
     "Source",

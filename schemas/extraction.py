@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Strict
+from pydantic import Strict, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
 from schemas.geometry import Box
 from schemas.invoice import Invoice
 from schemas.money import Frozen, Number
 from schemas.terms import term_of
 
+_NUMBERS = frozenset({"amount", "quantity", "rate"})
 Value = Annotated[date, Strict()] | Number | str
 
 
@@ -49,6 +51,12 @@ class Alternative(Frozen):
     boxes: tuple[Box, ...] = ()
     layer: Layer = Layer.RULES
 
+    @field_validator("value", mode="wrap")
+    @classmethod
+    def _as_written(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        # JSON has strings only; its Claim knows the term and with it the type.
+        return value if info.mode == "json" and isinstance(value, str) else handler(value)
+
 
 class Claim(Frozen):
     """One value for one term, with the place that vouches for it.
@@ -71,6 +79,32 @@ class Claim(Frozen):
     doubt: str | None = None
     operands: tuple[str, ...] = ()
     rejected: tuple[Alternative, ...] = ()
+
+    @field_validator("value", mode="wrap")
+    @classmethod
+    def _typed_by_term(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        # The union alone would read the invoice number "0012" of a JSON text as the number 12.
+        if info.mode == "json" and isinstance(value, str):
+            return _from_json(info.data.get("term", ""), value)
+        return handler(value)
+
+    @field_validator("rejected", mode="after")
+    @classmethod
+    def _rejected_typed_by_term(
+        cls, rejected: tuple[Alternative, ...], info: ValidationInfo
+    ) -> tuple[Alternative, ...]:
+        if info.mode != "json":
+            return rejected
+        term = info.data.get("term", "")
+        return tuple(other.model_copy(update={"value": _from_json(term, str(other.value))}) for other in rejected)
+
+
+def _from_json(path: str, text: str) -> Value:
+    """`text` in the type of the values of the term at `path`."""
+    kind = term_of(path).kind
+    if kind == "date":
+        return date.fromisoformat(text)
+    return Decimal(text) if kind in _NUMBERS else text
 
 
 class LayerRun(Frozen):

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from schemas.invoice import Party
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _VAT_ID_LENGTH = 5
+
+
+class Sighting(NamedTuple):
+    """An earlier document with the same key: its hash, and the run that accepted it."""
+
+    sha256: str
+    run: str
 
 
 def normalise_number(number: str) -> str:
