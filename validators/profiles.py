@@ -34,8 +34,8 @@ def _of_page(invoice: Invoice) -> tuple[Profile, str]:
         if seller.address.country in _VAT_COUNTRIES:
             return Profile.PAGE_EU, f"The seller is in {seller.address.country}, where VAT rules ask for full content."
         return Profile.PAGE_US, f"The seller is in {seller.address.country}, outside the countries with such VAT rules."
-    if buyer.vat_id or buyer.address.country in _VAT_COUNTRIES:
-        return Profile.PAGE_EU, "The buyer is known under VAT rules, and nothing says where the seller is."
+    if seller.vat_id or buyer.vat_id or buyer.address.country in _VAT_COUNTRIES:
+        return Profile.PAGE_EU, "A VAT identifier or the buyer's country speaks for VAT rules."
     if invoice.currency == "USD":
         return Profile.PAGE_US, "The amounts are in US dollars, and nothing speaks for VAT rules."
     return Profile.PAGE_EU, "Nothing on the document says otherwise, and this profile asks for most."

@@ -127,6 +127,11 @@ def test_known_bytes_and_containers_stay_what_they_are(settled: Disposition) -> 
             Profile.PAGE_EU,
             "buyer",
         ),
+        (
+            {"seller.vat_id": "DE136695975", "seller.address.country": None, "currency": "USD"},
+            Profile.PAGE_EU,
+            "A VAT identifier",
+        ),
         ({"seller.vat_id": None, "seller.address.country": None}, Profile.PAGE_EU, "asks for most"),
     ],
 )

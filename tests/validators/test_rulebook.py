@@ -87,9 +87,7 @@ def test_it_survives_an_invoice_of_which_nothing_is_known(rule: Rule) -> None:
 def test_the_catalogue_lists_every_rule_and_is_current(root: Path) -> None:
     text = catalogue.render()
     assert all(f"| {rule.id} | {rule.sentence} |" in text for rule in RULES)
-    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == text, (
-        "run `python -m validators.catalogue docs/rules.md`"
-    )
+    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == text, "run `make docs`"
 
 
 def test_its_version_is_a_short_hash() -> None:
