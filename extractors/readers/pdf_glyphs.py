@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from extractors.readers.pdf_chars import Char, char, clean
 from extractors.readers.pdf_triage import PageFacts
 
+_LINE_END_HYPHEN = 2  # what pdfium gives for a hyphen at the end of a line
 _LEVEL = 0.9987  # cosine of the angle that text may rise or fall, as for pdfplumber's characters
 
 
@@ -43,6 +44,8 @@ def _glyphs(text: pdfium.PdfTextPage, facts: PageFacts) -> Iterator[Char]:
     flags = ctypes.c_int()
     for index in range(text.count_chars()):
         sign = raw.FPDFText_GetUnicode(text, index)
+        if sign == _LINE_END_HYPHEN:
+            sign = ord("-")
         shown = clean(chr(sign)) if sign < 0xD800 or 0xE000 <= sign <= 0x10FFFF else ""
         if not shown or raw.FPDFText_IsGenerated(text, index) == 1 or not _upright(text, index, facts.turn):
             continue

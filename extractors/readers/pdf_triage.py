@@ -43,6 +43,8 @@ class PageFacts(NamedTuple):
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
     """The PDF, open. Raises RefusedDocument if it wants a password, is no PDF or has no pages."""
+    # pdfium keeps the last error, and a PDF without pages sets none: this one makes it forget an earlier password.
+    raw.FPDF_LoadMemDocument64(b"-", 1, None)
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -1,0 +1,70 @@
+"""PDFs made for the tests: one page drawn by a function, or written by hand where no library would write it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.readers import HEAD_BYTES, read, sniff
+from schemas import Document, Limits, Reading
+
+A4 = (595.0, 842.0)
+
+
+def drawn(*pages: Callable[[Canvas], None], size: tuple[float, float] = A4, encrypt: str | None = None) -> bytes:
+    """A PDF with one page for each drawing function; y grows upwards as in PDF itself."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=size, invariant=True, encrypt=encrypt)
+    for page in pages:
+        page(canvas)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def written(content: bytes, page: str = "/MediaBox [0 0 595 842]", pages: str = "/Kids [3 0 R] /Count 1") -> bytes:
+    """A PDF of one page by hand: `page` and `pages` are further entries of its page and page-tree objects."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages {pages} >>".encode(),
+        f"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> {page} >>".encode(),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
+    return bytes(out)
+
+
+def document(data: bytes, folder: Path, name: str = "a.pdf", media_type: str | None = None) -> Document:
+    """`data` as a document that lies in `folder`."""
+    path = folder / name
+    path.write_bytes(data)
+    return Document(
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type or sniff(data[:HEAD_BYTES]),
+        size=len(data),
+        origin=name,
+        path=path,
+    )
+
+
+def reading(data: bytes, folder: Path, limits: Limits | None = None) -> Reading:
+    """What is read of `data`."""
+    return read(document(data, folder), limits or Limits())
+
+
+def texts(found: Reading, page: int = 1) -> list[str]:
+    """The words of one page, in order."""
+    return [word.text for word in found.pages[page - 1].words]

@@ -1,0 +1,97 @@
+"""Types are told by content alone, and what cannot be read says what it is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pdfs import document
+
+from extractors.readers import READERS, read, sniff
+from schemas import Limits, SignalCode
+
+HEADS = [
+    (b"%PDF-1.7\n", "application/pdf"),
+    (b"\xef\xbb\xbf  junk \x00\x01" + b"x" * 900 + b"%PDF-1.4", "application/pdf"),
+    (b"<?xml version='1.0'?><Invoice/>", "application/xml"),
+    (b"\xef\xbb\xbf<rsm:CrossIndustryInvoice xmlns:rsm='urn:x'>", "application/xml"),
+    ("<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16"), "application/xml"),
+    (b"\x89PNG\r\n\x1a\n....", "image/png"),
+    (b"\xff\xd8\xff\xe0..JFIF", "image/jpeg"),
+    (b"II*\x00....", "image/tiff"),
+    (b"MM\x00*....", "image/tiff"),
+    (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"),
+    (b"PK\x03\x04....", "application/zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Invoice\r\n\r\nHello", "message/rfc822"),
+    (b"Received: from x\r\n\tby y\r\nDate: today\r\n\r\n", "message/rfc822"),
+    (b"<!DOCTYPE html><html><body>Invoice</body></html>", "text/html"),
+    (b"<?xml version='1.0'?>\n<!DOCTYPE html>\n<html xmlns='x'>", "text/html"),
+    (b'{"invoice": 1}', "application/json"),
+    (b"Dear customer,\nplease find the invoice.", "text/plain"),
+    ("Grüße, Rechnung 4711".encode(), "text/plain"),
+    (b"MZ\x90\x00\x03\x00\x00\x00", "application/x-msdownload"),
+    (b"MZ\x90\x00\x03\x00%PDF-1.4", "application/x-msdownload"),
+    (b"MZ Maschinen GmbH", "text/plain"),
+    (b"\x7fELF\x02\x01", "application/x-executable"),
+    (b"#!/bin/sh\nrm -r .", "text/x-shellscript"),
+    (b"\x00\x01\x02\x03", "application/octet-stream"),
+    (b"", "application/octet-stream"),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "media_type"), HEADS, ids=[f"{index}-{kind}" for index, (_, kind) in enumerate(HEADS)]
+)
+def test_type_is_told_by_content(head: bytes, media_type: str) -> None:
+    assert sniff(head) == media_type
+
+
+def test_a_header_beyond_the_first_kilobyte_does_not_make_a_pdf() -> None:
+    assert sniff(b"x" * 1100 + b"%PDF-1.4") == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "named"),
+    [
+        (b"\x89PNG\r\n\x1a\n....", SignalCode.UNKNOWN_TYPE, "PNG image"),
+        (b"<html></html>", SignalCode.UNKNOWN_TYPE, "HTML page"),
+        (b"\x00\x01\x02", SignalCode.UNKNOWN_TYPE, "unknown kind"),
+        (b"MZ\x90\x00\x03", SignalCode.FORBIDDEN_TYPE, "Windows program"),
+        (b"#!/bin/sh\n", SignalCode.FORBIDDEN_TYPE, "script"),
+        (b"", SignalCode.EMPTY_FILE, "empty"),
+    ],
+)
+def test_what_has_no_reader_says_what_it_is_and_what_to_do(
+    tmp_path: Path, data: bytes, code: SignalCode, named: str
+) -> None:
+    found = read(document(data, tmp_path, "invoice.pdf"), Limits())
+    assert [signal.code for signal in found.signals] == [code]
+    assert named in found.signals[0].message
+    assert "sk the sender" in found.signals[0].message
+    assert found.parts == ()
+
+
+def test_a_type_nobody_has_heard_of_is_named_by_its_type(tmp_path: Path) -> None:
+    found = read(document(b"x", tmp_path, media_type="model/step"), Limits())
+    assert "model/step" in found.signals[0].message
+
+
+def test_a_file_that_is_gone_is_a_signal(tmp_path: Path) -> None:
+    gone = document(b"%PDF-1.4", tmp_path)
+    gone.path.unlink()
+    assert [signal.code for signal in read(gone, Limits()).signals] == [SignalCode.UNREADABLE]
+
+
+def test_a_file_over_the_limit_is_not_opened(tmp_path: Path) -> None:
+    large = document(b"%PDF-1.4" + b"\0" * 1_000_001, tmp_path)
+    found = read(large, Limits(file_megabytes=1))
+    assert [signal.code for signal in found.signals] == [SignalCode.FILE_TOO_LARGE]
+
+
+def test_every_reader_reads_a_type_that_sniff_knows() -> None:
+    assert set(READERS) <= {media_type for _, media_type in HEADS}
