@@ -155,3 +155,28 @@ def test_an_amount_too_large_to_write_out_is_left_out_and_named() -> None:
     assert raised(verdict) == {"SCHEMA-1"}
     assert verdict.disposition is Disposition.REVIEW
     assert verdict.invoice.totals.charges is None
+
+
+def test_a_rounding_amount_is_added_to_what_is_due() -> None:
+    assert raised(verdict_on(amounts(rounding="0.05", due="119.05"))) == set()
+    assert raised(verdict_on(amounts(rounding="0.05", due="118.95"))) == {"BR-CO-16"}
+
+
+def test_rows_are_counted_from_one_in_messages() -> None:
+    line = finding(verdict_on({"lines[1].quantity": Decimal(3)}), "PEPPOL-R120")
+    assert line.message == "Line 2: 3 times 40.00 is 120.00, but its net amount says 40.00."
+    row = finding(verdict_on({"tax_breakdown[0].amount": Decimal("25.00")}), "BR-CO-17")
+    assert row.message == "19 % of 100.00 is 19.00, but tax row 1 says 25.00."
+
+
+@pytest.mark.parametrize("leaf", ["quantity", "unit_price"])
+def test_a_line_without_quantity_or_price_is_not_multiplied(leaf: str) -> None:
+    verdict = verdict_on({f"lines[0].{leaf}": None, f"lines[1].{leaf}": None})
+    assert finding(verdict, "PEPPOL-R120").outcome is RuleOutcome.NOT_APPLICABLE
+    assert raised(verdict) == set()
+
+
+@pytest.mark.parametrize(("net", "rules"), [("60.02", set()), ("60.03", {"LINE-1"}), ("59.98", set())])
+def test_lines_without_a_stated_sum_have_a_cent_each_too(net: str, rules: set[str]) -> None:
+    verdict = verdict_on({"lines[0].net": Decimal(net), "totals.line_net": None})
+    assert raised(verdict) - {"PEPPOL-R120"} == rules

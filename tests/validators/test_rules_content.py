@@ -113,6 +113,15 @@ def test_a_value_below_the_gate_is_named_with_its_place() -> None:
     assert (found.page, len(found.boxes), found.terms) == (1, 1, ("seller.name",))
 
 
+@pytest.mark.parametrize("threshold", ["0.7", "0.8", "0.95"])
+def test_a_value_at_the_gate_passes_it(threshold: str) -> None:
+    policy = Policy(gate=Gate(default_score=Decimal(threshold), doc_type_score=Decimal(threshold)))
+    at_gate = claim("seller.name", "Muster GmbH", score=float(threshold))
+    verdict = judged(extracted(claims=[at_gate], doc_type_score=float(threshold)), policy=policy)
+    assert "seller.name" not in {term for found in verdict.findings for term in found.terms if found.rule == "GATE-1"}
+    assert "GATE-4" not in raised(verdict)
+
+
 def test_a_calibrated_confidence_counts_before_the_score() -> None:
     sure = claim("seller.name", "Muster GmbH", score=0.1, confidence=0.99)
     unsure = claim("seller.name", "Muster GmbH", score=0.99, confidence=0.5)

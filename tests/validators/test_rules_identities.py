@@ -67,6 +67,7 @@ def test_a_currency_is_a_code(code: str) -> None:
         ("136695976", None, vat.Check.UNDECIDED),
         ("EL094259216", None, vat.Check.VALID),
         ("GR094259216", None, vat.Check.VALID),
+        ("094259216", "GR", vat.Check.VALID),
         ("ATU13585627", None, vat.Check.VALID),
         ("FR40303265045", None, vat.Check.VALID),
         ("FR41303265045", None, vat.Check.BAD_CHECKSUM),
@@ -230,3 +231,13 @@ def test_without_history_duplicates_are_not_decided() -> None:
 def test_a_number_that_tells_nothing_waits(number: str) -> None:
     verdict = verdict_on({"invoice_number": number})
     assert (raised(verdict), verdict.disposition) == ({"DUP-4"}, Disposition.REVIEW)
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [{"invoice_number": None}, {"seller.vat_id": None, "seller.name": None}],
+    ids=["number", "seller"],
+)
+def test_without_seller_or_number_duplicates_are_not_decided(unknown: dict[str, None]) -> None:
+    verdict = judged(extracted(unknown), reference=History((*KEY, "b" * 64)))
+    assert finding(verdict, "DUP-2").outcome is RuleOutcome.NOT_APPLICABLE

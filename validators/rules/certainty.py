@@ -24,7 +24,7 @@ def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
     """Why the value of `claim` is not certain: its doubt, or a certainty below `threshold`; None when it is."""
     if claim.doubt is not None:
         return claim.doubt
-    if certainty(claim) < threshold:
+    if certainty(claim) < float(threshold):
         return f"it scores {certainty(claim):.2f}, below {threshold}"
     return None
 
@@ -32,7 +32,7 @@ def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
 def _below(facts: Facts) -> Iterator[Said]:
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
-        if certainty(claim) < threshold:
+        if certainty(claim) < float(threshold):
             message = f"{named(path)} is not certain: it scores {certainty(claim):.2f}, below {threshold}."
             yield Fail(message, (path,), claim.raw)
 
@@ -54,7 +54,7 @@ def _triple(facts: Facts) -> Iterator[Said]:
 
 def _kind(facts: Facts) -> Iterator[Said]:
     score, threshold = facts.extraction.doc_type_score, facts.policy.gate.doc_type_score
-    if score < threshold:
+    if score < float(threshold):
         kind = facts.doc_type.value.replace("_", " ")
         yield Fail(f"That the document is of kind {kind} is not certain: it scores {score:.2f}, below {threshold}.")
 
