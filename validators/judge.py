@@ -42,21 +42,16 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
 
     A rule that fails to run is a finding like any other; the exported record is tried only when all else passes.
     """
-    claims, findings = door.typed_claims(extraction.claims)
+    claims, misfits = door.typed_claims(extraction.claims)
     extraction = extraction.model_copy(update={"claims": claims})
     invoice = door.invoice_of(claims)
     profile, why = profiles.choose(invoice, extraction, policy)
     facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256)
-    findings = [*map(signals.finding_of, reading.signals), *findings]
-    passed = 0
-    # A document of which nothing was read has no content to judge: its signal says all.
-    for rule in RULES if claims or not reading.signals else ():
-        said = examine(rule, facts)
-        passed += not said
-        findings.extend(said)
+    said, passed = _every_rule(facts) if claims or not reading.signals else ((), 0)  # of nothing, the signal says all
+    findings = (*map(signals.finding_of, reading.signals), *misfits, *said)
     disposition, reason = decide(findings)
     if disposition is Disposition.STRAIGHT_THROUGH:
-        findings.extend(door.export_findings(invoice, profile))
+        findings = (*findings, *door.export_findings(invoice, profile))
         disposition, reason = decide(findings)
     return Verdict(
         document=document,
@@ -68,7 +63,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         invoice=invoice,
         claims=claims,
         layers=extraction.layers,
-        findings=tuple(findings),
+        findings=findings,
         passed=passed,
         disposition=disposition,
         reason=reason,
@@ -76,6 +71,12 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         profile_reason=why,
         versions=versions,
     )
+
+
+def _every_rule(facts: Facts) -> tuple[tuple[Finding, ...], int]:
+    """All findings of the rulebook, and how many rules passed."""
+    said = [examine(rule, facts) for rule in RULES]
+    return tuple(finding for findings in said for finding in findings), said.count([])
 
 
 def examine(rule: Rule, facts: Facts) -> list[Finding]:
