@@ -76,8 +76,12 @@ class Worker:
         return None
 
     def worn(self) -> bool:
-        """Whether the worker, idle now, should be replaced before its next document."""
-        return self._done >= _MOST_DOCUMENTS or (self.memory() or 0) - self._baseline > _MOST_GROWTH
+        """Whether the worker, idle now, has ended or should be replaced before its next document."""
+        return (
+            self._process.poll() is not None
+            or self._done >= _MOST_DOCUMENTS
+            or (self.memory() or 0) - self._baseline > _MOST_GROWTH
+        )
 
     def memory(self) -> int | None:
         """Bytes of memory in use, where the system tells."""
