@@ -1,0 +1,132 @@
+"""Languages of invoices: vocabularies as data, one file each, and the lookups over all of them.
+
+A language is added by its file and one line in LANGUAGES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from extractors.languages.de import DE
+from extractors.languages.detection import detect
+from extractors.languages.en import EN
+from extractors.languages.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
+from extractors.languages.normalise import normalise_label
+from extractors.languages.phrases import PhraseMatch, find_phrases
+from extractors.languages.vocabulary import COLUMNS, EXEMPTIONS, ROLES, ROWS, TITLES, Vocabulary
+
+LANGUAGES: Mapping[str, Vocabulary] = {v.code: v for v in (EN, DE)}
+
+__all__ = [
+    "COLUMNS",
+    "EXEMPTIONS",
+    "LANGUAGES",
+    "ROLES",
+    "ROWS",
+    "TITLES",
+    "LabelMatch",
+    "PhraseMatch",
+    "Vocabulary",
+    "days_to_pay",
+    "detect_language",
+    "find_exemptions",
+    "is_due_now",
+    "leading_label",
+    "leading_title",
+    "match_column",
+    "match_label",
+    "match_row",
+    "match_title",
+    "normalise_label",
+]
+
+
+def match_label(text: str, language: str | None = None) -> LabelMatch | None:
+    """The term that the label `text` names; `language` is preferred where several languages know the wording."""
+    return match(_labels(), text, language)
+
+
+def leading_label(text: str, language: str | None = None) -> LabelMatch | None:
+    """The longest label `text` begins with; its `end` is where the value begins ("Invoice No:123")."""
+    return leading(_labels(), text, language)
+
+
+def match_column(text: str, language: str | None = None) -> LabelMatch | None:
+    """The column that the table header `text` names, one of COLUMNS."""
+    return match(_columns(), text, language)
+
+
+def match_row(text: str, language: str | None = None) -> LabelMatch | None:
+    """The kind of summary row that `text` begins, one of ROWS."""
+    return match(_rows(), text, language)
+
+
+def match_title(text: str, language: str | None = None) -> LabelMatch | None:
+    """The kind of document that all of `text` names, one of TITLES; kerned capitals are joined."""
+    return match(_titles(), text, language)
+
+
+def leading_title(text: str, language: str | None = None) -> LabelMatch | None:
+    """The kind of document that `text` begins with ("Invoice 4711"); its `end` is where the rest begins."""
+    return leading(_titles(), text, language)
+
+
+def find_exemptions(text: str) -> tuple[PhraseMatch, ...]:
+    """Every wording in `text` that says why no tax is charged, in any language."""
+    return find_phrases(_exemptions(), text)
+
+
+def days_to_pay(text: str) -> int | None:
+    """The days within which `text` says an invoice is due ("payable within 14 days"), or None."""
+    for vocabulary in LANGUAGES.values():
+        for pattern in vocabulary.due_within:
+            found = pattern.search(text)
+            if found is not None:
+                return int(found["days"])
+    return None
+
+
+def is_due_now(text: str) -> bool:
+    """Whether `text` says that payment is due at once."""
+    return bool(find_phrases(_due_now(), text))
+
+
+def detect_language(texts: Iterable[str]) -> str | None:
+    """The language of `texts`: one of LANGUAGES, another ISO 639-1 code, or None when there is too little text."""
+    return detect(LANGUAGES.values(), texts)
+
+
+@cache
+def _labels() -> Index:
+    return Index(entry for vocabulary in LANGUAGES.values() for entry in label_entries(vocabulary))
+
+
+@cache
+def _columns() -> Index:
+    return Index(entry for v in LANGUAGES.values() for entry in keyed_entries(v, v.columns))
+
+
+@cache
+def _rows() -> Index:
+    return Index(entry for v in LANGUAGES.values() for entry in keyed_entries(v, v.rows))
+
+
+@cache
+def _titles() -> Index:
+    return Index(entry for v in LANGUAGES.values() for entry in keyed_entries(v, v.titles))
+
+
+@cache
+def _exemptions() -> tuple[PhraseMatch, ...]:
+    return tuple(
+        PhraseMatch(kind, v.code, wording)
+        for v in LANGUAGES.values()
+        for kind, wordings in v.exemptions.items()
+        for wording in wordings
+    )
+
+
+@cache
+def _due_now() -> tuple[PhraseMatch, ...]:
+    return tuple(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
