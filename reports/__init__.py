@@ -1,0 +1,9 @@
+"""A run's report: pages that open offline, load nothing, and show for every value where it stands.
+
+It imports schemas and Jinja only; page images come in as a function.
+"""
+
+from reports.record import Images, Record
+from reports.write import write_report
+
+__all__ = ["Images", "Record", "write_report"]

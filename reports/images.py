@@ -1,0 +1,56 @@
+"""Which page images go into a report, so that a thousand documents stay under 100 megabytes."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reports.record import Images, Record
+from schemas import OutcomeKind, PageImage, Verdict
+
+_SHOWN = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
+# All pages' text and markup of 1,000 documents take up to 40 MB; this is what is left for images, as base64.
+_MOST_BYTES = 60_000_000
+_MOST_PAGES = 12
+
+
+class Pictures(NamedTuple):
+    """A document's page images, and why some are missing ("" when none is)."""
+
+    images: tuple[PageImage, ...] = ()
+    missing: str = ""
+
+
+class Album:
+    """Gives each document its page images until the report is full."""
+
+    def __init__(self, choice: Images, page_images: Callable[[Verdict], Sequence[PageImage]]) -> None:
+        self._choice = choice
+        self._page_images = page_images
+        self._left = _MOST_BYTES
+
+    def pictures(self, record: Record) -> Pictures:
+        """The images for `record`: of all documents, or of those that a person must look at."""
+        if self._choice is Images.ALL:
+            return Pictures(tuple(self._page_images(record.verdict)))
+        if self._choice is Images.NONE or record.outcome.kind not in _SHOWN:
+            return Pictures(missing="Page images are in this report only for documents that wait for a person.")
+        if self._left <= 0:
+            return Pictures(missing="This report is full: it holds the page images of the documents before this one.")
+        return self._within(tuple(self._page_images(record.verdict)), record.verdict)
+
+    def _within(self, images: tuple[PageImage, ...], verdict: Verdict) -> Pictures:
+        kept = images
+        if len(images) > _MOST_PAGES:
+            marked = {claim.page for claim in verdict.claims.values()} | {found.page for found in verdict.findings}
+            first = sorted(images, key=lambda image: (image.number not in marked, image.number))[:_MOST_PAGES]
+            kept = tuple(sorted(first, key=lambda image: image.number))
+        self._left -= sum(len(image.webp) * 4 // 3 for image in kept)
+        more = len(images) - len(kept)
+        return Pictures(kept, f"{more} further pages are not shown." if more else "")
+
+
+def data_uri(image: PageImage) -> str:
+    """The image itself as an address, so that nothing is loaded."""
+    return f"data:image/webp;base64,{base64.b64encode(image.webp).decode()}"

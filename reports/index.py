@@ -1,0 +1,86 @@
+"""The index of a report: what happened in one glance, and the table of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import median, quantiles
+from typing import NamedTuple
+
+from reports.rendering import render
+from reports.summary import Row, Summary, stacked, straight_through, tenths, trend_rows
+from reports.words import headline
+from schemas import Expectation, GateReport, OutcomeKind, RunInfo
+
+_SHOWN_RULES = 12
+
+
+class Check(NamedTuple):
+    """One batch check with the documents that do not meet it."""
+
+    expectation: Expectation
+    rows: tuple[Row, ...]
+    unknown: int
+
+
+def index_page(
+    run: RunInfo, summary: Summary, gate: GateReport | None, trend: Sequence[RunInfo], rules: Mapping[str, str]
+) -> str:
+    """The HTML of index.html."""
+    rate, decided = straight_through(summary.kinds)
+    pareto = summary.pareto(rules)
+    return render(
+        "index.html",
+        "index.js",
+        run=run,
+        headline=headline(summary.kinds),
+        parts=stacked(summary.kinds),
+        stacked=stacked,
+        rate=rate,
+        decided=decided,
+        pareto=pareto[:_SHOWN_RULES],
+        other_rules=pareto[_SHOWN_RULES:],
+        scores=tenths(summary.scores) if summary.scores else (),
+        confidences=tenths(summary.confidences) if summary.confidences else (),
+        speed=summary.speed(),
+        pace=_pace(summary),
+        trend=trend_rows(run, summary.kinds, trend),
+        gate=gate,
+        checks=_checks(gate, summary),
+        rows=summary.ordered(),
+        kinds=summary.kinds,
+        folders=_folders(summary),
+    )
+
+
+def _pace(summary: Summary) -> str:
+    """Median and slow end of the seconds a document took."""
+    seconds = [row.seconds for row in summary.rows]
+    if not seconds:
+        return ""
+    slow = quantiles(seconds, n=20, method="inclusive")[-1] if len(seconds) > 1 else seconds[0]
+    return f"Half of the documents took {median(seconds):.2f} s or less, 95 in 100 took {slow:.2f} s or less."
+
+
+def _checks(gate: GateReport | None, summary: Summary) -> list[Check]:
+    """The batch checks, those not met first."""
+    rows: dict[str, Row] = {}
+    for row in summary.rows:
+        rows.setdefault(row.sha256, row)
+    return [
+        Check(
+            each,
+            tuple(rows[sha] for sha in each.documents if sha in rows),
+            sum(sha not in rows for sha in each.documents),
+        )
+        for each in sorted(gate.expectations if gate else (), key=lambda each: each.success)
+    ]
+
+
+def _folders(summary: Summary) -> list[tuple[str, str, str]]:
+    """Where the documents lie, as folders relative to this page: name, address, what is there."""
+    known = [
+        ("exports", "exported records, with a manifest for each run", OutcomeKind.EXPORTED),
+        ("review", "documents that wait for a look, each with its reason", OutcomeKind.REVIEW),
+        ("quarantine", "documents that must not be booked, each with its reason", OutcomeKind.QUARANTINED),
+    ]
+    return [(name, f"../../{name}/", what) for name, what, kind in known if summary.kinds[kind]]

@@ -1,0 +1,74 @@
+"""The pages of a document with a mark at every value's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from typing import NamedTuple
+
+from reports.images import data_uri
+from schemas import Box, PageImage, PageSize
+
+_PADDING = 1.5  # points around a value, so that the mark's outline does not cover its characters
+_SMALLEST = 1.0
+
+
+class Mark(NamedTuple):
+    """The places of one value (or of one finding) on one page: `key` links them with the lists beside the page."""
+
+    key: str
+    page: int
+    boxes: tuple[Box, ...]
+    title: str
+    text: str = ""
+    finding: int | None = None
+
+
+class Sheet(NamedTuple):
+    """One page as it is shown: its size in points, its image (none: an empty sheet), its marks."""
+
+    number: int
+    width: float
+    height: float
+    image: str | None
+    marks: tuple[Mark, ...]
+
+
+def sheets(images: Sequence[PageImage], sizes: Iterable[PageSize], marks: Sequence[Mark]) -> list[Sheet]:
+    """The pages that have an image, and without an image those that hold a mark."""
+    pictures = {image.number: image for image in images}
+    marked = {mark.page for mark in marks}
+    # An image tells its own size; where there is none, the page's size as it was read does.
+    sized: dict[int, PageImage | PageSize] = {size.number: size for size in sizes}
+    sized.update(pictures)
+    return [
+        _sheet(size, pictures.get(number), [mark for mark in marks if mark.page == number])
+        for number, size in sorted(sized.items())
+        if (number in pictures or number in marked) and size.width > 0 and size.height > 0
+    ]
+
+
+def _sheet(size: PageImage | PageSize, picture: PageImage | None, marks: Iterable[Mark]) -> Sheet:
+    placed = (mark._replace(boxes=_within(mark.boxes, size)) for mark in marks)
+    # The largest first, so that a small mark inside a large one stays within reach of the pointer.
+    ordered = sorted((mark for mark in placed if mark.boxes), key=_area, reverse=True)
+    return Sheet(size.number, size.width, size.height, data_uri(picture) if picture else None, tuple(ordered))
+
+
+def _within(boxes: Iterable[Box], size: PageImage | PageSize) -> tuple[Box, ...]:
+    """`boxes` with some room around them, cut to the page; what is not on the page is left out."""
+    grown = (
+        Box(
+            max(0.0, box.x0 - _PADDING),
+            max(0.0, box.top - _PADDING),
+            min(size.width, box.x1 + _PADDING),
+            min(size.height, box.bottom + _PADDING),
+        )
+        for box in boxes
+        if all(map(isfinite, box))
+    )
+    return tuple(box for box in grown if box.width >= _SMALLEST and box.height >= _SMALLEST)
+
+
+def _area(mark: Mark) -> float:
+    return sum(box.width * box.height for box in mark.boxes)

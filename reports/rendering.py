@@ -1,0 +1,68 @@
+"""Templates to HTML: everything is escaped, nothing invisible gets through, nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports import words
+
+_FOLDER = Path(__file__).parent / "templates"
+
+
+def render(template: str, script: str, **values: Any) -> str:
+    """The page of `template` with its styles and its script inside."""
+    code = _source(script)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            style=Markup(_source("report.css")),  # noqa: S704 - our own file, without anything from a document
+            script=Markup(code),  # noqa: S704 - our own file, without anything from a document
+            policy=_policy(code),
+            **values,
+        )
+    )
+
+
+def _policy(script: str) -> str:
+    """The Content-Security-Policy: images from within, this one script, and no other load."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _source(name: str) -> str:
+    """A style sheet or script without indentation and empty lines: it is in every file."""
+    lines = (line.strip() for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_final,
+    )
+    environment.globals.update(
+        states=words.STATES, severities=words.SEVERITIES, layers=words.LAYERS, written=words.written,
+        moment=words.moment, share=words.share, counted=words.counted, named=words.named,
+    )  # fmt: skip
+    return environment
+
+
+def _final(value: Any) -> Any:
+    return words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

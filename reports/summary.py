@@ -1,0 +1,185 @@
+"""What the index says of a run, gathered one document at a time: a light row each, and counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from reports.record import WAITING, Record
+from reports.words import STATES, share, written
+from schemas import Finding, OutcomeKind, RuleOutcome, RunInfo, Severity
+
+_SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+_TENTHS = 10
+
+
+class Row(NamedTuple):
+    """One document in the table."""
+
+    href: str
+    sha256: str
+    origin: str
+    kind: OutcomeKind
+    reason: str
+    seller: str
+    number: str
+    date: str
+    gross: str
+    currency: str
+    rules: tuple[str, ...]
+    seconds: float
+
+
+class Bar(NamedTuple):
+    """One bar of a chart; `length` is in percent of the longest."""
+
+    label: str
+    number: int
+    length: float
+    note: str = ""
+
+
+@dataclass
+class Summary:
+    """The run so far."""
+
+    rows: list[Row] = field(default_factory=list)
+    kinds: Counter[OutcomeKind] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+    scores: Counter[int] = field(default_factory=Counter)
+    confidences: Counter[int] = field(default_factory=Counter)
+
+    def add(self, record: Record, name: str) -> None:
+        """Take in one document, whose page is `name`."""
+        verdict, outcome = record
+        stopping = [finding for finding in verdict.findings if stops(finding)]
+        for finding in stopping:
+            self.examples.setdefault(finding.rule, finding.message)
+        rules = tuple(dict.fromkeys(finding.rule for finding in stopping))
+        self.failed.update(rules)
+        self.kinds[outcome.kind] += 1
+        for claim in verdict.claims.values():
+            if claim.confidence is not None:
+                self.confidences[tenth(claim.confidence)] += 1
+            else:
+                self.scores[tenth(claim.score)] += 1
+        invoice = verdict.invoice
+        self.rows.append(
+            Row(
+                href=f"documents/{name}",
+                sha256=verdict.document.sha256,
+                origin=verdict.document.origin,
+                kind=outcome.kind,
+                reason=outcome.reason,
+                seller=written(invoice.seller.name),
+                number=written(invoice.invoice_number),
+                date=written(invoice.issue_date),
+                gross=written(invoice.totals.gross),
+                currency=invoice.currency or "",
+                rules=rules,
+                seconds=verdict.seconds,
+            )
+        )
+
+    def ordered(self) -> list[Row]:
+        """The rows: what waits first, the worst on top, otherwise as they came."""
+        order = list(STATES)
+        return sorted(self.rows, key=lambda row: order.index(row.kind))
+
+    def pareto(self, sentences: Mapping[str, str]) -> list[Bar]:
+        """The rules that stopped documents, the most frequent first, by the documents each stopped."""
+        most = max(self.failed.values(), default=1)
+        ranked = sorted(self.failed.items(), key=lambda item: (-item[1], item[0]))
+        return [
+            Bar(rule, count, 100 * count / most, sentences.get(rule) or f"For example: {self.examples[rule]}")
+            for rule, count in ranked
+        ]
+
+    def speed(self) -> list[Bar]:
+        """How many documents took how long."""
+        counts = Counter(bisect_right(_SECONDS, row.seconds) for row in self.rows)
+        between = [f"{low:g} – {high:g} s" for low, high in pairwise(_SECONDS)]
+        labels = [f"under {_SECONDS[0]:g} s", *between, f"{_SECONDS[-1]:g} s and more"]
+        return _trimmed(bars([(label, counts[place]) for place, label in enumerate(labels)]))
+
+
+def stops(finding: Finding) -> bool:
+    """Whether `finding` keeps its document from going straight through."""
+    return finding.outcome is not RuleOutcome.NOT_APPLICABLE and finding.severity is not Severity.INFORMATION
+
+
+def tenth(number: float) -> int:
+    """Which tenth of 0..1 `number` is in: 0 to 9."""
+    return min(_TENTHS - 1, max(0, int(number * _TENTHS + 1e-9)))
+
+
+def tenths(counts: Counter[int]) -> list[Bar]:
+    """A histogram over the tenths of 0..1."""
+    return bars([(f"{place / 10:.1f} – {(place + 1) / 10:.1f}", counts[place]) for place in range(_TENTHS)])
+
+
+def bars(counts: Sequence[tuple[str, int]]) -> list[Bar]:
+    """Bars whose longest has 100 percent."""
+    most = max((count for _, count in counts), default=0) or 1
+    return [Bar(label, count, 100 * count / most) for label, count in counts]
+
+
+def _trimmed(rows: list[Bar]) -> list[Bar]:
+    """`rows` without the empty ones at both ends."""
+    filled = [place for place, row in enumerate(rows) if row.number]
+    return rows[filled[0] : filled[-1] + 1] if filled else []
+
+
+class Part(NamedTuple):
+    """One part of a stacked bar: where it starts and how long it is, in percent."""
+
+    kind: OutcomeKind
+    number: int
+    start: float
+    length: float
+
+
+def stacked(counts: Counter[OutcomeKind]) -> list[Part]:
+    """The outcomes as parts of one bar, in the order of STATES but the exported first."""
+    total = sum(counts.values()) or 1
+    parts, start = [], 0.0
+    for kind in dict.fromkeys((OutcomeKind.EXPORTED, *STATES)):
+        if counts[kind]:
+            length = 100 * counts[kind] / total
+            parts.append(Part(kind, counts[kind], start, length))
+            start += length
+    return parts
+
+
+def straight_through(counts: Counter[OutcomeKind]) -> tuple[str, int]:
+    """The share exported without a person, and of how many: duplicates and containers do not count."""
+    decided = sum(counts[kind] for kind in (OutcomeKind.EXPORTED, *WAITING))
+    return share(counts[OutcomeKind.EXPORTED], decided), decided
+
+
+class TrendRow(NamedTuple):
+    """One run among others."""
+
+    run: RunInfo
+    counts: Counter[OutcomeKind]
+    rate: str
+    current: bool
+
+
+def trend_rows(run: RunInfo, counts: Counter[OutcomeKind], others: Sequence[RunInfo], most: int = 12) -> list[TrendRow]:
+    """The latest runs up to and with this one, the newest first."""
+    earlier = [other for other in others if other.run != run.run]
+    known = [(other, _outcomes(other)) for other in earlier] + [(run, counts)]
+    latest = sorted(known, key=lambda item: (item[0].started_at, item[0].run), reverse=True)[:most]
+    return [
+        TrendRow(each, own, straight_through(own)[0], each.run == run.run) for each, own in latest if own or each is run
+    ]
+
+
+def _outcomes(run: RunInfo) -> Counter[OutcomeKind]:
+    return Counter({kind: number for kind in OutcomeKind if (number := run.counts.get(kind.value, 0))})

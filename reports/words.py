@@ -1,0 +1,130 @@
+"""Plain words and short forms for what a report shows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from schemas import Layer, OutcomeKind, Severity, Value, plain, term_of
+
+
+class State(NamedTuple):
+    """How an outcome is shown: its word, its sign (never colour alone), its part of a sentence for one and for many."""
+
+    word: str
+    sign: str
+    one: str
+    many: str
+    next_step: str
+
+
+STATES: Mapping[OutcomeKind, State] = {
+    OutcomeKind.QUARANTINED: State(
+        "Quarantine",
+        "!",
+        "is in quarantine",
+        "are in quarantine",
+        "Do not pay or book it before the cause is explained.",
+    ),
+    OutcomeKind.REVIEW: State(
+        "Review", "?", "waits for review", "wait for review", "Compare the marked values with the page."
+    ),
+    OutcomeKind.REFUSED: State("Refused", "×", "was refused", "were refused", "Ask its sender for another copy."),
+    OutcomeKind.EXPORTED: State("Exported", "✓", "was exported", "were exported", ""),
+    OutcomeKind.DUPLICATE: State("Duplicate", "=", "was known already", "were known already", ""),
+    OutcomeKind.UNPACKED: State("Unpacked", "+", "was unpacked", "were unpacked", ""),
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.FATAL: "stops the document",
+    Severity.WARNING: "waits for a person",
+    Severity.INFORMATION: "for the record",
+}
+
+LAYERS: Mapping[Layer, str] = {
+    Layer.EINVOICE: "e-invoice",
+    Layer.TEMPLATE: "vendor template",
+    Layer.MODEL: "model",
+    Layer.RULES: "rules",
+    Layer.DERIVED: "concluded",
+    Layer.FOUNDATION: "foundation model",
+    Layer.HUMAN: "a person",
+}
+
+_NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_ROWS = {"lines": "line", "tax_breakdown": "tax row"}
+
+
+def visible(text: str) -> str:
+    """`text` with every character that would hide or turn its neighbours written out, as in "‹U+202E›"."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character in "\n\t" or unicodedata.category(character) not in _NOT_SHOWN:
+        return character
+    return f"‹U+{ord(character):04X}›"
+
+
+def written(value: Value | None) -> str:
+    """A value as digits, ISO date or text; a dash for none."""
+    match value:
+        case None:
+            return "–"
+        case Decimal():
+            return plain(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def moment(at: datetime | None) -> str:
+    """A point in time to the second, with its offset."""
+    return "–" if at is None else at.isoformat(sep=" ", timespec="seconds").replace("+00:00", " UTC")
+
+
+def share(part: int, whole: int) -> str:
+    """`part` of `whole` in percent; 100 % and 0 % are said only where they are exact."""
+    if not whole:
+        return "–"
+    tenths = round(1000 * part / whole)
+    if 0 < part < whole:
+        tenths = min(999, max(1, tenths))
+    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10:.1f} %"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 document", "3 documents"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def named(path: str) -> str:
+    """A term's path in plain words: "lines[2].net" -> "line 3, Invoice line net amount"."""
+    try:
+        name = term_of(path.replace("[]", "[0]")).name
+    except KeyError:
+        return path
+    rows, bracket, rest = path.partition("[")
+    if not bracket:
+        return name
+    number = rest.partition("]")[0]
+    return f"{_ROWS[rows]} {int(number) + 1}, {name}" if number else f"{_ROWS[rows]}s, {name}"
+
+
+def headline(counts: Mapping[OutcomeKind, int]) -> str:
+    """The run in one sentence: "42 documents: 17 were exported, 20 wait for review."."""
+    total = sum(counts.values())
+    if not total:
+        return "No documents came in."
+    parts = [
+        f"{number} {state.one if number == 1 else state.many}"
+        for kind in (OutcomeKind.EXPORTED, *STATES)
+        if (number := counts.get(kind, 0)) and (state := STATES[kind])
+    ]
+    return f"{counted(total, 'document')}: {', '.join(dict.fromkeys(parts))}."

@@ -1,0 +1,79 @@
+"""Write a run's report: an index and one page a document, one document at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reports.document import document_page
+from reports.folder import whole
+from reports.images import Album
+from reports.index import index_page
+from reports.record import Images, Place, Record
+from reports.summary import Summary
+from schemas import GateReport, PageImage, RunInfo, Unavailable, Verdict
+
+_PREFIX = 16
+
+
+def write_report(  # noqa: PLR0913, PLR0917 - the facts of one run, and two choices by name
+    folder: Path,
+    run: RunInfo,
+    records: Iterable[Record],
+    gate: GateReport | None,
+    trend: Sequence[RunInfo],
+    page_images: Callable[[Verdict], Sequence[PageImage]],
+    *,
+    rules: Mapping[str, str] | None = None,
+    images: Images = Images.WAITING,
+) -> Path:
+    """Write the report of `run` into `folder`, which appears whole or not at all; the path of its index.html.
+
+    `records` are taken one at a time. `rules` gives each rule's sentence by its id. Raises Unavailable where the folder
+    cannot be written.
+    """
+    summary, album = Summary(), Album(images, page_images)
+    try:
+        with whole(folder) as fresh:
+            (fresh / "documents").mkdir()
+            for record, place in _placed(records):
+                summary.add(record, place.name)
+                pictures = album.pictures(record)
+                page = document_page(record, run, pictures=pictures, place=place, folder=folder, rules=rules or {})
+                (fresh / "documents" / place.name).write_text(page, encoding="utf-8", newline="\n")
+            index = index_page(run, summary, gate, trend, rules or {})
+            (fresh / "index.html").write_text(index, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Unavailable(
+            f"The report could not be written to {folder}: {error.strerror or 'the disk does not answer'}.",
+            "Make room there or allow writing, then build it again with `vouchline report`.",
+        ) from error
+    return folder / "index.html"
+
+
+def _placed(records: Iterable[Record]) -> Iterator[tuple[Record, Place]]:
+    """Each record with its place. A waiting document is held back until the next one that waits is known."""
+    names = _Names()
+    held: tuple[Record, Place] | None = None
+    for record in records:
+        name = names.of(record)
+        if not record.waits:
+            yield record, Place(name)
+            continue
+        if held is not None:
+            yield held[0], held[1]._replace(following=name)
+        held = record, Place(name, previous=held[1].name if held else None)
+    if held is not None:
+        yield held
+
+
+class _Names:
+    """File names by hash; the same bytes twice in one run get a number."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def of(self, record: Record) -> str:
+        prefix = record.verdict.document.sha256[:_PREFIX]
+        number = self._seen[prefix] = self._seen.get(prefix, 0) + 1
+        return f"{prefix}.html" if number == 1 else f"{prefix}-{number}.html"
