@@ -1,0 +1,86 @@
+"""The rules layer: candidates by form, named by their labels and places, as claims for the resolver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.fields.currency import propose_currency
+from extractors.fields.dates import propose_dates
+from extractors.fields.identifiers import propose_identifiers
+from extractors.fields.kind import Kind, kind_of
+from extractors.fields.parties import Parties
+from extractors.fields.proposing import claim
+from extractors.fields.references import propose_references
+from extractors.fields.taxes import Row, exemption, tax_rows
+from extractors.fields.terms import propose_terms
+from extractors.fields.totals import propose_totals
+from extractors.fields.values import Money, Values
+from extractors.layout import Layout
+from extractors.resolve.printed import Place
+from extractors.resolve.taxes import TaxRowClaims
+from schemas import Box, Claim
+
+__all__ = ["Proposals", "propose"]
+
+_ENGLISH = ("en", None)
+_MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording."""
+
+    kind: Kind
+    claims: Sequence[Claim]
+    places: Sequence[Place]
+    rates: frozenset[Decimal]
+    tax_rows: Sequence[TaxRowClaims]
+    exemption: tuple[str | None, int | None, tuple[Box, ...]]
+
+
+def propose(layout: Layout, language: str | None) -> Proposals:
+    """The proposals of the rules layer for a document in `language` (None: unknown)."""
+    values = Values(layout, month_first=_month_first(layout, language))
+    parties = Parties(values)
+    claims = [
+        *propose_references(values),
+        *propose_dates(values),
+        *parties.propose(),
+        *propose_identifiers(values, parties),
+        *propose_currency(values),
+        *propose_terms(values),
+        *propose_totals(values),
+    ]
+    exempt = exemption(values)
+    return Proposals(
+        kind=kind_of(values),
+        claims=claims,
+        places=[_place(money) for money in values.money if money.amount.decimals <= _MOST_DECIMALS],
+        rates=frozenset(rate.value for rate in values.rates),
+        tax_rows=[_row(row) for row in tax_rows(values)],
+        exemption=(None, None, ())
+        if exempt is None
+        else (exempt.text, exempt.page, tuple(w.box for w in exempt.words)),
+    )
+
+
+def _month_first(layout: Layout, language: str | None) -> bool | None:
+    """What page size and language say about "03/04/2024": US Letter in English puts the month first."""
+    if language not in _ENGLISH:
+        return False
+    page = layout.pages[0]
+    letter = abs(page.width - 612) < 3 and abs(page.height - 792) < 3
+    return True if letter and "$" in layout.text else None
+
+
+def _place(money: Money) -> Place:
+    boxes = tuple(word.box for word in money.span.words)
+    return Place(money.value, money.amount.raw, money.span.page, boxes, money.amount.symbol)
+
+
+def _row(row: Row) -> TaxRowClaims:
+    rate = claim("rate", row.rate, row.rate_span.text, row.rate_span, 0.85)
+    base = None if row.base is None else claim("base", row.base.value, row.base.amount.raw, row.base.span, 0.85)
+    return TaxRowClaims(rate, base, claim("amount", row.amount.value, row.amount.amount.raw, row.amount.span, 0.85))

@@ -1,0 +1,102 @@
+"""Issue date and due date: labelled dates first, then dates in titles and sentences, then the only ones there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.folding import compact
+from extractors.fields.kind import INVOICES
+from extractors.fields.proposing import claim
+from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
+from extractors.fields.values import Day, Values
+from schemas import Claim
+
+_CONNECTOR = 4  # letters: "vom", "du", "of" date only what stands before them
+_DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
+_CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
+_DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
+_UNTIL = re.compile(
+    r"(?i)\b(?:bis(?:\s+(?:zum|spätestens|am))*|by|before|until|avant le|le|vóór|uiterlijk|entro il|antes del?|até)\s*:?\s*$"
+)
+
+
+def propose_dates(values: Values) -> Iterator[Claim]:
+    """Claims for the issue and the due date, from every date that may be one."""
+    named = [(day, _strongest(_roles(day, values))) for day in values.days]
+    for day, roles in named:
+        for role, (score, label) in roles.items():
+            if role in (ISSUE, DUE):
+                yield _claim(role, day, score, label)
+    yield from _unlabelled(values, named)
+
+
+def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tuple[float, str]]:
+    found: dict[str, tuple[float, str]] = {}
+    for role, scored in roles:
+        if role not in found or scored[0] > found[role][0]:
+            found[role] = scored
+    return found
+
+
+def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
+    """The roles that labels give `day`: the label nearest to it decides, the next one counts little."""
+    if _discounted(day, values):
+        return
+    text = day.span.segment.text
+    before = text[: text.find(day.reading.raw)] if day.reading.raw in text else ""
+    for rank, naming in enumerate(day.namings[:2]):
+        share = 1.0 if rank == 0 else 0.6
+        connector = len(compact(naming.wording)) <= _CONNECTOR and ISSUE in naming.mark.roles
+        if connector or (naming.mark.titles and _DATED.search(before)):
+            yield ISSUE, (_title_strength(day, values), naming.wording)
+            continue
+        for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
+            yield role, (strength * share, naming.wording)
+
+
+def _title_strength(day: Day, values: Values) -> float:
+    """How surely "Invoice 4711 of 1 May" dates the invoice: its first words must speak of an invoice."""
+    marks = [mark for mark in values.marks_in(day.span.segment) if mark.stop <= day.span.start]
+    page = values.layout.page(day.span.page)
+    if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
+        return 0.9 if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else 0.7
+    return 0.25
+
+
+def _discounted(day: Day, values: Values) -> bool:
+    """Whether the clause around `day` speaks of a cash discount."""
+    segment = day.span.segment
+    if len(segment.words) <= 2:
+        return False
+    text = segment.text
+    start = text.find(day.reading.raw)
+    if start < 0:
+        return False
+    before = _CLAUSE.split(text[:start])[-1]
+    after = _CLAUSE.split(text[start + len(day.reading.raw) :])[0]
+    return bool(_DISCOUNT.search(before + after))
+
+
+def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
+    """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
+    free = [day for day, roles in named if not roles and not _discounted(day, values)]
+    unique = {day.reading.value for day in values.days}
+    for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
+        alone = 0.2 if len(unique) == 1 else 0.0
+        upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * values.layout.page(1).height else 0.0
+        yield _claim(ISSUE, day, 0.4 - 0.05 * number + alone + upper, None)
+    for day, roles in named:
+        for role in SUPPLY_DATES & roles.keys():
+            yield _claim(ISSUE, day, 0.35, roles[role][1])
+
+
+def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:
+    doubt = None
+    if day.reading.ambiguous:
+        score = min(score, 0.55)
+        other = day.reading.alternatives[0]
+        doubt = f"{day.reading.raw} may mean {day.reading.value.isoformat()} or {other.isoformat()}."
+    return claim(
+        role, day.reading.value, day.reading.raw, day.span, score, label, doubt, also=tuple(day.reading.alternatives)
+    )

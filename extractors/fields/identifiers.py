@@ -1,0 +1,190 @@
+"""VAT ids, tax numbers, IBAN and BIC, bound to their owner by label, block and country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.addresses import country_code
+from extractors.fields.parties import Parties, Party
+from extractors.fields.proposing import claim
+from extractors.fields.roles import BUYER, SELLER, TAX_NUMBER, VAT
+from extractors.fields.spans import span_at
+from extractors.fields.values import Values
+from extractors.layout import Segment, Span
+from extractors.parsing import Identifier, find_bics, find_ibans, find_numbers, find_vat_ids, find_vkns, national_vat_id
+from schemas import Claim
+
+_VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
+_DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
+
+
+def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
+    """Claims for the identifiers of seller and buyer and for the account to pay to."""
+    yield from _vat_claims(values, parties)
+    yield from _tax_numbers(values, parties)
+    yield from _accounts(values, parties)
+
+
+def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
+    found = list(_vat_ids(values))
+    distinct = {identifier.value for identifier, _, _ in found}
+    for identifier, span, label in found:
+        owner, sure = _owner(values, parties, span, label, identifier.country)
+        if owner not in (SELLER, BUYER):
+            continue
+        score = 0.9 * sure if label else 0.75 * sure
+        doubt = None
+        if not identifier.checked:
+            score = min(score, 0.7)
+            doubt = f"The check digits of {identifier.raw} do not fit."
+        if owner == SELLER and len(distinct) == 1 and sure < 0.8:
+            score = max(score, 0.72)
+        wording = label[0] if label else None
+        yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, span, score, wording, doubt)
+
+
+def _vat_ids(values: Values) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
+    """Every VAT id with its words and its label (wording, role); numbers without prefix only behind a VAT label."""
+    for segment in values.layout.segments:
+        if sum(character.isdigit() for character in segment.text) < 7:
+            continue
+        prefixed = find_vat_ids(segment.text)
+        ibans = [i.span for i in find_ibans(segment.text)]
+        for identifier in prefixed:
+            if any(a <= identifier.span[0] < b for a, b in ibans):
+                continue
+            span = span_at(segment, *identifier.span)
+            label = _vat_label(values, span)
+            if label is not None or identifier.checked:
+                yield identifier, span, label
+        if not prefixed:
+            yield from _bare(values, segment)
+
+
+def _bare(values: Values, segment: Segment) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
+    for identifier in find_vkns(segment.text):
+        span = span_at(segment, *identifier.span)
+        label = _vat_label(values, span)
+        if label is not None:
+            yield identifier, span, label
+    for match in _DIGITS.finditer(segment.text):
+        span = span_at(segment, *match.span())
+        label = _vat_label(values, span)
+        if label is None:
+            continue
+        digits = re.sub(r"\D", "", match[0])
+        for country in ("GB", "NL", "IT", "ES", "PT"):
+            value = national_vat_id(digits, country)
+            if value is not None and country in _countries(values):
+                yield Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label
+
+
+def _countries(values: Values) -> frozenset[str]:
+    return frozenset(
+        code
+        for segment in values.layout.segments
+        for part in segment.text.split(",")
+        if 1 < len(part) < 30 and (code := country_code(part.strip(" ."))) is not None
+    )
+
+
+def _vat_label(values: Values, span: Span) -> tuple[str, str] | None:
+    for naming in values.name(span)[:2]:
+        for role in _VAT_ROLES:
+            if role in naming.mark.roles:
+                return naming.wording, role
+    return None
+
+
+def _owner(
+    values: Values, parties: Parties, span: Span, label: tuple[str, str] | None, country: str | None
+) -> tuple[str, float]:
+    """Whose identifier it is, and how surely: its label, its block, its place on the page."""
+    if label is not None and label[1] != VAT:
+        return label[1].split(".")[0], 1.0
+    for party, role in _owners(parties):
+        if any(row.segment is span.segment for row in party.rows):
+            return role, 1.0
+    beside = _same_block(values, span, parties)
+    if beside is not None:
+        return beside, 0.95
+    page = values.layout.page(span.page)
+    foot = span.box.middle > 0.8 * page.height
+    buyer = parties.buyers[0] if parties.buyers else None
+    if (
+        buyer is not None
+        and not foot
+        and country is not None
+        and _country_of(buyer) == country != _country_of_seller(parties)
+    ):
+        return BUYER, 0.75
+    return SELLER, 0.95 if foot else 0.8
+
+
+def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:
+    for third in parties.third:
+        yield third, "third"
+    if parties.sellers:
+        yield parties.sellers[0], SELLER
+    if parties.buyers:
+        yield parties.buyers[0], BUYER
+
+
+def _same_block(values: Values, span: Span, parties: Parties) -> str | None:
+    """The party whose rows share a block, or a form, with the identifier's label or words."""
+    page = values.layout.page(span.page)
+    block = page.block_of(span.segment)
+    left = next(iter(page.lefts(span.segment)), None)
+    own = {id(row) for row in block.rows} | ({id(r) for r in page.block_of(left).rows} if left else set())
+    for party, role in _owners(parties):
+        if role != "third" and any(id(row.segment) in own for row in party.rows):
+            return role
+    return None
+
+
+def _country_of(party: Party) -> str | None:
+    for row in party.rows:
+        for part in row.text.split(","):
+            code = country_code(part.strip(" ."))
+            if code is not None:
+                return code
+    return None
+
+
+def _country_of_seller(parties: Parties) -> str | None:
+    return _country_of(parties.sellers[0]) if parties.sellers else None
+
+
+def _tax_numbers(values: Values, parties: Parties) -> Iterator[Claim]:
+    for segment in values.layout.segments:
+        for identifier in find_numbers(segment.text, "steuernummer"):
+            span = span_at(segment, *identifier.span)
+            named = [n for n in values.name(span)[:1] if TAX_NUMBER in n.mark.roles]
+            if named:
+                owner, sure = _owner(values, parties, span, None, "DE")
+                if owner != "third":
+                    score = 0.88 * sure
+                    yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
+
+
+def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
+    buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
+    for segment in values.layout.segments:
+        for identifier in find_ibans(segment.text):
+            span = span_at(segment, *identifier.span)
+            score = 0.92 - 0.4 * (id(segment) in buyers)
+            doubt = None if identifier.checked else f"The check digits of {identifier.raw} do not fit."
+            yield claim(
+                "payment.iban",
+                identifier.value,
+                identifier.raw,
+                span,
+                score if identifier.checked else 0.6,
+                "IBAN",
+                doubt,
+            )
+        for identifier in find_bics(segment.text):
+            span = span_at(segment, *identifier.span)
+            if any("payment.bic" in naming.mark.roles for naming in values.name(span)[:1]):
+                yield claim("payment.bic", identifier.value, identifier.raw, span, 0.88, "BIC")

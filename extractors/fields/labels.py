@@ -1,0 +1,109 @@
+"""Where labels stand: the wordings of all languages, found in the segments of a page.
+
+Wordings are compared without blanks, because kerning splits words and labels are written apart and together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.fields.folding import compact, pieces
+from extractors.fields.roles import BUYER, OTHER, SELLER, THIRD, TITLE
+from extractors.languages import LANGUAGES, match_label
+from extractors.languages.vocabulary import Vocabulary
+from extractors.layout import PageLayout, Segment
+
+_LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
+_SHORTEST_MENDED = 4
+_LIKELIER = (1.0, 0.8, 0.65, 0.55)  # weight of the roles of an ambiguous wording, the likeliest first
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """A label on a page: its roles with their weight (1 when the wording has one meaning), and the words it takes in
+    its segment (`stop` is exclusive).
+
+    `cover` is the share of the segment's letters it takes: 1.0 when the segment is the label and nothing else.
+    """
+
+    segment: Segment
+    start: int
+    stop: int
+    wording: str
+    roles: Mapping[str, float]
+    cover: float
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The kinds of document it may be the title of."""
+        return tuple(role.split(".")[1] for role in self.roles if role.startswith(TITLE + "."))
+
+    @property
+    def names_a_name(self) -> bool:
+        """Whether it says "name" of either party: a row of a form, not a heading."""
+        return BUYER in self.roles and SELLER in self.roles
+
+
+@lru_cache(maxsize=1)
+def wordings() -> Mapping[str, Mapping[str, float]]:
+    """Folded wording -> role -> weight, over all languages."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for language in LANGUAGES.values():
+        for wording, role, weight in _entries(language):
+            key = compact(wording)
+            if key:
+                found[key][role] = max(weight, found[key].get(role, 0.0))
+    return found
+
+
+def _entries(language: Vocabulary) -> Iterator[tuple[str, str, float]]:
+    for role, group in language.labels.items():
+        yield from ((wording, role, 1.0) for wording in group)
+    for key, group in language.others.items():
+        yield from ((wording, f"{OTHER}.{key}", 1.0) for wording in group)
+    for key, group in language.titles.items():
+        yield from ((wording, f"{TITLE}.{key}", 1.0) for wording in group)
+    yield from ((wording, THIRD, 1.0) for wording in language.third_parties)
+    for wording, roles in language.ambiguous.items():
+        yield from ((wording, role, weight) for role, weight in zip(roles, _LIKELIER, strict=False))
+
+
+def marks_of(page: PageLayout) -> dict[int, tuple[Mark, ...]]:
+    """The labels of each segment of `page` that has some, by segment index, from left to right, never overlapping."""
+    known = wordings()
+    found = {segment.index: tuple(_marks(segment, known)) or _mended(segment) for segment in page.segments}
+    return {index: marks for index, marks in found.items() if marks}
+
+
+def _mended(segment: Segment) -> tuple[Mark, ...]:
+    """A label that fills its segment but is misspelt, bilingual or decorated."""
+    if len(segment.words) > _LONGEST or sum(c.isalpha() for c in segment.text) < _SHORTEST_MENDED:
+        return ()
+    match = match_label(segment.text)
+    if match is None:
+        return ()
+    roles = {role: weight * match.exactness for role, weight in zip(match.terms, _LIKELIER, strict=False)}
+    return (Mark(segment, 0, len(segment.words), segment.text, roles, 1.0),)
+
+
+def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterator[Mark]:
+    flat = [(piece, number) for number, word in enumerate(segment.words) for piece in pieces(word.text)]
+    letters = sum(len(piece) for piece, _ in flat) or 1
+    at = 0
+    while at < len(flat):
+        wording = stop = None
+        joined = ""
+        for end in range(at, min(at + _LONGEST, len(flat))):
+            joined += flat[end][0]
+            if joined in known:
+                wording, stop = joined, end + 1
+        if wording is None or stop is None:
+            at += 1
+            continue
+        first, last = flat[at][1], flat[stop - 1][1] + 1
+        text = " ".join(word.text for word in segment.words[first:last])
+        yield Mark(segment, first, last, text, known[wording], len(wording) / letters)
+        at = stop

@@ -1,0 +1,102 @@
+"""What may be a party's name: cutting a name out of its line, and telling names from everything else."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields.folding import pieces
+from extractors.parsing.currencies import CODES
+
+_LEGAL = (
+    "gmbh|mbh|ag|kg|ohg|ug|gbr|e\\.?\\s?k|e\\.?\\s?v|se|inc|llc|llp|l\\.l\\.c|corp|corporation|co|company|ltd|limited|plc|pvt|"
+    "private limited|pty|lp|sarl|s\\.a\\.r\\.l|eurl|sas|sasu|s\\.a\\.s|sa|s\\.a|snc|scop|b\\.?v|n\\.?v|vof|bvba|nv|srl|s\\.r\\.l|spa|"
+    "s\\.p\\.a|sl|s\\.l|s\\.l\\.u|lda|unipessoal|a\\.?ş|aş|a\\.s|ltd\\.? şti|şti|sti|sp\\. ?z ?o\\.? ?o|s\\.r\\.o|oy|ab|aps|as|"
+    "sdn\\.? bhd|bhd|k\\.k|gesellschaft|verein|stiftung|foundation|university|universität"
+)
+LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
+_LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
+
+PREFIX = re.compile(
+    r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|firma|"
+    r"company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|sr\.?|sra\.?|"
+    r"sig\.?|exmo\.?\(?s?\)?|sayın|vat of|the)(?:\s*[:.]\s*|\s+)(?=\S)"
+)
+_STREET = (
+    r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|boulevard|"
+    r"square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|avda\.?|plaza|"
+    r"paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway"
+)
+STREET = re.compile(
+    rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?<!\w)\S*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
+    r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.)\s.*\d.*)"
+)
+POST_CODE = re.compile(
+    r"(?<![\w.,/])(?:(?:[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}(?=[\s,]|$)|\d{4}-\d{3}|\d{5}(?:-\d{4})?|\d{6}|\d{4}|\d{2}-\d{3}|"
+    r"[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?![\w/]|[.,]\d)"
+)
+CITY_LINE = re.compile(
+    r"^(?:(?P<country>[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4,6}|\d{2}-\d{3})[\s,]+(?P<city>[^\W\d][^\d,]*)"
+)
+US_CITY_LINE = re.compile(
+    r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
+)
+UK_CITY_LINE = re.compile(r"(?P<city>[^\W\d][^\d,]*)?[\s,]*(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
+
+CONTACT = re.compile(
+    r"(?i)\S+@\S+|https?:|www\.|\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\W|^\W*\+?\d[\d\s()./-]{6,}$"
+)
+_NO_NAME = re.compile(r"(?i)\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b")
+_SENTENCE = re.compile(
+    r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|and the|für|pour|this|diese|is|are|wird|est|sont)\b"
+)
+_CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
+
+
+def cut_name(text: str) -> str:
+    """`text` without titles and prefixes before the name and without the address or contact behind it."""
+    name = re.sub(r"^[^\w(\"'«]+", "", text.strip())
+    for _ in range(3):
+        name = PREFIX.sub("", name, count=1)
+    name = _CUT.split(name)[0]
+    head, *tail = name.split(",")
+    kept = [head]
+    for part in tail:
+        if not _LEGAL_TAIL.match(part):
+            break
+        kept.append(part)
+    name = ",".join(kept)
+    code = POST_CODE.search(name)
+    if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
+        name = name[: code.start()]
+    return name.strip(" ,;:-–|")
+
+
+def is_name(text: str) -> bool:
+    """Whether `text`, already cut, can be the name of a company or a person."""
+    words = text.split()
+    letters = sum(character.isalpha() for character in text)
+    digits = sum(character.isdigit() for character in text)
+    if not 1 <= len(words) <= 10 or letters < 2 or digits > letters or len(text) > 80:
+        return False
+    if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES:
+        return False
+    if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
+        return False
+    if _NO_NAME.search(text) and not LEGAL_FORM.search(text):
+        return False
+    if re.fullmatch(r"[^A-Z\u00c0-\u017f]+", text) and not LEGAL_FORM.search(text) and len(words) > 2:
+        return False
+    return not (len(words) > 3 and _SENTENCE.search(text) and not LEGAL_FORM.search(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` looks like a street, a post box or a line with a post code."""
+    return bool(
+        STREET.fullmatch(text) or CITY_LINE.match(text) or US_CITY_LINE.search(text) or UK_CITY_LINE.fullmatch(text)
+    )
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The folded words of a name that tell it from others (no legal forms, three letters at least)."""
+    bare = LEGAL_FORM.sub(" ", text)
+    return frozenset(piece for piece in pieces(bare) if len(piece) >= 3 and not piece.isdigit())

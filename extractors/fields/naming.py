@@ -1,0 +1,106 @@
+"""Which label names a value: the nearest one in its segment, on its left, in its cell or above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.fields.labels import Mark
+from extractors.layout import PageLayout, Segment, Span
+
+# What may stand between a label and its value without parting them.
+FILLER = re.compile(r"[\W_]*(?:[A-Z]{3}|[€$£¥₹₺]|Rs\.?|RM|in|is|was|of|vom|du|le|on|the|le)?[\W_]*", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
+_INLINE = 0.95
+_LEFT = 0.92
+_ABOVE = 0.84
+_SENTENCE = 0.62
+_FAR_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """A label that may name a value: where it stands from the value (`inline`, `left`, `above`, `sentence`), and how
+    surely it belongs to it (0..1)."""
+
+    mark: Mark
+    position: str
+    strength: float
+
+    def of(self, roles: Collection[str]) -> Iterator[tuple[str, float]]:
+        """Each of `roles` that the label gives, with its strength."""
+        for role, weight in self.mark.roles.items():
+            if role in roles:
+                yield role, weight * self.strength
+
+    @property
+    def wording(self) -> str:
+        return self.mark.wording.strip(" :")
+
+
+class Namer:
+    """Finds the labels of values on one page."""
+
+    def __init__(self, page: PageLayout, marks: Mapping[int, tuple[Mark, ...]]) -> None:
+        self.page = page
+        self.marks = marks
+
+    def of(self, span: Span) -> list[Naming]:
+        """The labels of the value at `span`, the surest first; the first of each position only."""
+        inline = self._inline(span)
+        if inline is not None and inline.position == "inline":
+            return [inline, *self._above(span, 0.5)]
+        found = [naming for naming in (inline, self._left(span)) if naming is not None]
+        left_taken = any(naming.position == "left" for naming in found)
+        found += self._above(span, 0.6 if left_taken else 1.0)
+        return sorted(found, key=lambda naming: -naming.strength)
+
+    def _inline(self, span: Span) -> Naming | None:
+        """The nearest label before the value in its own segment."""
+        before = [mark for mark in self.marks.get(span.segment.index, ()) if mark.stop <= span.start]
+        if not before:
+            return None
+        mark = before[-1]
+        between = span.segment.words[mark.stop : span.start]
+        if FILLER.fullmatch(" ".join(word.text for word in between)):
+            return Naming(mark, "inline", _INLINE)
+        if len(between) <= _FAR_WORDS:
+            return Naming(mark, "sentence", _SENTENCE + 0.05)
+        return Naming(mark, "sentence", _SENTENCE - 0.1)
+
+    def _left(self, span: Span) -> Naming | None:
+        """The nearest segment on the left with a label, when nothing but fillers stands before the value."""
+        if not FILLER.fullmatch(" ".join(word.text for word in span.segment.words[: span.start])):
+            return None
+        for distance, segment in enumerate(self.page.lefts(span.segment)):
+            marks = self.marks.get(segment.index)
+            if marks:
+                mark = marks[-1] if marks[-1].stop >= len(segment.words) - 1 else max(marks, key=lambda m: m.cover)
+                return Naming(mark, "left", (_LEFT - 0.06 * distance) * _weight(mark))
+            if _AMOUNT.search(segment.text) or not FILLER.fullmatch(segment.text):
+                return None
+        return None
+
+    def _above(self, span: Span, share: float) -> list[Naming]:
+        """The nearest labelled segment above the value, looking through other values of its column."""
+        height = max(span.box.height, 0.8 * self.page.body)
+        for segment in self.page.above(span.box):
+            marks = [mark for mark in self.marks.get(segment.index, ()) if mark.cover > 0.5]
+            if not marks:
+                continue
+            white = (span.box.top - segment.box.bottom) / height
+            near = 1.0 if white < 1.2 else 0.95 if white < 2.8 else 0.85
+            mark = max(marks, key=lambda m: m.cover)
+            return [Naming(mark, "above", _ABOVE * share * near * _weight(mark))]
+        return []
+
+
+def _weight(mark: Mark) -> float:
+    """How far a label that does not fill its segment is trusted."""
+    return 1.0 if mark.cover > 0.8 else 0.93 if mark.cover > 0.5 else 0.8
+
+
+def left_text(page: PageLayout, segment: Segment) -> str:
+    """The text of the nearest segment on the left, whatever it says."""
+    return next((left.text for left in page.lefts(segment)), "")

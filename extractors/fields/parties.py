@@ -1,0 +1,191 @@
+"""Seller and buyer: from labelled sections, from the letterhead and the address window, from footers.
+
+Telling them apart, strongest first: a heading; tax and bank ids in the block; a name that is the web or mail domain;
+repetition in the footer; the order on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.fields.addresses import propose_address
+from extractors.fields.folding import compact
+from extractors.fields.names import CONTACT, LEGAL_FORM, cut_name, is_address, is_name, tokens
+from extractors.fields.proposing import claim
+from extractors.fields.roles import BUYER, SELLER
+from extractors.fields.sections import Section, labelled_sections
+from extractors.fields.spans import span_at
+from extractors.fields.values import Values
+from extractors.layout import Block, PageLayout, Segment, Span
+from extractors.parsing import find_ibans, find_vat_ids
+from schemas import Claim
+
+_TOP = 0.42  # share of the page height in which letterhead and address window stand
+_FOOT = 0.85
+_DOMAIN = re.compile(
+    r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,6}\b|\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
+)
+_CUTS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Party:
+    """A seller or buyer found on a page: its name, the words of the name, all its rows, why and how surely."""
+
+    role: str
+    name: str
+    span: Span
+    rows: tuple[Span, ...]
+    score: float
+    label: str
+
+
+class Parties:
+    """The parties of a document, the surest first of each role."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._domains = frozenset(_domains(values))
+        self._texts = [compact(segment.text) for segment in values.layout.segments]
+        self.sections = tuple(labelled_sections(values))
+        labelled = [party for section in self.sections for party in self._of_section(section)]
+        self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
+        buyers = [p for p in labelled if p.role == BUYER]
+        sellers = [p for p in labelled if p.role == SELLER]
+        taken = {compact(p.name) for p in (*buyers, *self.third)}
+        letterheads = self._letterheads(taken, {compact(p.name) for p in sellers})
+        sellers = sorted([*sellers, *letterheads], key=lambda p: -p.score)
+        windows = self._windows(sellers, labelled) if not buyers else []
+        self.sellers: tuple[Party, ...] = tuple(sellers)
+        self.buyers: tuple[Party, ...] = tuple(sorted([*buyers, *windows], key=lambda p: -p.score))
+
+    def propose(self) -> Iterator[Claim]:
+        """Claims for names and addresses: the best of each role, the next ones as weaker claims."""
+        for role, parties in ((SELLER, self.sellers), (BUYER, self.buyers)):
+            for rank, party in enumerate(parties[:4]):
+                yield claim(f"{role}.name", party.name, party.span.text, party.span, party.score, party.label)
+                if rank == 0:
+                    yield from propose_address(role, _behind(party), min(party.score, 0.9))
+
+    def _of_section(self, section: Section) -> Iterator[Party]:
+        for row in [section.name_row] if section.name_row else section.rows[:5]:
+            found = self._name_in(row)
+            if found is not None:
+                name, span = found
+                score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
+                score -= 0.1 * (not self._has_address(section.rows) and not section.name_row)
+                yield Party(str(section.role), name, span, section.rows, score, str(section.heading))
+                return
+
+    def _has_address(self, rows: Sequence[Span]) -> bool:
+        return any(is_address(row.text) for row in rows[:7])
+
+    def _name_in(self, row: Span) -> tuple[str, Span] | None:
+        """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
+        if self._labelled(row):
+            return None
+        name = cut_name(row.text)
+        if not is_name(name) or is_address(name) or (is_address(row.text) and name == row.text):
+            return None
+        start = row.segment.text.find(name)
+        return name, span_at(row.segment, start, start + len(name)) if start >= 0 else row
+
+    def _labelled(self, row: Span) -> bool:
+        marks = [m for m in self._values.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
+        names_only = all(mark.names_a_name for mark in marks)
+        if names_only or (LEGAL_FORM.search(row.text) and not any(mark.cover > 0.75 for mark in marks)):
+            return False
+        return any(mark.start == row.start and mark.cover > 0.4 for mark in marks)
+
+    def _letterheads(self, taken: set[str], known: set[str]) -> list[Party]:
+        found = []
+        for page in self._values.layout.pages[:1] or ():
+            for segment in page.segments:
+                share = segment.box.middle / max(page.height, 1.0)
+                if share > _TOP and share < _FOOT - 0.1:
+                    continue
+                party = self._letterhead(page, segment, share)
+                if party is not None and compact(party.name) not in taken | known:
+                    found.append(party)
+        return sorted(found, key=lambda p: -p.score)[:5]
+
+    def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
+        row = Span(segment, 0, len(segment.words))
+        found = self._name_in(row)
+        if found is None or self._in_section(segment) or self._is_title(segment):
+            return None
+        name, span = found
+        block = page.block_of(segment)
+        rows = tuple(Span(r, 0, len(r.words)) for r in block.rows if r.line >= segment.line)
+        followed = any(is_address(r.text) for r in rows[1:4]) or _sender_line(segment.text, name)
+        if rows[0].segment is not segment or (block.rows[0] is not segment and not LEGAL_FORM.search(name)):
+            followed = False
+        ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
+        contact = any(CONTACT.search(r.text) for r in rows[1:])
+        score = 0.2 + 0.12 * max(0.0, 1 - share / _TOP) + 0.06 * (segment.index == 0) + 0.04 * (segment.index < 4)
+        score += 0.14 * bool(LEGAL_FORM.search(name)) + 0.16 * followed + 0.12 * ids + 0.1 * contact
+        score += 0.16 * self._in_domain(name) + 0.08 * self._repeated(name) + 0.08 * (segment.size > 1.15 * page.body)
+        score -= 0.1 * (share > 0.5)
+        return Party(SELLER, name, span, rows, min(score, 0.85), "letterhead" if share < 0.5 else "footer")
+
+    def _in_section(self, segment: Segment) -> bool:
+        return any(row.segment is segment for section in self.sections for row in section.rows)
+
+    def _is_title(self, segment: Segment) -> bool:
+        return any(mark.titles and mark.cover > 0.4 for mark in self._values.marks_in(segment))
+
+    def _in_domain(self, name: str) -> bool:
+        return any(token in domain for token in tokens(name) if len(token) >= 4 for domain in self._domains)
+
+    def _repeated(self, name: str) -> bool:
+        wanted = compact(name)
+        return sum(wanted in text for text in self._texts) > 1
+
+    def _windows(self, sellers: Sequence[Party], labelled: Sequence[Party]) -> list[Party]:
+        """Address blocks without a heading that are not the seller's: the window of a letter."""
+        found = []
+        seller = sellers[0] if sellers else None
+        for page in self._values.layout.pages[:1]:
+            for block in page.blocks:
+                if block.box.top > 0.5 * page.height or len(block.rows) < 2:
+                    continue
+                party = self._window(block, seller)
+                if party is not None and not self._in_section(block.rows[0]):
+                    found.append(party)
+        return sorted(found, key=lambda p: -p.score)
+
+    def _window(self, block: Block, seller: Party | None) -> Party | None:
+        rows = tuple(Span(row, 0, len(row.words)) for row in block.rows)
+        named = next(((n, found) for n, row in enumerate(rows[:3]) if (found := self._name_in(row))), None)
+        if named is None or not self._has_address(rows[named[0] + 1 :]):
+            return None
+        number, (name, span) = named
+        if seller is not None and (compact(name) == compact(seller.name) or seller.span.segment in block.rows):
+            return None
+        ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
+        score = 0.7 - 0.3 * ids - 0.15 * self._in_domain(name)
+        return Party(BUYER, name, span, rows[number:], score, "address window")
+
+
+def _sender_line(text: str, name: str) -> bool:
+    """Whether an address follows the name on the same line."""
+    rest = text[text.find(name) + len(name) :]
+    return any(is_address(part.strip()) for part in re.split(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*", rest) if part.strip())
+
+
+def _behind(party: Party) -> list[Span]:
+    """The rows that may hold the party's address: what follows the name, and the rest of the name's own line."""
+    rows = [row for row in party.rows if row.segment.line >= party.span.segment.line]
+    own = party.span.segment
+    if rows and rows[0].segment is own:
+        rest = Span(own, party.span.stop, len(own.words))
+        rows = [*([rest] if rest.start < rest.stop else []), *rows[1:]]
+    return rows
+
+
+def _domains(values: Values) -> Iterator[str]:
+    for segment in values.layout.segments:
+        for match in _DOMAIN.finditer(segment.text):
+            yield compact((match[1] or match[2]).split(".")[-1])

@@ -1,0 +1,109 @@
+"""Numbers that identify: invoice, order, preceding invoice, buyer and payment reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.naming import Naming
+from extractors.fields.proposing import claim
+from extractors.fields.roles import ID_ROLES, NUMBER
+from extractors.fields.values import Values
+from extractors.layout import PageLayout, Segment, Span
+from extractors.parsing import find_dates, find_ibans, find_vat_ids, is_article_or_location_number
+from schemas import Claim
+
+_PART = re.compile(r"[A-Z]{1,6}|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
+_HAS_DIGIT = re.compile(r"\d")
+_NO_ID = re.compile(
+    r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
+)
+_BRACKETED = re.compile(r"\(.*\)")
+_LONGEST = 30
+_MOST_WORDS = 4
+
+
+def propose_references(values: Values) -> Iterator[Claim]:
+    """Claims for every identifying number with a label, and for a bare number under or beside the title."""
+    for page in values.layout.pages:
+        for segment in page.segments:
+            if _HAS_DIGIT.search(segment.text):
+                for span in _candidates(values, segment):
+                    yield from _claims(values, page, span)
+
+
+def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
+    """Runs of words that look like one identifier, between labels and dates."""
+    taken = {n for mark in values.marks_in(segment) for n in range(mark.start, mark.stop)}
+    taken |= {n for n in _dated(segment)}
+    run: list[int] = []
+    for number, word in enumerate([*segment.words, None]):
+        fits = (
+            word is not None
+            and number not in taken
+            and not _BRACKETED.fullmatch(word.text)
+            and _PART.fullmatch(word.text.strip("()[],;"))
+        )
+        if fits:
+            run.append(number)
+            continue
+        if run:
+            yield from _of_run(segment, run)
+        run = []
+
+
+def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
+    while run and not _HAS_DIGIT.search(segment.words[run[-1]].text):
+        run.pop()
+    while run and re.fullmatch(r"\W+", segment.words[run[0]].text):
+        run.pop(0)
+    if run and len(run) <= _MOST_WORDS:
+        yield Span(segment, run[0], run[-1] + 1)
+
+
+def _dated(segment: Segment) -> Iterator[int]:
+    position = 0
+    dates = [reading.span for reading in find_dates(segment.text)]
+    for number, word in enumerate(segment.words):
+        if any(start < position + len(word.text) and position < stop for start, stop in dates):
+            yield number
+        position += len(word.text) + 1
+
+
+def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
+    text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
+    if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
+        return
+    if find_vat_ids(text) or find_ibans(text):
+        return
+    namings = values.name(span)
+    titled = _title_before(page, span, namings)
+    if titled is not None:
+        yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
+    for rank, naming in enumerate(namings[:2]):
+        share = 1.0 if rank == 0 else 0.55
+        for role, strength in naming.of(ID_ROLES):
+            yield claim(role, text, span.text, span, strength * share - _oddness(text), naming.wording)
+
+
+def _oddness(text: str) -> float:
+    """How unlike an invoice number a text is; numbers with another meaning by their check digits are not credible."""
+    if is_article_or_location_number(text):
+        return 0.25
+    digits = sum(character.isdigit() for character in text)
+    return 0.1 if digits < 2 and len(text) < 3 else 0.0
+
+
+def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[float, str] | None:
+    """The score and wording of a title that the number follows: "Invoice 4711", or "# 4711" right under it."""
+    for naming in namings[:2]:
+        mark = naming.mark
+        if not mark.titles or any(role in ID_ROLES for role in mark.roles if role != NUMBER):
+            continue
+        large = mark.segment.size > 1.15 * page.body
+        upper = mark.segment.box.middle < 0.45 * page.height
+        if naming.position == "inline" and (mark.start == 0 or large):
+            return 0.8 + 0.06 * large + 0.03 * upper, naming.wording
+        if naming.position == "above" and upper and (large or span.text.startswith("#")):
+            return 0.62 + 0.1 * span.text.startswith("#"), naming.wording
+    return None

@@ -1,0 +1,22 @@
+"""The roles that labels give, as the languages name them, grouped by the kind of value they belong to."""
+
+from __future__ import annotations
+
+ISSUE, DUE = "issue_date", "due_date"
+NUMBER = "invoice_number"
+PURCHASE_ORDER = "purchase_order_reference"
+BUYER_REFERENCE = "buyer_reference"
+PRECEDING = "preceding_invoice"
+PAYMENT_REFERENCE = "payment.reference"
+SELLER, BUYER, THIRD = "seller", "buyer", "third_party"
+VAT, TAX_NUMBER = "vat_id", "tax_number"
+NET, TAX, GROSS, DUE_AMOUNT, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
+LINE_NET, ALLOWANCES, CHARGES, ROUNDING = "totals.line_net", "totals.allowances", "totals.charges", "totals.rounding"
+TITLE = "title"  # prefix of the title roles: title.invoice, title.credit_note ...
+OTHER = "other"  # prefix of the roles of competing labels
+
+DATE_ROLES = frozenset({ISSUE, DUE})
+SUPPLY_DATES = frozenset({"other.delivery_date", "other.service_date"})
+ID_ROLES = frozenset({NUMBER, PURCHASE_ORDER, BUYER_REFERENCE, PRECEDING, PAYMENT_REFERENCE})
+PARTY_ROLES = frozenset({SELLER, BUYER, THIRD})
+TOTAL_ROLES = frozenset({NET, TAX, GROSS, DUE_AMOUNT, PAID, LINE_NET, ALLOWANCES, CHARGES, ROUNDING})

@@ -1,0 +1,148 @@
+"""Party sections: what stands under, beside or behind a heading such as "Bill to" or "Seller"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.fields.labels import Mark
+from extractors.fields.roles import BUYER, SELLER, THIRD
+from extractors.fields.values import Values
+from extractors.layout import PageLayout, Segment, Span
+
+_INDENT = 4.0  # em: rows under a heading may be indented this far
+_GAP = 2.6  # line heights between heading and first row at most
+_ROW_GAP = 1.9  # line heights between rows of a section at most
+_MOST_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A party's rows from top to bottom, the role of its heading (None without one), and the heading as printed.
+
+    `name_row` is the row that a label "Name:" points to, if the section is a form.
+    """
+
+    role: str | None
+    heading: str | None
+    page: int
+    rows: tuple[Span, ...]
+    inline: bool = False
+    name_row: Span | None = None
+
+
+def labelled_sections(values: Values) -> Iterator[Section]:
+    """The sections under every heading that names a party, on all pages."""
+    for page in values.layout.pages:
+        for segment in page.segments:
+            for mark in values.marks_in(segment):
+                role = _party_role(mark)
+                if role is not None and _is_heading(mark):
+                    section = _section(values, page, mark, role)
+                    if section is not None:
+                        yield section
+
+
+def _party_role(mark: Mark) -> str | None:
+    if mark.names_a_name:
+        return None
+    return next((role for role in (THIRD, SELLER, BUYER) if role in mark.roles), None)
+
+
+def _is_heading(mark: Mark) -> bool:
+    """Whether the label fills its segment, begins it, or ends with a colon: "to" inside a sentence is no heading."""
+    words = mark.segment.words
+    colon = words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
+    return mark.cover > 0.75 or (mark.start == 0 and (colon or mark.cover > 0.6))
+
+
+def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section | None:
+    segment = mark.segment
+    rest = _rest(mark)
+    if rest is not None:
+        rows = [rest, *_rows_below(values, page, segment, rest.box.x0, segment.box.x0)]
+        return Section(role, mark.wording, page.number, tuple(rows), inline=True)
+    below = _first_below(values, page, segment)
+    right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+    if right is not None and (values.marks_in(right) and _fully_labelled(values, right)):
+        right = None
+    if below is None or (right is not None and _is_label(values, below) and not _form_name(values, page, below)):
+        if right is None or not _near(page, segment, right):
+            return None
+        rows = [_all(right), *_rows_below(values, page, right, right.box.x0)]
+        return Section(role, mark.wording, page.number, tuple(rows))
+    rows = [_all(below), *_rows_below(values, page, below, below.box.x0)]
+    name_row = next((row for row in (_form_name(values, page, r.segment) for r in rows) if row is not None), None)
+    if name_row is not None:
+        rows = [_all(below), *_rows_below(values, page, below, below.box.x0, name_row.box.x0)]
+    return Section(role, mark.wording, page.number, tuple(rows), name_row=name_row)
+
+
+def _near(page: PageLayout, segment: Segment, right: Segment) -> bool:
+    return right.box.x0 - segment.box.x1 < 0.45 * page.width
+
+
+def _rest(mark: Mark) -> Span | None:
+    """What stands behind the label in its own segment, if it is more than punctuation."""
+    start = mark.stop
+    words = mark.segment.words
+    while start < len(words) and not any(c.isalnum() for c in words[start].text):
+        start += 1
+    if start >= len(words):
+        return None
+    return Span(mark.segment, start, len(words))
+
+
+def _all(segment: Segment) -> Span:
+    return Span(segment, 0, len(segment.words))
+
+
+def _first_below(values: Values, page: PageLayout, segment: Segment) -> Segment | None:
+    """The first row under a heading: overlapping in x, its left edge not far from the heading's."""
+    em = max(segment.size, 1.0)
+    for below in page.below(segment.box, _GAP + 1.0):
+        if -1.5 * em <= below.box.x0 - segment.box.x0 <= _INDENT * em and re.search(r"\w", below.text):
+            marks = values.marks_in(below)
+            if any(_party_role(mark) and _is_heading(mark) for mark in marks):
+                return None
+            return below
+    return None
+
+
+def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
+    """The rows under `first` that share one of the left `edges`, until the next heading or a wide gap."""
+    last = first
+    em = max(first.size, 1.0)
+    for line in page.lines[first.line + 1 :]:
+        if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
+            return
+        rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges)]
+        if any(_party_role(mark) and _is_heading(mark) for row in rows for mark in values.marks_in(row)):
+            return
+        yield from map(_all, rows)
+        last = rows[-1] if rows else last
+
+
+def _is_label(values: Values, segment: Segment) -> bool:
+    return segment.text.endswith(":") or _fully_labelled(values, segment)
+
+
+def _fully_labelled(values: Values, segment: Segment) -> bool:
+    return sum(mark.cover for mark in values.marks_in(segment)) > 0.75
+
+
+def _form_name(values: Values, page: PageLayout, segment: Segment) -> Span | None:
+    """The value of a form's "Name:" row, on its right; the last row of a stack that is centred on the label."""
+    if not any(mark.names_a_name and mark.cover > 0.9 for mark in values.marks_in(segment)):
+        return None
+    right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+    if right is not None:
+        return _all(right)
+    em = max(segment.size, 1.0)
+    beside = [
+        s
+        for s in page.segments
+        if s.box.x0 > segment.box.x1 and abs(s.box.middle - segment.box.middle) < 1.2 * em and s.index != segment.index
+    ]
+    return _all(max(beside, key=lambda s: s.box.middle)) if beside else None

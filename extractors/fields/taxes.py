@@ -1,0 +1,84 @@
+"""The tax table: rows of a rate, its base and its tax, in any order of columns; and the evidence for zero tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.fields.roles import TAX
+from extractors.fields.spans import span_at
+from extractors.fields.values import Money, Values
+from extractors.languages import find_exemptions
+from extractors.layout import Line, PageLayout, Segment, Span
+from extractors.parsing import find_rates, parse_rate
+from schemas import CENT, xpath_round
+
+_MOST = Decimal(35)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row of a tax table. `base` is None where only the tax of a rate is printed ("VAT 20 % 5.00")."""
+
+    rate: Decimal
+    rate_span: Span
+    base: Money | None
+    amount: Money
+
+
+def tax_rows(values: Values) -> tuple[Row, ...]:
+    """Every line that may be a row of the tax table: its amounts fit its rate, or a tax label names its amount."""
+    return tuple(row for page in values.layout.pages for line in page.lines for row in _rows(values, page, line))
+
+
+def _rows(values: Values, page: PageLayout, line: Line) -> Iterator[Row]:
+    own = [m for m in values.money if m.span.page == page.number and m.span.segment.line == line.index]
+    rates = list(_rates(line)) if own else []
+    for rate, span in rates:
+        pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
+        if pair is not None:
+            yield Row(rate, span, *pair)
+            return
+    for rate, span in rates:
+        named = [m for m in own if any(n.position != "above" and TAX in n.mark.roles for n in m.namings)]
+        if named and len(own) == 1:
+            yield Row(rate, span, None, named[-1])
+
+
+def _rates(line: Line) -> Iterator[tuple[Decimal, Span]]:
+    """Printed percentages of a line, then bare numbers in cells of their own that could be rates."""
+    for segment in line.segments:
+        for rate in find_rates(segment.text):
+            if 0 <= rate.value <= _MOST:
+                yield rate.value, _span(segment, rate.span)
+    for segment in line.segments:
+        bare = parse_rate(segment.text)
+        if bare is not None and "%" not in segment.text and 0 <= bare.value <= _MOST:
+            yield bare.value, Span(segment, 0, len(segment.words))
+
+
+def _span(segment: Segment, place: tuple[int, int]) -> Span:
+
+    return span_at(segment, *place)
+
+
+def _pair(rate: Decimal, own: Sequence[Money]) -> tuple[Money, Money] | None:
+    """A base and a tax among the amounts of a line, base x rate = tax to the cent; a zero rate needs both printed."""
+    for base in own:
+        for tax in own:
+            if tax is base or (rate and abs(tax.value) >= abs(base.value)) or base.value == 0:
+                continue
+            if abs(xpath_round(base.value * rate / 100) - tax.value) <= CENT and (rate or tax.value == 0):
+                return base, tax
+    return None
+
+
+def exemption(values: Values) -> Span | None:
+    """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None."""
+    if not find_exemptions(values.layout.text):
+        return None
+    for segment in values.layout.segments:
+        if len(segment.text) >= 6 and find_exemptions(segment.text):
+            return Span(segment, 0, len(segment.words))
+    return None

@@ -1,0 +1,132 @@
+"""Everything on the pages that has the form of a value: amounts, dates, rates, with recall before precision."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.fields.labels import Mark, marks_of
+from extractors.fields.naming import Namer, Naming
+from extractors.fields.spans import span_at
+from extractors.layout import Layout, PageLayout, Segment, Span
+from extractors.parsing import (
+    Amount,
+    DateReading,
+    DayMonth,
+    NumberStyle,
+    decide_day_month,
+    decide_number_style,
+    find_amounts,
+    find_dates,
+    find_rates,
+    settle_date,
+)
+from schemas import Word
+
+_EDGE = 3.0  # points: right edges of one column of amounts agree this well
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Money:
+    """An amount on a page with the labels that may name it."""
+
+    amount: Amount
+    span: Span
+    namings: Sequence[Naming]
+
+    @property
+    def value(self) -> Decimal:
+        return self.amount.value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Day:
+    """A date on a page with the labels that may name it; `first` is its order of appearance."""
+
+    reading: DateReading
+    span: Span
+    namings: Sequence[Naming]
+    first: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Percent:
+    """A rate with its percent sign."""
+
+    value: Decimal
+    span: Span
+
+
+class Values:
+    """The labels and typed values of a document. `style` is its decimal mark, `orders` its day-month order."""
+
+    def __init__(self, layout: Layout, *, month_first: bool | None) -> None:
+        self.layout = layout
+        texts = [segment.text for segment in layout.segments]
+        self.style: NumberStyle | None = decide_number_style(texts)
+        self.orders: dict[str, DayMonth] = decide_day_month(texts, month_first=month_first)
+        self.marks: dict[int, dict[int, tuple[Mark, ...]]] = {page.number: marks_of(page) for page in layout.pages}
+        self.namers = {page.number: Namer(page, self.marks[page.number]) for page in layout.pages}
+        self.days: tuple[Day, ...] = tuple(self._days())
+        self.money: tuple[Money, ...] = tuple(m for page in layout.pages for m in self._money(page))
+        self.rates: tuple[Percent, ...] = tuple(self._rates())
+
+    def marks_in(self, segment: Segment) -> tuple[Mark, ...]:
+        """The labels in `segment`."""
+        return self.marks[segment.page].get(segment.index, ())
+
+    def name(self, span: Span) -> list[Naming]:
+        """The labels that may name the value at `span`."""
+        return self.namers[span.page].of(span)
+
+    def _days(self) -> Iterator[Day]:
+        number = 0
+        for segment in self.layout.segments:
+            if sum(character.isdigit() for character in segment.text) < 3:
+                continue
+            for reading in find_dates(segment.text):
+                span = span_at(segment, *reading.span)
+                yield Day(settle_date(reading, self.orders), span, self.name(span), number)
+                number += 1
+
+    def _rates(self) -> Iterator[Percent]:
+        for segment in self.layout.segments:
+            for rate in find_rates(segment.text):
+                yield Percent(rate.value, span_at(segment, *rate.span))
+
+    def _money(self, page: PageLayout) -> Iterator[Money]:
+        found = [
+            (amount, span_at(segment, *amount.number_span))
+            for segment in page.segments
+            if any(character.isdigit() for character in segment.text)
+            for amount in find_amounts(segment.text, self.style)
+        ]
+        dated = {
+            (day.span.segment.index, n) for day in self.days if day.span.page == page.number for n in _words(day.span)
+        }
+        edges = sorted(span.box.x1 for amount, span in found if amount.money)
+        for amount, span in found:
+            if any((span.segment.index, number) in dated for number in _words(span)):
+                continue
+            if amount.money or amount.decimals or (_fills(span) and _near(span.box.x1, edges)):
+                yield Money(amount, span, self.name(span))
+
+
+def _words(span: Span) -> range:
+    return range(span.start, span.stop)
+
+
+def _fills(span: Span) -> bool:
+    """Whether the amount is all of its segment, currency marks aside."""
+    return all(not any(c.isdigit() for c in word.text) for word in _others(span)) and len(span.segment.words) <= 3
+
+
+def _others(span: Span) -> list[Word]:
+    return [w for n, w in enumerate(span.segment.words) if n not in _words(span)]
+
+
+def _near(edge: float, edges: Sequence[float]) -> bool:
+    at = bisect_left(edges, edge - _EDGE)
+    return at < len(edges) and edges[at] <= edge + _EDGE

@@ -1,0 +1,86 @@
+"""One claim a term: the best of its candidates, with the next ones kept as rejected alternatives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from schemas import Alternative, Claim, Layer
+
+# Order of evidence: a template of the user's beats the rules, whatever the rules' own numbers say.
+_PRECEDENCE = {Layer.EINVOICE: 3, Layer.TEMPLATE: 2, Layer.MODEL: 1}
+_KEPT = 3
+_CLOSE = 0.06  # two different values this close in score cannot be told apart
+_DOUBTFUL = 0.7
+_LEAST = 0.2
+
+
+def choose(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """The best claim of each term. Where another value is as good, the best is kept in doubt."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.score >= _LEAST:
+            groups[claim.term].append(claim)
+    chosen = {term: _best(group) for term, group in groups.items()}
+    return _in_order(_apart(chosen, groups))
+
+
+def _best(group: Sequence[Claim]) -> Claim:
+    ranked = sorted(group, key=lambda c: (-_PRECEDENCE.get(c.layer, 0), -c.score, c.page or 0, _place(c)))
+    best = ranked[0]
+    others: list[Claim] = []
+    for claim in ranked[1:]:
+        if claim.value != best.value and all(claim.value != other.value for other in others):
+            others.append(claim)
+    rejected = (*best.rejected, *map(rejected_of, others[:_KEPT]))
+    rival = others[0] if others else None
+    if rival is not None and rival.layer is best.layer and rival.score > best.score - _CLOSE and best.doubt is None:
+        doubt = f"{best.raw} and {rival.raw} are both named so."
+        return best.model_copy(update={"rejected": rejected, "doubt": doubt, "score": min(best.score, _DOUBTFUL)})
+    return best.model_copy(update={"rejected": rejected})
+
+
+def _place(claim: Claim) -> tuple[float, float]:
+    return (claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else (0.0, 0.0)
+
+
+def rejected_of(claim: Claim) -> Alternative:
+    """`claim` as an alternative that was not chosen."""
+    return Alternative(
+        value=claim.value, raw=claim.raw, score=claim.score, page=claim.page, boxes=claim.boxes, layer=claim.layer
+    )
+
+
+def _apart(chosen: Mapping[str, Claim], groups: Mapping[str, Sequence[Claim]]) -> dict[str, Claim]:
+    """Seller and buyer are two: where both got one value, the weaker side takes its next value or none."""
+    result = dict(chosen)
+    for field in ("vat_id", "name"):
+        seller, buyer = result.get(f"seller.{field}"), result.get(f"buyer.{field}")
+        if seller is None or buyer is None or seller.value != buyer.value:
+            continue
+        weaker = f"buyer.{field}" if buyer.score <= seller.score else f"seller.{field}"
+        rest = [claim for claim in groups[weaker] if claim.value != seller.value]
+        if rest:
+            result[weaker] = _best(rest)
+        else:
+            del result[weaker]
+    if "preceding_invoice" in result and "invoice_number" in result:
+        own, earlier = result["invoice_number"], result["preceding_invoice"]
+        if own.value == earlier.value:
+            del result["preceding_invoice"]
+    return result
+
+
+def _in_order(chosen: dict[str, Claim]) -> dict[str, Claim]:
+    """A due date before the issue date cannot be: both become doubtful."""
+    issue, due = chosen.get("issue_date"), chosen.get("due_date")
+    if issue is None or due is None or not isinstance(issue.value, date) or not isinstance(due.value, date):
+        return chosen
+    if due.value < issue.value:
+        doubt = f"The due date {due.value.isoformat()} is before the issue date {issue.value.isoformat()}."
+        for claim in (issue, due):
+            chosen[claim.term] = claim.model_copy(
+                update={"doubt": claim.doubt or doubt, "score": min(claim.score, _DOUBTFUL)}
+            )
+    return chosen

@@ -1,0 +1,68 @@
+"""The amounts of a document as the arithmetic sees them: distinct values, where they stand, what labels say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from schemas import Box, Claim
+
+TOTALS = "totals."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One occurrence of an amount: signed value, raw text, page, boxes of its words, currency mark if there is one."""
+
+    value: Decimal
+    raw: str
+    page: int
+    boxes: tuple[Box, ...]
+    mark: str | None = None
+
+    @property
+    def box(self) -> Box:
+        return self.boxes[-1]
+
+
+@dataclass(slots=True)
+class Printed:
+    """A distinct absolute amount with its occurrences and the claims that name it, the best of each role."""
+
+    value: Decimal
+    places: list[Place] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> set[str]:
+        return {place.mark for place in self.places if place.mark}
+
+    def strength(self, role: str) -> float:
+        """How strongly a label names it so, 0 where none does."""
+        claim = self.claims.get(role)
+        return claim.score if claim is not None else 0.0
+
+    def opposed(self, role: str) -> float:
+        """How strongly labels name it something else only."""
+        others = [claim.score for other, claim in self.claims.items() if other != role]
+        return max(others, default=0.0) if role not in self.claims else 0.0
+
+
+def gather(places: Iterable[Place], claims: Iterable[Claim]) -> dict[Decimal, Printed]:
+    """Printed amounts by absolute value, with the claims on totals (of any layer) and competing labels on them."""
+    found: dict[Decimal, Printed] = {}
+    for place in places:
+        found.setdefault(abs(place.value), Printed(abs(place.value))).places.append(place)
+    for claim in claims:
+        if not isinstance(claim.value, Decimal) or claim.page is None:
+            continue
+        printed = found.setdefault(abs(claim.value), Printed(abs(claim.value)))
+        known = printed.claims.get(claim.term)
+        if known is None or (_rank(claim), claim.score) > (_rank(known), known.score):
+            printed.claims[claim.term] = claim
+    return found
+
+
+def _rank(claim: Claim) -> int:
+    return {"einvoice": 4, "template": 3, "model": 2}.get(claim.layer.value, 1)

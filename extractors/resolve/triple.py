@@ -1,0 +1,180 @@
+"""Arithmetic decoding of totals: which printed amounts are net, tax and gross.
+
+Among amounts of one page set, a triple net + tax = gross that also fits a rate (or splits into rows of known rates) is
+right in most layouts and practically never wrong; labels may veto it, because a previous balance adds up as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from extractors.resolve.printed import Place, Printed
+from schemas import CENT, xpath_round
+
+NET, TAX, GROSS, DUE, LINE_NET = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.line_net"
+# VAT and sales-tax rates in force somewhere; a rate printed on the page counts as well.
+RATES = tuple(
+    Decimal(rate)
+    for rate in [
+        "2",
+        "2.1",
+        "2.5",
+        "2.6",
+        "3",
+        "3.8",
+        "4",
+        "4.8",
+        "5",
+        "5.5",
+        "6",
+        "6.25",
+        "7",
+        "7.7",
+        "7.75",
+        "8",
+        "8.1",
+        "8.25",
+        "9",
+        "9.5",
+        "10",
+        "12",
+        "13",
+        "13.5",
+        "14",
+        "14.5",
+        "15",
+        "16",
+        "17",
+        "18",
+        "19",
+        "20",
+        "21",
+        "22",
+        "23",
+        "24",
+        "25",
+        "25.5",
+        "27",
+        "28",
+    ]
+)
+_MOST_TAX = Decimal("0.30")
+_LARGEST = 30
+_OPPOSED = -0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """net + tax = gross, all positive; `fits_rate` when a rate or rows of rates explain the tax, `rank` its evidence."""
+
+    net: Printed
+    tax: Printed
+    gross: Printed
+    fits_rate: bool
+    aligned: bool
+    rank: float
+
+    @property
+    def labels(self) -> int:
+        """How many of the three a label names."""
+        trio = ((self.net, NET), (self.tax, TAX), (self.gross, GROSS))
+        return sum(evidence(printed, role) > 0.4 for printed, role in trio)
+
+
+def evidence(printed: Printed, role: str) -> float:
+    """How far labels speak for `role` (0..1), or against it (negative) where they only name something else."""
+    own = printed.strength(role)
+    if role == GROSS:
+        own = max(own, 0.9 * printed.strength(DUE))
+    if role == NET:
+        own = max(own, 0.75 * printed.strength(LINE_NET))
+    return own if own > 0 else _OPPOSED * printed.opposed(role)
+
+
+def triples(amounts: Mapping[Decimal, Printed], rates: Collection[Decimal]) -> list[Triple]:
+    """All triples among `amounts` (absolute value -> Printed), the best first. `rates` are those printed."""
+    known = {*RATES, *(rate for rate in rates if 0 < rate <= 30)}
+    values = sorted(amounts)
+    tops = {*values[-_LARGEST:], *(v for v in values if evidence(amounts[v], GROSS) > 0)}
+    found = []
+    for gross in sorted(tops):
+        for tax in values:
+            net = gross - tax
+            if tax <= 0 or tax > _MOST_TAX * net:
+                if tax > 0:
+                    break
+                continue
+            if net in amounts and net != tax:
+                found.append(_triple(amounts, (net, tax, gross), known, values))
+    return sorted(found, key=lambda t: (-t.rank, -t.gross.value, t.tax.value))
+
+
+def _triple(
+    amounts: Mapping[Decimal, Printed],
+    trio: tuple[Decimal, Decimal, Decimal],
+    rates: Collection[Decimal],
+    values: Sequence[Decimal],
+) -> Triple:
+    net, tax, gross = (amounts[value] for value in trio)
+    fits = fits_a_rate(net.value, tax.value, rates) or _decomposes(net.value, tax.value, rates, values)
+    aligned = _in_column(net, tax, gross) or _in_row(net, tax, gross)
+    rank = evidence(net, NET) + evidence(tax, TAX) + evidence(gross, GROSS)
+    rank += 0.6 * fits + 0.5 * aligned + 0.3 * (gross.value == values[-1])
+    if all(p.marks for p in (net, tax, gross)) and not net.marks & tax.marks & gross.marks:
+        rank -= 1.0
+    return Triple(net, tax, gross, fits, aligned, rank)
+
+
+def fits_a_rate(base: Decimal, tax: Decimal, rates: Collection[Decimal]) -> bool:
+    """Whether `tax` is a known rate of `base`, to the cent."""
+    if base == 0:
+        return False
+    ratio = 100 * tax / base
+    near = (rate for rate in rates if abs(rate - ratio) < Decimal("0.6"))
+    return any(abs(xpath_round(base * rate / 100) - tax) <= CENT for rate in near)
+
+
+def _decomposes(net: Decimal, tax: Decimal, rates: Collection[Decimal], values: Sequence[Decimal]) -> bool:
+    """Whether printed (base, tax) pairs of two or three known rates sum up to `net` and `tax`."""
+    if len(values) > 150:
+        return False
+    small = [v for v in values if 0 < v <= tax]
+    bases = [v for v in values if 0 < v <= net]
+    pairs = [(b, t) for t in small for b in bases if t < b and fits_a_rate(b, t, rates)]
+    if len(pairs) > 40:
+        pairs = pairs[:40]
+    pairs.append((Decimal(0), Decimal(0)))
+    return any(
+        a[1] + b[1] == tax and a[0] + b[0] <= net and net - a[0] - b[0] in (*values, Decimal(0))
+        for a, b in combinations(pairs, 2)
+    ) or any(sum(p[1] for p in trio) == tax and sum(p[0] for p in trio) == net for trio in combinations(pairs, 3))
+
+
+def _in_column(net: Printed, tax: Printed, gross: Printed) -> bool:
+    """Whether the three stand under each other with one right edge: net, tax, gross from top to bottom."""
+    return any(
+        abs(t.box.x1 - n.box.x1) < 4 and abs(g.box.x1 - n.box.x1) < 8 and n.box.middle < t.box.middle < g.box.middle
+        for n, t, g in _together(net, tax, gross)
+        if t.box.middle - n.box.middle < 12 * max(n.box.height, 1.0)
+    )
+
+
+def _in_row(net: Printed, tax: Printed, gross: Printed) -> bool:
+    """Whether the three stand on one line: net, tax, gross from left to right."""
+    return any(
+        abs(t.box.middle - n.box.middle) < 0.5 * n.box.height
+        and abs(g.box.middle - n.box.middle) < 0.5 * n.box.height
+        and n.box.x1 < t.box.x1 < g.box.x1
+        for n, t, g in _together(net, tax, gross)
+    )
+
+
+def _together(net: Printed, tax: Printed, gross: Printed) -> Iterator[tuple[Place, Place, Place]]:
+    """Occurrences of the three on one page with one sign."""
+    for n in net.places:
+        for t in tax.places:
+            if t.page == n.page:
+                yield from ((n, t, g) for g in gross.places if g.page == n.page)
