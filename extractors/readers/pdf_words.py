@@ -112,7 +112,7 @@ def _kerned(pair: list[Word], blanks: list[Char]) -> bool:
     if len(pair) < 2 or not (_single(pair[0]) and pair[0].text.isupper() and pair[1].text[0].islower()):
         return False
     left, right = pair[0].box, pair[1].box
-    return 0 <= _gap(pair) < 0.25 * pair[0].size and not any(
+    return -0.2 * pair[0].size < _gap(pair) < 0.2 * pair[0].size and not any(
         left.x1 - 1 <= (blank["x0"] + blank["x1"]) / 2 <= right.x0 + 1 and blank["top"] < left.middle < blank["bottom"]
         for blank in blanks
     )

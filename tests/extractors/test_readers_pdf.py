@@ -96,7 +96,7 @@ def test_kerned_capitals_are_rejoined_unless_a_blank_stands_between(tmp_path: Pa
         width = canvas.stringWidth("F", "Helvetica", 12)
         canvas.setFont("Helvetica", 12)
         canvas.drawString(60, 700, "F")
-        canvas.drawString(60 + width + 2.4, 700, "actuurnummer")
+        canvas.drawString(60 + width + 2.1, 700, "actuurnummer")
         text = canvas.beginText(60, 650)
         text.setFont("Helvetica", 12)
         text.setWordSpace(-0.6)
