@@ -1,0 +1,72 @@
+"""The chain: each event carries the hash of the one before, and seals the values it speaks of."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import rfc8785
+from sqlalchemy import Connection, insert, select, update
+
+from ledger.tables import events, head
+from schemas import VERSION, EventKind
+
+GENESIS = "0" * 64
+ACTOR = f"vouchline {VERSION}"
+
+
+def event_hash(record: Mapping[str, Any]) -> str:
+    """SHA-256 over the previous hash and the RFC 8785 form of all the rest of an event's row."""
+    rest = {name: record[name] for name in ("number", "kind", "actor", "run", "document", "details")}
+    rest["at"] = record["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256(record["previous"].encode() + rfc8785.dumps(rest)).hexdigest()
+
+
+def new_salt() -> str:
+    """Makes a seal worthless once the salt is erased with its value."""
+    return secrets.token_hex(16)
+
+
+def seal(salt: str, *values: str | None) -> str:
+    """The salted hash that an event keeps of values it must not hold."""
+    return hashlib.sha256(rfc8785.dumps([salt, *values])).hexdigest()
+
+
+class Chain:
+    """The end of the chain within one write transaction at one time; whoever writes holds it."""
+
+    def __init__(self, connection: Connection, at: datetime) -> None:
+        self.connection = connection
+        self.at = at
+        row = connection.execute(select(head.c.number, head.c.hash).with_for_update()).one()
+        self._number: int = row.number
+        self._hash: str = row.hash
+
+    def append(
+        self,
+        kind: EventKind,
+        run: str,
+        document: str | None = None,
+        details: Mapping[str, str] | None = None,
+    ) -> None:
+        """Add one event at the end."""
+        record: dict[str, Any] = {
+            "number": self._number + 1,
+            "at": self.at,
+            "kind": kind.value,
+            "actor": ACTOR,
+            "run": run,
+            "document": document,
+            "details": dict(details or {}),
+            "previous": self._hash,
+        }
+        record["hash"] = event_hash(record)
+        self.connection.execute(insert(events).values(record))
+        self._number, self._hash = record["number"], record["hash"]
+
+    def close(self) -> None:
+        """Write down where the chain ends now."""
+        self.connection.execute(update(head).values(number=self._number, hash=self._hash))

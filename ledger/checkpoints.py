@@ -1,0 +1,72 @@
+"""Checkpoints: where the chain ended, written outside the database, so that a cut-off tail or an older copy is found.
+
+A signature with a key that the ledger's writer does not hold is later work: until then, whoever can rewrite database
+and checkpoints together can forge both. Copies of the checkpoints on another machine close that gap.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ledger.files import sync
+from schemas import Corrupted, Unavailable
+
+FOLDER = "checkpoints"
+
+
+class Checkpoint(NamedTuple):
+    """The chain had `size` events, the last with the hash `head`, at a time."""
+
+    size: int
+    head: str
+    at: datetime
+
+
+def write(workspace: Path, checkpoint: Checkpoint) -> Path:
+    """Write a checkpoint, whole and durable; one that stands is never written again."""
+    folder = workspace / FOLDER
+    path = folder / f"{checkpoint.size:012d}.json"
+    fresh = folder / f".{path.name}"
+    content = {"size": checkpoint.size, "head": checkpoint.head, "at": checkpoint.at.astimezone(UTC).isoformat()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            return path
+        fresh.unlink(missing_ok=True)
+        with fresh.open("w", encoding="utf-8") as target:
+            target.write(json.dumps(content) + "\n")
+            target.flush()
+            os.fsync(target.fileno())
+        fresh.chmod(0o444)
+        fresh.replace(path)
+        sync(folder)
+    except OSError as error:
+        raise Unavailable(
+            f"The checkpoint {path} could not be written: {error.strerror or 'the disk does not answer'}.",
+            "Make room or give this user permission, then run again.",
+        ) from error
+    return path
+
+
+def paths(workspace: Path) -> list[Path]:
+    """All checkpoints, oldest first."""
+    return sorted((workspace / FOLDER).glob("[0-9]*.json"))
+
+
+def load(path: Path) -> Checkpoint:
+    """The checkpoint in `path`. Raises Corrupted for a damaged one."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return Checkpoint(int(content["size"]), str(content["head"]), datetime.fromisoformat(content["at"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Corrupted(f"The checkpoint {path} is damaged.", "Restore it from a backup.") from error
+
+
+def load_all(workspace: Path) -> Iterator[Checkpoint]:
+    """All checkpoints, oldest first. Raises Corrupted for a damaged one."""
+    return (load(path) for path in paths(workspace))

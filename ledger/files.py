@@ -1,0 +1,122 @@
+"""Originals: every document's bytes, stored once under their hash, read-only, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from schemas import Corrupted, Misconfigured, Unavailable
+
+FOLDER = "originals"
+UNFINISHED = ".unfinished-"
+_BLOCK = 1 << 20
+
+
+def original_path(workspace: Path, sha256: str) -> Path:
+    """Where the original with this hash lies."""
+    return workspace / FOLDER / sha256[:2] / sha256
+
+
+def make_folder(workspace: Path) -> None:
+    """Make the workspace's folder. Raises Misconfigured where that is not possible."""
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Misconfigured(
+            f"The workspace {workspace} cannot be made: {error.strerror or 'the disk does not answer'}.",
+            "Name another folder with --workspace.",
+        ) from error
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, a block at a time."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def store(workspace: Path, source: Path) -> tuple[str, int]:
+    """Copy `source` to the originals; its hash and size.
+
+    Raises Misconfigured where it may not be read, Unavailable where the copy cannot be written.
+    """
+    try:
+        stream = source.open("rb")
+    except OSError as error:
+        raise Misconfigured(f"The file {source} may not be read.", "Give this user read permission.") from error
+    try:
+        with stream:
+            return _store(workspace, stream)
+    except OSError as error:
+        raise Unavailable(
+            f"The file {source} could not be stored in {workspace}: {error.strerror or 'the disk does not answer'}.",
+            "Make room or mend the disk, then run again; nothing is lost.",
+        ) from error
+
+
+def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
+    folder = workspace / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=folder)
+    copy = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as target:
+            sha256, size = _copy(stream, target)
+            target.flush()
+            os.fsync(target.fileno())
+        place = original_path(workspace, sha256)
+        if not place.exists():
+            copy.chmod(0o444)
+            place.parent.mkdir(exist_ok=True)
+            copy.replace(place)
+            sync(place.parent)
+    finally:
+        copy.unlink(missing_ok=True)
+    return sha256, size
+
+
+def _copy(stream: BinaryIO, target: BinaryIO) -> tuple[str, int]:
+    digest = hashlib.sha256()
+    size = 0
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+        size += len(block)
+        target.write(block)
+    return digest.hexdigest(), size
+
+
+def sync(path: Path) -> None:
+    """Make a file's bytes, or a folder's names, survive a power loss."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def verified(workspace: Path, sha256: str) -> Path:
+    """The original with this hash, its bytes checked. Raises Corrupted where they are gone or changed."""
+    path = original_path(workspace, sha256)
+    try:
+        found = file_hash(path)
+    except OSError as error:
+        raise Corrupted(f"The original {path} is missing or cannot be read.", "Restore it from a backup.") from error
+    if found != sha256:
+        raise Corrupted(
+            f"The original {path} was changed: its bytes no longer have the hash in its name.",
+            "Restore it from a backup.",
+        )
+    return path
+
+
+def sweep(workspace: Path) -> None:
+    """Take away what a killed run left half copied. Only for the one run that works on the workspace."""
+    for left in (workspace / FOLDER).glob(f"{UNFINISHED}*"):
+        left.unlink(missing_ok=True)

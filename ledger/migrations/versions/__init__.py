@@ -1,0 +1,1 @@
+"""One file a schema version; what differs between databases lies in here."""

@@ -1,0 +1,140 @@
+"""What is asked of the ledger: statements only; the Ledger runs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from ledger.records import ExportHistory
+from ledger.tables import arrivals, documents, exports, failures, outcomes, verdicts
+from schemas import OutcomeKind, normalise_number
+
+_HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
+_HISTORY = 5_000
+
+_FIRST = (
+    select(arrivals.c.document, func.min(arrivals.c.number).label("number"))
+    .group_by(arrivals.c.document)
+    .subquery("first")
+)
+_LATEST = select(func.max(verdicts.c.number)).group_by(verdicts.c.document).scalar_subquery()
+
+
+def arrivals_with_outcomes() -> Select[Any]:
+    """Arrivals beside the outcomes they have."""
+    return select(arrivals, outcomes.c.kind, outcomes.c.reason).outerjoin(
+        outcomes, outcomes.c.arrival == arrivals.c.number
+    )
+
+
+def pending(run: str) -> Select[Any]:
+    """Documents received in `run` that have neither verdict nor outcome there."""
+    judged = select(verdicts.c.arrival).where(verdicts.c.run == run)
+    settled = select(outcomes.c.arrival)
+    return (
+        select(documents, arrivals)
+        .join(documents, documents.c.sha256 == arrivals.c.document)
+        .where(arrivals.c.run == run, arrivals.c.number.not_in(judged), arrivals.c.number.not_in(settled))
+    )
+
+
+def states() -> Select[Any]:
+    """How many documents are in each state."""
+    count = func.count().label("number")
+    return select(documents.c.state, count).group_by(documents.c.state).order_by(documents.c.state)
+
+
+def current_verdicts(run: str) -> Select[Any]:
+    """The verdicts that count in `run`, to be read in the order their documents arrived."""
+    return select(verdicts).where(verdicts.c.run == run, verdicts.c.current)
+
+
+def unsettled_verdicts(run: str) -> Select[Any]:
+    """The verdicts of `run` whose documents have no outcome yet."""
+    return current_verdicts(run).where(verdicts.c.arrival.not_in(select(outcomes.c.arrival)))
+
+
+def exported_verdicts(run: str) -> Select[Any]:
+    """The verdicts of the documents that `run` exported."""
+    return current_verdicts(run).where(verdicts.c.document.in_(select(exports.c.document).where(exports.c.run == run)))
+
+
+def first_arrivals(condition: ColumnElement[bool]) -> Select[Any]:
+    """Documents under a condition, each as it first came."""
+    return (
+        select(documents, arrivals)
+        .join(_FIRST, _FIRST.c.document == documents.c.sha256)
+        .join(arrivals, arrivals.c.number == _FIRST.c.number)
+        .where(condition)
+    )
+
+
+def chosen(
+    state: OutcomeKind | None, rule: str | None, since: date | None, sha256s: Collection[str] | None
+) -> ColumnElement[bool]:
+    """Every given condition: state, a rule that failed in the latest verdict, first received since a day, hashes."""
+    conditions: list[ColumnElement[bool]] = [documents.c.sha256.is_not(None)]
+    if state is not None:
+        conditions.append(documents.c.state == state.value)
+    if rule is not None:
+        failed = select(verdicts.c.document).join(failures, failures.c.verdict == verdicts.c.number)
+        conditions.append(documents.c.sha256.in_(failed.where(failures.c.rule == rule, verdicts.c.number.in_(_LATEST))))
+    if since is not None:
+        conditions.append(arrivals.c.received_at >= datetime.combine(since, time.min, UTC))
+    if sha256s is not None:
+        conditions.append(documents.c.sha256.in_(sha256s))
+    return and_(*conditions)
+
+
+def named(name: str) -> ColumnElement[bool]:
+    """Documents with this hash prefix (4 digits or more), file name, origin or invoice number."""
+    came = select(arrivals.c.document).where(or_(arrivals.c.name == name, arrivals.c.origin == name))
+    conditions: list[ColumnElement[bool]] = [documents.c.sha256.in_(came)]
+    if _HASH_PREFIX.fullmatch(name.lower()):
+        conditions.append(documents.c.sha256.startswith(name.lower()))
+    if number := normalise_number(name):
+        numbered = select(verdicts.c.document).where(verdicts.c.invoice_number == number, verdicts.c.current)
+        conditions.append(documents.c.sha256.in_(numbered))
+    return or_(*conditions)
+
+
+def exported_as(seller: str, number: str, doc_type: str) -> Select[Any]:
+    """Documents that left under this seller key, normalised number and kind, and the runs that exported them."""
+    return (
+        select(exports.c.document, exports.c.run)
+        .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
+        .where(
+            verdicts.c.current,
+            verdicts.c.seller == seller,
+            verdicts.c.invoice_number == number,
+            verdicts.c.doc_type == doc_type,
+        )
+        .order_by(verdicts.c.number)
+    )
+
+
+def export_history(connection: Connection, before: str | None) -> ExportHistory:
+    """What was exported, the newest 5,000 documents of it, without the run `before`."""
+    rows = connection.execute(
+        select(exports.c.run, verdicts.c.currency, verdicts.c.gross)
+        .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
+        .where(verdicts.c.current, exports.c.run != (before or ""))
+        .order_by(verdicts.c.number.desc())
+        .limit(_HISTORY)
+    )
+    by_run: dict[str, int] = {}
+    by_currency: dict[str, int] = {}
+    gross: dict[str, list[Decimal]] = {}
+    for row in rows:
+        by_run[row.run] = by_run.get(row.run, 0) + 1
+        if row.currency:
+            by_currency[row.currency] = by_currency.get(row.currency, 0) + 1
+            if row.gross:
+                gross.setdefault(row.currency, []).append(Decimal(row.gross))
+    return ExportHistory(by_run, by_currency, {currency: median(amounts) for currency, amounts in gross.items()})

@@ -1,0 +1,74 @@
+"""Arrivals within a write transaction: what came in, and what is already known of it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from ledger.chain import Chain, new_salt
+from ledger.records import RECEIVED, arrival_seal
+from ledger.settle import Place, write_outcome
+from ledger.tables import arrivals, documents, exports, outcomes
+from schemas import Document, EventKind, OutcomeKind, RunInfo
+
+
+def receive(chain: Chain, run: RunInfo, document: Document) -> None:
+    """Write one arrival down; a duplicate or an unfinished document of an earlier run gets its outcome at once."""
+    same = (arrivals.c.run == run.run) & (arrivals.c.document == document.sha256)
+    earlier = chain.connection.execute(select(arrivals.c.origin).where(same).order_by(arrivals.c.number)).all()
+    if any(row.origin == document.origin for row in earlier):
+        return
+    state = _state(chain.connection, document)
+    place = _arrive(chain, run, document)
+    if earlier:
+        reason = f"The same bytes as {earlier[0].origin}, which is in this run too."
+        write_outcome(chain, place, OutcomeKind.DUPLICATE, reason)
+    elif run.kind != "replay" and state != RECEIVED:
+        kind, reason = _known(chain.connection, document.sha256, state)
+        write_outcome(chain, place, kind, reason)
+
+
+def _state(connection: Connection, document: Document) -> str:
+    known: str | None = connection.scalar(select(documents.c.state).where(documents.c.sha256 == document.sha256))
+    if known is not None:
+        return known
+    row = {"sha256": document.sha256, "size": document.size, "state": RECEIVED}
+    connection.execute(insert(documents).values(row))
+    return RECEIVED
+
+
+def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
+    row: dict[str, Any] = {
+        "run": run.run,
+        "document": document.sha256,
+        "origin": document.origin,
+        "name": PurePath(document.origin).name,
+        "media_type": document.media_type,
+        "parent": document.parent,
+        "received_at": document.received_at,
+        "salt": new_salt(),
+    }
+    key = chain.connection.execute(insert(arrivals).values(row)).inserted_primary_key
+    assert key is not None
+    place = Place(run.run, document.sha256, key[0])
+    kind = EventKind.REPLAYED if run.kind == "replay" else EventKind.RECEIVED
+    details = {"arrival": str(place.arrival), "seal": arrival_seal(row, document.size)}
+    chain.append(kind, run.run, document.sha256, details)
+    return place
+
+
+def _known(connection: Connection, sha256: str, state: str) -> tuple[OutcomeKind, str]:
+    """What a document of an earlier run is in this one: a duplicate if it was exported, else what it was."""
+    if state == OutcomeKind.EXPORTED:
+        run = connection.scalar(select(exports.c.run).where(exports.c.document == sha256))
+        return OutcomeKind.DUPLICATE, f"The same bytes were exported by run {run}."
+    last: Row[Any] = connection.execute(
+        select(outcomes.c.reason)
+        .join(arrivals, arrivals.c.number == outcomes.c.arrival)
+        .where(arrivals.c.document == sha256, outcomes.c.kind == state)
+        .order_by(outcomes.c.arrival.desc())
+        .limit(1)
+    ).one()
+    return OutcomeKind(state), last.reason or ""

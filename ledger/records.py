@@ -1,0 +1,128 @@
+"""What the ledger gives back beside the types of the language, and how values become rows and come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row
+
+from ledger.chain import new_salt, seal
+from ledger.files import FOLDER, original_path
+from schemas import (
+    Document,
+    Outcome,
+    OutcomeKind,
+    RuleOutcome,
+    RunInfo,
+    Verdict,
+    Versions,
+    normalise_number,
+    plain,
+    seller_key,
+)
+
+RECEIVED = "received"
+
+
+class Arrival(NamedTuple):
+    """One file as it came in one run; it ends in exactly one outcome (None while the run is not settled)."""
+
+    number: int
+    run: str
+    origin: str
+    sha256: str
+    received_at: datetime | None
+    outcome: Outcome | None
+
+
+class Appearance(NamedTuple):
+    """One arrival of a document with the verdict of that run, if it was judged there."""
+
+    arrival: Arrival
+    verdict: Verdict | None
+
+
+class ExportHistory(NamedTuple):
+    """What earlier runs exported: documents by run, documents by currency, median gross by currency."""
+
+    by_run: Mapping[str, int]
+    by_currency: Mapping[str, int]
+    median_gross: Mapping[str, Decimal]
+
+
+def arrival_seal(arrival: Mapping[str, Any], size: int) -> str:
+    """What the event of an arrival keeps of it, and of what arrived."""
+    at = arrival["received_at"]
+    when = None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
+    values = [arrival[name] for name in ("origin", "name", "media_type", "parent")]
+    return seal(arrival["salt"], *values, str(size), when)
+
+
+def verdict_row(verdict: Verdict) -> dict[str, Any]:
+    """The columns that hold a verdict and what it is found by."""
+    # The original's place depends on the machine; its hash does not.
+    sha256 = verdict.document.sha256
+    kept = verdict.document.model_copy(update={"path": Path(FOLDER) / sha256[:2] / sha256})
+    invoice = verdict.invoice
+    return {
+        "document": sha256,
+        "current": True,
+        "body": verdict.model_copy(update={"document": kept}).model_dump_json(),
+        "salt": new_salt(),
+        "seller": seller_key(invoice.seller),
+        "invoice_number": normalise_number(invoice.invoice_number or "") or None,
+        "doc_type": verdict.doc_type.value,
+        "currency": invoice.currency,
+        "gross": None if invoice.totals.gross is None else plain(invoice.totals.gross),
+    }
+
+
+def failed_rules(verdict: Verdict) -> list[str]:
+    """The rules that failed, or could not run."""
+    failed = (RuleOutcome.FAIL, RuleOutcome.NOT_RUN)
+    return sorted({finding.rule for finding in verdict.findings if finding.outcome in failed})
+
+
+def to_verdict(workspace: Path, body: str) -> Verdict:
+    """The verdict of a row, its document's path leading to the original."""
+    verdict = Verdict.model_validate_json(body)
+    document = verdict.document.model_copy(update={"path": original_path(workspace, verdict.document.sha256)})
+    return verdict.model_copy(update={"document": document})
+
+
+def to_arrival(row: Row[Any]) -> Arrival:
+    """The arrival of a joined row of arrivals and outcomes."""
+    outcome = None
+    if row.kind is not None:
+        outcome = Outcome(sha256=row.document, run=row.run, kind=OutcomeKind(row.kind), reason=row.reason or "")
+    return Arrival(row.number, row.run, row.origin or "", row.document, row.received_at, outcome)
+
+
+def to_document(workspace: Path, row: Row[Any]) -> Document:
+    """The document of a joined row of documents and arrivals, its path leading to the original."""
+    return Document(
+        sha256=row.sha256,
+        media_type=row.media_type,
+        size=row.size,
+        origin=row.origin or "",
+        path=original_path(workspace, row.sha256),
+        parent=row.parent,
+        received_at=row.received_at,
+    )
+
+
+def to_run(row: Row[Any]) -> RunInfo:
+    """The run of a row."""
+    return RunInfo(
+        run=row.run,
+        kind=row.kind,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        source=row.source,
+        versions=Versions.model_validate(row.versions),
+        counts=row.counts,
+    )

@@ -1,0 +1,159 @@
+"""The ledger's tables. Migrations make them; this module is how they are read and written.
+
+History is in `events` alone, without values. Values are in `runs`, `arrivals`, `verdicts` and `outcomes`, sealed by
+salted hashes in their events, so that they can be blanked one day while the chain stays whole.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A time in UTC, aware in Python and naive in the database, the same in every dialect."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time as the database keeps it."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """The time as Python uses it."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+SHA256 = String(64)
+RUN = String(40)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("run", RUN, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("started_at", UtcTime, nullable=False),
+    Column("finished_at", UtcTime),
+    Column("versions", JSON, nullable=False),
+    Column("policy", Text, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("gate", Text),
+    Column("salt", String(32), nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", SHA256, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+)
+
+# One file as it came in one run: every arrival ends in exactly one outcome.
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("run", RUN, ForeignKey("runs.run"), nullable=False),
+    Column("document", SHA256, ForeignKey("documents.sha256"), nullable=False, index=True),
+    Column("origin", Text),
+    Column("name", Text, index=True),
+    Column("media_type", String(255), nullable=False),
+    Column("parent", SHA256),
+    Column("received_at", UtcTime),
+    Column("salt", String(32), nullable=False),
+    UniqueConstraint("run", "origin", "document"),
+    Index(None, "run", "document"),
+)
+
+# `current` is the verdict of a run that counts: the gate may add findings to the first. `arrival` is the first arrival
+# of its document in its run.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("run", RUN, ForeignKey("runs.run"), nullable=False),
+    Column("document", SHA256, ForeignKey("documents.sha256"), nullable=False, index=True),
+    Column("arrival", Integer, ForeignKey("arrivals.number"), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("body", Text),
+    Column("salt", String(32), nullable=False),
+    Column("seller", Text),
+    Column("invoice_number", Text, index=True),
+    Column("doc_type", String(16)),
+    Column("currency", String(8)),
+    Column("gross", Text),
+    Index(None, "run", "document"),
+    Index(None, "seller", "invoice_number", "doc_type"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("verdict", Integer, ForeignKey("verdicts.number"), primary_key=True),
+    Column("rule", String(80), primary_key=True, index=True),
+)
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    Column("arrival", Integer, ForeignKey("arrivals.number"), primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("reason", Text),
+    Column("salt", String(32), nullable=False),
+)
+
+# The primary key is what keeps a document from ever being exported by a second run.
+exports = Table(
+    "exports",
+    metadata,
+    Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
+    Column("run", RUN, ForeignKey("runs.run"), nullable=False, index=True),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcTime, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("run", RUN),
+    Column("document", SHA256, index=True),
+    Column("details", JSON, nullable=False),
+    Column("previous", SHA256, nullable=False),
+    Column("hash", SHA256, nullable=False),
+)
+
+# One row: the end of the chain, which every writer locks first.
+head = Table(
+    "head",
+    metadata,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", SHA256, nullable=False),
+)

@@ -1,0 +1,120 @@
+"""The verifier: is the history whole, does every value still bear its seal, is every original what its name says?
+
+It shares with the ledger only what a verifier must know: the tables, the form of a hash and the places of files. It
+writes nothing, and a run may go on meanwhile. There is no signature yet (see `ledger.checkpoints`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy.exc import DBAPIError
+
+from ledger import checkpoints
+from ledger.chain import GENESIS, event_hash
+from ledger.files import FOLDER, file_hash
+from ledger.tables import documents, events, head
+from ledger.verify_values import Values, Wrong
+from schemas import Corrupted
+
+FILE_NAME = "ledger.db"
+_PAGE = 500
+
+
+class VerifyReport(NamedTuple):
+    """What was checked, and the first thing that is wrong (None when all is well)."""
+
+    events: int
+    originals: int
+    checkpoints: int
+    problem: str | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return self.problem is None
+
+
+def verify(workspace: Path) -> VerifyReport:
+    """Check the chain, the checkpoints, the sealed values and every stored original. Never raises for what it finds."""
+    done = {"events": 0, "originals": 0, "checkpoints": 0}
+    problem = None
+    try:
+        # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
+        vouched = {checkpoint.size: checkpoint.head for checkpoint in checkpoints.load_all(workspace)}
+        with _one_view(workspace / FILE_NAME) as connection:
+            _check_history(connection, vouched, done)
+            _check_originals(connection, workspace, done)
+    except (Wrong, Corrupted) as error:
+        problem = str(error)
+    except DBAPIError as error:
+        problem = f"The file {FILE_NAME} is damaged, or it is no Vouchline ledger ({error.orig})."
+    except OSError as error:
+        problem = f"{error.filename} cannot be read ({error.strerror})."
+    return VerifyReport(**done, problem=problem)
+
+
+@contextmanager
+def _one_view(path: Path) -> Iterator[Connection]:
+    """One consistent view of the database, never written to."""
+    if not path.is_file():
+        raise Wrong(f"There is no {path.name} in {path.parent}.")
+    engine = create_engine(f"sqlite:///{path}")
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("PRAGMA query_only=ON"))
+            connection.exec_driver_sql("BEGIN")
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _check_history(connection: Connection, vouched: dict[int, str], done: dict[str, int]) -> None:
+    """Each event follows from the one before and bears its own hash, up to the head; checkpoints agree on the way."""
+    number, last = 0, GENESIS
+    values = Values(connection)
+    while page := _events_after(connection, number):
+        for record in page:
+            if record["number"] != number + 1:
+                raise Wrong(f"Event {number + 1} is missing from the ledger.")
+            if record["previous"] != last:
+                raise Wrong(f"Event {record['number']} does not follow from the event before it.")
+            if record["hash"] != event_hash(record):
+                raise Wrong(f"Event {record['number']} was changed: its content no longer has its hash.")
+            number, last = record["number"], record["hash"]
+            if vouched.get(number, last) != last:
+                raise Wrong(f"Event {number} is not the one that the checkpoint {number:012d}.json vouches for.")
+            done["events"] = number
+            done["checkpoints"] += number in vouched
+        values.check(page)
+    if number < max(vouched, default=0):
+        raise Wrong(
+            f"The ledger ends with event {number}, but the checkpoint {max(vouched):012d}.json vouches for more: "
+            "its end was cut off, or it was replaced by an older copy."
+        )
+    end = connection.execute(select(head)).mappings().one()
+    if (end["number"], end["hash"]) != (number, last):
+        raise Wrong(f"The ledger's head says that it ends with event {end['number']}, but it ends with {number}.")
+    values.check_nothing_else()
+
+
+def _events_after(connection: Connection, number: int) -> list[dict[str, Any]]:
+    query = select(events).where(events.c.number > number).order_by(events.c.number).limit(_PAGE)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _check_originals(connection: Connection, workspace: Path, done: dict[str, int]) -> None:
+    """Each stored original has the hash in its name, and each document its original."""
+    stored = set()
+    for path in sorted((workspace / FOLDER).glob("??/*")):
+        if file_hash(path) != path.name:
+            raise Wrong(f"The original {path} was changed: its bytes no longer have the hash in its name.")
+        stored.add(path.name)
+        done["originals"] += 1
+    for sha256 in connection.scalars(select(documents.c.sha256).order_by(documents.c.sha256)):
+        if sha256 not in stored:
+            raise Wrong(f"The original {workspace / FOLDER / sha256[:2] / sha256} is missing.")

@@ -1,0 +1,143 @@
+"""The verifier's second half: what an event sealed stands unchanged, and no value stands without its event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, select
+
+from ledger.chain import seal
+from ledger.records import RECEIVED, arrival_seal, failed_rules, verdict_row
+from ledger.runs import start_details
+from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, verdicts
+from schemas import EventKind, OutcomeKind, Verdict
+
+Record = Mapping[str, Any]
+
+
+class Wrong(Exception):
+    """The first thing that is wrong, in a sentence."""
+
+
+class Values:
+    """Compares the tables of values with the events, a page of events at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._seen: dict[Table, set[Any]] = {table: set() for table in (runs, arrivals, outcomes, verdicts, exports)}
+        self._current: dict[int, int] = {}
+        self._states: dict[str, str] = {}
+        self._checks: Mapping[str, Callable[[Record], None]] = {
+            EventKind.RUN_STARTED: self._run_started,
+            EventKind.GATED: self._gated,
+            EventKind.RUN_FINISHED: self._run_finished,
+            EventKind.RECEIVED: self._received,
+            EventKind.REPLAYED: self._received,
+            EventKind.JUDGED: self._judged,
+            EventKind.SETTLED: self._settled,
+        }
+
+    def check(self, page: Sequence[Record]) -> None:
+        """Raises Wrong where a value of these events is missing or changed."""
+        self._rows = {
+            runs: self._fetch(runs.c.run, (record["run"] for record in page)),
+            documents: self._fetch(documents.c.sha256, (record["document"] for record in page)),
+            exports: self._fetch(exports.c.document, (record["document"] for record in page)),
+            arrivals: self._fetch(arrivals.c.number, _numbers(page, "arrival")),
+            outcomes: self._fetch(outcomes.c.arrival, _numbers(page, "arrival")),
+            verdicts: self._fetch(verdicts.c.number, _numbers(page, "verdict")),
+        }
+        for record in page:
+            if (check := self._checks.get(record["kind"])) is not None:
+                check(record)
+
+    def check_nothing_else(self) -> None:
+        """Raises Wrong for a value that no event speaks of, and for a state that the events do not lead to."""
+        for table, seen in self._seen.items():
+            key = next(iter(table.primary_key))
+            for value in self._connection.scalars(select(key)):
+                if value not in seen:
+                    raise Wrong(f"The table {table.name} holds a row ({value}) that no event speaks of.")
+        for row in self._connection.execute(select(verdicts.c.arrival, verdicts.c.number).where(verdicts.c.current)):
+            if self._current.pop(row.arrival) != row.number:
+                raise Wrong(f"Verdict {row.number} counts, but the events say that another one does.")
+        if self._current:
+            raise Wrong(f"Verdict {next(iter(self._current.values()))} should count, but does not.")
+        for row in self._connection.execute(select(documents.c.sha256, documents.c.state)):
+            if row.state != self._states.get(row.sha256):
+                raise Wrong(f"The state of document {row.sha256} is not the one that the events lead to.")
+
+    def _fetch(self, key: Column[Any], wanted: Iterable[Any]) -> dict[Any, Record]:
+        values = {value for value in wanted if value is not None}
+        rows = self._connection.execute(select(key.table).where(key.in_(values))).mappings()
+        return {row[key.name]: dict(row) for row in rows}
+
+    def _row(self, table: Table, key: Any, record: Record) -> Record:
+        row = self._rows[table].get(key)
+        if row is None:
+            raise Wrong(f"Event {record['number']} speaks of a row of {table.name} ({key}) that is missing.")
+        self._seen.setdefault(table, set()).add(key)
+        return row
+
+    def _run_started(self, record: Record) -> None:
+        row = self._row(runs, record["run"], record)
+        if start_details(row) != record["details"] or row["started_at"] != record["at"]:
+            raise Wrong(f"Run {record['run']} was changed: it is not the one that event {record['number']} started.")
+
+    def _gated(self, record: Record) -> None:
+        row = self._row(runs, record["run"], record)
+        if seal(row["salt"], row["gate"]) != record["details"]["seal"]:
+            raise Wrong(f"The gate report of run {record['run']} was changed (event {record['number']}).")
+
+    def _run_finished(self, record: Record) -> None:
+        row = self._row(runs, record["run"], record)
+        counts = {name: str(number) for name, number in row["counts"].items()}
+        if counts != record["details"] or row["finished_at"] != record["at"]:
+            raise Wrong(f"The end of run {record['run']} was changed (event {record['number']}).")
+
+    def _received(self, record: Record) -> None:
+        row = self._row(arrivals, int(record["details"]["arrival"]), record)
+        document = self._row(documents, record["document"], record)
+        same = (row["run"], row["document"]) == (record["run"], record["document"])
+        if not same or arrival_seal(row, document["size"]) != record["details"]["seal"]:
+            raise Wrong(f"Arrival {row['number']} was changed (event {record['number']}).")
+        self._states.setdefault(record["document"], RECEIVED)
+
+    def _judged(self, record: Record) -> None:
+        number, arrival = int(record["details"]["verdict"]), int(record["details"]["arrival"])
+        row = self._row(verdicts, number, record)
+        place = (row["run"], row["document"], row["arrival"])
+        sealed = row["body"] is not None and seal(row["salt"], row["body"]) == record["details"]["verdict_seal"]
+        if not sealed or place != (record["run"], record["document"], arrival):
+            raise Wrong(f"The verdict on document {record['document']} was changed (event {record['number']}).")
+        self._check_columns(row, record)
+        self._current[arrival] = number
+
+    def _check_columns(self, row: Record, record: Record) -> None:
+        """What a verdict is found by is what it says."""
+        verdict = Verdict.model_validate_json(row["body"])
+        expected = verdict_row(verdict)
+        columns = ("seller", "invoice_number", "doc_type", "currency", "gross")
+        query = select(failures.c.rule).where(failures.c.verdict == row["number"]).order_by(failures.c.rule)
+        rules = list(self._connection.scalars(query))
+        if any(row[name] != expected[name] for name in columns) or rules != failed_rules(verdict):
+            raise Wrong(f"What document {record['document']} is found by was changed (event {record['number']}).")
+
+    def _settled(self, record: Record) -> None:
+        details = record["details"]
+        row = self._row(outcomes, int(details["arrival"]), record)
+        if row["kind"] != details["outcome"] or seal(row["salt"], row["reason"]) != details["seal"]:
+            raise Wrong(f"The outcome of document {record['document']} was changed (event {record['number']}).")
+        if "verdict" in details:
+            self._judged(record)
+            if self._states[record["document"]] != OutcomeKind.EXPORTED:
+                self._states[record["document"]] = row["kind"]
+        if row["kind"] == OutcomeKind.EXPORTED:
+            exported = self._row(exports, record["document"], record)
+            if exported["run"] != record["run"]:
+                raise Wrong(f"The export of document {record['document']} was changed (event {record['number']}).")
+
+
+def _numbers(page: Sequence[Record], name: str) -> list[int]:
+    return [int(record["details"][name]) for record in page if name in record["details"]]
