@@ -1,0 +1,177 @@
+"""The first output: the pages as our reader would give them, with labels that say which words spell which term."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
+from typing import NamedTuple
+
+from evaluation.synthetic.canvas import Canvas, Line, Mark, RowMark
+from evaluation.synthetic.fonts import metrics
+from evaluation.synthetic.noise import blur
+from schemas import Box, Page, Reading, Table, Word, around
+
+_SAME_LINE = 0.45  # of the smaller height, as the reader gathers words to lines
+_SPACED_LETTERS = 3
+
+
+class TermLabel(NamedTuple):
+    """One printed occurrence of a term: `words` are indices into the page's words, in reading order.
+
+    `primary` marks the occurrence that names the value; others repeat it. `text` is what the words spell.
+    """
+
+    term: str
+    page: int
+    words: tuple[int, ...]
+    primary: bool
+    text: str
+
+
+class RowLabel(NamedTuple):
+    """A row of the line table or of a tax table: what it is, and which invoice line (from 0) it belongs to.
+
+    `role` is header, item, continuation, sub-line, section, subtotal, carried over or tax row; words of a page that are
+    in no row are "other".
+    """
+
+    page: int
+    words: tuple[int, ...]
+    role: str
+    item: int | None
+
+
+class Labels(NamedTuple):
+    """All labels of a document; pages count from 1."""
+
+    terms: tuple[TermLabel, ...]
+    rows: tuple[RowLabel, ...]
+
+
+class _Placed(NamedTuple):
+    word: Word
+    marks: tuple[Mark, ...]
+    row: RowMark | None
+
+
+def read_canvas(canvas: Canvas, noise: tuple[Random, float] | None = None) -> tuple[Reading, Labels]:
+    """The Reading and the labels of a composed document; `noise` misreads characters as OCR does."""
+    placed: list[list[_Placed]] = [[] for _ in range(canvas.pages)]
+    for line in canvas.lines:
+        placed[line.page].extend(_words(line))
+    ordered = [_in_order(page, canvas) for page in placed]
+    if noise is not None:
+        ordered = [[one._replace(word=blur(one.word, *noise)) for one in page] for page in ordered]
+    pages = tuple(_page(canvas, number, words) for number, words in enumerate(ordered))
+    digest = hashlib.sha256("\n".join(one.word.text for page in ordered for one in page).encode()).hexdigest()
+    source = "pdf_text" if noise is None else "ocr"
+    return Reading(sha256=digest, reader=source, page_count=canvas.pages, parts=pages), _labels(ordered)
+
+
+def _page(canvas: Canvas, index: int, words: Sequence[_Placed]) -> Page:
+    rules, tables = _rules(canvas, index)
+    return Page(
+        number=index + 1,
+        width=round(canvas.width, 2),
+        height=round(canvas.height, 2),
+        words=tuple(one.word for one in words),
+        rules=rules,
+        tables=tables,
+    )
+
+
+def _rules(canvas: Canvas, index: int) -> tuple[tuple[Box, ...], tuple[Table, ...]]:
+    boxes = {Box(*map(_two, one[1:5])) for one in canvas.rules if one.page == index}
+    for fill in (one for one in canvas.fills if one.page == index):
+        x0, top, x1, bottom = map(_two, fill[1:5])
+        boxes |= {Box(x0, top, x1, top), Box(x0, bottom, x1, bottom), Box(x0, top, x0, bottom), Box(x1, top, x1, bottom)}
+    return tuple(sorted(boxes, key=lambda box: (box.top, box.x0))), ()
+
+
+def _two(value: float) -> float:
+    return round(value, 2)
+
+
+def _words(line: Line) -> Iterator[_Placed]:
+    """The words of one line of text, parted at its spaces."""
+    size = line.face.size
+    letters: list[str] = []
+    marks: list[Mark] = []
+    x = start = line.x
+    first = ""
+    for span in line.spans:
+        name = line.face._replace(bold=line.face.bold or span.bold).name
+        table = metrics(name)
+        get, default = table.widths.get, table.default
+        for char in span.text:
+            advance = get(ord(char), default) * size / 1000
+            if char == " ":
+                if letters:
+                    yield _placed(line, "".join(letters), start, x, first, marks)
+                letters, marks = [], []
+                start = x + advance
+            else:
+                if not letters:
+                    start, first = x, name
+                letters.append(char)
+                if span.mark is not None and span.mark not in marks:
+                    marks.append(span.mark)
+            x += advance
+    if letters:
+        yield _placed(line, "".join(letters), start, x, first, marks)
+
+
+def _placed(line: Line, text: str, x0: float, x1: float, font: str, marks: list[Mark]) -> _Placed:
+    size = line.face.size
+    bottom = line.baseline - metrics(font).descent * size / 1000
+    box = Box(x0, bottom - size, x1, bottom)
+    return _Placed(Word(text, box, size, font, font.endswith("Bold")), tuple(marks), line.row)
+
+
+def _in_order(words: Iterable[_Placed], canvas: Canvas) -> list[_Placed]:
+    """Words line by line from the top, each line from the left, letter-spaced words joined; none off the page."""
+    lines: list[list[_Placed]] = []
+    for one in sorted(words, key=lambda placed: (placed.word.box.middle, placed.word.box.x0)):
+        box = one.word.box
+        if box.x0 + box.x1 > 2 * canvas.width or box.top + box.bottom > 2 * canvas.height or box.x0 + box.x1 < 0:
+            continue
+        last = lines[-1][-1].word.box if lines else None
+        if last is not None and abs(last.middle - box.middle) <= _SAME_LINE * min(last.height, box.height):
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [one for line in lines for one in _joined(sorted(line, key=lambda placed: placed.word.box.x0))]
+
+
+def _joined(line: list[_Placed]) -> Iterator[_Placed]:
+    index = 0
+    while index < len(line):
+        end = index
+        while end < len(line) and len(line[end].word.text) == 1 and line[end].word.text.isupper():
+            end += 1
+        run = line[index:end]
+        if len(run) < _SPACED_LETTERS or run[1].word.box.x0 - run[0].word.box.x1 > 1.2 * run[0].word.size:
+            yield line[index]
+            index += 1
+            continue
+        text = "".join(one.word.text for one in run)
+        yield run[-1]._replace(word=run[-1].word._replace(text=text, box=around(one.word.box for one in run)))
+        index = end
+
+
+def _labels(pages: Sequence[Sequence[_Placed]]) -> Labels:
+    spans: dict[tuple[int, int], tuple[Mark, list[int]]] = {}
+    rows: dict[tuple[int, RowMark], list[int]] = {}
+    for number, words in enumerate(pages, start=1):
+        for index, one in enumerate(words):
+            for mark in one.marks:
+                spans.setdefault((number, id(mark)), (mark, []))[1].append(index)
+            if one.row is not None:
+                rows.setdefault((number, one.row), []).append(index)
+    terms = tuple(
+        TermLabel(term, number, tuple(indices), mark.primary, " ".join(pages[number - 1][i].word.text for i in indices))
+        for (number, _), (mark, indices) in spans.items()
+        for term in mark.terms
+    )
+    return Labels(terms, tuple(RowLabel(n, tuple(found), row.role, row.item) for (n, row), found in rows.items()))
