@@ -87,7 +87,10 @@ def status(**options: Any) -> None:
 @workspace_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def show(**options: Any) -> None:
-    """Show one document: values and where they stand, findings, history. DOC: hash prefix, file name or invoice number."""
+    """Show one document: values and where they stand, findings, history.
+
+    DOC is a hash prefix, a file name or an invoice number.
+    """
     call("inspect:show", **options)
 
 
@@ -171,7 +174,7 @@ def main() -> None:
         # The reader of our output has gone (`| head`): not a failure; keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 (the one place where exceptions become exit codes)
+    except Exception as error:
         sys.exit(_explain(error))
 
 

@@ -1,4 +1,7 @@
-"""The composition: read, extract, judge. The command line, the tests, evaluation and Prefect all go through `process`."""
+"""The composition: read, extract, judge.
+
+The command line, the tests, evaluation and Prefect all go through `process`.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from extractors.templates import Template, load_templates
+
 from extractors import extract
 from extractors.readers import read
-from extractors.templates import Template, load_templates
 from flows.workers import WorkerPool
 from schemas import VERSION, Document, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
@@ -35,13 +39,15 @@ class Steps(NamedTuple):
 
 
 def process(documents: Iterable[Document], steps: Steps) -> Iterator[Verdict]:
-    """A verdict for each of `documents`, as they are finished. A document that kills its reader is judged like any other."""
-    for document, examined in steps.examine(documents):
-        if isinstance(examined, Signal):
-            reading = Reading(sha256=document.sha256, reader="none", signals=(examined,))
-            examined = Examined(reading, Extraction(), 0.0)
+    """A verdict for each of `documents`, as they are done; one that kills its reader is judged too."""
+    for document, returned in steps.examine(documents):
+        examined = _broken(document, returned) if isinstance(returned, Signal) else returned
         verdict = steps.judge(document, examined.reading, examined.extraction)
         yield verdict.model_copy(update={"seconds": examined.seconds})
+
+
+def _broken(document: Document, signal: Signal) -> Examined:
+    return Examined(Reading(sha256=document.sha256, reader="none", signals=(signal,)), Extraction(), 0.0)
 
 
 def examine(document: Document, limits: Limits, templates: str | None = None) -> Examined:
@@ -62,12 +68,18 @@ def versions(policy: Policy) -> Versions:
     return Versions(vouchline=VERSION, model=NO_MODEL, rulebook=RULEBOOK_VERSION, policy=policy.hash)
 
 
-def steps(pool: WorkerPool[Examined], policy: Policy, reference: Reference, as_of: date | None) -> Steps:
-    """The steps of a run: examined in `pool`, judged here against `reference`."""
-    judged = partial(judge, policy=policy, reference=reference, versions=versions(policy), as_of=as_of)
+def steps(pool: WorkerPool[Examined], policy: Policy, reference: Reference, as_of: date | None = None) -> Steps:
+    """The steps of a run: examined in `pool`, judged here against `reference`, as of `as_of` or the day of receipt."""
+    made_by = versions(policy)
+
+    def judged(document: Document, reading: Reading, extraction: Extraction) -> Verdict:
+        day = as_of or (document.received_at.date() if document.received_at else None)
+        return judge(document, reading, extraction, policy=policy, reference=reference, versions=made_by, as_of=day)
+
     return Steps(examine=pool.map, judge=judged)
 
 
-def worker_pool(policy: Policy, workers: int) -> WorkerPool[Examined]:
-    """The supervised workers of a run under `policy`; `workers` 0 means one a core."""
-    return WorkerPool(partial(examine, templates=policy.templates), workers=workers, limits=policy.limits)
+def worker_pool(policy: Policy, workers: int | None = None) -> WorkerPool[Examined]:
+    """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core."""
+    count = workers or policy.work.processes
+    return WorkerPool(partial(examine, templates=policy.templates), workers=count, limits=policy.limits)

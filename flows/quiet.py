@@ -12,8 +12,8 @@ _SETTINGS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
-    "PREFECT_LOGGING_LEVEL": "ERROR",
-    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_CLI_PROMPT": "false",
 }
@@ -22,5 +22,6 @@ _SETTINGS = {
 def quiet_prefect(workspace: Path) -> None:
     """Set what keeps Prefect offline, silent and inside `workspace`, unless the user set it otherwise."""
     home = workspace / ".prefect"
+    home.mkdir(parents=True, exist_ok=True)
     for name, value in {**_SETTINGS, "PREFECT_HOME": str(home.resolve())}.items():
         os.environ.setdefault(name, value)

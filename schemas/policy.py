@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -88,6 +89,11 @@ class Work(Frozen):
 
     workers: int = Field(0, ge=0, le=64, description="Reading processes; 0 means one a core.")
     chunk: int = Field(50, ge=1, le=500, description="Documents a Prefect task reads.")
+
+    @property
+    def processes(self) -> int:
+        """How many reading processes there are."""
+        return self.workers or os.cpu_count() or 1
 
 
 class Rules(Frozen):

@@ -2,7 +2,7 @@
 
 from validators.judge import judge
 from validators.policy import with_findings
-from validators.reference import EMPTY, Reference, Sighting
+from validators.reference import EMPTY, Reference
 from validators.rulebook import RULEBOOK_VERSION
 
-__all__ = ["EMPTY", "RULEBOOK_VERSION", "Reference", "Sighting", "judge", "with_findings"]
+__all__ = ["EMPTY", "RULEBOOK_VERSION", "Reference", "judge", "with_findings"]

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from schemas import DocType
-
-
-class Sighting(NamedTuple):
-    """An earlier document with the same key: its hash, and the run that accepted it."""
-
-    sha256: str
-    run: str
+from schemas import DocType, Sighting
 
 
 class Reference(Protocol):

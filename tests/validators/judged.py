@@ -21,13 +21,14 @@ from schemas import (
     Reading,
     RuleOutcome,
     Severity,
+    Sighting,
     Signal,
     Source,
     Value,
     Verdict,
     Versions,
 )
-from validators import EMPTY, RULEBOOK_VERSION, Reference, Sighting, judge
+from validators import EMPTY, RULEBOOK_VERSION, Reference, judge
 
 SHA = "a" * 64
 DAY = date(2024, 5, 1)

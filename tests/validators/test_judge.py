@@ -21,12 +21,12 @@ from schemas import (
     Profile,
     RuleOutcome,
     Severity,
+    Sighting,
     Signal,
     SignalCode,
     Source,
     result,
 )
-from validators import Sighting
 from validators.rulebook import RULES
 from validators.signals import SIGNALS
 

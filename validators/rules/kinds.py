@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, Extraction, Invoice, Policy, Severity, normalise_number, plain, seller_key
+from schemas import DocType, Extraction, Invoice, Policy, Severity, Sighting, normalise_number, plain, seller_key
 from schemas.policy import Types
-from validators.reference import Sighting
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _EVERY_KIND = tuple(DocType)

@@ -1,0 +1,70 @@
+"""`vouchline extract`: read, extract and judge each document alone, against empty history."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+import click
+
+from app.policy_file import policy_of
+from app.show_progress import progress
+from flows.pipeline import process, steps, worker_pool
+from flows.progress import PROGRESS, shown
+from flows.receive import receive, walk
+from schemas import Disposition, Document, Misconfigured, Verdict, result
+from validators import EMPTY
+
+
+def extract(  # noqa: PLR0913 (one parameter an option of the command)
+    paths: Sequence[Path],
+    jsonl: Path | None,
+    workers: int | None,
+    as_of: datetime | None,
+    all_findings: bool,  # noqa: FBT001 (named by the command line)
+    workspace: Path,
+    policy: Path | None,
+) -> int:
+    """Write one result a document, in the order given; 3 if any document would wait for people."""
+    settings = policy_of(workspace, policy)
+    documents = [receive(path) for path in walk(paths)]
+    PROGRESS.set(progress())
+    straight = True
+    with _sink(jsonl) as sink, worker_pool(settings, workers) as pool:
+        chain = steps(pool, settings, EMPTY, as_of.date() if as_of else None)
+        verdicts = shown(process(documents, chain), "reading", len(documents))
+        for verdict in in_order(verdicts, documents):
+            straight &= verdict.disposition is Disposition.STRAIGHT_THROUGH
+            sink.write(json.dumps(result(verdict, all_findings=all_findings), ensure_ascii=False) + "\n")
+            sink.flush()
+    return 0 if straight else 3
+
+
+def in_order(verdicts: Iterable[Verdict], documents: Sequence[Document]) -> Iterator[Verdict]:
+    """`verdicts` in the order of `documents`: those that come early wait for those before them."""
+    early: dict[str, deque[Verdict]] = defaultdict(deque)
+    turn = iter(documents)
+    document = next(turn, None)
+    for verdict in verdicts:
+        early[verdict.document.origin].append(verdict)
+        while document is not None and early[document.origin]:
+            yield early[document.origin].popleft()
+            document = next(turn, None)
+
+
+@contextmanager
+def _sink(path: Path | None) -> Iterator[IO[str]]:
+    if path is None:
+        yield click.get_text_stream("stdout", encoding="utf-8")
+        return
+    try:
+        stream = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise Misconfigured(f"The file {path} cannot be written.", "Name a file in a folder that exists.") from error
+    with stream:
+        yield stream

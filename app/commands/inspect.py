@@ -1,0 +1,108 @@
+"""`vouchline status` and `vouchline show`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ledger import Ledger
+from ledger.records import Appearance
+from schemas import Claim, Document, Misconfigured, RuleOutcome, Verdict, result
+
+_RUNS_SHOWN = 10
+
+
+def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
+    """Print the counts by state and the latest runs."""
+    counts, runs = _counted(workspace)
+    if as_json:
+        rows = [run.model_dump(mode="json") for run in runs]
+        click.echo(json.dumps({"documents": counts, "runs": rows}, ensure_ascii=False))
+        return 0
+    if not runs:
+        click.echo(f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in.")
+        return 0
+    click.echo(f"{sum(counts.values())} documents in {workspace}")
+    for state, number in counts.items():
+        click.echo(f"  {number:6}  {state}")
+    click.echo("\nLatest runs")
+    for run in runs[:_RUNS_SHOWN]:
+        ended = ", ".join(f"{number} {name}" for name, number in run.counts.items() if name != "documents")
+        click.echo(f"  {run.run}  {run.kind:<7} {ended or 'not finished: run again to finish it'}")
+    return 0
+
+
+def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
+    if not (workspace / "ledger.db").exists():
+        return {}, []
+    with Ledger.open(workspace) as ledger:
+        return dict(ledger.counts()), ledger.runs()
+
+
+def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
+    """Print one document's values, findings and history."""
+    with Ledger.open(workspace) as ledger:
+        document = _one(ledger.find(doc), doc)
+        verdict = ledger.verdict(document.sha256)
+        history = ledger.history(document.sha256)
+    if verdict is None:
+        raise Misconfigured(f"{document.origin} has not been judged yet.", "Run again to finish the run it came in.")
+    if as_json:
+        came = [_appearance(one) for one in history]
+        click.echo(json.dumps({**result(verdict, all_findings=True), "history": came}, ensure_ascii=False))
+        return 0
+    for line in _lines(document, verdict, history):
+        click.echo(line)
+    return 0
+
+
+def _one(found: Sequence[Document], name: str) -> Document:
+    if not found:
+        raise Misconfigured(f'No document is called "{name}".', "`vouchline status` says what there is.")
+    if len(found) > 1:
+        raise Misconfigured(
+            f'{len(found)} documents are called "{name}": '
+            + ", ".join(f"{one.sha256[:12]} ({one.origin})" for one in found[:5]),
+            "Name one by its hash.",
+        )
+    return found[0]
+
+
+def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) -> Iterator[str]:
+    yield f"{document.origin}  {document.sha256[:12]}"
+    yield f"  {verdict.disposition.value}: {verdict.reason}"
+    yield f"  {verdict.doc_type.value}, profile {verdict.profile.value} ({verdict.profile_reason})"
+    yield "\nFindings"
+    kept = [finding for finding in verdict.findings if finding.outcome is not RuleOutcome.NOT_APPLICABLE]
+    yield from (f"  {one.severity.value:<11} {one.rule:<10} {one.message} {one.todo}" for one in kept)
+    yield f"  {verdict.passed} rules passed"
+    yield "\nValues"
+    yield from (f"  {path:<28} {_value(claim)}" for path, claim in verdict.claims.items())
+    yield "\nHistory"
+    for one in history:
+        outcome = one.arrival.outcome
+        ended = f"{outcome.kind.value}: {outcome.reason}" if outcome else "not settled"
+        yield f"  {one.arrival.run}  {one.arrival.origin}  {ended}"
+
+
+def _value(claim: Claim) -> str:
+    where = f"page {claim.page}" if claim.page else claim.path or "derived"
+    certain = f"confidence {claim.confidence:.3f}" if claim.confidence is not None else f"score {claim.score:.2f}"
+    doubt = f"  DOUBT: {claim.doubt}" if claim.doubt else ""
+    return f"{claim.value}  ({claim.raw!r}, {where}, {claim.layer.value}, {certain}){doubt}"
+
+
+def _appearance(one: Appearance) -> dict[str, Any]:
+    arrival = one.arrival
+    return {
+        "run": arrival.run,
+        "file": arrival.origin,
+        "received_at": arrival.received_at.isoformat() if arrival.received_at else None,
+        "outcome": arrival.outcome.kind.value if arrival.outcome else None,
+        "reason": arrival.outcome.reason if arrival.outcome else None,
+        "disposition": one.verdict.disposition.value if one.verdict else None,
+    }

@@ -1,0 +1,98 @@
+"""`vouchline replay`: chosen documents again, and what that changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.commands.run import exit_code
+from app.policy_file import policy_of
+from app.show_progress import progress
+from app.summary import say_summary
+from flows.progress import PROGRESS
+from flows.quiet import quiet_prefect
+from schemas import OutcomeKind
+
+_STATES = {
+    "quarantine": OutcomeKind.QUARANTINED,
+    "review": OutcomeKind.REVIEW,
+    "refused": OutcomeKind.REFUSED,
+}
+
+
+def replay(  # noqa: PLR0913 (one parameter an option of the command)
+    docs: Sequence[str],
+    state: str | None,
+    rule: str | None,
+    since: datetime | None,
+    dry_run: bool,  # noqa: FBT001 (named by the command line)
+    as_json: bool,  # noqa: FBT001
+    workspace: Path,
+    policy: Path | None,
+) -> int:
+    """Replay the chosen documents; the exit code is that of a run."""
+    if not (docs or state or rule or since):
+        raise click.UsageError("Say which documents: a DOC, --state, --rule or --since. `vouchline replay --help`")
+    PROGRESS.set(progress())
+    wanted = _STATES[state] if state else None
+    day = since.date() if since else None
+    done = (_rehearse if dry_run else _replay)(tuple(docs), wanted, rule, day, workspace, policy)
+    if as_json:
+        click.echo(json.dumps(done, ensure_ascii=False))
+    else:
+        _say(done, dry_run=dry_run)
+    return exit_code(done) if "counts" in done else 0
+
+
+def _rehearse(  # noqa: PLR0913
+    docs: tuple[str, ...],
+    state: OutcomeKind | None,
+    rule: str | None,
+    since: date | None,
+    workspace: Path,
+    policy: Path | None,
+) -> dict[str, Any]:
+    from flows.replaying import Choice, as_data, choose, rehearse
+    from ledger import Ledger
+
+    settings = policy_of(workspace, policy)
+    with Ledger.open(workspace) as ledger:
+        documents = choose(ledger, Choice(docs, state, rule, since))
+        return {"documents": as_data(list(rehearse(ledger, documents, settings)))}
+
+
+def _replay(  # noqa: PLR0913
+    docs: tuple[str, ...],
+    state: OutcomeKind | None,
+    rule: str | None,
+    since: date | None,
+    workspace: Path,
+    policy: Path | None,
+) -> dict[str, Any]:
+    policy_of(workspace, policy)
+    quiet_prefect(workspace)
+    from flows.orchestrate import marked
+    from flows.replay import replay as flow
+
+    with marked(workspace):
+        return flow(str(workspace), docs, state, rule, since, str(policy) if policy else None)
+
+
+def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
+    if not done["documents"]:
+        click.echo("No document fits. `vouchline status` lists what there is.")
+        return
+    for one in done["documents"]:
+        click.echo(f"\n{one['file']}  {one['sha256'][:12]}  now {one['disposition']}")
+        for change in one["changes"] or [{"what": "nothing changed", "before": None, "after": None}]:
+            values = "" if change["before"] is change["after"] is None else f": {change['before']} -> {change['after']}"
+            click.echo(f"  {change['what']}{values}")
+    if dry_run:
+        click.echo("\nThis was a rehearsal before the batch gate: nothing was written.")
+    elif "counts" in done:
+        say_summary(done)

@@ -1,0 +1,59 @@
+"""`vouchline run`: the main job, as a Prefect flow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.policy_file import policy_of
+from app.show_progress import progress
+from app.summary import say_summary
+from flows.quiet import quiet_prefect
+from schemas import Misconfigured
+
+WAITING = ("review", "quarantined", "refused")
+
+
+def run(  # noqa: PLR0913 (one parameter an option of the command)
+    sources: Sequence[Path],
+    workspace: Path,
+    policy: Path | None,
+    workers: int | None,
+    move: bool,  # noqa: FBT001 (named by the command line)
+    as_json: bool,  # noqa: FBT001
+) -> int:
+    """Take every document to an outcome; the exit code says whether any wait for people."""
+    policy_of(workspace, policy)  # a mistake in it is told before anything starts
+    for source in sources:
+        if not source.exists():
+            raise Misconfigured(f"{source} does not exist.", "Name a folder or a file that does.")
+    summary = _run_flow([str(source) for source in sources], workspace, policy, workers, move=move)
+    if as_json:
+        click.echo(json.dumps(summary, ensure_ascii=False))
+    else:
+        say_summary(summary)
+    return exit_code(summary)
+
+
+def _run_flow(
+    sources: list[str], workspace: Path, policy: Path | None, workers: int | None, *, move: bool
+) -> dict[str, Any]:
+    quiet_prefect(workspace)
+    from flows.ingest import ingest
+    from flows.orchestrate import marked
+    from flows.progress import PROGRESS
+
+    PROGRESS.set(progress())
+    with marked(workspace):
+        return ingest(sources, str(workspace), str(policy) if policy else None, workers, move)
+
+
+def exit_code(summary: Mapping[str, Any]) -> int:
+    """0 all exported or known duplicates, 3 some wait for people, 4 some files could not be read."""
+    if summary.get("unread"):
+        return 4
+    return 3 if any(summary["counts"].get(kind) for kind in WAITING) else 0

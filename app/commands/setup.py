@@ -1,0 +1,98 @@
+"""`vouchline init`, `doctor` and `audit verify`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from app.policy_file import policy_of
+from schemas import VERSION, Corrupted, Misconfigured, default_toml
+from schemas.policy import FILE_NAME
+
+_LIBRARIES = ("prefect", "great-expectations", "spacy", "pdfplumber", "pypdfium2", "pydantic", "sqlalchemy", "pyarrow")
+_FREE_MEGABYTES = 500
+
+
+def init(path: Path | None, workspace: Path) -> int:
+    """Write the default policy with every setting explained."""
+    target = path or workspace / FILE_NAME
+    if target.exists():
+        raise Misconfigured(f"{target} exists already and is left as it is.", "Name another file with --path.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(default_toml(), encoding="utf-8")
+    click.echo(f"Wrote {target}. Every setting is explained in it; take out what you do not change.")
+    return 0
+
+
+class _Check(NamedTuple):
+    good: bool
+    what: str
+    fix: str = ""
+
+
+def doctor(workspace: Path, policy: Path | None) -> int:
+    """Print one line a check; 4 if something needed is missing."""
+    checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy)]
+    click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
+    for check in checks:
+        click.echo(f"  {'ok     ' if check.good else 'MISSING'}  {check.what}")
+        if not check.good:
+            click.echo(f"           {check.fix}")
+    click.echo("The trained extractor is not part of this version: every document is read by the rules layer.")
+    return 0 if all(check.good for check in checks) else 4
+
+
+def _libraries() -> Iterator[_Check]:
+    for name in _LIBRARIES:
+        try:
+            yield _Check(good=True, what=f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            yield _Check(good=False, what=f"{name} is not installed", fix=f"pip install {name}")
+
+
+def _workspace(workspace: Path) -> Iterator[_Check]:
+    there = next(folder for folder in (workspace.resolve(), *workspace.resolve().parents) if folder.exists())
+    writable = os.access(there, os.W_OK)
+    yield _Check(writable, f"workspace {workspace} can be written", f"chmod u+w {there}, or use another --workspace")
+    free = shutil.disk_usage(there).free // 1_000_000
+    yield _Check(free > _FREE_MEGABYTES, f"{free:,} MB free on its disk", "Free some space, or move the workspace.")
+    if writable and workspace.exists():
+        yield _Check(_hides(workspace), "its file system keeps originals read-only", "Use a file system with modes.")
+
+
+def _hides(folder: Path) -> bool:
+    with tempfile.NamedTemporaryFile(dir=folder) as probe:
+        Path(probe.name).chmod(0o444)
+        return Path(probe.name).stat().st_mode & 0o777 == 0o444
+
+
+def _policy(workspace: Path, named: Path | None) -> _Check:
+    try:
+        policy = policy_of(workspace, named)
+    except Misconfigured as error:
+        return _Check(good=False, what=error.message, fix=error.way_out)
+    origin = named or workspace / FILE_NAME
+    return _Check(good=True, what=f"policy {policy.hash} ({origin if origin.exists() else 'the defaults'})")
+
+
+def verify(workspace: Path) -> int:
+    """Check the audit trail; 5 if anything is wrong."""
+    from ledger.verify import verify as check
+
+    report = check(workspace)
+    if report.problem is not None:
+        click.echo(f"DAMAGED: {report.problem}\nStop, and restore the workspace from a backup before going on.")
+        return Corrupted.exit_code
+    click.echo(
+        f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
+        f"arrived with, {report.checkpoints} checkpoints met."
+    )
+    return 0

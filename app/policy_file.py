@@ -1,0 +1,15 @@
+"""Which policy a command works under."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from schemas import Misconfigured, Policy, load_policy
+from schemas.policy import FILE_NAME
+
+
+def policy_of(workspace: Path, named: Path | None) -> Policy:
+    """The policy file named on the command line (it must exist), else the workspace's, else the defaults."""
+    if named is not None and not named.exists():
+        raise Misconfigured(f"The policy file {named} does not exist.", "`vouchline init` writes one.")
+    return load_policy(named or workspace / FILE_NAME)

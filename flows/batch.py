@@ -1,0 +1,150 @@
+"""One run over one workspace: examine and judge, gate, settle, export, report, finish.
+
+Each station is a function of the ledger's state, so that a killed run is finished by running it again (ADR 15). The
+stations are plain functions; `run_batch` takes what wraps them: Prefect tasks, or nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from exporters import export_run
+from flows.pipeline import process, steps, versions, worker_pool
+from flows.progress import shown
+from flows.report import write_run_report
+from flows.waiting import place
+from ledger import Ledger
+from ledger.runs import RunKind
+from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict
+from validators import with_findings
+from validators.expectations import gate
+from validators.expectations.history import NO_HISTORY
+
+T = TypeVar("T")
+Station = Callable[..., Any]
+Wrap = Callable[[str, Station], Station]
+
+KINDS = {
+    Disposition.STRAIGHT_THROUGH: OutcomeKind.EXPORTED,
+    Disposition.REVIEW: OutcomeKind.REVIEW,
+    Disposition.QUARANTINE: OutcomeKind.QUARANTINED,
+    Disposition.REFUSED: OutcomeKind.REFUSED,
+    Disposition.DUPLICATE: OutcomeKind.DUPLICATE,
+    Disposition.UNPACKED: OutcomeKind.UNPACKED,
+}
+
+
+class Batch(NamedTuple):
+    """What the stations of one run share."""
+
+    ledger: Ledger
+    run: RunInfo
+    policy: Policy
+    workspace: Path
+    workers: int | None = None
+
+
+class Finished(NamedTuple):
+    """A finished run, and where its products lie."""
+
+    run: RunInfo
+    report: Path
+    exports: Path
+
+
+def plain(_name: str, station: Station) -> Station:
+    """No wrapping: the station as it is."""
+    return station
+
+
+def open_run(ledger: Ledger, kind: RunKind, source: str, policy: Policy) -> RunInfo:
+    """A new run, or the one that was killed before it was finished."""
+    unfinished = ledger.unfinished_run()
+    if unfinished is not None:
+        return ledger.resume_run(unfinished, versions(policy))
+    return ledger.start_run(kind, source, versions(policy), policy)
+
+
+def finish_killed(  # noqa: PLR0913 (what a batch needs)
+    ledger: Ledger, policy: Policy, workspace: Path, workers: int | None, wrap: Wrap, unless: str
+) -> None:
+    """Finish a killed run of another kind than `unless` first: it keeps its own kind and id."""
+    killed = ledger.unfinished_run()
+    if killed is not None and killed.kind != unless:
+        run = ledger.resume_run(killed, versions(policy))
+        run_batch(Batch(ledger, run, policy, workspace, workers), (), wrap)
+
+
+def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
+    """Take `documents`, and what a killed run left, to their outcomes."""
+    wrap("discover", discover)(batch, documents)
+    for chunk in chunks(batch.ledger.pending(batch.run), batch.policy.work.chunk):
+        wrap("extract chunk", examine_chunk)(batch, chunk)
+    wrap("gate", judge_batch)(batch)
+    wrap("settle", settle)(batch)
+    exports = wrap("export", export)(batch)
+    report = wrap("report", write_run_report)(batch.ledger, batch.run, batch.policy, batch.workspace)
+    return Finished(batch.ledger.finish_run(batch.run), report, exports)
+
+
+def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """`items` in lists of at most `size`."""
+    stream = iter(items)
+    while chunk := list(islice(stream, size)):
+        yield chunk
+
+
+def discover(batch: Batch, documents: Iterable[Document]) -> None:
+    """Write every arrival down."""
+    batch.ledger.add(batch.run, documents)
+
+
+def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
+    """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
+    with worker_pool(batch.policy, batch.workers) as pool:
+        verdicts = process(documents, steps(pool, batch.policy, batch.ledger))
+        for verdict in shown(verdicts, "reading", len(documents)):
+            batch.ledger.judged(batch.run, verdict)
+
+
+def judge_batch(batch: Batch) -> None:
+    """The gate: once over all verdicts of the run that are not settled yet."""
+    expected = {arrival.sha256 for arrival in batch.ledger.arrivals(batch.run) if arrival.outcome is None}
+    if not expected or batch.ledger.gate_report(batch.run) is not None:
+        return
+    history = NO_HISTORY
+    verdicts = batch.ledger.verdicts(batch.run)
+    batch.ledger.gated(batch.run, gate(verdicts, expected=expected, history=history, policy=batch.policy))
+
+
+def settle(batch: Batch) -> None:
+    """Give every document its outcome, then put the folders of those that wait in place."""
+    report = batch.ledger.gate_report(batch.run)
+    for verdict in batch.ledger.unsettled(batch.run):
+        settled = with_findings(verdict, _findings(report, verdict), batch.policy)
+        batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
+    outcomes = {arrival.sha256: arrival.outcome for arrival in batch.ledger.arrivals(batch.run) if arrival.outcome}
+    for verdict in batch.ledger.verdicts(batch.run):
+        place(batch.workspace, verdict, outcomes[verdict.document.sha256])
+
+
+def _findings(report: GateReport | None, verdict: Verdict) -> tuple[Any, ...]:
+    return report.findings.get(verdict.document.sha256, ()) if report else ()
+
+
+def outcome_of(verdict: Verdict, run: RunInfo) -> Outcome:
+    """What a verdict comes to in `run`."""
+    return Outcome(sha256=verdict.document.sha256, run=run.run, kind=KINDS[verdict.disposition], reason=verdict.reason)
+
+
+def export(batch: Batch) -> Path:
+    """Write the run's exports, whole, from the ledger; the same files however often it is called."""
+    exported = batch.ledger.exported(batch.run)
+    folder = export_run(batch.workspace / "exports", batch.run, exported, batch.policy.exports.formats)
+    manifest = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+    batch.ledger.exports_written(batch.run, manifest)
+    return folder

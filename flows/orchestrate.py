@@ -1,0 +1,81 @@
+"""Prefect around a batch: its stations as tasks, its zombies swept, its summary as an artifact."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from prefect import tags, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterId,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    FlowRunFilterTags,
+)
+from prefect.client.schemas.objects import StateType
+from prefect.context import FlowRunContext
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.states import Crashed
+from prefect.utilities.annotations import quote
+
+from flows.batch import Finished, Station
+
+_RETRIES = {"extract chunk": 2}
+
+
+def as_task(name: str, station: Station) -> Station:
+    """`station` as a Prefect task: never cached, its result never persisted, its arguments never looked into."""
+
+    @task(name=name, cache_policy=NO_CACHE, persist_result=False, retries=_RETRIES.get(name, 0), retry_delay_seconds=1)
+    def run_station(arguments: tuple[Any, ...]) -> Any:
+        return station(*arguments)
+
+    return lambda *arguments: run_station(quote(arguments))
+
+
+def workspace_tag(workspace: Path) -> str:
+    """The tag that all Prefect runs on a workspace carry."""
+    return "workspace-" + hashlib.sha256(str(workspace.resolve()).encode()).hexdigest()[:12]
+
+
+@contextmanager
+def marked(workspace: Path) -> Iterator[None]:
+    """Flow runs started inside carry the workspace's tag, and need no heartbeat thread (it costs a second a run)."""
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), tags(workspace_tag(workspace)):
+        yield
+
+
+def sweep(workspace: Path) -> int:
+    """Mark this workspace's earlier runs that Prefect still calls running as crashed; how many there were.
+
+    The caller holds the workspace's lock: whatever else claims to run on it was killed.
+    """
+    own = FlowRunContext.get()
+    chosen = FlowRunFilter(
+        tags=FlowRunFilterTags(all_=[workspace_tag(workspace)]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING])),
+        id=FlowRunFilterId(not_any_=[own.flow_run.id]) if own and own.flow_run else None,
+    )
+    with get_client(sync_client=True) as client:
+        zombies = client.read_flow_runs(flow_run_filter=chosen)
+        for zombie in zombies:
+            client.set_flow_run_state(zombie.id, Crashed(message="Its process was killed."), force=True)
+    return len(zombies)
+
+
+def leave_summary(finished: Finished) -> None:
+    """The run's summary and links as a Prefect artifact."""
+    rows = "\n".join(f"| {name} | {number} |" for name, number in finished.run.counts.items())
+    links = f"Report: {finished.report.resolve().as_uri()}\n\nExports: {finished.exports.resolve().as_uri()}"
+    create_markdown_artifact(
+        key="vouchline-run",
+        description=f"Run {finished.run.run}",
+        markdown=f"# Run {finished.run.run}\n\n| outcome | documents |\n|---|---|\n{rows}\n\n{links}\n",
+    )

@@ -1,0 +1,92 @@
+"""Replaying: chosen documents again from their stored originals; earlier outcomes stay on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flows.batch import Batch, Finished, Wrap, finish_killed, open_run, plain, run_batch
+from flows.changes import Change, changes
+from flows.pipeline import process, steps, worker_pool
+from ledger import Ledger
+from schemas import Document, Misconfigured, OutcomeKind, Policy, Verdict
+
+
+class Choice(NamedTuple):
+    """Which documents: by name (hash prefix, file name, invoice number), state, rule, day of arrival; all hold."""
+
+    docs: tuple[str, ...] = ()
+    state: OutcomeKind | None = None
+    rule: str | None = None
+    since: date | None = None
+
+
+class Replayed(NamedTuple):
+    """One document before and after."""
+
+    document: Document
+    before: Verdict | None
+    after: Verdict
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is different now."""
+        return changes(self.before, self.after) if self.before else ()
+
+
+def choose(ledger: Ledger, choice: Choice) -> list[Document]:
+    """The documents of `choice`. Raises Misconfigured for a name that fits none or several documents."""
+    sha256s = [_named(ledger, name) for name in choice.docs] if choice.docs else None
+    return list(ledger.select(state=choice.state, rule=choice.rule, since=choice.since, sha256s=sha256s))
+
+
+def _named(ledger: Ledger, name: str) -> str:
+    found = ledger.find(name)
+    if not found:
+        raise Misconfigured(f'No document is called "{name}".', "`vouchline status` lists what there is.")
+    if len(found) > 1:
+        hashes = ", ".join(document.sha256[:12] for document in found[:5])
+        raise Misconfigured(f'{len(found)} documents are called "{name}": {hashes}.', "Name one by its hash.")
+    return found[0].sha256
+
+
+def rehearse(
+    ledger: Ledger, documents: Sequence[Document], policy: Policy, workers: int | None = None
+) -> Iterator[Replayed]:
+    """What a replay would come to, before the batch gate; nothing is written."""
+    before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
+    with worker_pool(policy, workers) as pool:
+        for after in process(documents, steps(pool, policy, ledger)):
+            yield Replayed(after.document, before[after.document.sha256], after)
+
+
+def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)
+    ledger: Ledger,
+    documents: Sequence[Document],
+    policy: Policy,
+    workspace: Path,
+    workers: int | None = None,
+    wrap: Wrap = plain,
+) -> tuple[Finished, list[Replayed]]:
+    """Run `documents` again as a run of their own; each before and after."""
+    finish_killed(ledger, policy, workspace, workers, wrap, unless="replay")
+    before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
+    run = open_run(ledger, "replay", f"{len(documents)} documents", policy)
+    finished = run_batch(Batch(ledger, run, policy, workspace, workers), documents, wrap)
+    after = ((document, ledger.verdict(document.sha256)) for document in documents)
+    return finished, [Replayed(doc, before[doc.sha256], verdict) for doc, verdict in after if verdict]
+
+
+def as_data(replayed: Sequence[Replayed]) -> list[Mapping[str, Any]]:
+    """The changes as JSON-ready data."""
+    return [
+        {
+            "file": one.document.origin,
+            "sha256": one.document.sha256,
+            "disposition": one.after.disposition.value,
+            "changes": [change._asdict() for change in one.changes],
+        }
+        for one in replayed
+    ]

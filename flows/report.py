@@ -1,0 +1,83 @@
+"""A run's report from the ledger, with page images drawn in supervised workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractors.readers import render_pages
+from flows.progress import shown
+from flows.workers import WorkerPool
+from ledger import Ledger
+from reports import Images, Record, write_report
+from schemas import Document, Limits, OutcomeKind, PageImage, Policy, RefusedDocument, RunInfo, Signal, Verdict
+from validators.rulebook import RULES
+
+_DPI = 90
+_PAGES = 12  # a reviewer's first look; the original lies beside the report
+_WAITING = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
+
+Drawn = tuple[PageImage, ...]
+
+
+def write_run_report(
+    ledger: Ledger, run: RunInfo, policy: Policy, workspace: Path, images: Images = Images.WAITING
+) -> Path:
+    """Write the report of `run` and return its index.html."""
+    wanted = (record.verdict.document for record in records(ledger, run) if _with_images(record, images))
+    with WorkerPool(draw, workers=policy.work.processes, limits=policy.limits) as pool:
+        return write_report(
+            workspace / "reports" / run.run,
+            run,
+            shown(records(ledger, run), "report", ledger.counts(run)["documents"]),
+            ledger.gate_report(run),
+            ledger.runs(),
+            Pictures(pool.map(wanted)),
+            rules={rule.id: rule.sentence for rule in RULES},
+            images=images,
+        )
+
+
+def records(ledger: Ledger, run: RunInfo) -> Iterator[Record]:
+    """Every arrival of the run with its outcome, and this run's verdict or the one before it."""
+    for arrival in ledger.arrivals(run):
+        verdict = None
+        for appearance in ledger.history(arrival.sha256):
+            if appearance.arrival.number <= arrival.number or appearance.arrival.run == run.run:
+                verdict = appearance.verdict or verdict
+        if verdict is not None and arrival.outcome is not None:
+            document = verdict.document.model_copy(update={"origin": arrival.origin})
+            yield Record(verdict.model_copy(update={"document": document}), arrival.outcome)
+
+
+def _with_images(record: Record, images: Images) -> bool:
+    wanted = images is Images.ALL or (images is Images.WAITING and record.outcome.kind in _WAITING)
+    # A document whose reading broke down has no pages: drawing it would break down again.
+    return wanted and bool(record.verdict.pages)
+
+
+def draw(document: Document, limits: Limits) -> Drawn:
+    """The first pages of a document; runs inside a worker."""
+    try:
+        return render_pages(document, range(1, _PAGES + 1), dpi=_DPI)
+    except RefusedDocument:
+        return ()
+
+
+class Pictures:
+    """Hands out page images in the order of the records while the workers draw ahead."""
+
+    def __init__(self, drawn: Iterator[tuple[Document, Drawn | Signal]]) -> None:
+        self._drawn = drawn
+        self._early: dict[str, Drawn] = {}
+
+    def __call__(self, verdict: Verdict) -> Drawn:
+        """The images of a document; none where drawing failed or was not asked for."""
+        sha256 = verdict.document.sha256
+        while verdict.pages and sha256 not in self._early:
+            ready = next(self._drawn, None)
+            if ready is None:
+                return ()
+            document, images = ready
+            self._early[document.sha256] = () if isinstance(images, Signal) else images
+        return self._early.pop(sha256, ())

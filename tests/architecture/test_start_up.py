@@ -1,0 +1,34 @@
+"""The command line starts quickly: `--help` imports the standard library, click and two modules of ours."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+HEAVY = {"prefect", "spacy", "pandas", "great_expectations", "pdfplumber", "pydantic", "sqlalchemy", "numpy"}
+
+
+def _imported_by(root: Path, *arguments: str) -> set[str]:
+    code = (
+        "import sys, json, atexit; before = set(sys.modules)\n"
+        "atexit.register(lambda: print(json.dumps(sorted(set(sys.modules) - before)), file=sys.stderr))\n"
+        f"sys.argv = ['vouchline', *{list(arguments)!r}]\n"
+        "from app.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_help_imports_exactly_this(root: Path) -> None:
+    modules = _imported_by(root, "--help")
+    foreign = {name.split(".")[0] for name in modules} - set(sys.stdlib_module_names)
+    assert foreign <= {"app", "click", "colorama"}
+    assert {name for name in modules if name.split(".")[0] == "app"} == {"app", "app.cli"}
+
+
+def test_status_needs_no_heavy_library(root: Path, tmp_path: Path) -> None:
+    modules = {name.split(".")[0] for name in _imported_by(root, "status", "--workspace", str(tmp_path / "new"))}
+    assert not modules & (HEAVY - {"pydantic", "sqlalchemy"})

@@ -1,0 +1,24 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The labelled documents beside the project; the test is skipped where they are missing."""
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip("the labelled documents are not beside the project (../shared/corpus)")
+    return SHARED

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from batches import HISTORY, SIZE, STOPPED_BY, again, batch, digest, every, verdict
+
+from schemas import (
+    Disposition,
+    DocType,
+    GateReport,
+    Policy,
+    RuleOutcome,
+    Severity,
+    Source,
+    Totals,
+    Unavailable,
+    Verdict,
+)
+from schemas.policy import Types
+from validators import with_findings
+from validators.expectations import NO_HISTORY, BatchHistory, gate
+from validators.expectations.frames import Batch
+from validators.expectations.batch_gate import examine
+
+POLICY = Policy()
+
+
+def stops(report: GateReport) -> list[str]:
+    return [result.name for result in report.expectations if not result.success]
+
+
+def gated(*verdicts: Verdict, expected: tuple[str, ...] | None = None, history: BatchHistory = HISTORY) -> GateReport:
+    hashes = tuple(each.document.sha256 for each in verdicts) if expected is None else expected
+    return gate(iter(verdicts), expected=hashes, history=history, policy=POLICY)
+
+
+@pytest.fixture(scope="module")
+def checks() -> dict[str, object]:
+    from validators.expectations.suites import CHECKS
+
+    return {check.id: check for check in CHECKS}
+
+
+def test_a_good_batch_passes_every_check() -> None:
+    report = examine(batch(), HISTORY, POLICY)
+    assert report.ran
+    assert report.success
+    assert report.documents == SIZE
+    assert report.findings == {}
+    assert not [result.observed for result in report.expectations if "Not applicable" in (result.observed or "")]
+
+
+def test_there_are_many_checks_and_each_has_its_batch(checks: dict[str, object]) -> None:
+    assert set(STOPPED_BY) == set(checks)
+    assert len(checks) >= 25
+    assert "GX-01" not in checks
+
+
+@pytest.mark.parametrize("check", sorted(STOPPED_BY))
+def test_only_this_check_stops_its_batch(check: str) -> None:
+    report = examine(STOPPED_BY[check](), HISTORY, POLICY)
+    assert report.ran
+    assert not report.success
+    assert stops(report) == [check]
+    assert report.findings
+    for findings in report.findings.values():
+        assert [(finding.rule, finding.source) for finding in findings] == [(check, Source.BATCH)]
+
+
+def test_no_two_checks_are_the_same(checks: dict[str, object]) -> None:
+    sentences = [check.wants for check in checks.values()]  # type: ignore[attr-defined]
+    assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("check", ["GX-10", "GX-19", "GX-24", "GX-25", "GX-33", "GX-41", "GX-50", "GX-52", "GX-61"])
+def test_a_failure_is_a_finding_of_its_document_only(check: str) -> None:
+    report = examine(STOPPED_BY[check](), HISTORY, POLICY)
+    assert list(report.findings) == [digest(0)]
+    (result,) = (result for result in report.expectations if not result.success)
+    assert result.documents == (digest(0),)
+
+
+def test_findings_keep_a_document_from_being_exported() -> None:
+    wrong = verdict(0, {"net": "100.00", "tax": "19.00", "gross": "120.00"})
+    (finding,) = gated(wrong, verdict(1)).findings[wrong.document.sha256]
+    assert (finding.severity, finding.outcome) == (Severity.FATAL, RuleOutcome.FAIL)
+    assert finding.message == "Net plus tax is not gross."
+    assert finding.todo
+    assert with_findings(wrong, [finding], POLICY).disposition is Disposition.QUARANTINE
+
+
+def test_every_wrong_row_is_found_however_many() -> None:
+    wrong = [verdict(number, {"net": "1.00", "tax": "0.19", "gross": "2.00"}) for number in range(60)]
+    report = gated(*wrong, *(verdict(number) for number in range(60, 70)), history=NO_HISTORY)
+    (result,) = (result for result in report.expectations if result.name == "GX-25")
+    assert set(result.documents) == {each.document.sha256 for each in wrong}
+
+
+def test_both_documents_with_one_number_wait() -> None:
+    report = examine(STOPPED_BY["GX-34"](), HISTORY, POLICY)
+    assert set(report.findings) == {digest(0), digest(1)}
+
+
+def test_a_missing_document_stops_all_that_would_go_straight_through() -> None:
+    waits = verdict(1, disposition=Disposition.REVIEW)
+    report = gated(verdict(0), waits, expected=(digest(0), digest(1), digest(2)))
+    assert stops(report) == ["GX-02"]
+    assert set(report.findings) == {digest(0)}
+    assert next(result.documents for result in report.expectations if not result.success) == (digest(2),)
+
+
+def test_an_empty_batch_fails_when_documents_are_expected() -> None:
+    report = gated(expected=(digest(0),))
+    assert report.ran
+    assert not report.success
+    assert stops(report) == ["GX-02"]
+
+
+def test_a_batch_in_which_everything_waits_fails_when_one_is_missing() -> None:
+    report = gated(verdict(0, disposition=Disposition.REVIEW), expected=(digest(0), digest(1)))
+    assert not report.success
+
+
+def test_nothing_expected_and_nothing_there_is_a_success() -> None:
+    report = gated()
+    assert (report.ran, report.success, report.documents) == (True, True, 0)
+
+
+def test_contents_of_documents_that_wait_are_not_checked() -> None:
+    unread = verdict(1, {}, disposition=Disposition.REVIEW, invoice_number=None, currency="EUX")
+    assert gated(verdict(0), unread).success
+
+
+def test_a_document_twice_in_the_batch_is_named() -> None:
+    report = examine(again(), HISTORY, POLICY)
+    assert set(report.findings) == {digest(0)}
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("documents", "sha256"), ("invoices", "gross"), ("tax_rows", "rate"), ("lines", "quantity")]
+)
+def test_a_missing_column_stops_everything(table: str, column: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_column(*_: object) -> Batch:
+        made = batch()
+        return made._replace(frames={**made.frames, table: made.frames[table].drop(columns=column)})
+
+    monkeypatch.setattr("validators.expectations.batch_gate.collect", without_column)
+    assert_stopped(gated(verdict(0), verdict(1, disposition=Disposition.REVIEW)), {digest(0), digest(1)})
+
+
+def test_an_exception_in_a_condition_stops_everything() -> None:
+    spoilt = batch()
+    spoilt.frames["invoices"].at[0, "net"] = "100.00 EUR"
+    with pytest.raises(Exception, match="expect_"):
+        examine(spoilt, HISTORY, POLICY)
+
+
+def test_a_fault_while_collecting_stops_everything() -> None:
+    odd = verdict(1).model_copy(update={"invoice": None})
+    assert_stopped(gated(verdict(0), odd, expected=(digest(0), digest(1), digest(2))), set(map(digest, range(3))))
+
+
+def assert_stopped(report: GateReport, documents: set[str]) -> None:
+    assert not report.ran
+    assert not report.success
+    for sha256 in documents:
+        (finding,) = report.findings[sha256]
+        assert (finding.rule, finding.severity, finding.outcome) == ("GX-01", Severity.FATAL, RuleOutcome.NOT_RUN)
+        assert finding.message == "The batch gate could not run."
+        stopped = with_findings(verdict(0), [finding], POLICY)
+        assert stopped.disposition is Disposition.QUARANTINE
+
+
+def test_an_unavailable_ledger_is_no_matter_of_the_gate() -> None:
+    def verdicts() -> Iterator[Verdict]:
+        yield verdict(0)
+        raise Unavailable("The ledger is locked.")
+
+    with pytest.raises(Unavailable, match="locked"):
+        gate(verdicts(), expected=(digest(0),), history=HISTORY, policy=POLICY)
+
+
+def test_with_little_history_comparisons_are_not_applicable_and_say_so() -> None:
+    report = examine(every(currency="CHF")(), NO_HISTORY, POLICY)
+    said = {result.name: result.observed or "" for result in report.expectations if result.suite == "history"}
+    assert report.success
+    assert len(said) == 4
+    assert all("0 earlier exports" in observed for observed in said.values())
+
+
+def test_a_small_batch_is_not_compared_as_a_whole() -> None:
+    report = gated(*(verdict(number, due_date=None) for number in range(5)))
+    assert report.success
+    assert "needs 20" in next(result.observed or "" for result in report.expectations if result.name == "GX-63")
+
+
+@pytest.mark.parametrize(("factor", "severity"), [(50, Severity.WARNING), (100, Severity.FATAL)])
+def test_drift_is_a_warning_unless_it_is_extreme(factor: int, severity: Severity) -> None:
+    gross = Decimal(200) * factor
+    totals = Totals(gross=gross, due=gross, net=gross, tax=Decimal(0))
+    found = examine(every(totals=None, tax_breakdown=(), lines=())(), HISTORY, POLICY)
+    assert found.success
+    drifted = [
+        each.model_copy(update={"invoice": each.invoice.model_copy(update={"totals": totals})})
+        for each in (verdict(number, tax_breakdown=(), lines=()) for number in range(SIZE))
+    ]
+    report = gated(*drifted)
+    assert stops(report) == ["GX-60"]
+    assert {finding.severity for findings in report.findings.values() for finding in findings} == {severity}
+    assert len(report.findings) == SIZE
+
+
+def test_receipts_pass_where_the_policy_exports_them() -> None:
+    receipt = verdict(0, doc_type=DocType.RECEIPT)
+    policy = Policy(types=Types(export_receipts=True))
+    assert gate([receipt], expected=[digest(0)], history=HISTORY, policy=policy).success
+
+
+def test_the_same_batch_gives_the_same_report() -> None:
+    wrong = verdict(0, {"net": "1.00", "tax": "0.19", "gross": "2.00"})
+    assert gated(wrong, verdict(1)) == gated(wrong, verdict(1))
+
+
+_ALONE = """
+import sys
+from batches import HISTORY, digest, verdict
+from schemas import Policy
+from validators.expectations import gate
+assert "great_expectations" not in sys.modules and "pandas" not in sys.modules
+report = gate([verdict(0)], expected=[digest(0)], history=HISTORY, policy=Policy())
+assert report.ran and report.success
+"""
+
+
+def test_the_gate_is_silent_and_leaves_nothing_behind(root: Path, tmp_path: Path) -> None:
+    paths = os.pathsep.join([str(root), str(Path(__file__).parent)])
+    home, work, temporary = (tmp_path / name for name in ("home", "work", "temporary"))
+    for folder in (home, work, temporary):
+        folder.mkdir()
+    environment = {**os.environ, "PYTHONPATH": paths, "HOME": str(home), "TMPDIR": str(temporary)}
+    command = [sys.executable, "-W", "default", "-c", _ALONE]
+    done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [path for folder in (home, work, temporary) for path in folder.rglob("*") if path.is_file()] == []
