@@ -28,8 +28,8 @@ from schemas import (
 from schemas.policy import Types
 from validators import with_findings
 from validators.expectations import NO_HISTORY, BatchHistory, gate
-from validators.expectations.frames import Batch
 from validators.expectations.batch_gate import examine
+from validators.expectations.frames import Batch
 
 POLICY = Policy()
 

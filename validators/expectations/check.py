@@ -1,0 +1,67 @@
+"""What one check of the batch gate is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from schemas import Policy, Severity
+from validators.expectations.frames import Batch
+from validators.expectations.history import BatchHistory
+
+Suite = Literal["documents", "invoices", "tax_rows", "lines", "history"]
+
+
+class Known(NamedTuple):
+    """What an expectation may be built from."""
+
+    batch: Batch
+    history: BatchHistory
+    policy: Policy
+
+
+class Seen(NamedTuple):
+    """What came of one check: whether it is met, the documents of its unexpected rows, and what was observed."""
+
+    met: bool
+    documents: tuple[str, ...]
+    observed: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: a permanent id, what it wants, what is wrong when it fails, what a person does about it.
+
+    `build` makes the expectation of Great Expectations. A failure counts against the documents of the rows it names;
+    where it names none (`whole`) against the whole batch. `inapplicable` says why it has nothing to decide, or None;
+    `extreme` says of what was observed whether it is fatal after all.
+    """
+
+    id: str
+    suite: Suite
+    wants: str
+    broken: str
+    todo: str
+    build: Callable[[Known], Any]
+    terms: tuple[str, ...] = ()
+    severity: Severity = Severity.FATAL
+    whole: bool = False
+    inapplicable: Callable[[Known], str | None] | None = None
+    extreme: Callable[[Any], bool] | None = None
+
+    @property
+    def table(self) -> str:
+        """The table it looks at."""
+        return "invoices" if self.suite == "history" else self.suite
+
+    def excluded(self, known: Known) -> str | None:
+        """Why there is nothing to decide, or None."""
+        return None if self.inapplicable is None else self.inapplicable(known)
+
+    def concerned(self, seen: Seen, known: Known) -> tuple[str, ...]:
+        """The documents that a failure names; of a check for missing ones those that are missing."""
+        if not self.whole:
+            return seen.documents
+        missing = set(known.batch.expected) - set(known.batch.frames["documents"]["sha256"])
+        return tuple(sorted(missing)) if self.table == "documents" else known.batch.straight

@@ -1,0 +1,341 @@
+"""What invoices, tax rows and lines must be like: checks of documents that would go straight through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import great_expectations.expectations as gx
+
+from schemas import DocType, Severity
+from validators.expectations.check import Check, Known
+from validators.expectations.frames import MINOR_UNITS
+from validators.expectations.rows_hold import ExpectRowsToHold
+
+_COMPARE = "Compare the values with the document and correct what was misread."
+_CATEGORIES = ("S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B")
+_HIDDEN = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+_HIDDEN_IN_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"
+_VAT_ID = r"^(?=(?:\D*\d){4})[0-9A-Z][0-9A-Za-z .,/&*+-]{3,29}$"
+_AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
+
+
+def hold(condition: str, *columns: str) -> Callable[[Known], Any]:
+    """An expectation that `condition` holds in every row."""
+    return lambda _: ExpectRowsToHold(column_list=list(columns), condition=condition)
+
+
+INVOICES: tuple[Check, ...] = (
+    Check(
+        "GX-10",
+        "invoices",
+        "Every invoice has number, date, currency, seller and gross total.",
+        "A term that every exported invoice must have is missing.",
+        _COMPARE,
+        hold("complete", "invoice_number", "issue_date", "currency", "seller_name", "gross"),
+        ("invoice_number", "issue_date", "currency", "seller.name", "totals.gross"),
+    ),
+    Check(
+        "GX-11",
+        "invoices",
+        "Invoices under VAT rules have a buyer, a net total and a tax total.",
+        "A term that an invoice under VAT rules must have is missing.",
+        _COMPARE,
+        hold("complete_for_profile", "profile", "buyer_name", "net", "tax"),
+        ("buyer.name", "totals.net", "totals.tax"),
+    ),
+    Check(
+        "GX-12",
+        "invoices",
+        "Every invoice has a type code.",
+        "The invoice type code is missing.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToNotBeNull(column="type_code"),
+        ("type_code",),
+    ),
+    Check(
+        "GX-13",
+        "invoices",
+        "Invoice numbers hold no control or invisible characters.",
+        "The invoice number holds a control or invisible character.",
+        "Enter the number as it is printed.",
+        lambda _: gx.ExpectColumnValuesToNotMatchRegex(column="invoice_number", regex=_HIDDEN),
+        ("invoice_number",),
+    ),
+    Check(
+        "GX-14",
+        "invoices",
+        "Invoice numbers are no longer than 60 characters.",
+        "The invoice number is longer than any invoice number.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValueLengthsToBeBetween(column="invoice_number", max_value=60),
+        ("invoice_number",),
+    ),
+    Check(
+        "GX-15",
+        "invoices",
+        "Invoice numbers hold at least one digit.",
+        "The invoice number holds no digit, so it may be another text.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToMatchRegex(column="invoice_number", regex=r"\d"),
+        ("invoice_number",),
+        Severity.WARNING,
+    ),
+    Check(
+        "GX-16",
+        "invoices",
+        "Type codes have the form of a code list.",
+        "The invoice type code has the form of no code list.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToMatchRegex(column="type_code", regex=r"^(\d{1,3}|TD\d\d)$"),
+        ("type_code",),
+    ),
+    Check(
+        "GX-17",
+        "invoices",
+        "Type code and kind of document agree.",
+        "The type code says credit note and the document does not, or the other way round.",
+        _COMPARE,
+        hold("kind_agrees", "doc_type", "type_code"),
+        ("type_code",),
+    ),
+    Check(
+        "GX-18",
+        "invoices",
+        "Only kinds of document that the policy exports are exported.",
+        "The document is of a kind that the policy does not export.",
+        "Look at the document; the policy names what may be exported.",
+        lambda known: gx.ExpectColumnValuesToBeInSet(
+            column="doc_type", value_set=[kind.value for kind in DocType if known.policy.may_export(kind)]
+        ),
+    ),
+    Check(
+        "GX-19",
+        "invoices",
+        "Currencies are codes of ISO 4217.",
+        "The currency is no code of ISO 4217.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToBeInSet(column="currency", value_set=sorted(MINOR_UNITS)),
+        ("currency",),
+    ),
+    Check(
+        "GX-20",
+        "invoices",
+        "The seller's VAT identifier has the form of one.",
+        "The seller's VAT identifier does not have the form of one.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToMatchRegex(column="seller_vat_id", regex=_VAT_ID),
+        ("seller.vat_id",),
+        Severity.WARNING,
+    ),
+    Check(
+        "GX-21",
+        "invoices",
+        "Accounts to pay have the form of an IBAN.",
+        "The account to pay does not have the form of an IBAN.",
+        "Do not pay to it; compare it with the document.",
+        lambda _: gx.ExpectColumnValuesToMatchRegex(column="iban", regex=r"^[A-Z]{2}\d\d[A-Z0-9 ]{11,40}$"),
+        ("payment.iban",),
+    ),
+    Check(
+        "GX-22",
+        "invoices",
+        "Dates are written as ISO 8601 says.",
+        "A date is not written as ISO 8601 says.",
+        _COMPARE,
+        hold("iso_dates", "issue_date", "due_date"),
+        ("issue_date", "due_date"),
+    ),
+    Check(
+        "GX-23",
+        "invoices",
+        "Invoices are issued between 2000 and 2100.",
+        "The issue date is not between 2000 and 2100.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToBeBetween(column="issue_year", min_value=2000, max_value=2100),
+        ("issue_date",),
+    ),
+    Check(
+        "GX-24",
+        "invoices",
+        "No invoice is due before it is issued.",
+        "The due date is before the issue date.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnPairValuesAToBeGreaterThanB(
+            column_A="due_date", column_B="issue_date", or_equal=True, ignore_row_if="either_value_is_missing"
+        ),
+        ("due_date", "issue_date"),
+    ),
+    Check(
+        "GX-25",
+        "invoices",
+        "Net plus tax is gross.",
+        "Net plus tax is not gross.",
+        _COMPARE,
+        hold("net_tax_gross", "net", "tax", "gross"),
+        ("totals.net", "totals.tax", "totals.gross"),
+    ),
+    Check(
+        "GX-26",
+        "invoices",
+        "The amount due is gross less what is paid, plus rounding.",
+        "The amount due is not gross less what is paid, plus rounding.",
+        _COMPARE,
+        hold("due_agrees", "due", "gross", "paid", "rounding"),
+        ("totals.due", "totals.gross", "totals.paid", "totals.rounding"),
+    ),
+    Check(
+        "GX-27",
+        "invoices",
+        "The net total is the sum of the lines less allowances plus charges.",
+        "The net total is not the sum of the lines less allowances plus charges.",
+        _COMPARE,
+        hold("net_of_lines", "net", "line_net", "allowances", "charges"),
+        ("totals.net", "totals.line_net", "totals.allowances", "totals.charges"),
+    ),
+    Check(
+        "GX-28",
+        "invoices",
+        "Gross totals are not negative.",
+        "The gross total is negative.",
+        "A negative invoice is mostly a credit note: look at the document.",
+        lambda _: gx.ExpectColumnValuesToBeBetween(column="gross", min_value=0),
+        ("totals.gross",),
+    ),
+    Check(
+        "GX-29",
+        "invoices",
+        "Tax has the sign of net and is no more than it.",
+        "The tax total is more than the net total or has another sign.",
+        _COMPARE,
+        hold("tax_below_net", "net", "tax"),
+        ("totals.net", "totals.tax"),
+    ),
+    Check(
+        "GX-30",
+        "invoices",
+        "Amounts are of a size that invoices have.",
+        "An amount is larger, or has more decimals, than any invoice's.",
+        _COMPARE,
+        hold("plausible", *_AMOUNTS),
+        ("totals.gross", "totals.net", "totals.due"),
+    ),
+    Check(
+        "GX-31",
+        "invoices",
+        "Totals have no more decimals than their currency.",
+        "A total has more decimals than its currency.",
+        _COMPARE,
+        hold("within_minor_unit", "minor_unit", *_AMOUNTS),
+        ("totals.gross", "totals.net", "totals.tax", "currency"),
+    ),
+    Check(
+        "GX-32",
+        "invoices",
+        "The tax rows add up to the tax total.",
+        "The tax rows do not add up to the tax total.",
+        _COMPARE,
+        hold("tax_rows_add_up", "tax", "tax_row_sum", "tax_row_allowed"),
+        ("totals.tax",),
+    ),
+    Check(
+        "GX-33",
+        "invoices",
+        "The lines add up to their sum, or to a total.",
+        "The lines add up neither to their stated sum nor to a total.",
+        _COMPARE,
+        hold("lines_add_up", "line_net", "net", "gross", "allowances", "charges", "line_sum", "line_allowed"),
+        ("totals.line_net", "totals.net", "totals.gross"),
+    ),
+    Check(
+        "GX-34",
+        "invoices",
+        "No seller's number stands twice in a batch.",
+        "Another document of this batch has the same seller and number.",
+        "Find out which of them is to be paid, and settle the others.",
+        lambda _: gx.ExpectCompoundColumnsToBeUnique(
+            column_list=["seller_key", "number_key", "doc_type"], ignore_row_if="any_value_is_missing"
+        ),
+        ("seller.name", "invoice_number"),
+        Severity.WARNING,
+    ),
+)
+
+TAX_ROWS: tuple[Check, ...] = (
+    Check(
+        "GX-40",
+        "tax_rows",
+        "Tax rates are between 0 and 100.",
+        "A tax rate is not between 0 and 100.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToBeBetween(column="rate", min_value=0, max_value=100),
+    ),
+    Check(
+        "GX-41",
+        "tax_rows",
+        "The tax of a row is its base times its rate.",
+        "The tax of a row is not its base times its rate.",
+        _COMPARE,
+        hold("tax_of_base", "base", "rate", "amount"),
+    ),
+    Check(
+        "GX-42",
+        "tax_rows",
+        "Tax categories are codes of UNCL 5305.",
+        "A tax category is no code of UNCL 5305.",
+        _COMPARE,
+        lambda _: gx.ExpectColumnValuesToBeInSet(column="category", value_set=list(_CATEGORIES)),
+    ),
+    Check(
+        "GX-43",
+        "tax_rows",
+        "Rows of untaxed categories carry no tax.",
+        "A row of an untaxed category carries tax.",
+        _COMPARE,
+        hold("untaxed", "category", "amount"),
+    ),
+    Check(
+        "GX-44",
+        "tax_rows",
+        "Tax rows hold numbers that a record keeps exactly.",
+        "A number of a tax row has more digits than a record keeps.",
+        _COMPARE,
+        hold("exact", "rate", "base", "amount"),
+    ),
+)
+
+LINES: tuple[Check, ...] = (
+    Check(
+        "GX-50",
+        "lines",
+        "A line's net amount is its quantity times its price.",
+        "A line's net amount is not its quantity times its price.",
+        _COMPARE,
+        hold("line_product", "from_page", "quantity", "unit_price", "net"),
+    ),
+    Check(
+        "GX-51",
+        "lines",
+        "Descriptions hold no control characters.",
+        "The description of a line holds a control character.",
+        "Enter the description as it is printed.",
+        lambda _: gx.ExpectColumnValuesToNotMatchRegex(column="description", regex=_HIDDEN_IN_TEXT),
+    ),
+    Check(
+        "GX-52",
+        "lines",
+        "A line's tax rate is one of its document's.",
+        "A line has a tax rate that the document's tax rows do not have.",
+        _COMPARE,
+        hold("rate_of_document", "tax_rate", "document_rates"),
+        severity=Severity.WARNING,
+    ),
+    Check(
+        "GX-53",
+        "lines",
+        "Lines hold numbers that a record keeps exactly.",
+        "A number of a line has more digits than a record keeps.",
+        _COMPARE,
+        hold("exact", "quantity", "unit_price", "net", "tax_rate"),
+    ),
+)

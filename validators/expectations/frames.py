@@ -1,0 +1,117 @@
+"""The batch as four small tables for Great Expectations: documents, invoices, tax rows, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from iso4217 import Currency
+
+from schemas import CENT, Disposition, Line, Policy, Profile, TaxRow, Verdict, normalise_number, plain, seller_key
+from validators.expectations.history import BatchHistory
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "documents": ("sha256", "disposition"),
+    "invoices": (
+        *("sha256", "doc_type", "profile", "type_code", "invoice_number", "number_key", "seller_key", "issue_date"),
+        *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
+        *_TOTALS,
+        *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
+    ),
+    "tax_rows": ("sha256", "category", "rate", "base", "amount"),
+    "lines": (
+        *("sha256", "row", "description", "quantity", "unit_price", "net", "tax_rate"),
+        *("document_rates", "from_page"),
+    ),
+}
+MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
+_ZERO = Decimal(0)
+
+
+class Batch(NamedTuple):
+    """The tables, every hash the ledger expects, and how many rows of each table the verdicts have.
+
+    Rows stand for documents that would go straight through; `documents` has all of the batch.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    expected: Collection[str]
+    counts: Mapping[str, int]
+
+    @property
+    def straight(self) -> tuple[str, ...]:
+        """Documents that would go straight through."""
+        return tuple(dict.fromkeys(self.frames["invoices"]["sha256"]))
+
+
+def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: BatchHistory, policy: Policy) -> Batch:
+    """The tables of `verdicts`, which are taken one at a time. Values stay Decimal objects; dates are ISO texts."""
+    import pandas as pd
+
+    rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in COLUMNS}
+    counts = dict.fromkeys(COLUMNS, 0)
+    for verdict in verdicts:
+        rows["documents"].append((verdict.document.sha256, verdict.disposition.value))
+        counts["documents"] += 1
+        if verdict.disposition is Disposition.STRAIGHT_THROUGH:
+            rows["invoices"].append(tuple(_invoice(verdict, history, policy)))
+            rows["tax_rows"] += _tax_rows(verdict)
+            rows["lines"] += _lines(verdict)
+            counts["invoices"] += 1
+            counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
+            counts["lines"] += len(verdict.invoice.lines)
+    frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
+    frames["invoices"]["gross_ratio"] = frames["invoices"]["gross_ratio"].astype(float)
+    return Batch(frames, expected, counts)
+
+
+def _invoice(verdict: Verdict, history: BatchHistory, policy: Policy) -> Iterator[object]:
+    """One row of invoices, in the order of its columns."""
+    invoice, totals = verdict.invoice, verdict.invoice.totals
+    yield from (verdict.document.sha256, verdict.doc_type.value, verdict.profile.value, invoice.type_code)
+    number = invoice.invoice_number
+    yield from (number, (number and normalise_number(number)) or None, seller_key(invoice.seller))
+    issued, due = invoice.issue_date, invoice.due_date
+    yield from (issued and issued.isoformat(), issued and issued.year, due and due.isoformat())
+    yield from (invoice.currency, MINOR_UNITS.get(invoice.currency or ""))
+    yield from (invoice.seller.name, invoice.buyer.name, invoice.seller.vat_id, invoice.payment.iban)
+    yield from (getattr(totals, name) for name in _TOTALS)
+    cents = policy.tolerance
+    yield from _sum([row.amount for row in invoice.tax_breakdown], cents.tax_cents, verdict.profile)
+    yield from _sum([line.net for line in invoice.lines], cents.line_sum_cents, verdict.profile)
+    median = history.median_gross.get(invoice.currency or "")
+    yield abs(totals.gross) / median if totals.gross and median else None
+
+
+def _sum(amounts: list[Decimal | None], cents: int, profile: Profile) -> tuple[Decimal | None, Decimal]:
+    """The sum of `amounts`, unless one is not known, and how far rounding may take it from its stated total."""
+    known = [amount for amount in amounts if amount is not None]
+    allowed = _ZERO if profile is Profile.EINVOICE else CENT * cents * len(amounts)
+    return sum(known, _ZERO) if known and len(known) == len(amounts) else None, allowed
+
+
+def _tax_rows(verdict: Verdict) -> Iterator[tuple[object, ...]]:
+    sha256 = verdict.document.sha256
+    for row in verdict.invoice.tax_breakdown:
+        yield sha256, row.category, row.rate, row.base, row.amount
+
+
+def _lines(verdict: Verdict) -> Iterator[tuple[object, ...]]:
+    rates = _rates(verdict.invoice.tax_breakdown)
+    for number, line in enumerate(verdict.invoice.lines):
+        yield verdict.document.sha256, number, *_line(line), rates, verdict.profile is not Profile.EINVOICE
+
+
+def _line(line: Line) -> tuple[object, ...]:
+    return line.description, line.quantity, line.unit_price, line.net, line.tax_rate
+
+
+def _rates(rows: Iterable[TaxRow]) -> str:
+    """All tax rates of a document as one text ("19;7"), or nothing when one of them is not known."""
+    rates = [row.rate for row in rows]
+    return "" if None in rates else ";".join(plain(rate.normalize()) for rate in rates if rate is not None)
