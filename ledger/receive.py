@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from ledger.chain import Chain, new_salt
 from ledger.records import RECEIVED, arrival_seal
+from ledger.runs import gate_ran
 from ledger.settle import Place, write_outcome
 from ledger.tables import arrivals, documents, exports, outcomes
 from schemas import Document, EventKind, OutcomeKind, RunInfo
@@ -20,6 +21,8 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
     earlier = chain.connection.execute(select(arrivals.c.origin).where(same).order_by(arrivals.c.number)).all()
     if any(row.origin == document.origin for row in earlier):
         return
+    if gate_ran(chain.connection, run.run):
+        raise ValueError(f"run {run.run} was gated: nothing can be received in it any more")
     state = _state(chain.connection, document)
     place = _arrive(chain, run, document)
     if earlier:

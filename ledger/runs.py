@@ -83,6 +83,11 @@ def finish(chain: Chain, run: str) -> RunInfo:
     return by_id(chain.connection, run)
 
 
+def gate_ran(connection: Connection, run: str) -> bool:
+    """Whether the gate's report of a run is kept: from then on the batch is closed."""
+    return connection.scalar(select(runs.c.gate).where(runs.c.run == run)) is not None
+
+
 def count(connection: Connection, run: str) -> dict[str, int]:
     """Arrivals of a run as "documents", and by the outcomes they have so far."""
     total = connection.scalar(select(func.count()).where(arrivals.c.run == run)) or 0

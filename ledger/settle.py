@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from ledger.chain import Chain, new_salt, seal
 from ledger.records import failed_rules, verdict_row
+from ledger.runs import gate_ran
 from ledger.tables import arrivals, documents, exports, failures, outcomes, verdicts
 from schemas import EventKind, Outcome, OutcomeKind, Verdict
 
@@ -22,7 +23,9 @@ class Place(NamedTuple):
 
 
 def judged(chain: Chain, run: str, verdict: Verdict) -> None:
-    """Keep the verdict of a document received in this run; the first one stands."""
+    """Keep the verdict of a document received in this run; the first one stands. A ValueError once the gate ran."""
+    if gate_ran(chain.connection, run):
+        raise ValueError(f"run {run} was gated: nothing can be judged in it any more")
     place = _place(chain.connection, run, verdict.document.sha256)
     if _current(chain.connection, place) is None:
         details = _write_verdict(chain.connection, place, verdict)
@@ -32,7 +35,8 @@ def judged(chain: Chain, run: str, verdict: Verdict) -> None:
 def settle(chain: Chain, run: str, verdict: Verdict, outcome: Outcome) -> Outcome:
     """Give a document its outcome in this run, with the verdict it was settled by; the outcome that stands afterwards.
 
-    A document that another run exported is a duplicate here, whatever was wanted.
+    A document that another run exported is a duplicate here, whatever was wanted. A ValueError for an export that the
+    gate has not seen.
     """
     place = _place(chain.connection, run, verdict.document.sha256)
     standing = chain.connection.execute(select(outcomes).where(outcomes.c.arrival == place.arrival)).first()
@@ -59,6 +63,8 @@ def write_outcome(
 def _allowed(connection: Connection, place: Place, outcome: Outcome) -> tuple[OutcomeKind, str]:
     """The outcome wanted, or a duplicate where another run has exported the document. An export is entered here."""
     if outcome.kind is OutcomeKind.EXPORTED:
+        if not gate_ran(connection, place.run):
+            raise ValueError(f"run {place.run} cannot export before its gate")
         by = connection.scalar(select(exports.c.run).where(exports.c.document == place.sha256))
         if by is not None:
             return OutcomeKind.DUPLICATE, f"The document was exported by run {by}; it is not exported again."
@@ -98,7 +104,8 @@ def _verdict_details(number: int, salt: str, body: str) -> dict[str, str]:
 
 
 def _current(connection: Connection, place: Place) -> Row[Any] | None:
-    query = select(verdicts).where(verdicts.c.arrival == place.arrival, verdicts.c.current)
+    of_place = (verdicts.c.run == place.run) & (verdicts.c.arrival == place.arrival)
+    query = select(verdicts).where(of_place, verdicts.c.current)
     return connection.execute(query).first()
 
 

@@ -36,6 +36,7 @@ from schemas import (
 
 T = TypeVar("T")
 _PAGE = 100
+_RESTORE = "Restore the whole workspace from a backup; `vouchline audit verify` says more."
 
 
 def _utc_now() -> datetime:
@@ -58,6 +59,8 @@ class Ledger:
         where another process writes for longer than `wait_seconds`, or the disk is full.
         """
         files.make_folder(workspace)
+        if checkpoints.paths(workspace) and not (workspace / FILE_NAME).exists():
+            raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", _RESTORE)
         database = Database(workspace / FILE_NAME, wait_seconds=wait_seconds)
         ledger = cls(workspace, database, now)
         try:
@@ -126,7 +129,7 @@ class Ledger:
 
         What needs no verdict gets its outcome here: bytes that an earlier run exported, or that came before in this
         run, are duplicates; bytes that wait for people from an earlier run are what they were. In a replay every
-        document waits for a new verdict.
+        document waits for a new verdict. A ValueError for a new arrival once the gate ran: the batch is closed then.
         """
         stream = iter(received)
         while page := list(islice(stream, _PAGE)):
@@ -141,7 +144,7 @@ class Ledger:
             yield to_document(self._workspace, row)
 
     def judged(self, run: RunInfo, verdict: Verdict) -> None:
-        """Keep a verdict. The first verdict of a document in a run stands."""
+        """Keep a verdict, before the gate ran. The first verdict of a document in a run stands."""
         with self._write() as chain:
             settle.judged(chain, run.run, verdict)
 
@@ -311,5 +314,5 @@ class Ledger:
             raise Corrupted(
                 f"The ledger does not hold the history that the checkpoint {written[-1].name} vouches for: "
                 "it was cut short, changed, or replaced by an older copy.",
-                "Restore the whole workspace from a backup; `vouchline audit verify` says more.",
+                _RESTORE,
             )

@@ -88,6 +88,7 @@ arrivals = Table(
     Column("salt", String(32), nullable=False),
     UniqueConstraint("run", "origin", "document"),
     Index(None, "run", "document"),
+    Index(None, "run", "number"),
 )
 
 # `current` is the verdict of a run that counts: the gate may add findings to the first. `arrival` is the first arrival
@@ -107,7 +108,7 @@ verdicts = Table(
     Column("doc_type", String(16)),
     Column("currency", String(8)),
     Column("gross", Text),
-    Index(None, "run", "document"),
+    Index(None, "run", "arrival"),
     Index(None, "seller", "invoice_number", "doc_type"),
 )
 

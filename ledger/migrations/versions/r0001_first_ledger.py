@@ -63,6 +63,7 @@ def _values() -> None:
     op.create_index("ix_arrivals_document", "arrivals", ["document"])
     op.create_index("ix_arrivals_name", "arrivals", ["name"])
     op.create_index("ix_arrivals_run_document", "arrivals", ["run", "document"])
+    op.create_index("ix_arrivals_run_number", "arrivals", ["run", "number"])
     op.create_table(
         "verdicts",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -80,7 +81,7 @@ def _values() -> None:
     )
     op.create_index("ix_verdicts_document", "verdicts", ["document"])
     op.create_index("ix_verdicts_invoice_number", "verdicts", ["invoice_number"])
-    op.create_index("ix_verdicts_run_document", "verdicts", ["run", "document"])
+    op.create_index("ix_verdicts_run_arrival", "verdicts", ["run", "arrival"])
     op.create_index("ix_verdicts_seller_invoice_number_doc_type", "verdicts", ["seller", "invoice_number", "doc_type"])
     op.create_table(
         "failures",
