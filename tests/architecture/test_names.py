@@ -40,7 +40,10 @@ def test_wheel_works_from_another_folder(root: Path, tmp_path: Path, packages: f
     target = tmp_path / "site"
     install = [sys.executable, "-m", "pip", "install", "--no-deps", "--quiet", "--target", str(target), str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
-    code = f"import sys; sys.path.insert(0, {str(target)!r}); import app.cli, schemas; print(schemas.__file__); app.cli.main()"
+    code = (
+        f"import sys; sys.path.insert(0, {str(target)!r}); import app.cli, schemas\n"
+        "print(schemas.__file__); app.cli.main()"
+    )
     done = subprocess.run(
         [sys.executable, "-I", "-c", code, "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
     )

@@ -1,0 +1,134 @@
+"""`make bench`: what a run costs beside pdfplumber alone on the same files, in the same minute.
+
+CPU seconds of whole processes (children included) by the operating system's own accounting, so that a busy machine
+does not matter much. Also how the parent's memory grows over many documents.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+_WORDS = """
+import sys, pdfplumber
+for name in sys.stdin.read().splitlines():
+    try:
+        with pdfplumber.open(name) as pdf:
+            for page in pdf.pages:
+                page.extract_words()
+                page.close()
+    except Exception:
+        pass
+"""
+
+_GROWTH = """
+import sys, resource
+from pathlib import Path
+from evaluation.bench import resident
+from flows.batch import Batch, examine_chunk, open_run
+from flows.ingest import Inbox
+from ledger import Ledger
+from schemas import Policy
+workspace, names = Path(sys.argv[1]), sys.stdin.read().splitlines()
+policy = Policy()
+with Ledger.open(workspace) as ledger:
+    run = open_run(ledger, "ingest", "bench", policy)
+    ledger.add(run, Inbox(ledger, [Path(name) for name in names]).documents())
+    batch = Batch(ledger, run, policy, workspace)
+    done, early = 0, None
+    from flows.batch import chunks
+    for chunk in chunks(ledger.pending(run), policy.work.chunk):
+        examine_chunk(batch, chunk)
+        done += len(chunk)
+        if early is None and done >= 200:
+            early = resident()
+print(early, resident(), done)
+"""
+
+
+class Cost(NamedTuple):
+    """CPU and wall seconds of a process with its children, and the largest process's peak memory in MB."""
+
+    cpu: float
+    wall: float
+    peak_megabytes: float
+    code: int
+
+
+def resident() -> int:
+    """Resident memory of this process in KB."""
+    fields = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines())
+    return int(fields["VmRSS"].split()[0])
+
+
+def cost(command: Sequence[str], text: str = "") -> Cost:
+    """Run `command` in a process of its own, so that only its children are counted."""
+    code = (
+        "import json,resource,subprocess,sys,time; t=time.monotonic()\n"
+        "done=subprocess.run(sys.argv[1:],stdin=sys.stdin,stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL)\n"
+        "used=resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(json.dumps([used.ru_utime+used.ru_stime,time.monotonic()-t,used.ru_maxrss/1024,done.returncode]))"
+    )
+    done = subprocess.run(  # noqa: S603 (our own commands)
+        [sys.executable, "-c", code, *command], input=text, capture_output=True, text=True, check=True
+    )
+    return Cost(*json.loads(done.stdout))
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--growth", type=int, default=0, help="Also run so many documents and report the parent's growth.")
+def main(corpus: Path, growth: int) -> None:
+    """Compare `vouchline run` with pdfplumber's extract_words over all PDFs of CORPUS."""
+    files = sorted(corpus.rglob("*.pdf"))
+    words = cost([sys.executable, "-c", _WORDS], "\n".join(map(str, files)))
+    click.echo(f"pdfplumber extract_words  {len(files)} files  {_row(words)}")
+    with tempfile.TemporaryDirectory() as folder:
+        run = [sys.executable, "-m", "app", "run", *map(str, files), "--workspace", f"{folder}/workspace"]
+        whole = cost(run)
+        extract = [sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"]
+        alone = cost(extract)
+    click.echo(f"vouchline extract         {len(files)} files  {_row(alone)}  ratio {alone.cpu / words.cpu:.2f}")
+    click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
+    click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
+    if growth:
+        click.echo(_growth(files, growth))
+
+
+def _row(used: Cost) -> str:
+    return f"CPU {used.cpu:6.1f} s  wall {used.wall:6.1f} s  peak {used.peak_megabytes:5.0f} MB  exit {used.code}"
+
+
+def _growth(files: Sequence[Path], count: int) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        names = "\n".join(str(path) for path in _copies(files, count, Path(folder)))
+        done = subprocess.run(  # noqa: S603 (our own code)
+            [sys.executable, "-c", _GROWTH, f"{folder}/workspace"],
+            input=names, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    early, late, number = map(int, done.stdout.split())
+    return f"parent's memory: {early} KB after 200 documents, {late} KB after {number}: {late - early:+} KB"
+
+
+def _copies(files: Sequence[Path], count: int, folder: Path) -> Iterator[Path]:
+    """`count` files of different bytes: a PDF comment at the end changes the hash and nothing else."""
+    for number, source in enumerate(islice(cycle(files), count)):
+        target = folder / f"{number:05}.pdf"
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+        with target.open("ab") as stream:
+            stream.write(f"\n% copy {number}\n".encode())
+        yield target
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""An inbox of the project's own samples, and a run over it without Prefect."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.batch import Batch, Finished, open_run, run_batch
+from flows.ingest import Inbox
+from flows.receive import walk
+from ledger import Ledger
+from schemas import Policy
+
+Run = Callable[..., Finished]
+
+
+@pytest.fixture
+def inbox(root: Path, tmp_path: Path) -> Path:
+    """A folder with every document of sample_invoices under a name of its own."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for path in sorted((root / "sample_invoices").glob("*/document*")):
+        shutil.copyfile(path, folder / f"{path.parent.name}-{path.name}")
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace that does not exist yet."""
+    return tmp_path / "workspace"
+
+
+def ingest_plainly(workspace: Path, *sources: Path, policy: Policy | None = None) -> Finished:
+    """What `vouchline run` does, without Prefect."""
+    settings = policy or Policy()
+    with Ledger.open(workspace) as ledger:
+        inbox = Inbox(ledger, list(walk(sources, leave_out=workspace)))
+        run = open_run(ledger, "ingest", "inbox", settings)
+        return run_batch(Batch(ledger, run, settings, workspace, workers=1), inbox.documents())
+
+
+@pytest.fixture
+def ingest() -> Run:
+    """`ingest(workspace, *sources)`."""
+    return ingest_plainly

@@ -1,0 +1,109 @@
+"""A run takes every document to one outcome; the same again is a duplicate; products agree with the ledger."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from exporters import verify_export
+from flows.batch import Finished, chunks
+from ledger import Ledger
+from ledger.verify import verify
+from schemas import OutcomeKind
+
+Run = Callable[..., Finished]
+
+
+def _outcomes(workspace: Path, run: str) -> Counter[str]:
+    with Ledger.open(workspace) as ledger:
+        info = ledger.run(run)
+        assert info is not None
+        return Counter(arrival.outcome.kind.value for arrival in ledger.arrivals(info) if arrival.outcome)
+
+
+def _exported(workspace: Path) -> list[str]:
+    files = sorted((workspace / "exports").glob("*/invoices.jsonl"))
+    return [json.loads(line)["sha256"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_document_ends_in_one_outcome(ingest: Run, workspace: Path, inbox: Path) -> None:
+    finished = ingest(workspace, inbox)
+    counts = dict(finished.run.counts)
+    documents = counts.pop("documents")
+    assert documents == len(list(inbox.iterdir()))
+    assert sum(counts.values()) == documents
+    assert set(counts) <= {kind.value for kind in OutcomeKind}
+    assert counts.get("exported", 0) >= 1
+    assert counts.get("duplicate", 0) >= 1
+
+
+def test_products_agree_with_the_ledger(ingest: Run, workspace: Path, inbox: Path) -> None:
+    finished = ingest(workspace, inbox)
+    counts = finished.run.counts
+    verify_export(finished.exports)
+    assert len(_exported(workspace)) == len(set(_exported(workspace))) == counts.get("exported", 0)
+    for kind, folder in (("review", "review"), ("quarantined", "quarantine")):
+        reasons = list((workspace / folder).glob("*/reason.json"))
+        assert len(reasons) == counts.get(kind, 0)
+        for reason in reasons:
+            told = json.loads(reason.read_text(encoding="utf-8"))
+            assert told["reason"]
+            assert told["what_to_do"]
+            assert (reason.parent / "original.pdf").read_bytes()
+    assert finished.report.is_file()
+    assert verify(workspace).ok
+
+
+def test_the_inbox_is_never_changed(ingest: Run, workspace: Path, inbox: Path) -> None:
+    before = {path.name: path.read_bytes() for path in inbox.iterdir()}
+    ingest(workspace, inbox)
+    assert {path.name: path.read_bytes() for path in inbox.iterdir()} == before
+
+
+def test_the_same_again_is_no_second_export(ingest: Run, workspace: Path, inbox: Path) -> None:
+    first = ingest(workspace, inbox)
+    exported = _exported(workspace)
+    waiting = sorted(path.name for path in (workspace / "review").iterdir())
+    second = ingest(workspace, inbox)
+    assert second.run.run != first.run.run
+    assert second.run.counts.get("exported", 0) == 0
+    assert second.run.counts["duplicate"] >= len(exported)
+    assert second.run.counts.get("review", 0) == first.run.counts.get("review", 0)
+    assert _exported(workspace) == exported
+    assert sorted(path.name for path in (workspace / "review").iterdir()) == waiting
+
+
+def test_same_bytes_under_a_second_name_are_a_duplicate(ingest: Run, workspace: Path, inbox: Path) -> None:
+    first = sorted(inbox.iterdir())[0]
+    shutil.copyfile(first, inbox / "zz-again.pdf")
+    finished = ingest(workspace, inbox)
+    with Ledger.open(workspace) as ledger:
+        arrivals = {Path(one.origin).name: one.outcome for one in ledger.arrivals(finished.run)}
+    again = arrivals["zz-again.pdf"]
+    assert again is not None
+    assert again.kind is OutcomeKind.DUPLICATE
+    assert first.name in again.reason
+
+
+def test_an_empty_folder_is_an_empty_run(ingest: Run, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    finished = ingest(workspace, tmp_path / "nothing")
+    assert finished.run.counts["documents"] == 0
+    assert finished.report.is_file()
+
+
+def test_a_workspace_inside_the_inbox_is_left_out(ingest: Run, inbox: Path) -> None:
+    count = len(list(inbox.iterdir()))
+    finished = ingest(inbox / "workspace", inbox)
+    again = ingest(inbox / "workspace", inbox)
+    assert finished.run.counts["documents"] == again.run.counts["documents"] == count
+
+
+@pytest.mark.parametrize(("size", "lengths"), [(1, [1, 1, 1]), (2, [2, 1]), (5, [3])])
+def test_chunks(size: int, lengths: list[int]) -> None:
+    assert [len(chunk) for chunk in chunks(iter("abc"), size)] == lengths

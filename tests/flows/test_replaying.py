@@ -1,0 +1,70 @@
+"""Replay makes new verdicts from stored originals; earlier outcomes stay on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.batch import Finished
+from flows.replaying import Choice, choose, rehearse, replay_batch
+from ledger import Ledger
+from schemas import Limits, Misconfigured, OutcomeKind, Policy
+
+Run = Callable[..., Finished]
+# Everything is too large for it, so that every document is refused.
+_NARROW = Policy(limits=Limits(words=100))
+
+
+def test_what_a_wider_policy_lets_through(ingest: Run, workspace: Path, inbox: Path) -> None:
+    first = ingest(workspace, inbox, policy=_NARROW)
+    assert first.run.counts.get("exported", 0) == 0
+    with Ledger.open(workspace) as ledger:
+        refused = choose(ledger, Choice(state=OutcomeKind.REFUSED))
+        assert refused
+        rehearsed = list(rehearse(ledger, refused, Policy(), workers=1))
+        assert len(ledger.runs()) == 1
+        finished, replayed = replay_batch(ledger, refused, Policy(), workspace, workers=1)
+        assert {one.document.sha256 for one in rehearsed} == {one.document.sha256 for one in replayed}
+        assert finished.run.kind == "replay"
+        assert finished.run.counts["exported"] >= 1
+        changed = next(one for one in replayed if one.after.disposition == "straight_through")
+        rows = {change.what: change for change in changed.changes}
+        assert rows["disposition"].before == "refused"
+        assert rows["disposition"].after == "straight_through"
+        assert rows["totals.gross"].before is None
+        assert rows["totals.gross"].after is not None
+        history = ledger.history(changed.document.sha256)
+        kinds = [one.arrival.outcome.kind for one in history if one.arrival.outcome]
+        assert kinds == [OutcomeKind.REFUSED, OutcomeKind.EXPORTED]
+
+
+def test_an_exported_document_is_not_exported_again(ingest: Run, workspace: Path, inbox: Path) -> None:
+    first = ingest(workspace, inbox)
+    with Ledger.open(workspace) as ledger:
+        exported = choose(ledger, Choice(state=OutcomeKind.EXPORTED))
+        assert len(exported) == first.run.counts["exported"]
+        finished, replayed = replay_batch(ledger, exported, Policy(), workspace, workers=1)
+        assert finished.run.counts.get("exported", 0) == 0
+        assert finished.run.counts["duplicate"] == len(exported)
+        assert all(one.changes == () for one in replayed if one.after.disposition == "straight_through")
+
+
+def test_a_name_that_fits_nothing_is_told(ingest: Run, workspace: Path, inbox: Path) -> None:
+    ingest(workspace, inbox)
+    with Ledger.open(workspace) as ledger, pytest.raises(Misconfigured, match="No document is called"):
+        choose(ledger, Choice(docs=("no such thing",)))
+
+
+def test_by_rule_and_by_name(ingest: Run, workspace: Path, inbox: Path) -> None:
+    ingest(workspace, inbox)
+    with Ledger.open(workspace) as ledger:
+        quarantined = choose(ledger, Choice(state=OutcomeKind.QUARANTINED))
+        verdict = ledger.verdict(quarantined[0].sha256)
+        assert verdict is not None
+        rule = next(finding.rule for finding in verdict.findings if finding.severity == "fatal")
+        by_rule = {document.sha256 for document in choose(ledger, Choice(rule=rule))}
+        assert quarantined[0].sha256 in by_rule
+        name = Path(quarantined[0].origin).name
+        assert [one.sha256 for one in choose(ledger, Choice(docs=(name,)))] == [quarantined[0].sha256]
