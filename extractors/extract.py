@@ -50,17 +50,16 @@ def _type_code(proposals: Proposals) -> Iterator[tuple[str, Claim]]:
     code = TYPE_CODES.get((kind.doc_type, kind.subtype))
     if code is None or kind.title is None or kind.doc_type is DocType.OTHER:
         return
-    words = kind.title.segment.words[kind.title.start : kind.title.stop]
     yield (
         "type_code",
         Claim(
             term="type_code",
             value=code,
-            raw=kind.title.wording,
+            raw=kind.title.text,
             layer=Layer.DERIVED,
             score=kind.score,
-            page=kind.title.segment.page,
-            boxes=tuple(word.box for word in words),
+            page=kind.title.page,
+            boxes=tuple(word.box for word in kind.title.words),
             label="title",
         ),
     )

@@ -45,7 +45,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
     values = Values(layout, month_first=_month_first(layout, language))
     parties = Parties(values)
     claims = [
-        *propose_references(values),
+        *propose_references(values, parties),
         *propose_dates(values),
         *parties.propose(),
         *propose_identifiers(values, parties),

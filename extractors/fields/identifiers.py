@@ -16,6 +16,8 @@ from extractors.parsing import Identifier, find_bics, find_ibans, find_numbers, 
 from schemas import Claim
 
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
+_PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9A-Z]{7,13}(?![A-Za-z0-9])")
+_IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]){10,30}(?![A-Za-z0-9])")
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
 
@@ -59,7 +61,8 @@ def _vat_ids(values: Values) -> Iterator[tuple[Identifier, Span, tuple[str, str]
             if label is not None or identifier.checked:
                 yield identifier, span, label
         if not prefixed:
-            yield from _bare(values, segment)
+            bare = list(_bare(values, segment))
+            yield from bare or _malformed(values, segment)
 
 
 def _bare(values: Values, segment: Segment) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
@@ -78,6 +81,15 @@ def _bare(values: Values, segment: Segment) -> Iterator[tuple[Identifier, Span, 
             value = national_vat_id(digits, country)
             if value is not None and country in _countries(values):
                 yield Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label
+
+
+def _malformed(values: Values, segment: Segment) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
+    """What stands behind a VAT label with a country's letters but not in its form: kept, in doubt."""
+    for match in _PREFIXED.finditer(segment.text):
+        span = span_at(segment, *match.span())
+        label = _vat_label(values, span)
+        if label is not None:
+            yield Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label
 
 
 def _countries(values: Values) -> frozenset[str]:
@@ -171,7 +183,13 @@ def _tax_numbers(values: Values, parties: Parties) -> Iterator[Claim]:
 def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
     buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
     for segment in values.layout.segments:
-        for identifier in find_ibans(segment.text):
+        found = find_ibans(segment.text)
+        for match in () if found else _IBAN_LIKE.finditer(segment.text):
+            span = span_at(segment, *match.span())
+            if any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1]):
+                doubt = f"{match[0]} does not have the length of an IBAN."
+                yield claim("payment.iban", match[0].replace(" ", ""), match[0], span, 0.45, "IBAN", doubt)
+        for identifier in found:
             span = span_at(segment, *identifier.span)
             score = 0.92 - 0.4 * (id(segment) in buyers)
             doubt = None if identifier.checked else f"The check digits of {identifier.raw} do not fit."

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from extractors.fields.labels import Mark
+from extractors.fields.folding import compact
+from extractors.fields.roles import NUMBER
+from extractors.fields.spans import span_at
 from extractors.fields.values import Values
-from extractors.layout import PageLayout
+from extractors.languages import LANGUAGES, leading_title
+from extractors.layout import PageLayout, Segment, Span
 from schemas import DocType
 
 # UNTDID 1001 codes in brackets behind a title, as style sheets print them.
 _CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)")
+_NUMBERED = re.compile(r"(?i)\b(?:nr|no|n°|nº)\b\.?.*\d")
 _BY_CODE = {
     "381": (DocType.CREDIT_NOTE, None), "396": (DocType.CREDIT_NOTE, None), "384": (DocType.INVOICE, "correction"),
     "389": (DocType.INVOICE, "self_billing"), "386": (DocType.INVOICE, "prepayment"), "326": (DocType.INVOICE, "partial"),
@@ -28,57 +33,105 @@ TYPE_CODES = {
 INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
+_LEAST = 0.5  # a title below this is a word among others
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What kind of document it is, how surely (0..1), and the mark of its title."""
+    """What kind of document it is, how surely (0..1), and the words that say so."""
 
     doc_type: DocType
     subtype: str | None
     score: float
-    title: Mark | None = None
+    title: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Title:
+    span: Span
+    doc_type: DocType
+    subtype: str | None
+    score: float
 
 
 def kind_of(values: Values) -> Kind:
     """The kind that the best title of the first page names; other kinds close behind it lower the score."""
-    ranked = sorted(_titles(values), key=lambda found: (-found[1], found[0].segment.index))
+    ranked = sorted(_titles(values), key=lambda title: (-title.score, title.span.segment.index))
+    if not ranked or ranked[0].score < _LEAST:
+        labelled = _invoice_label(values)
+        if labelled is not None:
+            return Kind(DocType.INVOICE, None, 0.6, labelled)
     if not ranked:
         return Kind(DocType.OTHER, None, 0.3)
-    mark, best = ranked[0]
-    doc_type, subtype = _kind(mark)
-    rivals = [score for other, score in ranked[1:] if _kind(other)[0] is not doc_type]
-    score = best - 0.3 * max((r / best) ** 2 for r in rivals) if rivals and max(rivals) > 0.8 * best else best
-    return Kind(doc_type, subtype, round(min(score, 0.97), 3), mark)
+    best = ranked[0]
+    rivals = [title.score for title in ranked[1:] if title.doc_type is not best.doc_type]
+    close = max(rivals, default=0.0)
+    score = best.score - 0.3 * (close / best.score) ** 2 if close > 0.8 * best.score else best.score
+    return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
 
 
-def _titles(values: Values) -> Iterator[tuple[Mark, float]]:
+def _invoice_label(values: Values) -> Span | None:
+    """A label that names an invoice number and nothing else: the document speaks of itself as an invoice."""
+    for segment in values.layout.segments:
+        for mark in values.marks_in(segment):
+            if mark.roles.get(NUMBER, 0.0) == 1.0 and len(mark.roles) == 1:
+                return Span(segment, mark.start, mark.stop)
+    return None
+
+
+def _titles(values: Values) -> Iterator[_Title]:
     for page in values.layout.pages[:1]:
         largest = max((segment.size for segment in page.segments), default=10.0)
         for segment in page.segments:
-            for mark in values.marks_in(segment):
-                if mark.titles:
-                    yield mark, _titleness(page, mark, largest)
+            for title, span in _titles_in(values, segment):
+                doc_type, subtype = _kind(segment, title)
+                score = _titleness(page, span, largest)
+                if doc_type is DocType.OTHER and _is_label(page, segment):
+                    score -= 0.4
+                yield _Title(span, doc_type, subtype, score)
 
 
-def _titleness(page: PageLayout, mark: Mark, largest: float) -> float:
+def _titles_in(values: Values, segment: Segment) -> Iterator[tuple[str, Span]]:
+    """The title words of a segment: at its start, also in compounds ("Mietrechnung"), and anywhere as a label."""
+    leading = leading_title(segment.text)
+    if leading is not None:
+        yield leading.term, span_at(segment, 0, max(leading.end, 1))
+    elif compact(segment.words[0].text).endswith(_compounds()):
+        yield "invoice", Span(segment, 0, 1)
+    for mark in values.marks_in(segment):
+        if mark.titles and mark.start > 0:
+            yield mark.titles[0], Span(segment, mark.start, mark.stop)
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """Title words that languages put at the end of compounds."""
+    words = (w for v in LANGUAGES.values() for w in v.titles["invoice"] if v.code in ("de", "nl"))
+    return tuple(compact(word) for word in words if len(word) >= 7 and " " not in word)
+
+
+def _is_label(page: PageLayout, segment: Segment) -> bool:
+    """Whether a value stands right of a small title word: then it is the label of that value."""
+    return segment.size <= 1.25 * page.body and next(iter(page.rights(segment)), None) is not None
+
+
+def _titleness(page: PageLayout, span: Span, largest: float) -> float:
     """How much a title word looks like the title: large, bold or in capitals, high up, first in its segment."""
-    segment = mark.segment
-    score = 0.35 + 0.15 * (mark.start == 0) + 0.1 * (mark.cover > 0.9) + 0.05 * mark.wording.isupper()
-    score += 0.2 * (segment.size > 1.25 * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
+    segment = span.segment
     share = segment.box.middle / max(page.height, 1.0)
+    score = 0.35 + 0.15 * (span.start == 0) + 0.1 * (span.stop == len(segment.words)) + 0.05 * span.text.isupper()
+    score += 0.2 * (segment.size > 1.25 * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
     score += 0.1 * (share < 0.35) - 0.15 * (share > 0.6)
-    score += 0.15 * bool(_CODE.search(segment.text))
-    return score - 0.25 * (len(segment.words) > 8)
+    score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text))
+    return score - 0.25 * (len(segment.words) > 10)
 
 
-def _kind(mark: Mark) -> tuple[DocType, str | None]:
-    code = _CODE.search(mark.segment.text)
+def _kind(segment: Segment, title: str) -> tuple[DocType, str | None]:
+    code = _CODE.search(segment.text)
     if code is not None and code[1] in _BY_CODE:
         return _BY_CODE[code[1]]
-    titles = mark.titles
-    for title in titles:
-        if title in _INVOICE_KINDS:
-            return DocType.INVOICE, title
-    first = titles[0]
-    if first in ("invoice", "credit_note", "receipt"):
-        return DocType(first), None
-    return DocType.OTHER, first
+    if title in _INVOICE_KINDS:
+        return DocType.INVOICE, title
+    if title in ("invoice", "credit_note", "receipt"):
+        return DocType(title), None
+    return DocType.OTHER, title

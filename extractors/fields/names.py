@@ -10,7 +10,7 @@ from extractors.parsing.currencies import CODES
 _LEGAL = (
     "gmbh|mbh|ag|kg|ohg|ug|gbr|e\\.?\\s?k|e\\.?\\s?v|se|inc|llc|llp|l\\.l\\.c|corp|corporation|co|company|ltd|limited|plc|pvt|"
     "private limited|pty|lp|sarl|s\\.a\\.r\\.l|eurl|sas|sasu|s\\.a\\.s|sa|s\\.a|snc|scop|b\\.?v|n\\.?v|vof|bvba|nv|srl|s\\.r\\.l|spa|"
-    "s\\.p\\.a|sl|s\\.l|s\\.l\\.u|lda|unipessoal|a\\.?ş|aş|a\\.s|ltd\\.? şti|şti|sti|sp\\. ?z ?o\\.? ?o|s\\.r\\.o|oy|ab|aps|as|"
+    "s\\.p\\.a|sl|s\\.l|s\\.l\\.u|lda|unipessoal|a\\.?ş|aş|a\\.s|ltd\\.? şti|şti|sti|sp\\. ?z ?o\\.? ?o|s\\.r\\.o|a\\.\\s?g\\.?|oy|ab|aps|as|"
     "sdn\\.? bhd|bhd|k\\.k|gesellschaft|verein|stiftung|foundation|university|universität"
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
@@ -81,6 +81,8 @@ def is_name(text: str) -> bool:
     if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES:
         return False
     if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
+        return False
+    if not LEGAL_FORM.sub("", text).strip(" .,&"):
         return False
     if _NO_NAME.search(text) and not LEGAL_FORM.search(text):
         return False

@@ -134,7 +134,7 @@ class Parties:
         return any(row.segment is segment for section in self.sections for row in section.rows)
 
     def _is_title(self, segment: Segment) -> bool:
-        return any(mark.titles and mark.cover > 0.4 for mark in self._values.marks_in(segment))
+        return any(mark.titles and (mark.start == 0 or mark.cover > 0.4) for mark in self._values.marks_in(segment))
 
     def _in_domain(self, name: str) -> bool:
         return any(token in domain for token in tokens(name) if len(token) >= 4 for domain in self._domains)

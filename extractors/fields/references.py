@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.fields.kind import INVOICES
 from extractors.fields.naming import Naming
+from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
-from extractors.fields.roles import ID_ROLES, NUMBER
+from extractors.fields.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
 from extractors.fields.values import Values
+from extractors.languages import leading_title
 from extractors.layout import PageLayout, Segment, Span
 from extractors.parsing import find_dates, find_ibans, find_vat_ids, is_article_or_location_number
 from schemas import Claim
@@ -21,21 +24,32 @@ _NO_ID = re.compile(
 _BRACKETED = re.compile(r"\(.*\)")
 _LONGEST = 30
 _MOST_WORDS = 4
+_VAGUE = 0.85  # a label that may name several numbers
 
 
-def propose_references(values: Values) -> Iterator[Claim]:
-    """Claims for every identifying number with a label, and for a bare number under or beside the title."""
+def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
+    """Claims for every identifying number with a label, and for a bare number under or beside the title.
+
+    Numbers in a party's section are that party's.
+    """
+    owned = {id(row.segment) for section in parties.sections for row in section.rows}
     for page in values.layout.pages:
         for segment in page.segments:
-            if _HAS_DIGIT.search(segment.text):
+            if _HAS_DIGIT.search(segment.text) and not _belongs_to_party(page, segment, owned):
                 for span in _candidates(values, segment):
                     yield from _claims(values, page, span)
+
+
+def _belongs_to_party(page: PageLayout, segment: Segment, owned: set[int]) -> bool:
+    left = next(page.lefts(segment), None)
+    return id(segment) in owned and (left is None or id(left) in owned)
 
 
 def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
     """Runs of words that look like one identifier, between labels and dates."""
     taken = {n for mark in values.marks_in(segment) for n in range(mark.start, mark.stop)}
-    taken |= {n for n in _dated(segment)}
+    taken |= set(_dated(segment))
+    taken |= {n for money in values.money_in(segment) if money.amount.money for n in range(money.span.start, money.span.stop)}
     run: list[int] = []
     for number, word in enumerate([*segment.words, None]):
         fits = (
@@ -83,7 +97,18 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
     for rank, naming in enumerate(namings[:2]):
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
+            if len(naming.mark.roles) > 1 and not _in_context(naming):
+                strength *= _VAGUE
+            if role == BUYER_REFERENCE:
+                yield claim(PURCHASE_ORDER, text, span.text, span, strength * share * _VAGUE**2, naming.wording)
             yield claim(role, text, span.text, span, strength * share - _oddness(text), naming.wording)
+
+
+def _in_context(naming: Naming) -> bool:
+    """Whether an ambiguous label ("No.") follows the word it belongs to ("Invoice ... No.")."""
+    marks = (word.text for word in naming.mark.segment.words[: naming.mark.start])
+    before = leading_title(" ".join(marks))
+    return before is not None and before.term in INVOICES
 
 
 def _oddness(text: str) -> float:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.fields.labels import Mark
+from extractors.fields.names import LEGAL_FORM
 from extractors.fields.roles import BUYER, SELLER, THIRD
 from extractors.fields.values import Values
 from extractors.layout import PageLayout, Segment, Span
 
 _INDENT = 4.0  # em: rows under a heading may be indented this far
 _GAP = 2.6  # line heights between heading and first row at most
-_ROW_GAP = 1.9  # line heights between rows of a section at most
+_ROW_GAP = 2.2  # line heights between rows of a section at most
 _MOST_ROWS = 12
 
 
@@ -54,6 +55,8 @@ def _is_heading(mark: Mark) -> bool:
     """Whether the label fills its segment, begins it, or ends with a colon: "to" inside a sentence is no heading."""
     words = mark.segment.words
     colon = words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
+    if mark.stop < len(words) and not LEGAL_FORM.sub("", " ".join(w.text for w in words[mark.stop :])).strip(" .,&:"):
+        return False
     return mark.cover > 0.75 or (mark.start == 0 and (colon or mark.cover > 0.6))
 
 
@@ -89,7 +92,7 @@ def _rest(mark: Mark) -> Span | None:
     words = mark.segment.words
     while start < len(words) and not any(c.isalnum() for c in words[start].text):
         start += 1
-    if start >= len(words):
+    if start >= len(words) or not LEGAL_FORM.sub("", " ".join(word.text for word in words[start:])).strip(" .,&"):
         return None
     return Span(mark.segment, start, len(words))
 
@@ -113,7 +116,7 @@ def _first_below(values: Values, page: PageLayout, segment: Segment) -> Segment 
 def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
     """The rows under `first` that share one of the left `edges`, until the next heading or a wide gap."""
     last = first
-    em = max(first.size, 1.0)
+    em = max(first.size, first.box.height, page.body)
     for line in page.lines[first.line + 1 :]:
         if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
             return

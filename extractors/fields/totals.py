@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from extractors.fields.labels import Mark
 from extractors.fields.naming import Naming
 from extractors.fields.proposing import claim
 from extractors.fields.roles import DUE, DUE_AMOUNT, GROSS, OTHER, TAX, TOTAL_ROLES
 from extractors.fields.values import Money, Values
-from extractors.layout import PageLayout
 from schemas import Claim
 
 _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
-_CROSSING = 0.82  # a total row and a column head name an amount together
+_COLUMN = 14.0  # line heights: how far above an amount its column head may stand
+_CROSSING = 0.95  # a total row and a column head name an amount together
 TOTAL_WORDS = re.compile(r"(?i)total|amount|betrag|montant|solde|bedrag|importe?|tutar|balance")
 _LOW = 0.08  # totals of long documents stand on the last page
 
@@ -40,13 +41,11 @@ def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
             _keep(found, _by_rate(role, beside, money), strength, beside.wording)
         if found:
             return found
-    page = values.layout.page(money.span.page)
-    crossing = _crossing(values, page, money)
-    for naming in money.namings if crossing is None else [crossing]:
-        if naming.position == "above":
-            share = 1.0 if crossing is not None else _UNDER_HEAD
-            for role, strength in naming.of(TOTAL_ROLES):
-                _keep(found, role, strength * share, naming.wording)
+    head = _column_head(values, money)
+    if head is not None:
+        share = _CROSSING if _in_total_row(values, money) else _UNDER_HEAD
+        for role, strength in Naming(head, "above", share).of(TOTAL_ROLES):
+            _keep(found, role, strength, head.wording)
     return found
 
 
@@ -70,16 +69,19 @@ def _by_rate(role: str, naming: Naming, money: Money) -> str:
     )
 
 
-def _crossing(values: Values, page: PageLayout, money: Money) -> Naming | None:
-    """The column head of an amount whose row begins with a word for totals, or stands alone under several heads."""
-    line = page.lines[money.span.segment.line]
-    first = line.segments[0]
-    row_marks = values.marks_in(first)
-    totalling = any(TOTAL_ROLES & mark.roles.keys() for mark in row_marks) and first is not money.span.segment
-    if not totalling:
-        return None
-    for segment in page.above(money.span.box, 40):
-        marks = [m for m in values.marks_in(segment) if m.cover > 0.5 and TOTAL_ROLES & m.roles.keys()]
+def _column_head(values: Values, money: Money) -> Mark | None:
+    """The label over the column of an amount; nothing but other amounts may stand between."""
+    page = values.layout.page(money.span.page)
+    for segment in page.above(money.span.box, _COLUMN):
+        marks = [m for m in values.marks_in(segment) if m.cover > 0.5]
         if marks:
-            return Naming(max(marks, key=lambda m: m.cover), "above", _CROSSING)
+            return max(marks, key=lambda m: m.cover)
+        if not any(character.isdigit() for character in segment.text):
+            return None
     return None
+
+
+def _in_total_row(values: Values, money: Money) -> bool:
+    """Whether the row of an amount begins with a word for totals."""
+    first = values.layout.page(money.span.page).lines[money.span.segment.line].segments[0]
+    return first is not money.span.segment and any(TOTAL_ROLES & m.roles.keys() for m in values.marks_in(first))

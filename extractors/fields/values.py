@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,7 @@ from extractors.parsing import (
 )
 from schemas import Word
 
+_NO_MONEY = 10_000_000  # integers above are article and location numbers
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
 
 
@@ -71,11 +73,19 @@ class Values:
         self.namers = {page.number: Namer(page, self.marks[page.number]) for page in layout.pages}
         self.days: tuple[Day, ...] = tuple(self._days())
         self.money: tuple[Money, ...] = tuple(m for page in layout.pages for m in self._money(page))
+        by_segment: dict[tuple[int, int], list[Money]] = defaultdict(list)
+        for money in self.money:
+            by_segment[money.span.page, money.span.segment.index].append(money)
+        self._money_by_segment = {key: tuple(found) for key, found in by_segment.items()}
         self.rates: tuple[Percent, ...] = tuple(self._rates())
 
     def marks_in(self, segment: Segment) -> tuple[Mark, ...]:
         """The labels in `segment`."""
         return self.marks[segment.page].get(segment.index, ())
+
+    def money_in(self, segment: Segment) -> tuple[Money, ...]:
+        """The amounts in `segment`."""
+        return self._money_by_segment.get((segment.page, segment.index), ())
 
     def name(self, span: Span) -> list[Naming]:
         """The labels that may name the value at `span`."""
@@ -110,7 +120,7 @@ class Values:
         for amount, span in found:
             if any((span.segment.index, number) in dated for number in _words(span)):
                 continue
-            if amount.money or amount.decimals or (_fills(span) and _near(span.box.x1, edges)):
+            if amount.money or amount.decimals or (abs(amount.value) < _NO_MONEY and _fills(span) and _near(span.box.x1, edges)):
                 yield Money(amount, span, self.name(span))
 
 

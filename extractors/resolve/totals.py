@@ -15,6 +15,7 @@ _FREE = (PAID, LINE_NET, CHARGES, ALLOWANCES, ROUNDING)
 _SURE = 0.9  # labelled and consistent
 _ALONE = 0.72  # labelled, but nothing on the page confirms it
 _LEAST = 0.3
+_BESIDE = 0.6  # a column head alone is too little where nothing else confirms an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def _gross_candidates(seen: Evidence) -> list[Printed]:
 def _from_labels(seen: Evidence, chosen: dict[str, Claim]) -> None:
     """Each total by its label alone; a set that does not add up is doubtful with both readings kept."""
     for role in (NET, TAX):
-        _labelled(seen, chosen, role, _ALONE)
+        _labelled(seen, chosen, role, _ALONE, least=_BESIDE)
     candidates = _gross_candidates(seen)
     if candidates:
         gross = candidates[0]
@@ -246,8 +247,8 @@ def _third(chosen: dict[str, Claim]) -> None:
     )
 
 
-def _labelled(seen: Evidence, chosen: dict[str, Claim], role: str, most: float) -> None:
-    ranked = _best(seen, role)
+def _labelled(seen: Evidence, chosen: dict[str, Claim], role: str, most: float, least: float = _LEAST) -> None:
+    ranked = [printed for printed in _best(seen, role) if printed.strength(role) >= least]
     if ranked and role not in chosen:
         best = ranked[0]
         chosen[role] = claim_of(best, role, min(most, best.strength(role)), None, ranked[1:4])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from extractors.resolve.printed import Place, Printed
 from schemas import CENT, xpath_round
@@ -64,6 +63,7 @@ RATES = tuple(
 _MOST_TAX = Decimal("0.30")
 _LARGEST = 30
 _OPPOSED = -0.7
+_MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +141,12 @@ def _decomposes(net: Decimal, tax: Decimal, rates: Collection[Decimal], values: 
     """Whether printed (base, tax) pairs of two or three known rates sum up to `net` and `tax`."""
     if len(values) > 150:
         return False
-    small = [v for v in values if 0 < v <= tax]
     bases = [v for v in values if 0 < v <= net]
-    pairs = [(b, t) for t in small for b in bases if t < b and fits_a_rate(b, t, rates)]
-    if len(pairs) > 40:
-        pairs = pairs[:40]
-    pairs.append((Decimal(0), Decimal(0)))
-    return any(
-        a[1] + b[1] == tax and a[0] + b[0] <= net and net - a[0] - b[0] in (*values, Decimal(0))
-        for a, b in combinations(pairs, 2)
-    ) or any(sum(p[1] for p in trio) == tax and sum(p[0] for p in trio) == net for trio in combinations(pairs, 3))
+    pairs = {(b, t) for t in values if 0 < t <= tax for b in bases if t < b and fits_a_rate(b, t, rates)}
+    rest = {(net - b, tax - t) for b, t in pairs}
+    if rest & pairs or any(t == 0 and b in values for b, t in rest):
+        return True
+    return len(pairs) < _MANY and any((b - other, t - own) in pairs for b, t in rest for other, own in pairs)
 
 
 def _in_column(net: Printed, tax: Printed, gross: Printed) -> bool:

@@ -1,0 +1,167 @@
+"""The header row of an item table: words that name columns, over one to four lines, apart or nearly touching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.languages import match_column
+from extractors.layout import Line, PageLayout, Segment, Span
+from extractors.parsing import find_amounts
+from schemas import Box, around
+
+NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
+NAMING = frozenset({"description", "code", "position"})
+_LONGEST_NAME = 5  # words of a column name that stands beside another one without a gap
+_LONGEST_SEGMENT = 14  # words; longer ones are sentences
+_MOST_LINES = 3  # above or below the line that names most columns
+_WHITE = 0.9  # line heights between the lines of one header at most
+_SURE = 0.95  # exactness that a name inside a longer text needs
+_UNNAMED = 0.4
+_EXTRA_LINE = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadCell:
+    """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown)."""
+
+    text: str
+    box: Box
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """A header row on a page: its first and last line, and its cells from left to right."""
+
+    page: int
+    first: int
+    last: int
+    cells: tuple[HeadCell, ...]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The likeliest column of each named cell."""
+        return frozenset(cell.terms[0] for cell in self.cells if cell.terms)
+
+    @property
+    def of_items(self) -> bool:
+        """Whether such a table lists what was sold: a name of things with an amount, or a quantity with one."""
+        every = {term for cell in self.cells for term in cell.terms}
+        amounts = every & {"net", "gross", "unit_price"}
+        things = every & {"description", "code"} or "quantity" in every
+        taxes = "tax_amount" in self.terms and not self.terms & {"quantity", "unit_price", "description"}
+        return bool(amounts and things) and len(self.cells) >= 2 and not taxes
+
+    def like(self, other: Head) -> bool:
+        """Whether both are the header of one table, repeated."""
+        own, others = ({cell.text.casefold() for cell in head.cells} for head in (self, other))
+        return len(own & others) >= 0.6 * max(len(own), len(others))
+
+
+def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
+    """Every header row of `page`, of items or not, from top to bottom and never overlapping."""
+    found: list[Head] = []
+    for line in page.lines:
+        if found and line.index <= found[-1].last or not _may_head(line):
+            continue
+        named = {cell.terms[0] for cell in _line_cells(line, language) if cell.terms}
+        if len(named) >= 2:
+            found.append(_widened(page, line, language, found[-1].last if found else -1))
+    return tuple(found)
+
+
+def _may_head(line: Line) -> bool:
+    """Whether nothing on the line is a value: headers hold no amounts and few digits."""
+    text = line.text
+    digits = sum(character.isdigit() for character in text)
+    return digits <= 0.15 * len(text) and not any(amount.decimals == 2 for amount in find_amounts(text))
+
+
+def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> Head:
+    """The header around `seed` whose lines together name the most columns."""
+    above, below = _reach(page, seed, -1, after), _reach(page, seed, 1, after)
+    best: tuple[float, Head] | None = None
+    for up in range(above + 1):
+        for down in range(below + 1):
+            lines = page.lines[seed.index - up : seed.index + down + 1]
+            cells = tuple(_merged([cell for line in lines for cell in _line_cells(line, language)], language))
+            rank = sum(1.0 if cell.terms else -_UNNAMED for cell in cells) - _EXTRA_LINE * (up + down)
+            if best is None or rank > best[0]:
+                best = rank, Head(page.number, lines[0].index, lines[-1].index, cells)
+    assert best is not None
+    return best[1]
+
+
+def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
+    """How many lines in one direction are near enough and without values."""
+    count, last = 0, seed
+    while count < _MOST_LINES and after < last.index + step < len(page.lines) and last.index + step >= 0:
+        line = page.lines[last.index + step]
+        white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
+        if white > _WHITE * last.box.height or not _may_head(line):
+            break
+        count, last = count + 1, line
+    return count
+
+
+def _merged(cells: Sequence[HeadCell], language: str | None) -> Iterator[HeadCell]:
+    """Cells of several lines joined where they stand above each other."""
+    groups: list[list[HeadCell]] = []
+    for cell in cells:
+        home = [group for group in groups if _overlaps(around(c.box for c in group), cell.box)]
+        if len(home) == 1:
+            home[0].append(cell)
+        elif not home:
+            groups.append([cell])
+    for group in sorted(groups, key=lambda g: min(c.box.x0 for c in g)):
+        yield group[0] if len(group) == 1 else _joined(group, language)
+
+
+def _joined(group: Sequence[HeadCell], language: str | None) -> HeadCell:
+    text = " ".join(cell.text for cell in group)
+    terms = _named(text, language) or next((cell.terms for cell in group if cell.terms), ())
+    return HeadCell(text, around(cell.box for cell in group), terms)
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.25 * min(one.width, other.width)
+
+
+def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
+    for segment in line.segments:
+        if len(segment.words) > _LONGEST_SEGMENT:
+            continue
+        terms = _named(segment.text, language)
+        if terms or len(segment.words) == 1:
+            yield HeadCell(segment.text, segment.box, terms)
+        else:
+            yield from _cut(segment, language)
+
+
+def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
+    """The column names in a segment, and the words between them as cells without a name."""
+    at, count, rest = 0, len(segment.words), 0
+    while at < count:
+        for stop in range(min(count, at + _LONGEST_NAME), at, -1):
+            span = Span(segment, at, stop)
+            terms = _named(span.text, language, _SURE)
+            if terms:
+                if rest < at:
+                    yield HeadCell(Span(segment, rest, at).text, Span(segment, rest, at).box, ())
+                yield HeadCell(span.text, span.box, terms)
+                at = rest = stop
+                break
+        else:
+            at += 1
+    if rest < count:
+        yield HeadCell(Span(segment, rest, count).text, Span(segment, rest, count).box, ())
+
+
+@lru_cache(maxsize=65536)
+def _named(text: str, language: str | None, exactness: float = 0.0) -> tuple[str, ...]:
+    if not any(character.isalpha() or character in "#%" for character in text):
+        return ()
+    match = match_column(text, language)
+    return match.terms if match is not None and match.exactness >= exactness else ()

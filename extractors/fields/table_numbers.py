@@ -1,0 +1,78 @@
+"""The cells of an item table as numbers: amounts, quantities with units, rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.layout import Span
+from extractors.parsing import NumberStyle, find_amounts, find_rates, parse_quantity, parse_rate, unit_code
+
+_BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
+_UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Number:
+    """A number in a cell: its readings (the best first), decimals, raw text and words; `unit` is a code or None."""
+
+    values: tuple[Decimal, ...]
+    decimals: int
+    raw: str
+    spans: tuple[Span, ...]
+    unit: str | None = None
+    is_rate: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.values[0]
+
+
+def text_of(spans: Sequence[Span]) -> str:
+    """The text of the words in `spans`."""
+    return " ".join(span.text for span in spans)
+
+
+def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
+    """The amount of a cell: the last one where several stand there."""
+    text = text_of(spans)
+    found = find_amounts(text, style)
+    if not found:
+        return None
+    best = found[-1]
+    return Number((best.value, *best.alternatives), best.decimals, text, tuple(spans))
+
+
+def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
+    """The quantity of a cell, with its unit where that is a known word."""
+    text = text_of(spans)
+    quantity = parse_quantity(text, style)
+    if quantity is not None:
+        return Number((quantity.value, *quantity.alternatives), quantity.decimals, text, tuple(spans), quantity.unit_code)
+    found = find_amounts(text, style)
+    if not found:
+        return None
+    first = found[0]
+    word = _UNIT.search(text)
+    unit = unit_code(word[0]) if word is not None else None
+    return Number((first.value, *first.alternatives), first.decimals, text, tuple(spans), unit)
+
+
+def rate_in(spans: Sequence[Span]) -> Number | None:
+    """The percentage of a cell, with or without its sign."""
+    text = text_of(spans)
+    found = find_rates(text)
+    rate = found[0] if found else parse_rate(text)
+    return None if rate is None else Number((rate.value,), 0, text, tuple(spans), is_rate=bool(found))
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is a number with marks at most, and no other word."""
+    return any(c.isdigit() for c in text) and (_BARE.fullmatch(text) is not None or bool(_money(text)))
+
+
+def _money(text: str) -> bool:
+    found = find_amounts(text)
+    return len(found) == 1 and found[0].span[1] - found[0].span[0] >= len(text.strip()) - 1

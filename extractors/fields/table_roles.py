@@ -1,0 +1,235 @@
+"""Which column is the quantity, which the price, which the amount: header words, decided by arithmetic.
+
+Words alone are ambiguous ("Total", "Price", "Amount" may be net or gross; "Units" a number or a unit) or missing. The
+columns are taken whose numbers satisfy quantity x price = amount in most rows and whose words say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import product
+
+from extractors.fields.table_columns import Columns
+from extractors.fields.table_numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of
+from extractors.fields.table_rows import Kind, Row
+from extractors.parsing import NumberStyle
+from schemas import CENT
+
+_NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
+_FIT = 2.0  # weight of arithmetic that holds in every row
+_SUM = 0.7  # weight of amounts that add up to a printed total
+_MOST_ROWS = 30  # looked at
+_LEAST_FIT = 0.3  # share of rows in which arithmetic must hold for columns without a name
+_PER = (Decimal(10), Decimal(100), Decimal(1000))
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Column numbers by role; None where the table has no such column. `gross` says that amounts hold the tax."""
+
+    quantity: int | None = None
+    unit_price: int | None = None
+    net: int | None = None
+    discount: int | None = None
+    tax_rate: int | None = None
+    unit: int | None = None
+    description: int | None = None
+
+
+@dataclass(slots=True)
+class Figures:
+    """The numbers of each row by column, parsed once."""
+
+    rows: Sequence[Row]
+    style: NumberStyle | None
+    _amounts: dict[tuple[int, int], Number | None] = field(default_factory=dict)
+    _quantities: dict[tuple[int, int], Number | None] = field(default_factory=dict)
+
+    def amount(self, row: int, column: int | None) -> Number | None:
+        """The amount in a cell that holds little else, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        key = (row, column)
+        if key not in self._amounts:
+            spans = self.rows[row].cells[column]
+            text = text_of(spans)
+            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4
+            found = amount_in(spans, self.style) if plain and "%" not in text else None
+            self._amounts[key] = found
+        return self._amounts[key]
+
+    def quantity(self, row: int, column: int | None) -> Number | None:
+        """The quantity in a cell, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        key = (row, column)
+        if key not in self._quantities:
+            spans = self.rows[row].cells[column]
+            found = quantity_in(spans, self.style) if len(text_of(spans)) <= 24 else None
+            self._quantities[key] = found
+        return self._quantities[key]
+
+    def rate(self, row: int, column: int | None) -> Number | None:
+        """The percentage in a cell, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        return rate_in(self.rows[row].cells[column])
+
+
+def multiplies(
+    quantity: Number, price: Number, net: Number, discount: Number | None = None
+) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The readings for which quantity x price = amount, less a discount or per 10, 100, 1000 pieces, or None.
+
+    Signs are left aside: credit notes print them on any of the three. The tolerance is what rounding of a printed
+    price may cost.
+    """
+    for q, p, n in product(quantity.values, price.values, net.values):
+        slack = CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2
+        whole, amount = abs(q * p), abs(n)
+        if any(abs(value - amount) <= slack for value in _reduced(whole, q, discount)):
+            return q, p, n
+    return None
+
+
+def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iterator[Decimal]:
+    yield whole
+    if discount is not None and discount.value:
+        off = abs(discount.value)
+        if off <= 100:
+            yield whole * (1 - off / 100)
+        yield whole - off
+        yield whole - off * abs(quantity)
+    yield from (whole / per for per in _PER if whole)
+
+
+def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) -> Roles:
+    """The best assignment of columns to roles."""
+    names = [cell.terms for cell in columns.cells]
+    rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
+    counts = {
+        column: sum(figures.amount(row, column) is not None for row in rows) for column in range(len(names))
+    }
+    discount = _named(names, "discount", ())
+    best: tuple[float, tuple[int | None, int | None, int | None]] = (0.0, (None, None, None))
+    for net, price, quantity in product(
+        _candidates(names, ("net", "gross"), counts),
+        _candidates(names, ("unit_price",), counts),
+        _candidates(names, ("quantity",), None),
+    ):
+        chosen = [column for _, column in (net, price, quantity) if column is not None]
+        if len(set(chosen)) < len(chosen) or not chosen:
+            continue
+        share = _fit(figures, rows, (quantity[1], price[1], net[1]), discount)
+        nameless = any(column is not None and not names[column] for _, column in (net, price, quantity))
+        if nameless and share < _LEAST_FIT:
+            continue
+        rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * _adds_up(figures, rows, net[1], targets)
+        if rank > best[0]:
+            best = rank, (quantity[1], price[1], net[1])
+    quantity_at, price_at, net_at = best[1]
+    taken = tuple(column for column in best[1] if column is not None)
+    return Roles(
+        quantity=quantity_at,
+        unit_price=price_at,
+        net=net_at,
+        discount=_named(names, "discount", taken),
+        tax_rate=_tax_rate(names, figures, rows, taken),
+        unit=_named(names, "unit", taken),
+        description=_description(columns, figures, rows, taken),
+    )
+
+
+def _candidates(
+    names: Sequence[tuple[str, ...]], roles: tuple[str, ...], counts: Mapping[int, int] | None
+) -> list[tuple[float, int | None]]:
+    """Columns that may have a role with the weight of their names; none at all is the last choice."""
+    found: list[tuple[float, int | None]] = []
+    for column, terms in enumerate(names):
+        if counts is not None and not counts[column]:
+            continue
+        if not terms:
+            found.append((_NAMELESS, column))
+            continue
+        ranks = [terms.index(role) for role in roles if role in terms]
+        if ranks:
+            last = 0.01 * column  # of two columns of one name the right one is the line's
+            found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
+    return [*found, (0.0, None)]
+
+
+def _fit(
+    figures: Figures, rows: Sequence[int], triple: tuple[int | None, int | None, int | None], discount: int | None
+) -> float:
+    """The share of rows with an amount in which the arithmetic holds."""
+    quantity, price, net = triple
+    if quantity is None or price is None or net is None:
+        return 0.0
+    seen = held = 0
+    for row in rows:
+        q, p = figures.quantity(row, quantity), figures.amount(row, price)
+        n = figures.amount(row, net) or _beside(figures, row, net, (quantity, price))
+        if q is None or p is None or n is None:
+            continue
+        seen += 1
+        off = figures.amount(row, discount) or figures.rate(row, discount)
+        held += multiplies(q, p, n, off) is not None and not (q.value == 0 == n.value)
+        if seen == _MOST_ROWS:
+            break
+    return held / seen if seen else 0.0
+
+
+def _beside(figures: Figures, row: int, net: int, others: tuple[int, int]) -> Number | None:
+    """The amount on the next or previous line, where that line has nothing else of the row."""
+    for other in (row + 1, row - 1):
+        if 0 <= other < len(figures.rows) and not any(column in figures.rows[other].cells for column in others):
+            found = figures.amount(other, net)
+            if found is not None:
+                return found
+    return None
+
+
+def _adds_up(figures: Figures, rows: Sequence[int], net: int | None, targets: frozenset[Decimal]) -> bool:
+    """Whether the amounts of a column, up to some row, add up to a total that stands elsewhere."""
+    total = Decimal(0)
+    for row in rows:
+        number = figures.amount(row, net)
+        if number is not None:
+            total += number.value
+            if abs(total) in targets:
+                return True
+    return False
+
+
+def _named(names: Sequence[tuple[str, ...]], role: str, taken: Sequence[int]) -> int | None:
+    free = [column for column, terms in enumerate(names) if role in terms and column not in taken]
+    return min(free, key=lambda column: names[column].index(role), default=None)
+
+
+def _tax_rate(
+    names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
+) -> int | None:
+    """The column named so, or called a tax and filled with percentages."""
+    for column, terms in enumerate(names):
+        if column in taken or not {"tax_rate", "tax_amount"} & set(terms):
+            continue
+        found = [rate for row in rows if (rate := figures.rate(row, column)) is not None]
+        if terms[0] == "tax_rate" or any(rate.is_rate for rate in found):
+            return column
+    return None
+
+
+def _description(columns: Columns, figures: Figures, rows: Sequence[int], taken: Sequence[int]) -> int | None:
+    """The column of names: called so, or the one with most letters in it."""
+    best: tuple[float, int | None] = (0.0, None)
+    for column, cell in enumerate(columns.cells):
+        if column in taken or set(cell.terms[:1]) & {"discount", "tax_rate", "tax_amount", "unit", "net", "gross"}:
+            continue
+        texts = [text_of(figures.rows[row].cells[column]) for row in rows if column in figures.rows[row].cells]
+        letters = sum(min(sum(c.isalpha() for c in text), 40) for text in texts)
+        weight = letters * (4.0 if cell.terms[:1] == ("description",) else 2.0 if "description" in cell.terms else 1.0)
+        if weight > best[0]:
+            best = weight, column
+    return best[1]

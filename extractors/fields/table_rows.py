@@ -1,0 +1,124 @@
+"""The lines under a header: which belong to the table, and what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.fields.table_columns import Columns
+from extractors.fields.table_head import Head
+from extractors.languages import match_label, match_row
+from extractors.layout import Line, PageLayout, Segment, Span
+from schemas import Box
+
+_LONGEST = 8  # words of a label in front of a total
+_SURE = 0.9
+
+
+class Kind(StrEnum):
+    """What a line of a table is before its numbers are read."""
+
+    BODY = "body"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+    CARRIED = "carried"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One line of a table: its kind, its words by column."""
+
+    page: PageLayout
+    line: Line
+    kind: Kind
+    cells: Mapping[int, tuple[Span, ...]]
+
+    @property
+    def box(self) -> Box:
+        return self.line.box
+
+
+def kind_of(line: Line, language: str | None) -> Kind:
+    """What the first words of a line say it is. A line without a number is always body: a heading, a name."""
+    if not any(character.isdigit() for character in line.text):
+        carried = any(_row(segment, language) == "carried_forward" for segment in line.segments)
+        return Kind.CARRIED if carried else Kind.BODY
+    for segment in line.segments:
+        named = _row(segment, language)
+        if named == "carried_forward":
+            return Kind.CARRIED
+        if named == "subtotal":
+            return Kind.SUBTOTAL
+        if named == "total" or _totals(segment, language):
+            return Kind.TOTAL
+    return Kind.BODY
+
+
+def _row(segment: Segment, language: str | None) -> str | None:
+    label = _label(segment)
+    match = match_row(label, language) if label else None
+    return match.term if match is not None and match.exactness > _SURE else None
+
+
+def _totals(segment: Segment, language: str | None) -> bool:
+    label = _label(segment)
+    match = match_label(label, language) if label else None
+    return match is not None and match.exactness > _SURE and any(term.startswith("totals.") for term in match.terms)
+
+
+def _label(segment: Segment) -> str:
+    """The words of a short segment before its number, if they are letters at all."""
+    words = segment.words
+    stop = len(words)
+    while stop and not any(character.isalpha() for character in words[stop - 1].text):
+        stop -= 1
+    return Span(segment, 0, stop).text if 0 < stop <= _LONGEST else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """The rows under the header of one table, on its page and the next ones; `head` is None where none is printed."""
+
+    head: Head | None
+    lines: tuple[tuple[PageLayout, Line, Kind], ...]
+
+    def rows(self, columns: Columns) -> tuple[Row, ...]:
+        """The lines cut at `columns`."""
+        return tuple(Row(page, line, kind, columns.cut(line)) for page, line, kind in self.lines)
+
+
+def bodies(pages: Sequence[PageLayout], heads: Mapping[int, Sequence[Head]], language: str | None) -> Iterator[Body]:
+    """The body under each item header; a header repeated on later pages goes on with the same table."""
+    taken: set[tuple[int, int]] = set()
+    for number, page in enumerate(pages):
+        for head in heads[page.number]:
+            if head.of_items and (page.number, head.first) not in taken:
+                lines = tuple(_under(pages[number:], heads, head, taken, language))
+                yield Body(head, lines)
+
+
+def _under(
+    pages: Sequence[PageLayout],
+    heads: Mapping[int, Sequence[Head]],
+    head: Head,
+    taken: set[tuple[int, int]],
+    language: str | None,
+) -> Iterator[tuple[PageLayout, Line, Kind]]:
+    for page in pages:
+        start = head.last + 1 if page.number == head.page else 0
+        others = [h for h in heads[page.number] if h is not head and h.first >= start]
+        again = next((h for h in others if h.like(head)), None)
+        if again is not None and page.number != head.page:
+            start = again.first
+        for line in page.lines[start:]:
+            other = next((h for h in others if h.first <= line.index <= h.last), None)
+            if other is not None:
+                if not other.like(head):
+                    return
+                taken.add((page.number, other.first))
+                continue
+            kind = kind_of(line, language)
+            yield page, line, kind
+            if kind is Kind.TOTAL:
+                return
