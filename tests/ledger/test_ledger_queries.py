@@ -1,0 +1,123 @@
+"""Questions to the ledger: what is found, chosen, counted, remembered."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
+
+from ledger import ExportHistory, Ledger
+from schemas import DocType, OutcomeKind, Policy, Sighting, Verdict, normalise_number, seller_key
+
+EXPORTED, REVIEW = OutcomeKind.EXPORTED, OutcomeKind.REVIEW
+
+
+@pytest.fixture
+def exported(ledger: Ledger, tmp_path: Path) -> Verdict:
+    """A document that left as invoice 0012-A."""
+    run = begin(ledger, fill(tmp_path / "inbox", {"a.pdf": b"one", "b.pdf": b"two"}))
+    first, second = ledger.pending(run)
+    ledger.judged(run, verdict_on(first, number="0012-A", rules=["OLD-01"]))
+    ledger.judged(run, verdict_on(second, number="INV 7", rules=["BR-CO-15", "IBAN-01"], gross="50.00"))
+    ledger.gated(run, gate_passed(2))
+    for verdict in ledger.unsettled(run):
+        settled(ledger, run, verdict, EXPORTED if verdict.document == first else REVIEW)
+    ledger.finish_run(run)
+    found = ledger.verdict(first.sha256)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "0012-A", "12 a", "12/A"])
+def test_find_by_name_or_number(ledger: Ledger, exported: Verdict, name: str) -> None:
+    assert [document.sha256 for document in ledger.find(name)] == [exported.document.sha256]
+
+
+def test_find_by_hash_prefix(ledger: Ledger, exported: Verdict) -> None:
+    sha256 = exported.document.sha256
+    assert [document.sha256 for document in ledger.find(sha256[:6].upper())] == [sha256]
+    assert ledger.find(sha256) == [exported.document]
+
+
+@pytest.mark.parametrize("name", ["", "%", "____", "no such thing"])
+def test_find_nothing(ledger: Ledger, exported: Verdict, name: str) -> None:
+    assert ledger.find(name) == []
+    assert exported.document.origin == "a.pdf"
+
+
+def test_select_by_state_rule_day_and_document(ledger: Ledger, exported: Verdict) -> None:
+    def names(**conditions: object) -> list[str]:
+        return [document.origin for document in ledger.select(**conditions)]  # type: ignore[arg-type]
+
+    assert names() == ["a.pdf", "b.pdf"]
+    assert names(state=REVIEW) == ["b.pdf"]
+    assert names(rule="BR-CO-15") == ["b.pdf"]
+    assert names(rule="BR-CO-15", state=EXPORTED) == []
+    assert names(since=START.date()) == ["a.pdf", "b.pdf"]
+    assert names(since=START.date() + timedelta(days=1)) == []
+    assert names(sha256s=[exported.document.sha256]) == ["a.pdf"]
+    assert names(sha256s=[]) == []
+
+
+def test_a_rule_that_no_longer_fails_is_not_chosen(ledger: Ledger, exported: Verdict) -> None:
+    assert [document.sha256 for document in ledger.select(rule="OLD-01")] == [exported.document.sha256]
+    replay = ledger.start_run("replay", "", VERSIONS, Policy())
+    ledger.add(replay, ledger.select(rule="OLD-01"))
+    complete(ledger, replay)
+    assert list(ledger.select(rule="OLD-01")) == []
+
+
+def test_sightings_are_of_exported_documents_only(ledger: Ledger, exported: Verdict) -> None:
+    seller = seller_key(exported.invoice.seller)
+    assert seller is not None
+    run = ledger.run()
+    assert run is not None
+    seen = ledger.sightings(seller, normalise_number("12A"), DocType.INVOICE)
+    assert seen == [Sighting(exported.document.sha256, run.run)]
+    assert ledger.sightings(seller, normalise_number("INV-7"), DocType.INVOICE) == [], "it waits for review"
+    assert ledger.sightings(seller, normalise_number("12A"), DocType.CREDIT_NOTE) == []
+    assert ledger.sightings("vat:XX", normalise_number("12A"), DocType.INVOICE) == []
+
+
+def test_export_history_leaves_the_present_run_out(ledger: Ledger, exported: Verdict, tmp_path: Path) -> None:
+    run = ledger.run()
+    assert run is not None
+    assert ledger.export_history() == ExportHistory({run.run: 1}, {"EUR": 1}, {"EUR": Decimal("119.00")})
+    assert ledger.export_history(before=run) == ExportHistory({}, {}, {})
+    later = ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
+    assert ledger.export_history().by_run == {run.run: 1, later.run: 1}
+    assert exported.invoice.totals.gross == Decimal("119.00")
+
+
+def test_counts_while_a_run_is_going_on(ledger: Ledger, tmp_path: Path) -> None:
+    run = begin(ledger, fill(tmp_path / "inbox", {"a.pdf": b"one", "b.pdf": b"one", "c.pdf": b"two"}))
+    assert ledger.counts() == {"received": 2}
+    assert ledger.counts(run) == {"documents": 3, "duplicate": 1}
+    (document, _) = ledger.pending(run)
+    assert ledger.state_of(document.sha256) is None
+    assert ledger.state_of("0" * 64) is None
+
+
+def test_many_documents_come_in_order_and_may_be_settled_while_read(ledger: Ledger, tmp_path: Path) -> None:
+    names = [f"{number:03d}.pdf" for number in range(230)]
+    run = begin(ledger, fill(tmp_path / "inbox", {name: name.encode() for name in names}))
+    for document in reversed(list(ledger.pending(run))):
+        ledger.judged(run, verdict_on(document))
+    assert [verdict.document.origin for verdict in ledger.verdicts(run)] == names
+    ledger.gated(run, gate_passed(230))
+    for verdict in ledger.unsettled(run):
+        settled(ledger, run, verdict)
+    assert [verdict.document.origin for verdict in ledger.exported(run)] == names
+    assert [arrival.origin for arrival in ledger.arrivals(run)] == names
+
+
+def test_nothing_is_known_of_an_empty_ledger(ledger: Ledger) -> None:
+    assert ledger.runs() == []
+    assert ledger.run() is None
+    assert ledger.counts() == {}
+    assert ledger.verdict("0" * 64) is None
+    assert ledger.history("0" * 64) == []
+    assert list(ledger.select(since=date(2020, 1, 1))) == []
