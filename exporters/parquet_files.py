@@ -33,7 +33,8 @@ def _writing(folder: Path) -> Iterator[Write]:
 
         yield write
         for table, left in waiting.items():
-            _flush(files[table], table, left)
+            if left:
+                _flush(files[table], table, left)
 
 
 def _schema(table: str) -> Any:
@@ -47,7 +48,7 @@ def _flush(file: Any, table: str, waiting: list[Row]) -> None:
     import pyarrow as pa
 
     schema = _schema(table)
-    cells = zip(*waiting, strict=True) if waiting else [()] * len(schema)
+    cells = zip(*waiting, strict=True)
     columns = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
     file.write_table(pa.Table.from_arrays(columns, schema=schema))
     waiting.clear()

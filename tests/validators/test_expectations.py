@@ -8,9 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from batches import HISTORY, SIZE, STOPPED_BY, again, batch, digest, every, verdict
 
 from schemas import (
@@ -197,6 +194,12 @@ def test_with_little_history_comparisons_are_not_applicable_and_say_so() -> None
     assert all("0 earlier exports" in observed for observed in said.values())
 
 
+def test_without_a_count_of_due_dates_they_are_not_compared() -> None:
+    report = examine(every(due_date=None)(), HISTORY._replace(with_due_date=None), POLICY)
+    assert report.success
+    assert "no due dates" in next(result.observed or "" for result in report.expectations if result.name == "GX-63")
+
+
 def test_a_small_batch_is_not_compared_as_a_whole() -> None:
     report = gated(*(verdict(number, due_date=None) for number in range(5)))
     assert report.success
@@ -231,11 +234,12 @@ def test_the_same_batch_gives_the_same_report() -> None:
 
 
 _ALONE = """
-import sys
+import logging, sys
 from batches import HISTORY, digest, verdict
 from schemas import Policy
 from validators.expectations import gate
 assert "great_expectations" not in sys.modules and "pandas" not in sys.modules
+logging.basicConfig(level=logging.INFO)
 report = gate([verdict(0)], expected=[digest(0)], history=HISTORY, policy=Policy())
 assert report.ran and report.success
 """

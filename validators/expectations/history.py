@@ -12,12 +12,12 @@ ENOUGH_BATCH = 20
 
 
 class BatchHistory(NamedTuple):
-    """Earlier exports: documents in all, by currency and with a due date; and each currency's median gross."""
+    """Earlier exports: documents in all, by currency and with a due date; each currency's median gross."""
 
     documents: int = 0
     currencies: Mapping[str, int] = {}
     median_gross: Mapping[str, Decimal] = {}
-    with_due_date: int = 0
+    with_due_date: int | None = None
 
     @property
     def common_currencies(self) -> tuple[str, ...]:

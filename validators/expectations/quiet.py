@@ -13,12 +13,14 @@ from contextlib import contextmanager
 def quiet() -> Iterator[None]:
     """Analytics off for good; warnings and log lines of the libraries off within the block."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    logger = logging.getLogger("great_expectations")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
+    # Its modules set levels of their own, so their lines are stopped where all of them pass.
+    logger, nowhere = logging.getLogger("great_expectations"), logging.NullHandler()
+    passed_on, logger.propagate = logger.propagate, False
+    logger.addHandler(nowhere)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(level)
+        logger.propagate = passed_on
+        logger.removeHandler(nowhere)
