@@ -58,7 +58,7 @@ class Field(NamedTuple):
     key: str
     name: str
     claim: Claim | None
-    topics: tuple[int, ...]
+    topics: tuple[Topic, ...]
 
 
 class Table(NamedTuple):
@@ -78,8 +78,7 @@ def document_page(  # noqa: PLR0913 - all that one page shows
     topics = _topics(verdict, keys, rules)
     fields = _fields(verdict, keys, topics)
     return render(
-        "document.html",
-        "document.js",
+        "document",
         run=run,
         verdict=verdict,
         outcome=record.outcome,
@@ -93,6 +92,7 @@ def document_page(  # noqa: PLR0913 - all that one page shows
         groups=_groups(fields),
         tables=[table for table in _tables(fields) if table.rows],
         keys=keys,
+        placed=placed,
         sheets=sheets(pictures.images, verdict.pages, _marks(verdict, keys, topics)),
         pictures=pictures,
     )
@@ -123,23 +123,28 @@ def _topics(verdict: Verdict, keys: Mapping[str, str], rules: Mapping[str, str])
 
 def _keys_of(finding: Finding, keys: Mapping[str, str], verdict: Verdict, own: str) -> tuple[str, ...]:
     """The keys of the values a finding speaks of that have a place; else its own key if it has a place itself."""
-    placed = tuple(keys[term] for term in finding.terms if term in keys and verdict.claims[term].boxes)
-    return placed or ((own,) if finding.page and finding.boxes else ())
+    values = tuple(keys[term] for term in finding.terms if term in keys and placed(verdict.claims[term]))
+    return values or ((own,) if finding.page and finding.boxes else ())
+
+
+def placed(claim: Claim) -> bool:
+    """Whether a value has a place on a page."""
+    return bool(claim.page and claim.boxes)
 
 
 def _fields(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -> dict[str, Field]:
     """Every claim, and every term that a finding misses, by path."""
-    speaking: dict[str, list[int]] = {}
+    speaking: dict[str, list[Topic]] = {}
     for topic in topics:
         for finding, _ in topic.findings:
             for path in finding.terms:
-                speaking.setdefault(path, []).append(topic.number)
+                speaking.setdefault(path, []).append(topic)
     missing = (path for path in speaking if path not in keys and path in BY_PATH)
     found = {}
     for path in (*keys, *missing):
         term, claim = term_of(path), verdict.claims.get(path)
-        numbers = tuple(dict.fromkeys(speaking.get(path, ())))
-        found[path] = Field(keys.get(path, ""), term.name, claim, numbers)
+        own = {topic.number: topic for topic in speaking.get(path, ())}
+        found[path] = Field(keys.get(path, ""), term.name, claim, tuple(own.values()))
     return found
 
 
@@ -167,16 +172,16 @@ def _marks(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -
     """A mark for every value with a place, and for every finding that speaks of a place without a value."""
     speaking = {key: topic.number for topic in reversed(topics) for _, own in topic.findings for key in own}
     marks = [
-        Mark(keys[path], claim.page, claim.boxes, f"{named(path)}: {claim.raw}", claim.raw, speaking.get(keys[path]))
-        for path, claim in verdict.claims.items()
-        if claim.page is not None and claim.boxes
+        Mark((key,), claim.page, claim.boxes, (f"{named(path)}: {claim.raw}",), claim.raw, speaking.get(key))
+        for path, key in keys.items()
+        if (claim := verdict.claims[path]).page is not None and claim.boxes
     ]
     for topic in topics:
         marks += [
-            Mark(key, finding.page, finding.boxes, finding.message, "", topic.number)
+            Mark((key,), finding.page, finding.boxes, (finding.message,), topic=topic.number)
             for finding, own in topic.findings
             for key in own
-            if key.startswith("n") and finding.page is not None
+            if key not in keys.values() and finding.page is not None
         ]
     return marks
 

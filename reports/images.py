@@ -10,8 +10,8 @@ from reports.record import Images, Record
 from schemas import OutcomeKind, PageImage, Verdict
 
 _SHOWN = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
-# All pages' text and markup of 1,000 documents take up to 40 MB; this is what is left for images, as base64.
-_MOST_BYTES = 60_000_000
+# As base64. The rest of 1,000 ordinary documents takes up to 40 MB.
+_MOST_BYTES = 50_000_000
 _MOST_PAGES = 12
 
 
@@ -32,6 +32,8 @@ class Album:
 
     def pictures(self, record: Record) -> Pictures:
         """The images for `record`: of all documents, or of those that a person must look at."""
+        if not record.verdict.pages:  # nothing was read that could be shown, or it was not safe to look
+            return Pictures()
         if self._choice is Images.ALL:
             return Pictures(tuple(self._page_images(record.verdict)))
         if self._choice is Images.NONE or record.outcome.kind not in _SHOWN:

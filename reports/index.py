@@ -29,8 +29,7 @@ def index_page(
     rate, decided = straight_through(summary.kinds)
     pareto = summary.pareto(rules)
     return render(
-        "index.html",
-        "index.js",
+        "index",
         run=run,
         headline=headline(summary.kinds),
         parts=stacked(summary.kinds),

@@ -14,14 +14,17 @@ _SMALLEST = 1.0
 
 
 class Mark(NamedTuple):
-    """The places of one value (or of one finding) on one page: `key` links them with the lists beside the page."""
+    """A place of values or of a finding on one page: `keys` link it with the lists beside the page.
 
-    key: str
+    `topic` is the number of the finding that speaks of it, `text` what stands there.
+    """
+
+    keys: tuple[str, ...]
     page: int
     boxes: tuple[Box, ...]
-    title: str
+    titles: tuple[str, ...]
     text: str = ""
-    finding: int | None = None
+    topic: int | None = None
 
 
 class Sheet(NamedTuple):
@@ -49,10 +52,26 @@ def sheets(images: Sequence[PageImage], sizes: Iterable[PageSize], marks: Sequen
 
 
 def _sheet(size: PageImage | PageSize, picture: PageImage | None, marks: Iterable[Mark]) -> Sheet:
-    placed = (mark._replace(boxes=_within(mark.boxes, size)) for mark in marks)
+    together: dict[tuple[Box, ...], Mark] = {}
+    for mark in marks:
+        boxes = _within(mark.boxes, size)
+        if boxes:
+            placed = mark._replace(boxes=boxes)
+            together[boxes] = _joined(together[boxes], placed) if boxes in together else placed
     # The largest first, so that a small mark inside a large one stays within reach of the pointer.
-    ordered = sorted((mark for mark in placed if mark.boxes), key=_area, reverse=True)
+    ordered = sorted(together.values(), key=_area, reverse=True)
     return Sheet(size.number, size.width, size.height, data_uri(picture) if picture else None, tuple(ordered))
+
+
+def _joined(one: Mark, other: Mark) -> Mark:
+    """Two values that stand at the same place, as one mark."""
+    topics = [mark.topic for mark in (one, other) if mark.topic is not None]
+    return one._replace(
+        keys=one.keys + other.keys,
+        titles=one.titles + other.titles,
+        text=max(one.text, other.text, key=len),
+        topic=min(topics, default=None),
+    )
 
 
 def _within(boxes: Iterable[Box], size: PageImage | PageSize) -> tuple[Box, ...]:
@@ -72,3 +91,8 @@ def _within(boxes: Iterable[Box], size: PageImage | PageSize) -> tuple[Box, ...]
 
 def _area(mark: Mark) -> float:
     return sum(box.width * box.height for box in mark.boxes)
+
+
+def font_size(text: str, box: Box) -> float:
+    """The size in points at which `text` fits into `box`, in an ordinary proportional font."""
+    return min(box.height * 0.66, box.width / (0.56 * max(1, len(text))))

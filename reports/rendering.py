@@ -12,19 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import words
+from reports.pages import font_size
 
 _FOLDER = Path(__file__).parent / "templates"
 
 
-def render(template: str, script: str, **values: Any) -> str:
-    """The page of `template` with its styles and its script inside."""
-    code = _source(script)
+def render(page: str, **values: Any) -> str:
+    """The HTML of `page` ("index" or "document") with its styles and its script inside."""
+    code = _source(f"{page}.js")
     return (
         _environment()
-        .get_template(template)
+        .get_template(f"{page}.html")
         .render(
-            style=Markup(_source("report.css")),  # noqa: S704 - our own file, without anything from a document
-            script=Markup(code),  # noqa: S704 - our own file, without anything from a document
+            style=Markup(_source("report.css") + _source(f"{page}.css")),  # noqa: S704 - our own files, nothing else
+            script=Markup(code),  # noqa: S704 - our own file, nothing else
             policy=_policy(code),
             **values,
         )
@@ -59,7 +60,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         states=words.STATES, severities=words.SEVERITIES, layers=words.LAYERS, written=words.written,
-        moment=words.moment, share=words.share, counted=words.counted, named=words.named,
+        font_size=font_size, moment=words.moment, share=words.share, counted=words.counted, named=words.named,
     )  # fmt: skip
     return environment
 

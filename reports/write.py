@@ -16,7 +16,7 @@ from schemas import GateReport, PageImage, RunInfo, Unavailable, Verdict
 _PREFIX = 16
 
 
-def write_report(  # noqa: PLR0913, PLR0917 - the facts of one run, and two choices by name
+def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by name
     folder: Path,
     run: RunInfo,
     records: Iterable[Record],

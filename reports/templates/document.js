@@ -4,18 +4,20 @@
   if (!zoom) return;
   var soft = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 
-  function all(key) { return document.querySelectorAll('[data-key="' + key + '"]'); }
+  function all(key) { return document.querySelectorAll('[data-key~="' + key + '"]'); }
+
+  function markOf(key) { return document.querySelector('.mark[data-key~="' + key + '"]'); }
 
   function light(keys) {
     document.querySelectorAll(".lit").forEach(function (part) { part.classList.remove("lit"); });
     keys.forEach(function (key) { all(key).forEach(function (part) { part.classList.add("lit"); }); });
   }
 
-  function beside() { return viewer.scrollHeight > viewer.clientHeight + 1 || getComputedStyle(viewer).overflowY === "auto"; }
+  function beside() { return getComputedStyle(viewer).overflowY === "auto"; }
 
   // The page moves inside its frame only, so that the list under the pointer stays where it is.
   function reveal(key) {
-    var mark = document.getElementById("b-" + key);
+    var mark = markOf(key);
     if (!mark || !beside()) return;
     var place = mark.getBoundingClientRect(), frame = viewer.getBoundingClientRect();
     if (place.top >= frame.top && place.bottom <= frame.bottom && place.left >= frame.left && place.right <= frame.right) return;
@@ -26,7 +28,7 @@
     });
   }
 
-  function keysOf(part) { return part.dataset.keys ? part.dataset.keys.split(" ") : [part.dataset.key]; }
+  function keysOf(part) { return (part.dataset.keys || part.dataset.key).split(" "); }
 
   function show(part) { var keys = keysOf(part); light(keys); reveal(keys[0]); }
 
@@ -48,12 +50,12 @@
       if (own) own.focus({ preventScroll: true });
       entry.scrollIntoView({ block: "center", behavior: soft });
     } else if (!beside()) {
-      document.getElementById("b-" + pinned[0]).scrollIntoView({ block: "center", behavior: soft });
+      markOf(pinned[0]).scrollIntoView({ block: "center", behavior: soft });
     }
   });
 
   document.querySelectorAll("a.mark").forEach(function (mark) {
-    mark.addEventListener("mouseenter", function () { light([mark.dataset.key]); });
+    mark.addEventListener("mouseenter", function () { light(keysOf(mark)); });
     mark.addEventListener("mouseleave", function () { light(pinned); });
   });
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -17,7 +17,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from reports import Record
+from reports import Images, Record, write_report
 from schemas import (
     Alternative,
     Box,
@@ -366,3 +366,23 @@ def images_of(verdict: Verdict) -> Sequence[PageImage]:
     if not verdict.page_count:
         return ()
     return photographed(gross=str(verdict.invoice.totals.gross), pages=verdict.page_count)
+
+
+def write(folder: Path, records_: Iterable[Record] | None = None, images: Images = Images.WAITING) -> Path:
+    """The small run's report, or one of other records, in `folder`; its index."""
+    wrong = quarantined().verdict.document.sha256
+    return write_report(
+        folder,
+        run(),
+        records() if records_ is None else records_,
+        gate(wrong),
+        TREND,
+        images_of,
+        rules=RULES,
+        images=images,
+    )
+
+
+def page_of(folder: Path, name: str) -> Path:
+    """The page of the document called `name` in a report."""
+    return folder / "documents" / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.html"
