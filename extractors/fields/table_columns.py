@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.fields.table_head import NUMERIC, HeadCell
 from extractors.layout import Line, Segment, Span
@@ -66,7 +67,7 @@ def columns_of(cells: Sequence[HeadCell], lines: Iterable[Line]) -> Columns:
     boxes = [word.box for line in lines for segment in line.segments for word in segment.words]
     ordered = sorted(cells, key=lambda cell: cell.box.centre)
     heads = [cell.box for cell in ordered]
-    edges = [_edge(left, right, boxes) for left, right in zip(heads, heads[1:], strict=False)]
+    edges = [_edge(left, right, boxes) for left, right in pairwise(heads)]
     return Columns(tuple(ordered), tuple(edges))
 
 

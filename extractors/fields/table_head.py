@@ -64,7 +64,7 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     """Every header row of `page`, of items or not, from top to bottom and never overlapping."""
     found: list[Head] = []
     for line in page.lines:
-        if found and line.index <= found[-1].last or not _may_head(line):
+        if (found and line.index <= found[-1].last) or not _may_head(line):
             continue
         named = {cell.terms[0] for cell in _line_cells(line, language) if cell.terms}
         if len(named) >= 2:

@@ -16,13 +16,12 @@ _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Number:
-    """A number in a cell: its readings (the best first), decimals, raw text and words; `unit` is a code or None."""
+    """A number in a cell: its readings (the best first), decimals, raw text and words."""
 
     values: tuple[Decimal, ...]
     decimals: int
     raw: str
     spans: tuple[Span, ...]
-    unit: str | None = None
     is_rate: bool = False
 
     @property
@@ -46,18 +45,22 @@ def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None
 
 
 def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
-    """The quantity of a cell, with its unit where that is a known word."""
+    """The quantity of a cell: with a unit, or the first number in it."""
     text = text_of(spans)
     quantity = parse_quantity(text, style)
     if quantity is not None:
-        return Number((quantity.value, *quantity.alternatives), quantity.decimals, text, tuple(spans), quantity.unit_code)
+        return Number((quantity.value, *quantity.alternatives), quantity.decimals, text, tuple(spans))
     found = find_amounts(text, style)
     if not found:
         return None
     first = found[0]
-    word = _UNIT.search(text)
-    unit = unit_code(word[0]) if word is not None else None
-    return Number((first.value, *first.alternatives), first.decimals, text, tuple(spans), unit)
+    return Number((first.value, *first.alternatives), first.decimals, text, tuple(spans))
+
+
+def unit_in(spans: Sequence[Span]) -> str | None:
+    """The UN/ECE code of the first known unit among the words of a cell."""
+    words = (word for span in spans for part in span.words for word in _UNIT.findall(part.text))
+    return next((code for word in words if (code := unit_code(word)) is not None), None)
 
 
 def rate_in(spans: Sequence[Span]) -> Number | None:

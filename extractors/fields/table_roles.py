@@ -27,7 +27,7 @@ _PER = (Decimal(10), Decimal(100), Decimal(1000))
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Column numbers by role; None where the table has no such column. `gross` says that amounts hold the tax."""
+    """Column numbers by role; None where the table has no such column."""
 
     quantity: int | None = None
     unit_price: int | None = None
@@ -109,9 +109,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
     """The best assignment of columns to roles."""
     names = [cell.terms for cell in columns.cells]
     rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
-    counts = {
-        column: sum(figures.amount(row, column) is not None for row in rows) for column in range(len(names))
-    }
+    counts = {column: sum(figures.amount(row, column) is not None for row in rows) for column in range(len(names))}
     discount = _named(names, "discount", ())
     best: tuple[float, tuple[int | None, int | None, int | None]] = (0.0, (None, None, None))
     for net, price, quantity in product(

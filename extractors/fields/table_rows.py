@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.fields.table_columns import Columns
-from extractors.fields.table_head import Head
+from extractors.fields.table_head import Head, HeadCell
 from extractors.languages import match_label, match_row
 from extractors.layout import Line, PageLayout, Segment, Span
+from extractors.parsing import find_amounts
 from schemas import Box
 
 _LONGEST = 8  # words of a label in front of a total
@@ -50,9 +51,13 @@ def kind_of(line: Line, language: str | None) -> Kind:
             return Kind.CARRIED
         if named == "subtotal":
             return Kind.SUBTOTAL
-        if named == "total" or _totals(segment, language):
+        if (named == "total" or _totals(segment, language)) and _amounts(line):
             return Kind.TOTAL
     return Kind.BODY
+
+
+def _amounts(line: Line) -> bool:
+    return any(find_amounts(segment.text) for segment in line.segments)
 
 
 def _row(segment: Segment, language: str | None) -> str | None:
@@ -78,9 +83,9 @@ def _label(segment: Segment) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """The rows under the header of one table, on its page and the next ones; `head` is None where none is printed."""
+    """The rows of one table under the cells of its header (without text where none is printed), over all its pages."""
 
-    head: Head | None
+    cells: tuple[HeadCell, ...]
     lines: tuple[tuple[PageLayout, Line, Kind], ...]
 
     def rows(self, columns: Columns) -> tuple[Row, ...]:
@@ -95,7 +100,7 @@ def bodies(pages: Sequence[PageLayout], heads: Mapping[int, Sequence[Head]], lan
         for head in heads[page.number]:
             if head.of_items and (page.number, head.first) not in taken:
                 lines = tuple(_under(pages[number:], heads, head, taken, language))
-                yield Body(head, lines)
+                yield Body(head.cells, lines)
 
 
 def _under(

@@ -1,0 +1,62 @@
+"""Line items: from the table of what was sold to claims on `lines[i].*`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from extractors.fields.lines_claims import claims_of
+from extractors.fields.lines_items import items_of
+from extractors.fields.lines_text import names_of
+from extractors.fields.table_columns import columns_of
+from extractors.fields.table_guess import guessed
+from extractors.fields.table_head import heads_of
+from extractors.fields.table_roles import Figures, roles_of
+from extractors.fields.table_rows import Body, bodies
+from extractors.layout import Layout, Line
+from extractors.parsing import NumberStyle, decide_number_style
+from schemas import Claim
+
+_TOTALS = ("totals.line_net", "totals.net", "totals.gross")
+_MOST_LINES = 60  # looked at to find where columns part
+_ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
+
+
+def propose_lines(layout: Layout, language: str | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:
+    """Claims on the line items of a document, rows numbered from 0. `totals` are the claims on its totals.
+
+    Of several tables the one is taken whose arithmetic holds best. `net` is the amount of the line as printed; where
+    the amounts add up to the gross total it is in doubt, because it holds the tax.
+    """
+    style = decide_number_style(segment.text for segment in layout.segments)
+    heads = {page.number: heads_of(page, language) for page in layout.pages}
+    headed = _best(bodies(layout.pages, heads, language), style, totals)
+    return headed or _best(guessed(layout, style, language), style, totals)
+
+
+def _best(tables: Iterable[Body], style: NumberStyle | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:
+    best: tuple[float, dict[str, Claim]] = (0.0, {})
+    for body in tables:
+        read = _read(body, style, totals)
+        if read[0] > best[0]:
+            best = read
+    return best[1]
+
+
+def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> tuple[float, dict[str, Claim]]:
+    """The claims of one table and how much speaks for it."""
+    values = [totals[term].value for term in _TOTALS if term in totals]
+    targets = frozenset(abs(value) for value in values if isinstance(value, Decimal) and value)
+    columns = columns_of(body.cells, [line for _, line, _ in body.lines if _numeric(line)][:_MOST_LINES])
+    figures = Figures(body.rows(columns), style)
+    roles = roles_of(columns, figures, targets)
+    items = items_of(figures, roles, targets)
+    if not items.items:
+        return 0.0, {}
+    names = names_of(figures, roles.description, items.items)
+    weights = (_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
+    return sum(weights) + _ADDS_UP * items.adds_up, claims_of(columns, roles, items, names, totals)
+
+
+def _numeric(line: Line) -> bool:
+    return sum(any(c.isdigit() for c in segment.text) for segment in line.segments) >= 2

@@ -1,0 +1,85 @@
+"""Line items as claims: each cell with its words, its column's head as label, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.fields.lines_items import Item, Items
+from extractors.fields.proposing import claim
+from extractors.fields.table_columns import Columns
+from extractors.fields.table_numbers import Number, text_of
+from extractors.fields.table_roles import Roles
+from extractors.layout import Span
+from schemas import Claim, plain
+
+_FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
+_TEXT = 0.8
+
+
+def claims_of(
+    columns: Columns,
+    roles: Roles,
+    items: Items,
+    names: Sequence[tuple[Span, ...]],
+    totals: Mapping[str, Claim],
+) -> dict[str, Claim]:
+    """Claims by path for every cell of every item."""
+    table = _Table(columns, roles, items, _holds_tax(items, totals))
+    rows = enumerate(zip(items.items, names, strict=True))
+    return {made.term: made for number, (item, name) in rows for made in _claims(table, number, item, name)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the claims of all lines share; `gross` is the doubt about amounts that hold the tax."""
+
+    columns: Columns
+    roles: Roles
+    items: Items
+    gross: str | None
+
+    def label(self, role: str) -> str:
+        """The head of the column with `role`, or the role itself where none is printed."""
+        column = getattr(self.roles, role)
+        return (self.columns.cells[column].text if column is not None else "") or role
+
+
+def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> Iterator[Claim]:
+    path, doubt = f"lines[{number}].", _doubt(item)
+    sums = table.items.adds_up
+    score = _FAILS if doubt else _FITS if item.fits and sums else _UNASKED + _HALF * bool(item.fits or sums)
+    if name:
+        text = text_of(name)
+        yield claim(path + "description", text, text, name, _TEXT, table.label("description"))
+    if item.quantity is not None:
+        yield _number(path + "quantity", item.quantity, score, table.label("quantity"), doubt)
+    if item.unit is not None:
+        code, spans = item.unit
+        yield claim(path + "unit", code, text_of(spans), spans, _TEXT, table.label("unit"))
+    if item.unit_price is not None:
+        yield _number(path + "unit_price", item.unit_price, score, table.label("unit_price"), doubt)
+    if item.net is not None:
+        yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
+    if item.tax_rate is not None:
+        yield _number(path + "tax_rate", item.tax_rate, _TEXT, table.label("tax_rate"), None)
+
+
+def _number(term: str, number: Number, score: float, label: str, doubt: str | None) -> Claim:
+    return claim(term, number.value, number.raw, number.spans, score, label, doubt, number.values[1:])
+
+
+def _doubt(item: Item) -> str | None:
+    if item.fits is not False:
+        return None
+    q, p, n = (number.value for number in (item.quantity, item.unit_price, item.net) if number is not None)
+    return f"{plain(q)} x {plain(p)} is {plain(q * p)}, but {plain(n)} is printed."
+
+
+def _holds_tax(items: Items, totals: Mapping[str, Claim]) -> str | None:
+    """A doubt where the amounts add up to the gross total and not to the net one."""
+    gross, net = (found.value if (found := totals.get(term)) else None for term in ("totals.gross", "totals.net"))
+    if not isinstance(gross, Decimal) or net is None or gross == net or not items.adds_up:
+        return None
+    return "The line amounts add up to the gross total: they hold the tax." if abs(items.total) == abs(gross) else None

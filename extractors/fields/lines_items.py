@@ -1,0 +1,184 @@
+"""Rows of a table as line items: which rows are items, which only tell more of one, which are none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.fields.table_numbers import Number, text_of, unit_in
+from extractors.fields.table_roles import Figures, Roles, multiplies
+from extractors.fields.table_rows import Kind, Row
+from extractors.layout import Span
+
+_NEAR = 1.0  # line heights between the lines over which one row's numbers may be spread
+_INDENT = 0.8  # em: sub-lines begin this much to the right
+_SMALLER = 0.93  # of the size of items: sub-lines are set smaller
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """The numbers of one item. `first` and `last` are its rows with numbers, by index; `fits` says that quantity x
+    price = amount holds, None that it cannot be asked."""
+
+    first: int
+    last: int
+    quantity: Number | None
+    unit_price: Number | None
+    net: Number | None
+    discount: Number | None
+    tax_rate: Number | None
+    unit: tuple[str, tuple[Span, ...]] | None
+    fits: bool | None
+
+    @property
+    def full(self) -> bool:
+        """Whether it says how many, or at which price, beside the amount."""
+        return self.net is not None and (self.quantity is not None or self.unit_price is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a table and whether their amounts add up to a printed total."""
+
+    items: tuple[Item, ...]
+    adds_up: bool
+
+    @property
+    def total(self) -> Decimal:
+        return sum((item.net.value for item in self.items if item.net is not None), Decimal(0))
+
+
+def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal]) -> Items:
+    """The items among the rows: of the possible selections the first whose amounts add up to a printed total."""
+    found = tuple(_read(figures, roles))
+    described = [item for item in found if item.full or _has_name(figures, roles, item)]
+    main = _without_details(figures, roles, described)
+    full = [item for item in described if item.full]
+    full_main = [item for item in main if item.full]
+    for choice in (described, main, full, full_main):
+        for count in range(len(choice), 0, -1):
+            chosen = choice[:count]
+            if any(item.fits for item in choice[count:]):
+                break
+            if abs(sum((i.net.value for i in chosen if i.net is not None), Decimal(0))) in targets:
+                return Items(tuple(chosen), adds_up=True)
+    usual = full_main if len(full_main) >= 0.5 * len(main) else main
+    return Items(tuple(usual), adds_up=False)
+
+
+def _read(figures: Figures, roles: Roles) -> Iterator[Item]:
+    """Every row with numbers where an item has them; a neighbour's amount is taken in where the row has none."""
+    number, count = 0, len(figures.rows)
+    closed = False
+    while number < count:
+        row = figures.rows[number]
+        item = _item(figures, roles, number, number)
+        if item is not None and item.net is None and number + 1 < count and _close(row, figures.rows[number + 1]):
+            item = _item(figures, roles, number, number + 1) or item
+        elif item is not None and not item.full and number + 1 < count and _close(row, figures.rows[number + 1]):
+            below = _item(figures, roles, number + 1, number + 1)
+            if below is not None and below.net is None and below.quantity is not None:
+                item = _item(figures, roles, number, number + 1) or item
+        if item is not None and _counts(row, item, closed=closed):
+            yield item
+        closed = closed or row.kind is Kind.SUBTOTAL
+        number = (item.last if item is not None else number) + 1
+
+
+def _counts(row: Row, item: Item, *, closed: bool) -> bool:
+    """Whether a row can be an item: rows named as totals only if the arithmetic holds, and so after a subtotal."""
+    if row.kind is Kind.CARRIED:
+        return False
+    if row.kind is not Kind.BODY or closed:
+        return item.fits is True and item.quantity is not None
+    return item.net is not None or (item.quantity is not None and item.unit_price is not None)
+
+
+def _close(row: Row, other: Row) -> bool:
+    white = other.box.top - row.box.bottom
+    return row.page is other.page and other.kind is Kind.BODY and white < _NEAR * row.box.height
+
+
+def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
+    """The numbers of rows `first` to `last` by role; None where two rows have the same cell or none has a number."""
+
+    def one(numbers: list[Number | None]) -> Number | None:
+        found = [number for number in numbers if number is not None]
+        return found[0] if found else None
+
+    rows = range(first, last + 1)
+    core = [figures.amount(row, column) for column in (roles.unit_price, roles.net) for row in rows]
+    quantities = [figures.quantity(row, roles.quantity) for row in rows]
+    if not any((*core, *quantities)) or (first < last and _twice(figures, roles, first, last)):
+        return None
+    price = one([figures.amount(row, roles.unit_price) for row in rows])
+    net = one([figures.amount(row, roles.net) for row in rows])
+    quantity = one(quantities)
+    discount = one([figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows])
+    fits = None
+    if quantity is not None and price is not None and net is not None:
+        way = multiplies(quantity, price, net, discount)
+        fits = way is not None
+        if way is not None:
+            quantity, price, net = _read_as(quantity, way[0]), _read_as(price, way[1]), _read_as(net, way[2])
+    rate = one([figures.rate(row, roles.tax_rate) for row in rows])
+    return Item(first, last, quantity, price, net, discount, rate, _unit(figures, roles, first, last), fits)
+
+
+def _unit(figures: Figures, roles: Roles, first: int, last: int) -> tuple[str, tuple[Span, ...]] | None:
+    """The code of a known unit in the column of units, else in the cell of the quantity, and its words."""
+    for column in (roles.unit, roles.quantity):
+        for row in range(first, last + 1):
+            spans = figures.rows[row].cells.get(column, ()) if column is not None else ()
+            code = unit_in(spans)
+            if code is not None:
+                return code, spans
+    return None
+
+
+def _read_as(number: Number, value: Decimal) -> Number:
+    """`number` with the reading that the arithmetic settled."""
+    if number.values == (value,):
+        return number
+    return Number((value,), number.decimals, number.raw, number.spans, number.is_rate)
+
+
+def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:
+    """Whether two rows both have the amount, the price or the quantity."""
+    core = {column for column in (roles.quantity, roles.unit_price, roles.net) if column is not None}
+    seen: set[int] = set()
+    for row in range(first, last + 1):
+        own = core & {c for c in figures.rows[row].cells if figures.amount(row, c) or figures.quantity(row, c)}
+        if own & seen:
+            return True
+        seen |= own
+    return False
+
+
+def _has_name(figures: Figures, roles: Roles, item: Item) -> bool:
+    """Whether words stand in the column of names beside a lonely amount."""
+    if roles.description is None:
+        return False
+    cells = figures.rows[item.first].cells.get(roles.description, ())
+    return sum(character.isalpha() for character in text_of(cells)) >= 3
+
+
+def _without_details(figures: Figures, roles: Roles, items: Sequence[Item]) -> list[Item]:
+    """`items` without rows that are set smaller or further in than the first one: a part, a fee contained."""
+    starts = [_start(figures, roles, item) for item in items]
+    first = next((start for start in starts if start is not None), None)
+    if first is None:
+        return list(items)
+    left, size = first
+    return [
+        item
+        for item, start in zip(items, starts, strict=True)
+        if start is None or (start[0] - left < _INDENT * size and start[1] > _SMALLER * size)
+    ]
+
+
+def _start(figures: Figures, roles: Roles, item: Item) -> tuple[float, float] | None:
+    """Left edge and size of an item's name."""
+    cells = figures.rows[item.first].cells.get(roles.description, ()) if roles.description is not None else ()
+    return (cells[0].box.x0, cells[0].segment.size) if cells else None
