@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.fields import Proposals, propose
 from extractors.fields.kind import TYPE_CODES
+from extractors.fields.lines import propose_lines
 from extractors.languages import detect_language
 from extractors.layout import Layout
 from extractors.resolve import Evidence, choose, choose_tax_rows, choose_totals, gather
@@ -19,8 +20,8 @@ def extract(reading: Reading, templates: Sequence[object] = ()) -> Extraction:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
-    claims = resolve(proposals)
-    chosen, triple_printed = claims
+    chosen, triple_printed = resolve(proposals)
+    chosen |= propose_lines(layout, language, chosen)
     kind = proposals.kind
     return Extraction(
         doc_type=kind.doc_type,
