@@ -1,0 +1,156 @@
+"""A document's page says why it waits, where to look and what to do."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import invoice_run
+import pytest
+from html_tree import Element, parsed
+
+from reports import Record
+from schemas import Box, Claim, Finding, Layer, OutcomeKind, RuleOutcome, Severity
+
+
+@pytest.fixture(scope="module")
+def page(report: Path) -> Element:
+    """The page of the document with the wrong total."""
+    return parsed(invoice_run.page_of(report, "inbox/wrong-total.pdf"))
+
+
+def _page(folder: Path, record: Record) -> Element:
+    invoice_run.write(folder / "reports" / "run", [record])
+    return parsed(next((folder / "reports" / "run" / "documents").iterdir()))
+
+
+def _field(page: Element, name: str) -> Element:
+    (field,) = [row for row in page.all("li", class_="field") if row.one("p", class_="name").text.startswith(name)]
+    return field
+
+
+def test_the_worst_finding_comes_first_with_what_was_seen_and_what_to_do(page: Element) -> None:
+    topics = page.one("ol").all("li")
+    assert [topic.attributes["class"] for topic in topics] == ["fatal", "warning", "warning"]
+    assert "but the gross total says 625.12." in topics[0].text
+    assert "Seen 625.12" in topics[0].text
+    assert "Expected 652.12" in topics[0].text
+    assert "What to do: Compare the three amounts with the page." in topics[0].text
+    assert "BR-CO-15 · stops the document" in topics[0].text
+
+
+def test_the_reason_is_not_said_twice(page: Element) -> None:
+    assert page.one("section", class_="topics").text.count("but the gross total says") == 1
+
+
+def test_a_finding_leads_to_its_places_and_they_lead_back(page: Element) -> None:
+    show = page.one("ol").all("a", class_="locate")[0]
+    for key in show.attributes["data-keys"].split():
+        mark = page.one("a", class_="mark", data_key=key)
+        assert "found" in mark.attributes["class"]
+        assert mark.one("g", class_="flag").text == "1"
+        assert page.one(id=mark.attributes["href"][1:]).attributes["class"] == "field doubtful"
+
+
+def test_a_value_shows_what_vouches_for_it(page: Element) -> None:
+    field = _field(page, "Invoice total amount with VAT")
+    assert field.one("p", class_="value").text == "625.12 625,12 EUR score 0.96"
+    assert field.one("p", class_="note").text == "named by Gesamtbetrag · rules"
+    assert field.all("a", class_="badge")[0].attributes["href"] == "#topic-1"
+
+
+def test_a_doubt_and_the_readings_not_chosen_are_there(page: Element) -> None:
+    field = _field(page, "Invoice issue date")
+    assert "no other date on the page settles it" in field.one("p", class_="doubt").text
+    assert field.one("details").one("summary").text == "1 other reading"
+    assert field.one("details").one("li").text == "2024-03-04 (03.04.2024) score 0.41 · rules"
+
+
+def test_a_term_that_is_missed_is_said_to_be_missing(page: Element) -> None:
+    assert "not found" in _field(page, "Buyer name").text
+
+
+def test_a_concluded_value_leads_to_what_it_was_concluded_from(page: Element) -> None:
+    field = _field(page, "Amount due for payment")
+    (source,) = [link for link in field.all("a") if link.text == "Invoice total amount with VAT"]
+    assert page.one(id=source.attributes["href"][1:]).one("p", class_="name").text.startswith(source.text)
+
+
+def test_line_items_and_tax_rows_are_tables(page: Element) -> None:
+    lines, taxes = page.all("table", class_="rows")
+    assert [head.text for head in lines.one("thead").all("th")] == ["#", "Name", "Quantity", "Net price", "Net amount"]
+    assert len(lines.one("tbody").all("tr")) == len(invoice_run.ITEMS)
+    assert taxes.one("tbody").text == "1 19 19 % 548.00 548,00 EUR 104.12 104,12"
+
+
+def test_the_history_names_versions_profile_and_layers(page: Element) -> None:
+    history = page.all("dl", class_="facts")[-1].text
+    for said in ("36 passed", "rulebook 2024.1", "PAGE-EU", "The seller is in Germany", "no model is trained yet"):
+        assert said in history
+    assert "1 rule was not applicable" in history
+    assert "The invoice is older than a year." in history
+
+
+def test_findings_of_one_rule_are_one_thing_to_look_at(tmp_path: Path) -> None:
+    paths = ("seller.name", "issue_date", "totals.gross")
+    each = [invoice_run.finding("GATE-2", f"{path} is not certain.", terms=(path,), todo="Look.") for path in paths]
+    page = _page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each))
+    (topic,) = page.one("ol").all("li")
+    assert topic.one("p", class_="title").text == f"3 times against: {invoice_run.RULES['GATE-2']}"
+    assert len(topic.all("a", class_="locate")) == 3
+    assert topic.text.count("What to do:") == 1
+
+
+def test_a_rule_that_could_not_be_decided_says_so(tmp_path: Path) -> None:
+    found = invoice_run.finding("BR-CO-15", "It could not be checked.", Severity.FATAL, outcome=RuleOutcome.NOT_RUN)
+    page = _page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=[found]))
+    assert "could not be decided" in page.one("ol").text
+
+
+def test_a_finding_with_a_place_of_its_own_is_marked(tmp_path: Path) -> None:
+    hidden = _hidden(Box(40, 700, 200, 712))
+    page = _page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=[hidden]))
+    key = page.one("ol").one("a", class_="locate").attributes["data-keys"]
+    assert page.one("a", class_="mark", data_key=key).attributes["href"] == "#topic-1"
+
+
+def _hidden(*boxes: Box) -> Finding:
+    return invoice_run.finding("SEC-1", "White text on white paper.", Severity.FATAL, page=1, boxes=boxes)
+
+
+def test_places_off_the_page_are_cut_and_senseless_ones_left_out(tmp_path: Path) -> None:
+    boxes = (Box(-50, -50, 90, 20), Box(900, 10, 950, 20), Box(float("nan"), 0, 10, 10))
+    page = _page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=[_hidden(*boxes)]))
+    mark = next(mark for mark in page.all("a", class_="mark") if "topic" in mark.attributes["href"])
+    (drawn,) = mark.all("rect")
+    assert drawn.attributes == {"x": "0.0", "y": "0.0", "width": "91.5", "height": "21.5"}
+
+
+def test_values_at_one_place_share_a_mark(page: Element) -> None:
+    key = _field(page, "Invoice currency code").attributes["data-key"]
+    mark = page.one("a", class_="mark", data_key=key)
+    assert _field(page, "Invoice total amount with VAT").attributes["data-key"] in mark.attributes["data-key"].split()
+
+
+def test_an_element_of_an_e_invoice_and_a_person_vouch_too(tmp_path: Path) -> None:
+    claims = {
+        "totals.gross": Claim(
+            term="totals.gross", value=Decimal("1.00"), raw="1.00", layer=Layer.EINVOICE, score=1, path="/Invoice/Total"
+        ),
+        "invoice_number": Claim(term="invoice_number", value="R-1", raw="R-1", layer=Layer.HUMAN, score=1),
+        "currency": Claim(term="currency", value="EUR", raw="EUR", layer=Layer.MODEL, score=0.2, confidence=0.998),
+    }
+    page = _page(tmp_path, invoice_run.record(claims=claims, pages=()))
+    assert "e-invoice · /Invoice/Total" in _field(page, "Invoice total amount with VAT").text
+    assert "confirmed by a person" in _field(page, "Invoice number").text
+    assert "confidence 1.00" in _field(page, "Invoice currency code").text
+    assert page.all("section", class_="pages") == []
+
+
+def test_the_original_is_linked_within_the_workspace_only(tmp_path: Path) -> None:
+    inside = tmp_path / "originals" / "ab #1"
+    for path, links in ((inside, ["../../../originals/ab%20%231"]), (tmp_path.parent / "a.pdf", [])):
+        record = invoice_run.record()
+        document = record.verdict.document.model_copy(update={"path": path})
+        page = _page(tmp_path, record._replace(verdict=record.verdict.model_copy(update={"document": document})))
+        assert [link.attributes["href"] for link in page.all("a") if link.text == "open the original"] == links

@@ -1,0 +1,178 @@
+"""The index says in one glance what happened."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import invoice_run
+import pytest
+from html_tree import Element, parsed
+
+from reports import Record, write_report
+from reports.summary import Summary, stacked, straight_through, tenth, trend_rows
+from reports.words import headline, moment, named, share
+from schemas import GateReport, OutcomeKind
+
+_STYLE = Path(invoice_run.__file__).parents[2] / "reports" / "templates" / "report.css"
+
+
+@pytest.fixture(scope="module")
+def index(report: Path) -> Element:
+    """The index of the small run."""
+    return parsed(report / "index.html")
+
+
+def _card(index: Element, title: str) -> Element:
+    (card,) = [
+        card for card in index.all("section", class_="card") if card.all("h2") and card.all("h2")[0].text == title
+    ]
+    return card
+
+
+def test_the_headline_is_one_plain_sentence(index: Element) -> None:
+    assert index.one("h1").text == (
+        "16 documents: 9 were exported, 2 are in quarantine, 2 wait for review, 1 was refused, 1 was known already, "
+        "1 was unpacked."
+    )
+    assert headline({OutcomeKind.REVIEW: 1}) == "1 document: 1 waits for review."
+    assert headline({}) == "No documents came in."
+
+
+def test_straight_through_counts_only_what_was_to_decide(index: Element) -> None:
+    assert index.one("p", class_="rate").text.startswith("64.3 % straight through of 14 documents")
+    assert straight_through(Counter({OutcomeKind.DUPLICATE: 3})) == ("–", 0)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(0, 7, "0 %"), (7, 7, "100 %"), (1, 2, "50 %"), (9999, 10000, "99.9 %"), (1, 10000, "0.1 %"), (0, 0, "–")],
+)
+def test_a_share_is_never_rounded_to_all_or_nothing(part: int, whole: int, said: str) -> None:
+    assert share(part, whole) == said
+
+
+def test_the_outcomes_fill_their_bar() -> None:
+    parts = stacked(Counter({OutcomeKind.REVIEW: 1, OutcomeKind.EXPORTED: 3}))
+    assert [(part.kind, part.start, part.length) for part in parts] == [
+        (OutcomeKind.EXPORTED, 0, 75),
+        (OutcomeKind.REVIEW, 75, 25),
+    ]
+
+
+def test_rules_are_ranked_by_the_documents_they_stopped() -> None:
+    summary = Summary()
+    twice = (invoice_run.DOUBTED, invoice_run.DOUBTED, invoice_run.WRONG_TOTAL)
+    noted = (invoice_run.WRONG_TOTAL, invoice_run.OLD, invoice_run.NOT_ASKED)
+    summary.add(invoice_run.record(findings=twice), "a.html")
+    summary.add(invoice_run.record(findings=noted), "b.html")
+    ranked = summary.pareto({"BR-CO-15": "The total adds up."})
+    assert [(row.label, row.number, row.length, row.note) for row in ranked] == [
+        ("BR-CO-15", 2, 100, "The total adds up."),
+        ("GATE-2", 1, 50, f"For example: {invoice_run.DOUBTED.message}"),
+    ]
+
+
+def test_scores_and_confidences_are_apart(tmp_path: Path) -> None:
+    claims = invoice_run.draw().claims
+    claims["currency"] = claims["currency"].model_copy(update={"confidence": 0.97})
+    folder = tmp_path / "reports" / "run"
+    index = parsed(invoice_run.write(folder, [invoice_run.record(claims=claims)]))
+    assert "not a probability" in _card(index, "Scores of values").text
+    assert _card(index, "Confidence of values").one("tbody").all("tr")[9].one("td", class_="num").text == "1"
+
+
+@pytest.mark.parametrize(("number", "place"), [(0, 0), (0.3, 3), (0.95, 9), (1.0, 9), (-1, 0), (7, 9)])
+def test_a_score_falls_into_its_tenth(number: float, place: int) -> None:
+    assert tenth(number) == place
+
+
+def test_what_waits_is_on_top_of_the_table(index: Element) -> None:
+    rows = index.one("table", class_="documents").one("tbody").all("tr")
+    assert [row.attributes["data-kind"] for row in rows[:6]] == [
+        "quarantined", "quarantined", "review", "review", "refused", "exported",
+    ]  # fmt: skip
+    assert rows[0].attributes["data-rules"] == "GATE-2 BR-07 BR-CO-15"
+
+
+def test_the_table_reads_without_its_script(index: Element) -> None:
+    first = index.one("table", class_="documents").one("tbody").all("tr")[0].text
+    for said in ("inbox/wrong-total.pdf", "Quarantine", "Tischlerei Probeholz GmbH", "R-2024-0117", "625.12 EUR"):
+        assert said in first
+    assert "hidden" in index.one("form").attributes
+
+
+def test_batch_checks_that_are_not_met_come_first_with_their_documents(index: Element) -> None:
+    card = _card(index, "Batch checks")
+    assert "1 of 2 checks of the batch of 16 documents" in card.text
+    unmet, met = card.all("ul", class_="checks")
+    assert unmet.one("a").text == "inbox/wrong-total.pdf"
+    assert "one total is 40 times the usual" in unmet.text
+    assert "No invoice number comes twice from one seller." in met.text
+
+
+def test_a_batch_gate_that_could_not_run_is_said_loudly(tmp_path: Path) -> None:
+    gate = GateReport(ran=False, success=False, documents=1)
+    folder = tmp_path / "reports" / "run"
+    index = write_report(folder, invoice_run.run(), [invoice_run.record()], gate, [], lambda verdict: ())
+    assert "could not be checked, so nothing of it was exported" in _card(parsed(index), "Batch checks").text
+
+
+def test_the_trend_has_this_run_and_the_latest_before_it() -> None:
+    others = [invoice_run.run(f"r{day}", day, exported=day) for day in range(1, 31)]
+    rows = trend_rows(invoice_run.run("r31", 31), Counter({OutcomeKind.EXPORTED: 1}), others)
+    assert [row.run.run for row in rows] == [f"r{day}" for day in range(31, 19, -1)]
+    assert [row.current for row in rows] == [True, *[False] * 11]
+
+
+def test_the_index_names_versions_and_folders(index: Element) -> None:
+    card = _card(index, "Where things lie, and what made them")
+    assert [link.attributes["href"] for link in card.all("a")] == [
+        "../../exports/",
+        "../../review/",
+        "../../quarantine/",
+    ]
+    assert [fact.text for fact in card.all("dd")[3:]] == ["0.1.0", "none", "2024.1", "a1b2c3d4e5f6"]
+    assert "2024-05-02 06:00:00 UTC" in index.text
+
+
+def test_terms_have_names() -> None:
+    assert named("lines[2].net") == "line 3, Invoice line net amount"
+    assert named("tax_breakdown[].base") == "tax rows, VAT category taxable amount"
+    assert named("totals.gross") == "Invoice total amount with VAT"
+    assert named("something else") == "something else"
+    assert moment(None) == "–"
+
+
+def test_every_outcome_can_be_shown(tmp_path: Path) -> None:
+    records = [
+        Record(record.verdict, record.outcome.model_copy(update={"kind": kind}))
+        for kind in OutcomeKind
+        for record in [invoice_run.record(name=f"{kind}.pdf")]
+    ]
+    index = parsed(invoice_run.write(tmp_path / "reports" / "run", records))
+    assert len(index.one("ul", class_="legend").all("li")) == len(OutcomeKind)
+
+
+def _colours(block: str) -> dict[str, str]:
+    short = dict(re.findall(r"--([\w-]+): #([0-9a-f]{3,6});", block))
+    return {name: value if len(value) == 6 else "".join(2 * digit for digit in value) for name, value in short.items()}
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(scheme: int) -> None:
+    blocks = re.findall(r":root \{(.*?)\}", _STYLE.read_text(encoding="utf-8"), re.DOTALL)
+    colours = _colours(blocks[scheme])
+    pairs = [(text, back) for text in ("ink", "soft", "link") for back in ("paper", "card", "hover", "tint")]
+    for kind in OutcomeKind:
+        pairs += [(kind.value, f"{kind.value}-tint"), (kind.value, "card"), (kind.value, "paper")]
+    for text, back in pairs:
+        light, dark = sorted((_luminance(colours[text]), _luminance(colours[back])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{text} on {back}"
