@@ -11,12 +11,18 @@ from functools import cache
 from extractors.languages.de import DE
 from extractors.languages.detection import detect
 from extractors.languages.en import EN
+from extractors.languages.es import ES
+from extractors.languages.fr import FR
+from extractors.languages.it import IT
 from extractors.languages.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
+from extractors.languages.nl import NL
 from extractors.languages.normalise import normalise_label
 from extractors.languages.phrases import PhraseMatch, find_phrases
+from extractors.languages.pt import PT
+from extractors.languages.tr import TR
 from extractors.languages.vocabulary import COLUMNS, EXEMPTIONS, ROLES, ROWS, TITLES, Vocabulary
 
-LANGUAGES: Mapping[str, Vocabulary] = {v.code: v for v in (EN, DE)}
+LANGUAGES: Mapping[str, Vocabulary] = {v.code: v for v in (EN, DE, FR, NL, IT, ES, PT, TR)}
 
 __all__ = [
     "COLUMNS",

@@ -1,4 +1,4 @@
-"""Which language a document is written in: labels and function words of the vocabularies, a library as second witness."""
+"""Which language a document is written in: labels and function words, a library as second witness."""
 
 from __future__ import annotations
 

@@ -35,9 +35,9 @@ def normalised_with_places(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _characters(text: str) -> list[tuple[str, int]]:
-    pairs: list[tuple[str, int]] = []
-    for place, printed in enumerate(text, start=1):
-        for folded in unicodedata.normalize("NFKD", printed.casefold().translate(_LETTERS)).translate(_LETTERS):
-            if folded in _KEPT or (folded.isalnum() and not unicodedata.combining(folded)):
-                pairs.append((folded, place))
-    return pairs
+    return [
+        (folded, place)
+        for place, printed in enumerate(text, start=1)
+        for folded in unicodedata.normalize("NFKD", printed.casefold().translate(_LETTERS)).translate(_LETTERS)
+        if folded in _KEPT or (folded.isalnum() and not unicodedata.combining(folded))
+    ]

@@ -16,7 +16,7 @@ class PhraseMatch(NamedTuple):
 
 
 def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMatch, ...]:
-    """Those of `phrases` whose words stand in `text` one after the other, whatever the case, accents and punctuation."""
+    """Those of `phrases` whose words stand in `text` in this order, whatever the case, accents and punctuation."""
     words = _words(text)
     return tuple(phrase for phrase in phrases if _words(phrase.wording) in words)
 
