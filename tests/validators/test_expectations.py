@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from batches import HISTORY, SIZE, STOPPED_BY, again, batch, digest, every, verdict
+from batches import HISTORY, SIZE, STOPPED_BY, again, batch, digest, every, line, verdict
+from judged import verdict_on
 
 from schemas import (
     Disposition,
@@ -22,11 +23,12 @@ from schemas import (
     Unavailable,
     Verdict,
 )
-from schemas.policy import Types
+from schemas.policy import Rules, Types
 from validators import with_findings
 from validators.expectations import NO_HISTORY, BatchHistory, gate
 from validators.expectations.batch_gate import examine
 from validators.expectations.frames import Batch
+from validators.rulebook import BY_ID
 
 POLICY = Policy()
 
@@ -220,6 +222,33 @@ def test_drift_is_a_warning_unless_it_is_extreme(factor: int, severity: Severity
     assert stops(report) == ["GX-60"]
     assert {finding.severity for findings in report.findings.values() for finding in findings} == {severity}
     assert len(report.findings) == SIZE
+
+
+@pytest.mark.parametrize(("rule", "check"), [("DATE-3", "GX-24"), ("GX-24", "GX-24"), ("LINE-1", "GX-33")])
+def test_a_policy_that_lets_a_rule_pass_is_not_stopped_by_its_mirror(rule: str, check: str) -> None:
+    policy = Policy(rules=Rules(severity={rule: Severity.INFORMATION}))
+    report = examine(STOPPED_BY[check](), HISTORY, policy)
+    assert report.success
+    assert stops(report) == [check]
+    assert [finding.severity for finding in report.findings[digest(0)]] == [Severity.INFORMATION]
+
+
+def test_mirrored_rules_are_in_the_rulebook(checks: dict[str, object]) -> None:
+    mirrored = {rule for check in checks.values() for rule in check.mirrors}  # type: ignore[attr-defined]
+    assert mirrored
+    assert mirrored <= set(BY_ID)
+
+
+def test_what_the_rulebook_lets_through_passes_the_gate() -> None:
+    report = gated(verdict_on({}), history=NO_HISTORY)
+    assert report.success
+    assert report.documents == 1
+
+
+def test_untaxed_lines_need_no_tax_row() -> None:
+    free = line(net="0.00", quantity=None, tax_rate=Decimal(0))
+    report = gated(verdict(0, lines=(line(net="100.00", quantity=None, tax_rate=Decimal("19.00")), free)))
+    assert report.success
 
 
 def test_receipts_pass_where_the_policy_exports_them() -> None:

@@ -53,7 +53,7 @@ def examine(batch: Batch, history: BatchHistory, policy: Policy) -> GateReport:
     ]
     return GateReport(
         ran=True,
-        success=all(result.success for result in results),
+        success=all(result.success or result.severity is Severity.INFORMATION for result in results),
         documents=batch.counts["documents"],
         expectations=tuple(results),
         findings=_findings(CHECKS, results, batch),
@@ -78,15 +78,12 @@ def _excluded(check: Check, why: str) -> Expectation:
 
 
 def _expectation(check: Check, seen: Seen, known: Known) -> Expectation:
-    severity = check.severity
-    if not seen.met and check.extreme is not None and check.extreme(seen.observed):
-        severity = Severity.FATAL
     return Expectation(
         name=check.id,
         suite=check.suite,
         message=check.wants if seen.met else check.broken,
         success=seen.met,
-        severity=severity,
+        severity=check.severity if seen.met else check.weight(known.policy, seen.observed),
         documents=() if seen.met else check.concerned(seen, known),
         observed=None if seen.observed is None else str(seen.observed),
     )

@@ -35,7 +35,8 @@ class Check:
 
     `build` makes the expectation of Great Expectations. A failure counts against the documents of the rows it names;
     where it names none (`whole`) against the whole batch. `inapplicable` says why it has nothing to decide, or None;
-    `extreme` says of what was observed whether it is fatal after all.
+    `extreme` says of what was observed whether it is fatal after all. `mirrors` are rules of the rulebook that say the
+    same of one document: a policy that gives them another severity means this check too.
     """
 
     id: str
@@ -49,11 +50,20 @@ class Check:
     whole: bool = False
     inapplicable: Callable[[Known], str | None] | None = None
     extreme: Callable[[Any], bool] | None = None
+    mirrors: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:
         """The table it looks at."""
         return "invoices" if self.suite == "history" else self.suite
+
+    def weight(self, policy: Policy, observed: Any) -> Severity:
+        """The severity of a failure in which `observed` was seen."""
+        given = policy.rules.severity
+        named = next((given[rule] for rule in (self.id, *self.mirrors) if rule in given), None)
+        if named is None and self.extreme is not None and self.extreme(observed):
+            return Severity.FATAL
+        return named or self.severity
 
     def excluded(self, known: Known) -> str | None:
         """Why there is nothing to decide, or None."""

@@ -126,7 +126,8 @@ def line_product(from_page: bool, quantity: Amount, price: Amount, net: Amount) 
 
 
 def rate_of_document(rate: Amount, document_rates: str) -> bool:
-    return rate is None or not document_rates or plain(rate.normalize()) in document_rates.split(";")
+    """Tables of taxes often leave out what is not taxed."""
+    return not rate or not document_rates or plain(rate.normalize()) in document_rates.split(";")
 
 
 CONDITIONS: Mapping[str, Callable[..., bool]] = {

@@ -16,7 +16,7 @@ _COMPARE = "Compare the values with the document and correct what was misread."
 _CATEGORIES = ("S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B")
 _HIDDEN = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _HIDDEN_IN_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"
-_VAT_ID = r"^(?=(?:\D*\d){4})[0-9A-Z][0-9A-Za-z .,/&*+-]{3,29}$"
+_VAT_ID = r"^(?=(?:\D*\d){3})[0-9A-Z][0-9A-Za-z .,/&*+-]{3,29}$"
 _AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
 
 
@@ -117,6 +117,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         lambda _: gx.ExpectColumnValuesToBeInSet(column="currency", value_set=sorted(MINOR_UNITS)),
         ("currency",),
+        mirrors=("BR-CL-04",),
     ),
     Check(
         "GX-20",
@@ -127,6 +128,7 @@ INVOICES: tuple[Check, ...] = (
         lambda _: gx.ExpectColumnValuesToMatchRegex(column="seller_vat_id", regex=_VAT_ID),
         ("seller.vat_id",),
         Severity.WARNING,
+        mirrors=("ID-VAT-F",),
     ),
     Check(
         "GX-21",
@@ -136,6 +138,7 @@ INVOICES: tuple[Check, ...] = (
         "Do not pay to it; compare it with the document.",
         lambda _: gx.ExpectColumnValuesToMatchRegex(column="iban", regex=r"^[A-Z]{2}\d\d[A-Z0-9 ]{11,40}$"),
         ("payment.iban",),
+        mirrors=("ID-IBAN",),
     ),
     Check(
         "GX-22",
@@ -154,6 +157,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         lambda _: gx.ExpectColumnValuesToBeBetween(column="issue_year", min_value=2000, max_value=2100),
         ("issue_date",),
+        mirrors=("DATE-1",),
     ),
     Check(
         "GX-24",
@@ -165,6 +169,7 @@ INVOICES: tuple[Check, ...] = (
             column_A="due_date", column_B="issue_date", or_equal=True, ignore_row_if="either_value_is_missing"
         ),
         ("due_date", "issue_date"),
+        mirrors=("DATE-3",),
     ),
     Check(
         "GX-25",
@@ -174,6 +179,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         hold("net_tax_gross", "net", "tax", "gross"),
         ("totals.net", "totals.tax", "totals.gross"),
+        mirrors=("BR-CO-15",),
     ),
     Check(
         "GX-26",
@@ -183,6 +189,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         hold("due_agrees", "due", "gross", "paid", "rounding"),
         ("totals.due", "totals.gross", "totals.paid", "totals.rounding"),
+        mirrors=("BR-CO-16",),
     ),
     Check(
         "GX-27",
@@ -192,6 +199,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         hold("net_of_lines", "net", "line_net", "allowances", "charges"),
         ("totals.net", "totals.line_net", "totals.allowances", "totals.charges"),
+        mirrors=("BR-CO-13",),
     ),
     Check(
         "GX-28",
@@ -201,6 +209,8 @@ INVOICES: tuple[Check, ...] = (
         "A negative invoice is mostly a credit note: look at the document.",
         lambda _: gx.ExpectColumnValuesToBeBetween(column="gross", min_value=0),
         ("totals.gross",),
+        Severity.WARNING,
+        mirrors=("CN-1",),
     ),
     Check(
         "GX-29",
@@ -228,6 +238,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         hold("within_minor_unit", "minor_unit", *_AMOUNTS),
         ("totals.gross", "totals.net", "totals.tax", "currency"),
+        mirrors=("CUR-2",),
     ),
     Check(
         "GX-32",
@@ -237,6 +248,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         hold("tax_rows_add_up", "tax", "tax_row_sum", "tax_row_allowed"),
         ("totals.tax",),
+        mirrors=("BR-CO-14",),
     ),
     Check(
         "GX-33",
@@ -246,6 +258,7 @@ INVOICES: tuple[Check, ...] = (
         _COMPARE,
         hold("lines_add_up", "line_net", "net", "gross", "allowances", "charges", "line_sum", "line_allowed"),
         ("totals.line_net", "totals.net", "totals.gross"),
+        mirrors=("BR-CO-10", "LINE-1"),
     ),
     Check(
         "GX-34",
@@ -277,6 +290,7 @@ TAX_ROWS: tuple[Check, ...] = (
         "The tax of a row is not its base times its rate.",
         _COMPARE,
         hold("tax_of_base", "base", "rate", "amount"),
+        mirrors=("BR-CO-17",),
     ),
     Check(
         "GX-42",
@@ -312,6 +326,7 @@ LINES: tuple[Check, ...] = (
         "A line's net amount is not its quantity times its price.",
         _COMPARE,
         hold("line_product", "from_page", "quantity", "unit_price", "net"),
+        mirrors=("PEPPOL-R120",),
     ),
     Check(
         "GX-51",
