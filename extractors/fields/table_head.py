@@ -20,15 +20,25 @@ _WHITE = 0.9  # line heights between the lines of one header at most
 _SURE = 0.95  # exactness that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
+_WHOLE = 1.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadCell:
-    """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown)."""
+    """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown).
+
+    `whole` says that the name is printed over several lines.
+    """
 
     text: str
     box: Box
     terms: tuple[str, ...]
+    whole: bool = False
+
+    @property
+    def weight(self) -> float:
+        """What it adds to a header: more for a name over several lines, which no line says alone."""
+        return (_WHOLE if self.whole else 1.0) if self.terms else -_UNNAMED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +59,11 @@ class Head:
     def of_items(self) -> bool:
         """Whether such a table lists what was sold: a name of things with an amount, or a quantity with one."""
         every = {term for cell in self.cells for term in cell.terms}
+        things = every & {"description", "code"}
         amounts = every & {"net", "gross", "unit_price"}
-        things = every & {"description", "code"} or "quantity" in every
+        figures = every & {"quantity", "discount", "tax_rate"}
         taxes = "tax_amount" in self.terms and not self.terms & {"quantity", "unit_price", "description"}
-        return bool(amounts and things) and len(self.cells) >= 2 and not taxes
+        return bool((things and (amounts or figures)) or (amounts and "quantity" in every)) and not taxes
 
     def like(self, other: Head) -> bool:
         """Whether both are the header of one table, repeated."""
@@ -87,7 +98,7 @@ def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> 
         for down in range(below + 1):
             lines = page.lines[seed.index - up : seed.index + down + 1]
             cells = tuple(_merged([cell for line in lines for cell in _line_cells(line, language)], language))
-            rank = sum(1.0 if cell.terms else -_UNNAMED for cell in cells) - _EXTRA_LINE * (up + down)
+            rank = sum(cell.weight for cell in cells) - _EXTRA_LINE * (up + down)
             if best is None or rank > best[0]:
                 best = rank, Head(page.number, lines[0].index, lines[-1].index, cells)
     assert best is not None
@@ -121,8 +132,9 @@ def _merged(cells: Sequence[HeadCell], language: str | None) -> Iterator[HeadCel
 
 def _joined(group: Sequence[HeadCell], language: str | None) -> HeadCell:
     text = " ".join(cell.text for cell in group)
-    terms = _named(text, language) or next((cell.terms for cell in group if cell.terms), ())
-    return HeadCell(text, around(cell.box for cell in group), terms)
+    whole = _named(text, language, _SURE)
+    terms = whole or next((cell.terms for cell in group if cell.terms), ())
+    return HeadCell(text, around(cell.box for cell in group), terms, bool(whole))
 
 
 def _overlaps(one: Box, other: Box) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import product
 
 from extractors.fields.table_columns import Columns
-from extractors.fields.table_numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of
+from extractors.fields.table_numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of, unit_in
 from extractors.fields.table_rows import Kind, Row
 from extractors.parsing import NumberStyle
 from schemas import CENT
@@ -20,6 +20,7 @@ from schemas import CENT
 _NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
 _FIT = 2.0  # weight of arithmetic that holds in every row
 _SUM = 0.7  # weight of amounts that add up to a printed total
+_COUNTED = 0.25  # weight of looking like a count and a price
 _MOST_ROWS = 30  # looked at
 _LEAST_FIT = 0.3  # share of rows in which arithmetic must hold for columns without a name
 _PER = (Decimal(10), Decimal(100), Decimal(1000))
@@ -89,7 +90,7 @@ def multiplies(
     for q, p, n in product(quantity.values, price.values, net.values):
         slack = CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2
         whole, amount = abs(q * p), abs(n)
-        if any(abs(value - amount) <= slack for value in _reduced(whole, q, discount)):
+        if any(abs(value - amount) <= slack and (amount or not value) for value in _reduced(whole, q, discount)):
             return q, p, n
     return None
 
@@ -122,9 +123,11 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
             continue
         share = _fit(figures, rows, (quantity[1], price[1], net[1]), discount)
         nameless = any(column is not None and not names[column] for _, column in (net, price, quantity))
-        if nameless and share < _LEAST_FIT:
+        sums = _adds_up(figures, rows, net[1], targets)
+        if nameless and share < _LEAST_FIT and not (sums and _all_named(names, (price[1], quantity[1]))):
             continue
-        rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * _adds_up(figures, rows, net[1], targets)
+        rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
+        rank += _COUNTED * _counts(figures, rows, quantity[1], price[1])
         if rank > best[0]:
             best = rank, (quantity[1], price[1], net[1])
     quantity_at, price_at, net_at = best[1]
@@ -138,6 +141,26 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         unit=_named(names, "unit", taken),
         description=_description(columns, figures, rows, taken),
     )
+
+
+def _all_named(names: Sequence[tuple[str, ...]], columns: Sequence[int | None]) -> bool:
+    """Whether every one of `columns` that is there has a name."""
+    return all(column is None or bool(names[column]) for column in columns)
+
+
+def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: int | None) -> float:
+    """How much the two factors look like a count and a price: whole or with a unit, left, with cents."""
+    if quantity is None or price is None:
+        return 0.0
+    whole = cents = seen = 0
+    for row in rows:
+        q, p = figures.quantity(row, quantity), figures.amount(row, price)
+        if q is None or p is None:
+            continue
+        seen += 1
+        whole += q.value == q.value.to_integral_value() or unit_in(q.spans) is not None
+        cents += p.decimals >= 2 and (p.value != p.value.to_integral_value() or q.decimals == 0)
+    return (whole + cents) / (2 * seen) + (0.2 if quantity < price else 0.0) if seen else 0.0
 
 
 def _candidates(

@@ -15,6 +15,8 @@ from schemas import Box
 
 _LONGEST = 8  # words of a label in front of a total
 _SURE = 0.9
+_FEW = 2  # amounts beside the label of a total; lines of items have more
+_SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
 
 
 class Kind(StrEnum):
@@ -51,13 +53,10 @@ def kind_of(line: Line, language: str | None) -> Kind:
             return Kind.CARRIED
         if named == "subtotal":
             return Kind.SUBTOTAL
-        if (named == "total" or _totals(segment, language)) and _amounts(line):
+        amounts = sum(len(find_amounts(segment.text)) for segment in line.segments)
+        if (named == "total" and amounts) or (0 < amounts <= _FEW and _totals(segment, language)):
             return Kind.TOTAL
     return Kind.BODY
-
-
-def _amounts(line: Line) -> bool:
-    return any(find_amounts(segment.text) for segment in line.segments)
 
 
 def _row(segment: Segment, language: str | None) -> str | None:
@@ -69,7 +68,7 @@ def _row(segment: Segment, language: str | None) -> str | None:
 def _totals(segment: Segment, language: str | None) -> bool:
     label = _label(segment)
     match = match_label(label, language) if label else None
-    return match is not None and match.exactness > _SURE and any(term.startswith("totals.") for term in match.terms)
+    return match is not None and match.exactness > _SURE and bool(_SUMS & set(match.terms))
 
 
 def _label(segment: Segment) -> str:
