@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -122,19 +123,19 @@ def exported_as(seller: str, number: str, doc_type: str) -> Select[Any]:
 def export_history(connection: Connection, before: str | None) -> ExportHistory:
     """What was exported, the newest 5,000 documents of it, without the run `before`."""
     rows = connection.execute(
-        select(exports.c.run, verdicts.c.currency, verdicts.c.gross)
-        .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
+        select(verdicts.c.currency, verdicts.c.gross, verdicts.c.due_date)
+        .join(exports, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
         .where(verdicts.c.current, exports.c.run != (before or ""))
         .order_by(verdicts.c.number.desc())
         .limit(_HISTORY)
-    )
-    by_run: dict[str, int] = {}
-    by_currency: dict[str, int] = {}
+    ).all()
     gross: dict[str, list[Decimal]] = {}
     for row in rows:
-        by_run[row.run] = by_run.get(row.run, 0) + 1
-        if row.currency:
-            by_currency[row.currency] = by_currency.get(row.currency, 0) + 1
-            if row.gross:
-                gross.setdefault(row.currency, []).append(Decimal(row.gross))
-    return ExportHistory(by_run, by_currency, {currency: median(amounts) for currency, amounts in gross.items()})
+        if row.currency and row.gross:
+            gross.setdefault(row.currency, []).append(Decimal(row.gross))
+    return ExportHistory(
+        documents=len(rows),
+        currencies=Counter(row.currency for row in rows if row.currency),
+        median_gross={currency: median(amounts) for currency, amounts in gross.items()},
+        with_due_date=sum(row.due_date is not None for row in rows),
+    )

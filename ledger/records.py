@@ -47,11 +47,12 @@ class Appearance(NamedTuple):
 
 
 class ExportHistory(NamedTuple):
-    """What earlier runs exported: documents by run, documents by currency, median gross by currency."""
+    """What earlier runs exported: documents in all, by currency and with a due date; each currency's median gross."""
 
-    by_run: Mapping[str, int]
-    by_currency: Mapping[str, int]
+    documents: int
+    currencies: Mapping[str, int]
     median_gross: Mapping[str, Decimal]
+    with_due_date: int
 
 
 def arrival_seal(arrival: Mapping[str, Any], size: int) -> str:
@@ -78,6 +79,7 @@ def verdict_row(verdict: Verdict) -> dict[str, Any]:
         "doc_type": verdict.doc_type.value,
         "currency": invoice.currency,
         "gross": None if invoice.totals.gross is None else plain(invoice.totals.gross),
+        "due_date": invoice.due_date,
     }
 
 

@@ -48,7 +48,8 @@ def start(chain: Chain, kind: RunKind, source: str, versions: Versions, policy: 
 def start_details(row: Mapping[str, Any]) -> dict[str, str]:
     """What the event of a run's start says of its row."""
     settings = hashlib.sha256(row["policy"].encode()).hexdigest()
-    return {"kind": row["kind"], "seal": seal(row["salt"], row["source"]), "settings": settings, **row["versions"]}
+    said = {"kind": row["kind"], "number": str(row["number"]), "settings": settings}
+    return {**said, "seal": seal(row["salt"], row["source"]), **row["versions"]}
 
 
 def resume(chain: Chain, run: str, versions: Versions) -> RunInfo:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -108,6 +109,7 @@ verdicts = Table(
     Column("doc_type", String(16)),
     Column("currency", String(8)),
     Column("gross", Text),
+    Column("due_date", Date),
     Index(None, "run", "arrival"),
     Index(None, "seller", "invoice_number", "doc_type"),
 )

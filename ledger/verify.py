@@ -51,8 +51,10 @@ def verify(workspace: Path) -> VerifyReport:
             _check_originals(connection, workspace, done)
     except (Wrong, Corrupted) as error:
         problem = str(error)
-    except DBAPIError as error:
-        problem = f"The file {FILE_NAME} is damaged, or it is no Vouchline ledger ({error.orig})."
+    except DBAPIError:
+        problem = f"The file {FILE_NAME} is damaged, or it is no Vouchline ledger."
+    except (ValueError, TypeError, LookupError, AttributeError):
+        problem = f"The ledger holds something unreadable after event {done['events']}, which Vouchline never wrote."
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})."
     return VerifyReport(**done, problem=problem)

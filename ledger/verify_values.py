@@ -118,7 +118,7 @@ class Values:
         """What a verdict is found by is what it says."""
         verdict = Verdict.model_validate_json(row["body"])
         expected = verdict_row(verdict)
-        columns = ("seller", "invoice_number", "doc_type", "currency", "gross")
+        columns = ("seller", "invoice_number", "doc_type", "currency", "gross", "due_date")
         query = select(failures.c.rule).where(failures.c.verdict == row["number"]).order_by(failures.c.rule)
         rules = list(self._connection.scalars(query))
         if any(row[name] != expected[name] for name in columns) or rules != failed_rules(verdict):

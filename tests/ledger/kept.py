@@ -81,6 +81,7 @@ def verdict_on(
     invoice = Invoice(
         invoice_number=number,
         currency="EUR",
+        due_date=date(2026, 2, 1),
         seller=Party(name="Sample Works", vat_id="DE136695976"),
         totals=Totals(gross=Decimal(gross)),
     )

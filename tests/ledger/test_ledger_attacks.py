@@ -176,6 +176,7 @@ def test_a_chain_hashed_anew_is_found_by_the_checkpoint(attacked: Path, attack: 
         ("UPDATE verdicts SET body = replace(body, '119.00', '911.00') WHERE number = 1", "verdict on document"),
         ("UPDATE verdicts SET body = NULL WHERE number = 1", "verdict on document"),
         ("UPDATE verdicts SET gross = '1.00' WHERE number = 1", "is found by"),
+        ("UPDATE verdicts SET due_date = NULL WHERE number = 1", "is found by"),
         ("UPDATE verdicts SET seller = 'vat:OTHER' WHERE number = 1", "is found by"),
         ("INSERT INTO failures VALUES (1, 'BR-01')", "is found by"),
         ("DELETE FROM verdicts WHERE number = 1", "verdicts (1) that is missing"),
@@ -206,10 +207,46 @@ def test_a_changed_value(attacked: Path, attack: Attacker, statement: str, words
     assert words in problem_of(attacked)
 
 
+def cells(database: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """Every table, column and row of the ledger; `head.only` alone says nothing."""
+    names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return [
+        (table, column, row)
+        for table in names
+        if table != "alembic_version"
+        for (column,) in database.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchall()
+        if (table, column) != ("head", "only")
+        for (row,) in database.execute(f"SELECT rowid FROM {table} ORDER BY rowid DESC LIMIT 2").fetchall()
+    ]
+
+
+@pytest.mark.parametrize("value", ["'garbage'", "'[]'", "-7", "x'00ff'", "NULL"])
+def test_no_single_cell_can_be_changed_unseen(attacked: Path, attack: Attacker, value: str) -> None:
+    attack("PRAGMA journal_mode=DELETE")
+    path = attacked / "ledger.db"
+    before = path.read_bytes()
+    changes, unseen = 0, []
+    for table, column, row in cells(attack.database):
+        try:
+            changed = attack.database.execute(
+                f"UPDATE {table} SET {column} = {value} WHERE rowid = ? AND {column} IS NOT {value}", [row]
+            ).rowcount
+            attack.database.commit()
+        except sqlite3.IntegrityError:  # the database itself refuses this value
+            attack.database.rollback()
+            continue
+        changes += changed
+        if changed and verify(attacked).ok:
+            unseen.append((table, column, row))
+        path.write_bytes(before)
+    assert unseen == []
+    assert changes >= 25
+
+
 def test_a_verdict_that_no_event_speaks_of(attacked: Path, attack: Attacker) -> None:
     attack(
         "INSERT INTO verdicts SELECT 99, run, document, arrival, 0, body, salt, seller, invoice_number, doc_type,"
-        " currency, gross FROM verdicts WHERE number = 1"
+        " currency, gross, due_date FROM verdicts WHERE number = 1"
     )
     assert "verdicts holds a row (99) that no event speaks of" in problem_of(attacked)
 

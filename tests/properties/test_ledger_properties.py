@@ -6,18 +6,41 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from kept import VERSIONS, clock, gate_passed, settled, verdict_on
+from kept import VERSIONS, claim, clock, gate_passed, settled, verdict_on
 
 from ledger import Ledger, verify
-from schemas import Document, OutcomeKind, Policy, RunInfo
+from schemas import BY_PATH, LINE_TERMS, Claim, Document, OutcomeKind, Policy, RunInfo, Value, term_of
 
 CONTENTS = st.sampled_from([b"one", b"two", b"three"])
 NAMES = st.sampled_from(["a.pdf", "b.pdf", "c.pdf", "d.pdf"])
 FILES = st.lists(st.tuples(NAMES, CONTENTS), max_size=5)
 KINDS = st.sampled_from([OutcomeKind.EXPORTED, OutcomeKind.REVIEW, OutcomeKind.QUARANTINED, OutcomeKind.REFUSED])
+
+
+PATHS = [*BY_PATH, *(f"lines[0].{term.path}" for term in LINE_TERMS)]
+TEXTS = st.text(min_size=1) | st.sampled_from(["0012", "2026-01-02", "1E5", "-0", "12.50", "inf"])
+AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=2)
+
+
+def values_of(path: str) -> st.SearchStrategy[Value]:
+    """Values of the type that the term at `path` has."""
+    kind = term_of(path).kind
+    if kind == "date":
+        return st.dates()
+    return AMOUNTS if kind in ("amount", "quantity", "rate") else TEXTS
+
+
+@given(st.sampled_from(PATHS).flatmap(lambda path: st.tuples(st.just(path), values_of(path), values_of(path))))
+def test_claims_come_back_from_json_in_the_type_of_their_term(drawn: tuple[str, Value, Value]) -> None:
+    path, value, other = drawn
+    made = claim(path, value)
+    made = made.model_copy(update={"rejected": (made.rejected[0].model_copy(update={"value": other}),)})
+    back = Claim.model_validate_json(made.model_dump_json())
+    assert back == made
+    assert type(back.value) is type(value)
 
 
 class AnyOrder(RuleBasedStateMachine):

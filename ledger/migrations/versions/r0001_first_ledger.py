@@ -78,6 +78,7 @@ def _values() -> None:
         sa.Column("doc_type", sa.String(16)),
         sa.Column("currency", sa.String(8)),
         sa.Column("gross", sa.Text),
+        sa.Column("due_date", sa.Date),
     )
     op.create_index("ix_verdicts_document", "verdicts", ["document"])
     op.create_index("ix_verdicts_invoice_number", "verdicts", ["invoice_number"])
