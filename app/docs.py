@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from schemas import EXPORT_SCHEMAS, LINE_TERMS, TAX_TERMS, TERMS, Term, default_toml
+from schemas import EXPORT_SCHEMAS, LINE_TERMS, TAX_TERMS, TERMS, Profile, Term, default_toml
 from validators.catalogue import render
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,15 +45,15 @@ def _row(prefix: str, term: Term) -> str:
     )
 
 
-def _required(profile: object, path: str) -> bool:
-    model = EXPORT_SCHEMAS[profile]  # type: ignore[index] (a Profile)
+def _required(profile: Profile, path: str) -> bool:
+    model: Any = EXPORT_SCHEMAS[profile]
     *parents, leaf = path.split(".")
     for parent in parents:
         field = model.model_fields[parent]
         if not field.is_required():
             return False
-        model = field.annotation  # type: ignore[assignment] (a nested model of ours)
-    return model.model_fields[leaf].is_required()
+        model = field.annotation
+    return bool(model.model_fields[leaf].is_required())
 
 
 def policy() -> str:

@@ -37,6 +37,7 @@ class Lines:
     def start(self, what: str, total: int) -> None:
         """Say what begins."""
         self._what, self._total, self._done, self._said = what, total, 0, time.monotonic()
+        self._told = -1
 
     def advance(self) -> None:
         """Count one, and say so every few seconds."""
@@ -45,11 +46,12 @@ class Lines:
             self._say()
 
     def finish(self) -> None:
-        """Say how many were done."""
-        self._say()
+        """Say how many were done, unless that was said already."""
+        if self._told != self._done:
+            self._say()
 
     def _say(self) -> None:
-        self._said = time.monotonic()
+        self._said, self._told = time.monotonic(), self._done
         click.echo(f"{self._what}: {self._done} of {self._total}", err=True)
 
 

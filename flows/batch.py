@@ -22,7 +22,6 @@ from ledger.runs import RunKind
 from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict
 from validators import with_findings
 from validators.expectations import gate
-from validators.expectations.history import NO_HISTORY
 
 T = TypeVar("T")
 Station = Callable[..., Any]
@@ -116,7 +115,7 @@ def judge_batch(batch: Batch) -> None:
     expected = {arrival.sha256 for arrival in batch.ledger.arrivals(batch.run) if arrival.outcome is None}
     if not expected or batch.ledger.gate_report(batch.run) is not None:
         return
-    history = NO_HISTORY
+    history = batch.ledger.export_history(before=batch.run)
     verdicts = batch.ledger.verdicts(batch.run)
     batch.ledger.gated(batch.run, gate(verdicts, expected=expected, history=history, policy=batch.policy))
 

@@ -33,12 +33,17 @@ def ingest(
         sweep(home)
         inbox = Inbox(ledger, list(walk(map(Path, sources), leave_out=home)))
         finish_killed(ledger, settings, home, workers, as_task, unless="ingest")
-        run = open_run(ledger, "ingest", ", ".join(sources), settings)
+        run = open_run(ledger, "ingest", _named(sources), settings)
         finished = run_batch(Batch(ledger, run, settings, home, workers), inbox.documents(), as_task)
         if move:
             inbox.take_out()
         leave_summary(finished)
         return {**summary(finished), "unread": inbox.unread}
+
+
+def _named(sources: Sequence[str]) -> str:
+    first, *more = sources
+    return f"{first} and {len(more)} more" if more else first
 
 
 class Inbox:

@@ -40,8 +40,7 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
         verdicts = shown(process(documents, chain), "reading", len(documents))
         for verdict in in_order(verdicts, documents):
             straight &= verdict.disposition is Disposition.STRAIGHT_THROUGH
-            sink.write(json.dumps(result(verdict, all_findings=all_findings), ensure_ascii=False) + "\n")
-            sink.flush()
+            click.echo(json.dumps(result(verdict, all_findings=all_findings), ensure_ascii=False), file=sink)
     return 0 if straight else 3
 
 
@@ -58,9 +57,10 @@ def in_order(verdicts: Iterable[Verdict], documents: Sequence[Document]) -> Iter
 
 
 @contextmanager
-def _sink(path: Path | None) -> Iterator[IO[str]]:
+def _sink(path: Path | None) -> Iterator[IO[str] | None]:
+    """The file to write to; None for stdout."""
     if path is None:
-        yield click.get_text_stream("stdout", encoding="utf-8")
+        yield None
         return
     try:
         stream = path.open("w", encoding="utf-8")
