@@ -135,16 +135,23 @@ class Canvas:
         self.fills.append(Fill(self.page, x0, top, x1, bottom, colour))
 
 
-def wrap(text: str, face: Face, limit: float) -> list[str]:
-    """`text` broken at spaces into lines of at most `limit` points (a longer word stands alone)."""
-    lines: list[str] = []
-    current = ""
-    for word in text.split(" "):
-        longer = f"{current} {word}" if current else word
-        if current and width(longer, face) > limit:
-            lines.append(current)
-            current = word
-        else:
-            current = longer
-    lines.append(current)
-    return lines
+def collides(canvas: Canvas) -> bool:
+    """Whether texts touch, overlap or leave the page: such a page would read as rubbish, and no issuer would send it."""
+    boxes: dict[int, list[tuple[float, float, float, float]]] = {}
+    for line in canvas.lines:
+        x1 = line.x + set_width(line.spans, line.face)
+        if line.x < 0 or x1 > canvas.width or line.baseline > canvas.height:
+            return True
+        row = (line.x, x1 + line.face.size * 0.25, line.baseline - line.face.size * 0.72, line.baseline + 0.5)
+        boxes.setdefault(line.page, []).append(row)
+    return any(_touch(sorted(rows, key=lambda row: row[2])) for rows in boxes.values())
+
+
+def _touch(rows: list[tuple[float, float, float, float]]) -> bool:
+    for index, (x0, x1, _, bottom) in enumerate(rows):
+        for other in rows[index + 1 :]:
+            if other[2] >= bottom:
+                break
+            if other[0] < x1 and x0 < other[1]:
+                return True
+    return False

@@ -19,7 +19,7 @@ from evaluation.synthetic.style import draw_style
 
 def compose(rng: Random, facts: Facts, lex: Lexicon, options: Options) -> Draft:
     """The whole document as a finished draft."""
-    style = draw_style(rng, facts)
+    style = draw_style(rng, facts, clean=options.clean)
     draft = Draft(
         rng=rng,
         options=options,
@@ -31,7 +31,7 @@ def compose(rng: Random, facts: Facts, lex: Lexicon, options: Options) -> Draft:
         contents=draw_contents(rng, facts, options),
         positions=_positions(rng, len(facts.items)),
         digit_names=lex.names("digits"),
-        extra_lines=rng.random() < 0.3,
+        extra_lines=rng.random() < 0.3 and not options.clean,
         repeats=rng.random() < 0.35,
         form_scale=rng.choice((1.0, 1.0, 0.9, 0.85)),
         gap=rng.choice((0.3, 0.5, 0.9)),
@@ -46,7 +46,8 @@ def _body(draft: Draft) -> None:
         draft.used["document"] = "receipt"
         receipt(draft)
         return
-    chosen = choose(draft, "document", DOCUMENTS) if not draft.options.plan else _page
+    plan = draft.options.plan
+    chosen = form if plan == "form" else _page if plan else choose(draft, "document", DOCUMENTS)
     chosen(draft)
     footer.furniture(draft)
 
@@ -61,11 +62,11 @@ def _page(draft: Draft) -> None:
     """The ordinary invoice: head, lines, totals, closing, footer."""
     style, facts = draft.style, draft.facts
     style.bottom = max(style.bottom, footer.footer_height(draft))
-    if draft.chance(0.07):
+    if draft.chance(0.07) and not draft.options.clean:
         footer.banner(draft)
     y = heads.head(draft) + style.step * draft.rng.choice((0.5, 1.0, 2.0))
     y = _before(draft, y)
-    early_totals = draft.chance(0.03) and facts.kind == "invoice"
+    early_totals = draft.chance(0.03) and facts.kind == "invoice" and not draft.options.clean
     if early_totals:
         y = totals.totals(draft, Area(style.x0, y, style.x1)) + style.step
     if facts.kind in {"statement", "reminder"}:

@@ -89,7 +89,11 @@ def _fit(contents: Contents, facts: Facts, options: Options, rng: Random) -> Non
     if options.clean:
         changes.update(number="meta", issue="meta", due="meta", discount=False, order="meta", second_account=False,
                        net_row=True, seller_vat="block", header_total=False, second_currency=False,
-                       iban="payment", ship_to=False, meta_distractors=1, tax_rows="rates", slip=False)  # fmt: skip
+                       iban="payment", in_words=False, group_rows=False, ship_to=False, meta_distractors=1, tax_rows="rates", due_row=False, slip=False)  # fmt: skip
+        if facts.kind == "credit_note":
+            changes.update(due="none")
+        if facts.country == "US":
+            changes.update(iban="none")
     if options.fault == "missing_number":
         changes.update(number="none")
     for name, value in changes.items():

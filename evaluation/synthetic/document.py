@@ -8,7 +8,7 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from evaluation.synthetic.canvas import Canvas
+from evaluation.synthetic.canvas import Canvas, collides
 from evaluation.synthetic.compose import compose
 from evaluation.synthetic.facts import Facts, draw_facts
 from evaluation.synthetic.gold import gold_invoice, gold_record
@@ -17,6 +17,8 @@ from evaluation.synthetic.pdf import write_pdf
 from evaluation.synthetic.reading import Labels, read_canvas
 from schemas import Invoice, Reading
 
+# A page whose texts run into each other is drawn again.
+_ATTEMPTS = 12
 _SUBTYPES = frozenset("pro_forma statement order delivery_note reminder quote correction self_billing partial final prepayment".split())
 
 
@@ -84,7 +86,10 @@ class SyntheticInvoice:
 
 def generate(seed: int, options: Options = Options()) -> SyntheticInvoice:  # noqa: B008 - frozen, without state
     """The document of that seed. The same seed and options give the same bytes in every process."""
-    rng = Random(seed)
-    facts, lex = draw_facts(rng, options)
-    draft = compose(rng, facts, lex, options)
+    for attempt in range(_ATTEMPTS):
+        rng = Random(seed * _ATTEMPTS + attempt)
+        facts, lex = draw_facts(rng, options)
+        draft = compose(rng, facts, lex, options)
+        if not collides(draft.canvas):
+            break
     return SyntheticInvoice(seed, facts, draft.canvas, draft.used, options.ocr_noise)

@@ -81,7 +81,7 @@ class Draft:
 
     def word(self, key: str, **values: str) -> str:
         """A wording for `key` in this document's habit; "" where all are held out."""
-        text = self.lex.pick(self.rng, key)
+        text = self.lex.pick(self.rng, key, common=self.options.clean)
         if text and self.style.second_language and self.chance(0.5):
             other = self.second.pick(self.rng, key)
             if other and "{" not in text + other:
@@ -97,9 +97,9 @@ class Draft:
             return text
         return text.upper() if case == "upper" else text.lower() if case == "lower" else text.title()
 
-    def sentence(self, key: str, **values: str) -> str:
+    def sentence(self, key: str) -> str:
         """A sentence with braces still to be filled by `rich`."""
-        return self.lex.pick(self.rng, key)
+        return self.lex.pick(self.rng, key, common=self.options.clean)
 
     def label(self, key: str) -> str:
         """A header label with its colon, if the style sets one."""
@@ -129,7 +129,8 @@ class Draft:
         before, _, after = (style.mark if marked else "{n}").partition("{n}")
         if before and style.minus_outside and text[0] in "-−–":
             before, text = text[0] + before, text[1:].lstrip()
-        return [span for span in (Span(before), Span(text, mark), Span(after)) if span.text]
+        currency = self.mark("currency") if "totals.gross" in terms else None
+        return [span for span in (Span(before, currency), Span(text, mark), Span(after, currency)) if span.text]
 
     def quantity(self, value: Decimal, *terms: str) -> Value:
         """A quantity."""

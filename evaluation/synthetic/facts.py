@@ -89,6 +89,21 @@ class Facts:
     account: str
     mandate: str
     trade: str
+    fault: str
+
+    @property
+    def printed_gross(self) -> Decimal:
+        """The total as printed: wrong by a slip of the hand where that fault is asked for."""
+        slip = ZERO if self.fault != "wrong_total" else Decimal(90 if self.sums.gross > 100 else 9)
+        return self.sums.gross + slip
+
+    @property
+    def printed_iban(self) -> str:
+        """The account as printed: with its last digits changed where that fault is asked for."""
+        if self.fault != "bad_iban":
+            return self.iban
+        last = self.iban[-1]
+        return self.iban[:-1] + ("7" if last != "7" else "4")
 
     @property
     def taxed(self) -> bool:
@@ -156,6 +171,7 @@ def draw_facts(rng: Random, options: Options) -> tuple[Facts, Lexicon]:
         account=identifiers.filled(rng, rng.choice(("99999999", "9999 9999 99", "999-99999-9", "9999999999"))),
         mandate=number("id"),
         trade=trade,
+        fault=options.fault,
     )
     return facts, lex
 
@@ -231,7 +247,7 @@ def _items(
 ) -> list[Item]:
     count = options.lines or rng.choices((1, 2, 3, 4, 5, 6, 8, 10, 14, 25, 45), (24, 17, 15, 11, 8, 6, 6, 5, 4, 3, 1))[0]
     rates = [ZERO] if zero else _rates(rng, options, country)
-    discounts = rng.random() < 0.16
+    discounts = rng.random() < 0.16 and not options.clean
     scale = {"INR": 30, "TRY": 9, "CZK": 22, "SEK": 10, "DKK": 7, "PLN": 4}.get(countries()[country]["currency"], 1)
     items = [_item(rng, lex, trade, rates, scale, discounted=discounts) for _ in range(count)]
     for index, rate in enumerate(rates[: len(items)]):

@@ -39,7 +39,7 @@ def _header(facts: Facts) -> dict[str, Value]:
         "currency": facts.currency,
         "purchase_order_reference": facts.order,
         "preceding_invoice": facts.preceding,
-        "payment.iban": facts.iban,
+        "payment.iban": facts.printed_iban,
         "payment.bic": facts.bic,
     }
     for role, party in (("seller", facts.seller), ("buyer", facts.buyer)):
@@ -52,7 +52,7 @@ def _header(facts: Facts) -> dict[str, Value]:
             f"{role}.address.country": party.country,
         }
     amounts = {"line_net": sums.line_sum, "allowances": sums.allowance, "charges": sums.charge, "net": sums.net,
-               "tax": sums.tax, "gross": sums.gross, "paid": sums.paid, "rounding": sums.rounding, "due": sums.due}  # fmt: skip
+               "tax": sums.tax, "gross": facts.printed_gross, "paid": sums.paid, "rounding": sums.rounding, "due": sums.due + facts.printed_gross - sums.gross}  # fmt: skip
     return known | {f"totals.{leaf}": amount * sign for leaf, amount in amounts.items()}
 
 

@@ -74,12 +74,12 @@ class Lexicon:
     def _free(self, wording: str) -> bool:
         return family_of(wording) in self._families and folded(wording) not in self._excluded
 
-    def pick(self, rng: Random, key: str) -> str:
-        """One wording for `key`, early ones somewhat more often; "" where none is allowed."""
+    def pick(self, rng: Random, key: str, *, common: bool = False) -> str:
+        """One wording for `key`, early (`common`: only early) ones somewhat more often; "" where none is allowed."""
         allowed = self.options(key)
         if not allowed:
             return ""
-        if rng.random() < 0.35:
+        if common or rng.random() < 0.35:
             return allowed[int(rng.random() * min(4, len(allowed)))]
         return allowed[int(rng.random() * len(allowed))]
 

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas as PdfCanvas
 from evaluation.synthetic.canvas import Canvas, Line
 from evaluation.synthetic.fonts import font
 
-ENCRYPTED_WITH = "vouchline"
+PASSWORD = "vouchline"
 
 
 def write_pdf(canvas: Canvas, *, password: str | None = None) -> bytes:

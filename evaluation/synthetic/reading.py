@@ -147,17 +147,29 @@ def _in_order(words: Iterable[_Placed], canvas: Canvas) -> list[_Placed]:
 def _joined(line: list[_Placed]) -> Iterator[_Placed]:
     index = 0
     while index < len(line):
-        end = index
-        while end < len(line) and len(line[end].word.text) == 1 and line[end].word.text.isupper():
-            end += 1
+        end = _spaced_run(line, index)
         run = line[index:end]
-        if len(run) < _SPACED_LETTERS or run[1].word.box.x0 - run[0].word.box.x1 > 1.2 * run[0].word.size:
+        if len(run) == 1:
             yield line[index]
-            index += 1
-            continue
-        text = "".join(one.word.text for one in run)
-        yield run[-1]._replace(word=run[-1].word._replace(text=text, box=around(one.word.box for one in run)))
+        else:
+            text = "".join(one.word.text for one in run)
+            yield run[-1]._replace(word=run[-1].word._replace(text=text, box=around(one.word.box for one in run)))
         index = end
+
+
+def _spaced_run(line: list[_Placed], start: int) -> int:
+    """The end of a run of single capitals with even gaps, or start + 1 where there is none."""
+    end = start
+    first = 0.0
+    while end < len(line) and len(line[end].word.text) == 1 and line[end].word.text.isupper():
+        gap = line[end].word.box.x0 - line[end - 1].word.box.x1 if end > start else 0.0
+        if end == start + 1:
+            first = gap
+        if end > start + 1 and abs(gap - first) > 0.2 * line[end].word.size:
+            break
+        end += 1
+    even = 0 < first <= 1.2 * line[start].word.size
+    return end if even and end - start >= _SPACED_LETTERS else start + 1
 
 
 def _labels(pages: Sequence[Sequence[_Placed]]) -> Labels:

@@ -89,8 +89,8 @@ class Style:
         return self.height - self.bottom
 
 
-def draw_style(rng: Random, facts: Facts) -> Style:
-    """A style that fits the country's habits."""
+def draw_style(rng: Random, facts: Facts, *, clean: bool = False) -> Style:
+    """A style that fits the country's habits; `clean` keeps to plain figures with their currency."""
     letter = facts.country == "US" and rng.random() < 0.9
     width, height = (612.0, 792.0) if letter else (595.28, 841.89)
     size = rng.choices((6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10, 10.5, 11, 12), (2, 5, 8, 16, 12, 22, 10, 18, 4, 5, 2))[0]
@@ -114,7 +114,7 @@ def draw_style(rng: Random, facts: Facts) -> Style:
         ink=rng.choice((BLACK, BLACK, BLACK, Colour(0.15, 0.15, 0.18), Colour(0.2, 0.25, 0.35))),
         date=_drawn(rng, place["dates"]),
         number=_drawn(rng, place["numbers"]),
-        mark=_mark(rng, facts, family),
+        mark=_mark(rng, facts, family, marked=clean),
         minus=rng.choices(("-{}", "{}-", "− {}", "-{}", "–{}", "({})"), (60, 14, 4, 10, 6, 4))[0],
         minus_outside=rng.random() < 0.6,
         label_case=rng.choices(("as is", "upper", "lower", "title"), (76, 13, 5, 6))[0],
@@ -123,8 +123,8 @@ def draw_style(rng: Random, facts: Facts) -> Style:
         bold_labels=rng.random() < 0.42,
         bold_values=rng.random() < 0.16,
         percent=rng.choices(("{} %", "{}%", "{}"), (40, 50, 10))[0],
-        trimmed=rng.random() < 0.04,
-        quantity_decimals=rng.choices((0, 2, 3, 1, 4), (66, 20, 6, 4, 4))[0],
+        trimmed=rng.random() < 0.04 and not clean,
+        quantity_decimals=0 if clean else rng.choices((0, 2, 3, 1, 4), (66, 20, 6, 4, 4))[0],
         vat_spaced=rng.choices((0, 1, 2, 3), (66, 18, 10, 6))[0],
         iban_spaced=rng.choices((0, 1), (22, 78))[0],
         title_size=size * rng.choice((1.3, 1.5, 1.6, 1.8, 2.0, 2.4, 3.0)),
@@ -139,11 +139,11 @@ def _drawn(rng: Random, table: str) -> str:
     return rng.choices(forms, weights)[0]
 
 
-def _mark(rng: Random, facts: Facts, family: str) -> str:
+def _mark(rng: Random, facts: Facts, family: str, *, marked: bool) -> str:
     symbol = SYMBOLS[facts.currency]
     before = facts.currency in {"USD", "GBP", "INR", "MYR"} or facts.country in {"NL", "IE"}
     weights = (44, 10, 3, 1, 6, 6, 30) if before else (4, 8, 34, 4, 14, 6, 30)
-    form = rng.choices(MARKS, weights)[0]
+    form = rng.choices(MARKS, weights if not marked else (*weights[:-1], 0))[0]
     if not covers(symbol, family):
         symbol = {"INR": "Rs.", "TRY": "TL"}.get(facts.currency, facts.currency)
     return form.replace("{s}", symbol).replace("{c}", facts.currency)

@@ -22,21 +22,13 @@ def bank_pairs(draft: Draft, *, second: bool = False) -> list[tuple[str, Value]]
         pairs.append((draft.word("bank_code"), plain(f"{draft.rng.randrange(10, 99)}-{draft.rng.randrange(10, 99)}-{draft.rng.randrange(10, 99)}")))
         pairs.append((draft.word("account_number"), plain(facts.account)))
     if not domestic:
-        iban = facts.second_iban if second else printed_iban(draft)
+        iban = facts.second_iban if second else facts.printed_iban
         terms = [] if second else ["payment.iban"]
         pairs.append((draft.word("iban"), draft.iban(iban, *terms)))
         if draft.chance(0.75):
             bic = facts.second_bic if second else facts.bic
             pairs.append((draft.word("bic"), draft.text(bic, *([] if second else ["payment.bic"]))))
     return [(label, value) for label, value in pairs if label]
-
-
-def printed_iban(draft: Draft) -> str:
-    """The account as printed: with two digits exchanged where the options ask for a bad one."""
-    iban = draft.facts.iban
-    if draft.options.fault == "bad_iban":
-        return iban[:-2] + f"{(int(iban[-2:]) + 13) % 100:02d}" if iban[-2:].isdigit() else iban[:-1] + "7"
-    return iban
 
 
 def bank_lines(draft: Draft, *, second: bool = False) -> list[Value]:
@@ -169,7 +161,7 @@ def _slip(draft: Draft, area: Area) -> float:
         plain(draft.word("account_holder"), bold=True),
         draft.text(facts.seller.name, "seller.name", primary=False),
         plain(f"{facts.seller.post_code} {facts.seller.city}"),
-        draft.iban(printed_iban(draft), "payment.iban"),
+        draft.iban(facts.printed_iban, "payment.iban"),
     ]
     middle: list[Value] = [
         plain(draft.word("payment_reference"), bold=True),

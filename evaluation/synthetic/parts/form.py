@@ -126,4 +126,7 @@ def _payment(draft: Draft, area: Area) -> float:
     rows = [Pair(label + draft.style.colon, value) for label, value in bank_pairs(draft)]
     y = _rows(draft, area, draft.word("bank_heading"), rows) if draft.contents.iban != "none" else area.top
     lines: list[Value] = sentences(draft)
-    return stack(draft, area._replace(top=min(y, draft.style.floor - 40)), lines, draft.style.face(draft.form_scale))
+    face = draft.style.face(draft.form_scale)
+    if y + (len(lines) + 2) * face.size * 2 > draft.style.floor:
+        y = draft.next_page()
+    return stack(draft, area._replace(top=y), lines, face)

@@ -17,7 +17,7 @@ Part = Callable[[Draft, Area], float]
 def title_text(draft: Draft) -> Value:
     """The title, with number and date in it where the document prints them there."""
     facts, contents = draft.facts, draft.contents
-    word = draft.lex.pick(draft.rng, f"title_{facts.kind}")
+    word = draft.lex.pick(draft.rng, f"title_{facts.kind}", common=draft.options.clean)
     case = draft.rng.random()
     word = word.upper() if case < 0.35 else word
     if draft.chance(0.025):

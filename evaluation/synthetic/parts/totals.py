@@ -51,21 +51,17 @@ def rows(draft: Draft) -> list[Sum]:
         if contents.net_row and draft.chance(0.7):
             add("net", draft.amount(sums.net, "totals.net"))
     _payable(draft, add)
-    if draft.chance(0.06):
+    if draft.chance(0.06) and not draft.options.clean:
         add("saving", plain(draft.number(Decimal(draft.rng.randrange(1, 90)), draft.rng.choice((0, 2)))))
     return result
 
 
 def _gross(draft: Draft) -> Value:
-    sums = draft.facts.sums
+    facts = draft.facts
     terms = ["totals.gross"]
-    if sums.due == sums.gross and not draft.contents.due_row:
+    if facts.sums.due == facts.sums.gross and not draft.contents.due_row:
         terms.append("totals.due")
-    printed = sums.gross
-    if draft.options.fault == "wrong_total":
-        # Two digits of the whole part change places, as a hand does it.
-        printed = sums.gross + Decimal(90 if draft.facts.sums.gross > 100 else 9)
-    return draft.amount(printed, *terms)
+    return draft.amount(facts.printed_gross, *terms)
 
 
 def _tax_rows(draft: Draft, add: object) -> None:
@@ -232,7 +228,7 @@ def _again(draft: Draft) -> Value:
     sums = draft.facts.sums
     if draft.contents.due_row:
         return draft.amount(sums.due, "totals.due", primary=False)
-    return draft.amount(sums.gross, "totals.gross", primary=False)
+    return draft.amount(draft.facts.printed_gross, "totals.gross", primary=False)
 
 
 TOTALS = (
@@ -260,8 +256,6 @@ def recap(draft: Draft, area: Area) -> float:
     """A table of rate, base, tax and gross, with a sum row where there are several rates."""
     facts, sums = draft.facts, draft.facts.sums
     letters = draft.rng.choice(("rbt", "rbtg", "rbtg", "rbt", "brt", "btg"))
-    if draft.options.fault == "wrong_total":
-        letters = "rbt"
     heads = {"r": "recap_rate", "b": "recap_base", "t": "recap_tax", "g": "recap_gross"}
     face = draft.style.face(draft.rng.choice((0.85, 0.9, 1.0)))
     table: list[list[Value]] = [[plain(draft.word(heads[letter])) for letter in letters]]
@@ -271,7 +265,7 @@ def recap(draft: Draft, area: Area) -> float:
             "r": draft.rate(row.rate, f"tax_breakdown[{index}].rate"),
             "b": draft.amount(row.base, f"tax_breakdown[{index}].base", *([] if several else ["totals.net"]), marked=False),
             "t": draft.amount(row.tax, f"tax_breakdown[{index}].amount", *([] if several else ["totals.tax"]), marked=False),
-            "g": draft.amount(row.base + row.tax, *([] if several else ["totals.gross"]), marked=False),
+            "g": draft.amount(facts.printed_gross if not several else row.base + row.tax, *([] if several else ["totals.gross"]), marked=False),
         }
         table.append([cells[letter] for letter in letters])
     if len(sums.rows) > 1 and draft.chance(0.6):
