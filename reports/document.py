@@ -171,14 +171,23 @@ def _tables(fields: Mapping[str, Field]) -> Iterable[Table]:
 def _marks(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -> list[Mark]:
     """A mark for every value with a place, and for every finding that speaks of a place without a value."""
     speaking = {key: topic.number for topic in reversed(topics) for _, own in topic.findings for key in own}
+    first = {own[0] for topic in topics for _, own in topic.findings if own}
     marks = [
-        Mark((key,), claim.page, claim.boxes, (f"{named(path)}: {claim.raw}",), claim.raw, speaking.get(key))
+        Mark(
+            (key,),
+            claim.page,
+            claim.boxes,
+            (f"{named(path)}: {claim.raw}",),
+            claim.raw,
+            speaking.get(key),
+            flagged=key in first,
+        )
         for path, key in keys.items()
         if (claim := verdict.claims[path]).page is not None and claim.boxes
     ]
     for topic in topics:
         marks += [
-            Mark((key,), finding.page, finding.boxes, (finding.message,), topic=topic.number)
+            Mark((key,), finding.page, finding.boxes, (finding.message,), topic=topic.number, flagged=True)
             for finding, own in topic.findings
             for key in own
             if key not in keys.values() and finding.page is not None

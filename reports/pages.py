@@ -7,7 +7,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from reports.images import data_uri
-from schemas import Box, PageImage, PageSize
+from schemas import Box, PageImage, PageSize, around
 
 _PADDING = 1.5  # points around a value, so that the mark's outline does not cover its characters
 _SMALLEST = 1.0
@@ -16,7 +16,8 @@ _SMALLEST = 1.0
 class Mark(NamedTuple):
     """A place of values or of a finding on one page: `keys` link it with the lists beside the page.
 
-    `topic` is the number of the finding that speaks of it, `text` what stands there.
+    `text` is what stands there, `topic` the number of the finding that speaks of it; it is shown where `flagged`, at
+    the finding's first place.
     """
 
     keys: tuple[str, ...]
@@ -25,6 +26,7 @@ class Mark(NamedTuple):
     titles: tuple[str, ...]
     text: str = ""
     topic: int | None = None
+    flagged: bool = False
 
 
 class Sheet(NamedTuple):
@@ -71,6 +73,7 @@ def _joined(one: Mark, other: Mark) -> Mark:
         titles=one.titles + other.titles,
         text=max(one.text, other.text, key=len),
         topic=min(topics, default=None),
+        flagged=one.flagged or other.flagged,
     )
 
 
@@ -86,7 +89,25 @@ def _within(boxes: Iterable[Box], size: PageImage | PageSize) -> tuple[Box, ...]
         for box in boxes
         if all(map(isfinite, box))
     )
-    return tuple(box for box in grown if box.width >= _SMALLEST and box.height >= _SMALLEST)
+    return _runs(box for box in grown if box.width >= _SMALLEST and box.height >= _SMALLEST)
+
+
+def _runs(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """`boxes` with neighbouring words of one line joined, so that a value has one outline a line."""
+    runs: list[Box] = []
+    for box in boxes:
+        if runs and _follows(runs[-1], box):
+            runs[-1] = around((runs[-1], box))
+        else:
+            runs.append(box)
+    return tuple(runs)
+
+
+def _follows(before: Box, box: Box) -> bool:
+    """Whether `box` stands on the line of `before`, at most a wide space to its right."""
+    shared = min(before.bottom, box.bottom) - max(before.top, box.top)
+    height = min(before.height, box.height)
+    return shared > height / 2 and -height < box.x0 - before.x1 < height
 
 
 def _area(mark: Mark) -> float:

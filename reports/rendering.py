@@ -58,10 +58,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_final,
     )
-    environment.globals.update(
-        states=words.STATES, severities=words.SEVERITIES, layers=words.LAYERS, written=words.written,
-        font_size=font_size, moment=words.moment, share=words.share, counted=words.counted, named=words.named,
-    )  # fmt: skip
+    plain = (
+        words.written,
+        words.gross_total,
+        words.moment,
+        words.share,
+        words.counted,
+        words.named,
+        words.sentence,
+        font_size,
+    )
+    environment.globals.update({function.__name__: function for function in plain})
+    environment.globals.update(states=words.STATES, severities=words.SEVERITIES, layers=words.LAYERS)
     return environment
 
 

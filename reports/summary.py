@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reports.record import WAITING, Record
-from reports.words import STATES, share, written
+from reports.words import STATES, gross_total, share, written
 from schemas import Finding, OutcomeKind, RuleOutcome, RunInfo, Severity
 
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -28,8 +28,8 @@ class Row(NamedTuple):
     seller: str
     number: str
     date: str
+    amount: str
     gross: str
-    currency: str
     rules: tuple[str, ...]
     seconds: float
 
@@ -79,8 +79,8 @@ class Summary:
                 seller=written(invoice.seller.name),
                 number=written(invoice.invoice_number),
                 date=written(invoice.issue_date),
-                gross=written(invoice.totals.gross),
-                currency=invoice.currency or "",
+                amount=written(invoice.totals.gross),
+                gross=gross_total(invoice),
                 rules=rules,
                 seconds=verdict.seconds,
             )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas import Layer, OutcomeKind, Severity, Value, plain, term_of
+from schemas import Invoice, Layer, OutcomeKind, Severity, Value, plain, term_of
 
 
 class State(NamedTuple):
@@ -84,6 +84,12 @@ def written(value: Value | None) -> str:
             return value
 
 
+def gross_total(invoice: Invoice) -> str:
+    """The gross total with its currency; a dash where it is not known."""
+    gross = written(invoice.totals.gross)
+    return gross if invoice.totals.gross is None or invoice.currency is None else f"{gross} {invoice.currency}"
+
+
 def moment(at: datetime | None) -> str:
     """A point in time to the second, with its offset."""
     return "–" if at is None else at.isoformat(sep=" ", timespec="seconds").replace("+00:00", " UTC")
@@ -128,3 +134,8 @@ def headline(counts: Mapping[OutcomeKind, int]) -> str:
         if (number := counts.get(kind, 0)) and (state := STATES[kind])
     ]
     return f"{counted(total, 'document')}: {', '.join(dict.fromkeys(parts))}."
+
+
+def sentence(text: str) -> str:
+    """`text` beginning with a capital letter."""
+    return text[:1].upper() + text[1:]

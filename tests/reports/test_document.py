@@ -29,8 +29,12 @@ def _field(page: Element, name: str) -> Element:
     return field
 
 
+def _topics(page: Element) -> list[Element]:
+    return [part for part in page.one("ol").inside if isinstance(part, Element)]
+
+
 def test_the_worst_finding_comes_first_with_what_was_seen_and_what_to_do(page: Element) -> None:
-    topics = page.one("ol").all("li")
+    topics = _topics(page)
     assert [topic.attributes["class"] for topic in topics] == ["fatal", "warning", "warning"]
     assert "but the gross total says 625.12." in topics[0].text
     assert "Seen 625.12" in topics[0].text
@@ -48,8 +52,11 @@ def test_a_finding_leads_to_its_places_and_they_lead_back(page: Element) -> None
     for key in show.attributes["data-keys"].split():
         mark = page.one("a", class_="mark", data_key=key)
         assert "found" in mark.attributes["class"]
-        assert mark.one("g", class_="flag").text == "1"
         assert page.one(id=mark.attributes["href"][1:]).attributes["class"] == "field doubtful"
+
+
+def test_the_number_of_a_finding_stands_once_on_the_page(page: Element) -> None:
+    assert sorted(flag.text for flag in page.all("g", class_="flag")) == ["1", "2"]
 
 
 def test_a_value_shows_what_vouches_for_it(page: Element) -> None:
@@ -95,10 +102,19 @@ def test_findings_of_one_rule_are_one_thing_to_look_at(tmp_path: Path) -> None:
     paths = ("seller.name", "issue_date", "totals.gross")
     each = [invoice_run.finding("GATE-2", f"{path} is not certain.", terms=(path,), todo="Look.") for path in paths]
     page = _page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each))
-    (topic,) = page.one("ol").all("li")
+    (topic,) = _topics(page)
     assert topic.one("p", class_="title").text == f"3 times against: {invoice_run.RULES['GATE-2']}"
     assert len(topic.all("a", class_="locate")) == 3
     assert topic.text.count("What to do:") == 1
+
+
+def test_many_findings_of_one_rule_do_not_bury_the_others(tmp_path: Path) -> None:
+    each = [invoice_run.finding("GATE-1", f"line {number} is not certain.", todo="Look.") for number in range(1, 10)]
+    (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each)))
+    assert topic.one("p", class_="title").text == "9 times the same:"
+    assert topic.one("details").one("summary").text == "4 more"
+    assert len(topic.one("details").all("li")) == 4
+    assert topic.all("li")[0].text == "Line 1 is not certain."
 
 
 def test_a_rule_that_could_not_be_decided_says_so(tmp_path: Path) -> None:
@@ -124,6 +140,17 @@ def test_places_off_the_page_are_cut_and_senseless_ones_left_out(tmp_path: Path)
     mark = next(mark for mark in page.all("a", class_="mark") if "topic" in mark.attributes["href"])
     (drawn,) = mark.all("rect")
     assert drawn.attributes == {"x": "0.0", "y": "0.0", "width": "91.5", "height": "21.5"}
+
+
+def test_the_words_of_a_value_have_one_outline_a_line(tmp_path: Path) -> None:
+    words = (Box(40, 700, 80, 712), Box(83, 700, 120, 712), Box(40, 714, 90, 726), Box(200, 714, 240, 726))
+    page = _page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=[_hidden(*words)]))
+    mark = next(mark for mark in page.all("a", class_="mark") if "topic" in mark.attributes["href"])
+    assert [(rect.attributes["x"], rect.attributes["width"]) for rect in mark.all("rect")] == [
+        ("38.5", "83.0"),
+        ("38.5", "53.0"),
+        ("198.5", "43.0"),
+    ]
 
 
 def test_values_at_one_place_share_a_mark(page: Element) -> None:
