@@ -20,7 +20,6 @@ from ledger import migrate
 from ledger.files import sync
 from schemas import Corrupted, Unavailable
 
-FILE_NAME = "ledger.db"
 _WRITES = "writes"
 _NO_ROOM = ("full", "disk I/O", "readonly", "unable to open")
 

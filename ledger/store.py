@@ -14,10 +14,10 @@ from sqlalchemy import ColumnElement, Row, Select, select
 
 from ledger import checkpoints, files, queries, runs, settle
 from ledger.chain import Chain
-from ledger.database import FILE_NAME, Database
+from ledger.database import Database
 from ledger.receive import receive
 from ledger.records import Appearance, Arrival, ExportHistory, to_arrival, to_document, to_run, to_verdict
-from ledger.tables import arrivals, documents, events, head, verdicts
+from ledger.tables import FILE_NAME, arrivals, documents, events, head, verdicts
 from ledger.tables import runs as run_table
 from schemas import (
     Corrupted,

@@ -17,11 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from ledger import checkpoints
 from ledger.chain import GENESIS, event_hash
 from ledger.files import FOLDER, file_hash
-from ledger.tables import documents, events, head
+from ledger.tables import FILE_NAME, documents, events, head
 from ledger.verify_values import Values, Wrong
 from schemas import Corrupted
 
-FILE_NAME = "ledger.db"
 _PAGE = 500
 
 
