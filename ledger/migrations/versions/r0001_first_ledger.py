@@ -15,7 +15,9 @@ _RUN = sa.String(40)
 def upgrade() -> None:
     """Make every table; history refuses to be changed where the database can be told so."""
     _runs_and_documents()
-    _values()
+    _arrivals()
+    _verdicts()
+    _outcomes()
     _history()
     if op.get_bind().dialect.name == "sqlite":
         _refuse_changes()
@@ -46,7 +48,7 @@ def _runs_and_documents() -> None:
     op.create_index("ix_documents_state", "documents", ["state"])
 
 
-def _values() -> None:
+def _arrivals() -> None:
     op.create_table(
         "arrivals",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -64,6 +66,9 @@ def _values() -> None:
     op.create_index("ix_arrivals_name", "arrivals", ["name"])
     op.create_index("ix_arrivals_run_document", "arrivals", ["run", "document"])
     op.create_index("ix_arrivals_run_number", "arrivals", ["run", "number"])
+
+
+def _verdicts() -> None:
     op.create_table(
         "verdicts",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -90,6 +95,9 @@ def _values() -> None:
         sa.Column("rule", sa.String(80), primary_key=True),
     )
     op.create_index("ix_failures_rule", "failures", ["rule"])
+
+
+def _outcomes() -> None:
     op.create_table(
         "outcomes",
         sa.Column("arrival", sa.Integer, sa.ForeignKey("arrivals.number"), primary_key=True, autoincrement=False),
