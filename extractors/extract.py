@@ -1,4 +1,7 @@
-"""The extract station: layers propose claims, the resolver chooses the set that fits together. Pure: no clock, no network."""
+"""The extract station: layers propose claims, the resolver chooses those that fit together.
+
+Pure: no clock, no network, no random choice.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def resolve(proposals: Proposals) -> tuple[dict[str, Claim], bool]:
     """The claims that fit together, and whether a consistent triple of totals stands printed."""
     named = [c for c in proposals.claims if c.term.startswith(("totals.", "other."))]
     others = [c for c in proposals.claims if not c.term.startswith(("totals.", "other."))]
-    evidence = Evidence(gather(proposals.places, named), proposals.rates, *proposals.exemption)
+    evidence = Evidence(gather(proposals.places, named), proposals.rates, proposals.exemption)
     totals = choose_totals(evidence)
     chosen = choose(others) | dict(totals.claims)
     chosen |= choose_tax_rows(proposals.tax_rows, dict(totals.claims))

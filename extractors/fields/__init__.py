@@ -13,6 +13,7 @@ from extractors.fields.kind import Kind, kind_of
 from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
 from extractors.fields.references import propose_references
+from extractors.fields.roles import TAX
 from extractors.fields.taxes import Row, exemption, tax_rows
 from extractors.fields.terms import propose_terms
 from extractors.fields.totals import propose_totals
@@ -20,7 +21,7 @@ from extractors.fields.values import Money, Values
 from extractors.layout import Layout
 from extractors.resolve.printed import Place
 from extractors.resolve.taxes import TaxRowClaims
-from schemas import Box, Claim
+from schemas import Claim
 
 __all__ = ["Proposals", "propose"]
 
@@ -37,7 +38,7 @@ class Proposals:
     places: Sequence[Place]
     rates: frozenset[Decimal]
     tax_rows: Sequence[TaxRowClaims]
-    exemption: tuple[str | None, int | None, tuple[Box, ...]]
+    exemption: Claim | None
 
 
 def propose(layout: Layout, language: str | None) -> Proposals:
@@ -60,9 +61,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
         places=[_place(money) for money in values.money if money.amount.decimals <= _MOST_DECIMALS],
         rates=frozenset(rate.value for rate in values.rates),
         tax_rows=[_row(row) for row in tax_rows(values)],
-        exemption=(None, None, ())
-        if exempt is None
-        else (exempt.text, exempt.page, tuple(w.box for w in exempt.words)),
+        exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
     )
 
 

@@ -16,9 +16,6 @@ _CONNECTOR = 4  # letters: "vom", "du", "of" date only what stands before them
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
 _CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
 _DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
-_UNTIL = re.compile(
-    r"(?i)\b(?:bis(?:\s+(?:zum|spätestens|am))*|by|before|until|avant le|le|vóór|uiterlijk|entro il|antes del?|até)\s*:?\s*$"
-)
 
 
 def propose_dates(values: Values) -> Iterator[Claim]:

@@ -18,6 +18,7 @@ from schemas import Claim
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9A-Z]{7,13}(?![A-Za-z0-9])")
 _IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]){10,30}(?![A-Za-z0-9])")
+_COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
 
@@ -30,9 +31,12 @@ def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
 
 def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
     found = list(_vat_ids(values))
+    named_buyer = {identifier.value for identifier, _, label in found if label and label[1] == "buyer.vat_id"}
     distinct = {identifier.value for identifier, _, _ in found}
     for identifier, span, label in found:
         owner, sure = _owner(values, parties, span, label, identifier.country)
+        if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
+            owner, sure = SELLER, 0.9
         if owner not in (SELLER, BUYER):
             continue
         score = 0.9 * sure if label else 0.75 * sure
@@ -157,7 +161,7 @@ def _same_block(values: Values, span: Span, parties: Parties) -> str | None:
 
 def _country_of(party: Party) -> str | None:
     for row in party.rows:
-        for part in row.text.split(","):
+        for part in _COMMAS.split(row.text):
             code = country_code(part.strip(" ."))
             if code is not None:
                 return code
@@ -187,7 +191,7 @@ def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
         for match in () if found else _IBAN_LIKE.finditer(segment.text):
             span = span_at(segment, *match.span())
             if any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1]):
-                doubt = f"{match[0]} does not have the length of an IBAN."
+                doubt: str | None = f"{match[0]} does not have the length of an IBAN."
                 yield claim("payment.iban", match[0].replace(" ", ""), match[0], span, 0.45, "IBAN", doubt)
         for identifier in found:
             span = span_at(segment, *identifier.span)

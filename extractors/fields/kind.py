@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,18 +18,29 @@ from schemas import DocType
 # UNTDID 1001 codes in brackets behind a title, as style sheets print them.
 _CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)")
 _NUMBERED = re.compile(r"(?i)\b(?:nr|no|n°|nº)\b\.?.*\d")
-_BY_CODE = {
-    "381": (DocType.CREDIT_NOTE, None), "396": (DocType.CREDIT_NOTE, None), "384": (DocType.INVOICE, "correction"),
-    "389": (DocType.INVOICE, "self_billing"), "386": (DocType.INVOICE, "prepayment"), "326": (DocType.INVOICE, "partial"),
-    "875": (DocType.INVOICE, "partial"), "876": (DocType.INVOICE, "partial"), "877": (DocType.INVOICE, "final"),
-    "325": (DocType.OTHER, "pro_forma"), "380": (DocType.INVOICE, None),
-}  # fmt: skip
+_BY_CODE: Mapping[str, tuple[DocType, str | None]] = {
+    "380": (DocType.INVOICE, None),
+    "381": (DocType.CREDIT_NOTE, None),
+    "396": (DocType.CREDIT_NOTE, None),
+    "384": (DocType.INVOICE, "correction"),
+    "389": (DocType.INVOICE, "self_billing"),
+    "386": (DocType.INVOICE, "prepayment"),
+    "326": (DocType.INVOICE, "partial"),
+    "875": (DocType.INVOICE, "partial"),
+    "876": (DocType.INVOICE, "partial"),
+    "877": (DocType.INVOICE, "final"),
+    "325": (DocType.OTHER, "pro_forma"),
+}
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final"}
-TYPE_CODES = {
-    (DocType.CREDIT_NOTE, None): "381", (DocType.INVOICE, None): "380", (DocType.INVOICE, "correction"): "384",
-    (DocType.INVOICE, "self_billing"): "389", (DocType.INVOICE, "prepayment"): "386", (DocType.INVOICE, "partial"): "326",
+TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
+    (DocType.CREDIT_NOTE, None): "381",
+    (DocType.INVOICE, None): "380",
+    (DocType.INVOICE, "correction"): "384",
+    (DocType.INVOICE, "self_billing"): "389",
+    (DocType.INVOICE, "prepayment"): "386",
+    (DocType.INVOICE, "partial"): "326",
     (DocType.INVOICE, "final"): "380",
-}  # fmt: skip
+}
 INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 

@@ -5,10 +5,12 @@ Wordings are compared without blanks, because kerning splits words and labels ar
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.fields.folding import compact, pieces
 from extractors.fields.roles import BUYER, OTHER, SELLER, THIRD, TITLE
@@ -17,6 +19,7 @@ from extractors.languages.vocabulary import Vocabulary
 from extractors.layout import PageLayout, Segment
 
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
+_DIGIT = re.compile(r"\d")
 _SHORTEST_MENDED = 4
 _LIKELIER = (1.0, 0.8, 0.65, 0.55)  # weight of the roles of an ambiguous wording, the likeliest first
 
@@ -90,20 +93,44 @@ def _mended(segment: Segment) -> tuple[Mark, ...]:
 
 
 def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterator[Mark]:
-    flat = [(piece, number) for number, word in enumerate(segment.words) for piece in pieces(word.text)]
-    letters = sum(len(piece) for piece, _ in flat) or 1
+    flat = [part for number, word in enumerate(segment.words) for part in _parts(number, word.text)]
+    letters = sum(len(part.text) for part in flat) or 1
     at = 0
     while at < len(flat):
         wording = stop = None
         joined = ""
-        for end in range(at, min(at + _LONGEST, len(flat))):
-            joined += flat[end][0]
-            if joined in known:
+        for end in range(at, min(at + _LONGEST, len(flat)) if not flat[at].inside else at):
+            joined += flat[end].text
+            if joined in known and not flat[end].goes_on:
                 wording, stop = joined, end + 1
         if wording is None or stop is None:
             at += 1
             continue
-        first, last = flat[at][1], flat[stop - 1][1] + 1
+        first, last = flat[at].word, flat[stop - 1].word + 1
         text = " ".join(word.text for word in segment.words[first:last])
         yield Mark(segment, first, last, text, known[wording], len(wording) / letters)
         at = stop
+
+
+class _Part(NamedTuple):
+    """A piece of a word; `inside` and `goes_on`: it hangs by a hyphen on the piece before it, or behind it."""
+
+    text: str
+    word: int
+    inside: bool
+    goes_on: bool
+
+
+@lru_cache(maxsize=20_000)
+def _held_together(text: str) -> tuple[tuple[str, bool, bool], ...]:
+    groups = [pieces(text)] if _DIGIT.search(text) else list(_groups(text))
+    return tuple((piece, n > 0, n < len(group) - 1) for group in groups for n, piece in enumerate(group))
+
+
+def _groups(text: str) -> Iterator[tuple[str, ...]]:
+    """The pieces of a word between slashes, dots and brackets: hyphens and digits hold together, the others part."""
+    yield from (pieces(chunk) for chunk in re.split(r"[^\w#%°º-]+", text) if chunk)
+
+
+def _parts(number: int, text: str) -> Iterator[_Part]:
+    yield from (_Part(piece, number, inside, goes_on) for piece, inside, goes_on in _held_together(text))

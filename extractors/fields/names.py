@@ -8,20 +8,26 @@ from extractors.fields.folding import pieces
 from extractors.parsing.currencies import CODES
 
 _LEGAL = (
-    "gmbh|mbh|ag|kg|ohg|ug|gbr|e\\.?\\s?k|e\\.?\\s?v|se|inc|llc|llp|l\\.l\\.c|corp|corporation|co|company|ltd|limited|plc|pvt|"
-    "private limited|pty|lp|sarl|s\\.a\\.r\\.l|eurl|sas|sasu|s\\.a\\.s|sa|s\\.a|snc|scop|b\\.?v|n\\.?v|vof|bvba|nv|srl|s\\.r\\.l|spa|"
-    "s\\.p\\.a|sl|s\\.l|s\\.l\\.u|lda|unipessoal|a\\.?ş|aş|a\\.s|ltd\\.? şti|şti|sti|sp\\. ?z ?o\\.? ?o|s\\.r\\.o|a\\.\\s?g\\.?|oy|ab|aps|as|"
-    "sdn\\.? bhd|bhd|k\\.k|gesellschaft|verein|stiftung|foundation|university|universität"
+    r"gmbh|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|se|inc|llc|llp|l\.l\.c|corp|corporation|co|company|ltd|limited|plc|pvt|"
+    r"private limited|pty|lp|sarl|s\.a\.r\.l|eurl|sas|sasu|s\.a\.s|sa|s\.a|snc|scop|b\.?v|n\.?v|vof|bvba|srl|s\.r\.l|"
+    r"spa|s\.p\.a|sl|s\.l|s\.l\.u|lda|unipessoal|a\.?ş|aş|a\.s|ltd\.? şti|şti|sti|sp\. ?z ?o\.? ?o|s\.r\.o|"
+    r"a\.\s?g\.?|oy|ab|aps|as|sdn\.? bhd|bhd|k\.k|gesellschaft|verein|stiftung|foundation|university|universität"
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
-PREFIX = re.compile(
-    r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|firma|"
-    r"company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|sr\.?|sra\.?|"
-    r"sig\.?|exmo\.?\(?s?\)?|sayın|vat of|the)(?:\s*[:.]\s*|\s+)(?=\S)"
+PREFIX: re.Pattern[str] = re.compile(
+    r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|"
+    r"firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|"
+    r"sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of|the)(?:\s*[:.]\s*|\s+)(?=\S)"
 )
 _STREET = (
+    r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
+    r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
+    r"avda\.?|plaza|paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|"
+    r"court|ct\.?|parkway"
+)
+STREET = (
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|boulevard|"
     r"square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|avda\.?|plaza|"
     r"paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway"
@@ -31,11 +37,12 @@ STREET = re.compile(
     r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.)\s.*\d.*)"
 )
 POST_CODE = re.compile(
-    r"(?<![\w.,/])(?:(?:[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}(?=[\s,]|$)|\d{4}-\d{3}|\d{5}(?:-\d{4})?|\d{6}|\d{4}|\d{2}-\d{3}|"
-    r"[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?![\w/]|[.,]\d)"
+    r"(?<![\w.,/])(?:(?:[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}(?=[\s,]|$)|\d{4}-\d{3}|\d{5}(?:-\d{4})?|\d{6}|\d{4}|"
+    r"\d{2}-\d{3}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?![\w/]|[.,]\d)"
 )
 CITY_LINE = re.compile(
-    r"^(?:(?P<country>[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4,6}|\d{2}-\d{3})[\s,]+(?P<city>[^\W\d][^\d,]*)"
+    r"^(?:(?P<country>[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4,6}|\d{2}-\d{3})[\s,]+"
+    r"(?P<city>[^\W\d][^\d,]*)"
 )
 US_CITY_LINE = re.compile(
     r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
@@ -43,11 +50,13 @@ US_CITY_LINE = re.compile(
 UK_CITY_LINE = re.compile(r"(?P<city>[^\W\d][^\d,]*)?[\s,]*(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
 
 CONTACT = re.compile(
-    r"(?i)\S+@\S+|https?:|www\.|\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\W|^\W*\+?\d[\d\s()./-]{6,}$"
+    r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
+    r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\W"
 )
 _NO_NAME = re.compile(r"(?i)\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b")
 _SENTENCE = re.compile(
-    r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|and the|für|pour|this|diese|is|are|wird|est|sont)\b"
+    r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|für|pour|this|diese|"
+    r"is|are|wird|est|sont)\b"
 )
 _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
 

@@ -32,14 +32,19 @@ _CUTS = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Party:
-    """A seller or buyer found on a page: its name, the words of the name, all its rows, why and how surely."""
+    """A seller or buyer found on a page: its name, the words of the name, all its rows, how surely and why."""
 
     role: str
     name: str
-    span: Span
+    words: tuple[Span, ...]
     rows: tuple[Span, ...]
     score: float
     label: str
+
+    @property
+    def span(self) -> Span:
+        """The words of the name's first line."""
+        return self.words[0]
 
 
 class Parties:
@@ -65,24 +70,42 @@ class Parties:
         """Claims for names and addresses: the best of each role, the next ones as weaker claims."""
         for role, parties in ((SELLER, self.sellers), (BUYER, self.buyers)):
             for rank, party in enumerate(parties[:4]):
-                yield claim(f"{role}.name", party.name, party.span.text, party.span, party.score, party.label)
+                yield claim(
+                    f"{role}.name",
+                    party.name,
+                    " ".join(part.text for part in party.words),
+                    party.words,
+                    party.score,
+                    party.label,
+                )
                 if rank == 0:
                     yield from propose_address(role, _behind(party), min(party.score, 0.9))
 
     def _of_section(self, section: Section) -> Iterator[Party]:
-        for row in [section.name_row] if section.name_row else section.rows[:5]:
+        rows = (section.name_row,) if section.name_row else section.rows[:5]
+        for number, row in enumerate(rows):
             found = self._name_in(row)
-            if found is not None:
-                name, span = found
-                score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
-                score -= 0.1 * (not self._has_address(section.rows) and not section.name_row)
-                yield Party(str(section.role), name, span, section.rows, score, str(section.heading))
-                return
+            if found is None:
+                continue
+            name, words = found
+            second = self._second_line(name, rows[number + 1 : number + 2])
+            if second is not None:
+                name, words = f"{name} {second[0]}", (*words, *second[1])
+            score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
+            score -= 0.1 * (not self._has_address(section.rows) and not section.name_row)
+            yield Party(str(section.role), name, words, section.rows, score, str(section.heading))
+            return
+
+    def _second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
+        """The second row of a company's name: the legal form that the first row lacks stands there."""
+        if not following or LEGAL_FORM.search(name) or not LEGAL_FORM.search(following[0].text):
+            return None
+        return self._name_in(following[0])
 
     def _has_address(self, rows: Sequence[Span]) -> bool:
         return any(is_address(row.text) for row in rows[:7])
 
-    def _name_in(self, row: Span) -> tuple[str, Span] | None:
+    def _name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
         if self._labelled(row):
             return None
@@ -90,12 +113,15 @@ class Parties:
         if not is_name(name) or is_address(name) or (is_address(row.text) and name == row.text):
             return None
         start = row.segment.text.find(name)
-        return name, span_at(row.segment, start, start + len(name)) if start >= 0 else row
+        return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
 
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._values.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
-        names_only = all(mark.names_a_name for mark in marks)
-        if names_only or (LEGAL_FORM.search(row.text) and not any(mark.cover > 0.75 for mark in marks)):
+        if any(mark.cover > 0.95 for mark in marks):
+            return True
+        if all(mark.names_a_name for mark in marks) or (
+            LEGAL_FORM.search(row.text) and not any(mark.cover > 0.75 for mark in marks)
+        ):
             return False
         return any(mark.start == row.start and mark.cover > 0.4 for mark in marks)
 
@@ -116,7 +142,7 @@ class Parties:
         found = self._name_in(row)
         if found is None or self._in_section(segment) or self._is_title(segment):
             return None
-        name, span = found
+        name, words = found
         block = page.block_of(segment)
         rows = tuple(Span(r, 0, len(r.words)) for r in block.rows if r.line >= segment.line)
         followed = any(is_address(r.text) for r in rows[1:4]) or _sender_line(segment.text, name)
@@ -128,7 +154,8 @@ class Parties:
         score += 0.14 * bool(LEGAL_FORM.search(name)) + 0.16 * followed + 0.12 * ids + 0.1 * contact
         score += 0.16 * self._in_domain(name) + 0.08 * self._repeated(name) + 0.08 * (segment.size > 1.15 * page.body)
         score -= 0.1 * (share > 0.5)
-        return Party(SELLER, name, span, rows, min(score, 0.85), "letterhead" if share < 0.5 else "footer")
+        label = "letterhead" if share < 0.5 else "footer"
+        return Party(SELLER, name, words, (*rows, *_lines_under(page, segment, rows)), min(score, 0.85), label)
 
     def _in_section(self, segment: Segment) -> bool:
         return any(row.segment is segment for section in self.sections for row in section.rows)
@@ -161,12 +188,20 @@ class Parties:
         named = next(((n, found) for n, row in enumerate(rows[:3]) if (found := self._name_in(row))), None)
         if named is None or not self._has_address(rows[named[0] + 1 :]):
             return None
-        number, (name, span) = named
-        if seller is not None and (compact(name) == compact(seller.name) or seller.span.segment in block.rows):
+        number, (name, words) = named
+        if seller is not None and (
+            compact(name) == compact(seller.name) or any(seller.span.segment is row for row in block.rows)
+        ):
             return None
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
         score = 0.7 - 0.3 * ids - 0.15 * self._in_domain(name)
-        return Party(BUYER, name, span, rows[number:], score, "address window")
+        return Party(BUYER, name, words, rows[number:], score, "address window")
+
+
+def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> Iterator[Span]:
+    """The lines right under a letterhead line that are centred below it rather than aligned with it."""
+    if len(rows) == 1:
+        yield from (Span(below, 0, len(below.words)) for below in page.below(segment.box, 2.5))
 
 
 def _sender_line(text: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from extractors.fields.naming import Naming
 from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
-from extractors.fields.values import Values
+from extractors.fields.values import Money, Values
 from extractors.languages import leading_title
 from extractors.layout import PageLayout, Segment, Span
 from extractors.parsing import find_dates, find_ibans, find_vat_ids, is_article_or_location_number
@@ -35,21 +35,26 @@ def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
     owned = {id(row.segment) for section in parties.sections for row in section.rows}
     for page in values.layout.pages:
         for segment in page.segments:
-            if _HAS_DIGIT.search(segment.text) and not _belongs_to_party(page, segment, owned):
+            if _HAS_DIGIT.search(segment.text) and not _belongs_to_party(values, page, segment, owned):
                 for span in _candidates(values, segment):
                     yield from _claims(values, page, span)
 
 
-def _belongs_to_party(page: PageLayout, segment: Segment, owned: set[int]) -> bool:
+def _belongs_to_party(values: Values, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
     left = next(page.lefts(segment), None)
-    return id(segment) in owned and (left is None or id(left) in owned)
+    if id(segment) in owned:
+        return left is None or id(left) in owned
+    labelled = left is not None and any(mark.cover > 0.5 for mark in values.marks_in(left))
+    return labelled and id(left) in owned
 
 
 def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
     """Runs of words that look like one identifier, between labels and dates."""
     taken = {n for mark in values.marks_in(segment) for n in range(mark.start, mark.stop)}
     taken |= set(_dated(segment))
-    taken |= {n for money in values.money_in(segment) if money.amount.money for n in range(money.span.start, money.span.stop)}
+    taken |= {
+        n for money in values.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
+    }
     run: list[int] = []
     for number, word in enumerate([*segment.words, None]):
         fits = (
@@ -64,6 +69,12 @@ def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
         if run:
             yield from _of_run(segment, run)
         run = []
+
+
+def _is_money(money: Money) -> bool:
+    """Whether an amount is surely one: letters before digits ("KR4711") are no currency mark of a number."""
+    symbol = money.amount.symbol
+    return money.amount.decimals == 2 or (symbol is not None and not symbol[0].isalpha())
 
 
 def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
@@ -97,11 +108,11 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
     for rank, naming in enumerate(namings[:2]):
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
-            if len(naming.mark.roles) > 1 and not _in_context(naming):
-                strength *= _VAGUE
+            vague = _VAGUE if len(naming.mark.roles) > 1 and not _in_context(naming) else 1.0
+            score = strength * share * vague
             if role == BUYER_REFERENCE:
-                yield claim(PURCHASE_ORDER, text, span.text, span, strength * share * _VAGUE**2, naming.wording)
-            yield claim(role, text, span.text, span, strength * share - _oddness(text), naming.wording)
+                yield claim(PURCHASE_ORDER, text, span.text, span, score * _VAGUE**2, naming.wording)
+            yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
 
 
 def _in_context(naming: Naming) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.fields.labels import Mark
 from extractors.fields.names import LEGAL_FORM
-from extractors.fields.roles import BUYER, SELLER, THIRD
+from extractors.fields.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
 from extractors.fields.values import Values
 from extractors.layout import PageLayout, Segment, Span
 
@@ -121,10 +121,18 @@ def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float)
         if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges)]
-        if any(_party_role(mark) and _is_heading(mark) for row in rows for mark in values.marks_in(row)):
+        if any(_ends_section(mark) for row in rows for mark in values.marks_in(row)):
             return
         yield from map(_all, rows)
         last = rows[-1] if rows else last
+
+
+def _ends_section(mark: Mark) -> bool:
+    """Whether a label begins something else: another party, or a field of the document."""
+    fields = DATE_ROLES | ID_ROLES | TOTAL_ROLES | {"payment.terms"}
+    return (bool(_party_role(mark)) and _is_heading(mark)) or (
+        mark.cover > 0.8 and len(mark.roles) == 1 and not fields.isdisjoint(mark.roles)
+    )
 
 
 def _is_label(values: Values, segment: Segment) -> bool:

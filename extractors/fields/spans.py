@@ -19,7 +19,8 @@ def span_at(segment: Segment, start: int, stop: int) -> Span:
             first = number if first is None else first
             last = number
         position = end + 1
-    assert first is not None and last is not None, (segment.text, start, stop)
+    assert first is not None, (segment.text, start, stop)
+    assert last is not None
     return Span(segment, first, last + 1)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.fields.folding import spaced
 from extractors.fields.roles import TAX
 from extractors.fields.spans import span_at
 from extractors.fields.values import Money, Values
@@ -76,9 +77,9 @@ def _pair(rate: Decimal, own: Sequence[Money]) -> tuple[Money, Money] | None:
 
 def exemption(values: Values) -> Span | None:
     """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None."""
-    if not find_exemptions(values.layout.text):
-        return None
-    for segment in values.layout.segments:
-        if len(segment.text) >= 6 and find_exemptions(segment.text):
+    wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(values.layout.text)]
+    for segment in values.layout.segments if wordings else ():
+        text = f" {spaced(segment.text)} "
+        if any(wording in text for wording in wordings):
             return Span(segment, 0, len(segment.words))
     return None

@@ -120,7 +120,11 @@ class Values:
         for amount, span in found:
             if any((span.segment.index, number) in dated for number in _words(span)):
                 continue
-            if amount.money or amount.decimals or (abs(amount.value) < _NO_MONEY and _fills(span) and _near(span.box.x1, edges)):
+            if (
+                amount.money
+                or amount.decimals
+                or (abs(amount.value) < _NO_MONEY and _fills(span) and _near(span.box.x1, edges))
+            ):
                 yield Money(amount, span, self.name(span))
 
 

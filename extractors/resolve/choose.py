@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from extractors.resolve.claims import doubted
 from schemas import Alternative, Claim, Layer
 
 # Order of evidence: a template of the user's beats the rules, whatever the rules' own numbers say.
@@ -80,7 +81,5 @@ def _in_order(chosen: dict[str, Claim]) -> dict[str, Claim]:
     if due.value < issue.value:
         doubt = f"The due date {due.value.isoformat()} is before the issue date {issue.value.isoformat()}."
         for claim in (issue, due):
-            chosen[claim.term] = claim.model_copy(
-                update={"doubt": claim.doubt or doubt, "score": min(claim.score, _DOUBTFUL)}
-            )
+            chosen[claim.term] = doubted(claim, doubt, _DOUBTFUL)
     return chosen

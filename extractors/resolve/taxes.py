@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from extractors.resolve.claims import amount_of, derived
 from extractors.resolve.triple import GROSS, NET, TAX
-from schemas import Claim, Layer
+from schemas import Claim
 
 _MOST_ROWS = 12
 
@@ -37,7 +38,7 @@ def choose_tax_rows(rows: Sequence[TaxRowClaims], totals: dict[str, Claim]) -> d
                 path = f"tax_breakdown[{number}].{field}"
                 claims[path] = claim.model_copy(update={"term": path})
     if TAX not in totals and chosen:
-        claims |= _summed(chosen, totals)
+        claims |= _summed(chosen, claims, totals)
     return claims
 
 
@@ -67,32 +68,19 @@ def _agreeing(rows: Sequence[TaxRowClaims], totals: dict[str, Claim]) -> tuple[T
 def _fits(group: Sequence[TaxRowClaims], tax: Decimal | None, net: Decimal | None) -> bool:
     if tax is None or len({row.rate.value for row in group}) < len(group):
         return False
-    if abs(sum((_decimal(row.amount) for row in group), Decimal(0))) != abs(tax):
+    if abs(sum((amount_of(row.amount) for row in group), Decimal(0))) != abs(tax):
         return False
-    bases = [_decimal(row.base) for row in group if row.base is not None]
+    bases = [amount_of(row.base) for row in group if row.base is not None]
     return net is None or len(bases) < len(group) or abs(sum(bases, Decimal(0))) <= abs(net)
 
 
-def _summed(rows: Sequence[TaxRowClaims], totals: dict[str, Claim]) -> Iterator[tuple[str, Claim]] | dict[str, Claim]:
-    amount = sum((_decimal(row.amount) for row in rows), Decimal(0))
-    sources = [row.amount for row in rows]
-    page = sources[0].page
-    operands = tuple(f"tax_breakdown[{number}].amount" for number in range(len(rows)))
-    boxes = tuple(box for source in sources if source.page == page for box in source.boxes)
-    score = min(0.85, *(claim.score for term, claim in totals.items() if term in (NET, GROSS)))
-    raw = " + ".join(source.raw for source in sources)
-    return {
-        TAX: Claim(
-            term=TAX, value=amount, raw=raw, layer=Layer.DERIVED, score=score, page=page, boxes=boxes, operands=operands
-        )
-    }
+def _summed(rows: Sequence[TaxRowClaims], claims: dict[str, Claim], totals: dict[str, Claim]) -> dict[str, Claim]:
+    """The tax total as the sum of the printed rows."""
+    operands = [claims[f"tax_breakdown[{number}].amount"] for number in range(len(rows))]
+    score = min(0.85, *(totals[term].score for term in (NET, GROSS) if term in totals))
+    return {TAX: derived(TAX, sum(map(amount_of, operands), Decimal(0)), operands, score)}
 
 
 def _value(totals: dict[str, Claim], term: str) -> Decimal | None:
     claim = totals.get(term)
-    return claim.value if claim is not None and isinstance(claim.value, Decimal) else None
-
-
-def _decimal(claim: Claim) -> Decimal:
-    assert isinstance(claim.value, Decimal)
-    return claim.value
+    return None if claim is None else amount_of(claim)

@@ -68,7 +68,7 @@ _MANY = 60
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """net + tax = gross, all positive; `fits_rate` when a rate or rows of rates explain the tax, `rank` its evidence."""
+    """net + tax = gross, all positive. `fits_rate`: rates explain the tax; `rank`: all the evidence in one number."""
 
     net: Printed
     tax: Printed
@@ -78,10 +78,14 @@ class Triple:
     rank: float
 
     @property
+    def roles(self) -> Mapping[str, Printed]:
+        """The three by their roles."""
+        return {NET: self.net, TAX: self.tax, GROSS: self.gross}
+
+    @property
     def labels(self) -> int:
         """How many of the three a label names."""
-        trio = ((self.net, NET), (self.tax, TAX), (self.gross, GROSS))
-        return sum(evidence(printed, role) > 0.4 for printed, role in trio)
+        return sum(evidence(printed, role) > 0.4 for role, printed in self.roles.items())
 
 
 def evidence(printed: Printed, role: str) -> float:

@@ -1,0 +1,77 @@
+"""Claims on totals made from printed amounts, and derived ones made from other claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.resolve.printed import Place, Printed
+from schemas import Alternative, Box, Claim, Layer
+
+
+def amount_of(claim: Claim) -> Decimal:
+    """The value of a claim on an amount."""
+    assert isinstance(claim.value, Decimal)
+    return claim.value
+
+
+def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed] = ()) -> Claim:
+    """The claim that `printed` is `role`: the labelled occurrence if there is one, else the last on the pages."""
+    rejected = tuple(_alternative(rival, role) for rival in rivals if rival.value != printed.value)[:3]
+    named = printed.claims.get(role)
+    if named is not None:
+        return named.model_copy(update={"score": round(score, 3), "rejected": rejected})
+    return _placed(printed.places[-1], role, score, rejected)
+
+
+def signed_claim(printed: Printed, role: str, score: float, rivals: Sequence[Printed], *, negative: bool) -> Claim:
+    """Like claim_of, but where the amount stands with several signs the one that fits is taken."""
+    claim = claim_of(printed, role, score, rivals)
+    if (amount_of(claim) < 0) == negative:
+        return claim
+    fitting = [place for place in printed.places if (place.value < 0) == negative]
+    return _placed(fitting[-1], role, score, claim.rejected) if fitting else claim
+
+
+def _placed(place: Place, role: str, score: float, rejected: tuple[Alternative, ...]) -> Claim:
+    return Claim(
+        term=role,
+        value=place.value,
+        raw=place.raw,
+        layer=Layer.RULES,
+        score=round(score, 3),
+        page=place.page,
+        boxes=place.boxes,
+        rejected=rejected,
+    )
+
+
+def _alternative(printed: Printed, role: str) -> Alternative:
+    source: Place | Claim = printed.claims[role] if role in printed.claims else printed.places[-1]
+    score = round(printed.strength(role), 3)
+    return Alternative(value=source.value, raw=source.raw, score=score, page=source.page, boxes=source.boxes)
+
+
+def derived(role: str, value: Decimal, operands: Sequence[Claim], score: float) -> Claim:
+    """A value computed from other claims: their paths are its operands, the places of the first's page its evidence."""
+    first = operands[0]
+    return Claim(
+        term=role,
+        value=value,
+        raw=", ".join(claim.raw for claim in operands),
+        layer=Layer.DERIVED,
+        score=round(score, 3),
+        page=first.page,
+        boxes=boxes_on(first.page, operands),
+        operands=tuple(claim.term for claim in operands),
+    )
+
+
+def boxes_on(page: int | None, claims: Sequence[Claim]) -> tuple[Box, ...]:
+    """The boxes of those claims that stand on `page`."""
+    return tuple(box for claim in claims if claim.page == page for box in claim.boxes)
+
+
+def doubted(claim: Claim, doubt: str, most: float) -> Claim:
+    """`claim` with a doubt (an earlier one stays) and at most this score."""
+    return claim.model_copy(update={"doubt": claim.doubt or doubt, "score": min(claim.score, most)})
