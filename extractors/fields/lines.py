@@ -53,7 +53,7 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     items = items_of(figures, roles, targets)
     if not items.items:
         return 0.0, {}
-    names = names_of(figures, roles.description, items.items)
+    names = names_of(columns, figures, roles.description, items.items)
     weights = (_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
     return sum(weights) + _ADDS_UP * items.adds_up, claims_of(columns, roles, items, names, totals)
 

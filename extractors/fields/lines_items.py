@@ -32,6 +32,11 @@ class Item:
     fits: bool | None
 
     @property
+    def numbers(self) -> int:
+        """How many of quantity, price and amount it has; one more where they fit."""
+        return sum(n is not None for n in (self.quantity, self.unit_price, self.net)) + (self.fits is True)
+
+    @property
     def full(self) -> bool:
         """Whether it says how many, or at which price, beside the amount."""
         return self.net is not None and (self.quantity is not None or self.unit_price is not None)
@@ -52,6 +57,8 @@ class Items:
 def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal]) -> Items:
     """The items among the rows: of the possible selections the first whose amounts add up to a printed total."""
     found = tuple(_read(figures, roles))
+    if any(item.net is not None for item in found):
+        found = tuple(item for item in found if item.net is not None)
     described = [item for item in found if item.full or _has_name(figures, roles, item)]
     main = _without_details(figures, roles, described)
     full = [item for item in described if item.full]
@@ -59,7 +66,7 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal]) -> Ite
     for choice in (described, main, full, full_main):
         for count in range(len(choice), 0, -1):
             chosen = choice[:count]
-            if any(item.fits for item in choice[count:]):
+            if any(item.numbers >= min(i.numbers for i in chosen) for item in choice[count:]):
                 break
             if abs(sum((i.net.value for i in chosen if i.net is not None), Decimal(0))) in targets:
                 return Items(tuple(chosen), adds_up=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.fields.lines_items import Item
+from extractors.fields.table_columns import Columns
 from extractors.fields.table_numbers import text_of
 from extractors.fields.table_roles import Figures
-from extractors.fields.table_rows import Kind
-from extractors.layout import Span
+from extractors.fields.table_rows import Kind, Row
+from extractors.layout import PageLayout, Span
 from extractors.parsing import find_dates
 
 _FAR = 1.6  # line heights: what stands further down is another paragraph
-_LEAD = 1.35  # white between lines of one paragraph compared to the least in the cell
+_TIGHT = 0.6  # line heights between the lines of one cell at most
+_APART = 0.25  # line heights more than that between two items
+_LONG = 0.3  # of the page's width: rules that part rows
 _EDGE = 2.5  # em: lines of one cell begin this near to each other
 _MOST_LINES = 6
 _DETAIL = re.compile(
@@ -52,74 +54,82 @@ class _Piece:
         return text_of(self.spans)
 
 
-def names_of(figures: Figures, column: int | None, items: Sequence[Item]) -> list[tuple[Span, ...]]:
+def names_of(columns: Columns, figures: Figures, column: int | None, items: Sequence[Item]) -> list[tuple[Span, ...]]:
     """The words of each item's name, () where none is printed."""
     if column is None:
         return [() for _ in items]
     pieces = {
-        row: _Piece(row, cells[column])
-        for row, cells in ((number, row.cells) for number, row in enumerate(figures.rows))
-        if column in cells and figures.rows[row].kind is not Kind.CARRIED
+        number: _Piece(number, row.cells[column])
+        for number, row in enumerate(figures.rows)
+        if column in row.cells and row.kind is not Kind.CARRIED
     }
-    right = max((pieces[i.first].x1 for i in items if i.first in pieces), default=0.0)
     owned = _owned(figures, pieces, items)
-    rights = [piece.x1 for own in owned for piece in own]
-    right = max([right, *rights])
-    return [_name(own, item, right) for own, item in zip(owned, items, strict=True)]
+    limit = columns.right(column)
+    right = max((piece.x1 for own in owned for piece in own if piece.x1 <= limit), default=limit)
+    stack = columns.cells[column].stack
+    level = next((number for number, names in enumerate(stack) if names[0] == "description"), 0)
+    return [_name(own, item, right, level) for own, item in zip(owned, items, strict=True)]
 
 
-def _owned(figures: Figures, pieces: dict[int, _Piece], items: Sequence[Item]) -> list[list[_Piece]]:
-    """The lines of the name's column that belong to each item: parted at the widest white between two items."""
-    starts: list[int] = []
-    for number, item in enumerate(items):
-        before = items[number - 1].last if number else -1
-        starts.append(_first_row(figures, pieces, before, item))
+def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]) -> list[list[_Piece]]:
+    """The lines of the name's column that belong to each item."""
+    befores = [-1, *(item.last for item in items)]
+    starts = [_first_row(figures, pieces, before, item) for before, item in zip(befores, items, strict=False)]
     owned = []
-    for number, item in enumerate(items):
-        stop = starts[number + 1] if number + 1 < len(items) else len(figures.rows)
+    for item, start, stop in zip(items, starts, [*starts[1:], len(figures.rows)], strict=True):
         page = figures.rows[item.first].page
-        own = [pieces[row] for row in range(starts[number], stop) if row in pieces and figures.rows[row].page is page]
+        own = [pieces[row] for row in range(start, stop) if row in pieces and figures.rows[row].page is page]
         owned.append(own)
     return owned
 
 
-def _first_row(figures: Figures, pieces: dict[int, _Piece], before: int, item: Item) -> int:
-    """The first row of an item: its row with numbers, or lines above that stand nearer to it than to the one before."""
-    page = figures.rows[item.first].page
-    between = [row for row in range(before + 1, item.first) if row in pieces and figures.rows[row].page is page]
-    if not between:
-        return item.first
-    low = figures.rows[item.first].box.top
-    above = figures.rows[before].box.bottom if before >= 0 and figures.rows[before].page is page else None
-    whites = [low - pieces[between[-1]].bottom]
-    whites += [pieces[b].top - pieces[a].bottom for a, b in pairwise(between)][::-1]
-    if above is None:
-        height, first = figures.rows[item.first].box.height, item.first
-        for white, row in zip(whites, reversed(between), strict=True):
-            if white > 0.6 * height:
-                break
-            first = row
+def _first_row(figures: Figures, pieces: Mapping[int, _Piece], before: int, item: Item) -> int:
+    """The first row of an item: its row with numbers, or lines close above it that are parted from the item before."""
+    rows = figures.rows
+    own, first = rows[item.first], item.first
+    low = pieces[first].top if first in pieces else own.box.top
+    widest = 0.0
+    for row in range(item.first - 1, before, -1):
+        if rows[row].page is not own.page or row not in pieces or _rivals(rows[row], own):
+            return first
+        widest = low - pieces[row].bottom
+        if widest > _TIGHT * own.box.height or _ruled(own.page, pieces[row].bottom, low):
+            return first
+        low, first = pieces[row].top, row
+    if before < 0 or rows[before].page is not own.page:
         return first
-    whites.append(pieces[between[0]].top - above)
-    widest = max(whites)
-    if widest < _LEAD * max(min(whites), 1.0) and widest - min(whites) < 2:
-        return item.first
-    at = whites.index(widest)
-    return item.first if at == 0 else list(reversed(between))[at - 1]
+    high = pieces[before].bottom if before in pieces else rows[before].box.bottom
+    apart = low - high > widest + _APART * own.box.height or _ruled(own.page, high, low)
+    return first if apart else item.first
 
 
-def _name(own: Sequence[_Piece], item: Item, right: float) -> tuple[Span, ...]:
+def _rivals(row: Row, own: Row) -> bool:
+    """Whether another line has a cell where the item's own line has one: it is a row of its own."""
+    return len(row.cells.keys() & own.cells.keys()) > 1
+
+
+def _ruled(page: PageLayout, high: float, low: float) -> bool:
+    """Whether a long level rule parts what stands above from what stands below."""
+    return any(high - 1 <= rule.top <= low + 1 and rule.width > _LONG * page.width for rule in page.rules)
+
+
+def _name(own: Sequence[_Piece], item: Item, right: float, level: int) -> tuple[Span, ...]:
     """The first paragraph of a cell: lines that a full line before them or their leading joins to it."""
     lines = [piece for piece in own if any(c.isalnum() for c in piece.text)]
-    start = next((n for n, piece in enumerate(lines) if not _DETAIL.match(piece.text)), 0)
     if not lines:
         return ()
+    level = level if len(lines) > level else 0
+    start = next((n for n, piece in enumerate(lines) if n >= level and _is_name(piece.text)), level)
     kept = [lines[start]]
     for piece in lines[start + 1 : start + _MOST_LINES]:
         if not _goes_on(kept[-1], piece, right, item):
             break
         kept.append(piece)
     return tuple(span for piece in kept for span in piece.spans)
+
+
+def _is_name(text: str) -> bool:
+    return not _DETAIL.match(text) and sum(character.isalpha() for character in text) >= 3
 
 
 def _goes_on(last: _Piece, piece: _Piece, right: float, item: Item) -> bool:

@@ -82,7 +82,7 @@ def _cells(rows: Sequence[Line]) -> Iterator[HeadCell]:
                 home.append(segment.box)
     for group in sorted(groups, key=lambda g: around(g).x0):
         box = around(group)
-        yield HeadCell("", box, ())
+        yield HeadCell("", box)
 
 
 def _shares(one: Box, other: Box) -> bool:

@@ -21,24 +21,33 @@ _SURE = 0.95  # exactness that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
 _WHOLE = 1.25
+_MOSTLY = 0.5  # share of a segment's words that must be column names to cut it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadCell:
     """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown).
 
-    `whole` says that the name is printed over several lines.
+    `stack` holds these for each name in it: a second name on a second line names the second line of every row.
+    `whole` says that one name is printed over several lines.
     """
 
     text: str
     box: Box
-    terms: tuple[str, ...]
+    stack: tuple[tuple[str, ...], ...] = ()
     whole: bool = False
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The columns it may name, the likeliest first."""
+        return tuple(dict.fromkeys(term for names in self.stack for term in names))
 
     @property
     def weight(self) -> float:
         """What it adds to a header: more for a name over several lines, which no line says alone."""
-        return (_WHOLE if self.whole else 1.0) if self.terms else -_UNNAMED
+        if not self.stack:
+            return -_UNNAMED
+        return _WHOLE if self.whole or len(self.stack) > 1 else 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,8 +86,9 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     for line in page.lines:
         if (found and line.index <= found[-1].last) or not _may_head(line):
             continue
-        named = {cell.terms[0] for cell in _line_cells(line, language) if cell.terms}
-        if len(named) >= 2:
+        cells = tuple(_line_cells(line, language))
+        named = {cell.terms[0] for cell in cells if cell.terms}
+        if len(named) >= 2 and 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
             found.append(_widened(page, line, language, found[-1].last if found else -1))
     return tuple(found)
 
@@ -133,8 +143,8 @@ def _merged(cells: Sequence[HeadCell], language: str | None) -> Iterator[HeadCel
 def _joined(group: Sequence[HeadCell], language: str | None) -> HeadCell:
     text = " ".join(cell.text for cell in group)
     whole = _named(text, language, _SURE)
-    terms = whole or next((cell.terms for cell in group if cell.terms), ())
-    return HeadCell(text, around(cell.box for cell in group), terms, bool(whole))
+    stack = (whole,) if whole else tuple(names for cell in group for names in cell.stack)
+    return HeadCell(text, around(cell.box for cell in group), stack, bool(whole))
 
 
 def _overlaps(one: Box, other: Box) -> bool:
@@ -147,33 +157,46 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
             continue
         terms = _named(segment.text, language)
         if terms or len(segment.words) == 1:
-            yield HeadCell(segment.text, segment.box, terms)
+            yield HeadCell(segment.text, segment.box, (terms,) if terms else ())
         else:
             yield from _cut(segment, language)
 
 
 def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
-    """The column names in a segment, and the words between them as cells without a name."""
+    """The column names in a segment, where they are most of it; else the segment as a cell without a name."""
     at, count, rest = 0, len(segment.words), 0
+    pieces: list[tuple[int, int, tuple[str, ...]]] = []
     while at < count:
-        for stop in range(min(count, at + _LONGEST_NAME), at, -1):
-            span = Span(segment, at, stop)
-            terms = _named(span.text, language, _SURE)
-            if terms:
-                if rest < at:
-                    yield HeadCell(Span(segment, rest, at).text, Span(segment, rest, at).box, ())
-                yield HeadCell(span.text, span.box, terms)
-                at = rest = stop
-                break
+        stop, terms = _longest(segment, at, language)
+        if terms:
+            if rest < at:
+                pieces.append((rest, at, ()))
+            pieces.append((at, stop, terms))
+            at = rest = stop
         else:
             at += 1
     if rest < count:
-        yield HeadCell(Span(segment, rest, count).text, Span(segment, rest, count).box, ())
+        pieces.append((rest, count, ()))
+    named = sum(stop - start for start, stop, terms in pieces if terms)
+    if named < _MOSTLY * count:
+        pieces = [(0, count, ())]
+    for start, stop, terms in pieces:
+        span = Span(segment, start, stop)
+        yield HeadCell(span.text, span.box, (terms,) if terms else ())
+
+
+def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tuple[str, ...]]:
+    """The longest column name that begins with word `at`: where it stops and what it may name."""
+    for stop in range(min(len(segment.words), at + _LONGEST_NAME), at, -1):
+        terms = _named(Span(segment, at, stop).text, language, _SURE)
+        if terms:
+            return stop, terms
+    return at, ()
 
 
 @lru_cache(maxsize=65536)
 def _named(text: str, language: str | None, exactness: float = 0.0) -> tuple[str, ...]:
-    if not any(character.isalpha() or character in "#%" for character in text):
+    if text.endswith(":") or not any(character.isalpha() or character in "#%" for character in text):
         return ()
     match = match_column(text, language)
     return match.terms if match is not None and match.exactness >= exactness else ()

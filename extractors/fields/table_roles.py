@@ -18,6 +18,8 @@ from extractors.parsing import NumberStyle
 from schemas import CENT
 
 _NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
+_MISNAMED = 0.05
+_MISTAKEN = frozenset({"position", "code", "unit", "date"})  # heads such as "No." that also stand over quantities
 _FIT = 2.0  # weight of arithmetic that holds in every row
 _SUM = 0.7  # weight of amounts that add up to a printed total
 _COUNTED = 0.25  # weight of looking like a count and a price
@@ -122,7 +124,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         if len(set(chosen)) < len(chosen) or not chosen:
             continue
         share = _fit(figures, rows, (quantity[1], price[1], net[1]), discount)
-        nameless = any(column is not None and not names[column] for _, column in (net, price, quantity))
+        nameless = any(column is not None and weight < _ALSO / 2 for weight, column in (net, price, quantity))
         sums = _adds_up(figures, rows, net[1], targets)
         if nameless and share < _LEAST_FIT and not (sums and _all_named(names, (price[1], quantity[1]))):
             continue
@@ -175,7 +177,9 @@ def _candidates(
             found.append((_NAMELESS, column))
             continue
         ranks = [terms.index(role) for role in roles if role in terms]
-        if ranks:
+        if roles == ("quantity",) and terms[0] in _MISTAKEN:
+            found.append((_MISNAMED, column))
+        elif ranks:
             last = 0.01 * column  # of two columns of one name the right one is the line's
             found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
     return [*found, (0.0, None)]
