@@ -172,16 +172,20 @@ def _has_name(figures: Figures, roles: Roles, item: Item) -> bool:
 
 
 def _without_details(figures: Figures, roles: Roles, items: Sequence[Item]) -> list[Item]:
-    """`items` without rows that are set smaller or further in than the first one: a part, a fee contained."""
+    """`items` without rows that are set smaller or further in than the first one: a part, a fee contained.
+
+    Names that are centred begin anywhere; there the left edge says nothing.
+    """
     starts = [_start(figures, roles, item) for item in items]
-    first = next((start for start in starts if start is not None), None)
-    if first is None:
+    known = [start for start in starts if start is not None]
+    if not known:
         return list(items)
-    left, size = first
+    left, size = known[0]
+    aligned = 2 * sum(abs(x0 - left) < _INDENT * size for x0, _ in known) >= len(known)
     return [
         item
         for item, start in zip(items, starts, strict=True)
-        if start is None or (start[0] - left < _INDENT * size and start[1] > _SMALLER * size)
+        if start is None or (start[1] > _SMALLER * size and (not aligned or start[0] - left < _INDENT * size))
     ]
 
 

@@ -19,6 +19,7 @@ _TIGHT = 0.6  # line heights between the lines of one cell at most
 _APART = 0.25  # line heights more than that between two items
 _LONG = 0.3  # of the page's width: rules that part rows
 _EDGE = 2.5  # em: lines of one cell begin this near to each other
+_FEWEST_CELLS = 3  # a ruled row of items has at least
 _MOST_LINES = 6
 _DETAIL = re.compile(
     r"(?i)^\W*(?:[^\W\d][\w./ -]{1,30}\s?:|\(\w{2,5}\)$|"
@@ -75,12 +76,31 @@ def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]
     """The lines of the name's column that belong to each item."""
     befores = [-1, *(item.last for item in items)]
     starts = [_first_row(figures, pieces, before, item) for before, item in zip(befores, items, strict=False)]
+    firsts = [figures.rows[item.first] for item in items]
     owned = []
-    for item, start, stop in zip(items, starts, [*starts[1:], len(figures.rows)], strict=True):
-        page = figures.rows[item.first].page
-        own = [pieces[row] for row in range(start, stop) if row in pieces and figures.rows[row].page is page]
-        owned.append(own)
+    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], len(figures.rows)], strict=True)):
+        page, band = firsts[number].page, _band(firsts[number], firsts)
+        if band is not None:
+            start, stop = befores[number] + 1, items[number + 1].first if number + 1 < len(items) else stop
+        rows = [row for row in range(start, stop) if row in pieces and figures.rows[row].page is page]
+        if band is not None:
+            rows = [row for row in rows if band[0] <= figures.rows[row].box.middle <= band[1]]
+        owned.append([pieces[row] for row in rows])
     return owned
+
+
+def _band(own: Row, others: Sequence[Row]) -> tuple[float, float] | None:
+    """Top and bottom of the ruled row that holds this item and no other one, or None."""
+    middle = own.box.middle
+    for table in own.page.tables:
+        for row in table.rows if table.box.top <= middle <= table.box.bottom else ():
+            cells = [cell for cell in row if cell is not None]
+            if len(cells) < _FEWEST_CELLS or not all(cell.top <= middle <= cell.bottom for cell in cells):
+                continue
+            top, bottom = max(cell.top for cell in cells), min(cell.bottom for cell in cells)
+            alone = not any(o is not own and o.page is own.page and top <= o.box.middle <= bottom for o in others)
+            return (top, bottom) if alone else None
+    return None
 
 
 def _first_row(figures: Figures, pieces: Mapping[int, _Piece], before: int, item: Item) -> int:
