@@ -142,9 +142,9 @@ def _matched(entry: Entry, exactness: float, end: int) -> LabelMatch:
 
 
 def _inside_word(text: str, end: int) -> bool:
-    """Whether `end` cuts a run of letters or of digits."""
+    """Whether `end` cuts a run of letters and digits: "BTW NL" is no label of "BTW NL8204"; "n°" is one of "n°12"."""
     left, right = text[end - 1], text[end : end + 1]
-    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
+    return left.isalnum() and right.isalnum() and left != "º"
 
 
 def _shortened(form: str) -> set[str]:

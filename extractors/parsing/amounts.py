@@ -98,11 +98,11 @@ def _amount(text: str, levelled: str, match: re.Match[str], style: NumberStyle |
     ways = settle(readings(match["number"]), style)
     if not ways:
         return None
-    start, end = _extent(match)
-    if _PART_OF_MORE_BEFORE.search(levelled[:start]) or _PART_OF_MORE_AFTER.match(levelled[end:]):
-        return None
     mark = match["before"] or match["after"]
+    start, end = _extent(match)
     if mark in WORDS and ways[0].decimals == 0:
+        mark, (start, end) = None, match.span("number")
+    if _PART_OF_MORE_BEFORE.search(levelled[:start]) or _PART_OF_MORE_AFTER.match(levelled[end:]):
         return None
     sign = -1 if _negative(match, levelled) else 1
     best, *others = ways

@@ -55,7 +55,7 @@ _ISO = re.compile(
 )
 _CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
 _DAY_NAME = re.compile(
-    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?:of\s|de\s|d[e']\s?)?"
+    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?:of\s|de\s|d'\s?)?"
     rf"(?P<name>{_WORD})\.?(?:\s?[-/,. ]\s?|\s?)(?:de\s|del\s)?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
 )
 _NAME_DAY = re.compile(

@@ -1,0 +1,139 @@
+# ruff: noqa: E501 - tables of printed forms read better in whole rows
+"""Amounts and the number style of a document: printed forms, signs, currencies, doubt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.parsing import NumberStyle, decide_number_style, find_amounts, find_currencies, parse_amount
+
+FORMS = {
+    "12.34": "12.34", "12,34": "12.34", "1,234.56": "1234.56", "1.234,56": "1234.56", "1 234,56": "1234.56",
+    "1\u00a0234,56": "1234.56", "1\u202f234,56": "1234.56", "1'234.56": "1234.56", "1’234.56": "1234.56",
+    "6,00,000.00": "600000.00", "1.234.567": "1234567", "1,234,567.8901": "1234567.8901", ",50": "0.50", "70": "70",
+    "21,3": "21.3", "0,125": "0.125", "1234.567": "1234.567", "10000,0000": "10000.0000", "12.-": "12", "12,--": "12",
+    "12.–": "12", "１２,３４": "12.34",
+}  # fmt: skip
+
+SIGNED = {
+    "-12.00": "-12.00", "189,00-": "-189.00", "€ -9,32": "-9.32", "-€9.32": "-9.32", "$-9.32": "-9.32", "−5,00": "-5.00",
+    "–5,00": "-5.00", "(12.00)": "-12.00", "($12.00)": "-12.00", "12.00 CR": "-12.00", "- 9,32 €": "-9.32", "-0,00": "0.00",
+    "12,00 €-": "-12.00",
+}  # fmt: skip
+
+MARKED = {
+    "$12": (None, "$"), "US$ 5.00": ("USD", "US$"), "€ 12": ("EUR", "€"), "12 €": ("EUR", "€"), "12EUR": ("EUR", "EUR"),
+    "EUR12,00": ("EUR", "EUR"), "12 EURO": ("EUR", "EURO"), "RM12.30": ("MYR", "RM"), "12,00 zł": ("PLN", "zł"),
+    "100,00 kr": (None, "kr"), "₹ 6,00,000.00": ("INR", "₹"), "₺5": ("TRY", "₺"), "12,5 TL": ("TRY", "TL"),
+    "CHF 12.00": ("CHF", "CHF"), "Fr. 12.50": ("CHF", "Fr."), "R$ 1.234,56": ("BRL", "R$"), "Rs. 500.00": (None, "Rs."),
+}  # fmt: skip
+
+NONE = [
+    "",
+    "12.05.2024",
+    "12:30",
+    "19%",
+    "19 %",
+    "A123",
+    "INV-12",
+    "3-4",
+    "1.2.3",
+    "12/34",
+    "abc",
+    "1" * 30,
+    "-",
+    "1..2",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FORMS.items())
+def test_printed_forms(text: str, value: str) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert (str(amount.value), amount.ambiguous) == (value, False)
+
+
+@pytest.mark.parametrize(("text", "value"), SIGNED.items())
+def test_signs(text: str, value: str) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert str(amount.value) == value
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKED.items())
+def test_currency_marks(text: str, expected: tuple[str | None, str]) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert (amount.currency, amount.symbol) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_amount(text: str) -> None:
+    assert parse_amount(text) is None
+
+
+def test_a_dash_between_words_is_no_sign() -> None:
+    assert [a.value for a in find_amounts("Discount - 9,32")] == [Decimal("9.32")]
+    assert [a.value for a in find_amounts("Discount -9,32")] == [Decimal("-9.32")]
+
+
+@pytest.mark.parametrize("text", ["1.234", "1,234", "12.345", "€ 1.234", "-1,234"])
+def test_three_digits_behind_one_mark_keep_both_readings(text: str) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert amount.ambiguous
+    assert amount.alternatives[0] * 1000 == amount.value
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value"),
+    [
+        ("1.234", NumberStyle.COMMA, "1234"),
+        ("1.234", NumberStyle.POINT, "1.234"),
+        ("1,234", NumberStyle.COMMA, "1.234"),
+    ],
+)
+def test_the_style_of_the_document_settles_them(text: str, style: NumberStyle, value: str) -> None:
+    amount = parse_amount(text, style)
+    assert amount is not None
+    assert (str(amount.value), amount.ambiguous) == (value, False)
+
+
+def test_spans_point_at_the_printed_text() -> None:
+    text = "Total\u00a0due: €\u00a01.234,50 (incl. 19 % VAT 197,10)"
+    found = find_amounts(text)
+    assert [text[slice(*a.span)] for a in found] == [a.raw for a in found] == ["€\u00a01.234,50", "197,10"]
+    assert text[slice(*found[0].number_span)] == "1.234,50"
+
+
+def test_a_printed_gap_before_the_decimals_is_closed_behind_a_currency_only() -> None:
+    gap = parse_amount("RM 170. 00")
+    assert gap is not None
+    assert gap.value == Decimal("170.00")
+    assert parse_amount("170. 00") is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "style"),
+    [
+        (["1.234,56", "19.04.2024"], NumberStyle.COMMA),
+        (["Total 12.50", "1,234"], NumberStyle.POINT),
+        (["6,00,000.00"], NumberStyle.POINT),
+        (["1.234.567"], NumberStyle.COMMA),
+        (["1.234", "1,234", "70", "01.02.2024", "12.30 Uhr", "v1.2.3"], None),
+        (["12,50", "12.50"], None),
+        (["1,50", "2,50", "3,50", "4,50", "5.50"], NumberStyle.COMMA),
+        ([], None),
+    ],
+)
+def test_the_number_style_needs_clear_witnesses(texts: list[str], style: NumberStyle | None) -> None:
+    assert decide_number_style(texts) is style
+
+
+def test_currencies_in_headings_and_words_that_look_like_codes() -> None:
+    assert [mark.code for mark in find_currencies("Montant EUR HT")] == ["EUR"]
+    assert find_currencies("Amount ($)")[0].codes[0] == "USD"
+    assert find_currencies("ALL TOP PRICES, EURope") == ()
+    assert [a.currency for a in find_amounts("TOP 10")] == [None]
