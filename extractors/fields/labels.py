@@ -19,6 +19,7 @@ from extractors.languages.vocabulary import Vocabulary
 from extractors.layout import PageLayout, Segment
 
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
+_ADDRESS = re.compile(r"a(?:d|nschr|dr)|indiri|dire|ende|morada|domicil|str")
 _DIGIT = re.compile(r"\d")
 _SHORTEST_MENDED = 4
 _LIKELIER = (1.0, 0.8, 0.65, 0.55)  # weight of the roles of an ambiguous wording, the likeliest first
@@ -47,7 +48,12 @@ class Mark:
     @property
     def names_a_name(self) -> bool:
         """Whether it says "name" of either party: a row of a form, not a heading."""
-        return BUYER in self.roles and SELLER in self.roles
+        return BUYER in self.roles and SELLER in self.roles and not self.names_an_address
+
+    @property
+    def names_an_address(self) -> bool:
+        """Whether it says "address" of either party: a row of a form as well."""
+        return BUYER in self.roles and SELLER in self.roles and bool(_ADDRESS.match(compact(self.wording)))
 
 
 @lru_cache(maxsize=1)

@@ -19,18 +19,13 @@ _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 PREFIX: re.Pattern[str] = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|"
     r"firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|"
-    r"sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of|the)(?:\s*[:.]\s*|\s+)(?=\S)"
+    r"sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?:\s*[:.]\s*|\s+)(?=\S)"
 )
 _STREET = (
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
     r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
     r"avda\.?|plaza|paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|"
     r"court|ct\.?|parkway"
-)
-STREET = (
-    r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|boulevard|"
-    r"square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|avda\.?|plaza|"
-    r"paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway"
 )
 STREET = re.compile(
     rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?<!\w)\S*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
@@ -51,7 +46,7 @@ UK_CITY_LINE = re.compile(r"(?P<city>[^\W\d][^\d,]*)?[\s,]*(?P<code>[A-Z]{1,2}\d
 
 CONTACT = re.compile(
     r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
-    r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\W"
+    r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 _NO_NAME = re.compile(r"(?i)\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b")
 _SENTENCE = re.compile(

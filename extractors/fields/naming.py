@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.fields.labels import Mark
-from extractors.layout import PageLayout, Segment, Span
+from extractors.layout import REACH, PageLayout, Segment, Span
 
 # What may stand between a label and its value without parting them.
 FILLER = re.compile(r"[\W_]*(?:[A-Z]{3}|[€$£¥₹₺]|Rs\.?|RM|in|is|was|of|vom|du|le|on|the|le)?[\W_]*", re.IGNORECASE)
@@ -17,6 +17,7 @@ _LEFT = 0.92
 _ABOVE = 0.84
 _SENTENCE = 0.62
 _FAR_WORDS = 4
+_HEADS = 3  # segments of a line that looks like the header row of a table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,23 @@ class Namer:
             near = 1.0 if white < 1.2 else 0.95 if white < 2.8 else 0.85
             mark = max(marks, key=lambda m: m.cover)
             return [Naming(mark, "above", _ABOVE * share * near * _weight(mark))]
-        return []
+        mark = self.head_of_column(span)
+        return [Naming(mark, "above", 0.9 * _ABOVE * share)] if mark is not None and share == 1.0 else []
+
+    def head_of_column(self, span: Span) -> Mark | None:
+        """The label of a header row whose column holds the value although the two do not overlap: the value is aligned
+        to the right, the head to the left."""
+        box = span.box
+        for line in reversed(self.page.lines[: span.segment.line]):
+            if box.top - line.box.bottom > REACH * box.height:
+                return None
+            if len(line.segments) >= _HEADS:
+                left = [s for s in line.segments if s.box.x0 < box.x0]
+                right = [s for s in line.segments if s.box.x0 >= box.x0]
+                if left and (not right or right[0].box.x0 > box.x1):
+                    return next((m for m in self.marks.get(left[-1].index, ()) if m.cover > 0.8), None)
+                return None
+        return None
 
 
 def _weight(mark: Mark) -> float:

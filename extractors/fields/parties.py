@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fields.addresses import propose_address
 from extractors.fields.folding import compact
@@ -27,7 +27,8 @@ _FOOT = 0.85
 _DOMAIN = re.compile(
     r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,6}\b|\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
 )
-_CUTS = 3
+_CLEAR = 0.6  # a letterhead with this score is one
+_DOUBTED = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +62,7 @@ class Parties:
         sellers = [p for p in labelled if p.role == SELLER]
         taken = {compact(p.name) for p in (*buyers, *self.third)}
         letterheads = self._letterheads(taken, {compact(p.name) for p in sellers})
-        sellers = sorted([*sellers, *letterheads], key=lambda p: -p.score)
+        sellers = sorted(_reconciled(sellers, letterheads), key=lambda p: -p.score)
         windows = self._windows(sellers, labelled) if not buyers else []
         self.sellers: tuple[Party, ...] = tuple(sellers)
         self.buyers: tuple[Party, ...] = tuple(sorted([*buyers, *windows], key=lambda p: -p.score))
@@ -196,6 +197,21 @@ class Parties:
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
         score = 0.7 - 0.3 * ids - 0.15 * self._in_domain(name)
         return Party(BUYER, name, words, rows[number:], score, "address window")
+
+
+def _reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[Party]:
+    """Labelled sellers and letterheads. A payee is not always the seller: a clear letterhead with another name casts
+    doubt on the label, and one that gives the same name with its legal form wins."""
+    best = letterheads[0] if letterheads else None
+    if best is None or best.score < _CLEAR:
+        return [*labelled, *letterheads]
+    kept = []
+    for party in labelled:
+        same = bool(tokens(party.name) & tokens(best.name))
+        fuller = same and LEGAL_FORM.search(best.name) and not LEGAL_FORM.search(party.name)
+        score = best.score - 0.02 if fuller else party.score if same else min(party.score, _DOUBTED)
+        kept.append(replace(party, score=score))
+    return [*kept, *letterheads]
 
 
 def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> Iterator[Span]:

@@ -46,7 +46,7 @@ def labelled_sections(values: Values) -> Iterator[Section]:
 
 
 def _party_role(mark: Mark) -> str | None:
-    if mark.names_a_name:
+    if mark.names_a_name or mark.names_an_address:
         return None
     return next((role for role in (THIRD, SELLER, BUYER) if role in mark.roles), None)
 

@@ -14,6 +14,7 @@ from schemas import Claim
 
 _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
 _COLUMN = 14.0  # line heights: how far above an amount its column head may stand
+_LETTERS = 4  # an amount has no more: "EUR", "TTC"
 _CROSSING = 0.95  # a total row and a column head name an amount together
 TOTAL_WORDS = re.compile(r"(?i)total|amount|betrag|montant|solde|bedrag|importe?|tutar|balance")
 _LOW = 0.08  # totals of long documents stand on the last page
@@ -72,13 +73,16 @@ def _by_rate(role: str, naming: Naming, money: Money) -> str:
 def _column_head(values: Values, money: Money) -> Mark | None:
     """The label over the column of an amount; nothing but other amounts may stand between."""
     page = values.layout.page(money.span.page)
+    nearest = values.namers[page.number].head_of_column(money.span)
     for segment in page.above(money.span.box, _COLUMN):
+        if nearest is not None and segment.line < nearest.segment.line:
+            break
         marks = [m for m in values.marks_in(segment) if m.cover > 0.5]
         if marks:
             return max(marks, key=lambda m: m.cover)
-        if not any(character.isdigit() for character in segment.text):
-            return None
-    return None
+        if sum(character.isalpha() for character in segment.text) > _LETTERS:
+            break
+    return nearest
 
 
 def _in_total_row(values: Values, money: Money) -> bool:

@@ -172,6 +172,10 @@ def _due(seen: Evidence, chosen: Mapping[str, Claim], *, consistent: bool) -> di
     gross = chosen[GROSS]
     paid = abs(amount_of(chosen[PAID])) if PAID in chosen else Decimal(0)
     agreeing = _first(p for p in ranked if p.value == abs(amount_of(gross)) - paid)
+    other = _first(p for p in ranked if agreeing is not None and p.strength(DUE) > agreeing.strength(DUE) + 0.1)
+    if other is not None:
+        doubt = f"{other.claims[DUE].raw} is named as due, but {gross.raw} is the total."
+        return {DUE: doubted(claim_of(other, DUE, _LIKELY, ranked), doubt, _LIKELY)}
     if agreeing is not None:
         return {DUE: claim_of(agreeing, DUE, _SURE if consistent else _ALONE, ranked)}
     strongest = _first(p for p in ranked if p.value != 0 or p.strength(DUE) > 0.8)
