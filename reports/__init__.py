@@ -3,7 +3,8 @@
 It imports schemas and Jinja only; page images come in as a function.
 """
 
+from reports.images import shown_pages
 from reports.record import Images, Record
 from reports.write import write_report
 
-__all__ = ["Images", "Record", "write_report"]
+__all__ = ["Images", "Record", "shown_pages", "write_report"]

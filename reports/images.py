@@ -32,25 +32,32 @@ class Album:
 
     def pictures(self, record: Record) -> Pictures:
         """The images for `record`: of all documents, or of those that a person must look at."""
-        if not record.verdict.pages:  # nothing was read that could be shown, or it was not safe to look
+        verdict = record.verdict
+        if not verdict.pages:  # nothing was read that could be shown, or it was not safe to look
             return Pictures()
         if self._choice is Images.ALL:
-            return Pictures(tuple(self._page_images(record.verdict)))
-        if self._choice is Images.NONE or record.outcome.kind not in _SHOWN:
+            return Pictures(tuple(self._page_images(verdict)))
+        if self._choice is Images.NONE:
+            return Pictures(missing="This report was built without page images.")
+        if record.outcome.kind not in _SHOWN:
             return Pictures(missing="Page images are in this report only for documents that wait for a person.")
         if self._left <= 0:
             return Pictures(missing="This report is full: it holds the page images of the documents before this one.")
-        return self._within(tuple(self._page_images(record.verdict)), record.verdict)
+        return self._within(verdict)
 
-    def _within(self, images: tuple[PageImage, ...], verdict: Verdict) -> Pictures:
-        kept = images
-        if len(images) > _MOST_PAGES:
-            marked = {claim.page for claim in verdict.claims.values()} | {found.page for found in verdict.findings}
-            first = sorted(images, key=lambda image: (image.number not in marked, image.number))[:_MOST_PAGES]
-            kept = tuple(sorted(first, key=lambda image: image.number))
+    def _within(self, verdict: Verdict) -> Pictures:
+        wanted = shown_pages(verdict)
+        kept = tuple(image for image in self._page_images(verdict) if image.number in wanted)
         self._left -= sum(len(image.webp) * 4 // 3 for image in kept)
-        more = len(images) - len(kept)
-        return Pictures(kept, f"{more} further pages are not shown." if more else "")
+        more = verdict.page_count - len(wanted)
+        return Pictures(kept, f"{more} further pages are not shown." if more > 0 else "")
+
+
+def shown_pages(verdict: Verdict) -> tuple[int, ...]:
+    """The numbers of the pages worth an image: those that hold values or findings first, and never too many."""
+    marked = {claim.page for claim in verdict.claims.values()} | {found.page for found in verdict.findings}
+    numbers = sorted((size.number for size in verdict.pages), key=lambda number: (number not in marked, number))
+    return tuple(sorted(numbers[:_MOST_PAGES]))
 
 
 def data_uri(image: PageImage) -> str:

@@ -65,6 +65,7 @@ def _environment() -> Environment:
         words.share,
         words.counted,
         words.named,
+        words.heading,
         words.sentence,
         font_size,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas import Invoice, Layer, OutcomeKind, Severity, Value, plain, term_of
+from schemas import Invoice, Layer, OutcomeKind, Severity, Term, Value, plain, term_of
 
 
 class State(NamedTuple):
@@ -55,6 +56,7 @@ LAYERS: Mapping[Layer, str] = {
 }
 
 _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_OF_ROWS = re.compile(r"^(Invoiced item|Invoiced quantity(?= )|Invoiced|Invoice line|Item|VAT category) ")
 _ROWS = {"lines": "line", "tax_breakdown": "tax row"}
 
 
@@ -121,6 +123,11 @@ def named(path: str) -> str:
         return name
     number = rest.partition("]")[0]
     return f"{_ROWS[rows]} {int(number) + 1}, {name}" if number else f"{_ROWS[rows]}s, {name}"
+
+
+def heading(term: Term) -> str:
+    """A term's name short enough for a column: "Invoice line net amount" -> "Net amount"."""
+    return sentence(_OF_ROWS.sub("", term.name))
 
 
 def headline(counts: Mapping[OutcomeKind, int]) -> str:

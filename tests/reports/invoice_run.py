@@ -215,7 +215,9 @@ def record(  # the facts of one document, each with a usual value
         "doc_type": DocType.INVOICE,
         "language": "de",
         "page_count": 1,
-        "pages": (PageSize(number=1, width=A4[0], height=A4[1]),),
+        "pages": tuple(
+            PageSize(number=n, width=A4[0], height=A4[1]) for n in range(1, changes.get("page_count", 1) + 1)
+        ),
         "invoice": assemble({path: claim.value for path, claim in claims.items()}),
         "claims": claims,
         "layers": LAYERS,

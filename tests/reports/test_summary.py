@@ -12,8 +12,8 @@ from html_tree import Element, parsed
 
 from reports import Record, write_report
 from reports.summary import Summary, stacked, straight_through, tenth, trend_rows
-from reports.words import headline, moment, named, share
-from schemas import GateReport, OutcomeKind
+from reports.words import heading, headline, moment, named, share
+from schemas import LINE_TERMS, GateReport, OutcomeKind
 
 _STYLE = Path(invoice_run.__file__).parents[2] / "reports" / "templates" / "report.css"
 
@@ -142,6 +142,9 @@ def test_terms_have_names() -> None:
     assert named("tax_breakdown[].base") == "tax rows, VAT category taxable amount"
     assert named("totals.gross") == "Invoice total amount with VAT"
     assert named("something else") == "something else"
+    assert [heading(term) for term in LINE_TERMS] == [
+        "Name", "Quantity", "Unit of measure", "Net price", "Net amount", "VAT rate",
+    ]  # fmt: skip
     assert moment(None) == "–"
 
 

@@ -10,7 +10,7 @@ import pytest
 from html_tree import parsed
 
 from reports import Images, Record, write_report
-from schemas import OutcomeKind, PageImage, Unavailable, Verdict
+from schemas import OutcomeKind, PageImage, PageSize, Unavailable, Verdict
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -147,8 +147,8 @@ def test_a_page_without_images_says_how_to_get_them(report: Path) -> None:
 
 
 def test_a_thousand_documents_stay_under_a_hundred_megabytes(tmp_path: Path) -> None:
-    # Every document waits and has four pages of 150 kB: far more than a report may hold.
-    heavy = tuple(PageImage(number=n, width=595, height=842, webp=b"\xff" * 150_000) for n in range(1, 5))
+    # Every document waits and has two pages of 300 kB: far more than a report may hold.
+    heavy = tuple(PageImage(number=n, width=595, height=842, webp=b"\xff" * 300_000) for n in (1, 2))
     asked = []
 
     def images(verdict: Verdict) -> tuple[PageImage, ...]:
@@ -169,7 +169,13 @@ def test_a_long_document_shows_the_pages_that_matter(tmp_path: Path) -> None:
     many = tuple(PageImage(number=n, width=595, height=842, webp=b"x") for n in range(1, 41))
     record = invoice_run.reviewed()
     claim = record.verdict.claims["totals.gross"].model_copy(update={"page": 40})
-    verdict = record.verdict.model_copy(update={"claims": {**record.verdict.claims, "totals.gross": claim}})
+    verdict = record.verdict.model_copy(
+        update={
+            "claims": {**record.verdict.claims, "totals.gross": claim},
+            "pages": tuple(PageSize(number=n, width=595, height=842) for n in range(1, 41)),
+            "page_count": 40,
+        }
+    )
     folder = tmp_path / "reports" / "run"
     write_report(folder, invoice_run.run(), [record._replace(verdict=verdict)], None, [], lambda verdict: many)
     page = parsed(next((folder / "documents").iterdir()))
