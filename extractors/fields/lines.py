@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.fields.lines_claims import claims_of
@@ -13,9 +13,9 @@ from extractors.fields.table_guess import guessed
 from extractors.fields.table_head import heads_of
 from extractors.fields.table_roles import Figures, roles_of
 from extractors.fields.table_rows import Body, bodies
-from extractors.layout import Layout, Line
+from extractors.layout import Layout, Line, PageLayout
 from extractors.parsing import NumberStyle, decide_number_style
-from schemas import Claim
+from schemas import Box, Claim
 
 _TOTALS = ("totals.line_net", "totals.net", "totals.gross")
 _MOST_LINES = 60  # looked at to find where columns part
@@ -47,15 +47,24 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     """The claims of one table and how much speaks for it."""
     values = [totals[term].value for term in _TOTALS if term in totals]
     targets = frozenset(abs(value) for value in values if isinstance(value, Decimal) and value)
-    columns = columns_of(body.cells, [line for _, line, _ in body.lines if _numeric(line)][:_MOST_LINES])
+    numeric = [(page, line) for page, line, _ in body.lines if _numeric(line)][:_MOST_LINES]
+    columns = columns_of(body.cells, [line for _, line in numeric], _rules(numeric))
     figures = Figures(body.rows(columns), style)
     roles = roles_of(columns, figures, targets)
     items = items_of(figures, roles, targets)
     if not items.items:
         return 0.0, {}
     names = names_of(columns, figures, roles.description, items.items)
-    weights = (_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
-    return sum(weights) + _ADDS_UP * items.adds_up, claims_of(columns, roles, items, names, totals)
+    weight = sum(_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
+    if any(name for name in names):
+        weight += _ADDS_UP * items.adds_up
+    return weight, claims_of(columns, roles, items, names, totals)
+
+
+def _rules(lines: Sequence[tuple[PageLayout, Line]]) -> Iterator[Box]:
+    """The rules beside the first of the lines."""
+    for page, line in lines[:1]:
+        yield from (rule for rule in page.rules if rule.top < line.box.middle < rule.bottom)
 
 
 def _numeric(line: Line) -> bool:

@@ -78,15 +78,20 @@ def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]
     starts = [_first_row(figures, pieces, before, item) for before, item in zip(befores, items, strict=False)]
     firsts = [figures.rows[item.first] for item in items]
     owned = []
-    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], len(figures.rows)], strict=True)):
-        page, band = firsts[number].page, _band(firsts[number], firsts)
-        if band is not None:
-            start, stop = befores[number] + 1, items[number + 1].first if number + 1 < len(items) else stop
-        rows = [row for row in range(start, stop) if row in pieces and figures.rows[row].page is page]
-        if band is not None:
-            rows = [row for row in rows if band[0] <= figures.rows[row].box.middle <= band[1]]
-        owned.append([pieces[row] for row in rows])
+    end = len(figures.rows)
+    for number, own in enumerate(firsts):
+        band = _band(own, firsts)
+        if band is None:
+            rows = range(starts[number], starts[number + 1] if number + 1 < len(items) else end)
+        else:
+            rows = range(befores[number] + 1, items[number + 1].first if number + 1 < len(items) else end)
+        mine = (row for row in rows if row in pieces and figures.rows[row].page is own.page)
+        owned.append([pieces[row] for row in mine if band is None or _within(figures.rows[row], band)])
     return owned
+
+
+def _within(row: Row, band: tuple[float, float]) -> bool:
+    return band[0] <= row.box.middle <= band[1]
 
 
 def _band(own: Row, others: Sequence[Row]) -> tuple[float, float] | None:
@@ -98,7 +103,7 @@ def _band(own: Row, others: Sequence[Row]) -> tuple[float, float] | None:
             if len(cells) < _FEWEST_CELLS or not all(cell.top <= middle <= cell.bottom for cell in cells):
                 continue
             top, bottom = max(cell.top for cell in cells), min(cell.bottom for cell in cells)
-            alone = not any(o is not own and o.page is own.page and top <= o.box.middle <= bottom for o in others)
+            alone = not any(o is not own and o.page is own.page and _within(o, (top, bottom)) for o in others)
             return (top, bottom) if alone else None
     return None
 
@@ -140,6 +145,8 @@ def _name(own: Sequence[_Piece], item: Item, right: float, level: int) -> tuple[
         return ()
     level = level if len(lines) > level else 0
     start = next((n for n, piece in enumerate(lines) if n >= level and _is_name(piece.text)), level)
+    if not any(character.isalpha() for character in lines[start].text):
+        return ()
     kept = [lines[start]]
     for piece in lines[start + 1 : start + _MOST_LINES]:
         if not _goes_on(kept[-1], piece, right, item):

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fields.table_head import NUMERIC, HeadCell
+from extractors.fields.table_numbers import is_number
 from extractors.layout import Line, Segment, Span
 from schemas import Box
 
+_UPRIGHT = 4.0  # times as high as wide
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
 
@@ -62,33 +64,67 @@ class Columns:
         return not any(character.isdigit() for text in own for character in text)
 
 
-def columns_of(cells: Sequence[HeadCell], lines: Iterable[Line]) -> Columns:
-    """Columns under `cells`, parted where the words of `lines` leave most white between two heads."""
-    boxes = [word.box for line in lines for segment in line.segments for word in segment.words]
+def columns_of(cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable[Box] = ()) -> Columns:
+    """Columns under `cells`: parted at upright `rules`, else where the words of `lines` leave most white."""
+    words = [word.box for line in lines for segment in line.segments for word in segment.words]
+    rows = [[segment.box for segment in line.segments if is_number(segment.text)] for line in lines]
+    uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
     ordered = sorted(cells, key=lambda cell: cell.box.centre)
-    heads = [cell.box for cell in ordered]
-    edges = [_edge(left, right, boxes) for left, right in pairwise(heads)]
+    edges = []
+    for left, right in pairwise(ordered):
+        numbers = rows if set(left.terms) & NUMERIC and set(right.terms) & NUMERIC else ()
+        edges.append(_rule(left.box, right.box, uprights) or _edge(left.box, right.box, words, numbers))
     return Columns(tuple(ordered), tuple(edges))
 
 
-def _edge(left: Box, right: Box, boxes: Sequence[Box]) -> float:
-    """The middle of the widest strip between two head cells that fewest words cross."""
-    start, stop = left.centre, right.centre
+def _rule(left: Box, right: Box, uprights: Sequence[float]) -> float | None:
+    """The only upright rule between two heads, or None."""
+    between = {round(x) for x in uprights if left.x1 - 1 < x < right.x0 + 1}
+    return float(between.pop()) if len(between) == 1 else None
+
+
+def _edge(left: Box, right: Box, words: Sequence[Box], rows: Sequence[Sequence[Box]]) -> float:
+    """The middle of the widest strip between two heads that fewest words cross."""
+    start, stop = _room(left, right, rows)
     count = max(int((stop - start) / _STEP), 1)
     crossed = [0] * count
-    for box in (left, right, *boxes):
+    for box in (left, right, *words):
         if box.x1 <= start or box.x0 >= stop:
             continue
         first, last = int(max(box.x0 - start, 0) / _STEP), int(min(box.x1 - start, stop - start) / _STEP)
         for place in range(first, min(last + 1, count)):
             crossed[place] += 1
-    least = min(crossed)
-    best, run = (0, 0), 0
-    for place, value in enumerate([*crossed, least + 1]):
+    at, width = _widest(crossed)
+    return start + (at + width / 2) * _STEP
+
+
+def _room(left: Box, right: Box, rows: Sequence[Sequence[Box]]) -> tuple[float, float]:
+    """Where the edge may be: between the heads' centres, beyond values between them whose other column is taken.
+
+    Heads on the left of their cells and numbers on the right leave a number nearer to the next head than to its own.
+    """
+    start, stop = left.centre, right.centre
+    for row in rows:
+        for box in row:
+            if not left.x1 < box.centre < right.x0 or box.x0 < left.centre or box.x1 > right.centre:
+                continue
+            in_left = any(o is not box and o.x1 > left.x0 and o.x0 < left.x1 for o in row)
+            in_right = any(o is not box and o.x1 > right.x0 and o.x0 < right.x1 for o in row)
+            if in_right and not in_left and box.x1 < stop:
+                start = max(start, box.x1)
+            elif in_left and not in_right and box.x0 > start:
+                stop = min(stop, box.x0)
+    return start, max(stop, start + _STEP)
+
+
+def _widest(crossed: Sequence[int]) -> tuple[int, int]:
+    """Start and width of the longest run of the smallest number."""
+    least, best, run = min(crossed), (0, 0), 0
+    for place, value in enumerate([*crossed, min(crossed) + 1]):
         if value == least:
             run += 1
             continue
-        if run > best[0]:
-            best = run, place - run
+        if run > best[1]:
+            best = place - run, run
         run = 0
-    return start + (best[1] + best[0] / 2) * _STEP
+    return best

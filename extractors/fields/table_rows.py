@@ -53,9 +53,10 @@ def kind_of(line: Line, language: str | None) -> Kind:
             return Kind.CARRIED
         if named == "subtotal":
             return Kind.SUBTOTAL
-        amounts = sum(len(find_amounts(segment.text)) for segment in line.segments)
-        if (named == "total" and amounts) or (0 < amounts <= _FEW and _totals(segment, language)):
-            return Kind.TOTAL
+        if named == "total" or _totals(segment, language):
+            amounts = sum(len(find_amounts(part.text)) for part in line.segments)
+            if amounts and (named == "total" or amounts <= _FEW):
+                return Kind.TOTAL
     return Kind.BODY
 
 
