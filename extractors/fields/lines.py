@@ -56,8 +56,8 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
         return 0.0, {}
     names = names_of(columns, figures, roles.description, items.items)
     weight = sum(_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
-    if any(name for name in names):
-        weight += _ADDS_UP * items.adds_up
+    if items.adds_up and any(names):
+        weight += _ADDS_UP if len(items.items) > 1 or items.items[0].fits else _FITS
     return weight, claims_of(columns, roles, items, names, totals)
 
 

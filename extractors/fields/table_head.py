@@ -107,7 +107,7 @@ def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> 
     for up in range(above + 1):
         for down in range(below + 1):
             lines = page.lines[seed.index - up : seed.index + down + 1]
-            cells = tuple(_merged([cell for line in lines for cell in _line_cells(line, language)], language))
+            cells = tuple(_merged([tuple(_line_cells(line, language)) for line in lines], language))
             rank = sum(cell.weight for cell in cells) - _EXTRA_LINE * (up + down)
             if best is None or rank > best[0]:
                 best = rank, Head(page.number, lines[0].index, lines[-1].index, cells)
@@ -127,15 +127,18 @@ def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
     return count
 
 
-def _merged(cells: Sequence[HeadCell], language: str | None) -> Iterator[HeadCell]:
-    """Cells of several lines joined where they stand above each other."""
+def _merged(lines: Sequence[Sequence[HeadCell]], language: str | None) -> Iterator[HeadCell]:
+    """Cells of several lines joined where they stand above each other; cells of one line stay apart."""
     groups: list[list[HeadCell]] = []
-    for cell in cells:
-        home = [group for group in groups if _overlaps(around(c.box for c in group), cell.box)]
-        if len(home) == 1:
-            home[0].append(cell)
-        elif not home:
-            groups.append([cell])
+    for line in lines:
+        homes = [[group for group in groups if _overlaps(around(c.box for c in group), cell.box)] for cell in line]
+        for cell, home in zip(line, homes, strict=True):
+            if not home:
+                groups.append([cell])
+            elif len(home) == 1 and not any(other in home[0] for other in line):
+                home[0].append(cell)
+            elif cell.stack:
+                groups.append([cell])
     for group in sorted(groups, key=lambda g: min(c.box.x0 for c in g)):
         yield group[0] if len(group) == 1 else _joined(group, language)
 

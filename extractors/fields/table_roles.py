@@ -59,7 +59,7 @@ class Figures:
             spans = self.rows[row].cells[column]
             text = text_of(spans)
             plain = is_number(text) or sum(c.isalpha() for c in text) <= 4
-            found = amount_in(spans, self.style) if plain and "%" not in text else None
+            found = amount_in(spans, self.style) if plain else None
             self._amounts[key] = found
         return self._amounts[key]
 
