@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -18,7 +19,12 @@ class PhraseMatch(NamedTuple):
 def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMatch, ...]:
     """Those of `phrases` whose words stand in `text` in this order, whatever the case, accents and punctuation."""
     words = _words(text)
-    return tuple(phrase for phrase in phrases if _words(phrase.wording) in words)
+    return tuple(phrase for phrase in phrases if _wording(phrase.wording) in words)
+
+
+@lru_cache(maxsize=4096)
+def _wording(text: str) -> str:
+    return _words(text)
 
 
 def _words(text: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of printed forms read better in whole rows
 """Quantities with units, and rates."""
 
 from __future__ import annotations
