@@ -181,3 +181,10 @@ def test_the_original_is_linked_within_the_workspace_only(tmp_path: Path) -> Non
         document = record.verdict.document.model_copy(update={"path": path})
         page = _page(tmp_path, record._replace(verdict=record.verdict.model_copy(update={"document": document})))
         assert [link.attributes["href"] for link in page.all("a") if link.text == "open the original"] == links
+
+
+def test_a_refused_file_says_why_and_nothing_else(report: Path) -> None:
+    page = parsed(invoice_run.page_of(report, "inbox/locked.pdf"))
+    assert "What to do: Ask the sender for a copy without a password." in page.one("ol").text
+    assert page.all("section", class_="pages") == []
+    assert page.all("p", class_="key") == []
