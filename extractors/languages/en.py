@@ -10,7 +10,7 @@ EN = vocabulary(
     labels={
         "invoice_number": """invoice number | invoice no | invoice nr | invoice num | invoice # | invoice id | invoice ref | invoice reference | invoice reference number
             | inv no | inv # | inv number | inv ref | tax invoice no | tax invoice number | tax invoice # | vat invoice no | vat invoice number | sales invoice no
-            | sales invoice number | commercial invoice no | commercial invoice number | invoice: no | invoice code | our invoice | our invoice no | our invoice number
+            | sales invoice number | commercial invoice no | commercial invoice number | invoice: no | invoice no # | invoice code | our invoice | our invoice no | our invoice number
             | bill no | bill number | bill # | bill id | billing number | billing document | billing document number | document no | document number | document # | doc no
             | doc number | doc # | document id | receipt number | receipt no | receipt # | receipt id | credit note number | credit note no | credit note # | credit memo number
             | credit memo no | credit memo # | credit memo | cn no | credit number | credit invoice number | credit no | memo number | statement number | voucher number

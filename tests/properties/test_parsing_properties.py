@@ -12,8 +12,36 @@ from hypothesis import strategies as st
 
 from extractors.parsing import DayMonth, NumberStyle, find_amounts, find_dates, level, parse_amount, parse_date
 
-NUMBER_LOCALES = "en_US en_IN de_DE de_CH fr_FR nl_NL it_IT es_ES pt_PT tr_TR pl_PL sv_SE cs_CZ".split()
-DATE_LOCALES = "en_US en_GB de_DE fr_FR nl_NL it_IT es_ES pt_PT tr_TR pl_PL sv_SE da_DK cs_CZ".split()
+NUMBER_LOCALES = [
+    "en_US",
+    "en_IN",
+    "de_DE",
+    "de_CH",
+    "fr_FR",
+    "nl_NL",
+    "it_IT",
+    "es_ES",
+    "pt_PT",
+    "tr_TR",
+    "pl_PL",
+    "sv_SE",
+    "cs_CZ",
+]
+DATE_LOCALES = [
+    "en_US",
+    "en_GB",
+    "de_DE",
+    "fr_FR",
+    "nl_NL",
+    "it_IT",
+    "es_ES",
+    "pt_PT",
+    "tr_TR",
+    "pl_PL",
+    "sv_SE",
+    "da_DK",
+    "cs_CZ",
+]
 
 amounts = st.decimals(min_value=Decimal("-9999999.99"), max_value=Decimal("9999999.99"), places=2, allow_nan=False)
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2089, 12, 31))
