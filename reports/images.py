@@ -16,10 +16,11 @@ _MOST_PAGES = 12
 
 
 class Pictures(NamedTuple):
-    """A document's page images, and why some are missing ("" when none is)."""
+    """A document's page images, and why some are missing ("" when none is); `elsewhere`: another report has them."""
 
     images: tuple[PageImage, ...] = ()
     missing: str = ""
+    elsewhere: bool = False
 
 
 class Album:
@@ -36,21 +37,34 @@ class Album:
         if not verdict.pages:  # nothing was read that could be shown, or it was not safe to look
             return Pictures()
         if self._choice is Images.ALL:
-            return Pictures(tuple(self._page_images(verdict)))
+            return _told(tuple(self._page_images(verdict)), verdict)
         if self._choice is Images.NONE:
-            return Pictures(missing="This report was built without page images.")
+            return _elsewhere("This report was built without page images.")
         if record.outcome.kind not in _SHOWN:
-            return Pictures(missing="Page images are in this report only for documents that wait for a person.")
+            return _elsewhere("Page images are in this report only for documents that wait for a person.")
         if self._left <= 0:
-            return Pictures(missing="This report is full: it holds the page images of the documents before this one.")
+            return _elsewhere("This report is full: it holds the page images of the documents before this one.")
         return self._within(verdict)
 
     def _within(self, verdict: Verdict) -> Pictures:
         wanted = shown_pages(verdict)
         kept = tuple(image for image in self._page_images(verdict) if image.number in wanted)
         self._left -= sum(len(image.webp) * 4 // 3 for image in kept)
-        more = verdict.page_count - len(wanted)
-        return Pictures(kept, f"{more} further pages are not shown." if more > 0 else "")
+        return _told(kept, verdict)
+
+
+def _elsewhere(why: str) -> Pictures:
+    return Pictures(missing=why, elsewhere=True)
+
+
+def _told(images: tuple[PageImage, ...], verdict: Verdict) -> Pictures:
+    """`images`, and how many of the document's pages are not among them."""
+    if not images:
+        return Pictures(missing="The pages of this document could not be drawn; look at the original.")
+    more = verdict.page_count - len(images)
+    if more <= 0:
+        return Pictures(images)
+    return Pictures(images, f"{more} further {'page is' if more == 1 else 'pages are'} not shown; see the original.")
 
 
 def shown_pages(verdict: Verdict) -> tuple[int, ...]:

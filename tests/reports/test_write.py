@@ -184,3 +184,11 @@ def test_a_long_document_shows_the_pages_that_matter(tmp_path: Path) -> None:
     assert shown[-1] == "Page 40"
     assert len(shown) == 12
     assert "28 further pages are not shown" in page.one("p", class_="missing").text
+
+
+def test_pages_that_could_not_be_drawn_are_said_to_be_missing(tmp_path: Path) -> None:
+    folder = tmp_path / "reports" / "run"
+    write_report(folder, invoice_run.run(), [invoice_run.reviewed()], None, [], lambda verdict: ())
+    page = parsed(next((folder / "documents").iterdir()))
+    assert "could not be drawn; look at the original" in page.one("p", class_="missing").text
+    assert page.all("a", class_="mark"), "the places of the values are shown all the same"
