@@ -31,7 +31,7 @@ def propose_lines(layout: Layout, language: str | None, totals: Mapping[str, Cla
     style = decide_number_style(segment.text for segment in layout.segments)
     heads = {page.number: heads_of(page, language) for page in layout.pages}
     headed = _best(bodies(layout.pages, heads, language), style, totals)
-    return headed or _best(guessed(layout, style, language), style, totals)
+    return headed or _best(guessed(layout, style, language, _targets(totals)), style, totals)
 
 
 def _best(tables: Iterable[Body], style: NumberStyle | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:
@@ -45,13 +45,12 @@ def _best(tables: Iterable[Body], style: NumberStyle | None, totals: Mapping[str
 
 def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> tuple[float, dict[str, Claim]]:
     """The claims of one table and how much speaks for it."""
-    values = [totals[term].value for term in _TOTALS if term in totals]
-    targets = frozenset(abs(value) for value in values if isinstance(value, Decimal) and value)
+    targets = _targets(totals)
     numeric = [(page, line) for page, line, _ in body.lines if _numeric(line)][:_MOST_LINES]
     columns = columns_of(body.cells, [line for _, line in numeric], _rules(numeric))
     figures = Figures(body.rows(columns), style)
     roles = roles_of(columns, figures, targets)
-    items = items_of(figures, roles, targets)
+    items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
     if not items.items:
         return 0.0, {}
     names = names_of(columns, figures, roles.description, items.items)
@@ -59,6 +58,12 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     if items.adds_up and any(names):
         weight += _ADDS_UP if len(items.items) > 1 or items.items[0].fits else _FITS
     return weight, claims_of(columns, roles, items, names, totals)
+
+
+def _targets(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
+    """The totals that the lines may add up to, without signs."""
+    values = (totals[term].value for term in _TOTALS if term in totals)
+    return frozenset(abs(value) for value in values if isinstance(value, Decimal) and value)
 
 
 def _rules(lines: Sequence[tuple[PageLayout, Line]]) -> Iterator[Box]:

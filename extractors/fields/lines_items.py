@@ -11,6 +11,7 @@ from extractors.fields.table_roles import Figures, Roles, multiplies
 from extractors.fields.table_rows import Kind, Row
 from extractors.layout import Span
 
+_WHOLE = 3  # quantity, price and amount
 _NEAR = 1.0  # line heights between the lines over which one row's numbers may be spread
 _INDENT = 0.8  # em: sub-lines begin this much to the right
 _SMALLER = 0.93  # of the size of items: sub-lines are set smaller
@@ -54,8 +55,11 @@ class Items:
         return sum((item.net.value for item in self.items if item.net is not None), Decimal(0))
 
 
-def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal]) -> Items:
-    """The items among the rows: of the possible selections the first whose amounts add up to a printed total."""
+def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, headed: bool) -> Items:
+    """The items among the rows: of the possible selections the first whose amounts add up to a printed total.
+
+    Under a header that is understood a lonely amount is an item; without one, once products were seen, it is not.
+    """
     found = tuple(_read(figures, roles))
     if any(item.net is not None for item in found):
         found = tuple(item for item in found if item.net is not None)
@@ -70,6 +74,8 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal]) -> Ite
                 break
             if abs(sum((i.net.value for i in chosen if i.net is not None), Decimal(0))) in targets:
                 return Items(tuple(chosen), adds_up=True)
+    if not headed and any(item.fits for item in main):
+        main = full_main = [item for item in main if item.numbers >= _WHOLE]
     usual = full_main if len(full_main) >= 0.5 * len(main) else main
     return Items(tuple(usual), adds_up=False)
 
