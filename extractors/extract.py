@@ -5,7 +5,8 @@ Pure: no clock, no network, no random choice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from extractors.fields import Proposals, propose
 from extractors.fields.kind import TYPE_CODES
@@ -16,15 +17,27 @@ from extractors.resolve import Evidence, choose, choose_tax_rows, choose_totals,
 from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 
 
-def extract(reading: Reading, templates: Sequence[object] = ()) -> Extraction:
-    """What we believe of a document and why, from its Reading alone."""
+class Template(Protocol):
+    """A layer of the user's: what one vendor's documents say where."""
+
+    name: str
+
+    def propose(self, reading: Reading) -> Sequence[Claim]:
+        """Claims of layer "template" on header terms; none where the document is not this vendor's."""
+
+
+def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
+    """What we believe of a document and why, from its Reading alone (and the user's vendor templates)."""
     layout = Layout(reading)
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
-    chosen, triple_printed = resolve(proposals)
-    chosen |= propose_lines(layout, language, chosen)
+    written = {template.name: tuple(template.propose(reading)) for template in templates}
+    told = [claim for claims in written.values() for claim in claims]
+    chosen, triple_printed = resolve(proposals, told)
+    rows = {claim.term: claim for claim in told if claim.term.startswith("lines[")}
+    chosen |= rows or propose_lines(layout, language, chosen)
     kind = proposals.kind
     return Extraction(
         doc_type=kind.doc_type,
@@ -33,20 +46,36 @@ def extract(reading: Reading, templates: Sequence[object] = ()) -> Extraction:
         language=language,
         claims=chosen,
         triple_printed=triple_printed,
-        layers=(LayerRun(layer=Layer.RULES, asked=tuple(sorted(chosen)), why="Every page is read by the rules."),),
+        layers=(*_template_runs(written), _rules_run(chosen)),
     )
 
 
-def resolve(proposals: Proposals) -> tuple[dict[str, Claim], bool]:
-    """The claims that fit together, and whether a consistent triple of totals stands printed."""
-    named = [c for c in proposals.claims if c.term.startswith(("totals.", "other."))]
-    others = [c for c in proposals.claims if not c.term.startswith(("totals.", "other."))]
-    evidence = Evidence(gather(proposals.places, named), proposals.rates, proposals.exemption)
-    totals = choose_totals(evidence)
+def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str, Claim], bool]:
+    """The claims that fit together, and whether a consistent triple of totals stands printed.
+
+    `told` are claims of other layers than the rules.
+    """
+    claims = [claim for claim in (*proposals.claims, *told) if not claim.term.startswith("lines[")]
+    named = [claim for claim in claims if claim.term.startswith(("totals.", "other."))]
+    others = [claim for claim in claims if not claim.term.startswith(("totals.", "other."))]
+    amounts = gather(proposals.places, named)
+    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows))
     chosen = choose(others) | dict(totals.claims)
     chosen |= choose_tax_rows(proposals.tax_rows, dict(totals.claims))
     chosen |= dict(_type_code(proposals))
     return chosen, totals.triple_printed
+
+
+def _template_runs(written: Mapping[str, Sequence[Claim]]) -> Iterator[LayerRun]:
+    for name, claims in written.items():
+        if claims:
+            asked = tuple(sorted(claim.term for claim in claims))
+            yield LayerRun(layer=Layer.TEMPLATE, asked=asked, why=f"The document matches the vendor template {name}.")
+
+
+def _rules_run(chosen: Mapping[str, Claim]) -> LayerRun:
+    asked = tuple(sorted(term for term, claim in chosen.items() if claim.layer is not Layer.TEMPLATE))
+    return LayerRun(layer=Layer.RULES, asked=asked, why="The rules read every page: other layers are checked by them.")
 
 
 def _type_code(proposals: Proposals) -> Iterator[tuple[str, Claim]]:

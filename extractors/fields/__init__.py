@@ -18,6 +18,7 @@ from extractors.fields.taxes import Row, exemption, tax_rows
 from extractors.fields.terms import propose_terms
 from extractors.fields.totals import propose_totals
 from extractors.fields.values import Money, Values
+from extractors.languages import LANGUAGES
 from extractors.layout import Layout
 from extractors.resolve.printed import Place
 from extractors.resolve.taxes import TaxRowClaims
@@ -25,7 +26,6 @@ from schemas import Claim
 
 __all__ = ["Proposals", "propose"]
 
-_ENGLISH = ("en", None)
 _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
 
 
@@ -67,8 +67,8 @@ def propose(layout: Layout, language: str | None) -> Proposals:
 
 def _month_first(layout: Layout, language: str | None) -> bool | None:
     """What page size and language say about "03/04/2024": US Letter in English puts the month first."""
-    if language not in _ENGLISH:
-        return False
+    if language != "en":
+        return False if language in LANGUAGES else None
     page = layout.pages[0]
     letter = abs(page.width - 612) < 3 and abs(page.height - 792) < 3
     return True if letter and "$" in layout.text else None

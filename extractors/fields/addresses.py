@@ -58,11 +58,13 @@ def country_code(text: str) -> str | None:
 def propose_address(role: str, rows: Sequence[Span], score: float) -> Iterator[Claim]:
     """Claims for the address of `role` ("seller" or "buyer") from the rows under its name; the first of each wins."""
     found: dict[str, tuple[str, Span]] = {}
-    for part in (part for row in rows for part in _parts(row)):
-        text = part.text.strip(" ,;")
+    for part in (part for row in rows for part in (row, *_parts(row))):
+        text = part.text.strip(" ,;-–—·•|")
         if CONTACT.search(text):
             continue
         for field, value in _fields(text):
+            if field == "street" and _SEPARATOR.search(text) and part in rows:
+                continue
             found.setdefault(field, (value, part))
         if {"post_code", "country"} <= found.keys():
             break

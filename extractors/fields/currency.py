@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.fields.addresses import country_code
+from extractors.fields.names import US_CITY_LINE
 from extractors.fields.proposing import claim
 from extractors.fields.spans import span_at
 from extractors.fields.values import Values
@@ -18,6 +19,10 @@ _HOME = {
     "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "JP": "JPY", "CN": "CNY",
     "IN": "INR", "PK": "PKR", "LK": "LKR", "SE": "SEK", "DK": "DKK", "NO": "NOK",
 }  # fmt: skip
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC "
+    "SD TN TX UT VT VA WA WV WI WY DC".split()
+)
 _LETTER = (612.0, 792.0)
 _LABEL_VOTES = 100
 
@@ -63,6 +68,9 @@ def _witnesses(values: Values) -> Iterator[str]:
             country = country_code(part.strip(" .")) if 1 < len(part) < 30 else None
             if country in _HOME:
                 yield _HOME[country]
+        city = US_CITY_LINE.search(segment.text)
+        if city is not None and city["state"] in _STATES:
+            yield "USD"
     page = values.layout.pages[0]
     if abs(page.width - _LETTER[0]) < 3 and abs(page.height - _LETTER[1]) < 3:
         yield "USD"

@@ -12,7 +12,7 @@ from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
 from schemas import Claim
 
-_CONNECTOR = 4  # letters: "vom", "du", "of" date only what stands before them
+_CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
 _CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
 _DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")

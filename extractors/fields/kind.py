@@ -44,6 +44,7 @@ TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
 INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
+_SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other
 _LEAST = 0.5  # a title below this is a word among others
 
 
@@ -68,16 +69,17 @@ class _Title:
 def kind_of(values: Values) -> Kind:
     """The kind that the best title of the first page names; other kinds close behind it lower the score."""
     ranked = sorted(_titles(values), key=lambda title: (-title.score, title.span.segment.index))
-    if not ranked or ranked[0].score < _LEAST:
-        labelled = _invoice_label(values)
-        if labelled is not None:
-            return Kind(DocType.INVOICE, None, 0.6, labelled)
+    labelled = _invoice_label(values)
+    if labelled is not None and (not ranked or ranked[0].score < _LEAST):
+        return Kind(DocType.INVOICE, None, 0.6, labelled)
     if not ranked:
         return Kind(DocType.OTHER, None, 0.3)
     best = ranked[0]
     rivals = [title.score for title in ranked[1:] if title.doc_type is not best.doc_type]
     close = max(rivals, default=0.0)
     score = best.score - 0.3 * (close / best.score) ** 2 if close > 0.8 * best.score else best.score
+    if labelled is not None and best.doc_type is DocType.INVOICE:
+        score += _SECOND_WITNESS
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
 
 
@@ -133,8 +135,14 @@ def _titleness(page: PageLayout, span: Span, largest: float) -> float:
     score = 0.35 + 0.15 * (span.start == 0) + 0.1 * (span.stop == len(segment.words)) + 0.05 * span.text.isupper()
     score += 0.2 * (segment.size > 1.25 * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
     score += 0.1 * (share < 0.35) - 0.15 * (share > 0.6)
-    score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text))
+    score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text) or _numbered(span))
     return score - 0.25 * (len(segment.words) > 10)
+
+
+def _numbered(span: Span) -> bool:
+    """Whether a number follows the title word at the start of its line: "Invoice A-4711"."""
+    behind = span.segment.words[span.stop : span.stop + 1]
+    return span.start == 0 and any(character.isdigit() for word in behind for character in word.text)
 
 
 def _kind(segment: Segment, title: str) -> tuple[DocType, str | None]:

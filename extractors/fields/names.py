@@ -42,7 +42,7 @@ CITY_LINE = re.compile(
 US_CITY_LINE = re.compile(
     r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
 )
-UK_CITY_LINE = re.compile(r"(?P<city>[^\W\d][^\d,]*)?[\s,]*(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
+UK_CITY_LINE = re.compile(r"(?:(?P<city>[^\W\d][^\d,]*?)[\s,]+)?(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
 
 CONTACT = re.compile(
     r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"

@@ -77,7 +77,9 @@ class Namer:
         for distance, segment in enumerate(self.page.lefts(span.segment)):
             marks = self.marks.get(segment.index)
             if marks:
-                mark = marks[-1] if marks[-1].stop >= len(segment.words) - 1 else max(marks, key=lambda m: m.cover)
+                last = marks[-1]
+                near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
+                mark = last if near else max(marks, key=lambda m: m.cover)
                 return Naming(mark, "left", (_LEFT - 0.06 * distance) * _weight(mark))
             if _AMOUNT.search(segment.text) or not FILLER.fullmatch(segment.text):
                 return None
@@ -94,8 +96,8 @@ class Namer:
             near = 1.0 if white < 1.2 else 0.95 if white < 2.8 else 0.85
             mark = max(marks, key=lambda m: m.cover)
             return [Naming(mark, "above", _ABOVE * share * near * _weight(mark))]
-        mark = self.head_of_column(span)
-        return [Naming(mark, "above", 0.9 * _ABOVE * share)] if mark is not None and share == 1.0 else []
+        head = self.head_of_column(span)
+        return [Naming(head, "above", 0.9 * _ABOVE)] if head is not None and share == 1.0 else []
 
     def head_of_column(self, span: Span) -> Mark | None:
         """The label of a header row whose column holds the value although the two do not overlap: the value is aligned

@@ -27,8 +27,10 @@ _FOOT = 0.85
 _DOMAIN = re.compile(
     r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,6}\b|\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
 )
+_DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
+_UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +63,7 @@ class Parties:
         buyers = [p for p in labelled if p.role == BUYER]
         sellers = [p for p in labelled if p.role == SELLER]
         taken = {compact(p.name) for p in (*buyers, *self.third)}
-        letterheads = self._letterheads(taken, {compact(p.name) for p in sellers})
+        letterheads = self._letterheads(taken, {compact(p.name) for p in sellers}, alone=bool(buyers) and not sellers)
         sellers = sorted(_reconciled(sellers, letterheads), key=lambda p: -p.score)
         windows = self._windows(sellers, labelled) if not buyers else []
         self.sellers: tuple[Party, ...] = tuple(sellers)
@@ -93,6 +95,9 @@ class Parties:
             if second is not None:
                 name, words = f"{name} {second[0]}", (*words, *second[1])
             score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
+            rest = row.text[row.text.find(name) + len(name) :] if second is None else ""
+            if _DASHED.match(rest) and not LEGAL_FORM.search(name):
+                name, words, score = f"{name}{rest}", (row,), score - 0.1
             score -= 0.1 * (not self._has_address(section.rows) and not section.name_row)
             yield Party(str(section.role), name, words, section.rows, score, str(section.heading))
             return
@@ -126,7 +131,7 @@ class Parties:
             return False
         return any(mark.start == row.start and mark.cover > 0.4 for mark in marks)
 
-    def _letterheads(self, taken: set[str], known: set[str]) -> list[Party]:
+    def _letterheads(self, taken: set[str], known: set[str], *, alone: bool) -> list[Party]:
         found = []
         for page in self._values.layout.pages[:1] or ():
             for segment in page.segments:
@@ -136,7 +141,10 @@ class Parties:
                 party = self._letterhead(page, segment, share)
                 if party is not None and compact(party.name) not in taken | known:
                     found.append(party)
-        return sorted(found, key=lambda p: -p.score)[:5]
+        found.sort(key=lambda p: -p.score)
+        if alone and found and found[0].score >= _CLEAR and all(p.score < found[0].score - 0.15 for p in found[1:]):
+            found[0] = replace(found[0], score=min(found[0].score + 0.12, 0.85))
+        return found[:5]
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = Span(segment, 0, len(segment.words))
@@ -155,6 +163,8 @@ class Parties:
         score += 0.14 * bool(LEGAL_FORM.search(name)) + 0.16 * followed + 0.12 * ids + 0.1 * contact
         score += 0.16 * self._in_domain(name) + 0.08 * self._repeated(name) + 0.08 * (segment.size > 1.15 * page.body)
         score -= 0.1 * (share > 0.5)
+        if not LEGAL_FORM.search(name) and compact(name) not in self._domains:
+            score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"
         return Party(SELLER, name, words, (*rows, *_lines_under(page, segment, rows)), min(score, 0.85), label)
 

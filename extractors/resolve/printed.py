@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from schemas import Box, Claim
 
-TOTALS = "totals."
+_STRONGER = 0.5  # what another layer than the rules says outweighs every label
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,11 @@ class Printed:
     def strength(self, role: str) -> float:
         """How strongly a label names it so, 0 where none does."""
         claim = self.claims.get(role)
-        return claim.score if claim is not None else 0.0
+        return 0.0 if claim is None else claim.score + _STRONGER * (_rank(claim) > 1)
 
-    def opposed(self, role: str) -> float:
-        """How strongly labels name it something else only."""
-        others = [claim.score for other, claim in self.claims.items() if other != role]
-        return max(others, default=0.0) if role not in self.claims else 0.0
+    def opposed(self, *roles: str) -> float:
+        """How strongly labels name it anything but `roles`."""
+        return max((self.strength(other) for other in self.claims if other not in roles), default=0.0)
 
 
 def gather(places: Iterable[Place], claims: Iterable[Claim]) -> dict[Decimal, Printed]:

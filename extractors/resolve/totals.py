@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, signed_claim
 from extractors.resolve.printed import Printed
+from extractors.resolve.taxes import TaxRowClaims, agreeing_rows, path_of
 from extractors.resolve.triple import DUE, GROSS, LINE_NET, NET, TAX, Triple, evidence, triples
 from schemas import Claim, Layer
 
@@ -30,10 +31,11 @@ class Evidence:
     amounts: Mapping[Decimal, Printed]
     rates: Collection[Decimal]
     exemption: Claim | None = None
+    tax_rows: Sequence[TaxRowClaims] = ()
 
     def named(self, role: str, least: float = _LEAST) -> list[Printed]:
         """Amounts with a label for `role`, the strongest first, later pages first."""
-        found = [printed for printed in self.amounts.values() if printed.strength(role) >= least]
+        found = [p for p in self.amounts.values() if p.strength(role) >= max(least, p.opposed(role, DUE, LINE_NET))]
         return sorted(found, key=lambda p: (-p.strength(role), -(p.claims[role].page or 0), -p.value))
 
     def gross(self) -> list[Printed]:
@@ -57,6 +59,8 @@ def choose_totals(seen: Evidence) -> Totals:
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
     chosen = _from_triple(best, found) if best is not None else _untaxed(seen)
+    if not chosen:
+        chosen = _from_rows(seen)
     printed = best is not None or any(claim.score >= _SURE for claim in chosen.values())
     if not chosen:
         chosen = _from_labels(seen)
@@ -113,7 +117,7 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     zero = seen.amounts.get(Decimal(0))
     labelled = zero is not None and zero.strength(TAX) >= _CONTRADICTED
     rate_zero = zero is not None and Decimal(0) in seen.rates
-    taxed = any(printed.value != 0 for printed in seen.named(TAX))
+    taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE))
     if gross is None or taxed or not (labelled or rate_zero or seen.exemption):
         return {}
     if any(printed.value > gross.value for printed in seen.named(NET)):
@@ -130,6 +134,18 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     printed_net = gross.strength(NET) > 0
     chosen[NET] = claim_of(gross, NET, sure) if printed_net else derived(NET, amount_of(total), [total], sure - 0.05)
     return chosen
+
+
+def _from_rows(seen: Evidence) -> dict[str, Claim]:
+    """Net and gross with a label whose difference is the sum of the printed tax rows; the tax total is derived."""
+    for gross in seen.gross():
+        for net in seen.named(NET):
+            rows = agreeing_rows(seen.tax_rows, gross.value - net.value, net.value)
+            if len(rows) > 1 and gross.value > net.value:
+                amounts = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
+                tax = derived(TAX, sum(map(amount_of, amounts), Decimal(0)), amounts, _SURE - 0.05)
+                return {NET: claim_of(net, NET, _SURE), TAX: tax, GROSS: claim_of(gross, GROSS, _SURE)}
+    return {}
 
 
 def _from_labels(seen: Evidence) -> dict[str, Claim]:
@@ -174,14 +190,19 @@ def _due(seen: Evidence, chosen: Mapping[str, Claim], *, consistent: bool) -> di
     agreeing = _first(p for p in ranked if p.value == abs(amount_of(gross)) - paid)
     other = _first(p for p in ranked if agreeing is not None and p.strength(DUE) > agreeing.strength(DUE) + 0.1)
     if other is not None:
-        doubt = f"{other.claims[DUE].raw} is named as due, but {gross.raw} is the total."
-        return {DUE: doubted(claim_of(other, DUE, _LIKELY, ranked), doubt, _LIKELY)}
+        return {DUE: _unsettled(other, gross, ranked)}
     if agreeing is not None:
         return {DUE: claim_of(agreeing, DUE, _SURE if consistent else _ALONE, ranked)}
     strongest = _first(p for p in ranked if p.value != 0 or p.strength(DUE) > 0.8)
     if strongest is not None:
-        return {DUE: claim_of(strongest, DUE, min(_LIKELY, strongest.strength(DUE)), ranked)}
+        return {DUE: _unsettled(strongest, gross, ranked)}
     return {} if paid else {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, 0.88))}
+
+
+def _unsettled(due: Printed, gross: Claim, ranked: Sequence[Printed]) -> Claim:
+    """An amount due that total and payments do not explain: it is kept, in doubt."""
+    doubt = f"{due.claims[DUE].raw} is named as due, but {gross.raw} is the total."
+    return doubted(claim_of(due, DUE, min(_LIKELY, due.strength(DUE)), ranked), doubt, _LIKELY)
 
 
 def _first(found: Iterable[Printed]) -> Printed | None:

@@ -20,7 +20,7 @@ def page(text: str, number: int = 1, *, width: float = 595.0, height: float = 84
     for row, line in enumerate(text.strip("\n").split("\n")):
         for match in re.finditer(r"\S+", line):
             shown = match[0].lstrip("*") if len(match[0]) > 1 else match[0]
-            x0 = LEFT + CHAR * match.start()
+            x0 = LEFT + CHAR * (match.end() - len(shown))
             top = TOP + PITCH * row
             box = Box(x0, top, x0 + CHAR * len(shown), top + SIZE)
             words.append(Word(shown, box, SIZE, "Sans", shown != match[0]))
