@@ -119,11 +119,15 @@ class Canvas:
         self.lines.append(Line(self.page, left, baseline, face, spans, self.row))
         return wide
 
-    def rule(self, x0: float, top: float, x1: float, bottom: float, thickness: float, colour: Colour = BLACK) -> None:
+    def rule(  # noqa: PLR0913 - a line is four coordinates and a pen
+        self, x0: float, top: float, x1: float, bottom: float, thickness: float, colour: Colour = BLACK
+    ) -> None:
         """Draw a horizontal or vertical line."""
         self.rules.append(Rule(self.page, x0, top, x1, bottom, thickness, colour))
 
-    def frame(self, x0: float, top: float, x1: float, bottom: float, thickness: float, colour: Colour = BLACK) -> None:
+    def frame(  # noqa: PLR0913 - a rectangle is four coordinates and a pen
+        self, x0: float, top: float, x1: float, bottom: float, thickness: float, colour: Colour = BLACK
+    ) -> None:
         """Draw the four sides of a rectangle."""
         self.rule(x0, top, x1, top, thickness, colour)
         self.rule(x0, bottom, x1, bottom, thickness, colour)
@@ -136,7 +140,7 @@ class Canvas:
 
 
 def collides(canvas: Canvas) -> bool:
-    """Whether texts touch, overlap or leave the page: such a page would read as rubbish, and no issuer would send it."""
+    """Whether texts touch, overlap or leave the page: nobody would send such a page, and it reads as rubbish."""
     boxes: dict[int, list[tuple[float, float, float, float]]] = {}
     for line in canvas.lines:
         x1 = line.x + set_width(line.spans, line.face)

@@ -78,7 +78,9 @@ def _page(draft: Draft) -> None:
     if not early_totals and facts.kind != "delivery_note":
         y = _sums(draft, y)
     y = _after_sums(draft, y)
-    closing.closing(draft, Area(style.x0, y, style.x0 + (style.x1 - style.x0) * draft.rng.choice((0.6, 0.75, 1.0, 1.0))))
+    closing.closing(
+        draft, Area(style.x0, y, style.x0 + (style.x1 - style.x0) * draft.rng.choice((0.6, 0.75, 1.0, 1.0)))
+    )
     footer.footer(draft)
 
 
@@ -94,7 +96,10 @@ def _before(draft: Draft, y: float) -> float:
     if draft.facts.kind == "reminder":
         return stack(draft, area, [draft.fill(draft.sentence("remind"))], style.face()) + style.step
     if draft.contents.order == "table":
-        line = [*draft.text(draft.label("purchase_order") + " "), *draft.text(draft.facts.order, "purchase_order_reference")]
+        line = [
+            *draft.text(draft.label("purchase_order") + " "),
+            *draft.text(draft.facts.order, "purchase_order_reference"),
+        ]
         return stack(draft, area, [line], style.face()) + style.step * 0.5
     return y
 

@@ -61,18 +61,28 @@ def draw_contents(rng: Random, facts: Facts, options: Options) -> Contents:
         bank_in_footer=rng.random() < 0.5,
         ship_to=rng.random() < 0.26,
         recap=rng.random() < (0.6 if several else 0.24) and money,
-        tax_rows=_drawn(rng, {"sum": 45, "rates": 40, "both": 15}) if several else _drawn(rng, {"sum": 40, "rates": 60}),
+        tax_rows=_drawn(rng, {"sum": 45, "rates": 40, "both": 15})
+        if several
+        else _drawn(rng, {"sum": 40, "rates": 60}),
         net_row=rng.random() < (0.93 if facts.taxed else 0.6),
         due_row=apart or rng.random() < 0.3,
         header_total=rng.random() < 0.14,
         group_rows=rng.random() < 0.1 and len(facts.items) > 2,
         in_words=rng.random() < 0.05,
         second_currency=rng.random() < 0.05,
-        slip=facts.country == "CH" and rng.random() < 0.5 or rng.random() < 0.03,
+        slip=(facts.country == "CH" and rng.random() < 0.5) or rng.random() < 0.03,
         meta_distractors=rng.choices((0, 1, 2, 3, 4, 5, 6, 8), (10, 17, 20, 17, 14, 10, 7, 5))[0],
     )
     _fit(contents, facts, options, rng)
     return contents
+
+
+_CLEAN: dict[str, Any] = {
+    "number": "meta", "issue": "meta", "due": "meta", "order": "meta", "seller_vat": "block", "iban": "payment",
+    "tax_rows": "rates", "net_row": True, "due_row": False, "discount": False, "second_account": False,
+    "header_total": False, "second_currency": False, "in_words": False, "group_rows": False, "ship_to": False,
+    "slip": False, "meta_distractors": 1,
+}  # fmt: skip
 
 
 def _fit(contents: Contents, facts: Facts, options: Options, rng: Random) -> None:
@@ -87,9 +97,7 @@ def _fit(contents: Contents, facts: Facts, options: Options, rng: Random) -> Non
         if contents.seller_vat == "none":
             changes.update(seller_vat="footer")
     if options.clean:
-        changes.update(number="meta", issue="meta", due="meta", discount=False, order="meta", second_account=False,
-                       net_row=True, seller_vat="block", header_total=False, second_currency=False,
-                       iban="payment", in_words=False, group_rows=False, ship_to=False, meta_distractors=1, tax_rows="rates", due_row=False, slip=False)  # fmt: skip
+        changes.update(_CLEAN)
         if facts.kind == "credit_note":
             changes.update(due="none")
         if facts.country == "US":

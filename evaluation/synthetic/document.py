@@ -10,7 +10,7 @@ from typing import Any
 
 from evaluation.synthetic.canvas import Canvas, collides
 from evaluation.synthetic.compose import compose
-from evaluation.synthetic.facts import Facts, draw_facts
+from evaluation.synthetic.facts import KINDS, Facts, draw_facts
 from evaluation.synthetic.gold import gold_invoice, gold_record
 from evaluation.synthetic.options import Options
 from evaluation.synthetic.pdf import write_pdf
@@ -19,7 +19,7 @@ from schemas import Invoice, Reading
 
 # A page whose texts run into each other is drawn again.
 _ATTEMPTS = 12
-_SUBTYPES = frozenset("pro_forma statement order delivery_note reminder quote correction self_billing partial final prepayment".split())
+_SUBTYPES = frozenset(KINDS) - {"invoice", "credit_note", "receipt"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ class SyntheticInvoice:
     @property
     def printed(self) -> frozenset[str]:
         """The terms that stand on the page."""
-        return frozenset(term for line in self.canvas.lines for span in line.spans if span.mark for term in span.mark.terms)
+        return frozenset(
+            term for line in self.canvas.lines for span in line.spans if span.mark for term in span.mark.terms
+        )
 
     def pdf(self, *, password: str | None = None) -> bytes:
         """The document as a PDF with embedded fonts."""

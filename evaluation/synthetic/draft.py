@@ -165,7 +165,9 @@ class Draft:
         """A wording with its places filled from the facts; places in `more` come first."""
         if "{" not in text:
             return self.text(text)
-        return self.rich(text, more | {name: make() for name, make in self._known().items() if "{" + name + "}" in text})
+        return self.rich(
+            text, more | {name: make() for name, make in self._known().items() if "{" + name + "}" in text}
+        )
 
     def _known(self) -> dict[str, Callable[[], Value]]:
         facts = self.facts
@@ -197,7 +199,9 @@ class Draft:
             "seller": lambda: self.text(seller.name, "seller.name"),
             "vat": lambda: self.vat(seller.vat_id, "seller.vat_id"),
             "register": lambda: self.text(seller.register),
-            "address": lambda: self.text(", ".join((seller.street.replace("\n", ", "), seller.post_code + " " + seller.city))),
+            "address": lambda: self.text(
+                ", ".join((seller.street.replace("\n", ", "), seller.post_code + " " + seller.city))
+            ),
             "mandate": lambda: self.text(facts.mandate),
             "card": lambda: self.text(f"{self.rng.randrange(10000):04d}"),
             "serial": lambda: self.text(f"{self.rng.randrange(10**8):08d}"),

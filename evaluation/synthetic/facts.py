@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from evaluation.synthetic import identifiers
 from evaluation.synthetic.amounts import (
@@ -40,7 +41,7 @@ KINDS: dict[str, tuple[float, str]] = {
     "reminder": (2, "other"),
     "quote": (2, "other"),
 }
-_EU = frozenset("DE AT FR BE LU NL IT ES PT PL SE DK CZ IE".split())
+_EU = frozenset(["DE", "AT", "FR", "BE", "LU", "NL", "IT", "ES", "PT", "PL", "SE", "DK", "CZ", "IE"])
 _WEIGHTS = {
     "GB": 9, "US": 13, "IE": 2, "IN": 4, "MY": 3, "DE": 16, "AT": 4, "CH": 5, "FR": 10, "BE": 5, "LU": 1.5, "NL": 7,
     "IT": 6, "ES": 6, "PT": 4, "PL": 4, "TR": 4, "SE": 3, "DK": 3, "CZ": 3,
@@ -121,59 +122,74 @@ def draw_facts(rng: Random, options: Options) -> tuple[Facts, Lexicon]:
     buyer = draw_party(rng, options.lexicon(_own_language(abroad, language, options), abroad), abroad, "buyer")
     zero = _zero_reason(rng, options, country, abroad)
     trade = rng.choice(_trades(language))
-    issue = date(2012, 1, 1) + timedelta(days=rng.randrange(5250))
-    due_days = rng.choices((0, 7, 8, 10, 14, 15, 20, 21, 30, 31, 45, 60, 90), (8, 4, 3, 6, 14, 4, 4, 3, 32, 3, 6, 6, 1))[0]
     items = _items(rng, lex, options, country, trade, zero)
-    sums = total(items, _extras(rng, options, kind, country, items))
-    year, month = issue.year, issue.month
-
-    def number(what: str) -> str:
-        return identifiers.document_number(rng, year, month, what)
-
-    sign = -1 if kind == "credit_note" and rng.random() < 0.4 else 1
-    home = country if country in identifiers.BBAN_COUNTRIES else "DE" if rng.random() < 0.3 else "GB"
+    issue = date(2012, 1, 1) + timedelta(days=rng.randrange(5250))
     facts = Facts(
         kind=kind,
         doc_type=KINDS[kind][1],
         language=language,
         country=country,
         currency=_currency(rng, options, country, abroad),
-        number=options.number or number("invoice"),
-        issue=issue,
-        due=issue + timedelta(days=due_days),
-        days=due_days,
-        delivery=issue - timedelta(days=rng.choice((0, 1, 1, 2, 3, 5, 8, 14, -3, -7))),
-        ordered=issue - timedelta(days=rng.choice((1, 2, 4, 6, 9, 14, 21, 33, 60))),
-        period=_period(rng, issue),
-        discount_percent=Decimal(rng.choice((2, 2, 2, 3, 3, 1, 4, 5))),
-        discount_date=issue + timedelta(days=max(1, min(due_days - 1, rng.choice((5, 7, 8, 10, 14))))),
-        preceding=number("invoice"),
-        preceding_date=issue - timedelta(days=rng.randrange(4, 90)),
-        order=number("order"),
-        customer=number("id"),
-        reference=number("id") if rng.random() < 0.6 else buyer.contact,
-        delivery_note=number("id"),
-        sales_order=number("order"),
-        project=number("id"),
-        contract=number("order"),
         seller=seller,
         buyer=buyer,
         ship_to=draw_party(rng, lex, country, "other"),
         items=items,
-        sums=sums,
-        sign=sign,
+        sums=total(items, _extras(rng, options, kind, country, items)),
+        sign=-1 if kind == "credit_note" and rng.random() < 0.4 else 1,
         zero_reason=zero,
-        iban=identifiers.iban(rng, home),
-        bic=identifiers.bic(rng, home),
-        second_iban=identifiers.iban(rng, home),
-        second_bic=identifiers.bic(rng, home),
-        bank=_bank(rng, lex, seller.city),
-        account=identifiers.filled(rng, rng.choice(("99999999", "9999 9999 99", "999-99999-9", "9999999999"))),
-        mandate=number("id"),
         trade=trade,
         fault=options.fault,
+        **_dates(rng, issue),
+        **_references(rng, issue, options, buyer),
+        **_accounts(rng, lex, seller),
     )
     return facts, lex
+
+
+def _dates(rng: Random, issue: date) -> dict[str, Any]:
+    days = rng.choices((0, 7, 8, 10, 14, 15, 20, 21, 30, 31, 45, 60, 90), (8, 4, 3, 6, 14, 4, 4, 3, 32, 3, 6, 6, 1))[0]
+    return {
+        "issue": issue,
+        "due": issue + timedelta(days=days),
+        "days": days,
+        "delivery": issue - timedelta(days=rng.choice((0, 1, 1, 2, 3, 5, 8, 14, -3, -7))),
+        "ordered": issue - timedelta(days=rng.choice((1, 2, 4, 6, 9, 14, 21, 33, 60))),
+        "period": _period(rng, issue),
+        "discount_percent": Decimal(rng.choice((2, 2, 2, 3, 3, 1, 4, 5))),
+        "discount_date": issue + timedelta(days=max(1, min(days - 1, rng.choice((5, 7, 8, 10, 14))))),
+        "preceding_date": issue - timedelta(days=rng.randrange(4, 90)),
+    }
+
+
+def _references(rng: Random, issue: date, options: Options, buyer: Party) -> dict[str, Any]:
+    def number(what: str) -> str:
+        return identifiers.document_number(rng, issue.year, issue.month, what)
+
+    return {
+        "number": options.number or number("invoice"),
+        "preceding": number("invoice"),
+        "order": number("order"),
+        "customer": number("id"),
+        "reference": number("id") if rng.random() < 0.6 else buyer.contact,
+        "delivery_note": number("id"),
+        "sales_order": number("order"),
+        "project": number("id"),
+        "contract": number("order"),
+        "mandate": number("id"),
+    }
+
+
+def _accounts(rng: Random, lex: Lexicon, seller: Party) -> dict[str, Any]:
+    known = seller.country in identifiers.BBAN_COUNTRIES
+    home = seller.country if known else "DE" if rng.random() < 0.3 else "GB"
+    return {
+        "iban": identifiers.iban(rng, home),
+        "bic": identifiers.bic(rng, home),
+        "second_iban": identifiers.iban(rng, home),
+        "second_bic": identifiers.bic(rng, home),
+        "bank": _bank(rng, lex, seller.city),
+        "account": identifiers.filled(rng, rng.choice(("99999999", "9999 9999 99", "999-99999-9", "9999999999"))),
+    }
 
 
 def _trades(language: str) -> tuple[str, ...]:
@@ -242,10 +258,12 @@ def _rates(rng: Random, options: Options, country: str) -> list[Decimal]:
     return [rates[0] if rng.random() < 0.8 else rng.choice(rates)]
 
 
-def _items(
+def _items(  # noqa: PLR0913 - what the lines depend on
     rng: Random, lex: Lexicon, options: Options, country: str, trade: str, zero: str
 ) -> list[Item]:
-    count = options.lines or rng.choices((1, 2, 3, 4, 5, 6, 8, 10, 14, 25, 45), (24, 17, 15, 11, 8, 6, 6, 5, 4, 3, 1))[0]
+    count = (
+        options.lines or rng.choices((1, 2, 3, 4, 5, 6, 8, 10, 14, 25, 45), (24, 17, 15, 11, 8, 6, 6, 5, 4, 3, 1))[0]
+    )
     rates = [ZERO] if zero else _rates(rng, options, country)
     discounts = rng.random() < 0.16 and not options.clean
     scale = {"INR": 30, "TRY": 9, "CZK": 22, "SEK": 10, "DKK": 7, "PLN": 4}.get(countries()[country]["currency"], 1)
@@ -255,7 +273,7 @@ def _items(
     return items
 
 
-def _item(
+def _item(  # noqa: PLR0913 - what a line depends on
     rng: Random, lex: Lexicon, trade: str, rates: Sequence[Decimal], scale: int, *, discounted: bool
 ) -> Item:
     goods = section(lex.language, "goods")
@@ -283,14 +301,18 @@ def _longer(rng: Random, lex: Lexicon, description: str, names: Sequence[str]) -
     tail = rng.choice(names)
     number = rng.choice(("100", "A4", "2.0", "XL", "24V", "Pro", "750 ml", "12/24", "RAL 7016", "Typ B", "V2", "10x"))
     forms = (f"{description} {number}", f"{description}, {tail.lower()}", f"{description} ({number}) - {tail}")
-    return rng.choice((*forms, f"{number} {description}", f"{description} {number}, {tail.lower()} + {rng.choice(names).lower()}"))
+    return rng.choice(
+        (*forms, f"{number} {description}", f"{description} {number}, {tail.lower()} + {rng.choice(names).lower()}")
+    )
 
 
 def _extras(rng: Random, options: Options, kind: str, country: str, items: list[Item]) -> Extras:
     if options.plain_totals:
         return Extras()
     size = sum((item.net for item in items), ZERO)
-    charge = cents(Decimal(rng.choice((390, 490, 595, 690, 750, 1000, 1250, 2500))) / 100) if rng.random() < 0.1 else ZERO
+    charge = (
+        cents(Decimal(rng.choice((390, 490, 595, 690, 750, 1000, 1250, 2500))) / 100) if rng.random() < 0.1 else ZERO
+    )
     shop = kind == "receipt" or rng.random() < 0.08
     paid_share = Decimal(rng.choice((10, 20, 25, 30, 50, 100))) / 100 if rng.random() < 0.13 else ZERO
     previous = cents(size * Decimal(rng.randrange(5, 140)) / 100) if rng.random() < 0.03 else ZERO

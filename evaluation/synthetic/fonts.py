@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFont
 
 FOLDER = Path(__file__).parent / "typefaces"
+# Widths of words this short are remembered: labels and single words come again and again.
+_SHORT = 16
+_MANY = 20_000
 FAMILIES = ("Roboto", "OpenSans", "Caladea", "DejaVuSansCondensed", "DejaVuSerifCondensed", "DejaVuSansMono")
 
 
@@ -35,15 +38,34 @@ class Face(NamedTuple):
     @property
     def name(self) -> str:
         """The name of the font's file without its ending, which is also its name inside a PDF."""
-        return f"{self.family}-{'Bold' if self.bold else 'Regular'}"
+        return _name(self.family, self.bold)
 
 
-class Metrics(NamedTuple):
-    """Widths of characters and the descent, in thousandths of the size."""
+@cache
+def _name(family: str, bold: bool) -> str:  # noqa: FBT001 - a plain pair of keys
+    return f"{family}-{'Bold' if bold else 'Regular'}"
 
-    widths: dict[int, float]
-    default: float
-    descent: float
+
+class Metrics:
+    """What is needed to place text of a font: widths and the descent in thousandths of the size, the name in PDFs."""
+
+    def __init__(self, face: Any) -> None:
+        name = face.name
+        self.name: str = name.decode() if isinstance(name, bytes) else name
+        self.descent: float = face.descent
+        self.widths: dict[int, float] = dict(face.charWidths)
+        self._default: float = face.defaultWidth
+        self._advances: dict[str, float] = {}
+
+    def advance(self, text: str) -> float:
+        """The width of `text` at size 1."""
+        known = self._advances.get(text)
+        if known is None:
+            get, default = self.widths.get, self._default
+            known = sum([get(ord(char), default) for char in text]) / 1000
+            if len(text) < _SHORT and len(self._advances) < _MANY:
+                self._advances[text] = known
+        return known
 
 
 @cache
@@ -55,15 +77,12 @@ def font(name: str) -> TTFont:
 @cache
 def metrics(name: str) -> Metrics:
     """What is needed to place text of the font `name`."""
-    face = font(name).face
-    return Metrics(dict(face.charWidths), face.defaultWidth, face.descent)
+    return Metrics(font(name).face)
 
 
 def width(text: str, face: Face) -> float:
     """The advance of `text` in points."""
-    table = metrics(face.name)
-    get, default = table.widths.get, table.default
-    return sum([get(ord(char), default) for char in text]) * face.size / 1000
+    return metrics(face.name).advance(text) * face.size
 
 
 def covers(text: str, family: str) -> bool:

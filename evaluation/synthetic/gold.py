@@ -22,7 +22,7 @@ def values(facts: Facts, printed: frozenset[str]) -> dict[str, Value]:
             if path in printed:
                 found[path] = value
     for index, item in enumerate(facts.items):
-        line = {"description": item.description, "quantity": item.quantity, "unit_price": item.price,
+        line: dict[str, Value] = {"description": item.description, "quantity": item.quantity, "unit_price": item.price,
                 "net": item.net * facts.sign, "tax_rate": item.rate}  # fmt: skip
         for leaf, cell in line.items():
             if f"lines[{index}].{leaf}" in printed:
@@ -51,8 +51,17 @@ def _header(facts: Facts) -> dict[str, Value]:
             f"{role}.address.post_code": party.post_code,
             f"{role}.address.country": party.country,
         }
-    amounts = {"line_net": sums.line_sum, "allowances": sums.allowance, "charges": sums.charge, "net": sums.net,
-               "tax": sums.tax, "gross": facts.printed_gross, "paid": sums.paid, "rounding": sums.rounding, "due": sums.due + facts.printed_gross - sums.gross}  # fmt: skip
+    amounts = {
+        "line_net": sums.line_sum,
+        "allowances": sums.allowance,
+        "charges": sums.charge,
+        "net": sums.net,
+        "tax": sums.tax,
+        "gross": facts.printed_gross,
+        "paid": sums.paid,
+        "rounding": sums.rounding,
+        "due": sums.due + facts.printed_gross - sums.gross,
+    }
     return known | {f"totals.{leaf}": amount * sign for leaf, amount in amounts.items()}
 
 

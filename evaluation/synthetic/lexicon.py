@@ -92,9 +92,14 @@ class Lexicon:
         return section(self.language, "units")[unit]
 
     def names(self, key: str) -> tuple[str, ...]:
-        """Name data: "first", "last" and "trades" are lists, the others forms."""
-        values = section(self.language, "names")[key]
-        return tuple(part.strip() for part in values[0].split(", ")) if len(values) == 1 else values
+        """Name data: "first", "last", "trades" and "digits" are lists, the others forms."""
+        return _names(self.language, key)
+
+
+@cache
+def _names(language: str, key: str) -> tuple[str, ...]:
+    values = section(language, "names")[key]
+    return tuple(part.strip() for part in values[0].split(", ")) if len(values) == 1 else values
 
 
 @cache

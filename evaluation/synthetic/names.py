@@ -11,9 +11,9 @@ from random import Random
 from evaluation.synthetic import identifiers
 from evaluation.synthetic.lexicon import Lexicon, countries
 
-_ONSETS = "b br c cl d dr f fl g gr h j k kr l m n p pr qu r s st t tr v w x z".split()
-_VOWELS = "a e i o u ea io ai o a e".split()
-_CODAS = "n r s l x nt rk ld m th c ra no la vo tis dex lon via nor mar gen tec plan com lux fin".split()
+_ONSETS = tuple("b br c cl d dr f fl g gr h j k kr l m n p pr qu r s st t tr v w x z".split())  # noqa: SIM905 - reads better
+_VOWELS = (*"aeiou", "ea", "io", "ai", "o", "a", "e")
+_CODAS = tuple("n r s l x nt rk ld m th c ra no la vo tis dex lon via nor mar gen tec plan com lux fin".split())  # noqa: SIM905 - reads better
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,9 @@ def draw_party(rng: Random, lex: Lexicon, country: str, role: str) -> Party:
         name=name,
         brand=base if rng.random() < 0.7 else coined(rng),
         person=is_person,
-        prefix=rng.choice(lex.names("prefixes")).format(person=who, last=who.split(" ")[-1]) if rng.random() < 0.22 else "",
+        prefix=rng.choice(lex.names("prefixes")).format(person=who, last=who.split(" ")[-1])
+        if rng.random() < 0.22
+        else "",
         contact=person(rng, lex),
         street=street(rng, country),
         post_code=post_code,

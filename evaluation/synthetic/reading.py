@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
+from pdfminer.layout import LTCurve, LTLine, LTRect
+
 from evaluation.synthetic.canvas import Canvas, Line, Mark, RowMark
-from evaluation.synthetic.fonts import metrics
+from evaluation.synthetic.fonts import Metrics, metrics
 from evaluation.synthetic.noise import blur
+from extractors.readers.pdf_rules import rules_and_tables
+from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Page, Reading, Table, Word, around
 
 _SAME_LINE = 0.45  # of the smaller height, as the reader gathers words to lines
@@ -82,51 +86,52 @@ def _page(canvas: Canvas, index: int, words: Sequence[_Placed]) -> Page:
 
 
 def _rules(canvas: Canvas, index: int) -> tuple[tuple[Box, ...], tuple[Table, ...]]:
-    boxes = {Box(*map(_two, one[1:5])) for one in canvas.rules if one.page == index}
-    for fill in (one for one in canvas.fills if one.page == index):
-        x0, top, x1, bottom = map(_two, fill[1:5])
-        boxes |= {Box(x0, top, x1, top), Box(x0, bottom, x1, bottom), Box(x0, top, x0, bottom), Box(x1, top, x1, bottom)}
-    return tuple(sorted(boxes, key=lambda box: (box.top, box.x0))), ()
-
-
-def _two(value: float) -> float:
-    return round(value, 2)
+    """Rules and tables of a page, found by the reader's own code in what the PDF would draw."""
+    high = canvas.height
+    curves: list[LTCurve] = [
+        LTLine(one.thickness, (one.x0, high - one.top), (one.x1, high - one.bottom))
+        for one in canvas.rules
+        if one.page == index
+    ]
+    curves += [
+        LTRect(0, (one.x0, high - one.bottom, one.x1, high - one.top)) for one in canvas.fills if one.page == index
+    ]
+    facts = PageFacts(index + 1, (0, 0, canvas.width, high), 0, len(curves), len(canvas.lines))
+    return rules_and_tables(curves, facts)
 
 
 def _words(line: Line) -> Iterator[_Placed]:
     """The words of one line of text, parted at its spaces."""
-    size = line.face.size
-    letters: list[str] = []
-    marks: list[Mark] = []
-    x = start = line.x
-    first = ""
+    face = line.face
+    letters, x, start = "", line.x, line.x
+    first: Metrics | None = None
+    marks: tuple[Mark, ...] = ()
     for span in line.spans:
-        name = line.face._replace(bold=line.face.bold or span.bold).name
-        table = metrics(name)
-        get, default = table.widths.get, table.default
-        for char in span.text:
-            advance = get(ord(char), default) * size / 1000
-            if char == " ":
-                if letters:
-                    yield _placed(line, "".join(letters), start, x, first, marks)
-                letters, marks = [], []
-                start = x + advance
-            else:
-                if not letters:
-                    start, first = x, name
-                letters.append(char)
+        table = metrics(face.name if face.bold or not span.bold else face._replace(bold=True).name)
+        for number, piece in enumerate(span.text.split(" ")):
+            if number:
+                if first is not None:
+                    yield _placed(line, letters, start, x, first, marks)
+                letters, first, marks = "", None, ()
+                x += table.advance(" ") * face.size
+            if piece:
+                if first is None:
+                    start, first = x, table
+                letters += piece
                 if span.mark is not None and span.mark not in marks:
-                    marks.append(span.mark)
-            x += advance
-    if letters:
-        yield _placed(line, "".join(letters), start, x, first, marks)
+                    marks = (*marks, span.mark)
+                x += table.advance(piece) * face.size
+    if first is not None:
+        yield _placed(line, letters, start, x, first, marks)
 
 
-def _placed(line: Line, text: str, x0: float, x1: float, font: str, marks: list[Mark]) -> _Placed:
+def _placed(  # noqa: PLR0913 - what a word is made of
+    line: Line, text: str, x0: float, x1: float, table: Metrics, marks: tuple[Mark, ...]
+) -> _Placed:
     size = line.face.size
-    bottom = line.baseline - metrics(font).descent * size / 1000
+    bottom = line.baseline - table.descent * size / 1000
     box = Box(x0, bottom - size, x1, bottom)
-    return _Placed(Word(text, box, size, font, font.endswith("Bold")), tuple(marks), line.row)
+    return _Placed(Word(text, box, size, table.name, table.name.endswith("Bold")), marks, line.row)
 
 
 def _in_order(words: Iterable[_Placed], canvas: Canvas) -> list[_Placed]:

@@ -20,7 +20,7 @@ COMMAND = "python -m evaluation.synthetic.samples"
 
 
 class Case(NamedTuple):
-    """One sample. `disposition` is what the document alone deserves, `outcome` where it ends in a run of all samples."""
+    """One sample. `disposition` is what the document alone deserves, `outcome` its end in a run of all samples."""
 
     name: str
     seed: int
@@ -41,16 +41,20 @@ def _plain(language: str, country: str, plan: str, **more: Any) -> Options:
 _SIMPLE_EN = _plain("en", "GB", "title right", lines=3, ruling="header bar")
 _THROUGH = ("straight_through", "exported")
 CASES: tuple[Case, ...] = (
-    Case("simple-en", 11, _SIMPLE_EN, *_THROUGH, "A plain British invoice with one tax rate: it should go straight through."),
+    Case("simple-en", 11, _SIMPLE_EN, *_THROUGH,
+         "A plain British invoice with one tax rate: it should go straight through."),
     Case("simple-de", 12, _plain("de", "DE", "letter", lines=4, ruling="row rules"), *_THROUGH,
          "A German letter with an address window and one tax rate."),
     Case("simple-it", 13, _plain("it", "IT", "three columns", lines=2, ruling="grid"), *_THROUGH,
          "An Italian invoice with its data in a column of its own."),
-    Case("mixed-rates-fr", 14, _plain("fr", "FR", "window right", lines=6, several_rates=True, ruling="vertical"), *_THROUGH,
+    Case("mixed-rates-fr", 14, _plain("fr", "FR", "window right", lines=6, several_rates=True, ruling="vertical"),
+         *_THROUGH,
          "Several tax rates: the tax total is the sum of its rows."),
-    Case("mixed-rates-nl", 15, _plain("nl", "NL", "side by side", lines=5, several_rates=True, ruling="header rule"), *_THROUGH,
+    Case("mixed-rates-nl", 15, _plain("nl", "NL", "side by side", lines=5, several_rates=True, ruling="header rule"),
+         *_THROUGH,
          "Two tax rates, both parties under headings beside each other."),
-    Case("reverse-charge-de", 16, _plain("de", "DE", "modern", zero="reverse_charge", lines=2, ruling="zebra"), *_THROUGH,
+    Case("reverse-charge-de", 16, _plain("de", "DE", "modern", zero="reverse_charge", lines=2, ruling="zebra"),
+         *_THROUGH,
          "No tax because the buyer owes it: the wording stands on the page, both VAT ids too."),
     Case("two-pages-de", 17, _plain("de", "AT", "strip", lines=42, ruling="grid"), *_THROUGH,
          "Lines over two pages; the totals stand on the last one."),
@@ -58,10 +62,10 @@ CASES: tuple[Case, ...] = (
          "An American invoice: sales tax, dates with the month first, no VAT id."),
     Case("form-de", 19, _plain("de", "DE", "form", lines=3, ruling="row rules"), *_THROUGH,
          "A form as style sheets print it: every value beside its name."),
-    Case("credit-note-it", 20, _plain("it", "IT", "data first", kind="credit_note", lines=2, ruling="grid"), *_THROUGH,
-         "A credit note that names the invoice it corrects."),
-    Case("credit-note-fr", 21, _plain("fr", "FR", "title right", kind="credit_note", lines=1, ruling="row rules"), *_THROUGH,
-         "A French credit note (avoir)."),
+    Case("credit-note-it", 20, _plain("it", "IT", "data first", kind="credit_note", lines=2, ruling="grid"),
+         *_THROUGH, "A credit note that names the invoice it corrects."),
+    Case("credit-note-fr", 21, _plain("fr", "FR", "title right", kind="credit_note", lines=1, ruling="row rules"),
+         *_THROUGH, "A French credit note (avoir)."),
     Case("wrong-total-en", 22, _plain("en", "IE", "strip", lines=3, fault="wrong_total", ruling="header rule"),
          "quarantine", "quarantined", "Net and tax do not add up to the printed total: it must stop."),
     Case("bad-iban-fr", 23, _plain("fr", "BE", "letter", lines=2, fault="bad_iban", ruling="grid"),

@@ -18,8 +18,13 @@ def bank_pairs(draft: Draft, *, second: bool = False) -> list[tuple[str, Value]]
     if draft.chance(0.8):
         pairs.append((draft.word("bank"), plain(facts.bank if not second else facts.bank.replace("Bank", "Bk."))))
     domestic = facts.country in {"US", "IN", "MY"} or draft.chance(0.06)
-    if facts.country in {"US", "IN", "MY", "GB"} and draft.chance(0.7) or domestic:
-        pairs.append((draft.word("bank_code"), plain(f"{draft.rng.randrange(10, 99)}-{draft.rng.randrange(10, 99)}-{draft.rng.randrange(10, 99)}")))
+    if (facts.country in {"US", "IN", "MY", "GB"} and draft.chance(0.7)) or domestic:
+        pairs.append(
+            (
+                draft.word("bank_code"),
+                plain(f"{draft.rng.randrange(10, 99)}-{draft.rng.randrange(10, 99)}-{draft.rng.randrange(10, 99)}"),
+            )
+        )
         pairs.append((draft.word("account_number"), plain(facts.account)))
     if not domestic:
         iban = facts.second_iban if second else facts.printed_iban
@@ -45,7 +50,12 @@ def bank_lines(draft: Draft, *, second: bool = False) -> list[Value]:
 def _bank_block(draft: Draft, area: Area) -> float:
     lines = bank_lines(draft)
     if draft.chance(0.3):
-        lines.append(paired(draft.word("payment_reference") + ":", draft.text(draft.facts.number, "payment.reference", "invoice_number", primary=False)))
+        lines.append(
+            paired(
+                draft.word("payment_reference") + ":",
+                draft.text(draft.facts.number, "payment.reference", "invoice_number", primary=False),
+            )
+        )
     if draft.contents.second_account:
         lines += bank_lines(draft, second=True)
     head = draft.word("bank_heading")
@@ -91,10 +101,25 @@ def zero_wording(draft: Draft) -> Value:
 
 def sentences(draft: Draft) -> list[Value]:
     """Terms, notes and thanks, each a paragraph."""
+    lines = [*_payment_sentences(draft), *_identity_sentences(draft)]
+    if not draft.options.clean:
+        count = draft.rng.choices((0, 1, 2, 3, 5), (40, 28, 18, 9, 5))[0]
+        lines.extend(draft.fill(draft.sentence("notes")) for _ in range(count))
+        if draft.chance(0.22):
+            lines.append(draft.fill(draft.sentence("delivery")))
+    if draft.chance(0.45):
+        lines.append(plain(draft.sentence("thanks")))
+    if draft.chance(0.4) and not draft.options.clean:
+        draft.rng.shuffle(lines)
+    if draft.chance(0.15):
+        seller = draft.facts.seller
+        lines += [plain(draft.sentence("greeting")), plain(seller.contact if draft.chance(0.6) else seller.name)]
+    return [line for line in lines if line]
+
+
+def _payment_sentences(draft: Draft) -> list[Value]:
     facts, contents = draft.facts, draft.contents
-    lines: list[Value] = []
-    if facts.zero_reason:
-        lines.append(zero_wording(draft))
+    lines = [zero_wording(draft)]
     if contents.due == "sentence":
         lines.append(draft.fill(draft.sentence("due")))
     if contents.discount:
@@ -103,28 +128,23 @@ def sentences(draft: Draft) -> list[Value]:
         lines.append(draft.text(terms_text(draft), "payment.terms"))
     if contents.due == "payment":
         lines.append(paired(draft.label("due_date"), draft.day(facts.due, "due_date")))
-    if draft.chance(0.05) and facts.kind == "invoice":
+    if draft.chance(0.05) and facts.kind == "invoice" and not draft.options.clean:
         lines.append(draft.fill(draft.sentence("debit")))
+    if draft.chance(0.15):
+        lines.append(paired(draft.word("payment_method") + ":", plain(method(draft))))
+    return lines
+
+
+def _identity_sentences(draft: Draft) -> list[Value]:
+    facts, contents = draft.facts, draft.contents
+    lines: list[Value] = []
     if contents.seller_vat == "sentence":
         lines.append(draft.fill(draft.sentence("vat_footer")))
     if contents.buyer_vat == "sentence":
         lines.append(paired(draft.word("vat_id_buyer") + ":", draft.vat(facts.buyer.vat_id, "buyer.vat_id")))
     if facts.kind in {"credit_note", "correction"} and draft.chance(0.4):
         lines.append(draft.fill(draft.sentence("reference")))
-    if draft.chance(0.15):
-        lines.append(paired(draft.word("payment_method") + ":", plain(method(draft))))
-    if not draft.options.clean:
-        for _ in range(draft.rng.choices((0, 1, 2, 3, 5), (40, 28, 18, 9, 5))[0]):
-            lines.append(draft.fill(draft.sentence("notes")))
-        if draft.chance(0.22):
-            lines.append(draft.fill(draft.sentence("delivery")))
-    if draft.chance(0.45):
-        lines.append(plain(draft.sentence("thanks")))
-    if draft.chance(0.4) and not draft.options.clean:
-        draft.rng.shuffle(lines)
-    if draft.chance(0.15):
-        lines += [plain(draft.sentence("greeting")), plain(facts.seller.contact if draft.chance(0.6) else facts.seller.name)]
-    return [line for line in lines if line]
+    return lines
 
 
 def closing(draft: Draft, area: Area) -> float:
@@ -201,5 +221,3 @@ def second_currency(draft: Draft, area: Area) -> float:
         lines.append(plain(f"{text} {draft.number(value * factor / 100)} {other}"))
     lines.append(plain(f"1 {facts.currency} = {draft.number(facts.sums.net.__class__(factor) / 100, 4)} {other}"))
     return stack(draft, area, lines[-draft.rng.choice((1, 2, 4)) :], draft.style.face(0.9))
-
-

@@ -145,10 +145,14 @@ def draw_columns(draft: Draft, wide: float, face: Face, head_face: Face) -> tupl
     )
     items = draft.facts.items
     columns = [
-        Column(letter, _header(draft, letter, cells.marked), [cells.cell(letter, i, item) for i, item in enumerate(items)],
-               "right" if letter in _RIGHT else "left")
+        Column(
+            letter,
+            header=_header(draft, letter, marked=cells.marked),
+            cells=[cells.cell(letter, index, item) for index, item in enumerate(items)],
+            align="right" if letter in _RIGHT else "left",
+        )
         for letter in order
-    ]  # fmt: skip
+    ]
     _align(draft, columns)
     return _placed(draft, columns, wide, face, head_face), order
 
@@ -164,7 +168,7 @@ def _align(draft: Draft, columns: list[Column]) -> None:
             column.align = "left"
 
 
-def _header(draft: Draft, letter: str, marked: bool) -> list[str]:
+def _header(draft: Draft, letter: str, *, marked: bool) -> list[str]:
     key = KEYS[letter]
     if draft.facts.sums.gross_priced and letter in "pn" and draft.chance(0.6):
         key = "col_gross_price" if letter == "p" else "col_gross"
@@ -214,7 +218,7 @@ def _need(column: Column, face: Face, head_face: Face, *, wraps: bool) -> float:
     widest = max((set_width(cell, face) for cell in column.cells), default=0.0)
     title = column.header[0]
     words = title.split(" ") if wraps else [title]
-    return max(widest, max(set_width(word, head_face) for word in words), face.size * 2)
+    return max(widest, *(set_width(word, head_face) for word in words), face.size * 2)
 
 
 def _wrapped(text: str, face: Face, limit: float) -> list[str]:

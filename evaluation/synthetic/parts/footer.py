@@ -11,11 +11,13 @@ from evaluation.synthetic.parts.setting import Variant, choose, paired, plain, s
 
 def _groups(draft: Draft) -> list[list[Value]]:
     """What the footer says, in columns: address, contacts, bank, register and tax ids."""
-    facts, contents, seller = draft.facts, draft.contents, draft.facts.seller
+    contents, seller = draft.contents, draft.facts.seller
     groups: list[list[Value]] = []
     if draft.footer_name or draft.chance(0.5):
         name = draft.text(seller.name, "seller.name")
-        groups.append([name, *(plain(line) for line in seller.street.split("\n")), plain(f"{seller.post_code} {seller.city}")])
+        groups.append(
+            [name, *(plain(line) for line in seller.street.split("\n")), plain(f"{seller.post_code} {seller.city}")]
+        )
     if draft.chance(0.5) or contents.seller_vat == "contact":
         lines = contact_lines(draft, seller, 0.8)
         if contents.seller_vat == "contact":
@@ -120,7 +122,11 @@ def _running_head(draft: Draft, page: int) -> None:
     line: Value = draft.text(facts.seller.name, "seller.name", primary=False) if draft.chance(0.6) else []
     title = draft.lex.pick(draft.rng, f"title_{facts.kind}")
     if draft.contents.number != "none":
-        line = [*line, *plain(("  " if line else "") + title + " "), *draft.text(facts.number, "invoice_number", primary=False)]
+        line = [
+            *line,
+            *plain(("  " if line else "") + title + " "),
+            *draft.text(facts.number, "invoice_number", primary=False),
+        ]
     if draft.chance(0.4):
         line = [*line, *plain("  "), *draft.day(facts.issue, "issue_date", primary=False)]
     if page and line:

@@ -13,19 +13,19 @@ from evaluation.synthetic.parts.setting import stack, wrap_value
 
 # Words that name the rows of a form and stand in no other vocabulary, by language: name, street, town, country.
 FIELDS = {
-    "en": (("Name", "Company", "Company name"), ("Address", "Street", "Address line 1"), ("City", "Postcode / City", "Town"), ("Country", "Country code")),
-    "de": (("Name", "Firma", "Unternehmen", "Firmenname"), ("Straße", "Anschrift", "Adresse"), ("Ort", "PLZ / Ort", "PLZ Ort"), ("Land", "Ländercode")),
-    "fr": (("Nom", "Raison sociale", "Société"), ("Adresse", "Rue"), ("Ville", "CP / Ville", "Localité"), ("Pays", "Code pays")),
-    "nl": (("Naam", "Bedrijfsnaam", "Bedrijf"), ("Adres", "Straat"), ("Plaats", "Postcode en plaats"), ("Land", "Landcode")),
-    "it": (("Denominazione", "Nome", "Ragione sociale"), ("Indirizzo", "Via"), ("Comune", "CAP e comune"), ("Paese", "Nazione")),
-    "es": (("Nombre", "Razón social", "Empresa"), ("Dirección", "Domicilio"), ("Población", "CP y población"), ("País", "Código país")),
-    "pt": (("Nome", "Empresa", "Denominação"), ("Morada", "Endereço"), ("Localidade", "Código postal"), ("País", "Código do país")),
-    "pl": (("Nazwa", "Firma", "Nazwa firmy"), ("Adres", "Ulica"), ("Miasto", "Kod i miasto"), ("Kraj", "Kod kraju")),
-    "tr": (("Unvan", "Adı", "Firma Adı"), ("Adres", "Cadde"), ("Şehir", "İl / İlçe"), ("Ülke", "Ülke Kodu")),
-    "sv": (("Namn", "Företag", "Företagsnamn"), ("Adress", "Gata"), ("Ort", "Postnr / Ort"), ("Land", "Landskod")),
-    "da": (("Navn", "Firma", "Firmanavn"), ("Adresse", "Vej"), ("By", "Postnr. / By"), ("Land", "Landekode")),
-    "cs": (("Název", "Jméno", "Firma"), ("Adresa", "Ulice"), ("Město", "PSČ / Město"), ("Země", "Kód země")),
-}  # fmt: skip
+    "en": "Name | Company | Company name; Address | Street; City | Postcode / City | Town; Country | Country code",
+    "de": "Name | Firma | Unternehmen; Straße | Anschrift | Adresse; Ort | PLZ / Ort | PLZ Ort; Land | Ländercode",
+    "fr": "Nom | Raison sociale | Société; Adresse | Rue; Ville | CP / Ville | Localité; Pays | Code pays",
+    "nl": "Naam | Bedrijfsnaam | Bedrijf; Adres | Straat; Plaats | Postcode en plaats; Land | Landcode",
+    "it": "Denominazione | Nome | Ragione sociale; Indirizzo | Via; Comune | CAP e comune; Paese | Nazione",
+    "es": "Nombre | Razón social | Empresa; Dirección | Domicilio; Población | CP y población; País | Código país",
+    "pt": "Nome | Empresa | Denominação; Morada | Endereço; Localidade | Código postal; País | Código do país",
+    "pl": "Nazwa | Firma | Nazwa firmy; Adres | Ulica; Miasto | Kod i miasto; Kraj | Kod kraju",
+    "tr": "Unvan | Adı | Firma Adı; Adres | Cadde; Şehir | İl / İlçe; Ülke | Ülke Kodu",
+    "sv": "Namn | Företag | Företagsnamn; Adress | Gata; Ort | Postnr / Ort; Land | Landskod",
+    "da": "Navn | Firma | Firmanavn; Adresse | Vej; By | Postnr. / By; Land | Landekode",
+    "cs": "Název | Jméno | Firma; Adresa | Ulice; Město | PSČ / Město; Země | Kód země",
+}
 
 
 def form(draft: Draft) -> None:
@@ -83,12 +83,19 @@ def _rows(draft: Draft, area: Area, head: str, rows: list[Pair]) -> float:
 
 
 def _party(draft: Draft, area: Area, party: Party, role: str) -> float:
-    names = FIELDS[draft.facts.language]
-    name, street, town, country = (draft.rng.choice(options) + draft.style.colon for options in names)
+    names = FIELDS[draft.facts.language].split("; ")
+    name, street, town, country = (draft.rng.choice(words.split(" | ")) + draft.style.colon for words in names)
     rows = [
         Pair(name, draft.text(party.name, f"{role}.name")),
         Pair(street, draft.text(party.street.replace("\n", ", "), f"{role}.address.street")),
-        Pair(town, [*draft.text(party.post_code, f"{role}.address.post_code"), *draft.text(" "), *draft.text(party.city, f"{role}.address.city")]),
+        Pair(
+            town,
+            [
+                *draft.text(party.post_code, f"{role}.address.post_code"),
+                *draft.text(" "),
+                *draft.text(party.city, f"{role}.address.city"),
+            ],
+        ),
     ]
     if draft.chance(0.7):
         rows.append(Pair(country, draft.text(party.country, f"{role}.address.country")))

@@ -12,6 +12,7 @@ from evaluation.synthetic.parts.parties import block
 from evaluation.synthetic.parts.setting import Variant, choose, plain, stack
 
 Part = Callable[[Draft, Area], float]
+Row = list[tuple[float, Part]]
 
 
 def title_text(draft: Draft) -> Value:
@@ -76,7 +77,9 @@ def ship_to(draft: Draft, area: Area) -> float:
     """A third party: where the goods go, or who is to be paid."""
     key = "ship_to" if draft.chance(0.85) else "remit_to"
     facts = draft.facts
-    other = facts.buyer if draft.chance(0.4) and key == "ship_to" else facts.seller if key == "remit_to" else facts.ship_to
+    other = (
+        facts.buyer if draft.chance(0.4) and key == "ship_to" else facts.seller if key == "remit_to" else facts.ship_to
+    )
     return block(draft, area, other, "other", key, ids=0.1)
 
 
@@ -90,7 +93,7 @@ def place_and_date(draft: Draft, area: Area) -> float:
     return stack(draft, area, [line], draft.style.face(), align=align)
 
 
-def _rows(draft: Draft, area: Area, rows: list[list[tuple[float, Part]]]) -> float:
+def _rows(draft: Draft, area: Area, rows: list[Row]) -> float:
     """Parts side by side in rows; each part has its share of the width."""
     gap = draft.style.step * draft.rng.choice((0.8, 1.2, 1.8))
     y = area.top
@@ -113,10 +116,10 @@ def _split(draft: Draft, *shares: float) -> float:
     return draft.rng.choice(shares)
 
 
-def _third(draft: Draft) -> list[tuple[float, Part]]:
+def _third(draft: Draft) -> Row:
     """Buyer and ship-to beside each other, or the buyer alone."""
     if draft.contents.ship_to:
-        pair = [(0.5, buyer), (0.5, ship_to)]
+        pair: Row = [(0.5, buyer), (0.5, ship_to)]
         return pair if draft.chance(0.8) else pair[::-1]
     return [(0.55, buyer)]
 
@@ -144,7 +147,7 @@ def window_right(draft: Draft, area: Area) -> float:
     """Letterhead left, title and data left, the buyer's window at the right."""
     y = letterhead(draft, area) + draft.style.step
     split = _split(draft, 0.5, 0.55)
-    rows = [[(split, _title("left")), (1 - split, _space)], [(split, meta), (1 - split, window)]]
+    rows: list[Row] = [[(split, _title("left")), (1 - split, _space)], [(split, meta), (1 - split, window)]]
     if draft.chance(0.4):
         rows = [[(split, _space), (1 - split, window)], [(1.0, place_and_date)], [(1.0, _title("left"))], [(1.0, meta)]]
     return _rows(draft, Area(area.x0, y, area.x1), rows)
@@ -160,19 +163,19 @@ def title_right(draft: Draft, area: Area) -> float:
     if under:
         right = meta(draft, Area(area.x0 + area.wide * split + 10, right + 4, area.x1))
     y = max(left, right) + draft.style.step
-    rows = [_third(draft)] if under else [[(0.5, buyer), (0.5, meta)]]
+    rows: list[Row] = [_third(draft)] if under else [[(0.5, buyer), (0.5, meta)]]
     return _rows(draft, Area(area.x0, place_and_date(draft, Area(area.x0, y, area.x1)), area.x1), rows)
 
 
 def side_by_side(draft: Draft, area: Area) -> float:
     """A title over the page, then seller and buyer as labelled blocks beside each other, data as a table."""
     y = title(draft, area, draft.rng.choice(("left", "center", "right")))
-    parties: list[tuple[float, Part]] = [(0.5, seller), (0.5, buyer)]
+    parties: Row = [(0.5, seller), (0.5, buyer)]
     if draft.contents.ship_to and draft.chance(0.5):
         parties = [(0.34, seller), (0.33, buyer), (0.33, ship_to)]
     if draft.chance(0.12):
         parties.reverse()
-    rows = [parties, [(1.0, meta)]]
+    rows: list[Row] = [parties, [(1.0, meta)]]
     if draft.chance(0.35):
         rows.reverse()
     return _rows(draft, Area(area.x0, place_and_date(draft, Area(area.x0, y + 6, area.x1)), area.x1), rows)
@@ -183,7 +186,7 @@ def three_columns(draft: Draft, area: Area) -> float:
     y = letterhead(draft, area) + draft.style.step
     y = title(draft, Area(area.x0, y, area.x1), draft.rng.choice(("left", "left", "center", "right")))
     middle: Part = ship_to if draft.contents.ship_to or draft.chance(0.4) else seller
-    row: list[tuple[float, Part]] = [(0.32, buyer), (0.32, middle), (0.36, meta)]
+    row: Row = [(0.32, buyer), (0.32, middle), (0.36, meta)]
     if draft.chance(0.4):
         row = [row[2], row[0], row[1]]
     return _rows(draft, Area(area.x0, y, area.x1), [row, [(1.0, place_and_date)]])
@@ -192,7 +195,10 @@ def three_columns(draft: Draft, area: Area) -> float:
 def strip(draft: Draft, area: Area) -> float:
     """Letterhead, parties, then a strip of document data over the whole width."""
     y = letterhead(draft, area) + draft.style.step
-    rows: list[list[tuple[float, Part]]] = [[(1.0, _title(draft.rng.choice(("left", "center", "right"))))], _third(draft)]
+    rows: list[Row] = [
+        [(1.0, _title(draft.rng.choice(("left", "center", "right"))))],
+        _third(draft),
+    ]
     if draft.chance(0.5):
         rows.reverse()
     rows += [[(1.0, place_and_date)], [(1.0, meta)]]
@@ -205,7 +211,7 @@ def modern(draft: Draft, area: Area) -> float:
     if draft.chance(0.6):
         logo(draft, area.x1 - 60, area.top, 30)
     y = meta(draft, Area(area.x0, y, area.x0 + area.wide * 0.55)) + draft.style.step
-    row: list[tuple[float, Part]] = [(0.5, _unlabelled_seller), (0.5, buyer)]
+    row: Row = [(0.5, _unlabelled_seller), (0.5, buyer)]
     y = place_and_date(draft, Area(area.x0, y, area.x1))
     return _rows(draft, Area(area.x0, y, area.x1), [row])
 
@@ -228,7 +234,7 @@ def buyer_first(draft: Draft, area: Area) -> float:
 def data_first(draft: Draft, area: Area) -> float:
     """Title and data at the top, letterhead under them, the buyer beside."""
     split = _split(draft, 0.45, 0.5)
-    rows: list[list[tuple[float, Part]]] = [
+    rows: list[Row] = [
         [(1.0, _title(draft.rng.choice(("left", "right", "center"))))],
         [(1.0, place_and_date)],
         [(split, letterhead), (1 - split, meta)],
@@ -242,7 +248,7 @@ def no_seller(draft: Draft, area: Area) -> float:
     draft.footer_name = True
     if draft.chance(0.6):
         logo(draft, area.x0 if draft.chance(0.5) else area.x1 - 80, area.top, 34)
-    rows: list[list[tuple[float, Part]]] = [[(0.5, buyer if draft.chance(0.6) else window), (0.5, meta)],
+    rows: list[Row] = [[(0.5, buyer if draft.chance(0.6) else window), (0.5, meta)],
                                            [(1.0, place_and_date)], [(1.0, _title("left"))]]  # fmt: skip
     return _rows(draft, Area(area.x0, area.top + 44, area.x1), rows)
 
@@ -270,5 +276,3 @@ def head(draft: Draft) -> float:
         draft.used["head"] = draft.options.plan
         return float(by_name[draft.options.plan](draft, area))
     return float(choose(draft, "head", HEADS)(draft, area))
-
-

@@ -18,7 +18,9 @@ def logo(draft: Draft, x: float, top: float, high: float) -> float:
         canvas.fill(x, top, x + wide, top + high, colour)
     elif form == 1:
         for index in range(3):
-            canvas.fill(x + index * wide / 3, top + high * (2 - index) / 3, x + (index + 0.8) * wide / 3, top + high, colour)
+            canvas.fill(
+                x + index * wide / 3, top + high * (2 - index) / 3, x + (index + 0.8) * wide / 3, top + high, colour
+            )
     elif form == 2:
         canvas.fill(x, top, x + wide, top + high * 0.42, colour)
         canvas.fill(x, top + high * 0.55, x + wide * 0.7, top + high, Colour(0.7, 0.7, 0.7))

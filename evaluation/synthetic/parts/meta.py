@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from evaluation.synthetic.canvas import Span, set_width
 from evaluation.synthetic.draft import Area, Draft, Value
-from evaluation.synthetic.fonts import WHITE, Face
+from evaluation.synthetic.fonts import WHITE, Colour, Face
 from evaluation.synthetic.parts.setting import Variant, choose, paired, plain, wrap_value
 
 
@@ -243,7 +243,7 @@ def _band(draft: Draft, area: Area, rows: list[Pair], faces: tuple[Face, Face], 
     bottom = middle + 2 * pad + max(map(len, values)) * value_face.size * 1.2
     dark = ruled == "bar" and draft.chance(0.6)
     if ruled == "bar":
-        canvas.fill(area.x0, area.top, area.x1, middle, style.accent if dark else (0.88, 0.88, 0.88))
+        canvas.fill(area.x0, area.top, area.x1, middle, style.accent if dark else Colour(0.88, 0.88, 0.88))
     if dark:
         label_face = label_face._replace(colour=WHITE)
     centred = draft.chance(0.3)
@@ -280,9 +280,7 @@ def _boxed(draft: Draft, area: Area, rows: list[Pair]) -> float:
     """A framed block, each row a cell pair."""
     label_face, value_face = _faces(draft)
     high = value_face.size * draft.rng.choice((1.5, 1.8))
-    split = area.x0 + min(
-        max((set_width(row.label, label_face) for row in rows), default=40) + 10, area.wide * 0.6
-    )
+    split = area.x0 + min(max((set_width(row.label, label_face) for row in rows), default=40) + 10, area.wide * 0.6)
     y = area.top
     for label, value in rows:
         pieces = wrap_value(value, value_face, max(area.x1 - split - 8, 40))

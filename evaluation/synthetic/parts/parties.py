@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evaluation.synthetic.canvas import Span
 from evaluation.synthetic.draft import Area, Draft, Value
-from evaluation.synthetic.fonts import WHITE, Face
+from evaluation.synthetic.fonts import WHITE, Colour, Face
 from evaluation.synthetic.names import Party, city_lines
 from evaluation.synthetic.parts.setting import Variant, choose, paired, plain, stack, wrap_value
 
@@ -34,11 +34,9 @@ def name_lines(draft: Draft, party: Party, role: str, *, primary: bool | None = 
 def address_lines(draft: Draft, party: Party, role: str, *, country: bool = False) -> list[Value]:
     """Street, post code and city, country; marked for the seller and the buyer."""
     known = role in {"seller", "buyer"}
-    lines: list[Value] = []
-    for piece in party.street.split("\n"):
-        lines.append(draft.text(piece, *([f"{role}.address.street"] if known else [])))
-    for piece in city_lines(party):
-        lines.append(_city_line(draft, party, role, piece) if known else plain(piece))
+    terms = [f"{role}.address.street"] if known else []
+    lines = [draft.text(piece, *terms) for piece in party.street.split("\n")]
+    lines += [_city_line(draft, party, role, piece) if known else plain(piece) for piece in city_lines(party)]
     if country:
         text = draft.rng.choice((party.country_name, party.country_name.upper(), party.country))
         lines.append(draft.text(text, *([f"{role}.address.country"] if known else [])))
@@ -65,7 +63,9 @@ def identifier_lines(draft: Draft, party: Party, role: str, share: float = 0.5) 
     """VAT id, tax and register numbers, GLN, as "Label: value" lines, each drawn with its own share."""
     colon = draft.rng.choice((":", ":", "", " :"))
     lines: list[Value] = []
-    if role == "seller" and draft.contents.seller_vat == "block" or role == "buyer" and draft.contents.buyer_vat == "block":
+    if (role == "seller" and draft.contents.seller_vat == "block") or (
+        role == "buyer" and draft.contents.buyer_vat == "block"
+    ):
         lines.append(vat_line(draft, party, role, colon))
     if draft.chance(share * 0.3):
         terms = [f"{role}.tax_number"] if role == "seller" else []
@@ -189,9 +189,9 @@ def _keyed_block(draft: Draft, area: Area, head: str, lines: list[Value], face: 
     return y
 
 
-def _pale(draft: Draft) -> tuple[float, float, float]:
+def _pale(draft: Draft) -> Colour:
     tone = draft.rng.choice((0.82, 0.88, 0.92))
-    return (tone, tone, tone)
+    return Colour(tone, tone, tone)
 
 
 BLOCKS = (

@@ -24,7 +24,9 @@ def receipt(draft: Draft) -> None:
     canvas.height = style.height = max(y + 24, 240.0)
 
 
-def _line(draft: Draft, y: float, left: Value, right: Value | None = None, *, align: str = "left", scale: float = 1.0) -> float:
+def _line(  # noqa: PLR0913 - the two options are named at every call
+    draft: Draft, y: float, left: Value, right: Value | None = None, *, align: str = "left", scale: float = 1.0
+) -> float:
     style = draft.style
     face = style.face(scale)
     if right is not None:
@@ -92,7 +94,13 @@ def _sums(draft: Draft, y: float) -> float:
     tax_first = draft.chance(0.5)
     if tax_first:
         y = _taxes(draft, y)
-    y = _line(draft, y, plain(draft.word("gross", currency=facts.currency)), draft.amount(sums.gross, "totals.gross", "totals.due"), scale=draft.rng.choice((1.0, 1.3)))
+    y = _line(
+        draft,
+        y,
+        plain(draft.word("gross", currency=facts.currency)),
+        draft.amount(sums.gross, "totals.gross", "totals.due"),
+        scale=draft.rng.choice((1.0, 1.3)),
+    )
     if not tax_first:
         y = _taxes(draft, y)
     words = [text for text in draft.lex.options("receipt_words") if "{" not in text]
@@ -116,5 +124,7 @@ def _end(draft: Draft, y: float) -> float:
     for line in lines[: draft.rng.choice((0, 1, 2))]:
         y = _line(draft, y, line)
     if draft.chance(0.25):
-        y = _line(draft, y, [*plain(draft.label("order_date") + " "), *draft.day(draft.facts.issue + timedelta(days=14))])
+        y = _line(
+            draft, y, [*plain(draft.label("order_date") + " "), *draft.day(draft.facts.issue + timedelta(days=14))]
+        )
     return _line(draft, y, plain(draft.sentence("thanks")), align="center")

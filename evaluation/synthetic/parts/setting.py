@@ -66,7 +66,7 @@ def _words(value: Value) -> list[Value]:
     return [word for word in words if word]
 
 
-def stack(
+def stack(  # noqa: PLR0913 - the two options are named at every call
     draft: Draft,
     area: Area,
     lines: Iterable[Value],

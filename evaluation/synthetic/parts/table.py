@@ -77,7 +77,7 @@ def _header(table: Table) -> None:
     high = lines * table.head_face.size * 1.15 + 2 * table.pad
     dark = table.ruling == "header bar" and draft.options.ruling != "pale" and draft.chance(0.6)
     face = table.head_face
-    if table.ruling in {"header bar", "zebra"} or table.ruling.startswith("grid") and draft.chance(0.45):
+    if table.ruling in {"header bar", "zebra"} or (table.ruling.startswith("grid") and draft.chance(0.45)):
         canvas.fill(table.x0, table.y, table.x1, table.y + high, draft.style.accent if dark else Colour(0.9, 0.9, 0.9))
     if dark:
         face = face._replace(colour=WHITE)
@@ -143,7 +143,12 @@ def _item(table: Table, index: int) -> None:
             if depth < len(lines):
                 role = "item" if depth == 0 or (table.above and column.letter != "d") else "continuation"
                 draft.canvas.row = RowMark(role, index, table.rows + 1 + depth)
-                _set_cell(table, column, lines[depth], top, depth, tallest)
+                table.draft.canvas.text(
+                    *_place(table, column, top + _depth(table, column, depth, tallest)),
+                    lines[depth],
+                    table.face,
+                    column.align,
+                )
     table.rows += tallest
     y = top + table.pad + tallest * table.step
     description = next((column for column in table.columns if column.letter == "d"), table.columns[0])
@@ -162,14 +167,13 @@ def _cell_lines(table: Table, column: Column, cell: Value) -> list[Value]:
     return wrap_value(cell, table.face, column.x1 - column.x0 - table.face.size * 0.8)
 
 
-def _set_cell(table: Table, column: Column, line: Value, top: float, depth: int, tallest: int) -> None:
-    y = top + table.pad + depth * table.step
+def _depth(table: Table, column: Column, depth: int, tallest: int) -> float:
+    """How far below the row's top a cell's line stands."""
+    y = table.pad + depth * table.step
     if table.above and column.letter != "d":
         # Figures centred against a wrapped description: part of it stands above them.
         y += (tallest - 1) * table.step / 2
-    if column.letter in "ng":
-        y += table.sunken
-    table.draft.canvas.text(*_place(table, column, y), line, table.face, column.align)
+    return y + (table.sunken if column.letter in "ng" else 0.0)
 
 
 def _extras(table: Table, index: int) -> list[Value]:
@@ -259,4 +263,3 @@ def _close(table: Table) -> None:
         canvas.rule(table.x0, table.started, table.x1, table.started, width, draft.style.grey)
     if table.ruling in {"vertical", "header rule", "row rules", "grid", "header bar"}:
         canvas.rule(table.x0, table.y, table.x1, table.y, width, draft.style.grey)
-

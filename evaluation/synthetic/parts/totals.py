@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from evaluation.synthetic.canvas import set_width
 from evaluation.synthetic.draft import Area, Draft, Value
@@ -17,6 +17,12 @@ class Sum(NamedTuple):
     label: str
     value: Value
     weight: int = 0
+
+
+class Add(Protocol):
+    """Adds a row: the key of its label, its value, its weight, what the label's places hold."""
+
+    def __call__(self, key: str, value: Value, weight: int = 0, **values: str) -> None: ...
 
 
 def rows(draft: Draft) -> list[Sum]:
@@ -40,14 +46,13 @@ def rows(draft: Draft) -> list[Sum]:
     if sums.charge:
         add("charge", draft.amount(sums.charge, "totals.charges"))
     late_net = sums.gross_priced or draft.chance(0.03)
-    taxes = lambda: _tax_rows(draft, add)  # noqa: E731 - a local name for one of two orders
     if contents.net_row and not late_net:
         add("net", draft.amount(sums.net, "totals.net"))
     if not late_net:
-        taxes()
+        _tax_rows(draft, add)
     add("gross", _gross(draft), 2, currency=facts.currency)
     if late_net:
-        taxes()
+        _tax_rows(draft, add)
         if contents.net_row and draft.chance(0.7):
             add("net", draft.amount(sums.net, "totals.net"))
     _payable(draft, add)
@@ -64,11 +69,10 @@ def _gross(draft: Draft) -> Value:
     return draft.amount(facts.printed_gross, *terms)
 
 
-def _tax_rows(draft: Draft, add: object) -> None:
-    assert callable(add)
+def _tax_rows(draft: Draft, add: Add) -> None:
     facts, sums = draft.facts, draft.facts.sums
     if facts.zero_reason:
-        if facts.zero_reason != "none" and draft.chance(0.7) or facts.zero_reason == "none" and draft.chance(0.15):
+        if (facts.zero_reason != "none" and draft.chance(0.7)) or (facts.zero_reason == "none" and draft.chance(0.15)):
             rate = draft.percent(Decimal(0))
             key = "tax_rate" if draft.chance(0.6) else "tax"
             add(key, draft.amount(sums.tax, "totals.tax"), 0, rate=rate, base=draft.number(sums.net))
@@ -86,12 +90,11 @@ def _tax_rows(draft: Draft, add: object) -> None:
         add("tax", draft.amount(sums.tax, "totals.tax"))
 
 
-def _payable(draft: Draft, add: object) -> None:
-    assert callable(add)
+def _payable(draft: Draft, add: Add) -> None:
     facts, sums = draft.facts, draft.facts.sums
     if sums.previous:
         add("previous_balance", draft.amount(sums.previous))
-    if sums.paid or draft.contents.due_row and draft.chance(0.15):
+    if sums.paid or (draft.contents.due_row and draft.chance(0.15)):
         sign = -1 if draft.chance(0.6) else 1
         day = "".join(span.text for span in draft.day(facts.ordered))
         add("paid", draft.amount(sums.paid * sign, "totals.paid"), date=day)
@@ -113,7 +116,9 @@ def _column(draft: Draft, area: Area, sums: list[Sum]) -> float:
     form = draft.rng.choices(("near", "block", "far"), (34, 46, 20))[0]
     widest = max(set_width(row.value, strong) for row in sums)
     labels = max(set_width(row.label, strong) for row in sums)
-    left = {"far": area.x0, "near": area.x1 - widest - labels - 14}.get(form, area.x1 - max(area.wide * 0.42, labels + widest + 24))
+    left = {"far": area.x0, "near": area.x1 - widest - labels - 14}.get(
+        form, area.x1 - max(area.wide * 0.42, labels + widest + 24)
+    )
     left = max(area.x0, left)
     align_right = form == "near" and draft.chance(0.6)
     ruled = draft.rng.choice(("none", "total", "total", "all", "bar"))
@@ -133,7 +138,7 @@ def _column(draft: Draft, area: Area, sums: list[Sum]) -> float:
 
 
 def _column_rules(draft: Draft, area: Area, high: float, ruled: str, row: Sum) -> None:
-    if ruled == "all" or ruled == "total" and row.weight == 2:
+    if ruled == "all" or (ruled == "total" and row.weight == 2):
         draft.canvas.rule(area.x0, area.top, area.x1, area.top, draft.style.line_width)
     if ruled == "bar" and row.weight == 2:
         draft.canvas.fill(area.x0, area.top, area.x1, area.top + high + 2, draft.style.accent)
@@ -263,9 +268,17 @@ def recap(draft: Draft, area: Area) -> float:
         several = len(sums.rows) > 1
         cells = {
             "r": draft.rate(row.rate, f"tax_breakdown[{index}].rate"),
-            "b": draft.amount(row.base, f"tax_breakdown[{index}].base", *([] if several else ["totals.net"]), marked=False),
-            "t": draft.amount(row.tax, f"tax_breakdown[{index}].amount", *([] if several else ["totals.tax"]), marked=False),
-            "g": draft.amount(facts.printed_gross if not several else row.base + row.tax, *([] if several else ["totals.gross"]), marked=False),
+            "b": draft.amount(
+                row.base, f"tax_breakdown[{index}].base", *([] if several else ["totals.net"]), marked=False
+            ),
+            "t": draft.amount(
+                row.tax, f"tax_breakdown[{index}].amount", *([] if several else ["totals.tax"]), marked=False
+            ),
+            "g": draft.amount(
+                facts.printed_gross if not several else row.base + row.tax,
+                *([] if several else ["totals.gross"]),
+                marked=False,
+            ),
         }
         table.append([cells[letter] for letter in letters])
     if len(sums.rows) > 1 and draft.chance(0.6):
@@ -275,13 +288,15 @@ def recap(draft: Draft, area: Area) -> float:
             "t": draft.amount(sums.tax, "totals.tax", marked=False),
             "g": draft.amount(sums.gross, "totals.gross", marked=False),
         }
-        table.append([cells[letter] if letter != "r" or "r" == letters[0] else [] for letter in letters])
+        table.append([cells[letter] if letter != "r" or letters[0] == "r" else [] for letter in letters])
     return _recap_table(draft, area, table, face)
 
 
 def _recap_table(draft: Draft, area: Area, table: list[list[Value]], face: Face) -> float:
     count = len(table[0])
-    wide = [max(set_width(row[i], face) for row in table) + face.size * draft.rng.choice((1.5, 2.5)) for i in range(count)]
+    wide = [
+        max(set_width(row[i], face) for row in table) + face.size * draft.rng.choice((1.5, 2.5)) for i in range(count)
+    ]
     scale = min(1.0, area.wide / sum(wide))
     high = face.size * draft.rng.choice((1.3, 1.5, 1.7))
     gridded = draft.rng.choice(("grid", "rule", "none"))
@@ -296,9 +311,11 @@ def _recap_table(draft: Draft, area: Area, table: list[list[Value]], face: Face)
         for index, cell in enumerate(row):
             x += wide[index] * scale
             draft.mark_tax_row(number)
-            draft.canvas.text(x - 4, y + high * 0.15, cell, face._replace(bold=number == 0 and draft.style.bold_labels), "right")
+            draft.canvas.text(
+                x - 4, y + high * 0.15, cell, face._replace(bold=number == 0 and draft.style.bold_labels), "right"
+            )
         y += high
-        if gridded == "grid" or gridded == "rule" and number == 0:
+        if gridded == "grid" or (gridded == "rule" and number == 0):
             draft.canvas.rule(area.x0, y, x, y, draft.style.line_width, draft.style.grey)
     draft.canvas.row = None
     if gridded == "grid":
@@ -309,4 +326,3 @@ def _recap_table(draft: Draft, area: Area, table: list[list[Value]], face: Face)
         for x in edges:
             draft.canvas.rule(x, top, x, y, draft.style.line_width, draft.style.grey)
     return y + 6
-
