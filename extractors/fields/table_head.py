@@ -70,7 +70,7 @@ class Head:
         every = {term for cell in self.cells for term in cell.terms}
         things = every & {"description", "code"}
         amounts = every & {"net", "gross", "unit_price"}
-        figures = every & {"quantity", "discount", "tax_rate"}
+        figures = every & {"quantity", "discount", "tax_rate", "tax_amount"}
         taxes = "tax_amount" in self.terms and not self.terms & {"quantity", "unit_price", "description"}
         return bool((things and (amounts or figures)) or (amounts and "quantity" in every)) and not taxes
 
