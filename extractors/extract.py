@@ -6,7 +6,6 @@ Pure: no clock, no network, no random choice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
 from extractors.fields import Proposals, propose
 from extractors.fields.kind import TYPE_CODES
@@ -14,16 +13,10 @@ from extractors.fields.lines import propose_lines
 from extractors.languages import detect_language
 from extractors.layout import Layout
 from extractors.resolve import Evidence, choose, choose_tax_rows, choose_totals, gather
+from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 
-
-class Template(Protocol):
-    """A layer of the user's: what one vendor's documents say where."""
-
-    name: str
-
-    def propose(self, reading: Reading) -> Sequence[Claim]:
-        """Claims of layer "template" on header terms; none where the document is not this vendor's."""
+_ROWS = ("lines[", "tax_breakdown[")
 
 
 def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
@@ -33,11 +26,10 @@ def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
-    written = {template.name: tuple(template.propose(reading)) for template in templates}
-    told = [claim for claims in written.values() for claim in claims]
-    chosen, triple_printed = resolve(proposals, told)
-    rows = {claim.term: claim for claim in told if claim.term.startswith("lines[")}
-    chosen |= rows or propose_lines(layout, language, chosen)
+    applied = apply_templates(templates, reading) if templates else Applied()
+    chosen, triple_printed = resolve(proposals, applied.claims)
+    lines = _rows(applied.claims, "lines[")
+    chosen |= lines or propose_lines(layout, language, chosen)
     kind = proposals.kind
     return Extraction(
         doc_type=kind.doc_type,
@@ -46,7 +38,7 @@ def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
         language=language,
         claims=chosen,
         triple_printed=triple_printed,
-        layers=(*_template_runs(written), _rules_run(chosen)),
+        layers=(*_template_run(applied), _rules_run(chosen)),
     )
 
 
@@ -55,22 +47,27 @@ def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str,
 
     `told` are claims of other layers than the rules.
     """
-    claims = [claim for claim in (*proposals.claims, *told) if not claim.term.startswith("lines[")]
+    claims = [claim for claim in (*proposals.claims, *told) if not claim.term.startswith(_ROWS)]
     named = [claim for claim in claims if claim.term.startswith(("totals.", "other."))]
     others = [claim for claim in claims if not claim.term.startswith(("totals.", "other."))]
     amounts = gather(proposals.places, named)
     totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows))
     chosen = choose(others) | dict(totals.claims)
-    chosen |= choose_tax_rows(proposals.tax_rows, dict(totals.claims))
+    chosen |= _rows(told, "tax_breakdown[") or choose_tax_rows(proposals.tax_rows, totals.claims)
     chosen |= dict(_type_code(proposals))
     return chosen, totals.triple_printed
 
 
-def _template_runs(written: Mapping[str, Sequence[Claim]]) -> Iterator[LayerRun]:
-    for name, claims in written.items():
-        if claims:
-            asked = tuple(sorted(claim.term for claim in claims))
-            yield LayerRun(layer=Layer.TEMPLATE, asked=asked, why=f"The document matches the vendor template {name}.")
+def _rows(claims: Sequence[Claim], prefix: str) -> dict[str, Claim]:
+    return {claim.term: claim for claim in claims if claim.term.startswith(prefix)}
+
+
+def _template_run(applied: Applied) -> Iterator[LayerRun]:
+    if applied.problem is not None:
+        yield LayerRun(layer=Layer.TEMPLATE, asked=(), why=applied.problem)
+    elif applied.claims:
+        asked = tuple(sorted(claim.term for claim in applied.claims))
+        yield LayerRun(layer=Layer.TEMPLATE, asked=asked, why=f"The template {applied.template} fits the document.")
 
 
 def _rules_run(chosen: Mapping[str, Claim]) -> LayerRun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,8 +21,10 @@ _HOME = {
     "IN": "INR", "PK": "PKR", "LK": "LKR", "SE": "SEK", "DK": "DKK", "NO": "NOK",
 }  # fmt: skip
 _STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC "
-    "SD TN TX UT VT VA WA WV WI WY DC".split()
+    re.findall(
+        "..",
+        "ALAKAZARCACOCTDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWYDC",
+    )
 )
 _LETTER = (612.0, 792.0)
 _LABEL_VOTES = 100
