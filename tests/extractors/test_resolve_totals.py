@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.resolve import Evidence, Place, choose_tax_rows, choose_totals, gather
+from extractors.resolve.taxes import TaxRowClaims
+from extractors.resolve.totals import Totals
+from schemas import Box, Claim, Layer
+
+NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
+BOX = (Box(400, 100, 440, 110),)
+
+
+def claim(term: str, value: str, score: float = 0.92) -> Claim:
+    return Claim(
+        term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=score, page=1, boxes=BOX, label=term
+    )
+
+
+def row(rate: str, base: str | None, amount: str) -> TaxRowClaims:
+    return TaxRowClaims(claim("rate", rate), None if base is None else claim("base", base), claim("amount", amount))
+
+
+def choose(
+    labels: dict[str, str] | list[tuple[str, str]],
+    others: tuple[str, ...] = (),
+    *,
+    exempt: bool = False,
+    rows: tuple[TaxRowClaims, ...] = (),
+    rates: tuple[str, ...] = (),
+) -> Totals:
+    pairs = labels.items() if isinstance(labels, dict) else labels
+    claims = [claim(term, value) for term, value in pairs]
+    values = [str(c.value) for c in claims] + list(others)
+    places = [
+        Place(Decimal(value), value, 1, (Box(400, 100 + 12 * n, 440, 110 + 12 * n),)) for n, value in enumerate(values)
+    ]
+    exemption = claim(TAX, "0") if exempt else None
+    return choose_totals(Evidence(gather(places, claims), [Decimal(r) for r in rates], exemption, rows))
+
+
+def values(totals: Totals) -> dict[str, str]:
+    return {term.removeprefix("totals."): str(c.value) for term, c in totals.claims.items()}
+
+
+def test_a_labelled_triple_is_printed_and_sure() -> None:
+    totals = choose({NET: "100.00", TAX: "19.00", GROSS: "119.00"})
+    assert totals.triple_printed
+    assert values(totals) == {"net": "100.00", "tax": "19.00", "gross": "119.00", "due": "119.00"}
+    assert all(totals.claims[term].score >= 0.9 for term in (NET, TAX, GROSS))
+    assert totals.claims[DUE].layer is Layer.DERIVED
+    assert totals.claims[DUE].operands == (GROSS,)
+
+
+def test_an_unlabelled_tax_is_found_by_arithmetic_but_less_sure() -> None:
+    totals = choose({NET: "100.00", GROSS: "119.00"}, ("19.00", "55.00"))
+    assert totals.claims[TAX].value == Decimal("19.00")
+    assert totals.claims[TAX].layer is Layer.RULES
+    assert totals.claims[TAX].score < totals.claims[NET].score
+
+
+def test_no_labels_at_all_are_never_enough_for_the_gate() -> None:
+    totals = choose({}, ("100.00", "19.00", "119.00"))
+    assert values(totals)["gross"] == "119.00"
+    assert all(c.score < 0.8 for c in totals.claims.values())
+
+
+def test_two_triples_of_one_rank_are_a_doubt_with_both_kept() -> None:
+    pairs = [(NET, "100.00"), (TAX, "19.00"), (GROSS, "119.00"), (NET, "200.00"), (TAX, "14.00"), (GROSS, "214.00")]
+    totals = choose(pairs)
+    assert totals.claims[GROSS].doubt
+    assert totals.claims[GROSS].score < 0.8
+    assert {str(other.value) for other in totals.claims[GROSS].rejected} == {"119.00"}
+
+
+def test_a_triple_of_one_sign() -> None:
+    totals = choose({NET: "-100.00", TAX: "-19.00", GROSS: "-119.00"})
+    assert values(totals)["tax"] == "-19.00"
+
+
+def test_another_sign_of_the_tax_is_a_doubt() -> None:
+    totals = choose({NET: "-100.00", TAX: "19.00", GROSS: "-119.00"})
+    assert totals.claims[TAX].doubt
+
+
+def test_the_sign_that_fits_is_taken_where_an_amount_stands_with_both() -> None:
+    totals = choose({NET: "-100.00", TAX: "19.00", GROSS: "-119.00"}, ("-19.00",))
+    assert totals.claims[TAX].value == Decimal("-19.00")
+    assert totals.claims[TAX].doubt is None
+
+
+def test_zero_tax_with_a_labelled_zero() -> None:
+    totals = choose({NET: "250.00", TAX: "0.00", GROSS: "250.00"})
+    assert totals.triple_printed
+    assert values(totals)["tax"] == "0.00"
+
+
+def test_zero_tax_by_exemption_words_is_derived() -> None:
+    totals = choose({GROSS: "250.00"}, exempt=True)
+    assert totals.triple_printed
+    assert (totals.claims[TAX].value, totals.claims[TAX].layer) == (Decimal(0), Layer.DERIVED)
+    assert totals.claims[NET].operands == (GROSS,)
+
+
+def test_no_word_of_tax_is_no_zero_tax() -> None:
+    totals = choose({GROSS: "250.00"})
+    assert not totals.triple_printed
+    assert TAX not in totals.claims
+    assert NET not in totals.claims
+    assert totals.claims[GROSS].score < 0.8
+
+
+def test_chance_sums_lose_against_a_labelled_zero_tax() -> None:
+    totals = choose({NET: "127.50", TAX: "0.00", GROSS: "127.50"}, ("120.00", "7.50"))
+    assert (totals.claims[NET].value, totals.claims[TAX].value) == (Decimal("127.50"), Decimal("0.00"))
+
+
+def test_the_missing_third_is_derived_from_two_printed() -> None:
+    totals = choose({NET: "100.00", GROSS: "119.00"})
+    assert (totals.claims[TAX].value, totals.claims[TAX].operands) == (Decimal("19.00"), (GROSS, NET))
+    assert not totals.triple_printed
+
+
+def test_a_difference_too_large_for_a_tax_is_not_derived() -> None:
+    assert TAX not in choose({NET: "100.00", GROSS: "190.00"}).claims
+
+
+def test_labels_that_contradict_each_other_keep_both_readings_in_doubt() -> None:
+    totals = choose({NET: "100.00", TAX: "20.00", GROSS: "125.00"})
+    assert not totals.triple_printed
+    assert totals.claims[GROSS].doubt == "100.00 + 20.00 is 120.00, but 125.00 is printed."
+    assert all(c.score <= 0.5 for term, c in totals.claims.items() if term != DUE)
+
+
+def test_the_tax_total_is_the_sum_of_its_rows() -> None:
+    rows = (row("7", "100.00", "7.00"), row("19", "100.00", "19.00"))
+    totals = choose({NET: "200.00", GROSS: "226.00"}, rows=rows)
+    assert totals.triple_printed
+    assert totals.claims[TAX].value == Decimal("26.00")
+    assert totals.claims[TAX].operands == ("tax_breakdown[0].amount", "tax_breakdown[1].amount")
+
+
+@pytest.mark.parametrize(
+    ("labels", "due"),
+    [
+        ({PAID: "50.00", DUE: "69.00"}, "69.00"),
+        ({DUE: "119.00"}, "119.00"),
+        ({PAID: "119.00", DUE: "0.00"}, "0.00"),
+        ({PAID: "0.00"}, "119.00"),
+    ],
+)
+def test_due_is_gross_less_paid(labels: dict[str, str], due: str) -> None:
+    totals = choose({NET: "100.00", TAX: "19.00", GROSS: "119.00"} | labels)
+    assert str(totals.claims[DUE].value) == due
+    assert totals.claims[DUE].doubt is None
+
+
+def test_nothing_is_derived_where_something_paid_is_printed() -> None:
+    assert DUE not in choose({NET: "100.00", TAX: "19.00", GROSS: "119.00", PAID: "50.00"}).claims
+
+
+def test_an_amount_due_that_nothing_explains_is_in_doubt() -> None:
+    due = choose({NET: "100.00", TAX: "19.00", GROSS: "119.00", DUE: "170.00"}).claims[DUE]
+    assert due.value == Decimal("170.00")
+    assert due.doubt == "170.00 is named as due, but 119.00 is the total."
+
+
+def test_rows_of_the_breakdown_must_add_up() -> None:
+    totals = {NET: claim(NET, "200.00"), TAX: claim(TAX, "26.00")}
+    rows = [row("7", "100.00", "7.00"), row("19", "100.00", "19.00"), row("19", "10.00", "1.90")]
+    chosen = choose_tax_rows(rows, totals)
+    assert [str(chosen[f"tax_breakdown[{n}].amount"].value) for n in (0, 1)] == ["7.00", "19.00"]
+    assert choose_tax_rows(rows[:1], totals) == {}
+    assert choose_tax_rows(rows, {}) == {}
+
+
+def test_a_row_with_its_base_is_preferred() -> None:
+    chosen = choose_tax_rows([row("20", None, "20.00"), row("20", "100.00", "20.00")], {TAX: claim(TAX, "20.00")})
+    assert str(chosen["tax_breakdown[0].base"].value) == "100.00"
