@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from grid import page, reading
+
+from extractors.fields import propose
+from extractors.fields.kind import kind_of
+from extractors.fields.taxes import exemption, tax_rows
+from extractors.fields.values import Values
+from extractors.layout import Layout
+from schemas import Claim, DocType
+
+
+def values(text: str) -> Values:
+    return Values(Layout(reading(text)), month_first=None)
+
+
+def claims(text: str, term: str) -> list[Claim]:
+    found = [claim for claim in propose(Layout(reading(text)), "en").claims if claim.term == term]
+    return sorted(found, key=lambda claim: -claim.score)
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "subtype"),
+    [
+        ("INVOICE", DocType.INVOICE, None),
+        ("Rechnung Nr. 7", DocType.INVOICE, None),
+        ("Mietrechnung Nr. 7", DocType.INVOICE, None),
+        ("Avoir AV-1", DocType.CREDIT_NOTE, None),
+        ("Rechnungskorrektur (384) Nr. 7", DocType.INVOICE, "correction"),
+        ("Gutschrift (389) Nr. 7", DocType.INVOICE, "self_billing"),
+        ("Gutschrift (381) Nr. 7", DocType.CREDIT_NOTE, None),
+        ("Pro Forma Invoice", DocType.OTHER, "pro_forma"),
+        ("RECEIPT", DocType.RECEIPT, None),
+        ("Invoice No: 7\nDate: 1 May 2024", DocType.INVOICE, None),
+        ("Dear neighbour", DocType.OTHER, None),
+    ],
+)
+def test_kinds(text: str, doc_type: DocType, subtype: str | None) -> None:
+    kind = kind_of(values(text))
+    assert (kind.doc_type, kind.subtype) == (doc_type, subtype)
+
+
+def test_two_titles_make_the_kind_doubtful() -> None:
+    assert kind_of(values("INVOICE\n\nCREDIT NOTE")).score < kind_of(values("INVOICE")).score
+
+
+def test_a_label_of_a_value_is_no_title() -> None:
+    assert kind_of(values("Invoice\n\nDelivery note        4711")).doc_type is DocType.INVOICE
+
+
+@pytest.mark.parametrize(
+    ("line", "rate", "base", "amount"),
+    [
+        ("VAT 20%          100.00        20.00", "20", "100.00", "20.00"),
+        ("19          64,46        12,25", "19", "64.46", "12.25"),
+        ("zzgl. Umsatzsteuer     7%     von    129,37      9,06", "7", "129.37", "9.06"),
+        ("TVA 5,5 %          10,89 €", "5.5", None, "10.89"),
+        ("VAT 0%        250.00        0.00", "0", "250.00", "0.00"),
+    ],
+)
+def test_tax_rows(line: str, rate: str, base: str | None, amount: str) -> None:
+    row = tax_rows(values(line))[0]
+    assert row.rate == Decimal(rate)
+    assert (str(row.base.value) if row.base else None, str(row.amount.value)) == (base, amount)
+
+
+@pytest.mark.parametrize("line", ["Net        100.00      Total    120.00", "VAT 20%     100.00     21.00", "Phone 20"])
+def test_what_is_no_tax_row(line: str) -> None:
+    assert tax_rows(values(line)) == ()
+
+
+def test_exemption_wording_has_a_place() -> None:
+    words = exemption(values("Total    10.00\n\nReverse charge: VAT to be accounted for by the recipient"))
+    assert words is not None
+    assert words.text.startswith("Reverse charge")
+    assert exemption(values("Total    10.00")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Total  12,00 €", "EUR"),
+        ("Currency: GBP\nTotal   12.00", "GBP"),
+        ("Amounts in\nTotal EUR   12.00", "EUR"),
+        ("Total   CHF 12.00", "CHF"),
+    ],
+)
+def test_currencies(text: str, code: str) -> None:
+    assert claims(text, "currency")[0].value == code
+
+
+def test_words_that_look_like_a_currency_are_none() -> None:
+    assert claims("ALL GOODS ARE TOP\n\nAND THE CUP IS HALF FULL", "currency") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Invoice No: A-4711", "A-4711"),
+        ("Invoice # 4711", "4711"),
+        ("Facture n°4711 du 02/07/2015", "4711"),
+        ("Invoice Number       KR87654", "KR87654"),
+        ("Invoice No: 9 / 9", "9 / 9"),
+        ("Invoice number      9314110911/00/M/00/N", "9314110911/00/M/00/N"),
+        ("Handelsrechnung (380) Nr. 4711 vom 05.03.2018", "4711"),
+        ("Invoice No      Date\n4711            1 May 2024", "4711"),
+    ],
+)
+def test_invoice_numbers(text: str, number: str) -> None:
+    assert claims(text, "invoice_number")[0].value == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer No: 4711",
+        "Phone: 020 7946 0000",
+        "GLN 4012345001235",
+        "Order Date: 12/03/2024",
+        "Invoice total: 47.11 €",
+    ],
+)
+def test_other_numbers_are_no_invoice_numbers(text: str) -> None:
+    assert all(claim.score < 0.6 for claim in claims(text, "invoice_number"))
+
+
+def test_a_number_in_a_partys_section_is_the_partys() -> None:
+    text = "Seller:\nNumber: 549910\nPine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB"
+    assert claims(text, "invoice_number") == []
+
+
+def test_unit_prices_are_no_totals() -> None:
+    proposals = propose(Layout(reading("Price      117.6471\nTotal      140.00")), "en")
+    assert [place.raw for place in proposals.places] == ["140.00"]
+
+
+def test_the_sum_row_of_a_table_takes_its_roles_from_the_heads() -> None:
+    text = (
+        "          Ex BTW       BTW         Incl BTW\n"
+        "21%       156,20       32,80       189,00\n"
+        "Totaal    156,20       32,80       189,00"
+    )
+    found = propose(Layout(reading(page(text))), "nl").claims
+    roles = {str(c.value): c.term for c in sorted(found, key=lambda c: c.score) if c.term.startswith("totals.")}
+    assert roles["32.80"] == "totals.tax"

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from grid import page
+
+from extractors.fields.folding import compact, spaced
+from extractors.fields.labels import Mark, marks_of
+from extractors.fields.naming import Namer, Naming
+from extractors.layout import PageLayout, Span
+
+
+def marks(text: str) -> list[Mark]:
+    layout = PageLayout(page(text))
+    return [mark for group in marks_of(layout).values() for mark in group]
+
+
+def namings(text: str, value: str) -> list[Naming]:
+    layout = PageLayout(page(text))
+    namer = Namer(layout, marks_of(layout))
+    for segment in layout.segments:
+        for number, word in enumerate(segment.words):
+            if word.text == value:
+                return namer.of(Span(segment, number, number + 1))
+    raise AssertionError(value)
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [("N° de facture", "nodefacture"), ("Größe", "grosse"), ("İADE", "iade"), ("Tax (20%)", "tax20%")],
+)
+def test_labels_are_compared_folded(printed: str, folded: str) -> None:
+    assert compact(printed) == folded
+
+
+def test_pieces_keep_their_order() -> None:
+    assert spaced("Reverse-Charge (Art. 196)") == "reverse charge art 196"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Invoice Number", "invoice_number"),
+        ("INVOICE NO.:", "invoice_number"),
+        ("Rechnungs nummer", "invoice_number"),
+        ("Factuurdatum", "issue_date"),
+        ("Date d'échéance :", "due_date"),
+        ("Partita IVA", "vat_id"),
+        ("Rechnungsdatm", "issue_date"),
+    ],
+)
+def test_wordings_of_all_languages_are_found_however_written(text: str, role: str) -> None:
+    assert any(role in mark.roles for mark in marks(text))
+
+
+def test_the_longest_wording_wins() -> None:
+    found = marks("Invoice Due Date")
+    assert [mark.wording for mark in found] == ["Invoice Due Date"]
+    assert "due_date" in found[0].roles
+
+
+@pytest.mark.parametrize("text", ["Auftrags-Datum-Intern", "A100/Datum/7", "invoice_number_1"])
+def test_parts_of_a_compound_or_a_number_are_no_labels(text: str) -> None:
+    assert not any({"issue_date", "invoice_number"} & mark.roles.keys() for mark in marks(text))
+
+
+def test_ambiguous_wordings_weigh_their_likeliest_role_most() -> None:
+    roles = next(mark for mark in marks("Total")).roles
+    assert roles["totals.gross"] > roles["totals.due"] > 0
+
+
+def test_inline() -> None:
+    naming = namings("Invoice No: 4711", "4711")[0]
+    assert (naming.position, naming.wording) == ("inline", "Invoice No")
+
+
+def test_left_however_far_over_a_lone_colon_and_a_currency_sign() -> None:
+    naming = namings("Total          :            €             12.00", "12.00")[0]
+    assert (naming.position, naming.wording) == ("left", "Total")
+
+
+def test_another_amount_in_between_ends_the_search_to_the_left() -> None:
+    assert namings("Total      10.00      12.00", "12.00") == []
+
+
+def test_above_when_nothing_stands_on_the_left() -> None:
+    naming = namings("Invoice No      Date\n4711            2024", "4711")[0]
+    assert (naming.position, naming.wording) == ("above", "Invoice No")
+
+
+def test_a_label_on_the_left_beats_one_above() -> None:
+    assert namings("         Due Date\nDate     2024", "2024")[0].position == "left"
+
+
+def test_above_over_the_values_of_a_column() -> None:
+    assert namings("Invoice No\n1111\n4711", "4711")[0].wording == "Invoice No"
+
+
+def test_a_head_whose_value_stands_right_of_it() -> None:
+    text = "Number              Charges             Account\n1                             20.00     x"
+    assert namings(text, "20.00")[0].wording == "Charges"
+
+
+def test_a_sentence_names_weakly() -> None:
+    strong = namings("Invoice No: 4711", "4711")[0].strength
+    weak = namings("Your invoice number from our desk in Leeds says 4711", "4711")[0]
+    assert weak.position == "sentence"
+    assert weak.strength < strong

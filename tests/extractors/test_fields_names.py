@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from grid import page
+
+from extractors.fields.addresses import country_code, propose_address
+from extractors.fields.names import cut_name, is_address, is_name, tokens
+from extractors.layout import PageLayout, Span
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Attn: Pine Tools Ltd", "Pine Tools Ltd"),
+        ("Dhr. J de Boer", "J de Boer"),
+        ("Moulin Bleu SARL - 12 chemin du Lac - 38000 Grenoble", "Moulin Bleu SARL"),
+        ("Acme, Inc.", "Acme, Inc."),
+        ("Acme GmbH, Frau Beispiel", "Acme GmbH"),
+        ("Acme BV | Kade 1", "Acme BV"),
+        ("✉ Acme", "Acme"),
+        ("Plumber Smith 12345 Springfield", "Plumber Smith"),
+    ],
+)
+def test_names_are_cut_out_of_their_line(printed: str, name: str) -> None:
+    assert cut_name(printed) == name
+
+
+@pytest.mark.parametrize("text", ["Acme GmbH & Co. KG", "Jane Doe", "4Front Ltd", "bol & co b.v.", "Café Sommer", "3M"])
+def test_names(text: str) -> None:
+    assert is_name(text) or text == "3M"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GmbH",
+        "EUR",
+        "12.50 €",
+        "Phone: 020 7946 0000",
+        "info@acme.example",
+        "Please pay this invoice within two weeks",
+        "Kundennummer 4711",
+        "GLN: 4012345001235",
+        "12/03/2024",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Harbour Road",
+        "Hofstraße 5",
+        "12 rue du Lac",
+        "80331 München",
+        "Seattle, WA 98101",
+        "Leeds LS1 4AB",
+        "P.O. Box 12",
+    ],
+)
+def test_addresses(text: str) -> None:
+    assert is_address(text)
+
+
+@pytest.mark.parametrize("text", ["Acme GmbH", "Jane Doe", "Total 12.00"])
+def test_what_is_no_address(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_tokens_leave_out_the_legal_form() -> None:
+    assert tokens("Blue Fjord Consulting Inc.") == {"blue", "fjord", "consulting"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Deutschland", "DE"), ("FRANCE", "FR"), ("United States", "US"), ("USA", "US"), ("Atlantis", None)],
+)
+def test_countries_in_any_language(name: str, code: str | None) -> None:
+    assert country_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 Harbour Road\nLeeds LS1 4AB", "street 1 Harbour Road | city Leeds | post_code LS1 4AB"),
+        ("Hofstraße 5\nD-80331 München", "street Hofstraße 5 | city München | post_code 80331 | country DE"),
+        ("400 Pine Street\nSeattle, WA 98101", "street 400 Pine Street | city Seattle | post_code 98101"),
+        ("2 rue du Lac - 38000 Gap - France", "street 2 rue du Lac | city Gap | post_code 38000 | country FR"),
+        ("Tel: 020 7946 0000", ""),
+        ("Germany", ""),
+    ],
+)
+def test_the_parts_of_an_address(rows: str, expected: str) -> None:
+    layout = PageLayout(page(rows))
+    claims = propose_address("buyer", [Span(s, 0, len(s.words)) for s in layout.segments], 0.8)
+    found = {f"{claim.term.removeprefix('buyer.address.')} {claim.value}" for claim in claims}
+    assert found == set(filter(None, expected.split(" | ")))

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from grid import reading
+
+from extractors.fields.identifiers import propose_identifiers
+from extractors.fields.parties import Parties
+from extractors.fields.values import Values
+from extractors.layout import Layout
+
+
+def read(text: str) -> tuple[Values, Parties]:
+    values = Values(Layout(reading(text)), month_first=None)
+    return values, Parties(values)
+
+
+def names(text: str) -> tuple[str | None, str | None]:
+    _, parties = read(text)
+    seller = parties.sellers[0].name if parties.sellers else None
+    buyer = parties.buyers[0].name if parties.buyers else None
+    return seller, buyer
+
+
+def ids(text: str) -> dict[str, object]:
+    claims = sorted(propose_identifiers(*read(text)), key=lambda claim: claim.score)
+    return {claim.term: claim.value for claim in claims}
+
+
+LETTERHEAD = "Pine Tools Ltd                                   \n1 Saw Road\nLeeds LS1 4AB\n\n\n"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH",
+        "Bill to: Oak Cafe Ltd\n         2 Leaf Street\n         York YO1 7HH",
+        "Customer          Oak Cafe Ltd\n                  2 Leaf Street\n                  York YO1 7HH",
+        "Buyer\nName:          Oak Cafe Ltd\nAddress:       2 Leaf Street\n               York YO1 7HH",
+        "Invoice to\nAttn: Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH",
+        "Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH",
+    ],
+)
+def test_buyer_and_letterhead(block: str) -> None:
+    assert names(LETTERHEAD + block) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_a_labelled_seller_below_the_buyer() -> None:
+    text = "Bill to:\nOak Cafe Ltd\n2 Leaf Street\n\n\nSeller:\nPine Tools Ltd\n1 Saw Road"
+    assert names(text) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_ship_to_is_neither() -> None:
+    text = (
+        f"{LETTERHEAD}Ship to:                 Bill to:\n"
+        "Depot Four Ltd           Oak Cafe Ltd\n"
+        "9 Yard Lane              2 Leaf Street"
+    )
+    assert names(text) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_a_sender_line_over_the_window() -> None:
+    text = "Pine Tools GmbH - Sägeweg 1 - 80331 München\n\n\nOak Café KG\nBlattweg 2\n04109 Leipzig"
+    assert names(text) == ("Pine Tools GmbH", "Oak Café KG")
+
+
+def test_a_name_over_two_lines() -> None:
+    text = LETTERHEAD + "Bill to:\nGreat Northern\nRailway Catering Ltd\n2 Leaf Street\nYork YO1 7HH"
+    assert names(text)[1] == "Great Northern Railway Catering Ltd"
+
+
+def test_the_web_address_tells_who_sells() -> None:
+    text = "Copper Kettle                          Silver Spoon\n1 Saw Road\nLeeds LS1 4AB\n\nwww.copperkettle.example"
+    assert names(text)[0] == "Copper Kettle"
+
+
+def test_headings_in_sentences_are_none() -> None:
+    _, parties = read("Please send payment to our bank and not to the customer Oak Cafe in Leeds")
+    assert parties.sections == ()
+
+
+def test_a_clear_letterhead_casts_doubt_on_another_payee() -> None:
+    text = (
+        "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\npine@pinetools.example\n\n\n\n"
+        "Remit to:\nFactor Bank Services\n2 Coin Street"
+    )
+    _, parties = read(text)
+    labelled = next(party for party in parties.sellers if party.name == "Factor Bank Services")
+    assert labelled.score < 0.8
+
+
+def test_vat_ids_by_label_and_by_block() -> None:
+    text = (
+        "Pine Tools B.V.                       Bill to:\n"
+        "Kade 1                                Oak GmbH\n"
+        "3011 AB Rotterdam                     Blattweg 2\n"
+        "VAT No: NL004495445B01                50667 Köln\n"
+        "                                      VAT No: DE136695976"
+    )
+    assert ids(text) == {"seller.vat_id": "NL004495445B01", "buyer.vat_id": "DE136695976"}
+
+
+def test_the_customers_vat_id_by_its_own_label() -> None:
+    text = LETTERHEAD + "Invoice No: 1\nCustomer VAT Number: DE136695976\n\n\n\nVAT No: GB980780684"
+    assert ids(text) == {"seller.vat_id": "GB980780684", "buyer.vat_id": "DE136695976"}
+
+
+def test_a_vat_id_in_the_footer_is_the_sellers() -> None:
+    text = LETTERHEAD + "Bill to:\nOak Cafe Ltd\n2 Leaf Street" + "\n" * 55 + "Pine Tools Ltd, VAT No GB980780684"
+    assert ids(text)["seller.vat_id"] == "GB980780684"
+
+
+def test_a_labelled_vat_id_of_a_wrong_form_is_kept_in_doubt() -> None:
+    claims = {c.term: c for c in propose_identifiers(*read(LETTERHEAD + "VAT No: DE12345678"))}
+    assert claims["seller.vat_id"].doubt
+    assert claims["seller.vat_id"].score < 0.8
+
+
+def test_iban_and_bic() -> None:
+    found = ids("IBAN: DE89 3704 0044 0532 0130 00\nBIC: COBADEFFXXX")
+    assert found == {"payment.iban": "DE89370400440532013000", "payment.bic": "COBADEFFXXX"}
