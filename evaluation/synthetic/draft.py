@@ -95,7 +95,10 @@ class Draft:
         case = self.style.label_case
         if case == "as is" or "{" in text:
             return text
-        return text.upper() if case == "upper" else text.lower() if case == "lower" else text.title()
+        if self.facts.language == "tr":
+            text = text.replace("İ", "i").replace("I", "ı") if case == "lower" else text
+            text = text.replace("i", "İ") if case == "upper" else text
+        return text.upper() if case == "upper" else text.lower() if case == "lower" else _capitals(text)
 
     def sentence(self, key: str) -> str:
         """A sentence with braces still to be filled by `rich`."""
@@ -153,6 +156,12 @@ class Draft:
         """A text value."""
         return [Span(text, self.mark(*terms, primary=primary) if terms else None)]
 
+    def document_number(self, *terms: str, primary: bool | None = None) -> Value:
+        """The document's own number; nothing where the document is asked to lack it."""
+        if self.options.fault == "missing_number":
+            return []
+        return self.text(self.facts.number, *terms, "invoice_number", primary=primary)
+
     def vat(self, number: str, *terms: str, primary: bool | None = None) -> Value:
         """A VAT id as printed here."""
         return self.text(format_vat(number, self.style.vat_spaced), *terms, primary=primary)
@@ -189,7 +198,7 @@ class Draft:
             "preceding_date": lambda: self.day(facts.preceding_date),
             "period": lambda: [*self.day(facts.period[0]), Span(" - "), *self.day(facts.period[1])],
             "order": lambda: self.text(facts.order, "purchase_order_reference"),
-            "number": lambda: self.text(facts.number, "invoice_number", primary=False),
+            "number": lambda: self.document_number(primary=False),
             "preceding": lambda: self.text(facts.preceding, "preceding_invoice"),
             "delivery_note": lambda: self.text(facts.delivery_note),
             "contact": lambda: self.text(seller.contact),
@@ -224,6 +233,11 @@ def _filled(text: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         text = text.replace("{" + name + "}", value)
     return text
+
+
+def _capitals(text: str) -> str:
+    # str.title would make "N.O" of "n.o" and "Client'S" of "client's".
+    return " ".join(word[:1].upper() + word[1:] for word in text.split(" "))
 
 
 def misspelt(rng: Random, text: str) -> str:

@@ -71,8 +71,12 @@ class Lexicon:
             self._allowed[key] = tuple(text for text in wordings if self._free(text))
         return self._allowed[key]
 
+    def excludes(self, wording: str) -> bool:
+        """Whether this very wording must not be printed, however it came about."""
+        return folded(wording) in self._excluded
+
     def _free(self, wording: str) -> bool:
-        return family_of(wording) in self._families and folded(wording) not in self._excluded
+        return family_of(wording) in self._families and not self.excludes(wording)
 
     def pick(self, rng: Random, key: str, *, common: bool = False) -> str:
         """One wording for `key`, early (`common`: only early) ones somewhat more often; "" where none is allowed."""

@@ -13,7 +13,7 @@ _LIKE = {"0": "O", "O": "0", "1": "l", "l": "1", "I": "l", "5": "S", "S": "5", "
 def blur(word: Word, rng: Random, share: float) -> Word:
     """`word` with each character misread at the given share, its box shaken by a point or less."""
     if rng.random() > share * max(3, len(word.text)):
-        return word._replace(confidence=round(0.9 + rng.random() * 0.1, 2))
+        return word._replace(confidence=round(0.9 + rng.random() * 0.09, 2))
     places = [index for index, char in enumerate(word.text) if char in _LIKE]
     text = word.text
     if places:

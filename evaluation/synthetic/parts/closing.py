@@ -53,7 +53,7 @@ def _bank_block(draft: Draft, area: Area) -> float:
         lines.append(
             paired(
                 draft.word("payment_reference") + ":",
-                draft.text(draft.facts.number, "payment.reference", "invoice_number", primary=False),
+                draft.document_number("payment.reference", primary=False),
             )
         )
     if draft.contents.second_account:
@@ -185,7 +185,7 @@ def _slip(draft: Draft, area: Area) -> float:
     ]
     middle: list[Value] = [
         plain(draft.word("payment_reference"), bold=True),
-        draft.text(facts.number, "payment.reference", "invoice_number", primary=False),
+        draft.document_number("payment.reference", primary=False),
         plain(draft.word("due", currency=facts.currency), bold=True),
         [*plain(facts.currency + "  "), *draft.amount(facts.sums.due, "totals.due", primary=False, marked=False)],
     ]

@@ -125,7 +125,7 @@ def _running_head(draft: Draft, page: int) -> None:
         line = [
             *line,
             *plain(("  " if line else "") + title + " "),
-            *draft.text(facts.number, "invoice_number", primary=False),
+            *draft.document_number(primary=False),
         ]
     if draft.chance(0.4):
         line = [*line, *plain("  "), *draft.day(facts.issue, "issue_date", primary=False)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from evaluation.synthetic.canvas import set_width
 from evaluation.synthetic.draft import Area, Draft, Value
 from evaluation.synthetic.parts.letterhead import letterhead, logo, sender_line
-from evaluation.synthetic.parts.meta import meta, number_value
+from evaluation.synthetic.parts.meta import meta
 from evaluation.synthetic.parts.parties import block
 from evaluation.synthetic.parts.setting import Variant, choose, plain, stack
 
@@ -23,12 +23,13 @@ def title_text(draft: Draft) -> Value:
     word = word.upper() if case < 0.35 else word
     if draft.chance(0.025):
         word = " ".join(word.upper())
-    if contents.number == "title" and contents.issue == "title":
-        text = draft.sentence("title_number_date")
-        return draft.rich(text, {"title": plain(word), "number": number_value(draft),
-                                 "date": draft.day(facts.issue, "issue_date")})  # fmt: skip
     if contents.number == "title":
-        return draft.rich(draft.sentence("title_number"), {"title": plain(word), "number": number_value(draft)})
+        dated = contents.issue == "title"
+        form = draft.sentence("title_number_date" if dated else "title_number")
+        if draft.lex.excludes(form.partition("{number}")[0].replace("{title}", word)):
+            form = "{title} / {number} / {date}" if dated else "{title} / {number}"
+        values = {"title": plain(word), "number": draft.document_number()}
+        return draft.rich(form, values | ({"date": draft.day(facts.issue, "issue_date")} if dated else {}))
     if contents.issue == "title":
         return [*plain(word + " "), *draft.day(facts.issue, "issue_date")]
     return plain(word)
@@ -45,7 +46,7 @@ def title(draft: Draft, area: Area, align: str = "left") -> float:
     draft.canvas.text(x, area.top, text, face, align)
     y = area.top + face.size * 1.35
     if draft.contents.number == "bare":
-        value = [*plain(draft.rng.choice(("# ", "", "", "#"))), *number_value(draft)]
+        value = [*plain(draft.rng.choice(("# ", "", "", "#"))), *draft.document_number()]
         draft.canvas.text(x, y, value, style.face(draft.rng.choice((1.0, 1.2)), bold=draft.chance(0.4)), align)
         y += style.step * 1.2
     if draft.contents.due == "headline":

@@ -28,13 +28,6 @@ def _number_key(draft: Draft) -> str:
     return "document_number" if draft.facts.doc_type == "other" else "invoice_number"
 
 
-def number_value(draft: Draft) -> Value:
-    """The document's number, marked."""
-    if draft.options.fault == "missing_number":
-        return []
-    return draft.text(draft.facts.number, "invoice_number")
-
-
 def _distractors(draft: Draft) -> dict[str, Callable[[], Value]]:
     facts = draft.facts
     start, end = facts.period
@@ -84,7 +77,7 @@ def pairs(draft: Draft) -> list[Pair]:
             rows.append(Pair(label, value))
 
     if contents.number == "meta":
-        add(_number_key(draft), number_value(draft))
+        add(_number_key(draft), draft.document_number())
     if contents.issue == "meta":
         add("issue_date", draft.day(facts.issue, "issue_date"))
     if contents.due == "meta":

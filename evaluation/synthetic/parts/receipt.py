@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
+from evaluation.synthetic.amounts import cents
 from evaluation.synthetic.canvas import RowMark
 from evaluation.synthetic.draft import Draft, Value
 from evaluation.synthetic.names import city_lines
@@ -21,7 +23,7 @@ def receipt(draft: Draft) -> None:
     y = _items(draft, y + style.step * 0.6)
     y = _sums(draft, y + style.step * 0.4)
     y = _end(draft, y + style.step * 0.6)
-    canvas.height = style.height = max(y + 24, 240.0)
+    canvas.height = style.height = float(max(math.ceil(y) + 24, 240))
 
 
 def _line(  # noqa: PLR0913 - the two options are named at every call
@@ -55,7 +57,7 @@ def _top(draft: Draft, y: float) -> float:
         y = _line(draft, y + 4, plain(word), align="center", scale=draft.rng.choice((1.0, 1.4)))
     y += 4
     if draft.chance(0.75):
-        y = _line(draft, y, paired(draft.word("receipt_number") + ":", draft.text(facts.number, "invoice_number")))
+        y = _line(draft, y, paired(draft.word("receipt_number") + ":", draft.document_number()))
     clock = plain(f"{draft.rng.randrange(7, 22):02d}:{draft.rng.randrange(60):02d}")
     label = plain(draft.label("issue_date") + " ") if draft.chance(0.4) else []
     if draft.chance(0.5):
@@ -70,14 +72,19 @@ def _items(draft: Draft, y: float) -> float:
         name = draft.text(item.description, f"lines[{index}].description")
         net = draft.amount(item.net, f"lines[{index}].net", marked=False)
         quantity = draft.quantity(item.quantity, f"lines[{index}].quantity")
-        price = draft.amount(item.price, f"lines[{index}].unit_price", marked=False)
+        places = 2 if item.price == cents(item.price) else 4
+        price = draft.amount(item.price, f"lines[{index}].unit_price", marked=False, places=places)
         if two_rows:
             y = _line(draft, y, name)
             draft.canvas.row = _row(index, 1)
             y = _line(draft, y, [*plain("  "), *quantity, *plain(" x "), *price], net)
         else:
-            words = wrap_value(name, draft.style.face(), (draft.style.x1 - draft.style.x0) * 0.62)
-            y = _line(draft, y, [*quantity, *plain(" "), *words[0]], net)
+            face = draft.style.face()
+            pieces = wrap_value([*quantity, *plain(" "), *name], face, (draft.style.x1 - draft.style.x0) * 0.62)
+            y = _line(draft, y, pieces[0], net)
+            for piece in pieces[1:]:
+                draft.canvas.row = _row(index, 1)
+                y = _line(draft, y, piece)
     draft.canvas.row = None
     return y
 
