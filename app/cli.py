@@ -146,6 +146,29 @@ def doctor(**options: Any) -> None:
     call("setup:doctor", **options)
 
 
+@cli.command()
+@click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
+@click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of document, such as digital_pdf (repeatable).")
+@click.option("--page-only", is_flag=True, help="Leave out fields that are not printed on the page.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write a page with plots.")
+@click.option("--json", "as_json_to", type=click.Path(dir_okay=False, path_type=Path), default=None,
+              help="Write all figures here.")  # fmt: skip
+@click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), default=None,
+              help="Compare with this file instead of the product's own baseline.")  # fmt: skip
+@click.option("--write-baseline", is_flag=True, help="Make these figures the baseline of their sets.")
+@click.option("--errors", type=click.IntRange(0), default=0, help="Show so many errors, the most trusted values first.")
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@workspace_option
+@policy_option
+def evaluate(**options: Any) -> None:
+    """Measure the results on labelled documents: sets with .gold.json files, or cases with expected.json.
+
+    Exits with 3 where a set became worse than the baseline by more than its tolerance.
+    """
+    call("evaluate", **options)
+
+
 @cli.group()
 def audit() -> None:
     """Check the audit trail."""
