@@ -53,7 +53,8 @@ _VAT_FORMS: Mapping[str, str] = {
 _ISO = {"EL": "GR", "XI": "GB"}
 _GLUE = r"[ .\-/]?"
 _VAT_CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<prefix>{'|'.join(_VAT_FORMS)})(?P<rest>(?:[ .\-/:]{{0,2}}[A-Z0-9+*]){{2,14}})", re.IGNORECASE
+    rf"(?<![A-Za-z0-9])(?P<prefix>{'|'.join(_VAT_FORMS)})(?P<rest>(?:[ .\-/:]{{0,2}}[A-Z0-9+*]){{2,14}})",
+    re.IGNORECASE | re.ASCII,  # without ASCII, a Turkish "fİ" would pass for the prefix FI
 )
 _SWISS = re.compile(
     rf"(?<![A-Za-z0-9])CHE{_GLUE}(?P<digits>\d{{3}}{_GLUE}\d{{3}}{_GLUE}\d{{3}})(?!\d)(?:[ \-/]{{0,3}}(?P<tail>MWST|TVA|IVA|VAT))?",
