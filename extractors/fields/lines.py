@@ -53,7 +53,7 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
     if not items.items:
         return 0.0, {}
-    names = names_of(columns, figures, roles.description, items.items)
+    names = names_of(columns, figures, roles, items.items)
     weight = sum(_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
     if items.adds_up and any(names):
         weight += _ADDS_UP if len(items.items) > 1 or items.items[0].fits else _FITS

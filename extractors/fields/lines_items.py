@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from extractors.fields.table_numbers import Number, text_of, unit_in
 from extractors.fields.table_roles import Figures, Roles, multiplies
@@ -68,16 +69,28 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     full = [item for item in described if item.full]
     full_main = [item for item in main if item.full]
     for choice in (described, main, full, full_main):
-        for count in range(len(choice), 0, -1):
-            chosen = choice[:count]
-            if any(item.numbers >= min(i.numbers for i in chosen) for item in choice[count:]):
-                break
-            if abs(sum((i.net.value for i in chosen if i.net is not None), Decimal(0))) in targets:
-                return Items(tuple(chosen), adds_up=True)
+        count = _summed(choice, targets)
+        if count:
+            return Items(tuple(choice[:count]), adds_up=True)
     if not headed and any(item.fits for item in main):
         main = full_main = [item for item in main if item.numbers >= _WHOLE]
     usual = full_main if len(full_main) >= 0.5 * len(main) else main
     return Items(tuple(usual), adds_up=False)
+
+
+def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
+    """How many of the items, from the first, add up to a target; 0 where none do.
+
+    What follows must be less than an item: fewer numbers than any before, or the lonely sum itself.
+    """
+    sums = list(accumulate(item.net.value if item.net is not None else Decimal(0) for item in choice))
+    for count in range(len(choice), 0, -1):
+        fewest = min(item.numbers for item in choice[:count])
+        rest = choice[count:]
+        stated = bool(rest) and not rest[0].full and rest[0].net is not None and rest[0].net.value == sums[count - 1]
+        if (stated and count > 1) or (abs(sums[count - 1]) in targets and all(i.numbers < fewest for i in rest)):
+            return count
+    return 0
 
 
 def _read(figures: Figures, roles: Roles) -> Iterator[Item]:

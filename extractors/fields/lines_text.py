@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.fields.lines_items import Item
 from extractors.fields.table_columns import Columns
 from extractors.fields.table_numbers import text_of
-from extractors.fields.table_roles import Figures
+from extractors.fields.table_roles import Figures, Roles
 from extractors.fields.table_rows import Kind, Row
 from extractors.layout import PageLayout, Span
 from extractors.parsing import find_dates
@@ -20,6 +20,10 @@ _APART = 0.25  # line heights more than that between two items
 _LONG = 0.3  # of the page's width: rules that part rows
 _EDGE = 2.5  # em: lines of one cell begin this near to each other
 _FEWEST_CELLS = 3  # a ruled row of items has at least
+_NARROW = 12.0  # em
+_FILLED, _FULL = 0.5, 0.75  # share of its column that a line must fill to be broken; to be no heading
+_BLANK = 0.25  # em: a blank between words
+_RAGGED = 0.1  # em
 _MOST_LINES = 6
 _DETAIL = re.compile(
     r"(?i)^\W*(?:[^\W\d][\w./ -]{1,30}\s?:|\(\w{2,5}\)$|"
@@ -55,27 +59,52 @@ class _Piece:
         return text_of(self.spans)
 
 
-def names_of(columns: Columns, figures: Figures, column: int | None, items: Sequence[Item]) -> list[tuple[Span, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """How far the lines of the column reach to the right, and how far they could."""
+
+    reached: float
+    room: float
+
+    def breaks(self, last: _Piece, piece: _Piece, filled: float = _FILLED) -> bool:
+        """Whether `piece` begins a line because its first word found no room behind `last`.
+
+        In a wide column a broken line also fills its column; short names there are just short.
+        """
+        size = last.spans[0].segment.size
+        first = piece.spans[0].words[0].box
+        room = self.room - last.x0
+        enough = room < _NARROW * size or last.x1 - last.x0 >= filled * room
+        return enough and last.x1 + _BLANK * size + first.width > self.reached - _RAGGED * size
+
+
+def names_of(columns: Columns, figures: Figures, roles: Roles, items: Sequence[Item]) -> list[tuple[Span, ...]]:
     """The words of each item's name, () where none is printed."""
-    if column is None:
+    column = roles.description
+    if column is None or not items:
         return [() for _ in items]
+    numbers = {row for item in items for row in range(item.first, item.last + 1)}
     pieces = {
         number: _Piece(number, row.cells[column])
         for number, row in enumerate(figures.rows)
-        if column in row.cells and row.kind is not Kind.CARRIED
+        if column in row.cells
+        and row.kind is not Kind.CARRIED
+        and (number in numbers or figures.amount(number, roles.net) is None)
     }
-    owned = _owned(figures, pieces, items)
-    limit = columns.right(column)
-    right = max((piece.x1 for own in owned for piece in own if piece.x1 <= limit), default=limit)
+    limit, last = columns.right(column), items[-1].last + _MOST_LINES
+    reached = max((piece.x1 for row, piece in pieces.items() if piece.x1 <= limit and row <= last), default=limit)
+    # An edge lies amid the white between two columns: text could run as far beyond it as the white reaches before it.
+    width = _Width(reached, min(max(limit, 2 * limit - reached), figures.rows[items[0].first].page.width))
     stack = columns.cells[column].stack
     level = next((number for number, names in enumerate(stack) if names[0] == "description"), 0)
-    return [_name(own, item, right, level) for own, item in zip(owned, items, strict=True)]
+    owned = _owned(figures, pieces, items, width)
+    return [_name(own, item, width, level) for own, item in zip(owned, items, strict=True)]
 
 
-def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]) -> list[list[_Piece]]:
+def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item], width: _Width) -> list[list[_Piece]]:
     """The lines of the name's column that belong to each item."""
     befores = [-1, *(item.last for item in items)]
-    starts = [_first_row(figures, pieces, before, item) for before, item in zip(befores, items, strict=False)]
+    starts = [_first_row(figures, pieces, before, item, width) for before, item in zip(befores, items, strict=False)]
     firsts = [figures.rows[item.first] for item in items]
     owned = []
     end = len(figures.rows)
@@ -108,7 +137,7 @@ def _band(own: Row, others: Sequence[Row]) -> tuple[float, float] | None:
     return None
 
 
-def _first_row(figures: Figures, pieces: Mapping[int, _Piece], before: int, item: Item) -> int:
+def _first_row(figures: Figures, pieces: Mapping[int, _Piece], before: int, item: Item, width: _Width) -> int:
     """The first row of an item: its row with numbers, or lines close above it that are parted from the item before."""
     rows = figures.rows
     own, first = rows[item.first], item.first
@@ -120,12 +149,19 @@ def _first_row(figures: Figures, pieces: Mapping[int, _Piece], before: int, item
         widest = low - pieces[row].bottom
         if widest > _TIGHT * own.box.height or _ruled(own.page, pieces[row].bottom, low):
             return first
+        if first in pieces and not _joins(width, pieces[row], pieces[first]):
+            return first
         low, first = pieces[row].top, row
     if before < 0 or rows[before].page is not own.page:
         return first
     high = pieces[before].bottom if before in pieces else rows[before].box.bottom
     apart = low - high > widest + _APART * own.box.height or _ruled(own.page, high, low)
     return first if apart else item.first
+
+
+def _joins(width: _Width, above: _Piece, own: _Piece) -> bool:
+    """Whether a line above a named row is the beginning of that name, not a heading over it."""
+    return width.breaks(above, own, _FILLED if own.text[0].islower() else _FULL)
 
 
 def _rivals(row: Row, own: Row) -> bool:
@@ -138,7 +174,7 @@ def _ruled(page: PageLayout, high: float, low: float) -> bool:
     return any(high - 1 <= rule.top <= low + 1 and rule.width > _LONG * page.width for rule in page.rules)
 
 
-def _name(own: Sequence[_Piece], item: Item, right: float, level: int) -> tuple[Span, ...]:
+def _name(own: Sequence[_Piece], item: Item, width: _Width, level: int) -> tuple[Span, ...]:
     """The first paragraph of a cell: lines that a full line before them or their leading joins to it."""
     lines = [piece for piece in own if any(c.isalnum() for c in piece.text)]
     if not lines:
@@ -149,7 +185,7 @@ def _name(own: Sequence[_Piece], item: Item, right: float, level: int) -> tuple[
         return ()
     kept = [lines[start]]
     for piece in lines[start + 1 : start + _MOST_LINES]:
-        if not _goes_on(kept[-1], piece, right, item):
+        if not _goes_on(kept[-1], piece, width, item):
             break
         kept.append(piece)
     return tuple(span for piece in kept for span in piece.spans)
@@ -159,7 +195,7 @@ def _is_name(text: str) -> bool:
     return not _DETAIL.match(text) and sum(character.isalpha() for character in text) >= 3
 
 
-def _goes_on(last: _Piece, piece: _Piece, right: float, item: Item) -> bool:
+def _goes_on(last: _Piece, piece: _Piece, width: _Width, item: Item) -> bool:
     """Whether `piece` continues the text of `last`: no detail, the same style, and its first word found no room."""
     size = last.spans[0].segment.size
     if piece.top - last.bottom > _FAR * size or abs(piece.x0 - last.x0) > _EDGE * size:
@@ -169,7 +205,4 @@ def _goes_on(last: _Piece, piece: _Piece, right: float, item: Item) -> bool:
         return False
     if _DETAIL.match(piece.text) or any(True for _ in find_dates(piece.text)):
         return False
-    if piece.row <= item.first:
-        return True
-    first = piece.spans[0].words[0].box
-    return last.x1 + 0.25 * size + first.width > right - 0.1 * size
+    return piece.row <= item.first or width.breaks(last, piece)

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from grid import reading
+
+from extractors.fields.lines import propose_lines
+from extractors.layout import Layout
+from schemas import Claim, Layer
+
+HEAD = "Description                 Qty   Unit Price      Amount"
+
+
+def read(*pages: str, net: str | None = None, language: str | None = "en") -> list[str]:
+    """Name and amount of every line."""
+    value = Claim(term="totals.net", value=Decimal(net), raw=net, layer=Layer.RULES, score=0.9) if net else None
+    claims = propose_lines(Layout(reading(*pages)), language, {"totals.net": value} if value else {})
+    count = sum(path.endswith(".net") for path in claims)
+    return [f"{_value(claims, n, 'description')} {_value(claims, n, 'net')}" for n in range(count)]
+
+
+def _value(claims: dict[str, Claim], number: int, leaf: str) -> object:
+    claim = claims.get(f"lines[{number}].{leaf}")
+    return None if claim is None else claim.value
+
+
+def test_a_table_goes_on_under_a_repeated_header_past_the_furniture_of_the_page() -> None:
+    first = f"{HEAD}\nGarden bench                  2       120.00      240.00\nPage 1 of 2"
+    second = (
+        f"Gardens Ltd, 12 High Street\nInvoice 4711\n\n{HEAD}\nWatering can                 10         4.50       45.00"
+    )
+    assert read(first, second) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_a_table_goes_on_without_a_header() -> None:
+    first = f"{HEAD}\nGarden bench                  2       120.00      240.00"
+    second = f"Watering can                 10         4.50       45.00\n\n{'Total':>25}{'285.00':>31}"
+    assert read(first, second, net="285.00") == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+@pytest.mark.parametrize("words", ["Carried forward", "Brought forward"])
+def test_amounts_carried_over_are_no_lines(words: str) -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+{words}                                    240.00
+Watering can                 10         4.50       45.00
+"""
+    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_subtotals_of_groups_are_passed_over_and_section_rows_too() -> None:
+    text = f"""
+{HEAD}
+--- Furniture ---
+Garden bench                  2       120.00      240.00
+                              Subtotal            240.00
+--- Tools ---
+Watering can                 10         4.50       45.00
+                              Subtotal             45.00
+Freight                                            9.00
+"""
+    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_lines_set_further_in_are_parts_where_the_sum_says_so() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+    Copying levy              1         4.24        4.24
+Watering can                 10         4.50       45.00
+"""
+    assert read(text, net="285.00") == ["Garden bench 240.00", "Watering can 45.00"]
+    assert read(text, net="289.24") == ["Garden bench 240.00", "Copying levy 4.24", "Watering can 45.00"]
+
+
+def test_rows_after_the_sum_is_reached_are_no_lines() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+Watering can                 10         4.50       45.00
+Something else                                     57.00
+"""
+    assert read(text, net="285.00") == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_another_header_ends_the_table() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+
+VAT %              Net Amount        VAT Amount
+20                     240.00             48.00
+"""
+    assert read(text) == ["Garden bench 240.00"]
+
+
+def test_of_two_tables_the_one_that_adds_up_is_taken() -> None:
+    text = f"""
+Description               Amount
+Last payment              100.00
+Earlier payment            50.00
+
+Dear customer
+
+{HEAD}
+Garden bench                  2       120.00      240.00
+"""
+    assert read(text, net="240.00") == ["Garden bench 240.00"]
+
+
+UNKNOWN = """
+Kuvaus                    Maara      Hinta       Summaa
+Puutarhapenkki                2     120.00      240.00
+Kastelukannu                 10       4.50       45.00
+                                  Yhteensa      285.00
+"""
+
+
+def test_a_table_in_an_unknown_language_is_found_by_its_products() -> None:
+    assert read(UNKNOWN, language=None) == ["Puutarhapenkki 240.00", "Kastelukannu 45.00"]
+
+
+def test_a_table_of_amounts_alone_is_found_by_its_sum() -> None:
+    text = """
+Kuvaus                              Summaa
+Puutarhapenkki                      240.00
+Kastelukannu                         45.00
+Yhteensa                            285.00
+"""
+    assert read(text, net="285.00", language=None) == ["Puutarhapenkki 240.00", "Kastelukannu 45.00"]
+    assert read(text, net="999.00", language=None) == []
+
+
+def test_the_rows_of_a_column_of_numbers_are_numbered_densely_from_zero() -> None:
+    claims = propose_lines(Layout(reading(UNKNOWN)), None, {})
+    rows = sorted({path.split(".")[0] for path in claims})
+    assert rows == ["lines[0]", "lines[1]"]
+    assert all(claim.label for claim in claims.values())
