@@ -111,7 +111,7 @@ def _sums(draft: Draft, y: float) -> float:
     if y + style.step * 11 > style.floor:
         y = draft.next_page()
     area = Area(style.x0, y, style.x1)
-    with_recap = draft.contents.recap and facts.taxed
+    with_recap = draft.contents.recap and (facts.taxed or facts.zero_reason != "none")
     if not with_recap:
         return totals.totals(draft, area) + style.step * 0.6
     where = draft.rng.choice(("beside", "above", "below", "below"))

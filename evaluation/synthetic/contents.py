@@ -59,7 +59,7 @@ def draw_contents(rng: Random, facts: Facts, options: Options) -> Contents:
         discount=rng.random() < 0.2 and facts.days > 8,
         second_account=rng.random() < 0.14,
         bank_in_footer=rng.random() < 0.5,
-        ship_to=rng.random() < 0.26,
+        ship_to=rng.random() < 0.34,
         recap=rng.random() < (0.6 if several else 0.24) and money,
         tax_rows=_drawn(rng, {"sum": 45, "rates": 40, "both": 15})
         if several

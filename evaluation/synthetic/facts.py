@@ -251,7 +251,7 @@ def _rates(rng: Random, options: Options, country: str) -> list[Decimal]:
     rates = [Decimal(rate) for rate in countries()[country]["rates"].split(" ") if rate != "0"]
     if country in {"US", "IN"}:
         return [rng.choice(rates)]
-    several = options.several_rates if options.several_rates is not None else rng.random() < 0.25
+    several = options.several_rates if options.several_rates is not None else rng.random() < 0.38
     if several:
         chosen = rng.sample(rates, min(len(rates), rng.choice((2, 2, 2, 3))))
         return [*chosen, ZERO] if rng.random() < 0.1 else chosen

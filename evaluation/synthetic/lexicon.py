@@ -16,6 +16,8 @@ LANGUAGES = tuple(sorted(path.stem for path in (FOLDER / "wordings").glob("*.tom
 
 # Sections whose texts are wordings: held out by family, and watched for excluded wordings.
 _HELD_OUT = ("labels", "sentences")
+# A country with more than this many wordings of its own needs none of the general ones.
+_FEW = 4
 
 
 def family_of(wording: str) -> str:
@@ -67,7 +69,8 @@ class Lexicon:
         """Every wording allowed for `key`; empty where all are held out."""
         if key not in self._allowed:
             general = section(self.language, "labels").get(key) or section(self.language, "sentences").get(key, ())
-            wordings = _split(self._own[key]) * 2 + general[:3] if key in self._own else general
+            own = _split(self._own[key]) if key in self._own else ()
+            wordings = own if len(own) > _FEW else own + general
             self._allowed[key] = tuple(text for text in wordings if self._free(text))
         return self._allowed[key]
 

@@ -142,7 +142,7 @@ def _drawn(rng: Random, table: str) -> str:
 def _mark(rng: Random, facts: Facts, family: str, *, marked: bool) -> str:
     symbol = SYMBOLS[facts.currency]
     before = facts.currency in {"USD", "GBP", "INR", "MYR"} or facts.country in {"NL", "IE"}
-    weights = (44, 10, 3, 1, 6, 6, 30) if before else (4, 8, 34, 4, 14, 6, 30)
+    weights = (48, 11, 3, 1, 7, 8, 22) if before else (4, 9, 38, 5, 16, 6, 22)
     form = rng.choices(MARKS, weights if not marked else (*weights[:-1], 0))[0]
     if not covers(symbol, family):
         symbol = {"INR": "Rs.", "TRY": "TL"}.get(facts.currency, facts.currency)

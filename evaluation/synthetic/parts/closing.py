@@ -49,7 +49,7 @@ def bank_lines(draft: Draft, *, second: bool = False) -> list[Value]:
 
 def _bank_block(draft: Draft, area: Area) -> float:
     lines = bank_lines(draft)
-    if draft.chance(0.3):
+    if draft.chance(0.5):
         lines.append(
             paired(
                 draft.word("payment_reference") + ":",
@@ -121,7 +121,7 @@ def _payment_sentences(draft: Draft) -> list[Value]:
     facts, contents = draft.facts, draft.contents
     lines = [zero_wording(draft)]
     if contents.due == "sentence":
-        lines.append(draft.fill(draft.sentence("due")))
+        lines.append(draft.fill(draft.sentence("pay_by")))
     if contents.discount:
         lines.append(draft.fill(draft.sentence("discount")))
     elif contents.terms == "notes":

@@ -173,7 +173,7 @@ def _header(draft: Draft, letter: str, *, marked: bool) -> list[str]:
     if draft.facts.sums.gross_priced and letter in "pn" and draft.chance(0.6):
         key = "col_gross_price" if letter == "p" else "col_gross"
     text = draft.word(key)
-    if text and letter in "pntg" and not marked and draft.chance(0.25):
+    if text and letter in "pntg" and not marked and draft.chance(0.5 if draft.style.mark == "{n}" else 0.2):
         mark = draft.style.mark.replace("{n}", "").strip() or draft.facts.currency
         text = draft.rng.choice(("{} ({})", "{} {}", "{} in {}")).format(text, mark)
     return [text]

@@ -13,7 +13,7 @@ def _groups(draft: Draft) -> list[list[Value]]:
     """What the footer says, in columns: address, contacts, bank, register and tax ids."""
     contents, seller = draft.contents, draft.facts.seller
     groups: list[list[Value]] = []
-    if draft.footer_name or draft.chance(0.5):
+    if draft.footer_name or draft.chance(0.35):
         name = draft.text(seller.name, "seller.name")
         groups.append(
             [name, *(plain(line) for line in seller.street.split("\n")), plain(f"{seller.post_code} {seller.city}")]

@@ -85,22 +85,27 @@ def _rows(draft: Draft, area: Area, head: str, rows: list[Pair]) -> float:
 def _party(draft: Draft, area: Area, party: Party, role: str) -> float:
     names = FIELDS[draft.facts.language].split("; ")
     name, street, town, country = (draft.rng.choice(words.split(" | ")) + draft.style.colon for words in names)
+    known = role in {"seller", "buyer"}
+
+    def marked(text: str, leaf: str) -> Value:
+        return draft.text(text, *([f"{role}.{leaf}"] if known else []))
+
     rows = [
-        Pair(name, draft.text(party.name, f"{role}.name")),
-        Pair(street, draft.text(party.street.replace("\n", ", "), f"{role}.address.street")),
+        Pair(name, marked(party.name, "name")),
+        Pair(street, marked(party.street.replace("\n", ", "), "address.street")),
         Pair(
             town,
             [
-                *draft.text(party.post_code, f"{role}.address.post_code"),
+                *marked(party.post_code, "address.post_code"),
                 *draft.text(" "),
-                *draft.text(party.city, f"{role}.address.city"),
+                *marked(party.city, "address.city"),
             ],
         ),
     ]
     if draft.chance(0.7):
-        rows.append(Pair(country, draft.text(party.country, f"{role}.address.country")))
+        rows.append(Pair(country, marked(party.country, "address.country")))
     place = draft.contents.seller_vat if role == "seller" else draft.contents.buyer_vat
-    if place != "none":
+    if place != "none" and known:
         key = "vat_id" if draft.chance(0.7) else "vat_id_buyer"
         rows.append(Pair(draft.label(key), draft.vat(party.vat_id, f"{role}.vat_id")))
     if draft.chance(0.5):

@@ -79,7 +79,7 @@ def ship_to(draft: Draft, area: Area) -> float:
     key = "ship_to" if draft.chance(0.85) else "remit_to"
     facts = draft.facts
     other = (
-        facts.buyer if draft.chance(0.4) and key == "ship_to" else facts.seller if key == "remit_to" else facts.ship_to
+        facts.buyer if draft.chance(0.6) and key == "ship_to" else facts.seller if key == "remit_to" else facts.ship_to
     )
     return block(draft, area, other, "other", key, ids=0.1)
 
@@ -147,7 +147,7 @@ def letter(draft: Draft, area: Area) -> float:
 def window_right(draft: Draft, area: Area) -> float:
     """Letterhead left, title and data left, the buyer's window at the right."""
     y = letterhead(draft, area) + draft.style.step
-    split = _split(draft, 0.5, 0.55)
+    split = _split(draft, 0.5, 0.55, 0.62, 0.66)
     rows: list[Row] = [[(split, _title("left")), (1 - split, _space)], [(split, meta), (1 - split, window)]]
     if draft.chance(0.4):
         rows = [[(split, _space), (1 - split, window)], [(1.0, place_and_date)], [(1.0, _title("left"))], [(1.0, meta)]]

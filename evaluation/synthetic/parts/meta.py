@@ -66,45 +66,69 @@ def terms_text(draft: Draft) -> str:
     return draft.sentence("terms").replace("{days}", str(draft.facts.days or 30))
 
 
+class Adding:
+    """Collects pairs: what has no label or no value is left out."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.rows: list[Pair] = []
+
+    def add(self, key: str, value: Value) -> None:
+        """Add a value under a label for `key`."""
+        label = self.draft.label(key)
+        if label and value:
+            self.rows.append(Pair(label, value))
+
+
 def pairs(draft: Draft) -> list[Pair]:
     """All pairs of the block in the order they are printed."""
-    facts, contents = draft.facts, draft.contents
-    rows: list[Pair] = []
-
-    def add(key: str, value: Value) -> None:
-        label = draft.label(key)
-        if label and value:
-            rows.append(Pair(label, value))
-
-    if contents.number == "meta":
-        add(_number_key(draft), draft.document_number())
-    if contents.issue == "meta":
-        add("issue_date", draft.day(facts.issue, "issue_date"))
-    if contents.due == "meta":
-        add("due_date", draft.day(facts.due, "due_date"))
-    if contents.order == "meta":
-        add("purchase_order", draft.text(facts.order, "purchase_order_reference"))
-    if facts.kind in {"credit_note", "correction"} and draft.chance(0.55):
-        add("preceding_invoice", draft.text(facts.preceding, "preceding_invoice"))
-    if contents.seller_vat == "meta":
-        add("vat_id", draft.vat(facts.seller.vat_id, "seller.vat_id"))
-    if contents.buyer_vat == "meta":
-        add("vat_id_buyer", draft.vat(facts.buyer.vat_id, "buyer.vat_id"))
-    if contents.terms == "meta":
-        add("payment_terms", draft.text(terms_text(draft), "payment.terms"))
+    adding = Adding(draft)
+    _own_pairs(adding)
+    _party_pairs(adding)
     known = _distractors(draft)
-    keys = list(known)
-    weights = (9, 6, 4, 5, 5, 6, 4, 4, 2, 4, 3, 2, 2, 3, 2, 1)
-    for _ in range(contents.meta_distractors):
-        key = draft.rng.choices(keys, weights)[0]
+    for _ in range(draft.contents.meta_distractors):
+        key = draft.rng.choices(tuple(known), _DISTRACTING)[0]
         if known[key] is not _used:
-            add(key, known[key]())
+            adding.add(key, known[key]())
             known[key] = _used
     if draft.chance(0.7):
-        _mix(draft, rows)
-    if contents.header_total and draft.chance(0.5):
-        add("due" if draft.chance(0.5) else "gross", draft.amount(facts.sums.due, "totals.due", primary=False))
-    return rows
+        _mix(draft, adding.rows)
+    if draft.contents.header_total and draft.chance(0.5):
+        due = draft.amount(draft.facts.sums.due, "totals.due", primary=False)
+        adding.add("due" if draft.chance(0.5) else "gross", due)
+    return adding.rows
+
+
+def _own_pairs(adding: Adding) -> None:
+    draft, facts, contents = adding.draft, adding.draft.facts, adding.draft.contents
+    if contents.number == "meta":
+        adding.add(_number_key(draft), draft.document_number())
+    if contents.issue == "meta":
+        adding.add("issue_date", draft.day(facts.issue, "issue_date"))
+    if contents.due == "meta":
+        adding.add("due_date", draft.day(facts.due, "due_date"))
+    if facts.kind in {"credit_note", "correction"} and draft.chance(0.55):
+        adding.add("preceding_invoice", draft.text(facts.preceding, "preceding_invoice"))
+    if contents.terms == "meta":
+        adding.add("payment_terms", draft.text(terms_text(draft), "payment.terms"))
+    if draft.style.mark == "{n}" and draft.chance(0.5):
+        adding.add("currency", draft.text(facts.currency, "currency"))
+
+
+def _party_pairs(adding: Adding) -> None:
+    draft, facts, contents = adding.draft, adding.draft.facts, adding.draft.contents
+    if contents.order == "meta":
+        adding.add("purchase_order", draft.text(facts.order, "purchase_order_reference"))
+    if contents.seller_vat == "meta":
+        adding.add("vat_id", draft.vat(facts.seller.vat_id, "seller.vat_id"))
+    if contents.buyer_vat == "meta":
+        # The trap of real pages: the buyer's id under the label that usually names the seller's.
+        key = "vat_id" if draft.chance(0.25) else "vat_id_buyer"
+        adding.add(key, draft.vat(facts.buyer.vat_id, "buyer.vat_id"))
+
+
+# Weights of the distractors, in the order of `_distractors`.
+_DISTRACTING = (9, 6, 4, 5, 5, 6, 4, 4, 2, 4, 3, 2, 2, 3, 2, 1)
 
 
 def _used() -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation.synthetic.canvas import Span
+from evaluation.synthetic.canvas import Mark, Span
 from evaluation.synthetic.draft import Area, Draft, Value
 from evaluation.synthetic.fonts import WHITE, Colour, Face
 from evaluation.synthetic.names import Party, city_lines
@@ -11,7 +11,11 @@ from evaluation.synthetic.parts.setting import Variant, choose, paired, plain, s
 
 def name_lines(draft: Draft, party: Party, role: str, *, primary: bool | None = None) -> list[Value]:
     """The name on one line or two, with a person or department before or behind it."""
-    mark = draft.mark(f"{role}.name", primary=primary) if role in {"seller", "buyer"} else None
+    if party is draft.facts.buyer and role == "other":
+        # The buyer once more as the addressee of the goods.
+        mark: Mark | None = draft.mark("buyer.name", primary=False)
+    else:
+        mark = draft.mark(f"{role}.name", primary=primary) if role in {"seller", "buyer"} else None
     name = party.name
     words = name.split(" ")
     lines: list[Value] = [[Span(name, mark)]]
