@@ -12,7 +12,8 @@ from extractors.parsing import find_amounts
 from schemas import Box, around
 
 NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
-NAMING = frozenset({"description", "code", "position"})
+_THINGS = frozenset({"description"})
+_Piece = tuple[int, int, tuple[str, ...]]  # first word, behind the last one, what they may name
 _LONGEST_NAME = 5  # words of a column name that stands beside another one without a gap
 _LONGEST_SEGMENT = 14  # words; longer ones are sentences
 _MOST_LINES = 3  # above or below the line that names most columns
@@ -168,7 +169,7 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
 def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
     """The column names in a segment, where they are most of it; else the segment as a cell without a name."""
     at, count, rest = 0, len(segment.words), 0
-    pieces: list[tuple[int, int, tuple[str, ...]]] = []
+    pieces: list[_Piece] = []
     while at < count:
         stop, terms = _longest(segment, at, language)
         if terms:
@@ -183,9 +184,21 @@ def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
     named = sum(stop - start for start, stop, terms in pieces if terms)
     if named < _MOSTLY * count:
         pieces = [(0, count, ())]
-    for start, stop, terms in pieces:
+    for start, stop, terms in _phrases(pieces):
         span = Span(segment, start, stop)
         yield HeadCell(span.text, span.box, (terms,) if terms else ())
+
+
+def _phrases(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """`pieces` with words of no column joined to the name of things beside them: "Work performed"."""
+    joined: list[_Piece] = []
+    for start, stop, terms in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and not (last[2] and terms) and _THINGS & {*last[2], *terms}:
+            joined[-1] = (last[0], stop, last[2] or terms)
+        else:
+            joined.append((start, stop, terms))
+    return joined
 
 
 def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tuple[str, ...]]:

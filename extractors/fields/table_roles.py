@@ -138,7 +138,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         quantity=quantity_at,
         unit_price=price_at,
         net=net_at,
-        discount=_named(names, "discount", taken),
+        discount=_discount(names, counts, taken),
         tax_rate=_tax_rate(names, figures, rows, taken),
         unit=_named(names, "unit", taken),
         description=_description(columns, figures, rows, taken),
@@ -231,6 +231,12 @@ def _adds_up(figures: Figures, rows: Sequence[int], net: int | None, targets: fr
 def _named(names: Sequence[tuple[str, ...]], role: str, taken: Sequence[int]) -> int | None:
     free = [column for column, terms in enumerate(names) if role in terms and column not in taken]
     return min(free, key=lambda column: names[column].index(role), default=None)
+
+
+def _discount(names: Sequence[tuple[str, ...]], counts: Mapping[int, int], taken: Sequence[int]) -> int | None:
+    """The column of discounts, else the only column of numbers without a name: it may explain the amounts."""
+    nameless = [column for column, terms in enumerate(names) if not terms and counts[column] and column not in taken]
+    return _named(names, "discount", taken) or (nameless[0] if len(nameless) == 1 else None)
 
 
 def _tax_rate(
