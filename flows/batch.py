@@ -71,9 +71,12 @@ def open_run(ledger: Ledger, kind: RunKind, source: str, policy: Policy) -> RunI
 def finish_killed(  # noqa: PLR0913 (what a batch needs)
     ledger: Ledger, policy: Policy, workspace: Path, workers: int | None, wrap: Wrap, unless: str
 ) -> None:
-    """Finish a killed run of another kind than `unless` first: it keeps its own kind and id."""
+    """Finish a killed run first, unless it is of kind `unless` and may still take documents in.
+
+    A run whose gate has run is closed: what arrived since belongs to the next one.
+    """
     killed = ledger.unfinished_run()
-    if killed is not None and killed.kind != unless:
+    if killed is not None and (killed.kind != unless or ledger.gate_report(killed) is not None):
         run = ledger.resume_run(killed, versions(policy))
         run_batch(Batch(ledger, run, policy, workspace, workers), (), wrap)
 
@@ -126,7 +129,11 @@ def settle(batch: Batch) -> None:
     for verdict in batch.ledger.unsettled(batch.run):
         settled = with_findings(verdict, _findings(report, verdict), batch.policy)
         batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
-    outcomes = {arrival.sha256: arrival.outcome for arrival in batch.ledger.arrivals(batch.run) if arrival.outcome}
+    # The first arrival of a document is the one that was judged; the same bytes again are only its duplicates.
+    outcomes: dict[str, Outcome] = {}
+    for arrival in batch.ledger.arrivals(batch.run):
+        if arrival.outcome is not None:
+            outcomes.setdefault(arrival.sha256, arrival.outcome)
     for verdict in batch.ledger.verdicts(batch.run):
         place(batch.workspace, verdict, outcomes[verdict.document.sha256])
 

@@ -12,10 +12,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors.templates import Template, load_templates
-
 from extractors import extract
 from extractors.readers import read
+from extractors.templates import Template, load_templates
 from flows.workers import WorkerPool
 from schemas import VERSION, Document, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
@@ -68,7 +67,9 @@ def versions(policy: Policy) -> Versions:
     return Versions(vouchline=VERSION, model=NO_MODEL, rulebook=RULEBOOK_VERSION, policy=policy.hash)
 
 
-def steps(pool: WorkerPool[Examined], policy: Policy, reference: Reference, as_of: date | None = None) -> Steps:
+def steps(
+    pool: WorkerPool[Document, Examined], policy: Policy, reference: Reference, as_of: date | None = None
+) -> Steps:
     """The steps of a run: examined in `pool`, judged here against `reference`, as of `as_of` or the day of receipt."""
     made_by = versions(policy)
 
@@ -79,7 +80,7 @@ def steps(pool: WorkerPool[Examined], policy: Policy, reference: Reference, as_o
     return Steps(examine=pool.map, judge=judged)
 
 
-def worker_pool(policy: Policy, workers: int | None = None) -> WorkerPool[Examined]:
+def worker_pool(policy: Policy, workers: int | None = None) -> WorkerPool[Document, Examined]:
     """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core."""
     count = workers or policy.work.processes
     return WorkerPool(partial(examine, templates=policy.templates), workers=count, limits=policy.limits)

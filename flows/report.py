@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from extractors.readers import render_pages
 from flows.progress import shown
 from flows.workers import WorkerPool
 from ledger import Ledger
-from reports import Images, Record, write_report
+from reports import Images, Record, shown_pages, write_report
 from schemas import Document, Limits, OutcomeKind, PageImage, Policy, RefusedDocument, RunInfo, Signal, Verdict
-from validators.rulebook import RULES
+from validators import sentences
 
 _DPI = 90
-_PAGES = 12  # a reviewer's first look; the original lies beside the report
 _WAITING = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
 
 Drawn = tuple[PageImage, ...]
+
+
+class Drawing(NamedTuple):
+    """Which pages of a document are to be drawn."""
+
+    document: Document
+    pages: tuple[int, ...]
 
 
 def write_run_report(
     ledger: Ledger, run: RunInfo, policy: Policy, workspace: Path, images: Images = Images.WAITING
 ) -> Path:
     """Write the report of `run` and return its index.html."""
-    wanted = (record.verdict.document for record in records(ledger, run) if _with_images(record, images))
+    wanted = (_drawing(record.verdict, images) for record in records(ledger, run) if _with_images(record, images))
     with WorkerPool(draw, workers=policy.work.processes, limits=policy.limits) as pool:
         return write_report(
             workspace / "reports" / run.run,
@@ -33,7 +40,7 @@ def write_run_report(
             ledger.gate_report(run),
             ledger.runs(),
             Pictures(pool.map(wanted)),
-            rules={rule.id: rule.sentence for rule in RULES},
+            rules=sentences(),
             images=images,
         )
 
@@ -56,10 +63,15 @@ def _with_images(record: Record, images: Images) -> bool:
     return wanted and bool(record.verdict.pages)
 
 
-def draw(document: Document, limits: Limits) -> Drawn:
-    """The first pages of a document; runs inside a worker."""
+def _drawing(verdict: Verdict, images: Images) -> Drawing:
+    every = tuple(page.number for page in verdict.pages)
+    return Drawing(verdict.document, every if images is Images.ALL else shown_pages(verdict))
+
+
+def draw(drawing: Drawing, limits: Limits) -> Drawn:
+    """The pages of a document as images; runs inside a worker."""
     try:
-        return render_pages(document, range(1, _PAGES + 1), dpi=_DPI)
+        return render_pages(drawing.document, drawing.pages, dpi=_DPI)
     except RefusedDocument:
         return ()
 
@@ -67,7 +79,7 @@ def draw(document: Document, limits: Limits) -> Drawn:
 class Pictures:
     """Hands out page images in the order of the records while the workers draw ahead."""
 
-    def __init__(self, drawn: Iterator[tuple[Document, Drawn | Signal]]) -> None:
+    def __init__(self, drawn: Iterator[tuple[Drawing, Drawn | Signal]]) -> None:
         self._drawn = drawn
         self._early: dict[str, Drawn] = {}
 
@@ -78,6 +90,6 @@ class Pictures:
             ready = next(self._drawn, None)
             if ready is None:
                 return ()
-            document, images = ready
-            self._early[document.sha256] = () if isinstance(images, Signal) else images
+            drawing, images = ready
+            self._early[drawing.document.sha256] = () if isinstance(images, Signal) else images
         return self._early.pop(sha256, ())

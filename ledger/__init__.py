@@ -1,7 +1,7 @@
 """The ledger: originals by hash, runs, verdicts and outcomes, and a history that cannot be changed unseen."""
 
-from ledger.records import Appearance, Arrival, ExportHistory
+from ledger.records import Appearance, Arrival
 from ledger.store import Ledger
 from ledger.verify import VerifyReport, verify
 
-__all__ = ["Appearance", "Arrival", "ExportHistory", "Ledger", "VerifyReport", "verify"]
+__all__ = ["Appearance", "Arrival", "Ledger", "VerifyReport", "verify"]

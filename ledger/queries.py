@@ -12,9 +12,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from ledger.records import ExportHistory
 from ledger.tables import arrivals, documents, exports, failures, outcomes, verdicts
-from schemas import OutcomeKind, normalise_number
+from schemas import ExportHistory, OutcomeKind, normalise_number
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 5_000

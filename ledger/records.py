@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,15 +43,6 @@ class Appearance(NamedTuple):
 
     arrival: Arrival
     verdict: Verdict | None
-
-
-class ExportHistory(NamedTuple):
-    """What earlier runs exported: documents in all, by currency and with a due date; each currency's median gross."""
-
-    documents: int
-    currencies: Mapping[str, int]
-    median_gross: Mapping[str, Decimal]
-    with_due_date: int
 
 
 def arrival_seal(arrival: Mapping[str, Any], size: int) -> str:

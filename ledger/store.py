@@ -16,7 +16,7 @@ from ledger import checkpoints, files, queries, runs, settle
 from ledger.chain import Chain
 from ledger.database import Database
 from ledger.receive import receive
-from ledger.records import Appearance, Arrival, ExportHistory, to_arrival, to_document, to_run, to_verdict
+from ledger.records import Appearance, Arrival, to_arrival, to_document, to_run, to_verdict
 from ledger.tables import FILE_NAME, arrivals, documents, events, head, verdicts
 from ledger.tables import runs as run_table
 from schemas import (
@@ -24,6 +24,7 @@ from schemas import (
     DocType,
     Document,
     EventKind,
+    ExportHistory,
     GateReport,
     Outcome,
     OutcomeKind,

@@ -9,6 +9,7 @@ from schemas.events import Event, EventKind
 from schemas.export import EXPORT_SCHEMAS, ExportInvoice
 from schemas.extraction import Alternative, Claim, DocType, Extraction, Layer, LayerRun, Value, assemble
 from schemas.geometry import Box, around
+from schemas.history import ExportHistory
 from schemas.invoice import Address, Invoice, Line, Party, Payment, TaxRow, Totals
 from schemas.keys import Sighting, normalise_number, seller_key
 from schemas.money import CENT, Frozen, Number, plain, xpath_round
@@ -53,6 +54,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Expectation",
+    "ExportHistory",
     "ExportInvoice",
     "Extraction",
     "Finding",

@@ -81,7 +81,9 @@ class Types(Frozen):
 class Exports(Frozen):
     """What is written for the systems behind."""
 
-    formats: tuple[str, ...] = Field(("json", "csv", "parquet"), description="Any of json, csv, parquet.")
+    formats: tuple[Literal["json", "csv", "parquet"], ...] = Field(
+        ("json", "csv", "parquet"), description="Any of json, csv, parquet."
+    )
 
 
 class Work(Frozen):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from schemas import Profile
 from validators.door import SCHEMA
 from validators.rule import Rule
-from validators.rulebook import TOPICS
-from validators.signals import SIGNALS
+from validators.rulebook import RULES, TOPICS
+from validators.signals import SIGNALS, Entry
 
 _INTRODUCTION = """\
 # Rules
@@ -23,6 +23,12 @@ over a value that was not read with certainty is left undecided, and the documen
 The policy may give a rule another severity under `[rules]`, `severity`. It cannot soften what the door decides (IN and
 SCHEMA), nor let out the kinds of document that are never exported (TYPE).
 """
+
+
+def sentences() -> dict[str, str]:
+    """What each rule wants, by its id: the rulebook's and those at the door."""
+    entries: tuple[Rule | Entry, ...] = (*RULES, *SIGNALS.values(), *SCHEMA.values())
+    return {entry.id: entry.sentence for entry in entries}
 
 
 def render() -> str:

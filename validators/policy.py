@@ -19,6 +19,7 @@ _WORST_FIRST = (Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW,
 _FIXED = {
     **{entry.id: entry.forces for entry in (*SIGNALS.values(), *SCHEMA.values())},
     **dict.fromkeys(("TYPE-1", "TYPE-2"), Disposition.REVIEW),
+    "GX-01": Disposition.QUARANTINE,
 }
 # Set by what a document is, not by findings: known bytes, and containers that only held other documents.
 _SETTLED = (Disposition.DUPLICATE, Disposition.UNPACKED)

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from schemas import Document, Limits, SignalCode
+from schemas import Limits, SignalCode
 
 READY = "ready"
 _PR_SET_PDEATHSIG = 1
@@ -45,9 +45,7 @@ def main(descriptor: int, parent: int) -> None:
         signal.alarm(0)
 
 
-def _answer(
-    connection: Connection, work: Callable[[Document, Limits], Any], document: Document, limits: Limits
-) -> None:
+def _answer(connection: Connection, work: Callable[[Any, Limits], Any], document: Any, limits: Limits) -> None:
     answer: tuple[bool, Any]
     try:
         answer = True, work(document, limits)

@@ -10,24 +10,25 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar, cast
 
 from flows.workers.worker import Worker
-from schemas import Document, Limits, Signal, SignalCode, Unavailable
+from schemas import Limits, Signal, SignalCode, Unavailable
 
+D = TypeVar("D")
 T = TypeVar("T")
 _LOOK_SECONDS = 0.2  # between two looks at the workers' limits
 _FAILED_STARTS = 3  # in a row, after which the installation is to blame
 
 
-class WorkerPool(Generic[T]):
+class WorkerPool(Generic[D, T]):
     """`workers` processes that do `work(document, limits)`, which must be importable (a partial of such is too).
 
     Use it in a `with` block and from one thread: when the block ends, however it ends, no process is left.
     """
 
-    def __init__(self, work: Callable[[Document, Limits], T], workers: int, limits: Limits) -> None:
+    def __init__(self, work: Callable[[D, Limits], T], workers: int, limits: Limits) -> None:
         self._work = pickle.dumps((work, limits))
         self._size = workers
         self._limits = limits
-        self._workers: list[Worker] = []
+        self._workers: list[Worker[D]] = []
         self._failed_starts = 0
 
     def __enter__(self) -> Self:
@@ -39,7 +40,7 @@ class WorkerPool(Generic[T]):
         while self._workers:
             self._workers.pop().end()
 
-    def map(self, documents: Iterable[Document]) -> Iterator[tuple[Document, T | Signal]]:
+    def map(self, documents: Iterable[D]) -> Iterator[tuple[D, T | Signal]]:
         """Each document with its result, or with the signal that says why there is none, as they are done.
 
         Takes documents only as fast as they are worked on. Raises Unavailable if no worker can be started.
@@ -57,7 +58,7 @@ class WorkerPool(Generic[T]):
             for worker in [one for one in self._workers if one.document is not None]:
                 self._remove(worker)
 
-    def _hand_out(self, waiting: Iterator[Document]) -> bool:
+    def _hand_out(self, waiting: Iterator[D]) -> bool:
         """Give every idle worker a document, starting workers as needed; whether any document is in work."""
         while sum(worker.document is not None for worker in self._workers) < self._size:
             document = next(waiting, None)
@@ -66,22 +67,22 @@ class WorkerPool(Generic[T]):
             self._idle().give(document)
         return any(worker.document is not None for worker in self._workers)
 
-    def _idle(self) -> Worker:
+    def _idle(self) -> Worker[D]:
         for worker in [one for one in self._workers if one.document is None]:
             if not worker.worn():
                 return worker
             self._remove(worker)
-        worker = Worker(self._work, self._limits)
+        worker = Worker[D](self._work, self._limits)
         self._workers.append(worker)
         return worker
 
-    def _with_news(self) -> list[Worker]:
+    def _with_news(self) -> list[Worker[D]]:
         """The busy workers that have something to say, have ended, or are beyond a limit."""
         busy = [worker for worker in self._workers if worker.document is not None]
         spoken = cast("list[Connection]", wait([worker.connection for worker in busy], _LOOK_SECONDS))
         return [worker for worker in busy if worker.connection in spoken or worker.overdue() is not None]
 
-    def _result(self, worker: Worker) -> T | Signal | None:
+    def _result(self, worker: Worker[D]) -> T | Signal | None:
         """A worker's result or the signal in its place; None while it goes on."""
         if worker.connection.closed or worker.document is None:
             return None
@@ -98,7 +99,7 @@ class WorkerPool(Generic[T]):
         done, value = answer
         return cast("T", value) if done else _signal(value, self._limits)
 
-    def _ended(self, worker: Worker, code: SignalCode) -> Signal | None:
+    def _ended(self, worker: Worker[D], code: SignalCode) -> Signal | None:
         """The signal of a document whose worker is no good; one that was never ready is replaced for its document."""
         document = worker.document
         ending = self._remove(worker)
@@ -110,7 +111,7 @@ class WorkerPool(Generic[T]):
         self._idle().give(document)
         return None
 
-    def _remove(self, worker: Worker) -> int:
+    def _remove(self, worker: Worker[D]) -> int:
         self._workers.remove(worker)
         return worker.end()
 

@@ -11,18 +11,19 @@ import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from flows.workers.child import READY
-from schemas import Document, Limits, SignalCode
+from schemas import Limits, SignalCode
 
+D = TypeVar("D")
 _START_SECONDS = 300  # a busy machine may take long to import; a worker that takes longer hangs
 _MOST_DOCUMENTS = 500  # after which a worker is replaced: libraries keep a little of every file
 _MOST_GROWTH = 256 * 1_048_576  # bytes that a worker may keep between documents
 _START = "from flows.workers.child import main; main({}, {})"
 
 
-class Worker:
+class Worker(Generic[D]):
     """A process that does `work` (pickled with its limits) for one document at a time."""
 
     def __init__(self, work: bytes, limits: Limits) -> None:
@@ -39,14 +40,14 @@ class Worker:
             )
         self.connection = Connection(ours.detach())
         self.ready = False
-        self.document: Document | None = None
+        self.document: D | None = None
         self._limits = limits
         self._deadline = time.monotonic() + _START_SECONDS
         self._baseline = 0
         self._done = 0
         self._post(work)
 
-    def give(self, document: Document) -> None:
+    def give(self, document: D) -> None:
         """Hand a document over; its time begins when the worker is ready."""
         self.document = document
         self._start_clock()

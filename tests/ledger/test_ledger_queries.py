@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
 
-from ledger import ExportHistory, Ledger
-from schemas import DocType, OutcomeKind, Policy, Sighting, Verdict, normalise_number, seller_key
+from ledger import Ledger
+from schemas import DocType, ExportHistory, OutcomeKind, Policy, Sighting, Verdict, normalise_number, seller_key
 
 EXPORTED, REVIEW = OutcomeKind.EXPORTED, OutcomeKind.REVIEW
 

@@ -13,6 +13,7 @@ from schemas import (
     Disposition,
     DocType,
     Document,
+    ExportHistory,
     Invoice,
     Line,
     Party,
@@ -24,12 +25,11 @@ from schemas import (
     Verdict,
     Versions,
 )
-from validators.expectations import BatchHistory
 from validators.expectations.frames import Batch, collect
 
 SIZE = 25
 # EUX was let through once by mistake, which must not make it right.
-HISTORY = BatchHistory(
+HISTORY = ExportHistory(
     documents=500,
     currencies={"EUR": 459, "USD": 40, "EUX": 1},
     median_gross={"EUR": Decimal(200)},

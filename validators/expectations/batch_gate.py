@@ -6,9 +6,19 @@ import logging
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from schemas import Expectation, Finding, GateReport, Policy, RuleOutcome, Severity, Source, Verdict, VouchlineError
+from schemas import (
+    Expectation,
+    ExportHistory,
+    Finding,
+    GateReport,
+    Policy,
+    RuleOutcome,
+    Severity,
+    Source,
+    Verdict,
+    VouchlineError,
+)
 from validators.expectations.frames import Batch, collect
-from validators.expectations.history import BatchHistory
 from validators.expectations.quiet import quiet
 
 if TYPE_CHECKING:
@@ -20,7 +30,7 @@ _WHAT_TO_DO = "Run `vouchline doctor`, then replay the documents; none of them w
 
 
 def gate(
-    verdicts: Iterable[Verdict], *, expected: Collection[str], history: BatchHistory, policy: Policy
+    verdicts: Iterable[Verdict], *, expected: Collection[str], history: ExportHistory, policy: Policy
 ) -> GateReport:
     """What the batch comes to. `expected` are the hashes of the documents that the ledger has for the batch.
 
@@ -37,7 +47,7 @@ def gate(
         return _could_not_run(tuple(dict.fromkeys([*taken, *sorted(expected)])), type(error).__name__)
 
 
-def examine(batch: Batch, history: BatchHistory, policy: Policy) -> GateReport:
+def examine(batch: Batch, history: ExportHistory, policy: Policy) -> GateReport:
     """What the tables of a batch come to. Great Expectations is imported here, once, and only here."""
     with quiet():
         from validators.expectations.check import Known

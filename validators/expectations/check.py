@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from schemas import Policy, Severity
+from schemas import ExportHistory, Policy, Severity
 from validators.expectations.frames import Batch
-from validators.expectations.history import BatchHistory
 
 Suite = Literal["documents", "invoices", "tax_rows", "lines", "history"]
 
@@ -17,7 +16,7 @@ class Known(NamedTuple):
     """What an expectation may be built from."""
 
     batch: Batch
-    history: BatchHistory
+    history: ExportHistory
     policy: Policy
 
 

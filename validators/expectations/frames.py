@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iso4217 import Currency
 
-from schemas import CENT, Disposition, Line, Policy, Profile, TaxRow, Verdict, normalise_number, plain, seller_key
-from validators.expectations.history import BatchHistory
+from schemas import (
+    CENT,
+    Disposition,
+    ExportHistory,
+    Line,
+    Policy,
+    Profile,
+    TaxRow,
+    Verdict,
+    normalise_number,
+    plain,
+    seller_key,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +60,7 @@ class Batch(NamedTuple):
         return tuple(dict.fromkeys(self.frames["invoices"]["sha256"]))
 
 
-def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: BatchHistory, policy: Policy) -> Batch:
+def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: ExportHistory, policy: Policy) -> Batch:
     """The tables of `verdicts`, which are taken one at a time. Values stay Decimal objects; dates are ISO texts."""
     import pandas as pd
 
@@ -70,7 +81,7 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Bat
     return Batch(frames, expected, counts)
 
 
-def _invoice(verdict: Verdict, history: BatchHistory, policy: Policy) -> Iterator[object]:
+def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterator[object]:
     """One row of invoices, in the order of its columns."""
     invoice, totals = verdict.invoice, verdict.invoice.totals
     yield from (verdict.document.sha256, verdict.doc_type.value, verdict.profile.value, invoice.type_code)

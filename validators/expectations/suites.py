@@ -27,7 +27,7 @@ def _only_of_batch(known: Known) -> Any:
 
 
 def _enough_due_dates(known: Known) -> Any:
-    share = (known.history.with_due_date or 0) / known.history.documents
+    share = known.history.with_due_date / known.history.documents
     return gx.ExpectColumnProportionOfNonNullValuesToBeBetween(column="due_date", min_value=max(0.0, share - 0.5))
 
 
@@ -39,11 +39,6 @@ def _young(known: Known) -> str | None:
 
 def _young_or_small(known: Known) -> str | None:
     return _young(known) or _too_few(len(known.batch.straight))
-
-
-def _young_or_uncounted(known: Known) -> str | None:
-    uncounted = "no due dates of earlier exports were counted."
-    return _young_or_small(known) or (uncounted if known.history.with_due_date is None else None)
 
 
 def _young_or_unlike(known: Known) -> str | None:
@@ -189,7 +184,7 @@ _HISTORY: tuple[Check, ...] = (
         ("due_date",),
         Severity.WARNING,
         whole=True,
-        inapplicable=_young_or_uncounted,
+        inapplicable=_young_or_small,
     ),
 )
 

@@ -1,0 +1,102 @@
+"""The flows under Prefect: tasks, artifacts, zombies, schedules. One test server for the module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.quiet import quiet_prefect
+from ledger import Ledger
+
+pytestmark = [pytest.mark.prefect, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Prefect's own test server."""
+    quiet_prefect(tmp_path_factory.mktemp("prefect"))
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture
+def done(server: None, workspace: Path, inbox: Path) -> dict[str, Any]:
+    """The summary of a run through Prefect."""
+    from flows.ingest import ingest
+    from flows.orchestrate import marked
+
+    with marked(workspace):
+        summary: dict[str, Any] = ingest([str(inbox)], str(workspace), None, 1)
+    return summary
+
+
+def _client() -> Any:
+    from prefect.client.orchestration import get_client
+
+    return get_client(sync_client=True)
+
+
+def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], workspace: Path) -> None:
+    counts = dict(done["counts"])
+    documents = counts.pop("documents")
+    assert sum(counts.values()) == documents > 10
+    assert done["unread"] == []
+    assert Path(done["report"]).is_file()
+    with Ledger.open(workspace) as ledger:
+        assert ledger.run(done["run"]) is not None
+    with _client() as client:
+        runs = client.read_flow_runs()
+        names = {run.name.rsplit("-", 1)[0] for run in client.read_task_runs()}
+        artifacts = client.read_artifacts()
+    assert any(run.state.type.value == "COMPLETED" for run in runs)
+    assert {"discover", "extract chunk", "gate", "settle", "export", "report"} <= names
+    assert any(artifact.key == "vouchline-run" and done["run"] in artifact.data for artifact in artifacts)
+
+
+def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: None, tmp_path: Path) -> None:
+    from prefect.states import Running
+
+    from flows.ingest import ingest
+    from flows.orchestrate import sweep, workspace_tag
+
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    with _client() as client:
+        zombies = [
+            client.create_flow_run(ingest, parameters={}, tags=[workspace_tag(folder)], state=Running())
+            for folder in (ours, theirs)
+        ]
+        assert sweep(ours) == 1
+        states = [client.read_flow_run(zombie.id).state.type.value for zombie in zombies]
+    assert states == ["CRASHED", "RUNNING"]
+
+
+def test_replay_through_prefect(done: dict[str, Any], workspace: Path) -> None:
+    from flows.orchestrate import marked
+    from flows.replay import replay
+
+    with marked(workspace):
+        summary: dict[str, Any] = replay(str(workspace), rule="ID-IBAN")
+    assert summary["documents"]
+    assert all(not one["changes"] for one in summary["documents"])
+
+
+@pytest.mark.parametrize("schedule", [{"cron": "0 6 * * 1-5"}, {"interval": 900}])
+def test_schedules_are_understood(server: None, schedule: dict[str, Any]) -> None:
+    from flows.ingest import ingest
+
+    deployment = ingest.to_deployment(name="inbox", parameters={"sources": ["x"], "workspace": "w"}, **schedule)
+    assert len(deployment.schedules) == 1
+
+
+def test_prefect_yaml_names_our_flow(root: Path) -> None:
+    import yaml
+
+    deployments = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+    for deployment in deployments:
+        path, _, name = deployment["entrypoint"].partition(":")
+        assert f"def {name}(" in (root / path).read_text(encoding="utf-8")
