@@ -20,6 +20,7 @@ _HOME = {
     "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "JP": "JPY", "CN": "CNY",
     "IN": "INR", "PK": "PKR", "LK": "LKR", "SE": "SEK", "DK": "DKK", "NO": "NOK",
 }  # fmt: skip
+_FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW"})  # codes nobody invoices in
 _STATES = frozenset(
     re.findall(
         "..",
@@ -37,7 +38,7 @@ def propose_currency(values: Values) -> Iterator[Claim]:
     first: dict[str, tuple[Span, str, bool]] = {}
     for segment in values.layout.segments:
         for mark in find_currencies(segment.text):
-            if mark.raw.isalpha() and not _means_money(values, segment, mark.span):
+            if mark.raw in _FUNDS or (mark.raw.isalpha() and not _means_money(values, segment, mark.span)):
                 continue
             span = span_at(segment, *mark.span)
             labelled = any(TERM in naming.mark.roles for naming in values.name(span)[:1])

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from extractors.fields.folding import compact
 from extractors.fields.kind import INVOICES
+from extractors.fields.naming import Naming
 from extractors.fields.proposing import claim
 from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
 from schemas import Claim
 
+_ELSEWHERE = 0.4
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
 _CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
@@ -44,12 +46,21 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
     before = text[: text.find(day.reading.raw)] if day.reading.raw in text else ""
     for rank, naming in enumerate(day.namings[:2]):
         share = 1.0 if rank == 0 else 0.6
+        if rank == 0 and _follows_another(values, naming):
+            share = _ELSEWHERE
         connector = len(compact(naming.wording)) <= _CONNECTOR and ISSUE in naming.mark.roles
         if connector or (naming.mark.titles and _DATED.search(before)):
             yield ISSUE, (_title_strength(day, values), naming.wording)
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
+
+
+def _follows_another(values: Values, naming: Naming) -> bool:
+    """Whether the label stands behind the label of another thing in its segment: "your order dated"."""
+    before = [mark for mark in values.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
+    about = {role for mark in before for role in mark.roles}
+    return bool(before) and not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)
 
 
 def _title_strength(day: Day, values: Values) -> float:

@@ -135,7 +135,7 @@ def _held_together(text: str) -> tuple[tuple[str, bool, bool], ...]:
 
 def _groups(text: str) -> Iterator[tuple[str, ...]]:
     """The pieces of a word between slashes, dots and brackets: hyphens and digits hold together, the others part."""
-    yield from (pieces(chunk) for chunk in re.split(r"[^\w#%°º-]+", text) if chunk)
+    yield from (pieces(chunk) for chunk in re.split(r"[/():;*|]+", text) if chunk)
 
 
 def _parts(number: int, text: str) -> Iterator[_Part]:

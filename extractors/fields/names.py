@@ -16,6 +16,7 @@ _LEGAL = (
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
+_PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
 PREFIX: re.Pattern[str] = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|"
     r"firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|"
@@ -64,6 +65,8 @@ def cut_name(text: str) -> str:
     name = _CUT.split(name)[0]
     head, *tail = name.split(",")
     kept = [head]
+    if _PARTNERS.search(name) and not any(character.isdigit() for character in name):
+        kept, tail = [name], []
     for part in tail:
         if not _LEGAL_TAIL.match(part):
             break
@@ -80,7 +83,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
-    if not 1 <= len(words) <= 10 or letters < 2 or digits > letters or len(text) > 80:
+    if not 1 <= len(words) <= 10 or letters + digits < 3 or letters < 1 or digits > letters + 1 or len(text) > 80:
         return False
     if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES:
         return False

@@ -28,6 +28,8 @@ _DOMAIN = re.compile(
     r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,6}\b|\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
 )
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
+_OPEN = re.compile(r"(?:[&+]|\s(?:und|and|et|en|y|e))$")
+_UNSURE = 0.1  # where a name begins and ends is a guess
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
@@ -92,21 +94,25 @@ class Parties:
                 continue
             name, words = found
             second = self._second_line(name, rows[number + 1 : number + 2])
-            if second is not None:
-                name, words = f"{name} {second[0]}", (*words, *second[1])
             score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
-            rest = row.text[row.text.find(name) + len(name) :] if second is None else ""
-            if _DASHED.match(rest) and not LEGAL_FORM.search(name):
-                name, words, score = f"{name}{rest}", (row,), score - 0.1
+            rest = row.text[row.text.find(name) + len(name) :]
+            if second is not None:
+                name, words, score = f"{name} {second[0]}", (*words, *second[1]), score - _UNSURE
+            elif _DASHED.match(rest) and not LEGAL_FORM.search(name):
+                name, words, score = f"{name}{rest}", (row,), score - _UNSURE
+            elif sum(character.isalpha() for character in rest) > 2 and not is_address(rest.strip(" ,-–|·")):
+                score -= _UNSURE
             score -= 0.1 * (not self._has_address(section.rows) and not section.name_row)
             yield Party(str(section.role), name, words, section.rows, score, str(section.heading))
             return
 
     def _second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
-        """The second row of a company's name: the legal form that the first row lacks stands there."""
-        if not following or LEGAL_FORM.search(name) or not LEGAL_FORM.search(following[0].text):
+        """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
+        if not following or LEGAL_FORM.search(name):
             return None
-        return self._name_in(following[0])
+        if _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
+            return self._name_in(following[0])
+        return None
 
     def _has_address(self, rows: Sequence[Span]) -> bool:
         return any(is_address(row.text) for row in rows[:7])

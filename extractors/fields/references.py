@@ -24,7 +24,7 @@ _NO_ID = re.compile(
 _BRACKETED = re.compile(r"\(.*\)")
 _LONGEST = 30
 _MOST_WORDS = 4
-_VAGUE = 0.85  # a label that may name several numbers
+_VAGUE = 0.82  # a label that may name several numbers
 
 
 def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:

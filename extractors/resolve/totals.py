@@ -79,11 +79,13 @@ def _credible(triple: Triple) -> bool:
 
 
 def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:
-    """Whether net, a tax of 0 and gross are all labelled: then a sum among other amounts is chance."""
+    """Whether a tax of 0 is labelled, and no other tax or net and gross as well: another sum is chance then."""
     zero = seen.amounts.get(Decimal(0))
     if zero is None or zero.strength(TAX) < _LIKELY or triple.tax.strength(TAX) >= zero.strength(TAX):
         return False
-    return any(p.strength(NET) >= _LIKELY and evidence(p, GROSS) >= _LIKELY for p in seen.amounts.values())
+    return triple.tax.strength(TAX) == 0 or any(
+        p.strength(NET) >= _LIKELY and evidence(p, GROSS) >= _LIKELY for p in seen.amounts.values()
+    )
 
 
 def _from_triple(best: Triple, found: Sequence[Triple]) -> dict[str, Claim]:
@@ -122,8 +124,9 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
         return {}
     if any(printed.value > gross.value for printed in seen.named(NET)):
         return {}
-    sure = _SURE if labelled or seen.exemption else _LIKELY
-    total = claim_of(gross, GROSS, sure)
+    sure = _SURE if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _LIKELY
+    total = _total(seen.gross(), sure)
+    sure = min(sure, total.score)
     chosen = {GROSS: total}
     if labelled and zero is not None:
         chosen[TAX] = claim_of(zero, TAX, sure)
@@ -153,7 +156,7 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
     chosen = _by_label(seen, NET, _ALONE, _BESIDE) | _by_label(seen, TAX, _ALONE, _BESIDE)
     candidates = seen.gross()
     if candidates:
-        chosen[GROSS] = claim_of(candidates[0], GROSS, min(_ALONE, evidence(candidates[0], GROSS)), candidates[1:])
+        chosen[GROSS] = _total(candidates, min(_ALONE, evidence(candidates[0], GROSS)))
     chosen |= _third(chosen)
     if {NET, TAX, GROSS} <= chosen.keys():
         net, tax, total = (amount_of(chosen[role]) for role in (NET, TAX, GROSS))
@@ -161,6 +164,17 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
             doubt = f"{net} + {tax} is {net + tax}, but {total} is printed."
             chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in (NET, TAX, GROSS)}
     return chosen
+
+
+def _total(candidates: Sequence[Printed], score: float) -> Claim:
+    """The gross by its label; another amount that is called the total as clearly makes it doubtful."""
+    best, *others = candidates
+    claim = claim_of(best, GROSS, score, others)
+    least = max(best.strength(GROSS), _BESIDE) - 0.1
+    rival = _first(other for other in others if other.strength(GROSS) >= max(least, other.opposed(GROSS)))
+    if rival is None:
+        return claim
+    return doubted(claim, f"{rival.claims[GROSS].raw} is named as the total as well.", 0.6)
 
 
 def _third(chosen: Mapping[str, Claim]) -> dict[str, Claim]:
