@@ -30,9 +30,10 @@ def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
 
 
 def _below(facts: Facts) -> Iterator[Said]:
+    """A value below the gate; where a doubt says why, that says it once (GATE-2)."""
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
-        if certainty(claim) < float(threshold):
+        if claim.doubt is None and certainty(claim) < float(threshold):
             message = f"{named(path)} is not certain: it scores {certainty(claim):.2f}, below {threshold}."
             yield Fail(message, (path,), claim.raw)
 
@@ -60,8 +61,10 @@ def _kind(facts: Facts) -> Iterator[Said]:
 
 
 def _labelled(facts: Facts) -> Iterator[Said]:
+    """A value that seems certain and that nothing names; what is uncertain anyway is told by GATE-1 or GATE-2."""
+    threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
-        if claim.layer in _LABELLED and not claim.label:
+        if claim.layer in _LABELLED and not claim.label and why_uncertain(claim, threshold) is None:
             yield Fail(f"{named(path)} was found without a label or a role that names it.", (path,), claim.raw)
 
 
