@@ -31,7 +31,10 @@ def propose_lines(layout: Layout, language: str | None, totals: Mapping[str, Cla
     style = decide_number_style(segment.text for segment in layout.segments)
     heads = {page.number: heads_of(page, language) for page in layout.pages}
     headed = _best(bodies(layout.pages, heads, language), style, totals)
-    return headed or _best(guessed(layout, style, language, _targets(totals)), style, totals)
+    if headed:
+        return headed
+    guesses = (_read(body, style, totals)[1] for body in guessed(layout, style, language, _targets(totals)))
+    return next((claims for claims in guesses if claims), {})
 
 
 def _best(tables: Iterable[Body], style: NumberStyle | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:

@@ -47,16 +47,23 @@ def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Ite
 
 def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> list[Line]:
     """The lines of rows in which a product holds. Whole amounts need a second row: small numbers multiply by chance."""
-    rows: list[Line] = []
-    whole: list[Line] = []
+    found: list[tuple[Line, ...]] = []
+    whole: list[tuple[Line, ...]] = []
     for line in page.lines:
         for lines in ((line,), (line, *_next(page, line))):
-            found = _multiplies([s for row in lines for s in row.segments], style)
-            if found is not None:
-                (rows if found.decimals == _CENTS else whole).extend(lines)
+            net = _multiplies([s for row in lines for s in row.segments], style)
+            if net is not None:
+                (found if net.decimals == _CENTS else whole).append(lines)
                 break
-    rows = rows or (whole if len(whole) > 1 else [])
-    return _alike(page, rows) if rows else []
+    rows = _aligned(found) or (chance if len(chance := _aligned(whole)) > 1 else [])
+    return _alike(page, [line for lines in rows for line in lines]) if rows else []
+
+
+def _aligned(rows: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """The rows that end at the right edge at which most of them end."""
+    edges = [max(line.box.x1 for line in row) for row in rows]
+    best = max(edges, key=lambda edge: sum(abs(edge - other) < _ALIKE for other in edges), default=0.0)
+    return [row for row, edge in zip(rows, edges, strict=True) if abs(edge - best) < _ALIKE]
 
 
 def _next(page: PageLayout, line: Line) -> list[Line]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.languages import match_column
 from extractors.layout import Line, PageLayout, Segment, Span
-from extractors.parsing import find_amounts
+from extractors.parsing import find_amounts, parse_rate
 from schemas import Box, around
 
 NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
@@ -98,6 +98,8 @@ def _may_head(line: Line) -> bool:
     """Whether nothing on the line is a value: headers hold no amounts and few digits."""
     text = line.text
     digits = sum(character.isdigit() for character in text)
+    if any(parse_rate(segment.text) is not None for segment in line.segments):
+        return False
     return digits <= 0.15 * len(text) and not any(amount.decimals == 2 for amount in find_amounts(text))
 
 

@@ -113,7 +113,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
     names = [cell.terms for cell in columns.cells]
     rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
     counts = {column: sum(figures.amount(row, column) is not None for row in rows) for column in range(len(names))}
-    discount = _named(names, "discount", ())
+    discount = _discount(names, figures, rows, ())
     best: tuple[float, tuple[int | None, int | None, int | None]] = (0.0, (None, None, None))
     for net, price, quantity in product(
         _candidates(names, ("net", "gross"), counts),
@@ -138,7 +138,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         quantity=quantity_at,
         unit_price=price_at,
         net=net_at,
-        discount=_discount(names, counts, taken),
+        discount=_discount(names, figures, rows, taken),
         tax_rate=_tax_rate(names, figures, rows, taken),
         unit=_named(names, "unit", taken),
         description=_description(columns, figures, rows, taken),
@@ -199,7 +199,7 @@ def _fit(
         if q is None or p is None or n is None:
             continue
         seen += 1
-        off = figures.amount(row, discount) or figures.rate(row, discount)
+        off = figures.rate(row, discount) or figures.amount(row, discount)
         held += multiplies(q, p, n, off) is not None and not (q.value == 0 == n.value)
         if seen == _MOST_ROWS:
             break
@@ -233,10 +233,21 @@ def _named(names: Sequence[tuple[str, ...]], role: str, taken: Sequence[int]) ->
     return min(free, key=lambda column: names[column].index(role), default=None)
 
 
-def _discount(names: Sequence[tuple[str, ...]], counts: Mapping[int, int], taken: Sequence[int]) -> int | None:
-    """The column of discounts, else the only column of numbers without a name: it may explain the amounts."""
-    nameless = [column for column, terms in enumerate(names) if not terms and counts[column] and column not in taken]
-    return _named(names, "discount", taken) or (nameless[0] if len(nameless) == 1 else None)
+def _discount(
+    names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
+) -> int | None:
+    """The column of discounts, else one without a name that may explain the amounts: of rates, or the only other."""
+    named = _named(names, "discount", taken)
+    nameless = [column for column, terms in enumerate(names) if not terms and column not in taken]
+    if named is not None or not nameless:
+        return named
+    rates = [column for column in nameless if any(_is_rate(figures.rate(row, column)) for row in rows)]
+    numbers = [column for column in nameless if any(figures.amount(row, column) is not None for row in rows)]
+    return rates[0] if rates else numbers[0] if len(numbers) == 1 and taken else None
+
+
+def _is_rate(number: Number | None) -> bool:
+    return number is not None and number.is_rate
 
 
 def _tax_rate(
