@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from evaluation.synthetic.fonts import BLACK, Colour, Face, width
 
+# Baselines stand on a grid that no share of a font size falls on: whether two texts are on one line is never a tie that
+# the last digit of a float decides.
+_GRID = 0.0731
+
 
 class Mark:
     """One printed occurrence of one or more terms: all text that carries the same mark spells the same value."""
@@ -115,7 +119,7 @@ class Canvas:
             return 0.0
         left = x if align == "left" else x - wide if align == "right" else x - wide / 2
         # The box of a character reaches from one descent below the baseline to one size above that.
-        baseline = top + face.size * 0.78
+        baseline = round((top + face.size * 0.78) / _GRID) * _GRID
         self.lines.append(Line(self.page, left, baseline, face, spans, self.row))
         return wide
 

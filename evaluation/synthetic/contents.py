@@ -36,6 +36,7 @@ class Contents:
     second_currency: bool
     slip: bool
     meta_distractors: int
+    buyer: bool
 
 
 def _drawn(rng: Random, table: dict[str, float]) -> str:
@@ -48,7 +49,7 @@ def draw_contents(rng: Random, facts: Facts, options: Options) -> Contents:
     money = facts.kind not in {"delivery_note"}
     apart = facts.sums.paid != 0 or facts.sums.previous != 0 or facts.sums.rounding != 0
     contents = Contents(
-        number=_drawn(rng, {"meta": 74, "title": 20, "bare": 4}),
+        number=_drawn(rng, {"meta": 74, "title": 20, "bare": 4, "none": 1}),
         issue=_drawn(rng, {"meta": 82, "title": 6, "place": 9, "none": 0.6}),
         due=_drawn(rng, {"meta": 34, "sentence": 20, "payment": 8, "headline": 4, "none": 34}),
         seller_vat=_drawn(rng, {"block": 34, "footer": 28, "meta": 10, "sentence": 5, "contact": 8, "none": 15}),
@@ -72,6 +73,7 @@ def draw_contents(rng: Random, facts: Facts, options: Options) -> Contents:
         second_currency=rng.random() < 0.05,
         slip=(facts.country == "CH" and rng.random() < 0.5) or rng.random() < 0.03,
         meta_distractors=rng.choices((0, 1, 2, 3, 4, 5, 6, 8), (10, 17, 20, 17, 14, 10, 7, 5))[0],
+        buyer=rng.random() < 0.97,
     )
     _fit(contents, facts, options, rng)
     return contents
@@ -81,7 +83,7 @@ _CLEAN: dict[str, Any] = {
     "number": "meta", "issue": "meta", "due": "meta", "order": "meta", "seller_vat": "block", "iban": "payment",
     "tax_rows": "rates", "net_row": True, "due_row": False, "discount": False, "second_account": False,
     "header_total": False, "second_currency": False, "in_words": False, "group_rows": False, "ship_to": False,
-    "slip": False, "meta_distractors": 1,
+    "slip": False, "meta_distractors": 1, "buyer": True,
 }  # fmt: skip
 
 

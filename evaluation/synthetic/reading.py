@@ -115,8 +115,11 @@ def _words(line: Line) -> Iterator[_Placed]:
                 letters, first, marks = "", None, ()
                 x += table.advance(" ") * face.size
             if piece:
+                # A word set in two fonts has that of most of its letters.
                 if first is None:
                     start, first = x, table
+                elif len(piece) > len(letters):
+                    first = table
                 letters += piece
                 if span.mark is not None and span.mark not in marks:
                     marks = (*marks, span.mark)

@@ -61,11 +61,15 @@ def _title(align: str) -> Part:
 
 def buyer(draft: Draft, area: Area) -> float:
     """The buyer under a heading."""
+    if not draft.contents.buyer:
+        return area.top
     return block(draft, area, draft.facts.buyer, "buyer", "buyer", ids=0.15)
 
 
 def window(draft: Draft, area: Area) -> float:
     """The buyer without a heading, as in an address window."""
+    if not draft.contents.buyer:
+        return area.top
     return block(draft, area, draft.facts.buyer, "buyer", "", ids=0.08)
 
 

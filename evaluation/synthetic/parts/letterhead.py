@@ -6,7 +6,7 @@ from evaluation.synthetic.canvas import Span
 from evaluation.synthetic.draft import Area, Draft, Value
 from evaluation.synthetic.fonts import WHITE, Colour
 from evaluation.synthetic.parts.parties import address_lines, contact_lines, identifier_lines, name_lines, party_lines
-from evaluation.synthetic.parts.setting import Variant, choose, plain, stack, wrap_value
+from evaluation.synthetic.parts.setting import Variant, choose, plain, stack
 
 
 def logo(draft: Draft, x: float, top: float, high: float) -> float:
@@ -120,10 +120,10 @@ def _band(draft: Draft, area: Area) -> float:
     high = style.size * draft.rng.choice((3.0, 4.0, 5.0))
     draft.canvas.fill(0, area.top, style.width, area.top + high, style.accent)
     face = style.head_face(style.size * 1.9, colour=WHITE)
-    for index, piece in enumerate(wrap_value(name_lines(draft, draft.facts.seller, "seller")[0], face, area.wide)):
-        draft.canvas.text(area.x0, area.top + high * 0.25 + index * face.size, piece, face)
+    name = name_lines(draft, draft.facts.seller, "seller")
+    lowest = stack(draft, Area(area.x0, area.top + high * 0.25, area.x1), name, face, pitch=1.1)
     right = draft.chance(0.4)
-    below = Area(area.x0, area.top + high + 6, area.x1)
+    below = Area(area.x0, max(area.top + high, lowest) + 6, area.x1)
     if draft.chance(0.4):
         return stack(draft, below, _joined(draft, _details(draft)), style.face(0.9), align="right" if right else "left")
     return stack(draft, below, _details(draft), style.face(0.9), align="right" if right else "left")

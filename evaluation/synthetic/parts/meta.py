@@ -161,8 +161,12 @@ def _columns(draft: Draft, area: Area, rows: list[Pair], *, far: bool, ruled: bo
     gap = value_face.size * draft.rng.choice((1.0, 1.5, 2.5, 4.0))
     x = area.x0 + min(widest + gap, area.wide * 0.62)
     room = area.x1 - x
+    apart = draft.chance(0.07) and not far
     for label, value in rows:
-        canvas.text(area.x0, y, label, label_face)
+        canvas.text(area.x0, y, label.rstrip(" :") if apart else label, label_face)
+        if apart and x - area.x0 - widest > value_face.size:
+            # The colon as a column of its own.
+            canvas.text(x - value_face.size * 0.6, y, ":", label_face)
         if far and set_width(value, value_face) + set_width(label, label_face) + 6 < area.wide:
             canvas.text(area.x1, y, value, value_face, "right")
             y += step
@@ -207,9 +211,11 @@ def _inline(draft: Draft, area: Area, rows: list[Pair]) -> float:
     face = draft.style.face(draft.rng.choice((1.0, 1.0, 0.9)))
     bold_label, bold_value = draft.style.bold_labels, draft.style.bold_values
     align = draft.rng.choice(("left", "left", "right"))
+    glued = draft.chance(0.08)
     y = area.top
     for label, value in rows:
-        text = paired(label, value, bold_label=bold_label, bold_value=bold_value)
+        tight = glued and label.endswith((":", "°", "#"))
+        text = paired(label, value, bold_label=bold_label, bold_value=bold_value, glued=tight)
         for piece in wrap_value(text, face, area.wide):
             draft.canvas.text(area.x0 if align == "left" else area.x1, y, piece, face, align)
             y += face.size * draft.style.pitch

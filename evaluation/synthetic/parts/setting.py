@@ -86,9 +86,11 @@ def stack(  # noqa: PLR0913 - the two options are named at every call
     return y
 
 
-def paired(label: str, value: Value, *, bold_label: bool = False, bold_value: bool = False) -> Value:
-    """ "Label: value" in one piece of text."""
-    head = [Span(label + " ", None, bold_label)] if label else []
+def paired(
+    label: str, value: Value, *, bold_label: bool = False, bold_value: bool = False, glued: bool = False
+) -> Value:
+    """ "Label: value" in one piece of text; `glued` leaves out the space."""
+    head = [Span(label if glued else label + " ", None, bold_label)] if label else []
     return [*head, *(span._replace(bold=span.bold or bold_value) for span in value)]
 
 

@@ -33,6 +33,7 @@ class Table:
     pad: float
     step: float
     above: bool
+    below: bool
     repeat: bool
     carry: bool
     sunken: float
@@ -60,7 +61,8 @@ def line_table(draft: Draft, area: Area) -> float:
     pitch = draft.rng.choice((1.3, 1.6, 1.8, 2.0, 2.3)) if draft.chance(0.8) else 1.2
     table = Table(
         draft, columns, ruling, area.x0, area.x1, face, head_face, pad=face.size * (pitch - 1.1) / 2,
-        step=face.size * max(1.12, min(style.pitch, 1.3)), above=draft.chance(0.03), repeat=draft.chance(0.75),
+        step=face.size * max(1.12, min(style.pitch, 1.3)), above=draft.chance(0.04),
+        below=draft.chance(0.04) and any(column.letter == "c" for column in columns), repeat=draft.chance(0.75),
         carry=draft.chance(0.25), sunken=face.size * 0.8 if draft.chance(0.03) else 0.0, y=area.top,
     )  # fmt: skip
     _header(table)
@@ -164,6 +166,9 @@ def _item(table: Table, index: int) -> None:
 def _cell_lines(table: Table, column: Column, cell: Value) -> list[Value]:
     if column.letter not in "dc":
         return [cell]
+    if table.below and column.letter == "d":
+        # The first row holds codes and figures alone; the description follows under them.
+        return [[], *wrap_value(cell, table.face, column.x1 - column.x0 - table.face.size * 0.8)]
     return wrap_value(cell, table.face, column.x1 - column.x0 - table.face.size * 0.8)
 
 

@@ -122,6 +122,8 @@ def _column(draft: Draft, area: Area, sums: list[Sum]) -> float:
     left = max(area.x0, left)
     align_right = form == "near" and draft.chance(0.6)
     ruled = draft.rng.choice(("none", "total", "total", "all", "bar"))
+    apart = draft.chance(0.25)
+    widest += plain_face.size * 2 if apart else 0
     y = area.top
     for row in sums:
         face = strong if row.weight else plain_face
@@ -130,7 +132,12 @@ def _column(draft: Draft, area: Area, sums: list[Sum]) -> float:
         face = face._replace(colour=WHITE) if dark else face
         at = area.x1 - widest - 12 if align_right else left + 2
         draft.canvas.text(at, y + 2, row.label, face, "right" if align_right else "left")
-        draft.canvas.text(area.x1 - 2, y + 2, row.value, face, "right")
+        value = row.value
+        if apart and value[0].text == draft.style.mark.partition("{n}")[0]:
+            # The currency sign in a cell of its own, at the left edge of the figures.
+            draft.canvas.text(area.x1 - widest - 2, y + 2, value[0]._replace(text=value[0].text.strip()), face)
+            value = value[1:]
+        draft.canvas.text(area.x1 - 2, y + 2, value, face, "right")
         y += max(high, face.size * 1.4)
     if ruled in {"total", "all"}:
         draft.canvas.rule(left, y, area.x1, y, draft.style.line_width)
