@@ -13,6 +13,7 @@ from extractors.fields.spans import span_at
 from extractors.fields.values import Values
 from extractors.layout import Segment, Span
 from extractors.parsing import codes_of, find_currencies
+from extractors.parsing.currencies import CODES
 from schemas import Claim
 
 TERM = "currency"
@@ -29,6 +30,7 @@ _STATES = frozenset(
 )
 _LETTER = (612.0, 792.0)
 _LABEL_VOTES = 100
+_CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
 
 
 def propose_currency(values: Values) -> Iterator[Claim]:
@@ -51,6 +53,8 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         span, raw, labelled = first[code]
         share = count / total
         score = (0.95 if labelled else 0.9) * (0.75 + 0.25 * share) if share >= 0.5 else 0.4 * share
+        if not labelled and share < _CLEAR:
+            score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
 
 
@@ -83,6 +87,8 @@ def _witnesses(values: Values) -> Iterator[str]:
 def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bool:
     """Whether letters are a currency mark here: beside an amount, alone in a cell, in brackets or behind a label."""
     rest = (segment.text[: place[0]] + segment.text[place[1] :]).strip(" :.()")
+    if segment.text[place[0] : place[1]] not in CODES:
+        return _beside_amount(segment.text, place) and bool(values.money_in(segment))
     return not rest or _beside_amount(segment.text, place) or bool(values.marks_in(segment))
 
 

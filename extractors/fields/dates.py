@@ -13,6 +13,7 @@ from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
 from schemas import Claim
 
+_SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
 _ELSEWHERE = 0.4
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
@@ -60,7 +61,9 @@ def _follows_another(values: Values, naming: Naming) -> bool:
     """Whether the label stands behind the label of another thing in its segment: "your order dated"."""
     before = [mark for mark in values.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
     about = {role for mark in before for role in mark.roles}
-    return bool(before) and not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)
+    if not before:
+        return naming.mark.start >= _SENTENCE
+    return not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)
 
 
 def _title_strength(day: Day, values: Values) -> float:

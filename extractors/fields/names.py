@@ -49,7 +49,9 @@ CONTACT = re.compile(
     r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
-_NO_NAME = re.compile(r"(?i)\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b")
+_NO_NAME = re.compile(
+    r"(?i)^(?:zona|via|viale|corso|piazza)\s|\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
+)
 _SENTENCE = re.compile(
     r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|für|pour|this|diese|"
     r"is|are|wird|est|sont)\b"
@@ -91,7 +93,7 @@ def is_name(text: str) -> bool:
         return False
     if not LEGAL_FORM.sub("", text).strip(" .,&"):
         return False
-    if _NO_NAME.search(text) and not LEGAL_FORM.search(text):
+    if _NO_NAME.search(text) and (not LEGAL_FORM.search(text) or text.endswith(" snc")):
         return False
     if re.fullmatch(r"[^A-Z\u00c0-\u017f]+", text) and not LEGAL_FORM.search(text) and len(words) > 2:
         return False

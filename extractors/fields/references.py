@@ -134,7 +134,8 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
     """The score and wording of a title that the number follows: "Invoice 4711", or "# 4711" right under it."""
     for naming in namings[:2]:
         mark = naming.mark
-        if not mark.titles or any(role in ID_ROLES for role in mark.roles if role != NUMBER):
+        others = ID_ROLES - {NUMBER}
+        if not (INVOICES | {"receipt"}) & set(mark.titles) or others & mark.roles.keys():
             continue
         large = mark.segment.size > 1.15 * page.body
         upper = mark.segment.box.middle < 0.45 * page.height

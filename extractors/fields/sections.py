@@ -63,7 +63,7 @@ def _is_heading(mark: Mark) -> bool:
 def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section | None:
     segment = mark.segment
     rest = _rest(mark)
-    if rest is not None:
+    if rest is not None and not _is_labelled(values, rest):
         rows = [rest, *_rows_below(values, page, segment, rest.box.x0, segment.box.x0)]
         return Section(role, mark.wording, page.number, tuple(rows), inline=True)
     below = _first_below(values, page, segment)
@@ -125,6 +125,14 @@ def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float)
             return
         yield from map(_all, rows)
         last = rows[-1] if rows else last
+
+
+def _is_labelled(values: Values, rest: Span) -> bool:
+    """Whether what follows a heading in its segment is another label: "Customer name & address:"."""
+    marks = [mark for mark in values.marks_in(rest.segment) if mark.start >= rest.start]
+    covered = {n for mark in marks for n in range(mark.start, mark.stop)}
+    words = range(rest.start, rest.stop)
+    return all(n in covered or not any(c.isalnum() for c in rest.segment.words[n].text) for n in words)
 
 
 def _ends_section(mark: Mark) -> bool:

@@ -58,9 +58,10 @@ def choose_totals(seen: Evidence) -> Totals:
     best = next((triple for triple in found if _credible(triple)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
-    chosen = _from_triple(best, found) if best is not None else _untaxed(seen)
-    if not chosen:
-        chosen = _from_rows(seen)
+    summed = _from_rows(seen)
+    if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
+        best = None
+    chosen = _from_triple(seen, best, found) if best is not None else summed or _untaxed(seen)
     printed = best is not None or any(claim.score >= _SURE for claim in chosen.values())
     if not chosen:
         chosen = _from_labels(seen)
@@ -88,7 +89,7 @@ def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:
     )
 
 
-def _from_triple(best: Triple, found: Sequence[Triple]) -> dict[str, Claim]:
+def _from_triple(seen: Evidence, best: Triple, found: Sequence[Triple]) -> dict[str, Claim]:
     """Claims for a triple; another triple nearly as good makes it doubtful."""
     sure = _SURE if best.labels >= 2 else 0.82 if best.labels == 1 and best.fits_rate and best.aligned else _LIKELY
     negative = amount_of(claim_of(best.gross, GROSS, sure)) < 0
@@ -103,6 +104,11 @@ def _from_triple(best: Triple, found: Sequence[Triple]) -> dict[str, Claim]:
     rival = next((t for t in found if t.rank > best.rank - _RIVAL and _credible(t) and not _part_of(t, best)), None)
     if rival is not None:
         doubt = f"{rival.net.value} + {rival.tax.value} = {rival.gross.value} adds up as well."
+        chosen = {role: doubted(claim, doubt, 0.6) for role, claim in chosen.items()}
+    least = max(best.gross.strength(GROSS), _BESIDE)
+    larger = _first(p for p in seen.named(GROSS, least) if p.value > best.gross.value)
+    if larger is not None:
+        doubt = f"{larger.claims[GROSS].raw} is named as the total as well."
         chosen = {role: doubted(claim, doubt, 0.6) for role, claim in chosen.items()}
     return chosen
 
