@@ -29,6 +29,7 @@ _STATES = frozenset(
     )
 )
 _LETTER = (612.0, 792.0)
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _LABEL_VOTES = 100
 _CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
 
@@ -88,7 +89,7 @@ def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bo
     """Whether letters are a currency mark here: beside an amount, alone in a cell, in brackets or behind a label."""
     rest = (segment.text[: place[0]] + segment.text[place[1] :]).strip(" :.()")
     if segment.text[place[0] : place[1]] not in CODES:
-        return _beside_amount(segment.text, place) and bool(values.money_in(segment))
+        return _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
     return not rest or _beside_amount(segment.text, place) or bool(values.marks_in(segment))
 
 
