@@ -42,11 +42,11 @@ def compose(rng: Random, facts: Facts, lex: Lexicon, options: Options) -> Draft:
 
 
 def _body(draft: Draft) -> None:
-    if draft.facts.kind == "receipt" and not draft.options.plan and draft.chance(0.65):
+    plan = draft.options.plan
+    if plan == "receipt" or (draft.facts.kind == "receipt" and not plan and draft.chance(0.65)):
         draft.used["document"] = "receipt"
         receipt(draft)
         return
-    plan = draft.options.plan
     chosen = form if plan == "form" else _page if plan else choose(draft, "document", DOCUMENTS)
     chosen(draft)
     footer.furniture(draft)

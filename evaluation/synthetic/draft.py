@@ -163,7 +163,9 @@ class Draft:
         return self.text(self.facts.number, *terms, "invoice_number", primary=primary)
 
     def vat(self, number: str, *terms: str, primary: bool | None = None) -> Value:
-        """A VAT id as printed here."""
+        """A VAT id as printed here; an American or Malaysian tax id is none."""
+        if self.facts.country in {"US", "MY"} and not number[:2].isalpha():
+            terms = ()
         return self.text(format_vat(number, self.style.vat_spaced), *terms, primary=primary)
 
     def iban(self, number: str, *terms: str, primary: bool | None = None) -> Value:

@@ -14,7 +14,8 @@ class Options:
 
     `families` are the wording and layout families that may occur; `exclude_wordings` are labels that must not occur.
     `zero` forces why no tax is charged ("" = taxed), `fault` makes the printed page wrong ("wrong_total",
-    "bad_iban", "missing_number"), `plan` and `table` force a head arrangement and a way the table is ruled.
+    "bad_iban", "missing_number"), `plan` forces a head arrangement (or "form",
+    "receipt"), `ruling` a way the table is ruled. `clean` leaves out oddities and takes common wordings only.
     """
 
     languages: tuple[str, ...] = ()

@@ -75,13 +75,12 @@ CASES: tuple[Case, ...] = (
     Case("duplicate-same-file", 11, _SIMPLE_EN, "straight_through", "duplicate",
          "The very bytes of simple-en again: a known document, never a second export."),
     Case("duplicate-same-number", 11, _plain("en", "GB", "modern", lines=3, ruling="grid"),
-         "straight_through", "quarantined", "The invoice of simple-en in another file: same seller, number and amount."),
+         "straight_through", "quarantined", "The invoice of simple-en in another file: the same seller and number."),
     Case("encrypted-nl", 25, _plain("nl", "NL", "letter", lines=2, ruling="row rules"), "refused", "refused",
          f"Opens only with a password ({PASSWORD}): it is refused.", encrypted=True),
     Case("order-en", 26, _plain("en", "GB", "three columns", kind="order", lines=4, ruling="grid"), "review", "review",
          "A purchase order: whatever it adds up to, it is no invoice and is never exported."),
-    Case("receipt-en", 27, Options(languages=("en",), countries=("IE",), kind="receipt", zero="", several_rates=False,
-                                   plain_totals=True, lines=4, misspelt=0.0),
+    Case("receipt-en", 27, _plain("en", "IE", "receipt", kind="receipt", lines=4),
          "review", "review", "A till receipt: receipts wait for a person unless the policy lists them."),
 )  # fmt: skip
 

@@ -104,7 +104,8 @@ def sentences(draft: Draft) -> list[Value]:
     lines = [*_payment_sentences(draft), *_identity_sentences(draft)]
     if not draft.options.clean:
         count = draft.rng.choices((0, 1, 2, 3, 5), (40, 28, 18, 9, 5))[0]
-        lines.extend(draft.fill(draft.sentence("notes")) for _ in range(count))
+        notes = dict.fromkeys(draft.sentence("notes") for _ in range(count))
+        lines.extend(draft.fill(note) for note in notes)
         if draft.chance(0.22):
             lines.append(draft.fill(draft.sentence("delivery")))
     if draft.chance(0.45):
@@ -113,7 +114,8 @@ def sentences(draft: Draft) -> list[Value]:
         draft.rng.shuffle(lines)
     if draft.chance(0.15):
         seller = draft.facts.seller
-        lines += [plain(draft.sentence("greeting")), plain(seller.contact if draft.chance(0.6) else seller.name)]
+        signed = plain(seller.contact) if draft.chance(0.6) else draft.text(seller.name, "seller.name", primary=False)
+        lines += [plain(draft.sentence("greeting")), signed]
     return [line for line in lines if line]
 
 

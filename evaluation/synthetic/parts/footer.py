@@ -113,7 +113,7 @@ def furniture(draft: Draft) -> None:
             canvas.text(x, 10 if at_top else style.height - 16, text, face, align)
         if page and draft.repeats:
             _running_head(draft, page)
-    if draft.chance(0.05) and facts.kind != "receipt":
+    if draft.chance(0.05) and facts.kind != "receipt" and not draft.options.clean:
         canvas.watermarks.append((0, draft.sentence("banner")))
 
 

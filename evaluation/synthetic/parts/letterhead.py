@@ -135,7 +135,8 @@ def _brand(draft: Draft, area: Area) -> float:
     face = style.head_face(style.size * draft.rng.choice((1.8, 2.4, 3.0)), colour=style.accent)
     align = draft.rng.choice(("left", "right"))
     x = area.x0 if align == "left" else area.x1
-    draft.canvas.text(x, area.top, plain(seller.brand), face, align)
+    name = draft.text(seller.brand, *(["seller.name"] if seller.brand == seller.name else []))
+    draft.canvas.text(x, area.top, name, face, align)
     y = area.top + face.size * 1.2
     if draft.chance(0.4):
         draft.canvas.text(x, y, plain(draft.sentence("slogan")), style.face(0.9), align)

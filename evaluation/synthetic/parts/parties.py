@@ -11,9 +11,10 @@ from evaluation.synthetic.parts.setting import Variant, choose, paired, plain, s
 
 def name_lines(draft: Draft, party: Party, role: str, *, primary: bool | None = None) -> list[Value]:
     """The name on one line or two, with a person or department before or behind it."""
-    if party is draft.facts.buyer and role == "other":
-        # The buyer once more as the addressee of the goods.
-        mark: Mark | None = draft.mark("buyer.name", primary=False)
+    again = {draft.facts.buyer.name: "buyer.name", draft.facts.seller.name: "seller.name"}.get(party.name)
+    if role == "other" and again:
+        # A party once more, as the addressee of the goods or of the payment.
+        mark: Mark | None = draft.mark(again, primary=False)
     else:
         mark = draft.mark(f"{role}.name", primary=primary) if role in {"seller", "buyer"} else None
     name = party.name
@@ -85,8 +86,7 @@ def identifier_lines(draft: Draft, party: Party, role: str, share: float = 0.5) 
 def vat_line(draft: Draft, party: Party, role: str, colon: str = ":") -> Value:
     """The VAT id with its label."""
     key = "vat_id" if role == "seller" or draft.chance(0.3) else "vat_id_buyer"
-    terms = () if draft.facts.country in {"US", "MY"} else (f"{role}.vat_id",)
-    value = draft.vat(party.vat_id, *terms)
+    value = draft.vat(party.vat_id, f"{role}.vat_id")
     glued = draft.chance(0.06)
     label = draft.word(key)
     if glued and label:

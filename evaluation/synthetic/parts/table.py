@@ -110,16 +110,19 @@ def _body(table: Table) -> None:
     draft = table.draft
     items = draft.facts.items
     groups = _groups(draft) if draft.contents.group_rows else {}
-    group_sum = ZERO
+    summed = draft.chance(0.5)
+    group, group_sum = "", ZERO
     for index, item in enumerate(items):
         if index in groups:
-            if index and draft.chance(0.5):
-                _sum_row(table, "subtotal", draft.word("group_subtotal", group=groups[index]), group_sum)
-            group_sum = ZERO
-            _section_row(table, groups[index])
+            if group and summed:
+                _sum_row(table, "subtotal", draft.word("group_subtotal", group=group), group_sum)
+            group, group_sum = groups[index], ZERO
+            _section_row(table, group)
         _item(table, index)
         table.running += item.net
         group_sum += item.net
+    if group and summed:
+        _sum_row(table, "subtotal", draft.word("group_subtotal", group=group), group_sum)
 
 
 def _groups(draft: Draft) -> dict[int, str]:
