@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -31,8 +32,14 @@ def test_no_dependency_is_called_like_us(root: Path, packages: frozenset[str]) -
 
 @pytest.mark.slow
 def test_wheel_works_from_another_folder(root: Path, tmp_path: Path, packages: frozenset[str]) -> None:
-    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet", "--wheel-dir", str(tmp_path), str(root)]
-    subprocess.run(build, check=True, capture_output=True)
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in (*packages, "pyproject.toml", "README.md", "LICENSE"):
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copyfile
+        copy(root / name, source / name)
+    # Without build isolation nothing is fetched: setuptools is among the development tools.
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--quiet"]
+    subprocess.run([*build, "--wheel-dir", str(tmp_path), str(source)], check=True, capture_output=True)
     wheel = next(tmp_path.glob("vouchline-*.whl"))
     top = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {name for name in top if not name.endswith(".dist-info")} == packages
