@@ -64,7 +64,7 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     found = tuple(_read(figures, roles))
     if any(item.net is not None for item in found):
         found = tuple(item for item in found if item.net is not None)
-    described = [item for item in found if item.full or _has_name(figures, roles, item)]
+    described = [item for item in _without_sums(found, targets) if item.full or _has_name(figures, roles, item)]
     main = _without_details(figures, roles, described)
     full = [item for item in described if item.full]
     full_main = [item for item in main if item.full]
@@ -79,37 +79,69 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
 
 
 def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
-    """How many of the items, from the first, add up to a target; 0 where none do.
-
-    What follows must be less than an item: fewer numbers than any before, or the lonely sum itself.
-    """
+    """How many of the items, from the first, add up to a target; 0 where none do. What follows has fewer numbers."""
     sums = list(accumulate(item.net.value if item.net is not None else Decimal(0) for item in choice))
     for count in range(len(choice), 0, -1):
         fewest = min(item.numbers for item in choice[:count])
-        rest = choice[count:]
-        stated = bool(rest) and not rest[0].full and rest[0].net is not None and rest[0].net.value == sums[count - 1]
-        if (stated and count > 1) or (abs(sums[count - 1]) in targets and all(i.numbers < fewest for i in rest)):
+        if abs(sums[count - 1]) in targets and all(item.numbers < fewest for item in choice[count:]):
             return count
     return 0
 
 
+def _without_sums(items: Sequence[Item], targets: frozenset[Decimal]) -> list[Item]:
+    """`items` without lonely amounts that repeat the sum of those before them, whatever they are called.
+
+    The sum of all that is a printed total ends the table; the sum of a group does not.
+    """
+    kept: list[Item] = []
+    total = group = Decimal(0)
+    members = 0
+    for item in items:
+        value = item.net.value if item.net is not None else Decimal(0)
+        if not item.full and members and value == total and abs(total) in targets:
+            break
+        if not item.full and members > 1 and value in (group, total):
+            group, members = Decimal(0), 0
+            continue
+        kept.append(item)
+        total, group, members = total + value, group + value, members + 1
+    return kept
+
+
 def _read(figures: Figures, roles: Roles) -> Iterator[Item]:
-    """Every row with numbers where an item has them; a neighbour's amount is taken in where the row has none."""
-    number, count = 0, len(figures.rows)
-    closed = False
-    while number < count:
+    """Every row with numbers where an item has them; after a subtotal, only rows like those before it."""
+    number = free = 0
+    closed = full = False
+    while number < len(figures.rows):
         row = figures.rows[number]
-        item = _item(figures, roles, number, number)
-        if item is not None and item.net is None and number + 1 < count and _close(row, figures.rows[number + 1]):
-            item = _item(figures, roles, number, number + 1) or item
-        elif item is not None and not item.full and number + 1 < count and _close(row, figures.rows[number + 1]):
-            below = _item(figures, roles, number + 1, number + 1)
-            if below is not None and below.net is None and below.quantity is not None:
-                item = _item(figures, roles, number, number + 1) or item
-        if item is not None and _counts(row, item, closed=closed):
-            yield item
+        item = _spread(figures, roles, number, free)
+        if item is not None:
+            if _counts(row, item, closed=closed and full):
+                yield item
+            full = full or item.full
+            number = free = item.last
         closed = closed or row.kind is Kind.SUBTOTAL
-        number = (item.last if item is not None else number) + 1
+        number, free = number + 1, free + (item is not None)
+
+
+def _spread(figures: Figures, roles: Roles, number: int, free: int) -> Item | None:
+    """The item whose numbers begin on row `number`, with what the next line has of it, or the line before of its name.
+
+    Rows before `free` belong to other items.
+    """
+    rows = figures.rows
+    item = _item(figures, roles, number, number)
+    if item is None:
+        return None
+    if number + 1 < len(rows) and _close(rows[number], rows[number + 1]) and not (item.full and item.net is not None):
+        below = _item(figures, roles, number + 1, number + 1)
+        completes = below is not None and below.net is None and below.quantity is not None
+        if item.net is None or completes:
+            item = _item(figures, roles, number, number + 1) or item
+    lonely = item.first == item.last and rows[number].cells.keys() == {roles.net}
+    if lonely and number > free and _close(rows[number - 1], rows[number]):
+        return _item(figures, roles, number - 1, number)
+    return item
 
 
 def _counts(row: Row, item: Item, *, closed: bool) -> bool:

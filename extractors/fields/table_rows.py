@@ -14,6 +14,7 @@ from extractors.parsing import find_amounts
 from schemas import Box
 
 _LONGEST = 8  # words of a label in front of a total
+_LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
 _SURE = 0.9
 _FEW = 2  # amounts beside the label of a total; lines of items have more
 _SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
@@ -47,6 +48,8 @@ def kind_of(line: Line, language: str | None) -> Kind:
     if not any(character.isdigit() for character in line.text):
         carried = any(_row(segment, language) == "carried_forward" for segment in line.segments)
         return Kind.CARRIED if carried else Kind.BODY
+    if _begins(line.segments[0], language) and sum(len(find_amounts(s.text)) for s in line.segments) <= _FEW:
+        return Kind.SUBTOTAL
     for segment in line.segments:
         named = _row(segment, language)
         if named == "carried_forward":
@@ -64,6 +67,15 @@ def _row(segment: Segment, language: str | None) -> str | None:
     label = _label(segment)
     match = match_row(label, language) if label else None
     return match.term if match is not None and match.exactness > _SURE else None
+
+
+def _begins(segment: Segment, language: str | None) -> bool:
+    """Whether a segment begins with a word for subtotals: "Subtotal Furniture"."""
+    for stop in range(1, min(len(segment.words), _LONGEST_NAME + 1)):
+        match = match_row(Span(segment, 0, stop).text, language)
+        if match is not None and match.term == "subtotal" and match.exactness > _SURE:
+            return True
+    return False
 
 
 def _totals(segment: Segment, language: str | None) -> bool:
