@@ -64,10 +64,10 @@ def _expected(name: str) -> dict[str, object]:
 
 def test_the_duplicates_are_duplicates() -> None:
     first = (FOLDER / "simple-en" / "document.pdf").read_bytes()
-    assert (FOLDER / "duplicate-same-file" / "document.pdf").read_bytes() == first
-    again = FOLDER / "duplicate-same-number" / "document.pdf"
+    assert (FOLDER / "simple-en-again" / "document.pdf").read_bytes() == first
+    again = FOLDER / "number-twice-2-en" / "document.pdf"
     assert again.read_bytes() != first
-    one, other = _expected("simple-en")["invoice"], _expected("duplicate-same-number")["invoice"]
+    one, other = _expected("number-twice-1-en")["invoice"], _expected("number-twice-2-en")["invoice"]
     assert isinstance(one, dict)
     assert isinstance(other, dict)
     for term in ("invoice_number", "issue_date"):
