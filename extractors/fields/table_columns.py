@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fields.table_head import NUMERIC, HeadCell
 from extractors.fields.table_numbers import is_number
 from extractors.layout import Line, Segment, Span
-from schemas import Box
+from schemas import Box, around
 
 _UPRIGHT = 4.0  # times as high as wide
+_BESIDE = 2.0  # line heights: how far beside its head a number may stand
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
 
@@ -66,7 +67,7 @@ class Columns:
 
 def columns_of(cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable[Box] = ()) -> Columns:
     """Columns under `cells`: parted at upright `rules`, else where the words of `lines` leave most white."""
-    words = [word.box for line in lines for segment in line.segments for word in segment.words]
+    words = [box for line in lines for segment in line.segments for box in _runs(segment)]
     rows = [[segment.box for segment in line.segments if is_number(segment.text)] for line in lines]
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
     ordered = sorted(cells, key=lambda cell: cell.box.centre)
@@ -75,6 +76,18 @@ def columns_of(cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable
         numbers = rows if set(left.terms) & NUMERIC and set(right.terms) & NUMERIC else ()
         edges.append(_rule(left.box, right.box, uprights) or _edge(left.box, right.box, words, numbers))
     return Columns(tuple(ordered), tuple(edges))
+
+
+def _runs(segment: Segment) -> Iterator[Box]:
+    """The words of a segment, joined after words: an edge may follow a number ("12 Bolts"), not part a phrase."""
+    run: list[Box] = []
+    for word in segment.words:
+        run.append(word.box)
+        if is_number(word.text):
+            yield around(run)
+            run = []
+    if run:
+        yield around(run)
 
 
 def _rule(left: Box, right: Box, uprights: Sequence[float]) -> float | None:
@@ -108,8 +121,8 @@ def _room(left: Box, right: Box, rows: Sequence[Sequence[Box]]) -> tuple[float, 
         for box in row:
             if not left.x1 < box.centre < right.x0 or box.x0 < left.centre or box.x1 > right.centre:
                 continue
-            in_left = any(o is not box and o.x1 > left.x0 and o.x0 < left.x1 for o in row)
-            in_right = any(o is not box and o.x1 > right.x0 and o.x0 < right.x1 for o in row)
+            in_left = any(o is not box and o.x1 > left.x0 - _BESIDE * left.height and o.x0 < left.x1 for o in row)
+            in_right = any(o is not box and o.x1 > right.x0 and o.x0 < right.x1 + _BESIDE * right.height for o in row)
             if in_right and not in_left and box.x1 < stop:
                 start = max(start, box.x1)
             elif in_left and not in_right and box.x0 > start:

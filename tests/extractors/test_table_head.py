@@ -75,3 +75,13 @@ def test_a_repeated_header_is_known_by_its_words() -> None:
     (other,) = heads("VAT %      Net Amount      VAT Amount\n")
     assert first.like(second)
     assert not first.like(other)
+
+
+def test_words_beside_a_name_of_things_belong_to_it() -> None:
+    (head,) = heads("Work Performed         Qty      Price     Amount\n")
+    assert named(head)[0] == ("Work Performed", "description")
+
+
+def test_a_header_does_not_take_in_the_first_row() -> None:
+    (head,) = heads("Item Description       VAT %     Disc.%     Amount\nRemote assistance      5         30%\n")
+    assert (head.first, head.last) == (0, 0)

@@ -143,3 +143,65 @@ def test_the_rows_of_a_column_of_numbers_are_numbered_densely_from_zero() -> Non
     rows = sorted({path.split(".")[0] for path in claims})
     assert rows == ["lines[0]", "lines[1]"]
     assert all(claim.label for claim in claims.values())
+
+
+def test_sums_of_groups_are_no_lines_even_without_a_word_that_says_so() -> None:
+    text = """
+Description                              Amount
+Oak boards                                90.00
+Screws                                    10.00
+Garage                                   100.00
+Paint                                     30.00
+Brushes                                    5.00
+Kitchen                                   35.00
+"""
+    assert read(text, net="135.00") == ["Oak boards 90.00", "Screws 10.00", "Paint 30.00", "Brushes 5.00"]
+
+
+def test_a_subtotal_with_the_name_of_its_group_is_no_line() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+Subtotal Furniture                                240.00
+Watering can                 10         4.50       45.00
+Subtotal Tools                                     45.00
+"""
+    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_an_amount_alone_on_its_line_takes_the_name_above_it() -> None:
+    text = """
+Description              VAT %           Amount
+
+Remote assistance           20
+                                         500.00
+
+Installation                20
+                                          80.00
+"""
+    assert read(text, net="580.00") == ["Remote assistance 500.00", "Installation 80.00"]
+
+
+@pytest.mark.parametrize("net", ["20.48", "22.75"])
+def test_rows_with_discounts_are_found_without_a_header(net: str) -> None:
+    text = """
+Nugaa                    5 kpl       4.55      10 %         20.48
+Oljy                    10 kpl      19.80      10 %        178.20
+Valmis                   1 kpl       5.00       0 %          5.00
+"""
+    assert read(text.replace("20.48", net), language=None)[1:] == ["Oljy 178.20", "Valmis 5.00"]
+
+
+def test_rows_over_two_lines_are_found_without_a_header() -> None:
+    text = """
+Puutarhapenkki           2 kpl      120.00
+                                                240.00
+
+Kastelukannu            10 kpl        4.50
+                                                 45.00
+"""
+    assert read(text, language=None) == ["Puutarhapenkki 240.00", "Kastelukannu 45.00"]
+
+
+def test_small_whole_numbers_that_multiply_once_make_no_table() -> None:
+    assert read("Suite 2    floor 3    room 6\nPlease ring twice", language=None) == []
