@@ -72,9 +72,13 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
         count = _summed(choice, targets)
         if count:
             return Items(tuple(choice[:count]), adds_up=True)
-    if not headed and any(item.fits for item in main):
-        main = full_main = [item for item in main if item.numbers >= _WHOLE]
-    usual = full_main if len(full_main) >= 0.5 * len(main) else main
+    usual = _without_details(figures, roles, described, surely=True)
+    whole = [item for item in usual if item.numbers >= _WHOLE]
+    mostly = [item for item in usual if item.full]
+    if not headed and any(item.fits for item in usual):
+        usual = whole
+    elif 2 * len(mostly) >= len(usual):
+        usual = mostly
     return Items(tuple(usual), adds_up=False)
 
 
@@ -222,8 +226,8 @@ def _has_name(figures: Figures, roles: Roles, item: Item) -> bool:
     return sum(character.isalpha() for character in text_of(cells)) >= 3
 
 
-def _without_details(figures: Figures, roles: Roles, items: Sequence[Item]) -> list[Item]:
-    """`items` without rows that are set smaller or further in than the first one: a part, a fee contained.
+def _without_details(figures: Figures, roles: Roles, items: Sequence[Item], *, surely: bool = False) -> list[Item]:
+    """`items` without rows that are set smaller or further in than the first one (`surely`: both): parts of it.
 
     Names that are centred begin anywhere; there the left edge says nothing.
     """
@@ -233,11 +237,13 @@ def _without_details(figures: Figures, roles: Roles, items: Sequence[Item]) -> l
         return list(items)
     left, size = known[0]
     aligned = 2 * sum(abs(x0 - left) < _INDENT * size for x0, _ in known) >= len(known)
-    return [
-        item
-        for item, start in zip(items, starts, strict=True)
-        if start is None or (start[1] > _SMALLER * size and (not aligned or start[0] - left < _INDENT * size))
-    ]
+    kept = []
+    for item, start in zip(items, starts, strict=True):
+        smaller = start is not None and start[1] <= _SMALLER * size
+        inside = start is not None and aligned and start[0] - left >= _INDENT * size
+        if not ((smaller and inside) if surely else (smaller or inside)):
+            kept.append(item)
+    return kept
 
 
 def _start(figures: Figures, roles: Roles, item: Item) -> tuple[float, float] | None:

@@ -190,6 +190,7 @@ def _fit(
 ) -> float:
     """The share of rows with an amount in which the arithmetic holds."""
     quantity, price, net = triple
+    discount = None if discount in triple else discount
     if quantity is None or price is None or net is None:
         return 0.0
     seen = held = 0
@@ -241,13 +242,18 @@ def _discount(
     nameless = [column for column, terms in enumerate(names) if not terms and column not in taken]
     if named is not None or not nameless:
         return named
-    rates = [column for column in nameless if any(_is_rate(figures.rate(row, column)) for row in rows)]
-    numbers = [column for column in nameless if any(figures.amount(row, column) is not None for row in rows)]
-    return rates[0] if rates else numbers[0] if len(numbers) == 1 and taken else None
+    numbers = {column: sum(figures.amount(row, column) is not None for row in rows) for column in nameless}
+    rates = {column: sum(_is_rate(figures.rate(row, column)) for row in rows) for column in nameless}
+    best = max(nameless, key=lambda column: rates[column])
+    if rates[best] > numbers[best]:
+        return best
+    filled = [column for column in nameless if numbers[column]]
+    return filled[0] if len(filled) == 1 and taken else None
 
 
 def _is_rate(number: Number | None) -> bool:
-    return number is not None and number.is_rate
+    """Whether a cell is a percentage and no words."""
+    return number is not None and number.is_rate and not any(c.isalpha() for c in number.raw)
 
 
 def _tax_rate(
