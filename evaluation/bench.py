@@ -31,10 +31,10 @@ for name in sys.stdin.read().splitlines():
 """
 
 _GROWTH = """
-import sys, resource
+import sys
 from pathlib import Path
 from evaluation.bench import resident
-from flows.batch import Batch, examine_chunk, open_run
+from flows.batch import Batch, chunks, examine_chunk, open_run
 from flows.ingest import Inbox
 from ledger import Ledger
 from schemas import Policy
@@ -45,7 +45,6 @@ with Ledger.open(workspace) as ledger:
     ledger.add(run, Inbox(ledger, [Path(name) for name in names]).documents())
     batch = Batch(ledger, run, policy, workspace)
     done, early = 0, None
-    from flows.batch import chunks
     for chunk in chunks(ledger.pending(run), policy.work.chunk):
         examine_chunk(batch, chunk)
         done += len(chunk)
