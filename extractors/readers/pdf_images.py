@@ -11,6 +11,7 @@ from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
 from schemas import Document, PageImage
 
 _QUALITY = 45  # of WebP: printed text stays sharp, a page has 20 to 60 KB at 90 dpi
+_METHOD = 1  # a third of the time of the default, for a quarter more bytes
 _MOST_PIXELS = 4_000  # on a side
 
 
@@ -34,7 +35,7 @@ def _image(pdf: pdfium.PdfDocument, facts: PageFacts, dpi: int) -> PageImage:
     picture = page.render(scale=scale).to_pil().convert("RGB")
     page.close()
     buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=_QUALITY, method=4)
+    picture.save(buffer, "WEBP", quality=_QUALITY, method=_METHOD)
     return PageImage(
         number=facts.number, width=round(facts.width, 2), height=round(facts.height, 2), webp=buffer.getvalue()
     )
