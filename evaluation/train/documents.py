@@ -1,0 +1,100 @@
+"""The documents to learn from: synthetic ones from seeds, and labelled real ones read from a corpus."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from evaluation.synthetic import Options, generate
+from evaluation.train.truth import Truth, labelled_truth, synthetic_truth, targets
+from extractors.layout import Layout
+from extractors.model.components import find
+from extractors.model.state import doc_of, state_of
+from extractors.readers import read
+from schemas import Document, Limits, Reading
+
+# The sets whose licence allows weights that ship to be trained on them.
+LICENSED = (
+    "contoso-multilingual",
+    "hybrid-ferd",
+    "hybrid-fnfe-2017",
+    "real-saas-stripe",
+    "real-vendors-i2d",
+    "us-templates",
+)
+_LEAST_WORDS = 15
+
+
+class Labelled(NamedTuple):
+    """A real document with its gold record."""
+
+    set_name: str
+    template: str
+    file: Path
+    gold: dict[str, Any]
+    reading: Reading
+
+    @property
+    def truth(self) -> Truth:
+        return labelled_truth(self.gold)
+
+
+def labelled_documents(folders: Sequence[Path], sets: Collection[str]) -> Iterator[Labelled]:
+    """The PDFs with text of `sets`, set by set in the order of their names; a set is taken from the first folder
+    that has it (one folder holds hybrids without their XML)."""
+    for name in sorted(sets):
+        home = next((folder / name for folder in folders if (folder / name).is_dir()), None)
+        for record in sorted(home.glob("*.gold.json")) if home else ():
+            file = record.with_name(record.name.removesuffix(".gold.json") + ".pdf")
+            if not file.exists():
+                continue
+            reading = _read(file)
+            if sum(len(page.words) for page in reading.pages) >= _LEAST_WORDS:
+                gold = json.loads(record.read_text(encoding="utf-8"))
+                template = gold.get("source", {}).get("template") or file.name
+                yield Labelled(name, template, file, gold, reading)
+
+
+def _read(file: Path) -> Reading:
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    document = Document(sha256=digest, media_type="application/pdf", size=len(content), origin=file.name, path=file)
+    return read(document, Limits())
+
+
+def synthetic_docs(nlp: Language, count: int, first_seed: int, options: Options) -> Iterator[Doc]:
+    """Docs of generated documents with candidates and targets."""
+    for seed in range(first_seed, first_seed + count):
+        document = generate(seed, options)
+        doc = prepared(nlp, document.reading(), synthetic_truth(document))
+        if doc is not None:
+            yield doc
+
+
+def labelled_docs(nlp: Language, rows: Sequence[Labelled], per_template: int, copies: int) -> Iterator[Doc]:
+    """Docs of real documents, at most `per_template` of one template, each `copies` times."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        counts[row.set_name, row.template] += 1
+        if counts[row.set_name, row.template] <= per_template:
+            doc = prepared(nlp, row.reading, row.truth)
+            if doc is not None:
+                yield from [doc] * copies
+
+
+def prepared(nlp: Language, reading: Reading, truth: Truth) -> Doc | None:
+    """The Doc of a reading with candidates, features and targets; None where there is no text."""
+    layout = Layout(reading)
+    if not layout.segments:
+        return None
+    doc = find(doc_of(nlp.vocab, layout))
+    state = state_of(doc)
+    state.targets = targets(state, truth)
+    return doc

@@ -1,0 +1,65 @@
+"""The task-specific model: scores typed candidates by their layout context. spaCy is imported when it is first used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.layout import Layout
+from extractors.model.release import WEIGHTS, version_of
+from schemas import Claim, DocType
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["MODEL_VERSION", "Model", "ModelProposals", "load"]
+
+MODEL_VERSION = version_of(WEIGHTS)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelProposals:
+    """What the model proposes: at most one claim a term with its alternatives, and the probability of each type."""
+
+    claims: Sequence[Claim] = ()
+    types: Mapping[DocType, float] = field(default_factory=dict)
+
+    @property
+    def doc_type(self) -> tuple[DocType, float]:
+        """The likeliest type with its probability."""
+        return max(self.types.items(), key=lambda item: item[1], default=(DocType.OTHER, 0.0))
+
+
+class Model:
+    """A trained pipeline in a folder (or at hand); it is read when the first document comes."""
+
+    def __init__(self, folder: Path | None = None, pipeline: Language | None = None) -> None:
+        self._folder = folder or WEIGHTS
+        if pipeline is not None:
+            self.__dict__["_pipeline"] = pipeline
+
+    @cached_property
+    def _pipeline(self) -> Language:
+        import spacy
+
+        import extractors.model.components  # noqa: F401 - registers the factories
+
+        return spacy.load(self._folder)
+
+    def propose(self, layout: Layout) -> ModelProposals:
+        """Claims of layer MODEL for a document; their scores are probabilities that the model was trained to give."""
+        if not layout.segments:
+            return ModelProposals()
+        from extractors.model.state import doc_of, state_of
+
+        state = state_of(self._pipeline(doc_of(self._pipeline.vocab, layout)))
+        return ModelProposals(state.claims, state.types)
+
+
+@cache
+def load() -> Model:
+    """The model that ships, one for each process."""
+    return Model()

@@ -1,0 +1,84 @@
+"""What the amounts of a document say of each other: which are sums, parts and repetitions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from extractors.layout import Span
+from extractors.model.candidates import Candidate
+from extractors.parsing import find_rates
+
+_MOST_TAX = 0.28
+_MOST_VALUES = 150
+_EDGE = 3.0
+_LARGEST = 10**15
+
+
+def sum_flags(amounts: Sequence[Candidate], rates: Sequence[Decimal]) -> list[list[str]]:
+    """Facts about each amount among all: a maximum, a sum, an addend, repeated, a total of the rows above it."""
+    cents = [min(_LARGEST, abs(round(c.value * 100))) if isinstance(c.value, Decimal) else 0 for c in amounts]
+    counts = Counter(cents)
+    values = sorted(counts)
+    roles = _roles(values) if len(values) <= _MOST_VALUES else {}
+    largest = values[-1] if values else 0
+    totals = _column_sums(amounts, cents)
+    shares = {int(rate * 100) for rate in rates}
+    return [
+        [
+            *roles.get(value, ()),
+            *([f"size:{_bucket(value, largest)}"] if value else ["zero"]),
+            *(["column sum"] if total else []),
+            f"times:{min(counts[value], 4)}",
+            *(["a rate"] if value in shares else []),
+        ]
+        for value, total in zip(cents, totals, strict=True)
+    ]
+
+
+def rates_of(texts: Sequence[str]) -> list[Decimal]:
+    """The percentages printed in `texts`."""
+    return [rate.value for text in texts if "%" in text for rate in find_rates(text)]
+
+
+def _bucket(value: int, largest: int) -> int:
+    return min(9, int(10 * value / largest)) if value != largest else 10
+
+
+def _roles(values: Sequence[int]) -> dict[int, list[str]]:
+    """Which amounts are base, tax or total in some base + tax = total with a tax of at most 28 %."""
+    numbers = np.array([value for value in values if value], np.int64)
+    base, tax = numbers[:, None], numbers[None, :]
+    fits = (tax <= _MOST_TAX * base) & np.isin(base + tax, numbers)
+    bases, taxes = set(numbers[fits.any(axis=1)].tolist()), set(numbers[fits.any(axis=0)].tolist())
+    totals = set((base + tax)[fits].tolist())
+    found: dict[int, list[str]] = {}
+    for number in numbers.tolist():
+        flags = [name for name, group in (("base", bases), ("tax", taxes), ("total", totals)) if number in group]
+        found[number] = [*flags, "+".join(["roles", *flags])] if flags else ["no role"]
+    return found
+
+
+def _column_sums(amounts: Sequence[Candidate], cents: Sequence[int]) -> Iterator[bool]:
+    """Whether an amount is the sum of two or more amounts right above it in its column."""
+    columns: list[tuple[int, float, list[int]]] = []
+    for candidate, value in zip(amounts, cents, strict=True):
+        span: Span = candidate.span
+        column = next((c for c in columns if c[0] == span.page and abs(c[1] - span.box.x1) < _EDGE), None)
+        if column is None:
+            columns.append((span.page, span.box.x1, [value]))
+            yield False
+            continue
+        yield any(value == total for total in _running(column[2]))
+        column[2].append(value)
+
+
+def _running(values: Sequence[int]) -> Iterator[int]:
+    total = 0
+    for number, value in enumerate(reversed(values)):
+        total += value
+        if number and total:
+            yield total

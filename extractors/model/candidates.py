@@ -1,0 +1,201 @@
+"""Candidates: everything on the pages that has the form of a value, by kind. Recall before precision."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from extractors.fields.spans import span_at
+from extractors.layout import Layout, PageLayout, Segment, Span
+from extractors.model.names import find_names
+from extractors.parsing import (
+    Amount,
+    DateReading,
+    DayMonth,
+    decide_day_month,
+    decide_number_style,
+    find_amounts,
+    find_dates,
+    find_ibans,
+    find_vat_ids,
+    settle_date,
+)
+from schemas import Box, Value
+
+Kind = Literal["date", "amount", "number", "vat", "iban", "name"]
+KINDS: tuple[Kind, ...] = ("date", "amount", "number", "vat", "iban", "name")
+
+_NO_MONEY = 10_000_000  # integers above are article and location numbers
+_EDGE = 3.0  # points: right edges of one column of amounts agree this well
+_MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
+_LONGEST_NUMBER = 30
+_MOST_WORDS = 4
+_PART = re.compile(r"[A-Z]{1,6}|[-/.#&+]|[\w./#&+:()-]*\d[\w./#&+:()-]*")
+_TRIM = re.compile(r"^[^\w#]+|[^\w)]+$")
+_NO_NUMBER = re.compile(
+    r"(?i)\d+[.,]\d{2}|\d{1,3}(?:[.,]\d{3})*[.,]\d{2}|.*[%@€$£].*|\d{1,2}:\d\d.*|https?:.*|www\..*|#"
+)
+_DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[ .]?\d){7,12}(?![\w,-]|\.\d)")
+_PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ .]?[0-9A-Z]{1,2}[0-9 .]{6,14}(?:[A-Z]?[.]?\d{2})?(?![A-Za-z0-9])")
+_IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z*]){10,30}(?![A-Za-z0-9])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A possible value. `spans` are its words, one span a line; `detail` is what its parser found, if one did."""
+
+    kind: Kind
+    value: Value
+    raw: str
+    spans: tuple[Span, ...]
+    detail: Amount | DateReading | None = None
+    checked: bool = True
+
+    @property
+    def span(self) -> Span:
+        return self.spans[0]
+
+    @property
+    def page(self) -> int:
+        return self.spans[0].page
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(word.box for span in self.spans for word in span.words)
+
+
+def find_candidates(layout: Layout) -> Mapping[Kind, tuple[Candidate, ...]]:
+    """All candidates of a document by kind, in reading order."""
+    texts = [segment.text for segment in layout.segments]
+    style = decide_number_style(texts)
+    orders = decide_day_month(texts, month_first=_month_first(layout))
+    found: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
+    for page in layout.pages:
+        amounts: list[Candidate] = []
+        for segment in page.segments:
+            digits = sum(character.isdigit() for character in segment.text)
+            dates = list(_dates(segment, orders)) if digits >= 3 else []
+            found["date"] += dates
+            taken = {number for date in dates for number in range(date.span.start, date.span.stop)}
+            if digits:
+                own = [
+                    Candidate("amount", a.value, a.raw, (span_at(segment, *a.number_span),), a)
+                    for a in find_amounts(segment.text, style)
+                ]
+                amounts += [a for a in own if not taken & set(range(a.span.start, a.span.stop))]
+                found["number"] += _numbers(segment, taken)
+            if digits >= 7:
+                found["iban"] += _ibans(page, segment)
+                found["vat"] += _vat_ids(segment)
+        found["amount"] += _money(amounts)
+        found["name"] += (Candidate("name", name.text, name.raw, name.spans) for name in find_names(page))
+    return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+def _month_first(layout: Layout) -> bool | None:
+    """What the page says about "03/04/2024": US Letter with dollars puts the month first."""
+    page = layout.pages[0]
+    letter = abs(page.width - 612) < 3 and abs(page.height - 792) < 3
+    return True if letter and "$" in layout.text else None
+
+
+def _dates(segment: Segment, orders: dict[str, DayMonth]) -> Iterator[Candidate]:
+    for reading in find_dates(segment.text):
+        settled = settle_date(reading, orders)
+        yield Candidate("date", settled.value, settled.raw, (span_at(segment, *reading.span),), settled)
+
+
+def _money(amounts: list[Candidate]) -> Iterator[Candidate]:
+    """Amounts with decimals or a mark, and whole numbers that stand in a column with such."""
+    edges = sorted(a.span.box.x1 for a in amounts if isinstance(a.detail, Amount) and a.detail.money)
+    for candidate in amounts:
+        amount = candidate.detail
+        assert isinstance(amount, Amount)
+        if amount.decimals > _MOST_DECIMALS:
+            continue
+        whole = abs(amount.value) < _NO_MONEY and _fills(candidate.span) and _near(candidate.span.box.x1, edges)
+        if amount.money or amount.decimals or whole:
+            yield candidate
+
+
+def _fills(span: Span) -> bool:
+    """Whether the amount is all of its segment, currency marks aside."""
+    rest = span.segment.words[: span.start] + span.segment.words[span.stop :]
+    return len(rest) <= 2 and all(not any(c.isdigit() for c in word.text) for word in rest)
+
+
+def _near(edge: float, edges: list[float]) -> bool:
+    at = bisect_left(edges, edge - _EDGE)
+    return at < len(edges) and edges[at] <= edge + _EDGE
+
+
+def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
+    """Words with a digit, and runs of up to four short parts that read as one number ("RE 2024 / 17")."""
+    parts = [
+        number not in dated and _PART.fullmatch(word.text.strip("()[],;:")) is not None
+        for number, word in enumerate(segment.words)
+    ]
+    for start, first in enumerate(segment.words):
+        if not parts[start] or not any(c.isalnum() or c == "#" for c in first.text):
+            continue
+        for stop in range(start + 1, min(start + _MOST_WORDS, len(parts)) + 1):
+            if not parts[stop - 1]:
+                break
+            span = Span(segment, start, stop)
+            text = _TRIM.sub("", span.text)
+            if len(text) > _LONGEST_NUMBER:
+                break
+            if _is_number(text, segment.words[stop - 1].text):
+                yield Candidate("number", text.lstrip("#") if len(text) > 1 else text, span.text, (span,))
+
+
+def _is_number(text: str, last: str) -> bool:
+    if not any(c.isdigit() for c in text) or not any(c.isalnum() for c in last):
+        return False
+    return _NO_NUMBER.fullmatch(text) is None
+
+
+def _vat_ids(segment: Segment) -> Iterator[Candidate]:
+    """Numbers in the form of a VAT id, and bare numbers of eight digits and more, which only a label can name."""
+    taken = [identifier.span for identifier in find_ibans(segment.text)]
+    for identifier in find_vat_ids(segment.text):
+        if not _inside(identifier.span, taken):
+            taken.append(identifier.span)
+            span = span_at(segment, *identifier.span)
+            yield Candidate("vat", identifier.value, identifier.raw, (span,), checked=identifier.checked)
+    for pattern in (_PREFIXED, _DIGITS):
+        for match in pattern.finditer(segment.text):
+            if not _inside(match.span(), taken):
+                taken.append(match.span())
+                value = re.sub(r"[ .]", "", match[0])
+                yield Candidate("vat", value, match[0].strip(), (span_at(segment, *match.span()),), checked=False)
+
+
+def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < stop for start, stop in others)
+
+
+def _ibans(page: PageLayout, segment: Segment) -> Iterator[Candidate]:
+    """Accounts of a segment, also one that goes on in the next row of its block."""
+    found = find_ibans(segment.text)
+    rows = page.block_of(segment).rows
+    following = dict(pairwise(rows)).get(segment) if not found else None
+    if following is not None:
+        text = f"{segment.text} {following.text}"
+        for identifier in find_ibans(text):
+            start, stop = identifier.span
+            if start < len(segment.text) < stop and identifier.checked:
+                rest = span_at(following, 0, stop - len(segment.text) - 1)
+                spans = (span_at(segment, start, len(segment.text)), rest)
+                yield Candidate("iban", identifier.value, identifier.raw, spans)
+                return
+    for identifier in found:
+        span = span_at(segment, *identifier.span)
+        yield Candidate("iban", identifier.value, identifier.raw, (span,), checked=identifier.checked)
+    for match in () if found else _IBAN_LIKE.finditer(segment.text):
+        span = span_at(segment, *match.span())
+        yield Candidate("iban", match[0].replace(" ", ""), match[0], (span,), checked=False)

@@ -1,0 +1,148 @@
+"""Model and rules as two witnesses: agreement makes a value surer, disagreement makes it doubtful.
+
+Each witness loses weight where the other one is sure of another value; what both say of one value adds up as evidence
+of two. The rules lose more: they read labels alone, the model all that stands around.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.fields import Proposals
+from extractors.fields.folding import compact
+from extractors.fields.kind import Kind
+from extractors.model import ModelProposals
+from schemas import Alternative, Claim, Value
+
+_RULES_YIELD = 0.6
+_MODEL_YIELDS = 0.4
+_SUREST = 0.99
+_STRONG = 0.5  # a rival as strong as this is named in the doubt
+_SHOWN = 3
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What both witnesses say of one value."""
+
+    rules: Claim | None = None
+    model: Claim | None = None
+
+    @property
+    def value(self) -> Value:
+        return self.claim.value
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that stands for both; the model's place and label, unless only the rules have one."""
+        chosen = self.model if self.model is not None and (self.rules is None or self.model.label) else self.rules
+        assert chosen is not None
+        return chosen
+
+    @property
+    def doubt(self) -> str | None:
+        """A doubt that neither witness dispels."""
+        doubts = [claim.doubt for claim in (self.model, self.rules) if claim is not None]
+        return doubts[0] if all(doubts) else None
+
+
+def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
+    """The proposals of the rules with what the model says; terms the model does not know stay as they are."""
+    rules: dict[str, list[Claim]] = defaultdict(list)
+    for claim in proposals.claims:
+        rules[claim.term].append(claim)
+    heard = {claim.term: claim for claim in model.claims}
+    claims: list[Claim] = []
+    for term in dict.fromkeys((*rules, *heard)):
+        if term not in heard:
+            claims += rules[term]
+        elif term.startswith("totals."):
+            claims += [_as_claim(one, score) for one, score in _weighed(rules[term], heard[term])]
+        else:
+            claims += _decided(_weighed(rules[term], heard[term]))
+    return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
+
+
+def _weighed(rules: Sequence[Claim], told: Claim) -> list[tuple[_Heard, float]]:
+    """Every value of one term with what both witnesses together give it, the best first."""
+    found: dict[object, _Heard] = {}
+    for claim in sorted(rules, key=lambda c: c.score):
+        found.setdefault(_key(claim.value), _Heard()).rules = claim
+    for claim in (*(_claim_of(told, other) for other in reversed(told.rejected)), told):
+        found.setdefault(_key(claim.value), _Heard()).model = claim
+    rows = list(found.values())
+    weighed = [(one, _score(one, [other for other in rows if other is not one])) for one in rows]
+    return sorted(weighed, key=lambda row: -row[1])
+
+
+def _key(value: Value) -> object:
+    return compact(value) if isinstance(value, str) else value
+
+
+def _claim_of(told: Claim, other: Alternative) -> Claim:
+    update = {"value": other.value, "raw": other.raw, "score": other.score, "page": other.page, "boxes": other.boxes}
+    return told.model_copy(update={**update, "label": None, "doubt": None, "rejected": ()})
+
+
+def _score(one: _Heard, others: Iterable[_Heard]) -> float:
+    rivals = list(others)
+    against_rules = max((_of(other.model) for other in rivals), default=0.0)
+    against_model = max((_of(other.rules) for other in rivals), default=0.0)
+    return witnessed(_of(one.model), _of(one.rules), against_model, against_rules)
+
+
+def witnessed(model: float, rules: float, against_model: float = 0.0, against_rules: float = 0.0) -> float:
+    """The joint score of a value that the witnesses score so, when each scores a rival value `against` the other."""
+    ours = model * (1 - _MODEL_YIELDS * against_model)
+    theirs = rules * (1 - _RULES_YIELD * against_rules)
+    return min(_SUREST, 1 - (1 - ours) * (1 - theirs))
+
+
+def _of(claim: Claim | None) -> float:
+    return claim.score if claim is not None else 0.0
+
+
+def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
+    return one.claim.model_copy(update={"score": round(score, 4), "doubt": one.doubt, **update})
+
+
+def _decided(weighed: Sequence[tuple[_Heard, float]]) -> Iterator[Claim]:
+    """The best value with the others as alternatives; behind it what the rules say else, if it is less."""
+    (best, score), *rest = weighed
+    rejected = tuple(_rejected(one, other) for one, other in rest[:_SHOWN])
+    rival = next((one for one, other in rest if max(_of(one.rules), _of(one.model)) >= _STRONG), None)
+    doubt = best.doubt
+    if doubt is None and rival is not None and not _nested(best.value, rival.value):
+        doubt = f"The page may also be read as {rival.claim.raw}."
+    yield _as_claim(best, score, rejected=rejected, doubt=doubt)
+    for one, other in rest:
+        if one.rules is not None:
+            yield one.rules.model_copy(update={"score": round(min(other, one.rules.score), 4)})
+
+
+def _rejected(one: _Heard, score: float) -> Alternative:
+    claim = one.claim
+    return Alternative(
+        value=claim.value, raw=claim.raw, score=round(score, 4), page=claim.page, boxes=claim.boxes, layer=claim.layer
+    )
+
+
+def _nested(one: Value, other: Value) -> bool:
+    """Whether one text holds the other: a name with and without its legal form."""
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return False
+    ours, theirs = compact(one), compact(other)
+    return ours in theirs or theirs in ours
+
+
+def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:
+    """The type that both witnesses together speak for."""
+    doc_type, chance = model.doc_type
+    if doc_type is rules.doc_type:
+        return replace(rules, score=round(witnessed(chance, rules.score), 3))
+    ours, theirs = witnessed(chance, 0.0, rules.score), witnessed(0.0, rules.score, 0.0, chance)
+    if theirs >= ours:
+        return replace(rules, score=round(theirs, 3))
+    return Kind(doc_type, None, round(ours, 3), rules.title)

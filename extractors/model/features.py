@@ -1,0 +1,211 @@
+"""Features: what a candidate is, what names it, where it stands among its like. Words are hashed by their place.
+
+The nearest words on the left count most. What stands above counts under one name where a label stands on the left, and
+under another where none does: header grids need it, everything else is misled by it. What is true of a whole segment is
+made once and shared by all candidates in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.fields.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
+from extractors.layout import Layout, Segment
+from extractors.model.bag import Bag, Sparse, joined
+from extractors.model.candidates import Candidate, Kind
+from extractors.model.grams import folded
+from extractors.model.parties import Blocks
+from extractors.model.shapes import own_flags
+from extractors.model.surroundings import PageSurroundings, Surroundings
+
+_IN_SECTIONS = frozenset({"name", "vat", "number", "iban"})
+_MOST_WORDS = 6
+_LONGEST_LABEL = 80
+Rows = NDArray[np.int64]
+
+
+class Features:
+    """Makes the sparse features of a document's candidates, kind by kind."""
+
+    def __init__(self, layout: Layout, candidates: Mapping[Kind, Sequence[Candidate]]) -> None:
+        self._layout = layout
+        self._candidates = candidates
+        self._around = {page.number: PageSurroundings(page) for page in layout.pages}
+        self._facts: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._made: dict[Kind, Sparse] = {}
+        self._last = layout.pages[-1].number
+        self._near, self._near_rows = self._shared(candidates, _inline, self._nearby)
+        sections = {kind: rows for kind, rows in candidates.items() if kind in _IN_SECTIONS}
+        self._section, self._section_rows = self._shared(sections, lambda _: False, self._sections)
+
+    def of(self, kind: Kind, blocks: Blocks | None = None) -> Sparse:
+        """The rows of all candidates of `kind`; `blocks` are the parties found before, for what belongs to them."""
+        if kind not in self._made:
+            self._made[kind] = self._make(kind)
+        made = self._made[kind]
+        if blocks is None:
+            return made
+        bag = Bag()
+        for number, candidate in enumerate(self._candidates[kind]):
+            bag.row = number
+            bag.flags(blocks.flags(candidate))
+        same = np.arange(len(made))
+        return joined([(made, same), (bag.sparse(len(made)), same)])
+
+    def _make(self, kind: Kind) -> Sparse:
+        rows = self._candidates[kind]
+        bag = Bag()
+        for number, (candidate, flags) in enumerate(zip(rows, own_flags(kind, rows, self._layout), strict=True)):
+            bag.row = number
+            bag.flags(flags)
+            self._own(bag, kind, candidate)
+        parts = [(bag.sparse(len(rows)), np.arange(len(rows))), (self._near, self._near_rows[kind])]
+        if kind in _IN_SECTIONS:
+            parts.append((self._section, self._section_rows[kind]))
+        return joined(parts)
+
+    def label_of(self, candidate: Candidate) -> str | None:
+        """The wording that names a candidate: what stands before it, on its left, or above it."""
+        before = candidate.span.segment.words[: candidate.span.start]
+        if _inline(candidate):
+            return " ".join(word.text for word in before[-_MOST_WORDS:]).strip(" :")
+        around = self._around[candidate.page].of(candidate.span.segment)
+        heading = next((s for s in around.headings if s is around.above or candidate.kind == "name"), None)
+        telling = around.left if around.left is not None and not around.parted else heading or around.head
+        return telling.text.strip(" :")[:_LONGEST_LABEL] if telling is not None else None
+
+    def _shared(
+        self, candidates: Mapping[Kind, Sequence[Candidate]], variant: object, fill: object
+    ) -> tuple[Sparse, dict[Kind, Rows]]:
+        """One row for each segment (and variant) that holds candidates, and the row of each candidate."""
+        assert callable(variant)
+        assert callable(fill)
+        bag = Bag()
+        known: dict[tuple[int, int, bool], int] = {}
+        found: dict[Kind, Rows] = {}
+        for kind, rows in candidates.items():
+            index = []
+            for candidate in rows:
+                segment = candidate.span.segment
+                key = (segment.page, segment.index, variant(candidate))
+                if key not in known:
+                    bag.row = known[key] = len(known)
+                    fill(bag, segment, key[2])
+                index.append(known[key])
+            found[kind] = np.array(index, np.int64)
+        return bag.sparse(len(known)), found
+
+    def _nearby(self, bag: Bag, segment: Segment, inline: bool) -> None:  # noqa: FBT001 - a variant, not an option
+        """Labels on the left and above, what follows, page and style."""
+        around = self._around[segment.page].of(segment)
+        labelled = self._left(bag, around, inline=inline)
+        gate = " beside label" if labelled else ""
+        if around.above is not None:
+            near = "near" if around.gap < 1.2 else "spaced" if around.gap < 2.8 else "far"
+            bag.words(f"above{gate}", _words(around.above)[:_MOST_WORDS])
+            bag.flags([f"above{gate}:{near}:{_phrase(_words(around.above))}", f"above{gate}:{near}"])
+        if around.head is not None and around.head is not around.above:
+            bag.words(f"head{gate}", _words(around.head)[:_MOST_WORDS])
+        if around.right is not None:
+            bag.terms("right", _words(around.right)[:3])
+        bag.flags(f"right {fact}" for fact in self._facts_of(around.right))
+        bag.flags(f"below {fact}" for fact in self._facts_of(around.below))
+        bag.flags(self._place(segment, labelled=labelled))
+
+    def _left(self, bag: Bag, around: Surroundings, *, inline: bool) -> bool:
+        """Words on the left; returns whether any of them may be a label."""
+        left = around.left
+        if left is not None:
+            place = "left" if not inline else "left of label"
+            place += " parted" if around.parted else ""
+            bag.words(place, _words(left)[-_MOST_WORDS:])
+            bag.flags([f"{place}:{_phrase(_words(left))}", f"{place} colon:{left.text.endswith(':')}"])
+            for other in around.rest:
+                bag.terms("far left", _words(other)[-_MOST_WORDS:])
+        bag.flags([f"inline:{inline}", f"left:{left is not None}"])
+        return inline or (left is not None and not around.parted)
+
+    def _place(self, segment: Segment, *, labelled: bool) -> Iterator[str]:
+        """Page, zone and style."""
+        page = self._layout.page(segment.page)
+        yield f"page:{'first' if page.number == 1 else 'last' if page.number == self._last else 'inner'}"
+        if page.number == self._last:
+            yield "last page"
+        yield f"zone:{page.zone(segment.box)}:{labelled}"
+        yield f"height:{int(5 * segment.box.middle / max(page.height, 1.0))}"
+        ratio = segment.size / max(page.body, 1.0)
+        yield f"size:{'small' if ratio < 0.9 else 'body' if ratio < 1.15 else 'large' if ratio < 1.6 else 'title'}"
+        yield f"bold:{segment.bold}"
+
+    def _sections(self, bag: Bag, segment: Segment, _: bool) -> None:  # noqa: FBT001 - a variant, not an option
+        """Headings above, also above the label on the left, and the rows above."""
+        around = self._around[segment.page].of(segment)
+        if around.left is not None:
+            for heading in self._around[segment.page].of(around.left).headings:
+                bag.words("heading of left", _words(heading))
+                bag.flags([f"heading of left:{_phrase(_words(heading))}"])
+        for number, heading in enumerate(around.headings):
+            (bag.terms if number else bag.words)(f"heading {number}", _words(heading))
+            bag.flags([f"heading {number}:{_phrase(_words(heading))}"])
+        for upper in around.upper:
+            bag.terms("upper", _words(upper)[:4])
+        rows = self._layout.page(segment.page).block_of(segment).rows
+        place = rows.index(segment)
+        for step, row in enumerate(rows[place + 1 : place + 4]):
+            bag.flags(f"row {step} {fact}" for fact in self._facts_of(row))
+            bag.flags(f"block {fact}" for fact in self._facts_of(row))
+        bag.flags([f"row of block:{min(place, 3)}", f"rows of block:{min(len(rows), 6)}"])
+
+    def _own(self, bag: Bag, kind: Kind, candidate: Candidate) -> None:
+        """The words before and after in the same segment; a name's own words."""
+        span = candidate.span
+        words = span.segment.words
+        before = [word.text for word in words[: span.start]]
+        if before:
+            bag.words("before", before[-_MOST_WORDS:])
+            bag.terms("just before", before[-1:])
+            bag.flags([f"before:{_phrase(before[-3:])}", f"starts at:{min(len(before), 4)}"])
+        bag.terms("after", [word.text for word in words[span.stop : span.stop + 3]])
+        bag.flags([f"fills:{span.start == 0}:{span.stop == len(words)}", f"words:{min(span.stop - span.start, 5)}"])
+        if kind == "name":
+            bag.terms("own", [word.text for word in span.words])
+            bag.words("own end", [span.words[-1].text])
+
+    def _facts_of(self, segment: Segment | None) -> tuple[str, ...]:
+        if segment is None:
+            return ("nothing",)
+        key = (segment.page, segment.index)
+        if key not in self._facts:
+            self._facts[key] = tuple(_facts(segment.text))
+        return self._facts[key]
+
+
+def _inline(candidate: Candidate) -> bool:
+    """Whether words stand before the candidate in its own segment."""
+    return any(c.isalpha() for word in candidate.span.segment.words[: candidate.span.start] for c in word.text)
+
+
+def _facts(text: str) -> Iterator[str]:
+    digits = sum(c.isdigit() for c in text)
+    yield f"digits:{min(digits, 5) if digits < 5 else 5 if digits < 9 else 9}"
+    if is_address(text):
+        yield "address"
+    if POST_CODE.search(text):
+        yield "post code"
+    if CONTACT.search(text):
+        yield "contact"
+    if text.endswith(":"):
+        yield "colon"
+    if LEGAL_FORM.search(text):
+        yield "legal"
+
+
+def _words(segment: Segment) -> list[str]:
+    return [word.text for word in segment.words]
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return "".join(folded(word) for word in words)[-40:]

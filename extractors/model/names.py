@@ -1,0 +1,108 @@
+"""Possible names of parties: whole segments, what follows a colon, pieces between separators, names over two rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.fields.names import LEGAL_FORM, PREFIX, cut_name
+from extractors.fields.spans import span_at
+from extractors.layout import PageLayout, Segment, Span
+
+_SEPARATOR = re.compile(r"\s+[-–—·•|*/]+\s+|\s*[|·•]\s*|;\s+|:\s*|,\s+|\s+\(|\s{2,}")
+_STREET_OR_CODE = re.compile(r"\s+\d[\w/-]*(?:\s|$)|,")
+_MOST_WORDS = 11
+_LONGEST = 90
+
+
+class Name(NamedTuple):
+    """A possible name: as it would be written, as printed, and its words."""
+
+    text: str
+    raw: str
+    spans: tuple[Span, ...]
+
+
+def find_names(page: PageLayout) -> Iterator[Name]:
+    """Every possible name on a page, in reading order; none twice at one place."""
+    for segment in page.segments:
+        seen: set[tuple[int, int]] = set()
+        for start, stop in _pieces(segment.text):
+            name = _name(segment, start, stop)
+            if name is not None and (name.spans[0].start, name.spans[0].stop) not in seen:
+                seen.add((name.spans[0].start, name.spans[0].stop))
+                yield name
+        joined = _two_rows(page, segment)
+        if joined is not None:
+            yield joined
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Character ranges that may hold a name: all, the parts at separators, up to and around a legal form."""
+    if sum(character.isalpha() for character in text) < 2:
+        return
+    short = len(text) <= _LONGEST
+    if short:
+        yield 0, len(text)
+        prefix = PREFIX.match(text)
+        if prefix is not None:
+            yield prefix.end(), len(text)
+    cuts = [0, *(place for match in _SEPARATOR.finditer(text) for place in match.span()), len(text)]
+    if len(cuts) > 2 and len(cuts) < 24:
+        yield from zip(cuts[::2], cuts[1::2], strict=True)
+        if short:
+            yield from ((start, len(text)) for start in cuts[2:-2:2])
+            yield from ((0, stop) for stop in cuts[3:-1:2])
+    for legal in LEGAL_FORM.finditer(text):
+        yield from _ending_at(text, legal.end())
+    number = _STREET_OR_CODE.search(text)
+    if short and number is not None and number.start() > 3:
+        yield 0, number.start()
+
+
+def _ending_at(text: str, stop: int) -> Iterator[tuple[int, int]]:
+    """A name that ends with a legal form: from the start of the text, and from the last capitals before it."""
+    if stop <= _LONGEST:
+        yield 0, stop
+    start = stop
+    for match in reversed(list(re.finditer(r"\S+", text[:stop]))):
+        word = match[0]
+        if not (
+            word[:1].isupper() or word[:1].isdigit() or word in ("&", "+", "-", "und", "and", "et", "en", "de", "of")
+        ):
+            break
+        if not word[:1].islower():
+            start = match.start()
+    if start < stop and start:
+        yield start, stop
+
+
+def _name(segment: Segment, start: int, stop: int) -> Name | None:
+    raw = segment.text[start:stop]
+    text = raw.strip(" ,;:-–|*()")
+    letters = sum(character.isalpha() for character in text)
+    if letters < 2 or letters < sum(character.isdigit() for character in text) or len(text.split()) > _MOST_WORDS:
+        return None
+    at = start + raw.find(text)
+    return Name(text, text, (span_at(segment, at, at + len(text)),))
+
+
+def _two_rows(page: PageLayout, segment: Segment) -> Name | None:
+    """A name that goes on in the next row of its block."""
+    rows = page.block_of(segment).rows
+    place = next(number for number, row in enumerate(rows) if row is segment)
+    if place > 1 or place + 1 == len(rows):
+        return None
+    following = rows[place + 1]
+    if abs(following.size - segment.size) > 0.5 or following.bold != segment.bold:
+        return None
+    words = len(segment.words) + len(following.words)
+    if words > _MOST_WORDS or any(c.isdigit() for c in following.text) or ":" in segment.text + following.text:
+        return None
+    first, second = Span(segment, 0, len(segment.words)), Span(following, 0, len(following.words))
+    text = f"{segment.text} {following.text}"
+    return Name(text, text, (first, second))
+
+
+__all__ = ["Name", "cut_name", "find_names"]

@@ -1,0 +1,44 @@
+"""The model as it is shipped: a spaCy folder with `meta.json`-like facts of its own in `release.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WEIGHTS = Path(__file__).with_name("weights")
+VERSION = "1"  # of the features and the network: weights of another version do not fit
+_RELEASE = "release.json"
+
+
+def write_release(nlp: Language, folder: Path, facts: Mapping[str, Any]) -> None:
+    """Write the pipeline and its release file: version, hash of all weights, and what it was trained on."""
+    nlp.to_disk(folder, exclude=["vocab"])
+    digest = weights_hash(folder)
+    release = {"version": f"{VERSION}-{digest[:12]}", "sha256": digest, **facts}
+    (folder / _RELEASE).write_text(json.dumps(release, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def read_release(folder: Path) -> dict[str, Any]:
+    """The release file of a model folder. Raises FileNotFoundError where there is none."""
+    release: dict[str, Any] = json.loads((folder / _RELEASE).read_text(encoding="utf-8"))
+    return release
+
+
+def version_of(folder: Path) -> str:
+    """The version of the model in `folder`, "untrained" where there is none yet."""
+    return str(read_release(folder)["version"]) if (folder / _RELEASE).exists() else "untrained"
+
+
+def weights_hash(folder: Path) -> str:
+    """SHA-256 over all files of a model folder except its release file, names included."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != _RELEASE:
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,158 @@
+"""What a candidate looks like by itself, and dates and numbers among their like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from extractors.fields.names import LEGAL_FORM, is_address, is_name
+from extractors.layout import Layout
+from extractors.model.arithmetic import rates_of, sum_flags
+from extractors.model.candidates import Candidate, Kind
+from extractors.model.grams import folded
+from extractors.parsing import Amount, DateReading
+
+_RUNS = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]")
+
+
+def own_flags(kind: Kind, rows: Sequence[Candidate], layout: Layout) -> Iterator[list[str]]:
+    """What the candidates of a kind are, and where each stands among its like."""
+    extra: list[list[str]] = [[] for _ in rows]
+    if kind == "amount":
+        extra = sum_flags(rows, rates_of([segment.text for segment in layout.segments]))
+    elif kind == "date":
+        extra = date_flags(rows)
+    elif kind == "number":
+        extra = number_flags(rows)
+    elif kind == "name":
+        extra = name_flags(rows, layout)
+    for candidate, more, rank in zip(rows, extra, _ranks(rows), strict=True):
+        yield [*more, *rank, *shape_flags(candidate)]
+
+
+def _ranks(rows: Sequence[Candidate]) -> Iterator[list[str]]:
+    """The order among distinct values of a kind, from the first and from the last."""
+    order: dict[object, int] = {}
+    for candidate in rows:
+        order.setdefault(candidate.value, len(order))
+    last: dict[object, int] = {}
+    for candidate in reversed(rows):
+        last.setdefault(candidate.value, len(last))
+    seen: set[object] = set()
+    for candidate in rows:
+        first = candidate.value not in seen
+        seen.add(candidate.value)
+        rank, back = order[candidate.value], last[candidate.value]
+        yield [f"rank:{min(rank, 6)}", f"back:{min(back, 6)}", f"of:{min(len(order), 6)}", f"first:{first}"]
+
+
+def shape_of(text: str) -> str:
+    """The shape of a text: letters as A or a, digits as 9, each run once ("RE-2024/17" is "A-9/9")."""
+    return "".join(_run(run) for run in _RUNS.findall(text))[:14]
+
+
+def _run(run: str) -> str:
+    if run[0].isdigit():
+        return "9"
+    if run[0].isspace():
+        return "_"
+    return ("A" if run.isupper() else "a") if run[0].isalpha() else run
+
+
+def shape_flags(candidate: Candidate) -> Iterator[str]:
+    """Facts that the text and its parser tell."""
+    yield f"checked:{candidate.checked}"
+    detail = candidate.detail
+    if isinstance(detail, Amount):
+        yield f"decimals:{detail.decimals}"
+        yield f"marked:{detail.symbol is not None}"
+        yield f"negative:{detail.value < 0}"
+        yield f"pointed:{detail.decimal}"
+    elif isinstance(detail, DateReading):
+        yield f"separator:{detail.separator}"
+        yield f"doubtful:{detail.ambiguous}"
+    elif candidate.kind in ("number", "vat", "iban"):
+        text = candidate.raw
+        yield f"shape:{shape_of(text)}"
+        yield f"digits:{min(sum(c.isdigit() for c in text), 14)}"
+        yield f"length:{min(len(text), 24) // 2}"
+        yield f"letters:{text[:2] if text[:2].isalpha() else ''}"
+
+
+def date_flags(rows: Sequence[Candidate]) -> list[list[str]]:
+    """Where each date stands in time among the others."""
+    days = sorted({c.value for c in rows if isinstance(c.value, date)})
+    counts = Counter(c.value for c in rows)
+    return [list(_date_flags(c.value, days, counts[c.value])) for c in rows if isinstance(c.value, date)]
+
+
+def _date_flags(day: date, days: Sequence[date], times: int) -> Iterator[str]:
+    first, last = days[0], days[-1]
+    yield f"dates:{min(len(days), 5)}"
+    yield f"times:{min(times, 4)}"
+    if len(days) > 1:
+        yield f"earliest:{day == first}"
+        yield f"latest:{day == last}"
+    since = (day - first).days
+    yield f"since:{since if since in (0, 7, 10, 14, 15, 20, 21, 30, 31, 45, 60) else 'more' if since > 60 else 'odd'}"
+    yield f"before last:{min((last - day).days // 10, 6)}"
+    yield f"order:{min(days.index(day), 4)}:{min(len(days), 5)}"
+    yield f"old:{day.year < 2005}"
+
+
+def number_flags(rows: Sequence[Candidate]) -> list[list[str]]:
+    """How a number stands to the others: repeated, part of a longer one at its place, with rivals in its segment."""
+    counts = Counter(str(c.value) for c in rows)
+    places = Counter((c.page, c.span.segment.index) for c in rows)
+    longest: dict[tuple[int, int, int], int] = {}
+    for c in rows:
+        for number in range(c.span.start, c.span.stop):
+            key = (c.page, c.span.segment.index, number)
+            longest[key] = max(longest.get(key, 0), c.span.stop - c.span.start)
+    return [
+        [
+            f"times:{min(counts[str(c.value)], 4)}",
+            f"rivals:{min(places[c.page, c.span.segment.index], 5)}",
+            f"part:{longest[c.page, c.span.segment.index, c.span.start] > c.span.stop - c.span.start}",
+            f"year:{re.fullmatch(r'(?:19|20)[0-9][0-9]', str(c.value)) is not None}",
+        ]
+        for c in rows
+    ]
+
+
+def name_flags(rows: Sequence[Candidate], layout: Layout) -> list[list[str]]:
+    """What a name looks like, and whether the document repeats it or has it as a domain."""
+    texts = [segment.text.casefold() for segment in layout.segments]
+    domains = " ".join(text for text in texts if "@" in text or "www." in text or "http" in text)
+    joined = "\n".join(texts)
+    found: dict[str, list[str]] = {}
+    for candidate in rows:
+        name = str(candidate.value)
+        if name not in found:
+            found[name] = list(_name_facts(name, joined, domains))
+    places = Counter((c.page, c.span.segment.index) for c in rows)
+    return [
+        [
+            *found[str(c.value)],
+            f"rows:{len(c.spans)}",
+            f"segment:{min(c.span.segment.index, 8) if c.page == 1 else 'later'}",
+            f"rivals:{min(places[c.page, c.span.segment.index], 4)}",
+        ]
+        for c in rows
+    ]
+
+
+def _name_facts(name: str, text: str, domains: str) -> Iterator[str]:
+    legal = list(LEGAL_FORM.finditer(name))
+    yield f"legal:{bool(legal)}"
+    yield f"ends legal:{bool(legal) and legal[-1].end() >= len(name) - 1}"
+    yield f"named:{is_name(name)}"
+    yield f"address:{is_address(name)}"
+    yield f"case:{'upper' if name.isupper() else 'title' if name.istitle() else 'lower' if name.islower() else 'mixed'}"
+    yield f"repeated:{min(text.count(name.casefold()), 3)}"
+    tokens = [token for token in folded(name).split() if len(token) > 3]
+    yield f"domain:{any(token in domains for token in tokens)}"
+    yield f"marks:{''.join(sorted({c for c in name if not c.isalnum() and c != ' '}))[:4]}"
+    yield f"digits:{any(c.isdigit() for c in name)}"

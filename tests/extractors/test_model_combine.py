@@ -1,0 +1,95 @@
+"""Two witnesses: agreement makes surer, disagreement makes doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.fields import Proposals, propose
+from extractors.layout import Layout
+from extractors.model import ModelProposals
+from extractors.model.combine import combine, combine_kinds, witnessed
+from schemas import Alternative, Claim, DocType, Layer, Page, Reading
+
+EMPTY = propose(Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))), "en")
+CHANCE = st.floats(0, 1)
+
+
+def claim(value: str, score: float, layer: Layer, term: str = "invoice_number", **more: object) -> Claim:
+    return Claim(term=term, value=value, raw=value, layer=layer, score=score, page=1, **{"label": "No.", **more})
+
+
+def together(rules: list[Claim], *model: Claim) -> list[Claim]:
+    return list(combine(replace(EMPTY, claims=rules), ModelProposals(model)).claims)
+
+
+def proposals_of(kind: DocType, score: float) -> Proposals:
+    return replace(EMPTY, kind=replace(EMPTY.kind, doc_type=kind, score=score))
+
+
+def test_agreement_makes_a_value_surer() -> None:
+    (both,) = together([claim("A-1", 0.8, Layer.RULES)], claim("A-1", 0.8, Layer.MODEL))
+    assert both.score == pytest.approx(0.96)
+    assert both.doubt is None
+
+
+def test_the_same_value_may_be_printed_differently() -> None:
+    (both,) = together([claim("ALDER LTD", 0.8, Layer.RULES)], claim("Alder Ltd.", 0.8, Layer.MODEL))
+    assert both.score == pytest.approx(0.96)
+
+
+def test_disagreement_is_a_doubt_that_names_the_rival() -> None:
+    best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.9, Layer.MODEL))
+    assert (best.value, best.layer) == ("B-2", Layer.MODEL)
+    assert best.score < 0.8
+    assert best.doubt is not None
+    assert "A-1" in best.doubt
+    assert [other.value for other in best.rejected] == ["A-1"]
+
+
+def test_a_sure_rule_beats_an_unsure_model() -> None:
+    best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.4, Layer.MODEL))
+    assert (best.value, best.doubt) == ("A-1", None)
+
+
+def test_a_name_within_a_name_is_no_doubt() -> None:
+    best, *_ = together([claim("Alder", 0.9, Layer.RULES)], claim("Alder Works Ltd", 0.9, Layer.MODEL))
+    assert best.doubt is None
+
+
+def test_the_rules_agree_with_an_alternative_of_the_model() -> None:
+    other = Alternative(value="A-1", raw="A-1", score=0.4, page=1, layer=Layer.MODEL)
+    best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.5, Layer.MODEL, rejected=(other,)))
+    assert best.value == "A-1"
+
+
+def test_a_doubt_stays_unless_the_other_witness_has_none() -> None:
+    unsure = claim("A-1", 0.6, Layer.RULES, doubt="It may be another.")
+    assert together([unsure], claim("A-1", 0.9, Layer.MODEL))[0].doubt is None
+    assert together([], claim("A-1", 0.9, Layer.MODEL, doubt="It may be another."))[0].doubt is not None
+
+
+def test_what_only_one_witness_knows_stays_as_it_is() -> None:
+    rules = claim("DE1", 0.7, Layer.RULES, term="seller.tax_number")
+    assert together([rules]) == [rules]
+    (model,) = together([], claim("A-1", 0.7, Layer.MODEL))
+    assert model.score == pytest.approx(0.7)
+
+
+@given(CHANCE, CHANCE, CHANCE, CHANCE)
+def test_joint_scores_are_in_range_and_rivals_never_help(model: float, rules: float, one: float, other: float) -> None:
+    score = witnessed(model, rules, one, other)
+    assert 0 <= score <= 1
+    assert score <= witnessed(model, rules) + 1e-12
+
+
+def test_types_are_combined_alike() -> None:
+    model = ModelProposals((), {DocType.INVOICE: 0.1, DocType.CREDIT_NOTE: 0.9})
+    agreed = combine_kinds(proposals_of(DocType.CREDIT_NOTE, 0.8).kind, model)
+    assert (agreed.doc_type, agreed.score) == (DocType.CREDIT_NOTE, 0.98)
+    parted = combine_kinds(proposals_of(DocType.INVOICE, 0.5).kind, model)
+    assert parted.doc_type is DocType.CREDIT_NOTE
+    assert parted.score < 0.8
