@@ -6,13 +6,23 @@ Pure: no clock, no network, no random choice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.fields import Proposals, propose
 from extractors.fields.kind import TYPE_CODES
 from extractors.fields.lines import propose_lines
 from extractors.languages import detect_language
 from extractors.layout import Layout
-from extractors.resolve import Evidence, choose, choose_tax_rows, choose_totals, gather
+from extractors.resolve import (
+    Cells,
+    Evidence,
+    cells_of,
+    choose,
+    choose_tax_rows,
+    choose_totals,
+    gather,
+    stands_in,
+)
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 
@@ -27,9 +37,14 @@ def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
     applied = apply_templates(templates, reading) if templates else Applied()
+    told = _rows(applied.claims, "lines[")
     chosen, triple_printed = resolve(proposals, applied.claims)
-    lines = _rows(applied.claims, "lines[")
-    chosen |= lines or propose_lines(layout, language, chosen)
+    lines = told or propose_lines(layout, language, chosen)
+    cells = cells_of(lines)
+    if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
+        chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
+        lines = told or propose_lines(layout, language, chosen)
+    chosen |= lines
     kind = proposals.kind
     return Extraction(
         doc_type=kind.doc_type,
@@ -56,6 +71,13 @@ def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str,
     chosen |= _rows(told, "tax_breakdown[") or choose_tax_rows(proposals.tax_rows, totals.claims)
     chosen |= dict(_type_code(proposals))
     return chosen, totals.triple_printed
+
+
+def _outside(proposals: Proposals, cells: Cells) -> Proposals:
+    """`proposals` without the amounts in the cells of items."""
+    claims = [c for c in proposals.claims if not (c.term.startswith("totals.") and stands_in(c, cells))]
+    places = [place for place in proposals.places if not stands_in(place, cells)]
+    return replace(proposals, claims=claims, places=places)
 
 
 def _rows(claims: Sequence[Claim], prefix: str) -> dict[str, Claim]:

@@ -306,7 +306,7 @@ DE = vocabulary(
         "reverse_charge": """Steuerschuldnerschaft des Leistungsempfängers | Umkehr der Steuerschuldnerschaft | Umkehr der Steuerschuld | Übergang der Steuerschuld
             | Reverse-Charge-Verfahren | Reverse-Charge | Steuerschuld des Leistungsempfängers | § 13b | Leistungsempfänger schuldet die Steuer
             | Leistungsempfänger schuldet die Umsatzsteuer | Steuerschuldner ist der Leistungsempfänger | Übergang der Steuerschuldnerschaft
-            | Steuerschuldnerschaft geht auf den Leistungsempfänger über | Bezugsteuer""",
+            | Steuerschuldnerschaft geht auf den Leistungsempfänger über | Steuerschuld geht auf den Leistungsempfänger über | Bezugsteuer""",
         "intra_community": """innergemeinschaftliche Lieferung | steuerfreie innergemeinschaftliche Lieferung | innergemeinschaftlich | innergemeinschaftlichen Lieferung
             | § 6a UStG | § 4 Nr. 1b | § 4 Nr. 1 b | § 4 Nr. 1 Buchst. b | innergemeinschaftliche Lieferungen""",
         "export": """Ausfuhrlieferung | steuerfreie Ausfuhrlieferung | steuerfreie Ausfuhr | § 6 UStG | § 4 Nr. 1a | § 4 Nr. 1 a | nicht steuerbar | nicht im Inland steuerbar

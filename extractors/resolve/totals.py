@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, signed_claim
 from extractors.resolve.printed import Printed
 from extractors.resolve.taxes import TaxRowClaims, agreeing_rows, path_of
-from extractors.resolve.triple import DUE, GROSS, LINE_NET, NET, TAX, Triple, evidence, triples
+from extractors.resolve.triple import DUE, GROSS, LINE_NET, NET, TAX, Triple, decomposes, evidence, fits_a_rate, triples
 from schemas import Claim, Layer
 
 PAID, CHARGES, ALLOWANCES, ROUNDING = "totals.paid", "totals.charges", "totals.allowances", "totals.rounding"
+_OPEN = (PAID, "other.balance")
 _FREE = (PAID, LINE_NET, CHARGES, ALLOWANCES, ROUNDING)
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7  # consistent, but labels say too little
@@ -22,6 +24,7 @@ _LEAST = 0.3
 _BESIDE = 0.6  # a column head alone is too little where nothing else confirms an amount
 _RIVAL = 0.35  # a triple this close in rank cannot be told apart
 _MOST_TAX = Decimal("0.3")
+_MOST_OTHERS = 3  # rates beside one row of a tax table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,10 @@ class Evidence:
     exemption: Claim | None = None
     tax_rows: Sequence[TaxRowClaims] = ()
 
-    def named(self, role: str, least: float = _LEAST) -> list[Printed]:
-        """Amounts with a label for `role`, the strongest first, later pages first."""
-        found = [p for p in self.amounts.values() if p.strength(role) >= max(least, p.opposed(role, DUE, LINE_NET))]
+    def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
+        """Amounts with a label for `role`, the strongest first, later pages first; roles `beside` do not oppose it."""
+        allowed = (role, DUE, LINE_NET, *beside)
+        found = [p for p in self.amounts.values() if p.strength(role) >= max(least, p.opposed(*allowed))]
         return sorted(found, key=lambda p: (-p.strength(role), -(p.claims[role].page or 0), -p.value))
 
     def gross(self) -> list[Printed]:
@@ -55,7 +59,7 @@ class Totals:
 def choose_totals(seen: Evidence) -> Totals:
     """The consistent set of totals: a triple, else zero tax, else each label alone."""
     found = triples(seen.amounts, seen.rates)
-    best = next((triple for triple in found if _credible(triple)), None)
+    best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
     summed = _from_rows(seen)
@@ -77,6 +81,37 @@ def _credible(triple: Triple) -> bool:
     if triple.labels >= 2:
         return against > -_CONTRADICTED or triple.labels == 3 or (triple.fits_rate and triple.aligned)
     return triple.labels + triple.fits_rate + triple.aligned >= 2 and against > -_LEAST
+
+
+def _vetoed(seen: Evidence, triple: Triple) -> bool:
+    """Whether it is one row of a tax table with several, or chance: exempt, no label for a tax, and no printed rate."""
+    if _one_of_several(seen, triple):
+        return True
+    if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
+        return False
+    rates = [rate for rate in seen.rates if rate > 0]
+    amounts = sorted(seen.amounts)
+    net, tax = triple.net.value, triple.tax.value
+    return not (fits_a_rate(net, tax, rates) or decomposes(net, tax, rates, amounts))
+
+
+def _one_of_several(seen: Evidence, triple: Triple) -> bool:
+    """Whether base and tax of one rate are taken for the total, though with those of other rates they add up to more
+    that stands printed."""
+    rows = {
+        row.rate.value: (abs(amount_of(row.base)), abs(amount_of(row.amount)))
+        for row in seen.tax_rows
+        if row.base is not None and amount_of(row.base)
+    }
+    own = (triple.net.value, triple.tax.value)
+    if own not in rows.values():
+        return False
+    others = [row for row in rows.values() if row != own]
+    return any(
+        sum(map(sum, group), triple.gross.value) in seen.amounts
+        for count in range(1, min(len(others), _MOST_OTHERS) + 1)
+        for group in combinations(others, count)
+    )
 
 
 def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:
@@ -202,7 +237,11 @@ def _by_label(seen: Evidence, role: str, most: float, least: float = _LEAST) -> 
 
 def _due(seen: Evidence, chosen: Mapping[str, Claim], *, consistent: bool) -> dict[str, Claim]:
     """The amount due: as labelled if it agrees with gross and paid, else gross where nothing paid is printed."""
-    ranked = seen.named(DUE)
+    net = abs(amount_of(chosen[NET])) if NET in chosen else None
+    # "net" in a sentence about terms stands before any amount: it speaks only against the net itself.
+    ranked = [
+        printed for printed in seen.named(DUE, beside=(NET,)) if printed.value != net or printed in seen.named(DUE)
+    ]
     if GROSS not in chosen:
         return _by_label(seen, DUE, _ALONE)
     gross = chosen[GROSS]
@@ -216,7 +255,25 @@ def _due(seen: Evidence, chosen: Mapping[str, Claim], *, consistent: bool) -> di
     strongest = _first(p for p in ranked if p.value != 0 or p.strength(DUE) > 0.8)
     if strongest is not None:
         return {DUE: _unsettled(strongest, gross, ranked)}
-    return {} if paid else {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, 0.88))}
+    if paid or _settled_otherwise(seen, chosen):
+        return {}
+    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, 0.88))}
+
+
+def _settled_otherwise(seen: Evidence, chosen: Mapping[str, Claim]) -> bool:
+    """Whether something was paid, or a balance stands open: a label says so, or the total and a printed amount make
+    another one that is named as the total or due. The total need not be what is due then."""
+    if any(printed.value and printed.strength(role) >= _LEAST for printed in seen.amounts.values() for role in _OPEN):
+        return True
+    known = {abs(amount_of(chosen[role])) for role in (NET, TAX, GROSS) if role in chosen}
+    gross = abs(amount_of(chosen[GROSS]))
+    other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
+    return any(abs(p.value - gross) in seen.amounts.keys() - known for p in other)
+
+
+def _named_total(printed: Printed) -> bool:
+    own = max(printed.strength(DUE), printed.strength(GROSS))
+    return own >= _LEAST and own >= printed.opposed(DUE, GROSS)
 
 
 def _unsettled(due: Printed, gross: Claim, ranked: Sequence[Printed]) -> Claim:

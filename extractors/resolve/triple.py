@@ -123,7 +123,7 @@ def _triple(
     values: Sequence[Decimal],
 ) -> Triple:
     net, tax, gross = (amounts[value] for value in trio)
-    fits = fits_a_rate(net.value, tax.value, rates) or _decomposes(net.value, tax.value, rates, values)
+    fits = fits_a_rate(net.value, tax.value, rates) or decomposes(net.value, tax.value, rates, values)
     aligned = _in_column(net, tax, gross) or _in_row(net, tax, gross)
     rank = evidence(net, NET) + evidence(tax, TAX) + evidence(gross, GROSS)
     rank += 0.6 * fits + 0.5 * aligned + 0.3 * (gross.value == values[-1])
@@ -141,7 +141,7 @@ def fits_a_rate(base: Decimal, tax: Decimal, rates: Collection[Decimal]) -> bool
     return any(abs(xpath_round(base * rate / 100) - tax) <= CENT for rate in near)
 
 
-def _decomposes(net: Decimal, tax: Decimal, rates: Collection[Decimal], values: Sequence[Decimal]) -> bool:
+def decomposes(net: Decimal, tax: Decimal, rates: Collection[Decimal], values: Sequence[Decimal]) -> bool:
     """Whether printed (base, tax) pairs of two or three known rates sum up to `net` and `tax`."""
     if len(values) > 150:
         return False

@@ -179,3 +179,45 @@ def test_rows_of_the_breakdown_must_add_up() -> None:
 def test_a_row_with_its_base_is_preferred() -> None:
     chosen = choose_tax_rows([row("20", None, "20.00"), row("20", "100.00", "20.00")], {TAX: claim(TAX, "20.00")})
     assert str(chosen["tax_breakdown[0].base"].value) == "100.00"
+
+
+def test_one_row_of_a_tax_table_is_not_the_total() -> None:
+    rows = (row("10", "100.00", "10.00"), row("20", "200.00", "40.00"))
+    labels = [(NET, "100.00"), (TAX, "10.00"), (GROSS, "110.00"), (NET, "300.00"), (GROSS, "350.00")]
+    totals = choose(labels, ("200.00", "40.00", "240.00"), rows=rows)
+    assert (totals.claims[NET].value, totals.claims[TAX].value) == (Decimal("300.00"), Decimal("50.00"))
+    assert totals.claims[GROSS].value == Decimal("350.00")
+
+
+def test_a_discount_row_is_no_sibling_of_the_only_tax_row() -> None:
+    rows = (row("10", "100.00", "10.00"), row("20", "90.00", "18.00"))
+    totals = choose({NET: "90.00", TAX: "18.00", GROSS: "108.00"}, ("100.00", "10.00"), rows=rows)
+    assert values(totals)["net"] == "90.00"
+    assert totals.triple_printed
+
+
+def test_exempt_amounts_that_fit_no_printed_rate_are_no_tax() -> None:
+    totals = choose({GROSS: "108.00"}, ("8.00", "100.00"), exempt=True)
+    assert (totals.claims[TAX].value, totals.claims[NET].value) == (Decimal(0), Decimal("108.00"))
+
+
+def test_exemption_words_do_not_deny_a_tax_of_a_printed_rate() -> None:
+    totals = choose({NET: "100.00", GROSS: "108.00"}, ("8.00",), exempt=True, rates=("8",))
+    assert totals.claims[TAX].value == Decimal("8.00")
+
+
+@pytest.mark.parametrize("role", [PAID, "other.balance"])
+def test_nothing_is_derived_as_due_beside_a_payment_or_a_balance(role: str) -> None:
+    assert DUE not in choose({NET: "100.00", TAX: "19.00", GROSS: "119.00", role: "30.00"}).claims
+
+
+def test_nothing_is_derived_as_due_where_the_total_and_an_amount_make_another_total() -> None:
+    pairs = [(NET, "100.00"), (TAX, "19.00"), (GROSS, "119.00"), (GROSS, "149.00")]
+    assert DUE not in choose(pairs, ("30.00",)).claims
+
+
+def test_terms_that_say_net_do_not_hide_what_is_due() -> None:
+    pairs = [(NET, "100.00"), (TAX, "19.00"), (GROSS, "119.00"), (DUE, "89.00"), (NET, "89.00")]
+    totals = choose(pairs)
+    assert totals.claims[DUE].value == Decimal("89.00")
+    assert totals.claims[DUE].doubt

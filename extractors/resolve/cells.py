@@ -1,0 +1,52 @@
+"""Cells of items: amounts that stand in the table of what was sold are no totals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Protocol
+
+from extractors.resolve.claims import amount_of
+from schemas import Box, Claim
+
+Cells = frozenset[tuple[int, Box]]  # page and box of every word
+
+_FACTORS = ("quantity", "unit_price", "net")
+
+
+class Placed(Protocol):
+    """What stands on a page."""
+
+    @property
+    def page(self) -> int | None: ...
+    @property
+    def boxes(self) -> tuple[Box, ...]: ...
+
+
+def cells_of(lines: Mapping[str, Claim]) -> Cells:
+    """The cells of those items whose quantity x price is their amount; an item's amount that is the sum of all items
+    may be the total as well."""
+    items: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for term, claim in lines.items():
+        path, _, field = term.rpartition(".")
+        items[path][field] = claim
+    amounts = [amount_of(item["net"]) for item in items.values() if "net" in item]
+    total = sum(amounts, Decimal(0))
+    return frozenset(
+        (claim.page or 0, box)
+        for item in items.values()
+        if _holds(item)
+        for field, claim in item.items()
+        if field != "net" or amount_of(claim) != total
+        for box in claim.boxes
+    )
+
+
+def _holds(item: Mapping[str, Claim]) -> bool:
+    return all(field in item for field in _FACTORS) and item["quantity"].doubt is None
+
+
+def stands_in(placed: Placed, cells: Collection[tuple[int, Box]]) -> bool:
+    """Whether one of its words is a word of `cells`."""
+    return any((placed.page or 0, box) in cells for box in placed.boxes)
