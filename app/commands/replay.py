@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from app.show_progress import progress
 from app.summary import say_summary
 from flows.progress import PROGRESS
 from flows.quiet import quiet_prefect
+from flows.replaying import Choice, as_data, choose, rehearse
+from ledger import Ledger
 from schemas import OutcomeKind
 
 _STATES = {
@@ -39,9 +41,8 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
     if not (docs or state or rule or since):
         raise click.UsageError("Say which documents: a DOC, --state, --rule or --since. `vouchline replay --help`")
     PROGRESS.set(progress())
-    wanted = _STATES[state] if state else None
-    day = since.date() if since else None
-    done = (_rehearse if dry_run else _replay)(tuple(docs), wanted, rule, day, workspace, policy)
+    choice = Choice(tuple(docs), _STATES[state] if state else None, rule, since.date() if since else None)
+    done = (_rehearse if dry_run else _replay)(choice, workspace, policy)
     if as_json:
         click.echo(json.dumps(done, ensure_ascii=False))
     else:
@@ -49,38 +50,21 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
     return exit_code(done) if "counts" in done else 0
 
 
-def _rehearse(  # noqa: PLR0913
-    docs: tuple[str, ...],
-    state: OutcomeKind | None,
-    rule: str | None,
-    since: date | None,
-    workspace: Path,
-    policy: Path | None,
-) -> dict[str, Any]:
-    from flows.replaying import Choice, as_data, choose, rehearse
-    from ledger import Ledger
-
+def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     settings = policy_of(workspace, policy)
     with Ledger.open(workspace) as ledger:
-        documents = choose(ledger, Choice(docs, state, rule, since))
+        documents = choose(ledger, choice)
         return {"documents": as_data(list(rehearse(ledger, documents, settings)))}
 
 
-def _replay(  # noqa: PLR0913
-    docs: tuple[str, ...],
-    state: OutcomeKind | None,
-    rule: str | None,
-    since: date | None,
-    workspace: Path,
-    policy: Path | None,
-) -> dict[str, Any]:
+def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     policy_of(workspace, policy)
     quiet_prefect(workspace)
     from flows.orchestrate import marked
     from flows.replay import replay as flow
 
     with marked(workspace):
-        return flow(str(workspace), docs, state, rule, since, str(policy) if policy else None)
+        return flow(str(workspace), *choice, str(policy) if policy else None)
 
 
 def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
