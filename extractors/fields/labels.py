@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.fields.folding import compact, pieces
-from extractors.fields.roles import BUYER, OTHER, SELLER, THIRD, TITLE
+from extractors.fields.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
 from extractors.languages import LANGUAGES, match_label
 from extractors.languages.vocabulary import Vocabulary
 from extractors.layout import PageLayout, Segment
 
+_INVOICES = frozenset({"invoice", "credit_note"})
+_NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
 _ADDRESS = re.compile(r"a(?:d|nschr|dr)|indiri|dire|ende|morada|domicil|str")
 _DIGIT = re.compile(r"\d")
@@ -83,8 +85,39 @@ def _entries(language: Vocabulary) -> Iterator[tuple[str, str, float]]:
 def marks_of(page: PageLayout) -> dict[int, tuple[Mark, ...]]:
     """The labels of each segment of `page` that has some, by segment index, from left to right, never overlapping."""
     known = wordings()
-    found = {segment.index: tuple(_marks(segment, known)) or _mended(segment) for segment in page.segments}
+    found = {segment.index: _told(tuple(_marks(segment, known))) or _mended(segment) for segment in page.segments}
     return {index: marks for index, marks in found.items() if marks}
+
+
+def _told(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """`marks` with each "No." joined to the label it stands beside: it is a number of that thing only."""
+    told: list[Mark] = []
+    for mark in marks:
+        joined = _joined(told[-1], mark) if told else None
+        told[-1:] = [joined] if joined is not None else [*told[-1:], mark]
+    return tuple(told)
+
+
+def _joined(first: Mark, second: Mark) -> Mark | None:
+    if first.stop != second.start or first.segment.words[first.stop - 1].text.endswith(":"):
+        return None
+    if _is_number_word(second) and not first.titles and _numbered(first):
+        roles = first.roles
+    elif _is_number_word(first) and _INVOICES & set(second.titles):
+        roles = {NUMBER: 1.0}
+    else:
+        return None
+    wording = f"{first.wording} {second.wording}"
+    return Mark(first.segment, first.start, second.stop, wording, roles, first.cover + second.cover)
+
+
+def _is_number_word(mark: Mark) -> bool:
+    return mark.roles.keys() == _NUMBER_WORD
+
+
+def _numbered(mark: Mark) -> bool:
+    """Whether a label names a thing that has numbers other than the invoice's."""
+    return NUMBER not in mark.roles and any(role in ID_ROLES or role.startswith(OTHER) for role in mark.roles)
 
 
 def _mended(segment: Segment) -> tuple[Mark, ...]:

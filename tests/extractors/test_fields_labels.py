@@ -7,8 +7,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from grid import page
+from grid import page, reading
 
+from extractors import extract
 from extractors.fields.folding import compact, spaced
 from extractors.fields.labels import Mark, marks_of
 from extractors.fields.naming import Namer, Naming
@@ -111,3 +112,31 @@ def test_a_sentence_names_weakly() -> None:
     weak = namings("Your invoice number from our desk in Leeds says 4711", "4711")[0]
     assert weak.position == "sentence"
     assert weak.strength < strong
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Storno fattura n.: R-51", "preceding_invoice"),
+        ("Delivery note no. 4711", "other.delivery_note"),
+        ("N. nota di credito: 24490", "invoice_number"),
+    ],
+)
+def test_a_number_word_belongs_to_the_label_beside_it(text: str, role: str) -> None:
+    found = marks(text)
+    assert len(found) == 1
+    assert set(found[0].roles) == {role}
+
+
+def test_a_number_word_behind_a_colon_stands_alone() -> None:
+    assert [set(mark.roles) for mark in marks("Ship via: No. 4711")] == [
+        {"other.shipping"},
+        {"invoice_number", "other.sales_order"},
+    ]
+
+
+def test_the_number_of_another_invoice_is_not_this_one() -> None:
+    text = "Nota di credito\n\nN. nota credito:024490\nStorno fattura n.:R-51"
+    claims = extract(reading(text)).claims
+    assert claims["invoice_number"].value == "024490"
+    assert claims["preceding_invoice"].value == "R-51"
