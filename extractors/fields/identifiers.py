@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractors.fields.addresses import country_code
+from extractors.fields.names import is_address
 from extractors.fields.parties import Parties, Party
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, SELLER, TAX_NUMBER, VAT
@@ -22,6 +24,9 @@ _COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
 
+_Found = tuple[Identifier, Span, tuple[str, str] | None]
+
+
 def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
     """Claims for the identifiers of seller and buyer and for the account to pay to."""
     yield from _vat_claims(values, parties)
@@ -31,12 +36,20 @@ def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
 
 def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
     found = list(_vat_ids(values))
-    named_buyer = {identifier.value for identifier, _, label in found if label and label[1] == "buyer.vat_id"}
+    homes = _homes(values, parties, found)
+    named_buyer = {
+        identifier.value
+        for identifier, _, label in found
+        if label and label[1] == "buyer.vat_id" and homes.get(identifier.value, BUYER) == BUYER
+    }
     distinct = {identifier.value for identifier, _, _ in found}
     for identifier, span, label in found:
         owner, sure = _owner(values, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
             owner, sure = SELLER, 0.9
+        home = homes.get(identifier.value, owner)
+        astray = home != owner
+        owner = home
         if owner not in (SELLER, BUYER):
             continue
         score = 0.9 * sure if label else 0.75 * sure
@@ -44,10 +57,29 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
         if not identifier.checked:
             score = min(score, 0.7)
             doubt = f"The check digits of {identifier.raw} do not fit."
+        if astray and label is not None and label[1] != VAT:
+            score = min(score, 0.7)
+            doubt = doubt or f"{label[0]} calls {identifier.raw} another's, but it stands with the {owner}'s name."
         if owner == SELLER and len(distinct) == 1 and sure < 0.8:
             score = max(score, 0.72)
         wording = label[0] if label else None
         yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, span, score, wording, doubt)
+
+
+def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, str]:
+    """The party in whose labelled section, with its address, a VAT id stands, by value: it outweighs every label."""
+    rows = {
+        (row.page, row.segment.index): section.role
+        for section in parties.sections
+        if section.role and any(is_address(row.text) for row in section.rows)
+        for row in section.rows
+    }
+    homes: dict[str, set[str]] = defaultdict(set)
+    for identifier, span, _ in found:
+        left = next(values.layout.page(span.page).lefts(span.segment), None)
+        places = [(span.page, part.index) for part in (span.segment, left) if part is not None]
+        homes[identifier.value] |= {rows[place] for place in places if place in rows}
+    return {value: next(iter(roles)) for value, roles in homes.items() if len(roles) == 1}
 
 
 def _vat_ids(values: Values) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:

@@ -39,7 +39,7 @@ def labelled_sections(values: Values) -> Iterator[Section]:
         for segment in page.segments:
             for mark in values.marks_in(segment):
                 role = _party_role(mark)
-                if role is not None and _is_heading(mark):
+                if role is not None and _is_heading(mark) and not _is_country(page, mark):
                     section = _section(values, page, mark, role)
                     if section is not None:
                         yield section
@@ -58,6 +58,14 @@ def _is_heading(mark: Mark) -> bool:
     if mark.stop < len(words) and not LEGAL_FORM.sub("", " ".join(w.text for w in words[mark.stop :])).strip(" .,&:"):
         return False
     return mark.cover > 0.75 or (mark.start == 0 and (colon or mark.cover > 0.6))
+
+
+def _is_country(page: PageLayout, mark: Mark) -> bool:
+    """Whether two letters behind a word are a country's rather than a short heading: "DE" is French for "from"."""
+    if not re.fullmatch(r"[A-Z]{2}", mark.segment.text):
+        return False
+    left = next(page.lefts(mark.segment), None)
+    return left is not None and sum(character.isalpha() for character in left.text) > len(mark.segment.text)
 
 
 def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section | None:
@@ -121,7 +129,8 @@ def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float)
         if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges)]
-        if any(_ends_section(mark) for row in rows for mark in values.marks_in(row)):
+        marks = [mark for row in rows for mark in values.marks_in(row)]
+        if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
             return
         yield from map(_all, rows)
         last = rows[-1] if rows else last

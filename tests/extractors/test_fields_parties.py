@@ -124,3 +124,34 @@ def test_a_labelled_vat_id_of_a_wrong_form_is_kept_in_doubt() -> None:
 def test_iban_and_bic() -> None:
     found = ids("IBAN: DE89 3704 0044 0532 0130 00\nBIC: COBADEFFXXX")
     assert found == {"payment.iban": "DE89370400440532013000", "payment.bic": "COBADEFFXXX"}
+
+
+FORM = (
+    "Supplier                           Buyer\n"
+    "Company   Pine Tools Ltd           Company   Oak Cafe Ltd\n"
+    "Address   1 Saw Road               Address   2 Leaf Street\n"
+    "Country   DE                       Country   DE\n"
+    "{own:<10}DE136695976              {other:<10}DE111111117"
+)
+
+
+def test_a_vat_id_belongs_to_the_block_it_stands_in() -> None:
+    assert ids(FORM.format(own="VAT ID", other="VAT ID")) == {
+        "seller.vat_id": "DE136695976",
+        "buyer.vat_id": "DE111111117",
+    }
+
+
+def test_a_label_that_gives_a_vat_id_to_the_other_party_is_a_doubt() -> None:
+    text = FORM.format(own="Ihre UID", other="VAT ID")
+    claims = {claim.term: claim for claim in propose_identifiers(*read(text))}
+    assert claims["seller.vat_id"].value == "DE136695976"
+    assert claims["seller.vat_id"].doubt
+    assert claims["seller.vat_id"].score < 0.8
+    assert claims["buyer.vat_id"].value == "DE111111117"
+
+
+def test_a_vat_id_printed_again_outside_the_buyers_block_is_still_the_buyers() -> None:
+    block = "Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\nVAT ID DE111111117"
+    text = f"{LETTERHEAD}{block}\n\n\n\nVAT ID: DE111111117"
+    assert ids(text) == {"buyer.vat_id": "DE111111117"}
