@@ -19,13 +19,14 @@ from extractors.fields.terms import propose_terms
 from extractors.fields.totals import propose_totals
 from extractors.fields.values import Money, Values
 from extractors.languages import LANGUAGES
-from extractors.layout import Layout
+from extractors.layout import Layout, Span
 from extractors.resolve.printed import Place
 from extractors.resolve.taxes import TaxRowClaims
 from schemas import Claim
 
 __all__ = ["Proposals", "propose"]
 
+_ROW = 0.85  # a row of the tax table whose amounts fit its rate
 _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
 
 
@@ -80,6 +81,9 @@ def _place(money: Money) -> Place:
 
 
 def _row(row: Row) -> TaxRowClaims:
-    rate = claim("rate", row.rate, row.rate_span.text, row.rate_span, 0.85)
-    base = None if row.base is None else claim("base", row.base.value, row.base.amount.raw, row.base.span, 0.85)
-    return TaxRowClaims(rate, base, claim("amount", row.amount.value, row.amount.amount.raw, row.amount.span, 0.85))
+    def cell(term: str, value: Decimal, raw: str, span: Span) -> Claim:
+        return claim(term, value, raw, span, _ROW, row.label)
+
+    base = None if row.base is None else cell("base", row.base.value, row.base.amount.raw, row.base.span)
+    amount = cell("amount", row.amount.value, row.amount.amount.raw, row.amount.span)
+    return TaxRowClaims(cell("rate", row.rate, row.rate_span.text, row.rate_span), base, amount)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractors.fields.folding import compact
@@ -11,6 +12,7 @@ from extractors.fields.naming import Naming
 from extractors.fields.proposing import claim
 from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
+from extractors.parsing import find_dates
 from schemas import Claim
 
 _SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
@@ -23,12 +25,19 @@ _DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*
 
 def propose_dates(values: Values) -> Iterator[Claim]:
     """Claims for the issue and the due date, from every date that may be one."""
-    named = [(day, _strongest(_roles(day, values))) for day in values.days]
+    heads = Counter(id(n.mark.segment) for day in values.days for n in day.namings[:1] if n.position == "above")
+    columns = frozenset(head for head, count in heads.items() if count > 1)
+    named = [(day, {} if _in_column(day, columns) else _strongest(_roles(day, values))) for day in values.days]
     for day, roles in named:
         for role, (score, label) in roles.items():
             if role in (ISSUE, DUE):
                 yield _claim(role, day, score, label)
     yield from _unlabelled(values, named)
+
+
+def _in_column(day: Day, columns: frozenset[int]) -> bool:
+    """Whether `day` stands with others in a column under one head: the dates of a table are those of its rows."""
+    return any(n.position == "above" and id(n.mark.segment) in columns for n in day.namings[:1])
 
 
 def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tuple[float, str]]:
@@ -47,7 +56,7 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
     before = text[: text.find(day.reading.raw)] if day.reading.raw in text else ""
     for rank, naming in enumerate(day.namings[:2]):
         share = 1.0 if rank == 0 else 0.6
-        if rank == 0 and _follows_another(values, naming):
+        if rank == 0 and _follows_another(values, naming) and not _says_due(day, naming):
             share = _ELSEWHERE
         connector = len(compact(naming.wording)) <= _CONNECTOR and ISSUE in naming.mark.roles
         if connector or (naming.mark.titles and _DATED.search(before)):
@@ -55,6 +64,12 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
+
+
+def _says_due(day: Day, naming: Naming) -> bool:
+    """Whether the words right before the only date of a sentence say that it is due: it may begin with other words."""
+    alone = len(find_dates(day.span.segment.text)) == 1
+    return alone and naming.position == "inline" and set(naming.mark.roles) == {DUE}
 
 
 def _follows_another(values: Values, naming: Naming) -> bool:
@@ -96,7 +111,7 @@ def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, st
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
         upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * values.layout.page(1).height else 0.0
-        yield _claim(ISSUE, day, 0.4 - 0.05 * number + alone + upper, None)
+        yield _claim(ISSUE, day, 0.4 - 0.05 * number + alone + upper, "only date" if alone else "first date")
     for day, roles in named:
         for role in SUPPLY_DATES & roles.keys():
             yield _claim(ISSUE, day, 0.35, roles[role][1])

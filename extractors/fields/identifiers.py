@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractors.fields.addresses import country_code
+from extractors.fields.folding import compact
 from extractors.fields.names import is_address
 from extractors.fields.parties import Parties, Party
 from extractors.fields.proposing import claim
@@ -21,6 +22,7 @@ _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9A-Z]{7,13}(?![A-Za-z0-9])")
 _IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]){10,30}(?![A-Za-z0-9])")
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
+_OWN = 0.95  # the identifier stands in a party's own rows
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
 
@@ -47,22 +49,24 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
         owner, sure = _owner(values, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
             owner, sure = SELLER, 0.9
+        if identifier.value in named_buyer and (label is None or label[1] == VAT):
+            owner, sure = BUYER, 0.9
         home = homes.get(identifier.value, owner)
         astray = home != owner
         owner = home
         if owner not in (SELLER, BUYER):
             continue
-        score = 0.9 * sure if label else 0.75 * sure
+        score = 0.9 * sure if label or (sure >= _OWN and identifier.checked) else 0.75 * sure
         doubt = None
-        if not identifier.checked:
+        if not identifier.checked and (not find_vat_ids(identifier.raw) or _goes_on(span)):
             score = min(score, 0.7)
-            doubt = f"The check digits of {identifier.raw} do not fit."
+            doubt = f"{identifier.raw} does not have the form of a VAT identifier."
         if astray and label is not None and label[1] != VAT:
             score = min(score, 0.7)
             doubt = doubt or f"{label[0]} calls {identifier.raw} another's, but it stands with the {owner}'s name."
-        if owner == SELLER and len(distinct) == 1 and sure < 0.8:
-            score = max(score, 0.72)
-        wording = label[0] if label else None
+        if owner == SELLER and len(distinct) == 1 and label and identifier.checked:
+            score = max(score, 0.84)
+        wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
         yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, span, score, wording, doubt)
 
 
@@ -154,6 +158,8 @@ def _owner(
     for party, role in _owners(parties):
         if any(row.segment is span.segment for row in party.rows):
             return role, 1.0
+    if parties.sellers and compact(parties.sellers[0].name) in compact(span.segment.text):
+        return SELLER, 1.0
     beside = _same_block(values, span, parties)
     if beside is not None:
         return beside, 0.95
@@ -216,6 +222,20 @@ def _tax_numbers(values: Values, parties: Parties) -> Iterator[Claim]:
                     yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
 
 
+def _iban_doubt(values: Values, identifier: Identifier, span: Span) -> str | None:
+    """Why an IBAN whose check digits fail may be our reading: no label says it is one, or more digits follow."""
+    if _goes_on(span):
+        return f"More digits follow {identifier.raw}."
+    named = any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1])
+    return None if named else f"The check digits of {identifier.raw} do not fit, and nothing calls it an IBAN."
+
+
+def _goes_on(span: Span) -> bool:
+    """Whether digits follow the identifier in its segment: where it ends is not certain then."""
+    behind = span.segment.words[span.stop : span.stop + 1]
+    return any(word.text.isdigit() for word in behind)
+
+
 def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
     buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
     for segment in values.layout.segments:
@@ -223,21 +243,14 @@ def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
         for match in () if found else _IBAN_LIKE.finditer(segment.text):
             span = span_at(segment, *match.span())
             if any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1]):
-                doubt: str | None = f"{match[0]} does not have the length of an IBAN."
-                yield claim("payment.iban", match[0].replace(" ", ""), match[0], span, 0.45, "IBAN", doubt)
+                short = f"{match[0]} does not have the length of an IBAN."
+                yield claim("payment.iban", match[0].replace(" ", ""), match[0], span, 0.45, "IBAN", short)
         for identifier in found:
             span = span_at(segment, *identifier.span)
             score = 0.92 - 0.4 * (id(segment) in buyers)
-            doubt = None if identifier.checked else f"The check digits of {identifier.raw} do not fit."
-            yield claim(
-                "payment.iban",
-                identifier.value,
-                identifier.raw,
-                span,
-                score if identifier.checked else 0.6,
-                "IBAN",
-                doubt,
-            )
+            doubt = None if identifier.checked else _iban_doubt(values, identifier, span)
+            score = score if doubt is None else 0.6
+            yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
         for identifier in find_bics(segment.text):
             span = span_at(segment, *identifier.span)
             if any("payment.bic" in naming.mark.roles for naming in values.name(span)[:1]):

@@ -31,6 +31,7 @@ _BY_CODE: Mapping[str, tuple[DocType, str | None]] = {
     "877": (DocType.INVOICE, "final"),
     "325": (DocType.OTHER, "pro_forma"),
 }
+_ANOTHER = re.compile(r"(?i)(?:referenz|bezugs|ursprungs|original|storno|korrigierte|referentie|oorspronkelijke)")
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -45,6 +46,7 @@ INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other
+_CLOSE = 0.8  # a title of another kind this near is a rival
 _LEAST = 0.5  # a title below this is a word among others
 
 
@@ -77,7 +79,7 @@ def kind_of(values: Values) -> Kind:
     best = ranked[0]
     rivals = [title.score for title in ranked[1:] if title.doc_type is not best.doc_type]
     close = max(rivals, default=0.0)
-    score = best.score - 0.3 * (close / best.score) ** 2 if close > 0.8 * best.score else best.score
+    score = best.score - 0.3 * (close / best.score) ** 2 if close > _CLOSE * best.score else best.score
     if labelled is not None and best.doc_type is DocType.INVOICE:
         score += _SECOND_WITNESS
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
@@ -109,7 +111,7 @@ def _titles_in(values: Values, segment: Segment) -> Iterator[tuple[str, Span]]:
     leading = leading_title(segment.text)
     if leading is not None:
         yield leading.term, span_at(segment, 0, max(leading.end, 1))
-    elif compact(segment.words[0].text).endswith(_compounds()):
+    elif compact(segment.words[0].text).endswith(_compounds()) and not _ANOTHER.match(segment.text):
         yield "invoice", Span(segment, 0, 1)
     for mark in values.marks_in(segment):
         if mark.titles and mark.start > 0:

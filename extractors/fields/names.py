@@ -11,6 +11,7 @@ _LEGAL = (
     r"gmbh|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|se|inc|llc|llp|l\.l\.c|corp|corporation|co|company|ltd|limited|plc|pvt|"
     r"private limited|pty|lp|sarl|s\.a\.r\.l|eurl|sas|sasu|s\.a\.s|sa|s\.a|snc|scop|b\.?v|n\.?v|vof|bvba|srl|s\.r\.l|"
     r"spa|s\.p\.a|sl|s\.l|s\.l\.u|lda|unipessoal|a\.?ş|aş|a\.s|ltd\.? şti|şti|sti|sp\. ?z ?o\.? ?o|s\.r\.o|"
+    r"incorporated|aktiebolag|aktieselskab|anonim şirketi|limited şirketi|a/s|i/s|ivs|dac|sprl|s\.c|"
     r"a\.\s?g\.?|oy|ab|aps|as|sdn\.? bhd|bhd|k\.k|gesellschaft|verein|stiftung|foundation|university|universität"
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
@@ -45,6 +46,10 @@ US_CITY_LINE = re.compile(
 )
 UK_CITY_LINE = re.compile(r"(?:(?P<city>[^\W\d][^\d,]*?)[\s,]+)?(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
 
+HOUSE = re.compile(
+    r"[^\W\d][^\d,]*\s\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4})?"
+)  # a name of a street nobody knows, and a number
+
 CONTACT = re.compile(
     r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
@@ -57,6 +62,21 @@ _SENTENCE = re.compile(
     r"is|are|wird|est|sont)\b"
 )
 _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
+
+
+_DEPARTMENTS = (
+    r"accounts? payable|accounting|finance|purchasing|procurement|department|dept\.?|abteilung|abt\.|buchhaltung|"
+    r"einkauf|kreditorenbuchhaltung|rechnungsprüfung|comptabilité|service comptabilité|service achats|direction|"
+    r"afdeling|administratie|crediteuren|inkoop|ufficio|amministrazione|contabilità|acquisti|departamento|dpto\.?|contabilidad|"
+    r"service clients?|service abonnés?|customer services?|kundenservice|klantenservice|servicio al cliente|"
+    r"servizio clienti|administración|compras|contabilidade|muhasebe|satın ?alma|księgowość|ekonomi|bogholderi"
+)
+_DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
+
+
+def is_department(text: str) -> bool:
+    """Whether `text` is the name of a department that invoices go to, not of the company."""
+    return bool(_DEPARTMENT.fullmatch(text.strip())) and not LEGAL_FORM.search(text) and len(text.split()) <= 5
 
 
 def cut_name(text: str) -> str:
@@ -105,6 +125,17 @@ def is_address(text: str) -> bool:
     return bool(
         STREET.fullmatch(text) or CITY_LINE.match(text) or US_CITY_LINE.search(text) or UK_CITY_LINE.fullmatch(text)
     )
+
+
+def is_post_code(text: str) -> bool:
+    """Whether `text` is a post code and nothing else, as British addresses end: the row above it is a city."""
+    match = UK_CITY_LINE.fullmatch(text)
+    return match is not None and match["city"] is None
+
+
+def is_city(text: str) -> bool:
+    """Whether `text` is a line with a post code and a city."""
+    return bool(CITY_LINE.match(text) or US_CITY_LINE.fullmatch(text) or UK_CITY_LINE.fullmatch(text))
 
 
 def tokens(text: str) -> frozenset[str]:

@@ -10,29 +10,48 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.fields.addresses import propose_address
+from extractors.fields.addresses import country_code, propose_address
 from extractors.fields.folding import compact
-from extractors.fields.names import CONTACT, LEGAL_FORM, cut_name, is_address, is_name, tokens
+from extractors.fields.names import (
+    CONTACT,
+    HOUSE,
+    LEGAL_FORM,
+    cut_name,
+    is_address,
+    is_city,
+    is_department,
+    is_name,
+    is_post_code,
+    tokens,
+)
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, SELLER
 from extractors.fields.sections import Section, labelled_sections
 from extractors.fields.spans import span_at
 from extractors.fields.values import Values
+from extractors.fields.witnesses import (
+    Witnesses,
+    Witnessing,
+    labelled_buyer_score,
+    labelled_seller_score,
+    letterhead_score,
+    sender_line,
+    window_score,
+)
 from extractors.layout import Block, PageLayout, Segment, Span
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim
 
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
 _FOOT = 0.85
-_DOMAIN = re.compile(
-    r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,6}\b|\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
-)
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _OPEN = re.compile(r"(?:[&+]|\s(?:und|and|et|en|y|e))$")
 _UNSURE = 0.1  # where a name begins and ends is a guess
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
+_BY_PLACE = ("letterhead", "footer")
+_LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,18 +76,16 @@ class Parties:
 
     def __init__(self, values: Values) -> None:
         self._values = values
-        self._domains = frozenset(_domains(values))
-        self._texts = [compact(segment.text) for segment in values.layout.segments]
+        self._witnessing = Witnessing(values)
         self.sections = tuple(labelled_sections(values))
         labelled = [party for section in self.sections for party in self._of_section(section)]
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER]
         sellers = [p for p in labelled if p.role == SELLER]
-        taken = {compact(p.name) for p in (*buyers, *self.third)}
-        letterheads = self._letterheads(taken, {compact(p.name) for p in sellers}, alone=bool(buyers) and not sellers)
-        sellers = sorted(_reconciled(sellers, letterheads), key=lambda p: -p.score)
-        windows = self._windows(sellers, labelled) if not buyers else []
-        self.sellers: tuple[Party, ...] = tuple(sellers)
+        taken = {compact(p.name) for p in (*_addressed(buyers), *self.third)}
+        letterheads = self._letterheads(taken, {compact(p.name) for p in sellers})
+        self.sellers: tuple[Party, ...] = self._earned(_reconciled(sellers, letterheads))
+        windows = self._windows(self.sellers) if not buyers else []
         self.buyers: tuple[Party, ...] = tuple(sorted([*buyers, *windows], key=lambda p: -p.score))
 
     def propose(self) -> Iterator[Claim]:
@@ -97,14 +114,24 @@ class Parties:
             score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
             rest = row.text[row.text.find(name) + len(name) :]
             if second is not None:
-                name, words, score = f"{name} {second[0]}", (*words, *second[1]), score - _UNSURE
+                ends = any(is_address(r.text) or HOUSE.fullmatch(r.text) for r in rows[number + 2 : number + 3])
+                name, words = f"{name} {second[0]}", (*words, *second[1])
+                score += 0.06 if ends else -_UNSURE
             elif _DASHED.match(rest) and not LEGAL_FORM.search(name):
                 name, words, score = f"{name}{rest}", (row,), score - _UNSURE
             elif sum(character.isalpha() for character in rest) > 2 and not is_address(rest.strip(" ,-–|·")):
                 score -= _UNSURE
             score -= 0.1 * (not self._has_address(section.rows) and not section.name_row)
-            yield Party(str(section.role), name, words, section.rows, score, str(section.heading))
+            party = Party(str(section.role), name, words, section.rows, score, str(section.heading))
+            yield replace(party, score=self._told(party))
             return
+
+    def _told(self, party: Party) -> float:
+        """The score of a labelled party after its witnesses."""
+        seen = self._seen(party)
+        if party.role == SELLER:
+            return labelled_seller_score(seen, party.score)
+        return labelled_buyer_score(seen, party.score)
 
     def _second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
@@ -122,10 +149,19 @@ class Parties:
         if self._labelled(row):
             return None
         name = cut_name(row.text)
-        if not is_name(name) or is_address(name) or (is_address(row.text) and name == row.text):
+        if not is_name(name) or is_department(name) or is_address(name) or (is_address(row.text) and name == row.text):
+            return None
+        if country_code(name) or (HOUSE.fullmatch(name) and any(is_city(b.text) for b in self._under(row))):
+            return None
+        if not any(c.isdigit() for c in name) and any(is_post_code(b.text) for b in self._under(row)):
             return None
         start = row.segment.text.find(name)
         return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
+
+    def _under(self, row: Span) -> list[Segment]:
+        """The next row of the block of `row`."""
+        rows = self._values.layout.page(row.page).block_of(row.segment).rows
+        return [below for below in rows if below.line > row.segment.line][:1]
 
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._values.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
@@ -137,7 +173,7 @@ class Parties:
             return False
         return any(mark.start == row.start and mark.cover > 0.4 for mark in marks)
 
-    def _letterheads(self, taken: set[str], known: set[str], *, alone: bool) -> list[Party]:
+    def _letterheads(self, taken: set[str], known: set[str]) -> list[Party]:
         found = []
         for page in self._values.layout.pages[:1] or ():
             for segment in page.segments:
@@ -147,10 +183,7 @@ class Parties:
                 party = self._letterhead(page, segment, share)
                 if party is not None and compact(party.name) not in taken | known:
                     found.append(party)
-        found.sort(key=lambda p: -p.score)
-        if alone and found and found[0].score >= _CLEAR and all(p.score < found[0].score - 0.15 for p in found[1:]):
-            found[0] = replace(found[0], score=min(found[0].score + 0.12, 0.85))
-        return found[:5]
+        return _merged(found)[:5]
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = Span(segment, 0, len(segment.words))
@@ -160,16 +193,17 @@ class Parties:
         name, words = found
         block = page.block_of(segment)
         rows = tuple(Span(r, 0, len(r.words)) for r in block.rows if r.line >= segment.line)
-        followed = any(is_address(r.text) for r in rows[1:4]) or _sender_line(segment.text, name)
+        followed = any(is_address(r.text) for r in rows[1:4]) or sender_line(segment.text, name)
         if rows[0].segment is not segment or (block.rows[0] is not segment and not LEGAL_FORM.search(name)):
             followed = False
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
         contact = any(CONTACT.search(r.text) for r in rows[1:])
         score = 0.2 + 0.12 * max(0.0, 1 - share / _TOP) + 0.06 * (segment.index == 0) + 0.04 * (segment.index < 4)
         score += 0.14 * bool(LEGAL_FORM.search(name)) + 0.16 * followed + 0.12 * ids + 0.1 * contact
-        score += 0.16 * self._in_domain(name) + 0.08 * self._repeated(name) + 0.08 * (segment.size > 1.15 * page.body)
+        score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
+        score += 0.08 * (segment.size > 1.15 * page.body)
         score -= 0.1 * (share > 0.5)
-        if not LEGAL_FORM.search(name) and compact(name) not in self._domains:
+        if not LEGAL_FORM.search(name) and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"
         return Party(SELLER, name, words, (*rows, *_lines_under(page, segment, rows)), min(score, 0.85), label)
@@ -180,25 +214,19 @@ class Parties:
     def _is_title(self, segment: Segment) -> bool:
         return any(mark.titles and (mark.start == 0 or mark.cover > 0.4) for mark in self._values.marks_in(segment))
 
-    def _in_domain(self, name: str) -> bool:
-        return any(token in domain for token in tokens(name) if len(token) >= 4 for domain in self._domains)
-
-    def _repeated(self, name: str) -> bool:
-        wanted = compact(name)
-        return sum(wanted in text for text in self._texts) > 1
-
-    def _windows(self, sellers: Sequence[Party], labelled: Sequence[Party]) -> list[Party]:
+    def _windows(self, sellers: Sequence[Party]) -> list[Party]:
         """Address blocks without a heading that are not the seller's: the window of a letter."""
-        found = []
         seller = sellers[0] if sellers else None
-        for page in self._values.layout.pages[:1]:
-            for block in page.blocks:
-                if block.box.top > 0.5 * page.height or len(block.rows) < 2:
-                    continue
-                party = self._window(block, seller)
-                if party is not None and not self._in_section(block.rows[0]):
-                    found.append(party)
-        return sorted(found, key=lambda p: -p.score)
+        found = [
+            party
+            for page in self._values.layout.pages[:1]
+            for block in page.blocks
+            if block.box.top <= 0.5 * page.height and len(block.rows) > 1 and not self._in_section(block.rows[0])
+            if (party := self._window(block, seller)) is not None
+        ]
+        alone = len(found) == 1 and seller is not None and seller.score >= _LEAST
+        scored = (replace(p, score=window_score(self._seen(p), p.score, alone=alone)) for p in found)
+        return sorted(scored, key=lambda p: -p.score)
 
     def _window(self, block: Block, seller: Party | None) -> Party | None:
         rows = tuple(Span(row, 0, len(row.words)) for row in block.rows)
@@ -211,8 +239,38 @@ class Parties:
         ):
             return None
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
-        score = 0.7 - 0.3 * ids - 0.15 * self._in_domain(name)
+        score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name)
         return Party(BUYER, name, words, rows[number:], score, "address window")
+
+    def _seen(self, party: Party) -> Witnesses:
+        return self._witnessing.of(party.name, party.words[-1], party.rows)
+
+    def _earned(self, sellers: Sequence[Party]) -> tuple[Party, ...]:
+        """`sellers` in order; the first gets the score that its witnesses earn, the others stay as far behind it."""
+        ranked = sorted(sellers, key=lambda p: -p.score)
+        if not ranked or ranked[0].label not in _BY_PLACE:
+            return tuple(ranked)
+        best = ranked[0]
+        margin = best.score - (ranked[1].score if len(ranked) > 1 else 0.0)
+        score = letterhead_score(self._seen(best), best.score, margin)
+        lowered = min(score - best.score, 0.0)
+        return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _addressed(buyers: Sequence[Party]) -> Sequence[Party]:
+    """The labelled buyers that have an address, where one has: another may be an account holder."""
+    having = [party for party in buyers if any(is_address(row.text) for row in party.rows)]
+    return having or buyers
+
+
+def _merged(found: Sequence[Party]) -> list[Party]:
+    """Letterheads of one name as one party, the surest first: the place with an address stands for it."""
+    best: dict[str, Party] = {}
+    for party in sorted(found, key=lambda p: -p.score):
+        known = best.setdefault(compact(party.name), party)
+        if known is not party and _addressed([known, party]) == [party]:
+            best[compact(party.name)] = replace(party, score=known.score)
+    return sorted(best.values(), key=lambda p: -p.score)
 
 
 def _reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[Party]:
@@ -236,12 +294,6 @@ def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> It
         yield from (Span(below, 0, len(below.words)) for below in page.below(segment.box, 2.5))
 
 
-def _sender_line(text: str, name: str) -> bool:
-    """Whether an address follows the name on the same line."""
-    rest = text[text.find(name) + len(name) :]
-    return any(is_address(part.strip()) for part in re.split(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*", rest) if part.strip())
-
-
 def _behind(party: Party) -> list[Span]:
     """The rows that may hold the party's address: what follows the name, and the rest of the name's own line."""
     rows = [row for row in party.rows if row.segment.line >= party.span.segment.line]
@@ -250,9 +302,3 @@ def _behind(party: Party) -> list[Span]:
         rest = Span(own, party.span.stop, len(own.words))
         rows = [*([rest] if rest.start < rest.stop else []), *rows[1:]]
     return rows
-
-
-def _domains(values: Values) -> Iterator[str]:
-    for segment in values.layout.segments:
-        for match in _DOMAIN.finditer(segment.text):
-            yield compact((match[1] or match[2]).split(".")[-1])

@@ -22,9 +22,13 @@ _NO_ID = re.compile(
     r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
 )
 _BRACKETED = re.compile(r"\(.*\)")
+_BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
 _LONGEST = 30
 _MOST_WORDS = 4
 _VAGUE = 0.82  # a label that may name several numbers
+_LIKELY = 0.9  # a label that names an order, and seldom another number
+# "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
+_ORDER = re.compile(r"(?i)(?:p\.?o\b|po[-/ ]?\d|ord|best|bc[-/ ]?\d|cmd|command|compra|ped|encomenda|sipari)")
 
 
 def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
@@ -35,7 +39,9 @@ def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
     owned = {id(row.segment) for section in parties.sections for row in section.rows}
     for page in values.layout.pages:
         for segment in page.segments:
-            if _HAS_DIGIT.search(segment.text) and not _belongs_to_party(values, page, segment, owned):
+            if _BOX.match(segment.text) or _belongs_to_party(values, page, segment, owned):
+                continue
+            if _HAS_DIGIT.search(segment.text):
                 for span in _candidates(values, segment):
                     yield from _claims(values, page, span)
 
@@ -108,11 +114,18 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
     for rank, naming in enumerate(namings[:2]):
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
-            vague = _VAGUE if len(naming.mark.roles) > 1 and not _in_context(naming) else 1.0
-            score = strength * share * vague
-            if role == BUYER_REFERENCE:
-                yield claim(PURCHASE_ORDER, text, span.text, span, score * _VAGUE**2, naming.wording)
+            score = strength * share * _clearness(role, naming)
+            if role == BUYER_REFERENCE and _ORDER.match(text):
+                yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
             yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
+
+
+def _clearness(role: str, naming: Naming) -> float:
+    """How far a label with several meanings is trusted: less, but for the likeliest of meanings that differ little."""
+    if len(naming.mark.roles) == 1 or _in_context(naming):
+        return 1.0
+    likeliest = next(iter(naming.mark.roles))
+    return _LIKELY if role == likeliest and role in (PURCHASE_ORDER, BUYER_REFERENCE) else _VAGUE
 
 
 def _in_context(naming: Naming) -> bool:

@@ -20,12 +20,15 @@ _MOST = Decimal(35)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One row of a tax table. `base` is None where only the tax of a rate is printed ("VAT 20 % 5.00")."""
+    """One row of a tax table. `base` is None where only the tax of a rate is printed ("VAT 20 % 5.00"); `label` is the
+    wording that names its amount, or its role: base times rate is what it says.
+    """
 
     rate: Decimal
     rate_span: Span
     base: Money | None
     amount: Money
+    label: str
 
 
 def tax_rows(values: Values) -> tuple[Row, ...]:
@@ -39,12 +42,17 @@ def _rows(values: Values, page: PageLayout, line: Line) -> Iterator[Row]:
     for rate, span in rates:
         pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
         if pair is not None:
-            yield Row(rate, span, *pair)
+            yield Row(rate, span, *pair, _tax_label(pair[1]) or "tax row")
             return
     for rate, span in rates:
         named = [m for m in own if any(n.position != "above" and TAX in n.mark.roles for n in m.namings)]
         if named and len(own) == 1:
-            yield Row(rate, span, None, named[-1])
+            yield Row(rate, span, None, named[-1], _tax_label(named[-1]) or "tax row")
+
+
+def _tax_label(money: Money) -> str | None:
+    """The wording of the label that calls an amount a tax."""
+    return next((naming.wording for naming in money.namings if TAX in naming.mark.roles), None)
 
 
 def _rates(line: Line) -> Iterator[tuple[Decimal, Span]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from extractors.languages.de import DE
-from extractors.languages.detection import detect
+from extractors.languages.detection import Detector
 from extractors.languages.en import EN
 from extractors.languages.es import ES
 from extractors.languages.fr import FR
@@ -100,7 +100,12 @@ def is_due_now(text: str) -> bool:
 
 def detect_language(texts: Iterable[str]) -> str | None:
     """The language of `texts`: one of LANGUAGES, another ISO 639-1 code, or None when there is too little text."""
-    return detect(LANGUAGES.values(), texts)
+    return _detector().detect(texts)
+
+
+@cache
+def _detector() -> Detector:
+    return Detector(LANGUAGES.values())
 
 
 @cache

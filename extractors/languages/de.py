@@ -241,6 +241,8 @@ DE = vocabulary(
         "Datum": "issue_date | other.service_date",
         "Datum/Ort": "issue_date",
         "Name": "buyer | seller",
+        "Unternehmen": "buyer | seller",
+        "Firmenname": "buyer | seller",
         "Adresse": "buyer | seller",
         "Anschrift": "buyer | seller",
     },

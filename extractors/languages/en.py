@@ -58,7 +58,7 @@ EN = vocabulary(
             | client information | purchaser | purchaser name | recipient | recipient name | recipient of invoice | payer | payer name | charge to | account of | bill recipient
             | prepared for | issued to | for the attention of | guest | guest name | patient | subscriber | subscriber name | tenant | member | member name | customer bill to
             | attention to | invoice to address | name & address of buyer | details of receiver | details of receiver (billed to) | name and address of customer | m/s | messrs
-            | bill to customer | your details | company name | contact name | addressee | student name | end customer | buyer (bill to) | ordered for | importer | policyholder
+            | bill to customer | your details | contact name | addressee | student name | end customer | buyer (bill to) | ordered for | importer | policyholder
             | account holder name""",
         "vat_id": """vat no | vat number | vat nr | vat id | vat # | vat reg | vat reg no | vat reg # | vat reg number | vat registration | vat registration no
             | vat registration number | vat reg. nr | vat identification number | vat identification no | vat id no | vat id number | vat code | vat ref | eu vat number
@@ -279,6 +279,8 @@ EN = vocabulary(
         "name": "buyer | seller",
         "address": "buyer | seller",
         "company": "buyer | seller",
+        "business name": "buyer | seller",
+        "company name": "buyer | seller",
         "payment": "totals.paid | payment.terms",
         "refund": "totals.paid | totals.gross",
         "cost": "totals.gross | totals.net",

@@ -239,6 +239,7 @@ FR = vocabulary(
         "Nom": "buyer | seller",
         "Adresse": "buyer | seller",
         "Société": "buyer | seller",
+        "Entreprise": "buyer | seller",
         "Raison sociale": "buyer | seller",
         "Crédit": "totals.paid | totals.due",
         "Net à payer HT": "totals.net | totals.due",

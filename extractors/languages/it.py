@@ -172,6 +172,7 @@ IT = vocabulary(
         "Indirizzo": "buyer | seller",
         "Ragione sociale": "buyer | seller",
         "Ditta": "buyer | seller",
+        "Azienda": "buyer | seller",
         "Denominazione": "buyer | seller",
         "Credito": "totals.paid | totals.due",
     },

@@ -46,7 +46,7 @@ NL = vocabulary(
         "buyer": """Klant | Klantgegevens | Klantnaam | Naam klant | Klant naam | Koper | Afnemer | Opdrachtgever | Factuuradres | Factuur aan | Factuur adres
             | Gefactureerd aan | Facturatieadres | Facturatie adres | Factureren aan | Facturatie | Factuur voor | Ontvanger | Geadresseerde | Besteller | Debiteur | Aan
             | Aan de heer | Verkocht aan | T.a.v | Tav | Ter attentie van | Dhr | De heer | Mevrouw | Dhr./Mevr | Huurder | Patiënt | Verzekeringnemer | Contractant
-            | Bedrijfsnaam | Uw gegevens | Uw adres | Adres klant | Klantadres | Contracthouder | Factuurontvanger | Rekening aan | Betaler | Uw factuuradres | Adresgegevens""",
+            | Uw gegevens | Uw adres | Adres klant | Klantadres | Contracthouder | Factuurontvanger | Rekening aan | Betaler | Uw factuuradres | Adresgegevens""",
         "vat_id": """BTW nr | BTW-nr | BTW nummer | BTW-nummer | BTWnr | BTW-nr. | B.T.W. nr | BTW no | BTW id | BTW-id | BTW identificatienummer | BTW-identificatienummer
             | Btw-identificatienr | BTW identificatie | BTW ID nummer | BTW ident.nr | BTW registratienummer | BTW-registratienummer | EU BTW nummer | VAT nummer | VAT nr
             | VAT-nr | VAT-nummer | Omzetbelastingnummer | OB-nummer | OB nr | Intracommunautair BTW-nummer | BTW BE | BTW NL | BTW/ondernemingsnummer | BTW-/ondernemingsnummer
@@ -185,6 +185,7 @@ NL = vocabulary(
         "Naam": "buyer | seller",
         "Adres": "buyer | seller",
         "Bedrijf": "buyer | seller",
+        "Bedrijfsnaam": "buyer | seller",
         "Credit": "totals.paid | totals.due",
     },
     columns={

@@ -15,6 +15,8 @@ _KEPT = 3
 _CLOSE = 0.06  # two different values this close in score cannot be told apart
 _DOUBTFUL = 0.7
 _LEAST = 0.2
+_FIRM = 0.8
+_OPTIONAL = {"purchase_order_reference", "buyer_reference", "preceding_invoice", "payment.reference"}
 
 
 def choose(claims: Iterable[Claim]) -> dict[str, Claim]:
@@ -24,7 +26,7 @@ def choose(claims: Iterable[Claim]) -> dict[str, Claim]:
         if claim.score >= _LEAST:
             groups[claim.term].append(claim)
     chosen = {term: _best(group) for term, group in groups.items()}
-    return _in_order(_apart(chosen, groups))
+    return _in_order(_without_echoes(_apart(chosen, groups)))
 
 
 def _best(group: Sequence[Claim]) -> Claim:
@@ -71,6 +73,18 @@ def _apart(chosen: Mapping[str, Claim], groups: Mapping[str, Sequence[Claim]]) -
         if own.value == earlier.value:
             del result["preceding_invoice"]
     return result
+
+
+def _without_echoes(chosen: Mapping[str, Claim]) -> dict[str, Claim]:
+    """Without the weak claims of optional references that only repeat another term's value."""
+    values = {term: claim.value for term, claim in chosen.items() if term not in _OPTIONAL or claim.score >= _FIRM}
+    echoes = {
+        term
+        for term in _OPTIONAL & chosen.keys()
+        if any(value == chosen[term].value for other, value in values.items() if other != term)
+        and (chosen[term].score < _FIRM or chosen[term].doubt)
+    }
+    return {term: claim for term, claim in chosen.items() if term not in echoes}
 
 
 def _in_order(chosen: dict[str, Claim]) -> dict[str, Claim]:

@@ -15,13 +15,16 @@ def amount_of(claim: Claim) -> Decimal:
     return claim.value
 
 
+SUM = "net + tax = gross"  # the role of an amount without a label that the other two explain
+
+
 def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed] = ()) -> Claim:
     """The claim that `printed` is `role`: the labelled occurrence if there is one, else the last on the pages."""
     rejected = tuple(_alternative(rival, role) for rival in rivals if rival.value != printed.value)[:3]
     named = printed.claims.get(role)
     if named is not None:
         return named.model_copy(update={"score": round(score, 3), "rejected": rejected})
-    return _placed(printed.places[-1], role, score, rejected)
+    return _placed(_source(printed), role, score, rejected)
 
 
 def signed_claim(printed: Printed, role: str, score: float, rivals: Sequence[Printed], *, negative: bool) -> Claim:
@@ -33,7 +36,12 @@ def signed_claim(printed: Printed, role: str, score: float, rivals: Sequence[Pri
     return _placed(fitting[-1], role, score, claim.rejected) if fitting else claim
 
 
-def _placed(place: Place, role: str, score: float, rejected: tuple[Alternative, ...]) -> Claim:
+def _source(printed: Printed) -> Place | Claim:
+    """Where an amount stands: the last of its places, or that of a claim of another layer."""
+    return printed.places[-1] if printed.places else next(iter(printed.claims.values()))
+
+
+def _placed(place: Place | Claim, role: str, score: float, rejected: tuple[Alternative, ...]) -> Claim:
     return Claim(
         term=role,
         value=place.value,
@@ -42,12 +50,13 @@ def _placed(place: Place, role: str, score: float, rejected: tuple[Alternative, 
         score=round(score, 3),
         page=place.page,
         boxes=place.boxes,
+        label=SUM,
         rejected=rejected,
     )
 
 
 def _alternative(printed: Printed, role: str) -> Alternative:
-    source: Place | Claim = printed.claims[role] if role in printed.claims else printed.places[-1]
+    source = printed.claims[role] if role in printed.claims else _source(printed)
     score = round(printed.strength(role), 3)
     return Alternative(value=source.value, raw=source.raw, score=score, page=source.page, boxes=source.boxes)
 

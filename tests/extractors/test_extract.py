@@ -142,11 +142,22 @@ def test_symbol_of_several_currencies_needs_a_witness() -> None:
     assert (settled.value, settled.doubt) == ("CAD", None)
 
 
-def test_check_digits_that_do_not_fit_are_a_doubt() -> None:
+def test_certain_characters_whose_check_digits_fail_are_left_to_the_rules() -> None:
     claims = run("Rechnung 7\n\nUSt-IdNr.: DE123456789\nIBAN: DE89 3704 0044 0532 0130 01").claims
-    assert claims["seller.vat_id"].doubt
+    assert claims["payment.iban"].doubt is None
+    assert claims["payment.iban"].score >= 0.8
+    assert claims["seller.vat_id"].doubt is None
+
+
+def test_identifiers_of_unclear_extent_are_a_doubt() -> None:
+    claims = run("Rechnung 7\n\nUSt-IdNr.: DE123456789 7\nIBAN: DE89 3704 0044 0532 0130 01 55").claims
     assert claims["payment.iban"].doubt
+    assert claims["seller.vat_id"].doubt
     assert max(claims["seller.vat_id"].score, claims["payment.iban"].score) < 0.8
+
+
+def test_an_iban_that_nothing_names_needs_its_check_digits() -> None:
+    assert run("Rechnung 7\n\nKunde 12 DE89 3704 0044 0532 0130 01").claims["payment.iban"].doubt
 
 
 TEMPLATE = """
