@@ -13,6 +13,8 @@ from extractors.fields.kind import TYPE_CODES
 from extractors.fields.lines import propose_lines
 from extractors.languages import detect_language
 from extractors.layout import Layout
+from extractors.model import Model, ModelProposals
+from extractors.model.combine import combine
 from extractors.resolve import (
     Cells,
     Evidence,
@@ -29,13 +31,19 @@ from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 _ROWS = ("lines[", "tax_breakdown[")
 
 
-def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
-    """What we believe of a document and why, from its Reading alone (and the user's vendor templates)."""
+def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Model | None = None) -> Extraction:
+    """What we believe of a document and why, from its Reading alone (and the user's vendor templates).
+
+    `model` is asked beside the rules, as a second witness; None leaves the rules alone.
+    """
     layout = Layout(reading)
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
+    scored = model.propose(layout) if model is not None else ModelProposals()
+    if model is not None:
+        proposals = combine(proposals, scored)
     applied = apply_templates(templates, reading) if templates else Applied()
     told = _rows(applied.claims, "lines[")
     chosen, triple_printed = resolve(proposals, applied.claims)
@@ -53,7 +61,7 @@ def extract(reading: Reading, templates: Sequence[Template] = ()) -> Extraction:
         language=language,
         claims=chosen,
         triple_printed=triple_printed,
-        layers=(*_template_run(applied), _rules_run(chosen)),
+        layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen)),
     )
 
 
@@ -90,6 +98,12 @@ def _template_run(applied: Applied) -> Iterator[LayerRun]:
     elif applied.claims:
         asked = tuple(sorted(claim.term for claim in applied.claims))
         yield LayerRun(layer=Layer.TEMPLATE, asked=asked, why=f"The template {applied.template} fits the document.")
+
+
+def _model_run(scored: ModelProposals) -> Iterator[LayerRun]:
+    if scored.types:
+        asked = tuple(sorted(claim.term for claim in scored.claims))
+        yield LayerRun(layer=Layer.MODEL, asked=asked, why="The model scores everything that has the form of a value.")
 
 
 def _rules_run(chosen: Mapping[str, Claim]) -> LayerRun:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.layout import Layout
-from extractors.model.release import WEIGHTS, version_of
+from extractors.model.calibration import confidence_of
+from extractors.model.release import WEIGHTS, curves_of, version_of
 from schemas import Claim, DocType
 
 if TYPE_CHECKING:
@@ -56,7 +57,15 @@ class Model:
         from extractors.model.state import doc_of, state_of
 
         state = state_of(self._pipeline(doc_of(self._pipeline.vocab, layout)))
-        return ModelProposals(state.claims, state.types)
+        return ModelProposals([self._sure(claim) for claim in state.claims], state.types)
+
+    @cached_property
+    def _curves(self) -> Mapping[str, tuple[float, float]]:
+        return curves_of(self._folder)
+
+    def _sure(self, claim: Claim) -> Claim:
+        """`claim` with its confidence, where the model is calibrated for its term."""
+        return claim.model_copy(update={"confidence": confidence_of(claim.term, claim.score, self._curves)})
 
 
 @cache

@@ -19,6 +19,9 @@ from schemas import Alternative, Claim, Value
 _RULES_YIELD = 0.6
 _MODEL_YIELDS = 0.4
 _SUREST = 0.99
+_SUREST_LABEL = 0.92  # as sure as a label can be: one amount may be net and gross at once
+_LEAST = 0.05
+_ALONE = 0.79  # what the model alone says waits for a person
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 
@@ -59,7 +62,8 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
         if term not in heard:
             claims += rules[term]
         elif term.startswith("totals."):
-            claims += [_as_claim(one, score) for one, score in _weighed(rules[term], heard[term])]
+            weighed = _weighed(rules[term], heard[term])
+            claims += [_as_claim(one, min(score, _SUREST_LABEL)) for one, score in weighed if score >= _LEAST]
         else:
             claims += _decided(_weighed(rules[term], heard[term]))
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
@@ -83,7 +87,7 @@ def _key(value: Value) -> object:
 
 def _claim_of(told: Claim, other: Alternative) -> Claim:
     update = {"value": other.value, "raw": other.raw, "score": other.score, "page": other.page, "boxes": other.boxes}
-    return told.model_copy(update={**update, "label": None, "doubt": None, "rejected": ()})
+    return told.model_copy(update={**update, "label": None, "confidence": None, "doubt": None, "rejected": ()})
 
 
 def _score(one: _Heard, others: Iterable[_Heard]) -> float:
@@ -105,14 +109,20 @@ def _of(claim: Claim | None) -> float:
 
 
 def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
-    return one.claim.model_copy(update={"score": round(score, 4), "doubt": one.doubt, **update})
+    """The claim for a value: with the model's confidence where the rules agree, below the gate where it is alone."""
+    alone = one.rules is None
+    kept = min(score, _ALONE) if alone else score
+    confidence = None if alone or one.model is None else one.model.confidence
+    return one.claim.model_copy(
+        update={"score": round(kept, 4), "confidence": confidence, "doubt": one.doubt, **update}
+    )
 
 
 def _decided(weighed: Sequence[tuple[_Heard, float]]) -> Iterator[Claim]:
     """The best value with the others as alternatives; behind it what the rules say else, if it is less."""
     (best, score), *rest = weighed
     rejected = tuple(_rejected(one, other) for one, other in rest[:_SHOWN])
-    rival = next((one for one, other in rest if max(_of(one.rules), _of(one.model)) >= _STRONG), None)
+    rival = _rival(best, [one for one, _ in rest])
     doubt = best.doubt
     if doubt is None and rival is not None and not _nested(best.value, rival.value):
         doubt = f"The page may also be read as {rival.claim.raw}."
@@ -120,6 +130,15 @@ def _decided(weighed: Sequence[tuple[_Heard, float]]) -> Iterator[Claim]:
     for one, other in rest:
         if one.rules is not None:
             yield one.rules.model_copy(update={"score": round(min(other, one.rules.score), 4)})
+
+
+def _rival(best: _Heard, others: Sequence[_Heard]) -> _Heard | None:
+    """The value that one of the witnesses would have chosen instead, if it was sure of it."""
+    for witness in ("model", "rules"):
+        top = max((best, *others), key=lambda one: _of(getattr(one, witness)))
+        if top is not best and _of(getattr(top, witness)) >= _STRONG:
+            return top
+    return None
 
 
 def _rejected(one: _Heard, score: float) -> Alternative:

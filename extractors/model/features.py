@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.fields.labels import Mark, marks_of
 from extractors.fields.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
 from extractors.layout import Layout, Segment
 from extractors.model.bag import Bag, Sparse, joined
@@ -35,6 +36,8 @@ class Features:
         self._candidates = candidates
         self._around = {page.number: PageSurroundings(page) for page in layout.pages}
         self._facts: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._marks = {page.number: marks_of(page) for page in layout.pages}
+        self._roles: dict[tuple[int, int], tuple[str, ...]] = {}
         self._made: dict[Kind, Sparse] = {}
         self._last = layout.pages[-1].number
         self._near, self._near_rows = self._shared(candidates, _inline, self._nearby)
@@ -106,9 +109,11 @@ class Features:
         if around.above is not None:
             near = "near" if around.gap < 1.2 else "spaced" if around.gap < 2.8 else "far"
             bag.words(f"above{gate}", _words(around.above)[:_MOST_WORDS])
+            bag.flags(f"above{gate} {role}" for role in self._roles_of(around.above))
             bag.flags([f"above{gate}:{near}:{_phrase(_words(around.above))}", f"above{gate}:{near}"])
         if around.head is not None and around.head is not around.above:
             bag.words(f"head{gate}", _words(around.head)[:_MOST_WORDS])
+            bag.flags(f"head{gate} {role}" for role in self._roles_of(around.head))
         if around.right is not None:
             bag.terms("right", _words(around.right)[:3])
         bag.flags(f"right {fact}" for fact in self._facts_of(around.right))
@@ -122,6 +127,7 @@ class Features:
             place = "left" if not inline else "left of label"
             place += " parted" if around.parted else ""
             bag.words(place, _words(left)[-_MOST_WORDS:])
+            bag.flags(f"{place} {role}" for role in self._roles_of(left))
             bag.flags([f"{place}:{_phrase(_words(left))}", f"{place} colon:{left.text.endswith(':')}"])
             for other in around.rest:
                 bag.terms("far left", _words(other)[-_MOST_WORDS:])
@@ -146,9 +152,13 @@ class Features:
         if around.left is not None:
             for heading in self._around[segment.page].of(around.left).headings:
                 bag.words("heading of left", _words(heading))
+                over = self._roles_of(heading)
+                bag.flags(f"heading of left {role}" for role in over)
+                bag.flags(f"row {own} under {role}" for own in self._roles_of(around.left) for role in over)
                 bag.flags([f"heading of left:{_phrase(_words(heading))}"])
         for number, heading in enumerate(around.headings):
             (bag.terms if number else bag.words)(f"heading {number}", _words(heading))
+            bag.flags(f"heading {number} {role}" for role in self._roles_of(heading))
             bag.flags([f"heading {number}:{_phrase(_words(heading))}"])
         for upper in around.upper:
             bag.terms("upper", _words(upper)[:4])
@@ -167,12 +177,26 @@ class Features:
         if before:
             bag.words("before", before[-_MOST_WORDS:])
             bag.terms("just before", before[-1:])
+            marks = [mark for mark in self._marks_in(span.segment) if mark.stop <= span.start]
+            for mark in marks[-1:]:
+                bag.flags(f"before {role}:{min(span.start - mark.stop, 2)}" for role in _roles(mark))
+            bag.flags(dict.fromkeys(f"line {role}" for mark in marks[:-1] for role in _roles(mark)))
             bag.flags([f"before:{_phrase(before[-3:])}", f"starts at:{min(len(before), 4)}"])
         bag.terms("after", [word.text for word in words[span.stop : span.stop + 3]])
         bag.flags([f"fills:{span.start == 0}:{span.stop == len(words)}", f"words:{min(span.stop - span.start, 5)}"])
         if kind == "name":
             bag.terms("own", [word.text for word in span.words])
             bag.words("own end", [span.words[-1].text])
+
+    def _marks_in(self, segment: Segment) -> Sequence[Mark]:
+        return self._marks[segment.page].get(segment.index, ())
+
+    def _roles_of(self, segment: Segment) -> tuple[str, ...]:
+        """What the vocabularies of all languages call the words of a segment."""
+        key = (segment.page, segment.index)
+        if key not in self._roles:
+            self._roles[key] = tuple(dict.fromkeys(role for mark in self._marks_in(segment) for role in _roles(mark)))
+        return self._roles[key]
 
     def _facts_of(self, segment: Segment | None) -> tuple[str, ...]:
         if segment is None:
@@ -186,6 +210,11 @@ class Features:
 def _inline(candidate: Candidate) -> bool:
     """Whether words stand before the candidate in its own segment."""
     return any(c.isalpha() for word in candidate.span.segment.words[: candidate.span.start] for c in word.text)
+
+
+def _roles(mark: Mark) -> Iterator[str]:
+    yield from (f"role {role}" for role in mark.roles)
+    yield from (f"title {title}" for title in mark.titles)
 
 
 def _facts(text: str) -> Iterator[str]:

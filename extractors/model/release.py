@@ -30,6 +30,20 @@ def read_release(folder: Path) -> dict[str, Any]:
     return release
 
 
+def write_curves(folder: Path, curves: Mapping[str, tuple[float, float]], facts: Mapping[str, Any]) -> None:
+    """Add the calibration, slope and offset a group of fields, and what it was fitted on to the release file."""
+    release = {**read_release(folder), "calibration": {"curves": curves, **facts}}
+    (folder / _RELEASE).write_text(json.dumps(release, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def curves_of(folder: Path) -> dict[str, tuple[float, float]]:
+    """The calibration of the model in `folder`; empty where it has none."""
+    if not (folder / _RELEASE).exists():
+        return {}
+    curves = read_release(folder).get("calibration", {}).get("curves", {})
+    return {group: (slope, offset) for group, (slope, offset) in curves.items()}
+
+
 def version_of(folder: Path) -> str:
     """The version of the model in `folder`, "untrained" where there is none yet."""
     return str(read_release(folder)["version"]) if (folder / _RELEASE).exists() else "untrained"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -93,3 +94,25 @@ def test_types_are_combined_alike() -> None:
     parted = combine_kinds(proposals_of(DocType.INVOICE, 0.5).kind, model)
     assert parted.doc_type is DocType.CREDIT_NOTE
     assert parted.score < 0.8
+
+
+def test_what_the_model_alone_says_waits_for_a_person() -> None:
+    (alone,) = together([], claim("A-1", 0.99, Layer.MODEL, confidence=0.98))
+    assert alone.score < 0.8
+    assert alone.confidence is None
+
+
+def test_the_confidence_is_that_of_the_model_where_the_rules_agree() -> None:
+    (both,) = together([claim("A-1", 0.9, Layer.RULES)], claim("A-1", 0.9, Layer.MODEL, confidence=0.93))
+    assert both.confidence == pytest.approx(0.93)
+    (rules,) = together([claim("A-1", 0.9, Layer.RULES)])
+    assert rules.confidence is None
+
+
+def test_one_amount_may_be_net_and_gross() -> None:
+    rules = [
+        Claim(term=f"totals.{leaf}", value=Decimal("80.00"), raw="80.00", layer=Layer.RULES, score=0.92, page=1)
+        for leaf in ("net", "gross")
+    ]
+    model = [one.model_copy(update={"layer": Layer.MODEL, "score": 0.6 + 0.3 * n}) for n, one in enumerate(rules)]
+    assert {one.score for one in together(rules, *model)} == {0.92}

@@ -1,0 +1,95 @@
+"""Fitting the calibration: on real documents of templates that the scoring model has not seen.
+
+Synthetic documents would claim far too much. A template counts by the root of its documents, so that style sheets
+printed ninety times do not decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from evaluation.train.documents import Labelled
+from evaluation.train.truth import same_name, same_value
+from extractors.layout import Layout
+from extractors.model import Model
+from extractors.model.calibration import GROUPS, confidence_of, logit
+
+Curves = dict[str, tuple[float, float]]
+_STEPS = 60
+_PRIOR = 0.05  # weight of the wish that a curve changes nothing: few documents must not bend it far
+_LEAST = 12
+_BINS = 10
+
+
+class Outcome(NamedTuple):
+    """A claim of a model on a document it has not seen, and whether it was right."""
+
+    template: str
+    term: str
+    score: float
+    right: bool
+
+
+def outcomes(model: Model, rows: Iterable[Labelled]) -> list[Outcome]:
+    """The claims of `model` on documents, where the truth is known."""
+    found = []
+    for row in rows:
+        truth = row.truth.values
+        for claim in model.propose(Layout(row.reading)).claims:
+            wanted = truth.get(claim.term)
+            if wanted is not None:
+                right = same_value(claim.value, wanted) or (
+                    claim.term.endswith(".name") and same_name(str(claim.value), str(wanted))
+                )
+                found.append(Outcome(f"{row.set_name}/{row.template}", claim.term, claim.score, right))
+    return found
+
+
+def fit_curves(rows: Sequence[Outcome]) -> Curves:
+    """Slope and offset for each group of fields with enough outcomes."""
+    groups: dict[str, list[Outcome]] = defaultdict(list)
+    for row in rows:
+        groups[GROUPS[row.term]].append(row)
+    return {name: _fit(group) for name, group in sorted(groups.items()) if len(group) >= _LEAST}
+
+
+def _fit(rows: Sequence[Outcome]) -> tuple[float, float]:
+    """Weighted logistic regression of right on log-odds, by Newton's method, drawn to the identity."""
+    counts = Counter(row.template for row in rows)
+    weights = np.array([counts[row.template] ** -0.5 for row in rows])
+    inputs = np.array([[logit(row.score), 1.0] for row in rows])
+    right = np.array([float(row.right) for row in rows])
+    curve, prior = np.array([1.0, 0.0]), _PRIOR * weights.sum()
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-(inputs @ curve)))
+        slope = inputs.T @ (weights * (chance - right)) + prior * (curve - [1.0, 0.0])
+        bend = (inputs * (weights * chance * (1 - chance))[:, None]).T @ inputs + prior * np.eye(2)
+        curve = curve - np.linalg.solve(bend, slope)
+    return round(float(curve[0]), 4), round(float(curve[1]), 4)
+
+
+def held_out_confidences(rows: Sequence[Outcome]) -> list[float]:
+    """The confidence of each outcome from curves fitted without its template."""
+    without: dict[str, Curves] = {
+        template: fit_curves([row for row in rows if row.template != template])
+        for template in {row.template for row in rows}
+    }
+    found = [confidence_of(row.term, row.score, without[row.template]) for row in rows]
+    return [row.score if one is None else one for row, one in zip(rows, found, strict=True)]
+
+
+def calibration_error(chances: Sequence[float], right: Sequence[bool]) -> float:
+    """The expected calibration error over ten bins of equal width."""
+    bins: Mapping[int, list[int]] = defaultdict(list)
+    for number, chance in enumerate(chances):
+        bins[min(int(chance * _BINS), _BINS - 1)].append(number)
+    total = 0.0
+    for members in bins.values():
+        mean = sum(chances[n] for n in members) / len(members)
+        share = sum(right[n] for n in members) / len(members)
+        total += abs(mean - share) * len(members)
+    return total / max(len(chances), 1)
