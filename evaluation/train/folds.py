@@ -1,0 +1,72 @@
+"""Leave one set out: a model for each licensed set that has not seen it, for honest figures and for calibration.
+
+python -m evaluation.train.folds OUT CORPUS...
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from evaluation.train.calibrate import Outcome, calibration_error, fit_curves, held_out_confidences, outcomes
+from evaluation.train.documents import LICENSED, Labelled, labelled_documents
+from evaluation.train.run import fit, labelled, synthetic
+from extractors.model import Model
+from extractors.model.calibration import GROUPS
+from extractors.model.release import write_curves, write_release
+from extractors.model.state import state_of
+
+
+def train_folds(out: Path, rows: Sequence[Labelled], count: int, seed: int = 0) -> Iterator[tuple[str, Model]]:
+    """Each set with a model in `out`/<set> that was trained on `count` synthetic documents and all other sets."""
+    docs = list(synthetic(count, seed))
+    for name in sorted({row.set_name for row in rows}):
+        others = [row for row in rows if row.set_name != name]
+        for doc in docs:
+            state_of(doc).blocks = None
+        write_release(
+            fit([*docs, *labelled(others)], seed), out / name, {"seed": seed, "synthetic": count, "without": name}
+        )
+        yield name, Model(out / name)
+
+
+def held_out(rows: Sequence[Labelled], folds: Path) -> list[Outcome]:
+    """The claims on every document of the model in `folds` that has not seen its set."""
+    return [
+        outcome
+        for name in sorted({row.set_name for row in rows})
+        if (folds / name).is_dir()
+        for outcome in outcomes(Model(folds / name), [row for row in rows if row.set_name == name])
+    ]
+
+
+def calibrate(folder: Path, rows: Sequence[Outcome]) -> None:
+    """Add curves fitted to held-out `rows` to the release in `folder`, with their error before and after."""
+    groups: dict[str, list[tuple[Outcome, float]]] = defaultdict(list)
+    for row, confidence in zip(rows, held_out_confidences(rows), strict=True):
+        groups[GROUPS[row.term]].append((row, confidence))
+    errors = {name: _errors(group) for name, group in sorted(groups.items())}
+    facts = {"outcomes": len(rows), "templates": len({row.template for row in rows}), "error": errors}
+    write_curves(folder, fit_curves(rows), facts)
+
+
+def _errors(group: Sequence[tuple[Outcome, float]]) -> dict[str, float]:
+    right = [row.right for row, _ in group]
+    before = calibration_error([row.score for row, _ in group], right)
+    after = calibration_error([confidence for _, confidence in group], right)
+    return {"before": round(before, 3), "after": round(after, 3), "outcomes": len(group)}
+
+
+def main(out: Path, corpus: Sequence[Path], count: int) -> None:
+    """Train the folds and print how often their claims on held-out sets are right."""
+    rows = list(labelled_documents(corpus, LICENSED))
+    for name, _ in train_folds(out, rows, count):
+        found = held_out([row for row in rows if row.set_name == name], out)
+        share = sum(outcome.right for outcome in found) / max(len(found), 1)
+        sys.stdout.write(f"{name:24}{len(found):6} claims {share:.3f} right\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]], 2000)

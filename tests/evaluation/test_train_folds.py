@@ -1,0 +1,49 @@
+"""Folds: no set is ever scored by a model that has seen it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evaluation.synthetic import generate
+from evaluation.train.calibrate import Outcome
+from evaluation.train.documents import Labelled
+from evaluation.train.folds import calibrate, held_out, train_folds
+from extractors.model.release import curves_of, read_release
+
+
+def rows() -> list[Labelled]:
+    """Six synthetic documents posing as two labelled sets."""
+    documents = [generate(seed) for seed in range(60, 66)]
+    return [
+        Labelled(f"set-{number % 2}", f"t{number}", Path("x.pdf"), document.gold(), document.reading())
+        for number, document in enumerate(documents)
+    ]
+
+
+def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
+    trained = dict(train_folds(tmp_path, rows(), 6))
+    assert sorted(trained) == ["set-0", "set-1"]
+    assert read_release(tmp_path / "set-0")["without"] == "set-0"
+    hashes = {read_release(tmp_path / name)["sha256"] for name in trained}
+    assert len(hashes) == 2
+    found = held_out(rows(), tmp_path)
+    assert {outcome.template.split("/")[0] for outcome in found} == {"set-0", "set-1"}
+
+
+def test_sets_without_a_fold_are_not_scored(tmp_path: Path) -> None:
+    assert held_out(rows(), tmp_path) == []
+
+
+def test_calibration_is_added_with_its_error(tmp_path: Path) -> None:
+    (tmp_path / "release.json").write_text('{"version": "1", "sha256": "0"}', encoding="utf-8")
+    found = [Outcome(f"t{number % 9}", "issue_date", 0.9, right=number // 9 % 3 > 0) for number in range(90)]
+    calibrate(tmp_path, found)
+    release = read_release(tmp_path)
+    assert release["version"] == "1"
+    assert release["calibration"]["templates"] == 9
+    error = release["calibration"]["error"]["dates"]
+    assert error["before"] == pytest.approx(0.3, abs=0.001)
+    assert error["after"] < error["before"]
+    assert set(curves_of(tmp_path)) == {"dates"}
