@@ -16,6 +16,7 @@ from schemas import Claim, plain
 
 _FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
 _TEXT = 0.8
+_LISTED = 0.7  # BT-146 is the price after discounts
 
 
 def claims_of(
@@ -59,7 +60,9 @@ def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> I
         code, spans = item.unit
         yield claim(path + "unit", code, text_of(spans), spans, _TEXT, table.label("unit"))
     if item.unit_price is not None:
-        yield _number(path + "unit_price", item.unit_price, score, table.label("unit_price"), doubt)
+        before = f"{item.unit_price.raw} is the price before the discount." if item.listed else None
+        sure = min(score, _LISTED) if before else score
+        yield _number(path + "unit_price", item.unit_price, sure, table.label("unit_price"), doubt or before)
     if item.net is not None:
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:

@@ -21,7 +21,8 @@ _SMALLER = 0.93  # of the size of items: sub-lines are set smaller
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """The numbers of one item. `first` and `last` are its rows with numbers, by index; `fits` says that quantity x
-    price = amount holds, None that it cannot be asked."""
+    price = amount holds, None that it cannot be asked; `listed` that it holds only after a discount: the price that is
+    printed is the one before it."""
 
     first: int
     last: int
@@ -32,6 +33,7 @@ class Item:
     tax_rate: Number | None
     unit: tuple[str, tuple[Span, ...]] | None
     fits: bool | None
+    listed: bool = False
 
     @property
     def numbers(self) -> int:
@@ -178,14 +180,35 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
     net = one([figures.amount(row, roles.net) for row in rows])
     quantity = one(quantities)
     discount = one([figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows])
-    fits = None
+    fits, listed = None, False
     if quantity is not None and price is not None and net is not None:
-        way = multiplies(quantity, price, net, discount)
+        way = multiplies(quantity, price, net)
+        if way is None:
+            way = multiplies(quantity, price, net, discount)
+            listed = way is not None
+            reduced = _reduced_price(figures, roles, rows, (quantity, net), listed=listed)
+            if reduced is not None:
+                price, way, listed = reduced, multiplies(quantity, reduced, net), False
         fits = way is not None
         if way is not None:
             quantity, price, net = _read_as(quantity, way[0]), _read_as(price, way[1]), _read_as(net, way[2])
     rate = one([figures.rate(row, roles.tax_rate) for row in rows])
-    return Item(first, last, quantity, price, net, discount, rate, _unit(figures, roles, first, last), fits)
+    return Item(first, last, quantity, price, net, discount, rate, _unit(figures, roles, first, last), fits, listed)
+
+
+def _reduced_price(
+    figures: Figures, roles: Roles, rows: range, around: tuple[Number, Number], *, listed: bool
+) -> Number | None:
+    """The price after the discount, where it stands printed in a column of its own beside the price before;
+    where a discount explains the amount (`listed`), that is no price."""
+    taken = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *([roles.discount] if listed else [])}
+    quantity, net = around
+    for row in rows:
+        for column in sorted(figures.rows[row].cells.keys() - taken):
+            found = figures.amount(row, column)
+            if found is not None and found.decimals and multiplies(quantity, found, net) is not None:
+                return found
+    return None
 
 
 def _unit(figures: Figures, roles: Roles, first: int, last: int) -> tuple[str, tuple[Span, ...]] | None:

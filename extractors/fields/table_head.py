@@ -89,7 +89,9 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
             continue
         cells = tuple(_line_cells(line, language))
         named = {cell.terms[0] for cell in cells if cell.terms}
-        if len(named) >= 2 and 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
+        if len(named) < 2 or (len(line.segments) == 1 and any(c.isdigit() for c in line.text)):
+            continue  # "incl. 3 % discount" below an item names two columns and heads none
+        if 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
             found.append(_widened(page, line, language, found[-1].last if found else -1))
     return tuple(found)
 

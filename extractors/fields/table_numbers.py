@@ -11,6 +11,7 @@ from extractors.layout import Span
 from extractors.parsing import NumberStyle, find_amounts, find_rates, parse_quantity, parse_rate, unit_code
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
+_CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
 
 
@@ -47,6 +48,8 @@ def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None
 def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
     """The quantity of a cell: with a unit, or the first number in it."""
     text = text_of(spans)
+    if _CODE.search(text):
+        return None
     quantity = parse_quantity(text, style)
     if quantity is not None:
         return Number((quantity.value, *quantity.alternatives), quantity.decimals, text, tuple(spans))

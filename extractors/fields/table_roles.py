@@ -25,6 +25,7 @@ _SUM = 0.7  # weight of amounts that add up to a printed total
 _COUNTED = 0.25  # weight of looking like a count and a price
 _MOST_ROWS = 30  # looked at
 _LEAST_FIT = 0.3  # share of rows in which arithmetic must hold for columns without a name
+_LOOSEST = 20  # the share of an amount that rounding may cost; with more, any number is a product
 _PER = (Decimal(10), Decimal(100), Decimal(1000))
 
 
@@ -90,8 +91,8 @@ def multiplies(
     price may cost.
     """
     for q, p, n in product(quantity.values, price.values, net.values):
-        slack = CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2
         whole, amount = abs(q * p), abs(n)
+        slack = min(CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2, max(CENT, amount / _LOOSEST))
         if any(abs(value - amount) <= slack and (amount or not value) for value in _reduced(whole, q, discount)):
             return q, p, n
     return None
@@ -126,7 +127,8 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         share = _fit(figures, rows, (quantity[1], price[1], net[1]), discount)
         nameless = any(column is not None and weight < _ALSO / 2 for weight, column in (net, price, quantity))
         sums = _adds_up(figures, rows, net[1], targets)
-        if nameless and share < _LEAST_FIT and not (sums and _all_named(names, (price[1], quantity[1]))):
+        factors = all(column is None or weight >= _ALSO / 2 for weight, column in (price, quantity))
+        if nameless and share < _LEAST_FIT and not (sums and factors):
             continue
         rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
         rank += _COUNTED * _counts(figures, rows, quantity[1], price[1])
@@ -143,11 +145,6 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         unit=_named(names, "unit", taken),
         description=_description(columns, figures, rows, taken),
     )
-
-
-def _all_named(names: Sequence[tuple[str, ...]], columns: Sequence[int | None]) -> bool:
-    """Whether every one of `columns` that is there has a name."""
-    return all(column is None or bool(names[column]) for column in columns)
 
 
 def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: int | None) -> float:

@@ -189,3 +189,85 @@ Watering can      10         4.50
 def test_no_table_gives_no_lines() -> None:
     assert propose("Dear customer,\nthank you for your order of 12 May.\nTotal: 240.00") == {}
     assert propose_lines(Layout(reading()), None, {}) == {}
+
+
+LISTED = """
+Description              Qty     Price     Discount     Amount
+
+Garden bench               2    100.00         10 %     180.00
+Watering can              10      4.50                   45.00
+
+                                    Subtotal            225.00
+"""
+
+
+def test_a_price_before_the_discount_is_kept_in_doubt() -> None:
+    claims = propose(LISTED, net="225.00")
+    bench, can = claims["lines[0].unit_price"], claims["lines[1].unit_price"]
+    assert (bench.value, bench.doubt) == (Decimal("100.00"), "100.00 is the price before the discount.")
+    assert bench.score < 0.8
+    assert can.doubt is None
+    assert claims["lines[0].net"].doubt is None
+
+
+def test_a_printed_price_after_the_discount_is_the_price() -> None:
+    text = """
+    Description              Qty     Price     Discount    Net price     Amount
+
+    Garden bench               2    100.00         10 %        90.00     180.00
+    Watering can              10      4.50                      4.50      45.00
+
+                                                Subtotal                 225.00
+    """
+    claims = propose(text, net="225.00")
+    assert claims["lines[0].unit_price"].value == Decimal("90.00")
+    assert claims["lines[0].unit_price"].doubt is None
+
+
+def test_a_discount_in_money_that_looks_like_a_price_is_none() -> None:
+    text = """
+    Description              Qty     Price     Discount     Amount
+
+    Garden bench               4     14.99        11.99      47.97
+    Watering can              10      4.50                   45.00
+
+                                        Subtotal             92.97
+    """
+    assert propose(text, net="92.97")["lines[0].unit_price"].value == Decimal("14.99")
+
+
+def test_details_that_name_a_discount_do_not_end_the_table() -> None:
+    text = """
+    Description              Qty     Price      Amount
+
+    Garden bench               2    120.00      240.00
+    discount 3 % incl. VAT
+    Watering can              10      4.50       45.00
+
+                                 Subtotal       285.00
+    """
+    assert len(cells(propose(text, net="285.00"))) == 2
+
+
+def test_a_column_of_article_numbers_is_no_quantity() -> None:
+    text = """
+    Code             Description              Amount
+
+    4277             Garden bench             240.00
+    4278             Watering can              45.00
+
+                     Subtotal                 285.00
+    """
+    assert cells(propose(text, net="285.00")) == [
+        ("Garden bench", None, None, "240.00"),
+        ("Watering can", None, None, "45.00"),
+    ]
+
+
+def test_a_list_of_goods_without_prices_has_no_amounts() -> None:
+    text = """
+    1.   4277554615110     3      Garden bench
+    2.   5209648          20      Watering can
+    3.   4277554615127     7      Long hose
+    """
+    assert not any(path.endswith((".net", ".unit_price")) for path in propose(text))
