@@ -17,6 +17,9 @@ _LEFT = 0.92
 _ABOVE = 0.86
 _SENTENCE = 0.62
 _FAR_WORDS = 4
+_LISTED = 0.6  # a label over a column names none of its values
+_CLOSE = 2.0  # line heights between the rows of a table
+_FIGURE = re.compile(r"\d")
 _HEADS = 3  # segments of a line that looks like the header row of a table
 
 
@@ -95,9 +98,25 @@ class Namer:
             white = (span.box.top - segment.box.bottom) / height
             near = 1.0 if white < 1.2 else 0.95 if white < 2.8 else 0.85
             mark = max(marks, key=lambda m: m.cover)
-            return [Naming(mark, "above", _ABOVE * share * near * _weight(mark))]
+            alone = _LISTED if self._listed(span) else 1.0
+            return [Naming(mark, "above", _ABOVE * share * near * alone * _weight(mark))]
         head = self.head_of_column(span)
         return [Naming(head, "above", 0.9 * _ABOVE)] if head is not None and share == 1.0 else []
+
+    def _listed(self, span: Span) -> bool:
+        """Whether values of the same form stand close below or above: it is a cell of a column then."""
+        own = span.segment
+        if len(span.text) < len(own.text):
+            return False
+        near = _CLOSE * max(own.box.height, self.page.body)
+        return any(
+            _FIGURE.sub("0", other.text) == _FIGURE.sub("0", own.text)
+            and other.index != own.index
+            and other.box.top < own.box.bottom + near
+            and own.box.top < other.box.bottom + near
+            and min(other.box.x1, own.box.x1) > max(other.box.x0, own.box.x0)
+            for other in self.page.segments
+        )
 
     def head_of_column(self, span: Span) -> Mark | None:
         """The label of a header row whose column holds the value although the two do not overlap: the value is aligned

@@ -140,3 +140,15 @@ def test_the_number_of_another_invoice_is_not_this_one() -> None:
     claims = extract(reading(text)).claims
     assert claims["invoice_number"].value == "024490"
     assert claims["preceding_invoice"].value == "R-51"
+
+
+def test_a_head_over_several_values_names_none_of_them() -> None:
+    alone = namings("Invoice Date\n2024-05-03", "2024-05-03")[0]
+    listed = namings("Invoice Date\n2024-05-03\n2024-05-04", "2024-05-03")[0]
+    assert listed.strength < 0.7 * alone.strength
+
+
+def test_the_invoices_a_statement_lists_are_not_its_number() -> None:
+    text = "Statement\n\nInvoice No.     Invoice Date\n214190          2016-02-06\n214191          2016-02-07"
+    claims = extract(reading(text)).claims
+    assert all(claims[term].score < 0.8 for term in ("invoice_number", "issue_date") if term in claims)
