@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extractors.fields import Proposals
 from extractors.fields.folding import compact
@@ -46,9 +47,10 @@ class _Heard:
 
     @property
     def doubt(self) -> str | None:
-        """A doubt that neither witness dispels."""
-        doubts = [claim.doubt for claim in (self.model, self.rules) if claim is not None]
-        return doubts[0] if all(doubts) else None
+        """What makes the reading itself uncertain; whether a date is, the rules know better: they see the country."""
+        told = self.rules.doubt if self.rules is not None else None
+        settled = self.rules is not None and isinstance(self.value, date)
+        return told if told is not None or settled or self.model is None else self.model.doubt
 
 
 def combine(proposals: Proposals, model: ModelProposals) -> Proposals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -67,10 +68,17 @@ def test_the_rules_agree_with_an_alternative_of_the_model() -> None:
     assert best.value == "A-1"
 
 
-def test_a_doubt_stays_unless_the_other_witness_has_none() -> None:
-    unsure = claim("A-1", 0.6, Layer.RULES, doubt="It may be another.")
-    assert together([unsure], claim("A-1", 0.9, Layer.MODEL))[0].doubt is None
-    assert together([], claim("A-1", 0.9, Layer.MODEL, doubt="It may be another."))[0].doubt is not None
+def test_a_doubt_about_the_reading_stays() -> None:
+    unsure, doubt = claim("A-1", 0.6, Layer.RULES, doubt="It may be another."), "Its check digits do not fit."
+    assert together([unsure], claim("A-1", 0.9, Layer.MODEL))[0].doubt == unsure.doubt
+    assert together([claim("A-1", 0.9, Layer.RULES)], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt == doubt
+    assert together([], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt == doubt
+
+
+def test_the_rules_know_better_whether_a_date_is_settled() -> None:
+    rules = Claim(term="issue_date", value=date(2024, 3, 4), raw="03/04/2024", layer=Layer.RULES, score=0.9, page=1)
+    model = rules.model_copy(update={"layer": Layer.MODEL, "doubt": "It may be the other way round."})
+    assert together([rules], model)[0].doubt is None
 
 
 def test_what_only_one_witness_knows_stays_as_it_is() -> None:
