@@ -140,7 +140,7 @@ def load_policy(path: Path) -> Policy:
     if not path.exists():
         return Policy()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
         policy = Policy.model_validate(_typed(data), strict=False)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misconfigured(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from error
@@ -157,12 +157,12 @@ def load_policy(path: Path) -> Policy:
 
 
 def _typed(data: Any) -> Any:
-    """TOML data with floats as Decimals and arrays as tuples, so that strict types accept them."""
+    """TOML data with arrays as tuples, so that strict types accept them."""
     if isinstance(data, dict):
         return {key: _typed(value) for key, value in data.items()}
     if isinstance(data, list):
         return tuple(_typed(value) for value in data)
-    return Decimal(str(data)) if isinstance(data, float) else data
+    return data
 
 
 def default_toml() -> str:

@@ -41,7 +41,7 @@ def decide(findings: Sequence[Finding]) -> tuple[Disposition, str]:
     # A broken rule explains more than one that could not run.
     first = min(causes, key=lambda finding: finding.outcome is RuleOutcome.NOT_RUN)
     others = len(causes) - 1
-    more = f" ({others} more like this)" if others else ""
+    more = f" (and {others} other {'findings' if others > 1 else 'finding'})" if others else ""
     return worst, f"{first.message.rstrip('.')} [{first.rule}]{more}."
 
 

@@ -50,7 +50,7 @@ def test_the_worst_wins_in_any_order_and_names_itself() -> None:
 
 def test_the_reason_prefers_what_failed_over_what_did_not_run_and_counts_the_rest() -> None:
     findings = [made_finding("X-1", WARNING, RuleOutcome.NOT_RUN), made_finding("X-2", WARNING)]
-    assert decide(findings) == (Disposition.REVIEW, "X-2 is broken [X-2] (1 more like this).")
+    assert decide(findings) == (Disposition.REVIEW, "X-2 is broken [X-2] (and 1 other finding).")
 
 
 def test_a_policy_changes_a_severity() -> None:

@@ -30,7 +30,7 @@ _GENERIC = {
 
 def _is_invoice(facts: Facts) -> Iterator[Said]:
     if facts.doc_type is DocType.OTHER:
-        what = f"It looks like a {facts.extraction.subtype.replace('_', ' ')}." if facts.extraction.subtype else ""
+        what = f"It looks like this: {facts.extraction.subtype.replace('_', ' ')}." if facts.extraction.subtype else ""
         yield Fail(f"The document was not recognised as an invoice or a credit note. {what}".strip())
 
 
