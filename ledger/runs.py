@@ -84,6 +84,14 @@ def finish(chain: Chain, run: str) -> RunInfo:
     return by_id(chain.connection, run)
 
 
+def policy_of(connection: Connection, run: str) -> Policy:
+    """The policy that a run was started under; a LookupError where there is no such run."""
+    body = connection.scalar(select(runs.c.policy).where(runs.c.run == run))
+    if body is None:
+        raise LookupError(f"no run {run}")
+    return Policy.model_validate_json(body)
+
+
 def gate_ran(connection: Connection, run: str) -> bool:
     """Whether the gate's report of a run is kept: from then on the batch is closed."""
     return connection.scalar(select(runs.c.gate).where(runs.c.run == run)) is not None

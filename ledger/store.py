@@ -26,6 +26,7 @@ from schemas import (
     EventKind,
     ExportHistory,
     GateReport,
+    Misconfigured,
     Outcome,
     OutcomeKind,
     Policy,
@@ -53,15 +54,29 @@ class Ledger:
         self._now = now
 
     @classmethod
-    def open(cls, workspace: Path, *, now: Callable[[], datetime] = _utc_now, wait_seconds: float = 30.0) -> Ledger:
+    def open(
+        cls,
+        workspace: Path,
+        *,
+        must_exist: bool = False,
+        now: Callable[[], datetime] = _utc_now,
+        wait_seconds: float = 30.0,
+    ) -> Ledger:
         """The ledger of `workspace`, made or brought up to date.
 
-        Raises Corrupted where ledger.db is no ledger, a newer one, or shorter than its checkpoints say; Unavailable
-        where another process writes for longer than `wait_seconds`, or the disk is full.
+        Raises Misconfigured where it `must_exist` and does not (nothing is made then); Corrupted where ledger.db is no
+        ledger, a newer one, or shorter than its checkpoints say; Unavailable where another process writes for longer
+        than `wait_seconds`, or the disk is full.
         """
+        if not (workspace / FILE_NAME).exists():
+            if checkpoints.paths(workspace):
+                raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", _RESTORE)
+            if must_exist:
+                raise Misconfigured(
+                    f"There is no ledger in {workspace}: no run has used it as its workspace.",
+                    "Name the workspace of your runs with --workspace.",
+                )
         files.make_folder(workspace)
-        if checkpoints.paths(workspace) and not (workspace / FILE_NAME).exists():
-            raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", _RESTORE)
         database = Database(workspace / FILE_NAME, wait_seconds=wait_seconds)
         ledger = cls(workspace, database, now)
         try:
@@ -204,6 +219,11 @@ class Ledger:
     def run(self, name: str = "latest") -> RunInfo | None:
         """The run with this id, or the newest one; None where there is none."""
         return next((run for run in self.runs() if name in ("latest", run.run)), None)
+
+    def policy_of(self, run: RunInfo) -> Policy:
+        """The policy a run was started under. A LookupError where there is no such run."""
+        with self._database.read() as connection:
+            return runs.policy_of(connection, run.run)
 
     def counts(self, run: RunInfo | None = None) -> Mapping[str, int]:
         """Documents by state ("received" until they are settled); of a run, its arrivals and their outcomes."""

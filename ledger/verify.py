@@ -97,6 +97,8 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
             f"The ledger ends with event {number}, but the checkpoint {max(vouched):012d}.json vouches for more: "
             "its end was cut off, or it was replaced by an older copy."
         )
+    if not number:
+        raise Wrong("The ledger holds no event: no run was ever recorded in it, so there is nothing to vouch for.")
     end = connection.execute(select(head)).mappings().one()
     if (end["number"], end["hash"]) != (number, last):
         raise Wrong(f"The ledger's head says that it ends with event {end['number']}, but it ends with {number}.")

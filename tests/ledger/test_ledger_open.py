@@ -86,6 +86,38 @@ def test_a_workspace_that_cannot_be_made(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "file" / "workspace")
 
 
+def test_a_question_makes_no_ledger(workspace: Path) -> None:
+    with pytest.raises(Misconfigured, match="no ledger") as error:
+        Ledger.open(workspace, must_exist=True)
+    assert str(workspace) in error.value.message
+    assert "--workspace" in error.value.way_out
+    assert not workspace.exists()
+
+
+def test_a_ledger_that_exists_answers_questions(workspace: Path, tmp_path: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        run = ingest(ledger, fill(tmp_path / "inbox", {"a.pdf": b"one"}))
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        assert ledger.run() == run
+
+
+def test_a_ledger_that_is_gone_is_damage_and_no_mistyped_name(workspace: Path, tmp_path: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        ingest(ledger, fill(tmp_path / "inbox", {"a.pdf": b"one"}))
+    for path in workspace.glob("ledger.db*"):
+        path.unlink()
+    with pytest.raises(Corrupted, match="is gone"):
+        Ledger.open(workspace, must_exist=True)
+
+
+def test_a_ledger_without_events_is_not_intact(ledger: Ledger, workspace: Path) -> None:
+    assert ledger.runs() == []
+    report = verify(workspace)
+    assert report.problem is not None
+    assert "holds no event" in report.problem
+    assert not report.ok
+
+
 def test_originals_are_kept_whole_read_only_and_once(ledger: Ledger, workspace: Path, tmp_path: Path) -> None:
     inbox = fill(tmp_path / "inbox", {"a.pdf": b"one" * 1_000_000, "b.pdf": b"one" * 1_000_000, "empty": b""})
     first, second, empty = keep_all(ledger, inbox)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from kept import (
 )
 
 from ledger import Ledger, verify
-from schemas import OutcomeKind, Policy, Unavailable
+from schemas import OutcomeKind, Policy, Profile, Severity, Unavailable
+from schemas.policy import Exports, Gate, Rules
 
 EXPORTED, REVIEW, QUARANTINED = OutcomeKind.EXPORTED, OutcomeKind.REVIEW, OutcomeKind.QUARANTINED
 DUPLICATE = OutcomeKind.DUPLICATE
@@ -194,3 +196,20 @@ def test_a_changed_policy_is_part_of_history(ledger: Ledger, workspace: Path, tm
         kinds = [kind for (kind,) in database.execute("SELECT kind FROM events WHERE run = ?", [run.run])]
     assert kinds == ["policy_changed", "run_started", "exported", "run_finished"]
     assert verify(workspace).problem is None
+
+
+def test_a_run_keeps_the_policy_it_was_started_under(ledger: Ledger, tmp_path: Path) -> None:
+    strict = Policy(
+        gate=Gate(default_score=Decimal("0.955")),
+        rules=Rules(severity={"DATE-2": Severity.FATAL}, profile=Profile.PAGE_US),
+        exports=Exports(formats=("csv",)),
+        templates=str(tmp_path / "templates"),
+    )
+    first = ledger.start_run("ingest", "", VERSIONS.model_copy(update={"policy": strict.hash}), strict)
+    ledger.finish_run(first)
+    second = ledger.start_run("ingest", "", VERSIONS, Policy())
+    assert ledger.policy_of(first) == strict
+    assert ledger.policy_of(first).hash == first.versions.policy
+    assert ledger.policy_of(second) == Policy()
+    with pytest.raises(LookupError, match="no run"):
+        ledger.policy_of(first.model_copy(update={"run": "another"}))
