@@ -19,6 +19,8 @@ _SENTENCE = 0.62
 _FAR_WORDS = 4
 _LISTED = 0.6  # a label over a column names none of its values
 _CLOSE = 2.0  # line heights between the rows of a table
+_SHORT = 3  # letters: "to", "du", "vom"
+_FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _HEADS = 3  # segments of a line that looks like the header row of a table
 
@@ -81,6 +83,8 @@ class Namer:
             marks = self.marks.get(segment.index)
             if marks:
                 last = marks[-1]
+                if _has_its_value(last):
+                    return None
                 near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
                 mark = last if near else max(marks, key=lambda m: m.cover)
                 return Naming(mark, "left", (_LEFT - 0.06 * distance) * _weight(mark))
@@ -132,6 +136,12 @@ class Namer:
                     return next((m for m in self.marks.get(left[-1].index, ()) if m.cover > 0.8), None)
                 return None
         return None
+
+
+def _has_its_value(mark: Mark) -> bool:
+    """Whether a short word is followed by a date or number of its own: "1/8/2024 to 31/8/2024" names nothing beside."""
+    behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    return len(mark.wording) <= _SHORT and len(_FIGURE.findall(behind)) >= _FIGURES
 
 
 def _weight(mark: Mark) -> float:

@@ -152,3 +152,8 @@ def test_the_invoices_a_statement_lists_are_not_its_number() -> None:
     text = "Statement\n\nInvoice No.     Invoice Date\n214190          2016-02-06\n214191          2016-02-07"
     claims = extract(reading(text)).claims
     assert all(claims[term].score < 0.8 for term in ("invoice_number", "issue_date") if term in claims)
+
+
+def test_a_word_between_two_dates_names_nothing_beside_them() -> None:
+    found = namings("Period                      Date\n2024-05-01 to 2024-05-31    2024-06-03", "2024-06-03")
+    assert [naming.wording for naming in found] == ["Date"]
