@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -45,6 +46,8 @@ def cli() -> None:
 
 def call(command: str, **options: Any) -> None:
     """Run `app.commands.<command>` and leave with its exit code."""
+    # Being asked to end by a supervisor is being interrupted: what was started is ended, and the next run goes on.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     module, _, function = command.partition(":")
     sys.exit(getattr(import_module(f"app.commands.{module}"), function or module)(**options))
 

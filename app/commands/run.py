@@ -13,6 +13,7 @@ from app.policy_file import policy_of
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.quiet import quiet_prefect
+from flows.server import end_orphans
 from schemas import Misconfigured
 
 WAITING = ("review", "quarantined", "refused")
@@ -43,6 +44,7 @@ def _run_flow(
     sources: list[str], workspace: Path, policy: Path | None, workers: int | None, *, move: bool
 ) -> dict[str, Any]:
     quiet_prefect(workspace)
+    end_orphans(workspace)
     from flows.ingest import ingest
     from flows.orchestrate import marked
     from flows.progress import PROGRESS
