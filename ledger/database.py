@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from ledger import migrate
@@ -72,8 +72,13 @@ class Database:
         self._engine.dispose()
 
 
+def url(path: Path) -> URL:
+    """Where a database file is, whatever signs its path holds: in a URL as text, a `?` would end it."""
+    return URL.create("sqlite", database=str(path))
+
+
 def _engine(path: Path, wait_seconds: float) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": wait_seconds})
+    engine = create_engine(url(path), connect_args={"timeout": wait_seconds}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

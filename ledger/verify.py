@@ -6,7 +6,8 @@ writes nothing, and a run may go on meanwhile. There is no signature yet (see `l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,21 +17,27 @@ from sqlalchemy.exc import DBAPIError
 
 from ledger import checkpoints
 from ledger.chain import GENESIS, event_hash
-from ledger.files import FOLDER, file_hash
+from ledger.database import url
+from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
 from ledger.tables import FILE_NAME, documents, events, head
 from ledger.verify_values import Values, Wrong
 from schemas import Corrupted
 
 _PAGE = 500
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class VerifyReport(NamedTuple):
-    """What was checked, and the first thing that is wrong (None when all is well)."""
+    """What was checked, and the first thing that is wrong (None when all is well).
+
+    `strangers` are files among the originals that nobody stored there: no damage, but not the ledger's either.
+    """
 
     events: int
     originals: int
     checkpoints: int
     problem: str | None
+    strangers: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -41,13 +48,15 @@ class VerifyReport(NamedTuple):
 def verify(workspace: Path) -> VerifyReport:
     """Check the chain, the checkpoints, the sealed values and every stored original. Never raises for what it finds."""
     done = {"events": 0, "originals": 0, "checkpoints": 0}
-    problem = None
+    problem: str | None = None
+    strangers: tuple[Path, ...] = ()
     try:
         # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
         vouched = {checkpoint.size: checkpoint.head for checkpoint in checkpoints.load_all(workspace)}
         with _one_view(workspace / FILE_NAME) as connection:
             _check_history(connection, vouched, done)
-            _check_originals(connection, workspace, done)
+            originals, strangers = _stored(workspace)
+            _check_originals(connection, workspace, originals, done)
     except (Wrong, Corrupted) as error:
         problem = str(error)
     except DBAPIError:
@@ -56,7 +65,7 @@ def verify(workspace: Path) -> VerifyReport:
         problem = f"The ledger holds something unreadable after event {done['events']}, which Vouchline never wrote."
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})."
-    return VerifyReport(**done, problem=problem)
+    return VerifyReport(**done, problem=problem, strangers=strangers)
 
 
 @contextmanager
@@ -64,7 +73,7 @@ def _one_view(path: Path) -> Iterator[Connection]:
     """One consistent view of the database, never written to."""
     if not path.is_file():
         raise Wrong(f"There is no {path.name} in {path.parent}.")
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(url(path), hide_parameters=True)
     try:
         with engine.connect() as connection:
             connection.execute(text("PRAGMA query_only=ON"))
@@ -110,14 +119,26 @@ def _events_after(connection: Connection, number: int) -> list[dict[str, Any]]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _check_originals(connection: Connection, workspace: Path, done: dict[str, int]) -> None:
+def _stored(workspace: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The originals, and the other files beside them. What a run is storing right now is neither."""
+    originals: list[Path] = []
+    others: list[Path] = []
+    for path in sorted(path for path in (workspace / FOLDER).rglob("*") if not path.is_dir()):
+        if _HASH.fullmatch(path.name):
+            originals.append(path)
+        elif not path.name.startswith(UNFINISHED):
+            others.append(path)
+    return tuple(originals), tuple(others)
+
+
+def _check_originals(connection: Connection, workspace: Path, originals: Iterable[Path], done: dict[str, int]) -> None:
     """Each stored original has the hash in its name, and each document its original."""
     stored = set()
-    for path in sorted((workspace / FOLDER).glob("??/*")):
+    for path in originals:
         if file_hash(path) != path.name:
             raise Wrong(f"The original {path} was changed: its bytes no longer have the hash in its name.")
-        stored.add(path.name)
+        stored.add(path)
         done["originals"] += 1
     for sha256 in connection.scalars(select(documents.c.sha256).order_by(documents.c.sha256)):
-        if sha256 not in stored:
-            raise Wrong(f"The original {workspace / FOLDER / sha256[:2] / sha256} is missing.")
+        if (path := original_path(workspace, sha256)) not in stored:
+            raise Wrong(f"The original {path} is missing.")

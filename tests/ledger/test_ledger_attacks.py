@@ -304,3 +304,34 @@ def test_an_untouched_ledger_is_well_also_while_a_run_goes_on(attacked: Path, tm
         ingest(ledger, fill(tmp_path / "more", {"e.pdf": b"five"}))
         assert verify(attacked).problem is None
     assert verify(attacked).events > report.events
+
+
+def test_files_that_nobody_stored_are_named_and_no_damage(attacked: Path) -> None:
+    originals = attacked / "originals"
+    folder = next(path for path in originals.iterdir() if path.is_dir())
+    strangers = [folder / ".DS_Store", originals / "Thumbs.db", folder / "a b" / "notes.txt"]
+    (folder / "a b").mkdir()
+    for path in strangers:
+        path.write_bytes(b"left by somebody")
+    (originals / ".unfinished-1").write_bytes(b"half a f")
+    report = verify(attacked)
+    assert (report.ok, report.originals) == (True, 3)
+    assert report.strangers == tuple(sorted(strangers))
+
+
+def test_an_original_in_another_folder_is_missing_from_its_own(attacked: Path) -> None:
+    original = next(path for path in sorted((attacked / "originals").rglob("*")) if path.is_file())
+    elsewhere = attacked / "originals" / "zz" / original.name
+    elsewhere.parent.mkdir()
+    original.rename(elsewhere)
+    assert problem_of(attacked) == f"The original {original} is missing."
+
+
+def test_an_original_that_no_event_speaks_of_is_still_read(attacked: Path) -> None:
+    sha256 = hashlib.sha256(b"kept by a run that was killed").hexdigest()
+    path = attacked / "originals" / sha256[:2] / sha256
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"kept by a run that was killed")
+    assert verify(attacked).originals == 4
+    path.write_bytes(b"changed")
+    assert sha256 in problem_of(attacked)

@@ -118,6 +118,16 @@ def test_a_ledger_without_events_is_not_intact(ledger: Ledger, workspace: Path) 
     assert not report.ok
 
 
+@pytest.mark.parametrize("name", ["What?", "a?mode=memory", "50%25", "one#two", "three & four=5", "a:b@c"])
+def test_a_workspace_of_any_name_holds_its_own_ledger(tmp_path: Path, name: str) -> None:
+    inbox = fill(tmp_path / "inbox", {"a.pdf": b"one"})
+    with Ledger.open(tmp_path / name) as ledger:
+        ingest(ledger, inbox)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "inbox"])
+    assert (tmp_path / name / "ledger.db").is_file()
+    assert verify(tmp_path / name).ok
+
+
 def test_originals_are_kept_whole_read_only_and_once(ledger: Ledger, workspace: Path, tmp_path: Path) -> None:
     inbox = fill(tmp_path / "inbox", {"a.pdf": b"one" * 1_000_000, "b.pdf": b"one" * 1_000_000, "empty": b""})
     first, second, empty = keep_all(ledger, inbox)
