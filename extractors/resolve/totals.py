@@ -201,10 +201,25 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
     chosen |= _third(chosen)
     if {NET, TAX, GROSS} <= chosen.keys():
         net, tax, total = (amount_of(chosen[role]) for role in (NET, TAX, GROSS))
-        if net + tax != total:
+        if net + tax != total and _said_once(seen, chosen):
+            chosen |= {role: chosen[role].model_copy(update={"score": _SURE}) for role in (NET, TAX, GROSS)}
+        elif net + tax != total:
             doubt = f"{net} + {tax} is {net + tax}, but {total} is printed."
             chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in (NET, TAX, GROSS)}
     return chosen
+
+
+def _said_once(seen: Evidence, chosen: Mapping[str, Claim]) -> bool:
+    """Whether labels name one net, one tax and one gross amount, in one currency: then it is the document that does
+    not add up, not our reading of it."""
+    named: dict[str, list[Printed]] = {NET: [], TAX: [], GROSS: []}
+    for printed in seen.amounts.values():
+        role = max(named, key=printed.strength)
+        if printed.strength(role) >= _BESIDE:
+            named[role].append(printed)
+    marks = {mark for found in named.values() for printed in found for mark in printed.marks}
+    alone = all(len(found) == 1 and found[0].value == abs(amount_of(chosen[role])) for role, found in named.items())
+    return alone and len(marks) <= 1
 
 
 def _total(candidates: Sequence[Printed], score: float) -> Claim:
@@ -268,7 +283,8 @@ def _settled_otherwise(seen: Evidence, chosen: Mapping[str, Claim]) -> bool:
     known = {abs(amount_of(chosen[role])) for role in (NET, TAX, GROSS) if role in chosen}
     gross = abs(amount_of(chosen[GROSS]))
     other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
-    return any(abs(p.value - gross) in seen.amounts.keys() - known for p in other)
+    free = {p.value for p in seen.amounts.values() if not _named_total(p)} - known  # parts of a total are totals
+    return any(abs(p.value - gross) in free for p in other)
 
 
 def _named_total(printed: Printed) -> bool:
