@@ -1,8 +1,9 @@
-"""Kill `vouchline run` over many documents at points spread over its phases, and finish each by running it again.
+"""Kill `vouchline run` over many documents at points spread over its phases, then let it finish.
 
     python tests/faults/kill_many.py FOLDER --documents 200 --kills 30 --seed 1
 
-Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.
+The kills are shared out over a few workspaces; a workspace is killed again and again, each time on the way, before its
+run may finish. Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--kills", type=int, default=30)
+    parser.add_argument("--workspaces", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     inbox = _inbox(options.folder / "inbox", options.documents)
@@ -40,10 +42,12 @@ def main() -> int:
     expected = _outcomes(options.folder / "whole")
     print(f"seed {options.seed}: {options.documents} documents, whole run {whole:.1f} s, {dict(expected)}")
     chance, bad = random.Random(options.seed), 0
-    for number in range(options.kills):
-        after = whole * (number + chance.random()) / options.kills
-        bad += not _kill_and_finish(inbox, options.folder / f"killed-{number:02}", after, expected)
-    print(f"{options.kills} kills: {bad} with a document lost, exported twice or another outcome")
+    for number in range(options.workspaces):
+        workspace = options.folder / f"killed-{number:02}"
+        for _ in range(options.kills // options.workspaces):
+            _kill(inbox, workspace, chance.uniform(2.0, whole))
+        bad += not _finish(inbox, workspace, expected)
+    print(f"{options.kills} kills: {bad} workspaces with a document lost, exported twice or another outcome")
     return 1 if bad else 0
 
 
@@ -63,7 +67,7 @@ def _run(inbox: Path, workspace: Path) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def _kill_and_finish(inbox: Path, workspace: Path, after: float, expected: Counter[str]) -> bool:
+def _kill(inbox: Path, workspace: Path, after: float) -> None:
     process = _run(inbox, workspace)
     try:
         process.wait(timeout=after)
@@ -72,6 +76,10 @@ def _kill_and_finish(inbox: Path, workspace: Path, after: float, expected: Count
         where = _phase(workspace)
         process.send_signal(signal.SIGKILL)
         process.wait()
+    print(f"  {workspace.name} killed after {after:5.1f} s ({where})", flush=True)
+
+
+def _finish(inbox: Path, workspace: Path, expected: Counter[str]) -> bool:
     code = _run(inbox, workspace).wait()
     outcomes, exported = _outcomes(workspace), _exported(workspace)
     good = (
@@ -80,9 +88,7 @@ def _kill_and_finish(inbox: Path, workspace: Path, after: float, expected: Count
         and len(exported) == len(set(exported)) == expected.get("exported", 0)
         and verify(workspace).ok
     )
-    print(
-        f"  killed after {after:5.1f} s ({where}): {'good' if good else 'BAD'} {dict(outcomes)} exit {code}", flush=True
-    )
+    print(f"  {workspace.name} finished: {'good' if good else 'BAD'} {dict(outcomes)} exit {code}", flush=True)
     return good
 
 
