@@ -44,7 +44,7 @@ class Proposals:
 
 def propose(layout: Layout, language: str | None) -> Proposals:
     """The proposals of the rules layer for a document in `language` (None: unknown)."""
-    values = Values(layout, month_first=_month_first(layout, language))
+    values = Values(layout, month_first=_month_first(layout, language), spoken=language in LANGUAGES)
     parties = Parties(values)
     claims = [
         *propose_references(values, parties),

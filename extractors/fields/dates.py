@@ -17,6 +17,7 @@ from schemas import Claim
 
 _SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
 _ELSEWHERE = 0.4
+_ALONE = 0.82  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
 _CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
@@ -111,7 +112,8 @@ def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, st
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
         upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * values.layout.page(1).height else 0.0
-        yield _claim(ISSUE, day, 0.4 - 0.05 * number + alone + upper, "only date" if alone else "first date")
+        score = _ALONE if alone and upper else 0.4 - 0.05 * number + alone + upper
+        yield _claim(ISSUE, day, score, "only date" if alone else "first date")
     for day, roles in named:
         for role in SUPPLY_DATES & roles.keys():
             yield _claim(ISSUE, day, 0.35, roles[role][1])

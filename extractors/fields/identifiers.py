@@ -22,6 +22,7 @@ _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9A-Z]{7,13}(?![A-Za-z0-9])")
 _IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]){10,30}(?![A-Za-z0-9])")
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
+_FIRM = 0.8
 _OWN = 0.95  # the identifier stands in a party's own rows
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
@@ -56,7 +57,8 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
         owner = home
         if owner not in (SELLER, BUYER):
             continue
-        score = 0.9 * sure if label or (sure >= _OWN and identifier.checked) else 0.75 * sure
+        own = sure >= _OWN and identifier.checked and _certain(parties, owner)
+        score = 0.9 * sure if label or own else 0.75 * sure
         doubt = None
         if not identifier.checked and (not find_vat_ids(identifier.raw) or _goes_on(span)):
             score = min(score, 0.7)
@@ -220,6 +222,12 @@ def _tax_numbers(values: Values, parties: Parties) -> Iterator[Claim]:
                 if owner != "third":
                     score = 0.88 * sure
                     yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
+
+
+def _certain(parties: Parties, owner: str) -> bool:
+    """Whether it is certain who the party is whose rows hold an identifier without a label."""
+    found = parties.sellers if owner == SELLER else parties.buyers
+    return bool(found) and found[0].score >= _FIRM
 
 
 def _iban_doubt(values: Values, identifier: Identifier, span: Span) -> str | None:

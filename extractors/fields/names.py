@@ -64,6 +64,7 @@ _SENTENCE = re.compile(
 _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
 
 
+_SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
 _DEPARTMENTS = (
     r"accounts? payable|accounting|finance|purchasing|procurement|department|dept\.?|abteilung|abt\.|buchhaltung|"
     r"einkauf|kreditorenbuchhaltung|rechnungsprüfung|comptabilité|service comptabilité|service achats|direction|"
@@ -111,7 +112,7 @@ def is_name(text: str) -> bool:
         return False
     if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
         return False
-    if not LEGAL_FORM.sub("", text).strip(" .,&"):
+    if all(word.endswith(".") or len(word) < _SHORTEST for word in LEGAL_FORM.sub("", text).split()):
         return False
     if _NO_NAME.search(text) and (not LEGAL_FORM.search(text) or text.endswith(" snc")):
         return False

@@ -51,6 +51,7 @@ _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
 _BY_PLACE = ("letterhead", "footer")
+_WINDOW = 0.7  # an address window with nothing against it
 _LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
 
 
@@ -224,7 +225,8 @@ class Parties:
             if block.box.top <= 0.5 * page.height and len(block.rows) > 1 and not self._in_section(block.rows[0])
             if (party := self._window(block, seller)) is not None
         ]
-        alone = len(found) == 1 and seller is not None and seller.score >= _LEAST
+        alone = len(found) == 1 and found[0].score >= _WINDOW and seller is not None and seller.score >= _LEAST
+        alone = alone and self._values.spoken
         scored = (replace(p, score=window_score(self._seen(p), p.score, alone=alone)) for p in found)
         return sorted(scored, key=lambda p: -p.score)
 
@@ -239,7 +241,8 @@ class Parties:
         ):
             return None
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
-        score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name)
+        headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
+        score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
         return Party(BUYER, name, words, rows[number:], score, "address window")
 
     def _seen(self, party: Party) -> Witnesses:
@@ -251,7 +254,7 @@ class Parties:
         if not ranked or ranked[0].label not in _BY_PLACE:
             return tuple(ranked)
         best = ranked[0]
-        margin = best.score - (ranked[1].score if len(ranked) > 1 else 0.0)
+        margin = best.score - (ranked[1].score if len(ranked) > 1 else 0.0) if self._values.spoken else 0.0
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))

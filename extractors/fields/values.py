@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.fields.labels import Mark, marks_of
@@ -23,6 +23,7 @@ from extractors.parsing import (
     find_dates,
     find_rates,
     settle_date,
+    year_first,
 )
 from schemas import Word
 
@@ -62,10 +63,14 @@ class Percent:
 
 
 class Values:
-    """The labels and typed values of a document. `style` is its decimal mark, `orders` its day-month order."""
+    """The labels and typed values of a document. `style` is its decimal mark, `orders` its day-month order.
 
-    def __init__(self, layout: Layout, *, month_first: bool | None) -> None:
+    `spoken`: its language has a vocabulary; without one, headings and labels may go unrecognised.
+    """
+
+    def __init__(self, layout: Layout, *, month_first: bool | None, spoken: bool = True) -> None:
         self.layout = layout
+        self.spoken = spoken
         texts = [segment.text for segment in layout.segments]
         self.style: NumberStyle | None = decide_number_style(texts)
         self.orders: dict[str, DayMonth] = decide_day_month(texts, month_first=month_first)
@@ -98,7 +103,10 @@ class Values:
                 continue
             for reading in find_dates(segment.text):
                 span = span_at(segment, *reading.span)
-                yield Day(settle_date(reading, self.orders), span, self.name(span), number)
+                settled = settle_date(reading, self.orders)
+                if not self.spoken and (other := year_first(settled)) is not None:
+                    settled = replace(settled, alternatives=(*settled.alternatives, other))
+                yield Day(settled, span, self.name(span), number)
                 number += 1
 
     def _rates(self) -> Iterator[Percent]:

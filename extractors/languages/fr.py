@@ -208,7 +208,7 @@ FR = vocabulary(
         "note": """Remarque | Remarques | Observation | Observations | Objet | Commentaire | Commentaires | Note | Notes | Nota | Mention | Concerne | Statut | Message
             | Informations complémentaires | Nature | Type""",
     },
-    third_parties="""Adresse de livraison | Livré à | Livrer à | Livraison à | Adresse livraison | Lieu de livraison | Envoyé à | Envoyer à | Expédié à | Expédier à
+    third_parties="""Adresse de livraison | Adresse des travaux | Lieu des travaux | Livré à | Livrer à | Livraison à | Adresse livraison | Lieu de livraison | Envoyé à | Envoyer à | Expédié à | Expédier à
         | Adresse d'expédition | Adresse de l'installation | Adresse d'installation | Lieu d'intervention | Adresse d'intervention | Adresse du chantier | Lieu du chantier
         | Adresse de consommation | Site de consommation | Lieu de consommation | Destinataire de la livraison | Client livré | Lieu de prestation | Lieu d'exécution
         | Adresse de correspondance | Adresse postale | Utilisateur final | Site | Logement | Adresse de retour | Lieu d'enlèvement | Expéditeur | Mandataire

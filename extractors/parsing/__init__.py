@@ -5,7 +5,15 @@ from __future__ import annotations
 from extractors.parsing.amounts import Amount, find_amounts, parse_amount
 from extractors.parsing.characters import level
 from extractors.parsing.currencies import CurrencyMark, codes_of, find_currencies
-from extractors.parsing.dates import DateReading, DayMonth, decide_day_month, find_dates, parse_date, settle_date
+from extractors.parsing.dates import (
+    DateReading,
+    DayMonth,
+    decide_day_month,
+    find_dates,
+    parse_date,
+    settle_date,
+    year_first,
+)
 from extractors.parsing.identifiers import (
     Identifier,
     find_bics,
@@ -55,4 +63,5 @@ __all__ = [
     "parse_vat_id",
     "settle_date",
     "unit_code",
+    "year_first",
 ]

@@ -89,6 +89,7 @@ def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
     return found[0] if clean and _TIME.fullmatch(level(text[end:]).strip(" .,:()")) else None
 
 
+_SHORT_YEARS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
 _TIME = re.compile(
     r"(?:T?\s?(?:at |um |à |om |alle |-\s?)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h|Z)?)?"
@@ -121,6 +122,18 @@ def decide_day_month(texts: Iterable[str], *, month_first: bool | None = None) -
         elif not seen and month_first is not None:
             orders[separator] = DayMonth.MONTH_FIRST if month_first else DayMonth.DAY_FIRST
     return orders
+
+
+def year_first(reading: DateReading) -> date | None:
+    """The other day that "15-05-19" is where years of two digits stand first, as in Sweden; None where there is none."""
+    match = _SHORT_YEARS.fullmatch(reading.raw)
+    if match is None:
+        return None
+    try:
+        other = date(2000 + int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+    return None if other == reading.value else other
 
 
 def settle_date(reading: DateReading, orders: dict[str, DayMonth]) -> DateReading:

@@ -57,7 +57,7 @@ _VAT_CANDIDATE = re.compile(
     re.IGNORECASE | re.ASCII,  # without ASCII, a Turkish "fİ" would pass for the prefix FI
 )
 _SWISS = re.compile(
-    rf"(?<![A-Za-z0-9])CHE{_GLUE}(?P<digits>\d{{3}}{_GLUE}\d{{3}}{_GLUE}\d{{3}})(?!\d)(?:[ \-/]{{0,3}}(?P<tail>MWST|TVA|IVA|VAT))?",
+    rf"(?<![A-Za-z0-9])CH ?E{_GLUE}(?P<digits>\d{{3}}{_GLUE}\d{{3}}{_GLUE}\d{{3}})(?!\d)(?:[ \-/]{{0,3}}(?P<tail>MWST|TVA|IVA|VAT))?",
     re.IGNORECASE,
 )
 _NORWEGIAN = re.compile(

@@ -61,13 +61,15 @@ def test_the_same_reading_gives_the_same_extraction() -> None:
     ("printed", "broken"),
     [("£400.00", "£401.00"), ("£80.00", "£81.00"), ("£480.00", "£490.00")],
 )
-def test_changing_one_total_breaks_the_triple_and_the_gate(printed: str, broken: str) -> None:
+def test_changing_one_total_breaks_the_triple_and_is_left_to_the_rules(printed: str, broken: str) -> None:
     assert run(INVOICE).triple_printed
     changed = run(INVOICE.replace(printed, broken))
     assert not changed.triple_printed
-    totals = [claim for term, claim in changed.claims.items() if term in ("totals.net", "totals.tax", "totals.gross")]
-    assert totals
-    assert all(claim.score < 0.8 for claim in totals)
+    named = {
+        term: claim for term, claim in changed.claims.items() if term in ("totals.net", "totals.tax", "totals.gross")
+    }
+    assert len(named) == 3
+    assert all(claim.doubt is None and claim.label for claim in named.values())
 
 
 @pytest.mark.parametrize(

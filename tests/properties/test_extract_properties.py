@@ -61,12 +61,12 @@ def test_totals_are_found_whatever_stands_around_them(net: Decimal, rate: int, n
 
 @given(net=NETS, rate=st.sampled_from([5, 19, 20]), cents=st.integers(min_value=1, max_value=500))
 @settings(max_examples=60, deadline=None)
-def test_totals_that_do_not_add_up_are_never_sure(net: Decimal, rate: int, cents: int) -> None:
+def test_totals_that_do_not_add_up_are_kept_as_printed(net: Decimal, rate: int, cents: int) -> None:
     tax = xpath_round(net * rate / 100)
     gross = net + tax + Decimal(cents) / 100
     extraction = run(totals(net, tax, gross, rate), [])
     assert not extraction.triple_printed
-    assert all(c.score < 0.8 for term, c in extraction.claims.items() if term.startswith("totals."))
+    assert extraction.claims["totals.gross"].value - extraction.claims["totals.net"].value != tax
 
 
 @given(rows=st.lists(st.text(alphabet="AbcTotalInvoice0123456789.,:€%/- ", max_size=60), max_size=25))
