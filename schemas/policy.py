@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
@@ -18,6 +20,9 @@ from schemas.money import Frozen, Number
 from schemas.verdict import Profile, Severity
 
 FILE_NAME = "policy.toml"
+
+# What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers.
+_CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*")
 
 
 class Limits(Frozen):
@@ -103,8 +108,20 @@ class Rules(Frozen):
 
     profile: Profile | Literal["auto"] = Field("auto", description="auto, PAGE-EU, PAGE-US, RECEIPT or EINVOICE.")
     severity: Mapping[str, Severity] = Field(
-        {}, description='Other severities by rule id, such as "DATE-2" = "warning".'
+        {},
+        description='Other severities by rule id, such as "DATE-2" = "warning". Rules that stop wrong amounts, '
+        "duplicates and uncertain values (GX, GATE, BR-CO, DUP, ID) are never mere information.",
     )
+
+    @field_validator("severity")
+    @classmethod
+    def _keeps_the_core(cls, severity: Mapping[str, Severity]) -> Mapping[str, Severity]:
+        """Refuses a severity under which a rule of the core would stop nothing."""
+        for rule, given in severity.items():
+            if given is Severity.INFORMATION and _CORE.fullmatch(rule):
+                message = "{rule} cannot be mere information, for it keeps wrong values from being exported"
+                raise PydanticCustomError("core_rule", message, {"rule": rule})
+        return severity
 
 
 class Policy(Frozen):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from schemas import Profile
 from validators.door import SCHEMA
+from validators.expectations.batch_gate import COULD_NOT_RUN
+from validators.expectations.quiet import quiet
 from validators.rule import Rule
 from validators.rulebook import RULES, TOPICS
 from validators.signals import SIGNALS, Entry
+
+if TYPE_CHECKING:
+    from validators.expectations.check import Check
 
 _INTRODUCTION = """\
 # Rules
@@ -21,7 +27,17 @@ over a value that was not read with certainty is left undecided, and the documen
 ([why](adr/0013-doubt-before-fatal.md)).
 
 The policy may give a rule another severity under `[rules]`, `severity`. It cannot soften what the door decides (IN and
-SCHEMA), nor let out the kinds of document that are never exported (TYPE).
+SCHEMA), nor let out the kinds of document that are never exported (TYPE). What keeps wrong amounts, duplicates and
+uncertain values back (GX, GATE, BR-CO-10 to 17, DUP, ID) may be made a warning, never mere information.
+"""
+_OVER_A_BATCH = """\
+## Over a batch
+
+Great Expectations checks these once over all documents of a run that would go straight through. Where a check says the
+same of one document as a rule above, a severity that the policy gives to that rule is the check's too.
+
+| id | what it wants | severity | says the same as |
+|---|---|---|---|
 """
 
 
@@ -31,12 +47,33 @@ def sentences() -> dict[str, str]:
     return {entry.id: entry.sentence for entry in entries}
 
 
+def unknown_rules(rules: Iterable[str]) -> list[str]:
+    """Which of `rules` are ids of no rule: of the rulebook, the door and the batch gate."""
+    strange = [rule for rule in rules if rule not in sentences()]
+    if not any(rule.startswith("GX-") for rule in strange):  # the library behind the gate takes seconds to come up
+        return strange
+    known = {COULD_NOT_RUN, *(check.id for check in _checks())}
+    return [rule for rule in strange if rule not in known]
+
+
+def _checks() -> tuple[Check, ...]:
+    with quiet():
+        from validators.expectations.suites import CHECKS
+
+    return CHECKS
+
+
 def render() -> str:
     """The whole catalogue, ending in a newline."""
     parts = [_INTRODUCTION]
     parts += [f"## {topic}\n\n" + "\n".join(_rows(rules)) + "\n" for topic, rules in TOPICS.items()]
     parts.append("## At the door\n\n" + "\n".join(_door()) + "\n")
+    parts.append(_OVER_A_BATCH + "\n".join(map(_check_row, _checks())) + "\n")
     return "\n".join(parts)
+
+
+def _check_row(check: Check) -> str:
+    return f"| {check.id} | {check.wants} | {check.severity} | {', '.join(check.mirrors)} |"
 
 
 def _rows(rules: tuple[Rule, ...]) -> Iterator[str]:

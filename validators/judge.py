@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from schemas import (
@@ -21,11 +21,17 @@ from schemas import (
     Versions,
 )
 from validators import door, profiles, signals
-from validators.policy import decide
+from validators.policy import decide, severity_of
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said, named
 from validators.rulebook import RULES
 from validators.rules.certainty import why_uncertain
+
+_OUTCOMES: Mapping[type[Said], RuleOutcome] = {
+    Fail: RuleOutcome.FAIL,
+    NotRun: RuleOutcome.NOT_RUN,
+    NotApplicable: RuleOutcome.NOT_APPLICABLE,
+}
 
 
 def judge(  # noqa: PLR0913 - the facts of one document; all but the three stations' results are by name
@@ -95,13 +101,12 @@ def _run(rule: Rule, facts: Facts) -> Iterable[Said]:
 
 
 def _finding(rule: Rule, said: Said, facts: Facts) -> Finding:
-    severity = facts.policy.rules.severity.get(rule.id, rule.weight(facts.profile))
+    outcome = _OUTCOMES[type(said)]
+    severity = severity_of(rule.id, rule.weight(facts.profile), outcome, facts.policy)
     terms = tuple(term for term in rule.terms if "[" not in term)
     if not isinstance(said, Fail):
-        outcome = RuleOutcome.NOT_RUN if isinstance(said, NotRun) else RuleOutcome.NOT_APPLICABLE
         return _plain_finding(rule, severity, outcome, said.why, terms)
-    terms = said.terms or terms
-    outcome, message = RuleOutcome.FAIL, said.message
+    terms, message = said.terms or terms, said.message
     doubt = _first_doubt(terms, facts) if severity is Severity.FATAL else None
     if doubt is not None:
         severity, outcome, message = Severity.WARNING, RuleOutcome.NOT_RUN, f"{message} It is not decided: {doubt}"

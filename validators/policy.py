@@ -45,9 +45,16 @@ def decide(findings: Sequence[Finding]) -> tuple[Disposition, str]:
     return worst, f"{first.message.rstrip('.')} [{first.rule}]{more}."
 
 
+def severity_of(rule: str, own: Severity, outcome: RuleOutcome, policy: Policy) -> Severity:
+    """What `outcome` of `rule` weighs: as `policy` says, else its `own`. What could not run is never information."""
+    severity = policy.rules.severity.get(rule, own)
+    unknown = outcome is RuleOutcome.NOT_RUN and severity is Severity.INFORMATION
+    return Severity.WARNING if unknown else severity
+
+
 def weighed(finding: Finding, policy: Policy) -> Finding:
-    """`finding` with the severity that `policy` gives its rule, if it gives one."""
-    severity = policy.rules.severity.get(finding.rule, finding.severity)
+    """`finding` with the severity that it has under `policy`."""
+    severity = severity_of(finding.rule, finding.severity, finding.outcome, policy)
     return finding if severity is finding.severity else finding.model_copy(update={"severity": severity})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,10 +15,24 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from judged import extracted, finding, judged, made_finding, raised, verdict_on
 
-from schemas import Disposition, DocType, Policy, Profile, RuleOutcome, Severity, Signal, SignalCode
+from schemas import (
+    Disposition,
+    DocType,
+    Misconfigured,
+    Policy,
+    Profile,
+    RuleOutcome,
+    Severity,
+    Signal,
+    SignalCode,
+    load_policy,
+)
 from schemas.policy import Rules
 from validators import with_findings
+from validators.judge import examine
 from validators.policy import decide, leads_to
+from validators.rule import Facts, Said
+from validators.rulebook import BY_ID
 
 FATAL, WARNING, INFORMATION = Severity.FATAL, Severity.WARNING, Severity.INFORMATION
 REFUSED = Signal(code=SignalCode.ENCRYPTED, message="The document asks for a password.")
@@ -79,6 +95,48 @@ def test_no_policy_softens_the_door(rule: str) -> None:
         judged(extracted(doc_type=DocType.RECEIPT), policy=lax),
     ]
     assert all(verdict.disposition is not Disposition.STRAIGHT_THROUGH for verdict in stopped)
+
+
+CORE = ["GX-02", "GATE-1", "GATE-6", "BR-CO-10", "BR-CO-15", "BR-CO-17", "DUP-2", "ID-IBAN"]
+
+
+@pytest.mark.parametrize("rule", CORE)
+def test_no_policy_makes_a_rule_of_the_core_stop_nothing(rule: str, tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text(f'[rules.severity]\n"{rule}" = "information"\n')
+    with pytest.raises(Misconfigured, match=rule) as refused:
+        load_policy(path)
+    assert str(refused.value).startswith(f"{path}: the setting rules.severity is not valid: {rule} cannot be mere inf")
+    for severity in (WARNING, FATAL):
+        path.write_text(f'[rules.severity]\n"{rule}" = "{severity}"\n')
+        assert load_policy(path).rules.severity == {rule: severity}
+
+
+@pytest.mark.parametrize("rule", ["BR-07", "BR-CO-18", "BR-CO-25", "DATE-2", "IDENTITY"])
+def test_rules_beside_the_core_may_be_put_on_record_only(rule: str) -> None:
+    assert Rules(severity={rule: INFORMATION}).severity == {rule: INFORMATION}
+
+
+def test_what_could_not_run_is_never_mere_information() -> None:
+    class Broken:
+        def sightings(self, seller: str, number: str, doc_type: DocType) -> None:
+            raise RuntimeError
+
+    lax = Policy(rules=Rules(severity={"X-1": INFORMATION, "DUP-2": WARNING}))
+    stopped = with_findings(verdict_on({}), [made_finding("X-1", WARNING, RuleOutcome.NOT_RUN)], lax)
+    assert (stopped.disposition, finding(stopped, "X-1").severity) == (Disposition.REVIEW, WARNING)
+    passed = with_findings(verdict_on({}), [made_finding("X-1", WARNING, RuleOutcome.FAIL)], lax)
+    assert (passed.disposition, finding(passed, "X-1").severity) == (Disposition.STRAIGHT_THROUGH, INFORMATION)
+    unsure = judged(extracted(), policy=lax, reference=Broken())
+    assert (unsure.disposition, finding(unsure, "DUP-2").severity) == (Disposition.REVIEW, WARNING)
+
+
+def test_a_rule_for_the_record_that_breaks_sends_to_review() -> None:
+    def broken(_: Facts) -> Iterator[Said]:
+        raise RuntimeError
+
+    (found,) = examine(replace(BY_ID["DATE-2"], check=broken), Facts())
+    assert (found.outcome, found.severity, leads_to(found)) == (RuleOutcome.NOT_RUN, WARNING, Disposition.REVIEW)
 
 
 def test_the_batch_gate_s_findings_decide_again() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from schemas import Profile, RuleOutcome, Severity, term_of
-from validators import RULEBOOK_VERSION, catalogue, rules
+from validators import RULEBOOK_VERSION, catalogue, rules, unknown_rules
 from validators.judge import examine
 from validators.rule import Facts, Fail, Rule
 from validators.rulebook import BY_ID, RULES
@@ -88,6 +90,17 @@ def test_the_catalogue_lists_every_rule_and_is_current(root: Path) -> None:
     text = catalogue.render()
     assert all(f"| {rule.id} | {rule.sentence} |" in text for rule in RULES)
     assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == text, "run `make docs`"
+
+
+def test_ids_of_no_rule_are_found_among_those_of_the_batch_gate_too() -> None:
+    assert unknown_rules(["BR-07", "IN-04", "SCHEMA-2", "GX-01", "GX-34"]) == []
+    assert unknown_rules(["BR-70", "GX-02", "GX-99", "gx-02", ""]) == ["BR-70", "GX-99", "gx-02", ""]
+
+
+def test_the_gate_s_library_is_left_alone_where_no_check_of_it_is_named(root: Path) -> None:
+    code = "import sys, validators; validators.unknown_rules(['BR-70']); print('great_expectations' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_its_version_is_a_short_hash() -> None:
