@@ -113,7 +113,8 @@ def test_claims_point_to_their_words() -> None:
             assert 0 <= claim.score <= 1
             assert claim.boxes
             assert claim.page in {page.number for page in reading.pages}
-            assert claim.confidence is None
+            assert claim.confidence is not None
+            assert 0 < claim.confidence < 1
 
 
 def test_a_document_without_text_has_no_proposals() -> None:
