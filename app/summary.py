@@ -18,17 +18,20 @@ _ROWS = (
 )
 
 
-def say_summary(summary: Mapping[str, Any]) -> None:
-    """Print the table, and where to look next."""
+def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
+    """Print the table, and where to look next; `killed` is a run that had been killed and was finished first."""
     counts = summary["counts"]
     total = counts.get("documents", 0)
-    click.echo(f"\nRun {summary['run']}: {total} {'document' if total == 1 else 'documents'}")
+    had_been = ", which had been killed and was finished first" if killed else ""
+    click.echo(f"\nRun {summary['run']}{had_been}: {total} {'document' if total == 1 else 'documents'}")
     for kind, meaning, colour in _ROWS:
         if counts.get(kind):
             click.echo(
                 f"  {click.style(f'{counts[kind]:6}', bold=True)}  {click.style(f'{kind:<12}', fg=colour)} {meaning}"
             )
-    for path in summary.get("unread", ()):
-        click.echo(f"  not read: {path} (give this user read permission, then run again)")
+    for unread in summary.get("unread", ()):
+        click.echo(f"  not read: {unread['file']}: {unread['why']}, then run again")
+    for file in summary.get("left", ()):
+        click.echo(f"  left in its folder: {file} changed meanwhile or may not be removed; the next run looks at it")
     click.echo(f"\nReport   {summary['report']}")
     click.echo(f"Exports  {summary['exports']}")

@@ -19,7 +19,7 @@ from flows.report import write_run_report
 from flows.waiting import place
 from ledger import Ledger
 from ledger.runs import RunKind
-from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict
+from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict, Versions
 from validators import with_findings
 from validators.expectations import gate
 
@@ -68,17 +68,22 @@ def open_run(ledger: Ledger, kind: RunKind, source: str, policy: Policy) -> RunI
     return ledger.start_run(kind, source, versions(policy), policy)
 
 
-def finish_killed(  # noqa: PLR0913 (what a batch needs)
-    ledger: Ledger, policy: Policy, workspace: Path, workers: int | None, wrap: Wrap, unless: str
-) -> None:
-    """Finish a killed run first, unless it is of kind `unless` and may still take documents in.
+def finish_killed(
+    ledger: Ledger, workspace: Path, workers: int | None, wrap: Wrap, joining: Versions | None
+) -> Finished | None:
+    """Finish a killed run first, under the policy it was started with; what it came to.
 
-    A run whose gate has run is closed: what arrived since belongs to the next one.
+    Only an ingest that is of the very versions `joining`, and whose gate has not run, stays open: it may still take
+    documents in. None where no run was finished.
     """
     killed = ledger.unfinished_run()
-    if killed is not None and (killed.kind != unless or ledger.gate_report(killed) is not None):
-        run = ledger.resume_run(killed, versions(policy))
-        run_batch(Batch(ledger, run, policy, workspace, workers), (), wrap)
+    if killed is None:
+        return None
+    if killed.kind == "ingest" and killed.versions == joining and ledger.gate_report(killed) is None:
+        return None
+    policy = ledger.policy_of(killed)
+    run = ledger.resume_run(killed, versions(policy))
+    return run_batch(Batch(ledger, run, policy, workspace, workers), (), wrap)
 
 
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:

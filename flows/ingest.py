@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from prefect import flow
 from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
 from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
-from flows.receive import receive, walk
+from flows.pipeline import versions
+from flows.policy_file import policy_of
+from flows.receive import Unread, origin_of, receive, unreadable, walk
 from ledger import Ledger
-from schemas import Document, Misconfigured, load_policy
-from schemas.policy import FILE_NAME
+from schemas import Document, Misconfigured, RunInfo, Unavailable
+
+_UNKNOWN = "application/octet-stream"
 
 
 @flow(name="ingest", persist_result=False)
@@ -28,17 +32,21 @@ def ingest(
 ) -> dict[str, Any]:
     """Take every document of `sources` to an outcome in `workspace`; the run's summary as JSON-ready data."""
     home = Path(workspace)
-    settings = load_policy(Path(policy) if policy else home / FILE_NAME)
+    settings = policy_of(home, Path(policy) if policy else None)
     with workspace_lock(home), Ledger.open(home) as ledger:
         sweep(home)
-        inbox = Inbox(ledger, list(walk(map(Path, sources), leave_out=home)))
-        finish_killed(ledger, settings, home, workers, as_task, unless="ingest")
+        inbox = Inbox(ledger, home, map(Path, sources))
+        earlier = finish_killed(ledger, home, workers, as_task, joining=versions(settings))
         run = open_run(ledger, "ingest", _named(sources), settings)
         finished = run_batch(Batch(ledger, run, settings, home, workers), inbox.documents(), as_task)
-        if move:
-            inbox.take_out()
+        left = inbox.take_out(run) if move else []
         leave_summary(finished)
-        return {**summary(finished), "unread": inbox.unread}
+        return {
+            **summary(finished),
+            "unread": [one._asdict() for one in inbox.unread],
+            "left": left,
+            "finished_before": summary(earlier) if earlier else None,
+        }
 
 
 def _named(sources: Sequence[str]) -> str:
@@ -47,32 +55,50 @@ def _named(sources: Sequence[str]) -> str:
 
 
 class Inbox:
-    """The files a run was pointed at."""
+    """The files a run was pointed at. What could not be taken in is in `unread`."""
 
-    def __init__(self, ledger: Ledger, paths: Sequence[Path]) -> None:
+    def __init__(self, ledger: Ledger, workspace: Path, sources: Iterable[Path]) -> None:
         self._ledger = ledger
-        self._paths = paths
-        self.unread: list[str] = []
+        self._workspace = workspace.resolve()
+        self.unread: list[Unread] = []
+        self._paths = list(walk(sources, self.unread, workspace=workspace))
+        self._taken: list[tuple[Path, str]] = []
 
     def documents(self) -> Iterator[Document]:
-        """Each file, its bytes stored. Files that may not be read are remembered in `unread` and stop nobody else."""
+        """Each file, its bytes stored. Files that may not be read stop nobody else."""
         for path in self._paths:
             try:
-                seen = receive(path)
                 kept = self._ledger.keep(
-                    path, origin=str(path), media_type=seen.media_type, received_at=datetime.now(UTC)
+                    path, origin=origin_of(path), media_type=_UNKNOWN, received_at=datetime.now(UTC)
                 )
             except Misconfigured:
-                self.unread.append(str(path))
+                self.unread.append(unreadable(path))
                 continue
-            yield kept
+            self._taken.append((path, kept.sha256))
+            # The type is that of the stored bytes: the file itself may be another one by now.
+            yield kept.model_copy(update={"media_type": receive(kept.path).media_type})
 
-    def take_out(self) -> None:
-        """Remove settled files: only those whose original is stored and intact."""
-        for path in self._paths:
-            if str(path) not in self.unread and path.exists():
-                self._ledger.original(receive(path).sha256)
+    def take_out(self, run: RunInfo) -> list[str]:
+        """Remove the files that `run` settled and whose originals are stored and intact; the names of those left."""
+        settled = {(one.origin, one.sha256) for one in self._ledger.arrivals(run) if one.outcome is not None}
+        left = []
+        for path, sha256 in self._taken:
+            self._ledger.original(sha256)
+            if (origin_of(path), sha256) not in settled or not self._remove(path, sha256):
+                left.append(origin_of(path))
+        return left
+
+    def _remove(self, path: Path, sha256: str) -> bool:
+        """Remove a file unless it is one of the workspace or no longer the one that was taken in."""
+        if path.resolve().is_relative_to(self._workspace):
+            return False
+        try:
+            if receive(path).sha256 == sha256:
                 path.unlink()
+                return True
+        except (OSError, Unavailable):
+            pass
+        return not os.path.lexists(path)
 
 
 def summary(finished: Finished) -> dict[str, Any]:

@@ -3,48 +3,97 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from extractors.readers import HEAD_BYTES, sniff
-from schemas import Document, Misconfigured
+from schemas import Document, Misconfigured, Unavailable
 
 _BLOCK = 1 << 20
+_NO_PERMISSION = "it may not be read: give this user permission"
 
 
-def walk(sources: Iterable[Path], *, leave_out: Path | None = None) -> Iterator[Path]:
+class Unread(NamedTuple):
+    """Something that was found and not taken in, and why."""
+
+    file: str
+    why: str
+
+
+def origin_of(path: Path) -> str:
+    """What a file is called, printable: bytes of its name that are no UTF-8 are written as \\xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def unreadable(path: Path) -> Unread:
+    """Something whose reading failed, as it is now."""
+    return Unread(origin_of(path), _NO_PERMISSION if os.path.lexists(path) else "it went away meanwhile")
+
+
+def walk(sources: Iterable[Path], unread: list[Unread], *, workspace: Path | None = None) -> Iterator[Path]:
     """Every regular file of `sources`, in the order given, folders walked recursively by name.
 
-    `leave_out` is a folder that is never entered (the workspace may lie inside an inbox). Raises Misconfigured for a
-    source that does not exist.
+    What is met on the way and cannot be taken in goes to `unread`. `workspace` is never entered (it may lie inside an
+    inbox). Raises Misconfigured for a source that does not exist, lies in the workspace, or is neither file nor folder.
     """
-    hidden = leave_out.resolve() if leave_out else None
+    home = workspace.resolve() if workspace else None
     for source in sources:
-        if not source.exists():
-            raise Misconfigured(f"{source} does not exist.", "Name a folder or a file that does.")
-        if source.is_dir():
-            yield from _files(source, hidden)
-        else:
+        name = origin_of(source)
+        try:
+            mode = source.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise Misconfigured(f"{name} does not exist.", "Name a folder or a file that does.") from error
+        except OSError:
+            unread.append(unreadable(source))
+            continue
+        if home and source.resolve().is_relative_to(home):
+            raise Misconfigured(
+                f"{name} lies in the workspace {workspace}, which holds what was taken in already.",
+                "Name a folder outside of it; `vouchline replay` runs stored documents again.",
+            )
+        if stat.S_ISDIR(mode):
+            yield from _files(source, home, unread)
+        elif stat.S_ISREG(mode):
             yield source
+        else:
+            raise Misconfigured(f"{name} is neither a file nor a folder.", "Name a folder or a file.")
 
 
-def _files(folder: Path, hidden: Path | None) -> Iterator[Path]:
-    if folder.resolve() == hidden:
+def _files(folder: Path, home: Path | None, unread: list[Unread]) -> Iterator[Path]:
+    if folder.resolve() == home:
         return
     try:
         entries = sorted(folder.iterdir())
-    except PermissionError as error:
-        raise Misconfigured(f"The folder {folder} may not be read.", "Give this user read permission.") from error
+    except OSError:
+        unread.append(unreadable(folder))
+        return
     for entry in entries:
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _files(entry, hidden)
-        elif entry.is_file():
+        why = _obstacle(entry)
+        if why is not None:
+            unread.append(Unread(origin_of(entry), why))
+        elif entry.is_dir():
+            yield from _files(entry, home, unread)
+        else:
             yield entry
 
 
+def _obstacle(entry: Path) -> str | None:
+    """Why something in a folder is neither a file to take in nor a folder to enter; None for these."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError:
+        return "it is a link that leads nowhere: mend or remove it" if entry.is_symlink() else _NO_PERMISSION
+    if stat.S_ISDIR(mode):
+        return "it is a link to a folder: name that folder itself" if entry.is_symlink() else None
+    return None if stat.S_ISREG(mode) else "it is neither a file nor a folder: remove it"
+
+
 def receive(path: Path, *, received_at: datetime | None = None) -> Document:
-    """The file at `path` as a Document, read in place. Raises Misconfigured where it may not be read."""
+    """The file at `path` as a Document, read in place. Raises Unavailable where it may not be read."""
     digest = hashlib.sha256()
     size = 0
     try:
@@ -56,12 +105,21 @@ def receive(path: Path, *, received_at: datetime | None = None) -> Document:
                 size += len(block)
                 block = stream.read(_BLOCK)
     except OSError as error:
-        raise Misconfigured(f"The file {path} may not be read.", "Give this user read permission.") from error
+        raise Unavailable(f"The file {origin_of(path)} may not be read.", "Give this user read permission.") from error
     return Document(
         sha256=digest.hexdigest(),
         media_type=sniff(head),
         size=size,
-        origin=str(path),
+        origin=origin_of(path),
         path=path,
         received_at=received_at,
     )
+
+
+def receive_all(paths: Iterable[Path], unread: list[Unread]) -> Iterator[Document]:
+    """Each of `paths` read in place; what may not be read goes to `unread` and stops nobody else."""
+    for path in paths:
+        try:
+            yield receive(path)
+        except Unavailable:
+            unread.append(unreadable(path))

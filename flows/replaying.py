@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flows.batch import Batch, Finished, Wrap, finish_killed, open_run, plain, run_batch
+from flows.batch import Batch, Finished, Wrap, open_run, plain, run_batch
 from flows.changes import Change, changes
+from flows.named import document_named
 from flows.pipeline import process, steps, worker_pool
 from ledger import Ledger
-from schemas import Document, Misconfigured, OutcomeKind, Policy, Verdict
+from schemas import Document, OutcomeKind, Policy, Verdict
 
 
 class Choice(NamedTuple):
@@ -38,18 +39,8 @@ class Replayed(NamedTuple):
 
 def choose(ledger: Ledger, choice: Choice) -> list[Document]:
     """The documents of `choice`. Raises Misconfigured for a name that fits none or several documents."""
-    sha256s = [_named(ledger, name) for name in choice.docs] if choice.docs else None
+    sha256s = [document_named(ledger, name).sha256 for name in choice.docs] if choice.docs else None
     return list(ledger.select(state=choice.state, rule=choice.rule, since=choice.since, sha256s=sha256s))
-
-
-def _named(ledger: Ledger, name: str) -> str:
-    found = ledger.find(name)
-    if not found:
-        raise Misconfigured(f'No document is called "{name}".', "`vouchline status` lists what there is.")
-    if len(found) > 1:
-        hashes = ", ".join(document.sha256[:12] for document in found[:5])
-        raise Misconfigured(f'{len(found)} documents are called "{name}": {hashes}.', "Name one by its hash.")
-    return found[0].sha256
 
 
 def rehearse(
@@ -70,8 +61,7 @@ def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)
     workers: int | None = None,
     wrap: Wrap = plain,
 ) -> tuple[Finished, list[Replayed]]:
-    """Run `documents` again as a run of their own; each before and after."""
-    finish_killed(ledger, policy, workspace, workers, wrap, unless="replay")
+    """Run `documents` again as a run of their own; each before and after. No killed run may be left to finish."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
     run = open_run(ledger, "replay", f"{len(documents)} documents", policy)
     finished = run_batch(Batch(ledger, run, policy, workspace, workers), documents, wrap)

@@ -12,12 +12,12 @@ from typing import IO
 
 import click
 
-from app.policy_file import policy_of
 from app.show_progress import progress
 from flows.pipeline import process, steps, worker_pool
+from flows.policy_file import policy_of
 from flows.progress import PROGRESS, shown
-from flows.receive import receive, walk
-from schemas import Disposition, Document, Misconfigured, Verdict, result
+from flows.receive import Unread, receive_all, walk
+from schemas import Disposition, Document, Misconfigured, Unavailable, Verdict, result
 from validators import EMPTY
 
 
@@ -30,9 +30,10 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
     workspace: Path,
     policy: Path | None,
 ) -> int:
-    """Write one result a document, in the order given; 3 if any document would wait for people."""
+    """Write one result a document, in the order given; 3 if any would wait for people, 4 if a file was not read."""
     settings = policy_of(workspace, policy)
-    documents = [receive(path) for path in walk(paths)]
+    unread: list[Unread] = []
+    documents = list(receive_all(walk(paths, unread), unread))
     PROGRESS.set(progress())
     straight = True
     with _sink(jsonl) as sink, worker_pool(settings, workers) as pool:
@@ -41,6 +42,10 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
         for verdict in in_order(verdicts, documents):
             straight &= verdict.disposition is Disposition.STRAIGHT_THROUGH
             click.echo(json.dumps(result(verdict, all_findings=all_findings), ensure_ascii=False), file=sink)
+    for file, why in unread:
+        click.echo(f"not read: {file}: {why}", err=True)
+    if unread:
+        return Unavailable.exit_code
     return 0 if straight else 3
 
 
@@ -58,13 +63,22 @@ def in_order(verdicts: Iterable[Verdict], documents: Sequence[Document]) -> Iter
 
 @contextmanager
 def _sink(path: Path | None) -> Iterator[IO[str] | None]:
-    """The file to write to; None for stdout."""
+    """The file to write to, under its name only when it is whole; None for stdout."""
     if path is None:
         yield None
         return
+    if path.exists() and not path.is_file():  # such as /dev/null: nothing to put in its place
+        with path.open("w", encoding="utf-8") as stream:
+            yield stream
+        return
+    fresh = path.with_name(f".{path.name}.unfinished")
     try:
-        stream = path.open("w", encoding="utf-8")
+        stream = fresh.open("w", encoding="utf-8")
     except OSError as error:
         raise Misconfigured(f"The file {path} cannot be written.", "Name a file in a folder that exists.") from error
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from flows.named import document_named
 from ledger import Ledger
 from ledger.records import Appearance
 from schemas import Claim, Document, Misconfigured, RuleOutcome, Verdict, result
@@ -39,14 +40,14 @@ def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the
 def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
     if not (workspace / "ledger.db").exists():
         return {}, []
-    with Ledger.open(workspace) as ledger:
+    with Ledger.open(workspace, must_exist=True) as ledger:
         return dict(ledger.counts()), ledger.runs()
 
 
 def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
     """Print one document's values, findings and history."""
-    with Ledger.open(workspace) as ledger:
-        document = _one(ledger.find(doc), doc)
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        document = document_named(ledger, doc)
         verdict = ledger.verdict(document.sha256)
         history = ledger.history(document.sha256)
     if verdict is None:
@@ -58,18 +59,6 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
     for line in _lines(document, verdict, history):
         click.echo(line)
     return 0
-
-
-def _one(found: Sequence[Document], name: str) -> Document:
-    if not found:
-        raise Misconfigured(f'No document is called "{name}".', "`vouchline status` says what there is.")
-    if len(found) > 1:
-        raise Misconfigured(
-            f'{len(found)} documents are called "{name}": '
-            + ", ".join(f"{one.sha256[:12]} ({one.origin})" for one in found[:5]),
-            "Name one by its hash.",
-        )
-    return found[0]
 
 
 def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) -> Iterator[str]:

@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from app.commands.run import exit_code
-from app.policy_file import policy_of
 from app.show_progress import progress
 from app.summary import say_summary
+from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.quiet import quiet_prefect
 from flows.replaying import Choice, as_data, choose, rehearse
@@ -47,18 +47,19 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
         click.echo(json.dumps(done, ensure_ascii=False))
     else:
         _say(done, dry_run=dry_run)
-    return exit_code(done) if "counts" in done else 0
+    return exit_code(done)
 
 
 def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     settings = policy_of(workspace, policy)
-    with Ledger.open(workspace) as ledger:
+    with Ledger.open(workspace, must_exist=True) as ledger:
         documents = choose(ledger, choice)
         return {"documents": as_data(list(rehearse(ledger, documents, settings)))}
 
 
 def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     policy_of(workspace, policy)
+    Ledger.open(workspace, must_exist=True).close()  # Prefect would make the folder
     quiet_prefect(workspace)
     from flows.orchestrate import marked
     from flows.replay import replay as flow
@@ -68,8 +69,10 @@ def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, A
 
 
 def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
+    if done.get("finished_before"):
+        say_summary(done["finished_before"], killed=True)
     if not done["documents"]:
-        click.echo("No document fits. `vouchline status` lists what there is.")
+        click.echo("No document fits. `vouchline status` counts the documents of each state.")
         return
     for one in done["documents"]:
         click.echo(f"\n{one['file']}  {one['sha256'][:12]}  now {one['disposition']}")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from app.policy_file import policy_of
 from app.show_progress import progress
 from flows.lock import workspace_lock
+from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.report import write_run_report
 from ledger import Ledger
@@ -20,7 +20,7 @@ def report(run: str | None, images: str, workspace: Path, policy: Path | None) -
     """Write the report of `run` (the latest without one) and say where it is."""
     settings = policy_of(workspace, policy)
     PROGRESS.set(progress())
-    with workspace_lock(workspace), Ledger.open(workspace) as ledger:
+    with Ledger.open(workspace, must_exist=True) as ledger, workspace_lock(workspace):
         found = ledger.run(run or "latest")
         if found is None:
             raise Misconfigured(

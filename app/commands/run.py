@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.policy_file import policy_of
 from app.show_progress import progress
 from app.summary import say_summary
+from flows.policy_file import policy_of
 from flows.quiet import quiet_prefect
+from flows.receive import origin_of
 from flows.server import end_orphans
 from schemas import Misconfigured
 
@@ -30,12 +32,16 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     """Take every document to an outcome; the exit code says whether any wait for people."""
     policy_of(workspace, policy)  # a mistake in it is told before anything starts
     for source in sources:
-        if not source.exists():
+        if origin_of(source) != str(source):
+            raise Misconfigured(f"The name {origin_of(source)} is no UTF-8.", "Rename it, or name the folder above it.")
+        if not os.path.lexists(source):
             raise Misconfigured(f"{source} does not exist.", "Name a folder or a file that does.")
     summary = _run_flow([str(source) for source in sources], workspace, policy, workers, move=move)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
+        if summary["finished_before"]:
+            say_summary(summary["finished_before"], killed=True)
         say_summary(summary)
     return exit_code(summary)
 
@@ -55,7 +61,11 @@ def _run_flow(
 
 
 def exit_code(summary: Mapping[str, Any]) -> int:
-    """0 all exported or known duplicates, 3 some wait for people, 4 some files could not be read."""
+    """0 all exported or known duplicates, 3 some wait for people, 4 some files could not be read.
+
+    A killed run that was finished first counts too.
+    """
     if summary.get("unread"):
         return 4
-    return 3 if any(summary["counts"].get(kind) for kind in WAITING) else 0
+    counts = [one["counts"] for one in (summary, summary.get("finished_before")) if one and "counts" in one]
+    return 3 if any(count.get(kind) for count in counts for kind in WAITING) else 0

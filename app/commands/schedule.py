@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from app.policy_file import policy_of
+from flows.policy_file import policy_of
 from flows.quiet import quiet_prefect
 from schemas import Misconfigured
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import click
 
-from app.policy_file import policy_of
+from flows.policy_file import policy_of
 from schemas import VERSION, Corrupted, Misconfigured, default_toml
 from schemas.policy import FILE_NAME
 

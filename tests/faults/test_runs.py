@@ -103,17 +103,3 @@ _BAD = {
     "program.pdf": OutcomeKind.REFUSED,
     "=cmd|' -C calc'!A0.pdf": OutcomeKind.REFUSED,
 }
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_named(root: Path, tmp_path: Path) -> None:
-    from flows.ingest import Inbox
-
-    inbox = _samples(root, tmp_path / "inbox", 1)
-    locked = inbox / "locked.pdf"
-    locked.write_bytes(b"%PDF-1.4")
-    locked.chmod(0)
-    with Ledger.open(tmp_path / "workspace") as ledger:
-        files = Inbox(ledger, sorted(inbox.iterdir()))
-        assert len(list(files.documents())) == 1
-    assert files.unread == [str(locked)]

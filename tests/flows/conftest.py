@@ -10,7 +10,6 @@ import pytest
 
 from flows.batch import Batch, Finished, open_run, run_batch
 from flows.ingest import Inbox
-from flows.receive import walk
 from ledger import Ledger
 from schemas import Policy
 
@@ -37,7 +36,7 @@ def ingest_plainly(workspace: Path, *sources: Path, policy: Policy | None = None
     """What `vouchline run` does, without Prefect."""
     settings = policy or Policy()
     with Ledger.open(workspace) as ledger:
-        inbox = Inbox(ledger, list(walk(sources, leave_out=workspace)))
+        inbox = Inbox(ledger, workspace, sources)
         run = open_run(ledger, "ingest", "inbox", settings)
         return run_batch(Batch(ledger, run, settings, workspace, workers=1), inbox.documents())
 

@@ -1,0 +1,115 @@
+"""The inbox of a run: what cannot be read stops nobody, and only settled, unchanged files are ever taken out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.batch import Batch, open_run, run_batch
+from flows.ingest import Inbox
+from ledger import Ledger
+from schemas import Corrupted, Misconfigured, Policy, RunInfo
+
+
+@pytest.fixture
+def ledger(workspace: Path) -> Iterator[Ledger]:
+    """The open ledger of the workspace."""
+    with Ledger.open(workspace) as opened:
+        yield opened
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """A folder with three documents that are refused without reading."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text(f"Dear {name}", encoding="utf-8")
+    return folder
+
+
+def _run(ledger: Ledger, workspace: Path, inbox: Inbox) -> RunInfo:
+    run = open_run(ledger, "ingest", "letters", Policy())
+    return run_batch(Batch(ledger, run, Policy(), workspace, workers=1), inbox.documents()).run
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_settled_files_are_taken_out(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    inbox = Inbox(ledger, workspace, [letters])
+    run = _run(ledger, workspace, inbox)
+    assert inbox.take_out(run) == []
+    assert _names(letters) == []
+    assert sorted(ledger.original(one.sha256).read_text(encoding="utf-8") for one in ledger.arrivals(run)) == [
+        "Dear a.txt", "Dear b.txt", "Dear c.txt",
+    ]  # fmt: skip
+
+
+def test_a_file_that_changed_or_came_meanwhile_is_left(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    inbox = Inbox(ledger, workspace, [letters])
+    run = _run(ledger, workspace, inbox)
+    (letters / "b.txt").write_text("a new letter", encoding="utf-8")
+    (letters / "c.txt").unlink()
+    (letters / "d.txt").write_text("came meanwhile", encoding="utf-8")
+    assert inbox.take_out(run) == [str(letters / "b.txt")]
+    assert _names(letters) == ["b.txt", "d.txt"]
+
+
+def test_what_was_not_settled_is_left(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    inbox = Inbox(ledger, workspace, [letters])
+    run = open_run(ledger, "ingest", "letters", Policy())
+    ledger.add(run, inbox.documents())
+    assert inbox.take_out(run) == [str(letters / name) for name in ("a.txt", "b.txt", "c.txt")]
+    assert _names(letters) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_nothing_is_taken_out_when_an_original_is_damaged(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    inbox = Inbox(ledger, workspace, [letters])
+    run = _run(ledger, workspace, inbox)
+    first = next(ledger.arrivals(run))
+    ledger.original(first.sha256).unlink()
+    with pytest.raises(Corrupted):
+        inbox.take_out(run)
+    assert (letters / "a.txt").exists()
+
+
+def test_an_original_is_never_taken_out(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    run = _run(ledger, workspace, Inbox(ledger, workspace, [letters]))
+    stored = ledger.original(next(ledger.arrivals(run)).sha256)
+    with pytest.raises(Misconfigured, match="lies in the workspace"):
+        Inbox(ledger, workspace, [workspace / "originals"])
+    link = letters / "link.txt"
+    link.symlink_to(stored)
+    again = Inbox(ledger, workspace, [letters])
+    assert again.take_out(_run(ledger, workspace, again)) == [str(link)]
+    assert stored.exists()
+
+
+def test_a_file_that_goes_away_before_it_is_read_is_named(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    inbox = Inbox(ledger, workspace, [letters])
+    (letters / "b.txt").unlink()
+    assert [Path(one.origin).name for one in inbox.documents()] == ["a.txt", "c.txt"]
+    assert [one.file for one in inbox.unread] == [str(letters / "b.txt")]
+
+
+def test_the_type_is_that_of_the_stored_bytes(ledger: Ledger, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_bytes(b"%PDF-1.4 and more")
+    (document,) = Inbox(ledger, workspace, [tmp_path / "one.txt"]).documents()
+    assert document.media_type == "application/pdf"
+    assert document.origin == str(tmp_path / "one.txt")
+
+
+def test_a_name_that_is_no_utf8_goes_all_the_way(ledger: Ledger, workspace: Path, letters: Path) -> None:
+    strange = Path(os.fsdecode(os.fsencode(letters) + b"/\xff.txt"))
+    strange.write_text("strange", encoding="utf-8")
+    inbox = Inbox(ledger, workspace, [letters])
+    run = _run(ledger, workspace, inbox)
+    assert run.counts["documents"] == 4
+    assert f"{letters}/\\xff.txt" in {one.origin for one in ledger.arrivals(run)}
+    assert inbox.take_out(run) == []
+    assert not os.path.lexists(strange)
