@@ -45,11 +45,28 @@ def cli() -> None:
 
 
 def call(command: str, **options: Any) -> None:
-    """Run `app.commands.<command>` and leave with its exit code."""
+    """Run `app.commands.<command>` and leave with its exit code: exceptions become messages and codes here."""
     # Being asked to end by a supervisor is being interrupted: what was started is ended, and the next run goes on.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     module, _, function = command.partition(":")
-    sys.exit(getattr(import_module(f"app.commands.{module}"), function or module)(**options))
+    try:
+        code = getattr(import_module(f"app.commands.{module}"), function or module)(**options)
+        sys.stdout.flush()
+    except click.ClickException:
+        raise
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): not a failure; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        code = _explain(error, options["workspace"])
+    sys.exit(code)
+
+
+def _explain(error: Exception, workspace: Path) -> int:
+    from app.trouble import explain
+
+    return explain(error, workspace)
 
 
 @cli.command()
@@ -185,26 +202,12 @@ def verify(**options: Any) -> None:
 
 
 def main() -> None:
-    """Entry point of `vouchline`: exceptions become messages and exit codes here and nowhere else."""
+    """Entry point of `vouchline`: click's own exceptions and interruptions become messages and exit codes."""
     try:
         cli.main(prog_name="vouchline", standalone_mode=False)
     except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
-    except KeyboardInterrupt:
-        click.echo("Interrupted. Run the same command again: it goes on where it stopped.", err=True)
+        click.echo("Interrupted. Run the same command again: a run goes on where it stopped.", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): not a failure; keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except Exception as error:
-        sys.exit(_explain(error))
-
-
-def _explain(error: Exception) -> int:
-    from app.trouble import explain
-
-    return explain(error)

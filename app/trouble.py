@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-import tempfile
+import os
 import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from schemas import VouchlineError
+from schemas import VERSION, VouchlineError
 
 UNFORESEEN = 4
 
 
-def explain(error: Exception) -> int:
-    """Say on stderr what is wrong and what to do; a traceback goes into a file, never to the user."""
+def explain(error: Exception, workspace: Path) -> int:
+    """Say on stderr what is wrong and what to do; where it happened goes into a file of `workspace`."""
     if isinstance(error, VouchlineError):
         click.echo(f"vouchline: {error}", err=True)
         return error.exit_code
-    with tempfile.NamedTemporaryFile("w", prefix="vouchline-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exception(error, file=log)
-    click.echo(
-        f"vouchline: something unforeseen happened. Nothing is lost: run the same command again.\n"
-        f"If it happens again, report it with {Path(log.name)}.",
-        err=True,
-    )
+    click.echo("vouchline: something unforeseen happened. Nothing is lost: run the same command again.", err=True)
+    log = _written(error, workspace / "logs")
+    if log is not None:
+        click.echo(f"If it happens again, report it with {log}: it names places in the program, no values.", err=True)
     return UNFORESEEN
+
+
+def _written(error: Exception, folder: Path) -> Path | None:
+    """The file that says where it happened; None where it cannot be written."""
+    path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as log:
+            log.writelines(f"{line}\n" for line in (f"Vouchline {VERSION}", *_places(error)))
+    except OSError:
+        return None
+    return path
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    """Types of exceptions and places in the program: an exception's own words may hold a document's values."""
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        yield from _places(cause)
+        yield "which led to"
+    yield type(error).__qualname__
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"  {frame.filename}:{frame.lineno} in {frame.name}"

@@ -57,9 +57,11 @@ def test_extract_is_repeatable_to_the_byte(root: Path, tmp_path: Path) -> None:
         (["run", "nowhere"], 2, "nowhere does not exist"),
         (["run"], 2, "Missing argument"),
         (["frobnicate"], 2, "No such command"),
-        (["show", "nothing"], 2, 'No document is called "nothing"'),
+        (["show", "nothing"], 2, "There is no ledger in workspace"),
         (["replay"], 2, "Say which documents"),
-        (["report"], 2, "No run has been made"),
+        (["replay", "--state", "review"], 2, "There is no ledger in workspace"),
+        (["replay", "--dry-run", "nothing"], 2, "There is no ledger in workspace"),
+        (["report"], 2, "There is no ledger in workspace"),
         (["schedule", "."], 2, "Say when"),
         (["schedule", ".", "--every", "soon"], 2, "is no interval"),
         (["extract", ".", "--policy", "none.toml"], 2, "none.toml does not exist"),
@@ -71,6 +73,7 @@ def test_wrong_use_is_explained(root: Path, tmp_path: Path, arguments: list[str]
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == [], "a question makes nothing"
 
 
 def test_init_writes_a_policy_with_every_setting(root: Path, tmp_path: Path) -> None:
