@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from exporters.exporter import Exporter, Write
-from exporters.tables import PRECISION, SCALE, TABLES, Row, invoices, rows
-from schemas import Invoice, Verdict
+from exporters.tables import TABLES, Row, invoices, rows
+from schemas import PRECISION, SCALE, Invoice, Verdict
 
 _ROW_GROUP = 5_000
 
@@ -66,4 +66,4 @@ def _table(path: Path) -> Iterator[Row]:
             yield from (tuple(row.values()) for row in batch.to_pylist())
 
 
-PARQUET = Exporter(tuple(f"{table}.parquet" for table in TABLES), _writing, _reading)
+PARQUET = Exporter(tuple(f"{table}.parquet" for table in TABLES), _writing, _reading, SCALE)

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from decimal import Decimal
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from exporters import manifest, tables
 from exporters.csv_files import CSV
+from exporters.exportable import why_not
 from exporters.exporter import Exporter
 from exporters.json_lines import JSON_LINES
 from exporters.parquet_files import PARQUET
 from exporters.whole_folder import whole_folder
-from schemas import (
-    EXPORT_SCHEMAS,
-    Corrupted,
-    Disposition,
-    DocType,
-    Invoice,
-    Misconfigured,
-    RunInfo,
-    Unavailable,
-    Verdict,
-)
+from schemas import Corrupted, Invoice, Misconfigured, RunInfo, Unavailable, Verdict, plain
 
 EXPORTERS: Mapping[str, Exporter] = {"json": JSON_LINES, "csv": CSV, "parquet": PARQUET}
 
+# What each document should read back as, by its hash and the decimals that a format gives to every number.
+Written = dict[str, dict[int | None, bytes]]
 _RUN_NAME = re.compile(r"\w[\w.-]*")
 
 
@@ -73,7 +66,8 @@ def _same(new: Path, target: Path) -> bool:
 
 
 def _write(new: Path, run: RunInfo, verdicts: Iterable[Verdict], chosen: Mapping[str, Exporter]) -> None:
-    written: dict[str, int] = {}  # what each document should read back as, by hash
+    written: Written = {}
+    scales = {exporter.scale for exporter in chosen.values()}
     counts = dict.fromkeys(tables.TABLES, 0)
     with ExitStack() as stack:
         writers = [stack.enter_context(exporter.writing(new)) for exporter in chosen.values()]
@@ -81,30 +75,19 @@ def _write(new: Path, run: RunInfo, verdicts: Iterable[Verdict], chosen: Mapping
             _check(verdict, written)
             for write in writers:
                 write(verdict)
-            written[verdict.document.sha256] = _fingerprint(verdict.invoice)
+            written[verdict.document.sha256] = {scale: _fingerprint(verdict.invoice, scale) for scale in scales}
             counts["invoices"] += 1
             counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
             counts["lines"] += len(verdict.invoice.lines)
     for name, exporter in chosen.items():
-        _prove(name, exporter.reading(new), written)
+        _prove(name, exporter.reading(new), exporter.scale, written)
     names = [file for exporter in chosen.values() for file in exporter.files]
     manifest.write_manifest(new, run, tuple(written), names, counts)
 
 
-def _check(verdict: Verdict, written: Mapping[str, int]) -> None:
+def _check(verdict: Verdict, written: Collection[str]) -> None:
     """Raise Corrupted unless `verdict` may be exported: the last door, whatever the stations before have said."""
-    problem = None
-    if verdict.disposition is not Disposition.STRAIGHT_THROUGH or verdict.doc_type is DocType.OTHER:
-        problem = "it is not straight through"
-    elif verdict.document.sha256 in written:
-        problem = "it stands in the run twice"
-    elif not all(map(tables.fits, _cells(verdict.invoice))):
-        problem = "one of its numbers has more digits than a record holds"
-    else:
-        try:
-            EXPORT_SCHEMAS[verdict.profile].model_validate(verdict.invoice.model_dump())
-        except ValidationError:
-            problem = "its record is not complete"
+    problem = "it stands in the run twice" if verdict.document.sha256 in written else why_not(verdict)
     if problem:
         sha256 = verdict.document.sha256
         raise Corrupted(
@@ -113,20 +96,27 @@ def _check(verdict: Verdict, written: Mapping[str, int]) -> None:
         )
 
 
-def _cells(invoice: Invoice) -> Iterator[tables.Cell]:
+def _fingerprint(invoice: Invoice, scale: int | None) -> bytes:
+    """What tells `invoice` from every other: each value to its last digit, with `scale` decimals where it is fixed."""
     header, taxes, lines = tables.values(invoice)
-    for row in (header, *taxes, *lines):
-        yield from row
+    seen = [[_exact(cell, scale) for cell in row] for row in (header, *taxes, *lines)]
+    return hashlib.sha256(repr((len(taxes), seen)).encode()).digest()
 
 
-def _fingerprint(invoice: Invoice) -> int:
-    return hash(tables.values(invoice))
+def _exact(cell: tables.Cell, scale: int | None) -> object:
+    """`cell` so that two are equal only where they are written alike: 1.0 and 1.00 are equal as numbers."""
+    if not isinstance(cell, Decimal):
+        return cell
+    if scale is None:
+        return plain(cell)
+    return format(cell or abs(cell), f".{scale}f")  # a fixed zero has no sign
 
 
-def _prove(name: str, found: Iterator[tuple[str, Invoice]], written: Mapping[str, int]) -> None:
+def _prove(name: str, found: Iterator[tuple[str, Invoice]], scale: int | None, written: Written) -> None:
     """Raise Corrupted unless what was `found` in the files is what was to be `written`, in the same order."""
+    expected = [(sha256, prints[scale]) for sha256, prints in written.items()]
     try:
-        intact = [(sha256, _fingerprint(invoice)) for sha256, invoice in found] == list(written.items())
+        intact = [(sha256, _fingerprint(invoice, scale)) for sha256, invoice in found] == expected
     except (ValueError, LookupError, ArithmeticError, csv.Error):
         intact = False
     if not intact:

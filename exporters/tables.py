@@ -14,9 +14,6 @@ from schemas import LINE_TERMS, TAX_TERMS, TERMS, Invoice, Line, TaxRow, Term, V
 Cell = Value | int | None
 Row = tuple[Cell, ...]
 
-# How every number is kept where a format fixes its decimals: up to 28 digits before the point and 10 after.
-PRECISION, SCALE = 38, 10
-
 
 class Column(NamedTuple):
     """A column: its name, the kind of its cells, and the path of its term where it is one."""
@@ -72,14 +69,6 @@ def values(invoice: Invoice) -> tuple[Row, tuple[Row, ...], tuple[Row, ...]]:
 def _at(node: object, path: str) -> Value | None:
     value: Value | None = reduce(getattr, path.split("."), node)  # type: ignore[assignment] # every path is a term's
     return None if value == "" else value
-
-
-def fits(value: Cell) -> bool:
-    """Whether a number keeps every digit in PRECISION and SCALE; other cells always fit."""
-    if not isinstance(value, Decimal):
-        return True
-    exponent = value.normalize().as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -SCALE and value.adjusted() < PRECISION - SCALE
 
 
 def invoices(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, Invoice]]:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from exporters import export_run
+from exporters import export_run, why_not
 from flows.pipeline import process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
@@ -20,7 +20,7 @@ from flows.waiting import place
 from ledger import Ledger
 from ledger.runs import RunKind
 from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict, Versions
-from validators import with_findings
+from validators import not_exportable, with_findings
 from validators.expectations import gate
 
 T = TypeVar("T")
@@ -132,7 +132,7 @@ def settle(batch: Batch) -> None:
     """Give every document its outcome, then put the folders of those that wait in place."""
     report = batch.ledger.gate_report(batch.run)
     for verdict in batch.ledger.unsettled(batch.run):
-        settled = with_findings(verdict, _findings(report, verdict), batch.policy)
+        settled = _exportable(with_findings(verdict, _findings(report, verdict), batch.policy), batch.policy)
         batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
     # The first arrival of a document is the one that was judged; the same bytes again are only its duplicates.
     outcomes: dict[str, Outcome] = {}
@@ -141,6 +141,13 @@ def settle(batch: Batch) -> None:
             outcomes.setdefault(arrival.sha256, arrival.outcome)
     for verdict in batch.ledger.verdicts(batch.run):
         place(batch.workspace, verdict, outcomes[verdict.document.sha256])
+
+
+def _exportable(verdict: Verdict, policy: Policy) -> Verdict:
+    """`verdict`, sent to review where the exporter would refuse it: once it is settled as exported, it must leave."""
+    if verdict.disposition is not Disposition.STRAIGHT_THROUGH or (why := why_not(verdict)) is None:
+        return verdict
+    return with_findings(verdict, [not_exportable(why)], policy)
 
 
 def _findings(report: GateReport | None, verdict: Verdict) -> tuple[Any, ...]:

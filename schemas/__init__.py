@@ -12,7 +12,7 @@ from schemas.geometry import Box, around
 from schemas.history import ExportHistory
 from schemas.invoice import Address, Invoice, Line, Party, Payment, TaxRow, Totals
 from schemas.keys import Sighting, normalise_number, seller_key
-from schemas.money import CENT, Frozen, Number, plain, xpath_round
+from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
 from schemas.policy import Limits, Policy, default_toml, load_policy
 from schemas.reading import Page, PageImage, Reading, Signal, SignalCode, Table, Word
 from schemas.result import result
@@ -40,6 +40,8 @@ __all__ = [
     "CENT",
     "EXPORT_SCHEMAS",
     "LINE_TERMS",
+    "PRECISION",
+    "SCALE",
     "TAX_TERMS",
     "TERMS",
     "VERSION",
@@ -97,7 +99,9 @@ __all__ = [
     "Word",
     "around",
     "assemble",
+    "decimals",
     "default_toml",
+    "kept_exactly",
     "load_policy",
     "normalise_number",
     "plain",

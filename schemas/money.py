@@ -12,6 +12,8 @@ from pydantic import BaseModel as _BaseModel
 from pydantic import ConfigDict, PlainSerializer, Strict
 
 CENT = Decimal("0.01")
+# What a record holds of a number: this many digits, this many of them after the point.
+PRECISION, SCALE = 38, 10
 _HALF = Decimal("0.5")
 _WIDE = Context(prec=60)
 
@@ -26,6 +28,22 @@ def xpath_round(value: Decimal, places: int = 2) -> Decimal:
 def plain(value: Decimal) -> str:
     """`value` as digits with a point: no exponent, no grouping, its decimals kept."""
     return format(value, "f")
+
+
+def decimals(value: Decimal) -> int | None:
+    """How many decimals `value` has without trailing zeros; None where it is no finite number."""
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return None
+    # Counted by hand: normalize() would round long numbers to the precision of the thread.
+    significant = len("".join(map(str, digits)).rstrip("0"))
+    return max(0, -exponent - (len(digits) - significant)) if significant else 0
+
+
+def kept_exactly(value: Decimal) -> bool:
+    """Whether a record keeps every digit of `value`."""
+    needed = decimals(value)
+    return needed is not None and needed <= SCALE and value.adjusted() < PRECISION - SCALE
 
 
 # A Decimal that is never built from a float or a string by accident, and leaves as a plain string.

@@ -1,9 +1,19 @@
 """Rules over one invoice, the policy that weighs them, and the gate over a batch."""
 
 from validators.catalogue import sentences, unknown_rules
+from validators.door import not_exportable
 from validators.judge import judge
 from validators.policy import with_findings
 from validators.reference import EMPTY, Reference
 from validators.rulebook import RULEBOOK_VERSION
 
-__all__ = ["EMPTY", "RULEBOOK_VERSION", "Reference", "judge", "sentences", "unknown_rules", "with_findings"]
+__all__ = [
+    "EMPTY",
+    "RULEBOOK_VERSION",
+    "Reference",
+    "judge",
+    "not_exportable",
+    "sentences",
+    "unknown_rules",
+    "with_findings",
+]

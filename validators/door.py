@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from schemas import (
     EXPORT_SCHEMAS,
+    PRECISION,
     Claim,
     Disposition,
     Finding,
@@ -19,6 +20,7 @@ from schemas import (
     Severity,
     Source,
     assemble,
+    kept_exactly,
     term_of,
 )
 from validators.rule import named
@@ -36,15 +38,14 @@ SCHEMA: Mapping[str, Entry] = {
         ),
         Entry(
             "SCHEMA-2",
-            "The exported record holds all that its profile requires; tried when everything else has passed.",
+            "The exported record holds all that its profile requires, every digit of it; tried when everything else "
+            "has passed.",
             "Complete or correct the value.",
             Disposition.REVIEW,
             Source.SCHEMA,
         ),
     )
 }
-# A record holds no amount beyond this many digits before or after the point; writing one out could fill the memory.
-_DIGITS = 20
 _TYPES: Mapping[str, type] = {"date": date, "amount": Decimal, "quantity": Decimal, "rate": Decimal}
 
 
@@ -60,23 +61,33 @@ def invoice_of(claims: Mapping[str, Claim]) -> Invoice:
     return assemble({path: claim.value for path, claim in claims.items()})
 
 
-def export_findings(invoice: Invoice, profile: Profile) -> list[Finding]:
-    """What keeps `invoice` from being exported under `profile`; nothing when it constructs."""
+def export_findings(claims: Mapping[str, Claim], invoice: Invoice, profile: Profile) -> list[Finding]:
+    """What keeps `invoice`, made of `claims`, from being exported under `profile`; nothing when all is well."""
+    found = [
+        not_exportable(f"{named(path)} has more digits than a record keeps", path)
+        for path, claim in claims.items()
+        if isinstance(claim.value, Decimal) and not kept_exactly(claim.value)
+    ]
     try:
         EXPORT_SCHEMAS[profile].model_validate(invoice.model_dump())
     except ValidationError as error:
-        return list(_findings([tuple(entry["loc"]) for entry in error.errors(include_url=False, include_input=False)]))
-    return []
+        places = [tuple(entry["loc"]) for entry in error.errors(include_url=False, include_input=False)]
+        found += _incomplete(places)
+    return found
 
 
-def _findings(places: list[tuple[int | str, ...]]) -> Iterator[Finding]:
+def not_exportable(why: str, *terms: str) -> Finding:
+    """The finding of a record that cannot be exported, `why` being part of a sentence without its point."""
+    return _finding("SCHEMA-2", f"The record cannot be exported: {why}.", terms)
+
+
+def _incomplete(places: list[tuple[int | str, ...]]) -> Iterator[Finding]:
     for place in dict.fromkeys(_path(steps) for steps in places):
         try:
             what = named(place)
         except KeyError:  # a group of terms, such as "seller" or "lines"
             what = place.replace("_", " ") or "the record"
-        message = f"The record cannot be exported: {what} is missing or not in the required form."
-        yield _finding("SCHEMA-2", message, (place,))
+        yield not_exportable(f"{what} is missing or not in the required form", place)
 
 
 def _path(steps: tuple[int | str, ...]) -> str:
@@ -96,8 +107,9 @@ def _fits(path: str, claim: Claim) -> bool:
 
 
 def _ordinary(value: Decimal) -> bool:
+    """Whether `value` is finite and short: writing out one with a large exponent could fill the memory."""
     exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -_DIGITS and value.adjusted() < _DIGITS
+    return isinstance(exponent, int) and exponent >= -PRECISION and value.adjusted() < PRECISION
 
 
 def _finding(rule: str, message: str, terms: tuple[str, ...] = ()) -> Finding:

@@ -57,7 +57,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     findings = (*map(signals.finding_of, reading.signals), *misfits, *said)
     disposition, reason = decide(findings)
     if disposition is Disposition.STRAIGHT_THROUGH:
-        findings = (*findings, *door.export_findings(invoice, profile))
+        findings = (*findings, *door.export_findings(claims, invoice, profile))
         disposition, reason = decide(findings)
     return Verdict(
         document=document,

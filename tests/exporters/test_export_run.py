@@ -128,6 +128,28 @@ def test_trailing_zeros_are_no_digits_too_many(tmp_path: Path) -> None:
         assert [found.lines[0].net for _, found in exporter.reading(folder)] == [Decimal(100)]
 
 
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_a_lost_zero_is_a_lost_digit_where_decimals_are_kept(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporter = EXPORTERS[name]
+
+    def spoiling(folder: Path) -> Iterator[tuple[str, object]]:
+        for file in folder.iterdir():
+            file.write_bytes(file.read_bytes().replace(b"120.00", b"120.0"))
+        yield from exporter.reading(folder)
+
+    monkeypatch.setitem(EXPORTERS, name, exporter._replace(reading=spoiling))  # type: ignore[arg-type]
+    with pytest.raises(Corrupted, match=f"{name} files do not read back"):
+        export_run(tmp_path, RUN, [verdict()], [name])
+
+
+@pytest.mark.parametrize("zero", ["0", "0.00", "-0", "-0.00"])
+def test_every_zero_leaves_in_every_format(zero: str, tmp_path: Path) -> None:
+    one = verdict(of=invoice(lines=(Line(description="a", net=Decimal(zero)),)))
+    assert len(verify_export(export_run(tmp_path, RUN, [one], ALL)).documents) == 1
+
+
 def test_files_that_do_not_read_back_are_not_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     exporter = EXPORTERS["csv"]
 

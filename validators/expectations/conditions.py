@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from schemas import DocType, Profile, plain, xpath_round
+from schemas import SCALE, DocType, Profile, decimals, plain, xpath_round
 
 _ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _CREDIT_CODES = {"381", "396", "TD04"}
@@ -17,7 +17,6 @@ _INVOICE_CODES = {"380", "326", "384", "386", "389", "TD01"}
 _UNTAXED = {"Z", "E", "AE", "K", "G", "O"}
 _FULL_PROFILES = {Profile.PAGE_EU.value, Profile.EINVOICE.value}
 _LARGEST_POWER = 13  # an amount of ten trillions or more is no invoice's in any currency
-_MOST_DECIMALS = 10  # what exports keep exactly
 _PRODUCT_LIMIT = Decimal("0.02")
 _TAX_LIMIT = Decimal(1)
 _ZERO = Decimal(0)
@@ -70,8 +69,7 @@ def plausible(*amounts: Amount) -> bool:
 def exact(*numbers: Amount) -> bool:
     """No more decimals than an export keeps, and no more digits than any quantity or price has."""
     return all(
-        number is None or (_decimals(number) <= _MOST_DECIMALS and number.adjusted() <= _LARGEST_POWER)
-        for number in numbers
+        number is None or (_decimals(number) <= SCALE and number.adjusted() <= _LARGEST_POWER) for number in numbers
     )
 
 
@@ -80,8 +78,8 @@ def within_minor_unit(minor_unit: int | None, *amounts: Amount) -> bool:
 
 
 def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else _MOST_DECIMALS + 1
+    found = decimals(number)
+    return SCALE + 1 if found is None else found
 
 
 def tax_rows_add_up(tax: Amount, rows: Amount, allowed: Decimal) -> bool:
