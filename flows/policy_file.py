@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schemas import Misconfigured, Policy, load_policy
 from schemas.policy import FILE_NAME
-from validators import sentences
+from validators import unknown_rules
 
 
 def policy_of(workspace: Path, named: Path | None) -> Policy:
@@ -15,7 +15,7 @@ def policy_of(workspace: Path, named: Path | None) -> Policy:
         raise Misconfigured(f"The policy file {named} does not exist.", "`vouchline init` writes one.")
     path = named or workspace / FILE_NAME
     policy = load_policy(path)
-    unknown = [rule for rule in policy.rules.severity if rule not in sentences() and not rule.startswith("GX-")]
+    unknown = unknown_rules(policy.rules.severity)
     if unknown:
         raise Misconfigured(f"{path}: there is no rule {unknown[0]}.", "docs/rules.md lists them all.")
     return policy

@@ -1,0 +1,39 @@
+"""The policy a command works under: named, in the workspace, or the defaults; and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows.policy_file import policy_of
+from schemas import Misconfigured, Policy, Severity
+
+
+def _write(path: Path, severity: str) -> Path:
+    path.write_text(f"[rules.severity]\n{severity}\n")
+    return path
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert policy_of(tmp_path, None) == Policy()
+
+
+def test_the_named_file_goes_before_the_workspace_s(tmp_path: Path) -> None:
+    _write(tmp_path / "policy.toml", '"DATE-2" = "warning"')
+    named = _write(tmp_path / "other.toml", '"GX-34" = "fatal"')
+    assert policy_of(tmp_path, None).rules.severity == {"DATE-2": Severity.WARNING}
+    assert policy_of(tmp_path, named).rules.severity == {"GX-34": Severity.FATAL}
+
+
+@pytest.mark.parametrize("rule", ["BR-70", "GX-99", "gx-02", "GATE-77"])
+def test_a_rule_that_does_not_exist_is_named(tmp_path: Path, rule: str) -> None:
+    path = _write(tmp_path / "policy.toml", f'"{rule}" = "warning"')
+    with pytest.raises(Misconfigured, match=f"there is no rule {rule}") as refused:
+        policy_of(tmp_path, None)
+    assert str(path) in refused.value.message
+
+
+def test_a_named_file_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured, match="does not exist"):
+        policy_of(tmp_path, tmp_path / "none.toml")
