@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors import extract
+from extractors.model import MODEL_VERSION, load
 from extractors.readers import read
 from extractors.templates import Template, load_templates
 from flows.workers import WorkerPool
 from schemas import VERSION, Document, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
-
-NO_MODEL = "none"
 
 
 class Examined(NamedTuple):
@@ -53,7 +52,7 @@ def examine(document: Document, limits: Limits, templates: str | None = None) ->
     """Read and extract one document; runs inside a worker."""
     started = time.perf_counter()
     reading = read(document, limits)
-    extraction = extract(reading, _templates(templates))
+    extraction = extract(reading, _templates(templates), model=load())
     return Examined(reading.without_content(), extraction, time.perf_counter() - started)
 
 
@@ -64,7 +63,7 @@ def _templates(folder: str | None) -> Sequence[Template]:
 
 def versions(policy: Policy) -> Versions:
     """What makes a verdict under `policy` today."""
-    return Versions(vouchline=VERSION, model=NO_MODEL, rulebook=RULEBOOK_VERSION, policy=policy.hash)
+    return Versions(vouchline=VERSION, model=MODEL_VERSION, rulebook=RULEBOOK_VERSION, policy=policy.hash)
 
 
 def steps(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import click
 
+from extractors.model import MODEL_VERSION
 from flows.policy_file import policy_of
 from schemas import VERSION, Corrupted, Misconfigured, default_toml
 from schemas.policy import FILE_NAME
@@ -46,7 +47,7 @@ def doctor(workspace: Path, policy: Path | None) -> int:
         click.echo(f"  {'ok     ' if check.good else 'MISSING'}  {check.what}")
         if not check.good:
             click.echo(f"           {check.fix}")
-    click.echo("The trained extractor is not part of this version: every document is read by the rules layer.")
+    click.echo(f"Trained extractor {MODEL_VERSION}")
     return 0 if all(check.good for check in checks) else 4
 
 

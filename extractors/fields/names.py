@@ -38,7 +38,7 @@ POST_CODE = re.compile(
     r"\d{2}-\d{3}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?![\w/]|[.,]\d)"
 )
 CITY_LINE = re.compile(
-    r"^(?:(?P<country>[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4,6}|\d{2}-\d{3})[\s,]+"
+    r"^(?:(?P<country>[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2})[\s,]+"
     r"(?P<city>[^\W\d][^\d,]*)"
 )
 US_CITY_LINE = re.compile(

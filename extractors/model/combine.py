@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from extractors.fields import Proposals
 from extractors.fields.folding import compact
@@ -47,10 +46,11 @@ class _Heard:
 
     @property
     def doubt(self) -> str | None:
-        """What makes the reading itself uncertain; whether a date is, the rules know better: they see the country."""
-        told = self.rules.doubt if self.rules is not None else None
-        settled = self.rules is not None and isinstance(self.value, date)
-        return told if told is not None or settled or self.model is None else self.model.doubt
+        """What makes the reading itself uncertain. Where the rules read the value too, they know: they see the
+        country behind a date, and whether failed check digits are the document's own."""
+        if self.rules is not None:
+            return self.rules.doubt
+        return self.model.doubt if self.model is not None else None
 
 
 def combine(proposals: Proposals, model: ModelProposals) -> Proposals:

@@ -68,10 +68,10 @@ def test_the_rules_agree_with_an_alternative_of_the_model() -> None:
     assert best.value == "A-1"
 
 
-def test_a_doubt_about_the_reading_stays() -> None:
+def test_the_rules_know_better_whether_a_reading_is_doubtful() -> None:
     unsure, doubt = claim("A-1", 0.6, Layer.RULES, doubt="It may be another."), "Its check digits do not fit."
     assert together([unsure], claim("A-1", 0.9, Layer.MODEL))[0].doubt == unsure.doubt
-    assert together([claim("A-1", 0.9, Layer.RULES)], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt == doubt
+    assert together([claim("A-1", 0.9, Layer.RULES)], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt is None
     assert together([], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt == doubt
 
 
