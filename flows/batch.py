@@ -16,7 +16,7 @@ from exporters import export_run, why_not
 from flows.pipeline import process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
-from flows.waiting import place
+from flows.waiting import FOLDERS, place
 from ledger import Ledger
 from ledger.runs import RunKind
 from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict, Versions
@@ -134,13 +134,21 @@ def settle(batch: Batch) -> None:
     for verdict in batch.ledger.unsettled(batch.run):
         settled = _exportable(with_findings(verdict, _findings(report, verdict), batch.policy), batch.policy)
         batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
+    place_waiting(batch)
+
+
+def place_waiting(batch: Batch) -> None:
+    """Put the folders of the run's documents in place, also of those that wait from an earlier run."""
     # The first arrival of a document is the one that was judged; the same bytes again are only its duplicates.
     outcomes: dict[str, Outcome] = {}
     for arrival in batch.ledger.arrivals(batch.run):
         if arrival.outcome is not None:
             outcomes.setdefault(arrival.sha256, arrival.outcome)
     for verdict in batch.ledger.verdicts(batch.run):
-        place(batch.workspace, verdict, outcomes[verdict.document.sha256])
+        place(batch.workspace, verdict, outcomes.pop(verdict.document.sha256))
+    for sha256, outcome in outcomes.items():
+        if outcome.kind in FOLDERS and (known := batch.ledger.verdict(sha256)) is not None:
+            place(batch.workspace, known, outcome)
 
 
 def _exportable(verdict: Verdict, policy: Policy) -> Verdict:

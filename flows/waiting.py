@@ -6,12 +6,13 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from schemas import Document, Finding, Outcome, OutcomeKind, RuleOutcome, Severity, Verdict
 
 FOLDERS = {OutcomeKind.REVIEW: "review", OutcomeKind.QUARANTINED: "quarantine"}
+_REASON = "reason.json"
+_ORIGINAL = re.compile(r"original(\.\w*)?")
 _NEXT = {
     OutcomeKind.REVIEW: "Look at the values named below on the page. When the cause is mended, replay the document.",
     OutcomeKind.QUARANTINED: "Do not pay or book this document before the cause is explained. Ask its sender.",
@@ -19,20 +20,38 @@ _NEXT = {
 
 
 def place(workspace: Path, verdict: Verdict, outcome: Outcome) -> None:
-    """Put the document's folder where its outcome says, and take it from where it no longer belongs. Idempotent."""
-    name = _folder_name(verdict.document)
+    """Put the document's folder where its outcome says, or take what we wrote of it away. Idempotent.
+
+    Whatever else lies in the folder is a person's, and stays: it goes along where the folder moves.
+    """
+    document = verdict.document
     wanted = FOLDERS.get(outcome.kind)
-    for kind in FOLDERS.values():
-        if kind != wanted:
-            for stale in _of_document(workspace / kind, verdict.document):
-                shutil.rmtree(stale)
-    if wanted is not None:
-        _write(workspace / wanted / name, verdict, outcome)
+    folder = workspace / wanted / _folder_name(document) if wanted else None
+    for old in _of_document(workspace, document):
+        if folder is not None and not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(folder)
+        elif old != folder:
+            _clear(old)
+    if folder is not None:
+        _write(folder, verdict, outcome)
 
 
-def _of_document(folder: Path, document: Document) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from folder.glob(f"[!.]*-{document.sha256[:12]}")
+def _of_document(workspace: Path, document: Document) -> list[Path]:
+    places = (workspace / kind for kind in FOLDERS.values())
+    return [folder for place in places for folder in sorted(place.glob(f"[!.]*-{document.sha256[:12]}"))]
+
+
+def _clear(folder: Path) -> None:
+    """Take away what we wrote, and the folder too unless a person put something there."""
+    for ours in (folder / _REASON, *_originals(folder)):
+        ours.unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _originals(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("original*") if _ORIGINAL.fullmatch(path.name)]
 
 
 def _folder_name(document: Document) -> str:
@@ -41,26 +60,33 @@ def _folder_name(document: Document) -> str:
 
 
 def _write(folder: Path, verdict: Verdict, outcome: Outcome) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    # A leading dot keeps a half-written folder out of sight should the run be killed here.
+    """Write our two files; a folder that is new becomes visible with both in it."""
+    # A leading dot keeps what is half written out of sight should the run be killed here.
     fresh = folder.with_name(f".{folder.name}")
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
+    fresh.mkdir(parents=True)
     text = json.dumps(reason(verdict, outcome), ensure_ascii=False, indent=2)
-    (fresh / "reason.json").write_text(text + "\n", encoding="utf-8")
-    _link(verdict.document, fresh, folder)
-    for old in _of_document(folder.parent, verdict.document):
-        shutil.rmtree(old)
-    fresh.rename(folder)
+    (fresh / _REASON).write_text(text + "\n", encoding="utf-8")
+    link = _link(verdict.document, fresh, folder)
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    for stale in _originals(folder):
+        if stale.name != link.name:
+            stale.unlink()
+    for ours in (link, fresh / _REASON):
+        ours.replace(folder / ours.name)
+    fresh.rmdir()
 
 
-def _link(document: Document, folder: Path, final: Path) -> None:
+def _link(document: Document, folder: Path, final: Path) -> Path:
     suffix = re.sub(r"[^\w.]", "", Path(document.origin).suffix)[:10]
     link = folder / f"original{suffix}"
     try:
         link.symlink_to(os.path.relpath(document.path.resolve(), final.resolve()))
     except OSError:  # a file system without links
         shutil.copyfile(document.path, link)
+    return link
 
 
 def reason(verdict: Verdict, outcome: Outcome) -> dict[str, object]:
