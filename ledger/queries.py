@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from ledger.tables import arrivals, documents, exports, failures, outcomes, verdicts
+from ledger.tables import arrivals, documents, exports, failures, outcomes, sellers, verdicts
 from schemas import ExportHistory, OutcomeKind, normalise_number
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
@@ -104,14 +104,14 @@ def named(name: str) -> ColumnElement[bool]:
     return or_(*conditions)
 
 
-def exported_as(seller: str, number: str, doc_type: str) -> Select[Any]:
-    """Documents that left under this seller key, normalised number and kind, and the runs that exported them."""
+def exported_as(keys: Collection[str], number: str, doc_type: str) -> Select[Any]:
+    """Documents that left under any of these seller keys, this normalised number and kind, and who exported them."""
     return (
         select(exports.c.document, exports.c.run)
         .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
         .where(
             verdicts.c.current,
-            verdicts.c.seller == seller,
+            verdicts.c.number.in_(select(sellers.c.verdict).where(sellers.c.key.in_(keys))),
             verdicts.c.invoice_number == number,
             verdicts.c.doc_type == doc_type,
         )

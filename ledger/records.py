@@ -21,7 +21,7 @@ from schemas import (
     Versions,
     normalise_number,
     plain,
-    seller_key,
+    seller_keys,
 )
 
 RECEIVED = "received"
@@ -64,13 +64,17 @@ def verdict_row(verdict: Verdict) -> dict[str, Any]:
         "current": True,
         "body": verdict.model_copy(update={"document": kept}).model_dump_json(),
         "salt": new_salt(),
-        "seller": seller_key(invoice.seller),
         "invoice_number": normalise_number(invoice.invoice_number or "") or None,
         "doc_type": verdict.doc_type.value,
         "currency": invoice.currency,
         "gross": None if invoice.totals.gross is None else plain(invoice.totals.gross),
         "due_date": invoice.due_date,
     }
+
+
+def sellers_of(verdict: Verdict) -> list[str]:
+    """Every key that the verdict's seller is found by."""
+    return sorted(seller_keys(verdict.invoice.seller))
 
 
 def failed_rules(verdict: Verdict) -> list[str]:

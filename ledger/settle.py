@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, insert, select, update
 
 from ledger.chain import Chain, new_salt, seal
-from ledger.records import failed_rules, verdict_row
+from ledger.records import failed_rules, sellers_of, verdict_row
 from ledger.runs import gate_ran
-from ledger.tables import arrivals, documents, exports, failures, outcomes, verdicts
+from ledger.tables import arrivals, documents, exports, failures, outcomes, sellers, verdicts
 from schemas import EventKind, Outcome, OutcomeKind, Verdict
 
 
@@ -94,8 +94,10 @@ def _write_verdict(connection: Connection, place: Place, verdict: Verdict) -> di
     key = connection.execute(insert(verdicts).values(row)).inserted_primary_key
     assert key is not None
     rules = [{"verdict": key[0], "rule": rule} for rule in failed_rules(verdict)]
-    if rules:
-        connection.execute(insert(failures), rules)
+    found_by = [{"verdict": key[0], "key": seller} for seller in sellers_of(verdict)]
+    for table, rows in ((failures, rules), (sellers, found_by)):
+        if rows:
+            connection.execute(insert(table), rows)
     return _verdict_details(key[0], row["salt"], row["body"])
 
 

@@ -278,10 +278,10 @@ class Ledger:
         """
         return self._documents(queries.chosen(state, rule, since, sha256s))
 
-    def sightings(self, seller: str, number: str, doc_type: DocType) -> Sequence[Sighting]:
-        """Exported documents of this seller key, normalised number and kind."""
+    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
+        """Exported documents of any of these seller keys, this normalised number and kind."""
         with self._database.read() as connection:
-            rows = connection.execute(queries.exported_as(seller, number, doc_type.value))
+            rows = connection.execute(queries.exported_as(sellers, number, doc_type.value))
             return [Sighting(row.document, row.run) for row in rows]
 
     def export_history(self, before: RunInfo | None = None) -> ExportHistory:

@@ -106,14 +106,20 @@ verdicts = Table(
     Column("current", Boolean, nullable=False),
     Column("body", Text),
     Column("salt", String(32), nullable=False),
-    Column("seller", Text),
     Column("invoice_number", Text, index=True),
     Column("doc_type", String(16)),
     Column("currency", String(8)),
     Column("gross", Text),
     Column("due_date", Date),
     Index(None, "run", "arrival"),
-    Index(None, "seller", "invoice_number", "doc_type"),
+)
+
+# What the seller of a verdict is found by: one shared key makes two sellers the same.
+sellers = Table(
+    "sellers",
+    metadata,
+    Column("verdict", Integer, ForeignKey("verdicts.number"), primary_key=True),
+    Column("key", Text, primary_key=True),
 )
 
 failures = Table(

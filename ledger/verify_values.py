@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, select
 
 from ledger.chain import seal
-from ledger.records import RECEIVED, arrival_seal, failed_rules, verdict_row
+from ledger.records import RECEIVED, arrival_seal, failed_rules, sellers_of, verdict_row
 from ledger.runs import start_details
-from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, verdicts
+from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import EventKind, OutcomeKind, Verdict
 
 Record = Mapping[str, Any]
@@ -118,11 +118,15 @@ class Values:
         """What a verdict is found by is what it says."""
         verdict = Verdict.model_validate_json(row["body"])
         expected = verdict_row(verdict)
-        columns = ("seller", "invoice_number", "doc_type", "currency", "gross", "due_date")
-        query = select(failures.c.rule).where(failures.c.verdict == row["number"]).order_by(failures.c.rule)
-        rules = list(self._connection.scalars(query))
-        if any(row[name] != expected[name] for name in columns) or rules != failed_rules(verdict):
+        columns = ("invoice_number", "doc_type", "currency", "gross", "due_date")
+        rules, keys = (self._beside(column, row["number"]) for column in (failures.c.rule, sellers.c.key))
+        same = all(row[name] == expected[name] for name in columns)
+        if not same or rules != failed_rules(verdict) or keys != sellers_of(verdict):
             raise Wrong(f"What document {record['document']} is found by was changed (event {record['number']}).")
+
+    def _beside(self, column: Column[Any], verdict: int) -> list[Any]:
+        query = select(column).where(column.table.c.verdict == verdict)
+        return sorted(self._connection.scalars(query))
 
     def _settled(self, record: Record) -> None:
         details = record["details"]

@@ -11,7 +11,7 @@ from schemas.extraction import Alternative, Claim, DocType, Extraction, Layer, L
 from schemas.geometry import Box, around
 from schemas.history import ExportHistory
 from schemas.invoice import Address, Invoice, Line, Party, Payment, TaxRow, Totals
-from schemas.keys import Sighting, normalise_number, seller_key
+from schemas.keys import Sighting, normalise_number, seller_keys
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
 from schemas.policy import Limits, Policy, default_toml, load_policy
 from schemas.reading import Page, PageImage, Reading, Signal, SignalCode, Table, Word
@@ -106,7 +106,7 @@ __all__ = [
     "normalise_number",
     "plain",
     "result",
-    "seller_key",
+    "seller_keys",
     "term_of",
     "xpath_round",
 ]  # fmt: skip

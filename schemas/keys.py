@@ -9,7 +9,7 @@ from typing import NamedTuple
 from schemas.invoice import Party
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
-_VAT_ID_LENGTH = 5
+_ID_LENGTH = 5  # what is shorter identifies nobody
 
 
 class Sighting(NamedTuple):
@@ -28,14 +28,14 @@ def normalise_number(number: str) -> str:
     return "-".join(run.lstrip("0") or "0" if run[0].isdigit() else run for run in _RUNS.findall(folded))
 
 
-def seller_key(seller: Party) -> str | None:
-    """One key for one seller: its VAT identifier, else its tax number, else its folded name; None when unknown."""
-    for kind, value in (("vat", seller.vat_id), ("tax", seller.tax_number)):
-        key = _folded(value or "")
-        if len(key) >= _VAT_ID_LENGTH:
-            return f"{kind}:{key}"
-    name = _folded(seller.name or "")
-    return f"name:{name}" if name else None
+def seller_keys(seller: Party) -> tuple[str, ...]:
+    """Every key of a seller, the strongest first: its VAT identifier, its tax number, its folded name.
+
+    The same seller may be printed or read with one of them here and with another there: one shared key is enough.
+    """
+    keys = (("vat", seller.vat_id, _ID_LENGTH), ("tax", seller.tax_number, _ID_LENGTH), ("name", seller.name, 1))
+    folded = ((kind, _folded(value or ""), least) for kind, value, least in keys)
+    return tuple(f"{kind}:{key}" for kind, key, least in folded if len(key) >= least)
 
 
 def _folded(text: str) -> str:

@@ -124,6 +124,12 @@ class Rules(Frozen):
         return severity
 
 
+class Layers(Frozen):
+    """Who reads a document. The rules always do."""
+
+    model: bool = Field(default=True, description="Whether the trained extractor reads beside the rules.")
+
+
 class Policy(Frozen):
     """All settings. `Policy()` holds the defaults."""
 
@@ -132,6 +138,7 @@ class Policy(Frozen):
     tolerance: Tolerance = Tolerance()
     types: Types = Types()
     rules: Rules = Rules()
+    layers: Layers = Layers()
     exports: Exports = Exports()
     work: Work = Work()
     templates: str | None = Field(

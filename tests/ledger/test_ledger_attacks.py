@@ -177,7 +177,9 @@ def test_a_chain_hashed_anew_is_found_by_the_checkpoint(attacked: Path, attack: 
         ("UPDATE verdicts SET body = NULL WHERE number = 1", "verdict on document"),
         ("UPDATE verdicts SET gross = '1.00' WHERE number = 1", "is found by"),
         ("UPDATE verdicts SET due_date = NULL WHERE number = 1", "is found by"),
-        ("UPDATE verdicts SET seller = 'vat:OTHER' WHERE number = 1", "is found by"),
+        ("UPDATE sellers SET key = 'vat:OTHER' WHERE verdict = 1 AND key LIKE 'vat:%'", "is found by"),
+        ("DELETE FROM sellers WHERE verdict = 1 AND key LIKE 'name:%'", "is found by"),
+        ("INSERT INTO sellers VALUES (1, 'name:OTHER')", "is found by"),
         ("INSERT INTO failures VALUES (1, 'BR-01')", "is found by"),
         ("DELETE FROM verdicts WHERE number = 1", "verdicts (1) that is missing"),
         ("UPDATE verdicts SET current = 0 WHERE number = 1", "should count"),
@@ -245,7 +247,7 @@ def test_no_single_cell_can_be_changed_unseen(attacked: Path, attack: Attacker, 
 
 def test_a_verdict_that_no_event_speaks_of(attacked: Path, attack: Attacker) -> None:
     attack(
-        "INSERT INTO verdicts SELECT 99, run, document, arrival, 0, body, salt, seller, invoice_number, doc_type,"
+        "INSERT INTO verdicts SELECT 99, run, document, arrival, 0, body, salt, invoice_number, doc_type,"
         " currency, gross, due_date FROM verdicts WHERE number = 1"
     )
     assert "verdicts holds a row (99) that no event speaks of" in problem_of(attacked)

@@ -10,7 +10,7 @@ import pytest
 from kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
 
 from ledger import Ledger
-from schemas import DocType, ExportHistory, OutcomeKind, Policy, Sighting, Verdict, normalise_number, seller_key
+from schemas import DocType, ExportHistory, OutcomeKind, Party, Policy, Sighting, Verdict, normalise_number, seller_keys
 
 EXPORTED, REVIEW = OutcomeKind.EXPORTED, OutcomeKind.REVIEW
 
@@ -71,15 +71,21 @@ def test_a_rule_that_no_longer_fails_is_not_chosen(ledger: Ledger, exported: Ver
 
 
 def test_sightings_are_of_exported_documents_only(ledger: Ledger, exported: Verdict) -> None:
-    seller = seller_key(exported.invoice.seller)
-    assert seller is not None
+    sellers = seller_keys(exported.invoice.seller)
     run = ledger.run()
     assert run is not None
-    seen = ledger.sightings(seller, normalise_number("12A"), DocType.INVOICE)
+    seen = ledger.sightings(sellers, normalise_number("12A"), DocType.INVOICE)
     assert seen == [Sighting(exported.document.sha256, run.run)]
-    assert ledger.sightings(seller, normalise_number("INV-7"), DocType.INVOICE) == [], "it waits for review"
-    assert ledger.sightings(seller, normalise_number("12A"), DocType.CREDIT_NOTE) == []
-    assert ledger.sightings("vat:XX", normalise_number("12A"), DocType.INVOICE) == []
+    assert ledger.sightings(sellers, normalise_number("INV-7"), DocType.INVOICE) == [], "it waits for review"
+    assert ledger.sightings(sellers, normalise_number("12A"), DocType.CREDIT_NOTE) == []
+    assert ledger.sightings(["vat:XX", "name:OTHER"], normalise_number("12A"), DocType.INVOICE) == []
+    assert ledger.sightings([], normalise_number("12A"), DocType.INVOICE) == []
+
+
+@pytest.mark.parametrize("seller", [Party(name="SAMPLE WORKS"), Party(name="Other", vat_id="DE 136695976")])
+def test_one_shared_key_is_enough_for_a_sighting(ledger: Ledger, exported: Verdict, seller: Party) -> None:
+    seen = ledger.sightings(seller_keys(seller), normalise_number("12A"), DocType.INVOICE)
+    assert [sighting.sha256 for sighting in seen] == [exported.document.sha256]
 
 
 def test_export_history_leaves_the_present_run_out(ledger: Ledger, exported: Verdict, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -137,5 +137,6 @@ class History:
     def __init__(self, *known: tuple[str, str, DocType, str]) -> None:
         self.known = known
 
-    def sightings(self, seller: str, number: str, doc_type: DocType) -> Sequence[Sighting]:
-        return tuple(Sighting(sha, "run-1") for *key, sha in self.known if tuple(key) == (seller, number, doc_type))
+    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
+        asked = [(seller, number, doc_type) for seller in sellers]
+        return tuple(Sighting(sha, "run-1") for *key, sha in self.known if tuple(key) in asked)

@@ -16,6 +16,7 @@ from schemas import (
     DocType,
     ExportHistory,
     GateReport,
+    Party,
     Policy,
     RuleOutcome,
     Severity,
@@ -108,6 +109,36 @@ def test_every_wrong_row_is_found_however_many() -> None:
 def test_both_documents_with_one_number_wait() -> None:
     report = examine(STOPPED_BY["GX-34"](), HISTORY, POLICY)
     assert set(report.findings) == {digest(0), digest(1)}
+
+
+TAXED = Party(name="Mill", tax_number="12/345/67890")
+
+
+@pytest.mark.parametrize(
+    ("sellers", "stopped"),
+    [
+        ([Party(name="Paper Mill", vat_id="DE136695976"), Party(name="PAPER MILL")], {0, 1}),
+        ([Party(name="Paper Mill", vat_id="DE136695976"), Party(name="P. Mill", vat_id="DE 136695976")], {0, 1}),
+        ([TAXED, TAXED.model_copy(update={"name": "Other", "vat_id": "DE136695976"})], {0, 1}),
+        ([Party(name="Paper Mill"), TAXED, Party(name="Paper Mill", tax_number="1234567890")], {0, 1, 2}),
+        ([Party(name="Paper Mill"), Party(name="Paper Shop", vat_id="DE136695976")], set()),
+        ([Party(), Party()], set()),
+    ],
+)
+def test_one_number_of_one_seller_waits_however_the_seller_is_named(sellers: list[Party], stopped: set[int]) -> None:
+    found = [verdict(number, invoice_number="R 7", seller=seller) for number, seller in enumerate(sellers)]
+    report = gated(*found)
+    doubled = {sha for sha, findings in report.findings.items() if "GX-34" in {one.rule for one in findings}}
+    assert doubled == {digest(number) for number in stopped}
+
+
+def test_a_third_document_joins_two_sellers_only_under_the_same_number() -> None:
+    third = verdict(2, invoice_number="R 8", seller=Party(name="Paper Mill", tax_number="1234567890"))
+    named, taxed = (
+        verdict(number, invoice_number="R 7", seller=seller)
+        for number, seller in enumerate([Party(name="Paper Mill"), TAXED])
+    )
+    assert stops(gated(named, taxed, third)) == []
 
 
 def test_a_missing_document_stops_all_that_would_go_straight_through() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -55,7 +55,7 @@ CAUSES = {
 class BrokenHistory:
     """A history whose every look-up fails."""
 
-    def sightings(self, seller: str, number: str, doc_type: DocType) -> Sequence[Sighting]:
+    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
         raise RuntimeError("secret: connection to 10.0.0.1 lost")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -119,7 +119,7 @@ def test_rules_beside_the_core_may_be_put_on_record_only(rule: str) -> None:
 
 def test_what_could_not_run_is_never_mere_information() -> None:
     class Broken:
-        def sightings(self, seller: str, number: str, doc_type: DocType) -> None:
+        def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> None:
             raise RuntimeError
 
     lax = Policy(rules=Rules(severity={"X-1": INFORMATION, "DUP-2": WARNING}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas import DocType, Party, normalise_number, seller_key
+from schemas import DocType, Party, normalise_number, seller_keys
 from validators import EMPTY
 
 
@@ -31,16 +31,16 @@ def test_nothing_is_left_of_mere_punctuation() -> None:
     assert normalise_number(" -/# ") == ""
 
 
-def test_a_seller_is_known_by_its_strongest_identifier() -> None:
+def test_a_seller_is_known_by_each_of_its_identifiers_and_its_name() -> None:
     named = Party(name="Müller & Söhne GmbH")
     taxed = named.model_copy(update={"tax_number": "12/345/67890"})
     registered = taxed.model_copy(update={"vat_id": "DE 136 695 976"})
-    assert seller_key(registered) == "vat:DE136695976"
-    assert seller_key(taxed) == "tax:1234567890"
-    assert seller_key(named) == seller_key(Party(name="MULLER  SOHNE GMBH"))
-    assert seller_key(Party(name=" - ")) is None
-    assert seller_key(Party()) is None
+    assert seller_keys(registered) == ("vat:DE136695976", "tax:1234567890", "name:MULLERSOHNEGMBH")
+    assert seller_keys(taxed) == seller_keys(registered)[1:]
+    assert seller_keys(named) == seller_keys(Party(name="MULLER  SOHNE GMBH"))
+    assert seller_keys(Party(name=" - ", vat_id="DE 1", tax_number="1/2")) == ()
+    assert seller_keys(Party()) == ()
 
 
 def test_the_empty_reference_knows_no_history() -> None:
-    assert EMPTY.sightings("vat:DE136695976", "1", DocType.INVOICE) is None
+    assert EMPTY.sightings(["vat:DE136695976"], "1", DocType.INVOICE) is None

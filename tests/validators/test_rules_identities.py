@@ -208,6 +208,13 @@ def test_a_number_that_was_exported_before_is_fatal() -> None:
     assert found.seen == "b" * 12
 
 
+@pytest.mark.parametrize("seller", ["name:MUSTERGMBH", "vat:DE136695976", "tax:1234567890"])
+def test_a_seller_known_by_any_of_its_keys_is_the_same_seller(seller: str) -> None:
+    earlier = History((seller, "R-2024-17", DocType.INVOICE, "b" * 64))
+    verdict = judged(extracted({"seller.tax_number": "12/345/67890"}), reference=earlier)
+    assert (raised(verdict), verdict.disposition) == ({"DUP-2"}, Disposition.QUARANTINE)
+
+
 def test_the_document_itself_is_no_duplicate_of_itself() -> None:
     assert raised(judged(extracted(), reference=History((*KEY, SHA)))) == set()
 

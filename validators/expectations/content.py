@@ -263,11 +263,11 @@ INVOICES: tuple[Check, ...] = (
     Check(
         "GX-34",
         "invoices",
-        "No seller's number stands twice in a batch.",
+        "No seller's number stands twice in a batch, however the seller is named.",
         "Another document of this batch has the same seller and number.",
         "Find out which of them is to be paid, and settle the others.",
         lambda _: gx.ExpectCompoundColumnsToBeUnique(
-            column_list=["seller_key", "number_key", "doc_type"], ignore_row_if="any_value_is_missing"
+            column_list=["same_seller", "number_key", "doc_type"], ignore_row_if="any_value_is_missing"
         ),
         ("seller.name", "invoice_number"),
         Severity.WARNING,

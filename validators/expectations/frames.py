@@ -19,7 +19,7 @@ from schemas import (
     Verdict,
     normalise_number,
     plain,
-    seller_key,
+    seller_keys,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("sha256", "disposition"),
     "invoices": (
-        *("sha256", "doc_type", "profile", "type_code", "invoice_number", "number_key", "seller_key", "issue_date"),
+        *("sha256", "doc_type", "profile", "type_code", "invoice_number", "number_key", "same_seller", "issue_date"),
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
@@ -77,6 +77,8 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
             counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
             counts["lines"] += len(verdict.invoice.lines)
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
+    numbered = frames["invoices"][["number_key", "doc_type", "same_seller"]].itertuples(index=False)
+    frames["invoices"]["same_seller"] = pd.Series(_joined(numbered), dtype=object)
     frames["invoices"]["gross_ratio"] = frames["invoices"]["gross_ratio"].astype(float)
     return Batch(frames, expected, counts)
 
@@ -86,7 +88,7 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     invoice, totals = verdict.invoice, verdict.invoice.totals
     yield from (verdict.document.sha256, verdict.doc_type.value, verdict.profile.value, invoice.type_code)
     number = invoice.invoice_number
-    yield from (number, (number and normalise_number(number)) or None, seller_key(invoice.seller))
+    yield from (number, (number and normalise_number(number)) or None, seller_keys(invoice.seller))
     issued, due = invoice.issue_date, invoice.due_date
     yield from (issued and issued.isoformat(), issued and issued.year, due and due.isoformat())
     yield from (invoice.currency, MINOR_UNITS.get(invoice.currency or ""))
@@ -97,6 +99,25 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from _sum([line.net for line in invoice.lines], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
+
+
+def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list[str | None]:
+    """One seller key for each of `numbered` (number, kind, seller keys): the same for those that share number, kind and
+    any seller key, be it through a third."""
+    above: dict[tuple[str | None, str, str], tuple[str | None, str, str]] = {}
+
+    def top(key: tuple[str | None, str, str]) -> tuple[str | None, str, str]:
+        while above[key] != key:
+            above[key] = above[above[key]]
+            key = above[key]
+        return key
+
+    own = [[(number, kind, seller) for seller in sellers] for number, kind, sellers in numbered]
+    for keys in own:
+        for key in keys:
+            above.setdefault(key, key)
+            above[top(key)] = top(keys[0])
+    return [top(keys[0])[-1] if keys else None for keys in own]
 
 
 def _sum(amounts: list[Decimal | None], cents: int, profile: Profile) -> tuple[Decimal | None, Decimal]:

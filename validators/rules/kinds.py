@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, Extraction, Invoice, Policy, Severity, Sighting, normalise_number, plain, seller_key
+from schemas import DocType, Extraction, Invoice, Policy, Severity, Sighting, normalise_number, plain, seller_keys
 from schemas.policy import Types
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -56,11 +56,11 @@ def _preceding(facts: Facts) -> Iterator[Said]:
 
 
 def _seen_before(facts: Facts) -> Iterator[Said]:
-    seller, number = seller_key(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
-    if seller is None or not number:
+    sellers, number = seller_keys(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
+    if not sellers or not number:
         yield NotApplicable("The seller or the invoice number is not known.")
         return
-    sightings = facts.reference.sightings(seller, number, facts.doc_type)
+    sightings = facts.reference.sightings(sellers, number, facts.doc_type)
     if sightings is None:
         yield NotApplicable("No history is known.")
         return
@@ -83,8 +83,8 @@ def _generic(facts: Facts) -> Iterator[Said]:
 class _OneEarlier:
     """A history for the examples, in which the number 7 of "A" was exported once."""
 
-    def sightings(self, seller: str, number: str, doc_type: DocType) -> Sequence[Sighting]:
-        known = (seller, number, doc_type) == ("name:A", "7", DocType.INVOICE)
+    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
+        known = "name:A" in sellers and (number, doc_type) == ("7", DocType.INVOICE)
         return (Sighting("0" * 64, "example"),) if known else ()
 
 

@@ -78,7 +78,6 @@ def _verdicts() -> None:
         sa.Column("current", sa.Boolean, nullable=False),
         sa.Column("body", sa.Text),
         sa.Column("salt", sa.String(32), nullable=False),
-        sa.Column("seller", sa.Text),
         sa.Column("invoice_number", sa.Text),
         sa.Column("doc_type", sa.String(16)),
         sa.Column("currency", sa.String(8)),
@@ -88,7 +87,11 @@ def _verdicts() -> None:
     op.create_index("ix_verdicts_document", "verdicts", ["document"])
     op.create_index("ix_verdicts_invoice_number", "verdicts", ["invoice_number"])
     op.create_index("ix_verdicts_run_arrival", "verdicts", ["run", "arrival"])
-    op.create_index("ix_verdicts_seller_invoice_number_doc_type", "verdicts", ["seller", "invoice_number", "doc_type"])
+    op.create_table(
+        "sellers",
+        sa.Column("verdict", sa.Integer, sa.ForeignKey("verdicts.number"), primary_key=True),
+        sa.Column("key", sa.Text, primary_key=True),
+    )
     op.create_table(
         "failures",
         sa.Column("verdict", sa.Integer, sa.ForeignKey("verdicts.number"), primary_key=True),
