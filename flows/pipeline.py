@@ -48,11 +48,11 @@ def _broken(document: Document, signal: Signal) -> Examined:
     return Examined(Reading(sha256=document.sha256, reader="none", signals=(signal,)), Extraction(), 0.0)
 
 
-def examine(document: Document, limits: Limits, templates: str | None = None) -> Examined:
+def examine(document: Document, limits: Limits, templates: str | None = None, *, with_model: bool = True) -> Examined:
     """Read and extract one document; runs inside a worker."""
     started = time.perf_counter()
     reading = read(document, limits)
-    extraction = extract(reading, _templates(templates), model=load())
+    extraction = extract(reading, _templates(templates), model=load() if with_model else None)
     return Examined(reading.without_content(), extraction, time.perf_counter() - started)
 
 
@@ -63,7 +63,12 @@ def _templates(folder: str | None) -> Sequence[Template]:
 
 def versions(policy: Policy) -> Versions:
     """What makes a verdict under `policy` today."""
-    return Versions(vouchline=VERSION, model=MODEL_VERSION, rulebook=RULEBOOK_VERSION, policy=policy.hash)
+    return Versions(
+        vouchline=VERSION,
+        model=MODEL_VERSION if policy.layers.model else "none",
+        rulebook=RULEBOOK_VERSION,
+        policy=policy.hash,
+    )
 
 
 def steps(
@@ -82,4 +87,8 @@ def steps(
 def worker_pool(policy: Policy, workers: int | None = None) -> WorkerPool[Document, Examined]:
     """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core."""
     count = workers or policy.work.processes
-    return WorkerPool(partial(examine, templates=policy.templates), workers=count, limits=policy.limits)
+    return WorkerPool(
+        partial(examine, templates=policy.templates, with_model=policy.layers.model),
+        workers=count,
+        limits=policy.limits,
+    )
