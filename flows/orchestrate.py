@@ -55,6 +55,7 @@ def marked(workspace: Path) -> Iterator[None]:
 def sweep(workspace: Path) -> int:
     """Mark this workspace's earlier runs that Prefect still calls running as crashed; how many there were.
 
+    The run that calls gets the workspace's tag, whoever started it, so that the next one finds it should it be killed.
     The caller holds the workspace's lock: whatever else claims to run on it was killed.
     """
     own = FlowRunContext.get()
@@ -64,6 +65,8 @@ def sweep(workspace: Path) -> int:
         id=FlowRunFilterId(not_any_=[own.flow_run.id]) if own and own.flow_run else None,
     )
     with get_client(sync_client=True) as client:
+        if own and own.flow_run:
+            client.update_flow_run(own.flow_run.id, tags={*own.flow_run.tags, workspace_tag(workspace)})
         zombies = client.read_flow_runs(flow_run_filter=chosen)
         for zombie in zombies:
             client.set_flow_run_state(zombie.id, Crashed(message="Its process was killed."), force=True)

@@ -1,4 +1,4 @@
-"""Prefect offline and quiet: to be called before prefect is imported for the first time.
+"""Prefect offline and quiet: to be done before prefect is imported for the first time, as flows/__init__.py does.
 
 Prefect's own database lies in the workspace, so that a run leaves nothing elsewhere. Settings a user made are kept.
 """
@@ -21,9 +21,14 @@ _SETTINGS = {
 }
 
 
-def quiet_prefect(workspace: Path) -> None:
-    """Set what keeps Prefect offline, silent and inside `workspace`, unless the user set it otherwise."""
+def quiet_prefect() -> None:
+    """Set what keeps Prefect offline and silent, unless the user set it otherwise."""
+    for name, value in _SETTINGS.items():
+        os.environ.setdefault(name, value)
+
+
+def prefect_in(workspace: Path) -> None:
+    """Have Prefect keep its database in `workspace`, unless the user set another place."""
     home = workspace / ".prefect"
     home.mkdir(parents=True, exist_ok=True)
-    for name, value in {**_SETTINGS, "PREFECT_HOME": str(home.resolve())}.items():
-        os.environ.setdefault(name, value)
+    os.environ.setdefault("PREFECT_HOME", str(home.resolve()))

@@ -15,7 +15,7 @@ from app.show_progress import progress
 from app.summary import say_summary
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
-from flows.quiet import quiet_prefect
+from flows.quiet import prefect_in
 from flows.replaying import Choice, as_data, choose, rehearse
 from ledger import Ledger
 from schemas import OutcomeKind
@@ -60,7 +60,7 @@ def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str,
 def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     policy_of(workspace, policy)
     Ledger.open(workspace, must_exist=True).close()  # Prefect would make the folder
-    quiet_prefect(workspace)
+    prefect_in(workspace)
     from flows.orchestrate import marked
     from flows.replay import replay as flow
 

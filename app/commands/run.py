@@ -13,7 +13,7 @@ import click
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.policy_file import policy_of
-from flows.quiet import quiet_prefect
+from flows.quiet import prefect_in
 from flows.receive import origin_of
 from flows.server import end_orphans
 from schemas import Misconfigured
@@ -49,7 +49,7 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
 def _run_flow(
     sources: list[str], workspace: Path, policy: Path | None, workers: int | None, *, move: bool
 ) -> dict[str, Any]:
-    quiet_prefect(workspace)
+    prefect_in(workspace)
     end_orphans(workspace)
     from flows.ingest import ingest
     from flows.orchestrate import marked

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from flows.policy_file import policy_of
-from flows.quiet import quiet_prefect
+from flows.quiet import prefect_in
 from schemas import Misconfigured
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -23,7 +23,7 @@ def schedule(folder: Path, cron: str | None, every: str | None, workspace: Path,
         raise Misconfigured(f"{folder} is not a folder.", "Name the folder that the invoices arrive in.")
     policy_of(workspace, policy)
     interval = _interval(every) if every else None
-    quiet_prefect(workspace)
+    prefect_in(workspace)
     from flows.schedule import serve
 
     click.echo(

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from flows.quiet import quiet_prefect
+from flows.quiet import prefect_in
 from ledger import Ledger
+from schemas import Misconfigured
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
 
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.prefect, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Prefect's own test server."""
-    quiet_prefect(tmp_path_factory.mktemp("prefect"))
+    prefect_in(tmp_path_factory.mktemp("prefect"))
     from prefect.testing.utilities import prefect_test_harness
 
     with prefect_test_harness(server_startup_timeout=120):
@@ -75,6 +76,27 @@ def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: Non
     assert states == ["CRASHED", "RUNNING"]
 
 
+def test_a_run_that_was_started_elsewhere_gets_the_tag_of_its_workspace(server: None, tmp_path: Path) -> None:
+    from flows.ingest import ingest
+    from flows.orchestrate import workspace_tag
+
+    (tmp_path / "in").mkdir()
+    done = ingest([str(tmp_path / "in")], str(tmp_path / "workspace"), None, 1)
+    assert done["finished_before"] is None
+    with _client() as client:
+        runs = [run for run in client.read_flow_runs() if workspace_tag(tmp_path / "workspace") in run.tags]
+    assert [run.state.type.value for run in runs] == ["COMPLETED"]
+
+
+def test_a_policy_with_an_unknown_rule_stops_a_flow(server: None, tmp_path: Path) -> None:
+    from flows.ingest import ingest
+
+    (tmp_path / "policy.toml").write_text('[rules.severity]\n"NO-SUCH-RULE" = "fatal"\n', encoding="utf-8")
+    with pytest.raises(Misconfigured, match="NO-SUCH-RULE"):
+        ingest([str(tmp_path)], str(tmp_path / "workspace"), str(tmp_path / "policy.toml"))
+    assert not (tmp_path / "workspace" / "ledger.db").exists()
+
+
 def test_replay_through_prefect(done: dict[str, Any], workspace: Path) -> None:
     from flows.orchestrate import marked
     from flows.replay import replay
@@ -98,5 +120,6 @@ def test_prefect_yaml_names_our_flow(root: Path) -> None:
 
     deployments = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
     for deployment in deployments:
+        assert deployment["work_pool"]["job_variables"]["env"]["DO_NOT_TRACK"] == "1"
         path, _, name = deployment["entrypoint"].partition(":")
         assert f"def {name}(" in (root / path).read_text(encoding="utf-8")
