@@ -16,8 +16,8 @@ from exporters.exportable import why_not
 from exporters.exporter import Exporter
 from exporters.json_lines import JSON_LINES
 from exporters.parquet_files import PARQUET
-from exporters.whole_folder import whole_folder
 from schemas import Corrupted, Invoice, Misconfigured, RunInfo, Unavailable, Verdict, plain
+from schemas.whole_folder import whole_folder
 
 EXPORTERS: Mapping[str, Exporter] = {"json": JSON_LINES, "csv": CSV, "parquet": PARQUET}
 

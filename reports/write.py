@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reports.document import document_page
-from reports.folder import whole
 from reports.images import Album
 from reports.index import index_page
 from reports.record import Images, Place, Record
 from reports.summary import Summary
 from schemas import GateReport, PageImage, RunInfo, Unavailable, Verdict
+from schemas.whole_folder import whole_folder
 
 _PREFIX = 16
 
@@ -34,7 +34,7 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     """
     summary, album = Summary(), Album(images, page_images)
     try:
-        with whole(folder) as fresh:
+        with whole_folder(folder) as fresh:
             (fresh / "documents").mkdir()
             for record, place in _placed(records):
                 summary.add(record, place.name)

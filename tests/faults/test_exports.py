@@ -41,8 +41,8 @@ STEPS = [
     *(("exporters.json_lines.result", at) for at in (0, 1)),
     *(("exporters.parquet_files._flush", at) for at in (0, 1, 2)),
     ("exporters.manifest.write_manifest", 0),
-    *(("exporters.whole_folder._sync", at) for at in range(9)),
-    ("exporters.whole_folder._replace", 0),
+    *(("schemas.whole_folder._sync", at) for at in range(9)),
+    ("schemas.whole_folder._replace", 0),
 ]
 
 
@@ -96,7 +96,7 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from straight import RUN, verdict
-import exporters.whole_folder as place
+import schemas.whole_folder as place
 from exporters import EXPORTERS, export_run
 calls, at = 0, int(sys.argv[2])
 real = {name: getattr(os, name) for name in ("fsync", "rename", "mkdir", "unlink", "rmdir")}

@@ -1,4 +1,7 @@
-"""A folder that appears whole or not at all: built beside its place, made durable, then renamed into it."""
+"""A folder that appears whole or not at all: built beside its place, made durable, then renamed into it.
+
+It is no type of the language, but the one thing that exports and reports both do; they share nothing else below them.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from pathlib import Path
 
 
 @contextmanager
-def whole_folder(target: Path, same: Callable[[Path, Path], bool]) -> Iterator[Path]:
+def whole_folder(target: Path, same: Callable[[Path, Path], bool] | None = None) -> Iterator[Path]:
     """A new folder to fill, which takes the place of `target` when the block ends well and is removed when it does not.
 
     Where `same(new, target)` the one that is there stays. An interruption leaves `target` as it was; between the two
-    renames that replace it, it is set aside, and put back by the next call.
+    renames that replace it, it is set aside, and put back by the next call. What lies directly in the folder, without
+    deeper ones, survives a power loss.
     """
     new, old = (target.with_name(f".{target.name}.{word}") for word in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -27,7 +31,7 @@ def whole_folder(target: Path, same: Callable[[Path, Path], bool]) -> Iterator[P
         yield new
         for path in (*new.iterdir(), new):
             _sync(path)
-        if target.exists() and same(new, target):
+        if same is not None and target.exists() and same(new, target):
             return
         _replace(target, new, old)
     finally:
