@@ -1,12 +1,11 @@
 """Prefect offline and quiet: to be done before prefect is imported for the first time, as flows/__init__.py does.
 
-Prefect's own database lies in the workspace, so that a run leaves nothing elsewhere. Settings a user made are kept.
+Settings a user made are kept.
 """
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 _SETTINGS = {
     "DO_NOT_TRACK": "1",
@@ -25,10 +24,3 @@ def quiet_prefect() -> None:
     """Set what keeps Prefect offline and silent, unless the user set it otherwise."""
     for name, value in _SETTINGS.items():
         os.environ.setdefault(name, value)
-
-
-def prefect_in(workspace: Path) -> None:
-    """Have Prefect keep its database in `workspace`, unless the user set another place."""
-    home = workspace / ".prefect"
-    home.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("PREFECT_HOME", str(home.resolve()))

@@ -7,8 +7,27 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+from schemas import Misconfigured
+
 _PROC = Path("/proc")
 _INIT = 1
+
+
+def prefect_in(workspace: Path) -> None:
+    """Have Prefect keep its database in `workspace`, so that a run leaves nothing elsewhere; a user's setting stands.
+
+    Raises Misconfigured for a path that Prefect would cut off.
+    """
+    if "PREFECT_HOME" in os.environ:
+        return
+    home = (workspace / ".prefect").resolve()
+    if "?" in str(home):
+        raise Misconfigured(
+            f'Prefect cannot keep its database in {home}: a "?" would end the path.',
+            "Name a workspace without one, or set PREFECT_HOME to a folder without one.",
+        )
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ["PREFECT_HOME"] = str(home)
 
 
 def end_orphans(workspace: Path) -> int:

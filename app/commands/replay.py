@@ -15,8 +15,8 @@ from app.show_progress import progress
 from app.summary import say_summary
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
-from flows.quiet import prefect_in
 from flows.replaying import Choice, as_data, choose, rehearse
+from flows.server import prefect_in
 from ledger import Ledger
 from schemas import OutcomeKind
 

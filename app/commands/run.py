@@ -13,9 +13,8 @@ import click
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.policy_file import policy_of
-from flows.quiet import prefect_in
 from flows.receive import origin_of
-from flows.server import end_orphans
+from flows.server import end_orphans, prefect_in
 from schemas import Misconfigured
 
 WAITING = ("review", "quarantined", "refused")

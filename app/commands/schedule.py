@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from flows.policy_file import policy_of
-from flows.quiet import prefect_in
+from flows.server import prefect_in
 from schemas import Misconfigured
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows.quiet import prefect_in
+from flows.server import prefect_in
 from ledger import Ledger
 from schemas import Misconfigured
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.quiet import prefect_in
+from flows.server import prefect_in
+from schemas import Misconfigured
 
 _ASK = """
 import flows.{module}
@@ -41,3 +42,11 @@ def test_the_database_lies_in_the_workspace(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.delenv("PREFECT_HOME")
     prefect_in(tmp_path / "workspace")
     assert os.environ["PREFECT_HOME"] == str((tmp_path / "workspace" / ".prefect").resolve())
+
+
+def test_a_path_that_would_be_cut_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_HOME", "")
+    monkeypatch.delenv("PREFECT_HOME")
+    with pytest.raises(Misconfigured, match="would end the path"):
+        prefect_in(tmp_path / "what?")
+    assert list(tmp_path.iterdir()) == []
