@@ -88,6 +88,21 @@ def test_a_run_that_was_started_elsewhere_gets_the_tag_of_its_workspace(server: 
     assert [run.state.type.value for run in runs] == ["COMPLETED"]
 
 
+def test_what_is_settled_is_moved_out_of_the_inbox(server: None, tmp_path: Path) -> None:
+    from flows.ingest import ingest
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "letter.txt").write_text("Dear all", encoding="utf-8")
+    (tmp_path / "in" / "link").symlink_to(tmp_path)
+    done = ingest([str(tmp_path / "in")], str(tmp_path / "workspace"), None, 1, move=True)
+    assert done["left"] == []
+    assert [Path(one["file"]).name for one in done["unread"]] == ["link"]
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["link"]
+    with Ledger.open(tmp_path / "workspace") as ledger:
+        (document,) = ledger.find("letter.txt")
+        assert ledger.original(document.sha256).read_text(encoding="utf-8") == "Dear all"
+
+
 def test_a_policy_with_an_unknown_rule_stops_a_flow(server: None, tmp_path: Path) -> None:
     from flows.ingest import ingest
 
