@@ -96,4 +96,6 @@ def verify(workspace: Path) -> int:
         f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
         f"arrived with, {report.checkpoints} checkpoints met."
     )
+    for stranger in report.strangers:
+        click.echo(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
     return 0

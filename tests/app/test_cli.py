@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.pipeline import versions
+from ledger import Ledger
 from schemas import Policy, load_policy
 
 
@@ -117,3 +119,16 @@ def test_audit_names_the_damage(root: Path, tmp_path: Path) -> None:
     done = vouchline(root, tmp_path, "audit", "verify")
     assert done.returncode == 5
     assert "ledger.db" in done.stdout
+
+
+def test_audit_notes_what_nobody_stored(root: Path, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "workspace") as ledger:
+        ledger.finish_run(ledger.start_run("ingest", "inbox", versions(Policy()), Policy()))
+    stray = tmp_path / "workspace" / "originals" / "Thumbs.db"
+    stray.parent.mkdir(exist_ok=True)
+    stray.write_bytes(b"")
+    done = vouchline(root, tmp_path, "audit", "verify")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Intact")
+    assert "Note" in done.stdout
+    assert "Thumbs.db" in done.stdout
