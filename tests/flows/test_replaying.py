@@ -64,7 +64,7 @@ def test_by_rule_and_by_name(ingest: Run, workspace: Path, inbox: Path) -> None:
         verdict = ledger.verdict(quarantined[0].sha256)
         assert verdict is not None
         rule = next(
-            finding.rule for finding in verdict.findings if finding.severity == "fatal" and finding.outcome == "failed"
+            finding.rule for finding in verdict.findings if finding.severity == "fatal" and finding.outcome == "fail"
         )
         by_rule = {document.sha256 for document in choose(ledger, Choice(rule=rule))}
         assert quarantined[0].sha256 in by_rule
