@@ -2,8 +2,7 @@
 
     python tests/faults/kill_many.py FOLDER --documents 200 --kills 30 --seed 1
 
-The kills are shared out over a few workspaces; a workspace is killed again and again, each time on the way, before its
-run may finish. Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.
+A workspace is killed a few times, each time on the way, before its run may finish; then comes the next one. Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--kills", type=int, default=30)
-    parser.add_argument("--workspaces", type=int, default=3)
+    parser.add_argument("--each", type=int, default=3, help="Kills of one workspace before its run may finish.")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     inbox = _inbox(options.folder / "inbox", options.documents)
@@ -41,13 +40,14 @@ def main() -> int:
     whole = time.monotonic() - began
     expected = _outcomes(options.folder / "whole")
     print(f"seed {options.seed}: {options.documents} documents, whole run {whole:.1f} s, {dict(expected)}")
-    chance, bad = random.Random(options.seed), 0
-    for number in range(options.workspaces):
-        workspace = options.folder / f"killed-{number:02}"
-        for _ in range(options.kills // options.workspaces):
-            _kill(inbox, workspace, chance.uniform(2.0, whole))
+    chance, kills, bad, workspaces = random.Random(options.seed), 0, 0, 0
+    while kills < options.kills:
+        workspace = options.folder / f"killed-{workspaces:02}"
+        for _ in range(options.each):
+            kills += _kill(inbox, workspace, chance.uniform(2.0, whole))
+        workspaces += 1
         bad += not _finish(inbox, workspace, expected)
-    print(f"{options.kills} kills: {bad} workspaces with a document lost, exported twice or another outcome")
+    print(f"{kills} kills in {workspaces} workspaces: {bad} with a document lost, exported twice or another outcome")
     return 1 if bad else 0
 
 
@@ -67,16 +67,18 @@ def _run(inbox: Path, workspace: Path) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def _kill(inbox: Path, workspace: Path, after: float) -> None:
+def _kill(inbox: Path, workspace: Path, after: float) -> bool:
+    """Run for `after` seconds and kill; false where the run had finished before."""
     process = _run(inbox, workspace)
     try:
         process.wait(timeout=after)
-        where = "had finished"
     except subprocess.TimeoutExpired:
         where = _phase(workspace)
         process.send_signal(signal.SIGKILL)
         process.wait()
-    print(f"  {workspace.name} killed after {after:5.1f} s ({where})", flush=True)
+        print(f"  {workspace.name} killed after {after:5.1f} s ({where})", flush=True)
+        return True
+    return False
 
 
 def _finish(inbox: Path, workspace: Path, expected: Counter[str]) -> bool:
