@@ -2,7 +2,8 @@
 
     python tests/faults/kill_many.py FOLDER --documents 200 --kills 30 --seed 1
 
-A workspace is killed a few times, each time on the way, before its run may finish; then comes the next one. Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.
+A workspace is killed a few times, each time on the way, before its run may finish; then comes the next one.
+Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.
 """
 
 from __future__ import annotations
