@@ -42,7 +42,7 @@ workspace, names = Path(sys.argv[1]), sys.stdin.read().splitlines()
 policy = Policy()
 with Ledger.open(workspace) as ledger:
     run = open_run(ledger, "ingest", "bench", policy)
-    ledger.add(run, Inbox(ledger, [Path(name) for name in names]).documents())
+    ledger.add(run, Inbox(ledger, workspace, [Path(name) for name in names]).documents())
     batch = Batch(ledger, run, policy, workspace)
     done, early = 0, None
     for chunk in chunks(ledger.pending(run), policy.work.chunk):

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from app.policy_file import policy_of
 from app.show_progress import progress
 from evaluation.baseline import BASELINE, compare, compared, load_baseline, with_sets
 from evaluation.corpus import labelled
 from evaluation.evaluate import Report, as_json, measure, summarise
 from evaluation.metrics import Figures, Rates
 from evaluation.page import page, share, shown_error
+from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from schemas import Misconfigured
 
