@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from flows.policy_file import policy_of
-from flows.server import prefect_in
+from flows.server import end_orphans, prefect_in, scheduling_server
 from schemas import Misconfigured
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -24,12 +24,13 @@ def schedule(folder: Path, cron: str | None, every: str | None, workspace: Path,
     policy_of(workspace, policy)
     interval = _interval(every) if every else None
     prefect_in(workspace)
-    from flows.schedule import serve
+    end_orphans(workspace)
+    with scheduling_server():
+        from flows.schedule import serve
 
-    click.echo(
-        f"Watching {folder} ({cron or 'every ' + str(every)}), workspace {workspace}. Stop with Ctrl-C.", err=True
-    )
-    serve(folder.resolve(), workspace.resolve(), policy.resolve() if policy else None, cron=cron, interval=interval)
+        when = cron or f"every {every}"
+        click.echo(f"Watching {folder} ({when}), workspace {workspace}. Stop with Ctrl-C.", err=True)
+        serve(folder.resolve(), workspace.resolve(), policy.resolve() if policy else None, cron=cron, interval=interval)
     return 0
 
 
