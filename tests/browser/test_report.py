@@ -6,7 +6,7 @@ import base64
 import io
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not in
 from selenium.webdriver.common.by import By  # noqa: E402 - after the skip
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 from selenium.webdriver.remote.webelement import WebElement  # noqa: E402
+from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +73,11 @@ def _shown(browser: Any) -> list[str]:
     return [row.find_element(By.TAG_NAME, "a").text for row in rows if row.is_displayed()]
 
 
+def _until(browser: Any, holds: Callable[[], bool]) -> None:
+    """Wait for what the page shows: a busy browser answers after the click has returned."""
+    WebDriverWait(browser, 20, poll_frequency=0.05).until(lambda _: holds())
+
+
 def _one(browser: Any, selector: str) -> WebElement:
     found: WebElement = browser.find_element(By.CSS_SELECTOR, selector)
     return found
@@ -102,18 +108,18 @@ def test_nothing_is_requested_and_nothing_goes_wrong(browser: Any, report: Path)
 
 def test_words_filter_the_table(index: Any) -> None:
     _one(index, "#find").send_keys("wrong TOTAL")
-    assert _shown(index) == ["inbox/wrong-total.pdf"]
+    _until(index, lambda: _shown(index) == ["inbox/wrong-total.pdf"])
     assert _one(index, "#shown").text == "1 of 16 shown"
 
 
 def test_outcomes_and_rules_filter_the_table_until_all_is_shown(index: Any) -> None:
     _one(index, ".pick:has([value=review])").click()
     _one(index, ".pick:has([value=refused])").click()
-    assert len(_shown(index)) == 3
+    _until(index, lambda: len(_shown(index)) == 3)
     _one(index, "#rule option:nth-child(2)").click()
-    assert _shown(index) == ["inbox/doubtful-date.pdf", "inbox/another-doubt.pdf"]
+    _until(index, lambda: _shown(index) == ["inbox/doubtful-date.pdf", "inbox/another-doubt.pdf"])
     _one(index, "button[type=reset]").click()
-    assert len(_shown(index)) == 16
+    _until(index, lambda: len(_shown(index)) == 16)
 
 
 def test_a_rule_in_the_chart_filters_the_table(index: Any) -> None:
