@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.fields import Proposals, propose
-from extractors.fields.kind import TYPE_CODES
+from extractors.fields.kind import TYPE_CODES, Kind
 from extractors.fields.lines import propose_lines
 from extractors.languages import detect_language
 from extractors.layout import Layout
@@ -29,6 +29,7 @@ from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 
 _ROWS = ("lines[", "tax_breakdown[")
+_EITHER = 0.5  # below the gate: it may be one thing or the other
 
 
 def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Model | None = None) -> Extraction:
@@ -53,7 +54,7 @@ def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Mode
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
         lines = told or propose_lines(layout, language, chosen)
     chosen |= lines
-    kind = proposals.kind
+    kind = certain_kind(proposals.kind, chosen)
     return Extraction(
         doc_type=kind.doc_type,
         doc_type_score=kind.score,
@@ -63,6 +64,17 @@ def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Mode
         triple_printed=triple_printed,
         layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen)),
     )
+
+
+def certain_kind(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
+    """`kind`, no longer certain where a "Gutschrift" names an invoice it refers to.
+
+    The word means self-billing in German tax law and a credit note in German trade; with a preceding invoice beside it
+    a person must say which.
+    """
+    if kind.subtype == "self_billing" and "preceding_invoice" in chosen:
+        return replace(kind, score=min(kind.score, _EITHER))
+    return kind
 
 
 def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str, Claim], bool]:

@@ -184,3 +184,26 @@ def test_a_template_beats_the_rules_and_is_recorded(tmp_path: Path) -> None:
 def test_a_template_of_another_vendor_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "pumps.yml").write_text(TEMPLATE.replace("[Northwind Pumps]", "[Southwind]"), encoding="utf-8")
     assert extract(reading(INVOICE), load_templates(tmp_path)) == run(INVOICE)
+
+
+@pytest.mark.parametrize(
+    ("refers", "certain"), [("Referenzrechnung   F-2020-26", False), ("Kundennummer   10026", True)]
+)
+def test_a_gutschrift_that_refers_to_an_invoice_may_be_either_kind(refers: str, certain: bool) -> None:
+    found = run(
+        f"""
+        Gutschrift
+
+        Pfeffer KG                      Gutschriftsnummer   G-2020-7
+        Hafenstrasse 3                  Datum   09.03.2020
+        50667 Koeln                     {refers}
+
+        Beratung                                  100,00
+
+        Nettobetrag                               100,00
+        MwSt 19%                                   19,00
+        Gesamtbetrag                              119,00
+        """
+    )
+    assert found.subtype == "self_billing"
+    assert (found.doc_type_score >= 0.8) is certain
