@@ -41,6 +41,13 @@ class Limits(Frozen):
         2_048, ge=256, description="Reading one document may use this much memory; then it is quarantined."
     )
     objects_per_page: int = Field(120_000, ge=1_000, description="Pages with more drawn objects than this are refused.")
+    xml_megabytes: int = Field(
+        20, ge=1, description="XML files (also those inside a PDF) larger than this are refused."
+    )
+    xml_elements: int = Field(500_000, ge=1_000, description="XML files with more elements than this are refused.")
+    xml_depth: int = Field(
+        64, ge=16, le=200, description="XML files with elements nested deeper than this are refused."
+    )
 
 
 class Gate(Frozen):

@@ -6,7 +6,9 @@ Geometry is in PDF points from the top left; pages count from 1.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
 
 from schemas.geometry import Box
 from schemas.money import Frozen
@@ -47,6 +49,49 @@ class Page(Frozen):
         return self.model_copy(update={"words": (), "rules": (), "tables": ()})
 
 
+class Element(NamedTuple):
+    """A leaf of an e-invoice: its path with positions ("Invoice/cac:InvoiceLine[2]/cbc:ID"), text and attributes."""
+
+    path: str
+    text: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Structured(Frozen):
+    """The elements of an e-invoice in document order. `name` is the attachment's own name, for people only."""
+
+    kind: Literal["einvoice"] = "einvoice"
+    syntax: Literal["ubl", "cii", "fatturapa"]
+    root: str
+    version: str | None = None
+    specification: str | None = None
+    name: str | None = None
+    elements: tuple[Element, ...] = ()
+
+    def without_content(self) -> Structured:
+        """What it is, without its elements."""
+        return self.model_copy(update={"elements": ()})
+
+
+class OfficialMessage(Frozen):
+    """One failed assertion of an official artefact: its id, where, and its own words."""
+
+    rule: str
+    fatal: bool
+    path: str
+    text: str
+
+
+class OfficialCheck(Frozen):
+    """What one official artefact said of the e-invoice. Not `ran`: `why` says what kept it from being run."""
+
+    artefact: str
+    version: str
+    ran: bool
+    why: str | None = None
+    messages: tuple[OfficialMessage, ...] = ()
+
+
 class PageImage(Frozen):
     """A page as people look at it: number, size in points as in the Page of a Reading, and its image as WebP."""
 
@@ -73,6 +118,15 @@ class SignalCode(StrEnum):
     READER_MEMORY = "reader_memory"
     READER_CRASHED = "reader_crashed"
     NO_TEXT = "no_text"
+    XML_DOCTYPE = "xml_doctype"
+    XML_ENCODING = "xml_encoding"
+    XML_TOO_LARGE = "xml_too_large"
+    HIDDEN_TEXT = "hidden_text"
+    OVERPRINTED_TEXT = "overprinted_text"
+    REMAPPED_TEXT = "remapped_text"
+    ACTIVE_CONTENT = "active_content"
+    PROGRAM_ATTACHED = "program_attached"
+    NOT_INSPECTED = "not_inspected"
 
 
 class Signal(Frozen):
@@ -90,14 +144,20 @@ class Reading(Frozen):
     sha256: str
     reader: str
     page_count: int = 0
-    parts: tuple[Page, ...] = ()
+    parts: tuple[Annotated[Page | Structured, Field(discriminator="kind")], ...] = ()
     signals: tuple[Signal, ...] = ()
+    official: tuple[OfficialCheck, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """The parts that are pages, in order."""
         return tuple(part for part in self.parts if part.kind == "page")
 
+    @property
+    def einvoice(self) -> Structured | None:
+        """The e-invoice among the parts, if there is one."""
+        return next((part for part in self.parts if part.kind == "einvoice"), None)
+
     def without_content(self) -> Reading:
-        """The same reading without words, rules and tables (light enough to travel and to keep)."""
+        """The same reading without words, rules, tables and elements (light enough to travel and to keep)."""
         return self.model_copy(update={"parts": tuple(part.without_content() for part in self.parts)})

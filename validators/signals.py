@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schemas import Disposition, Finding, RuleOutcome, Severity, Signal, SignalCode, Source
 
 _RESEND = "Ask the sender for a document that can be read."
+_PLAIN_XML = "Ask the sender for the e-invoice as its standard prescribes it."
 _REFUSED, _QUARANTINE, _REVIEW = Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW
 _SEVERITY = {_REFUSED: Severity.FATAL, _QUARANTINE: Severity.FATAL, _REVIEW: Severity.WARNING}
 
@@ -79,6 +80,52 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Type in the values from the page, or ask for a document with text.",
         _REVIEW,
         Source.SCHEMA,
+    ),
+    SignalCode.XML_DOCTYPE: Entry("IN-15", "An XML file has no DOCTYPE.", _PLAIN_XML, _REFUSED),
+    SignalCode.XML_ENCODING: Entry(
+        "IN-16", "An XML file is written in UTF-8 or an old code page.", _PLAIN_XML, _REFUSED
+    ),
+    SignalCode.XML_TOO_LARGE: Entry(
+        "IN-17",
+        "An XML file is within limits.xml_megabytes, limits.xml_elements and limits.xml_depth.",
+        "Ask for a plainer file, or raise the limit.",
+        _REFUSED,
+    ),
+    SignalCode.HIDDEN_TEXT: Entry(
+        "IN-18",
+        "All text of a page can be seen by a person.",
+        "Look at the places marked, ask the sender why the text is hidden, and take nothing from it.",
+        _QUARANTINE,
+    ),
+    SignalCode.OVERPRINTED_TEXT: Entry(
+        "IN-19",
+        "No text is printed over other text.",
+        "Look at the places marked, and ask the sender for a clean copy.",
+        _QUARANTINE,
+    ),
+    SignalCode.REMAPPED_TEXT: Entry(
+        "IN-20",
+        "The text of a page is what its letters show.",
+        "Believe the picture, not the text; ask the sender, through a channel you know, what is owed and to whom.",
+        _QUARANTINE,
+    ),
+    SignalCode.ACTIVE_CONTENT: Entry(
+        "IN-21",
+        "A PDF holds nothing that acts by itself.",
+        "Do not open it on an unprotected machine; ask the sender for a plain PDF.",
+        _QUARANTINE,
+    ),
+    SignalCode.PROGRAM_ATTACHED: Entry(
+        "IN-22",
+        "No program is attached to a document.",
+        "Do not open the attachment; ask the sender for the invoice alone.",
+        _QUARANTINE,
+    ),
+    SignalCode.NOT_INSPECTED: Entry(
+        "IN-23",
+        "A document is looked through for hidden text and active content.",
+        "Look at the document page by page before you release it.",
+        _REVIEW,
     ),
 }
 
