@@ -79,13 +79,24 @@ def invoices(tables: Mapping[str, Iterable[Row]]) -> Iterator[tuple[str, Invoice
         sha256 = str(row[0])
         known = zip(_INVOICE_COLUMNS, row[len(_DOCUMENT) :], strict=True)
         header = assemble({column.path: _value(cell) for column, cell in known if cell is not None})
-        breakdown = tuple(TaxRow.model_validate(_named(_TAX_COLUMNS, cells)) for cells in taxes(sha256))
-        items = tuple(Line.model_validate(_named(_LINE_COLUMNS, cells)) for cells in lines(sha256))
+        breakdown = tuple(_tax_row(cells) for cells in taxes(sha256))
+        items = tuple(_line(cells) for cells in lines(sha256))
         yield sha256, header.model_copy(update={"tax_breakdown": breakdown, "lines": items})
 
 
-def _named(columns: tuple[Column, ...], row: Row) -> dict[str, Cell]:
-    return {column.path: cell for column, cell in zip(columns, row[len(_ROW) :], strict=True)}
+def _tax_row(row: Row) -> TaxRow:
+    found = assemble(_named("tax_breakdown[0]", _TAX_COLUMNS, row)).tax_breakdown
+    return found[0] if found else TaxRow()
+
+
+def _line(row: Row) -> Line:
+    found = assemble(_named("lines[0]", _LINE_COLUMNS, row)).lines
+    return found[0] if found else Line()
+
+
+def _named(prefix: str, columns: tuple[Column, ...], row: Row) -> dict[str, Value]:
+    known = zip(columns, row[len(_ROW) :], strict=True)
+    return {f"{prefix}.{column.path}": _value(cell) for column, cell in known if cell is not None}
 
 
 def _value(cell: Cell) -> Value:

@@ -143,7 +143,7 @@ def assemble(values: Mapping[str, Value]) -> Invoice:
 
     Raises KeyError for a path that is not a term, pydantic.ValidationError for a value of the wrong type.
     """
-    tree: dict[str, Any] = {}
+    tree: dict[str | int, Any] = {}
     for path, value in values.items():
         term_of(path)
         node = tree
@@ -155,7 +155,13 @@ def assemble(values: Mapping[str, Value]) -> Invoice:
             if step[2] is not None:
                 node = node.setdefault(int(step[2]), {})
         node[leaf] = value
-    for rows in ("lines", "tax_breakdown"):
-        if rows in tree:
-            tree[rows] = tuple(row for _, row in sorted(tree[rows].items()))
-    return Invoice.model_validate(tree)
+    return Invoice.model_validate(_dense(tree))
+
+
+def _dense(node: Any) -> Any:
+    """`node` with its numbered rows as tuples."""
+    if not isinstance(node, dict):
+        return node
+    if node and all(isinstance(key, int) for key in node):
+        return tuple(_dense(row) for _, row in sorted(node.items()))
+    return {key: _dense(below) for key, below in node.items()}

@@ -125,11 +125,19 @@ def example_claims(*claims: Claim, **extraction: Any) -> Facts:
     return Facts(invoice=extracted.invoice(), extraction=extracted)
 
 
+# What a row of a group is called, where that is not the group's own name.
+_ROWS: Mapping[str, str] = {
+    "lines": "line",
+    "tax_breakdown": "tax row",
+    "allowances": "allowance",
+    "charges": "charge",
+    "notes": "note",
+}
+
+
 def named(path: str) -> str:
     """A claim path in plain words: "lines[2].net" -> "line 3, Invoice line net amount"."""
-    name = term_of(path).name
-    if "[" not in path:
-        return name
-    rows, rest = path.split("[", 1)
-    row = int(rest.split("]", 1)[0]) + 1
-    return f"{'line' if rows == 'lines' else 'tax row'} {row}, {name}"
+    *rows, _ = path.split("].")
+    steps = (row.split("[") for row in rows)
+    places = [f"{_ROWS.get(group, group.replace('_', ' '))} {int(number) + 1}" for group, number in steps]
+    return ", ".join((*places, term_of(path).name))
