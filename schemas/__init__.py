@@ -3,11 +3,13 @@
 It imports pydantic and the standard library only.
 """
 
+from schemas.asking import Call, NoReply, Reply, Sent, Spent
 from schemas.document import Document
 from schemas.errors import Corrupted, Misconfigured, RefusedDocument, Unavailable, VouchlineError
 from schemas.events import Event, EventKind
 from schemas.export import EXPORT_SCHEMAS, ExportInvoice
-from schemas.extraction import Alternative, Claim, DocType, Extraction, Layer, LayerRun, Value, assemble
+from schemas.extraction import Alternative, Claim, DocType, Dropped, Extraction, Layer, LayerRun, Value, assemble
+from schemas.foundation_policy import Allowance, Endpoint, Foundation, Mask
 from schemas.geometry import Box, around
 from schemas.history import ExportHistory
 from schemas.invoice import (
@@ -80,10 +82,12 @@ __all__ = [
     "VERSION",
     "Account",
     "Address",
+    "Allowance",
     "AllowanceCharge",
     "Alternative",
     "Attribute",
     "Box",
+    "Call",
     "Claim",
     "Contact",
     "Corrupted",
@@ -91,7 +95,9 @@ __all__ = [
     "Disposition",
     "DocType",
     "Document",
+    "Dropped",
     "Element",
+    "Endpoint",
     "Event",
     "EventKind",
     "Expectation",
@@ -99,6 +105,7 @@ __all__ = [
     "ExportInvoice",
     "Extraction",
     "Finding",
+    "Foundation",
     "Frozen",
     "GateReport",
     "Identifier",
@@ -107,7 +114,9 @@ __all__ = [
     "LayerRun",
     "Limits",
     "Line",
+    "Mask",
     "Misconfigured",
+    "NoReply",
     "Note",
     "Number",
     "OfficialCheck",
@@ -126,13 +135,16 @@ __all__ = [
     "Profile",
     "Reading",
     "RefusedDocument",
+    "Reply",
     "RuleOutcome",
     "RunInfo",
+    "Sent",
     "Severity",
     "Sighting",
     "Signal",
     "SignalCode",
     "Source",
+    "Spent",
     "Structured",
     "SupportingDocument",
     "Table",

@@ -22,6 +22,8 @@ class EventKind(StrEnum):
     EXPORTED = "exported"
     REPLAYED = "replayed"
     POLICY_CHANGED = "policy_changed"
+    SENT = "sent"
+    ANSWERED = "answered"
 
 
 class Event(Frozen):

@@ -107,12 +107,21 @@ def _from_json(path: str, text: str) -> Value:
     return Decimal(text) if kind in _NUMBERS else text
 
 
+class Dropped(Frozen):
+    """A value that a layer gave and that was not taken: the term, what it said, and why not in a sentence."""
+
+    term: str
+    raw: str
+    why: str
+
+
 class LayerRun(Frozen):
-    """Which layer was asked for which terms, and why."""
+    """Which layer was asked for which terms, and why; and what it gave that was not taken."""
 
     layer: Layer
     asked: tuple[str, ...]
     why: str
+    dropped: tuple[Dropped, ...] = ()
 
 
 class Extraction(Frozen):

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
+from schemas.foundation_policy import Endpoint, Foundation
 from schemas.money import Frozen, Number
 from schemas.verdict import Profile, Severity
 
@@ -40,6 +41,9 @@ class Limits(Frozen):
     memory_megabytes: int = Field(
         2_048, ge=256, description="Reading one document may use this much memory; then it is quarantined."
     )
+    image_megapixels: int = Field(
+        64, ge=1, description="Documents with a picture of more million pixels are refused before it is decoded."
+    )
     objects_per_page: int = Field(120_000, ge=1_000, description="Pages with more drawn objects than this are refused.")
     xml_megabytes: int = Field(
         20, ge=1, description="XML files (also those inside a PDF) larger than this are refused."
@@ -47,6 +51,18 @@ class Limits(Frozen):
     xml_elements: int = Field(500_000, ge=1_000, description="XML files with more elements than this are refused.")
     xml_depth: int = Field(
         64, ge=16, le=200, description="XML files with elements nested deeper than this are refused."
+    )
+
+
+class Ocr(Frozen):
+    """How scans and photos are read: pages that are pictures, without text that can be used."""
+
+    read: bool = Field(default=True, description="Whether such pages are read by OCR; otherwise they wait for review.")
+    pages: int = Field(
+        12, ge=1, description="Of one document, at most this many pages are read by OCR; with more it waits for review."
+    )
+    threads: int = Field(
+        0, ge=0, le=64, description="Threads of each reading process for OCR; 0 shares the cores among the processes."
     )
 
 
@@ -141,6 +157,7 @@ class Policy(Frozen):
     """All settings. `Policy()` holds the defaults."""
 
     limits: Limits = Limits()
+    ocr: Ocr = Ocr()
     gate: Gate = Gate()
     tolerance: Tolerance = Tolerance()
     types: Types = Types()
@@ -148,6 +165,7 @@ class Policy(Frozen):
     layers: Layers = Layers()
     exports: Exports = Exports()
     work: Work = Work()
+    foundation: Foundation = Foundation()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
     )
@@ -208,14 +226,36 @@ def _lines(policy: Policy) -> Iterator[str]:
     yield '# templates = "templates"'
     for name in Policy.model_fields:
         section = getattr(policy, name)
-        if not isinstance(section, Frozen):
-            continue
-        yield ""
-        yield f"# {(type(section).__doc__ or '').strip()}"
-        yield f"[{name}]"
-        for key, setting in type(section).model_fields.items():
+        if isinstance(section, Frozen):
+            yield from _section(name, section)
+
+
+def _section(name: str, section: Frozen) -> Iterator[str]:
+    """A table of the file with its settings, then the tables below it."""
+    yield ""
+    yield f"# {(type(section).__doc__ or '').strip()}"
+    yield f"[{name}]"
+    below = [key for key in type(section).model_fields if isinstance(getattr(section, key), Frozen)]
+    for key, setting in type(section).model_fields.items():
+        if key not in below and key != "endpoints":
             yield f"# {setting.description}"
             yield f"{key} = {_toml(getattr(section, key))}"
+    if "endpoints" in type(section).model_fields:
+        yield from _endpoints(name, type(section).model_fields["endpoints"].description or "")
+    for key in below:
+        yield from _section(f"{name}.{key}", getattr(section, key))
+
+
+def _endpoints(name: str, description: str) -> Iterator[str]:
+    """A server as it would be written: an example, because there is none by default."""
+    yield ""
+    yield f"# {description} An example:"
+    yield f"# [{name}.endpoints.local]"
+    example = Endpoint()
+    for key, setting in Endpoint.model_fields.items():
+        yield f"# # {setting.description}"
+        value = getattr(example, key)
+        yield f"# {key} = {_toml(value)}" if value is not None else f"# # {key} is not set"
 
 
 def _toml(value: object) -> str:
