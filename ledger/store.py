@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -12,14 +13,15 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, select
 
-from ledger import checkpoints, files, queries, runs, settle
+from ledger import asking, checkpoints, files, queries, runs, settle
 from ledger.chain import Chain
 from ledger.database import Database
 from ledger.receive import receive
 from ledger.records import Appearance, Arrival, to_arrival, to_document, to_run, to_verdict
-from ledger.tables import FILE_NAME, arrivals, documents, events, head, verdicts
+from ledger.tables import FILE_NAME, arrivals, documents, egress, events, head, verdicts
 from ledger.tables import runs as run_table
 from schemas import (
+    Call,
     Corrupted,
     DocType,
     Document,
@@ -27,11 +29,15 @@ from schemas import (
     ExportHistory,
     GateReport,
     Misconfigured,
+    NoReply,
     Outcome,
     OutcomeKind,
     Policy,
+    Reply,
     RunInfo,
+    Sent,
     Sighting,
+    Spent,
     Verdict,
     Versions,
 )
@@ -208,6 +214,33 @@ class Ledger:
             finished = runs.finish(chain, run.run)
         self._write_checkpoint()
         return finished
+
+    # --- foundation models
+
+    def sending(self, run: RunInfo, call: Call) -> int:
+        """Write down a call that is about to be sent; its number."""
+        with self._write() as chain:
+            return asking.sending(chain, run.run, call)
+
+    def answered(self, number: int, answer: Reply | NoReply, cost: Decimal | None) -> None:
+        """Keep what came of a call, and what it cost (None where that is not known)."""
+        with self._write() as chain:
+            asking.answered(chain, number, answer, cost)
+
+    def recorded(self, prompt: str, model: str) -> str | None:
+        """What `model` answered to the prompt with this hash; None where it never did."""
+        with self._database.read() as connection:
+            return asking.recorded(connection, prompt, model)
+
+    def spent(self, *, run: RunInfo | None = None, document: str | None = None, today: bool = False) -> Spent:
+        """What calls came to: of a run, on a document, on this day (UTC); all given conditions hold."""
+        since = datetime.combine(self._now().astimezone(UTC).date(), time.min, UTC) if today else None
+        with self._database.read() as connection:
+            return asking.spent(connection, None if run is None else run.run, document, since)
+
+    def egress(self) -> Iterator[Sent]:
+        """Every call, in the order in which they were made."""
+        return (asking.to_sent(row) for row in self._pages(asking.calls(), egress.c.number))
 
     # --- questions
 

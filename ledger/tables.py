@@ -1,7 +1,7 @@
 """The ledger's tables. Migrations make them; this module is how they are read and written.
 
-History is in `events` alone, without values. Values are in `runs`, `arrivals`, `verdicts` and `outcomes`, sealed by
-salted hashes in their events, so that they can be blanked one day while the chain stays whole.
+History is in `events` alone, without values. Values are in `runs`, `arrivals`, `verdicts`, `outcomes` and `answers`,
+sealed by salted hashes in their events, so that they can be blanked one day while the chain stays whole.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -144,6 +145,45 @@ exports = Table(
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False, index=True),
+)
+
+# One call to a foundation model, written before it is sent: the egress ledger. `tokens` and `cost` (in millionths) are
+# the most it may come to.
+egress = Table(
+    "egress",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column("run", RUN, ForeignKey("runs.run"), nullable=False),
+    Column("document", SHA256, ForeignKey("documents.sha256"), nullable=False),
+    Column("endpoint", Text, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("leaves", Boolean, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("prompt", SHA256, nullable=False, index=True),
+    Column("attempt", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("masked", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("tokens", Integer, nullable=False),
+    Column("cost", BigInteger, nullable=False),
+    Index(None, "run", "document"),
+)
+
+# What came of a call: the text of the answer, or why there is none. The text can be blanked; its event keeps a seal.
+answers = Table(
+    "answers",
+    metadata,
+    Column("call", Integer, ForeignKey("egress.number"), primary_key=True, autoincrement=False),
+    Column("failure", Text),
+    Column("body", Text),
+    Column("salt", String(32), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("milliseconds", Integer, nullable=False),
+    Column("tokens_in", Integer),
+    Column("tokens_out", Integer),
+    Column("cost", BigInteger),
 )
 
 events = Table(

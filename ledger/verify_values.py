@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, Connection, Table, inspect, select
 
+from ledger.asking import answer_details, call_details
 from ledger.chain import seal
 from ledger.records import RECEIVED, arrival_seal, failed_rules, sellers_of, verdict_row
 from ledger.runs import start_details
-from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
+from ledger.tables import answers, arrivals, documents, egress, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import EventKind, OutcomeKind, Verdict
 
 Record = Mapping[str, Any]
@@ -25,7 +26,9 @@ class Values:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._seen: dict[Table, set[Any]] = {table: set() for table in (runs, arrivals, outcomes, verdicts, exports)}
+        tables = (runs, arrivals, outcomes, verdicts, exports, egress, answers)
+        there = set(inspect(connection).get_table_names())  # an older ledger lacks the newer ones
+        self._seen: dict[Table, set[Any]] = {table: set() for table in tables if table.name in there}
         self._current: dict[int, int] = {}
         self._states: dict[str, str] = {}
         self._checks: Mapping[str, Callable[[Record], None]] = {
@@ -36,6 +39,8 @@ class Values:
             EventKind.REPLAYED: self._received,
             EventKind.JUDGED: self._judged,
             EventKind.SETTLED: self._settled,
+            EventKind.SENT: self._sent,
+            EventKind.ANSWERED: self._answered,
         }
 
     def check(self, page: Sequence[Record]) -> None:
@@ -47,6 +52,8 @@ class Values:
             arrivals: self._fetch(arrivals.c.number, _numbers(page, "arrival")),
             outcomes: self._fetch(outcomes.c.arrival, _numbers(page, "arrival")),
             verdicts: self._fetch(verdicts.c.number, _numbers(page, "verdict")),
+            egress: self._fetch(egress.c.number, _numbers(page, "call")),
+            answers: self._fetch(answers.c.call, _numbers(page, "call")),
         }
         for record in page:
             if (check := self._checks.get(record["kind"])) is not None:
@@ -70,6 +77,8 @@ class Values:
 
     def _fetch(self, key: Column[Any], wanted: Iterable[Any]) -> dict[Any, Record]:
         values = {value for value in wanted if value is not None}
+        if not values:
+            return {}
         rows = self._connection.execute(select(key.table).where(key.in_(values))).mappings()
         return {row[key.name]: dict(row) for row in rows}
 
@@ -141,6 +150,17 @@ class Values:
             exported = self._row(exports, record["document"], record)
             if exported["run"] != record["run"]:
                 raise Wrong(f"The export of document {record['document']} was changed (event {record['number']}).")
+
+    def _sent(self, record: Record) -> None:
+        row = self._row(egress, int(record["details"]["call"]), record)
+        same = (row["run"], row["document"], row["at"]) == (record["run"], record["document"], record["at"])
+        if not same or call_details(row) != record["details"]:
+            raise Wrong(f"Call {row['number']} to a foundation model was changed (event {record['number']}).")
+
+    def _answered(self, record: Record) -> None:
+        row = self._row(answers, int(record["details"]["call"]), record)
+        if answer_details(row) != record["details"]:
+            raise Wrong(f"The answer to call {row['call']} was changed (event {record['number']}).")
 
 
 def _numbers(page: Sequence[Record], name: str) -> list[int]:
