@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.einvoice import extract_einvoice
 from extractors.fields import Proposals, propose
+from extractors.fields.addresses import follow_names
 from extractors.fields.kind import TYPE_CODES, Kind
 from extractors.fields.lines import propose_lines
 from extractors.languages import detect_language
@@ -37,11 +39,14 @@ def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Mode
 
     `model` is asked beside the rules, as a second witness; None leaves the rules alone.
     """
+    if reading.einvoice is not None:
+        return extract_einvoice(reading.einvoice)
     layout = Layout(reading)
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
+    names = [claim for claim in proposals.claims if claim.term.endswith(".name")]
     scored = model.propose(layout) if model is not None else ModelProposals()
     if model is not None:
         proposals = combine(proposals, scored)
@@ -53,7 +58,7 @@ def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Mode
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
         lines = told or propose_lines(layout, language, chosen)
-    chosen |= lines
+    chosen = follow_names(chosen | lines, names)
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
         doc_type=kind.doc_type,

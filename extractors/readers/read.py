@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractors.readers.einvoice import read_xml
 from extractors.readers.pdf_text import read_pdf
 from extractors.readers.reader import Reader
-from extractors.readers.sniff import PDF, describe
+from extractors.readers.sniff import PDF, XML, describe
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
 
-READERS: Mapping[str, Reader] = {PDF: read_pdf}
+READERS: Mapping[str, Reader] = {PDF: read_pdf, XML: read_xml}
 
 
 def read(document: Document, limits: Limits) -> Reading:

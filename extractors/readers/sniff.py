@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 HEAD_BYTES = 4096  # how much of a file's beginning `sniff` wants to see
 PDF = "application/pdf"
+XML = "application/xml"
 OCTETS = "application/octet-stream"
 
 
@@ -19,7 +20,7 @@ class Kind(NamedTuple):
 
 KINDS: dict[str, Kind] = {
     PDF: Kind("a PDF"),
-    "application/xml": Kind("an XML file"),
+    XML: Kind("an XML file"),
     "application/zip": Kind("a ZIP archive or an Office file"),
     "application/gzip": Kind("a compressed archive"),
     "application/x-7z-compressed": Kind("a 7z archive"),
@@ -111,7 +112,7 @@ def _text(head: bytes) -> str:
     if _HTML.match(plain):
         return "text/html"
     if _XML.match(plain):
-        return "text/html" if _XHTML.search(plain) else "application/xml"
+        return "text/html" if _XHTML.search(plain) else XML
     if _MAIL.match(plain):
         return "message/rfc822"
     if _JSON.match(plain):

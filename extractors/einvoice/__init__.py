@@ -1,0 +1,37 @@
+"""The layer "einvoice": an e-invoice's elements as claims. One file a syntax, each a table of paths."""
+
+from __future__ import annotations
+
+from extractors.einvoice.cii import CII, ZUGFERD_1
+from extractors.einvoice.claims import claims_of
+from extractors.einvoice.kind import kind_of
+from extractors.einvoice.tree import Syntax, tree_of
+from extractors.einvoice.ubl import UBL
+from schemas import Claim, Extraction, Layer, LayerRun, Structured
+
+__all__ = ["extract_einvoice"]
+
+
+def extract_einvoice(part: Structured) -> Extraction:
+    """What an e-invoice states, each value with the path of its element."""
+    claims = {claim.term: claim for claim in claims_of(tree_of(part), _syntax(part))}
+    doc_type, subtype = kind_of(part, _text(claims.get("type_code")))
+    why = "The document is an e-invoice: its elements state every value."
+    return Extraction(
+        doc_type=doc_type,
+        doc_type_score=1.0,
+        subtype=subtype,
+        claims=claims,
+        triple_printed=True,
+        layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
+    )
+
+
+def _syntax(part: Structured) -> Syntax:
+    if part.syntax == "ubl":
+        return UBL
+    return ZUGFERD_1 if part.root == "CrossIndustryDocument" else CII
+
+
+def _text(claim: Claim | None) -> str | None:
+    return str(claim.value) if claim else None

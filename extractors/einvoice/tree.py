@@ -1,0 +1,91 @@
+"""The Elements of an e-invoice as a tree again, and the XPaths of a mapping evaluated on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from schemas import Element, Structured
+
+# A prefix is its own namespace: paths have one spelling, whatever the document's prefixes are.
+_PREFIXES = {name: name for name in ("cac", "cbc", "rsm", "ram", "udt", "qdt")}
+_STEP = re.compile(r"(?:(\w+):)?([^\[]+)(?:\[(\d+)\])?")
+_PATH = "path"  # where a node of the tree keeps the path of its Element; no attribute of an e-invoice is called so
+
+
+class Found(NamedTuple):
+    """A value of an e-invoice: its text, the path of its element or attribute, and the format it says it has."""
+
+    text: str
+    path: str
+    format: str = ""
+
+
+class Rows(NamedTuple):
+    """How the rows of a group are found (an XPath), and the XPaths of their terms and groups within a row."""
+
+    path: str
+    terms: Mapping[str, str]
+    groups: Mapping[str, Rows] = {}
+
+
+class Syntax(NamedTuple):
+    """A mapping: the XPath of every term, and the groups that repeat."""
+
+    terms: Mapping[str, str]
+    groups: Mapping[str, Rows]
+
+
+def tree_of(part: Structured) -> etree._Element:
+    """The tree that the elements of `part` are the leaves of."""
+    root = etree.Element(part.root)
+    nodes = {part.root: root}
+    for element in part.elements:
+        _add(nodes, element)
+    return root
+
+
+def _add(nodes: dict[str, etree._Element], element: Element) -> None:
+    node = _node(nodes, element.path)
+    node.text = element.text
+    for name, value in element.attributes:
+        node.set(name, value)
+    node.set(_PATH, element.path)
+
+
+def _node(nodes: dict[str, etree._Element], path: str) -> etree._Element:
+    known = nodes.get(path)
+    if known is None:
+        above, _, step = path.rpartition("/")
+        match = _STEP.fullmatch(step)
+        assert match is not None, path
+        tag = f"{{{match[1]}}}{match[2]}" if match[1] else match[2]
+        known = nodes[path] = etree.SubElement(_node(nodes, above), tag)
+    return known
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_PREFIXES)
+
+
+def nodes(node: etree._Element, path: str) -> list[etree._Element]:
+    """The elements that `path` finds from `node`, in document order."""
+    found = _compiled(path)(node)
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, etree._Element)]
+
+
+def values(node: etree._Element, path: str) -> Iterator[Found]:
+    """What stands in the elements and attributes that `path` finds from `node`; empty ones say nothing."""
+    found = _compiled(path)(node)
+    assert isinstance(found, list)
+    for one in found:
+        if isinstance(one, etree._Element) and one.text and _PATH in one.attrib:
+            yield Found(str(one.text), str(one.get(_PATH)), str(one.get("format", "")))
+        elif isinstance(one, etree._ElementUnicodeResult) and one and (parent := one.getparent()) is not None:
+            yield Found(str(one), f"{parent.get(_PATH)!s}/@{one.attrname!s}")
