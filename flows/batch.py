@@ -112,7 +112,7 @@ def discover(batch: Batch, documents: Iterable[Document]) -> None:
 
 def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
-    with worker_pool(batch.policy, batch.workers) as pool:
+    with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         verdicts = process(documents, steps(pool, batch.policy, batch.ledger))
         for verdict in shown(verdicts, "reading", len(documents)):
             batch.ledger.judged(batch.run, verdict)

@@ -5,6 +5,7 @@ The command line, the tests, evaluation and Prefect all go through `process`.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -14,11 +15,13 @@ from typing import NamedTuple
 
 from extractors import extract
 from extractors.model import MODEL_VERSION, load
-from extractors.readers import read
+from extractors.readers import UNKEPT, Scanning, read
 from extractors.templates import Template, load_templates
 from flows.workers import WorkerPool
 from schemas import VERSION, Document, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
+
+OCR_CACHE = "cache/ocr"  # in a workspace
 
 
 class Examined(NamedTuple):
@@ -48,10 +51,17 @@ def _broken(document: Document, signal: Signal) -> Examined:
     return Examined(Reading(sha256=document.sha256, reader="none", signals=(signal,)), Extraction(), 0.0)
 
 
-def examine(document: Document, limits: Limits, templates: str | None = None, *, with_model: bool = True) -> Examined:
+def examine(
+    document: Document,
+    limits: Limits,
+    templates: str | None = None,
+    *,
+    with_model: bool = True,
+    scanning: Scanning = UNKEPT,
+) -> Examined:
     """Read and extract one document; runs inside a worker."""
     started = time.perf_counter()
-    reading = read(document, limits)
+    reading = read(document, limits, scanning)
     extraction = extract(reading, _templates(templates), model=load() if with_model else None)
     return Examined(reading.without_content(), extraction, time.perf_counter() - started)
 
@@ -84,11 +94,21 @@ def steps(
     return Steps(examine=pool.map, judge=judged)
 
 
-def worker_pool(policy: Policy, workers: int | None = None) -> WorkerPool[Document, Examined]:
-    """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core."""
+def worker_pool(
+    policy: Policy, workers: int | None = None, workspace: Path | None = None
+) -> WorkerPool[Document, Examined]:
+    """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core.
+
+    Pages that OCR has read are kept in `workspace`, if there is one.
+    """
     count = workers or policy.work.processes
+    scanning = Scanning(
+        policy.ocr,
+        threads=policy.ocr.threads or max(1, (os.cpu_count() or 1) // count),
+        cache=workspace.absolute() / OCR_CACHE if workspace else None,
+    )
     return WorkerPool(
-        partial(examine, templates=policy.templates, with_model=policy.layers.model),
+        partial(examine, templates=policy.templates, with_model=policy.layers.model, scanning=scanning),
         workers=count,
         limits=policy.limits,
     )

@@ -44,11 +44,15 @@ def choose(ledger: Ledger, choice: Choice) -> list[Document]:
 
 
 def rehearse(
-    ledger: Ledger, documents: Sequence[Document], policy: Policy, workers: int | None = None
+    ledger: Ledger,
+    documents: Sequence[Document],
+    policy: Policy,
+    workers: int | None = None,
+    workspace: Path | None = None,
 ) -> Iterator[Replayed]:
     """What a replay would come to, before the batch gate; nothing is written."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
-    with worker_pool(policy, workers) as pool:
+    with worker_pool(policy, workers, workspace) as pool:
         for after in process(documents, steps(pool, policy, ledger)):
             yield Replayed(after.document, before[after.document.sha256], after)
 

@@ -11,7 +11,18 @@ from flows.progress import shown
 from flows.workers import WorkerPool
 from ledger import Ledger
 from reports import Images, Record, shown_pages, write_report
-from schemas import Document, Limits, OutcomeKind, PageImage, Policy, RefusedDocument, RunInfo, Signal, Verdict
+from schemas import (
+    Document,
+    Limits,
+    OutcomeKind,
+    PageImage,
+    PageSize,
+    Policy,
+    RefusedDocument,
+    RunInfo,
+    Signal,
+    Verdict,
+)
 from validators import sentences
 
 _DPI = 90
@@ -24,7 +35,7 @@ class Drawing(NamedTuple):
     """Which pages of a document are to be drawn."""
 
     document: Document
-    pages: tuple[int, ...]
+    pages: tuple[PageSize, ...]
 
 
 def write_run_report(
@@ -64,14 +75,15 @@ def _with_images(record: Record, images: Images) -> bool:
 
 
 def _drawing(verdict: Verdict, images: Images) -> Drawing:
-    every = tuple(page.number for page in verdict.pages)
-    return Drawing(verdict.document, every if images is Images.ALL else shown_pages(verdict))
+    wanted = shown_pages(verdict)
+    pages = (page for page in verdict.pages if images is Images.ALL or page.number in wanted)
+    return Drawing(verdict.document, tuple(pages))
 
 
 def draw(drawing: Drawing, limits: Limits) -> Drawn:
     """The pages of a document as images; runs inside a worker."""
     try:
-        return render_pages(drawing.document, drawing.pages, dpi=_DPI)
+        return render_pages(drawing.document, drawing.pages, limits, dpi=_DPI)
     except RefusedDocument:
         return ()
 

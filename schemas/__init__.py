@@ -35,7 +35,7 @@ from schemas.invoice import (
 )
 from schemas.keys import Sighting, normalise_number, seller_keys
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
-from schemas.policy import Limits, Policy, default_toml, load_policy
+from schemas.policy import Limits, Ocr, Policy, default_toml, load_policy
 from schemas.reading import (
     Element,
     OfficialCheck,
@@ -50,6 +50,7 @@ from schemas.reading import (
     Word,
 )
 from schemas.result import result
+from schemas.shape import PaymentWay, Shape, TaxTotal
 from schemas.terms import BY_PATH, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, term_of
 from schemas.verdict import (
     Disposition,
@@ -119,6 +120,7 @@ __all__ = [
     "NoReply",
     "Note",
     "Number",
+    "Ocr",
     "OfficialCheck",
     "OfficialMessage",
     "Outcome",
@@ -129,6 +131,7 @@ __all__ = [
     "Party",
     "Payee",
     "Payment",
+    "PaymentWay",
     "Period",
     "Policy",
     "PrecedingInvoice",
@@ -140,6 +143,7 @@ __all__ = [
     "RunInfo",
     "Sent",
     "Severity",
+    "Shape",
     "Sighting",
     "Signal",
     "SignalCode",
@@ -150,6 +154,7 @@ __all__ = [
     "Table",
     "TaxRepresentative",
     "TaxRow",
+    "TaxTotal",
     "Term",
     "Totals",
     "Unavailable",

@@ -33,7 +33,10 @@ class Table(NamedTuple):
 
 
 class Page(Frozen):
-    """One page: words in reading order, ruling lines as thin boxes, ruled tables."""
+    """One page: words in reading order, ruling lines as thin boxes, ruled tables.
+
+    `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
+    """
 
     kind: Literal["page"] = "page"
     number: int
@@ -43,6 +46,7 @@ class Page(Frozen):
     rules: tuple[Box, ...] = ()
     tables: tuple[Table, ...] = ()
     source: Literal["text", "ocr"] = "text"
+    turn: float = 0.0
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
@@ -118,6 +122,8 @@ class SignalCode(StrEnum):
     READER_MEMORY = "reader_memory"
     READER_CRASHED = "reader_crashed"
     NO_TEXT = "no_text"
+    IMAGE_TOO_LARGE = "image_too_large"
+    SCAN_NOT_READ = "scan_not_read"
     XML_DOCTYPE = "xml_doctype"
     XML_ENCODING = "xml_encoding"
     XML_TOO_LARGE = "xml_too_large"

@@ -96,11 +96,12 @@ class Versions(Frozen):
 
 
 class PageSize(Frozen):
-    """A page's number and size in points, to draw boxes on its image."""
+    """A page's number, size in points and turn as in the Reading, to draw boxes on its image."""
 
     number: int
     width: float
     height: float
+    turn: float = 0.0
 
 
 class Verdict(Frozen):

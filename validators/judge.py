@@ -65,7 +65,9 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         subtype=extraction.subtype,
         language=extraction.language,
         page_count=reading.page_count,
-        pages=tuple(PageSize(number=page.number, width=page.width, height=page.height) for page in reading.pages),
+        pages=tuple(
+            PageSize(number=page.number, width=page.width, height=page.height, turn=page.turn) for page in reading.pages
+        ),
         invoice=invoice,
         claims=claims,
         layers=extraction.layers,

@@ -127,6 +127,18 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Look at the document page by page before you release it.",
         _REVIEW,
     ),
+    SignalCode.IMAGE_TOO_LARGE: Entry(
+        "IN-24",
+        "A picture has no more pixels than limits.image_megapixels.",
+        "Ask for a smaller picture, or raise the limit.",
+        _REFUSED,
+    ),
+    SignalCode.SCAN_NOT_READ: Entry(
+        "IN-25",
+        "A document has no more scanned pages than ocr.pages.",
+        "Look at the pages that were not read, or raise ocr.pages and replay the document.",
+        _REVIEW,
+    ),
 }
 
 

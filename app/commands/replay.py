@@ -54,7 +54,7 @@ def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str,
     settings = policy_of(workspace, policy)
     with Ledger.open(workspace, must_exist=True) as ledger:
         documents = choose(ledger, choice)
-        return {"documents": as_data(list(rehearse(ledger, documents, settings)))}
+        return {"documents": as_data(list(rehearse(ledger, documents, settings, workspace=workspace)))}
 
 
 def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:

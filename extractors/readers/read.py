@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractors.readers.einvoice import read_xml
+from extractors.readers.image import FORMATS, read_image
+from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
 from extractors.readers.pdf_text import read_pdf
 from extractors.readers.reader import Reader
 from extractors.readers.sniff import PDF, XML, describe
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
 
-READERS: Mapping[str, Reader] = {PDF: read_pdf, XML: read_xml}
+READERS: Mapping[str, Reader] = {PDF: read_pdf, XML: read_xml, **dict.fromkeys(FORMATS, read_image)}
 
 
-def read(document: Document, limits: Limits) -> Reading:
+def read(document: Document, limits: Limits, scanning: Scanning = UNKEPT) -> Reading:
     """What stands in `document`. Never raises for what it contains: problems are signals of the Reading."""
     try:
         reader = _reader(document)
-        return reader(document, _bytes(document, limits), limits)
+        data = _bytes(document, limits)
+        return read_scans(reader(document, data, limits), document, data, limits, scanning)
     except RefusedDocument as refusal:
         return _without_parts(document, SignalCode(refusal.code), str(refusal))
     except MemoryError:

@@ -17,7 +17,7 @@ from pdfs import document, drawn, reading, written
 from extractors.readers import render_pages
 from extractors.readers.pdf_chars import UNKNOWN, Char, char, clean, repaired
 from extractors.readers.pdf_words import words_of
-from schemas import RefusedDocument
+from schemas import Limits, PageSize, RefusedDocument
 
 
 def row(text: str, x: float = 100.0, top: float = 100.0, step: float = 5.0) -> list[Char]:
@@ -124,8 +124,9 @@ def test_a_picture_of_ten_thousand_strokes_stays_affordable(tmp_path: Path) -> N
 def test_page_images_show_the_page_as_it_is_read(tmp_path: Path) -> None:
     lines = b"".join(b"(Line %d of upright text) Tj 0 -20 Td " % number for number in range(9))
     turned = written(b"0 1 -1 0 842 0 cm BT /F 12 Tf 50 400 Td " + lines + b"ET", "/MediaBox [0 0 842 595]")
-    (image,) = render_pages(document(turned, tmp_path), [1, 7], dpi=72)
     page = reading(turned, tmp_path).pages[0]
+    sizes = [PageSize(number=number, width=page.width, height=page.height) for number in (1, 7)]
+    (image,) = render_pages(document(turned, tmp_path), sizes, Limits(), dpi=72)
     assert (image.number, image.width, image.height) == (1, page.width, page.height) == (1, 595, 842)
     picture = Image.open(io.BytesIO(image.webp)).convert("L")
     assert picture.size == (595, 842)
@@ -136,4 +137,4 @@ def test_page_images_show_the_page_as_it_is_read(tmp_path: Path) -> None:
 
 def test_what_does_not_open_has_no_images(tmp_path: Path) -> None:
     with pytest.raises(RefusedDocument, match="damaged"):
-        render_pages(document(b"%PDF-1.4 no", tmp_path), [1], dpi=72)
+        render_pages(document(b"%PDF-1.4 no", tmp_path), [PageSize(number=1, width=9, height=9)], Limits(), dpi=72)

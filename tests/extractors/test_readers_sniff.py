@@ -58,7 +58,7 @@ def test_a_header_beyond_the_first_kilobyte_does_not_make_a_pdf() -> None:
 @pytest.mark.parametrize(
     ("data", "code", "named"),
     [
-        (b"\x89PNG\r\n\x1a\n....", SignalCode.UNKNOWN_TYPE, "PNG image"),
+        (b"GIF89a....", SignalCode.UNKNOWN_TYPE, "GIF image"),
         (b"<html></html>", SignalCode.UNKNOWN_TYPE, "HTML page"),
         (b"\x00\x01\x02", SignalCode.UNKNOWN_TYPE, "unknown kind"),
         (b"MZ\x90\x00\x03", SignalCode.FORBIDDEN_TYPE, "Windows program"),

@@ -41,6 +41,7 @@ CAUSES = {
         SignalCode.PAGE_TOO_LARGE,
         SignalCode.TOO_MANY_WORDS,
         SignalCode.TOO_MANY_OBJECTS,
+        SignalCode.IMAGE_TOO_LARGE,
     },
     Disposition.QUARANTINE: {
         SignalCode.UNREADABLE,
@@ -48,7 +49,7 @@ CAUSES = {
         SignalCode.READER_MEMORY,
         SignalCode.READER_CRASHED,
     },
-    Disposition.REVIEW: {SignalCode.NO_TEXT},
+    Disposition.REVIEW: {SignalCode.NO_TEXT, SignalCode.SCAN_NOT_READ},
 }
 
 

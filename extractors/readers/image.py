@@ -1,0 +1,106 @@
+"""The reader of images: scans and photos. It says how large their pages are; OCR finds the words."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from PIL import Image, ImageOps, ImageSequence
+
+from schemas import Document, Limits, Page, Reading, RefusedDocument, SignalCode
+
+FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
+
+_A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
+_LONG = 2.0  # times as high as wide: a receipt
+_LEAST_DPI = 90  # cameras and screens state 72, which says nothing
+_LEAST_SIDE, _MOST_SIDE = 140.0, 1_750.0  # points: the longer side of what is put on a scanner
+
+
+def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
+    """The pages of an image, without words: their sizes in points, by the stated resolution where it can be true."""
+    sizes = [page_size(frame) for frame in frames(document, data, limits)]
+    pages = tuple(
+        Page(number=number, width=round(width, 2), height=round(height, 2), source="ocr")
+        for number, (width, height) in enumerate(sizes, start=1)
+    )
+    return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages)
+
+
+def frames(document: Document, data: bytes, limits: Limits) -> Iterator[Image.Image]:
+    """The pages of an image one by one, upright as their camera says, not decoded yet.
+
+    Raises RefusedDocument for what is no such image, has too many pages or more pixels than allowed.
+    """
+    kind = FORMATS[document.media_type]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(data), formats=(kind,))
+    except Image.DecompressionBombError as error:
+        raise _too_large(limits) from error
+    except Exception as error:
+        raise RefusedDocument(
+            "The image is damaged and cannot be opened.", "Ask the sender for a new one.", SignalCode.UNREADABLE
+        ) from error
+    with image:
+        pages = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
+        if pages > limits.pages:
+            raise RefusedDocument(
+                f"The image has {pages} pages; the policy allows {limits.pages}.",
+                "Ask the sender for the invoice alone, or raise limits.pages.",
+                SignalCode.TOO_MANY_PAGES,
+            )
+        for frame in ImageSequence.Iterator(image) if pages > 1 else [image]:
+            if frame.width * frame.height > limits.image_megapixels * 1_000_000:
+                raise _too_large(limits)
+            yield frame
+
+
+def upright(frame: Image.Image) -> Image.Image:
+    """A page decoded, in colours on white, turned as its camera says."""
+    plain = ImageOps.exif_transpose(frame)
+    if plain.mode in ("RGBA", "LA", "PA") or "transparency" in plain.info:
+        paper = Image.new("RGBA", plain.size, "white")
+        paper.alpha_composite(plain.convert("RGBA"))
+        plain = paper
+    elif plain.mode.startswith(("I", "F")):  # 16 bits a pixel
+        plain = _in_256_shades(plain)
+    return plain.convert("RGB")
+
+
+def _in_256_shades(deep: Image.Image) -> Image.Image:
+    import numpy as np
+
+    values = np.asarray(deep, dtype=np.float64)
+    low, high = values.min(), values.max()
+    return Image.fromarray(((values - low) * (255 / max(high - low, 1.0))).astype(np.uint8))
+
+
+def page_size(frame: Image.Image) -> tuple[float, float]:
+    """Width and height of a page in points, as it is held upright."""
+    width, height = frame.size
+    if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+        width, height = height, width
+    scale = _points_a_pixel(frame, width, height)
+    return width * scale, height * scale
+
+
+def _points_a_pixel(frame: Image.Image, width: int, height: int) -> float:
+    info: dict[Any, Any] = dict(frame.info)
+    dpi = float(info.get("dpi", (0.0, 0.0))[0])
+    if dpi >= _LEAST_DPI and _LEAST_SIDE <= max(width, height) * 72 / dpi <= _MOST_SIDE:
+        return 72 / dpi
+    if height > _LONG * width:
+        return _RECEIPT_WIDTH / width
+    return min(_A4_HEIGHT / max(width, height), _A4_WIDTH / min(width, height))
+
+
+def _too_large(limits: Limits) -> RefusedDocument:
+    return RefusedDocument(
+        f"The image has more than {limits.image_megapixels} million pixels, which is what the policy allows.",
+        "Ask the sender for a smaller one, or raise limits.image_megapixels.",
+        SignalCode.IMAGE_TOO_LARGE,
+    )

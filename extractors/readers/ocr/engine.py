@@ -1,0 +1,97 @@
+"""The OCR engine: finds the lines of text in a picture, and reads them. Offline; its weights lie in its own wheel."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]  # height x width x 3, in the order blue, green, red
+Quad = NDArray[np.float32]  # four corners: top left, top right, bottom right, bottom left; x and y in pixels
+
+NAME = f"rapidocr {version('rapidocr')}"
+_HEIGHT = 48  # pixels a line is read at
+_TALL = 1.5  # a line this much taller than wide stands on end
+
+
+class Letter(NamedTuple):
+    """One character of a line: its centre from 0 (left) to 1 (right), the engine's confidence, a blank before it."""
+
+    text: str
+    centre: float
+    confidence: float
+    after_blank: bool
+
+
+class Engine:
+    """One loaded engine. `threads` is how many threads it may use."""
+
+    def __init__(self, threads: int) -> None:
+        from rapidocr import RapidOCR
+
+        self._ocr: Any = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "Global.use_cls": False,
+                "Global.return_word_box": True,
+                "Det.limit_side_len": 32,  # pictures come in the size they are to be searched in
+                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            }
+        )
+
+    def find(self, picture: Picture) -> list[Quad]:
+        """Where lines of text stand, from the top."""
+        found = self._ocr._load_det_model()(picture)
+        return [] if found.boxes is None else [np.asarray(quad, dtype=np.float32) for quad in found.boxes]
+
+    def recognise(self, crops: Sequence[Picture]) -> list[tuple[Letter, ...]]:
+        """The letters of each of `crops`, pictures of one line each."""
+        if not crops:
+            return []
+        done = self._ocr.recognize_txt(list(crops))
+        return [_letters(text, info) for text, info in zip(done.txts, done.word_results, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def engine(threads: int) -> Engine:
+    """The engine of this process, loaded once."""
+    return Engine(threads)
+
+
+def crop(picture: Picture, quad: Quad) -> Picture:
+    """The line in `quad` as a level picture of its own."""
+    import cv2
+
+    width = max(1, round(max(math.dist(quad[0], quad[1]), math.dist(quad[3], quad[2]))))
+    height = max(1, round(max(math.dist(quad[0], quad[3]), math.dist(quad[1], quad[2]))))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    straighten = cv2.getPerspectiveTransform(quad, corners)
+    level = cv2.warpPerspective(
+        picture, straighten, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(level, dtype=np.uint8)
+
+
+def stands_on_end(quad: Quad) -> bool:
+    """Whether a line runs from the top to the bottom of the picture."""
+    return math.dist(quad[0], quad[3]) >= _TALL * math.dist(quad[0], quad[1])
+
+
+def _letters(text: str, info: Any) -> tuple[Letter, ...]:
+    """The letters of a line without its blanks, which stand `before` the letters that follow them."""
+    columns = iter([column for word in info.word_cols for column in word])
+    letters = []
+    blank = False
+    for sign, confidence in zip(text, info.confs, strict=False):  # a line without letters has one confidence of 0
+        if sign.isspace():
+            blank = True
+            continue
+        letters.append(Letter(sign, min((next(columns) + 0.5) / info.line_txt_len, 1.0), confidence, blank))
+        blank = False
+    return tuple(letters)

@@ -1,0 +1,147 @@
+"""All words of one picture: lines found, turned upright, read, straightened and cut into words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from extractors.readers.ocr.engine import Engine, Letter, Picture, Quad, crop, stands_on_end
+from extractors.readers.ocr.pictures import bright, scaled, search_scale, strips, turned, turned_quad
+from extractors.readers.ocr.words import Body, body_of, ink_of, pieces
+from schemas import Box, Word
+
+_PROBED = 8  # lines that are read to tell whether the page stands on its head
+_LEGIBLE = 0.9  # mean confidence above which it does not
+_LEAST_LINE = 0.5  # mean confidence: less is no text
+_LEVEL = 0.15  # degrees: less skew than this is none
+_MOST_SKEW = 15.0
+_ABOVE = 0.78  # of the font size, from the baseline to the top of a word's box
+
+
+class Found(NamedTuple):
+    """The words of a picture that was turned clockwise by `turn` degrees to read them; boxes in its pixels."""
+
+    words: tuple[Word, ...]
+    turn: float
+    width: float
+    height: float
+
+
+class _Line(NamedTuple):
+    quad: Quad
+    picture: Picture
+    letters: tuple[Letter, ...]
+
+
+def find_words(picture: Picture, engine: Engine) -> Found:
+    """The words of `picture`, line by line from the top, upright and level."""
+    picture = bright(picture)
+    picture, quads, quarters = _upright(picture, _quads(picture, engine), engine)
+    quads = [quad for quad in quads if not stands_on_end(quad)]
+    crops = [crop(picture, quad) for quad in quads]
+    lines = [_Line(*line) for line in zip(quads, crops, engine.recognise(crops), strict=True)]
+    skew = _skew(quads)
+    height, width = picture.shape[:2]
+    words = tuple(word for line in lines if _is_text(line) for word in _words(line, skew, width, height))
+    return Found(words, (90 * quarters - skew) % 360, width, height)
+
+
+def _quads(picture: Picture, engine: Engine) -> list[Quad]:
+    scale = search_scale(picture)
+    found: list[Quad] = []
+    for strip in strips(scaled(picture, scale)):
+        bottom = strip.top + strip.picture.shape[0]
+        for quad in engine.find(strip.picture):
+            cut = (not strip.first and quad[:, 1].min() <= 1) or (
+                not strip.last and quad[:, 1].max() >= bottom - strip.top - 1
+            )
+            place = (quad + np.array([0, strip.top], dtype=np.float32)) / scale
+            if not cut and not any(_same(place, other) for other in found):
+                found.append(place)
+    return found
+
+
+def _same(one: Quad, other: Quad) -> bool:
+    """Whether two strips found the same line."""
+    left, right = max(one[:, 0].min(), other[:, 0].min()), min(one[:, 0].max(), other[:, 0].max())
+    top, bottom = max(one[:, 1].min(), other[:, 1].min()), min(one[:, 1].max(), other[:, 1].max())
+    smaller = min(np.ptp(quad[:, 0]) * np.ptp(quad[:, 1]) for quad in (one, other))
+    return bool(right > left and bottom > top and (right - left) * (bottom - top) > 0.6 * smaller)
+
+
+def _upright(picture: Picture, quads: list[Quad], engine: Engine) -> tuple[Picture, list[Quad], int]:
+    """The picture and its lines, turned so that they read from left to right, and the quarters they were turned by."""
+    standing = sum(math.dist(quad[0], quad[3]) for quad in quads if stands_on_end(quad))
+    lying = sum(math.dist(quad[0], quad[1]) for quad in quads if not stands_on_end(quad))
+    quarters = 1 if standing > lying else 0
+    picture, quads = _turned(picture, quads, quarters)
+    widest = sorted(quads, key=lambda quad: -math.dist(quad[0], quad[1]))[:_PROBED]
+    crops = [crop(picture, quad) for quad in widest]
+    upright = _legibility(engine.recognise(crops))
+    if upright < _LEGIBLE and _legibility(engine.recognise([turned(one, 2) for one in crops])) > upright:
+        picture, quads = _turned(picture, quads, 2)
+        quarters += 2
+    return picture, quads, quarters
+
+
+def _turned(picture: Picture, quads: list[Quad], quarters: int) -> tuple[Picture, list[Quad]]:
+    height, width = picture.shape[:2]
+    return turned(picture, quarters), [turned_quad(quad, quarters, width, height) for quad in quads]
+
+
+def _legibility(lines: Sequence[Sequence[Letter]]) -> float:
+    sure = [letter.confidence for line in lines for letter in line]
+    return float(np.mean(sure)) if sure else 0.0
+
+
+def _is_text(line: _Line) -> bool:
+    return bool(line.letters) and _legibility([line.letters]) >= _LEAST_LINE
+
+
+def _skew(quads: Sequence[Quad]) -> float:
+    """Degrees by which the page's lines fall to the right: the median of long lines, by their length."""
+    angles = []
+    for quad in quads:
+        width, height = math.dist(quad[0], quad[1]), math.dist(quad[0], quad[3])
+        if width > 4 * height:
+            across = quad[1] + quad[2] - quad[0] - quad[3]
+            angles.append((math.degrees(math.atan2(across[1], across[0])), width))
+    if not angles:
+        return 0.0
+    angles.sort()
+    middle = sum(weight for _, weight in angles) / 2
+    for angle, weight in angles:
+        middle -= weight
+        if middle <= 0:
+            return round(angle, 2) if _LEVEL <= abs(angle) <= _MOST_SKEW else 0.0
+    return 0.0
+
+
+def _words(line: _Line, skew: float, width: int, height: int) -> Iterator[Word]:
+    """The words of a line, on the page turned back by `skew` degrees."""
+    ink = ink_of(line.picture)
+    body = body_of("".join(letter.text for letter in line.letters), ink)
+    size = body.size * math.dist(line.quad[0], line.quad[3])
+    for piece in pieces(line.letters, ink):
+        left = _level(_on(line.quad, piece.left, body), skew, width, height)
+        right = _level(_on(line.quad, piece.right, body), skew, width, height)
+        baseline = (left[1] + right[1]) / 2
+        box = Box(left[0], baseline - _ABOVE * size, right[0], baseline + (1 - _ABOVE) * size)
+        yield Word(piece.text, box, size, confidence=piece.confidence)
+
+
+def _on(quad: Quad, along: float, body: Body) -> tuple[float, float]:
+    """The point of a line's baseline that lies `along` it, from 0 to 1."""
+    upper, lower = quad[0] + along * (quad[1] - quad[0]), quad[3] + along * (quad[2] - quad[3])
+    x, y = upper + body.baseline * (lower - upper)
+    return float(x), float(y)
+
+
+def _level(point: tuple[float, float], skew: float, width: int, height: int) -> tuple[float, float]:
+    """A point of the skewed picture where it is once the picture is turned back about its centre."""
+    x, y = point[0] - width / 2, point[1] - height / 2
+    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
+    return width / 2 + x * cosine + y * sine, height / 2 - x * sine + y * cosine

@@ -1,0 +1,151 @@
+"""The pages of a document that are pictures, read by OCR: all of an image, those of a PDF without usable text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from extractors.readers.image import FORMATS, frames, upright
+from extractors.readers.ocr.cache import keep, kept
+from extractors.readers.ocr.usable import largest_picture, needs_ocr
+from extractors.readers.pdf_images import drawn
+from extractors.readers.pdf_triage import open_pdf, page_facts
+from extractors.readers.sniff import PDF
+from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
+
+VERSION = "1"  # of what is done around the engine: another one reads every page anew
+_DPI = 200  # at which PDF pages are drawn to be read
+_MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
+_NOTHING = "OCR finds no text on this document either. Type the invoice in, or ask the sender for a clearer copy."
+
+Draw = Callable[[], Image.Image]
+
+
+class Scanning(NamedTuple):
+    """How scans are read: the policy's settings, the threads of this process, where read pages are kept (if at all)."""
+
+    settings: Ocr = Ocr()
+    threads: int = 1
+    cache: Path | None = None
+
+
+UNKEPT = Scanning()  # the policy's defaults, nothing kept
+
+
+def read_scans(reading: Reading, document: Document, data: bytes, limits: Limits, scanning: Scanning) -> Reading:
+    """`reading` with the words of those pages that are pictures. Raises RefusedDocument for pictures too large."""
+    if not scanning.settings.read or not reading.pages:
+        return reading
+    if document.media_type in FORMATS:
+        return _with(reading, _of_image(reading, document, data, limits), document, scanning)
+    if document.media_type != PDF:
+        return reading
+    pdf = open_pdf(data)
+    try:
+        return _with(reading, dict(_of_pdf(reading, pdf, limits)), document, scanning)
+    finally:
+        pdf.close()
+
+
+def _of_image(reading: Reading, document: Document, data: bytes, limits: Limits) -> Mapping[int, Draw]:
+    def draw(number: int) -> Image.Image:
+        for index, frame in enumerate(frames(document, data, limits), start=1):
+            if index == number:
+                return upright(frame)
+        raise RefusedDocument("The image is damaged.", "Ask the sender for a new one.", SignalCode.UNREADABLE)
+
+    return {page.number: partial(draw, page.number) for page in reading.pages}
+
+
+def _of_pdf(reading: Reading, pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[tuple[int, Draw]]:
+    """How to draw each page that needs OCR, by its number."""
+    for page in reading.pages:
+        facts = page_facts(pdf, page.number)
+        if facts is None or not needs_ocr(page, pdf, facts):
+            continue
+        if largest_picture(pdf, facts) > limits.image_megapixels * 1_000_000:
+            raise RefusedDocument(
+                f"Page {page.number} holds a picture of more than {limits.image_megapixels} million pixels, "
+                "which is what the policy allows.",
+                "Ask the sender for a smaller file, or raise limits.image_megapixels.",
+                SignalCode.IMAGE_TOO_LARGE,
+            )
+        scale = min(_DPI / 72, (_MOST_PIXELS / max(facts.width * facts.height, 1.0)) ** 0.5)
+        yield page.number, partial(drawn, pdf, facts, scale)
+
+
+def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, scanning: Scanning) -> Reading:
+    """`reading` with the pages in `pictures` read, as many as the policy allows."""
+    if not pictures:
+        return reading
+    wanted = sorted(pictures)[: scanning.settings.pages]
+    pages = tuple(
+        _page(page, pictures[page.number], document, scanning) if page.number in wanted else page
+        for page in reading.pages
+    )
+    signals = [signal for signal in reading.signals if signal.code is not SignalCode.NO_TEXT]
+    left = sorted(pictures.keys() - set(wanted))
+    if left:
+        message = (
+            f"Of this document, {len(left)} scanned pages from page {left[0]} on were not read: the policy allows "
+            f"{scanning.settings.pages}. Look at them, or raise ocr.pages."
+        )
+        signals.append(Signal(code=SignalCode.SCAN_NOT_READ, message=message, page=left[0]))
+    elif not any(page.words for page in pages) and not signals:
+        signals.append(Signal(code=SignalCode.NO_TEXT, message=_NOTHING))
+    return reading.model_copy(update={"reader": f"{reading.reader}+ocr", "parts": pages, "signals": tuple(signals)})
+
+
+def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> Page:
+    """One page by OCR, or from the cache."""
+    from extractors.readers.ocr.engine import NAME
+
+    if scanning.cache is None:
+        return _read(page, draw, scanning)
+    folder = scanning.cache / document.sha256
+    made_by = f"{NAME} {VERSION} {_DPI} {scanning.settings.model_dump_json(exclude={'pages', 'threads'})}"
+    key = f"{page.number}-{hashlib.sha256(made_by.encode()).hexdigest()[:16]}"
+    known = kept(folder, key)
+    if known is not None and known.number == page.number:
+        return known
+    done = _read(page, draw, scanning)
+    keep(folder, key, done)
+    return done
+
+
+def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
+    import numpy as np
+
+    from extractors.readers.ocr.engine import engine
+    from extractors.readers.ocr.finding import find_words
+
+    picture = np.asarray(draw())[:, :, ::-1]
+    found = find_words(np.ascontiguousarray(picture), engine(scanning.threads))
+    lying = round(found.turn / 90) % 2 == 1
+    width, height = (page.height, page.width) if lying else (page.width, page.height)
+    scale = width / found.width
+    words = tuple(
+        word._replace(
+            box=type(word.box)(*(round(edge * scale, 2) for edge in word.box)),
+            size=round(word.size * scale, 2),
+            confidence=round(word.confidence, 3),
+        )
+        for word in found.words
+    )
+    upright = found.turn == 0
+    return Page(
+        number=page.number,
+        width=width,
+        height=height,
+        words=words,
+        rules=page.rules if upright else (),
+        tables=page.tables if upright else (),
+        source="ocr",
+        turn=found.turn,
+    )
