@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
+from extractors.einvoice.fatturapa import FATTURAPA
 from extractors.einvoice.kind import kind_of
+from extractors.einvoice.sums import sums
 from extractors.einvoice.tree import Syntax, tree_of
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Structured
@@ -14,7 +16,10 @@ __all__ = ["extract_einvoice"]
 
 def extract_einvoice(part: Structured) -> Extraction:
     """What an e-invoice states, each value with the path of its element."""
-    claims = {claim.term: claim for claim in claims_of(tree_of(part), _syntax(part))}
+    root = tree_of(part)
+    claims = {claim.term: claim for claim in claims_of(root, _syntax(part))}
+    if part.syntax == "fatturapa":
+        claims |= {claim.term: claim for claim in sums(root, claims)}
     doc_type, subtype = kind_of(part, _text(claims.get("type_code")))
     why = "The document is an e-invoice: its elements state every value."
     return Extraction(
@@ -28,6 +33,8 @@ def extract_einvoice(part: Structured) -> Extraction:
 
 
 def _syntax(part: Structured) -> Syntax:
+    if part.syntax == "fatturapa":
+        return FATTURAPA
     if part.syntax == "ubl":
         return UBL
     return ZUGFERD_1 if part.root == "CrossIndustryDocument" else CII

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractors.einvoice.tree import Rows, Syntax
+from extractors.einvoice.tree import Path, Rows, Syntax
 
 _DOCUMENT = "rsm:ExchangedDocument"
 _PROCESS = "rsm:ExchangedDocumentContext"
@@ -73,13 +73,14 @@ _REPRESENTATIVE = f"{_AGREEMENT}/ram:SellerTaxRepresentativeTradeParty"
 _SHIP_TO = f"{_DELIVERY}/ram:ShipToTradeParty"
 _DATE = "udt:DateTimeString"
 
-TERMS: Mapping[str, str] = {
+TERMS: Mapping[str, Path] = {
     "specification": f"{_PROCESS}/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID",
     "business_process": f"{_PROCESS}/ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID",
     "invoice_number": f"{_DOCUMENT}/ram:ID",
     "type_code": f"{_DOCUMENT}/ram:TypeCode",
     "issue_date": f"{_DOCUMENT}/ram:IssueDateTime/{_DATE}",
-    "due_date": f"{_TERMS}/ram:DueDateDateTime/{_DATE}",
+    # Terms with a discount count where there are no others: their date may be that of the discount.
+    "due_date": f"{_TERMS}[not(ram:ApplicableTradePaymentDiscountTerms) or not(../ram:SpecifiedTradePaymentTerms[not(ram:ApplicableTradePaymentDiscountTerms)]/ram:DueDateDateTime)]/ram:DueDateDateTime/{_DATE}",
     "currency": f"{_SETTLEMENT}/ram:InvoiceCurrencyCode",
     "vat_accounting_currency": f"{_SETTLEMENT}/ram:TaxCurrencyCode",
     "tax_point_date": f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:TaxPointDate/udt:DateString",
@@ -117,7 +118,7 @@ TERMS: Mapping[str, str] = {
     "payment.means_code": f"({_MEANS})[1]/ram:TypeCode",
     "payment.means_text": f"({_MEANS})[1]/ram:Information",
     "payment.reference": f"{_SETTLEMENT}/ram:PaymentReference",
-    "payment.iban": f"({_ACCOUNTS})[1]/*/ram:IBANID|({_ACCOUNTS})[1]/*/ram:ProprietaryID",
+    "payment.iban": f"({_ACCOUNTS})[1]/*/ram:IBANID|({_ACCOUNTS})[1]/*[not(ram:IBANID)]/ram:ProprietaryID",
     "payment.account_name": f"({_ACCOUNTS})[1]/ram:PayeePartyCreditorFinancialAccount/ram:AccountName",
     "payment.bic": f"({_ACCOUNTS})[1]/ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID",
     "payment.card_number": f"{_MEANS}/ram:ApplicableTradeSettlementFinancialCard/ram:ID",
@@ -138,19 +139,19 @@ TERMS: Mapping[str, str] = {
     "totals.due": f"{_TOTALS}/ram:DuePayableAmount",
 }  # fmt: skip
 
-_ADJUSTMENT: Mapping[str, str] = {
+_ADJUSTMENT: Mapping[str, Path] = {
     "amount": "ram:ActualAmount|ram:AppliedAmount",
     "base": "ram:BasisAmount",
     "percent": "ram:CalculationPercent",
     "reason": "ram:Reason|ram:Description",
     "reason_code": "ram:ReasonCode",
 }
-_TAXED: Mapping[str, str] = {
+_TAXED: Mapping[str, Path] = {
     **_ADJUSTMENT,
     "category": "(ram:CategoryTradeTax|ram:AppliedTradeTax)/ram:CategoryCode",
     "rate": "(ram:CategoryTradeTax|ram:AppliedTradeTax)/ram:RateApplicablePercent",
 }
-_TAX_ROW: Mapping[str, str] = {
+_TAX_ROW: Mapping[str, Path] = {
     "category": "ram:CategoryCode",
     "rate": "ram:RateApplicablePercent",
     "base": "ram:BasisAmount",
@@ -169,7 +170,7 @@ _LINE_AGREEMENT = "ram:SpecifiedLineTradeAgreement"
 _NET_PRICE = f"{_LINE_AGREEMENT}/ram:NetPriceProductTradePrice"
 _GROSS_PRICE = f"{_LINE_AGREEMENT}/ram:GrossPriceProductTradePrice"
 _LINE_OBJECT = f"{_LINE_SETTLEMENT}/ram:AdditionalReferencedDocument[ram:TypeCode='130']"
-_LINE: Mapping[str, str] = {
+_LINE: Mapping[str, Path] = {
     "id": "ram:AssociatedDocumentLineDocument/ram:LineID",
     "note": "ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content",
     "object_identifier.value": f"{_LINE_OBJECT}/ram:IssuerAssignedID",
@@ -183,7 +184,8 @@ _LINE: Mapping[str, str] = {
     "period.end": f"{_LINE_SETTLEMENT}/ram:BillingSpecifiedPeriod/ram:EndDateTime/{_DATE}",
     "unit_price": f"{_NET_PRICE}/ram:ChargeAmount",
     "gross_price": f"{_GROSS_PRICE}/ram:ChargeAmount",
-    "price_discount": f"{_GROSS_PRICE}/ram:AppliedTradeAllowanceCharge/ram:ActualAmount",
+    # A discount in several steps (EXTENDED) has no place in the model; gross and net price tell it.
+    "price_discount": f"{_GROSS_PRICE}[count(ram:AppliedTradeAllowanceCharge) = 1]/ram:AppliedTradeAllowanceCharge/ram:ActualAmount",
     "price_base_quantity": f"{_NET_PRICE}/ram:BasisQuantity|{_LINE_AGREEMENT}[not(ram:NetPriceProductTradePrice/ram:BasisQuantity)]/ram:GrossPriceProductTradePrice/ram:BasisQuantity",
     "price_base_unit": f"{_NET_PRICE}/ram:BasisQuantity/@unitCode",
     "tax_category": f"{_LINE_SETTLEMENT}/ram:ApplicableTradeTax/ram:CategoryCode",
@@ -225,7 +227,7 @@ CII = Syntax(
         "payment.other_accounts": Rows(
             f"({_ACCOUNTS})[position() > 1]",
             {
-                "iban": "*/ram:IBANID|*/ram:ProprietaryID",
+                "iban": "*/ram:IBANID|*[not(ram:IBANID)]/ram:ProprietaryID",
                 "name": "ram:PayeePartyCreditorFinancialAccount/ram:AccountName",
                 "bic": "ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID",
             },
@@ -266,7 +268,8 @@ _OLD_NAMES: Mapping[str, str] = {
 }
 
 
-def _old(path: str) -> str:
+def _old(path: Path) -> str:
+    assert isinstance(path, str)
     return re.sub(r"\w+", lambda name: _OLD_NAMES.get(name[0], name[0]), path)
 
 

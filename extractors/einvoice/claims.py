@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from extractors.einvoice.tree import Found, Rows, Syntax, nodes, values
+from extractors.einvoice.tree import Found, Path, Rows, Syntax, nodes, values
 from schemas import Alternative, Claim, Layer, Value, term_of
 
 _DECIMAL = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})", re.ASCII)
@@ -39,7 +39,7 @@ def _rows(node: etree._Element, rows: Rows, name: str) -> Iterator[Claim]:
             yield from _rows(row, below, f"{path}.{group}")
 
 
-def _terms(node: etree._Element, terms: Mapping[str, str], prefix: str) -> Iterator[Claim]:
+def _terms(node: etree._Element, terms: Mapping[str, Path], prefix: str) -> Iterator[Claim]:
     for name, path in terms.items():
         found = list(values(node, path))
         if found:
@@ -47,11 +47,11 @@ def _terms(node: etree._Element, terms: Mapping[str, str], prefix: str) -> Itera
 
 
 def _claim(term: str, found: list[Found]) -> Claim:
-    first = found[0]
     kind = term_of(term).kind
+    # Of several dates to pay by, an earlier one is that of a discount or an instalment.
+    first = max(found, key=lambda one: str(typed(kind, one))) if term == "due_date" else found[0]
     value = typed(kind, first)
-    # The same value twice is no contradiction, and of texts the first is the one that counts.
-    others = [] if kind == "text" else [other for other in found[1:] if typed(kind, other) != value]
+    others = [] if _first_counts(term, kind) else [other for other in found if typed(kind, other) != value]
     return Claim(
         term=term,
         value=value,
@@ -62,6 +62,12 @@ def _claim(term: str, found: list[Found]) -> Claim:
         doubt=_TWICE if others else None,
         rejected=tuple(_alternative(kind, other) for other in others[:_MOST_OTHERS]),
     )
+
+
+def _first_counts(term: str, kind: str) -> bool:
+    """Whether several different values are no contradiction: of texts and references to papers the first is kept."""
+    leaf = term.rpartition(".")[2]
+    return kind == "text" or leaf.endswith("reference") or term.startswith(("object_identifier", "preceding_invoice"))
 
 
 def _alternative(kind: str, found: Found) -> Alternative:

@@ -25,18 +25,29 @@ class Found(NamedTuple):
     format: str = ""
 
 
-class Rows(NamedTuple):
-    """How the rows of a group are found (an XPath), and the XPaths of their terms and groups within a row."""
+class Joined(NamedTuple):
+    """A value that stands in several elements of the one at `path`: their texts, in the order of `parts`."""
 
     path: str
-    terms: Mapping[str, str]
+    parts: tuple[str, ...]
+    separator: str
+
+
+Path = str | Joined
+
+
+class Rows(NamedTuple):
+    """How the rows of a group are found (an XPath), and where their terms and groups stand within a row."""
+
+    path: str
+    terms: Mapping[str, Path]
     groups: Mapping[str, Rows] = {}
 
 
 class Syntax(NamedTuple):
-    """A mapping: the XPath of every term, and the groups that repeat."""
+    """A mapping: where every term stands, as XPaths, and the groups that repeat."""
 
-    terms: Mapping[str, str]
+    terms: Mapping[str, Path]
     groups: Mapping[str, Rows]
 
 
@@ -80,8 +91,11 @@ def nodes(node: etree._Element, path: str) -> list[etree._Element]:
     return [one for one in found if isinstance(one, etree._Element)]
 
 
-def values(node: etree._Element, path: str) -> Iterator[Found]:
+def values(node: etree._Element, path: Path) -> Iterator[Found]:
     """What stands in the elements and attributes that `path` finds from `node`; empty ones say nothing."""
+    if isinstance(path, Joined):
+        yield from _joined(node, path)
+        return
     found = _compiled(path)(node)
     assert isinstance(found, list)
     for one in found:
@@ -89,3 +103,11 @@ def values(node: etree._Element, path: str) -> Iterator[Found]:
             yield Found(str(one.text), str(one.get(_PATH)), str(one.get("format", "")))
         elif isinstance(one, etree._ElementUnicodeResult) and one and (parent := one.getparent()) is not None:
             yield Found(str(one), f"{parent.get(_PATH)!s}/@{one.attrname!s}")
+
+
+def _joined(node: etree._Element, path: Joined) -> Iterator[Found]:
+    """The texts of the parts together; their place is that of the element above them."""
+    for above in nodes(node, path.path):
+        parts = [found for part in path.parts for found in values(above, part)]
+        if parts:
+            yield Found(path.separator.join(part.text for part in parts), parts[0].path.rpartition("/")[0])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractors.einvoice.tree import Rows, Syntax
+from extractors.einvoice.tree import Path, Rows, Syntax
 
 _ALLOWANCE = "cac:AllowanceCharge[cbc:ChargeIndicator='false' or cbc:ChargeIndicator='0']"
 _CHARGE = "cac:AllowanceCharge[cbc:ChargeIndicator='true' or cbc:ChargeIndicator='1']"
@@ -58,7 +58,7 @@ _ACCOUNTS = "cac:PaymentMeans/cac:PayeeFinancialAccount"
 _PRECEDING = "cac:BillingReference/cac:InvoiceDocumentReference"
 _IDENTIFIER = {"value": ".", "scheme": "@schemeID"}
 
-TERMS: Mapping[str, str] = {
+TERMS: Mapping[str, Path] = {
     "specification": "cbc:CustomizationID",
     "business_process": "cbc:ProfileID",
     "invoice_number": "cbc:ID",
@@ -123,15 +123,19 @@ TERMS: Mapping[str, str] = {
     "totals.due": f"{_TOTALS}/cbc:PayableAmount",
 }  # fmt: skip
 
-_ADJUSTMENT: Mapping[str, str] = {
+_ADJUSTMENT: Mapping[str, Path] = {
     "amount": "cbc:Amount",
     "base": "cbc:BaseAmount",
     "percent": "cbc:MultiplierFactorNumeric",
     "reason": "cbc:AllowanceChargeReason",
     "reason_code": "cbc:AllowanceChargeReasonCode",
 }
-_TAXED: Mapping[str, str] = {**_ADJUSTMENT, "category": "cac:TaxCategory/cbc:ID", "rate": "cac:TaxCategory/cbc:Percent"}
-_TAX_ROW: Mapping[str, str] = {
+_TAXED: Mapping[str, Path] = {
+    **_ADJUSTMENT,
+    "category": "cac:TaxCategory/cbc:ID",
+    "rate": "cac:TaxCategory/cbc:Percent",
+}
+_TAX_ROW: Mapping[str, Path] = {
     "category": "cac:TaxCategory/cbc:ID",
     "rate": "cac:TaxCategory/cbc:Percent",
     "base": "cbc:TaxableAmount",
@@ -139,7 +143,7 @@ _TAX_ROW: Mapping[str, str] = {
     "exemption_reason": "cac:TaxCategory/cbc:TaxExemptionReason",
     "exemption_reason_code": "cac:TaxCategory/cbc:TaxExemptionReasonCode",
 }
-_LINE: Mapping[str, str] = {
+_LINE: Mapping[str, Path] = {
     "id": "cbc:ID",
     "note": "cbc:Note",
     "object_identifier.value": f"cac:DocumentReference{_OBJECT}/cbc:ID",

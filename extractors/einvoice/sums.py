@@ -1,0 +1,57 @@
+"""What FatturaPA does not state and its rows tell: net and tax, the gross total where it is left out, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lxml import etree
+
+from extractors.einvoice.claims import typed
+from extractors.einvoice.fatturapa import PAYABLE
+from extractors.einvoice.tree import values
+from schemas import Claim, Layer
+
+
+def sums(root: etree._Element, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """The derived totals of a FatturaPA, each with its operands; what cannot be added up is left out."""
+    net = _sum("totals.net", _column(claims, "base"))
+    tax = _sum("totals.tax", _column(claims, "amount"))
+    yield from filter(None, (net, tax, _due(root)))
+    if net and tax and "totals.gross" not in claims:
+        yield from filter(None, (_sum("totals.gross", [net, tax]),))
+
+
+def _column(claims: Mapping[str, Claim], leaf: str) -> list[Claim]:
+    return [claim for path, claim in claims.items() if path.startswith("tax_breakdown[") and path.endswith(f".{leaf}")]
+
+
+def _sum(term: str, operands: list[Claim]) -> Claim | None:
+    amounts = [claim.value for claim in operands if isinstance(claim.value, Decimal)]
+    if not amounts or len(amounts) != len(operands):
+        return None
+    return Claim(
+        term=term,
+        value=sum(amounts, Decimal(0)),
+        raw=", ".join(claim.raw for claim in operands),
+        layer=Layer.DERIVED,
+        score=1.0,
+        path=operands[0].path,
+        operands=tuple(claim.term for claim in operands),
+    )
+
+
+def _due(root: etree._Element) -> Claim | None:
+    """What is to be paid: the payments that the invoice asks for, together."""
+    found = list(values(root, PAYABLE))
+    amounts = [amount for amount in (typed("amount", one) for one in found) if isinstance(amount, Decimal)]
+    if not amounts or len(amounts) != len(found):
+        return None
+    return Claim(
+        term="totals.due",
+        value=sum(amounts, Decimal(0)),
+        raw=", ".join(one.text for one in found),
+        layer=Layer.EINVOICE if len(found) == 1 else Layer.DERIVED,
+        score=1.0,
+        path=found[0].path,
+    )
