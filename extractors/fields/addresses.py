@@ -1,21 +1,26 @@
-"""A postal address out of a party's rows: street, post code, city and country, each with its words."""
+"""A postal address out of a party's rows: street, post code, city and country, each with its words.
+
+The line with post code and city is found first: it says where the street ends and what may be the country.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
 from extractors.fields.folding import compact
-from extractors.fields.names import CITY_LINE, CONTACT, STREET, UK_CITY_LINE, US_CITY_LINE
+from extractors.fields.names import CONTACT
+from extractors.fields.postal import Place, is_form_label, is_street, may_be_street, place_in
 from extractors.fields.proposing import claim
 from extractors.fields.spans import span_at
 from extractors.layout import Span
-from schemas import Claim
+from schemas import Claim, Layer
 
-_SPOKEN = ("en", "de", "fr", "nl", "it", "es", "pt", "tr")
+_SPOKEN = ("en", "de", "fr", "nl", "it", "es", "pt", "tr", "pl", "sv", "da", "cs")
 _PLATES = {
     "D": "DE",
     "A": "AT",
@@ -38,6 +43,18 @@ _MORE_COUNTRIES = {
     "holland": "NL",
 }
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|,\s+")
+_FARTHEST = 6  # rows from the name to the line with the city
+_STREETS = 3  # rows that a street may take
+_HIGHEST = 0.92
+_SURE, _LIKELY, _UNSURE = 1.0, 0.88, 0.7  # of the score of the party whose address it is
+
+
+class _Piece(NamedTuple):
+    """Some words of an address, with the value they stand for and how surely."""
+
+    value: str
+    words: tuple[Span, ...]
+    share: float
 
 
 @lru_cache(maxsize=1)
@@ -50,64 +67,144 @@ def _countries() -> Mapping[str, str]:
     return names | _MORE_COUNTRIES
 
 
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    return frozenset(_countries().values())
+
+
 def country_code(text: str) -> str | None:
     """The ISO code of the country that `text` names in one of our languages, or None."""
     return _countries().get(compact(text))
 
 
 def propose_address(role: str, rows: Sequence[Span], score: float) -> Iterator[Claim]:
-    """Claims for the address of `role` ("seller" or "buyer") from the rows under its name; the first of each wins."""
-    found: dict[str, tuple[str, Span]] = {}
-    for part in (part for row in rows for part in (row, *_parts(row))):
-        text = part.text.strip(" ,;-–—·•|")
-        if CONTACT.search(text):
+    """Claims for the address of `role` ("seller" or "buyer") from the rows under its name."""
+    for field, piece in _pieces(rows).items():
+        raw = " ".join(words.text for words in piece.words)
+        yield claim(f"{role}.address.{field}", piece.value, raw, piece.words, score * piece.share, role)
+
+
+def follow_names(chosen: Mapping[str, Claim], proposed: Sequence[Claim]) -> dict[str, Claim]:
+    """`chosen` with each address as sure as the name it stands under; doubtful where another name was chosen.
+
+    `proposed` are the rules' own claims, in which a role's first name is the one whose address was read.
+    """
+    followed = dict(chosen)
+    for role in ("seller", "buyer"):
+        own = next((told for told in proposed if told.term == f"{role}.name"), None)
+        name = chosen.get(f"{role}.name")
+        for term, found in chosen.items():
+            if own is not None and term.startswith(f"{role}.address.") and found.layer is Layer.RULES:
+                followed[term] = _following(found, own, name)
+    return followed
+
+
+def _following(claim: Claim, own: Claim, name: Claim | None) -> Claim:
+    if name is None or not _same(str(own.value), str(name.value)):
+        doubt = f"It stands under {own.raw}, which is not the name that was chosen."
+        return claim.model_copy(update={"doubt": claim.doubt or doubt})
+    share = claim.score / min(own.score, _HIGHEST) if own.score else 1.0
+    score = min(_HIGHEST, name.score) * min(share, 1.0)
+    return claim.model_copy(update={"score": round(max(claim.score, score), 3)})
+
+
+def _same(one: str, other: str) -> bool:
+    ours, theirs = compact(one), compact(other)
+    return ours in theirs or theirs in ours
+
+
+def _pieces(rows: Sequence[Span]) -> dict[str, _Piece]:
+    rows = [row for row in rows if not is_form_label(row.text)]
+    found = _place(rows)
+    if found is None:
+        street = next((row for row in rows[:_STREETS] if is_street(_bare(row.text))), None)
+        return {} if street is None else {"street": _Piece(_bare(street.text), (street,), _UNSURE)}
+    number, place = found
+    row = rows[number]
+    pieces: dict[str, _Piece] = {}
+    streets = _streets(rows[:number], row, place)
+    country = _country(rows[number:], place)
+    share = _SURE if place.certain or streets else _LIKELY if country else _UNSURE
+    if streets:
+        pieces["street"] = _Piece(", ".join(_bare(part.text) for part in streets), streets, share)
+    words = _cut(row, place.start, place.stop)
+    pieces["post_code"] = _Piece(" ".join(place.code.split()), (words,), share)
+    if place.city is not None:
+        pieces["city"] = _Piece(place.city.strip(" ,-"), (words,), share)
+    elif number and not may_be_street(above := _bare(rows[number - 1].text)) and not any(map(str.isdigit, above)):
+        # As the British write it: the city in its own row, the code below.
+        pieces["city"] = _Piece(above, (rows[number - 1],), _LIKELY)
+    if country is not None:
+        pieces["country"] = country
+    return pieces
+
+
+def _place(rows: Sequence[Span]) -> tuple[int, Place] | None:
+    """The row with post code and city: the first one, unless it may be a street and the row below is surer."""
+    for number, row in enumerate(rows[:_FARTHEST]):
+        place = place_in(row.text)
+        if place is None:
             continue
-        for field, value in _fields(text):
-            if field == "street" and _SEPARATOR.search(text) and part in rows:
-                continue
-            found.setdefault(field, (value, part))
-        if {"post_code", "country"} <= found.keys():
+        below = place_in(rows[number + 1].text) if number + 1 < len(rows) else None
+        if not place.certain and below is not None:
+            return number + 1, below
+        return number, place
+    return None
+
+
+def _streets(above: Sequence[Span], row: Span, place: Place) -> tuple[Span, ...]:
+    """The rows of the street: what stands before post code and city in their row, and the rows right above it."""
+    parts: list[Span] = []
+    if place.start and may_be_street(before := _bare(row.text[: place.start])) and before:
+        parts.append(_cut(row, 0, place.start))
+        if not any(c.isalpha() for c in parts[0].text):
+            parts.clear()
+    for upper in reversed(above):
+        text = _bare(upper.text)
+        one_city = place.city is None and upper is above[-1] and not may_be_street(text)
+        if one_city:
+            continue
+        if len(parts) == _STREETS or not may_be_street(text):
             break
-    if "post_code" not in found and "street" not in found:
-        return
-    for field, (value, part) in found.items():
-        yield claim(f"{role}.address.{field}", value, part.text, part, score, role)
+        parts.insert(0, upper)
+    return tuple(parts)
+
+
+def _country(rows: Sequence[Span], place: Place) -> _Piece | None:
+    """The country named behind the city or in the next rows, or by the letters before the post code."""
+    row = rows[0]
+    behind = _cut(row, place.stop, len(row.text)) if row.text[place.stop :].strip(" ,-–|·()") else None
+    near = (*(() if behind is None else (behind, *_parts(behind))), *(p for r in rows[1:3] for p in (r, *_parts(r))))
+    for part in near:
+        text = _bare(part.text)
+        if CONTACT.search(text):
+            break
+        code = text if text in _codes() else country_code(text) if 1 < len(text) < 30 else None
+        if code is not None:
+            return _Piece(code, (part,), _SURE)
+    if place.plate:
+        code = _PLATES.get(place.plate, place.plate if len(place.plate) == 2 else None)
+        if code is not None:
+            return _Piece(code, (_cut(row, place.start, place.stop),), _SURE)
+    return None
+
+
+def _bare(text: str) -> str:
+    return text.strip(" ,;-–—·•|")
 
 
 def _parts(row: Span) -> Iterator[Span]:
-    """A row cut at separators: "Name - Street 1 - 12345 City" is one row in sender lines and footers."""
+    """A row cut at separators: "Street 1 - 12345 City - Country" is one row in sender lines and footers."""
     text = row.text
     start = 0
     for match in [*_SEPARATOR.finditer(text), None]:
         stop = len(text) if match is None else match.start()
         if text[start:stop].strip():
-            inner = span_at(row.segment, _offset(row) + start, _offset(row) + stop)
-            yield inner
+            yield _cut(row, start, stop)
         start = stop if match is None else match.end()
 
 
-def _offset(row: Span) -> int:
-    return sum(len(word.text) + 1 for word in row.segment.words[: row.start])
-
-
-def _fields(text: str) -> Iterator[tuple[str, str]]:
-    city = CITY_LINE.match(text)
-    if city is not None:
-        yield "post_code", city["code"].strip()
-        yield "city", city["city"].strip()
-        prefix = city["country"]
-        if prefix:
-            yield "country", _PLATES.get(prefix, prefix if len(prefix) == 2 else "") or prefix[:2]
-        return
-    for pattern in (US_CITY_LINE, UK_CITY_LINE):
-        match = pattern.fullmatch(text)
-        if match is not None:
-            yield "post_code", match["code"]
-            if match["city"]:
-                yield "city", match["city"].strip(" ,")
-            return
-    code = country_code(text) if len(text) < 30 else None
-    if code is not None:
-        yield "country", code
-    elif STREET.fullmatch(text):
-        yield "street", text
+def _cut(row: Span, start: int, stop: int) -> Span:
+    """The words of `row` that hold the characters from `start` to `stop` of its text."""
+    offset = sum(len(word.text) + 1 for word in row.segment.words[: row.start])
+    return span_at(row.segment, offset + start, offset + stop)
