@@ -45,7 +45,7 @@ with Ledger.open(workspace) as ledger:
     ledger.add(run, Inbox(ledger, workspace, [Path(name) for name in names]).documents())
     batch = Batch(ledger, run, policy, workspace)
     done, early = 0, None
-    for chunk in chunks(ledger.pending(run), policy.work.chunk):
+    for chunk in chunks(batch):
         examine_chunk(batch, chunk)
         done += len(chunk)
         if early is None and done >= 200:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from exporters import export_run, why_not
 from flows.pipeline import process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
+from flows.unpack import keep_pieces, with_known_pieces
 from flows.waiting import FOLDERS, place
 from ledger import Ledger
 from ledger.runs import RunKind
@@ -23,7 +25,6 @@ from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Pol
 from validators import not_exportable, with_findings
 from validators.expectations import gate
 
-T = TypeVar("T")
 Station = Callable[..., Any]
 Wrap = Callable[[str, Station], Station]
 
@@ -89,7 +90,7 @@ def finish_killed(
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
     wrap("discover", discover)(batch, documents)
-    for chunk in chunks(batch.ledger.pending(batch.run), batch.policy.work.chunk):
+    for chunk in chunks(batch):
         wrap("extract chunk", examine_chunk)(batch, chunk)
     wrap("gate", judge_batch)(batch)
     wrap("settle", settle)(batch)
@@ -98,22 +99,23 @@ def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -
     return Finished(batch.ledger.finish_run(batch.run), report, exports)
 
 
-def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """`items` in lists of at most `size`."""
-    stream = iter(items)
-    while chunk := list(islice(stream, size)):
+def chunks(batch: Batch) -> Iterator[list[Document]]:
+    """The documents that wait to be read, a chunk at a time. The caller has each judged before it asks for the next."""
+    # What comes within a document is waiting as soon as that is read: each chunk is asked for anew.
+    while chunk := list(islice(batch.ledger.pending(batch.run), batch.policy.work.chunk)):
         yield chunk
 
 
 def discover(batch: Batch, documents: Iterable[Document]) -> None:
     """Write every arrival down."""
-    batch.ledger.add(batch.run, documents)
+    batch.ledger.add(batch.run, with_known_pieces(batch.ledger, documents) if batch.run.kind == "ingest" else documents)
 
 
 def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
     with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
-        verdicts = process(documents, steps(pool, batch.policy, batch.ledger))
+        take_in = partial(keep_pieces, batch.ledger, batch.run)
+        verdicts = process(documents, steps(pool, batch.policy, batch.ledger), take_in)
         for verdict in shown(verdicts, "reading", len(documents)):
             batch.ledger.judged(batch.run, verdict)
 

@@ -18,7 +18,7 @@ from extractors.model import MODEL_VERSION, load
 from extractors.readers import UNKEPT, Scanning, read
 from extractors.templates import Template, load_templates
 from flows.workers import WorkerPool
-from schemas import VERSION, Document, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
+from schemas import VERSION, Document, Enclosed, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
 
 OCR_CACHE = "cache/ocr"  # in a workspace
@@ -39,10 +39,18 @@ class Steps(NamedTuple):
     judge: Callable[[Document, Reading, Extraction], Verdict]
 
 
-def process(documents: Iterable[Document], steps: Steps) -> Iterator[Verdict]:
-    """A verdict for each of `documents`, as they are done; one that kills its reader is judged too."""
+TakeIn = Callable[[Document, Sequence[Enclosed]], None]
+
+
+def process(documents: Iterable[Document], steps: Steps, take_in: TakeIn | None = None) -> Iterator[Verdict]:
+    """A verdict for each of `documents`, as they are done; one that kills its reader is judged too.
+
+    What comes within a document is handed to `take_in` before its verdict is given.
+    """
     for document, returned in steps.examine(documents):
         examined = _broken(document, returned) if isinstance(returned, Signal) else returned
+        if take_in is not None and examined.reading.enclosed:
+            take_in(document, examined.reading.enclosed)
         verdict = steps.judge(document, examined.reading, examined.extraction)
         yield verdict.model_copy(update={"seconds": examined.seconds})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import tempfile
 from pathlib import Path
@@ -55,6 +56,17 @@ def store(workspace: Path, source: Path) -> tuple[str, int]:
     except OSError as error:
         raise Unavailable(
             f"The file {source} could not be stored in {workspace}: {error.strerror or 'the disk does not answer'}.",
+            "Make room or mend the disk, then run again; nothing is lost.",
+        ) from error
+
+
+def store_bytes(workspace: Path, data: bytes) -> str:
+    """Store `data` among the originals; its hash. Raises Unavailable where it cannot be written."""
+    try:
+        return _store(workspace, io.BytesIO(data))[0]
+    except OSError as error:
+        raise Unavailable(
+            f"A file could not be stored in {workspace}: {error.strerror or 'the disk does not answer'}.",
             "Make room or mend the disk, then run again; nothing is lost.",
         ) from error
 

@@ -75,6 +75,17 @@ def first_arrivals(condition: ColumnElement[bool]) -> Select[Any]:
     )
 
 
+def within(sha256: str) -> Select[Any]:
+    """What came within a document in the latest run in which anything did."""
+    latest = select(arrivals.c.run).where(arrivals.c.parent == sha256).order_by(arrivals.c.number.desc()).limit(1)
+    return (
+        select(documents, arrivals)
+        .join(documents, documents.c.sha256 == arrivals.c.document)
+        .where(arrivals.c.parent == sha256, arrivals.c.run == latest.scalar_subquery())
+        .order_by(arrivals.c.number)
+    )
+
+
 def chosen(
     state: OutcomeKind | None, rule: str | None, since: date | None, sha256s: Collection[str] | None
 ) -> ColumnElement[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -47,7 +46,7 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
         "run": run.run,
         "document": document.sha256,
         "origin": document.origin,
-        "name": PurePath(document.origin).name,
+        "name": document.name,
         "media_type": document.media_type,
         "parent": document.parent,
         "received_at": document.received_at,

@@ -121,6 +121,10 @@ class Ledger:
             received_at=received_at,
         )
 
+    def keep_bytes(self, data: bytes) -> Path:
+        """Store `data`, which came within another document, as an original; where it lies."""
+        return files.original_path(self._workspace, files.store_bytes(self._workspace, data))
+
     def original(self, sha256: str) -> Path:
         """The stored original, its bytes checked. Raises Corrupted where they are gone or changed."""
         return files.verified(self._workspace, sha256)
@@ -310,6 +314,12 @@ class Ledger:
         `rule` failed or could not run in the newest verdict; `since` is the first day (UTC) of a first arrival.
         """
         return self._documents(queries.chosen(state, rule, since, sha256s))
+
+    def within(self, sha256: str) -> list[Document]:
+        """What came within a document when it was last unpacked, in its order."""
+        with self._database.read() as connection:
+            rows = connection.execute(queries.within(sha256)).all()
+        return [to_document(self._workspace, row) for row in rows]
 
     def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
         """Exported documents of any of these seller keys, this normalised number and kind."""

@@ -4,7 +4,7 @@ It imports pydantic and the standard library only.
 """
 
 from schemas.asking import Call, NoReply, Reply, Sent, Spent
-from schemas.document import Document
+from schemas.document import LINK, Document
 from schemas.errors import Corrupted, Misconfigured, RefusedDocument, Unavailable, VouchlineError
 from schemas.events import Event, EventKind
 from schemas.export import EXPORT_SCHEMAS, ExportInvoice
@@ -38,6 +38,7 @@ from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept
 from schemas.policy import Limits, Ocr, Policy, default_toml, load_policy
 from schemas.reading import (
     Element,
+    Enclosed,
     OfficialCheck,
     OfficialMessage,
     Page,
@@ -75,6 +76,7 @@ __all__ = [
     "CENT",
     "EXPORT_SCHEMAS",
     "LINE_TERMS",
+    "LINK",
     "PRECISION",
     "ROWS",
     "SCALE",
@@ -98,6 +100,7 @@ __all__ = [
     "Document",
     "Dropped",
     "Element",
+    "Enclosed",
     "Endpoint",
     "Event",
     "EventKind",

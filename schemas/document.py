@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from schemas.money import Frozen
 
+LINK = " > "  # between a container and what came within it, in an origin
+
 
 class Document(Frozen):
-    """One file as it arrived. `path` is where its bytes lie now; `origin` is what its sender or folder called it."""
+    """One file as it arrived. `path` is where its bytes lie now; `origin` is what its sender or folder called it.
+
+    What came within another document names that as `parent` (its hash), and its origin is the chain that led there:
+    "mail.eml > invoices.zip > a.pdf".
+    """
 
     sha256: str
     media_type: str
@@ -18,3 +24,13 @@ class Document(Frozen):
     path: Path
     parent: str | None = None
     received_at: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the file alone."""
+        return PurePath(self.origin.rpartition(LINK)[2] if self.parent is not None else self.origin).name
+
+    @property
+    def depth(self) -> int:
+        """Within how many containers it came."""
+        return self.origin.count(LINK) if self.parent is not None else 0

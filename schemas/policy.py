@@ -52,6 +52,19 @@ class Limits(Frozen):
     xml_depth: int = Field(
         64, ge=16, le=200, description="XML files with elements nested deeper than this are refused."
     )
+    attached_files: int = Field(100, ge=1, description="PDFs with more files embedded in them than this are refused.")
+    unpacked_files: int = Field(
+        500, ge=1, description="Mails and archives with more files in them, at all levels together, are refused."
+    )
+    unpacked_megabytes: int = Field(
+        200, ge=1, description="Mails and archives that hold more than this, at all levels together, are refused."
+    )
+    unpacked_ratio: int = Field(
+        100, ge=2, description="Archives in which a file of more than 1 MB is packed tighter than this are refused."
+    )
+    unpacked_depth: int = Field(
+        5, ge=1, le=20, description="Mails and archives within more of their kind than this are refused."
+    )
 
 
 class Ocr(Frozen):

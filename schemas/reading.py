@@ -133,6 +133,12 @@ class SignalCode(StrEnum):
     ACTIVE_CONTENT = "active_content"
     PROGRAM_ATTACHED = "program_attached"
     NOT_INSPECTED = "not_inspected"
+    UNPACKED = "unpacked"
+    PARTLY_UNPACKED = "partly_unpacked"
+    NOTHING_ENCLOSED = "nothing_enclosed"
+    CONTAINER_LIMIT = "container_limit"
+    SEVERAL_INVOICES = "several_invoices"
+    ATTACHMENT_UNREAD = "attachment_unread"
 
 
 class Signal(Frozen):
@@ -144,6 +150,13 @@ class Signal(Frozen):
     boxes: tuple[Box, ...] = ()
 
 
+class Enclosed(NamedTuple):
+    """A file that came within a document: what it is called, for people only, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 class Reading(Frozen):
     """All that was read of one document. `page_count` may exceed the parts when reading stopped at a limit."""
 
@@ -153,6 +166,7 @@ class Reading(Frozen):
     parts: tuple[Annotated[Page | Structured, Field(discriminator="kind")], ...] = ()
     signals: tuple[Signal, ...] = ()
     official: tuple[OfficialCheck, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -13,7 +13,13 @@ _BY_SEVERITY = {
     Severity.WARNING: Disposition.REVIEW,
     Severity.INFORMATION: Disposition.STRAIGHT_THROUGH,
 }
-_WORST_FIRST = (Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW, Disposition.STRAIGHT_THROUGH)
+_WORST_FIRST = (
+    Disposition.REFUSED,
+    Disposition.QUARANTINE,
+    Disposition.REVIEW,
+    Disposition.UNPACKED,
+    Disposition.STRAIGHT_THROUGH,
+)
 # Where the product's own promise decides, no policy does: what read refuses, what the strict schema does not take, and
 # documents of a kind that is never exported.
 _FIXED = {

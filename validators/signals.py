@@ -10,7 +10,12 @@ from schemas import Disposition, Finding, RuleOutcome, Severity, Signal, SignalC
 _RESEND = "Ask the sender for a document that can be read."
 _PLAIN_XML = "Ask the sender for the e-invoice as its standard prescribes it."
 _REFUSED, _QUARANTINE, _REVIEW = Disposition.REFUSED, Disposition.QUARANTINE, Disposition.REVIEW
-_SEVERITY = {_REFUSED: Severity.FATAL, _QUARANTINE: Severity.FATAL, _REVIEW: Severity.WARNING}
+_SEVERITY = {
+    _REFUSED: Severity.FATAL,
+    _QUARANTINE: Severity.FATAL,
+    _REVIEW: Severity.WARNING,
+    Disposition.UNPACKED: Severity.INFORMATION,
+}
 
 
 class Entry(NamedTuple):
@@ -137,6 +142,43 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "IN-25",
         "A document has no more scanned pages than ocr.pages.",
         "Look at the pages that were not read, or raise ocr.pages and replay the document.",
+        _REVIEW,
+    ),
+    SignalCode.UNPACKED: Entry(
+        "IN-40",
+        "A document holds no others; those that it held are taken in one by one.",
+        "Look at the documents that came within it: each has an outcome of its own.",
+        Disposition.UNPACKED,
+    ),
+    SignalCode.PARTLY_UNPACKED: Entry(
+        "IN-41",
+        "All that a mail or an archive holds can be opened.",
+        "Ask the sender for what is missing; the rest was taken in.",
+        _REVIEW,
+    ),
+    SignalCode.NOTHING_ENCLOSED: Entry(
+        "IN-42",
+        "A mail or an archive holds a document.",
+        "Look whether the invoice stands in the mail's own text or is missing; ask the sender for it as a PDF.",
+        _REVIEW,
+        Source.SCHEMA,
+    ),
+    SignalCode.CONTAINER_LIMIT: Entry(
+        "IN-43",
+        "A mail or an archive is within limits.unpacked_files, _megabytes, _ratio and _depth, and honestly packed.",
+        "Ask the sender for the invoices alone, or raise the limit.",
+        _REFUSED,
+    ),
+    SignalCode.SEVERAL_INVOICES: Entry(
+        "IN-44",
+        "A document is one invoice.",
+        "Divide the document where an invoice begins, and take the parts in.",
+        _QUARANTINE,
+    ),
+    SignalCode.ATTACHMENT_UNREAD: Entry(
+        "IN-45",
+        "An XML file that is embedded in a PDF can be read.",
+        "Ask the sender for a new file: its e-invoice may be damaged.",
         _REVIEW,
     ),
 }

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO
 
 import click
 
 from app.show_progress import progress
-from flows.pipeline import process, steps, worker_pool
+from flows.pipeline import steps, worker_pool
 from flows.policy_file import policy_of
-from flows.progress import PROGRESS, shown
+from flows.progress import PROGRESS
 from flows.receive import Unread, receive_all, walk
-from schemas import Disposition, Document, Misconfigured, Unavailable, Verdict, result
+from flows.unpack import Unfolding, in_order
+from schemas import Disposition, Misconfigured, Unavailable, result
 from validators import EMPTY
 
 
@@ -36,29 +37,17 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
     documents = list(receive_all(walk(paths, unread), unread))
     PROGRESS.set(progress())
     straight = True
-    with _sink(jsonl) as sink, worker_pool(settings, workers) as pool:
+    with _sink(jsonl) as sink, worker_pool(settings, workers) as pool, TemporaryDirectory() as folder:
         chain = steps(pool, settings, EMPTY, as_of.date() if as_of else None)
-        verdicts = shown(process(documents, chain), "reading", len(documents))
-        for verdict in in_order(verdicts, documents):
-            straight &= verdict.disposition is Disposition.STRAIGHT_THROUGH
+        unfolding = Unfolding(Path(folder))
+        for verdict in in_order(unfolding.process(documents, chain), documents, unfolding.within):
+            straight &= verdict.disposition in (Disposition.STRAIGHT_THROUGH, Disposition.UNPACKED)
             click.echo(json.dumps(result(verdict, all_findings=all_findings), ensure_ascii=False), file=sink)
     for file, why in unread:
         click.echo(f"not read: {file}: {why}", err=True)
     if unread:
         return Unavailable.exit_code
     return 0 if straight else 3
-
-
-def in_order(verdicts: Iterable[Verdict], documents: Sequence[Document]) -> Iterator[Verdict]:
-    """`verdicts` in the order of `documents`: those that come early wait for those before them."""
-    early: dict[str, deque[Verdict]] = defaultdict(deque)
-    turn = iter(documents)
-    document = next(turn, None)
-    for verdict in verdicts:
-        early[verdict.document.origin].append(verdict)
-        while document is not None and early[document.origin]:
-            yield early[document.origin].popleft()
-            document = next(turn, None)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_xml
 from extractors.readers.image import FORMATS, read_image
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
@@ -12,7 +13,12 @@ from extractors.readers.reader import Reader
 from extractors.readers.sniff import PDF, XML, describe
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
 
-READERS: Mapping[str, Reader] = {PDF: read_pdf, XML: read_xml, **dict.fromkeys(FORMATS, read_image)}
+READERS: Mapping[str, Reader] = {
+    PDF: read_pdf,
+    XML: read_xml,
+    **dict.fromkeys(FORMATS, read_image),
+    **dict.fromkeys(OPENERS, read_container),
+}
 
 
 def read(document: Document, limits: Limits, scanning: Scanning = UNKEPT) -> Reading:

@@ -8,6 +8,10 @@ from typing import NamedTuple
 HEAD_BYTES = 4096  # how much of a file's beginning `sniff` wants to see
 PDF = "application/pdf"
 XML = "application/xml"
+ZIP = "application/zip"
+MAIL = "message/rfc822"
+OLE = "application/x-ole-storage"
+TNEF = "application/ms-tnef"
 OCTETS = "application/octet-stream"
 
 
@@ -21,11 +25,11 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     PDF: Kind("a PDF"),
     XML: Kind("an XML file"),
-    "application/zip": Kind("a ZIP archive or an Office file"),
+    ZIP: Kind("a ZIP archive or an Office file"),
     "application/gzip": Kind("a compressed archive"),
     "application/x-7z-compressed": Kind("a 7z archive"),
     "application/vnd.rar": Kind("a RAR archive"),
-    "application/x-ole-storage": Kind("an Office file of the old kind"),
+    OLE: Kind("an Outlook mail or an Office file of the old kind"),
     "application/rtf": Kind("a rich text file"),
     "application/json": Kind("a JSON file"),
     "application/postscript": Kind("a PostScript file"),
@@ -36,7 +40,8 @@ KINDS: dict[str, Kind] = {
     "image/gif": Kind("a GIF image"),
     "image/bmp": Kind("a BMP image"),
     "image/heic": Kind("an HEIC image"),
-    "message/rfc822": Kind("an e-mail"),
+    MAIL: Kind("an e-mail"),
+    TNEF: Kind("an Outlook package (winmail.dat)"),
     "text/html": Kind("an HTML page"),
     "text/plain": Kind("a plain text file"),
     OCTETS: Kind("a file of an unknown kind"),
@@ -62,12 +67,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
     (b"GIF8", "image/gif"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"PK\x05\x06", "application/zip"),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
     (b"\x1f\x8b", "application/gzip"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"\x78\x9f\x3e\x22", TNEF),
     (b"{\\rtf", "application/rtf"),
     (b"%!PS", "application/postscript"),
 )
@@ -77,7 +83,9 @@ _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{"\d\]])')
 _MAIL = re.compile(
     rb"(?:From [^\n]*\r?\n)?(?:(?:Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|Delivered-To"
-    rb"|DKIM-Signature|Content-Type|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}",
+    rb"|Reply-To|Cc|Sender|References|In-Reply-To|User-Agent|Importance|Errors-To|Authentication-Results|Received-SPF"
+    rb"|Thread-[\w-]+|List-[\w-]+|ARC-[\w-]+|DKIM-Signature|Content-[\w-]+|Accept-Language|X-[\w-]+)"
+    rb":[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}",
     re.IGNORECASE,
 )
 
@@ -114,7 +122,7 @@ def _text(head: bytes) -> str:
     if _XML.match(plain):
         return "text/html" if _XHTML.search(plain) else XML
     if _MAIL.match(plain):
-        return "message/rfc822"
+        return MAIL
     if _JSON.match(plain):
         return "application/json"
     controls = sum(byte < 32 and byte not in b"\t\n\f\r\x1b" for byte in plain)

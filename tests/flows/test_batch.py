@@ -8,10 +8,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from exporters import verify_export
-from flows.batch import Finished, chunks
+from flows.batch import Finished
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import OutcomeKind
@@ -102,8 +100,3 @@ def test_a_workspace_inside_the_inbox_is_left_out(ingest: Run, inbox: Path) -> N
     finished = ingest(inbox / "workspace", inbox)
     again = ingest(inbox / "workspace", inbox)
     assert finished.run.counts["documents"] == again.run.counts["documents"] == count
-
-
-@pytest.mark.parametrize(("size", "lengths"), [(1, [1, 1, 1]), (2, [2, 1]), (5, [3])])
-def test_chunks(size: int, lengths: list[int]) -> None:
-    assert [len(chunk) for chunk in chunks(iter("abc"), size)] == lengths

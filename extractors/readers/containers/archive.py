@@ -1,0 +1,101 @@
+"""ZIP archives: every file in them, never under its name as a path, never more than the policy allows."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+import zlib
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from extractors.readers.containers.contents import Contents, too_much
+from schemas import RefusedDocument, SignalCode
+
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what mail programs and systems write
+_BLOCK = 1 << 16
+_HEADER = 30  # bytes before the name of a file within the archive
+_SMALL = 1_000_000  # bytes unpacked below which no ratio is too high: a form of blanks packs well
+_NO_DOCUMENTS = {"thumbs.db", "desktop.ini", ".ds_store"}
+_OFFICE = (
+    ("word/", "a Word document"),
+    ("xl/", "an Excel workbook"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("META-INF/manifest.xml", "an OpenDocument file"),
+)
+
+
+def open_zip(data: bytes, contents: Contents) -> None:
+    """Take what the archive holds. Raises RefusedDocument for one that is damaged, a bomb, or an Office file."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+        raise RefusedDocument(
+            "The archive is damaged and cannot be opened.", "Ask the sender for a new one.", SignalCode.UNREADABLE
+        ) from error
+    with archive:
+        members = archive.infolist()
+        _check_office({member.filename for member in members})
+        files = [member for member in members if not member.is_dir()]
+        _check_bomb(files, len(data), contents)
+        for member in files:
+            _open(archive, member, contents)
+
+
+def _check_office(names: set[str]) -> None:
+    if "[Content_Types].xml" not in names and "mimetype" not in names:
+        return
+    for folder, kind in _OFFICE:
+        if any(name.startswith(folder) for name in names):
+            raise RefusedDocument(
+                f"This is {kind}, which is not read: what it shows depends on the program that opens it.",
+                "Ask the sender for the invoice as a PDF, or save it as one.",
+                SignalCode.UNKNOWN_TYPE,
+            )
+
+
+def _check_bomb(files: list[zipfile.ZipInfo], size: int, contents: Contents) -> None:
+    """Raises RefusedDocument for an archive that unpacks to far more than it is, or whose files overlap."""
+    limits = contents.limits
+    packed = sorted((one.header_offset, one.header_offset + _HEADER + one.compress_size) for one in files)
+    if any(end > start for (_, end), (start, _) in pairwise(packed)) or any(end > size for _, end in packed):
+        raise RefusedDocument(
+            "Files in this archive lie over one another, as no honest program packs them.",
+            "Do not open it; ask the sender for the invoice as a PDF.",
+            SignalCode.CONTAINER_LIMIT,
+        )
+    whole = sum(one.file_size for one in files)
+    for unpacked, took in [(whole, size), *((one.file_size, one.compress_size) for one in files)]:
+        if unpacked > _SMALL and unpacked > limits.unpacked_ratio * took:
+            ratio = f"files packed more than {limits.unpacked_ratio} to 1"
+            raise RefusedDocument(*too_much(ratio, "limits.unpacked_ratio"))
+
+
+def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo, contents: Contents) -> None:
+    name = member.filename
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.name.lower() in _NO_DOCUMENTS or "__MACOSX" in path.parts:
+        contents.leave(name, "of the sender's computer, not a document")
+    elif stat.S_ISLNK(member.external_attr >> 16):
+        contents.leave(name, "a link, which holds nothing")
+    elif member.flag_bits & _ENCRYPTED:
+        contents.lose(name, "it needs a password", SignalCode.ENCRYPTED)
+    elif member.file_size > contents.limits.file_megabytes * 1_000_000:
+        contents.lose(name, "it is larger than limits.file_megabytes", SignalCode.FILE_TOO_LARGE)
+    elif member.compress_type not in _METHODS:
+        contents.lose(name, "it is packed in a way that is not supported")
+    else:
+        contents.expect(member.file_size)
+        try:
+            data = _unpacked(archive, member)
+        except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, ValueError, RuntimeError, OSError):
+            contents.lose(name, "it is damaged")
+        else:
+            contents.take(name, data)
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of one file, a block at a time: whatever its size is said to be, no more is unpacked at once."""
+    with archive.open(member) as stream:
+        return b"".join(iter(lambda: stream.read(_BLOCK), b""))

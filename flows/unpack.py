@@ -1,0 +1,98 @@
+"""What came within other documents: each piece becomes a Document of its own, named by the chain that led to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from extractors.readers import HEAD_BYTES, sniff
+from flows.pipeline import Steps, process
+from flows.progress import shown
+from ledger import Ledger
+from schemas import LINK, Document, Enclosed, OutcomeKind, RunInfo, Verdict
+
+Keep = Callable[[Enclosed, str], Path]
+
+
+def pieces(parent: Document, enclosed: Iterable[Enclosed], keep: Keep) -> Iterator[Document]:
+    """The documents that came within `parent`, in its order; `keep` puts the bytes with this hash somewhere."""
+    for one in enclosed:
+        sha256 = hashlib.sha256(one.data).hexdigest()
+        yield Document(
+            sha256=sha256,
+            media_type=sniff(one.data[:HEAD_BYTES]),
+            size=len(one.data),
+            origin=f"{parent.origin}{LINK}{one.name}",
+            path=keep(one, sha256),
+            parent=parent.sha256,
+            received_at=parent.received_at,
+        )
+
+
+def keep_pieces(ledger: Ledger, run: RunInfo, parent: Document, enclosed: Sequence[Enclosed]) -> None:
+    """Store the bytes of what came within `parent` and write its arrival in `run` down; again, it changes nothing."""
+    ledger.add(run, pieces(parent, enclosed, lambda one, _: ledger.keep_bytes(one.data)))
+
+
+def with_known_pieces(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Document]:
+    """`documents`, each that an earlier run unpacked followed by what came within it: that may wait for people."""
+    opened: set[str] = set()
+    for first in documents:
+        stack = [first]
+        while stack:
+            document = stack.pop()
+            yield document
+            if document.sha256 not in opened and ledger.state_of(document.sha256) is OutcomeKind.UNPACKED:
+                opened.add(document.sha256)
+                stack += reversed([_within(document, piece) for piece in ledger.within(document.sha256)])
+
+
+def _within(parent: Document, piece: Document) -> Document:
+    """`piece` as it comes this time, within `parent`."""
+    origin = f"{parent.origin}{LINK}{piece.origin.rpartition(LINK)[2]}"
+    return piece.model_copy(update={"origin": origin, "received_at": parent.received_at})
+
+
+class Unfolding:
+    """Judges documents and all that comes within them, without a ledger; `folder` holds the pieces meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._waiting: list[Document] = []
+        self.within: dict[str, Sequence[Document]] = {}
+
+    def process(self, documents: Sequence[Document], steps: Steps) -> Iterator[Verdict]:
+        """A verdict on each document, as they are done; what came within one is in `within`, by its origin, before."""
+        while documents:
+            self._waiting = []
+            yield from shown(process(documents, steps, self._take_in), "reading", len(documents))
+            documents = self._waiting
+
+    def _take_in(self, parent: Document, enclosed: Sequence[Enclosed]) -> None:
+        if parent.origin not in self.within:
+            self.within[parent.origin] = list(pieces(parent, enclosed, self._keep))
+        self._waiting += self.within[parent.origin]
+
+    def _keep(self, one: Enclosed, sha256: str) -> Path:
+        path = self._folder / sha256
+        if not path.exists():
+            path.write_bytes(one.data)
+        return path
+
+
+def in_order(
+    verdicts: Iterable[Verdict], documents: Sequence[Document], within: Mapping[str, Sequence[Document]]
+) -> Iterator[Verdict]:
+    """`verdicts` in the order of `documents`, each followed by those on what came within it.
+
+    Those that come early wait for those before them.
+    """
+    early: dict[str, list[Verdict]] = {}
+    turns = list(reversed(documents))
+    for verdict in verdicts:
+        early.setdefault(verdict.document.origin, []).append(verdict)
+        while turns and early.get(turns[-1].origin):
+            document = turns.pop()
+            yield early[document.origin].pop(0)
+            turns += reversed(within.get(document.origin, ()))
