@@ -24,7 +24,7 @@ from extractors.resolve.printed import Place
 from extractors.resolve.taxes import TaxRowClaims
 from schemas import Claim
 
-__all__ = ["Proposals", "propose"]
+__all__ = ["Proposals", "propose", "values_of"]
 
 _ROW = 0.85  # a row of the tax table whose amounts fit its rate
 _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
@@ -44,7 +44,7 @@ class Proposals:
 
 def propose(layout: Layout, language: str | None) -> Proposals:
     """The proposals of the rules layer for a document in `language` (None: unknown)."""
-    values = Values(layout, month_first=_month_first(layout, language), spoken=language in LANGUAGES)
+    values = values_of(layout, language)
     parties = Parties(values)
     claims = [
         *propose_references(values, parties),
@@ -64,6 +64,11 @@ def propose(layout: Layout, language: str | None) -> Proposals:
         tax_rows=[_row(row) for row in tax_rows(values)],
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
     )
+
+
+def values_of(layout: Layout, language: str | None) -> Values:
+    """The labels and typed values of a document in `language` (None: unknown)."""
+    return Values(layout, month_first=_month_first(layout, language), spoken=language in LANGUAGES)
 
 
 def _month_first(layout: Layout, language: str | None) -> bool | None:
