@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.einvoice import extract_einvoice
+from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.fields import Proposals, propose
 from extractors.fields.addresses import follow_names
 from extractors.fields.kind import TYPE_CODES, Kind
@@ -20,6 +20,7 @@ from extractors.model.combine import combine
 from extractors.resolve import (
     Cells,
     Evidence,
+    as_legible,
     cells_of,
     choose,
     choose_tax_rows,
@@ -39,9 +40,16 @@ def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Mode
 
     `model` is asked beside the rules, as a second witness; None leaves the rules alone.
     """
-    if reading.einvoice is not None:
-        return extract_einvoice(reading.einvoice)
     layout = Layout(reading)
+    if reading.einvoice is None:
+        return _from_pages(reading, layout, templates, model)
+    stated = extract_einvoice(reading.einvoice)
+    if not layout.segments:
+        return stated
+    return beside_pages(stated, _from_pages(reading, layout, templates, model), layout)
+
+
+def _from_pages(reading: Reading, layout: Layout, templates: Sequence[Template], model: Model | None) -> Extraction:
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
@@ -65,7 +73,7 @@ def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Mode
         doc_type_score=kind.score,
         subtype=kind.subtype,
         language=language,
-        claims=chosen,
+        claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
         layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen)),
     )

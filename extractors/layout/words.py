@@ -9,6 +9,8 @@ from schemas import Box, Word, around
 
 # "Total:12,00" and "n°4711" are label and value in one word; times, addresses of the web and ratios are not.
 _GLUED = re.compile(r"(?P<label>[^\W\d][^:]*:|[nN][°º]\.?:?|#)(?P<value>[^\s/\\].*)")
+# "14-03-2018 10:22:59" and ": 14-03-2018" read without their blanks.
+_RUN_ON = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?=\d{1,2}:\d{2})|[:;](?=[\w$€£(+-])")
 _MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
 
 
@@ -34,10 +36,21 @@ def _joined(left: Word, right: Word) -> Word:
 
 
 def _cut(word: Word) -> Iterator[Word]:
-    match = _GLUED.fullmatch(word.text)
-    if match is None or _MEDIA.match(word.text) or (match["label"][-1] == ":" and len(match["label"]) < 3):
+    """A word in two where it is a label and its value, or two values, without a blank between."""
+    end = _end_of_first(word.text)
+    if end is None:
         yield word
         return
-    split = word.box.x0 + word.box.width * len(match["label"]) / len(word.text)
-    yield word._replace(text=match["label"], box=Box(word.box.x0, word.box.top, split, word.box.bottom))
-    yield word._replace(text=match["value"], box=Box(split, word.box.top, word.box.x1, word.box.bottom))
+    split = word.box.x0 + word.box.width * end / len(word.text)
+    yield word._replace(text=word.text[:end], box=Box(word.box.x0, word.box.top, split, word.box.bottom))
+    yield word._replace(text=word.text[end:], box=Box(split, word.box.top, word.box.x1, word.box.bottom))
+
+
+def _end_of_first(text: str) -> int | None:
+    run_on = _RUN_ON.match(text)
+    if run_on is not None:
+        return run_on.end()
+    match = _GLUED.fullmatch(text)
+    if match is None or _MEDIA.match(text) or (match["label"][-1] == ":" and len(match["label"]) < 3):
+        return None
+    return match.end("label")

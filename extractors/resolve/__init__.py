@@ -2,6 +2,7 @@
 
 from extractors.resolve.cells import Cells, cells_of, stands_in
 from extractors.resolve.choose import choose
+from extractors.resolve.legibility import as_legible
 from extractors.resolve.printed import Place, Printed, gather
 from extractors.resolve.taxes import choose_tax_rows
 from extractors.resolve.totals import Evidence, Totals, choose_totals
@@ -12,6 +13,7 @@ __all__ = [
     "Place",
     "Printed",
     "Totals",
+    "as_legible",
     "cells_of",
     "choose",
     "choose_tax_rows",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.readers.ocr.engine import Engine, Letter, Picture, Quad, crop, stands_on_end
-from extractors.readers.ocr.pictures import bright, scaled, search_scale, strips, turned, turned_quad
+from extractors.readers.ocr.pictures import bright, inked, scaled, search_scale, strips, turned, turned_quad
 from extractors.readers.ocr.words import Body, body_of, ink_of, pieces
 from schemas import Box, Word
 
@@ -51,14 +51,16 @@ def find_words(picture: Picture, engine: Engine) -> Found:
 
 def _quads(picture: Picture, engine: Engine) -> list[Quad]:
     scale = search_scale(picture)
+    left, head, right, foot = inked(picture)
+    corner = np.array([left, head], dtype=np.float32)
     found: list[Quad] = []
-    for strip in strips(scaled(picture, scale)):
+    for strip in strips(scaled(np.ascontiguousarray(picture[head:foot, left:right]), scale)):
         bottom = strip.top + strip.picture.shape[0]
         for quad in engine.find(strip.picture):
             cut = (not strip.first and quad[:, 1].min() <= 1) or (
                 not strip.last and quad[:, 1].max() >= bottom - strip.top - 1
             )
-            place = (quad + np.array([0, strip.top], dtype=np.float32)) / scale
+            place = (quad + np.array([0, strip.top], dtype=np.float32)) / scale + corner
             if not cut and not any(_same(place, other) for other in found):
                 found.append(place)
     return found

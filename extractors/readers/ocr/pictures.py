@@ -13,6 +13,7 @@ _PIXELS = 2_200_000  # in which lines are searched for: an A4 page at 150 dpi
 _ENLARGED = 2.0  # at most: more shows nothing new
 _LONG = 3.5  # times the width: higher pictures (receipts) are searched in strips of _STRIP widths
 _STRIP, _OVERLAP = 2.5, 0.25  # widths
+_COARSE, _FAINT, _MARGIN = 2, 40, 0.02  # how white margins are told: every second pixel, shades, share of the page
 _DARK = 170  # of 255: paper darker than this lies in the dark
 
 
@@ -35,6 +36,22 @@ def bright(picture: Picture) -> Picture:
         return picture
     stretched = (picture.astype(np.float32) - ink) * (255 / (paper - ink))
     return np.asarray(np.clip(stretched, 0, 255), dtype=np.uint8)
+
+
+def inked(picture: Picture) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of the part of `picture` that is not white margin."""
+    import cv2
+
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)[::_COARSE, ::_COARSE]
+    dark = grey < np.percentile(grey, 80) - _FAINT
+    rows, columns = np.flatnonzero(dark.sum(axis=1) >= 2), np.flatnonzero(dark.sum(axis=0) >= 2)
+    height, width = picture.shape[:2]
+    if not len(rows) or not len(columns):
+        return 0, 0, width, height
+    margin = round(_MARGIN * max(height, width))
+    left, top = max(0, int(columns[0]) * _COARSE - margin), max(0, int(rows[0]) * _COARSE - margin)
+    right, bottom = int(columns[-1] + 1) * _COARSE + margin, int(rows[-1] + 1) * _COARSE + margin
+    return left, top, min(width, right), min(height, bottom)
 
 
 def search_scale(picture: Picture) -> float:

@@ -1,0 +1,32 @@
+"""How well the words of a claim could be read: no value is more certain than the words it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from schemas import Box, Claim, Page, Word
+
+
+def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, Claim]:
+    """`claims` with at most the confidence of the least certain word that OCR read for them."""
+    scanned = {page.number: page.words for page in pages if page.source == "ocr"}
+    return {
+        term: _capped(claim, scanned[claim.page]) if claim.page in scanned else claim for term, claim in claims.items()
+    }
+
+
+def _capped(claim: Claim, words: Iterable[Word]) -> Claim:
+    most = min((word.confidence for word in words if _under(word.box, claim.boxes)), default=1.0)
+    if most >= claim.score and (claim.confidence is None or most >= claim.confidence):
+        return claim
+    confidence = claim.confidence if claim.confidence is None else min(claim.confidence, most)
+    return claim.model_copy(update={"score": min(claim.score, most), "confidence": confidence})
+
+
+def _under(word: Box, boxes: Iterable[Box]) -> bool:
+    """Whether a word stands in one of `boxes`, which may be parts of words."""
+    return any(
+        min(word.x1, box.x1) - max(word.x0, box.x0) > 0.2 * min(word.width, box.width)
+        and box.top <= word.middle <= box.bottom
+        for box in boxes
+    )

@@ -1,0 +1,53 @@
+"""No value is more certain than the words that OCR read for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.resolve import as_legible
+from schemas import Box, Claim, Layer, Page, Word
+
+_SURE, _BLURRED = Box(10, 10, 60, 20), Box(70, 10, 120, 20)
+WORDS = (Word("4711", _SURE, 10, confidence=0.99), Word("4712", _BLURRED, 10, confidence=0.41))
+
+
+def claim(box: Box, page: int = 1, confidence: float | None = None) -> Claim:
+    return Claim(
+        term="invoice_number",
+        value="x",
+        raw="x",
+        layer=Layer.RULES,
+        score=0.95,
+        confidence=confidence,
+        page=page,
+        boxes=(box,),
+        label="no.",
+    )
+
+
+def legible(one: Claim, source: str = "ocr") -> Claim:
+    page = Page(number=1, width=595, height=842, words=WORDS, source="ocr" if source == "ocr" else "text")
+    return as_legible({"invoice_number": one}, [page])["invoice_number"]
+
+
+def test_a_word_that_was_hard_to_read_takes_score_and_confidence_down() -> None:
+    found = legible(claim(_BLURRED, confidence=0.97))
+    assert (found.score, found.confidence) == (0.41, 0.41)
+
+
+def test_a_word_that_was_read_well_leaves_the_score() -> None:
+    assert legible(claim(_SURE)) == claim(_SURE)
+
+
+def test_the_least_certain_word_of_several_counts() -> None:
+    both = claim(_SURE).model_copy(update={"boxes": (_SURE, _BLURRED)})
+    assert legible(both).score == 0.41
+
+
+def test_part_of_a_word_is_as_uncertain_as_the_word() -> None:
+    assert legible(claim(Box(95, 10, 120, 20))).score == 0.41
+
+
+@pytest.mark.parametrize(("page", "source"), [(2, "ocr"), (1, "text")])
+def test_what_does_not_stand_on_a_scanned_page_keeps_its_score(page: int, source: str) -> None:
+    assert legible(claim(_BLURRED, page), source).score == 0.95
