@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from extractors import extract
 from extractors.model import MODEL_VERSION, load
 from extractors.readers import UNKEPT, Scanning, read
+from extractors.readers.sniff import XML
 from extractors.templates import Template, load_templates
+from flows.official import EInvoice, RulesPool, checked, rules_pool
 from flows.workers import WorkerPool
 from schemas import VERSION, Document, Enclosed, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
@@ -25,11 +27,45 @@ OCR_CACHE = "cache/ocr"  # in a workspace
 
 
 class Examined(NamedTuple):
-    """What comes back of one document from its worker: a reading without its words, and the extraction."""
+    """What comes back of one document from its worker: a reading without its words, and the extraction.
+
+    `einvoice` is what the official rules are still to be run over.
+    """
 
     reading: Reading
     extraction: Extraction
     seconds: float
+    einvoice: EInvoice | None = None
+
+
+class Examiners:
+    """The workers of a run: readers, and behind them the official rules for the e-invoices among what they read.
+
+    Use it in a `with` block, as the pools it holds.
+    """
+
+    def __init__(self, readers: WorkerPool[Document, Examined], rules: RulesPool) -> None:
+        self._readers = readers
+        self._rules = rules
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        with self._readers, self._rules:
+            pass
+
+    def map(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Examined | Signal]]:
+        """Each document with what was examined of it, or the signal that says why there is none, as they are done."""
+        for document, returned in self._readers.map(documents):
+            yield document, returned if isinstance(returned, Signal) else self._checked(returned)
+
+    def _checked(self, examined: Examined) -> Examined:
+        if examined.einvoice is None:
+            return examined
+        official = checked(self._rules, examined.einvoice)
+        reading = examined.reading.model_copy(update={"official": official})
+        return examined._replace(reading=reading, einvoice=None)
 
 
 class Steps(NamedTuple):
@@ -71,7 +107,14 @@ def examine(
     started = time.perf_counter()
     reading = read(document, limits, scanning)
     extraction = extract(reading, _templates(templates), model=load() if with_model else None)
-    return Examined(reading.without_content(), extraction, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Examined(reading.without_content(), extraction, seconds, _einvoice(document, reading))
+
+
+def _einvoice(document: Document, reading: Reading) -> EInvoice | None:
+    if reading.einvoice is None or document.media_type != XML:
+        return None
+    return EInvoice(document.path.read_bytes(), attached=False)
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +133,7 @@ def versions(policy: Policy) -> Versions:
 
 
 def steps(
-    pool: WorkerPool[Document, Examined], policy: Policy, reference: Reference, as_of: date | None = None
+    pool: Examiners, policy: Policy, reference: Reference, as_of: date | None = None
 ) -> Steps:
     """The steps of a run: examined in `pool`, judged here against `reference`, as of `as_of` or the day of receipt."""
     made_by = versions(policy)
@@ -102,9 +145,7 @@ def steps(
     return Steps(examine=pool.map, judge=judged)
 
 
-def worker_pool(
-    policy: Policy, workers: int | None = None, workspace: Path | None = None
-) -> WorkerPool[Document, Examined]:
+def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | None = None) -> Examiners:
     """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core.
 
     Pages that OCR has read are kept in `workspace`, if there is one.
@@ -115,8 +156,9 @@ def worker_pool(
         threads=policy.ocr.threads or max(1, (os.cpu_count() or 1) // count),
         cache=workspace.absolute() / OCR_CACHE if workspace else None,
     )
-    return WorkerPool(
+    readers = WorkerPool(
         partial(examine, templates=policy.templates, with_model=policy.layers.model, scanning=scanning),
         workers=count,
         limits=policy.limits,
     )
+    return Examiners(readers, rules_pool(policy.limits))

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from schemas.geometry import Box
 from schemas.money import Frozen
+from schemas.verdict import Severity
 
 
 class Word(NamedTuple):
@@ -78,20 +79,24 @@ class Structured(Frozen):
 
 
 class OfficialMessage(Frozen):
-    """One failed assertion of an official artefact: its id, where, and its own words."""
+    """One failed assertion of an official artefact: its id, what it weighs there, where, and its own words."""
 
     rule: str
-    fatal: bool
+    severity: Severity
     path: str
     text: str
 
 
 class OfficialCheck(Frozen):
-    """What one official artefact said of the e-invoice. Not `ran`: `why` says what kept it from being run."""
+    """What one official artefact said of the e-invoice. Not `ran`: `why` says what kept it from being run.
+
+    `demanded`: whether the specification that the e-invoice says it follows rests on this artefact.
+    """
 
     artefact: str
     version: str
     ran: bool
+    demanded: bool = True
     why: str | None = None
     messages: tuple[OfficialMessage, ...] = ()
 

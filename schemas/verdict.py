@@ -71,7 +71,10 @@ class Profile(StrEnum):
 
 
 class Finding(Frozen):
-    """What one rule has to say. `message` is one sentence in plain words; `todo` what a person does about it."""
+    """What one rule has to say. `message` is one sentence in plain words; `todo` what a person does about it.
+
+    `path` is a place in an e-invoice, as `Element` writes it.
+    """
 
     rule: str
     source: Source
@@ -84,6 +87,7 @@ class Finding(Frozen):
     todo: str = ""
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    path: str | None = None
 
 
 class Versions(Frozen):

@@ -9,6 +9,7 @@ from schemas import Profile
 from validators.door import SCHEMA
 from validators.expectations.batch_gate import COULD_NOT_RUN
 from validators.expectations.quiet import quiet
+from validators.official import ARTEFACTS, ENTRIES, known_officially
 from validators.rule import Rule
 from validators.rulebook import RULES, TOPICS
 from validators.signals import SIGNALS, Entry
@@ -30,6 +31,19 @@ The policy may give a rule another severity under `[rules]`, `severity`. It cann
 SCHEMA), nor let out the kinds of document that are never exported (TYPE). What keeps wrong amounts, duplicates and
 uncertain values back (GX, GATE, BR-CO-10 to 17, DUP, ID) may be made a warning, never mere information.
 """
+_OFFICIAL = """\
+## Official rules for e-invoices
+
+Every e-invoice is also checked with the published schemas and rule sets of the specification that it says it follows
+([how](official-rules.md)). What they find carries its official id, source *official*. These ids are ours:
+
+| id | what it wants | what to do |
+|---|---|---|
+"""
+_ARTEFACTS = """
+| rule set | version | licence | comes with |
+|---|---|---|---|
+"""
 _OVER_A_BATCH = """\
 ## Over a batch
 
@@ -43,13 +57,13 @@ same of one document as a rule above, a severity that the policy gives to that r
 
 def sentences() -> dict[str, str]:
     """What each rule wants, by its id: the rulebook's and those at the door."""
-    entries: tuple[Rule | Entry, ...] = (*RULES, *SIGNALS.values(), *SCHEMA.values())
+    entries: tuple[Rule | Entry, ...] = (*RULES, *SIGNALS.values(), *SCHEMA.values(), *ENTRIES)
     return {entry.id: entry.sentence for entry in entries}
 
 
 def unknown_rules(rules: Iterable[str]) -> list[str]:
     """Which of `rules` are ids of no rule: of the rulebook, the door and the batch gate."""
-    strange = [rule for rule in rules if rule not in sentences()]
+    strange = [rule for rule in rules if rule not in sentences() and not known_officially(rule)]
     if not any(rule.startswith("GX-") for rule in strange):  # the library behind the gate takes seconds to come up
         return strange
     known = {COULD_NOT_RUN, *(check.id for check in _checks())}
@@ -68,6 +82,7 @@ def render() -> str:
     parts = [_INTRODUCTION]
     parts += [f"## {topic}\n\n" + "\n".join(_rows(rules)) + "\n" for topic, rules in TOPICS.items()]
     parts.append("## At the door\n\n" + "\n".join(_door()) + "\n")
+    parts.append(_OFFICIAL + "\n".join(_official()) + "\n" + _ARTEFACTS + "\n".join(_artefacts()) + "\n")
     parts.append(_OVER_A_BATCH + "\n".join(map(_check_row, _checks())) + "\n")
     return "\n".join(parts)
 
@@ -96,6 +111,16 @@ def _profiles(rule: Rule) -> str:
     if set(rule.profiles) == set(Profile):
         return "every profile"
     return f"{', '.join(rule.profiles)}. Elsewhere: {rule.elsewhere}"
+
+
+def _official() -> Iterator[str]:
+    for entry in ENTRIES:
+        yield f"| {entry.id} | {entry.sentence} | {entry.todo} |"
+
+
+def _artefacts() -> Iterator[str]:
+    for artefact in ARTEFACTS.values():
+        yield f"| {artefact.title} | {artefact.version} | {artefact.licence} | {artefact.source} |"
 
 
 def _door() -> Iterator[str]:

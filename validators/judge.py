@@ -21,6 +21,7 @@ from schemas import (
     Versions,
 )
 from validators import door, profiles, signals
+from validators.official import findings_of
 from validators.policy import decide, severity_of
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said, named
@@ -54,7 +55,8 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     profile, why = profiles.choose(invoice, extraction, policy)
     facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256)
     said, passed = _every_rule(facts) if claims or not reading.signals else ((), 0)  # of nothing, the signal says all
-    findings = (*map(signals.finding_of, reading.signals), *misfits, *said)
+    official = findings_of(reading, claims, profile, policy)
+    findings = (*map(signals.finding_of, reading.signals), *misfits, *official, *said)
     disposition, reason = decide(findings)
     if disposition is Disposition.STRAIGHT_THROUGH:
         findings = (*findings, *door.export_findings(claims, invoice, profile))

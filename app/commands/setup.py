@@ -17,8 +17,19 @@ from extractors.model import MODEL_VERSION
 from flows.policy_file import policy_of
 from schemas import VERSION, Corrupted, Misconfigured, default_toml
 from schemas.policy import FILE_NAME
+from validators.official import ARTEFACTS, PACKAGES
 
-_LIBRARIES = ("prefect", "great-expectations", "spacy", "pdfplumber", "pypdfium2", "pydantic", "sqlalchemy", "pyarrow")
+_LIBRARIES = (
+    "prefect",
+    "great-expectations",
+    "spacy",
+    "pdfplumber",
+    "pypdfium2",
+    "pydantic",
+    "sqlalchemy",
+    "pyarrow",
+    "saxonche",
+)
 _FREE_MEGABYTES = 500
 
 
@@ -41,7 +52,7 @@ class _Check(NamedTuple):
 
 def doctor(workspace: Path, policy: Path | None) -> int:
     """Print one line a check; 4 if something needed is missing."""
-    checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy)]
+    checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy), *_official()]
     click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
         click.echo(f"  {'ok     ' if check.good else 'MISSING'}  {check.what}")
@@ -57,6 +68,16 @@ def _libraries() -> Iterator[_Check]:
             yield _Check(good=True, what=f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
             yield _Check(good=False, what=f"{name} is not installed", fix=f"pip install {name}")
+
+
+def _official() -> Iterator[_Check]:
+    for artefact in ARTEFACTS.values():
+        package = PACKAGES[artefact.source]
+        problem = artefact.problem(package.folder)
+        if problem is None:
+            yield _Check(good=True, what=f"{artefact.title} {artefact.version}")
+        else:
+            yield _Check(good=False, what=f"{problem} E-invoices that ask for it stop.", fix=package.command)
 
 
 def _workspace(workspace: Path) -> Iterator[_Check]:

@@ -13,16 +13,17 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from flows.workers.room import Room
 from schemas import Limits, SignalCode
 
 READY = "ready"
 _PR_SET_PDEATHSIG = 1
 _GRACE = 30  # seconds over the limit, after which a worker that nobody supervises any more ends itself
-_ADDRESS_SPACE = 1.5  # times the memory limit: space is reserved before it is used, and the parent watches the use
+_HEADROOM = 1.5  # times the memory limit: space is reserved before it is used, and the parent watches the use
 
 
 def main(descriptor: int, parent: int) -> None:
-    """Serve the parent process over the socket `descriptor` until it closes: first (work, limits), then documents.
+    """Serve the parent process over the socket `descriptor` until it closes: (work, limits, room), then documents.
 
     Answers READY, then (True, result) or (False, signal code) for each document.
     """
@@ -30,8 +31,8 @@ def main(descriptor: int, parent: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     _die_with(parent)
     connection = Connection(descriptor)
-    work, limits = connection.recv()
-    _limit_memory(limits)
+    work, limits, room = connection.recv()
+    _limit_memory(limits, room)
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)  # a page makes many objects and few cycles
     connection.send(READY)
@@ -64,10 +65,11 @@ def _die_with(parent: int) -> None:
         sys.exit()  # it had ended before
 
 
-def _limit_memory(limits: Limits) -> None:
+def _limit_memory(limits: Limits, room: Room) -> None:
     """Allow the memory limit on top of what the imports take, where the system tells how much that is."""
     sizes = Path("/proc/self/statm")
     if sizes.exists():
-        used = int(sizes.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        allowed = used + int(_ADDRESS_SPACE * limits.memory_megabytes * 1_048_576)
-        resource.setrlimit(resource.RLIMIT_AS, (allowed, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        total, *_, data, _dirty = map(int, sizes.read_text(encoding="ascii").split())
+        kind, used = (resource.RLIMIT_AS, total) if room.limit_space else (resource.RLIMIT_DATA, data)
+        allowed = used * resource.getpagesize() + int(_HEADROOM * limits.memory_megabytes * 1_048_576)
+        resource.setrlimit(kind, (allowed, resource.getrlimit(kind)[1]))

@@ -9,11 +9,13 @@ from signal import SIGALRM
 from types import TracebackType
 from typing import Generic, Self, TypeVar, cast
 
+from flows.workers.room import Room
 from flows.workers.worker import Worker
 from schemas import Limits, Signal, SignalCode, Unavailable
 
 D = TypeVar("D")
 T = TypeVar("T")
+_ROOM = Room()
 _LOOK_SECONDS = 0.2  # between two looks at the workers' limits
 _FAILED_STARTS = 3  # in a row, after which the installation is to blame
 
@@ -24,8 +26,9 @@ class WorkerPool(Generic[D, T]):
     Use it in a `with` block and from one thread: when the block ends, however it ends, no process is left.
     """
 
-    def __init__(self, work: Callable[[D, Limits], T], workers: int, limits: Limits) -> None:
-        self._work = pickle.dumps((work, limits))
+    def __init__(self, work: Callable[[D, Limits], T], workers: int, limits: Limits, room: Room = _ROOM) -> None:
+        self._work = pickle.dumps((work, limits, room))
+        self._room = room
         self._size = workers
         self._limits = limits
         self._workers: list[Worker[D]] = []
@@ -72,7 +75,7 @@ class WorkerPool(Generic[D, T]):
             if not worker.worn():
                 return worker
             self._remove(worker)
-        worker = Worker[D](self._work, self._limits)
+        worker = Worker[D](self._work, self._limits, self._room)
         self._workers.append(worker)
         return worker
 

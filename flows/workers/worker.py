@@ -14,19 +14,19 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from flows.workers.child import READY
+from flows.workers.room import Room
 from schemas import Limits, SignalCode
 
 D = TypeVar("D")
 _START_SECONDS = 300  # a busy machine may take long to import; a worker that takes longer hangs
 _MOST_DOCUMENTS = 500  # after which a worker is replaced: libraries keep a little of every file
-_MOST_GROWTH = 256 * 1_048_576  # bytes that a worker may keep between documents
 _START = "from flows.workers.child import main; main({}, {})"
 
 
 class Worker(Generic[D]):
-    """A process that does `work` (pickled with its limits) for one document at a time."""
+    """A process that does `work` (pickled with its limits and room) for one document at a time."""
 
-    def __init__(self, work: bytes, limits: Limits) -> None:
+    def __init__(self, work: bytes, limits: Limits, room: Room) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             # A plain child, not multiprocessing's own: that would run the program's main module again.
@@ -42,6 +42,7 @@ class Worker(Generic[D]):
         self.ready = False
         self.document: D | None = None
         self._limits = limits
+        self._room = room
         self._deadline = time.monotonic() + _START_SECONDS
         self._baseline = 0
         self._done = 0
@@ -81,7 +82,7 @@ class Worker(Generic[D]):
         return (
             self._process.poll() is not None
             or self._done >= _MOST_DOCUMENTS
-            or (self.memory() or 0) - self._baseline > _MOST_GROWTH
+            or (self.memory() or 0) - self._baseline > self._room.kept
         )
 
     def memory(self) -> int | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractors.readers import read
-from flows.workers import WorkerPool, worker
+from flows.workers import Room, WorkerPool, worker
 from schemas import Document, Limits, Reading
 
 LOADED = "import sys\ndef work(document, limits):\n    import extractors.readers\n    return sorted(sys.modules)\n"
@@ -94,9 +94,9 @@ def test_workers_are_kept_between_maps_and_replaced_after_many_documents(
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell a process's memory")
-def test_a_worker_that_has_grown_is_replaced(echo: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_MOST_GROWTH", 30_000_000)
-    with WorkerPool(partial(echo, keep=20_000_000), 1, Limits()) as pool:  # type: ignore[call-arg, arg-type]
+def test_a_worker_that_has_grown_is_replaced(echo: object) -> None:
+    room = Room(kept=30_000_000)
+    with WorkerPool(partial(echo, keep=20_000_000), 1, Limits(), room) as pool:  # type: ignore[call-arg, arg-type]
         pids = [result[1] for _, result in pool.map(map(document, "abcd"))]  # type: ignore[index]
     assert pids == [pids[0], pids[0], pids[2], pids[2]]
     assert pids[0] != pids[2]

@@ -1,0 +1,43 @@
+"""What Schematron rules report (SVRL), as messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from schemas import OfficialMessage, Severity
+from validators.official.paths import path_at
+
+_SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+_FLAGS: Mapping[str, Severity] = {
+    "warning": Severity.WARNING,
+    "information": Severity.INFORMATION,
+    "info": Severity.INFORMATION,
+}
+_LABEL = re.compile(r"^\[\s*(?P<id>[A-Za-z][\w.-]*)\s*\]\s*-?\s*")  # "[BR-01]-An Invoice shall ..."
+MOST = 200  # messages of one rule set that are kept, the fatal ones first: a document can break one rule in every line
+
+
+def messages(report: str, root: etree._Element, artefact: str) -> tuple[OfficialMessage, ...]:
+    """The failed assertions of an SVRL `report` on the document at `root`, each place once a rule.
+
+    An assertion without an id of its own carries that of its `artefact`.
+    """
+    tree = etree.fromstring(report.encode(), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    said = {(message.rule, message.path): message for message in _failed(tree, root, artefact)}
+    order = list(Severity)
+    return tuple(sorted(said.values(), key=lambda message: order.index(message.severity))[:MOST])
+
+
+def _failed(tree: etree._Element, root: etree._Element, artefact: str) -> Iterator[OfficialMessage]:
+    for node in tree.iter(f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
+        text = " ".join("".join(map(str, node.itertext())).split())
+        label = _LABEL.match(text)
+        yield OfficialMessage(
+            rule=label["id"] if label else node.get("id") or artefact,
+            severity=_FLAGS.get(node.get("flag") or node.get("role") or "", Severity.FATAL),
+            path=path_at(node.get("location") or "", root),
+            text=text[label.end() :] if label else text,
+        )
