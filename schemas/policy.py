@@ -77,6 +77,11 @@ class Ocr(Frozen):
     threads: int = Field(
         0, ge=0, le=64, description="Threads of each reading process for OCR; 0 shares the cores among the processes."
     )
+    reread: Literal["doubtful", "always", "never"] = Field(
+        "doubtful",
+        description="Which words of a PDF's text are read again from its picture: doubtful (digits that look like "
+        "others), always (every amount, number and account, about a second a page), never (doubtful ones wait).",
+    )
 
 
 class Gate(Frozen):

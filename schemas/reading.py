@@ -135,6 +135,7 @@ class SignalCode(StrEnum):
     HIDDEN_TEXT = "hidden_text"
     OVERPRINTED_TEXT = "overprinted_text"
     REMAPPED_TEXT = "remapped_text"
+    DOUBTFUL_TEXT = "doubtful_text"
     ACTIVE_CONTENT = "active_content"
     PROGRAM_ATTACHED = "program_attached"
     NOT_INSPECTED = "not_inspected"

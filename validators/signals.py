@@ -114,6 +114,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Believe the picture, not the text; ask the sender, through a channel you know, what is owed and to whom.",
         _QUARANTINE,
     ),
+    SignalCode.DOUBTFUL_TEXT: Entry(
+        "IN-24",
+        "What the digits of a page show can be confirmed.",
+        "Compare the places marked with the picture of the page.",
+        _REVIEW,
+    ),
     SignalCode.ACTIVE_CONTENT: Entry(
         "IN-21",
         "A PDF holds nothing that acts by itself.",

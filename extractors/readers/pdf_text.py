@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
+from extractors.readers.inspect.active import inspect_file
+from extractors.readers.inspect.page import doubts, inspect_page
 from extractors.readers.pdf_chars import UNKNOWN, repaired, upright_chars, without_watermark
 from extractors.readers.pdf_glyphs import glyphs
 from extractors.readers.pdf_layout import Layouts
@@ -19,6 +21,8 @@ from schemas import Document, Limits, Page, Reading, Signal, SignalCode
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
 
+Inspected = tuple[Page, tuple[Signal, ...]]
+
 _MANY_UNKNOWN = 0.1  # of a page's characters
 _NO_TEXT = "This PDF has no text: it needs OCR. Ask the sender for a digital PDF, or type the invoice in."
 
@@ -28,11 +32,17 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     pdf = open_pdf(data)
     try:
         facts = check_pages(pdf, limits)
-        pages = tuple(_pages(pdf, data, facts, limits))
+        read = list(_pages(pdf, data, facts, limits))
     finally:
         pdf.close()
+    pages = tuple(page for page, _ in read)
+    noticed = tuple(signal for _, signals in read for signal in signals)
     return Reading(
-        sha256=document.sha256, reader="pdf_text", page_count=len(facts), parts=pages, signals=_signals(facts, pages)
+        sha256=document.sha256,
+        reader="pdf_text",
+        page_count=len(facts),
+        parts=pages,
+        signals=_signals(facts, pages) + noticed + inspect_file(data),
     )
 
 
@@ -47,22 +57,22 @@ def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Si
     return ()
 
 
-def _pages(pdf: pdfium.PdfDocument, data: bytes, facts: list[PageFacts | None], limits: Limits) -> Iterator[Page]:
-    """Every page in turn. Raises RefusedDocument as soon as there are more words than allowed."""
+def _pages(pdf: pdfium.PdfDocument, data: bytes, facts: list[PageFacts | None], limits: Limits) -> Iterator[Inspected]:
+    """Every page in turn, with what was noticed on it. Raises RefusedDocument over the allowed number of words."""
     layouts = Layouts(data)
     words = 0
     for fact in facts:
         if fact is None:
             layouts.skip()
             continue
-        page = _page(pdf, layouts, fact)
+        page, signals = _page(pdf, layouts, fact, limits)
         words += len(page.words)
         if words > limits.words:
             raise too_many_words(limits)
-        yield page
+        yield page, signals
 
 
-def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts) -> Page:
+def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts, limits: Limits) -> Inspected:
     layout = layouts.next(facts)
     chars = upright_chars(layout.letters, facts)
     unknown = sum(char["text"] == UNKNOWN for char in chars)
@@ -71,12 +81,15 @@ def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts) -> Page:
         chars = repaired(glyphs(pdf, facts), ())
     elif unknown:
         chars = repaired(chars, glyphs(pdf, facts))
+    sight = inspect_page(pdf, facts, chars, layout.letters, limits)
+    words = tuple(words_of(without_watermark(sight.chars)))
     rules, tables = rules_and_tables(layout.curves, facts)
-    return Page(
+    page = Page(
         number=facts.number,
         width=round(facts.width, 2),
         height=round(facts.height, 2),
-        words=tuple(words_of(without_watermark(chars))),
+        words=words,
         rules=rules,
         tables=tables,
     )
+    return page, sight.signals + doubts(sight.doubted, words, facts)

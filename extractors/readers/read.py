@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_xml
 from extractors.readers.image import FORMATS, read_image
+from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
 from extractors.readers.pdf_text import read_pdf
 from extractors.readers.reader import Reader
@@ -26,7 +27,8 @@ def read(document: Document, limits: Limits, scanning: Scanning = UNKEPT) -> Rea
     try:
         reader = _reader(document)
         data = _bytes(document, limits)
-        return read_scans(reader(document, data, limits), document, data, limits, scanning)
+        reading = read_scans(reader(document, data, limits), document, data, limits, scanning)
+        return confirmed(reading, document, data, scanning)
     except RefusedDocument as refusal:
         return _without_parts(document, SignalCode(refusal.code), str(refusal))
     except MemoryError:

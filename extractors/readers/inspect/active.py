@@ -1,0 +1,133 @@
+"""What in a PDF acts by itself, and programs attached to it: a bounded walk over its objects by qpdf."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from extractors.readers.sniff import HEAD_BYTES, describe, sniff
+from schemas import Signal, SignalCode
+
+_ACTIONS = {
+    "/JavaScript": "JavaScript",
+    "/Launch": "an action that starts a program",
+    "/SubmitForm": "an action that sends its data away",
+    "/ImportData": "an action that loads data from elsewhere",
+    "/GoToE": "a jump into an attached file",
+    "/GoToR": "a jump into another file",
+    "/Rendition": "media that plays",
+    "/RichMediaExecute": "media that plays",
+    "/Movie": "media that plays",
+}
+_ANNOTATIONS = {
+    "/RichMedia": "embedded media",
+    "/3D": "embedded media",
+    "/Screen": "embedded media",
+    "/Movie": "a film",
+}
+_MOST_OBJECTS = 250_000
+_PROGRAMS = frozenset({
+    "apk", "app", "bat", "cmd", "com", "cpl", "dll", "dmg", "docm", "exe", "hta", "img", "iso", "jar", "js", "jse",
+    "lnk", "msi", "msp", "pif", "ps1", "reg", "scr", "sh", "vb", "vbe", "vbs", "vhd", "wsf", "xlsm",
+})  # fmt: skip
+
+
+def inspect_file(data: bytes) -> tuple[Signal, ...]:
+    """Signals for active content and attached programs in a PDF; NOT_INSPECTED where it cannot be looked through."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True, attempt_recovery=True) as pdf:
+            return tuple(_signals(pdf))
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, KeyError):
+        message = "This PDF is damaged so that it cannot be looked through for active content."
+        return (Signal(code=SignalCode.NOT_INSPECTED, message=message),)
+
+
+def _signals(pdf: pikepdf.Pdf) -> Iterator[Signal]:
+    active: set[str] = set()
+    programs: set[str] = set()
+    for count, one in enumerate(_objects(pdf)):
+        if count > _MOST_OBJECTS:
+            message = f"This PDF has more than {_MOST_OBJECTS} objects; not all were looked through for active content."
+            yield Signal(code=SignalCode.NOT_INSPECTED, message=message)
+            break
+        active |= set(_acts(one))
+        programs |= set(_programs(one))
+    if active:
+        message = f"This PDF holds {_listed(active)}, which an invoice never needs."
+        yield Signal(code=SignalCode.ACTIVE_CONTENT, message=message)
+    if programs:
+        message = f"Attached to this PDF there is {_listed(programs)}. It was not opened."
+        yield Signal(code=SignalCode.PROGRAM_ATTACHED, message=message)
+
+
+def _objects(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every dictionary and stream of a file, however deep it lies in others."""
+    for top in pdf.objects:
+        waiting = [top]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, pikepdf.Array):
+                inside = list(one)
+            elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+                yield one
+                inside = [value for _, value in one.items()]
+            else:
+                continue
+            waiting += [value for value in inside if isinstance(value, pikepdf.Object) and not value.is_indirect]
+
+
+def _acts(one: Any) -> Iterator[str]:
+    """What a dictionary makes a PDF program do."""
+    action, kind = _name(one, "/S"), _name(one, "/Subtype")
+    if action in _ACTIONS:
+        yield _ACTIONS[action]
+    if "/JS" in one:
+        yield _ACTIONS["/JavaScript"]
+    if kind in _ANNOTATIONS and "/Rect" in one:
+        yield _ANNOTATIONS[kind]
+    if "/XFA" in one:
+        yield "an XFA form"
+
+
+def _programs(one: Any) -> Iterator[str]:
+    """What an attachment is called, if it is a program by its name or its content."""
+    files = one.get("/EF")
+    if not isinstance(files, pikepdf.Dictionary):
+        return
+    for key in ("/UF", "/F"):
+        if isinstance(name := one.get(key), pikepdf.String) and _ending(str(name)) in _PROGRAMS:
+            yield f"a file of type .{_ending(str(name))}"
+    for stream in files.values():
+        kind = describe(sniff(_head(stream))) if isinstance(stream, pikepdf.Stream) else None
+        if kind is not None and kind.forbidden:
+            yield kind.name
+
+
+def _ending(name: str) -> str:
+    """The ending of a file name as a system would take it."""
+    return name.rstrip(" .\0").rpartition(".")[2].lower()
+
+
+def _head(stream: pikepdf.Stream) -> bytes:
+    """The beginning of a stream's content; no more of it is unpacked."""
+    raw = stream.read_raw_bytes()
+    if stream.get("/Filter") is None:
+        return raw[:HEAD_BYTES]
+    try:
+        return zlib.decompressobj().decompress(raw, HEAD_BYTES)
+    except zlib.error:
+        return b""
+
+
+def _name(one: Any, key: str) -> str:
+    value = one.get(key)
+    return str(value) if isinstance(value, pikepdf.Name) else ""
+
+
+def _listed(things: set[str]) -> str:
+    *others, last = sorted(things)
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,83 @@
+"""What a page's text adds to its picture: the page drawn twice by pdfium, with its text and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+from pypdfium2 import raw
+
+from extractors.readers.pdf_triage import PageFacts
+from schemas import Box
+
+Grey = NDArray[np.uint8]
+
+_SCALE = 3.0  # pixels a point: a digit of 6 points is 13 pixels high, enough to tell it from the others
+_LEAST_SCALE = 1.5
+_MOST_PIXELS = 24_000_000
+_MOST_NESTED = 12  # form in form
+
+
+class Ink(NamedTuple):
+    """By how much the text changes each pixel (0 to 255), the page without its text, and pixels a point."""
+
+    added: Grey
+    under: Grey
+    scale: float
+
+    def at(self, box: Box, inset: float = 0.0) -> Grey:
+        """The ink that text adds inside `box` less `inset` of its width on either side."""
+        return self.added[self._pixels(box, inset)]
+
+    def beneath(self, box: Box) -> Grey:
+        """The page without its text inside `box`."""
+        return self.under[self._pixels(box, 0.0)]
+
+    def _pixels(self, box: Box, inset: float) -> tuple[slice, slice]:
+        cut = inset * box.width
+        left, right = round((box.x0 + cut) * self.scale), round((box.x1 - cut) * self.scale)
+        top, bottom = round(box.top * self.scale), round(box.bottom * self.scale)
+        left, top = max(left, 0), max(top, 0)
+        return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
+
+
+def ink_of(pdf: pdfium.PdfDocument, facts: PageFacts, most_objects: int) -> Ink | None:
+    """The ink of a page; None where the page is too large to be drawn finely, or has too many objects."""
+    scale = min(_SCALE, (_MOST_PIXELS / max(facts.width * facts.height, 1)) ** 0.5)
+    if scale < _LEAST_SCALE:
+        return None
+    page = pdf[facts.number - 1]
+    try:
+        page.set_rotation(facts.turn)
+        whole = _drawn(page, scale)
+        for count, text in enumerate(_texts(page), start=1):
+            if count > most_objects:
+                return None
+            raw.FPDFPageObj_SetIsActive(text, 0)
+        under = _drawn(page, scale)
+    finally:
+        page.close()
+    return Ink(np.maximum(whole, under) - np.minimum(whole, under), under, scale)
+
+
+def _drawn(page: pdfium.PdfPage, scale: float) -> Grey:
+    picture: Grey = page.render(scale=scale, grayscale=True).to_numpy()
+    return picture.reshape(picture.shape[:2]).copy()
+
+
+def _texts(page: pdfium.PdfPage) -> Iterator[raw.FPDF_PAGEOBJECT]:
+    """Every text object of a page, those in forms too."""
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        yield from _texts_of(raw.FPDFPage_GetObject(page, index), 0)
+
+
+def _texts_of(drawn: raw.FPDF_PAGEOBJECT, nested: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
+    kind = raw.FPDFPageObj_GetType(drawn)
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        yield drawn
+    elif kind == raw.FPDF_PAGEOBJ_FORM and nested < _MOST_NESTED:
+        for index in range(raw.FPDFFormObj_CountObjects(drawn)):
+            yield from _texts_of(raw.FPDFFormObj_GetObject(drawn, index), nested + 1)

@@ -1,0 +1,126 @@
+"""Words read again from their picture by OCR, where the text of a PDF may say something else than it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from extractors.readers.ocr.scanning import Scanning
+from extractors.readers.pdf_triage import open_pdf, page_facts
+from extractors.readers.sniff import PDF
+from schemas import Box, Document, Page, Reading, Signal, SignalCode, Word
+
+if TYPE_CHECKING:
+    from extractors.readers.ocr.engine import Letter, Picture
+
+_PIXELS = 64  # the height a word is drawn at
+_AROUND = 0.25  # of a word's height, drawn around it
+_MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
+_CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
+_AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
+_MONEY = re.compile(r"\d[.,']\d\d\b|\d{8}")  # what must be confirmed: amounts and accounts
+_ALIKE = str.maketrans("OoIlSsBZz", "001155822")  # letters that OCR cannot tell from digits among letters
+_MOST = 400  # words of a document that are read again
+
+
+class Seen(NamedTuple):
+    """A word of the text, and its digits as OCR sees them. `confidence` is that of the least certain digit."""
+
+    word: Word
+    digits: str
+    confidence: float
+    agrees: bool
+
+
+def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scanning) -> Reading:
+    """`reading`, its doubtful words read again: doubts that OCR settles become nothing or REMAPPED_TEXT."""
+    if document.media_type != PDF:
+        return reading
+    waiting = {page.number: words for page in reading.pages if (words := _waiting(page, reading, scanning))}
+    doubted = SignalCode.DOUBTFUL_TEXT
+    kept = [one for one in reading.signals if one.code is not doubted or scanning.settings.reread == "never"]
+    if not waiting:
+        return reading.model_copy(update={"signals": tuple(kept)}) if len(kept) < len(reading.signals) else reading
+    pdf = open_pdf(data)
+    try:
+        for number, words in waiting.items():
+            kept += _signals(number, _seen(pdf, number, words, scanning.threads))
+    finally:
+        pdf.close()
+    return reading.model_copy(update={"signals": tuple(kept)})
+
+
+def _waiting(page: Page, reading: Reading, scanning: Scanning) -> list[Word]:
+    """The words of a page that are to be read again."""
+    how = scanning.settings.reread
+    if page.source == "ocr" or how == "never":
+        return []
+    codes = (SignalCode.DOUBTFUL_TEXT,)
+    boxes = {box for one in reading.signals if one.code in codes and one.page == page.number for box in one.boxes}
+    return [word for word in page.words if word.box in boxes or (how == "always" and _AMOUNT.search(word.text))][:_MOST]
+
+
+def _seen(pdf: pdfium.PdfDocument, number: int, words: Sequence[Word], threads: int) -> list[Seen]:
+    facts = page_facts(pdf, number)
+    assert facts is not None  # it was read
+    page = pdf[number - 1]
+    page.set_rotation(facts.turn)
+    try:
+        pictures = [_picture(page, word.box, facts.width, facts.height) for word in words]
+    finally:
+        page.close()
+    from extractors.readers.ocr.engine import engine
+
+    read = engine(threads).recognise(pictures)
+    return [_judged(word, letters) for word, letters in zip(words, read, strict=True)]
+
+
+def _picture(page: pdfium.PdfPage, box: Box, width: float, height: float) -> Picture:
+    """A word as it is drawn on the page, with a little around it."""
+    room = _AROUND * box.height
+    left, right = max(box.x0 - room, 0.0), min(box.x1 + room, width)
+    top, bottom = max(box.top - room, 0.0), min(box.bottom + room, height)
+    scale = _PIXELS / max(bottom - top, 1.0)
+    drawn = page.render(scale=scale, crop=(left, height - bottom, width - right, top)).to_numpy()
+    return np.pad(drawn[:, :, :3], ((0, 0), (_MARGIN, _MARGIN), (0, 0)), mode="edge")
+
+
+def _judged(word: Word, letters: Sequence[Letter]) -> Seen:
+    digits = [letter for letter in letters if letter.text.isdecimal()]
+    text = "".join(letter.text for letter in letters)
+    return Seen(
+        word,
+        "".join(one.text for one in digits),
+        min((one.confidence for one in digits), default=0.0),
+        _digits(text.translate(_ALIKE)) == _digits(word.text.translate(_ALIKE)),
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdecimal())
+
+
+def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
+    """What is to be said of a page's words as OCR sees them: contradicted, or not confirmed."""
+    others = [one for one in seen if not one.agrees]
+    false = [one for one in others if one.confidence >= _CERTAIN and len(one.digits) == len(_digits(one.word.text))]
+    unsure = [one for one in others if one not in false and _MONEY.search(one.word.text)]
+    if false:
+        first = false[0]
+        yield Signal(
+            code=SignalCode.REMAPPED_TEXT,
+            message=f"On page {number} the text says {first.word.text}, but the page shows the digits {first.digits}.",
+            page=number,
+            boxes=tuple(one.word.box for one in false),
+        )
+    if unsure:
+        yield Signal(
+            code=SignalCode.DOUBTFUL_TEXT,
+            message=f"On page {number} OCR cannot confirm that the page shows {unsure[0].word.text}, as the text says.",
+            page=number,
+            boxes=tuple(one.word.box for one in unsure),
+        )

@@ -1,0 +1,116 @@
+"""Shapes of printed characters, made alike in size, and which digit each one looks like."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+from scipy import ndimage
+
+from extractors.readers.inspect.ink import Grey, Ink, ink_of
+from extractors.readers.pdf_chars import Char
+from extractors.readers.pdf_triage import PageFacts, open_pdf
+from schemas import Box
+
+Shapes = NDArray[np.float64]  # a row a shape
+
+DIGITS = "0123456789"
+SURE = 0.05  # by which a digit must be more like its own kind than like any other
+_FACES = tuple(
+    f"{family}{style}"
+    for family, styles in {
+        "Helvetica": ("", "-Bold", "-Oblique", "-BoldOblique"),
+        "Times": ("-Roman", "-Bold", "-Italic", "-BoldItalic"),
+        "Courier": ("", "-Bold", "-Oblique"),
+    }.items()
+    for style in styles
+)
+_SIZES = (9, 14)  # points
+_ALL_ROUND = np.ones((3, 3))
+_WIDTH, _HEIGHT = 20, 28  # pixels of a shape
+EDGES = (0.35, 0.15)  # of the darkest pixel: where a stroke ends; the second for strokes as thin as a hair
+
+
+def shapes_of(chars: Sequence[Char], ink: Ink, edge: float) -> tuple[list[int | None], Shapes]:
+    """What is printed at each character's place, cut free and made alike: its row in the shapes, None for nothing."""
+    rows: dict[tuple[int, bytes], int | None] = {}  # a glyph is mostly drawn in the very same pixels again
+    cuts: list[Grey] = []
+    places = []
+    for one in chars:
+        area = ink.at(Box(one["x0"] - 1 / ink.scale, one["top"], one["x1"] + 1 / ink.scale, one["bottom"]))
+        key = area.shape[0], area.tobytes()
+        if key not in rows:
+            cut = _cut_free(area, edge)
+            rows[key] = None if cut is None else len(cuts)
+            cuts += [] if cut is None else [cut]
+        places.append(rows[key])
+    return places, _alike(cuts)
+
+
+def _cut_free(area: Grey, edge: float) -> Grey | None:
+    """The largest piece of ink whose middle is inside `area`: what reaches in from the sides belongs to neighbours."""
+    darkest = int(area.max()) if area.size else 0
+    if not darkest:
+        return None
+    labels, _ = ndimage.label(area > edge * darkest, _ALL_ROUND)
+    sizes = np.bincount(labels.ravel())
+    inside = [
+        (int(sizes[number]), number, place)
+        for number, place in enumerate(ndimage.find_objects(labels), start=1)
+        if 2 <= place[1].start + place[1].stop <= 2 * (area.shape[1] - 1)
+    ]
+    if not inside:
+        return None
+    _, number, place = max(inside, key=lambda piece: piece[:2])
+    own = (labels[place] == number) | (labels[place] == 0)
+    return np.where(own, area[place] * (255 / darkest), 0).astype(np.uint8)
+
+
+def _alike(cuts: Sequence[Grey]) -> Shapes:
+    """The cuts in one size, softened, each as a vector of length 1 around 0."""
+    shapes = np.zeros((len(cuts), _HEIGHT, _WIDTH))
+    for row, cut in enumerate(cuts):
+        width = max(1, min(_WIDTH, round(cut.shape[1] * _HEIGHT / cut.shape[0])))
+        left = (_WIDTH - width) // 2
+        level = Image.fromarray(cut).resize((width, _HEIGHT), Image.Resampling.BILINEAR)
+        shapes[row, :, left : left + width] = np.asarray(level)
+    soft = ndimage.gaussian_filter(shapes, (0, 0.8, 0.8)).reshape(len(cuts), _HEIGHT * _WIDTH)
+    centred = soft - soft.mean(axis=1, keepdims=True)
+    return np.asarray(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9))
+
+
+def likeness(shapes: Shapes) -> NDArray[np.float64]:
+    """How much each shape is like each of the ten digits, in whichever face it is most (-1 to 1)."""
+    known = _known()
+    return np.stack([(shapes @ known[digit].T).max(axis=1) for digit in range(10)], axis=1)
+
+
+@lru_cache(maxsize=1)
+def _known() -> list[Shapes]:
+    """The shapes of each digit in the faces that every PDF reader has."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(600, 842), invariant=True)
+    chars = []
+    for row, (face, size) in enumerate((face, size) for size in _SIZES for face in _FACES):
+        top = 20.0 + 30 * row
+        canvas.setFont(face, size)
+        for digit in range(10):
+            canvas.drawString(20 + 40 * digit, 842 - top - size, DIGITS[digit])
+            chars.append(
+                (digit, {"x0": 18.0 + 40 * digit, "x1": 40.0 + 40 * digit, "top": top, "bottom": top + size + 4})
+            )
+    canvas.save()
+    pdf = open_pdf(buffer.getvalue())
+    ink = ink_of(pdf, PageFacts(1, (0, 0, 600, 842), 0, 0, 0), len(chars))
+    pdf.close()
+    assert ink is not None
+    places, shapes = shapes_of([place for _, place in chars], ink, EDGES[0])
+    rows: list[list[int]] = [[] for _ in range(10)]
+    for (digit, _), place in zip(chars, places, strict=True):
+        rows[digit] += [] if place is None else [place]
+    return [shapes[own] for own in rows]

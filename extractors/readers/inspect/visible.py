@@ -1,0 +1,104 @@
+"""Which characters of a page a person can see: by the ink they add, their size, and their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pdfminer.layout import LTChar
+
+from extractors.readers.inspect.ink import Ink
+from extractors.readers.pdf_chars import UNKNOWN, Char, char, clean
+from extractors.readers.pdf_triage import PageFacts
+from extractors.readers.pdf_words import words_of
+from schemas import Box, Signal, SignalCode, Word
+
+FAINT = 40  # of 255: what changes the picture by less is not seen on paper
+_INSET = 0.15  # of a character's width, on either side: its neighbours' edges reach in there
+_TINY = 2.5  # points: the height of letters that no one reads
+_THIN = 0.8  # points: the width of a digit that no one reads
+_LAYER = 0.8  # of a page's characters, invisible and over a picture: the text layer of a scan
+_SENTENCE = 24  # letters: hidden text without digits that is shorter serves screen readers and tells no values
+_QUOTED = 60  # characters of hidden text shown to people
+
+
+class Sight(NamedTuple):
+    """The characters of a page that can be seen, what is to be said of others, and which may show something else."""
+
+    chars: list[Char]
+    signals: tuple[Signal, ...] = ()
+    doubted: Sequence[Char] = ()
+
+
+def in_sight(chars: Sequence[Char], letters: Iterable[LTChar], ink: Ink, facts: PageFacts) -> Sight:
+    """What can be seen of `chars`; of `letters`, also those are looked at that lie off the page."""
+    seen: list[Char] = []
+    hidden: list[Char] = []
+    for one in chars:
+        (seen if one["text"].isspace() or one["text"] == UNKNOWN or _visible(one, ink) else hidden).append(one)
+    if _is_layer(seen, hidden, ink):
+        return Sight(seen)
+    return Sight(seen, tuple(_signals([*hidden, *_off_page(letters, facts)], facts)))
+
+
+def box_of(one: Char) -> Box:
+    """Where a character stands."""
+    return Box(one["x0"], one["top"], one["x1"], one["bottom"])
+
+
+def _visible(one: Char, ink: Ink) -> bool:
+    box = box_of(one)
+    if box.height < _TINY or (one["text"].isdecimal() and box.width < _THIN):
+        return False
+    area = ink.at(box, _INSET)
+    return bool(area.size and area.max() >= FAINT)
+
+
+def _is_layer(seen: Sequence[Char], hidden: Sequence[Char], ink: Ink) -> bool:
+    """Whether the hidden characters are what a scanner read of its picture: nearly all of the page, each over ink."""
+    printed = sum(not one["text"].isspace() for one in seen)
+    if len(hidden) < _LAYER * (printed + len(hidden)) or not hidden:
+        return False
+    over = sum(_contrast(box_of(one), ink) >= FAINT for one in hidden)
+    return over >= _LAYER * len(hidden)
+
+
+def _contrast(box: Box, ink: Ink) -> int:
+    """How far light and dark are apart in `box` on the page without its text."""
+    area = ink.beneath(box)
+    return int(area.max()) - int(area.min()) if area.size else 0
+
+
+def _off_page(letters: Iterable[LTChar], facts: PageFacts) -> list[Char]:
+    """The characters whose middle is not on the page."""
+    found = []
+    for letter in letters:
+        x0, y0, x1, y1 = letter.bbox
+        if 0 <= x0 + x1 <= 2 * facts.width and 0 <= y0 + y1 <= 2 * facts.height:
+            continue
+        text = clean(letter.get_text())
+        if text.strip() and text != UNKNOWN:
+            found.append(char(text, (x0, facts.height - y1, x1, facts.height - y0), letter.size, ""))
+    return found
+
+
+def _signals(hidden: list[Char], facts: PageFacts) -> Iterable[Signal]:
+    """What is said of hidden text, where it could be taken for a value or speaks in sentences."""
+    words = words_of(hidden)
+    text = " ".join(word.text for word in words)
+    if any(sign.isdecimal() for sign in text) or sum(sign.isalpha() for sign in text) >= _SENTENCE:
+        shown = text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} …"
+        yield Signal(
+            code=SignalCode.HIDDEN_TEXT,
+            message=f'Page {facts.number} holds text that cannot be seen on it: "{shown}". It was left out.',
+            page=facts.number,
+            boxes=tuple(_on_page(word, facts) for word in words),
+        )
+
+
+def _on_page(word: Word, facts: PageFacts) -> Box:
+    """A word's place, moved to the page's edge where it lies beyond, so that it can be shown."""
+    box, reach = word.box, 6.0
+    x0 = min(max(box.x0, 0.0), facts.width - reach)
+    top = min(max(box.top, 0.0), facts.height - reach)
+    return Box(x0, top, max(x0 + reach, min(box.x1, facts.width)), max(top + reach, min(box.bottom, facts.height)))
