@@ -81,4 +81,6 @@ EXPORT_SCHEMAS: Mapping[Profile, type[ExportInvoice]] = {
     Profile.PAGE_US: ExportInvoice,
     Profile.RECEIPT: ExportInvoice,
     Profile.EINVOICE: EInvoice,
+    Profile.EINVOICE_SUMMARY: PageEuInvoice,
+    Profile.FATTURAPA: EInvoice,
 }

@@ -147,7 +147,9 @@ class Work(Frozen):
 class Rules(Frozen):
     """Which rules apply, and how much they weigh."""
 
-    profile: Profile | Literal["auto"] = Field("auto", description="auto, PAGE-EU, PAGE-US, RECEIPT or EINVOICE.")
+    profile: Profile | Literal["auto"] = Field(
+        "auto", description="auto, or any of PAGE-EU, PAGE-US, RECEIPT, EINVOICE, EINVOICE-SUMMARY, FATTURAPA."
+    )
     severity: Mapping[str, Severity] = Field(
         {},
         description='Other severities by rule id, such as "DATE-2" = "warning". Rules that stop wrong amounts, '

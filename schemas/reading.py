@@ -63,7 +63,10 @@ class Element(NamedTuple):
 
 
 class Structured(Frozen):
-    """The elements of an e-invoice in document order. `name` is the attachment's own name, for people only."""
+    """The elements of an e-invoice in document order. `name` is the attachment's own name, for people only.
+
+    `signed`: it came within a signature, which was not verified.
+    """
 
     kind: Literal["einvoice"] = "einvoice"
     syntax: Literal["ubl", "cii", "fatturapa"]
@@ -71,6 +74,7 @@ class Structured(Frozen):
     version: str | None = None
     specification: str | None = None
     name: str | None = None
+    signed: bool = False
     elements: tuple[Element, ...] = ()
 
     def without_content(self) -> Structured:

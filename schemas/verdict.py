@@ -62,12 +62,17 @@ class OutcomeKind(StrEnum):
 
 
 class Profile(StrEnum):
-    """Which content a document must have; each rule says whether it can be decided there."""
+    """Which content a document must have; each rule says whether it can be decided there.
+
+    EINVOICE is that of EN 16931; EINVOICE_SUMMARY that of the Factur-X profiles without lines (MINIMUM, BASIC WL).
+    """
 
     PAGE_EU = "PAGE-EU"
     PAGE_US = "PAGE-US"
     RECEIPT = "RECEIPT"
     EINVOICE = "EINVOICE"
+    EINVOICE_SUMMARY = "EINVOICE-SUMMARY"
+    FATTURAPA = "FATTURAPA"
 
 
 class Finding(Frozen):

@@ -13,6 +13,8 @@ _VAT_COUNTRIES = frozenset({
     "TR", "RS", "ME", "MK", "AL", "BA", "MD", "UA",
 })
 # fmt: on
+_ITALIAN = ("FPA12", "FPR12")
+_SUMMARIES = (":minimum", ":basicwl", "#minimum", "#basicwl")  # of Factur-X and ZUGFeRD 2
 
 
 def choose(invoice: Invoice, extraction: Extraction, policy: Policy) -> tuple[Profile, str]:
@@ -20,10 +22,18 @@ def choose(invoice: Invoice, extraction: Extraction, policy: Policy) -> tuple[Pr
     if policy.rules.profile != "auto":
         return policy.rules.profile, "The policy names this profile."
     if any(claim.layer is Layer.EINVOICE for claim in extraction.claims.values()):
-        return Profile.EINVOICE, "The values were read from the elements of an e-invoice."
+        return _of_einvoice(invoice.specification or "")
     if extraction.doc_type is DocType.RECEIPT:
         return Profile.RECEIPT, "The document is a receipt."
     return _of_page(invoice)
+
+
+def _of_einvoice(specification: str) -> tuple[Profile, str]:
+    if specification in _ITALIAN:
+        return Profile.FATTURAPA, "The document is a FatturaPA, which has its own rules."
+    if specification.endswith(_SUMMARIES):
+        return Profile.EINVOICE_SUMMARY, "The e-invoice says that it is of a profile without lines."
+    return Profile.EINVOICE, "The values were read from the elements of an e-invoice."
 
 
 def _of_page(invoice: Invoice) -> tuple[Profile, str]:

@@ -23,7 +23,7 @@ from validators.reference import EMPTY, Reference
 
 EVERYWHERE = tuple(Profile)
 PAGES = (Profile.PAGE_EU, Profile.PAGE_US, Profile.RECEIPT)
-VAT_INVOICES = (Profile.PAGE_EU, Profile.EINVOICE)
+VAT_INVOICES = (Profile.PAGE_EU, Profile.FATTURAPA, Profile.EINVOICE_SUMMARY, Profile.EINVOICE)
 E_INVOICES = (Profile.EINVOICE,)
 INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from validators.rule import Rule
-from validators.rules import certainty, identities, kinds, lines, presence, totals, values
+from validators.rules import certainty, fatturapa, hybrid, identities, kinds, lines, presence, totals, values
 
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Kind of document, credit notes, duplicates": kinds.RULES,
@@ -16,6 +16,8 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Lines": lines.RULES,
     "Currency and dates": values.RULES,
     "Identifiers": identities.RULES,
+    "FatturaPA": fatturapa.RULES,
+    "Hybrids": hybrid.RULES,
     "Certainty": certainty.RULES,
 }
 

@@ -6,12 +6,13 @@ from extractors.einvoice.cii import CII, ZUGFERD_1
 from extractors.einvoice.claims import claims_of
 from extractors.einvoice.fatturapa import FATTURAPA
 from extractors.einvoice.kind import kind_of
+from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.sums import sums
 from extractors.einvoice.tree import Syntax, tree_of
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Structured
 
-__all__ = ["extract_einvoice"]
+__all__ = ["beside_pages", "extract_einvoice"]
 
 
 def extract_einvoice(part: Structured) -> Extraction:

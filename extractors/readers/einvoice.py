@@ -1,10 +1,17 @@
-"""The reader of e-invoices that arrive as XML."""
+"""The readers of e-invoices: XML as it is or signed, and PDFs with an XML inside (hybrids)."""
 
 from __future__ import annotations
 
-from extractors.readers.elements import invoice_root, structured
+from extractors.readers.attachments import attached
+from extractors.readers.elements import invoice_root, is_invoice, structured
+from extractors.readers.pdf_text import read_pdf
 from extractors.readers.safe_xml import parse_xml
-from schemas import Document, Limits, Reading, Structured
+from extractors.readers.signed import SIGNED, signed_content
+from extractors.readers.sniff import PDF, XML
+from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
+
+_TWO = "More than one e-invoice is embedded in this PDF ({}). Ask the sender which of them counts."
+_DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
 
 
 def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -12,6 +19,61 @@ def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
     return Reading(sha256=document.sha256, reader="einvoice", parts=(einvoice_in(data, limits),))
 
 
+def read_signed(document: Document, data: bytes, limits: Limits) -> Reading:
+    """The e-invoice in a signed file (.p7m). Its signature is not verified, which is said. Raises as `read_xml`."""
+    part = einvoice_in(signed_content(data, limits), limits).model_copy(update={"signed": True})
+    return Reading(sha256=document.sha256, reader="einvoice", parts=(part,))
+
+
+def read_hybrid(document: Document, data: bytes, limits: Limits) -> Reading:
+    """The pages of a PDF, and the e-invoice that is embedded in it, if there is one.
+
+    Several are a signal, and so is an embedded XML that cannot be read: it may be the e-invoice.
+    """
+    reading = read_pdf(document, data, limits)
+    found, signals = _embedded(data, limits)
+    if len(found) > 1:
+        names = ", ".join(f'"{one.name}"' for one, _ in found)
+        signals = (*signals, Signal(code=SignalCode.SEVERAL_INVOICES, message=_TWO.format(names)))
+    parts = (*(part for part, _ in found[:1]), *reading.parts)
+    return reading.model_copy(update={"parts": parts, "signals": (*reading.signals, *signals)})
+
+
+def xml_of(document: Document, limits: Limits) -> bytes | None:
+    """The XML that decides: of an XML or signed file, or the one e-invoice embedded in a PDF; None where there is none.
+
+    Raises RefusedDocument, as the readers do, for what is not taken in. The bytes have been parsed by `parse_xml`.
+    """
+    data = document.path.read_bytes()
+    if document.media_type == PDF:
+        found, _ = _embedded(data, limits)
+        return found[0][1] if len(found) == 1 else None
+    if document.media_type not in (XML, SIGNED):
+        return None
+    xml = signed_content(data, limits) if document.media_type == SIGNED else data
+    einvoice_in(xml, limits)
+    return xml
+
+
 def einvoice_in(data: bytes, limits: Limits, name: str | None = None) -> Structured:
     """The e-invoice that the XML `data` is; `name` is its attachment's. Raises as `read_xml` does."""
     return structured(invoice_root(parse_xml(data, limits)), name)
+
+
+def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes]], tuple[Signal, ...]]:
+    """The different e-invoices in a PDF with their bytes, and what was noticed of other XML files in it."""
+    found: dict[bytes, Structured] = {}
+    signals = []
+    for file in attached(data, limits, (XML,)):
+        if not file.data or file.data in found:
+            continue
+        try:
+            root = parse_xml(file.data, limits)
+        except RefusedDocument as refusal:
+            code = SignalCode(refusal.code)
+            code = SignalCode.ATTACHMENT_UNREAD if code is SignalCode.UNREADABLE else code
+            signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal)))
+            continue
+        if is_invoice(root):
+            found[file.data] = structured(invoice_root(root), file.name)
+    return [(part, xml) for xml, part in found.items()], tuple(signals)

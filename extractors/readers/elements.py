@@ -91,6 +91,11 @@ def invoice_root(root: etree._Element) -> etree._Element:
     )
 
 
+def is_invoice(root: etree._Element) -> bool:
+    """Whether an XML is an e-invoice of a known kind (see `invoice_root`)."""
+    return any(one.tag in SYNTAXES for one in (root, *_enveloped(root)))
+
+
 def _enveloped(root: etree._Element) -> Iterator[etree._Element]:
     return iter(root) if etree.QName(root).localname == _ENVELOPE else iter(())
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractors.readers.containers import OPENERS, read_container
-from extractors.readers.einvoice import read_xml
+from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
 from extractors.readers.image import FORMATS, read_image
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
-from extractors.readers.pdf_text import read_pdf
 from extractors.readers.reader import Reader
+from extractors.readers.signed import SIGNED
 from extractors.readers.sniff import PDF, XML, describe
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
 
 READERS: Mapping[str, Reader] = {
-    PDF: read_pdf,
+    PDF: read_hybrid,
     XML: read_xml,
+    SIGNED: read_signed,
     **dict.fromkeys(FORMATS, read_image),
     **dict.fromkeys(OPENERS, read_container),
 }
@@ -48,7 +49,7 @@ def _without_parts(document: Document, code: SignalCode, message: str) -> Readin
 def _reader(document: Document) -> Reader:
     reader = READERS.get(document.media_type)
     if reader is not None or document.size == 0:
-        return reader or read_pdf
+        return reader or read_hybrid
     kind = describe(document.media_type)
     if kind.forbidden:
         raise RefusedDocument(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.readers.signed import SIGNED, is_signed
+
 HEAD_BYTES = 4096  # how much of a file's beginning `sniff` wants to see
 PDF = "application/pdf"
 XML = "application/xml"
@@ -25,6 +27,7 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     PDF: Kind("a PDF"),
     XML: Kind("an XML file"),
+    SIGNED: Kind("a signed file"),
     ZIP: Kind("a ZIP archive or an Office file"),
     "application/gzip": Kind("a compressed archive"),
     "application/x-7z-compressed": Kind("a 7z archive"),
@@ -98,6 +101,8 @@ def sniff(head: bytes) -> str:
             return media_type
     if head.startswith(b"MZ") and b"\0" in head[:64]:
         return "application/x-msdownload"
+    if is_signed(head):
+        return SIGNED
     if b"%PDF-" in head[:1024]:  # readers accept junk before the header, within the first 1024 bytes
         return PDF
     return _container(head) or _text(head)

@@ -25,6 +25,7 @@ from schemas import (
 if TYPE_CHECKING:
     import pandas as pd
 
+_PAGES = (Profile.PAGE_EU, Profile.PAGE_US, Profile.RECEIPT)
 _TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("sha256", "disposition"),
@@ -93,6 +94,8 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from (issued and issued.isoformat(), issued and issued.year, due and due.isoformat())
     yield from (invoice.currency, MINOR_UNITS.get(invoice.currency or ""))
     yield from (invoice.seller.name, invoice.buyer.name, invoice.seller.vat_id, invoice.payment.iban)
+    if verdict.profile is Profile.FATTURAPA:  # asks for less than the total where tax is withheld
+        totals = totals.model_copy(update={"due": None})
     yield from (getattr(totals, name) for name in _TOTALS)
     cents = policy.tolerance
     yield from _sum([row.amount for row in invoice.tax_breakdown], cents.tax_cents, verdict.profile)
@@ -123,7 +126,7 @@ def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list
 def _sum(amounts: list[Decimal | None], cents: int, profile: Profile) -> tuple[Decimal | None, Decimal]:
     """The sum of `amounts`, unless one is not known, and how far rounding may take it from its stated total."""
     known = [amount for amount in amounts if amount is not None]
-    allowed = _ZERO if profile is Profile.EINVOICE else CENT * cents * len(amounts)
+    allowed = CENT * cents * len(amounts) if profile in _PAGES else _ZERO
     return sum(known, _ZERO) if known and len(known) == len(amounts) else None, allowed
 
 
@@ -136,7 +139,7 @@ def _tax_rows(verdict: Verdict) -> Iterator[tuple[object, ...]]:
 def _lines(verdict: Verdict) -> Iterator[tuple[object, ...]]:
     rates = _rates(verdict.invoice.tax_breakdown)
     for number, line in enumerate(verdict.invoice.lines):
-        yield verdict.document.sha256, number, *_line(line), rates, verdict.profile is not Profile.EINVOICE
+        yield verdict.document.sha256, number, *_line(line), rates, verdict.profile in _PAGES
 
 
 def _line(line: Line) -> tuple[object, ...]:

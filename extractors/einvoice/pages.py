@@ -1,0 +1,93 @@
+"""A hybrid: the e-invoice decides, and what its pages say is kept beside it, as evidence or as a contradiction."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.einvoice.printed import PrintedValues
+from extractors.fields.folding import compact
+from extractors.layout import Layout
+from schemas import Alternative, Claim, Extraction, Layer, Value
+
+# What is compared with the pages.
+COMPARED = (
+    "invoice_number",
+    "issue_date",
+    "due_date",
+    "totals.net",
+    "totals.tax",
+    "totals.gross",
+    "totals.due",
+    "payment.iban",
+    "seller.vat_id",
+    "buyer.vat_id",
+)
+# What is looked for on the pages by its value alone; cells of rows would be found in other rows.
+_UNIQUE = frozenset(
+    {*COMPARED, "seller.name", "buyer.name", "purchase_order_reference", "totals.line_net", "totals.paid"}
+)
+_DOUBTED = 0.5  # below every gate: a doubtful reading of a page contradicts nothing
+
+
+def beside_pages(stated: Extraction, shown: Extraction, layout: Layout) -> Extraction:
+    """`stated` by the e-invoice, each value with its place on the pages; what the pages say otherwise is rejected.
+
+    An alternative of another layer than the e-invoice's is what the pages say; a claim without a page is of a value
+    that stands nowhere on them.
+    """
+    printed = PrintedValues(layout)
+    claims = dict(stated.claims)
+    for path, claim in stated.claims.items():
+        claims[path] = _placed(claim, shown.claims.get(path), printed if path in _UNIQUE else None)
+    for path in COMPARED:
+        if path in claims and path in shown.claims and _another(shown.claims[path], claims[path], stated):
+            claims[path] = _contradicted(claims[path], shown.claims[path])
+    return stated.model_copy(
+        update={"claims": claims, "language": shown.language, "layers": (*stated.layers, *shown.layers)}
+    )
+
+
+def _placed(claim: Claim, shown: Claim | None, printed: PrintedValues | None) -> Claim:
+    """`claim` with its place on the pages: where they say the same of the same term, else where the value stands."""
+    if shown is not None and shown.page is not None and same(shown.value, claim.value):
+        return claim.model_copy(update={"page": shown.page, "boxes": shown.boxes})
+    spot = printed.find(claim.value) if printed is not None else None
+    return claim if spot is None else claim.model_copy(update={"page": spot.page, "boxes": spot.boxes})
+
+
+def _another(shown: Claim, claim: Claim, stated: Extraction) -> bool:
+    """Whether a page says another value than the e-invoice: not one that the e-invoice, too, states of something."""
+    if shown.page is None or shown.layer is Layer.DERIVED:
+        return False
+    if any(same(shown.value, value) for value in (claim.value, *(other.value for other in claim.rejected))):
+        return False
+    if isinstance(shown.value, str):
+        return not _cut(shown, claim) and not any(same(shown.value, other.value) for other in stated.claims.values())
+    return True
+
+
+def _cut(shown: Claim, claim: Claim) -> bool:
+    """Whether what a page says is a piece of the very words in which the e-invoice's value stands printed."""
+    return shown.page == claim.page and set(shown.boxes) <= set(claim.boxes)
+
+
+def _contradicted(claim: Claim, shown: Claim) -> Claim:
+    certainty = shown.score if shown.confidence is None else shown.confidence
+    other = Alternative(
+        value=shown.value,
+        raw=shown.raw,
+        score=min(certainty, _DOUBTED) if shown.doubt else certainty,
+        page=shown.page,
+        boxes=shown.boxes,
+        layer=shown.layer,
+    )
+    return claim.model_copy(update={"rejected": (other, *claim.rejected)})
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values say the same: amounts without their sign (a credit note may print either), texts compact."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return abs(one) == abs(other)
+    if isinstance(one, str) and isinstance(other, str):
+        return compact(one) == compact(other)
+    return one == other

@@ -1,0 +1,123 @@
+"""The files that are embedded in a PDF, wherever it keeps them, by their content. Their names are for people only."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from extractors.readers.sniff import HEAD_BYTES, sniff
+from schemas import Limits, RefusedDocument, SignalCode
+
+_DEEPEST = 32  # levels of a name tree
+_MOST_NAME = 120  # characters of a name that are kept
+
+
+class Attached(NamedTuple):
+    """One embedded file: what it is called, its media type by content, and its bytes (none where nobody wants them)."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+def attached(data: bytes, limits: Limits, wanted: Iterable[str]) -> list[Attached]:
+    """The files embedded in the PDF `data`: in its name tree, associated with it or a page, or pinned to a page.
+
+    Only those of a `wanted` media type have their bytes. Raises RefusedDocument where there are more than the policy
+    allows, or where one of a wanted type is larger.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return list(_files(pdf, limits, frozenset(wanted)))
+    except pikepdf.PdfError:
+        return []  # pdfium opens more than qpdf does; what is damaged so has no name tree to trust
+
+
+def _files(pdf: pikepdf.Pdf, limits: Limits, wanted: frozenset[str]) -> Iterator[Attached]:
+    seen: set[tuple[int, int]] = set()
+    for specification in _specifications(pdf, limits.pages):
+        for stream in _streams(specification):
+            if stream.objgen in seen:
+                continue
+            seen.add(stream.objgen)
+            if len(seen) > limits.attached_files:
+                raise RefusedDocument(
+                    f"More than {limits.attached_files} files are embedded in this PDF.",
+                    "Ask the sender for the invoice alone, or raise limits.attached_files.",
+                    SignalCode.CONTAINER_LIMIT,
+                )
+            yield _attached(_name(specification), stream, limits, wanted)
+
+
+def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozenset[str]) -> Attached:
+    media_type = sniff(_content(stream, HEAD_BYTES))
+    if media_type not in wanted:
+        return Attached(name, media_type, b"")
+    most = limits.xml_megabytes * 1_000_000
+    content = _content(stream, most + 1)
+    if len(content) > most:
+        raise RefusedDocument(
+            f"A file embedded in this PDF has more than {limits.xml_megabytes} MB, which is what the policy allows.",
+            "Ask the sender for a plain e-invoice, or raise limits.xml_megabytes.",
+            SignalCode.XML_TOO_LARGE,
+        )
+    return Attached(name, media_type, content)
+
+
+def _content(stream: pikepdf.Stream, most: int) -> bytes:
+    """The first `most` bytes of a stream, inflated no further: a small stream may hold gigabytes."""
+    filters = stream.get("/Filter")
+    names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)] if filters else []
+    if not names:
+        return stream.read_raw_bytes()[:most]
+    if names == ["/FlateDecode"] and stream.get("/DecodeParms") is None:
+        try:
+            return zlib.decompressobj().decompress(stream.read_raw_bytes(), most)
+        except zlib.error:
+            return b""
+    try:
+        return stream.read_bytes()[:most]
+    except pikepdf.PdfError:
+        return b""
+
+
+def _specifications(pdf: pikepdf.Pdf, most_pages: int) -> Iterator[pikepdf.Dictionary]:
+    root = pdf.Root
+    names = root.get("/Names")
+    if isinstance(names, pikepdf.Dictionary):
+        yield from _of_tree(names.get("/EmbeddedFiles"), _DEEPEST)
+    yield from _dictionaries(root.get("/AF"))
+    for page in pdf.pages[:most_pages]:
+        yield from _dictionaries(page.obj.get("/AF"))
+        for note in _dictionaries(page.obj.get("/Annots")):
+            yield from _dictionaries([note.get("/FS")])
+            yield from _dictionaries(note.get("/AF"))
+
+
+def _of_tree(node: Any, levels: int) -> Iterator[pikepdf.Dictionary]:
+    if levels == 0 or not isinstance(node, pikepdf.Dictionary):
+        return
+    yield from _dictionaries(node.get("/Names"))
+    for below in _dictionaries(node.get("/Kids")):
+        yield from _of_tree(below, levels - 1)
+
+
+def _dictionaries(array: Any) -> Iterator[pikepdf.Dictionary]:
+    if isinstance(array, pikepdf.Array | list):
+        yield from (one for one in array if isinstance(one, pikepdf.Dictionary))
+
+
+def _streams(specification: pikepdf.Dictionary) -> Iterator[pikepdf.Stream]:
+    files = specification.get("/EF")
+    if isinstance(files, pikepdf.Dictionary):
+        yield from (one for _, one in sorted(files.items()) if isinstance(one, pikepdf.Stream))
+
+
+def _name(specification: pikepdf.Dictionary) -> str:
+    given = specification.get("/UF", specification.get("/F", ""))
+    text = str(given) if isinstance(given, pikepdf.String) else ""
+    return "".join(character for character in text[:_MOST_NAME] if character.isprintable())

@@ -1,0 +1,116 @@
+"""Hybrids: the e-invoice decides, and its pages must not say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from schemas import Alternative, Claim, Layer, Severity, Value, plain
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_claims, named
+
+_SOURCE = "our own; GoBD: of a hybrid the structured part is decisive, and a differing page is kept"
+_COMPARE = "Ask the sender, through a channel you know, which of the two is meant: it may be a mistake or a fraud."
+_NO_PAGES = "The document is no e-invoice with pages."
+# Without these on the pages nobody who reads them knows what is to be paid, and to whom.
+_ESSENTIAL = ("invoice_number", "totals.gross", "totals.due", "payment.iban")
+
+
+def _hybrid(facts: Facts) -> bool:
+    """Whether an e-invoice's values were looked for on pages that came with it."""
+    stated = [claim for claim in facts.claims.values() if claim.layer is Layer.EINVOICE]
+    return any(claim.page is not None or _shown(claim) for claim in stated)
+
+
+def _shown(claim: Claim) -> Alternative | None:
+    """What the pages say instead of an e-invoice's value, if anything."""
+    if claim.layer is not Layer.EINVOICE:
+        return None
+    return next((other for other in claim.rejected if other.layer is not Layer.EINVOICE), None)
+
+
+def _differences(facts: Facts, *, printed: bool, certain: bool) -> Iterator[Fail]:
+    """Values that the pages give otherwise, by whether the e-invoice's is printed too and the page's is certain."""
+    for path, claim in facts.claims.items():
+        other = _shown(claim)
+        if other is None or (claim.page is not None) is not printed:
+            continue
+        if (other.score >= float(facts.policy.gate.default_score)) is certain:
+            seen, expected = _text(other.value), _text(claim.value)
+            message = f"{named(path)} is {expected} in the e-invoice, but page {other.page} says {seen}."
+            yield Fail(message, (path,), seen, expected)
+
+
+def _contradicted(facts: Facts) -> Iterator[Said]:
+    if not _hybrid(facts):
+        yield NotApplicable(_NO_PAGES)
+    yield from _differences(facts, printed=False, certain=True)
+
+
+def _doubtful(facts: Facts) -> Iterator[Said]:
+    if not _hybrid(facts):
+        yield NotApplicable(_NO_PAGES)
+    yield from _differences(facts, printed=True, certain=True)
+    yield from _differences(facts, printed=False, certain=False)
+
+
+def _unprinted(facts: Facts) -> Iterator[Said]:
+    if not _hybrid(facts):
+        yield NotApplicable(_NO_PAGES)
+        return
+    for path in _ESSENTIAL:
+        claim = facts.claims.get(path)
+        if claim is not None and claim.page is None and _shown(claim) is None:
+            message = f"{named(path)} of the e-invoice, {_text(claim.value)}, does not stand on its pages."
+            yield Fail(message, (path,), expected=_text(claim.value))
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+_STATED = Claim(
+    term="totals.gross", value=Decimal(119), raw="119", layer=Layer.EINVOICE, score=1.0, path="Invoice/cbc:ID", page=1
+)
+_ELSE = Alternative(value=Decimal(191), raw="191", score=0.95, page=1)
+_UNPRINTED = _STATED.model_copy(update={"page": None, "rejected": (_ELSE,)})
+_UNSURE = _STATED.model_copy(update={"page": None, "rejected": (_ELSE.model_copy(update={"score": 0.5}),)})
+_NUMBER = _STATED.model_copy(update={"term": "invoice_number", "value": "R-1", "page": None})
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="HY-01",
+        sentence="Nothing on the pages of a hybrid contradicts its e-invoice.",
+        todo=_COMPARE,
+        terms=(),
+        severity=Severity.FATAL,
+        source=_SOURCE,
+        check=_contradicted,
+        passing=example_claims(_STATED),
+        failing=example_claims(_UNPRINTED),
+    ),
+    Rule(
+        id="HY-02",
+        sentence="Nothing on the pages of a hybrid seems to contradict its e-invoice.",
+        todo="Compare the value with the pages.",
+        terms=(),
+        severity=Severity.WARNING,
+        source=_SOURCE,
+        check=_doubtful,
+        passing=example_claims(_STATED),
+        failing=example_claims(_UNSURE),
+    ),
+    Rule(
+        id="HY-03",
+        sentence="Number, amounts and account of a hybrid's e-invoice stand on its pages, too.",
+        todo="Nothing, if the pages are an attachment only; the e-invoice decides.",
+        terms=_ESSENTIAL,
+        severity=Severity.INFORMATION,
+        source=_SOURCE,
+        check=_unprinted,
+        passing=example_claims(_STATED),
+        failing=example_claims(_STATED, _NUMBER),
+    ),
+)
