@@ -189,6 +189,42 @@ def evaluate(**options: Any) -> None:
     call("evaluate", **options)
 
 
+@cli.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Write the model here.")
+@click.option("--corpus", "corpora", multiple=True, type=PATH, help="Folder with the labelled sets that may be learnt "
+              "from (docs/model-card.md names them; repeatable).")  # fmt: skip
+@click.option("--without", multiple=True, help="Leave this set out (repeatable).")
+@click.option("--corrections", "corrected", type=click.Path(dir_okay=False, path_type=Path), default=None,
+              help="Documents of the workspace that people corrected: JSON Lines, see docs/learning.md.")  # fmt: skip
+@click.option("--examples", type=click.Path(file_okay=False, path_type=Path), default=None,
+              help="Write the corrected documents here as examples to learn from (DocBin, JSON Lines).")  # fmt: skip
+@click.option("--promote", is_flag=True, help="Put the new model to work if it is no worse on documents held out.")
+@click.option("--documents", type=click.IntRange(1), default=None, help="How many synthetic documents to learn from.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Another seed, other synthetic documents.")
+@workspace_option
+def train(**options: Any) -> None:
+    """Train the extractor from its seed, also on corrected documents; the same arguments give equal weights.
+
+    Exits with 3 where a model was to be promoted and reads the documents held out worse than the one at work.
+    """
+    call("learn:train", **options)
+
+
+@cli.command()
+@click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
+@click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--dry-run", is_flag=True, help="Say what would be certified; write nothing.")
+@workspace_option
+@policy_option
+def calibrate(**options: Any) -> None:
+    """Certify how certain values must be: from documents that people checked, drawn at random (gate.audit_share).
+
+    Exits with 3 where too few documents were checked for what the policy promises; its own gate then holds.
+    """
+    call("learn:calibrate", **options)
+
+
 @cli.group()
 def audit() -> None:
     """Check the audit trail."""
@@ -199,6 +235,32 @@ def audit() -> None:
 def verify(**options: Any) -> None:
     """Check the chain of events, its checkpoints and every stored original; name the first thing that is wrong."""
     call("setup:verify", **options)
+
+
+@audit.command()
+@click.option("--calls", is_flag=True, help="List every call instead of sums.")
+@click.option("--run", default=None, help="Only the calls of this run.")
+@click.option("--json", "as_json", is_flag=True, help="Print every call as JSON.")
+@workspace_option
+def egress(**options: Any) -> None:
+    """Show what was sent to foundation models: how many bytes, to whom, for what, and what was masked."""
+    call("egress", **options)
+
+
+@cli.group()
+def llm() -> None:
+    """Serve a foundation model on this machine."""
+
+
+@llm.command()
+@click.argument("model", type=PATH, metavar="MODEL.gguf")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0 takes a free one.")
+@click.option("--threads", type=click.IntRange(1, 256), default=1, show_default=True, help="Fewer than free cores.")
+@click.option("--context", type=click.IntRange(512, 1_000_000), default=8192, show_default=True, help="In tokens.")
+@workspace_option
+def serve(**options: Any) -> None:
+    """Serve a model file to this machine alone, until stopped (needs the extra local-llm)."""
+    call("llm:serve", **options)
 
 
 def main() -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from extractors import extract
-from extractors.model import MODEL_VERSION, load
-from extractors.readers import UNKEPT, Scanning, read
-from extractors.readers.sniff import XML
+from extractors.dividing import divide
+from extractors.model import load, version
+from extractors.readers import UNKEPT, Scanning, read, xml_of
 from extractors.templates import Template, load_templates
 from flows.official import EInvoice, RulesPool, checked, rules_pool
 from flows.workers import WorkerPool
@@ -68,11 +68,16 @@ class Examiners:
         return examined._replace(reading=reading, einvoice=None)
 
 
+# What a foundation model adds; it also leaves the words of the pages behind.
+Ask = Callable[[Document, Examined], Examined]
+
+
 class Steps(NamedTuple):
     """The steps that `process` composes. `examine` may work on several documents at once, in any order."""
 
     examine: Callable[[Iterable[Document]], Iterator[tuple[Document, Examined | Signal]]]
     judge: Callable[[Document, Reading, Extraction], Verdict]
+    ask: Ask | None = None
 
 
 TakeIn = Callable[[Document, Sequence[Enclosed]], None]
@@ -87,6 +92,8 @@ def process(documents: Iterable[Document], steps: Steps, take_in: TakeIn | None 
         examined = _broken(document, returned) if isinstance(returned, Signal) else returned
         if take_in is not None and examined.reading.enclosed:
             take_in(document, examined.reading.enclosed)
+        if steps.ask is not None:
+            examined = steps.ask(document, examined)
         verdict = steps.judge(document, examined.reading, examined.extraction)
         yield verdict.model_copy(update={"seconds": examined.seconds})
 
@@ -95,26 +102,33 @@ def _broken(document: Document, signal: Signal) -> Examined:
     return Examined(Reading(sha256=document.sha256, reader="none", signals=(signal,)), Extraction(), 0.0)
 
 
-def examine(
+def examine(  # noqa: PLR0913 (what a worker needs to know; all but the first three by name)
     document: Document,
     limits: Limits,
     templates: str | None = None,
     *,
     with_model: bool = True,
+    model_folder: str | None = None,
+    with_words: bool = False,
     scanning: Scanning = UNKEPT,
 ) -> Examined:
-    """Read and extract one document; runs inside a worker."""
+    """Read and extract one document; runs inside a worker. `with_words`: its words are asked about later."""
     started = time.perf_counter()
-    reading = read(document, limits, scanning)
-    extraction = extract(reading, _templates(templates), model=load() if with_model else None)
+    reading = divide(read(document, limits, scanning), document)
+    # What consists of others says nothing itself.
+    extraction = (
+        Extraction()
+        if reading.enclosed
+        else extract(reading, _templates(templates), model=load(model_folder) if with_model else None)
+    )
     seconds = time.perf_counter() - started
-    return Examined(reading.without_content(), extraction, seconds, _einvoice(document, reading))
+    kept = reading if with_words else reading.without_content()
+    return Examined(kept, extraction, seconds, _einvoice(document, reading, limits))
 
 
-def _einvoice(document: Document, reading: Reading) -> EInvoice | None:
-    if reading.einvoice is None or document.media_type != XML:
-        return None
-    return EInvoice(document.path.read_bytes(), attached=False)
+def _einvoice(document: Document, reading: Reading, limits: Limits) -> EInvoice | None:
+    xml = xml_of(document, limits) if reading.einvoice is not None else None
+    return EInvoice(xml, attached=bool(reading.pages)) if xml is not None else None
 
 
 @lru_cache(maxsize=4)
@@ -126,23 +140,35 @@ def versions(policy: Policy) -> Versions:
     """What makes a verdict under `policy` today."""
     return Versions(
         vouchline=VERSION,
-        model=MODEL_VERSION if policy.layers.model else "none",
+        model=version(policy.model_folder) if policy.layers.model else "none",
         rulebook=RULEBOOK_VERSION,
         policy=policy.hash,
     )
 
 
 def steps(
-    pool: Examiners, policy: Policy, reference: Reference, as_of: date | None = None
+    pool: Examiners, policy: Policy, reference: Reference, as_of: date | None = None, ask: Ask | None = None
 ) -> Steps:
-    """The steps of a run: examined in `pool`, judged here against `reference`, as of `as_of` or the day of receipt."""
+    """The steps of a run: examined in `pool`, judged here against `reference`, as of `as_of` or the day of receipt.
+
+    Between the two, `ask` asks a foundation model, where the policy enables one.
+    """
     made_by = versions(policy)
 
     def judged(document: Document, reading: Reading, extraction: Extraction) -> Verdict:
         day = as_of or (document.received_at.date() if document.received_at else None)
         return judge(document, reading, extraction, policy=policy, reference=reference, versions=made_by, as_of=day)
 
-    return Steps(examine=pool.map, judge=judged)
+    return Steps(examine=pool.map, judge=judged, ask=ask or _unasked(policy))
+
+
+def _unasked(policy: Policy) -> Ask | None:
+    """What stands in for asking where nothing can be put on record."""
+    if not policy.foundation.enabled:
+        return None
+    from flows.foundation import unasked
+
+    return unasked(policy)
 
 
 def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | None = None) -> Examiners:
@@ -157,7 +183,14 @@ def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | No
         cache=workspace.absolute() / OCR_CACHE if workspace else None,
     )
     readers = WorkerPool(
-        partial(examine, templates=policy.templates, with_model=policy.layers.model, scanning=scanning),
+        partial(
+            examine,
+            templates=policy.templates,
+            with_model=policy.layers.model,
+            model_folder=policy.model_folder,
+            with_words=policy.foundation.enabled,
+            scanning=scanning,
+        ),
         workers=count,
         limits=policy.limits,
     )

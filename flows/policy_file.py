@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractors.model.release import RELEASE
+from flows.certified import certified
 from schemas import Misconfigured, Policy, load_policy
 from schemas.policy import FILE_NAME
 from validators import unknown_rules
 
+MODEL_FOLDER = "model"  # in a workspace: the extractor that was trained on its documents
+
 
 def policy_of(workspace: Path, named: Path | None) -> Policy:
+    """The policy as it is written, with the gate that the workspace's certificate allows where one holds."""
+    return certified(written_policy(workspace, named), workspace)
+
+
+def written_policy(workspace: Path, named: Path | None) -> Policy:
     """The policy file named on the command line (it must exist), else the workspace's, else the defaults."""
     if named is not None and not named.exists():
         raise Misconfigured(f"The policy file {named} does not exist.", "`vouchline init` writes one.")
@@ -18,4 +27,7 @@ def policy_of(workspace: Path, named: Path | None) -> Policy:
     unknown = unknown_rules(policy.rules.severity)
     if unknown:
         raise Misconfigured(f"{path}: there is no rule {unknown[0]}.", "docs/rules.md lists them all.")
+    own = workspace / MODEL_FOLDER
+    if policy.model_folder is None and (own / RELEASE).exists():
+        policy = policy.model_copy(update={"model_folder": str(own.resolve())})
     return policy

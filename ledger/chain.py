@@ -48,7 +48,7 @@ class Chain:
     def append(
         self,
         kind: EventKind,
-        run: str,
+        run: str | None = None,
         document: str | None = None,
         details: Mapping[str, str] | None = None,
     ) -> None:

@@ -332,6 +332,11 @@ class Ledger:
         with self._database.read() as connection:
             return queries.export_history(connection, None if before is None else before.run)
 
+    def note(self, kind: EventKind, details: Mapping[str, str]) -> None:
+        """Add an event that belongs to no run: a model was promoted, a certificate issued."""
+        with self._write() as chain:
+            chain.append(kind, details=details)
+
     # --- inside
 
     @contextmanager

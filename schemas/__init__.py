@@ -4,6 +4,7 @@ It imports pydantic and the standard library only.
 """
 
 from schemas.asking import Call, NoReply, Reply, Sent, Spent
+from schemas.certificate import Certificate, read_certificate
 from schemas.document import LINK, Document
 from schemas.errors import Corrupted, Misconfigured, RefusedDocument, Unavailable, VouchlineError
 from schemas.events import Event, EventKind
@@ -91,6 +92,7 @@ __all__ = [
     "Attribute",
     "Box",
     "Call",
+    "Certificate",
     "Claim",
     "Contact",
     "Corrupted",
@@ -174,6 +176,7 @@ __all__ = [
     "load_policy",
     "normalise_number",
     "plain",
+    "read_certificate",
     "result",
     "seller_keys",
     "term_of",

@@ -24,6 +24,8 @@ class EventKind(StrEnum):
     POLICY_CHANGED = "policy_changed"
     SENT = "sent"
     ANSWERED = "answered"
+    MODEL_PROMOTED = "model_promoted"
+    CERTIFIED = "certified"
 
 
 class Event(Frozen):

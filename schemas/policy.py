@@ -21,6 +21,7 @@ from schemas.money import Frozen, Number
 from schemas.verdict import Profile, Severity
 
 FILE_NAME = "policy.toml"
+_FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers.
 _CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*")
@@ -101,6 +102,20 @@ class Gate(Frozen):
     )
     require_lines: bool = Field(
         default=False, description="Whether an invoice without any readable line item waits for review."
+    )
+    audit_share: Number = Field(
+        Decimal(0),
+        ge=0,
+        le=1,
+        description="Of the documents that would go straight through, this share, drawn at random, waits for a person: "
+        "the sample that `vouchline calibrate` certifies.",
+    )
+    audit_per_vendor: int = Field(5, ge=1, description="So many checked documents of one vendor count at most.")
+    error_rate: Number = Field(
+        Decimal("0.01"), gt=0, lt=1, description="A certificate promises at most this share of wrong documents (alpha)."
+    )
+    error_chance: Number = Field(
+        Decimal("0.1"), gt=0, lt=1, description="The chance that a certificate's promise is untrue (delta)."
     )
 
 
@@ -189,6 +204,11 @@ class Policy(Frozen):
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
     )
+    model_folder: str | None = Field(
+        None,
+        description="Folder of a trained extractor in place of the one that ships (relative to this file; a "
+        "workspace's own, which `vouchline train --promote` makes, is used without being named).",
+    )
 
     @property
     def hash(self) -> str:
@@ -220,8 +240,8 @@ def load_policy(path: Path) -> Policy:
             f"{path}: the setting {place} is not valid: {first['msg']}.",
             "`vouchline init` writes a policy with every setting explained.",
         ) from error
-    if policy.templates is not None:
-        policy = policy.model_copy(update={"templates": str((path.parent / policy.templates).resolve())})
+    named = {key: folder for key in _FOLDERS if (folder := getattr(policy, key)) is not None}
+    policy = policy.model_copy(update={key: str((path.parent / folder).resolve()) for key, folder in named.items()})
     return policy
 
 
@@ -242,8 +262,9 @@ def default_toml() -> str:
 def _lines(policy: Policy) -> Iterator[str]:
     yield "# Vouchline policy. Every setting is shown with its default; take out what you do not change."
     yield "#"
-    yield f"# {Policy.model_fields['templates'].description}"
-    yield '# templates = "templates"'
+    for key, example in _FOLDERS.items():
+        yield f"# {Policy.model_fields[key].description}"
+        yield f'# {key} = "{example}"'
     for name in Policy.model_fields:
         section = getattr(policy, name)
         if isinstance(section, Frozen):

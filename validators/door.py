@@ -15,6 +15,7 @@ from schemas import (
     Disposition,
     Finding,
     Invoice,
+    Policy,
     Profile,
     RuleOutcome,
     Severity,
@@ -44,8 +45,16 @@ SCHEMA: Mapping[str, Entry] = {
             Disposition.REVIEW,
             Source.SCHEMA,
         ),
+        Entry(
+            "AUDIT-1",
+            "Of the documents that would go straight through, gate.audit_share waits for a person, drawn at random.",
+            "Compare every value with the document and note whether all are right: `vouchline calibrate` counts it.",
+            Disposition.REVIEW,
+            Source.NATIVE,
+        ),
     )
 }
+_DRAWN_FROM = 12  # hexadecimal digits of a document's hash: as random as the sample needs
 _TYPES: Mapping[str, type] = {"date": date, "amount": Decimal, "quantity": Decimal, "rate": Decimal}
 
 
@@ -74,6 +83,13 @@ def export_findings(claims: Mapping[str, Claim], invoice: Invoice, profile: Prof
         places = [tuple(entry["loc"]) for entry in error.errors(include_url=False, include_input=False)]
         found += _incomplete(places)
     return found
+
+
+def drawn(sha256: str, policy: Policy) -> list[Finding]:
+    """The finding of a document that is part of the random sample: its hash decides, so that it stays in or out."""
+    if int(sha256[:_DRAWN_FROM], 16) >= policy.gate.audit_share * 16**_DRAWN_FROM:
+        return []
+    return [_finding("AUDIT-1", "Every rule has passed; the document is part of the random sample that people check.")]
 
 
 def not_exportable(why: str, *terms: str) -> Finding:
@@ -115,7 +131,7 @@ def _ordinary(value: Decimal) -> bool:
 def _finding(rule: str, message: str, terms: tuple[str, ...] = ()) -> Finding:
     return Finding(
         rule=rule,
-        source=Source.SCHEMA,
+        source=SCHEMA[rule].source,
         severity=Severity.WARNING,
         outcome=RuleOutcome.FAIL,
         message=message,

@@ -60,6 +60,9 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     disposition, reason = decide(findings)
     if disposition is Disposition.STRAIGHT_THROUGH:
         findings = (*findings, *door.export_findings(claims, invoice, profile))
+        findings = (
+            findings if decide(findings)[0] is not disposition else (*findings, *door.drawn(document.sha256, policy))
+        )
         disposition, reason = decide(findings)
     return Verdict(
         document=document,

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import click
 
-from extractors.model import MODEL_VERSION
-from flows.policy_file import policy_of
+from extractors.model import version
+from flows.certified import certificate_of, expired
+from flows.policy_file import policy_of, written_policy
 from schemas import VERSION, Corrupted, Misconfigured, default_toml
 from schemas.policy import FILE_NAME
 from validators.official import ARTEFACTS, PACKAGES
@@ -58,8 +59,23 @@ def doctor(workspace: Path, policy: Path | None) -> int:
         click.echo(f"  {'ok     ' if check.good else 'MISSING'}  {check.what}")
         if not check.good:
             click.echo(f"           {check.fix}")
-    click.echo(f"Trained extractor {MODEL_VERSION}")
+    click.echo(_gate(workspace, policy))
     return 0 if all(check.good for check in checks) else 4
+
+
+def _gate(workspace: Path, named: Path | None) -> str:
+    """Which extractor reads here, and what holds for going straight through."""
+    try:
+        settings, certificate = written_policy(workspace, named), certificate_of(workspace)
+    except Misconfigured as error:
+        return str(error)
+    reader = f"Trained extractor {version(settings.model_folder)}"
+    if certificate is None:
+        return f"{reader}. No certificate: the policy's own gate holds."
+    ended = expired(certificate, settings)
+    if ended is not None:
+        return f"{reader}. The certificate no longer holds, the policy's own gate does. {ended}"
+    return f"{reader}. Values must be {certificate.threshold} certain, by the certificate of {certificate.issued_on}."
 
 
 def _libraries() -> Iterator[_Check]:

@@ -22,25 +22,28 @@ from extractors.model.state import state_of
 CONFIG = Path(__file__).with_name("config.cfg")
 
 
-def train(
+def train(  # noqa: PLR0913 (one parameter a source of documents)
     out: Path,
     *,
     seed: int = 0,
     documents: int | None = None,
     corpus: Sequence[Path] = (),
     exclude_sets: Collection[str] = (),
+    corrected: Sequence[Labelled] = (),
 ) -> None:
     """Train the model and write it to `out`, with a release file: its version, hash, and what it was trained on.
 
     `corpus` are folders with labelled sets (hybrids without their XML first); only licensed sets are used, without
-    `exclude_sets`. `documents` overrides the number of synthetic ones. The same arguments and files give equal weights.
+    `exclude_sets`; `corrected` are documents that people corrected. `documents` overrides the number of synthetic ones.
+    The same arguments and files give equal weights.
     """
     config = Config().from_disk(CONFIG)
     count = config["documents"]["synthetic"] if documents is None else documents
     sets = sorted(set(LICENSED) - set(exclude_sets)) if corpus else []
     rows = list(labelled_documents(corpus, sets))
-    nlp = fit([*synthetic(count, seed), *labelled(rows)], seed)
-    write_release(nlp, out, {"seed": seed, "synthetic": count, "sets": sets, "labelled": len(rows)})
+    nlp = fit([*synthetic(count, seed), *labelled([*rows, *corrected])], seed)
+    facts = {"seed": seed, "synthetic": count, "sets": sets, "labelled": len(rows), "corrected": len(corrected)}
+    write_release(nlp, out, facts)
 
 
 def synthetic(count: int, seed: int = 0, options: Options = Options()) -> Iterator[Doc]:  # noqa: B008 - frozen, without state
@@ -61,19 +64,24 @@ def _blank() -> Language:
 def fit(docs: Sequence[Doc], seed: int = 0) -> Language:
     """The pipeline of the config file, fitted to `docs`."""
     config, nlp = Config().from_disk(CONFIG), _blank()
-    for number, (_, component) in enumerate(nlp.pipeline):
+    for number, (name, component) in enumerate(nlp.pipeline):
         if isinstance(component, Scorer):
-            _fit(component, docs, config, seed=config["training"]["seed"] + 100 * seed + number)
+            own = config["training"]["seed"] + 100 * seed + number
+            _fit(component, docs, config, own, config["training"]["max_epochs"])
+            if name in config["halves"]["components"]:
+                _annotate_by_halves(name, docs, config, own)
+            else:
+                _annotate(component, docs)
     return nlp
 
 
-def _fit(scorer: Scorer, docs: Sequence[Doc], config: Config, seed: int) -> None:
-    """Fit one scorer, then let it annotate the documents for those behind it."""
+def _fit(scorer: Scorer, docs: Sequence[Doc], config: Config, seed: int, epochs: int) -> None:
+    """Fit one scorer."""
     examples = [Example(doc, doc) for doc in docs]
     scorer.initialize(lambda: examples)
     optimizer: Any = registry.resolve(config["training"])["optimizer"]
     size, last = config["batches"]["size"], config["batches"]["last_rate"]
-    epochs, rate, random = config["training"]["max_epochs"], optimizer.learn_rate, Random(seed)
+    rate, random = optimizer.learn_rate, Random(seed)
     steps, step = epochs * -(-len(examples) // size), 0
     for _ in range(epochs):
         random.shuffle(examples)
@@ -84,4 +92,18 @@ def _fit(scorer: Scorer, docs: Sequence[Doc], config: Config, seed: int) -> None
     scorer.prune()
     for doc in docs:
         state_of(doc).matrices.clear()
+
+
+def _annotate(scorer: Scorer, docs: Sequence[Doc]) -> None:
+    for doc in docs:
         scorer.set_annotations([doc], scorer.predict([doc]))
+
+
+def _annotate_by_halves(name: str, docs: Sequence[Doc], config: Config, seed: int) -> None:
+    """Annotate each half of the documents by a scorer fitted to the other half, so that components behind it learn from
+    conclusions as unsure as those on new documents."""
+    side = {key: number % 2 for number, key in enumerate(dict.fromkeys(id(doc) for doc in docs))}
+    for half in (0, 1):
+        scorer = _blank().get_pipe(name)
+        _fit(scorer, [doc for doc in docs if side[id(doc)] != half], config, seed, config["halves"]["epochs"])
+        _annotate(scorer, [doc for doc in docs if side[id(doc)] == half])

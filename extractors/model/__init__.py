@@ -16,7 +16,7 @@ from schemas import Claim, DocType
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["MODEL_VERSION", "Model", "ModelProposals", "load"]
+__all__ = ["MODEL_VERSION", "Model", "ModelProposals", "load", "version"]
 
 MODEL_VERSION = version_of(WEIGHTS)
 
@@ -69,6 +69,11 @@ class Model:
 
 
 @cache
-def load() -> Model:
-    """The model that ships, one for each process."""
-    return Model()
+def load(folder: str | None = None) -> Model:
+    """The model in `folder`, or the one that ships; one for each process."""
+    return Model(Path(folder) if folder else None)
+
+
+def version(folder: str | None = None) -> str:
+    """The version of the model in `folder`, or of the one that ships."""
+    return version_of(Path(folder)) if folder else MODEL_VERSION

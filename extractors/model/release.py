@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).with_name("weights")
 VERSION = "1"  # of the features and the network: weights of another version do not fit
-_RELEASE = "release.json"
+RELEASE = "release.json"
 
 
 def write_release(nlp: Language, folder: Path, facts: Mapping[str, Any]) -> None:
@@ -21,24 +21,24 @@ def write_release(nlp: Language, folder: Path, facts: Mapping[str, Any]) -> None
     nlp.to_disk(folder, exclude=["vocab"])
     digest = weights_hash(folder)
     release = {"version": f"{VERSION}-{digest[:12]}", "sha256": digest, **facts}
-    (folder / _RELEASE).write_text(json.dumps(release, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (folder / RELEASE).write_text(json.dumps(release, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def read_release(folder: Path) -> dict[str, Any]:
     """The release file of a model folder. Raises FileNotFoundError where there is none."""
-    release: dict[str, Any] = json.loads((folder / _RELEASE).read_text(encoding="utf-8"))
+    release: dict[str, Any] = json.loads((folder / RELEASE).read_text(encoding="utf-8"))
     return release
 
 
 def write_curves(folder: Path, curves: Mapping[str, tuple[float, float]], facts: Mapping[str, Any]) -> None:
     """Add the calibration, slope and offset a group of fields, and what it was fitted on to the release file."""
     release = {**read_release(folder), "calibration": {"curves": curves, **facts}}
-    (folder / _RELEASE).write_text(json.dumps(release, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (folder / RELEASE).write_text(json.dumps(release, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def curves_of(folder: Path) -> dict[str, tuple[float, float]]:
     """The calibration of the model in `folder`; empty where it has none."""
-    if not (folder / _RELEASE).exists():
+    if not (folder / RELEASE).exists():
         return {}
     curves = read_release(folder).get("calibration", {}).get("curves", {})
     return {group: (slope, offset) for group, (slope, offset) in curves.items()}
@@ -46,13 +46,13 @@ def curves_of(folder: Path) -> dict[str, tuple[float, float]]:
 
 def version_of(folder: Path) -> str:
     """The version of the model in `folder`, "untrained" where there is none yet."""
-    return str(read_release(folder)["version"]) if (folder / _RELEASE).exists() else "untrained"
+    return str(read_release(folder)["version"]) if (folder / RELEASE).exists() else "untrained"
 
 
 def weights_hash(folder: Path) -> str:
     """SHA-256 over all files of a model folder except its release file, names included."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != _RELEASE:
+        if path.is_file() and path.name != RELEASE:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -1,0 +1,62 @@
+"""Documents that people corrected, as training examples: JSON Lines, one document a line, in the gold format.
+
+{"sha256": "...", "doc_type": "invoice", "fields": {"invoice_number": "R-1", ...}, "visible_false": ["due_date"]}
+
+`fields` has the KILE names of docs/fields.md; one that is missing is unknown, one in `visible_false` is not printed.
+The bytes are those of the workspace's stored original.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpus import FIELDS
+from evaluation.train import Labelled
+from extractors.readers import read
+from ledger import Ledger
+from schemas import DocType, Limits, Misconfigured
+
+SET = "corrections"
+_ASK = "Mend this line, or take it out."
+
+
+def corrections(file: Path, workspace: Path) -> list[Labelled]:
+    """The corrected documents that `file` lists, read from the originals of `workspace`.
+
+    Raises Misconfigured for a line that is no correction, and for a document that the workspace does not know.
+    """
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        return [_example(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
+
+
+def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"The file {file} cannot be read as text.", "Name a JSON Lines file in UTF-8.") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                record = json.loads(line)
+            except ValueError as error:
+                raise Misconfigured(f"{file}, line {number} is not JSON.", _ASK) from error
+            yield number, record
+
+
+def _example(record: object, ledger: Ledger, place: str) -> Labelled:
+    if not isinstance(record, dict) or not isinstance(record.get("fields"), dict):
+        raise Misconfigured(f"{place} has no fields.", _ASK)
+    unknown = sorted(set(record["fields"]) - set(FIELDS))
+    if unknown:
+        raise Misconfigured(f"{place} has a field {unknown[0]}, which there is not.", "docs/fields.md lists them all.")
+    if record.get("doc_type") not in set(DocType):
+        raise Misconfigured(f"{place} has no doc_type.", f"It is one of {', '.join(DocType)}.")
+    found = ledger.find(str(record.get("sha256") or ""))
+    if len(found) != 1:
+        raise Misconfigured(f"{place} names no document of this workspace.", "Give the document's whole sha256.")
+    document = found[0].model_copy(update={"path": ledger.original(found[0].sha256)})
+    seller = str(record["fields"].get("seller_name") or document.sha256)
+    return Labelled(SET, seller, Path(document.origin), record, read(document, Limits()))
