@@ -14,6 +14,7 @@ from pydantic import Strict, ValidationInfo, ValidatorFunctionWrapHandler, field
 from schemas.geometry import Box
 from schemas.invoice import Invoice
 from schemas.money import Frozen, Number
+from schemas.shape import Shape
 from schemas.terms import term_of
 
 _NUMBERS = frozenset({"amount", "quantity", "rate"})
@@ -128,7 +129,7 @@ class Extraction(Frozen):
     """Claims by term path, the kind of document, and the record of the layers that ran.
 
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
-    tax has its own printed evidence: the condition of the default gate for totals.
+    tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice.
     """
 
     doc_type: DocType = DocType.OTHER
@@ -138,6 +139,7 @@ class Extraction(Frozen):
     claims: Mapping[str, Claim] = {}
     triple_printed: bool = False
     layers: tuple[LayerRun, ...] = ()
+    shape: Shape | None = None
 
     def invoice(self) -> Invoice:
         """The strictly typed invoice that the claims amount to."""

@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from schemas import (
     Claim,
     DocType,
     Extraction,
+    Frozen,
     Invoice,
     Policy,
     Profile,
     Severity,
+    Shape,
     Value,
     assemble,
     term_of,
 )
 from validators.reference import EMPTY, Reference
+from validators.taxed import Taxed, taxed
 
 EVERYWHERE = tuple(Profile)
 PAGES = (Profile.PAGE_EU, Profile.PAGE_US, Profile.RECEIPT)
 VAT_INVOICES = (Profile.PAGE_EU, Profile.FATTURAPA, Profile.EINVOICE_SUMMARY, Profile.EINVOICE)
 E_INVOICES = (Profile.EINVOICE,)
+NOT_EN = "The e-invoice is of a format or profile that is not one of EN 16931."
 INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT)
 
 
-class Facts(NamedTuple):
-    """All that a rule may look at. Nothing else decides: no clock, no network, no file."""
-
+class _Given(NamedTuple):
     invoice: Invoice = Invoice()
     extraction: Extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, triple_printed=True)
     profile: Profile = Profile.PAGE_EU
@@ -38,6 +41,10 @@ class Facts(NamedTuple):
     as_of: date | None = None
     reference: Reference = EMPTY
     sha256: str = ""
+
+
+class Facts(_Given):
+    """All that a rule may look at. Nothing else decides: no clock, no network, no file."""
 
     @property
     def claims(self) -> Mapping[str, Claim]:
@@ -51,6 +58,39 @@ class Facts(NamedTuple):
     def from_page(self) -> bool:
         """Whether the values were read from pages, where what is missing may just not have been found."""
         return self.profile in PAGES
+
+    @property
+    def by_elements(self) -> bool:
+        """Whether the values were read from the elements of an invoice of EN 16931."""
+        return self.profile in E_INVOICES and self.shape.syntax != "other"
+
+    @cached_property
+    def shape(self) -> Shape:
+        """What stands in the e-invoice besides values; that of a plain UBL invoice where nothing is known of it."""
+        return self.extraction.shape or Shape()
+
+    @cached_property
+    def taxed(self) -> Taxed:
+        """What is taxed, by VAT category."""
+        return taxed(self.invoice, frozenset(self.shape.untaxed))
+
+    @cached_property
+    def _valueless(self) -> frozenset[str]:
+        return frozenset((*self.shape.bare, *self.shape.unread))
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        return frozenset(self.shape.groups or ())
+
+    def stated(self, path: str, value: object) -> bool:
+        """Whether the element of the term at `path` is there, be it empty or unreadable; `value` is its value."""
+        return value is not None or path in self._valueless
+
+    def has_group(self, path: str, group: Frozen) -> bool:
+        """Whether the group at `path` is there, be it empty; where its elements are not known, `group` has a value."""
+        if self.shape.groups is None:
+            return group != type(group)()
+        return path in self._groups
 
 
 class Fail(NamedTuple):
@@ -78,7 +118,7 @@ Said = Fail | NotApplicable | NotRun
 Check = Callable[[Facts], Iterator[Said]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of the rulebook. `check` yields what it has to say; silence is a pass.
 
@@ -110,12 +150,20 @@ class Rule:
         """Why this rule has nothing to decide for such a document, or None."""
         if facts.doc_type not in self.kinds:
             return "The document is of a kind this rule does not speak of."
+        if self.profiles == E_INVOICES and not facts.from_page and not facts.by_elements:
+            return NOT_EN
         return None if facts.profile in self.profiles else self.elsewhere
 
 
 def example(values: Mapping[str, Value] | None = None, **facts: Any) -> Facts:
     """Facts about an invoice that holds `values` at their paths."""
     return Facts(invoice=assemble(values or {}), **facts)
+
+
+def e_invoice(values: Mapping[str, Value] | None = None, **shape: Any) -> Facts:
+    """Facts about an e-invoice that holds `values` at their paths and is of this `shape`."""
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, shape=Shape(**shape))
+    return Facts(invoice=assemble(values or {}), extraction=extraction, profile=Profile.EINVOICE)
 
 
 def example_claims(*claims: Claim, **extraction: Any) -> Facts:
@@ -141,3 +189,12 @@ def named(path: str) -> str:
     steps = (row.split("[") for row in rows)
     places = [f"{_ROWS.get(group, group.replace('_', ' '))} {int(number) + 1}" for group, number in steps]
     return ", ".join((*places, term_of(path).name))
+
+
+def named_row(path: str) -> str:
+    """A row's path in plain words that begin a sentence: "lines[2].charges[0]" -> "Line 3, charge 1"."""
+    words = ", ".join(
+        f"{_ROWS.get(group, group.replace('_', ' '))} {int(number) + 1}"
+        for group, number in (step.removesuffix("]").split("[") for step in path.split("."))
+    )
+    return words[0].upper() + words[1:]

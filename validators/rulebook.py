@@ -7,14 +7,45 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from validators.rule import Rule
-from validators.rules import certainty, fatturapa, hybrid, identities, kinds, lines, presence, totals, values
+from validators.rules import (
+    adjustments,
+    breakdown,
+    certainty,
+    code_lists,
+    decimals,
+    fatturapa,
+    hybrid,
+    identities,
+    kinds,
+    line_content,
+    lines,
+    parties,
+    payment,
+    periods,
+    presence,
+    references,
+    totals,
+    values,
+    vat_rows,
+    vat_special,
+    vat_use,
+)
 
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Kind of document, credit notes, duplicates": kinds.RULES,
     "What an invoice must say": presence.RULES,
     "Totals and tax": totals.RULES,
-    "Lines": lines.RULES,
+    "Lines": (*line_content.RULES, *lines.RULES),
+    "Allowances and charges": adjustments.RULES,
+    "VAT breakdown": breakdown.RULES,
+    "VAT categories": (*vat_use.RULES, *vat_rows.RULES, *vat_special.RULES),
+    "Parties": parties.RULES,
+    "Payment": payment.RULES,
+    "References": references.RULES,
+    "Periods": periods.RULES,
     "Currency and dates": values.RULES,
+    "Decimals": decimals.RULES,
+    "Code lists": code_lists.RULES,
     "Identifiers": identities.RULES,
     "FatturaPA": fatturapa.RULES,
     "Hybrids": hybrid.RULES,
@@ -25,10 +56,14 @@ RULES: tuple[Rule, ...] = tuple(rule for rules in TOPICS.values() for rule in ru
 BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
 
 
+_DECIDING = ("rule.py", "vat.py", "taxed.py", "walk.py", "categories.py", "en16931.py", "official_totals.py")
+
+
 def _version() -> str:
     """A short hash of the code of the rules: the same version decides the same."""
     folder = Path(__file__).parent
-    files = (folder / "rule.py", folder / "vat.py", *sorted((folder / "rules").glob("*.py")))
+    data = (*sorted((folder / "rules").glob("*.py")), *sorted((folder / "codes").glob("*.txt")))
+    files = (*(folder / name for name in _DECIDING), *data)
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 

@@ -7,6 +7,7 @@ from extractors.einvoice.claims import claims_of
 from extractors.einvoice.fatturapa import FATTURAPA
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
+from extractors.einvoice.shape import shape_of
 from extractors.einvoice.sums import sums
 from extractors.einvoice.tree import Syntax, tree_of
 from extractors.einvoice.ubl import UBL
@@ -18,7 +19,8 @@ __all__ = ["beside_pages", "extract_einvoice"]
 def extract_einvoice(part: Structured) -> Extraction:
     """What an e-invoice states, each value with the path of its element."""
     root = tree_of(part)
-    claims = {claim.term: claim for claim in claims_of(root, _syntax(part))}
+    syntax = _syntax(part)
+    claims = {claim.term: claim for claim in claims_of(root, syntax)}
     if part.syntax == "fatturapa":
         claims |= {claim.term: claim for claim in sums(root, claims)}
     doc_type, subtype = kind_of(part, _text(claims.get("type_code")))
@@ -30,6 +32,7 @@ def extract_einvoice(part: Structured) -> Extraction:
         claims=claims,
         triple_printed=True,
         layers=(LayerRun(layer=Layer.EINVOICE, asked=tuple(sorted(claims)), why=why),),
+        shape=shape_of(part, root, syntax, claims),
     )
 
 

@@ -111,3 +111,10 @@ def _joined(node: etree._Element, path: Joined) -> Iterator[Found]:
         parts = [found for part in path.parts for found in values(above, part)]
         if parts:
             yield Found(path.separator.join(part.text for part in parts), parts[0].path.rpartition("/")[0])
+
+
+def is_bare(node: etree._Element, path: str) -> bool:
+    """Whether `path` finds elements or attributes from `node`, and all of them are empty."""
+    found = _compiled(path)(node)
+    assert isinstance(found, list)
+    return bool(found) and not any(one.text if isinstance(one, etree._Element) else one for one in found)

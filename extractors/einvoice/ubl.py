@@ -13,6 +13,8 @@ from extractors.einvoice.tree import Path, Rows, Syntax
 _ALLOWANCE = "cac:AllowanceCharge[cbc:ChargeIndicator='false' or cbc:ChargeIndicator='0']"
 _CHARGE = "cac:AllowanceCharge[cbc:ChargeIndicator='true' or cbc:ChargeIndicator='1']"
 _OWN_TAX = "cac:TaxTotal[not(cbc:TaxAmount[@currencyID != /*/cbc:DocumentCurrencyCode])]"
+# Those of the total in the invoice's own currency; of any total where that currency is in doubt.
+_TAX_ROWS = f"{_OWN_TAX}/cac:TaxSubtotal|cac:TaxTotal[not(/*/{_OWN_TAX}/cac:TaxSubtotal)]/cac:TaxSubtotal"
 _OBJECT = "[cbc:DocumentTypeCode='130']"
 
 
@@ -183,7 +185,7 @@ _FILE = "cac:Attachment/cbc:EmbeddedDocumentBinaryObject"
 UBL = Syntax(
     TERMS,
     {
-        "tax_breakdown": Rows(f"{_OWN_TAX}/cac:TaxSubtotal", _TAX_ROW),
+        "tax_breakdown": Rows(_TAX_ROWS, _TAX_ROW),
         "lines": Rows("cac:InvoiceLine|cac:CreditNoteLine", _LINE, _LINE_GROUPS),
         "allowances": Rows(_ALLOWANCE, _TAXED),
         "charges": Rows(_CHARGE, _TAXED),

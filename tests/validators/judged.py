@@ -64,6 +64,17 @@ CONSISTENT: Mapping[str, Value] = {
     "lines[1].net": Decimal("40.00"),
 }
 
+# What an e-invoice of EN 16931 has to say beyond what pages print.
+ELEMENTS: Mapping[str, Value] = {
+    "specification": "urn:cen.eu:en16931:2017",
+    "buyer.address.country": "FR",
+    "payment.means_code": "58",
+    "tax_breakdown[0].category": "S",
+    **{f"lines[{row}].{leaf}": cell for row in (0, 1) for leaf, cell in (("id", str(row + 1)), ("unit", "C62"))},
+    **{f"lines[{row}].tax_category": "S" for row in (0, 1)},
+    **{f"lines[{row}].tax_rate": Decimal("19") for row in (0, 1)},
+}
+
 
 def claim(term: str, value: Value, **changes: Any) -> Claim:
     """A claim that passes the default gate."""

@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judged import claim, extracted, finding, judged, raised, verdict_on
+from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
 from schemas import (
     Disposition,
@@ -146,7 +146,7 @@ def test_a_claim_that_does_not_fit_its_term_is_left_out_and_named(path: str, val
 
 
 def test_elements_of_an_e_invoice_choose_its_profile() -> None:
-    values = {path: own.value for path, own in extracted({"buyer.address.country": "FR"}).claims.items()}
+    values = {path: own.value for path, own in extracted(ELEMENTS).claims.items()}
     claims = [
         claim(path, value, layer=Layer.EINVOICE, label=None, page=None, boxes=(), path="/Invoice")
         for path, value in values.items()

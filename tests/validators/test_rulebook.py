@@ -14,7 +14,7 @@ import pytest
 from schemas import Profile, RuleOutcome, Severity, term_of
 from validators import RULEBOOK_VERSION, catalogue, rules, unknown_rules
 from validators.judge import examine
-from validators.rule import Facts, Fail, Rule
+from validators.rule import E_INVOICES, NOT_EN, PAGES, Facts, Fail, Rule
 from validators.rulebook import BY_ID, RULES
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -70,7 +70,8 @@ def test_where_it_cannot_be_decided_it_says_why(rule: Rule) -> None:
     for profile in others:
         (found,) = examine(rule, rule.failing._replace(profile=profile))
         assert found.outcome is RuleOutcome.NOT_APPLICABLE
-        assert found.message == rule.elsewhere
+        foreign = rule.profiles == E_INVOICES and profile not in PAGES
+        assert found.message == (NOT_EN if foreign else rule.elsewhere)
 
 
 @EVERY_RULE

@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judged import claim, extracted, finding, judged, raised, verdict_on
+from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
 from schemas import Disposition, DocType, Layer, Policy, Profile, RuleOutcome, Severity
 from schemas.policy import Gate, Rules
@@ -44,7 +44,7 @@ def test_a_blank_value_is_a_missing_one() -> None:
 
 def test_of_an_e_invoice_a_missing_value_is_fatal() -> None:
     policy = Policy(rules=Rules(profile=Profile.EINVOICE))
-    verdict = verdict_on({"invoice_number": None, "buyer.address.country": "FR"}, policy=policy)
+    verdict = verdict_on({**ELEMENTS, "invoice_number": None}, policy=policy)
     assert raised(verdict) == {"BR-02"}
     assert verdict.disposition is Disposition.QUARANTINE
 

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from schemas import Invoice, Policy, Profile, Severity, Value, term_of
 from schemas.policy import Gate
-from validators.rule import E_INVOICES, EVERYWHERE, VAT_INVOICES, Facts, Fail, NotApplicable, Rule, Said, example
+from validators.en16931 import blank, en_rule
+from validators.rule import (
+    E_INVOICES,
+    EVERYWHERE,
+    VAT_INVOICES,
+    Facts,
+    Fail,
+    NotApplicable,
+    Rule,
+    Said,
+    e_invoice,
+    example,
+)
 
 _ADD_IT = "Look for it on the document and add it; if it is not there, ask the seller for a correct invoice."
 _EN = "EN 16931-1:2017, "
@@ -25,16 +38,12 @@ def value_at(invoice: Invoice, path: str) -> object:
     return node
 
 
-def _blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
 def _required(rule_id: str, path: str, sample: Value, profiles: tuple[Profile, ...], elsewhere: str = "") -> Rule:
     """The rule that the term at `path` is there; `sample` is a value for its passing example."""
     term = term_of(path)
 
     def check(facts: Facts) -> Iterator[Said]:
-        if _blank(value_at(facts.invoice, path)):
+        if blank(value_at(facts.invoice, path)) and path not in facts.shape.unread:
             yield Fail(f"{term.name} was not found.")
 
     return Rule(
@@ -53,6 +62,45 @@ def _required(rule_id: str, path: str, sample: Value, profiles: tuple[Profile, .
     )
 
 
+def _address(rule_id: str, role: Literal["seller", "buyer"]) -> Rule:
+    """The rule that the postal address of the party is there, if only as an empty group."""
+
+    def check(facts: Facts) -> Iterator[Said]:
+        if not facts.has_group(f"{role}.address", getattr(facts.invoice, role).address):
+            yield Fail(f"The {role} has no postal address.")
+
+    return en_rule(
+        rule_id,
+        f"The {role} has a postal address.",
+        terms=(f"{role}.address.city",),
+        check=check,
+        passing=e_invoice({f"{role}.address.city": "Wien"}),
+        failing=e_invoice({f"{role}.name": "A"}),
+        elsewhere="Whether the address of a page is whole is for the rules of its profile.",
+    )
+
+
+def _country(rule_id: str, role: Literal["seller", "buyer"]) -> Rule:
+    """The rule that a postal address has a country; in CII it is asked where there is no address too."""
+    path = f"{role}.address.country"
+
+    def check(facts: Facts) -> Iterator[Said]:
+        address = getattr(facts.invoice, role).address
+        asked = facts.shape.syntax == "cii" or facts.has_group(f"{role}.address", address)
+        if asked and blank(address.country):
+            yield Fail(f"The {role}'s postal address has no country.")
+
+    return en_rule(
+        rule_id,
+        f"The {role}'s postal address has a country.",
+        terms=(path,),
+        check=check,
+        passing=e_invoice({path: "AT"}),
+        failing=e_invoice({f"{role}.address.city": "Wien"}),
+        elsewhere=_NOT_PRINTED,
+    )
+
+
 def _tax_total(facts: Facts) -> Iterator[Said]:
     if facts.invoice.totals.tax is None:
         yield Fail("No total tax amount was found, nor a note that no tax is due.")
@@ -60,7 +108,7 @@ def _tax_total(facts: Facts) -> Iterator[Said]:
 
 def _seller_identified(facts: Facts) -> Iterator[Said]:
     seller = facts.invoice.seller
-    if _blank(seller.vat_id) and _blank(seller.tax_number):
+    if blank(seller.vat_id) and blank(seller.tax_number):
         yield Fail("Neither a VAT identifier nor a tax number of the seller was found.")
 
 
@@ -79,7 +127,7 @@ def _line_term(rule_id: str, leaf: str, sample: Value, profiles: tuple[Profile, 
         if not facts.invoice.lines:
             yield NotApplicable("There are no lines.")
         for row, line in enumerate(facts.invoice.lines):
-            if _blank(getattr(line, leaf)):
+            if blank(getattr(line, leaf)):
                 yield Fail(f"Line {row + 1} has no {term.name}.", (f"lines[{row}].{leaf}",))
 
     other: Value = "A" if leaf != "description" else Decimal(1)
@@ -102,14 +150,17 @@ def _line_term(rule_id: str, leaf: str, sample: Value, profiles: tuple[Profile, 
 _ONE = Decimal(1)
 
 RULES: tuple[Rule, ...] = (
+    _required("BR-01", "specification", "urn:cen.eu:en16931:2017", E_INVOICES, "A page names no specification."),
     _required("BR-02", "invoice_number", "R-1", EVERYWHERE),
     _required("BR-03", "issue_date", _DAY, EVERYWHERE),
     _required("BR-04", "type_code", "380", EVERYWHERE),
     _required("BR-05", "currency", "EUR", EVERYWHERE),
     _required("BR-06", "seller.name", "A", EVERYWHERE),
     _required("BR-07", "buyer.name", "B", VAT_INVOICES, _NOT_ASKED),
-    _required("BR-09", "seller.address.country", "DE", E_INVOICES, _NOT_PRINTED),
-    _required("BR-11", "buyer.address.country", "DE", E_INVOICES, _NOT_PRINTED),
+    _address("BR-08", "seller"),
+    _country("BR-09", "seller"),
+    _address("BR-10", "buyer"),
+    _country("BR-11", "buyer"),
     _required("BR-12", "totals.line_net", _ONE, E_INVOICES, _NOT_PRINTED),
     _required("BR-13", "totals.net", _ONE, VAT_INVOICES, _NOT_ASKED),
     _required("BR-14", "totals.gross", _ONE, EVERYWHERE),

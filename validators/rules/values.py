@@ -9,9 +9,11 @@ from decimal import Decimal
 from iso4217 import Currency
 
 from schemas import Severity, plain
+from validators.codes import codes
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example, named
 
 _MINOR_UNITS: dict[str, int | None] = {currency.code: currency.exponent for currency in Currency}
+_CURRENCIES = codes("currencies")
 _FIRST_YEAR = 2000
 _OLD = timedelta(days=366)
 _AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
@@ -22,10 +24,10 @@ _CHECK_DATE = "Compare the date with the document."
 
 def _currency(facts: Facts) -> Iterator[Said]:
     code = facts.invoice.currency
-    if code is None:
+    if not facts.stated("currency", code):
         yield NotApplicable("The currency is not known.")
-    elif code not in _MINOR_UNITS:
-        yield Fail(f"{code} is not a currency code of ISO 4217.", seen=code)
+    elif code not in _CURRENCIES:
+        yield Fail(f"{code or 'An empty code'} is not a currency code of ISO 4217.", seen=code)
 
 
 def _decimals(facts: Facts) -> Iterator[Said]:
