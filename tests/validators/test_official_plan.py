@@ -22,6 +22,7 @@ CREDIT_NOTE = b'<CreditNote xmlns="urn:oasis:names:specification:ubl:schema:xsd:
         (ubl((EN_16931, PEPPOL)), False, "xsd-ubl-invoice cen-ubl"),
         (ubl((EN_16931, "some other customisation")), False, "xsd-ubl-invoice cen-ubl"),
         (ubl((EN_16931, XRECHNUNG)), False, "xsd-ubl-invoice cen-ubl xrechnung-ubl"),
+        (ubl((EN_16931, XRECHNUNG.replace("3.0", "2.1"))), False, "xsd-ubl-invoice cen-ubl xrechnung-ubl?"),
         (CREDIT_NOTE, False, "xsd-ubl-credit-note cen-ubl"),
         (cii(), False, "xsd-cii cen-cii xsd-facturx-en16931?"),
         (cii(), True, "xsd-cii cen-cii xsd-facturx-en16931? facturx-en16931?"),

@@ -29,17 +29,16 @@ class Step(NamedTuple):
 def plan(root: etree._Element, *, attached: bool) -> tuple[Step, ...]:
     """The checks of the e-invoice at `root`, schemas first; `attached` if it came inside a PDF. May be empty."""
     name, follows = str(root.tag), specification(root)
-    german = "xrechnung" in follows
     if name == f"{{{_UBL}Invoice-2}}Invoice":
-        return (Step("xsd-ubl-invoice"), Step("cen-ubl"), *_xrechnung("ubl", asked=german))
+        return (Step("xsd-ubl-invoice"), Step("cen-ubl"), *_xrechnung("ubl", follows))
     if name == f"{{{_UBL}CreditNote-2}}CreditNote":
-        return (Step("xsd-ubl-credit-note"), Step("cen-ubl"), *_xrechnung("ubl", asked=german))
+        return (Step("xsd-ubl-credit-note"), Step("cen-ubl"), *_xrechnung("ubl", follows))
     if name == _CII:
         profile = _profile(follows)
         if profile:
             return (Step(f"xsd-facturx-{profile}"), Step(f"facturx-{profile}"))
         extra = _facturx(attached=attached) if follows == _EN_16931 else ()
-        return (Step("xsd-cii"), Step("cen-cii"), *_xrechnung("cii", asked=german), *extra)
+        return (Step("xsd-cii"), Step("cen-cii"), *_xrechnung("cii", follows), *extra)
     return (Step("xsd-zugferd-1"),) if name == _ZUGFERD_1 else ()
 
 
@@ -70,8 +69,9 @@ def _profile(follows: str) -> str | None:
     return next((profile for profile in _PROFILES if follows.endswith(profile)), None)
 
 
-def _xrechnung(syntax: str, *, asked: bool) -> tuple[Step, ...]:
-    return (Step(f"xrechnung-{syntax}"),) if asked else ()
+def _xrechnung(syntax: str, follows: str) -> tuple[Step, ...]:
+    """The rules are those of XRechnung 3: over what follows an older version they cannot decide."""
+    return (Step(f"xrechnung-{syntax}", decides="xrechnung_3" in follows),) if "xrechnung" in follows else ()
 
 
 def _facturx(*, attached: bool) -> tuple[Step, ...]:
