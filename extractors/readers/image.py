@@ -9,10 +9,11 @@ from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence
 
-from schemas import Document, Limits, Page, Reading, RefusedDocument, SignalCode
+from schemas import Document, Limits, Page, Reading, RefusedDocument, Signal, SignalCode
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
 
+_UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read). Type the invoice in."
 _A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
 _LONG = 2.0  # times as high as wide: a receipt
 _LEAST_DPI = 90  # cameras and screens state 72, which says nothing
@@ -26,7 +27,8 @@ def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
         Page(number=number, width=round(width, 2), height=round(height, 2), source="ocr")
         for number, (width, height) in enumerate(sizes, start=1)
     )
-    return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages)
+    unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD)
+    return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=(unread,))
 
 
 def frames(document: Document, data: bytes, limits: Limits) -> Iterator[Image.Image]:

@@ -27,7 +27,7 @@ def words_of(chars: list[Char]) -> list[Word]:
         return []
     blanks = [one for one in chars if one["text"].isspace()]
     words = [_word(letters) for _, letters in _EXTRACTOR.iter_extract_tuples(chars)]
-    return [word for line in _lines(words) for word in _joined(line, blanks)]
+    return [word for line in in_lines(words) for word in _joined(line, blanks)]
 
 
 def _word(letters: list[Char]) -> Word:
@@ -56,7 +56,7 @@ def _once(letters: Iterable[Char]) -> Iterator[Char]:
             last = one
 
 
-def _lines(words: Iterable[Word]) -> list[list[Word]]:
+def in_lines(words: Iterable[Word]) -> list[list[Word]]:
     """`words` gathered to lines by their vertical centres, each line sorted from the left."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda one: (one.box.middle, one.box.x0)):

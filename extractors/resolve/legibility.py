@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from schemas import Box, Claim, Page, Word
 
+_STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are above 0.98: 0.95 is what passes the gate
+
 
 def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, Claim]:
     """`claims` with at most the confidence of the least certain word that OCR read for them."""
@@ -16,11 +18,18 @@ def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, 
 
 
 def _capped(claim: Claim, words: Iterable[Word]) -> Claim:
-    most = min((word.confidence for word in words if _under(word.box, claim.boxes)), default=1.0)
+    most = min((certainty_of(word) for word in words if _under(word.box, claim.boxes)), default=1.0)
     if most >= claim.score and (claim.confidence is None or most >= claim.confidence):
         return claim
     confidence = claim.confidence if claim.confidence is None else min(claim.confidence, most)
     return claim.model_copy(update={"score": min(claim.score, most), "confidence": confidence})
+
+
+def certainty_of(word: Word) -> float:
+    """How far a word that OCR read may be believed: nothing around a number tells that a digit is wrong."""
+    if word.confidence == 1.0 or not any(sign.isdigit() for sign in word.text):
+        return word.confidence
+    return round(word.confidence**_STRICT, 3)
 
 
 def _under(word: Box, boxes: Iterable[Box]) -> bool:

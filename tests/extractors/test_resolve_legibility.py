@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractors.resolve import as_legible
+from extractors.resolve.legibility import certainty_of
 from schemas import Box, Claim, Layer, Page, Word
 
 _SURE, _BLURRED = Box(10, 10, 60, 20), Box(70, 10, 120, 20)
-WORDS = (Word("4711", _SURE, 10, confidence=0.99), Word("4712", _BLURRED, 10, confidence=0.41))
+WORDS = (Word("Ltd", _SURE, 10, confidence=0.97), Word("Inc", _BLURRED, 10, confidence=0.41))
 
 
 def claim(box: Box, page: int = 1, confidence: float | None = None) -> Claim:
@@ -51,3 +52,9 @@ def test_part_of_a_word_is_as_uncertain_as_the_word() -> None:
 @pytest.mark.parametrize(("page", "source"), [(2, "ocr"), (1, "text")])
 def test_what_does_not_stand_on_a_scanned_page_keeps_its_score(page: int, source: str) -> None:
     assert legible(claim(_BLURRED, page), source).score == 0.95
+
+
+def test_a_number_must_be_read_better_than_a_word() -> None:
+    assert certainty_of(Word("total", _SURE, 10, confidence=0.94)) == 0.94
+    assert certainty_of(Word("194.19", _SURE, 10, confidence=0.94)) < 0.8
+    assert certainty_of(Word("94.19", _SURE, 10, confidence=0.99)) > 0.95

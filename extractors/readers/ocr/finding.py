@@ -10,14 +10,14 @@ import numpy as np
 
 from extractors.readers.ocr.engine import Engine, Letter, Picture, Quad, crop, stands_on_end
 from extractors.readers.ocr.pictures import bright, inked, scaled, search_scale, strips, turned, turned_quad
+from extractors.readers.ocr.skew import skew_of
 from extractors.readers.ocr.words import Body, body_of, ink_of, pieces
+from extractors.readers.pdf_words import in_lines
 from schemas import Box, Word
 
 _PROBED = 8  # lines that are read to tell whether the page stands on its head
 _LEGIBLE = 0.9  # mean confidence above which it does not
 _LEAST_LINE = 0.5  # mean confidence: less is no text
-_LEVEL = 0.15  # degrees: less skew than this is none
-_MOST_SKEW = 15.0
 _ABOVE = 0.78  # of the font size, from the baseline to the top of a word's box
 
 
@@ -43,10 +43,11 @@ def find_words(picture: Picture, engine: Engine) -> Found:
     quads = [quad for quad in quads if not stands_on_end(quad)]
     crops = [crop(picture, quad) for quad in quads]
     lines = [_Line(*line) for line in zip(quads, crops, engine.recognise(crops), strict=True)]
-    skew = _skew(quads)
+    skew = skew_of(picture, quads)
     height, width = picture.shape[:2]
-    words = tuple(word for line in lines if _is_text(line) for word in _words(line, skew, width, height))
-    return Found(words, (90 * quarters - skew) % 360, width, height)
+    words = [word for line in lines if _is_text(line) for word in _words(line, skew, width, height)]
+    ordered = tuple(word for line in in_lines(words) for word in line)
+    return Found(ordered, (90 * quarters - skew) % 360, width, height)
 
 
 def _quads(picture: Picture, engine: Engine) -> list[Quad]:
@@ -101,25 +102,6 @@ def _legibility(lines: Sequence[Sequence[Letter]]) -> float:
 
 def _is_text(line: _Line) -> bool:
     return bool(line.letters) and _legibility([line.letters]) >= _LEAST_LINE
-
-
-def _skew(quads: Sequence[Quad]) -> float:
-    """Degrees by which the page's lines fall to the right: the median of long lines, by their length."""
-    angles = []
-    for quad in quads:
-        width, height = math.dist(quad[0], quad[1]), math.dist(quad[0], quad[3])
-        if width > 4 * height:
-            across = quad[1] + quad[2] - quad[0] - quad[3]
-            angles.append((math.degrees(math.atan2(across[1], across[0])), width))
-    if not angles:
-        return 0.0
-    angles.sort()
-    middle = sum(weight for _, weight in angles) / 2
-    for angle, weight in angles:
-        middle -= weight
-        if middle <= 0:
-            return round(angle, 2) if _LEVEL <= abs(angle) <= _MOST_SKEW else 0.0
-    return 0.0
 
 
 def _words(line: _Line, skew: float, width: int, height: int) -> Iterator[Word]:
