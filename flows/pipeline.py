@@ -19,11 +19,12 @@ from extractors.model import load, version
 from extractors.readers import UNKEPT, Scanning, read, xml_of
 from extractors.templates import Template, load_templates
 from flows.official import EInvoice, RulesPool, checked, rules_pool
-from flows.workers import WorkerPool
+from flows.workers import Room, WorkerPool
 from schemas import VERSION, Document, Enclosed, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
 
 OCR_CACHE = "cache/ocr"  # in a workspace
+_ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
 
 
 class Examined(NamedTuple):
@@ -193,5 +194,6 @@ def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | No
         ),
         workers=count,
         limits=policy.limits,
+        room=_ROOM,
     )
     return Examiners(readers, rules_pool(policy.limits))
