@@ -66,8 +66,8 @@ def test_a_package_says_how_to_get_it() -> None:
 
 
 def test_official_ids_are_known_by_the_rule_sets_that_hold_them() -> None:
-    assert known_officially("UBL-CR-001")
-    assert not known_officially("UBL-CR-999")
+    assert all(map(known_officially, ("UBL-CR-001", "BR-CO-15", "FX-SCH-A-000026")))
+    assert not any(map(known_officially, ("UBL-CR-999", "fatal", "1", "")))
 
 
 def test_a_path_names_the_position_among_several_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from typing import Literal
 
 from schemas.money import Frozen
 
+_ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Za-z0-9]+)+")
 _TABLE = Path(__file__).with_name("artefacts.toml")
 
 
@@ -89,8 +91,8 @@ ARTEFACTS: Mapping[str, Artefact] = _table()
 
 def known_officially(rule: str) -> bool:
     """Whether an installed rule set has a rule of this id."""
-    own = f"[{rule}]".encode(), f'"{rule}"'.encode()
-    return any(mark in text for text in _rule_texts() for mark in own)
+    marks = [mark.encode() for mark in (f"[{rule}]", f'id="{rule}"', f'"id">{rule}<')]
+    return _ID.fullmatch(rule) is not None and any(mark in text for text in _rule_texts() for mark in marks)
 
 
 @cache
