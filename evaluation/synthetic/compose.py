@@ -12,8 +12,10 @@ from evaluation.synthetic.lexicon import Lexicon
 from evaluation.synthetic.options import Options
 from evaluation.synthetic.parts import closing, footer, heads, table, totals
 from evaluation.synthetic.parts.form import form
+from evaluation.synthetic.parts.papers import paper
 from evaluation.synthetic.parts.receipt import receipt
 from evaluation.synthetic.parts.setting import Variant, choose, stack
+from evaluation.synthetic.parts.till import till
 from evaluation.synthetic.style import draw_style
 
 
@@ -43,9 +45,12 @@ def compose(rng: Random, facts: Facts, lex: Lexicon, options: Options) -> Draft:
 
 def _body(draft: Draft) -> None:
     plan = draft.options.plan
-    if plan == "receipt" or (draft.facts.kind == "receipt" and not plan and draft.chance(0.65)):
+    if draft.facts.kind == "paper":
+        paper(draft)
+        return
+    if plan == "receipt" or (draft.facts.kind == "receipt" and not plan and draft.chance(0.8)):
         draft.used["document"] = "receipt"
-        receipt(draft)
+        (receipt if plan else choose(draft, "slip", SLIPS))(draft)
         return
     chosen = form if plan == "form" else _page if plan else choose(draft, "document", DOCUMENTS)
     chosen(draft)
@@ -160,6 +165,10 @@ def _accounts(draft: Draft, y: float) -> float:
     return y
 
 
+SLIPS = (
+    Variant("slip", 15, "A", receipt),
+    Variant("till", 65, "B", till),
+)
 DOCUMENTS = (
     Variant("page", 88, "A", _page),
     Variant("form", 12, "B", form),

@@ -26,9 +26,9 @@ from evaluation.synthetic.options import Options
 
 # Kinds with weights: how often each is drawn, and the contract's doc_type.
 KINDS: dict[str, tuple[float, str]] = {
-    "invoice": (66, "invoice"),
-    "credit_note": (8, "credit_note"),
-    "receipt": (6, "receipt"),
+    "invoice": (58, "invoice"),
+    "credit_note": (9, "credit_note"),
+    "receipt": (9, "receipt"),
     "correction": (2, "invoice"),
     "self_billing": (1.5, "invoice"),
     "partial": (1.2, "invoice"),
@@ -40,6 +40,7 @@ KINDS: dict[str, tuple[float, str]] = {
     "delivery_note": (2, "other"),
     "reminder": (2, "other"),
     "quote": (2, "other"),
+    "paper": (9, "other"),
 }
 _EU = frozenset(["DE", "AT", "FR", "BE", "LU", "NL", "IT", "ES", "PT", "PL", "SE", "DK", "CZ", "IE"])
 _WEIGHTS = {
