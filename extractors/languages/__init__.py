@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from extractors.languages.cs import CS
+from extractors.languages.da import DA
 from extractors.languages.de import DE
 from extractors.languages.detection import Detector
 from extractors.languages.en import EN
@@ -18,11 +20,13 @@ from extractors.languages.matching import Index, LabelMatch, keyed_entries, labe
 from extractors.languages.nl import NL
 from extractors.languages.normalise import normalise_label
 from extractors.languages.phrases import PhraseMatch, find_phrases
+from extractors.languages.pl import PL
 from extractors.languages.pt import PT
+from extractors.languages.sv import SV
 from extractors.languages.tr import TR
 from extractors.languages.vocabulary import COLUMNS, EXEMPTIONS, ROLES, ROWS, TITLES, Vocabulary
 
-LANGUAGES: Mapping[str, Vocabulary] = {v.code: v for v in (EN, DE, FR, NL, IT, ES, PT, TR)}
+LANGUAGES: Mapping[str, Vocabulary] = {v.code: v for v in (EN, DE, FR, NL, IT, ES, PT, TR, PL, SV, DA, CS)}
 
 __all__ = [
     "COLUMNS",
