@@ -13,6 +13,7 @@ from extractors.fields.kind import Kind, kind_of
 from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
 from extractors.fields.references import propose_references
+from extractors.fields.region import month_first
 from extractors.fields.roles import TAX
 from extractors.fields.taxes import Row, exemption, tax_rows
 from extractors.fields.terms import propose_terms
@@ -68,16 +69,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
 
 def values_of(layout: Layout, language: str | None) -> Values:
     """The labels and typed values of a document in `language` (None: unknown)."""
-    return Values(layout, month_first=_month_first(layout, language), spoken=language in LANGUAGES)
-
-
-def _month_first(layout: Layout, language: str | None) -> bool | None:
-    """What page size and language say about "03/04/2024": US Letter in English puts the month first."""
-    if language != "en":
-        return False if language in LANGUAGES else None
-    page = layout.pages[0]
-    letter = abs(page.width - 612) < 3 and abs(page.height - 792) < 3
-    return True if letter and "$" in layout.text else None
+    return Values(layout, month_first=month_first(layout, language), spoken=language in LANGUAGES)
 
 
 def _place(money: Money) -> Place:

@@ -26,6 +26,7 @@ def sum_flags(amounts: Sequence[Candidate], rates: Sequence[Decimal]) -> list[li
     roles = _roles(values) if len(values) <= _MOST_VALUES else {}
     largest = values[-1] if values else 0
     totals = _column_sums(amounts, cents)
+    settled = _settled(cents)
     shares = {int(rate * 100) for rate in rates}
     return [
         [
@@ -34,9 +35,21 @@ def sum_flags(amounts: Sequence[Candidate], rates: Sequence[Decimal]) -> list[li
             *(["column sum"] if total else []),
             f"times:{min(counts[value], 4)}",
             *(["a rate"] if value in shares else []),
+            *settled.get(number, ()),
         ]
-        for value, total in zip(cents, totals, strict=True)
+        for number, (value, total) in enumerate(zip(cents, totals, strict=True))
     ]
+
+
+def _settled(cents: Sequence[int]) -> dict[int, list[str]]:
+    """Amounts that read on as a payment: what is owed, what was given, and the change between the two."""
+    found: dict[int, list[str]] = {}
+    for owed in range(len(cents) - 2):
+        given, change = cents[owed + 1], cents[owed + 2]
+        if change and cents[owed] and given == cents[owed] + change and given != change:
+            for number, role in enumerate(("owed", "given", "change")):
+                found.setdefault(owed + number, []).append(role)
+    return found
 
 
 def rates_of(texts: Sequence[str]) -> list[Decimal]:

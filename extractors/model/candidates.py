@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from extractors.fields.region import month_first
 from extractors.fields.spans import span_at
+from extractors.languages import detect_language
 from extractors.layout import Layout, PageLayout, Segment, Span
 from extractors.model.names import find_names
 from extractors.parsing import (
@@ -72,7 +74,7 @@ def find_candidates(layout: Layout) -> Mapping[Kind, tuple[Candidate, ...]]:
     """All candidates of a document by kind, in reading order."""
     texts = [segment.text for segment in layout.segments]
     style = decide_number_style(texts)
-    orders = decide_day_month(texts, month_first=_month_first(layout))
+    orders = decide_day_month(texts, month_first=month_first(layout, detect_language(texts)))
     found: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
     for page in layout.pages:
         amounts: list[Candidate] = []
@@ -94,13 +96,6 @@ def find_candidates(layout: Layout) -> Mapping[Kind, tuple[Candidate, ...]]:
         found["amount"] += _money(amounts)
         found["name"] += (Candidate("name", name.text, name.raw, name.spans) for name in find_names(page))
     return {kind: tuple(rows) for kind, rows in found.items()}
-
-
-def _month_first(layout: Layout) -> bool | None:
-    """What the page says about "03/04/2024": US Letter with dollars puts the month first."""
-    page = layout.pages[0]
-    letter = abs(page.width - 612) < 3 and abs(page.height - 792) < 3
-    return True if letter and "$" in layout.text else None
 
 
 def _dates(segment: Segment, orders: dict[str, DayMonth]) -> Iterator[Candidate]:

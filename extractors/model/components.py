@@ -160,9 +160,9 @@ class Scorer(TrainablePipe):  # type: ignore[misc] # spaCy's classes are not typ
             prune(network, len(network.attrs["buckets"]) * self.cfg["rows"] // max(total, self.cfg["rows"]))
 
     def _sparse(self, state: State, kind: str) -> Sparse:
-        if kind == DOCUMENT:
-            return type_features(state.layout, state.candidates)
         assert state.features is not None
+        if kind == DOCUMENT:
+            return type_features(state.layout, state.candidates, state.features.marks, state.probabilities)
         return state.features.of(kind, state.blocks)  # type: ignore[arg-type] # kinds are checked by the factory
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:

@@ -36,7 +36,7 @@ class Features:
         self._candidates = candidates
         self._around = {page.number: PageSurroundings(page) for page in layout.pages}
         self._facts: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._marks = {page.number: marks_of(page) for page in layout.pages}
+        self.marks = {page.number: marks_of(page) for page in layout.pages}
         self._roles: dict[tuple[int, int], tuple[str, ...]] = {}
         self._made: dict[Kind, Sparse] = {}
         self._last = layout.pages[-1].number
@@ -189,7 +189,7 @@ class Features:
             bag.words("own end", [span.words[-1].text])
 
     def _marks_in(self, segment: Segment) -> Sequence[Mark]:
-        return self._marks[segment.page].get(segment.index, ())
+        return self.marks[segment.page].get(segment.index, ())
 
     def _roles_of(self, segment: Segment) -> tuple[str, ...]:
         """What the vocabularies of all languages call the words of a segment."""
