@@ -1,9 +1,20 @@
 """Readers: from the bytes of a document to a Reading. READERS says which media type has which reader."""
 
+from extractors.readers.einvoice import xml_of
 from extractors.readers.ocr.scanning import UNKEPT, Scanning
 from extractors.readers.pdf_images import render_pages
 from extractors.readers.read import READERS, read
 from extractors.readers.reader import Reader
 from extractors.readers.sniff import HEAD_BYTES, sniff
 
-__all__ = ["HEAD_BYTES", "READERS", "UNKEPT", "Reader", "Scanning", "read", "render_pages", "sniff"]
+__all__ = [
+    "HEAD_BYTES",
+    "READERS",
+    "UNKEPT",
+    "Reader",
+    "Scanning",
+    "read",
+    "render_pages",
+    "sniff",
+    "xml_of",
+]

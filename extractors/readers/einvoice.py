@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.readers.attachments import attached
 from extractors.readers.elements import invoice_root, is_invoice, structured
+from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
 from extractors.readers.safe_xml import parse_xml
 from extractors.readers.signed import SIGNED, signed_content
@@ -16,13 +17,18 @@ _DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
 
 def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
     """The elements of an e-invoice. Raises RefusedDocument for XML that is none, or that may hide something."""
-    return Reading(sha256=document.sha256, reader="einvoice", parts=(einvoice_in(data, limits),))
+    return _read(document.sha256, data, limits, signed=False)
 
 
 def read_signed(document: Document, data: bytes, limits: Limits) -> Reading:
     """The e-invoice in a signed file (.p7m). Its signature is not verified, which is said. Raises as `read_xml`."""
-    part = einvoice_in(signed_content(data, limits), limits).model_copy(update={"signed": True})
-    return Reading(sha256=document.sha256, reader="einvoice", parts=(part,))
+    return _read(document.sha256, signed_content(data, limits), limits, signed=True)
+
+
+def _read(sha256: str, xml: bytes, limits: Limits, *, signed: bool) -> Reading:
+    root = invoice_root(parse_xml(xml, limits))
+    part = structured(root).model_copy(update={"signed": signed})
+    return lot(sha256, root) or Reading(sha256=sha256, reader="einvoice", parts=(part,))
 
 
 def read_hybrid(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -51,13 +57,13 @@ def xml_of(document: Document, limits: Limits) -> bytes | None:
     if document.media_type not in (XML, SIGNED):
         return None
     xml = signed_content(data, limits) if document.media_type == SIGNED else data
-    einvoice_in(xml, limits)
+    invoice_root(parse_xml(xml, limits))
     return xml
 
 
-def einvoice_in(data: bytes, limits: Limits, name: str | None = None) -> Structured:
-    """The e-invoice that the XML `data` is; `name` is its attachment's. Raises as `read_xml` does."""
-    return structured(invoice_root(parse_xml(data, limits)), name)
+def einvoice_in(data: bytes, limits: Limits) -> Structured:
+    """The e-invoice that the XML `data` is. Raises as `read_xml` does."""
+    return structured(invoice_root(parse_xml(data, limits)))
 
 
 def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes]], tuple[Signal, ...]]:

@@ -103,6 +103,8 @@ def sniff(head: bytes) -> str:
         return "application/x-msdownload"
     if is_signed(head):
         return SIGNED
+    if _MAIL.match(head):  # it may hold a PDF as it is
+        return MAIL
     if b"%PDF-" in head[:1024]:  # readers accept junk before the header, within the first 1024 bytes
         return PDF
     return _container(head) or _text(head)

@@ -1,0 +1,177 @@
+"""Is a PDF several invoices in a row? Where that is certain it is cut; where it may be so, a person is told.
+
+An invoice of several pages must never be cut: its later pages repeat its number or name none. A new one begins only
+where a page has a title, a number and a date of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.fields import propose, values_of
+from extractors.fields.kind import Kind, kind_of
+from extractors.languages import detect_language
+from extractors.layout import Layout
+from extractors.readers.containers.names import readable
+from extractors.readers.pdf_pages import cut
+from extractors.readers.sniff import PDF
+from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number
+
+_TITLE = 0.75  # of a page: later pages of one invoice reach 0.7, where its title is repeated in a line of small print
+_NUMBER = 0.7
+_DATE = 0.5
+_TOTAL = 0.5
+_SURE_TOTAL = 0.8
+_COUNTER = re.compile(
+    r"(?i)\b(?:page|seite|pagina|página|pág|pag|blatt|blad|sayfa|side|sida|strona|str)\b\.?\s*:?\s*"
+    r"(\d{1,3})\s*(?:/|of|von|van|sur|de|di|da|af|av|z)\s*(\d{1,3})\b"
+)
+_INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one page says of itself. `number` is normalised; `counter` is (1, 2) on page 1 of 2.
+
+    `titled` is the title of an invoice, `foreign` that of another kind of document.
+    """
+
+    page: int
+    text: str
+    titled: bool = False
+    foreign: bool = False
+    number: str | None = None
+    dated: bool = False
+    total: Claim | None = None
+    counter: tuple[int, int] | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Whether an invoice begins here for certain, as far as the page itself says."""
+        return self.titled and self.number is not None and self.dated
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages in a row that are one invoice; the first one opens it."""
+
+    pages: tuple[Facts, ...]
+
+    @property
+    def number(self) -> str:
+        """The invoice's number, normalised."""
+        return self.pages[0].number or ""
+
+    @property
+    def range(self) -> range:
+        """Its pages."""
+        return range(self.pages[0].page, self.pages[-1].page + 1)
+
+
+def divide(reading: Reading, document: Document) -> Reading:
+    """`reading`, with the invoices it consists of as `enclosed` where it is certainly several.
+
+    Where it may be several it stays whole, with a signal.
+    """
+    if document.media_type != PDF or reading.signals or reading.einvoice is not None or len(reading.pages) < 2:
+        return reading
+    parts = parts_of(reading.pages)
+    if len(parts) < 2:
+        return reading
+    name = readable(document.name, "the document")
+    names = [f"{_pages(part.range)} of {name}" for part in parts]
+    if (doubt := why_doubtful(parts)) is None:
+        try:
+            pieces = cut(document.path.read_bytes(), [part.range for part in parts])
+        except ValueError as error:
+            doubt = str(error)
+        else:
+            enclosed = tuple(Enclosed(*one) for one in zip(names, pieces, strict=True))
+            message = f"It held {len(parts)} invoices and was divided: {', '.join(names)}."
+            return _with(reading, SignalCode.UNPACKED, message, enclosed)
+    message = f"It seems to hold {len(parts)} invoices ({', '.join(map(_pages, (part.range for part in parts)))})"
+    return _with(reading, SignalCode.SEVERAL_INVOICES, f"{message}, but where to divide it is not certain: {doubt}", ())
+
+
+def _with(reading: Reading, code: SignalCode, message: str, enclosed: tuple[Enclosed, ...]) -> Reading:
+    signal = Signal(code=code, message=message)
+    return reading.model_copy(update={"signals": (signal,), "enclosed": enclosed})
+
+
+def _pages(numbers: range) -> str:
+    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
+
+
+def parts_of(pages: Sequence[Page]) -> list[Part]:
+    """`pages` from one with a title to the next with a title and another number, or none; empty for one invoice."""
+    layouts = [Layout(Reading(sha256="", reader="page", parts=(page,))) for page in pages]
+    language = detect_language(segment.text for layout in layouts for segment in layout.segments)
+    if not any(_titled(kind_of(values_of(layout, language))) for layout in layouts[1:] if layout.segments):
+        return []
+    groups: list[list[Facts]] = []
+    for page, layout in zip(pages, layouts, strict=True):
+        facts = facts_of(page.number, layout, language)
+        if not groups or (facts.titled and facts.number != groups[-1][0].number):
+            groups.append([facts])
+        else:
+            groups[-1].append(facts)
+    return [Part(tuple(group)) for group in groups]
+
+
+def facts_of(page: int, layout: Layout, language: str | None) -> Facts:
+    """What the page of `layout` says of itself."""
+    if not layout.segments:
+        return Facts(page, layout.text)
+    proposals = propose(layout, language)
+    kind, number = proposals.kind, _best(proposals.claims, "invoice_number", _NUMBER)
+    return Facts(
+        page,
+        layout.text,
+        titled=_titled(kind),
+        foreign=kind.title is not None and kind.doc_type not in _INVOICES and kind.score >= _TITLE,
+        number=normalise_number(str(number.value)) if number is not None else None,
+        dated=_best(proposals.claims, "issue_date", _DATE) is not None,
+        total=_best(proposals.claims, "totals.gross", _TOTAL),
+        counter=_counter(layout.text),
+    )
+
+
+def _titled(kind: Kind) -> bool:
+    return kind.title is not None and kind.doc_type in _INVOICES and kind.score >= _TITLE
+
+
+def _best(claims: Sequence[Claim], term: str, least: float) -> Claim | None:
+    found = [claim for claim in claims if claim.term == term and claim.score >= least]
+    return max(found, key=lambda claim: claim.score, default=None)
+
+
+def _counter(text: str) -> tuple[int, int] | None:
+    found = {(int(one[1]), int(one[2])) for one in _COUNTER.finditer(text)}
+    counter = found.pop() if len(found) == 1 else None
+    return counter if counter is not None and 1 <= counter[0] <= counter[1] else None
+
+
+def why_doubtful(parts: Sequence[Part]) -> str | None:
+    """Why `parts` may not be the invoices they seem; None where all speaks for it."""
+    if len({part.number for part in parts}) < len(parts):
+        return "the same number comes back after another one."
+    return next((why for part in parts if (why := _why_doubtful(part, parts)) is not None), None)
+
+
+def _why_doubtful(part: Part, parts: Sequence[Part]) -> str | None:
+    where, first = _pages(part.range), part.pages[0]
+    if not first.opens:
+        return f"page {first.page} does not say all that the beginning of an invoice does."
+    if any(facts.counter not in (None, (place, len(part.pages))) for place, facts in enumerate(part.pages, 1)):
+        return f"the page numbers printed on {where} count otherwise."
+    if any(facts.foreign for facts in part.pages):
+        return f"another kind of document begins on {where}."
+    totals = [facts.total for facts in part.pages if facts.total is not None]
+    if not totals or len({total.value for total in totals if total.score >= _SURE_TOTAL}) > 1:
+        return f"{where} should have one total."
+    said = f"-{normalise_number(' '.join(facts.text for facts in part.pages))}-"
+    if any(f"-{other.number}-" in said for other in parts if other is not part):
+        return f"{where} also names the number of another one."
+    return None
