@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 
 from extractors.readers.inspect.active import inspect_file
-from extractors.readers.inspect.page import doubts, inspect_page
-from extractors.readers.pdf_chars import UNKNOWN, repaired, upright_chars, without_watermark
+from extractors.readers.inspect.page import inspect_page
+from extractors.readers.pdf_chars import UNKNOWN, repaired, upright_chars
 from extractors.readers.pdf_glyphs import glyphs
 from extractors.readers.pdf_layout import Layouts
 from extractors.readers.pdf_rules import rules_and_tables
 from extractors.readers.pdf_triage import PageFacts, check_pages, open_pdf, too_many_words
-from extractors.readers.pdf_words import words_of
 from schemas import Document, Limits, Page, Reading, Signal, SignalCode
 
 # pdfminer warns of every flaw that it works around; what matters of them becomes signals.
@@ -81,15 +80,14 @@ def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts, limits: L
         chars = repaired(glyphs(pdf, facts), ())
     elif unknown:
         chars = repaired(chars, glyphs(pdf, facts))
-    sight = inspect_page(pdf, facts, chars, layout.letters, limits)
-    words = tuple(words_of(without_watermark(sight.chars)))
+    inspected = inspect_page(pdf, facts, chars, layout.letters, limits)
     rules, tables = rules_and_tables(layout.curves, facts)
     page = Page(
         number=facts.number,
         width=round(facts.width, 2),
         height=round(facts.height, 2),
-        words=words,
+        words=inspected.words,
         rules=rules,
         tables=tables,
     )
-    return page, sight.signals + doubts(sight.doubted, words, facts)
+    return page, inspected.signals

@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pdfminer.layout import LTChar
 
+from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.digits import doubtful
-from extractors.readers.inspect.ink import ink_of
+from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.overprint import overprinted
-from extractors.readers.inspect.visible import Sight, box_of, in_sight
-from extractors.readers.pdf_chars import Char
+from extractors.readers.inspect.visible import box_of, in_sight
+from extractors.readers.pdf_chars import Char, without_watermark
 from extractors.readers.pdf_triage import PageFacts
+from extractors.readers.pdf_words import words_of
 from schemas import Box, Limits, Signal, SignalCode, Word
+
+# What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
+_VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
+
+
+class Inspected(NamedTuple):
+    """The words of a page that a person can see, and what was noticed about it."""
+
+    words: tuple[Word, ...]
+    signals: tuple[Signal, ...] = ()
 
 
 def inspect_page(
     pdf: pdfium.PdfDocument, facts: PageFacts, chars: Sequence[Char], letters: Iterable[LTChar], limits: Limits
-) -> Sight:
-    """The characters of a page that a person can see, with signals for hidden and contradictory text."""
-    if not chars:
-        return Sight([])
-    ink = ink_of(pdf, facts, limits.objects_per_page)
+) -> Inspected:
+    """The words that `chars` make and a person can see, with signals for hidden and contradictory text."""
+    ink = ink_of(pdf, facts, limits.objects_per_page) if chars else None
     if ink is None:
         message = f"Page {facts.number} is too large or has too many objects to be looked through for hidden text."
-        return Sight(list(chars), (Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number),))
+        signal = Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number)
+        return Inspected(tuple(words_of(without_watermark(list(chars)))), (signal,) if chars else ())
     sight = in_sight(chars, letters, ink, facts)
-    return Sight(sight.chars, sight.signals + overprinted(sight.chars, facts), doubtful(sight.chars, ink))
+    words = tuple(words_of(without_watermark(sight.chars)))
+    contradicted = overprinted(sight.chars, facts)
+    return Inspected(words, sight.signals + contradicted + _doubts(words, sight.chars, ink, facts))
 
 
-def doubts(doubted: Sequence[Char], words: Iterable[Word], facts: PageFacts) -> tuple[Signal, ...]:
-    """A signal with the words of the page that hold `doubted` characters; nothing where there are none."""
-    numbers = [word for word in words if _is_number(word.text)] if doubted else []
-    boxes = tuple(word.box for word in numbers if any(_inside(box_of(one), word.box) for one in doubted))
+def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> tuple[Signal, ...]:
+    """A signal with the numbers of a page that may show something else than their text says."""
+    doubted = doubtful(chars, ink)
+    numbers = [word for word in words if _is_number(word.text)]
+    boxes = {word.box for word in numbers if any(_inside(box_of(one), word.box) for one in doubted)}
+    boxes |= {word.box for word in crowded([word for word in numbers if _VALUE.search(word.text)], chars, ink)}
     if not boxes:
         return ()
     message = f"On page {facts.number} it is not certain that the digits show what the text says."
-    return (Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=boxes),)
+    return (Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=tuple(sorted(boxes))),)
 
 
 def _is_number(text: str) -> bool:
-    """Whether a word is an amount, a date, a number or an account, and not a word with a digit in it."""
     digits = sum(sign.isdecimal() for sign in text)
-    return 2 * digits >= sum(sign.isalnum() for sign in text)
+    return digits > 0 and 2 * digits >= sum(sign.isalnum() for sign in text)
 
 
 def _inside(one: Box, box: Box) -> bool:

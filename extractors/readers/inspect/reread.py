@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 
+from extractors.readers.inspect.beside import REACH
 from extractors.readers.ocr.scanning import Scanning
-from extractors.readers.pdf_triage import open_pdf, page_facts
+from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
 from extractors.readers.sniff import PDF
 from schemas import Box, Document, Page, Reading, Signal, SignalCode, Word
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from extractors.readers.ocr.engine import Letter, Picture
 
 _PIXELS = 64  # the height a word is drawn at
-_AROUND = 0.25  # of a word's height, drawn around it
+_ABOVE = 0.25  # of a word's height, drawn above and below it
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
@@ -40,15 +41,15 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
     """`reading`, its doubtful words read again: doubts that OCR settles become nothing or REMAPPED_TEXT."""
     if document.media_type != PDF:
         return reading
-    waiting = {page.number: words for page in reading.pages if (words := _waiting(page, reading, scanning))}
+    waiting = [(page, words) for page in reading.pages if (words := _waiting(page, reading, scanning))]
     doubted = SignalCode.DOUBTFUL_TEXT
     kept = [one for one in reading.signals if one.code is not doubted or scanning.settings.reread == "never"]
     if not waiting:
         return reading.model_copy(update={"signals": tuple(kept)}) if len(kept) < len(reading.signals) else reading
     pdf = open_pdf(data)
     try:
-        for number, words in waiting.items():
-            kept += _signals(number, _seen(pdf, number, words, scanning.threads))
+        for page, words in waiting:
+            kept += _signals(page.number, _seen(pdf, page, words, scanning.threads))
     finally:
         pdf.close()
     return reading.model_copy(update={"signals": tuple(kept)})
@@ -64,28 +65,40 @@ def _waiting(page: Page, reading: Reading, scanning: Scanning) -> list[Word]:
     return [word for word in page.words if word.box in boxes or (how == "always" and _AMOUNT.search(word.text))][:_MOST]
 
 
-def _seen(pdf: pdfium.PdfDocument, number: int, words: Sequence[Word], threads: int) -> list[Seen]:
-    facts = page_facts(pdf, number)
-    assert facts is not None  # it was read
-    page = pdf[number - 1]
-    page.set_rotation(facts.turn)
-    try:
-        pictures = [_picture(page, word.box, facts.width, facts.height) for word in words]
-    finally:
-        page.close()
+def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: int) -> list[Seen]:
     from extractors.readers.ocr.engine import engine
 
+    facts = page_facts(pdf, page.number)
+    assert facts is not None  # it was read
+    drawing = pdf[page.number - 1]
+    drawing.set_rotation(facts.turn)
+    try:
+        pictures = [_picture(drawing, _window(word.box, page), facts) for word in words]
+    finally:
+        drawing.close()
     read = engine(threads).recognise(pictures)
     return [_judged(word, letters) for word, letters in zip(words, read, strict=True)]
 
 
-def _picture(page: pdfium.PdfPage, box: Box, width: float, height: float) -> Picture:
-    """A word as it is drawn on the page, with a little around it."""
-    room = _AROUND * box.height
-    left, right = max(box.x0 - room, 0.0), min(box.x1 + room, width)
-    top, bottom = max(box.top - room, 0.0), min(box.bottom + room, height)
-    scale = _PIXELS / max(bottom - top, 1.0)
-    drawn = page.render(scale=scale, crop=(left, height - bottom, width - right, top)).to_numpy()
+def _window(box: Box, page: Page) -> Box:
+    """A word's place and what lies about it, as far as no other word of its line does."""
+    above, beside = _ABOVE * box.height, REACH * box.height
+    line = [word.box for word in page.words if word.box.top < box.middle < word.box.bottom and word.box != box]
+    left = max((other.x1 for other in line if other.centre < box.centre), default=0.0)
+    right = min((other.x0 for other in line if other.centre > box.centre), default=page.width)
+    return Box(
+        max(box.x0 - beside, min(left, box.x0)),
+        box.top - above,
+        min(box.x1 + beside, max(right, box.x1)),
+        box.bottom + above,
+    )
+
+
+def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts) -> Picture:
+    """A piece of a page as it is drawn."""
+    edges = window.x0, facts.height - window.bottom, facts.width - window.x1, window.top
+    left, low, right, high = (max(edge, 0.0) for edge in edges)
+    drawn = page.render(scale=_PIXELS / max(window.height, 1.0), crop=(left, low, right, high)).to_numpy()
     return np.pad(drawn[:, :, :3], ((0, 0), (_MARGIN, _MARGIN), (0, 0)), mode="edge")
 
 
@@ -108,6 +121,7 @@ def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
     """What is to be said of a page's words as OCR sees them: contradicted, or not confirmed."""
     others = [one for one in seen if not one.agrees]
     false = [one for one in others if one.confidence >= _CERTAIN and len(one.digits) == len(_digits(one.word.text))]
+    false.sort(key=lambda one: _MONEY.search(one.word.text) is None)  # amounts and accounts are named first
     unsure = [one for one in others if one not in false and _MONEY.search(one.word.text)]
     if false:
         first = false[0]

@@ -23,11 +23,10 @@ _QUOTED = 60  # characters of hidden text shown to people
 
 
 class Sight(NamedTuple):
-    """The characters of a page that can be seen, what is to be said of others, and which may show something else."""
+    """The characters of a page that can be seen, and what is to be said of the others."""
 
     chars: list[Char]
     signals: tuple[Signal, ...] = ()
-    doubted: Sequence[Char] = ()
 
 
 def in_sight(chars: Sequence[Char], letters: Iterable[LTChar], ink: Ink, facts: PageFacts) -> Sight:
@@ -38,7 +37,7 @@ def in_sight(chars: Sequence[Char], letters: Iterable[LTChar], ink: Ink, facts: 
         (seen if one["text"].isspace() or one["text"] == UNKNOWN or _visible(one, ink) else hidden).append(one)
     if _is_layer(seen, hidden, ink):
         return Sight(seen)
-    return Sight(seen, tuple(_signals([*hidden, *_off_page(letters, facts)], facts)))
+    return Sight(seen, tuple(_signals([*hidden, *_aside(letters, ink, facts)], facts)))
 
 
 def box_of(one: Char) -> Box:
@@ -69,16 +68,18 @@ def _contrast(box: Box, ink: Ink) -> int:
     return int(area.max()) - int(area.min()) if area.size else 0
 
 
-def _off_page(letters: Iterable[LTChar], facts: PageFacts) -> list[Char]:
-    """The characters whose middle is not on the page."""
+def _aside(letters: Iterable[LTChar], ink: Ink, facts: PageFacts) -> list[Char]:
+    """The characters that are not read at all and cannot be seen: beside the page, or turned and without ink."""
     found = []
     for letter in letters:
         x0, y0, x1, y1 = letter.bbox
-        if 0 <= x0 + x1 <= 2 * facts.width and 0 <= y0 + y1 <= 2 * facts.height:
-            continue
         text = clean(letter.get_text())
-        if text.strip() and text != UNKNOWN:
-            found.append(char(text, (x0, facts.height - y1, x1, facts.height - y0), letter.size, ""))
+        if not text.strip() or text == UNKNOWN:
+            continue
+        box = Box(x0, facts.height - y1, x1, facts.height - y0)
+        on_page = 0 <= x0 + x1 <= 2 * facts.width and 0 <= y0 + y1 <= 2 * facts.height
+        if not on_page or (letter.matrix[0] <= 0 and ink.at(box).max(initial=0) < FAINT):
+            found.append(char(text, box, letter.size, ""))
     return found
 
 

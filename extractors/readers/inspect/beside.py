@@ -1,0 +1,74 @@
+"""What is drawn in or beside a printed number and is none of the text's own letters: it may be a digit more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.visible import FAINT, box_of
+from extractors.readers.pdf_chars import Char
+from schemas import Box, Word
+
+REACH = 0.9  # of a word's height: how far beside it a further digit would stand
+_ROOM = 0.3  # of a word's height, above and below: what reaches further is a rule, a frame or a picture
+_LEAST, _MOST = 0.3, 1.2  # of a word's height: how high a stroke must be, how wide it may be
+_EDGE = 0.1  # of a character's height: how far its ink may reach beyond its box
+
+
+def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> list[Word]:
+    """Those of `words` in or beside which something is drawn that the text does not know of."""
+    letters = np.array([box_of(one) for one in chars if not one["text"].isspace()]).reshape(-1, 4)
+    return [word for word in words if _strange(word.box, letters, ink)]
+
+
+def _strange(box: Box, letters: NDArray[np.float64], ink: Ink) -> bool:
+    height = box.height
+    beside, above = (REACH + 0.1) * height, _ROOM * height
+    window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
+    drawn = np.abs(ink.beneath(window).astype(np.int16) - _paper(ink, window)) >= FAINT
+    typed = ink.at(window) >= FAINT
+    for near in _near(letters, window):
+        typed[_pixels(near, window, ink.scale)] = False
+    strange = drawn | typed
+    return bool(strange.any()) and any(
+        _like_a_digit(piece, strange.shape, ink.scale * height) for piece in _pieces(strange)
+    )
+
+
+def _paper(ink: Ink, window: Box) -> int:
+    """The shade of most of what lies under the text."""
+    return int(np.median(ink.beneath(window)))
+
+
+def _near(letters: NDArray[np.float64], window: Box) -> Iterator[Box]:
+    inside = (
+        (letters[:, 2] > window.x0)
+        & (letters[:, 0] < window.x1)
+        & (letters[:, 3] > window.top)
+        & (letters[:, 1] < window.bottom)
+    )
+    for x0, top, x1, bottom in letters[inside]:
+        edge = _EDGE * (bottom - top)
+        yield Box(x0 - edge, top - edge, x1 + edge, bottom + edge)
+
+
+def _pixels(box: Box, window: Box, scale: float) -> tuple[slice, slice]:
+    left, top = round((box.x0 - window.x0) * scale), round((box.top - window.top) * scale)
+    right, bottom = round((box.x1 - window.x0) * scale), round((box.bottom - window.top) * scale)
+    return slice(max(top, 0), max(bottom, 0)), slice(max(left, 0), max(right, 0))
+
+
+def _pieces(mask: NDArray[np.bool_]) -> list[tuple[slice, slice]]:
+    labels, _ = ndimage.label(mask, np.ones((3, 3)))
+    return list(ndimage.find_objects(labels))
+
+
+def _like_a_digit(piece: tuple[slice, slice], shape: tuple[int, ...], height: float) -> bool:
+    """Whether a piece of ink lies free in the window and is as large as a stroke of a digit."""
+    rows, columns = piece
+    free = rows.start > 0 and rows.stop < shape[0] and columns.start > 0 and columns.stop < shape[1]
+    return bool(free and rows.stop - rows.start >= _LEAST * height and columns.stop - columns.start <= _MOST * height)
