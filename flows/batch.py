@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from exporters import export_run, why_not
-from flows.pipeline import process, steps, versions, worker_pool
+from flows.pipeline import Ask, process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
 from flows.unpack import keep_pieces, with_known_pieces
@@ -115,9 +115,18 @@ def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
     with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         take_in = partial(keep_pieces, batch.ledger, batch.run)
-        verdicts = process(documents, steps(pool, batch.policy, batch.ledger), take_in)
+        verdicts = process(documents, steps(pool, batch.policy, batch.ledger, ask=_ask(batch)), take_in)
         for verdict in shown(verdicts, "reading", len(documents)):
             batch.ledger.judged(batch.run, verdict)
+
+
+def _ask(batch: Batch) -> Ask | None:
+    """The foundation model's step; without it nothing of it is imported."""
+    if not batch.policy.foundation.enabled:
+        return None
+    from flows.foundation import foundation_step
+
+    return foundation_step(batch.policy, batch.ledger, batch.run)
 
 
 def judge_batch(batch: Batch) -> None:

@@ -46,13 +46,10 @@ def _role(term: str, found: Found, pages: Pages, certain: Mapping[str, Claim]) -
     taken = _taken(term, found, certain)
     if taken is not None:
         return Role(found, another=taken)
-    own = _proposed(term, found, pages)
-    other = _PARTIES.get(term)
-    if other is not None:
-        rival = _proposed(other, found, pages)
-        if rival is not None and (own is None or rival.score > own.score):
-            return Role(found, another=f"It stands there as the {other.replace('.', ' ')}.")
-    if own is not None:
+    own, rival = _proposed(term, found, pages)
+    if rival is not None and rival.term == _PARTIES.get(term) and (own is None or rival.score > own.score):
+        return Role(found, another=f"It stands there as the {rival.term.replace('.', ' ')}.")
+    if own is not None and (rival is None or own.score >= rival.score):
         return Role(found, label=own.label)
     return _named(term, found, pages)
 
@@ -63,21 +60,26 @@ def _named(term: str, found: Found, pages: Pages) -> Role:
     if nearest is None or nearest.strength < _LEAST:
         return Role(found)
     roles = {role for role in nearest.mark.roles if role not in PARTY_ROLES and not role.startswith(TITLE)}
-    if term in roles:
+    kin = _KIN.get(term, frozenset())
+    if not roles & {term, *kin}:
+        return Role(found, another=f'It stands there behind "{nearest.wording}".') if roles else Role(found)
+    # "Total" may name several things: it vouches for the likeliest alone.
+    if term in roles and nearest.mark.roles[term] >= max(nearest.mark.roles[role] for role in roles - kin):
         return Role(found, label=nearest.wording)
-    if roles and not roles & _KIN.get(term, frozenset()):
-        return Role(found, another=f'It stands there behind "{nearest.wording}".')
     return Role(found)
 
 
-def _proposed(term: str, found: Found, pages: Pages) -> Claim | None:
-    """What the rules propose for `term` with this value at this place, named by a label or a place."""
-    same = (
+def _proposed(term: str, found: Found, pages: Pages) -> tuple[Claim | None, Claim | None]:
+    """What the rules propose with this value at this place, named by a label or a place: for `term`, and otherwise."""
+    here = [
         claim
         for claim in pages.proposals.claims
-        if claim.term == term and claim.label and claim.score >= _LEAST and _equal(claim.value, found.value)
-    )
-    return max((c for c in same if overlaps(c, found)), key=lambda claim: claim.score, default=None)
+        if claim.label and claim.score >= _LEAST and _equal(claim.value, found.value) and overlaps(claim, found)
+    ]
+    kin = _KIN.get(term, frozenset())
+    own = max((c for c in here if c.term == term), key=lambda claim: claim.score, default=None)
+    others = (c for c in here if c.term != term and c.term not in kin)
+    return own, max(others, key=lambda claim: claim.score, default=None)
 
 
 def _taken(term: str, found: Found, certain: Mapping[str, Claim]) -> str | None:

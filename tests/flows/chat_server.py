@@ -7,7 +7,7 @@ import socket
 import socketserver
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 Request = Mapping[str, Any]
@@ -57,10 +57,8 @@ class _Handler(socketserver.BaseRequestHandler):
         self.server.heads.append(head.decode())
         self.server.sizes.append(len(head) + 4 + len(body))
         self.server.requests.append(request)
-        try:
+        with suppress(OSError):
             self.server.next_behaviour()(self.request, request)
-        except OSError:
-            pass
 
 
 @contextmanager
