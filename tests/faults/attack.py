@@ -1,0 +1,101 @@
+"""Attacks made for the tests: what one is, and the honest invoice that most of them are made from."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pikepdf
+from pikepdf import Dictionary, Name
+from reportlab.pdfgen.canvas import Canvas
+
+A4 = (595.0, 842.0)
+TOTAL = (480.0, 392.0)  # where the amount due is printed, right end and baseline
+
+
+class Attack(NamedTuple):
+    """One hostile file: its name, what it tries, and the rule that must stop it."""
+
+    file: str
+    tries: str
+    rule: str
+    data: bytes
+
+
+Draw = Callable[[Canvas], None]
+
+
+def honest(*extra: Draw, before: tuple[Draw, ...] = (), total: str = "119.00") -> bytes:
+    """An invoice that goes straight through, with `before` drawn under and `extra` drawn over it."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=True, pageCompression=0)
+    for draw in before:
+        draw(canvas)
+    _letter(canvas)
+    canvas.setFont("Helvetica-Bold", 11)
+    canvas.drawRightString(*TOTAL, total)
+    for draw in extra:
+        canvas.saveState()
+        draw(canvas)
+        canvas.restoreState()
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _letter(canvas: Canvas) -> None:
+    left = [
+        (800, "Helvetica-Bold", 14, "Brightwater Tools Ltd"),
+        (784, "Helvetica", 9, "12 Harbour Street, Bristol BS1 4RW, United Kingdom"),
+        (772, "Helvetica", 9, "VAT ID: GB980780684"),
+        (700, "Helvetica-Bold", 18, "INVOICE"),
+        (670, "Helvetica", 10, "Invoice number: BT-2024-0117"),
+        (655, "Helvetica", 10, "Invoice date: 15 May 2024"),
+        (640, "Helvetica", 10, "Due date: 14 June 2024"),
+        (610, "Helvetica-Bold", 10, "Bill to:"),
+        (597, "Helvetica", 10, "Meadow Gardens Ltd"),
+        (584, "Helvetica", 10, "4 Mill Lane"),
+        (571, "Helvetica", 10, "Oxford OX1 1AA"),
+        (558, "Helvetica", 10, "United Kingdom"),
+        (320, "Helvetica", 10, "Please pay to IBAN GB29 NWBK 6016 1331 9268 19"),
+    ]
+    for y, font, size, text in left:
+        canvas.setFont(font, size)
+        canvas.drawString(60, y, text)
+    rows = [
+        (510, "Helvetica-Bold", "Description", "Quantity", "Unit price", "Amount"),
+        (490, "Helvetica", "Garden spade", "2", "35.00", "70.00"),
+        (474, "Helvetica", "Wheelbarrow tyre", "3", "10.00", "30.00"),
+    ]
+    for y, font, *cells in rows:
+        canvas.setFont(font, 10)
+        canvas.drawString(60, y, cells[0])
+        for x, cell in zip((320, 400, 480), cells[1:], strict=True):
+            canvas.drawRightString(x, y, cell)
+    canvas.setFont("Helvetica", 10)
+    for y, label, amount in ((432, "Net total GBP", "100.00"), (412, "VAT 19 %", "19.00"), (392, "Total due GBP", "")):
+        canvas.drawString(300, y, label)
+        canvas.drawRightString(480, y, amount)
+
+
+def edited(edit: Callable[[pikepdf.Pdf], None], data: bytes | None = None) -> bytes:
+    """The honest invoice (or `data`) after `edit`."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data or honest())) as pdf:
+        edit(pdf)
+        pdf.save(buffer, deterministic_id=True)
+    return buffer.getvalue()
+
+
+def attached(name: str, content: bytes) -> bytes:
+    """The honest invoice with a file attached under `name`."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        stream = pdf.make_stream(content, Type=Name.EmbeddedFile)
+        spec = Dictionary(Type=Name.Filespec, F=name, UF=name, EF=Dictionary(F=stream), AFRelationship=Name.Alternative)
+        place = pdf.make_indirect(spec)
+        pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=pikepdf.Array([name, place])))
+        pdf.Root.AF = pikepdf.Array([place])
+
+    return edited(edit)
