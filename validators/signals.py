@@ -115,7 +115,7 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         _QUARANTINE,
     ),
     SignalCode.DOUBTFUL_TEXT: Entry(
-        "IN-24",
+        "IN-26",
         "What the digits of a page show can be confirmed.",
         "Compare the places marked with the picture of the page.",
         _REVIEW,

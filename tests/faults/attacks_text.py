@@ -13,7 +13,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-HIDDEN, OVER, REMAPPED, DOUBTFUL = "IN-18", "IN-19", "IN-20", "IN-24"
+HIDDEN, OVER, REMAPPED, DOUBTFUL = "IN-18", "IN-19", "IN-20", "IN-26"
 FALSE = "Total due GBP 919.00"
 
 
