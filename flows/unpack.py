@@ -27,6 +27,7 @@ def pieces(parent: Document, enclosed: Iterable[Enclosed], keep: Keep) -> Iterat
             path=keep(one, sha256),
             parent=parent.sha256,
             received_at=parent.received_at,
+            sender=one.sender or parent.sender,
         )
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, inspect, text
 
 from schemas import Corrupted
 
-HEAD = "0002"
-KNOWN = ("0001", HEAD)
+HEAD = "0003"
+KNOWN = ("0001", "0002", HEAD)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

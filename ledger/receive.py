@@ -50,6 +50,7 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
         "media_type": document.media_type,
         "parent": document.parent,
         "received_at": document.received_at,
+        "sender": document.sender,
         "salt": new_salt(),
     }
     key = chain.connection.execute(insert(arrivals).values(row)).inserted_primary_key

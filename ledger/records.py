@@ -50,7 +50,9 @@ def arrival_seal(arrival: Mapping[str, Any], size: int) -> str:
     at = arrival["received_at"]
     when = None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
     values = [arrival[name] for name in ("origin", "name", "media_type", "parent")]
-    return seal(arrival["salt"], *values, str(size), when)
+    # Last, and only where there is one: the seals of arrivals before senders were kept hold as they are.
+    sender = [arrival["sender"]] if arrival["sender"] is not None else []
+    return seal(arrival["salt"], *values, str(size), when, *sender)
 
 
 def verdict_row(verdict: Verdict) -> dict[str, Any]:
@@ -108,6 +110,7 @@ def to_document(workspace: Path, row: Row[Any]) -> Document:
         path=original_path(workspace, row.sha256),
         parent=row.parent,
         received_at=row.received_at,
+        sender=row.sender,
     )
 
 

@@ -89,6 +89,7 @@ arrivals = Table(
     Column("media_type", String(255), nullable=False),
     Column("parent", SHA256),
     Column("received_at", UtcTime),
+    Column("sender", Text),
     Column("salt", String(32), nullable=False),
     UniqueConstraint("run", "origin", "document"),
     Index(None, "run", "document"),

@@ -14,7 +14,7 @@ class Document(Frozen):
     """One file as it arrived. `path` is where its bytes lie now; `origin` is what its sender or folder called it.
 
     What came within another document names that as `parent` (its hash), and its origin is the chain that led there:
-    "mail.eml > invoices.zip > a.pdf".
+    "mail.eml > invoices.zip > a.pdf". `sender` is who sent the mail it came in, as that says.
     """
 
     sha256: str
@@ -24,6 +24,7 @@ class Document(Frozen):
     path: Path
     parent: str | None = None
     received_at: datetime | None = None
+    sender: str | None = None
 
     @property
     def name(self) -> str:

@@ -161,10 +161,11 @@ class Signal(Frozen):
 
 
 class Enclosed(NamedTuple):
-    """A file that came within a document: what it is called, for people only, and its bytes."""
+    """A file that came within a document: what it is called, for people only, its bytes, and whose mail brought it."""
 
     name: str
     data: bytes
+    sender: str | None = None
 
 
 class Reading(Frozen):
