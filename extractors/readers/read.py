@@ -59,7 +59,7 @@ def _reader(document: Document) -> Reader:
         )
     raise RefusedDocument(
         f"This is {kind.name}, which cannot be read as an invoice.",
-        "Ask the sender for the invoice as a PDF.",
+        kind.instead,
         SignalCode.UNKNOWN_TYPE,
     )
 

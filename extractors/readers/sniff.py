@@ -15,13 +15,19 @@ MAIL = "message/rfc822"
 OLE = "application/x-ole-storage"
 TNEF = "application/ms-tnef"
 OCTETS = "application/octet-stream"
+HEIC = "image/heic"  # read by no library under a permissive licence
+_AS_JPEG = (
+    "Save it as a JPEG and send that. An iPhone takes JPEG photos under Settings > Camera > Formats > Most Compatible, "
+    "and turns its photos into JPEG when they are mailed from the Photos app."
+)
 
 
 class Kind(NamedTuple):
-    """A media type as people call it; what is `forbidden` could run when it is opened."""
+    """A media type as people call it; what is `forbidden` could run when it is opened. `instead` is what to do."""
 
     name: str
     forbidden: bool = False
+    instead: str = "Ask the sender for the invoice as a PDF."
 
 
 KINDS: dict[str, Kind] = {
@@ -42,7 +48,7 @@ KINDS: dict[str, Kind] = {
     "image/webp": Kind("a WebP image"),
     "image/gif": Kind("a GIF image"),
     "image/bmp": Kind("a BMP image"),
-    "image/heic": Kind("an HEIC image"),
+    HEIC: Kind("a photo in the HEIC format of phones", instead=_AS_JPEG),
     MAIL: Kind("an e-mail"),
     TNEF: Kind("an Outlook package (winmail.dat)"),
     "text/html": Kind("an HTML page"),
@@ -80,6 +86,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "application/rtf"),
     (b"%!PS", "application/postscript"),
 )
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
@@ -115,8 +122,8 @@ def _container(head: bytes) -> str | None:
         return "image/webp"
     if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
         return "image/bmp"
-    if head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
-        return "image/heic"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        return HEIC
     return None
 
 

@@ -25,6 +25,8 @@ HEADS = [
     (b"II*\x00....", "image/tiff"),
     (b"MM\x00*....", "image/tiff"),
     (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"),
+    (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "image/heic"),
+    (b"\x00\x00\x00\x24ftypmif1\x00\x00\x00\x00", "image/heic"),
     (b"PK\x03\x04....", "application/zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
     (b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Invoice\r\n\r\nHello", "message/rfc822"),
@@ -74,6 +76,13 @@ def test_what_has_no_reader_says_what_it_is_and_what_to_do(
     assert named in found.signals[0].message
     assert "sk the sender" in found.signals[0].message
     assert found.parts == ()
+
+
+def test_a_photo_in_the_format_of_phones_says_how_to_send_it_instead(tmp_path: Path) -> None:
+    (signal,) = read(document(b"\x00\x00\x00\x18ftypheic", tmp_path, "invoice.jpg"), Limits()).signals
+    assert signal.code is SignalCode.UNKNOWN_TYPE
+    assert "HEIC" in signal.message
+    assert "Save it as a JPEG" in signal.message
 
 
 def test_a_type_nobody_has_heard_of_is_named_by_its_type(tmp_path: Path) -> None:
