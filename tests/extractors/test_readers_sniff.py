@@ -27,6 +27,7 @@ HEADS = [
     (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"),
     (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "image/heic"),
     (b"\x00\x00\x00\x24ftypmif1\x00\x00\x00\x00", "image/heic"),
+    (b"0\x80\x06\x09*\x86H\x86\xf7\x0d\x01\x07\x02\xa0\x80", "application/pkcs7-mime"),
     (b"PK\x03\x04....", "application/zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
     (b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Invoice\r\n\r\nHello", "message/rfc822"),
