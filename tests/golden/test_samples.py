@@ -1,4 +1,4 @@
-"""Every sample ends as its expected.json says, and no value of it is read wrongly."""
+"""Every sample ends as its expected.json says, and no value of it, or of what is inside it, is read wrongly."""
 
 from __future__ import annotations
 
@@ -11,23 +11,49 @@ from typing import Any
 
 import pytest
 
-from flows.pipeline import process, steps, worker_pool
+from flows.pipeline import steps, worker_pool
 from flows.receive import receive
-from schemas import Policy, Verdict, result, term_of
+from flows.unpack import Unfolding
+from schemas import LINK, Policy, Verdict, result, term_of
 from validators import EMPTY
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample_invoices"
-CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+
+def _expected(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / name / "expected.json").read_text(encoding="utf-8"))
+    return found
+
+
+CASES = {name: _expected(name) for name in sorted(path.name for path in FOLDER.iterdir() if path.is_dir())}
+# What is expected of every sample alone, and of what is inside it: by the sample and the number within it.
+ALL = {
+    **{(name, None): case for name, case in CASES.items()},
+    **{(name, number): one for name, case in CASES.items() for number, one in enumerate(case.get("inside", ()))},
+}
+Key = tuple[str, int | None]
 
 
 @pytest.fixture(scope="module")
-def verdicts() -> Mapping[str, Verdict]:
-    """The verdict on each sample alone, by its name."""
-    documents = [receive(FOLDER / name / "document.pdf") for name in CASES]
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Key, Verdict]:
+    """The verdicts by the sample, and by the number within it."""
+    documents = [receive(next((FOLDER / name).glob("document.*"))) for name in CASES]
     policy = Policy()
+    unfolding = Unfolding(tmp_path_factory.mktemp("pieces"))
     with worker_pool(policy, 1) as pool:
-        judged = process(documents, steps(pool, policy, EMPTY))
-        return {verdict.document.path.parent.name: verdict for verdict in judged}
+        by_origin = {one.document.origin: one for one in unfolding.process(documents, steps(pool, policy, EMPTY))}
+    judged: dict[Key, Verdict] = {}
+    for name, document in zip(CASES, documents, strict=True):
+        judged[name, None] = by_origin[document.origin]
+        inside = (one for origin, one in by_origin.items() if origin.startswith(f"{document.origin}{LINK}"))
+        judged |= {(name, number): one for number, one in enumerate(_leaves_of(inside))}
+    return judged
+
+
+def _leaves_of(inside: Iterator[Verdict]) -> list[Verdict]:
+    """Those that are not opened further, in the order of their names."""
+    found = (one for one in inside if one.disposition.value != "unpacked")
+    return sorted(found, key=lambda one: one.document.origin)
 
 
 def _leaves(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -41,24 +67,28 @@ def _leaves(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         yield path, node
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_sample_is_disposed_of_as_expected(name: str, verdicts: Mapping[str, Verdict]) -> None:
-    expected = json.loads((FOLDER / name / "expected.json").read_text(encoding="utf-8"))
-    verdict = verdicts[name]
+@pytest.mark.parametrize("key", ALL, ids=str)
+def test_a_sample_is_disposed_of_as_expected(key: Key, verdicts: Mapping[Key, Verdict]) -> None:
+    expected, verdict = ALL[key], verdicts[key]
     why = [(finding.rule, finding.message) for finding in verdict.findings if finding.severity != "information"]
     assert verdict.disposition.value == expected["disposition"], why
     if "doc_type" in expected:
         assert verdict.doc_type.value == expected["doc_type"]
+        assert verdict.subtype == expected["subtype"]
         assert verdict.language == expected["language"]
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_what_goes_straight_through_is_right(name: str, verdicts: Mapping[str, Verdict]) -> None:
-    verdict = verdicts[name]
+def test_nothing_else_is_inside(verdicts: Mapping[Key, Verdict]) -> None:
+    assert verdicts.keys() == ALL.keys()
+
+
+@pytest.mark.parametrize("key", ALL, ids=str)
+def test_what_goes_straight_through_is_right(key: Key, verdicts: Mapping[Key, Verdict]) -> None:
+    verdict = verdicts[key]
     if verdict.disposition.value != "straight_through":
         assert verdict.reason
         return
-    expected = json.loads((FOLDER / name / "expected.json").read_text(encoding="utf-8"))["invoice"]
+    expected = ALL[key]["invoice"]
     read = dict(_leaves(result(verdict)["invoice"]))
     pairs = [(path, value, read.get(path)) for path, value in _leaves(_unnumbered(expected))]
     assert [pair for pair in pairs if pair[2] is not None and not _same(*pair)] == []
