@@ -24,7 +24,7 @@ from schemas import Document, Limits, Policy, Reading, RuleOutcome, Severity, So
 from validators import EMPTY, judge
 
 _FAMILY = re.compile(r"BR-(?:\d|[A-Z]+(?=-))")
-_OFFICIAL = re.compile(r"BR-(?!DE-)")
+OFFICIAL = re.compile(r"BR-(?!DE-)")
 
 
 class Decided(NamedTuple):
@@ -59,7 +59,7 @@ def failed_rules(verdict: Verdict) -> frozenset[str]:
     return frozenset(
         finding.rule
         for finding in verdict.findings
-        if finding.source is Source.NATIVE and _OFFICIAL.match(finding.rule)
+        if finding.source is Source.NATIVE and OFFICIAL.match(finding.rule)
         if finding.outcome is RuleOutcome.NOT_RUN
         or (finding.outcome is RuleOutcome.FAIL and finding.severity is Severity.FATAL)
     )
@@ -81,7 +81,7 @@ def decide(path: Path) -> tuple[frozenset[str], float]:
 def decided(documents: Iterable[Mapping[str, Any]], folder: Path) -> Iterator[Decided]:
     """Our decision beside the official one for each of `documents` in `folder` that the official rules decided."""
     for document in documents:
-        official = frozenset(filter(_OFFICIAL.match, document["fatal"]))
+        official = frozenset(filter(OFFICIAL.match, document["fatal"]))
         if document["xsd_valid"] and not any("error" in rule.lower() for rule in document["fatal"]):
             yield Decided(document["file"], official, *decide(folder / document["file"]))
 

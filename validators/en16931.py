@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from schemas import Severity
+from schemas import Severity, TaxRow
 from validators.rule import E_INVOICES, Check, Facts, Rule
 
 SOURCE = "EN 16931-1:2017, "
 CORRECT = "Ask the seller for a corrected invoice."
 NO_ELEMENTS = "A page has no elements that could be missing or empty."
+_PASSED_OVER = {"L", "M", "O"}
 NO_CATEGORIES = "A page prints no VAT category codes."
 
 
@@ -36,6 +38,14 @@ def en_rule(  # noqa: PLR0913 - what a rule is made of, all but its id and sente
         elsewhere=elsewhere,
         **{**known, **changes},
     )
+
+
+def asked_rows(facts: Facts) -> Iterator[tuple[int, TaxRow]]:
+    """The tax rows that the general rules speak of, numbered; CEN's rules for CII pass over those of L, M and O."""
+    for number, row in enumerate(facts.invoice.tax_breakdown):
+        vat = f"tax_breakdown[{number}]" not in facts.shape.untaxed
+        if not (facts.shape.syntax == "cii" and vat and row.category in _PASSED_OVER):
+            yield number, row
 
 
 def blank(value: object) -> bool:

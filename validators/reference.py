@@ -1,25 +1,38 @@
-"""Knowledge from outside the document, as Protocols: what was seen before."""
+"""Knowledge from outside the document, as a Protocol: what was exported before, vendors and purchase orders."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from schemas import DocType, Sighting
+from schemas import DocType, Earlier, Like, Order, Sighting, Vendor
 
 
 class Reference(Protocol):
-    """What is known from history. Implemented by the ledger; keys are made by `schemas.keys`."""
+    """What is known besides the document; None where nothing is known of the kind asked for.
+
+    Implemented by the ledger. Keys of sellers and numbers are made by `schemas.keys`.
+    """
 
     def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting] | None:
-        """Exported documents of any of these seller keys, this normalised number and kind; None without a history."""
-
-
-class _Empty:
-    """No history at all: rules that need one are not applicable."""
-
-    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> None:
+        """Exported documents of any of these seller keys, this normalised number and kind."""
         return None
+
+    def earlier(self, like: Like) -> Sequence[Earlier] | None:
+        """Exported documents that are like this, the newest first."""
+        return None
+
+    def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
+        """Vendors of the master with any of these seller keys."""
+        return None
+
+    def order(self, number: str) -> Order | None:
+        """The purchase order of this number; one without lines where the orders hold none of this number."""
+        return None
+
+
+class _Empty(Reference):
+    """Nothing is known: rules that need history or reference data are not applicable."""
 
 
 EMPTY: Reference = _Empty()

@@ -86,6 +86,10 @@ class Facts(_Given):
         """Whether the element of the term at `path` is there, be it empty or unreadable; `value` is its value."""
         return value is not None or path in self._valueless
 
+    def lacks_group(self, path: str) -> bool:
+        """Whether the group at `path` is known not to be there: CEN's rules say nothing then of what it must hold."""
+        return self.shape.groups is not None and path not in self._groups
+
     def has_group(self, path: str, group: Frozen) -> bool:
         """Whether the group at `path` is there, be it empty; where its elements are not known, `group` has a value."""
         if self.shape.groups is None:

@@ -46,6 +46,8 @@ def _type(tax: str) -> str:
 
 _UBL = Places(
     groups={
+        "seller": "cac:AccountingSupplierParty",
+        "totals": "cac:LegalMonetaryTotal",
         "seller.address": "cac:AccountingSupplierParty/cac:Party/cac:PostalAddress",
         "seller.contact": "cac:AccountingSupplierParty/cac:Party/cac:Contact",
         "seller.electronic_address": "cac:AccountingSupplierParty/cac:Party/cbc:EndpointID",
@@ -89,6 +91,8 @@ _NO_NUMBER = "[not(normalize-space(ram:IssuerAssignedID))]"
 _ACCOUNT = "ram:PayeePartyCreditorFinancialAccount"
 _CII = Places(
     groups={
+        "seller": f"{_AGREEMENT}/ram:SellerTradeParty",
+        "totals": f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation",
         "seller.address": f"{_AGREEMENT}/ram:SellerTradeParty/ram:PostalTradeAddress",
         "seller.contact": f"{_AGREEMENT}/ram:SellerTradeParty/ram:DefinedTradeContact",
         "seller.electronic_address": f"{_AGREEMENT}/ram:SellerTradeParty/ram:URIUniversalCommunication",

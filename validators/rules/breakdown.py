@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from validators.en16931 import NO_CATEGORIES, en_rule
+from validators.en16931 import NO_CATEGORIES, asked_rows, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 
 _RATES = "The tax rows of a page are read by their rates, and only if they hold an amount."
@@ -13,7 +13,7 @@ _RATES = "The tax rows of a page are read by their rates, and only if they hold 
 
 def _amount(leaf: str, what: str) -> Check:
     def check(facts: Facts) -> Iterator[Said]:
-        for number, row in enumerate(facts.invoice.tax_breakdown):
+        for number, row in asked_rows(facts):
             if getattr(row, leaf) is None:
                 yield Fail(f"Tax row {number + 1} does not state {what}.", (f"tax_breakdown[{number}].{leaf}",))
 
@@ -21,14 +21,14 @@ def _amount(leaf: str, what: str) -> Check:
 
 
 def _category(facts: Facts) -> Iterator[Said]:
-    for number, row in enumerate(facts.invoice.tax_breakdown):
+    for number, row in asked_rows(facts):
         path = f"tax_breakdown[{number}].category"
         if not _is_vat(facts, number) or not facts.stated(path, row.category):
             yield Fail(f"Tax row {number + 1} has no VAT category.", (path,))
 
 
 def _rate(facts: Facts) -> Iterator[Said]:
-    for number, row in enumerate(facts.invoice.tax_breakdown):
+    for number, row in asked_rows(facts):
         if not _is_vat(facts, number) or (row.rate is None and row.category != "O"):
             yield Fail(f"Tax row {number + 1} has no VAT rate.", (f"tax_breakdown[{number}].rate",))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from schemas import plain, term_of, xpath_round
-from validators.en16931 import en_rule
+from validators.en16931 import asked_rows, en_rule
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice, named
 from validators.walk import at
 
@@ -39,13 +39,20 @@ _TERMS: Mapping[str, str] = {
 
 def _written(pattern: str) -> Check:
     def check(facts: Facts) -> Iterator[Said]:
-        for path, amount in at(facts.invoice, pattern):
+        for path, amount in _amounts(facts, pattern):
             if amount is not None and _places(amount) > _MOST:
                 words = named(path)
                 message = f"{words[0].upper()}{words[1:]} has more than two decimals: {plain(amount)}."
                 yield Fail(message, (path,), plain(amount))
 
     return check
+
+
+def _amounts(facts: Facts, pattern: str) -> Iterable[tuple[str, Decimal | None]]:
+    rows, _, leaf = pattern.partition("[].")
+    if rows == "tax_breakdown":
+        return ((f"{rows}[{number}].{leaf}", getattr(row, leaf)) for number, row in asked_rows(facts))
+    return at(facts.invoice, pattern)
 
 
 def _places(amount: Decimal) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from schemas import DocType, Extraction, Invoice, Policy, Severity, Sighting, normalise_number, plain, seller_keys
 from schemas.policy import Types
+from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _EVERY_KIND = tuple(DocType)
@@ -80,7 +81,7 @@ def _generic(facts: Facts) -> Iterator[Said]:
         yield Fail(f"The invoice number {number!r} does not tell one invoice from another.", seen=number)
 
 
-class _OneEarlier:
+class _OneEarlier(Reference):
     """A history for the examples, in which the number 7 of "A" was exported once."""
 
     def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:

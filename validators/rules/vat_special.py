@@ -8,8 +8,9 @@ from typing import Literal
 from schemas import Value
 from validators.en16931 import NO_CATEGORIES, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
-from validators.taxed import Family
+from validators.taxed import Family, Share
 
+_GROUPS = ("tax_breakdown", "lines", "allowances", "charges")
 _INTRA = {"tax_breakdown[0].category": "K"}
 _NO_VAT = {"tax_breakdown[0].category": "O"}
 
@@ -41,10 +42,26 @@ def _alone(places: Callable[[Family, bool], bool], what: str) -> Check:
     def check(facts: Facts) -> Iterator[Said]:
         if any(share.vat for share in facts.taxed.of("O").rows):
             cii = facts.shape.syntax == "cii"
-            if places(facts.taxed.others("O", vat=not cii), cii):
+            if places(_with_unnamed(facts), cii):
                 yield Fail(f"The invoice is not subject to VAT (category O), but {what} is in another category.")
 
     return check
+
+
+def _with_unnamed(facts: Facts) -> Family:
+    """All that is not of category O; what names no category is not either: in UBL absent or empty, in CII empty."""
+    cii = facts.shape.syntax == "cii"
+    others = facts.taxed.others("O", vat=not cii)
+    return Family(*([*named, *_unnamed(facts, group)] for named, group in zip(others, _GROUPS, strict=True)))
+
+
+def _unnamed(facts: Facts, group: str) -> Iterator[Share]:
+    leaf = "tax_category" if group == "lines" else "category"
+    for number, row in enumerate(getattr(facts.invoice, group)):
+        path = f"{group}[{number}]"
+        empty = f"{path}.{leaf}" in facts.shape.bare
+        if getattr(row, leaf) is None and (empty or (facts.shape.syntax == "ubl" and path not in facts.shape.untaxed)):
+            yield Share(path, None, None, vat=True)
 
 
 # The official rules for CII do not tell lines from tax rows here, nor charges from allowances.
@@ -71,6 +88,7 @@ def _in_italy(facts: Facts) -> Iterator[Said]:
     if facts.shape.syntax == "ubl":
         countries += [line.origin_country for line in invoice.lines]
     abroad = [country for country in countries if country not in {None, "IT"}]
+    abroad += ["not named" for path in facts.shape.bare if path.endswith("country")]
     if any(facts.taxed.of("B")) and abroad:
         yield Fail(f"Split payment (category B) is Italian, but a country of the invoice is {abroad[0]}.")
 
