@@ -15,12 +15,15 @@ TOTAL = (480.0, 392.0)  # where the amount due is printed, right end and baselin
 
 
 class Attack(NamedTuple):
-    """One hostile file: its name, what it tries, and the rule that must stop it."""
+    """One hostile file: its name, what it tries, the rules of which one must stop it, and how it is made.
+
+    Without `rules` it must do no harm: what it wants is not done, and it may go straight through.
+    """
 
     file: str
     tries: str
-    rule: str
-    data: bytes
+    rules: tuple[str, ...]
+    make: Callable[[], bytes]
 
 
 Draw = Callable[[Canvas], None]

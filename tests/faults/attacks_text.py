@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import partial
 
 import pikepdf
 from attack import TOTAL, Attack, Draw, edited, honest
@@ -13,7 +14,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-HIDDEN, OVER, REMAPPED, DOUBTFUL = "IN-18", "IN-19", "IN-20", "IN-26"
+HIDDEN, OVER, REMAPPED, DOUBTFUL = ("IN-18",), ("IN-19",), ("IN-20",), ("IN-26",)
 FALSE = "Total due GBP 919.00"
 
 
@@ -37,32 +38,42 @@ def texts() -> Iterator[Attack]:
         ("rotated", "white text that runs upwards", _upwards),
         ("prompt", "hidden words to a language model", _prompt),
     ):
-        yield Attack(f"text-{name}.pdf", tries, HIDDEN, honest(draw))
-    yield Attack("text-cropped.pdf", "text outside the crop box", HIDDEN, edited(_crop, honest(_at(120.0, 20.0))))
-    yield Attack("text-layer-off.pdf", "text on a layer that is switched off", HIDDEN, edited(_layer_off))
-    yield Attack("text-annotation.pdf", "a note laid over the printed total", HIDDEN, edited(_note))
-    yield Attack("text-overprint.pdf", "another total printed over the first", OVER, honest(_overprint))
-    yield Attack("text-white-over.pdf", "a white digit on a black one", OVER, honest(_white_over))
-    yield Attack("text-two-totals.pdf", "words printed over words", OVER, honest(_words_over))
-    yield Attack("glyph-tounicode.pdf", "a map that says 9 for the letter 1", REMAPPED, edited(_map("31", "39")))
-    yield Attack("glyph-tounicode-0.pdf", "a map that says 8 for the letter 0", REMAPPED, edited(_map("30", "38")))
-    yield Attack("glyph-encoding.pdf", "an encoding that draws 9 for 1", REMAPPED, edited(_encoding))
-    yield Attack("glyph-type3.pdf", "a font of its own whose 9 is a 1", REMAPPED, edited(_type3, honest(total="")))
-    yield Attack("digit-drawn.pdf", "a digit drawn as lines before an amount", DOUBTFUL, honest(_drawn_digit))
+        yield Attack(f"text-{name}.pdf", tries, HIDDEN, partial(honest, draw))
+    yield Attack(
+        "text-cropped.pdf", "text outside the crop box", HIDDEN, lambda: edited(_crop, honest(_at(120.0, 20.0)))
+    )
+    yield Attack("text-layer-off.pdf", "text on a layer that is switched off", HIDDEN, partial(edited, _layer_off))
+    yield Attack("text-annotation.pdf", "a note laid over the printed total", HIDDEN, partial(edited, _note))
+    yield Attack("text-overprint.pdf", "another total printed over the first", OVER, partial(honest, _overprint))
+    yield Attack("text-white-over.pdf", "a white digit on a black one", OVER, partial(honest, _white_over))
+    yield Attack("text-two-totals.pdf", "words printed over words", OVER, partial(honest, _words_over))
+    yield Attack(
+        "glyph-tounicode.pdf", "a map that says 9 for the letter 1", REMAPPED, partial(edited, _map("31", "39"))
+    )
+    yield Attack(
+        "glyph-tounicode-0.pdf", "a map that says 8 for the letter 0", REMAPPED, partial(edited, _map("30", "38"))
+    )
+    yield Attack("glyph-encoding.pdf", "an encoding that draws 9 for 1", REMAPPED, partial(edited, _encoding))
+    yield Attack(
+        "glyph-type3.pdf", "a font of its own whose 9 is a 1", REMAPPED, lambda: edited(_type3, honest(total=""))
+    )
+    yield Attack("digit-drawn.pdf", "a digit drawn as lines before an amount", DOUBTFUL, partial(honest, _drawn_digit))
     yield Attack(
         "digit-blank.pdf",
         "a printed digit that the text calls a blank",
         DOUBTFUL,
-        edited(_map("38", "20"), honest(total="8119.00")),
+        lambda: edited(_map("38", "20"), honest(total="8119.00")),
     )
     yield Attack(
         "digit-unmapped.pdf",
         "a printed digit that the text leaves out",
         DOUBTFUL,
-        edited(_map("38", "00"), honest(total="8119.00")),
+        lambda: edited(_map("38", "00"), honest(total="8119.00")),
     )
-    yield Attack("digit-bar.pdf", "a stroke that makes a 1 a 7", DOUBTFUL, honest(_bar))
-    yield Attack("digit-half-covered.pdf", "an 8 covered until it is a 3", REMAPPED, honest(_half, total="189.00"))
+    yield Attack("digit-bar.pdf", "a stroke that makes a 1 a 7", DOUBTFUL, partial(honest, _bar))
+    yield Attack(
+        "digit-half-covered.pdf", "an 8 covered until it is a 3", REMAPPED, partial(honest, _half, total="189.00")
+    )
 
 
 def _at(x: float, y: float) -> Draw:

@@ -1,0 +1,173 @@
+"""Attacks by what acts in a PDF, and by programs attached to it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pikepdf
+from attack import Attack, attached, edited, honest
+from attacks_archive import EXE, packed
+from pikepdf import Array, Dictionary, Name, Pdf
+
+ACTIVE, PROGRAM = ("IN-21",), ("IN-22",)
+_SCRIPT = "app.launchURL('http://127.0.0.1:9');"
+_APPROVE = Dictionary(S=Name.JavaScript, JS=_SCRIPT)
+
+Edit = Callable[[Pdf], None]
+
+
+def actives() -> Iterator[Attack]:
+    """Every attack by active content."""
+    yield from _actions()
+    yield from _hidden()
+    yield from _attachments()
+    for name, tries, rules, edit in (
+        ("xfa", "a form in XFA, which shows what it likes", ACTIVE, _xfa),
+        ("media", "media in a page", ACTIVE, partial(_note, Subtype=Name.RichMedia)),
+        ("3d", "a model in a page", ACTIVE, partial(_note, Subtype=Name("/3D"))),
+        ("movie", "a film in a page", ACTIVE, partial(_note, Subtype=Name.Movie, Movie=Dictionary(F="a.avi"))),
+        ("screen", "a screen for media", ACTIVE, partial(_note, Subtype=Name.Screen)),
+        ("go-to", "a jump to a page when it is opened", (), partial(_opening, Dictionary(S=Name.GoTo, D=Array([0])))),
+        (
+            "link",
+            "a link to another machine",
+            (),
+            partial(_note, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="x:")),
+        ),
+    ):
+        yield Attack(f"active-{name}.pdf", tries, rules, partial(edited, edit))
+
+
+def _actions() -> Iterator[Attack]:
+    for name, tries, action in (
+        ("script", "a script", _APPROVE),
+        ("launch", "a program of this machine", Dictionary(S=Name.Launch, F="cmd.exe", Win=Dictionary(F="cmd.exe"))),
+        ("submit", "a form that is sent away", Dictionary(S=Name.SubmitForm, F="http://127.0.0.1:9")),
+        ("import", "data from elsewhere", Dictionary(S=Name.ImportData, F="a.fdf")),
+        ("embedded", "a jump into an attached file", Dictionary(S=Name.GoToE, T=Dictionary(R=Name.C, N="a.pdf"))),
+        ("remote", "a jump into a file of another machine", Dictionary(S=Name.GoToR, F="\\\\127.0.0.1\\a.pdf")),
+        ("rendition", "media with a script", Dictionary(S=Name.Rendition, JS=_SCRIPT)),
+    ):
+        yield Attack(f"open-{name}.pdf", f"when opened: {tries}", ACTIVE, partial(edited, partial(_opening, action)))
+    for name, tries, place in (
+        ("names", "a script by name", _in_names),
+        ("close", "a script when the file is closed", lambda pdf: _set(pdf.Root, "/AA", Dictionary(WC=_APPROVE))),
+        ("page", "a script when a page is shown", lambda pdf: _set(pdf.pages[0].obj, "/AA", Dictionary(O=_APPROVE))),
+        ("field", "a script when a field is computed", _in_field),
+        ("outline", "a script behind a bookmark", _in_outline),
+        ("next", "a script after a harmless action", _after),
+        ("stream", "a script in a stream", _in_stream),
+        ("note", "a script behind a link", partial(_note, Subtype=Name.Link, A=_APPROVE)),
+    ):
+        yield Attack(f"script-{name}.pdf", tries, ACTIVE, partial(edited, place))
+
+
+def _hidden() -> Iterator[Attack]:
+    """A script where a search for its name in the bytes finds nothing."""
+    opening = partial(_opening, _APPROVE)
+    plain = partial(edited, opening)
+    yield Attack("script-packed.pdf", "a script in an object stream", ACTIVE, lambda: _saved(
+        opening, object_stream_mode=pikepdf.ObjectStreamMode.generate
+    ))  # fmt: skip
+    yield Attack("script-sealed.pdf", "a script in an encrypted file without password", ACTIVE, lambda: _saved(
+        opening, encryption=pikepdf.Encryption(owner="secret", user="", R=6)
+    ))  # fmt: skip
+    yield Attack(
+        "script-spelled.pdf",
+        "a script whose name is spelled in numbers",
+        ACTIVE,
+        lambda: plain().replace(b"/JavaScript", b"/J#61v#61Script").replace(b"/JS ", b"/#4a#53 "),
+    )
+    yield Attack(
+        "script-broken.pdf",
+        "a script in a file without a table of its objects",
+        ACTIVE,
+        lambda: plain().rpartition(b"xref")[0].rpartition(b"xref")[0] or plain()[: plain().rindex(b"xref")],
+    )
+    yield Attack("script-later.pdf", "a script in a later version of the file", ACTIVE, _appended)
+    yield Attack(
+        "script-password.pdf",
+        "a script behind a password",
+        ("IN-04",),
+        lambda: _saved(opening, encryption=pikepdf.Encryption(owner="a", user="b", R=6)),
+    )
+
+
+def _attachments() -> Iterator[Attack]:
+    script = b"WScript.CreateObject('WScript.Shell').Run('calc')"
+    for name, tries, rules, file, content in (
+        ("exe", "a program", PROGRAM, "setup.exe", EXE),
+        ("disguised", "a program called invoice.pdf", PROGRAM, "invoice.pdf", EXE),
+        ("script", "a script of Windows", PROGRAM, "invoice.vbs", script),
+        ("ending", "a script whose name ends in dots and blanks", PROGRAM, "invoice.js. . ", script),
+        ("turned", "a name that turns its end around", PROGRAM, "invoice\u202efdp.exe", script),
+        ("macros", "a workbook with macros", PROGRAM, "rates.xlsm", packed({"xl/vbaProject.bin": b"x"})),
+        ("elf", "a program of Linux", PROGRAM, "readme", b"\x7fELF" + bytes(60)),
+        ("image", "a disk image", PROGRAM, "invoice.iso", bytes(40_000)),
+        ("path", "a harmless file whose name leads up", (), "../../../etc/passwd", b"x"),
+        ("nul", "a name with a NUL", PROGRAM, "invoice.txt\0.exe", EXE),
+    ):
+        yield Attack(f"attached-{name}.pdf", tries, rules, partial(attached, file, content))
+
+
+def _opening(action: Dictionary, pdf: Pdf) -> None:
+    pdf.Root.OpenAction = action
+
+
+def _set(where: pikepdf.Object, key: str, value: Dictionary) -> None:
+    where[key] = value
+
+
+def _in_names(pdf: Pdf) -> None:
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", pdf.make_indirect(_APPROVE)])))
+
+
+def _in_field(pdf: Pdf) -> None:
+    field = Dictionary(FT=Name.Tx, T="total", V="119.00", AA=Dictionary(C=_APPROVE))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(field)]))
+
+
+def _in_outline(pdf: Pdf) -> None:
+    entry = pdf.make_indirect(Dictionary(Title="Invoice", A=_APPROVE))
+    pdf.Root.Outlines = Dictionary(First=entry, Last=entry, Count=1)
+
+
+def _after(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([0]), Next=Array([Dictionary(S=Name.GoTo, Next=_APPROVE)]))
+
+
+def _in_stream(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=pdf.make_stream(_SCRIPT.encode()))
+
+
+def _xfa(pdf: Pdf) -> None:
+    form = pdf.make_stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")
+    pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array(["template", form]))
+
+
+def _note(pdf: Pdf, **entries: object) -> None:
+    note = Dictionary(Type=Name.Annot, Rect=Array([10, 10, 60, 30]), **entries)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _saved(edit: Edit, **how: object) -> bytes:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(honest())) as pdf:
+        edit(pdf)
+        pdf.save(buffer, **how)
+    return buffer.getvalue()
+
+
+def _appended() -> bytes:
+    """The honest invoice with a new root behind its end."""
+    data = honest()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        number, pages, size = pdf.Root.objgen[0], pdf.Root.Pages.objgen[0], len(pdf.objects) + 1
+    before = int(data.rpartition(b"startxref")[2].split()[0])
+    place = len(data) + 1
+    action = "<</S/JavaScript/JS(app.alert\\(1\\))>>"
+    root = f"{number} 0 obj\n<</Type/Catalog/Pages {pages} 0 R/OpenAction{action}>>\nendobj\n"
+    table = f"xref\n{number} 1\n{place:010} 00000 n \ntrailer\n<</Size {size}/Root {number} 0 R/Prev {before}>>\n"
+    return data + f"\n{root}{table}startxref\n{place + len(root)}\n%%EOF\n".encode()
