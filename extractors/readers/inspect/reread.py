@@ -81,17 +81,18 @@ def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: i
 
 
 def _window(box: Box, page: Page) -> Box:
-    """A word's place and what lies about it, as far as no other word of its line does."""
+    """A word's place and what lies about it, as far as no other word does."""
     above, beside = _ABOVE * box.height, REACH * box.height
-    line = [word.box for word in page.words if word.box.top < box.middle < word.box.bottom and word.box != box]
+    others = [word.box for word in page.words if word.box != box]
+    line = [other for other in others if other.top < box.middle < other.bottom]
     left = max((other.x1 for other in line if other.centre < box.centre), default=0.0)
     right = min((other.x0 for other in line if other.centre > box.centre), default=page.width)
-    return Box(
-        max(box.x0 - beside, min(left, box.x0)),
-        box.top - above,
-        min(box.x1 + beside, max(right, box.x1)),
-        box.bottom + above,
-    )
+    x0, x1 = max(box.x0 - beside, min(left, box.x0)), min(box.x1 + beside, max(right, box.x1))
+    near = [other for other in others if other.x0 < x1 and other.x1 > x0]
+    over = max((other.bottom for other in near if other.bottom <= box.middle), default=0.0)
+    under = min((other.top for other in near if other.top >= box.middle), default=page.height)
+    top, bottom = max(box.top - above, min(over, box.top)), min(box.bottom + above, max(under, box.bottom))
+    return Box(x0, top, x1, bottom)
 
 
 def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts) -> Picture:
