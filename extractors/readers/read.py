@@ -6,18 +6,20 @@ from collections.abc import Mapping
 
 from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
+from extractors.readers.html_page import read_html
 from extractors.readers.image import FORMATS, read_image
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
 from extractors.readers.reader import Reader
 from extractors.readers.signed import SIGNED
-from extractors.readers.sniff import PDF, XML, describe
+from extractors.readers.sniff import HTML, PDF, XML, describe
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
 
 READERS: Mapping[str, Reader] = {
     PDF: read_hybrid,
     XML: read_xml,
     SIGNED: read_signed,
+    HTML: read_html,
     **dict.fromkeys(FORMATS, read_image),
     **dict.fromkeys(OPENERS, read_container),
 }

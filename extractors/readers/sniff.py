@@ -12,6 +12,7 @@ PDF = "application/pdf"
 XML = "application/xml"
 ZIP = "application/zip"
 MAIL = "message/rfc822"
+HTML = "text/html"
 OLE = "application/x-ole-storage"
 TNEF = "application/ms-tnef"
 OCTETS = "application/octet-stream"
@@ -38,6 +39,11 @@ KINDS: dict[str, Kind] = {
     "application/gzip": Kind("a compressed archive"),
     "application/x-7z-compressed": Kind("a 7z archive"),
     "application/vnd.rar": Kind("a RAR archive"),
+    "application/x-bzip2": Kind("a compressed archive"),
+    "application/x-xz": Kind("a compressed archive"),
+    "application/zstd": Kind("a compressed archive"),
+    "application/x-tar": Kind("a TAR archive"),
+    "application/vnd.ms-cab-compressed": Kind("a cabinet archive"),
     OLE: Kind("an Outlook mail or an Office file of the old kind"),
     "application/rtf": Kind("a rich text file"),
     "application/json": Kind("a JSON file"),
@@ -51,7 +57,7 @@ KINDS: dict[str, Kind] = {
     HEIC: Kind("a photo in the HEIC format of phones", instead=_AS_JPEG),
     MAIL: Kind("an e-mail"),
     TNEF: Kind("an Outlook package (winmail.dat)"),
-    "text/html": Kind("an HTML page"),
+    HTML: Kind("an HTML page"),
     "text/plain": Kind("a plain text file"),
     OCTETS: Kind("a file of an unknown kind"),
     "application/x-msdownload": Kind("a Windows program", forbidden=True),
@@ -81,6 +87,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "application/gzip"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\0", "application/x-xz"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"MSCF\0\0\0\0", "application/vnd.ms-cab-compressed"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"\x78\x9f\x3e\x22", TNEF),
     (b"{\\rtf", "application/rtf"),
@@ -124,6 +134,8 @@ def _container(head: bytes) -> str | None:
         return "image/bmp"
     if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
         return HEIC
+    if head[257:262] == b"ustar":
+        return "application/x-tar"
     return None
 
 
@@ -132,9 +144,9 @@ def _text(head: bytes) -> str:
     if not plain.strip():
         return OCTETS
     if _HTML.match(plain):
-        return "text/html"
+        return HTML
     if _XML.match(plain):
-        return "text/html" if _XHTML.search(plain) else XML
+        return HTML if _XHTML.search(plain) else XML
     if _MAIL.match(plain):
         return MAIL
     if _JSON.match(plain):

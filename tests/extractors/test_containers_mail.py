@@ -56,10 +56,78 @@ def test_signatures_and_cards_are_no_documents(tmp_path: Path) -> None:
     assert "smime.p7s (a signature of the mail), me.vcf (a contact card)" in reading.signals[0].message
 
 
-def test_a_mail_without_attachment_waits_for_a_person(tmp_path: Path) -> None:
-    reading = opened(tmp_path, mail(html="<table><tr><td>Invoice 17</td><td>119.00</td></tr></table>").as_bytes())
-    assert codes(reading) == [SignalCode.NOTHING_ENCLOSED]
-    assert "as a PDF" in reading.signals[0].message
+def test_a_mail_that_brings_nothing_is_read_by_its_own_text(tmp_path: Path) -> None:
+    html = "<table><tr><td>Invoice 17</td><td>119.00 \u20ac</td></tr></table>"
+    reading = opened(tmp_path, mail(html=html).as_bytes())
+    assert names(reading) == ["text of the mail.html"]
+    page = opened(tmp_path, reading.enclosed[0].data)
+    assert [word.text for word in page.pages[0].words] == ["Invoice", "17", "119.00", "\u20ac"]
+    assert codes(page) == [SignalCode.NOT_INSPECTED]
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"), [("iso-8859-2", "Faktura: zap\u0142a\u0107"), ("utf-8", "\u8acb\u6c42\u66f8 \u20ac")]
+)
+def test_the_plain_text_of_a_mail_is_read_as_it_is_coded(tmp_path: Path, charset: str, text: str) -> None:
+    message = mail()
+    message.set_content(f"{text}\nNet    100.00\nGross  <119.00>\n", charset=charset)
+    page = opened(tmp_path, opened(tmp_path, message.as_bytes()).enclosed[0].data).pages[0]
+    assert [word.text for word in page.words] == [*text.split(), "Net", "100.00", "Gross", "<119.00>"]
+    first, second = (word.box.x0 for word in page.words if word.text in ("100.00", "<119.00>"))
+    assert first == second  # what stands below each other stays so
+
+
+def test_all_parts_of_a_mails_text_are_read_but_not_the_same_twice(tmp_path: Path) -> None:
+    message = mail(html="<p>Invoice 17</p>")
+    message.make_mixed()
+    footer = EmailMessage()
+    footer.set_content("Sent to the list")
+    message.attach(footer)
+    page = opened(tmp_path, opened(tmp_path, message.as_bytes()).enclosed[0].data).pages[0]
+    assert " ".join(word.text for word in page.words) == "Invoice 17 Sent to the list"
+
+
+def test_a_mail_that_says_nothing_waits_for_a_person(tmp_path: Path) -> None:
+    for message in (mail(text="\n \n"), mail(("me.vcf", "text/vcard", b"BEGIN:VCARD"), text=" ")):
+        reading = opened(tmp_path, message.as_bytes())
+        assert codes(reading) == [SignalCode.NOTHING_ENCLOSED]
+        assert "as a PDF" in reading.signals[0].message
+
+
+def test_a_mails_own_text_beside_attachments_is_left_out_and_said(tmp_path: Path) -> None:
+    reading = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF)).as_bytes())
+    assert names(reading) == ["a.pdf"]
+    assert "Left out: its own text" in reading.signals[0].message
+
+
+def test_what_came_says_who_sent_it(tmp_path: Path) -> None:
+    reading = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF)).as_bytes())
+    assert [one.sender for one in reading.enclosed] == ["accounts@sender.example"]
+    assert reading.signals[0].message.startswith("A mail from accounts@sender.example, it held 1 document: a.pdf.")
+
+
+@pytest.mark.parametrize(
+    ("header", "sender"),
+    [
+        ("Accounts <Accounts@Sender.Example>", "accounts@sender.example"),
+        ("accounts@sender.example (Accounts)", "accounts@sender.example"),
+        ('"evil@other.example" <accounts@sender.example>', "accounts@sender.example"),
+        ("=?utf-8?q?B=C3=BCro?= <buero@sender.example>", "buero@sender.example"),
+        ("nobody", None),
+        ("", None),
+    ],
+)
+def test_a_sender_is_the_address_of_the_header(tmp_path: Path, header: str, sender: str | None) -> None:
+    head = f"From: {header}\nSubject: x\nMIME-Version: 1.0\nContent-Type: application/pdf\n\n".encode()
+    assert opened(tmp_path, head + PDF).enclosed[0].sender == sender
+
+
+def test_every_mail_of_a_mailbox_is_a_document(tmp_path: Path) -> None:
+    messages = [mail((f"{number}.pdf", "application/pdf", PDF)).as_bytes() for number in (1, 2, 3)]
+    data = b"\n".join(b"From me@x.example Thu May  2 10:00:00 2024\n" + one for one in messages)
+    reading = opened(tmp_path, data)
+    assert names(reading) == ["mail 1.eml", "mail 2.eml", "mail 3.eml"]
+    assert [names(opened(tmp_path, one.data)) for one in reading.enclosed] == [["1.pdf"], ["2.pdf"], ["3.pdf"]]
 
 
 def test_a_mail_within_a_mail_is_a_document_of_its_own(tmp_path: Path) -> None:
@@ -154,8 +222,19 @@ def test_an_outlook_package_is_called_what_it_is(tmp_path: Path) -> None:
     assert "an Outlook package (winmail.dat)" in inner.signals[0].message
 
 
-@pytest.mark.parametrize("head", [b"\x1f\x8b\x08\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07\x00"])
-def test_other_archives_are_refused_by_name(tmp_path: Path, head: bytes) -> None:
+_TAR = b"a.pdf".ljust(257, b"\0") + b"ustar\x0000"
+_OTHER = {
+    "compressed": b"\x1f\x8b\x08\x00",
+    "7z": b"7z\xbc\xaf\x27\x1c",
+    "RAR": b"Rar!\x1a\x07\x00",
+    "TAR": _TAR,
+    "cabinet": b"MSCF\0\0\0\0",
+}
+
+
+@pytest.mark.parametrize(("kind", "head"), _OTHER.items(), ids=_OTHER)
+def test_other_archives_are_refused_by_name(tmp_path: Path, kind: str, head: bytes) -> None:
     reading = opened(tmp_path, head + b"x" * 100)
     assert codes(reading) == [SignalCode.UNKNOWN_TYPE]
-    assert "archive" in reading.signals[0].message
+    assert f"{kind} archive" in reading.signals[0].message
+    assert "as a PDF" in reading.signals[0].message

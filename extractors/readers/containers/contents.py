@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.readers.containers.names import readable, unlike
+from extractors.readers.containers.text import OWN_TEXT, Text, address_in, as_page
 from schemas import Enclosed, Limits, RefusedDocument, Signal, SignalCode
 
 _NAMED = 20  # files named in a sentence; the others are counted
@@ -45,10 +46,14 @@ def too_much(what: str, setting: str) -> tuple[str, str, SignalCode]:
 
 
 class Contents:
-    """The files of one container: `taken` as they are, left out for a reason, or lost to us."""
+    """The files of one container: `taken` as they are, left out for a reason, or lost to us.
+
+    `sender` is who sent it, where it is a mail.
+    """
 
     def __init__(self, limits: Limits, budget: Budget) -> None:
         self.limits = limits
+        self.sender: str | None = None
         self.taken: list[Enclosed] = []
         self._budget = budget
         self._names: set[str] = set()
@@ -63,7 +68,7 @@ class Contents:
         """One file that was accounted for."""
         shown = unlike(self._shown(name), self._names)
         self._names.add(shown)
-        self.taken.append(Enclosed(shown, data))
+        self.taken.append(Enclosed(shown, data, self.sender))
 
     def leave(self, name: str, why: str) -> None:
         """Something that is no document."""
@@ -72,6 +77,19 @@ class Contents:
     def lose(self, name: str, why: str, code: SignalCode = SignalCode.UNREADABLE) -> None:
         """Something that may be a document and does not come out. `code` says why if nothing else comes out."""
         self._lost.append((code, f"{self._shown(name)} ({why})"))
+
+    def speak(self, texts: Iterable[Text]) -> None:
+        """A mail's own text, after all else: a document where the mail brings no other and lost none, or left out."""
+        page = as_page(texts)
+        if page and (self.taken or self._lost):
+            self.leave("its own text", "what came with it are the documents")
+        elif page:
+            self.expect(len(page))
+            self.take(OWN_TEXT, page)
+
+    def sent_by(self, header: str) -> None:
+        """Who a mail says sent it."""
+        self.sender = readable(address_in(header), "") or None
 
     def _shown(self, name: str) -> str:
         return readable(name, f"file {len(self.taken) + len(self._left) + len(self._lost) + 1}")
@@ -90,7 +108,8 @@ class Contents:
             return (Signal(code=SignalCode.NOTHING_ENCLOSED, message=message),)
         count = "1 document" if len(self.taken) == 1 else f"{len(self.taken)} documents"
         names = listed([one.name for one in self.taken])
-        held = Signal(code=SignalCode.UNPACKED, message=f"It held {count}: {names}.{left}")
+        it = "It" if self.sender is None else f"A mail from {self.sender}, it"
+        held = Signal(code=SignalCode.UNPACKED, message=f"{it} held {count}: {names}.{left}")
         if not self._lost:
             return (held,)
         lost = f"Not everything in it could be opened: {listed([what for _, what in self._lost])}."

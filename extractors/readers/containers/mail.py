@@ -1,33 +1,45 @@
-"""E-mails (RFC 5322 with MIME): their attachments, and mails within them."""
+"""E-mails (RFC 5322 with MIME): their attachments, mails within them, and else their own text."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import quopri
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
+from itertools import pairwise
 from urllib.parse import unquote
 
 from extractors.readers.containers.attached import Part, add, shown_in
 from extractors.readers.containers.contents import Contents
+from extractors.readers.containers.text import Text
 from schemas import RefusedDocument, SignalCode
 
 _WRITTEN = policy.default.clone(refold_source="none", linesep="\r\n", cte_type="8bit")
 _ENVELOPED = ("enveloped-data", "authenveloped-data")
 _BODIES = ("text/plain", "text/html", "text/enriched", "text/watch-html", "text/x-amp-html")
+_MARKED_UP = ("text/html", "multipart/related")
+_MAILBOX = re.compile(rb"(?:\A|\n\r?\n)(?P<mail>From [^\n]*\d{4}[^\n]*\n)(?=[A-Za-z][\w-]*:)")
 _DEEPEST = 50  # levels of MIME parts
 
 
 def open_mail(data: bytes, contents: Contents) -> None:
-    """Take the attachments of a mail. Raises RefusedDocument for an encrypted one."""
+    """Take the attachments of a mail, or the mails of a mailbox. Raises RefusedDocument for an encrypted mail."""
+    if len(mails := _mailbox(data)) > 1:
+        for number, one in enumerate(mails, start=1):
+            contents.expect(len(one))
+            contents.take(f"mail {number}.eml", one)
+        return
     message = message_from_bytes(data, policy=policy.default)
+    contents.sent_by(str(_head(message, "from")))
     _check_open(message)
     parts = list(_leaves(message, contents, 0))
-    shown = shown_in("".join(_text(part) for part in parts if _type(part) == "text/html"))
+    bodies = [part for part in parts if _is_body(part, message)]
+    shown = shown_in("".join(_text(part) for part in bodies))
     for part in parts:
-        if _is_body(part, message):
+        if part in bodies:
             continue
         if _type(part) == "message/partial":
             contents.lose(_name(part), "it is one piece of a mail that was sent in several")
@@ -37,6 +49,15 @@ def open_mail(data: bytes, contents: Contents) -> None:
             add(Part(_name(part) or _subject(part), "message/rfc822", "", _inner(part)), frozenset(), contents)
         else:
             add(Part(_name(part), _type(part), str(_head(part, "content-id")), _bytes(part)), shown, contents)
+    contents.speak(Text(_text(part), marked_up="html" in _type(part)) for part in bodies)
+
+
+def _mailbox(data: bytes) -> Sequence[bytes]:
+    """The mails of a file in which several stand one after the other (mbox)."""
+    if not data.startswith(b"From "):
+        return (data,)
+    starts = [found.start("mail") for found in _MAILBOX.finditer(data)]
+    return [data[start:stop] for start, stop in pairwise([*starts, len(data)])]
 
 
 def _check_open(message: Message) -> None:
@@ -64,9 +85,11 @@ def _leaves(part: Message, contents: Contents, depth: int) -> Iterator[Message]:
     if depth >= _DEEPEST:
         contents.lose("", f"its parts are nested more than {_DEEPEST} deep", SignalCode.CONTAINER_LIMIT)
         return
-    for inner in payload:
-        if isinstance(inner, Message):
-            yield from _leaves(inner, contents, depth + 1)
+    inner = [one for one in payload if isinstance(one, Message)]
+    if _type(part) == "multipart/alternative" and any(_type(one) in _MARKED_UP for one in inner):
+        inner = [one for one in inner if _type(one) != "text/plain" or _name(one)]  # the same again, in plain words
+    for one in inner:
+        yield from _leaves(one, contents, depth + 1)
 
 
 def _is_body(part: Message, message: Message) -> bool:
@@ -122,7 +145,11 @@ def _bytes(part: Message) -> bytes:
 
 
 def _text(part: Message) -> str:
-    return _bytes(part).decode("ascii", "replace")
+    """The text of a part that is text."""
+    try:
+        return _bytes(part).decode(part.get_content_charset("utf-8"), "replace")
+    except Exception:  # a charset that nobody knows, or a header that cannot be taken apart
+        return _bytes(part).decode("windows-1252", "replace")
 
 
 def _inner(part: Message) -> bytes:

@@ -1,4 +1,4 @@
-"""Mails as Outlook saves them (.msg, MS-OXMSG): their attachments, also those of mails attached to them."""
+"""Mails as Outlook saves them (.msg, MS-OXMSG): attachments, also of mails within them; else their text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import olefile
 
 from extractors.readers.containers.attached import Part, add, shown_in
 from extractors.readers.containers.contents import Contents
+from extractors.readers.containers.text import Text
 from schemas import RefusedDocument, SignalCode
 
 # Property tags: what a stream "__substg1.0_<tag><type>" of a message or an attachment holds.
-_CLASS, _SUBJECT, _HTML = "001A", "0037", "1013"
+_CLASS, _SUBJECT, _PLAIN, _HTML = "001A", "0037", "1000", "1013"
+_SENDERS = ("5D01", "5D02", "0C1F")  # the first that is an address
 _DATA, _LONG_NAME, _SHORT_NAME, _MIME, _CONTENT_ID = "3701", "3707", "3704", "370E", "3712"
 _STREAM = "__substg1.0_"
 _PROPERTIES = "__properties_version1.0"
@@ -36,7 +38,9 @@ def open_outlook(data: bytes, contents: Contents) -> None:
                     "Ask the sender for the invoice as a PDF, or save it as one.",
                     SignalCode.UNKNOWN_TYPE,
                 )
+            contents.sent_by(next((s for tag in _SENDERS if "@" in (s := _text(ole, (), tag))), ""))
             _message(ole, (), "", contents)
+            contents.speak(_own_text(ole))
     except (OSError, struct.error, IndexError, ValueError, KeyError, TypeError) as error:
         raise RefusedDocument(
             "The mail is damaged and cannot be opened.", "Ask the sender to send it again.", SignalCode.UNREADABLE
@@ -64,6 +68,11 @@ def _message(ole: olefile.OleFileIO, mail: Storage, folder: str, contents: Conte
             contents.lose(folder + name, "mails are nested too deep in it", SignalCode.CONTAINER_LIMIT)
         else:
             _message(ole, inner, f"{folder}{_text(ole, inner, _SUBJECT) or 'mail'}/", contents)
+
+
+def _own_text(ole: olefile.OleFileIO) -> Iterator[Text]:
+    marked_up = _binary(ole, (), _HTML).decode("utf-8", "replace") or _text(ole, (), _HTML)
+    yield Text(marked_up or _text(ole, (), _PLAIN), marked_up=bool(marked_up))
 
 
 def _attachments(ole: olefile.OleFileIO, mail: Storage) -> Iterator[Storage]:
