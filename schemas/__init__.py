@@ -51,6 +51,7 @@ from schemas.reading import (
     Table,
     Word,
 )
+from schemas.reference import REFERENCE_KINDS, Earlier, GoodsReceived, Like, Order, OrderLine, Vendor
 from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
 from schemas.terms import BY_PATH, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, term_of
@@ -79,6 +80,7 @@ __all__ = [
     "LINE_TERMS",
     "LINK",
     "PRECISION",
+    "REFERENCE_KINDS",
     "ROWS",
     "SCALE",
     "TAX_TERMS",
@@ -101,6 +103,7 @@ __all__ = [
     "DocType",
     "Document",
     "Dropped",
+    "Earlier",
     "Element",
     "Enclosed",
     "Endpoint",
@@ -114,10 +117,12 @@ __all__ = [
     "Foundation",
     "Frozen",
     "GateReport",
+    "GoodsReceived",
     "Identifier",
     "Invoice",
     "Layer",
     "LayerRun",
+    "Like",
     "Limits",
     "Line",
     "Mask",
@@ -128,6 +133,8 @@ __all__ = [
     "Ocr",
     "OfficialCheck",
     "OfficialMessage",
+    "Order",
+    "OrderLine",
     "Outcome",
     "OutcomeKind",
     "Page",
@@ -164,6 +171,7 @@ __all__ = [
     "Totals",
     "Unavailable",
     "Value",
+    "Vendor",
     "Verdict",
     "Versions",
     "VouchlineError",
@@ -181,4 +189,4 @@ __all__ = [
     "seller_keys",
     "term_of",
     "xpath_round",
-]  # fmt: skip
+]

@@ -1,0 +1,88 @@
+"""Reference data: what the user knows of vendors, purchase orders and goods received, and what was exported before.
+
+Field descriptions are the documentation of the columns that `vouchline reference load` reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from schemas.extraction import DocType
+from schemas.invoice import Invoice
+from schemas.money import Frozen, Number
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+class Vendor(Frozen):
+    """One vendor of the vendor master."""
+
+    vendor: Name = Field(description="The vendor's number in your books; several rows of one vendor add accounts.")
+    name: Name = Field(description="The name on its invoices.")
+    vat_id: str | None = Field(None, description="VAT identifier with the country's prefix.")
+    tax_number: str | None = Field(None, description="Tax number, where it has no VAT identifier.")
+    country: Country | None = Field(None, description="ISO 3166-1 code of two letters.")
+    currency: Currency | None = Field(None, description="ISO 4217 code of the currency it invoices in.")
+    ibans: tuple[str, ...] = Field((), description="Its bank accounts (column `iban`), separated by `;`.")
+
+
+class OrderLine(Frozen):
+    """One line of a purchase order."""
+
+    order: Name = Field(description="The order's number.")
+    line: Name = Field(description="The line's number in the order.")
+    vendor: Name = Field(description="The vendor's number, as in the vendor master.")
+    currency: Currency = Field(description="ISO 4217 code.")
+    quantity: Number = Field(description="The quantity ordered.")
+    unit_price: Number = Field(description="The net price of one unit.")
+    item: str | None = Field(None, description="The seller's article number.")
+    description: str | None = Field(None, description="What is ordered, in words.")
+
+
+class GoodsReceived(Frozen):
+    """Goods that were received for a line of a purchase order."""
+
+    order: Name = Field(description="The order's number.")
+    line: Name = Field(description="The line's number in the order.")
+    quantity: Number = Field(description="The quantity received; several rows of one line add up.")
+
+
+REFERENCE_KINDS: Mapping[str, type[Vendor] | type[OrderLine] | type[GoodsReceived]] = {
+    "vendors": Vendor,
+    "orders": OrderLine,
+    "received": GoodsReceived,
+}
+
+
+class Order(NamedTuple):
+    """A purchase order; `received` is the quantity received by line, None where receipts of goods are not kept."""
+
+    lines: tuple[OrderLine, ...]
+    received: Mapping[str, Decimal] | None
+
+
+class Like(NamedTuple):
+    """What earlier documents are to have: every condition that is given."""
+
+    sellers: Collection[str] = ()
+    number: str = ""
+    doc_type: DocType | None = None
+    currency: str | None = None
+    gross: Decimal | None = None
+    ordered: bool = False
+    """Only documents that name a purchase order."""
+
+
+class Earlier(NamedTuple):
+    """A document that was exported before."""
+
+    sha256: str
+    run: str
+    doc_type: DocType
+    invoice: Invoice
