@@ -40,6 +40,12 @@ def test_an_address_in_one_row() -> None:
     assert found == {"street": "12 rue Neuve", "post_code": "69003", "city": "Lyon", "country": "FR"}
 
 
+def test_a_country_code_before_the_post_code() -> None:
+    found = address("Hauptstraße 5", "DE 80331 München")
+    assert found == {"street": "Hauptstraße 5", "post_code": "80331", "city": "München", "country": "DE"}
+    assert address("Dorpsplein 4", "NL 3511 AB Utrecht")["country"] == "NL"
+
+
 def test_a_british_code_below_its_city() -> None:
     assert address("12 High Street", "Bristol", "BS1 6NL") == {
         "street": "12 High Street",
