@@ -31,7 +31,7 @@ def cii(invoice: Invoice) -> bytes:
             "rsm:SupplyChainTradeTransaction",
             *(_line(line) for line in invoice.lines),
             _agreement(invoice),
-            _delivery(invoice) or _NAMES.leaf("ram:ApplicableHeaderTradeDelivery", ""),
+            _delivery(invoice),
             _settlement(invoice),
         ),
     )
@@ -156,13 +156,14 @@ def _address(address: Address) -> Node:
 def _delivery(invoice: Invoice) -> Node:
     delivery = invoice.delivery
     place = _identifiers((delivery.location,)) if delivery.location.value is not None else ()
-    return _group(
+    stated = _group(
         "ram:ApplicableHeaderTradeDelivery",
         _group("ram:ShipToTradeParty", *place, _leaf("ram:Name", delivery.name), _address(delivery.address)),
         _group("ram:ActualDeliverySupplyChainEvent", _moment("ram:OccurrenceDateTime", delivery.date)),
         _reference("ram:DespatchAdviceReferencedDocument", invoice.despatch_advice_reference),
         _reference("ram:ReceivingAdviceReferencedDocument", invoice.receiving_advice_reference),
     )
+    return stated if stated is not None else _leaf("ram:ApplicableHeaderTradeDelivery", "")  # the schema wants one
 
 
 def _settlement(invoice: Invoice) -> Node:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from evaluation.synthetic.xml import Names, Node, Text
-from schemas import Account, Address, AllowanceCharge, Contact, Identifier, Invoice, Line, Party, Period, TaxRow
+from schemas import Account, Address, AllowanceCharge, Contact, Identifier, Invoice, Line, Note, Party, Period, TaxRow
 
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _PARTS = {"cac": f"{_UBL}CommonAggregateComponents-2", "cbc": f"{_UBL}CommonBasicComponents-2"}
@@ -29,7 +29,7 @@ _CREDIT_NOTE = _Kind("CreditNote", "cbc:CreditNoteTypeCode", "cac:CreditNoteLine
 
 
 def ubl(invoice: Invoice) -> bytes:
-    """The invoice as UBL. UBL has no subject codes of notes, and a CreditNote its due date with the payment means."""
+    """The invoice as UBL: a note's subject stands before its text, a CreditNote says when to pay with the means."""
     kind = _CREDIT_NOTE if invoice.type_code in _CREDIT_NOTES else _INVOICE
     names = Names({"": f"{_UBL}{kind.root}-2", **_PARTS})
     return names.document(
@@ -43,7 +43,7 @@ def ubl(invoice: Invoice) -> bytes:
 
 
 def _head(invoice: Invoice, kind: _Kind) -> Iterator[Node]:
-    notes = [_leaf("cbc:Note", note.text) for note in invoice.notes]
+    notes = [_leaf("cbc:Note", _note(note)) for note in invoice.notes]
     tax_point = _leaf("cbc:TaxPointDate", invoice.tax_point_date)
     type_code = _leaf(kind.type_code, invoice.type_code)
     yield _leaf("cbc:CustomizationID", invoice.specification)
@@ -60,6 +60,10 @@ def _head(invoice: Invoice, kind: _Kind) -> Iterator[Node]:
     yield _leaf("cbc:AccountingCost", invoice.buyer_accounting_reference)
     yield _leaf("cbc:BuyerReference", invoice.buyer_reference)
     yield _period(invoice.period, _leaf("cbc:DescriptionCode", invoice.tax_point_date_code))
+
+
+def _note(note: Note) -> str | None:
+    return note.text if note.subject_code is None else f"#{note.subject_code}#{note.text or ''}"
 
 
 def _references(invoice: Invoice, kind: _Kind) -> Iterator[Node]:

@@ -19,7 +19,8 @@ _DELIVERY = f"{_TRADE}/ram:ApplicableHeaderTradeDelivery"
 _SETTLEMENT = f"{_TRADE}/ram:ApplicableHeaderTradeSettlement"
 _TOTALS = f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation"
 _MEANS = f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans"
-_ACCOUNTS = f"{_MEANS}[ram:PayeePartyCreditorFinancialAccount]"
+_ACCOUNT = "ram:PayeePartyCreditorFinancialAccount"
+_ACCOUNTS = f"{_MEANS}[{_ACCOUNT}]"
 _TERMS = f"{_SETTLEMENT}/ram:SpecifiedTradePaymentTerms"
 _REFERENCED = f"{_AGREEMENT}/ram:AdditionalReferencedDocument"
 _PRECEDING = f"{_SETTLEMENT}/ram:InvoiceReferencedDocument"
@@ -118,8 +119,8 @@ TERMS: Mapping[str, Path] = {
     "payment.means_code": f"({_MEANS})[1]/ram:TypeCode",
     "payment.means_text": f"({_MEANS})[1]/ram:Information",
     "payment.reference": f"{_SETTLEMENT}/ram:PaymentReference",
-    "payment.iban": f"({_ACCOUNTS})[1]/*/ram:IBANID|({_ACCOUNTS})[1]/*[not(ram:IBANID)]/ram:ProprietaryID",
-    "payment.account_name": f"({_ACCOUNTS})[1]/ram:PayeePartyCreditorFinancialAccount/ram:AccountName",
+    "payment.iban": f"({_ACCOUNTS})[1]/{_ACCOUNT}/ram:IBANID|({_ACCOUNTS})[1]/{_ACCOUNT}[not(ram:IBANID)]/ram:ProprietaryID",
+    "payment.account_name": f"({_ACCOUNTS})[1]/{_ACCOUNT}/ram:AccountName",
     "payment.bic": f"({_ACCOUNTS})[1]/ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID",
     "payment.card_number": f"{_MEANS}/ram:ApplicableTradeSettlementFinancialCard/ram:ID",
     "payment.card_holder": f"{_MEANS}/ram:ApplicableTradeSettlementFinancialCard/ram:CardholderName",
@@ -227,8 +228,8 @@ CII = Syntax(
         "payment.other_accounts": Rows(
             f"({_ACCOUNTS})[position() > 1]",
             {
-                "iban": "*/ram:IBANID|*[not(ram:IBANID)]/ram:ProprietaryID",
-                "name": "ram:PayeePartyCreditorFinancialAccount/ram:AccountName",
+                "iban": f"{_ACCOUNT}/ram:IBANID|{_ACCOUNT}[not(ram:IBANID)]/ram:ProprietaryID",
+                "name": f"{_ACCOUNT}/ram:AccountName",
                 "bic": "ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID",
             },
         ),

@@ -33,7 +33,14 @@ class Joined(NamedTuple):
     separator: str
 
 
-Path = str | Joined
+class Within(NamedTuple):
+    """A value that is a part of the text of the elements at `path`: the first group of `pattern`."""
+
+    path: str
+    pattern: re.Pattern[str]
+
+
+Path = str | Joined | Within
 
 
 class Rows(NamedTuple):
@@ -96,6 +103,9 @@ def values(node: etree._Element, path: Path) -> Iterator[Found]:
     if isinstance(path, Joined):
         yield from _joined(node, path)
         return
+    if isinstance(path, Within):
+        yield from _within(node, path)
+        return
     found = _compiled(path)(node)
     assert isinstance(found, list)
     for one in found:
@@ -111,6 +121,13 @@ def _joined(node: etree._Element, path: Joined) -> Iterator[Found]:
         parts = [found for part in path.parts for found in values(above, part)]
         if parts:
             yield Found(path.separator.join(part.text for part in parts), parts[0].path.rpartition("/")[0])
+
+
+def _within(node: etree._Element, path: Within) -> Iterator[Found]:
+    for found in values(node, path.path):
+        part = path.pattern.fullmatch(found.text)
+        if part is not None and part[1]:
+            yield Found(part[1], found.path)
 
 
 def is_bare(node: etree._Element, path: str) -> bool:

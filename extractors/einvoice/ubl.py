@@ -6,9 +6,10 @@ Source: EN 16931-3-2 (the CEN syntax binding to UBL).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from extractors.einvoice.tree import Path, Rows, Syntax
+from extractors.einvoice.tree import Path, Rows, Syntax, Within
 
 _ALLOWANCE = "cac:AllowanceCharge[cbc:ChargeIndicator='false' or cbc:ChargeIndicator='0']"
 _CHARGE = "cac:AllowanceCharge[cbc:ChargeIndicator='true' or cbc:ChargeIndicator='1']"
@@ -180,6 +181,11 @@ _LINE_GROUPS: Mapping[str, Rows] = {
     ),
     "attributes": Rows("cac:Item/cac:AdditionalItemProperty", {"name": "cbc:Name", "value": "cbc:Value"}),
 }
+# UBL has no place for the subject of a note: its code stands before the text, as in "#AAI#...".
+_NOTE: Mapping[str, Path] = {
+    "text": Within(".", re.compile(r"(?:#\w{3}#\s*)?(.*)", re.DOTALL)),
+    "subject_code": Within(".", re.compile(r"#(\w{3})#.*", re.DOTALL)),
+}
 _FILE = "cac:Attachment/cbc:EmbeddedDocumentBinaryObject"
 
 UBL = Syntax(
@@ -195,7 +201,7 @@ UBL = Syntax(
             f"({_ACCOUNTS})[position() > 1]",
             {"iban": "cbc:ID", "name": "cbc:Name", "bic": "cac:FinancialInstitutionBranch/cbc:ID"},
         ),
-        "notes": Rows("cbc:Note", {"text": "."}),
+        "notes": Rows("cbc:Note", _NOTE),
         "preceding_invoices": Rows(_PRECEDING, {"number": "cbc:ID", "issue_date": "cbc:IssueDate"}),
         "supporting_documents": Rows(
             "cac:AdditionalDocumentReference[not(cbc:DocumentTypeCode='130' or cbc:DocumentTypeCode='50')]",

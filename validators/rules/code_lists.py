@@ -157,12 +157,12 @@ def _types(facts: Facts) -> Iterator[Said]:
 
 
 def _subjects(facts: Facts) -> Iterator[Said]:
-    """In UBL the subject of a note stands at its beginning, between two number signs."""
+    """In UBL the subject of a note stands between the first two number signs, which are not always at its beginning."""
     yield from _among(_SUBJECTS, "subject of a note (UNTDID 4451)", "notes[].subject_code")(facts)
-    for path, text in at(facts.invoice, "notes[].text") if facts.shape.syntax == "ubl" else ():
-        code = (text or "").partition("#")[2].partition("#")
-        if code[1] and len(code[0]) == 3 and code[0] not in _SUBJECTS:
-            yield _unknown(path, code[0], "subject of a note (UNTDID 4451)")
+    for number, note in enumerate(facts.invoice.notes) if facts.shape.syntax == "ubl" else ():
+        code = (note.text or "").partition("#")[2].partition("#")
+        if note.subject_code is None and code[1] and len(code[0]) == 3 and code[0] not in _SUBJECTS:
+            yield _unknown(f"notes[{number}].text", code[0], "subject of a note (UNTDID 4451)")
 
 
 def _currencies(facts: Facts) -> Iterator[Said]:
