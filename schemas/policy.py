@@ -18,7 +18,9 @@ from schemas.errors import Misconfigured
 from schemas.extraction import DocType
 from schemas.foundation_policy import Endpoint, Foundation
 from schemas.money import Frozen, Number
-from schemas.verdict import Profile, Severity
+from schemas.passwords import Passwords
+from schemas.profile import Profile
+from schemas.verdict import Severity
 
 FILE_NAME = "policy.toml"
 _FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
@@ -83,6 +85,11 @@ class Ocr(Frozen):
         description="Which words of a PDF's text are read again from its picture: doubtful (digits that look like "
         "others), always (every amount, number and account, about a second a page), never (doubtful ones wait).",
     )
+    witness: Literal["none", "tesseract"] = Field(
+        "none",
+        description="Who else reads the amounts and numbers of scanned pages: none, or tesseract (about a second a "
+        "page). Those that it reads otherwise wait.",
+    )
 
 
 class Gate(Frozen):
@@ -131,6 +138,24 @@ class Tolerance(Frozen):
     )
 
 
+class Reference(Frozen):
+    """How far a document may be from what is known of its vendor, its order and earlier documents."""
+
+    price_share: Number = Field(
+        Decimal(0), ge=0, le=1, description="A unit price may be above the ordered one by this share of it."
+    )
+    quantity_share: Number = Field(
+        Decimal(0), ge=0, le=1, description="A quantity may be above the ordered or received one by this share of it."
+    )
+    usual_times: int = Field(
+        10, ge=2, description="An invoice of more than so many times the vendor's median waits for review."
+    )
+    usual_after: int = Field(5, ge=1, description="What is usual is known after so many exported invoices of a vendor.")
+    duplicate_days: int = Field(
+        60, ge=0, le=3660, description="Nearly equal numbers with the same amount are suspect within so many days."
+    )
+
+
 class Types(Frozen):
     """Which kinds of document may be exported."""
 
@@ -163,7 +188,7 @@ class Rules(Frozen):
     """Which rules apply, and how much they weigh."""
 
     profile: Profile | Literal["auto"] = Field(
-        "auto", description="auto, or any of PAGE-EU, PAGE-US, RECEIPT, EINVOICE, EINVOICE-SUMMARY, FATTURAPA."
+        "auto", description=f"auto (chosen by what stands on the document), or any of {', '.join(Profile)}."
     )
     severity: Mapping[str, Severity] = Field(
         {},
@@ -192,9 +217,11 @@ class Policy(Frozen):
     """All settings. `Policy()` holds the defaults."""
 
     limits: Limits = Limits()
+    passwords: Passwords = Passwords()
     ocr: Ocr = Ocr()
     gate: Gate = Gate()
     tolerance: Tolerance = Tolerance()
+    reference: Reference = Reference()
     types: Types = Types()
     rules: Rules = Rules()
     layers: Layers = Layers()

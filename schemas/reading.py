@@ -133,6 +133,7 @@ class SignalCode(StrEnum):
     NO_TEXT = "no_text"
     IMAGE_TOO_LARGE = "image_too_large"
     SCAN_NOT_READ = "scan_not_read"
+    NO_WITNESS = "no_witness"
     XML_DOCTYPE = "xml_doctype"
     XML_ENCODING = "xml_encoding"
     XML_TOO_LARGE = "xml_too_large"

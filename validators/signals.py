@@ -150,6 +150,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Look at the pages that were not read, or raise ocr.pages and replay the document.",
         _REVIEW,
     ),
+    SignalCode.NO_WITNESS: Entry(
+        "IN-27",
+        "The digits of a scan are read by the second witness that the policy names (ocr.witness).",
+        "Install it (on Debian: apt-get install tesseract-ocr) and replay the document, or take it out of the policy.",
+        _REVIEW,
+    ),
     SignalCode.UNPACKED: Entry(
         "IN-40",
         "A document holds no others; those that it held are taken in one by one.",

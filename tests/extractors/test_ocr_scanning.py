@@ -15,7 +15,8 @@ from pdfs import document, drawn
 from scans import LINES, SIZE, encoded, pasted, scan, written
 
 from extractors.readers import Scanning, read
-from schemas import Limits, Ocr, Page, Reading, SignalCode
+from extractors.readers.ocr.scanning import read_scans
+from schemas import Limits, Ocr, Page, Reading, SignalCode, Structured
 
 EXPECTED = [word for _, _, text in LINES for word in text.split()]
 
@@ -164,3 +165,14 @@ def test_a_picture_with_too_many_pixels_is_refused_before_it_is_drawn(tmp_path: 
         found = reading(data, tmp_path, limits=limits)
         assert [signal.code for signal in found.signals] == [SignalCode.IMAGE_TOO_LARGE]
         assert found.pages == ()
+
+
+def test_a_scan_with_an_e_invoice_in_it_keeps_both(tmp_path: Path) -> None:
+    """The page is a picture; the XML beside it is not forgotten for that."""
+    page = Page(number=1, width=SIZE[0], height=SIZE[1])
+    xml = Structured(syntax="cii", root="CrossIndustryInvoice")
+    data = document(drawn(pasted, size=SIZE), tmp_path)
+    both = Reading(sha256=data.sha256, reader="hybrid", page_count=1, parts=(page, xml))
+    found = read_scans(both, data, data.path.read_bytes(), Limits(), Scanning())
+    assert found.einvoice == xml
+    assert same(found.pages[0])

@@ -13,7 +13,9 @@ from PIL import Image
 
 from extractors.readers.image import FORMATS, frames, upright
 from extractors.readers.ocr.cache import keep, kept
+from extractors.readers.ocr.confusions import settled
 from extractors.readers.ocr.usable import largest_picture, needs_ocr
+from extractors.readers.ocr.witness import witness, witnessed
 from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from extractors.readers.sniff import PDF
@@ -22,6 +24,7 @@ from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signa
 VERSION = "1"  # of what is done around the engine: another one reads every page anew
 _DPI = 200  # at which PDF pages are drawn to be read
 _MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
+_ALONE = "The policy asks for a second reading of this scan's digits by tesseract, which is not installed here."
 _NOTHING = "OCR finds no text on this document either. Type the invoice in, or ask the sender for a clearer copy."
 
 Draw = Callable[[], Image.Image]
@@ -85,10 +88,14 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
     if not pictures:
         return reading
     wanted = sorted(pictures)[: scanning.settings.pages]
-    pages = tuple(
-        _page(page, pictures[page.number], document, scanning) if page.number in wanted else page
-        for page in reading.pages
+    pages = settled(
+        [
+            _page(page, pictures[page.number], document, scanning) if page.number in wanted else page
+            for page in reading.pages
+        ]
     )
+    numbered = {page.number: page for page in pages}
+    parts = tuple(numbered[part.number] if part.kind == "page" else part for part in reading.parts)
     signals = [signal for signal in reading.signals if signal.code is not SignalCode.NO_TEXT]
     left = sorted(pictures.keys() - set(wanted))
     if left:
@@ -99,7 +106,10 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         signals.append(Signal(code=SignalCode.SCAN_NOT_READ, message=message, page=left[0]))
     elif not any(page.words for page in pages) and not signals:
         signals.append(Signal(code=SignalCode.NO_TEXT, message=_NOTHING))
-    return reading.model_copy(update={"reader": f"{reading.reader}+ocr", "parts": pages, "signals": tuple(signals)})
+    if scanning.settings.witness != "none" and witness() is None:
+        signals.append(Signal(code=SignalCode.NO_WITNESS, message=_ALONE))
+    read = {"reader": f"{reading.reader}+ocr", "parts": parts, "signals": tuple(signals)}
+    return reading.model_copy(update=read)
 
 
 def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> Page:
@@ -109,7 +119,8 @@ def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> Pag
     if scanning.cache is None:
         return _read(page, draw, scanning)
     folder = scanning.cache / document.sha256
-    made_by = f"{NAME} {VERSION} {_DPI} {scanning.settings.model_dump_json(exclude={'pages', 'threads'})}"
+    second = witness() if scanning.settings.witness != "none" else None
+    made_by = f"{NAME} {VERSION} {_DPI} {second}"
     key = f"{page.number}-{hashlib.sha256(made_by.encode()).hexdigest()[:16]}"
     known = kept(folder, key)
     if known is not None and known.number == page.number:
@@ -125,8 +136,9 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
     from extractors.readers.ocr.engine import engine
     from extractors.readers.ocr.finding import find_words
 
-    picture = np.asarray(draw())[:, :, ::-1]
-    found = find_words(np.ascontiguousarray(picture), engine(scanning.threads))
+    picture = np.ascontiguousarray(np.asarray(draw())[:, :, ::-1])
+    found = find_words(picture, engine(scanning.threads))
+    seen = found.words if scanning.settings.witness == "none" else witnessed(found.words, picture, found.turn)
     lying = round(found.turn / 90) % 2 == 1
     width, height = (page.height, page.width) if lying else (page.width, page.height)
     scale = width / found.width
@@ -136,7 +148,7 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
             size=round(word.size * scale, 2),
             confidence=round(word.confidence, 3),
         )
-        for word in found.words
+        for word in seen
     )
     upright = found.turn == 0
     return Page(
