@@ -16,6 +16,7 @@ from evaluation.synthetic.parts.papers import paper
 from evaluation.synthetic.parts.receipt import receipt
 from evaluation.synthetic.parts.setting import Variant, choose, stack
 from evaluation.synthetic.parts.till import till
+from evaluation.synthetic.parts.viewer import around
 from evaluation.synthetic.style import draw_style
 
 
@@ -38,7 +39,8 @@ def compose(rng: Random, facts: Facts, lex: Lexicon, options: Options) -> Draft:
         form_scale=rng.choice((1.0, 1.0, 0.9, 0.85)),
         gap=rng.choice((0.3, 0.5, 0.9)),
     )
-    draft.top_of_page = lambda: style.top + (18 if draft.repeats else 0)
+    top = style.top
+    draft.top_of_page = lambda: top + (18 if draft.repeats else 0)
     _body(draft)
     return draft
 
@@ -53,6 +55,8 @@ def _body(draft: Draft) -> None:
         (receipt if plan else choose(draft, "slip", SLIPS))(draft)
         return
     chosen = form if plan == "form" else _page if plan else choose(draft, "document", DOCUMENTS)
+    if not draft.options.clean and draft.chance(_IN_PROGRAM[chosen is form]):
+        around(draft)
     chosen(draft)
     footer.furniture(draft)
 
@@ -76,7 +80,7 @@ def _page(draft: Draft) -> None:
         y = totals.totals(draft, Area(style.x0, y, style.x1)) + style.step
     if facts.kind in {"statement", "reminder"}:
         y = _accounts(draft, y)
-    elif facts.kind == "invoice" and draft.chance(0.025) and not draft.options.lines:
+    elif facts.kind == "invoice" and draft.chance(0.05) and not draft.options.lines:
         draft.used["ruling"] = "no table"
     else:
         y = table.line_table(draft, Area(style.x0, y, style.x1))
@@ -169,6 +173,8 @@ SLIPS = (
     Variant("slip", 15, "A", receipt),
     Variant("till", 65, "B", till),
 )
+# How often a program prints something around a page, and around a form.
+_IN_PROGRAM = (0.05, 0.4)
 DOCUMENTS = (
     Variant("page", 88, "A", _page),
     Variant("form", 12, "B", form),

@@ -74,8 +74,10 @@ def _rows(draft: Draft, area: Area, head: str, rows: list[Pair]) -> float:
     for label, value in rows:
         if y + face.size * 2 > style.floor:
             y = draft.next_page()
-        draft.canvas.text(area.x0, y, label, face._replace(bold=style.bold_labels))
-        start = max(axis, area.x0 + set_width(label, face._replace(bold=style.bold_labels)) + face.size * 0.6)
+        start = area.x0
+        if label:
+            draft.canvas.text(area.x0, y, label, face._replace(bold=style.bold_labels))
+            start = max(axis, area.x0 + set_width(label, face._replace(bold=style.bold_labels)) + face.size * 0.6)
         for piece in wrap_value(value, face, max(60.0, area.x1 - start)):
             draft.canvas.text(start, y, piece, face)
             y += face.size * 1.35
@@ -102,10 +104,20 @@ def _party(draft: Draft, area: Area, party: Party, role: str) -> float:
             ],
         ),
     ]
+    rows = _without_labels(draft, rows)
     if draft.chance(0.7):
         rows.append(Pair(country, marked(party.country, "address.country")))
+    rows += _identifiers(draft, party, role)
+    if draft.chance(0.25):
+        draft.rng.shuffle(rows)
+    return _rows(draft, area, draft.word(role), rows)
+
+
+def _identifiers(draft: Draft, party: Party, role: str) -> list[Pair]:
+    """VAT id, location number, contact, customer number; and a number that says of itself nothing more."""
+    rows = []
     place = draft.contents.seller_vat if role == "seller" else draft.contents.buyer_vat
-    if place != "none" and known:
+    if place != "none" and role in {"seller", "buyer"}:
         key = "vat_id" if draft.chance(0.7) else "vat_id_buyer"
         rows.append(Pair(draft.label(key), draft.vat(party.vat_id, f"{role}.vat_id")))
     if draft.chance(0.5):
@@ -114,9 +126,16 @@ def _party(draft: Draft, area: Area, party: Party, role: str) -> float:
         rows.append(Pair(draft.label("contact"), draft.text(party.contact)))
     if draft.chance(0.3):
         rows.append(Pair(draft.label("customer_number"), draft.text(draft.facts.customer)))
-    if draft.chance(0.25):
-        draft.rng.shuffle(rows)
-    return _rows(draft, area, draft.word(role), [row for row in rows if row.label.strip()])
+    if not draft.options.clean and draft.chance(0.45):
+        number = draft.rng.choice((party.gln, draft.facts.customer, str(draft.rng.randrange(10**4, 10**7))))
+        rows.append(Pair(draft.label("party_number"), draft.text(number)))
+    return [row for row in rows if row.label.strip()]
+
+
+def _without_labels(draft: Draft, rows: list[Pair]) -> list[Pair]:
+    """The name, or the whole address, without what it is: programs print some values bare."""
+    bare = 0 if draft.options.clean else draft.rng.choice((0, 0, 0, 0, 1, 3))
+    return [row._replace(label="") if number < bare else row for number, row in enumerate(rows)]
 
 
 def _seller(draft: Draft, area: Area) -> float:
