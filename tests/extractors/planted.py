@@ -194,7 +194,15 @@ def plants(count: int) -> list[Plant]:
     return [*chosen, *role[: rest * 2 // 3], *nowhere[: rest - rest * 2 // 3]]
 
 
-def outcome_of(plant: Plant, policy: Policy) -> tuple[Disposition, str]:
+class Fate(NamedTuple):
+    """Where a document goes with a planted answer. `dropped`: all was refused; `exported`: some of it would leave."""
+
+    disposition: Disposition
+    dropped: bool
+    exported: bool
+
+
+def outcome_of(plant: Plant, policy: Policy) -> Fate:
     """Where the document goes with the planted answer, and what became of the answer."""
     asked = ask_open_terms(
         plant.reading, plant.extraction, policy, server(FakeAsking({**plant.right, **plant.answers}))
@@ -203,9 +211,11 @@ def outcome_of(plant: Plant, policy: Policy) -> tuple[Disposition, str]:
     assert run.layer is Layer.FOUNDATION, run
     assert set(plant.answers) <= set(run.asked), run
     verdict = verdict_of(plant.reading, asked.extraction, policy)
-    dropped = {one.term for one in run.dropped}
-    fate = "dropped" if set(plant.answers) <= dropped else "kept below the gate"
-    return verdict.disposition, fate
+    # The terms were taken out of the extraction: what stands there now comes from the answer.
+    believed = set(plant.answers) & verdict.claims.keys()
+    straight = verdict.disposition is Disposition.STRAIGHT_THROUGH
+    dropped = set(plant.answers) <= {one.term for one in run.dropped}
+    return Fate(verdict.disposition, dropped, exported=straight and bool(believed))
 
 
 def control(reading: Reading, extraction: Extraction, policy: Policy) -> Disposition:
@@ -224,7 +234,9 @@ def main() -> None:
           sum(len(p.answers) > 1 for p in chosen), "whole triples")  # fmt: skip
     for name, policy in (("default", policy_with()), ("trusting", TRUSTING)):
         table = Counter(outcome_of(plant, policy) for plant in chosen)
-        print(name, {f"{where.value}, {fate}": number for (where, fate), number in sorted(table.items())})
+        for (where, dropped, exported), number in sorted(table.items()):
+            fate = "all of it dropped" if dropped else "kept below the gate"
+            print(f"{name}: {number} {where.value}, {fate}{', EXPORTED' if exported else ''}")
         right = Counter(control(reading, extraction, policy) for reading, extraction in straight_documents(36))
         print(name, "with right totals:", {where.value: number for where, number in right.items()})
 
