@@ -17,7 +17,7 @@ from schemas.extraction import DocType
 from schemas.money import Frozen, Number
 from schemas.terms import term_of
 
-_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
+VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
 
 
 def _whole(value: Any, info: ValidationInfo) -> Any:
@@ -86,7 +86,7 @@ class Endpoint(Frozen):
             raise PydanticCustomError("plain", "a server that is not on this machine must be asked over https")
         if not self.loopback and not self.purpose.strip():
             raise PydanticCustomError("purpose", "say under `purpose` what the data is sent for")
-        if self.key_variable and not _VARIABLE.fullmatch(self.key_variable):
+        if self.key_variable and not VARIABLE.fullmatch(self.key_variable):
             raise PydanticCustomError("variable", "key_variable names an environment variable; it is not the key")
         return self
 
