@@ -115,10 +115,12 @@ def _line(draft: Draft, area: Area) -> float:
 
 
 def _band(draft: Draft, area: Area) -> float:
-    """A coloured band with the name in white; details under it."""
+    """A coloured band with the name in white, over the whole page or beside other parts; details under it."""
     style = draft.style
     high = style.size * draft.rng.choice((3.0, 4.0, 5.0))
-    draft.canvas.fill(0, area.top, style.width, area.top + high, style.accent)
+    whole = area.wide > style.x1 - style.x0 - 1
+    left, far = (0.0, style.width) if whole else (area.x0 - 4, area.x1)
+    draft.canvas.fill(left, area.top, far, area.top + high, style.accent)
     face = style.head_face(style.size * 1.9, colour=WHITE)
     name = name_lines(draft, draft.facts.seller, "seller")
     lowest = stack(draft, Area(area.x0, area.top + high * 0.25, area.x1), name, face, pitch=1.1)
