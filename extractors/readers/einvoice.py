@@ -12,6 +12,8 @@ from extractors.readers.sniff import PDF, XML
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 
 _TWO = "More than one e-invoice is embedded in this PDF ({}). Ask the sender which of them counts."
+# What refuses an XML that comes alone, and leaves a PDF with it to a person.
+_OF_ITSELF = frozenset({SignalCode.UNREADABLE, SignalCode.UNKNOWN_TYPE})
 _DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
 
 
@@ -75,11 +77,9 @@ def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes
             continue
         try:
             root = parse_xml(file.data, limits)
+            if is_invoice(root):
+                found[file.data] = structured(invoice_root(root), file.name)
         except RefusedDocument as refusal:
-            code = SignalCode(refusal.code)
-            code = SignalCode.ATTACHMENT_UNREAD if code is SignalCode.UNREADABLE else code
+            code = SignalCode.ATTACHMENT_UNREAD if refusal.code in _OF_ITSELF else SignalCode(refusal.code)
             signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal)))
-            continue
-        if is_invoice(root):
-            found[file.data] = structured(invoice_root(root), file.name)
     return [(part, xml) for xml, part in found.items()], tuple(signals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -50,29 +51,45 @@ SYNTAXES: Mapping[str, Syntax] = {
     f"{{{_ITALY}v1.0}}FatturaElettronicaSemplificata": _fatturapa("1.0", f"{_ITALY}v1.0"),
 }
 
-# What else arrives as XML, by a part of the root's namespace or by its name.
+# What else arrives as XML, by a part of the root's namespace or, where it has none, by its name. "{}" is that name.
 _OTHERS: tuple[tuple[str, str], ...] = (
-    (f"{_UBL}ApplicationResponse-2", "a UBL application response"),
-    (_UBL, "a UBL document of a kind that is no invoice"),
+    (_UBL, "a UBL {}"),
+    ("urn:oasis:names:tc:ubl:", "a UBL 1.0 {}"),
     (f"{_UN}CrossIndustryInvoice:", "a Cross Industry Invoice of a version other than D16B"),
-    (f"{_UN}SCRDMCCBDACIOMessageStructure:", "a Cross Industry Order"),
-    (_UN, "a UN/CEFACT message that is no invoice"),
-    ("urn:cefact:xsd:", "an old UN/CEFACT message"),
+    (f"{_UN}SCRDMCCBDACIOMessageStructure:", "a Cross Industry Order (Order-X)"),
+    (_UN, "a UN/CEFACT {}"),
+    ("urn:cefact:xsd:", "an old UN/CEFACT {}"),
+    ("messaggi", "a notice of the Italian exchange system ({})"),
     (_ITALY, "an Italian e-invoice of an unknown version"),
-    ("fatturapa.gov.it/", "an Italian e-invoice of an old version, or a notice about one"),
+    ("fatturapa.gov.it/", "an Italian e-invoice of an old version"),
     ("facturae", "a Spanish Facturae e-invoice"),
     ("ebinterface.at/", "an Austrian ebInterface e-invoice"),
     ("crd.gov.pl/", "a Polish KSeF e-invoice"),
+    ("ksef.mf.gov.pl/", "a message of the Polish KSeF ({})"),
+    ("schemas.nav.gov.hu/", "a Hungarian report of an invoice ({})"),
+    ("aade.gr/mydata", "a Greek myDATA report"),
+    ("isdoc.cz/", "a Czech ISDOC e-invoice"),
+    ("sfti:documents", "a Swedish Svefaktura e-invoice"),
+    ("eslog", "a Slovenian eSLOG e-invoice"),
     ("sat.gob.mx/", "a Mexican CFDI e-invoice"),
     ("portalfiscal.inf.br/", "a Brazilian NF-e e-invoice"),
+    ("standardauditfile", "an audit file (SAF-T)"),
     ("iso:std:iso:20022", "an ISO 20022 bank message"),
     ("w3.org/1999/xhtml", "a web page"),
     ("w3.org/2000/svg", "a drawing"),
-    ("Finvoice", "a Finnish Finvoice e-invoice"),
-    ("OIOXML", "an old Danish OIOXML e-invoice"),
+    ("w3.org/2001/xmlschema", "a schema"),
+    ("schemas-microsoft-com:office", "an Office document"),
+    ("schemas.microsoft.com/office", "an Office document"),
+    ("finvoice", "a Finnish Finvoice e-invoice"),
+    ("oioxml", "an old Danish OIOXML e-invoice"),
+    ("cxml", "a cXML message"),
+    ("xcbl", "an xCBL message"),
 )
+# Of UBL's own namespace, but with codes and identifiers that mean something else.
+_DIALECT = "OIOUBL"
 _ENVELOPE = "StandardBusinessDocument"
 _CONTENT = frozenset({"EmbeddedDocumentBinaryObject", "AttachmentBinaryObject", "Attachment"})  # files, in base64
+_WORD = re.compile(r"(?<=[a-z])([A-Z])")  # where the next word of a name begins
 _MOST_NAME = 60  # characters of a foreign root's name that a message repeats
 
 
@@ -82,7 +99,7 @@ def invoice_root(root: etree._Element) -> etree._Element:
     Raises RefusedDocument, naming what it is, where that is no e-invoice of a known kind.
     """
     found = [one for one in (root, *_enveloped(root)) if one.tag in SYNTAXES]
-    if len(found) == 1:
+    if len(found) == 1 and not _dialect(found[0]):
         return found[0]
     raise RefusedDocument(
         f"This XML file is {_named(root)}, which is not taken in.",
@@ -100,14 +117,36 @@ def _enveloped(root: etree._Element) -> Iterator[etree._Element]:
     return iter(root) if etree.QName(root).localname == _ENVELOPE else iter(())
 
 
+def _dialect(root: etree._Element) -> bool:
+    stated = root.findtext(f"{{{_UBL}CommonBasicComponents-2}}CustomizationID") or ""
+    return stated.strip().upper().startswith(_DIALECT)
+
+
 def _named(root: etree._Element) -> str:
+    """What an XML is that is not read."""
+    inside = [one for one in (root, *_enveloped(root)) if one.tag in SYNTAXES]
+    if len(inside) > 1:
+        return f"a business envelope around {len(inside)} e-invoices"
+    if inside:
+        return f"an {_DIALECT} e-invoice"
+    if etree.QName(root).localname == _ENVELOPE:
+        held = [one for one in root if etree.QName(one).localname != f"{_ENVELOPE}Header"]
+        return f"a business envelope around {_called(held[0]) if held else 'nothing'}"
+    return _called(root)
+
+
+def _called(root: etree._Element) -> str:
     name = etree.QName(root)
-    speaks = name.namespace or name.localname
+    words = _WORD.sub(r" \1", _shortened(name.localname)).strip().lower()
+    speaks = (name.namespace or name.localname).lower()
     for part, what in _OTHERS:
-        if part in speaks:
-            return what
-    called = "".join(character for character in name.localname[:_MOST_NAME] if character.isprintable())
-    return f'of an unknown kind (its first element is "{called}")'
+        if part.lower() in speaks:
+            return what.format(words)
+    return f'of an unknown kind (its first element is "{_shortened(name.localname)}")'
+
+
+def _shortened(name: str) -> str:
+    return "".join(character for character in name[:_MOST_NAME] if character.isprintable())
 
 
 def structured(root: etree._Element, name: str | None = None) -> Structured:
