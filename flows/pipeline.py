@@ -16,11 +16,23 @@ from typing import NamedTuple, Self
 from extractors import extract
 from extractors.dividing import divide
 from extractors.model import load, version
-from extractors.readers import UNKEPT, Scanning, read, xml_of
+from extractors.readers import NO_PASSWORDS, UNKEPT, Scanning, read, xml_of
 from extractors.templates import Template, load_templates
 from flows.official import EInvoice, RulesPool, checked, rules_pool
 from flows.workers import Room, WorkerPool
-from schemas import VERSION, Document, Enclosed, Extraction, Limits, Policy, Reading, Signal, Verdict, Versions
+from schemas import (
+    VERSION,
+    Document,
+    Enclosed,
+    Extraction,
+    Limits,
+    Passwords,
+    Policy,
+    Reading,
+    Signal,
+    Verdict,
+    Versions,
+)
 from validators import RULEBOOK_VERSION, Reference, judge
 
 OCR_CACHE = "cache/ocr"  # in a workspace
@@ -112,10 +124,11 @@ def examine(  # noqa: PLR0913 (what a worker needs to know; all but the first th
     model_folder: str | None = None,
     with_words: bool = False,
     scanning: Scanning = UNKEPT,
+    passwords: Passwords = NO_PASSWORDS,
 ) -> Examined:
     """Read and extract one document; runs inside a worker. `with_words`: its words are asked about later."""
     started = time.perf_counter()
-    reading = divide(read(document, limits, scanning), document)
+    reading = divide(read(document, limits, scanning, passwords), document)
     # What consists of others says nothing itself.
     extraction = (
         Extraction()
@@ -191,6 +204,7 @@ def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | No
             model_folder=policy.model_folder,
             with_words=policy.foundation.enabled,
             scanning=scanning,
+            passwords=policy.passwords,
         ),
         workers=count,
         limits=policy.limits,

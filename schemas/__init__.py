@@ -36,6 +36,7 @@ from schemas.invoice import (
 )
 from schemas.keys import Sighting, normalise_number, seller_keys
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
+from schemas.passwords import Passwords
 from schemas.policy import Limits, Ocr, Policy, default_toml, load_policy
 from schemas.reading import (
     Element,
@@ -141,6 +142,7 @@ __all__ = [
     "PageImage",
     "PageSize",
     "Party",
+    "Passwords",
     "Payee",
     "Payment",
     "PaymentWay",

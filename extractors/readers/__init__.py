@@ -3,12 +3,13 @@
 from extractors.readers.einvoice import xml_of
 from extractors.readers.ocr.scanning import UNKEPT, Scanning
 from extractors.readers.pdf_images import render_pages
-from extractors.readers.read import READERS, read
+from extractors.readers.read import NO_PASSWORDS, READERS, read
 from extractors.readers.reader import Reader
 from extractors.readers.sniff import HEAD_BYTES, sniff
 
 __all__ = [
     "HEAD_BYTES",
+    "NO_PASSWORDS",
     "READERS",
     "UNKEPT",
     "Reader",

@@ -13,7 +13,8 @@ from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
 from extractors.readers.reader import Reader
 from extractors.readers.signed import SIGNED
 from extractors.readers.sniff import HTML, PDF, XML, describe
-from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode
+from extractors.readers.unlock import unlock
+from schemas import Document, Limits, Passwords, Reading, RefusedDocument, Signal, SignalCode
 
 READERS: Mapping[str, Reader] = {
     PDF: read_hybrid,
@@ -23,14 +24,20 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys(FORMATS, read_image),
     **dict.fromkeys(OPENERS, read_container),
 }
+NO_PASSWORDS = Passwords()
 
 
-def read(document: Document, limits: Limits, scanning: Scanning = UNKEPT) -> Reading:
+def read(
+    document: Document, limits: Limits, scanning: Scanning = UNKEPT, passwords: Passwords = NO_PASSWORDS
+) -> Reading:
     """What stands in `document`. Never raises for what it contains: problems are signals of the Reading."""
     try:
         reader = _reader(document)
         data = _bytes(document, limits)
-        reading = read_scans(reader(document, data, limits), document, data, limits, scanning)
+        reading = _opened(reader, document, data, limits, passwords)
+        if reading.enclosed:
+            return reading
+        reading = read_scans(reading, document, data, limits, scanning)
         return confirmed(reading, document, data, scanning)
     except RefusedDocument as refusal:
         return _without_parts(document, SignalCode(refusal.code), str(refusal))
@@ -38,6 +45,15 @@ def read(document: Document, limits: Limits, scanning: Scanning = UNKEPT) -> Rea
         return _without_parts(document, SignalCode.READER_MEMORY, _TOO_MUCH_MEMORY)
     except Exception:
         return _without_parts(document, SignalCode.UNREADABLE, _DAMAGED)
+
+
+def _opened(reader: Reader, document: Document, data: bytes, limits: Limits, passwords: Passwords) -> Reading:
+    try:
+        return reader(document, data, limits)
+    except RefusedDocument as refusal:
+        if document.media_type != PDF or refusal.code != SignalCode.ENCRYPTED:
+            raise
+        return unlock(document, data, passwords)
 
 
 _TOO_MUCH_MEMORY = "Reading this document needs more memory than the policy allows. Ask the sender for a plainer file."
