@@ -13,26 +13,15 @@ from extractors.fields.spans import span_at
 from extractors.fields.values import Values
 from extractors.languages import LANGUAGES, leading_title
 from extractors.layout import PageLayout, Segment, Span
+from extractors.type_codes import KINDS
 from schemas import DocType
 
-# UNTDID 1001 codes in brackets behind a title, as style sheets print them.
-_CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)")
+# Codes of UNTDID 1001 in brackets behind a title, and of FatturaPA, as style sheets print them.
+_CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)|\b(TD(?:0[1-9]|1\d|2\d))\b")
 _NUMBERED = re.compile(r"(?i)\b(?:nr|no|n°|nº)\b\.?.*\d")
-_BY_CODE: Mapping[str, tuple[DocType, str | None]] = {
-    "380": (DocType.INVOICE, None),
-    "381": (DocType.CREDIT_NOTE, None),
-    "396": (DocType.CREDIT_NOTE, None),
-    "384": (DocType.INVOICE, "correction"),
-    "389": (DocType.INVOICE, "self_billing"),
-    "386": (DocType.INVOICE, "prepayment"),
-    "326": (DocType.INVOICE, "partial"),
-    "875": (DocType.INVOICE, "partial"),
-    "876": (DocType.INVOICE, "partial"),
-    "877": (DocType.INVOICE, "final"),
-    "325": (DocType.OTHER, "pro_forma"),
-}
+_ORDINAL = re.compile(r"\d{1,2}\.\s+")  # "2. Abschlagsrechnung"
 _ANOTHER = re.compile(r"(?i)(?:referenz|bezugs|ursprungs|original|storno|korrigierte|referentie|oorspronkelijke)")
-_INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final"}
+_INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
     (DocType.INVOICE, None): "380",
@@ -41,6 +30,7 @@ TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.INVOICE, "prepayment"): "386",
     (DocType.INVOICE, "partial"): "326",
     (DocType.INVOICE, "final"): "380",
+    (DocType.INVOICE, "simplified"): "380",
 }
 INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
@@ -108,7 +98,9 @@ def _titles(values: Values) -> Iterator[_Title]:
 
 def _titles_in(values: Values, segment: Segment) -> Iterator[tuple[str, Span]]:
     """The title words of a segment: at its start, also in compounds ("Mietrechnung"), and anywhere as a label."""
-    leading = leading_title(segment.text)
+    ordinal = _ORDINAL.match(segment.text)
+    counted = ordinal.end() if ordinal is not None else 0
+    leading = leading_title(segment.text) or leading_title(segment.text[counted:])
     if leading is not None:
         yield leading.term, span_at(segment, 0, max(leading.end, 1))
     elif compact(segment.words[0].text).endswith(_compounds()) and not _ANOTHER.match(segment.text):
@@ -149,8 +141,10 @@ def _numbered(span: Span) -> bool:
 
 def _kind(segment: Segment, title: str) -> tuple[DocType, str | None]:
     code = _CODE.search(segment.text)
-    if code is not None and code[1] in _BY_CODE:
-        return _BY_CODE[code[1]]
+    known = KINDS.get(code[1] or code[2]) if code is not None else None
+    # "Abschlagsrechnung (380)": the code of all ordinary invoices says less than the title.
+    if known is not None and not (known == (DocType.INVOICE, None) and title in _INVOICE_KINDS):
+        return known
     if title in _INVOICE_KINDS:
         return DocType.INVOICE, title
     if title in ("invoice", "credit_note", "receipt"):

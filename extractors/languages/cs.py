@@ -101,7 +101,7 @@ CS = vocabulary(
         "carried_forward": "Přenos | Převod z předchozí strany | K přenosu",
     },
     titles={
-        "invoice": "Faktura | Daňový doklad | Faktura - daňový doklad | Faktura-daňový doklad | Vyúčtování | Faktura vydaná | Zjednodušený daňový doklad",
+        "invoice": "Faktura | Daňový doklad | Faktura - daňový doklad | Faktura-daňový doklad | Vyúčtování | Faktura vydaná",
         "credit_note": "Dobropis | Opravný daňový doklad | Dobropis - opravný daňový doklad",
         "receipt": "Účtenka | Paragon | Pokladní doklad | Příjmový pokladní doklad | Stvrzenka | Potvrzení o platbě",
         "pro_forma": "Proforma faktura | Zálohový list | Výzva k platbě | Předfaktura",
@@ -111,10 +111,11 @@ CS = vocabulary(
         "delivery_note": "Dodací list | Expediční list | Předávací protokol | Balicí list",
         "quote": "Nabídka | Cenová nabídka | Kalkulace",
         "self_billing": "Samofakturace | Doklad vystavený zákazníkem",
-        "correction": "Opravná faktura | Oprava základu daně",
+        "correction": "Opravná faktura | Oprava základu daně | Vrubopis | Storno faktury",
         "prepayment": "Zálohová faktura | Daňový doklad k přijaté platbě",
         "partial": "Dílčí faktura | Průběžná faktura",
         "final": "Konečná faktura | Závěrečná faktura | Vyúčtovací faktura",
+        "simplified": "Zjednodušený daňový doklad",
     },
     exemptions={
         "reverse_charge": "přenesená daňová povinnost | daň odvede zákazník | režim přenesení daňové povinnosti | přenesení daňové povinnosti",

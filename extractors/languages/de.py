@@ -285,7 +285,7 @@ DE = vocabulary(
         "invoice": """Rechnung | Handelsrechnung | Mietrechnung | Baurechnung | Kostenrechnung | Warenrechnung | Ausgangsrechnung | Sammelrechnung | Dauerrechnung | Barrechnung
             | Honorarnote | Honorarrechnung | Kostennote | Faktura | Monatsrechnung | Jahresrechnung | Verbrauchsabrechnung | Stromrechnung | Mobilfunkrechnung
             | Rechnung / Lieferschein | Rechnung und Lieferschein | Rechnung/Lieferschein | Ihre Rechnung | Online-Rechnung | E-Rechnung | Hotelrechnung | Liquidation
-            | Gebührenrechnung | Kleinbetragsrechnung | Rechnungskopie | Servicerechnung | Werkstattrechnung | Beitragsrechnung | Abrechnung""",
+            | Gebührenrechnung | Rechnungskopie | Servicerechnung | Werkstattrechnung | Beitragsrechnung | Abrechnung""",
         "credit_note": """Rechnungsgutschrift | Kaufmännische Gutschrift | Stornorechnung | Storno | Storno-Rechnung | Rechnungsstorno | Warengutschrift | Wertgutschrift
             | Retourengutschrift | Erstattung | Kundengutschrift""",
         "receipt": """Quittung | Kassenbon | Kassenbeleg | Kassenzettel | Bewirtungsbeleg | Bon | Barbeleg | Zahlungsbestätigung | Zahlungsbeleg | Kundenbeleg""",
@@ -297,12 +297,13 @@ DE = vocabulary(
         "delivery_note": """Lieferschein | Packzettel | Packliste | Lieferavis | Warenbegleitschein | Frachtbrief | Rücklieferschein | Lieferanzeige""",
         "quote": "Angebot | Kostenvoranschlag | Offerte | Preisliste | Kostenschätzung | Preisangebot",
         "self_billing": """Gutschrift | Gutschriftsverfahren | Gutschriftanzeige | Abrechnungsgutschrift | Provisionsgutschrift | Provisionsabrechnung
-            | Abrechnung im Gutschriftverfahren | Gutschrift gemäß § 14""",
+            | Abrechnung im Gutschriftverfahren | Gutschrift gemäß § 14 | Gutschriftsanzeige""",
         "correction": """Rechnungskorrektur | Korrekturrechnung | Berichtigte Rechnung | Rechnungsberichtigung | Rechnung Korrektur | korrigierte Rechnung | Rechnungsänderung
             | Belastungsanzeige""",
         "prepayment": """Anzahlungsrechnung | Vorausrechnung | Vorauszahlungsrechnung | Akontorechnung | A-conto-Rechnung | Vorauskasserechnung | Anzahlung Rechnung""",
         "partial": """Abschlagsrechnung | Teilrechnung | Zwischenrechnung | Teilschlussrechnung | Abschlagszahlungsrechnung | Abschlagrechnung | Ratenrechnung""",
         "final": "Schlussrechnung | Endrechnung | Schlußrechnung | Endabrechnung | Schlussabrechnung",
+        "simplified": "Kleinbetragsrechnung | Vereinfachte Rechnung",
     },
     exemptions={
         "reverse_charge": """Steuerschuldnerschaft des Leistungsempfängers | Umkehr der Steuerschuldnerschaft | Umkehr der Steuerschuld | Übergang der Steuerschuld

@@ -330,7 +330,7 @@ EN = vocabulary(
         "invoice": """invoice | tax invoice | vat invoice | sales invoice | commercial invoice | retail invoice | retail invoice/bill | service invoice | e-invoice
             | electronic invoice | bill | utility bill | bill of supply | gst invoice | invoice/receipt | tax invoice/receipt | invoice / tax invoice | customer invoice
             | freight invoice | export invoice | rental invoice | recurring invoice | digital invoice | invoice statement | billing invoice | freelance invoice
-            | tax invoice (original) | simplified tax invoice | simplified invoice | invoice summary | corporate invoice | hotel invoice | medical invoice""",
+            | tax invoice (original) | invoice summary | corporate invoice | hotel invoice | medical invoice""",
         "credit_note": """credit note | credit memo | credit memorandum | tax credit note | vat credit note | adjustment note | sales credit | refund note | credit invoice""",
         "receipt": """receipt | sales receipt | cash receipt | payment receipt | official receipt | till receipt | cash bill | cash sale | cash memo | sales slip""",
         "pro_forma": """pro forma | pro forma invoice | proforma | proforma invoice | pro-forma invoice | advance invoice request""",
@@ -341,12 +341,13 @@ EN = vocabulary(
         "delivery_note": """delivery note | delivery docket | packing slip | packing list | despatch note | dispatch note | goods received note | waybill | consignment note""",
         "quote": "quote | quotation | estimate | offer | proposal | price quote | cost estimate | bid | price list",
         "self_billing": """self billing invoice | self-billed invoice | self-billing invoice | self billed invoice | self billing | recipient created tax invoice
-            | buyer created tax invoice""",
+            | buyer created tax invoice | self-billed tax invoice | self-billing tax invoice""",
         "correction": """corrected invoice | correction invoice | invoice correction | corrective invoice | revised invoice | amended invoice | debit note | debit memo""",
         "prepayment": """prepayment invoice | advance payment invoice | advance invoice | deposit invoice | down payment invoice | down-payment invoice
-            | invoice for advance payment""",
-        "partial": """partial invoice | progress invoice | interim invoice | instalment invoice | installment invoice | part invoice | progress claim | stage payment invoice""",
-        "final": "final invoice | closing invoice | final account | final bill | completion invoice",
+            | invoice for advance payment | invoice for prepayment""",
+        "partial": """partial invoice | progress invoice | interim invoice | instalment invoice | installment invoice | part invoice | progress claim | stage payment invoice | progress billing invoice | progress billing""",
+        "final": "final invoice | closing invoice | final account | final bill | completion invoice | final settlement invoice | settlement invoice",
+        "simplified": "simplified invoice | simplified tax invoice | simplified vat invoice",
     },
     exemptions={
         "reverse_charge": """reverse charge | reverse-charge | reverse charged | customer to account for vat | vat to be accounted for by the recipient | article 196 | art. 196

@@ -238,7 +238,7 @@ ES = vocabulary(
             | Pasa a la página siguiente | Continúa en la página siguiente | Suma del anterior""",
     },
     titles={
-        "invoice": """Factura | Factura electrónica | Factura de venta | Factura simplificada | Factura comercial | Factura ordinaria | Factura original
+        "invoice": """Factura | Factura electrónica | Factura de venta | Factura comercial | Factura ordinaria | Factura original
             | Factura electrónica de venta | Factura A | Factura B | Factura C | Minuta | Factura de servicios | Factura completa | Factura albarán | CFDI | Factura de cliente
             | Factura exportación | Factura de luz | Factura-albarán | Recibo de honorarios""",
         "credit_note": """Nota de crédito | Abono | Factura de abono | Nota de abono | Nota crédito | Factura abono | Devolución | Nota de crédito electrónica
@@ -252,9 +252,10 @@ ES = vocabulary(
         "quote": "Presupuesto | Oferta | Cotización | Estimación | Propuesta | Propuesta comercial",
         "self_billing": "Autofactura | Factura expedida por el destinatario | Auto-factura | Facturación por el destinatario | Autofacturación",
         "correction": "Factura rectificativa | Factura de corrección | Nota de débito | Factura corregida | Nota de cargo | Factura rectificada | Rectificativa",
-        "prepayment": "Factura de anticipo | Factura anticipo | Factura de pago anticipado | Factura de entrega a cuenta | Factura de señal",
+        "prepayment": "Factura de anticipo | Factura anticipo | Factura de pago anticipado | Factura de entrega a cuenta | Factura de señal | Factura a cuenta",
         "partial": "Factura parcial | Certificación de obra | Certificación | Factura de certificación | Factura intermedia",
         "final": "Factura final | Factura de liquidación | Liquidación final | Factura de cierre | Factura de saldo",
+        "simplified": "Factura simplificada | Factura electrónica simplificada",
     },
     exemptions={
         "reverse_charge": """inversión del sujeto pasivo | inversión de sujeto pasivo | sujeto pasivo inverso | art. 84 | artículo 84 | art. 84.uno.2 | artículo 196 | art. 196

@@ -276,7 +276,7 @@ FR = vocabulary(
             | Suite page suivante | Total reporté | Report page""",
     },
     titles={
-        "invoice": """Facture | Facture client | Facture de vente | Facture commerciale | Facture simplifiée | Facture électronique | Facture originale
+        "invoice": """Facture | Facture client | Facture de vente | Facture commerciale | Facture électronique | Facture originale
             | Facture / Bon de livraison | Facture/BL | Note d'honoraires | Votre facture | Facture téléphonique | Facture de prestation | Facture de services | Note de frais
             | Facture-reçu | Facture TVA | Facture récapitulative | Quittance de loyer | Avis d'échéance | Facture de vente N° | Facture export""",
         "credit_note": """Avoir | Note de crédit | Facture d'avoir | Facture avoir | Avoir client | Facture d'annulation | Avoir financier | Avoir commercial
@@ -292,11 +292,12 @@ FR = vocabulary(
             | Bon d'enlèvement""",
         "quote": "Devis | Offre | Offre de prix | Proposition commerciale | Estimation | Proposition | Offre commerciale | Cotation",
         "self_billing": """Autofacture | Auto-facture | Facture établie par le client | Autofacturation | Auto-facturation | Facture établie par l'acheteur
-            | Facture en autoliquidation émise par le client""",
+            | Facture en autoliquidation émise par le client | Facture en autofacturation""",
         "correction": "Facture rectificative | Facture corrective | Facture corrigée | Facture de correction | Facture rectifiée | Note de débit",
         "prepayment": "Facture d'acompte | Facture acompte | Acompte | Facture d'avance | Demande d'acompte | Facture d'arrhes",
         "partial": "Facture partielle | Facture intermédiaire | Facture de situation | Situation de travaux | Facture d'avancement | Situation N° | Situation",
         "final": "Facture finale | Facture de solde | Facture définitive | Décompte final | Décompte général définitif | Facture de clôture",
+        "simplified": "Facture simplifiée | Facture simplifiée TVA",
     },
     exemptions={
         "reverse_charge": """autoliquidation | auto-liquidation | autoliquidation de la TVA | TVA due par le preneur | TVA due par le client | TVA acquittée par le preneur

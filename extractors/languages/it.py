@@ -202,7 +202,7 @@ IT = vocabulary(
     },
     titles={
         "invoice": """Fattura | Fattura elettronica | Fattura accompagnatoria | Fattura immediata | Fattura differita | Fattura commerciale | Fattura di vendita | Parcella
-            | Bolletta | Fattura di cortesia | Copia di cortesia | Fattura semplificata | Notula | Fattura cliente | Avviso di fattura | Fattura export | Fattura - TD01
+            | Bolletta | Fattura di cortesia | Copia di cortesia | Notula | Fattura cliente | Avviso di fattura | Fattura export | Fattura - TD01
             | Fattura ordinaria""",
         "credit_note": "Nota di credito | Nota credito | Nota di accredito | Nota di variazione in diminuzione | Storno | Nota di credito a cliente | Nota di variazione",
         "receipt": """Ricevuta | Scontrino | Ricevuta fiscale | Scontrino fiscale | Documento commerciale | Documento commerciale di vendita o prestazione | Quietanza
@@ -215,9 +215,10 @@ IT = vocabulary(
         "quote": "Preventivo | Offerta | Quotazione | Stima | Proposta commerciale",
         "self_billing": "Autofattura | Auto-fattura | Autofatturazione | Autofattura TD16",
         "correction": "Fattura rettificativa | Fattura di rettifica | Nota di debito | Nota di addebito | Fattura correttiva | Fattura integrativa",
-        "prepayment": "Fattura di acconto | Fattura d'acconto | Fattura acconto | Acconto/anticipo su fattura | Fattura di anticipo",
+        "prepayment": "Fattura di acconto | Fattura d'acconto | Fattura acconto | Acconto/anticipo su fattura | Fattura di anticipo | Fattura in acconto | Fattura per acconto",
         "partial": "Fattura parziale | Stato avanzamento lavori | SAL | Fattura intermedia",
         "final": "Fattura a saldo | Fattura di saldo | Fattura finale | Fattura di conguaglio",
+        "simplified": "Fattura semplificata | Fattura elettronica semplificata",
     },
     exemptions={
         "reverse_charge": """inversione contabile | reverse charge | art. 17 | art. 17 comma 6 | articolo 17 | inversione dell'onere | art. 7-ter | articolo 7 ter | art. 74

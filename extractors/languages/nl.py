@@ -231,11 +231,12 @@ NL = vocabulary(
             | Reserveringsbevestiging | Boekingsbevestiging""",
         "delivery_note": "Pakbon | Leverbon | Leveringsbon | Vrachtbrief | Afleverbon | Verzendnota | Zendnota | Verzendbon",
         "quote": "Offerte | Prijsopgave | Aanbieding | Prijsofferte | Begroting | Bestek",
-        "self_billing": "Self-billing factuur | Factuur uitgereikt door afnemer | Selfbilling | Selfbilling factuur | Self-billing | Inkoopfactuur door afnemer",
+        "self_billing": "Self-billing factuur | Factuur uitgereikt door afnemer | Selfbilling | Selfbilling factuur | Self-billing | Inkoopfactuur door afnemer | Selfbilling-factuur",
         "correction": "Correctiefactuur | Gecorrigeerde factuur | Factuurcorrectie | Herziene factuur | Correctienota | Debetnota",
         "prepayment": "Voorschotfactuur | Aanbetalingsfactuur | Vooruitbetalingsfactuur | Voorschotnota | Aanbetaling factuur | Depositofactuur",
         "partial": "Deelfactuur | Termijnfactuur | Tussentijdse factuur | Vorderingsstaat | Termijnnota",
         "final": "Eindfactuur | Slotfactuur | Eindafrekening | Slotnota | Eindnota | Saldofactuur",
+        "simplified": "Vereenvoudigde factuur | Vereenvoudigde BTW-factuur",
     },
     exemptions={
         "reverse_charge": """BTW verlegd | btw-verlegd | verlegd | verlegging van heffing | verleggingsregeling | BTW verlegd naar | verlegde BTW | medecontractant

@@ -197,8 +197,8 @@ PT = vocabulary(
             | Vem de | Soma a transportar""",
     },
     titles={
-        "invoice": """Fatura | Factura | Fatura simplificada | Nota fiscal | Nota fiscal eletrônica | NFS-e | NF-e | DANFE | Nota fiscal de serviços eletrônica
-            | Nota fiscal eletrônica de serviços | Fatura eletrónica | Fatura comercial | Factura simplificada | Fatura original | Venda a dinheiro | Fatura de serviços
+        "invoice": """Fatura | Factura | Nota fiscal | Nota fiscal eletrônica | NFS-e | NF-e | DANFE | Nota fiscal de serviços eletrônica
+            | Nota fiscal eletrônica de serviços | Fatura eletrónica | Fatura comercial | Fatura original | Venda a dinheiro | Fatura de serviços
             | Fatura/Recibo | Fatura-recibo | Fatura recibo | Documento auxiliar da nota fiscal eletrônica""",
         "credit_note": "Nota de crédito | Nota crédito | Nota de devolução | Devolução | Estorno",
         "receipt": """Recibo | Talão | Recibo de pagamento | Comprovativo de pagamento | Cupom fiscal | Comprovante de pagamento | Recibo de quitação | Talão de venda
@@ -215,6 +215,7 @@ PT = vocabulary(
         "prepayment": "Fatura de adiantamento | Fatura adiantamento | Fatura de sinal | Fatura de antecipação",
         "partial": "Fatura parcial | Auto de medição | Fatura intermédia | Medição",
         "final": "Fatura final | Fatura de acerto | Fatura de encerramento | Acerto final",
+        "simplified": "Fatura simplificada | Factura simplificada",
     },
     exemptions={
         "reverse_charge": """IVA - autoliquidação | autoliquidação | IVA autoliquidação | inversão do sujeito passivo | IVA devido pelo adquirente | reverse charge

@@ -191,6 +191,7 @@ TR = vocabulary(
         "prepayment": "Avans Faturası | Ön Ödeme Faturası | Peşinat Faturası",
         "partial": "Hakediş Faturası | Ara Fatura | Hakediş | Kısmi Fatura | Ara Hakediş",
         "final": "Kesin Fatura | Kesin Hesap Faturası | Kesin Hakediş | Son Fatura",
+        "simplified": "Basitleştirilmiş Fatura",
     },
     exemptions={
         "reverse_charge": "sorumlu sıfatıyla KDV | tersine vergilendirme | KDV 2 | sorumlu sıfatıyla beyan | reverse charge",

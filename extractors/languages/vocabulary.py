@@ -20,7 +20,7 @@ Column = Literal[
 Row = Literal["total", "subtotal", "carried_forward"]
 Title = Literal[
     "invoice", "credit_note", "receipt", "pro_forma", "reminder", "statement", "order", "delivery_note", "quote",
-    "self_billing", "correction", "prepayment", "partial", "final",
+    "self_billing", "correction", "prepayment", "partial", "final", "simplified",
 ]  # fmt: skip
 Exemption = Literal["reverse_charge", "intra_community", "export", "exempt", "small_business", "margin"]
 
