@@ -41,7 +41,7 @@ class Printed:
     def strength(self, role: str) -> float:
         """How strongly a label names it so, 0 where none does."""
         claim = self.claims.get(role)
-        return 0.0 if claim is None else claim.score + _STRONGER * (_rank(claim) > 1)
+        return 0.0 if claim is None else claim.score * (1 + _STRONGER * (_rank(claim) > 1))
 
     def opposed(self, *roles: str) -> float:
         """How strongly labels name it anything but `roles`."""

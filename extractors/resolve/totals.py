@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from extractors.resolve.adjustments import choose_adjustments
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, signed_claim
+from extractors.resolve.due import choose_due
 from extractors.resolve.printed import Printed
 from extractors.resolve.taxes import TaxRowClaims, agreeing_rows, path_of
 from extractors.resolve.triple import DUE, GROSS, LINE_NET, NET, TAX, Triple, decomposes, evidence, fits_a_rate, triples
 from schemas import Claim, Layer
 
-PAID, CHARGES, ALLOWANCES, ROUNDING = "totals.paid", "totals.charges", "totals.allowances", "totals.rounding"
-_OPEN = (PAID, "other.balance")
-_FREE = (PAID, LINE_NET, CHARGES, ALLOWANCES, ROUNDING)
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7  # consistent, but labels say too little
 _ALONE = 0.72  # labelled, but nothing on the page confirms it
@@ -69,9 +68,9 @@ def choose_totals(seen: Evidence) -> Totals:
     printed = best is not None or any(claim.score >= _SURE for claim in chosen.values())
     if not chosen:
         chosen = _from_labels(seen)
-    for role in _FREE:
-        chosen |= _by_label(seen, role, _SURE if printed else _ALONE)
-    chosen |= _due(seen, chosen, consistent=printed)
+    alone = _SURE if printed else _ALONE
+    chosen |= choose_adjustments(seen.amounts, chosen, alone)
+    chosen |= choose_due(seen, chosen, alone, consistent=printed)
     return Totals(chosen, printed)
 
 
@@ -248,54 +247,6 @@ def _third(chosen: Mapping[str, Claim]) -> dict[str, Claim]:
 def _by_label(seen: Evidence, role: str, most: float, least: float = _LEAST) -> dict[str, Claim]:
     ranked = seen.named(role, least)
     return {role: claim_of(ranked[0], role, min(most, ranked[0].strength(role)), ranked[1:])} if ranked else {}
-
-
-def _due(seen: Evidence, chosen: Mapping[str, Claim], *, consistent: bool) -> dict[str, Claim]:
-    """The amount due: as labelled if it agrees with gross and paid, else gross where nothing paid is printed."""
-    net = abs(amount_of(chosen[NET])) if NET in chosen else None
-    # "net" in a sentence about terms stands before any amount: it speaks only against the net itself.
-    ranked = [
-        printed for printed in seen.named(DUE, beside=(NET,)) if printed.value != net or printed in seen.named(DUE)
-    ]
-    if GROSS not in chosen:
-        return _by_label(seen, DUE, _ALONE)
-    gross = chosen[GROSS]
-    paid = abs(amount_of(chosen[PAID])) if PAID in chosen else Decimal(0)
-    agreeing = _first(p for p in ranked if p.value == abs(amount_of(gross)) - paid)
-    other = _first(p for p in ranked if agreeing is not None and p.strength(DUE) > agreeing.strength(DUE) + 0.1)
-    if other is not None:
-        return {DUE: _unsettled(other, gross, ranked)}
-    if agreeing is not None:
-        return {DUE: claim_of(agreeing, DUE, _SURE if consistent else _ALONE, ranked)}
-    strongest = _first(p for p in ranked if p.value != 0 or p.strength(DUE) > 0.8)
-    if strongest is not None:
-        return {DUE: _unsettled(strongest, gross, ranked)}
-    if paid or _settled_otherwise(seen, chosen):
-        return {}
-    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, 0.88))}
-
-
-def _settled_otherwise(seen: Evidence, chosen: Mapping[str, Claim]) -> bool:
-    """Whether something was paid, or a balance stands open: a label says so, or the total and a printed amount make
-    another one that is named as the total or due. The total need not be what is due then."""
-    if any(printed.value and printed.strength(role) >= _LEAST for printed in seen.amounts.values() for role in _OPEN):
-        return True
-    known = {abs(amount_of(chosen[role])) for role in (NET, TAX, GROSS) if role in chosen}
-    gross = abs(amount_of(chosen[GROSS]))
-    other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
-    free = {p.value for p in seen.amounts.values() if not _named_total(p)} - known  # parts of a total are totals
-    return any(abs(p.value - gross) in free for p in other)
-
-
-def _named_total(printed: Printed) -> bool:
-    own = max(printed.strength(DUE), printed.strength(GROSS))
-    return own >= _LEAST and own >= printed.opposed(DUE, GROSS)
-
-
-def _unsettled(due: Printed, gross: Claim, ranked: Sequence[Printed]) -> Claim:
-    """An amount due that total and payments do not explain: it is kept, in doubt."""
-    doubt = f"{due.claims[DUE].raw} is named as due, but {gross.raw} is the total."
-    return doubted(claim_of(due, DUE, min(_LIKELY, due.strength(DUE)), ranked), doubt, _LIKELY)
 
 
 def _first(found: Iterable[Printed]) -> Printed | None:

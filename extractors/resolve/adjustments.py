@@ -1,0 +1,82 @@
+"""The sum of the lines, allowances and charges that explain the net total.
+
+Labels for them are vague: a subtotal may be that of a group, a discount that of a line, and tax tables have columns of
+the same names. What adds up to the net total is what they say of the whole document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import product
+
+from extractors.resolve.claims import amount_of, claim_of
+from extractors.resolve.printed import Printed
+from extractors.resolve.triple import LINE_NET, NET
+from schemas import Claim
+
+ALLOWANCES, CHARGES = "totals.allowances", "totals.charges"
+_LEAST = 0.3  # strength of a label that is heard
+_SURE = 0.9  # labelled, and it adds up
+_TOLD = 0.8  # a label this strong is heard even where nothing adds up
+_MOST = 5  # amounts tried for each role
+
+Trio = tuple[Printed | None, Printed | None, Printed | None]
+
+
+def choose_adjustments(
+    amounts: Mapping[Decimal, Printed], chosen: Mapping[str, Claim], alone: float
+) -> dict[str, Claim]:
+    """Claims for the sum of the lines, allowances and charges: those that make the net total, else what labels say.
+
+    `alone` is the most that a label alone is worth. Amounts have the sign of the net total: what lowers it is printed
+    with a minus as often as without.
+    """
+    net = amount_of(chosen[NET]) if NET in chosen else None
+    best = _explaining(amounts, abs(net)) if net is not None else None
+    if best is None or net is None:
+        return _told(amounts, alone)
+    found = {}
+    for role, printed in zip((LINE_NET, ALLOWANCES, CHARGES), best, strict=True):
+        if printed is not None and role in printed.claims:
+            claim = claim_of(printed, role, _SURE)
+            value = printed.value.copy_sign(net) if printed.value else printed.value
+            found[role] = claim.model_copy(update={"value": value})
+    return found
+
+
+def _explaining(amounts: Mapping[Decimal, Printed], net: Decimal) -> Trio | None:
+    """The three (None: not printed) that add up to `net`, the best labelled first; a sum of lines need no label."""
+    ranked = [(-_weight(trio), number, trio) for number, trio in enumerate(_adding_up(amounts, net))]
+    return min(ranked)[2] if ranked else None
+
+
+def _adding_up(amounts: Mapping[Decimal, Printed], net: Decimal) -> Iterator[Trio]:
+    lines, allowances, charges = (_named(amounts, role) for role in (LINE_NET, ALLOWANCES, CHARGES))
+    for allowance, charge in product((*allowances, None), (*charges, None)):
+        if allowance is not None and allowance is charge and allowance.value:
+            continue
+        line = amounts.get(net + (allowance.value if allowance else 0) - (charge.value if charge else 0))
+        moved = bool(allowance and allowance.value) or bool(charge and charge.value)
+        if line is not None and (line in lines or moved):
+            yield line, allowance, charge
+
+
+def _named(amounts: Mapping[Decimal, Printed], role: str) -> list[Printed]:
+    found = [printed for printed in amounts.values() if printed.strength(role) >= _LEAST]
+    return sorted(found, key=lambda p: (-p.strength(role), -p.value))[:_MOST]
+
+
+def _weight(trio: Trio) -> float:
+    strengths = (p.strength(role) for role, p in zip((LINE_NET, ALLOWANCES, CHARGES), trio, strict=True) if p)
+    return sum(strengths)
+
+
+def _told(amounts: Mapping[Decimal, Printed], alone: float) -> dict[str, Claim]:
+    """What labels say where nothing adds up: a vague label for the sum of the lines says nothing then."""
+    found = {}
+    for role, least in ((LINE_NET, _TOLD), (ALLOWANCES, _LEAST), (CHARGES, _LEAST)):
+        ranked = [p for p in _named(amounts, role) if p.strength(role) >= max(least, p.opposed(role, LINE_NET))]
+        if ranked:
+            found[role] = claim_of(ranked[0], role, min(alone, ranked[0].strength(role)), ranked[1:])
+    return found
