@@ -13,6 +13,7 @@ from extractors.fields import Proposals, propose
 from extractors.fields.addresses import follow_names
 from extractors.fields.kind import TYPE_CODES, Kind
 from extractors.fields.lines import propose_lines
+from extractors.fields.statements import statements
 from extractors.languages import detect_language
 from extractors.layout import Layout
 from extractors.model import Model, ModelProposals
@@ -75,6 +76,7 @@ def _from_pages(reading: Reading, layout: Layout, templates: Sequence[Template],
         language=language,
         claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
+        statements=statements(layout),
         layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen)),
     )
 

@@ -9,7 +9,18 @@ from schemas.document import LINK, Document
 from schemas.errors import Corrupted, Misconfigured, RefusedDocument, Unavailable, VouchlineError
 from schemas.events import Event, EventKind
 from schemas.export import EXPORT_SCHEMAS, ExportInvoice
-from schemas.extraction import Alternative, Claim, DocType, Dropped, Extraction, Layer, LayerRun, Value, assemble
+from schemas.extraction import (
+    Alternative,
+    Claim,
+    DocType,
+    Dropped,
+    Extraction,
+    Layer,
+    LayerRun,
+    Statement,
+    Value,
+    assemble,
+)
 from schemas.foundation_policy import Allowance, Endpoint, Foundation, Mask
 from schemas.geometry import Box, around
 from schemas.history import ExportHistory
@@ -38,6 +49,7 @@ from schemas.keys import Sighting, normalise_number, seller_keys
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
 from schemas.policy import Limits, Ocr, Policy, default_toml, load_policy
+from schemas.profile import Profile
 from schemas.reading import (
     Element,
     Enclosed,
@@ -64,7 +76,6 @@ from schemas.verdict import (
     Outcome,
     OutcomeKind,
     PageSize,
-    Profile,
     RuleOutcome,
     RunInfo,
     Severity,
@@ -163,6 +174,7 @@ __all__ = [
     "SignalCode",
     "Source",
     "Spent",
+    "Statement",
     "Structured",
     "SupportingDocument",
     "Table",

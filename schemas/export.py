@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints
 
 from schemas.invoice import Address, Day, Invoice, Line, Party, TaxRow, Totals
 from schemas.money import Number
-from schemas.verdict import Profile
+from schemas.profile import Profile
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -76,11 +76,11 @@ class EInvoice(PageEuInvoice):
     tax_breakdown: Annotated[tuple[TaxRow, ...], Field(min_length=1)]
 
 
-EXPORT_SCHEMAS: Mapping[Profile, type[ExportInvoice]] = {
-    Profile.PAGE_EU: PageEuInvoice,
-    Profile.PAGE_US: ExportInvoice,
-    Profile.RECEIPT: ExportInvoice,
-    Profile.EINVOICE: EInvoice,
-    Profile.EINVOICE_SUMMARY: PageEuInvoice,
-    Profile.FATTURAPA: EInvoice,
-}
+def _schema(profile: Profile) -> type[ExportInvoice]:
+    if not profile.is_full:
+        return ExportInvoice
+    without_lines = profile.from_page or profile in {Profile.FACTURX_BASIC_WL, Profile.FACTURX_MINIMUM}
+    return PageEuInvoice if without_lines else EInvoice
+
+
+EXPORT_SCHEMAS: Mapping[Profile, type[ExportInvoice]] = {profile: _schema(profile) for profile in Profile}

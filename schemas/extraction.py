@@ -125,11 +125,26 @@ class LayerRun(Frozen):
     dropped: tuple[Dropped, ...] = ()
 
 
+class Statement(Frozen):
+    """A set phrase of tax law that stands on a page, in the words of `language`; `text` is where it was found.
+
+    `kind` is one of a vocabulary's exemptions (reverse_charge, small_business ...), self_billing, cash_accounting, or
+    supply_date (a label that dates the supply).
+    """
+
+    kind: str
+    language: str
+    text: str
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
 class Extraction(Frozen):
     """Claims by term path, the kind of document, and the record of the layers that ran.
 
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
-    tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice.
+    tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice,
+    `statements` are those of pages.
     """
 
     doc_type: DocType = DocType.OTHER
@@ -140,6 +155,7 @@ class Extraction(Frozen):
     triple_printed: bool = False
     layers: tuple[LayerRun, ...] = ()
     shape: Shape | None = None
+    statements: tuple[Statement, ...] = ()
 
     def invoice(self) -> Invoice:
         """The strictly typed invoice that the claims amount to."""

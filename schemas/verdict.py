@@ -11,6 +11,7 @@ from schemas.extraction import Claim, DocType, LayerRun
 from schemas.geometry import Box
 from schemas.invoice import Invoice
 from schemas.money import Frozen
+from schemas.profile import Profile
 
 
 class Severity(StrEnum):
@@ -59,20 +60,6 @@ class OutcomeKind(StrEnum):
     REFUSED = "refused"
     DUPLICATE = "duplicate"
     UNPACKED = "unpacked"
-
-
-class Profile(StrEnum):
-    """Which content a document must have; each rule says whether it can be decided there.
-
-    EINVOICE is that of EN 16931; EINVOICE_SUMMARY that of the Factur-X profiles without lines (MINIMUM, BASIC WL).
-    """
-
-    PAGE_EU = "PAGE-EU"
-    PAGE_US = "PAGE-US"
-    RECEIPT = "RECEIPT"
-    EINVOICE = "EINVOICE"
-    EINVOICE_SUMMARY = "EINVOICE-SUMMARY"
-    FATTURAPA = "FATTURAPA"
 
 
 class Finding(Frozen):

@@ -26,9 +26,17 @@ from validators.reference import EMPTY, Reference
 from validators.taxed import Taxed, taxed
 
 EVERYWHERE = tuple(Profile)
-PAGES = (Profile.PAGE_EU, Profile.PAGE_US, Profile.RECEIPT)
-VAT_INVOICES = (Profile.PAGE_EU, Profile.FATTURAPA, Profile.EINVOICE_SUMMARY, Profile.EINVOICE)
-E_INVOICES = (Profile.EINVOICE,)
+PAGES = tuple(profile for profile in Profile if profile.from_page)
+VAT_INVOICES = tuple(profile for profile in Profile if profile.is_full)
+VAT_PAGES = tuple(profile for profile in PAGES if profile.is_full)
+SIMPLIFIED = tuple(profile for profile in PAGES if profile.is_simplified)
+E_INVOICES = (
+    Profile.EINVOICE,
+    Profile.XRECHNUNG,
+    Profile.PEPPOL,
+    Profile.FACTURX_EXTENDED,
+    Profile.FACTURX_BASIC,
+)
 NOT_EN = "The e-invoice is of a format or profile that is not one of EN 16931."
 INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT)
 
@@ -57,7 +65,7 @@ class Facts(_Given):
     @property
     def from_page(self) -> bool:
         """Whether the values were read from pages, where what is missing may just not have been found."""
-        return self.profile in PAGES
+        return self.profile.from_page
 
     @property
     def by_elements(self) -> bool:
@@ -148,7 +156,7 @@ class Rule:
 
     def weight(self, profile: Profile) -> Severity:
         """The severity of a failure under `profile`, before the policy's own."""
-        return self.on_pages if self.on_pages is not None and profile in PAGES else self.severity
+        return self.on_pages if self.on_pages is not None and profile.from_page else self.severity
 
     def excluded(self, facts: Facts) -> str | None:
         """Why this rule has nothing to decide for such a document, or None."""

@@ -28,7 +28,7 @@ from schemas import (
     load_policy,
 )
 from schemas.policy import Rules
-from validators import with_findings
+from validators import Reference, with_findings
 from validators.judge import examine
 from validators.policy import decide, leads_to
 from validators.rule import Facts, Said
@@ -118,7 +118,7 @@ def test_rules_beside_the_core_may_be_put_on_record_only(rule: str) -> None:
 
 
 def test_what_could_not_run_is_never_mere_information() -> None:
-    class Broken:
+    class Broken(Reference):
         def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> None:
             raise RuntimeError
 
@@ -167,13 +167,13 @@ def test_known_bytes_and_containers_stay_what_they_are(settled: Disposition) -> 
 @pytest.mark.parametrize(
     ("changes", "profile", "reason"),
     [
-        ({}, Profile.PAGE_EU, "VAT identifier"),
-        ({"seller.vat_id": None}, Profile.PAGE_EU, "The seller is in DE"),
+        ({}, Profile.DE, "VAT identifier"),
+        ({"seller.vat_id": None}, Profile.DE, "The seller is in DE"),
         ({"seller.vat_id": None, "seller.address.country": "US"}, Profile.PAGE_US, "The seller is in US"),
         (
             {"seller.vat_id": None, "seller.address.country": None, "currency": "USD"},
             Profile.PAGE_US,
-            "US dollars",
+            "The amounts are in USD",
         ),
         (
             {

@@ -102,7 +102,7 @@ def test_a_receipt_waits_unless_the_policy_lets_it_out() -> None:
     assert raised(judged(receipt)) == {"TYPE-2"}
     allowed = Policy.model_validate({"types": {"export_receipts": True}})
     verdict = judged(receipt, policy=allowed)
-    assert (verdict.disposition, verdict.profile) == (Disposition.STRAIGHT_THROUGH, Profile.RECEIPT)
+    assert (verdict.disposition, verdict.profile) == (Disposition.STRAIGHT_THROUGH, Profile.DE_SMALL_AMOUNT)
 
 
 def test_a_value_below_the_gate_is_named_with_its_place() -> None:

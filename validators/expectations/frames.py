@@ -25,7 +25,6 @@ from schemas import (
 if TYPE_CHECKING:
     import pandas as pd
 
-_PAGES = (Profile.PAGE_EU, Profile.PAGE_US, Profile.RECEIPT)
 _TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("sha256", "disposition"),
@@ -126,7 +125,7 @@ def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list
 def _sum(amounts: list[Decimal | None], cents: int, profile: Profile) -> tuple[Decimal | None, Decimal]:
     """The sum of `amounts`, unless one is not known, and how far rounding may take it from its stated total."""
     known = [amount for amount in amounts if amount is not None]
-    allowed = CENT * cents * len(amounts) if profile in _PAGES else _ZERO
+    allowed = CENT * cents * len(amounts) if profile.from_page else _ZERO
     return sum(known, _ZERO) if known and len(known) == len(amounts) else None, allowed
 
 
@@ -139,7 +138,7 @@ def _tax_rows(verdict: Verdict) -> Iterator[tuple[object, ...]]:
 def _lines(verdict: Verdict) -> Iterator[tuple[object, ...]]:
     rates = _rates(verdict.invoice.tax_breakdown)
     for number, line in enumerate(verdict.invoice.lines):
-        yield verdict.document.sha256, number, *_line(line), rates, verdict.profile in _PAGES
+        yield verdict.document.sha256, number, *_line(line), rates, verdict.profile.from_page
 
 
 def _line(line: Line) -> tuple[object, ...]:

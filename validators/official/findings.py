@@ -20,7 +20,6 @@ from schemas import (
 from validators.official.engine import NOT_EVALUATED, not_run
 from validators.official.schema import RULE as NOT_BUILT
 from validators.policy import severity_of
-from validators.rule import PAGES
 from validators.rulebook import BY_ID
 from validators.signals import Entry
 
@@ -76,7 +75,7 @@ def _of(check: OfficialCheck, claims: Mapping[str, Claim], profile: Profile, pol
 
 
 def _unknown(check: OfficialCheck, profile: Profile, policy: Policy) -> Finding:
-    blocks = check.demanded and profile not in PAGES
+    blocks = check.demanded and not profile.from_page
     severity = severity_of(NOT_RUN.id, Severity.FATAL, RuleOutcome.NOT_RUN, policy) if blocks else Severity.INFORMATION
     return Finding(
         rule=NOT_RUN.id,

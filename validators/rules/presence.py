@@ -14,6 +14,7 @@ from validators.rule import (
     E_INVOICES,
     EVERYWHERE,
     VAT_INVOICES,
+    VAT_PAGES,
     Facts,
     Fail,
     NotApplicable,
@@ -26,7 +27,7 @@ from validators.rule import (
 _ADD_IT = "Look for it on the document and add it; if it is not there, ask the seller for a correct invoice."
 _EN = "EN 16931-1:2017, "
 _NOT_PRINTED = "A page need not print it."
-_NOT_ASKED = "Not asked of US invoices and receipts."
+_NOT_ASKED = "Not asked of US invoices, receipts and the short invoices of small amounts."
 _DAY = date(2024, 5, 1)
 
 
@@ -190,8 +191,8 @@ RULES: tuple[Rule, ...] = (
         terms=("seller.vat_id", "seller.tax_number"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(3)",
-        profiles=(Profile.PAGE_EU,),
-        elsewhere="Decided by other rules for e-invoices, not asked of US invoices and receipts.",
+        profiles=VAT_PAGES,
+        elsewhere="Decided by other rules for e-invoices, not asked of US invoices and short ones.",
         check=_seller_identified,
         passing=example({"seller.vat_id": "DE136695976"}),
         failing=example({"seller.name": "A"}),
