@@ -9,31 +9,60 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.synthetic import samples_pages
-from evaluation.synthetic.sample import Case, files
+from evaluation.synthetic import samples_einvoices, samples_pages
+from evaluation.synthetic.sample import COMMAND, Case, files
 
 FOLDER = Path(__file__).parents[2] / "sample_invoices"
-CASES: tuple[Case, ...] = samples_pages.CASES
+CASES: tuple[Case, ...] = (*samples_pages.CASES, *samples_einvoices.CASES)
+
+
+_README = "README.md"
+_INTRODUCTION = f"""\
+# Sample invoices
+
+Every document here is generated: names, numbers and accounts are invented. A folder a case: `document.*`, what is
+expected of it (`expected.json`) and how it was made (`about.toml`). All of it, this page too, is written anew by
+`{COMMAND}`.
+
+*Alone* is what the document deserves by itself (`vouchline extract`), *in a run* its end when all of them are
+processed together (`make run`).
+
+| case | document | alone | in a run | why it exists |
+|---|---|---|---|---|
+"""
+
+
+def readme() -> str:
+    """The page that lists the cases."""
+    rows = (
+        f"| [{case.name}]({case.name}) | {case.extension} | {case.disposition} | {case.outcome} | {case.why} |\n"
+        for case in sorted(CASES, key=lambda case: case.name)
+    )
+    return _INTRODUCTION + "".join(rows)
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    """All files of the folder by path."""
+    yield _README, readme().encode()
+    for case in CASES:
+        yield from ((f"{case.name}/{name}", content) for name, content in files(case).items())
 
 
 def stale(folder: Path = FOLDER) -> Iterator[str]:
     """The paths under `folder` that are not what the generator writes."""
     known = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    for case in CASES:
-        for name, content in files(case).items():
-            path = f"{case.name}/{name}"
-            if path not in known or (folder / path).read_bytes() != content:
-                yield path
-            known.discard(path)
+    for path, content in _files():
+        if path not in known or (folder / path).read_bytes() != content:
+            yield path
+        known.discard(path)
     yield from sorted(known)
 
 
 def write(folder: Path = FOLDER) -> None:
-    """Write every case anew."""
-    for case in CASES:
-        (folder / case.name).mkdir(parents=True, exist_ok=True)
-        for name, content in files(case).items():
-            (folder / case.name / name).write_bytes(content)
+    """Write every case and the list of them anew."""
+    for path, content in _files():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def main(arguments: list[str]) -> int:
