@@ -226,6 +226,62 @@ def calibrate(**options: Any) -> None:
 
 
 @cli.group()
+def rules() -> None:
+    """Look up the rules that decide about documents."""
+
+
+@rules.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@workspace_option
+@policy_option
+def list_rules(**options: Any) -> None:
+    """List every rule by topic, with the severity that the policy gives it."""
+    call("rules:list_rules", **options)
+
+
+@rules.command()
+@click.argument("rule", metavar="ID")
+@workspace_option
+@policy_option
+def explain(**options: Any) -> None:
+    """Explain one rule: what it wants, of which values, where from, an example, and what to do."""
+    call("rules:explain", **options)
+
+
+@cli.group()
+def reference() -> None:
+    """Keep what you know of vendors, purchase orders and goods received."""
+
+
+_KIND = click.Choice(["vendors", "orders", "received"])
+
+
+@reference.command()
+@click.argument("kind", type=_KIND)
+@click.argument("source", metavar="FILE_OR_DATABASE")
+@click.option("--table", default=None, help="Which table of a database is read.")
+@workspace_option
+def load(**options: Any) -> None:
+    """Take in a .csv or .parquet file, or a table of a database (sqlite:///master.db), in place of what was there."""
+    call("reference:load", **options)
+
+
+@reference.command()
+@click.argument("kind", type=_KIND)
+@workspace_option
+def unload(**options: Any) -> None:
+    """Do without the reference data of this kind again."""
+    call("reference:unload", **options)
+
+
+@reference.command(name="list")
+@workspace_option
+def list_reference(**options: Any) -> None:
+    """List what is loaded, with how many rows and since when."""
+    call("reference:list_reference", **options)
+
+
+@cli.group()
 def audit() -> None:
     """Check the audit trail."""
 

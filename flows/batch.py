@@ -115,7 +115,7 @@ def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
     with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         take_in = partial(keep_pieces, batch.ledger, batch.run)
-        verdicts = process(documents, steps(pool, batch.policy, batch.ledger, ask=_ask(batch)), take_in)
+        verdicts = process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=_ask(batch)), take_in)
         for verdict in shown(verdicts, "reading", len(documents)):
             batch.ledger.judged(batch.run, verdict)
 

@@ -53,7 +53,7 @@ def rehearse(
     """What a replay would come to, before the batch gate; nothing is written."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
     with worker_pool(policy, workers, workspace) as pool:
-        for after in process(documents, steps(pool, policy, ledger, ask=_recorded(policy, ledger))):
+        for after in process(documents, steps(pool, policy, ledger.knowledge, ask=_recorded(policy, ledger))):
             yield Replayed(after.document, before[after.document.sha256], after)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from ledger.tables import arrivals, documents, exports, failures, outcomes, sellers, verdicts
-from schemas import ExportHistory, OutcomeKind, normalise_number
+from schemas import ExportHistory, Like, OutcomeKind, normalise_number, plain
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 5_000
@@ -115,18 +115,26 @@ def named(name: str) -> ColumnElement[bool]:
     return or_(*conditions)
 
 
-def exported_as(keys: Collection[str], number: str, doc_type: str) -> Select[Any]:
-    """Documents that left under any of these seller keys, this normalised number and kind, and who exported them."""
+def exported_like(like: Like) -> Select[Any]:
+    """Documents that left and fulfil every condition that `like` gives, and who exported them, the newest first."""
+    conditions: list[ColumnElement[bool]] = [verdicts.c.current]
+    if like.sellers:
+        conditions.append(verdicts.c.number.in_(select(sellers.c.verdict).where(sellers.c.key.in_(like.sellers))))
+    if like.number:
+        conditions.append(verdicts.c.invoice_number == like.number)
+    if like.doc_type is not None:
+        conditions.append(verdicts.c.doc_type == like.doc_type.value)
+    if like.currency is not None:
+        conditions.append(verdicts.c.currency == like.currency)
+    if like.gross is not None:
+        conditions.append(verdicts.c.gross == plain(like.gross))
+    if like.ordered:
+        conditions.append(verdicts.c.body.contains('"purchase_order_reference":"'))
     return (
-        select(exports.c.document, exports.c.run)
+        select(exports.c.document, exports.c.run, verdicts.c.doc_type, verdicts.c.body)
         .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
-        .where(
-            verdicts.c.current,
-            verdicts.c.number.in_(select(sellers.c.verdict).where(sellers.c.key.in_(keys))),
-            verdicts.c.invoice_number == number,
-            verdicts.c.doc_type == doc_type,
-        )
-        .order_by(verdicts.c.number)
+        .where(*conditions)
+        .order_by(verdicts.c.number.desc())
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -16,17 +16,20 @@ from sqlalchemy import ColumnElement, Row, Select, select
 from ledger import asking, checkpoints, files, queries, runs, settle
 from ledger.chain import Chain
 from ledger.database import Database
+from ledger.knowledge import Knowledge
 from ledger.receive import receive
 from ledger.records import Appearance, Arrival, to_arrival, to_document, to_run, to_verdict
+from ledger.reference import Loaded, loaded
+from ledger.reference import store as store_reference
 from ledger.tables import FILE_NAME, arrivals, documents, egress, events, head, verdicts
 from ledger.tables import runs as run_table
 from schemas import (
     Call,
     Corrupted,
-    DocType,
     Document,
     EventKind,
     ExportHistory,
+    Frozen,
     GateReport,
     Misconfigured,
     NoReply,
@@ -36,7 +39,6 @@ from schemas import (
     Reply,
     RunInfo,
     Sent,
-    Sighting,
     Spent,
     Verdict,
     Versions,
@@ -321,11 +323,10 @@ class Ledger:
             rows = connection.execute(queries.within(sha256)).all()
         return [to_document(self._workspace, row) for row in rows]
 
-    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
-        """Exported documents of any of these seller keys, this normalised number and kind."""
-        with self._database.read() as connection:
-            rows = connection.execute(queries.exported_as(sellers, number, doc_type.value))
-            return [Sighting(row.document, row.run) for row in rows]
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the rules may know of earlier exports and of reference data, as it is now."""
+        return Knowledge(self._workspace, self._database)
 
     def export_history(self, before: RunInfo | None = None) -> ExportHistory:
         """What was exported by all runs, or by all but `before`: the measure for the gate."""
@@ -336,6 +337,16 @@ class Ledger:
         """Add an event that belongs to no run: a model was promoted, a certificate issued."""
         with self._write() as chain:
             chain.append(kind, details=details)
+
+    def reference(self) -> Mapping[str, Loaded]:
+        """The reference data that counts, by kind."""
+        with self._database.read() as connection:
+            return loaded(connection)
+
+    def load_reference(self, kind: str, rows: Iterable[Frozen]) -> None:
+        """Put reference data of a kind in the place of what counted before."""
+        stored = store_reference(self._workspace, kind, rows)
+        self.note(EventKind.REFERENCE_LOADED, stored.details())
 
     # --- inside
 

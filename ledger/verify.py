@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, create_engine, select, text
 from sqlalchemy.exc import DBAPIError
 
-from ledger import checkpoints
+from ledger import checkpoints, reference
 from ledger.chain import GENESIS, event_hash
 from ledger.database import url
 from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
@@ -46,7 +46,7 @@ class VerifyReport(NamedTuple):
 
 
 def verify(workspace: Path) -> VerifyReport:
-    """Check the chain, the checkpoints, the sealed values and every stored original. Never raises for what it finds."""
+    """Check the chain, the checkpoints, the sealed values, every original and all reference data. Never raises."""
     done = {"events": 0, "originals": 0, "checkpoints": 0}
     problem: str | None = None
     strangers: tuple[Path, ...] = ()
@@ -57,6 +57,9 @@ def verify(workspace: Path) -> VerifyReport:
             _check_history(connection, vouched, done)
             originals, strangers = _stored(workspace)
             _check_originals(connection, workspace, originals, done)
+            for _, data in reference.history(connection):
+                if data is not None:
+                    reference.lines_of(workspace, data)
     except (Wrong, Corrupted) as error:
         problem = str(error)
     except DBAPIError:

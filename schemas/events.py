@@ -26,6 +26,8 @@ class EventKind(StrEnum):
     ANSWERED = "answered"
     MODEL_PROMOTED = "model_promoted"
     CERTIFIED = "certified"
+    REFERENCE_LOADED = "reference_loaded"
+    REFERENCE_UNLOADED = "reference_unloaded"
 
 
 class Event(Frozen):

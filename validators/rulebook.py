@@ -13,12 +13,14 @@ from validators.rules import (
     certainty,
     code_lists,
     decimals,
+    earlier,
     fatturapa,
     hybrid,
     identities,
     kinds,
     line_content,
     lines,
+    orders,
     parties,
     payment,
     periods,
@@ -29,6 +31,7 @@ from validators.rules import (
     vat_rows,
     vat_special,
     vat_use,
+    vendors,
 )
 
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
@@ -49,6 +52,9 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Identifiers": identities.RULES,
     "FatturaPA": fatturapa.RULES,
     "Hybrids": hybrid.RULES,
+    "Earlier documents": earlier.RULES,
+    "Vendors": vendors.RULES,
+    "Purchase orders": orders.RULES,
     "Certainty": certainty.RULES,
 }
 
@@ -56,7 +62,16 @@ RULES: tuple[Rule, ...] = tuple(rule for rules in TOPICS.values() for rule in ru
 BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
 
 
-_DECIDING = ("rule.py", "vat.py", "taxed.py", "walk.py", "categories.py", "en16931.py", "official_totals.py")
+_DECIDING = (
+    "rule.py",
+    "vat.py",
+    "taxed.py",
+    "walk.py",
+    "categories.py",
+    "en16931.py",
+    "official_totals.py",
+    "likeness.py",
+)
 
 
 def _version() -> str:

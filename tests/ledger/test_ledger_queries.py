@@ -74,17 +74,17 @@ def test_sightings_are_of_exported_documents_only(ledger: Ledger, exported: Verd
     sellers = seller_keys(exported.invoice.seller)
     run = ledger.run()
     assert run is not None
-    seen = ledger.sightings(sellers, normalise_number("12A"), DocType.INVOICE)
+    seen = ledger.knowledge.sightings(sellers, normalise_number("12A"), DocType.INVOICE)
     assert seen == [Sighting(exported.document.sha256, run.run)]
-    assert ledger.sightings(sellers, normalise_number("INV-7"), DocType.INVOICE) == [], "it waits for review"
-    assert ledger.sightings(sellers, normalise_number("12A"), DocType.CREDIT_NOTE) == []
-    assert ledger.sightings(["vat:XX", "name:OTHER"], normalise_number("12A"), DocType.INVOICE) == []
-    assert ledger.sightings([], normalise_number("12A"), DocType.INVOICE) == []
+    assert ledger.knowledge.sightings(sellers, normalise_number("INV-7"), DocType.INVOICE) == [], "it waits for review"
+    assert ledger.knowledge.sightings(sellers, normalise_number("12A"), DocType.CREDIT_NOTE) == []
+    assert ledger.knowledge.sightings(["vat:XX", "name:OTHER"], normalise_number("12A"), DocType.INVOICE) == []
+    assert ledger.knowledge.sightings([], normalise_number("12A"), DocType.INVOICE) == []
 
 
 @pytest.mark.parametrize("seller", [Party(name="SAMPLE WORKS"), Party(name="Other", vat_id="DE 136695976")])
 def test_one_shared_key_is_enough_for_a_sighting(ledger: Ledger, exported: Verdict, seller: Party) -> None:
-    seen = ledger.sightings(seller_keys(seller), normalise_number("12A"), DocType.INVOICE)
+    seen = ledger.knowledge.sightings(seller_keys(seller), normalise_number("12A"), DocType.INVOICE)
     assert [sighting.sha256 for sighting in seen] == [exported.document.sha256]
 
 

@@ -142,7 +142,7 @@ def made_finding(rule: str, severity: Severity, outcome: RuleOutcome = RuleOutco
     return Finding(rule=rule, source=Source.BATCH, severity=severity, outcome=outcome, message=f"{rule} is broken.")
 
 
-class History:
+class History(Reference):
     """A small history in memory."""
 
     def __init__(self, *known: tuple[str, str, DocType, str]) -> None:

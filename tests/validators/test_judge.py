@@ -72,7 +72,7 @@ CAUSES = {
 }
 
 
-class BrokenHistory:
+class BrokenHistory(Reference):
     """A history whose every look-up fails."""
 
     def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:

@@ -1,0 +1,41 @@
+"""`vouchline reference`: what the user knows of vendors, orders and goods received."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flows.reference import load_reference, unload_reference
+from ledger import Ledger
+
+
+def load(kind: str, source: str, table: str | None, workspace: Path) -> int:
+    """Put a source in the place of the workspace's reference data of this kind."""
+    count = load_reference(workspace, kind, source, table)
+    click.echo(f"{_rows(count)} of {kind} loaded in {workspace}. Waiting documents: `vouchline replay`.")
+    return 0
+
+
+def unload(kind: str, workspace: Path) -> int:
+    """Do without the reference data of this kind."""
+    unload_reference(workspace, kind)
+    click.echo(f"No {kind} are loaded in {workspace} any more.")
+    return 0
+
+
+def list_reference(workspace: Path) -> int:
+    """Print what is loaded."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        found = ledger.reference()
+    if not found:
+        click.echo(
+            f"Nothing is loaded in {workspace}. `vouchline reference load vendors FILE` takes in a vendor master."
+        )
+    for kind, data in found.items():
+        click.echo(f"{kind:<9} {_rows(data.rows):>12}  since {data.at}  {data.sha256[:12]}")
+    return 0
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"

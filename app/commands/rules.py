@@ -1,0 +1,43 @@
+"""`vouchline rules`: the rulebook in plain words."""
+
+from __future__ import annotations
+
+import json
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from flows.policy_file import policy_of
+from schemas import Misconfigured
+from validators.explain import explained, known_rules, overview
+
+
+def list_rules(workspace: Path, policy: Path | None, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
+    """Print every rule by topic."""
+    topics = overview(policy_of(workspace, policy))
+    if as_json:
+        rows = [
+            {"id": rule, "topic": topic, "severity": severity, "wants": wants}
+            for topic, rules in topics.items()
+            for rule, severity, wants in rules
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for topic, rules in topics.items():
+        click.echo(f"\n{topic}")
+        for rule, severity, wants in rules:
+            click.echo(f"  {rule:<14} {severity.partition(' ')[0].rstrip(';'):<12} {wants}")
+    return 0
+
+
+def explain(rule: str, workspace: Path, policy: Path | None) -> int:
+    """Print one rule's explanation."""
+    lines = explained(rule.upper(), policy_of(workspace, policy))
+    if lines is None:
+        near = get_close_matches(rule.upper(), known_rules(), n=3)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "`vouchline rules list` lists them all."
+        raise Misconfigured(f"There is no rule {rule}.", hint)
+    for line in lines:
+        click.echo(line)
+    return 0

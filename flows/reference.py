@@ -1,0 +1,151 @@
+"""Reference data from outside: CSV, Parquet or a database table, checked row by row, into the workspace.
+
+What is wrong is said with its row; nothing of a source is taken in unless all of it can be.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from flows.lock import workspace_lock
+from ledger import Ledger
+from schemas import REFERENCE_KINDS, EventKind, Misconfigured, Unavailable, Vendor
+
+_HELP = "docs/reference-data.md describes the columns."
+_ACCOUNT = "iban"
+
+
+def load_reference(workspace: Path, kind: str, source: str, table: str | None) -> int:
+    """Put the rows of `source` in place of the workspace's reference data of this kind; how many there are.
+
+    `source` is a .csv or .parquet file, or the address of a database, whose `table` is read. Raises Misconfigured for
+    a source or a row that cannot be taken in, Unavailable for a database that does not answer.
+    """
+    rows = _checked(kind, _rows(source, table))
+    with workspace_lock(workspace), Ledger.open(workspace) as ledger:
+        ledger.load_reference(kind, rows)
+    return len(rows)
+
+
+def unload_reference(workspace: Path, kind: str) -> None:
+    """Let the workspace have no reference data of this kind. Raises Misconfigured where it has none."""
+    with workspace_lock(workspace), Ledger.open(workspace, must_exist=True) as ledger:
+        if kind not in ledger.reference():
+            raise Misconfigured(f"No {kind} are loaded in {workspace}.")
+        ledger.note(EventKind.REFERENCE_UNLOADED, {"kind": kind})
+
+
+def _rows(source: str, table: str | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Each row with where it stands."""
+    if "://" in source:
+        if table is None:
+            raise Misconfigured("A database holds many tables.", "Name one with --table.")
+        return _of_database(source, table)
+    path = Path(source)
+    if not path.is_file():
+        raise Misconfigured(f"There is no file {path}.", "Name a .csv or .parquet file, or a database.")
+    if path.suffix.lower() == ".parquet":
+        return _of_parquet(path)
+    return _of_csv(path)
+
+
+def _of_csv(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        head = text.partition("\n")[0]
+        delimiter = max(",;\t", key=head.count)
+        reader = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+        for row in reader:
+            if None in row or None in row.values():
+                raise Misconfigured(f"{path}, line {reader.line_num}: it has more or fewer values than columns.", _HELP)
+            yield f"line {reader.line_num}", row
+    except UnicodeDecodeError as error:
+        raise Misconfigured(f"{path} is not written in UTF-8.", "Save it as CSV in UTF-8.") from error
+    except csv.Error as error:
+        raise Misconfigured(f"{path} is no CSV file that can be read.", _HELP) from error
+
+
+def _of_parquet(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        rows = pq.read_table(path).to_pylist()
+    except (OSError, pa.ArrowException) as error:
+        raise Misconfigured(f"{path} is no Parquet file that can be read.", _HELP) from error
+    return ((f"row {number}", row) for number, row in enumerate(rows, 1))
+
+
+def _of_database(address: str, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    from sqlalchemy import MetaData, Table, create_engine, select
+    from sqlalchemy.exc import ArgumentError, NoSuchModuleError, NoSuchTableError, SQLAlchemyError
+
+    try:
+        engine = create_engine(address, hide_parameters=True)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise Misconfigured(
+            "The database's address cannot be used: it is misspelt, or its driver is not installed.",
+            "Write it as SQLAlchemy does, such as sqlite:///master.db.",
+        ) from error
+    try:
+        with engine.connect() as connection:
+            found = Table(table, MetaData(), autoload_with=connection)
+            rows = [dict(row) for row in connection.execute(select(found)).mappings()]
+    except NoSuchTableError as error:
+        raise Misconfigured(f"The database has no table {table}.", "Name one with --table.") from error
+    except SQLAlchemyError as error:
+        raise Unavailable("The database does not answer.", "Try again when it does.") from error
+    finally:
+        engine.dispose()
+    return ((f"row {number}", row) for number, row in enumerate(rows, 1))
+
+
+def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Any]:
+    model = REFERENCE_KINDS[kind]
+    checked: list[Any] = []
+    for where, row in rows:
+        values = {name.strip(): text for name, value in row.items() if (text := _text(value))}
+        if model is Vendor:
+            accounts = values.pop(_ACCOUNT, "")
+            values["ibans"] = [iban.strip() for iban in accounts.split(";") if iban.strip()]
+        try:
+            checked.append(model.model_validate_json(json.dumps(values)))
+        except ValidationError as error:
+            raise Misconfigured(f"The {kind}, {where}: {_complaint(error)}.", _HELP) from error
+    return _one_each(checked) if model is Vendor else checked
+
+
+def _complaint(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    column = str(first["loc"][0]) if first["loc"] else "a column"
+    if first["type"] == "missing":
+        return f"{column} is missing"
+    if first["type"] == "extra_forbidden":
+        return f"{column} is no column that is known"
+    return f"{column} is not of its kind (numbers are written with a point and without grouping)"
+
+
+def _text(value: Any) -> Any:
+    """A cell as text, as it would stand in a CSV file; empty where there is nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return ";".join(str(one) for one in value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value).strip()
+
+
+def _one_each(vendors: Iterable[Vendor]) -> list[Vendor]:
+    """One row a vendor and name: rows that differ in their accounts alone are put together."""
+    found: dict[Vendor, list[str]] = {}
+    for vendor in vendors:
+        found.setdefault(vendor.model_copy(update={"ibans": ()}), []).extend(vendor.ibans)
+    return [vendor.model_copy(update={"ibans": tuple(dict.fromkeys(ibans))}) for vendor, ibans in found.items()]

@@ -1,0 +1,114 @@
+"""What the rules may know besides the document: earlier exports, and the reference data of the workspace."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from ledger import queries, reference
+from ledger.database import Database
+from schemas import (
+    DocType,
+    Earlier,
+    Frozen,
+    GoodsReceived,
+    Invoice,
+    Like,
+    Order,
+    OrderLine,
+    Party,
+    Sighting,
+    Vendor,
+    normalise_number,
+    seller_keys,
+)
+
+R = TypeVar("R", bound=Frozen)
+_NEWEST = 200  # so many earlier documents say what is usual of a seller
+
+
+class Knowledge:
+    """The `Reference` of a workspace. Raises Corrupted where its reference data is not what the ledger says."""
+
+    def __init__(self, workspace: Path, database: Database) -> None:
+        self._workspace = workspace
+        self._database = database
+        self._vendors = _by_seller(self._rows("vendors", Vendor))
+        self._orders = _by_order(self._rows("orders", OrderLine))
+        self._received = _by_line(self._rows("received", GoodsReceived))
+
+    def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
+        """Exported documents of any of these seller keys, this normalised number and kind."""
+        like = Like(sellers=sellers, number=number, doc_type=doc_type)
+        if not sellers:
+            return []
+        with self._database.read() as connection:
+            rows = connection.execute(queries.exported_like(like)).all()
+        return [Sighting(row.document, row.run) for row in rows]
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        """Exported documents that are like this, the newest first, 200 at most."""
+        with self._database.read() as connection:
+            rows = connection.execute(queries.exported_like(like).limit(_NEWEST)).all()
+        return [
+            Earlier(row.document, row.run, DocType(row.doc_type), _invoice(row.body))
+            for row in rows
+            if row.body is not None
+        ]
+
+    def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
+        """Vendors of the master with any of these seller keys; None where no master was loaded."""
+        if self._vendors is None:
+            return None
+        found = {vendor.vendor: vendor for key in sellers for vendor in self._vendors.get(key, ())}
+        return tuple(found.values())
+
+    def order(self, number: str) -> Order | None:
+        """The purchase order of this number, without lines where there is none; None where no orders were loaded."""
+        if self._orders is None:
+            return None
+        lines = self._orders.get(normalise_number(number), ())
+        return Order(tuple(lines), None if self._received is None else self._received.get(normalise_number(number), {}))
+
+    def _rows(self, kind: str, row: type[R]) -> list[R] | None:
+        with self._database.read() as connection:
+            data = reference.loaded(connection).get(kind)
+        if data is None:
+            return None
+        return [row.model_validate_json(line) for line in reference.lines_of(self._workspace, data)]
+
+
+def _by_seller(vendors: Iterable[Vendor] | None) -> Mapping[str, Sequence[Vendor]] | None:
+    if vendors is None:
+        return None
+    found: dict[str, list[Vendor]] = {}
+    for vendor in vendors:
+        for key in seller_keys(Party(name=vendor.name, vat_id=vendor.vat_id, tax_number=vendor.tax_number)):
+            found.setdefault(key, []).append(vendor)
+    return found
+
+
+def _by_order(lines: Iterable[OrderLine] | None) -> Mapping[str, Sequence[OrderLine]] | None:
+    if lines is None:
+        return None
+    found: dict[str, list[OrderLine]] = {}
+    for line in lines:
+        found.setdefault(normalise_number(line.order), []).append(line)
+    return found
+
+
+def _by_line(rows: Iterable[GoodsReceived] | None) -> Mapping[str, Mapping[str, Decimal]] | None:
+    if rows is None:
+        return None
+    found: dict[str, dict[str, Decimal]] = {}
+    for row in rows:
+        lines = found.setdefault(normalise_number(row.order), {})
+        lines[row.line] = lines.get(row.line, Decimal(0)) + row.quantity
+    return found
+
+
+def _invoice(body: str) -> Invoice:
+    return Invoice.model_validate_json(json.dumps(json.loads(body)["invoice"]))

@@ -1,0 +1,71 @@
+"""`vouchline rules` and `vouchline reference` as they are typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cli import cli
+from validators.rulebook import RULES
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Run:
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(cli, [*words, "--workspace", str(tmp_path / "workspace")])
+
+    return run
+
+
+def test_every_rule_is_listed_once(typed: Run) -> None:
+    listed = [row["id"] for row in json.loads(typed("rules", "list", "--json").stdout)]
+    assert len(listed) == len(set(listed))
+    assert {rule.id for rule in RULES} <= set(listed)
+    shown = typed("rules", "list").stdout
+    assert all(f"  {rule} " in shown for rule in listed)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+def test_every_rule_can_be_explained(rule: str, typed: Run) -> None:
+    said = typed("rules", "explain", rule.lower()).stdout
+    known = next(one for one in RULES if one.id == rule)
+    assert known.sentence in said
+    assert known.todo in said
+    assert known.source in said
+    assert "    -> " in said, "what the rule says of its failing example"
+
+
+def test_the_policys_severity_is_the_one_explained(typed: Run, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('[rules]\nseverity = {"VEND-4" = "information"}\n', encoding="utf-8")
+    assert "When it fails   information" in typed("rules", "explain", "VEND-4", "--policy", str(policy)).stdout
+    assert "When it fails   warning" in typed("rules", "explain", "VEND-4").stdout
+
+
+def test_an_unknown_rule_is_named_with_its_neighbours(typed: Run) -> None:
+    result = typed("rules", "explain", "BR-CO-99")
+    assert result.exit_code == 2
+    assert "Did you mean BR-CO-" in result.stderr
+
+
+def test_rules_at_the_door_and_official_ones_are_explained(typed: Run) -> None:
+    assert "no policy changes it" in typed("rules", "explain", "IN-04").stdout
+    assert "official rule" in typed("rules", "explain", "BR-DE-15").stdout
+
+
+def test_reference_data_is_loaded_listed_and_unloaded(typed: Run, tmp_path: Path) -> None:
+    source = tmp_path / "vendors.csv"
+    source.write_text("vendor,name\n7,Alpha\n", encoding="utf-8")
+    assert "1 row of vendors loaded" in typed("reference", "load", "vendors", str(source)).stdout
+    assert typed("reference", "list").stdout.startswith("vendors          1 row")
+    assert typed("reference", "unload", "vendors").exit_code == 0
+    assert "Nothing is loaded" in typed("reference", "list").stdout
+    missing = typed("reference", "load", "orders", str(tmp_path / "none.csv"))
+    assert missing.exit_code == 2
+    assert "none.csv" in missing.stderr

@@ -1,0 +1,132 @@
+"""Reference data from files and databases into a workspace, and what a run then knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from flows.reference import load_reference, unload_reference
+from ledger import Ledger
+from ledger.verify import verify
+from schemas import Corrupted, Misconfigured, Unavailable, Vendor
+
+MASTER = """vendor;name;vat_id;iban;country;currency
+70001;Alpha Ltd;DE136695976;DE75512108001245126199;DE;EUR
+70001;Alpha Ltd;DE136695976;DE89370400440532013000;DE;EUR
+70002;"Müller; Söhne GmbH";;;;
+"""
+
+
+def written(folder: Path, text: str, name: str = "master.csv") -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8-sig")
+    return str(path)
+
+
+def vendors(workspace: Path, *keys: str) -> list[Vendor]:
+    with Ledger.open(workspace) as ledger:
+        return list(ledger.knowledge.vendors(keys) or ())
+
+
+def test_a_csv_file_is_taken_in_whole_and_found_by_every_key(tmp_path: Path) -> None:
+    assert load_reference(tmp_path / "w", "vendors", written(tmp_path, MASTER), None) == 2
+    (alpha,) = vendors(tmp_path / "w", "vat:DE136695976")
+    assert alpha.ibans == ("DE75512108001245126199", "DE89370400440532013000")
+    assert vendors(tmp_path / "w", "name:ALPHALTD") == [alpha]
+    (other,) = vendors(tmp_path / "w", "name:MULLERSOHNEGMBH")
+    assert other.vendor == "70002"
+    assert other.ibans == ()
+    assert verify(tmp_path / "w").ok
+
+
+def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
+    rows = [{"order": "PO-1", "line": "10", "vendor": "7", "currency": "EUR", "quantity": Decimal("2.5"),
+             "unit_price": Decimal("19.90"), "item": None, "description": "Oak"}]  # fmt: skip
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "orders.parquet")
+    connection = sqlite3.connect(tmp_path / "erp.db")
+    connection.execute('CREATE TABLE po ("order" TEXT, line INTEGER, vendor INTEGER, currency TEXT, quantity NUMERIC, '
+                       "unit_price NUMERIC, description TEXT)")  # fmt: skip
+    connection.execute("INSERT INTO po VALUES ('PO-1', 10, 7, 'EUR', 2.5, 19.9, 'Oak')")
+    connection.commit()
+    connection.close()
+    csv = "order,line,vendor,currency,quantity,unit_price,description\nPO-1,10,7,EUR,2.5,19.9,Oak\n"
+    found = []
+    for number, (source, table) in enumerate(
+        (
+            (str(tmp_path / "orders.parquet"), None),
+            (f"sqlite:///{tmp_path}/erp.db", "po"),
+            (written(tmp_path, csv), None),
+        )
+    ):
+        load_reference(tmp_path / str(number), "orders", source, table)
+        with Ledger.open(tmp_path / str(number)) as ledger:
+            order = ledger.knowledge.order("po 1")
+        assert order is not None
+        found.append(order)
+    assert found[0] == found[1] == found[2]
+    assert found[0].received is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "complaint"),
+    [
+        ("vendors", "vendor,nme\n1,A\n", "line 2: name is missing"),
+        ("vendors", "vendor,name,colour\n1,A,red\n", "colour is no column"),
+        ("vendors", "vendor,name\n1\n", "more or fewer values"),
+        ("vendors", "vendor,name,country\n1,A,Germany\n", "country is not of its kind"),
+        ("received", 'order,line,quantity\nPO,1,"1,5"\n', "quantity is not of its kind"),
+        ("received", "order,line,quantity\nPO,1,NaN\n", "quantity is not of its kind"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_row_and_nothing_is_taken_in(
+    tmp_path: Path, kind: str, text: str, complaint: str
+) -> None:
+    with pytest.raises(Misconfigured) as said:
+        load_reference(tmp_path / "w", kind, written(tmp_path, text), None)
+    assert complaint in said.value.message
+    assert not (tmp_path / "w" / "reference").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "table", "error"),
+    [
+        ("nowhere.csv", None, Misconfigured),
+        ("sqlite:///{}/none.db", "vendors", Misconfigured),
+        ("sqlite:///{}/none.db", None, Misconfigured),
+        ("sqlite:////nowhere/at/all.db", "vendors", Unavailable),
+        ("martian://x", "vendors", Misconfigured),
+    ],
+)
+def test_a_source_that_is_not_there_is_named(tmp_path: Path, source: str, table: str | None, error: type) -> None:
+    with pytest.raises(error):
+        load_reference(tmp_path / "w", "vendors", source.format(tmp_path), table)
+
+
+def test_the_latest_load_counts_until_it_is_unloaded(tmp_path: Path) -> None:
+    workspace = tmp_path / "w"
+    load_reference(workspace, "vendors", written(tmp_path, MASTER), None)
+    load_reference(workspace, "vendors", written(tmp_path, "vendor,name\n9,Beta\n"), None)
+    assert [one.vendor for one in vendors(workspace, "name:BETA", "name:ALPHALTD")] == ["9"]
+    unload_reference(workspace, "vendors")
+    with Ledger.open(workspace) as ledger:
+        assert ledger.knowledge.vendors(["name:BETA"]) is None
+    with pytest.raises(Misconfigured):
+        unload_reference(workspace, "vendors")
+    load_reference(workspace, "vendors", written(tmp_path, MASTER), None)
+    assert len(vendors(workspace, "name:BETA", "name:ALPHALTD")) == 1
+    assert verify(workspace).ok
+
+
+def test_reference_data_that_was_changed_or_lost_is_damage(tmp_path: Path) -> None:
+    load_reference(tmp_path / "w", "vendors", written(tmp_path, MASTER), None)
+    (stored,) = (tmp_path / "w" / "reference").iterdir()
+    stored.chmod(0o644)
+    stored.write_text(stored.read_text(encoding="utf-8").replace("DE75", "DE89"), encoding="utf-8")
+    with pytest.raises(Corrupted), Ledger.open(tmp_path / "w") as ledger:
+        ledger.knowledge.vendors(["name:ALPHALTD"])
+    assert "reference load vendors" in (verify(tmp_path / "w").problem or "")
