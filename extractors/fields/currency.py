@@ -30,6 +30,9 @@ _STATES = frozenset(
 )
 _LETTER = (612.0, 792.0)
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_EXCHANGE = re.compile(r"(?<![\d.,])1(?:[.,]0+)?\s*[A-Z]{3}\s*=|[A-Z]{3}\s*/\s*[A-Z]{3}\b")  # "1 EUR = 1.08 USD"
+_STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
+_LONGEST_HEAD = 5  # words
 _LABEL_VOTES = 100
 _CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
 
@@ -39,7 +42,10 @@ def propose_currency(values: Values) -> Iterator[Claim]:
     votes: Counter[str] = Counter()
     witnesses = frozenset(_witnesses(values))
     first: dict[str, tuple[Span, str, bool]] = {}
+    exchanged = any(_EXCHANGE.search(segment.text) for segment in values.layout.segments)
     for segment in values.layout.segments:
+        if _EXCHANGE.search(segment.text):
+            continue
         for mark in find_currencies(segment.text):
             if mark.raw in _FUNDS or (mark.raw.isalpha() and not _means_money(values, segment, mark.span)):
                 continue
@@ -54,7 +60,7 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         span, raw, labelled = first[code]
         share = count / total
         score = (0.95 if labelled else 0.9) * (0.75 + 0.25 * share) if share >= 0.5 else 0.4 * share
-        if not labelled and share < _CLEAR:
+        if not labelled and (share < _CLEAR or exchanged):
             score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
 
@@ -87,10 +93,22 @@ def _witnesses(values: Values) -> Iterator[str]:
 
 def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bool:
     """Whether letters are a currency mark here: beside an amount, alone in a cell, in brackets or behind a label."""
-    rest = (segment.text[: place[0]] + segment.text[place[1] :]).strip(" :.()")
+    before, after = segment.text[: place[0]], segment.text[place[1] :]
+    rest = (before + after).strip(" :.()")
     if segment.text[place[0] : place[1]] not in CODES:
-        return _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
-    return not rest or _beside_amount(segment.text, place) or bool(values.marks_in(segment))
+        alone = not rest and _in_money_row(values, segment)
+        return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
+    if not rest or _beside_amount(segment.text, place) or values.marks_in(segment):
+        return True
+    head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
+    return head and (before.rstrip()[-1:] == "(" or _STATED.search(before.rstrip()) is not None)
+
+
+def _in_money_row(values: Values, segment: Segment) -> bool:
+    """Whether the next cell of the row is an amount."""
+    page = values.layout.page(segment.page)
+    near = (next(page.lefts(segment), None), next(page.rights(segment), None))
+    return any(cell is not None and _MONEY.search(cell.text) and values.money_in(cell) for cell in near)
 
 
 def _beside_amount(text: str, place: tuple[int, int]) -> bool:
