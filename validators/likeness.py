@@ -1,0 +1,31 @@
+"""Whether two printed texts may be the same thing: numbers that were misread or mistyped, names, descriptions."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from schemas import normalise_number
+
+# What OCR and tired people take for each other.
+_LOOKALIKES = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6"})
+_SAME_WORDS = 85  # of 100: how much of the shorter text's words the longer one has
+
+
+def lookalike(one: str, other: str) -> bool:
+    """Whether two document numbers differ only in characters that look alike, in punctuation or in leading zeros."""
+    return _seen(one) == _seen(other)
+
+
+def mistyped(one: str, other: str) -> bool:
+    """Whether two document numbers are at most two slips apart: a character more, less, other, or two swapped."""
+    return OSA.distance(normalise_number(one), normalise_number(other), score_cutoff=2) <= 2
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether one text says in its words what the other says, however they are ordered and cased."""
+    return fuzz.token_set_ratio(one.casefold(), other.casefold()) >= _SAME_WORDS
+
+
+def _seen(number: str) -> str:
+    return normalise_number(number.upper().translate(_LOOKALIKES))

@@ -1,0 +1,241 @@
+"""Earlier documents: invoices that came before under another number or name, and what a credit note credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from schemas import (
+    DocType,
+    Earlier,
+    Extraction,
+    Invoice,
+    Like,
+    Severity,
+    assemble,
+    normalise_number,
+    plain,
+    seller_keys,
+)
+from schemas.money import xpath_round
+from validators.likeness import lookalike, mistyped
+from validators.reference import Reference
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+
+_NO_HISTORY = "No earlier invoice of this seller is known."
+_UNKNOWN = "The seller, the number, the amount or the currency is not known."
+_CORRECTS = "The document corrects no other."
+
+
+class _Bill(NamedTuple):
+    """What a document is compared by."""
+
+    sellers: tuple[str, ...]
+    number: str
+    gross: Decimal
+    currency: str
+
+
+def _bill(invoice: Invoice) -> _Bill | None:
+    number, gross, currency = invoice.invoice_number, invoice.totals.gross, invoice.currency
+    sellers = seller_keys(invoice.seller)
+    if not sellers or not number or gross is None or currency is None:
+        return None
+    return _Bill(sellers, number, gross, currency)
+
+
+def _nearly(facts: Facts) -> Iterator[Said]:
+    bill = _bill(facts.invoice)
+    if bill is None:
+        yield NotApplicable(_UNKNOWN)
+        return
+    like = Like(sellers=bill.sellers, gross=bill.gross, currency=bill.currency, doc_type=facts.doc_type)
+    found = facts.reference.earlier(like)
+    if found is None:
+        yield NotApplicable(_NO_HISTORY)
+        return
+    number = normalise_number(bill.number)
+    for one in found:
+        other = one.invoice.invoice_number or ""
+        if one.sha256 == facts.sha256 or normalise_number(other) == number:  # DUP-2 speaks of the very same number
+            continue
+        if _suspect(facts, one, bill.number, other):
+            yield Fail(
+                f"The same seller's {other}, exported in run {one.run}, has the same amount and a like number.",
+                seen=bill.number,
+                expected=other,
+            )
+            return
+
+
+def _suspect(facts: Facts, one: Earlier, number: str, other: str) -> bool:
+    """Numbers that look alike, within the policy's days; numbers a slip apart, on one day.
+
+    Consecutive numbers over the same amount are what a subscription looks like: a slip alone is no suspicion.
+    """
+    days = _days(facts.invoice.issue_date, one.invoice.issue_date)
+    if days is not None and days > facts.policy.reference.duplicate_days:
+        return False
+    return lookalike(number, other) or (not days and mistyped(number, other))
+
+
+def _days(one: date | None, other: date | None) -> int | None:
+    return None if one is None or other is None else abs((one - other).days)
+
+
+def _other_name(facts: Facts) -> Iterator[Said]:
+    bill = _bill(facts.invoice)
+    if bill is None:
+        yield NotApplicable(_UNKNOWN)
+        return
+    number = normalise_number(bill.number)
+    like = Like(number=number, gross=bill.gross, currency=bill.currency, doc_type=facts.doc_type)
+    found = facts.reference.earlier(like)
+    if found is None:
+        yield NotApplicable(_NO_HISTORY)
+        return
+    for one in found:
+        strange = not set(seller_keys(one.invoice.seller)) & set(bill.sellers)
+        if strange and one.sha256 != facts.sha256 and not _days(facts.invoice.issue_date, one.invoice.issue_date):
+            yield Fail(
+                f"The same number, date and amount were exported before, in run {one.run}, of another seller.",
+                seen=facts.invoice.seller.name,
+                expected=one.invoice.seller.name,
+            )
+            return
+
+
+def _credited(facts: Facts) -> tuple[Earlier | None, str | None]:
+    """The invoice that a credit note names, as it was exported; else why there is none."""
+    number, sellers = facts.invoice.preceding_invoice, seller_keys(facts.invoice.seller)
+    if facts.doc_type is not DocType.CREDIT_NOTE or not number or not sellers:
+        return None, _CORRECTS
+    if not facts.reference.earlier(Like(sellers=sellers, doc_type=DocType.INVOICE)):
+        return None, _NO_HISTORY
+    found = facts.reference.earlier(Like(sellers=sellers, number=normalise_number(number), doc_type=DocType.INVOICE))
+    return (found[0], None) if found else (None, None)
+
+
+def _known(facts: Facts) -> Iterator[Said]:
+    invoice, why = _credited(facts)
+    if why is not None:
+        yield NotApplicable(why)
+    elif invoice is None:
+        number = facts.invoice.preceding_invoice
+        yield Fail(f"No invoice {number} of this seller was exported before.", ("preceding_invoice",), seen=number)
+    elif facts.invoice.currency and invoice.invoice.currency not in (None, facts.invoice.currency):
+        yield Fail(
+            "The credit note is in another currency than the invoice that it credits.",
+            ("currency",),
+            seen=facts.invoice.currency,
+            expected=invoice.invoice.currency,
+        )
+
+
+def _no_more(facts: Facts) -> Iterator[Said]:
+    invoice, why = _credited(facts)
+    amount = facts.invoice.totals.gross
+    owed = invoice.invoice.totals.gross if invoice else None
+    if invoice is None or amount is None or owed is None:
+        yield NotApplicable(why or "The invoice that is credited, or an amount, is not known.")
+        return
+    number = normalise_number(facts.invoice.preceding_invoice or "")
+    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.CREDIT_NOTE)
+    credits = [
+        one.invoice.totals.gross or Decimal(0)
+        for one in facts.reference.earlier(like) or ()
+        if normalise_number(one.invoice.preceding_invoice or "") == number and one.sha256 != facts.sha256
+    ]
+    together = xpath_round(sum(map(abs, credits), abs(amount)))
+    if together > abs(owed):
+        before = f", with {len(credits)} before it," if credits else ""
+        yield Fail(
+            f"This credit note{before} credits {plain(together)}: more than the invoice's {plain(abs(owed))}.",
+            seen=plain(together),
+            expected=plain(abs(owed)),
+        )
+
+
+class _Before(Reference):
+    """A history for the examples: "A" was paid 100 euros for its invoice R-10 of the first of May 2024."""
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        invoice = assemble({**_BILL, "invoice_number": "R-10"})
+        agrees = (
+            (not like.sellers or "name:A" in like.sellers)
+            and like.number in ("", "R-10")
+            and like.doc_type is DocType.INVOICE
+        )
+        return (Earlier("0" * 64, "example", DocType.INVOICE, invoice),) if agrees else ()
+
+
+_BILL: Mapping[str, Any] = {
+    "seller.name": "A",
+    "currency": "EUR",
+    "issue_date": date(2024, 5, 1),
+    "totals.gross": Decimal(100),
+}
+
+
+def _after(number: str, **more: Any) -> Facts:
+    return example({**_BILL, "invoice_number": number, **more}, reference=_Before())
+
+
+def _credit(**values: Any) -> Facts:
+    kind = Extraction(doc_type=DocType.CREDIT_NOTE, doc_type_score=1.0)
+    given = {**_BILL, **{name.replace("__", "."): value for name, value in values.items()}}
+    return example(given, extraction=kind, reference=_Before())
+
+
+_COMPARED = ("invoice_number", "seller.name", "seller.vat_id", "totals.gross", "currency", "issue_date")
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="DUP-3",
+        sentence="No earlier invoice of the seller has the same amount and nearly the same number.",
+        todo="Compare both documents; if they are the same invoice, do not pay it again.",
+        terms=_COMPARED,
+        severity=Severity.WARNING,
+        source="our own",
+        check=_nearly,
+        passing=_after("R-12", issue_date=date(2024, 6, 1)),
+        failing=_after("R-1O"),
+    ),
+    Rule(
+        id="DUP-5",
+        sentence="No earlier invoice of another seller has the same number, date and amount.",
+        todo="Compare both documents: one seller may have been read or written in two ways.",
+        terms=_COMPARED,
+        severity=Severity.WARNING,
+        source="our own",
+        check=_other_name,
+        passing=_after("R-10"),
+        failing=_after("R-10", **{"seller.name": "B"}),
+    ),
+    Rule(
+        id="CN-3",
+        sentence="The invoice that a credit note credits was exported before, in the same currency.",
+        todo="Find the invoice; if it was never booked, neither is its credit note.",
+        terms=("preceding_invoice", "currency", "seller.name", "seller.vat_id"),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 219; our own",
+        kinds=(DocType.CREDIT_NOTE,),
+        check=_known,
+        passing=_credit(preceding_invoice="R-10"),
+        failing=_credit(preceding_invoice="R-9"),
+    ),
+    Rule(
+        id="CN-4",
+        sentence="Credit notes together credit no more than their invoice.",
+        todo="Ask the seller which credit note holds; the money may come back twice.",
+        terms=("totals.gross", "preceding_invoice"),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=(DocType.CREDIT_NOTE,),
+        check=_no_more,
+        passing=_credit(preceding_invoice="R-10"),
+        failing=_credit(preceding_invoice="R-10", totals__gross=Decimal("100.01")),
+    ),
+)

@@ -1,0 +1,230 @@
+"""Who invoices: the vendor master, and what is usual of a seller by its earlier invoices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys
+from validators.likeness import same_words
+from validators.reference import Reference
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+
+_NO_MASTER = "No vendor master was loaded."
+_NO_SELLER = "The seller is not known."
+_NO_VENDOR = "The vendor master does not hold this seller."
+_NOTHING_BEFORE = "Nothing is known of this seller's earlier invoices."
+
+
+def _listed(facts: Facts) -> Iterator[Said]:
+    sellers = seller_keys(facts.invoice.seller)
+    found = facts.reference.vendors(sellers)
+    if found is None:
+        yield NotApplicable(_NO_MASTER)
+    elif not sellers:
+        yield NotApplicable(_NO_SELLER)
+    elif not found:
+        yield Fail("The vendor master does not hold this seller.", seen=facts.invoice.seller.name)
+
+
+def _agrees(facts: Facts) -> Iterator[Said]:
+    seller = facts.invoice.seller
+    found = facts.reference.vendors(seller_keys(seller))
+    if not found:
+        yield NotApplicable(_NO_MASTER if found is None else _NO_VENDOR)
+    elif len(found) > 1:
+        names = ", ".join(vendor.vendor for vendor in found)
+        yield Fail(f"Its name and its numbers are those of several vendors: {names}.", seen=seller.name)
+    else:
+        yield from _differences(found[0], facts.invoice)
+
+
+def _differences(vendor: Vendor, invoice: Invoice) -> Iterator[Fail]:
+    seller = invoice.seller
+    names = [name for name in (seller.name, seller.trading_name) if name]
+    if names and not any(same_words(name, vendor.name) for name in names):
+        yield Fail(
+            f"The seller of this number is called otherwise in the vendor master, as {vendor.vendor}.",
+            ("seller.name",),
+            seen=names[0],
+            expected=vendor.name,
+        )
+    for term, printed, known in (
+        ("seller.vat_id", seller.vat_id, vendor.vat_id),
+        ("seller.tax_number", seller.tax_number, vendor.tax_number),
+    ):
+        if printed and known and _bare(printed) != _bare(known):
+            yield Fail(
+                f"The vendor master has another number for {vendor.vendor}.", (term,), seen=printed, expected=known
+            )
+    country = seller.address.country
+    if country and vendor.country and country != vendor.country:
+        yield Fail(
+            f"{vendor.vendor} is of another country in the vendor master.",
+            ("seller.address.country",),
+            seen=country,
+            expected=vendor.country,
+        )
+
+
+def _account(facts: Facts) -> Iterator[Said]:
+    payment = facts.invoice.payment
+    printed = {_bare(iban): iban for iban in (payment.iban, *(one.iban for one in payment.other_accounts)) if iban}
+    if not printed:
+        yield NotApplicable("No bank account was found.")
+        return
+    known = _accounts(facts)
+    if not known:
+        yield NotApplicable("No bank account of this seller is known.")
+        return
+    for bare, iban in printed.items():
+        if bare not in known:
+            yield Fail(
+                "The seller is not known to have this bank account.", seen=iban, expected=", ".join(known.values())
+            )
+
+
+def _accounts(facts: Facts) -> dict[str, str]:
+    """The seller's accounts: those of the vendor master where it names any, else those of earlier exports."""
+    master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
+    listed = {_bare(iban): iban for vendor in master for iban in vendor.ibans}
+    if listed:
+        return listed
+    payments = [one.invoice.payment for one in _before(facts)]
+    return {
+        _bare(iban): iban
+        for payment in payments
+        for iban in (payment.iban, *(one.iban for one in payment.other_accounts))
+        if iban
+    }
+
+
+def _currency(facts: Facts) -> Iterator[Said]:
+    currency = facts.invoice.currency
+    master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
+    usual = {vendor.currency for vendor in master if vendor.currency}
+    if not usual:
+        before = _before(facts)
+        if len(before) >= facts.policy.reference.usual_after:
+            usual = {one.invoice.currency for one in before if one.invoice.currency}
+    if currency is None or not usual:
+        yield NotApplicable("The currency, or the one that is usual of this seller, is not known.")
+    elif currency not in usual:
+        yield Fail(
+            "The seller does not usually invoice in this currency.",
+            seen=currency,
+            expected=", ".join(sorted(usual)),
+        )
+
+
+def _amount(facts: Facts) -> Iterator[Said]:
+    gross = facts.invoice.totals.gross
+    before = [
+        abs(one.invoice.totals.gross)
+        for one in _before(facts)
+        if one.invoice.totals.gross is not None and one.invoice.currency == facts.invoice.currency
+    ]
+    settings = facts.policy.reference
+    if gross is None or len(before) < settings.usual_after:
+        yield NotApplicable(_NOTHING_BEFORE)
+        return
+    usual = median(before)
+    if abs(gross) > settings.usual_times * usual and abs(gross) > max(before):
+        yield Fail(
+            f"The amount is more than {settings.usual_times} times what is usual of this seller.",
+            seen=plain(gross),
+            expected=plain(usual),
+        )
+
+
+def _before(facts: Facts) -> Sequence[Earlier]:
+    sellers = seller_keys(facts.invoice.seller)
+    found = facts.reference.earlier(Like(sellers=sellers, doc_type=facts.doc_type)) if sellers else ()
+    return [one for one in found or () if one.sha256 != facts.sha256]
+
+
+def _bare(number: str) -> str:
+    return "".join(sign for sign in number.upper() if sign.isalnum())
+
+
+_IBAN, _OTHER_IBAN = "DE75512108001245126199", "DE89370400440532013000"
+_VAT = "DE136695976"
+
+
+class _Master(Reference):
+    """Knowledge for the examples: one vendor, which was paid 100 euros five times."""
+
+    def vendors(self, sellers: Collection[str]) -> Sequence[Vendor]:
+        vendor = Vendor(vendor="70001", name="Alpha Ltd", vat_id=_VAT, currency="EUR", ibans=(_IBAN,))
+        return (vendor,) if {f"vat:{_VAT}", "name:ALPHALTD"} & set(sellers) else ()
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        invoice = assemble({"totals.gross": Decimal(100), "currency": "EUR"})
+        return [Earlier(str(number) * 64, "example", DocType.INVOICE, invoice) for number in range(5)]
+
+
+def _from(name: str = "Alpha Ltd", **values: Any) -> Facts:
+    given: dict[str, Any] = {"seller.name": name, "seller.vat_id": _VAT, "totals.gross": Decimal(90), "currency": "EUR"}
+    given |= {term.replace("__", "."): value for term, value in values.items()}
+    return example(given, reference=_Master())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="VEND-1",
+        sentence="The seller is in the vendor master, where one was loaded.",
+        todo="Check the seller, enter it in the vendor master, load that and replay the document.",
+        terms=("seller.name", "seller.vat_id", "seller.tax_number"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_listed,
+        passing=_from(),
+        failing=_from("Beta Ltd", seller__vat_id=None),
+    ),
+    Rule(
+        id="VEND-2",
+        sentence="Name, numbers and country of the seller are those of the vendor master.",
+        todo="Find out, through a contact you know, whether this is the vendor; correct the master if it has moved.",
+        terms=("seller.name", "seller.vat_id", "seller.tax_number", "seller.address.country"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_agrees,
+        passing=_from("ALPHA Limited Ltd"),
+        failing=_from("Beta Services"),
+    ),
+    Rule(
+        id="VEND-3",
+        sentence="The bank account is one that the seller is known to have.",
+        todo="Two people decide: one asks the vendor through a contact known before this document, one confirms.",
+        terms=("payment.iban", "seller.name", "seller.vat_id"),
+        severity=Severity.WARNING,
+        source="our own, against payments diverted by changed bank details",
+        check=_account,
+        passing=_from(payment__iban=_IBAN),
+        failing=_from(payment__iban=_OTHER_IBAN),
+    ),
+    Rule(
+        id="VEND-4",
+        sentence="The currency is one in which the seller usually invoices.",
+        todo="Check the currency on the document and with the vendor.",
+        terms=("currency", "seller.name", "seller.vat_id"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_currency,
+        passing=_from(),
+        failing=_from(currency="USD"),
+    ),
+    Rule(
+        id="VEND-5",
+        sentence="The amount is not far above what is usual of the seller.",
+        todo="Check the amount on the document, and whether so much was ordered.",
+        terms=("totals.gross", "currency", "seller.name", "seller.vat_id"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_amount,
+        passing=_from(),
+        failing=_from(totals__gross=Decimal(1001)),
+    ),
+)
