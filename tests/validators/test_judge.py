@@ -27,6 +27,7 @@ from schemas import (
     Source,
     result,
 )
+from validators import Reference
 from validators.rulebook import RULES
 from validators.signals import SIGNALS
 
