@@ -12,7 +12,7 @@ from extractors.fields.proposing import claim
 from extractors.fields.spans import span_at
 from extractors.fields.values import Values
 from extractors.layout import Segment, Span
-from extractors.parsing import codes_of, find_currencies
+from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids
 from extractors.parsing.currencies import CODES
 from schemas import Claim
 
@@ -70,15 +70,18 @@ def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tu
     codes = codes_of(raw)
     if len(codes) <= 1:
         return score, "currency mark", None
-    if code in witnesses:
+    if witnesses & set(codes) == {code}:
         return min(score, 0.88), "currency mark and country", None
     doubt = f'"{raw}" may mean {" or ".join(codes[:3])}; nothing on the page settles it.'
     return min(score, 0.6), "currency mark", doubt
 
 
 def _witnesses(values: Values) -> Iterator[str]:
-    """The currencies that countries named on the pages, or US paper, speak for."""
+    """The currencies that countries named on the pages, those of VAT and account numbers, or US paper speak for."""
     for segment in values.layout.segments:
+        for found in (*find_vat_ids(segment.text), *find_ibans(segment.text)):
+            if found.checked and found.country in _HOME:
+                yield _HOME[found.country]
         for part in segment.text.split(","):
             country = country_code(part.strip(" .")) if 1 < len(part) < 30 else None
             if country in _HOME:

@@ -97,6 +97,33 @@ def test_currencies(text: str, code: str) -> None:
     assert claims(text, "currency")[0].value == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Pris i SEK      Summa\n\nStol      12.00", "SEK"),
+        ("Amount (GBP)\n\nChair      12.00", "GBP"),
+        ("Chair      12,00      TL", "TRY"),
+    ],
+)
+def test_currencies_of_columns(text: str, code: str) -> None:
+    assert claims(text, "currency")[0].value == code
+
+
+def test_a_rate_of_exchange_leaves_the_currency_uncertain() -> None:
+    found = claims("Total      12.00 USD\n\nEquivalent      11.00 EUR\n\n1 EUR = 1.0909 USD", "currency")
+    assert found[0].score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("place", "doubted"),
+    [("IBAN DK50 0040 0440 1162 43", False), ("Denmark      Sweden", True), ("Chair", True)],
+)
+def test_a_mark_of_several_currencies_needs_one_witness(place: str, *, doubted: bool) -> None:
+    found = claims(f"Total      12,00 kr.\n\n{place}", "currency")
+    assert found[0].value == "DKK"
+    assert bool(found[0].doubt) is doubted
+
+
 def test_words_that_look_like_a_currency_are_none() -> None:
     assert claims("ALL GOODS ARE TOP\n\nAND THE CUP IS HALF FULL", "currency") == []
 
