@@ -1,7 +1,7 @@
 """Is a PDF several invoices in a row? Where that is certain it is cut; where it may be so, a person is told.
 
-An invoice of several pages must never be cut: its later pages repeat its number or name none. A new one begins only
-where a page has a title, a number and a date of its own.
+An invoice of several pages must never be cut: its later pages repeat its number or name none. A new one begins for
+certain only where a page has a title, a number and a date of its own; it may begin where less than that is said.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from extractors.readers.sniff import PDF
 from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number
 
 _TITLE = 0.75  # of a page: later pages of one invoice reach 0.7, where its title is repeated in a line of small print
+_PERHAPS = 0.4  # a title that may be one, where a number and a date of its own stand below it
 _NUMBER = 0.7
+_SURE_NUMBER = 0.85
 _DATE = 0.5
 _TOTAL = 0.5
 _SURE_TOTAL = 0.8
@@ -35,12 +37,15 @@ _INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE)
 class Facts:
     """What one page says of itself. `number` is normalised; `counter` is (1, 2) on page 1 of 2.
 
-    `titled` is the title of an invoice, `foreign` that of another kind of document.
+    `doc_type` is that of the title, if it has one; `titled` is the title of an invoice, `foreign` that of another kind
+    of document. `perhaps`: it may begin an invoice, although its title is not certain.
     """
 
     page: int
     text: str
+    doc_type: DocType | None = None
     titled: bool = False
+    perhaps: bool = False
     foreign: bool = False
     number: str | None = None
     dated: bool = False
@@ -55,14 +60,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pages in a row that are one invoice; the first one opens it."""
+    """Pages in a row that are one invoice."""
 
     pages: tuple[Facts, ...]
 
     @property
+    def opening(self) -> Facts:
+        """The page that opens it: the first that is titled or numbered; a cover may lie before it."""
+        return next((facts for facts in self.pages if facts.titled or facts.number), self.pages[0])
+
+    @property
     def number(self) -> str:
         """The invoice's number, normalised."""
-        return self.pages[0].number or ""
+        return self.opening.number or ""
 
     @property
     def range(self) -> range:
@@ -78,7 +88,7 @@ def divide(reading: Reading, document: Document) -> Reading:
     if document.media_type != PDF or reading.signals or reading.einvoice is not None or len(reading.pages) < 2:
         return reading
     parts = parts_of(reading.pages)
-    if len(parts) < 2:
+    if not parts:
         return reading
     name = readable(document.name, "the document")
     names = [f"{_pages(part.range)} of {name}" for part in parts]
@@ -105,19 +115,33 @@ def _pages(numbers: range) -> str:
 
 
 def parts_of(pages: Sequence[Page]) -> list[Part]:
-    """`pages` from one with a title to the next with a title and another number, or none; empty for one invoice."""
+    """`pages` from one that begins an invoice, or may, to the next that does; empty for one invoice."""
     layouts = [Layout(Reading(sha256="", reader="page", parts=(page,))) for page in pages]
     language = detect_language(segment.text for layout in layouts for segment in layout.segments)
-    if not any(_titled(kind_of(values_of(layout, language))) for layout in layouts[1:] if layout.segments):
+    if not any(_may_begin(layout, language) for layout in layouts[1:] if layout.segments):
         return []
-    groups: list[list[Facts]] = []
+    parts: list[Part] = []
     for page, layout in zip(pages, layouts, strict=True):
         facts = facts_of(page.number, layout, language)
-        if not groups or (facts.titled and facts.number != groups[-1][0].number):
-            groups.append([facts])
+        if not parts or _begins(facts, parts[-1].opening):
+            parts.append(Part((facts,)))
         else:
-            groups[-1].append(facts)
-    return [Part(tuple(group)) for group in groups]
+            parts[-1] = Part((*parts[-1].pages, facts))
+    return parts if len(parts) > 1 else []
+
+
+def _may_begin(layout: Layout, language: str | None) -> bool:
+    return _title(kind_of(values_of(layout, language)), _PERHAPS) or (_counter(layout.text) or (0,))[0] == 1
+
+
+def _begins(facts: Facts, first: Facts) -> bool:
+    """Whether another invoice begins, or may begin, after the one that `first` opened."""
+    if not first.titled and first.number is None:
+        return False
+    if facts.titled and (facts.number != first.number or facts.doc_type is not first.doc_type):
+        return True
+    anew = facts.number is not None and facts.number != first.number
+    return anew and (facts.perhaps or (facts.counter or (0,))[0] == 1)
 
 
 def facts_of(page: int, layout: Layout, language: str | None) -> Facts:
@@ -126,20 +150,24 @@ def facts_of(page: int, layout: Layout, language: str | None) -> Facts:
         return Facts(page, layout.text)
     proposals = propose(layout, language)
     kind, number = proposals.kind, _best(proposals.claims, "invoice_number", _NUMBER)
+    dated = _best(proposals.claims, "issue_date", _DATE) is not None
     return Facts(
         page,
         layout.text,
-        titled=_titled(kind),
+        doc_type=kind.doc_type if kind.title is not None else None,
+        titled=_title(kind, _TITLE),
+        perhaps=_title(kind, _PERHAPS) and number is not None and number.score >= _SURE_NUMBER and dated,
         foreign=kind.title is not None and kind.doc_type not in _INVOICES and kind.score >= _TITLE,
         number=normalise_number(str(number.value)) if number is not None else None,
-        dated=_best(proposals.claims, "issue_date", _DATE) is not None,
+        dated=dated,
         total=_best(proposals.claims, "totals.gross", _TOTAL),
         counter=_counter(layout.text),
     )
 
 
-def _titled(kind: Kind) -> bool:
-    return kind.title is not None and kind.doc_type in _INVOICES and kind.score >= _TITLE
+def _title(kind: Kind, least: float) -> bool:
+    """Whether the title is that of an invoice, `least` as certain."""
+    return kind.title is not None and kind.doc_type in _INVOICES and kind.score >= least
 
 
 def _best(claims: Sequence[Claim], term: str, least: float) -> Claim | None:
@@ -161,7 +189,7 @@ def why_doubtful(parts: Sequence[Part]) -> str | None:
 
 
 def _why_doubtful(part: Part, parts: Sequence[Part]) -> str | None:
-    where, first = _pages(part.range), part.pages[0]
+    where, first = _pages(part.range), part.opening
     if not first.opens:
         return f"page {first.page} does not say all that the beginning of an invoice does."
     if any(facts.counter not in (None, (place, len(part.pages))) for place, facts in enumerate(part.pages, 1)):
