@@ -82,7 +82,7 @@ def _gold(root: Path) -> Iterator[Labelled]:
                 path=document,
                 corpus=root.resolve().name,
                 group=path.parent.name,
-                labels=_of_gold(record, document.name),
+                labels=labels_of(record, document.name),
             )
 
 
@@ -93,7 +93,8 @@ def _beside(path: Path) -> Path | None:
     return min((file for file in found if not file.name.endswith(_NOT_DOCUMENTS)), default=None)
 
 
-def _of_gold(record: Mapping[str, Any], name: str) -> Labels:
+def labels_of(record: Mapping[str, Any], name: str) -> Labels:
+    """The labels of a gold record; `name` is the template where the record names none."""
     source = record.get("source") or {}
     return Labels(
         doc_type=record.get("doc_type"),

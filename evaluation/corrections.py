@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import FIELDS
-from evaluation.train import Labelled
+from evaluation.corpus import FIELDS, Labelled, labels_of
+from evaluation.train import LabelledReading
 from extractors.readers import read
 from ledger import Ledger
 from schemas import DocType, Limits, Misconfigured
@@ -23,7 +23,7 @@ SET = "corrections"
 _ASK = "Mend this line, or take it out."
 
 
-def corrections(file: Path, workspace: Path) -> list[Labelled]:
+def corrections(file: Path, workspace: Path) -> list[LabelledReading]:
     """The corrected documents that `file` lists, read from the originals of `workspace`.
 
     Raises Misconfigured for a line that is no correction, and for a document that the workspace does not know.
@@ -46,7 +46,7 @@ def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             yield number, record
 
 
-def _example(record: object, ledger: Ledger, place: str) -> Labelled:
+def _example(record: object, ledger: Ledger, place: str) -> LabelledReading:
     if not isinstance(record, dict) or not isinstance(record.get("fields"), dict):
         raise Misconfigured(f"{place} has no fields.", _ASK)
     unknown = sorted(set(record["fields"]) - set(FIELDS))
@@ -59,4 +59,5 @@ def _example(record: object, ledger: Ledger, place: str) -> Labelled:
         raise Misconfigured(f"{place} names no document of this workspace.", "Give the document's whole sha256.")
     document = found[0].model_copy(update={"path": ledger.original(found[0].sha256)})
     seller = str(record["fields"].get("seller_name") or document.sha256)
-    return Labelled(SET, seller, Path(document.origin), record, read(document, Limits()))
+    labels = labels_of(record, seller)
+    return LabelledReading(Labelled(Path(document.origin), "", SET, labels), read(document, Limits()))

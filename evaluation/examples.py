@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, DocBin, Span
 
-from evaluation.train import Labelled, labelled
+from evaluation.train import LabelledReading, labelled
 from extractors.model.choosing import RIGHT
 from extractors.model.state import FIELDS, state_of, tokens_of
 
 DOCBIN, LINES = "examples.spacy", "examples.jsonl"
 
 
-def write_examples(rows: Sequence[Labelled], folder: Path) -> int:
+def write_examples(rows: Sequence[LabelledReading], folder: Path) -> int:
     """Write `rows` to `folder` as examples.spacy and examples.jsonl; returns how many documents have text to label."""
     folder.mkdir(parents=True, exist_ok=True)
     bin_, count = DocBin(), 0
@@ -26,14 +26,14 @@ def write_examples(rows: Sequence[Labelled], folder: Path) -> int:
             plain = Doc(doc.vocab, words=[token.text for token in doc], spaces=[True] * len(doc))
             plain.spans["fields"] = [Span(plain, start, stop, label=label) for start, stop, label in right_spans(doc)]
             bin_.add(plain)
-            line = {**_as_line(plain), "meta": {"sha256": row.reading.sha256, "doc_type": row.gold["doc_type"]}}
+            line = {**_as_line(plain), "meta": {"sha256": row.reading.sha256, "doc_type": row.document.labels.doc_type}}
             lines.write(json.dumps(line, ensure_ascii=False) + "\n")
             count += 1
     bin_.to_disk(folder / DOCBIN)
     return count
 
 
-def _docs(rows: Sequence[Labelled]) -> Iterator[tuple[Labelled, Doc]]:
+def _docs(rows: Sequence[LabelledReading]) -> Iterator[tuple[LabelledReading, Doc]]:
     """Each document that has text, once."""
     for row in rows:
         doc = next(iter(labelled([row])), None)

@@ -45,10 +45,13 @@ def _alike(got: str, want: str) -> bool:
         return False
     if got.replace(" ", "") == want.replace(" ", ""):
         return True
-    few, many = sorted((set(got.split()), set(want.split())), key=len)
-    if few <= many and len(few) / len(many) >= _SHARED:
-        return True
-    return difflib.SequenceMatcher(None, got, want).ratio() >= _ALIKE
+    return shares_words(got, want) or difflib.SequenceMatcher(None, got, want).ratio() >= _ALIKE
+
+
+def shares_words(one: str, other: str) -> bool:
+    """Whether one folded text holds all words of the other, and that at least half of its own."""
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return bool(few) and few <= many and len(few) / len(many) >= _SHARED
 
 
 def _number(text: str) -> Decimal | None:

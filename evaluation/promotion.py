@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.matching import same
-from evaluation.train import Labelled
+from evaluation.train import LabelledReading
 from extractors.layout import Layout
 from extractors.model import Model
 from schemas import BY_PATH
@@ -30,18 +30,18 @@ class Score(NamedTuple):
         return 2 * self.right / (self.given + self.labelled) if self.given + self.labelled else 0.0
 
 
-def split(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+def split(rows: Sequence[LabelledReading]) -> tuple[list[LabelledReading], list[LabelledReading]]:
     """The documents to learn from, and those held out: whole vendors, always the same ones."""
     held = [row for row in rows if _is_held_out(row)]
     return [row for row in rows if not _is_held_out(row)], held
 
 
-def _is_held_out(row: Labelled) -> bool:
-    name = f"{row.set_name}/{row.template}".casefold().encode()
+def _is_held_out(row: LabelledReading) -> bool:
+    name = row.template.casefold().encode()
     return int(hashlib.sha256(name).hexdigest()[:8], 16) % _HELD_OUT == 0
 
 
-def score(model: Model, rows: Sequence[Labelled]) -> Score:
+def score(model: Model, rows: Sequence[LabelledReading]) -> Score:
     """How `model` alone reads `rows`; a value it gives for a field without a label is not counted."""
     right = given = known = 0
     for row in rows:

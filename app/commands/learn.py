@@ -17,7 +17,7 @@ from evaluation.corpus import labelled
 from evaluation.corrections import corrections
 from evaluation.examples import write_examples
 from evaluation.promotion import put_in_place, score, split
-from evaluation.train import Labelled
+from evaluation.train import LabelledReading
 from extractors.model import Model
 from extractors.model.release import read_release
 from flows.policy_file import MODEL_FOLDER, policy_of, written_policy
@@ -62,7 +62,7 @@ def train(  # noqa: PLR0913 (one parameter an option of the command)
         return _promoted(trained, held, workspace) if promote else 0
 
 
-def _promoted(trained: Path, held: Sequence[Labelled], workspace: Path) -> int:
+def _promoted(trained: Path, held: Sequence[LabelledReading], workspace: Path) -> int:
     """Put the model in `trained` to work if it reads `held` no worse than the one at work; 3 where it does not."""
     at_work = policy_of(workspace, None).model_folder
     before = score(Model(Path(at_work) if at_work else None), held)

@@ -34,12 +34,12 @@ KINDS: dict[str, tuple[float, str]] = {
     "partial": (1.2, "invoice"),
     "final": (1, "invoice"),
     "prepayment": (1.3, "invoice"),
-    "pro_forma": (2, "other"),
-    "statement": (2, "other"),
-    "order": (3, "other"),
-    "delivery_note": (2, "other"),
-    "reminder": (2, "other"),
-    "quote": (2, "other"),
+    "pro_forma": (2.5, "other"),
+    "statement": (3, "other"),
+    "order": (4, "other"),
+    "delivery_note": (3, "other"),
+    "reminder": (3, "other"),
+    "quote": (3, "other"),
     "paper": (9, "other"),
 }
 _EU = frozenset(["DE", "AT", "FR", "BE", "LU", "NL", "IT", "ES", "PT", "PL", "SE", "DK", "CZ", "IE"])

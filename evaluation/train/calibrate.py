@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from evaluation.train.documents import Labelled
-from evaluation.train.truth import same_name, same_value
+from evaluation.matching import same
+from evaluation.train.documents import LabelledReading
 from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.calibration import GROUPS, confidence_of, logit
+from schemas import BY_PATH
 
 Curves = dict[str, tuple[float, float]]
 _STEPS = 60
@@ -34,18 +35,17 @@ class Outcome(NamedTuple):
     right: bool
 
 
-def outcomes(model: Model, rows: Iterable[Labelled]) -> list[Outcome]:
+def outcomes(model: Model, rows: Iterable[LabelledReading]) -> list[Outcome]:
     """The claims of `model` on documents, where the truth is known."""
     found = []
     for row in rows:
-        truth = row.truth.values
+        labels = row.document.labels
+        printed = {label: text for label, text in labels.fields.items() if label not in labels.hidden}
         for claim in model.propose(Layout(row.reading)).claims:
-            wanted = truth.get(claim.term)
-            if wanted is not None:
-                right = same_value(claim.value, wanted) or (
-                    claim.term.endswith(".name") and same_name(str(claim.value), str(wanted))
-                )
-                found.append(Outcome(f"{row.set_name}/{row.template}", claim.term, claim.score, right))
+            label = BY_PATH[claim.term].gold
+            if label in printed:
+                right = same(label, str(claim.value), printed[label])
+                found.append(Outcome(row.template, claim.term, claim.score, right))
     return found
 
 

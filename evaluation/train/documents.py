@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from evaluation.corpus import Labelled, labelled
 from evaluation.synthetic import Options, generate
 from evaluation.train.truth import Truth, labelled_truth, synthetic_truth, targets
 from extractors.layout import Layout
@@ -32,34 +32,37 @@ LICENSED = (
 _LEAST_WORDS = 15
 
 
-class Labelled(NamedTuple):
-    """A real document with its gold record."""
+class LabelledReading(NamedTuple):
+    """A real document with its labels and what our reader read of it."""
 
-    set_name: str
-    template: str
-    file: Path
-    gold: dict[str, Any]
+    document: Labelled
     reading: Reading
 
     @property
+    def group(self) -> str:
+        """The name of its set."""
+        return self.document.group
+
+    @property
+    def template(self) -> str:
+        """The layout it belongs to, named within its set."""
+        return f"{self.group}/{self.document.labels.template}"
+
+    @property
     def truth(self) -> Truth:
-        return labelled_truth(self.gold)
+        """What is known to be true of it."""
+        return labelled_truth(self.document.labels)
 
 
-def labelled_documents(folders: Sequence[Path], sets: Collection[str]) -> Iterator[Labelled]:
+def labelled_readings(folders: Sequence[Path], sets: Collection[str]) -> Iterator[LabelledReading]:
     """The PDFs with text of `sets`, set by set in the order of their names; a set is taken from the first folder
     that has it (one folder holds hybrids without their XML)."""
-    for name in sorted(sets):
-        home = next((folder / name for folder in folders if (folder / name).is_dir()), None)
-        for record in sorted(home.glob("*.gold.json")) if home else ():
-            file = record.with_name(record.name.removesuffix(".gold.json") + ".pdf")
-            if not file.exists():
-                continue
-            reading = _read(file)
+    homes: dict[str, str] = {}
+    for document in sorted(labelled(folders, sets=sets) if sets else (), key=lambda one: one.group):
+        if homes.setdefault(document.group, document.corpus) == document.corpus and document.path.suffix == ".pdf":
+            reading = _read(document.path)
             if sum(len(page.words) for page in reading.pages) >= _LEAST_WORDS:
-                gold = json.loads(record.read_text(encoding="utf-8"))
-                template = gold.get("source", {}).get("template") or file.name
-                yield Labelled(name, template, file, gold, reading)
+                yield LabelledReading(document, reading)
 
 
 def _read(file: Path) -> Reading:
@@ -78,12 +81,12 @@ def synthetic_docs(nlp: Language, count: int, first_seed: int, options: Options)
             yield doc
 
 
-def labelled_docs(nlp: Language, rows: Sequence[Labelled], per_template: int, copies: int) -> Iterator[Doc]:
+def labelled_docs(nlp: Language, rows: Sequence[LabelledReading], per_template: int, copies: int) -> Iterator[Doc]:
     """Docs of real documents, at most `per_template` of one template, each `copies` times."""
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[str] = Counter()
     for row in rows:
-        counts[row.set_name, row.template] += 1
-        if counts[row.set_name, row.template] <= per_template:
+        counts[row.template] += 1
+        if counts[row.template] <= per_template:
             doc = prepared(nlp, row.reading, row.truth)
             if doc is not None:
                 yield from [doc] * copies

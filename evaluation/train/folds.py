@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evaluation.train.calibrate import Outcome, calibration_error, fit_curves, held_out_confidences, outcomes
-from evaluation.train.documents import LICENSED, Labelled, labelled_documents
+from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.run import fit, labelled, synthetic
 from extractors.model import Model
 from extractors.model.calibration import GROUPS
@@ -19,11 +19,11 @@ from extractors.model.release import write_curves, write_release
 from extractors.model.state import state_of
 
 
-def train_folds(out: Path, rows: Sequence[Labelled], count: int, seed: int = 0) -> Iterator[tuple[str, Model]]:
+def train_folds(out: Path, rows: Sequence[LabelledReading], count: int, seed: int = 0) -> Iterator[tuple[str, Model]]:
     """Each set with a model in `out`/<set> that was trained on `count` synthetic documents and all other sets."""
     docs = list(synthetic(count, seed))
-    for name in sorted({row.set_name for row in rows}):
-        others = [row for row in rows if row.set_name != name]
+    for name in sorted({row.group for row in rows}):
+        others = [row for row in rows if row.group != name]
         for doc in docs:
             state_of(doc).blocks = None
         write_release(
@@ -32,13 +32,13 @@ def train_folds(out: Path, rows: Sequence[Labelled], count: int, seed: int = 0) 
         yield name, Model(out / name)
 
 
-def held_out(rows: Sequence[Labelled], folds: Path) -> list[Outcome]:
+def held_out(rows: Sequence[LabelledReading], folds: Path) -> list[Outcome]:
     """The claims on every document of the model in `folds` that has not seen its set."""
     return [
         outcome
-        for name in sorted({row.set_name for row in rows})
+        for name in sorted({row.group for row in rows})
         if (folds / name).is_dir()
-        for outcome in outcomes(Model(folds / name), [row for row in rows if row.set_name == name])
+        for outcome in outcomes(Model(folds / name), [row for row in rows if row.group == name])
     ]
 
 
@@ -61,9 +61,9 @@ def _errors(group: Sequence[tuple[Outcome, float]]) -> dict[str, float]:
 
 def main(out: Path, corpus: Sequence[Path], count: int) -> None:
     """Train the folds and print how often their claims on held-out sets are right."""
-    rows = list(labelled_documents(corpus, LICENSED))
+    rows = list(labelled_readings(corpus, LICENSED))
     for name, _ in train_folds(out, rows, count):
-        found = held_out([row for row in rows if row.set_name == name], out)
+        found = held_out([row for row in rows if row.group == name], out)
         share = sum(outcome.right for outcome in found) / max(len(found), 1)
         sys.stdout.write(f"{name:24}{len(found):6} claims {share:.3f} right\n")
 

@@ -14,7 +14,7 @@ from spacy.training import Example
 from thinc.api import Config, registry
 
 from evaluation.synthetic import Options
-from evaluation.train.documents import LICENSED, Labelled, labelled_docs, labelled_documents, synthetic_docs
+from evaluation.train.documents import LICENSED, LabelledReading, labelled_docs, labelled_readings, synthetic_docs
 from extractors.model.components import Scorer
 from extractors.model.release import write_release
 from extractors.model.state import state_of
@@ -29,7 +29,7 @@ def train(  # noqa: PLR0913 (one parameter a source of documents)
     documents: int | None = None,
     corpus: Sequence[Path] = (),
     exclude_sets: Collection[str] = (),
-    corrected: Sequence[Labelled] = (),
+    corrected: Sequence[LabelledReading] = (),
 ) -> None:
     """Train the model and write it to `out`, with a release file: its version, hash, and what it was trained on.
 
@@ -40,7 +40,7 @@ def train(  # noqa: PLR0913 (one parameter a source of documents)
     config = Config().from_disk(CONFIG)
     count = config["documents"]["synthetic"] if documents is None else documents
     sets = sorted(set(LICENSED) - set(exclude_sets)) if corpus else []
-    rows = list(labelled_documents(corpus, sets))
+    rows = list(labelled_readings(corpus, sets))
     nlp = fit([*synthetic(count, seed), *labelled([*rows, *corrected])], seed)
     facts = {"seed": seed, "synthetic": count, "sets": sets, "labelled": len(rows), "corrected": len(corrected)}
     write_release(nlp, out, facts)
@@ -51,7 +51,7 @@ def synthetic(count: int, seed: int = 0, options: Options = Options()) -> Iterat
     return synthetic_docs(_blank(), count, seed * count, options)
 
 
-def labelled(rows: Sequence[Labelled]) -> Iterator[Doc]:
+def labelled(rows: Sequence[LabelledReading]) -> Iterator[Doc]:
     """Docs of labelled documents, ready to be learnt from, as often as the config says."""
     wanted = Config().from_disk(CONFIG)["documents"]
     return labelled_docs(_blank(), rows, wanted["per_template"], wanted["copies"])
@@ -64,20 +64,21 @@ def _blank() -> Language:
 def fit(docs: Sequence[Doc], seed: int = 0) -> Language:
     """The pipeline of the config file, fitted to `docs`."""
     config, nlp = Config().from_disk(CONFIG), _blank()
+    examples = [Example(doc, doc) for doc in docs]
     for number, (name, component) in enumerate(nlp.pipeline):
         if isinstance(component, Scorer):
             own = config["training"]["seed"] + 100 * seed + number
-            _fit(component, docs, config, own, config["training"]["max_epochs"])
+            _fit(component, examples, config, own, config["training"]["max_epochs"])
             if name in config["halves"]["components"]:
-                _annotate_by_halves(name, docs, config, own)
+                _annotate_by_halves(name, examples, config, own)
             else:
                 _annotate(component, docs)
     return nlp
 
 
-def _fit(scorer: Scorer, docs: Sequence[Doc], config: Config, seed: int, epochs: int) -> None:
+def _fit(scorer: Scorer, given: Sequence[Example], config: Config, seed: int, epochs: int) -> None:
     """Fit one scorer."""
-    examples = [Example(doc, doc) for doc in docs]
+    examples = list(given)
     scorer.initialize(lambda: examples)
     optimizer: Any = registry.resolve(config["training"])["optimizer"]
     size, last = config["batches"]["size"], config["batches"]["last_rate"]
@@ -90,20 +91,21 @@ def _fit(scorer: Scorer, docs: Sequence[Doc], config: Config, seed: int, epochs:
             scorer.update(examples[start : start + size], sgd=optimizer)
             step += 1
     scorer.prune()
-    for doc in docs:
-        state_of(doc).matrices.clear()
+    for example in examples:
+        state_of(example.predicted).matrices.clear()
 
 
 def _annotate(scorer: Scorer, docs: Sequence[Doc]) -> None:
-    for doc in docs:
+    for doc in {id(doc): doc for doc in docs}.values():
         scorer.set_annotations([doc], scorer.predict([doc]))
 
 
-def _annotate_by_halves(name: str, docs: Sequence[Doc], config: Config, seed: int) -> None:
+def _annotate_by_halves(name: str, examples: Sequence[Example], config: Config, seed: int) -> None:
     """Annotate each half of the documents by a scorer fitted to the other half, so that components behind it learn from
     conclusions as unsure as those on new documents."""
-    side = {key: number % 2 for number, key in enumerate(dict.fromkeys(id(doc) for doc in docs))}
+    side = {key: number % 2 for number, key in enumerate(dict.fromkeys(id(one.predicted) for one in examples))}
     for half in (0, 1):
         scorer = _blank().get_pipe(name)
-        _fit(scorer, [doc for doc in docs if side[id(doc)] != half], config, seed, config["halves"]["epochs"])
-        _annotate(scorer, [doc for doc in docs if side[id(doc)] == half])
+        others = [one for one in examples if side[id(one.predicted)] != half]
+        _fit(scorer, others, config, seed, config["halves"]["epochs"])
+        _annotate(scorer, [one.predicted for one in examples if side[id(one.predicted)] == half])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import numpy as np
 
+from evaluation.corpus import FIELDS as FIELDS_OF
+from evaluation.corpus import Labels
+from evaluation.matching import fold, shares_words
 from evaluation.synthetic import SyntheticInvoice
 from evaluation.synthetic.gold import values as true_values
 from extractors.model.candidates import Candidate, Kind
@@ -21,8 +21,6 @@ from extractors.model.state import FIELDS, TYPES, State
 from schemas import BY_PATH, Box, DocType, Value
 
 Places = Sequence[tuple[int, Sequence[Box]]]
-_LEAST_SHARE = 0.5
-_TERM_OF = {term.gold: path for path, term in BY_PATH.items() if term.gold}
 
 
 @dataclass(frozen=True)
@@ -48,14 +46,12 @@ def synthetic_truth(document: SyntheticInvoice) -> Truth:
     return Truth(DocType(document.doc_type), {term: known.get(term) for term in terms}, places)
 
 
-def labelled_truth(gold: Mapping[str, Any]) -> Truth:
-    """What a gold record says; a value that it calls invisible is known not to be printed."""
-    hidden = set(gold.get("visible_false") or [])
-    values: dict[str, Value | None] = {}
-    for label, text in (gold.get("fields") or {}).items():
-        if label in _TERM_OF and text not in (None, "") and label not in hidden:
-            values[_TERM_OF[label]] = _typed(_TERM_OF[label], str(text))
-    return Truth(DocType(gold["doc_type"]), values)
+def labelled_truth(labels: Labels) -> Truth:
+    """What labels say; a value that is not printed counts as unknown: the page may still hold one like it."""
+    printed = {FIELDS_OF[label]: text for label, text in labels.fields.items() if label not in labels.hidden}
+    return Truth(
+        DocType(labels.doc_type or DocType.OTHER), {term: _typed(term, text) for term, text in printed.items()}
+    )
 
 
 def _typed(path: str, text: str) -> Value:
@@ -89,7 +85,7 @@ def _target(kind: Kind, rows: Sequence[Candidate], truth: Truth) -> Target:
 def _labels(kind: Kind, rows: Sequence[Candidate], wanted: Value, places: Places | None) -> list[int]:
     """RIGHT for the value; LEFT_OUT for an amount of that value in another role, and for nearly the right name."""
     exact = [same_value(candidate.value, wanted) for candidate in rows]
-    near = [kind == "name" and same_name(str(candidate.value), str(wanted)) for candidate in rows]
+    near = [kind == "name" and shares_words(fold(str(candidate.value)), fold(str(wanted))) for candidate in rows]
     labels = []
     for candidate, is_exact, is_near in zip(rows, exact, near, strict=True):
         if is_exact:
@@ -115,19 +111,5 @@ def _touch(one: Box, other: Box) -> bool:
 def same_value(one: Value, other: Value) -> bool:
     """Whether two values are the same; texts by their letters and digits."""
     if isinstance(one, str) and isinstance(other, str):
-        return _bare(one).replace(" ", "") == _bare(other).replace(" ", "")
+        return fold(one).replace(" ", "") == fold(other).replace(" ", "")
     return type(one) is type(other) and one == other
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether one name holds all words of the other, and at least half as many."""
-    ours, theirs = set(_bare(one).split()), set(_bare(other).split())
-    if not ours or not theirs or not (ours <= theirs or theirs <= ours):
-        return False
-    return min(len(ours), len(theirs)) / max(len(ours), len(theirs)) >= _LEAST_SHARE
-
-
-def _bare(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("ß", "ss")
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", letters).strip()

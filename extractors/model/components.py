@@ -162,7 +162,7 @@ class Scorer(TrainablePipe):  # type: ignore[misc] # spaCy's classes are not typ
     def _sparse(self, state: State, kind: str) -> Sparse:
         assert state.features is not None
         if kind == DOCUMENT:
-            return type_features(state.layout, state.candidates, state.features.marks, state.probabilities)
+            return type_features(state.layout, state.candidates, state.features.marks)
         return state.features.of(kind, state.blocks)  # type: ignore[arg-type] # kinds are checked by the factory
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:

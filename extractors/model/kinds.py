@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.fields.labels import Mark
 from extractors.languages import leading_title
 from extractors.layout import Layout, PageLayout, Segment
-from extractors.model.bag import Bag, Sparse
+from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
 
@@ -20,21 +19,25 @@ _TOP = 0.5
 _HEAD = 0.35
 _LARGE = 1.15
 _PROSE = 9  # words in a segment: it is part of a sentence
+_QUIET = 0.3  # weight of a word that stands anywhere: there are hundreds, and each is seen in few documents
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\b")
 
 Marks = Mapping[int, Mapping[int, Sequence[Mark]]]
 
 
-def type_features(
-    layout: Layout,
-    candidates: Mapping[Kind, Sequence[Candidate]],
-    marks: Marks,
-    found: Mapping[str, NDArray[np.float32]],
-) -> Sparse:
-    """One sparse row for the document. `marks` are the labels by page and segment, `found` the probabilities by kind
-    of candidate, where they are known already."""
+def type_features(layout: Layout, candidates: Mapping[Kind, Sequence[Candidate]], marks: Marks) -> Sparse:
+    """One sparse row for the document. `marks` are the labels by page and segment."""
+    telling = _telling(layout.pages[0], marks)
+    telling.flags(_facts(layout, candidates))
+    words = _words(layout.pages[0]).sparse(1)
+    quiet = Sparse(words.starts, words.buckets, words.weights * np.float32(_QUIET))
+    only = np.zeros(1, np.int64)
+    return joined([(telling.sparse(1), only), (quiet, only)])
+
+
+def _telling(page: PageLayout, marks: Marks) -> Bag:
+    """What looks like a title, and the meanings of labels."""
     bag = Bag()
-    page = layout.pages[0]
     ranked = sorted(page.segments, key=lambda s: (-s.size, s.index))
     large = [s for s in ranked if s.size > _LARGE * page.body][:_TITLES]
     bold = [s for s in page.segments if s.bold and s.box.middle < _TOP * page.height][:_TITLES]
@@ -42,14 +45,16 @@ def type_features(
         for segment in segments:
             bag.words(place, [word.text for word in segment.words[:6]])
             bag.flags([f"{place}:{''.join(folded(word.text) for word in segment.words[:3])}"])
-    seen = {folded(word.text) for word in page.words}
-    bag.terms("word", sorted(seen))
-    starts = {"".join(folded(word.text) for word in s.words[:2]) for s in page.segments}
-    bag.terms("start", sorted(starts))
     bag.flags(sorted({*_titles(page, marks.get(page.number, {})), *_labels(marks)}))
-    bag.flags(_facts(layout, candidates))
-    bag.flags(_found(found))
-    return bag.sparse(1)
+    return bag
+
+
+def _words(page: PageLayout) -> Bag:
+    """All words of the page, and how its segments begin."""
+    bag = Bag()
+    bag.terms("word", sorted({folded(word.text) for word in page.words}))
+    bag.terms("start", sorted({"".join(folded(word.text) for word in s.words[:2]) for s in page.segments}))
+    return bag
 
 
 def _titles(page: PageLayout, marks: Mapping[int, Sequence[Mark]]) -> Iterator[str]:
@@ -80,14 +85,6 @@ def _labels(marks: Marks) -> Iterator[str]:
     roles = {role for page in marks.values() for group in page.values() for mark in group for role in mark.roles}
     yield from (f"label {role}" for role in roles if not role.startswith("title"))
     yield f"labels:{min(len(roles) // 3, 8)}"
-
-
-def _found(found: Mapping[str, NDArray[np.float32]]) -> Iterator[str]:
-    """How surely each field was found."""
-    for kind, chances in sorted(found.items()):
-        if chances.ndim == 2 and kind != "document":
-            for column, chance in enumerate(chances.sum(axis=0).tolist()):
-                yield f"found {kind} {column}:{'surely' if chance > 0.6 else 'perhaps' if chance > 0.2 else 'not'}"
 
 
 def _facts(layout: Layout, candidates: Mapping[Kind, Sequence[Candidate]]) -> Iterator[str]:

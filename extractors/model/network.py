@@ -110,10 +110,18 @@ class RowAdam:
         rows, gradients = model.attrs["gradients"]
         scale = rate * np.sqrt(1 - _SECOND**self._steps) / (1 - _FIRST**self._steps)
         for name, gradient in gradients.items():
-            first, second = self._moments[name]
-            first[rows] = _FIRST * first[rows] + (1 - _FIRST) * gradient
-            second[rows] = _SECOND * second[rows] + (1 - _SECOND) * gradient**2
-            model.get_param(name)[rows] -= scale * first[rows] / (np.sqrt(second[rows]) + _TINY)
+            mean, spread = (moments[rows] for moments in self._moments[name])
+            mean *= _FIRST
+            mean += np.float32(1 - _FIRST) * gradient
+            spread *= _SECOND
+            spread += np.float32(1 - _SECOND) * gradient * gradient
+            for moments, moved in zip(self._moments[name], (mean, spread), strict=True):
+                moments[rows] = moved
+            np.sqrt(spread, out=spread)
+            spread += _TINY
+            mean /= spread
+            mean *= scale
+            model.get_param(name)[rows] -= mean
 
 
 def prune(model: Model[csr_matrix, Scores], rows: int) -> None:

@@ -17,6 +17,7 @@ from evaluation.corrections import corrections
 from evaluation.examples import DOCBIN, LINES, write_examples
 from evaluation.promotion import score, split
 from evaluation.synthetic import Options, generate
+from evaluation.train import LabelledReading
 from extractors.model import load, version
 from flows.pipeline import versions
 from flows.policy_file import policy_of
@@ -58,7 +59,7 @@ def test_a_correction_is_read_from_the_stored_original(workspace: Path) -> None:
     rows = corrections(workspace / "corrections.jsonl", workspace)
     assert len(rows) == len(SEEDS)
     assert all(row.reading.pages for row in rows)
-    assert all(row.truth.values["invoice_number"] for row in rows if "invoice_number" in row.gold["fields"])
+    assert all(row.truth.values["invoice_number"] for row in rows if "invoice_number" in row.document.labels.fields)
 
 
 @pytest.mark.parametrize(
@@ -92,16 +93,21 @@ def test_examples_name_the_same_words_in_both_formats(workspace: Path, tmp_path:
 
 def test_whole_vendors_are_held_out(workspace: Path) -> None:
     rows = corrections(workspace / "corrections.jsonl", workspace)
-    learn, held = split([row._replace(template=f"vendor {n % 8}") for n, row in enumerate(rows * 8)])
+    learn, held = split([_of_vendor(row, n % 8) for n, row in enumerate(rows * 8)])
     assert not {row.template for row in learn} & {row.template for row in held}
     assert learn
     assert held
 
 
+def _of_vendor(row: LabelledReading, number: int) -> LabelledReading:
+    labels = row.document.labels._replace(template=f"vendor {number}")
+    return row._replace(document=row.document._replace(labels=labels))
+
+
 def test_a_model_is_scored_by_labelled_fields_alone(workspace: Path) -> None:
     rows = corrections(workspace / "corrections.jsonl", workspace)
     found = score(load(), rows)
-    assert found.labelled == sum(len(row.gold["fields"]) for row in rows)
+    assert found.labelled == sum(len(row.document.labels.fields) for row in rows)
     assert found.right <= found.given <= found.labelled
     assert found.f1 > 0.8
 

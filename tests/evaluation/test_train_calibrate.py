@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.corpus import Labelled, labels_of
 from evaluation.synthetic import generate
 from evaluation.train.calibrate import (
     Outcome,
@@ -17,7 +18,7 @@ from evaluation.train.calibrate import (
     held_out_confidences,
     outcomes,
 )
-from evaluation.train.documents import Labelled
+from evaluation.train.documents import LabelledReading
 from extractors.model import load
 from extractors.model.calibration import GROUPS, confidence_of, logit
 from extractors.model.release import curves_of, write_curves
@@ -89,7 +90,8 @@ def test_outcomes_know_what_was_right() -> None:
     rows = []
     for seed in range(3, 8):
         document = generate(seed)
-        rows.append(Labelled("s", f"t{seed}", Path("x.pdf"), document.gold(), document.reading()))
+        labels = labels_of(document.gold(), "")._replace(template=f"t{seed}")
+        rows.append(LabelledReading(Labelled(Path("x.pdf"), "", "s", labels), document.reading()))
     found = outcomes(load(), rows)
     assert sum(row.right for row in found) > 0.7 * len(found) > 20
     assert {row.template for row in found} == {f"s/t{seed}" for seed in range(3, 8)}

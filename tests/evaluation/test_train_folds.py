@@ -6,18 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.corpus import Labelled, labels_of
 from evaluation.synthetic import generate
 from evaluation.train.calibrate import Outcome
-from evaluation.train.documents import Labelled
+from evaluation.train.documents import LabelledReading
 from evaluation.train.folds import calibrate, held_out, train_folds
 from extractors.model.release import curves_of, read_release
 
 
-def rows() -> list[Labelled]:
+def rows() -> list[LabelledReading]:
     """Six synthetic documents posing as two labelled sets."""
     documents = [generate(seed) for seed in range(60, 66)]
     return [
-        Labelled(f"set-{number % 2}", f"t{number}", Path("x.pdf"), document.gold(), document.reading())
+        LabelledReading(
+            Labelled(Path("x.pdf"), "", f"set-{number % 2}", labels_of(document.gold(), f"t{number}")),
+            document.reading(),
+        )
         for number, document in enumerate(documents)
     ]
 

@@ -36,8 +36,10 @@ def title_text(draft: Draft) -> Value:
 
 
 def title(draft: Draft, area: Area, align: str = "left") -> float:
-    """The title line, and a bare number under it where the document has one."""
+    """The title line, and a bare number under it where the document has one. Some invoices have no title at all."""
     style = draft.style
+    if draft.facts.doc_type == "invoice" and draft.contents.number == "meta" and _untitled(draft):
+        return area.top
     face = style.head_face(style.title_size, bold=style.title_bold, colour=style.accent if draft.chance(0.35) else None)
     text = title_text(draft)
     while set_width(text, face) > area.wide and face.size > 7:
@@ -53,6 +55,10 @@ def title(draft: Draft, area: Area, align: str = "left") -> float:
         y = stack(draft, Area(area.x0, y, area.x1), [draft.fill(draft.sentence("headline"))],
                   style.face(1.3, bold=True), align=align)  # fmt: skip
     return y
+
+
+def _untitled(draft: Draft) -> bool:
+    return not draft.options.clean and draft.contents.due != "headline" and draft.chance(0.06)
 
 
 def _title(align: str) -> Part:
