@@ -97,15 +97,16 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%!PS", "application/postscript"),
 )
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
+# These are matched in the parent, over whatever comes: no repetition in them may be tried in two ways (hence *+).
+_HTML = re.compile(rb"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{"\d\]])')
 _MAIL = re.compile(
-    rb"(?:From [^\n]*\r?\n)?(?:(?:Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|Delivered-To"
+    rb"(?:From [^\n]*+\n)?(?:(?:Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|Delivered-To"
     rb"|Reply-To|Cc|Sender|References|In-Reply-To|User-Agent|Importance|Errors-To|Authentication-Results|Received-SPF"
     rb"|Thread-[\w-]+|List-[\w-]+|ARC-[\w-]+|DKIM-Signature|Content-[\w-]+|Accept-Language|X-[\w-]+)"
-    rb":[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}",
+    rb":[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2,}",
     re.IGNORECASE,
 )
 

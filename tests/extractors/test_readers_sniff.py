@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pdfs import document
 
 from extractors.readers import READERS, read, sniff
+from extractors.readers.sniff import KINDS
 from schemas import Limits, SignalCode
 
 HEADS = [
@@ -104,3 +105,19 @@ def test_a_file_over_the_limit_is_not_opened(tmp_path: Path) -> None:
 
 def test_every_reader_reads_a_type_that_sniff_knows() -> None:
     assert set(READERS) <= {media_type for _, media_type in HEADS}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!---->" * 585,
+        b"<!--" * 1000,
+        b"From: x\r\n" + b" a\r\n" * 1000 + b"z",
+        b"From x\r\n" * 400,
+        b"\t" * 4096,
+        b"--" * 2048,
+    ],
+)
+def test_no_beginning_takes_long(head: bytes) -> None:
+    """It is looked at in the parent process: what is tried in two ways a line would never end."""
+    assert sniff(head) in KINDS

@@ -13,9 +13,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 ACTIVE, PROGRAM = ("IN-21",), ("IN-22",)
 _SCRIPT = "app.launchURL('http://127.0.0.1:9');"
-_APPROVE = Dictionary(S=Name.JavaScript, JS=_SCRIPT)
 
 Edit = Callable[[Pdf], None]
+
+
+def _approve() -> Dictionary:
+    """An action that runs a script; a new one each time, for each belongs to one PDF."""
+    return Dictionary(S=Name.JavaScript, JS=_SCRIPT)
 
 
 def actives() -> Iterator[Attack]:
@@ -27,14 +31,19 @@ def actives() -> Iterator[Attack]:
         ("xfa", "a form in XFA, which shows what it likes", ACTIVE, _xfa),
         ("media", "media in a page", ACTIVE, partial(_note, Subtype=Name.RichMedia)),
         ("3d", "a model in a page", ACTIVE, partial(_note, Subtype=Name("/3D"))),
-        ("movie", "a film in a page", ACTIVE, partial(_note, Subtype=Name.Movie, Movie=Dictionary(F="a.avi"))),
+        ("movie", "a film in a page", ACTIVE, lambda pdf: _note(pdf, Subtype=Name.Movie, Movie=Dictionary(F="a.avi"))),
         ("screen", "a screen for media", ACTIVE, partial(_note, Subtype=Name.Screen)),
-        ("go-to", "a jump to a page when it is opened", (), partial(_opening, Dictionary(S=Name.GoTo, D=Array([0])))),
+        (
+            "go-to",
+            "a jump to a page when it is opened",
+            (),
+            partial(_opening, lambda: Dictionary(S=Name.GoTo, D=Array([0]))),
+        ),
         (
             "link",
             "a link to another machine",
             (),
-            partial(_note, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="x:")),
+            lambda pdf: _note(pdf, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="x:")),
         ),
     ):
         yield Attack(f"active-{name}.pdf", tries, rules, partial(edited, edit))
@@ -42,31 +51,39 @@ def actives() -> Iterator[Attack]:
 
 def _actions() -> Iterator[Attack]:
     for name, tries, action in (
-        ("script", "a script", _APPROVE),
-        ("launch", "a program of this machine", Dictionary(S=Name.Launch, F="cmd.exe", Win=Dictionary(F="cmd.exe"))),
-        ("submit", "a form that is sent away", Dictionary(S=Name.SubmitForm, F="http://127.0.0.1:9")),
-        ("import", "data from elsewhere", Dictionary(S=Name.ImportData, F="a.fdf")),
-        ("embedded", "a jump into an attached file", Dictionary(S=Name.GoToE, T=Dictionary(R=Name.C, N="a.pdf"))),
-        ("remote", "a jump into a file of another machine", Dictionary(S=Name.GoToR, F="\\\\127.0.0.1\\a.pdf")),
-        ("rendition", "media with a script", Dictionary(S=Name.Rendition, JS=_SCRIPT)),
+        ("script", "a script", _approve),
+        (
+            "launch",
+            "a program of this machine",
+            lambda: Dictionary(S=Name.Launch, F="cmd.exe", Win=Dictionary(F="cmd.exe")),
+        ),
+        ("submit", "a form that is sent away", lambda: Dictionary(S=Name.SubmitForm, F="http://127.0.0.1:9")),
+        ("import", "data from elsewhere", lambda: Dictionary(S=Name.ImportData, F="a.fdf")),
+        (
+            "embedded",
+            "a jump into an attached file",
+            lambda: Dictionary(S=Name.GoToE, T=Dictionary(R=Name.C, N="a.pdf")),
+        ),
+        ("remote", "a jump into a file of another machine", lambda: Dictionary(S=Name.GoToR, F="\\\\127.0.0.1\\a.pdf")),
+        ("rendition", "media with a script", lambda: Dictionary(S=Name.Rendition, JS=_SCRIPT)),
     ):
         yield Attack(f"open-{name}.pdf", f"when opened: {tries}", ACTIVE, partial(edited, partial(_opening, action)))
     for name, tries, place in (
         ("names", "a script by name", _in_names),
-        ("close", "a script when the file is closed", lambda pdf: _set(pdf.Root, "/AA", Dictionary(WC=_APPROVE))),
-        ("page", "a script when a page is shown", lambda pdf: _set(pdf.pages[0].obj, "/AA", Dictionary(O=_APPROVE))),
+        ("close", "a script when the file is closed", lambda pdf: _set(pdf.Root, "/AA", Dictionary(WC=_approve()))),
+        ("page", "a script when a page is shown", lambda pdf: _set(pdf.pages[0].obj, "/AA", Dictionary(O=_approve()))),
         ("field", "a script when a field is computed", _in_field),
         ("outline", "a script behind a bookmark", _in_outline),
         ("next", "a script after a harmless action", _after),
         ("stream", "a script in a stream", _in_stream),
-        ("note", "a script behind a link", partial(_note, Subtype=Name.Link, A=_APPROVE)),
+        ("note", "a script behind a link", lambda pdf: _note(pdf, Subtype=Name.Link, A=_approve())),
     ):
         yield Attack(f"script-{name}.pdf", tries, ACTIVE, partial(edited, place))
 
 
 def _hidden() -> Iterator[Attack]:
     """A script where a search for its name in the bytes finds nothing."""
-    opening = partial(_opening, _APPROVE)
+    opening = partial(_opening, _approve)
     plain = partial(edited, opening)
     yield Attack("script-packed.pdf", "a script in an object stream", ACTIVE, lambda: _saved(
         opening, object_stream_mode=pikepdf.ObjectStreamMode.generate
@@ -84,7 +101,7 @@ def _hidden() -> Iterator[Attack]:
         "script-broken.pdf",
         "a script in a file without a table of its objects",
         ACTIVE,
-        lambda: plain().rpartition(b"xref")[0].rpartition(b"xref")[0] or plain()[: plain().rindex(b"xref")],
+        lambda: plain().replace(b"xref\n0 ", b"xxxx\n0 "),
     )
     yield Attack("script-later.pdf", "a script in a later version of the file", ACTIVE, _appended)
     yield Attack(
@@ -112,8 +129,8 @@ def _attachments() -> Iterator[Attack]:
         yield Attack(f"attached-{name}.pdf", tries, rules, partial(attached, file, content))
 
 
-def _opening(action: Dictionary, pdf: Pdf) -> None:
-    pdf.Root.OpenAction = action
+def _opening(action: Callable[[], Dictionary], pdf: Pdf) -> None:
+    pdf.Root.OpenAction = action()
 
 
 def _set(where: pikepdf.Object, key: str, value: Dictionary) -> None:
@@ -121,21 +138,21 @@ def _set(where: pikepdf.Object, key: str, value: Dictionary) -> None:
 
 
 def _in_names(pdf: Pdf) -> None:
-    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", pdf.make_indirect(_APPROVE)])))
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", pdf.make_indirect(_approve())])))
 
 
 def _in_field(pdf: Pdf) -> None:
-    field = Dictionary(FT=Name.Tx, T="total", V="119.00", AA=Dictionary(C=_APPROVE))
+    field = Dictionary(FT=Name.Tx, T="total", V="119.00", AA=Dictionary(C=_approve()))
     pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(field)]))
 
 
 def _in_outline(pdf: Pdf) -> None:
-    entry = pdf.make_indirect(Dictionary(Title="Invoice", A=_APPROVE))
+    entry = pdf.make_indirect(Dictionary(Title="Invoice", A=_approve()))
     pdf.Root.Outlines = Dictionary(First=entry, Last=entry, Count=1)
 
 
 def _after(pdf: Pdf) -> None:
-    pdf.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([0]), Next=Array([Dictionary(S=Name.GoTo, Next=_APPROVE)]))
+    pdf.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([0]), Next=Array([Dictionary(S=Name.GoTo, Next=_approve())]))
 
 
 def _in_stream(pdf: Pdf) -> None:

@@ -55,7 +55,10 @@ def texts() -> Iterator[Attack]:
     )
     yield Attack("glyph-encoding.pdf", "an encoding that draws 9 for 1", REMAPPED, partial(edited, _encoding))
     yield Attack(
-        "glyph-type3.pdf", "a font of its own whose 9 is a 1", REMAPPED, lambda: edited(_type3, honest(total=""))
+        "glyph-type3.pdf",
+        "a font of its own whose 9 is a 1",
+        REMAPPED + DOUBTFUL,
+        lambda: edited(_type3, honest(total="")),
     )
     yield Attack("digit-drawn.pdf", "a digit drawn as lines before an amount", DOUBTFUL, partial(honest, _drawn_digit))
     yield Attack(

@@ -10,7 +10,8 @@ from asn1crypto import cms
 from attack import Attack, attached, edited
 from pikepdf import Array, Dictionary, Name, Pdf
 
-DOCTYPE, ENCODING, LARGE, DAMAGED = ("IN-15",), ("IN-16",), ("IN-17",), ("IN-10",)
+DOCTYPE, ENCODING, LARGE = ("IN-15",), ("IN-16",), ("IN-17",)
+DAMAGED, UNKNOWN = ("IN-10",), ("IN-02",)
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _SPACES = (
     f'xmlns="{_UBL}Invoice-2" xmlns:cac="{_UBL}CommonAggregateComponents-2" xmlns:cbc="{_UBL}CommonBasicComponents-2"'
@@ -77,7 +78,6 @@ def _doctypes() -> Iterator[Attack]:
         ("default", "an attribute's value by declaration", _with_doctype('<!ATTLIST Invoice a CDATA "1">', "1")),
         ("comment", "a document type behind comments", f"<!-- {'<!-- ' * 9}->{'-->'}{whole[21:]}"),
         ("empty", "a document type that declares nothing", f"<!DOCTYPE Invoice>{invoice('1')}"),
-        ("lower", "a document type in small letters", f"<!doctype Invoice>{invoice('1')}"),
     ):
         yield Attack(f"doctype-{name}.xml", tries, DOCTYPE, partial(str.encode, text))
     for codec, mark in (
@@ -87,8 +87,12 @@ def _doctypes() -> Iterator[Attack]:
     ):
         data = mark + whole.encode(codec)
         yield Attack(f"doctype-{codec}.xml", f"a document type in {codec}", DOCTYPE, partial(bytes, data))
-    data = whole.encode("utf-16-be")
-    yield Attack("doctype-unmarked.xml", "a document type in UTF-16 without its mark", DOCTYPE, partial(bytes, data))
+    # Without a mark or in small letters it is no XML at all to the one who looks at the door.
+    unmarked, lower = whole.encode("utf-16-be"), f"<!doctype Invoice>{invoice('1')}".encode()
+    yield Attack(
+        "doctype-unmarked.xml", "a document type in UTF-16 without its mark", UNKNOWN, partial(bytes, unmarked)
+    )
+    yield Attack("doctype-lower.xml", "a document type in small letters", UNKNOWN, partial(bytes, lower))
 
 
 def _encodings() -> Iterator[Attack]:
@@ -96,12 +100,12 @@ def _encodings() -> Iterator[Attack]:
     for codec, called in (("utf-7", "UTF-7"), ("cp037", "EBCDIC"), ("cp500", "EBCDIC")):
         text = f'<?xml version="1.0" encoding="{codec}"?>{whole}'
         # What an e-invoice in EBCDIC is cannot be seen at the door: it has no letter of ASCII in it.
-        rules = ENCODING if codec == "utf-7" else ("IN-02",)
+        rules = ENCODING if codec == "utf-7" else UNKNOWN
         data = text.encode(codec) if codec != "utf-7" else text.replace("<!", "+ADwAIQ-").encode()
         yield Attack(f"encoding-{codec}.xml", f"a document type in {called}", rules, partial(bytes, data))
     for codec in ("utf-32-le", "utf-32-be"):
         data = ("\ufeff" + whole).encode(codec)
-        yield Attack(f"encoding-{codec}.xml", f"a document type in {codec}", (*ENCODING, "IN-02"), partial(bytes, data))
+        yield Attack(f"encoding-{codec}.xml", f"a document type in {codec}", UNKNOWN, partial(bytes, data))
     for named in ("IBM037", "ISO-2022-JP", "HZ-GB-2312", "unicode_escape", "idna", "x-user-defined"):
         data = f'<?xml version="1.0" encoding="{named}"?>{invoice("1")}'.encode()
         yield Attack(f"encoding-says-{named}.xml", f"a declaration that says {named}", ENCODING, partial(bytes, data))
@@ -110,7 +114,7 @@ def _encodings() -> Iterator[Attack]:
         "encoding-lies.xml", "UTF-8 with its mark that says it is UTF-16", (), partial(bytes, b"\xef\xbb\xbf" + lies)
     )
     odd = codecs.BOM_UTF16_LE + invoice("1").encode("utf-8")
-    yield Attack("encoding-mark.xml", "UTF-8 under the mark of UTF-16", (*DAMAGED, "IN-02"), partial(bytes, odd))
+    yield Attack("encoding-mark.xml", "UTF-8 under the mark of UTF-16", UNKNOWN, partial(bytes, odd))
 
 
 def _sizes() -> Iterator[Attack]:
