@@ -80,8 +80,8 @@ class Part:
         return range(self.pages[0].page, self.pages[-1].page + 1)
 
 
-def divide(reading: Reading, document: Document) -> Reading:
-    """`reading`, with the invoices it consists of as `enclosed` where it is certainly several.
+def divide(reading: Reading, document: Document, *, allowed: bool = True) -> Reading:
+    """`reading`, with the invoices it consists of as `enclosed` where it is certainly several, if that is `allowed`.
 
     Where it may be several it stays whole, with a signal.
     """
@@ -92,7 +92,8 @@ def divide(reading: Reading, document: Document) -> Reading:
         return reading
     name = readable(document.name, "the document")
     names = [f"{_pages(part.range)} of {name}" for part in parts]
-    if (doubt := why_doubtful(parts)) is None:
+    doubt = why_doubtful(parts) if allowed else "types.divide leaves it to a person."
+    if doubt is None:
         try:
             pieces = cut(document.path.read_bytes(), [part.range for part in parts])
         except ValueError as error:
@@ -102,7 +103,7 @@ def divide(reading: Reading, document: Document) -> Reading:
             message = f"It held {len(parts)} invoices and was divided: {', '.join(names)}."
             return _with(reading, SignalCode.UNPACKED, message, enclosed)
     message = f"It seems to hold {len(parts)} invoices ({', '.join(map(_pages, (part.range for part in parts)))})"
-    return _with(reading, SignalCode.SEVERAL_INVOICES, f"{message}, but where to divide it is not certain: {doubt}", ())
+    return _with(reading, SignalCode.SEVERAL_INVOICES, f"{message}, but it was not divided: {doubt}", ())
 
 
 def _with(reading: Reading, code: SignalCode, message: str, enclosed: tuple[Enclosed, ...]) -> Reading:

@@ -125,10 +125,11 @@ def examine(  # noqa: PLR0913 (what a worker needs to know; all but the first th
     with_words: bool = False,
     scanning: Scanning = UNKEPT,
     passwords: Passwords = NO_PASSWORDS,
+    may_divide: bool = True,
 ) -> Examined:
     """Read and extract one document; runs inside a worker. `with_words`: its words are asked about later."""
     started = time.perf_counter()
-    reading = divide(read(document, limits, scanning, passwords), document)
+    reading = divide(read(document, limits, scanning, passwords), document, allowed=may_divide)
     # What consists of others says nothing itself.
     extraction = (
         Extraction()
@@ -205,6 +206,7 @@ def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | No
             with_words=policy.foundation.enabled,
             scanning=scanning,
             passwords=policy.passwords,
+            may_divide=policy.types.divide,
         ),
         workers=count,
         limits=policy.limits,

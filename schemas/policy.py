@@ -157,10 +157,15 @@ class Reference(Frozen):
 
 
 class Types(Frozen):
-    """Which kinds of document may be exported."""
+    """Which kinds of document may be exported, and whether some come apart."""
 
     export_receipts: bool = Field(
         default=False, description="Whether receipts may be exported (otherwise they wait for review)."
+    )
+    divide: bool = Field(
+        default=True,
+        description="Whether a PDF that certainly holds several invoices is divided into them; otherwise, and where "
+        "it is not certain, it waits.",
     )
 
 

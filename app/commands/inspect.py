@@ -54,7 +54,9 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
         raise Misconfigured(f"{document.origin} has not been judged yet.", "Run again to finish the run it came in.")
     if as_json:
         came = [_appearance(one) for one in history]
-        click.echo(json.dumps({**result(verdict, all_findings=True), "history": came}, ensure_ascii=False))
+        arrived = {"parent": document.parent, "sender": document.sender}
+        shown = {**result(verdict, all_findings=True), **arrived, "history": came}
+        click.echo(json.dumps(shown, ensure_ascii=False))
         return 0
     for line in _lines(document, verdict, history):
         click.echo(line)
@@ -63,6 +65,8 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
 
 def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) -> Iterator[str]:
     yield f"{document.origin}  {document.sha256[:12]}"
+    if document.sender is not None:
+        yield f"  came in a mail from {document.sender}"
     yield f"  {verdict.disposition.value}: {verdict.reason}"
     yield f"  {verdict.doc_type.value}, profile {verdict.profile.value} ({verdict.profile_reason})"
     yield "\nFindings"

@@ -137,6 +137,14 @@ def test_what_is_doubtful_stays_whole_and_says_where_it_might_divide(tmp_path: P
     assert whole.enclosed == ()
 
 
+def test_a_policy_may_leave_all_dividing_to_a_person(tmp_path: Path) -> None:
+    received = document(_pdf(_first("A-17"), _first("B-3")), tmp_path, "lot.pdf")
+    whole = divide(read(received, Limits()), received, allowed=False)
+    assert [signal.code for signal in whole.signals] == [SignalCode.SEVERAL_INVOICES]
+    assert "types.divide leaves it to a person" in whole.signals[0].message
+    assert whole.enclosed == ()
+
+
 def test_pages_are_cut_to_the_same_bytes_each_time_and_without_what_acts() -> None:
     data = _pdf(_first("A-17"), _first("B-3"))
     assert cut(data, [range(1, 2), range(2, 3)]) == cut(data, [range(1, 2), range(2, 3)])
