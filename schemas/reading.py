@@ -141,6 +141,7 @@ class SignalCode(StrEnum):
     OVERPRINTED_TEXT = "overprinted_text"
     REMAPPED_TEXT = "remapped_text"
     DOUBTFUL_TEXT = "doubtful_text"
+    DRAWN_OVER = "drawn_over"
     ACTIVE_CONTENT = "active_content"
     PROGRAM_ATTACHED = "program_attached"
     NOT_INSPECTED = "not_inspected"

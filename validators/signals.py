@@ -120,6 +120,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Compare the places marked with the picture of the page.",
         _REVIEW,
     ),
+    SignalCode.DRAWN_OVER: Entry(
+        "IN-28",
+        "Nothing is drawn over the digits of an amount, an account or a number.",
+        "Compare the places marked with the picture of the page: a stroke more makes another digit.",
+        _REVIEW,
+    ),
     SignalCode.ACTIVE_CONTENT: Entry(
         "IN-21",
         "A PDF holds nothing that acts by itself.",

@@ -15,6 +15,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 HIDDEN, OVER, REMAPPED, DOUBTFUL = ("IN-18",), ("IN-19",), ("IN-20",), ("IN-26",)
+DRAWN = ("IN-28",)
 FALSE = "Total due GBP 919.00"
 
 
@@ -73,7 +74,7 @@ def texts() -> Iterator[Attack]:
         DOUBTFUL,
         lambda: edited(_map("38", "00"), honest(total="8119.00")),
     )
-    yield Attack("digit-bar.pdf", "a stroke that makes a 1 a 7", DOUBTFUL, partial(honest, _bar))
+    yield Attack("digit-bar.pdf", "a stroke that makes a 1 a 7", DRAWN, partial(honest, _bar))
     yield Attack(
         "digit-half-covered.pdf", "an 8 covered until it is a 3", REMAPPED, partial(honest, _half, total="189.00")
     )

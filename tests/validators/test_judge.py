@@ -64,6 +64,8 @@ CAUSES = {
         SignalCode.NO_TEXT,
         SignalCode.SCAN_NOT_READ,
         SignalCode.DOUBTFUL_TEXT,
+        SignalCode.DRAWN_OVER,
+        SignalCode.NO_WITNESS,
         SignalCode.NOT_INSPECTED,
         SignalCode.PARTLY_UNPACKED,
         SignalCode.NOTHING_ENCLOSED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +20,24 @@ _LEAST, _MOST = 0.3, 1.2  # of a word's height: how high a stroke must be, how w
 _EDGE = 0.1  # of a character's height: how far its ink may reach beyond its box
 
 
-def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> list[Word]:
+class Crowded(NamedTuple):
+    """A word that something is drawn beside, or `over` its own letters."""
+
+    word: Word
+    over: bool
+
+
+def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[Crowded]:
     """Those of `words` in or beside which something is drawn that the text does not know of."""
     letters = np.array([box_of(one) for one in chars if not one["text"].isspace()]).reshape(-1, 4)
-    return [word for word in words if _strange(word.box, letters, ink)]
+    for word in words:
+        strange = _strange(word.box, letters, ink)
+        if strange:
+            yield Crowded(word, any(box.x0 < word.box.x1 and box.x1 > word.box.x0 for box in strange))
 
 
-def _strange(box: Box, letters: NDArray[np.float64], ink: Ink) -> bool:
+def _strange(box: Box, letters: NDArray[np.float64], ink: Ink) -> list[Box]:
+    """Where pieces of ink lie about `box` that are as large as a digit and none of `letters`."""
     height = box.height
     beside, above = (REACH + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
@@ -34,9 +46,17 @@ def _strange(box: Box, letters: NDArray[np.float64], ink: Ink) -> bool:
     for near in _near(letters, window):
         typed[_pixels(near, window, ink.scale)] = False
     strange = drawn | typed
-    return bool(strange.any()) and any(
-        _like_a_digit(piece, strange.shape, ink.scale * height) for piece in _pieces(strange)
-    )
+    pieces = _pieces(strange) if strange.any() else []
+    return [
+        _place(piece, window, ink.scale) for piece in pieces if _like_a_digit(piece, strange.shape, ink.scale * height)
+    ]
+
+
+def _place(piece: tuple[slice, slice], window: Box, scale: float) -> Box:
+    """Where a piece of ink in `window` lies, less the pixels that are half its edge."""
+    rows, columns = piece
+    x0, x1 = window.x0 + (columns.start + 1) / scale, window.x0 + (columns.stop - 1) / scale
+    return Box(x0, window.top + rows.start / scale, x1, window.top + rows.stop / scale)
 
 
 def _paper(ink: Ink, window: Box) -> int:

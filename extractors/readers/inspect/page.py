@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -42,19 +42,23 @@ def inspect_page(
     sight = in_sight(chars, letters, ink, facts)
     words = tuple(words_of(without_watermark(sight.chars)))
     contradicted = overprinted(sight.chars, facts)
-    return Inspected(words, sight.signals + contradicted + _doubts(words, sight.chars, ink, facts))
+    return Inspected(words, sight.signals + contradicted + tuple(_doubts(words, sight.chars, ink, facts)))
 
 
-def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> tuple[Signal, ...]:
-    """A signal with the numbers of a page that may show something else than their text says."""
+def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
+    """Signals with the numbers of a page that may show something else than their text says."""
     doubted = doubtful(chars, ink)
     numbers = [word for word in words if _is_number(word.text)]
     boxes = {word.box for word in numbers if any(_inside(box_of(one), word.box) for one in doubted)}
-    boxes |= {word.box for word in crowded([word for word in numbers if _VALUE.search(word.text)], chars, ink)}
-    if not boxes:
-        return ()
-    message = f"On page {facts.number} it is not certain that the digits show what the text says."
-    return (Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=tuple(sorted(boxes))),)
+    near = list(crowded([word for word in numbers if _VALUE.search(word.text)], chars, ink))
+    if boxes := boxes | {one.word.box for one in near}:
+        message = f"On page {facts.number} it is not certain that the digits show what the text says."
+        yield Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=tuple(sorted(boxes)))
+    if over := [one.word for one in near if one.over]:
+        message = f"On page {facts.number} something is drawn over the digits of {over[0].text}."
+        yield Signal(
+            code=SignalCode.DRAWN_OVER, message=message, page=facts.number, boxes=tuple(word.box for word in over)
+        )
 
 
 def _is_number(text: str) -> bool:

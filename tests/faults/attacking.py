@@ -1,0 +1,151 @@
+"""Runs hostile files through the composition, as a run does, and measures what each one costs."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from attack import Attack, honest
+from attacks_active import actives
+from attacks_archive import archives
+from attacks_image import images
+from attacks_pdf import pdfs
+from attacks_text import texts
+from attacks_xml import xmls
+
+from flows.pipeline import Examiners, steps, worker_pool
+from flows.receive import receive
+from flows.unpack import Unfolding
+from schemas import Disposition, Policy, RuleOutcome, Severity, Verdict
+from validators import EMPTY
+
+KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
+    "text": texts,
+    "active content": actives,
+    "PDF": pdfs,
+    "XML": xmls,
+    "archive or mail": archives,
+    "picture": images,
+}
+_LOOK_SECONDS = 0.02
+_MB = 1024  # of the kibibytes in which the system counts
+
+
+class Ended(NamedTuple):
+    """What one file came to: its disposition, the rules that stopped it or what came within, and what that cost.
+
+    `megabytes` is the highest use of memory of the worker over what it held before.
+    """
+
+    disposition: Disposition
+    rules: tuple[str, ...]
+    within: tuple[Disposition, ...]
+    seconds: float
+    megabytes: float
+
+
+class Attacked:
+    """Workers that read one file after the other; use it in a `with` block. A file that stops one is not the last."""
+
+    def __init__(self, policy: Policy, folder: Path) -> None:
+        self._policy = policy
+        self._folder = folder
+        self._pool = worker_pool(policy, 1)
+
+    def __enter__(self) -> Attacked:
+        self._pool.__enter__()
+        return self
+
+    def __exit__(self, *why: object) -> None:
+        self._pool.__exit__(*why)
+
+    def by(self, path: Path) -> Ended:
+        """What the file at `path` comes to."""
+        started = time.perf_counter()
+        with Watch() as watch:
+            verdicts = _verdicts(self._pool, self._policy, path, self._folder)
+        took = time.perf_counter() - started
+        if not any(verdict.seconds for verdict in verdicts):  # it was stopped: the next file is not to pay for that
+            _verdicts(self._pool, self._policy, self._honest(), self._folder)
+        own, *within = verdicts
+        return Ended(
+            own.disposition,
+            tuple(sorted({rule for verdict in verdicts for rule in _stopping(verdict)})),
+            tuple(verdict.disposition for verdict in within),
+            own.seconds or took,
+            watch.megabytes,
+        )
+
+    def _honest(self) -> Path:
+        path = self._folder / "honest.pdf"
+        path.write_bytes(honest())
+        return path
+
+
+def _verdicts(pool: Examiners, policy: Policy, path: Path, folder: Path) -> Sequence[Verdict]:
+    return list(Unfolding(folder).process([receive(path)], steps(pool, policy, EMPTY)))
+
+
+def _stopping(verdict: Verdict) -> Iterator[str]:
+    for finding in verdict.findings:
+        stops = finding.severity is not Severity.INFORMATION and finding.outcome is not RuleOutcome.NOT_APPLICABLE
+        if stops or finding.rule.startswith("IN-"):
+            yield finding.rule
+
+
+class Watch:
+    """How far the memory of the processes below this one grows while the block runs."""
+
+    def __init__(self) -> None:
+        self.megabytes = 0.0
+        self._idle: dict[int, int] = {}
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+
+    def __enter__(self) -> Watch:
+        for child in _children():
+            try:
+                Path(f"/proc/{child}/clear_refs").write_text("5", encoding="ascii")  # forget the highest use so far
+            except OSError:
+                continue
+            self._idle[child] = _highest(child)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(_LOOK_SECONDS):
+            for child in _children():
+                over = _highest(child) - self._idle.setdefault(child, _highest(child))
+                self.megabytes = max(self.megabytes, over / _MB)
+
+
+def _children() -> Iterator[int]:
+    for task in Path("/proc/self/task").iterdir():
+        try:
+            yield from map(int, (task / "children").read_text(encoding="ascii").split())
+        except OSError:
+            continue
+
+
+def _highest(process: int) -> int:
+    """The highest use of memory of a process in KiB; 0 where it has ended."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")), 0)
+
+
+def written(attack: Attack, folder: Path) -> Path:
+    """The file of `attack` in `folder`."""
+    path = folder / f"{os.getpid()}-{attack.file}"
+    path.write_bytes(attack.make())
+    return path
