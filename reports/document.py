@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,7 @@ from reports.summary import stops
 from reports.words import named
 from schemas import (
     BY_PATH,
-    LINE_TERMS,
-    TAX_TERMS,
+    ROWS,
     TERMS,
     Claim,
     Finding,
@@ -37,7 +37,25 @@ _GROUPS = {
     "buyer": "Buyer",
     "totals": "Totals",
     "payment": "Payment",
+    "other": "Further terms",
 }
+_TITLES = {
+    "lines[]": "Line items",
+    "lines[].allowances[]": "Allowances of line items",
+    "lines[].charges[]": "Charges of line items",
+    "lines[].classifications[]": "Classes of line items",
+    "lines[].attributes[]": "Attributes of line items",
+    "tax_breakdown[]": "Tax breakdown",
+    "allowances[]": "Allowances on the document",
+    "charges[]": "Charges on the document",
+    "payment.other_accounts[]": "Further accounts",
+    "seller.identifiers[]": "Seller identifiers",
+    "buyer.identifiers[]": "Buyer identifiers",
+    "preceding_invoices[]": "Preceding invoices",
+    "supporting_documents[]": "Supporting documents",
+    "notes[]": "Notes",
+}
+_NUMBER = re.compile(r"\[(\d+)\]")
 
 
 class Topic(NamedTuple):
@@ -62,11 +80,11 @@ class Field(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of values: line items or the tax breakdown."""
+    """Rows of values of one group, each with its number: "3", or "3.1" for the first within the third line."""
 
     title: str
     columns: tuple[Term, ...]
-    rows: tuple[tuple[int, tuple[Field | None, ...]], ...]
+    rows: tuple[tuple[str, tuple[Field | None, ...]], ...]
 
 
 def document_page(  # noqa: PLR0913 - all that one page shows
@@ -158,14 +176,27 @@ def _groups(fields: Mapping[str, Field]) -> list[tuple[str, list[Field]]]:
 
 
 def _tables(fields: Mapping[str, Field]) -> Iterable[Table]:
-    known = (("Line items", "lines", LINE_TERMS), ("Tax breakdown", "tax_breakdown", TAX_TERMS))
-    for title, name, terms in known:
-        numbers = sorted({int(path[len(name) + 1 : path.index("]")]) for path in fields if path.startswith(f"{name}[")})
-        used = tuple(term for term in terms if any(f"{name}[{number}].{term.path}" in fields for number in numbers))
-        rows = tuple(
-            (number + 1, tuple(fields.get(f"{name}[{number}].{term.path}") for term in used)) for number in numbers
+    """A table for every group of rows that the document has, with the columns that it uses."""
+    places: dict[str, dict[tuple[int, ...], str]] = {}
+    for path in fields:
+        row, bracket, _ = path.rpartition("].")
+        if bracket:
+            numbers = tuple(int(number) for number in _NUMBER.findall(f"{row}]"))
+            places.setdefault(_NUMBER.sub("[]", f"{row}]"), {})[numbers] = f"{row}]"
+    for group, title in _TITLES.items():
+        rows = sorted(places.get(group, {}).items())
+        used = tuple(term for term in ROWS[group] if any(f"{path}.{term.path}" in fields for _, path in rows))
+        yield Table(
+            title,
+            used,
+            tuple(
+                (
+                    ".".join(str(number + 1) for number in numbers),
+                    tuple(fields.get(f"{path}.{term.path}") for term in used),
+                )
+                for numbers, path in rows
+            ),
         )
-        yield Table(title, used, rows)
 
 
 def _marks(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -> list[Mark]:

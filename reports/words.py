@@ -9,7 +9,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas import Invoice, Layer, OutcomeKind, Severity, Term, Value, plain, term_of
+from schemas import Invoice, Layer, OutcomeKind, Severity, Term, Value, plain
+from schemas import named as named_term
 
 
 class State(NamedTuple):
@@ -57,7 +58,6 @@ LAYERS: Mapping[Layer, str] = {
 
 _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _OF_ROWS = re.compile(r"^(Invoiced item|Invoiced quantity(?= )|Invoiced|Invoice line|Item|VAT category) ")
-_ROWS = {"lines": "line", "tax_breakdown": "tax row"}
 
 
 def visible(text: str) -> str:
@@ -113,16 +113,11 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def named(path: str) -> str:
-    """A term's path in plain words: "lines[2].net" -> "line 3, Invoice line net amount"."""
+    """A term's path in plain words, or the path itself where it is none."""
     try:
-        name = term_of(path.replace("[]", "[0]")).name
+        return named_term(path)
     except KeyError:
         return path
-    rows, bracket, rest = path.partition("[")
-    if not bracket:
-        return name
-    number = rest.partition("]")[0]
-    return f"{_ROWS[rows]} {int(number) + 1}, {name}" if number else f"{_ROWS[rows]}s, {name}"
 
 
 def heading(term: Term) -> str:

@@ -67,7 +67,7 @@ from schemas.reading import (
 from schemas.reference import REFERENCE_KINDS, Earlier, GoodsReceived, Like, Order, OrderLine, Vendor
 from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
-from schemas.terms import BY_PATH, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, term_of
+from schemas.terms import BY_PATH, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, named, named_row, term_of
 from schemas.verdict import (
     Disposition,
     Expectation,
@@ -196,6 +196,8 @@ __all__ = [
     "default_toml",
     "kept_exactly",
     "load_policy",
+    "named",
+    "named_row",
     "normalise_number",
     "plain",
     "read_certificate",

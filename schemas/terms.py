@@ -309,3 +309,38 @@ _BY_PATTERN = dict(_every_path())
 def term_of(path: str) -> Term:
     """The term a claim's path speaks of: "totals.gross", "lines[0].net" or "lines[0].allowances[1].amount"."""
     return _BY_PATTERN[_NUMBER.sub("[]", path)]
+
+
+# What a row of a group is called, where that is not the group's own name.
+_ROW_NAMES: Mapping[str, str] = {
+    "lines": "line",
+    "tax_breakdown": "tax row",
+    "allowances": "allowance",
+    "charges": "charge",
+    "notes": "note",
+    "classifications": "classification",
+    "attributes": "attribute",
+    "seller.identifiers": "seller identifier",
+    "buyer.identifiers": "buyer identifier",
+    "payment.other_accounts": "account",
+    "preceding_invoices": "preceding invoice",
+    "supporting_documents": "supporting document",
+}
+
+
+def named(path: str) -> str:
+    """A claim path in plain words: "lines[2].net" -> "line 3, Invoice line net amount"; [] stands for every row."""
+    *rows, _ = path.split("].")
+    return ", ".join((*map(_row, rows), term_of(path).name))
+
+
+def named_row(path: str) -> str:
+    """A row's path in plain words that begin a sentence: "lines[2].charges[0]" -> "Line 3, charge 1"."""
+    words = ", ".join(_row(step) for step in path.removesuffix("]").split("]."))
+    return words[0].upper() + words[1:]
+
+
+def _row(step: str) -> str:
+    group, _, number = step.partition("[")
+    name = _ROW_NAMES[group]
+    return f"{name} {int(number) + 1}" if number else f"{name}s"
