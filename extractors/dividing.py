@@ -124,7 +124,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     parts: list[Part] = []
     for page, layout in zip(pages, layouts, strict=True):
         facts = facts_of(page.number, layout, language)
-        if not parts or _begins(facts, parts[-1].opening):
+        if not parts or _begins(facts, parts[-1]):
             parts.append(Part((facts,)))
         else:
             parts[-1] = Part((*parts[-1].pages, facts))
@@ -135,14 +135,17 @@ def _may_begin(layout: Layout, language: str | None) -> bool:
     return _title(kind_of(values_of(layout, language)), _PERHAPS) or (_counter(layout.text) or (0,))[0] == 1
 
 
-def _begins(facts: Facts, first: Facts) -> bool:
-    """Whether another invoice begins, or may begin, after the one that `first` opened."""
+def _begins(facts: Facts, part: Part) -> bool:
+    """Whether another invoice begins, or may begin, after `part`."""
+    first, ended = part.opening, part.pages[-1].counter
     if not first.titled and first.number is None:
         return False
+    again = facts.counter is not None and facts.counter[0] == 1
+    if again and ended is not None and ended[0] == ended[1]:
+        return True
     if facts.titled and (facts.number != first.number or facts.doc_type is not first.doc_type):
         return True
-    anew = facts.number is not None and facts.number != first.number
-    return anew and (facts.perhaps or (facts.counter or (0,))[0] == 1)
+    return facts.number is not None and facts.number != first.number and (facts.perhaps or again)
 
 
 def facts_of(page: int, layout: Layout, language: str | None) -> Facts:

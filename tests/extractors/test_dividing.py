@@ -92,6 +92,7 @@ def test_an_invoice_of_several_pages_stays_whole(texts: Sequence[str]) -> None:
         ((_first("A-17"), _first("")), "does not say all"),
         ((_first("A-17"), _first("A-17", title="Credit Note")), "the same number comes back"),
         ((_first("A-17"), _first("A-18") + "\nSee also invoice A-17"), "also names the number of another"),
+        ((_first("A-17") + "\nPage 1 of 1", _first("A-17") + "\nPage 1 of 1"), "the same number comes back"),
         ((_first("A-17") + "\nPage 1 of 3", _first("A-18")), "count otherwise"),
         ((_first("A-17"), _first("A-18"), _first("", title="Delivery Note")), "another kind of document"),
         ((_first("A-17"), _first("A-18").partition("Description")[0]), "should have one total"),
