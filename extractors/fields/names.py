@@ -8,16 +8,28 @@ from extractors.fields.folding import pieces
 from extractors.parsing.currencies import CODES
 
 _LEGAL = (
-    r"gmbh|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|se|inc|llc|llp|l\.l\.c|corp|corporation|co|company|ltd|limited|plc|pvt|"
-    r"private limited|pty|lp|sarl|s\.a\.r\.l|eurl|sas|sasu|s\.a\.s|sa|s\.a|snc|scop|b\.?v|n\.?v|vof|bvba|srl|s\.r\.l|"
-    r"spa|s\.p\.a|sl|s\.l|s\.l\.u|lda|unipessoal|a\.?ş|aş|a\.s|ltd\.? şti|şti|sti|sp\. ?z ?o\.? ?o|s\.r\.o|"
-    r"incorporated|aktiebolag|aktieselskab|anonim şirketi|limited şirketi|a/s|i/s|ivs|dac|sprl|s\.c|"
-    r"a\.\s?g\.?|oy|ab|aps|as|sdn\.? bhd|bhd|k\.k|gesellschaft|verein|stiftung|foundation|university|universität"
+    r"gmbh|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
+    r"corporation|co|company|ltd|limited|plc|pvt|private limited|pty|lp|cic|sarl|s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|"
+    r"eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
+    r"cvba|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|s\.a\.p\.a|s\.s|soc\.? coop|"
+    r"s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|lda|unipessoal|a\.?ş|aş|a\.s|ltd\.? şti|kol\.? şti|şti|sti|"
+    r"san\.? ve tic|(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
+    r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
+    r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|limited şirketi|a/s|i/s|"
+    r"k/s|p/s|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
+    r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
+    r"(?-i:HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
 _PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
+# Whom a letter is brought to in a company that the next line names.
+ATTENTION = re.compile(
+    r"(?i)^(?:attn\.?|attention|att\.?|fao|f\.a\.o\.?|for the attention of|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|"
+    r"ter attentie van|à l'attention de|a/c|alla c\.?\s?a\.?|c\.a\.|all'attenzione di|a la atención de|k\.\s?a\.|"
+    r"do rąk|dikkatine)(?:\s*[:.]\s*|\s+)(?=\S)"
+)
 PREFIX: re.Pattern[str] = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|"
     r"firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.fields.addresses import country_code, propose_address
 from extractors.fields.folding import compact
 from extractors.fields.names import (
+    ATTENTION,
     CONTACT,
     HOUSE,
     LEGAL_FORM,
@@ -28,6 +29,7 @@ from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, SELLER
 from extractors.fields.sections import Section, labelled_sections
 from extractors.fields.spans import span_at
+from extractors.fields.table_head import heads_of
 from extractors.fields.values import Values
 from extractors.fields.witnesses import (
     Witnesses,
@@ -78,6 +80,7 @@ class Parties:
     def __init__(self, values: Values) -> None:
         self._values = values
         self._witnessing = Witnessing(values)
+        self._tables = {page.number: _top_of_items(page) for page in values.layout.pages[:1]}
         self.sections = tuple(labelled_sections(values))
         labelled = [party for section in self.sections for party in self._of_section(section)]
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
@@ -108,7 +111,7 @@ class Parties:
         rows = (section.name_row,) if section.name_row else section.rows[:5]
         for number, row in enumerate(rows):
             found = self._name_in(row)
-            if found is None:
+            if found is None or self._only_brought_to(row, rows[number + 1 : number + 2]):
                 continue
             name, words = found
             second = self._second_line(name, rows[number + 1 : number + 2])
@@ -126,6 +129,10 @@ class Parties:
             party = Party(str(section.role), name, words, section.rows, score, str(section.heading))
             yield replace(party, score=self._told(party))
             return
+
+    def _only_brought_to(self, row: Span, following: Sequence[Span]) -> bool:
+        """Whether `row` names whom to bring the letter to, and the next one the company."""
+        return bool(ATTENTION.match(row.text) and following and self._name_in(following[0]))
 
     def _told(self, party: Party) -> float:
         """The score of a labelled party after its witnesses."""
@@ -179,7 +186,7 @@ class Parties:
         for page in self._values.layout.pages[:1] or ():
             for segment in page.segments:
                 share = segment.box.middle / max(page.height, 1.0)
-                if share > _TOP and share < _FOOT - 0.1:
+                if (share > _TOP or segment.box.top >= self._tables[page.number]) and share < _FOOT - 0.1:
                     continue
                 party = self._letterhead(page, segment, share)
                 if party is not None and compact(party.name) not in taken | known:
@@ -222,7 +229,8 @@ class Parties:
             party
             for page in self._values.layout.pages[:1]
             for block in page.blocks
-            if block.box.top <= 0.5 * page.height and len(block.rows) > 1 and not self._in_section(block.rows[0])
+            if block.box.top <= min(0.5 * page.height, self._tables[page.number] - 1) and len(block.rows) > 1
+            if not self._in_section(block.rows[0])
             if (party := self._window(block, seller)) is not None
         ]
         alone = len(found) == 1 and found[0].score >= _WINDOW and seller is not None and seller.score >= _LEAST
@@ -232,10 +240,11 @@ class Parties:
 
     def _window(self, block: Block, seller: Party | None) -> Party | None:
         rows = tuple(Span(row, 0, len(row.words)) for row in block.rows)
-        named = next(((n, found) for n, row in enumerate(rows[:3]) if (found := self._name_in(row))), None)
-        if named is None or not self._has_address(rows[named[0] + 1 :]):
+        named = [(n, found) for n, row in enumerate(rows[:3]) if (found := self._name_in(row))]
+        if not named or not self._has_address(rows[named[0][0] + 1 :]):
             return None
-        number, (name, words) = named
+        companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
+        number, (name, words) = (companies or named)[0]
         if seller is not None and (
             compact(name) == compact(seller.name) or any(seller.span.segment is row for row in block.rows)
         ):
@@ -258,6 +267,12 @@ class Parties:
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _top_of_items(page: PageLayout) -> float:
+    """Where the table of items begins, or below the page: what stands under its head are goods, not parties."""
+    heads = (head for head in heads_of(page, None) if head.of_items)
+    return min((page.lines[head.first].box.top for head in heads), default=page.height + 1)
 
 
 def _addressed(buyers: Sequence[Party]) -> Sequence[Party]:

@@ -11,9 +11,8 @@ from extractors.fields.names import CONTACT
 _WORD = r"[^\W\d_][^\W_]*"
 _NAME = rf"{_WORD}(?:(?:[ '’/-]|\.[ -]?|' )(?:{_WORD}))*\.?"
 _DISTRICT = r"(?:\s\d{1,2}(?:\s?(?:er?|e|ème))?(?:\scedex)?(?:\s\d{1,2})?)?"  # "Praha 4", "Paris 8e", "Lyon Cedex 03"
-_LETTERS = (
-    "AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|RS|SE|SI|SK|SM|TR|UA"
-)  # codes of countries that stand before post codes: "DE 80331 München"
+# Codes of countries that stand before post codes: "DE 80331 München".
+_LETTERS = "AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|RS|SE|SI|SK|SM|TR|UA"
 _PLATE = rf"(?:(?P<plate>[A-Z]{{1,3}}(?=\s?[-–])|(?:{_LETTERS})(?=\s))\s?[-–]?\s?)?"
 _PROVINCE = re.compile(r"(?<=[a-zà-ÿ])\s[A-Z]{2}$")
 _AREA = r"(?:\s*\([^\W\d]{2,}\)|\s[A-Z]{2}(?=$|,))?"  # an Italian province: "Milano (MI)", "Milano MI"

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from grid import page
 
 from extractors.fields.addresses import country_code, propose_address
-from extractors.fields.names import cut_name, is_address, is_name, tokens
+from extractors.fields.names import LEGAL_FORM, cut_name, is_address, is_name, tokens
 from extractors.layout import PageLayout, Span
 
 
@@ -103,3 +103,20 @@ def test_the_parts_of_an_address(rows: str, expected: str) -> None:
     claims = propose_address("buyer", [Span(s, 0, len(s.words)) for s in layout.segments], 0.8)
     found = {f"{claim.term.removeprefix('buyer.address.')} {claim.value}" for claim in claims}
     assert found == set(filter(None, expected.split(" | ")))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kraquelon Bau e.U.", "Meubelen Den V.O.F.", "Bureau Meer Coöperatie U.A.", "Stavby v.o.s.", "Kovář spol. s r.o.",
+        "Foto HB", "Lindqvist Ek. för.", "Media Spółka z o.o.", "Auto K/S", "Optik IVS", "Nakliyat San. ve Tic. A.Ş.",
+        "Meabre S.à r.l.", "LEAM Services SCI", "Zaldívar S. Coop.",
+    ],
+)  # fmt: skip
+def test_legal_forms_of_many_countries(name: str) -> None:
+    assert LEGAL_FORM.search(name)
+
+
+@pytest.mark.parametrize("text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la"])
+def test_short_legal_forms_are_no_words(text: str) -> None:
+    assert not LEGAL_FORM.search(text)

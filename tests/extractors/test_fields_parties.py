@@ -55,6 +55,16 @@ def test_a_labelled_seller_below_the_buyer() -> None:
     assert names(text) == ("Pine Tools Ltd", "Oak Cafe Ltd")
 
 
+def test_a_company_below_the_person_it_is_brought_to() -> None:
+    assert names(f"{LETTERHEAD}Bill to:\nAttn: Chloe Green\nOak Cafe\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe"
+    assert names(f"{LETTERHEAD}Chloe Green\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"
+
+
+def test_goods_are_no_parties() -> None:
+    table = "Description          Qty    Price    Amount\nGarden Table\n2 Leaf Street\nYork YO1 7HH   1   9.00   9.00\n"
+    assert names(f"{LETTERHEAD}{table}")[1] is None
+
+
 def test_ship_to_is_neither() -> None:
     text = (
         f"{LETTERHEAD}Ship to:                 Bill to:\n"
