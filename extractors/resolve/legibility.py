@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
 
+_PROVED = 0.95  # a number that was misread does not add up with others
 _STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are above 0.98: 0.95 is what passes the gate
 
 
 def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, Claim]:
-    """`claims` with at most the confidence of the least certain word that OCR read for them."""
+    """`claims`, each at most as certain as the least certain word that OCR read for it, unless others prove it."""
     scanned = {page.number: page.words for page in pages if page.source == "ocr"}
+    if not scanned:
+        return dict(claims)
+    sure = proved(claims)
     return {
-        term: _capped(claim, scanned[claim.page]) if claim.page in scanned else claim for term, claim in claims.items()
+        term: _capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0) if claim.page in scanned else claim
+        for term, claim in claims.items()
     }
 
 
-def _capped(claim: Claim, words: Iterable[Word]) -> Claim:
+def _capped(claim: Claim, words: Iterable[Word], least: float) -> Claim:
+    """`claim`, no more certain than its words allow, be that at least `least`."""
     most = min((certainty_of(word) for word in words if _under(word.box, claim.boxes)), default=1.0)
+    most = max(most, least)
     if most >= claim.score and (claim.confidence is None or most >= claim.confidence):
         return claim
     confidence = claim.confidence if claim.confidence is None else min(claim.confidence, most)

@@ -1,0 +1,62 @@
+"""Which claims are proved by others: numbers that were misread do not add up, and check digits do not fit them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from extractors.parsing import find_ibans, find_vat_ids
+from schemas import Claim, Layer, xpath_round
+
+_LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net)")
+_FACTORS = ("quantity", "unit_price", "net")
+_TRIPLE = ("totals.net", "totals.tax", "totals.gross")
+_SUMS = ("totals.line_net", "totals.net")
+_LONG = 4  # digits: shorter numbers are alike by chance
+
+
+def proved(claims: Mapping[str, Claim]) -> frozenset[str]:
+    """The terms whose values stand printed in a sum or product that fits, are printed elsewhere as part of one, or
+    have check digits that fit.
+    """
+    read = {
+        term: claim.value
+        for term, claim in claims.items()
+        if isinstance(claim.value, Decimal) and claim.layer is not Layer.DERIVED and claim.boxes
+    }
+    summed = {term for terms in _equations(read) for term in terms}
+    values = {abs(read[term]) for term in summed if sum(map(str.isdigit, str(read[term]))) >= _LONG}
+    again = (term for term, value in read.items() if abs(value) in values)
+    return frozenset((*summed, *again, *_checked(claims.values())))
+
+
+def _equations(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
+    """The terms of every sum and product that fits."""
+    if all(term in read for term in _TRIPLE):
+        net, tax, gross = (read[term] for term in _TRIPLE)
+        if net + tax == gross and net != 0:
+            yield _TRIPLE
+    lines: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    for term, value in read.items():
+        if (row := _LINE.fullmatch(term)) is not None:
+            lines[row[1]][row[2]] = value
+    for number, cells in lines.items():
+        if all(cell in cells for cell in _FACTORS):
+            quantity, price, net = (cells[cell] for cell in _FACTORS)
+            if net != 0 and xpath_round(quantity * price) == net:
+                yield tuple(f"lines[{number}].{cell}" for cell in _FACTORS)
+    nets = {number: cells["net"] for number, cells in lines.items() if "net" in cells}
+    for term in _SUMS:
+        if len(nets) > 1 and read.get(term) == sum(nets.values()):
+            yield (term, *(f"lines[{number}].net" for number in nets))
+
+
+def _checked(claims: Iterable[Claim]) -> Iterator[str]:
+    """The accounts and VAT identifiers among `claims` whose check digits fit."""
+    for claim in claims:
+        if isinstance(claim.value, str) and claim.term.endswith((".iban", ".vat_id")):
+            find = find_ibans if claim.term.endswith(".iban") else find_vat_ids
+            if any(one.checked and one.value == claim.value for one in find(claim.value)):
+                yield claim.term

@@ -1,0 +1,95 @@
+"""Numbers prove each other where they add up; nothing else makes up for words that OCR could hardly read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.resolve import as_legible
+from extractors.resolve.proofs import proved
+from schemas import Box, Claim, Layer, Page, Value, Word
+
+TOTALS = {"totals.net": "100.00", "totals.tax": "19.00", "totals.gross": "119.00"}
+LINE = {"lines[0].quantity": "3", "lines[0].unit_price": "33.50", "lines[0].net": "100.50"}
+
+
+def claims(values: dict[str, str], **other: Layer) -> dict[str, Claim]:
+    """A claim for each value, each in a place of its own."""
+    return {
+        term: Claim(
+            term=term,
+            value=_typed(term, value),
+            raw=value,
+            layer=other.get("layer", Layer.RULES),
+            score=0.95,
+            page=1,
+            boxes=(Box(10, 20 * number, 60, 20 * number + 10),),
+            label="label",
+        )
+        for number, (term, value) in enumerate(values.items())
+    }
+
+
+def _typed(term: str, value: str) -> Value:
+    return value if term.endswith(("iban", "vat_id", "number")) else Decimal(value)
+
+
+def test_a_triple_of_totals_proves_its_parts() -> None:
+    assert proved(claims(TOTALS)) == set(TOTALS)
+    assert proved(claims(TOTALS | {"totals.tax": "18.00"})) == set()
+
+
+def test_a_line_proves_its_cells() -> None:
+    assert proved(claims(LINE)) == set(LINE)
+    assert proved(claims(LINE | {"lines[0].net": "100.60"})) == set()
+    assert proved(claims({"lines[0].net": "0.00", "lines[0].quantity": "0", "lines[0].unit_price": "8.00"})) == set()
+
+
+def test_lines_that_add_up_prove_their_amounts() -> None:
+    values = {"lines[0].net": "60.00", "lines[1].net": "40.00", "totals.net": "100.00"}
+    assert proved(claims(values)) == set(values)
+    assert proved(claims({"lines[0].net": "100.00", "totals.net": "100.00"})) == set()
+
+
+def test_the_same_amount_printed_elsewhere_is_proved_with_it() -> None:
+    values = TOTALS | {"totals.due": "119.00", "totals.paid": "12.00"}
+    assert proved(claims(values)) == {*TOTALS, "totals.due"}
+
+
+def test_what_was_derived_proves_nothing() -> None:
+    derived = claims({"totals.net": "100.00"}, layer=Layer.DERIVED)
+    assert proved(claims(TOTALS) | derived) == set()
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "proves"),
+    [
+        ("payment.iban", "DE89370400440532013000", True),
+        ("payment.iban", "DE89370400440532013001", False),
+        ("seller.vat_id", "DE136695976", True),
+        ("seller.vat_id", "DE136695970", False),
+        ("invoice_number", "DE136695976", False),
+    ],
+)
+def test_check_digits_prove_accounts_and_vat_identifiers(term: str, value: str, proves: bool) -> None:
+    assert (term in proved(claims({term: value}))) is proves
+
+
+def test_a_proved_amount_passes_though_it_was_hard_to_read() -> None:
+    found = claims(TOTALS | {"invoice_number": "4711"})
+    words = tuple(Word(claim.raw, claim.boxes[0], 10, confidence=0.5) for claim in found.values())
+    page = Page(number=1, width=595, height=842, words=words, source="ocr")
+    scores = {term: claim.score for term, claim in as_legible(found, [page]).items()}
+    assert scores == dict.fromkeys(TOTALS, 0.95) | {"invoice_number": pytest.approx(0.062, abs=0.001)}
+
+
+@given(st.sampled_from(sorted(TOTALS)), st.integers(0, 4), st.sampled_from("0123456789"))
+def test_one_digit_misread_proves_nothing(term: str, place: int, digit: str) -> None:
+    """No single digit of a triple can be wrong without its sum being wrong."""
+    value = TOTALS[term]
+    changed = value[:place] + digit + value[place + 1 :]
+    if value[place] != "." and changed != value:
+        assert proved(claims(TOTALS | {term: changed})) == set()
