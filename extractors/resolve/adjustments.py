@@ -46,7 +46,10 @@ def choose_adjustments(
 
 
 def _explaining(amounts: Mapping[Decimal, Printed], net: Decimal) -> Trio | None:
-    """The three (None: not printed) that add up to `net`, the best labelled first; a sum of lines need no label."""
+    """The three (None: not printed) that add up to `net`, the best labelled first.
+
+    A sum of lines that allowances or charges lead to needs no label; one that is the net total itself needs its own.
+    """
     ranked = [(-_weight(trio), number, trio) for number, trio in enumerate(_adding_up(amounts, net))]
     return min(ranked)[2] if ranked else None
 
@@ -58,7 +61,7 @@ def _adding_up(amounts: Mapping[Decimal, Printed], net: Decimal) -> Iterator[Tri
             continue
         line = amounts.get(net + (allowance.value if allowance else 0) - (charge.value if charge else 0))
         moved = bool(allowance and allowance.value) or bool(charge and charge.value)
-        if line is not None and (line in lines or moved):
+        if line is not None and (moved or (line in lines and line.strength(LINE_NET) >= _TOLD)):
             yield line, allowance, charge
 
 

@@ -108,9 +108,9 @@ def test_the_parts_of_an_address(rows: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Kraquelon Bau e.U.", "Meubelen Den V.O.F.", "Bureau Meer Coöperatie U.A.", "Stavby v.o.s.", "Kovář spol. s r.o.",
-        "Foto HB", "Lindqvist Ek. för.", "Media Spółka z o.o.", "Auto K/S", "Optik IVS", "Nakliyat San. ve Tic. A.Ş.",
-        "Meabre S.à r.l.", "LEAM Services SCI", "Zaldívar S. Coop.",
+        "Kraquelon Bau e.U.", "Meubelen Den V.O.F.", "Bureau Meer Coöperatie U.A.", "Stavby v.o.s.",
+        "Kovář spol. s r.o.", "Foto HB", "Lindqvist Ek. för.", "Media Spółka z o.o.", "Auto K/S", "Optik IVS",
+        "Nakliyat San. ve Tic. A.Ş.", "Meabre S.à r.l.", "LEAM Services SCI", "Zaldívar S. Coop.",
     ],
 )  # fmt: skip
 def test_legal_forms_of_many_countries(name: str) -> None:
