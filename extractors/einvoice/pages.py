@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from extractors.einvoice.printed import PrintedValues
@@ -26,7 +27,9 @@ COMPARED = (
 _UNIQUE = frozenset(
     {*COMPARED, "seller.name", "buyer.name", "purchase_order_reference", "totals.line_net", "totals.paid"}
 )
-_DOUBTED = 0.5  # below every gate: a doubtful reading of a page contradicts nothing
+# What an e-invoice may call by the same value: a page that says it, says it of this term, too.
+_SAME = {"invoice_number": ("payment.reference",)}
+_DOUBTED = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
 
 
 def beside_pages(stated: Extraction, shown: Extraction, layout: Layout) -> Extraction:
@@ -40,8 +43,8 @@ def beside_pages(stated: Extraction, shown: Extraction, layout: Layout) -> Extra
     for path, claim in stated.claims.items():
         claims[path] = _placed(claim, shown.claims.get(path), printed if path in _UNIQUE else None)
     for path in COMPARED:
-        if path in claims and path in shown.claims and _another(shown.claims[path], claims[path], stated):
-            claims[path] = _contradicted(claims[path], shown.claims[path])
+        if path in claims and path in shown.claims:
+            claims[path] = _compared(claims[path], shown.claims[path], stated)
     return stated.model_copy(
         update={"claims": claims, "language": shown.language, "layers": (*stated.layers, *shown.layers)}
     )
@@ -55,28 +58,33 @@ def _placed(claim: Claim, shown: Claim | None, printed: PrintedValues | None) ->
     return claim if spot is None else claim.model_copy(update={"page": spot.page, "boxes": spot.boxes})
 
 
-def _another(shown: Claim, claim: Claim, stated: Extraction) -> bool:
-    """Whether a page says another value than the e-invoice: not one that the e-invoice, too, states of something."""
-    if shown.page is None or shown.layer is Layer.DERIVED:
-        return False
-    if any(same(shown.value, value) for value in (claim.value, *(other.value for other in claim.rejected))):
-        return False
-    if isinstance(shown.value, str):
-        return not _cut(shown, claim) and not any(same(shown.value, other.value) for other in stated.claims.values())
-    return True
+def _compared(claim: Claim, shown: Claim, stated: Extraction) -> Claim:
+    """`claim` with what the page says instead, if it does.
+
+    An identifier that the e-invoice states of something else is taken to be that; such a date is doubtful.
+    """
+    stating = (claim.value, *(other.value for other in claim.rejected))
+    if shown.page is None or any(same(shown.value, value) for value in stating) or _cut(shown, claim):
+        return claim
+    apart = {claim.term, *_SAME.get(claim.term, ())}
+    elsewhere = any(same(shown.value, other.value) for term, other in stated.claims.items() if term not in apart)
+    if elsewhere and isinstance(shown.value, str):
+        return claim
+    return _contradicted(claim, shown, doubtful=elsewhere and isinstance(shown.value, date))
 
 
 def _cut(shown: Claim, claim: Claim) -> bool:
     """Whether what a page says is a piece of the very words in which the e-invoice's value stands printed."""
-    return shown.page == claim.page and set(shown.boxes) <= set(claim.boxes)
+    return isinstance(shown.value, str) and shown.page == claim.page and set(shown.boxes) <= set(claim.boxes)
 
 
-def _contradicted(claim: Claim, shown: Claim) -> Claim:
+def _contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
     certainty = shown.score if shown.confidence is None else shown.confidence
+    doubtful = doubtful or shown.doubt is not None or shown.layer is Layer.DERIVED or not shown.label
     other = Alternative(
         value=shown.value,
         raw=shown.raw,
-        score=min(certainty, _DOUBTED) if shown.doubt else certainty,
+        score=min(certainty, _DOUBTED) if doubtful else certainty,
         page=shown.page,
         boxes=shown.boxes,
         layer=shown.layer,

@@ -12,8 +12,18 @@ from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_clai
 _SOURCE = "our own; GoBD: of a hybrid the structured part is decisive, and a differing page is kept"
 _COMPARE = "Ask the sender, through a channel you know, which of the two is meant: it may be a mistake or a fraud."
 _NO_PAGES = "The document is no e-invoice with pages."
-# Without these on the pages nobody who reads them knows what is to be paid, and to whom.
-_ESSENTIAL = ("invoice_number", "totals.gross", "totals.due", "payment.iban")
+_COMPARED = (
+    "invoice_number",
+    "issue_date",
+    "due_date",
+    "totals.net",
+    "totals.tax",
+    "totals.gross",
+    "totals.due",
+    "payment.iban",
+    "seller.vat_id",
+    "buyer.vat_id",
+)
 
 
 def _hybrid(facts: Facts) -> bool:
@@ -58,7 +68,7 @@ def _unprinted(facts: Facts) -> Iterator[Said]:
     if not _hybrid(facts):
         yield NotApplicable(_NO_PAGES)
         return
-    for path in _ESSENTIAL:
+    for path in _COMPARED:
         claim = facts.claims.get(path)
         if claim is not None and claim.page is None and _shown(claim) is None:
             message = f"{named(path)} of the e-invoice, {_text(claim.value)}, does not stand on its pages."
@@ -104,9 +114,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="HY-03",
-        sentence="Number, amounts and account of a hybrid's e-invoice stand on its pages, too.",
+        sentence="Number, dates, totals, account and VAT identifiers of a hybrid's e-invoice stand on its pages, too.",
         todo="Nothing, if the pages are an attachment only; the e-invoice decides.",
-        terms=_ESSENTIAL,
+        terms=_COMPARED,
         severity=Severity.INFORMATION,
         source=_SOURCE,
         check=_unprinted,
