@@ -95,3 +95,12 @@ def generate(seed: int, options: Options = Options()) -> SyntheticInvoice:  # no
         if not collides(draft.canvas):
             break
     return SyntheticInvoice(seed, facts, draft.canvas, draft.used, options.ocr_noise)
+
+
+def with_layout_of(layout: int, seed: int) -> SyntheticInvoice:
+    """A document of the facts of `seed` in the structure, wordings and formats of the document of seed `layout`."""
+    model = generate(layout)
+    options = Options(languages=(model.language,), countries=(model.country,), kind=model.facts.kind)
+    facts, lex = draw_facts(Random(seed), options)
+    draft = compose(Random(layout), facts, lex, options)
+    return SyntheticInvoice(seed, facts, draft.canvas, draft.used)

@@ -16,7 +16,6 @@ from evaluation.train.run import fit, labelled, synthetic
 from extractors.model import Model
 from extractors.model.calibration import GROUPS
 from extractors.model.release import write_curves, write_release
-from extractors.model.state import state_of
 
 
 def train_folds(out: Path, rows: Sequence[LabelledReading], count: int, seed: int = 0) -> Iterator[tuple[str, Model]]:
@@ -24,8 +23,6 @@ def train_folds(out: Path, rows: Sequence[LabelledReading], count: int, seed: in
     docs = list(synthetic(count, seed))
     for name in sorted({row.group for row in rows}):
         others = [row for row in rows if row.group != name]
-        for doc in docs:
-            state_of(doc).blocks = None
         write_release(
             fit([*docs, *labelled(others)], seed), out / name, {"seed": seed, "synthetic": count, "without": name}
         )

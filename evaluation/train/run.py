@@ -65,6 +65,8 @@ def fit(docs: Sequence[Doc], seed: int = 0) -> Language:
     """The pipeline of the config file, fitted to `docs`."""
     config, nlp = Config().from_disk(CONFIG), _blank()
     examples = [Example(doc, doc) for doc in docs]
+    for doc in docs:
+        state_of(doc).blocks = None  # another model's conclusions, if it learnt from the same documents
     for number, (name, component) in enumerate(nlp.pipeline):
         if isinstance(component, Scorer):
             own = config["training"]["seed"] + 100 * seed + number
