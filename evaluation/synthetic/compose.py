@@ -93,6 +93,18 @@ def _page(draft: Draft) -> None:
     footer.footer(draft)
 
 
+def _summary(draft: Draft) -> None:
+    """An invoice of a few values: the head with its total among the data, and no table of lines."""
+    draft.contents.header_total = True
+    y = heads.head(draft) + draft.style.step * 2
+    if draft.chance(0.3):
+        y = totals.totals(draft, Area(draft.style.x0, y, draft.style.x1))
+    if draft.chance(0.3):
+        closing.closing(draft, Area(draft.style.x0, y + draft.style.step, draft.style.x1))
+    if draft.chance(0.4):
+        footer.footer(draft)
+
+
 def _before(draft: Draft, y: float) -> float:
     style = draft.style
     area = Area(style.x0, y, style.x1)
@@ -176,6 +188,7 @@ SLIPS = (
 # How often a program prints something around a page, and around a form.
 _IN_PROGRAM = (0.05, 0.4)
 DOCUMENTS = (
-    Variant("page", 88, "A", _page),
+    Variant("page", 84, "A", _page),
     Variant("form", 12, "B", form),
+    Variant("summary", 4, "C", _summary),
 )

@@ -106,7 +106,7 @@ class Draft:
 
     def label(self, key: str) -> str:
         """A header label with its colon, if the style sets one."""
-        text = self.word(key)
+        text = self.word(key, currency=self.facts.currency)
         return text + self.style.colon if text else ""
 
     # Values --------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.fields.names import LEGAL_FORM
 from extractors.layout import REACH, PageLayout, Segment
 
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
@@ -16,6 +17,7 @@ _FAR = 1e9
 _ROWS_ABOVE = 7
 _MOST_WORDS = 6
 _MOST_PLAIN = 3
+_ROW = 0.45  # of the page's width: the columns of a form with labels and values may be as far apart
 _ROOM = 12.0  # in em: what stands farther away on the same line is another column
 
 
@@ -122,13 +124,22 @@ def _heads(page: PageLayout, segment: Segment) -> bool:
     text = segment.text
     if len(segment.words) > _MOST_WORDS or not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
         return False
+    if LEGAL_FORM.search(text):
+        return False
     marked = text.rstrip().endswith(":") or segment.bold or text.isupper() or segment.size > 1.15 * page.body
     if not marked and (len(segment.words) > _MOST_PLAIN or page.block_of(segment).rows[0] is not segment):
         return False
     room = _ROOM * page.body
     left, right = next(page.lefts(segment), None), next(page.rights(segment), None)
-    near = left is not None and segment.box.x0 - left.box.x1 < room
-    return not near and (right is None or right.box.x0 - segment.box.x1 > room)
+    if left is not None and segment.box.x0 - left.box.x1 < room:
+        return False
+    return right is None or (right.box.x0 - segment.box.x1 > room and not _names(page, segment, right))
+
+
+def _names(page: PageLayout, label: Segment, value: Segment) -> bool:
+    """Whether a label with a colon names what stands in the next column of its row."""
+    colons = label.text.rstrip().endswith(":"), value.text.rstrip().endswith(":")
+    return colons == (True, False) and value.box.x0 - label.box.x1 < _ROW * page.width
 
 
 def _nearest(fit: NDArray[np.bool_], distance: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -93,7 +93,11 @@ def pairs(draft: Draft) -> list[Pair]:
             known[key] = _used
     if draft.chance(0.7):
         _mix(draft, adding.rows)
-    if draft.contents.header_total and draft.chance(0.5):
+    if draft.used.get("document", "").startswith("summary"):
+        sums = draft.facts.sums
+        terms = ("totals.gross", "totals.due") if sums.due == sums.gross else ("totals.gross",)
+        adding.add("gross", draft.amount(draft.facts.printed_gross, *terms))
+    elif draft.contents.header_total and draft.chance(0.5):
         due = draft.amount(draft.facts.sums.due, "totals.due", primary=False)
         adding.add("due" if draft.chance(0.5) else "gross", due)
     return adding.rows
