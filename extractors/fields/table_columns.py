@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fields.table_head import NUMERIC, HeadCell
-from extractors.fields.table_numbers import is_number
+from extractors.fields.table_numbers import is_number, wholes
 from extractors.layout import Line, Segment, Span
 from schemas import Box, around
 
@@ -44,7 +44,8 @@ class Columns:
 
     def _pieces(self, segment: Segment) -> Iterable[tuple[int, Span]]:
         """A segment cut where it crosses into a column; text that runs over into a column of numbers is not cut."""
-        homes = [self.at(word.box) for word in segment.words]
+        firsts = wholes(segment)
+        homes = [self.at(around(_whole(segment, firsts, first))) for first in firsts]
         if homes[0] == homes[-1]:
             return [(homes[0], Span(segment, 0, len(homes)))]
         pieces: list[tuple[int, int, int]] = []
@@ -81,13 +82,19 @@ def columns_of(cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable
 def _runs(segment: Segment) -> Iterator[Box]:
     """The words of a segment, joined after words: an edge may follow a number ("12 Bolts"), not part a phrase."""
     run: list[Box] = []
-    for word in segment.words:
+    firsts = wholes(segment)
+    for number, word in enumerate(segment.words):
         run.append(word.box)
-        if is_number(word.text):
+        if is_number(word.text) and firsts[number + 1 : number + 2] != [firsts[number]]:
             yield around(run)
             run = []
     if run:
         yield around(run)
+
+
+def _whole(segment: Segment, firsts: Sequence[int], first: int) -> Iterator[Box]:
+    """The boxes of the words of the amount that begins with word `first`."""
+    return (word.box for word, own in zip(segment.words, firsts, strict=True) if own == first)
 
 
 def _rule(left: Box, right: Box, uprights: Sequence[float]) -> float | None:

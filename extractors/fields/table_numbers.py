@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from extractors.layout import Span
+from extractors.fields.spans import span_at
+from extractors.layout import Segment, Span
 from extractors.parsing import NumberStyle, find_amounts, find_rates, parse_quantity, parse_rate, unit_code
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
+_TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
 
 
@@ -72,6 +75,20 @@ def rate_in(spans: Sequence[Span]) -> Number | None:
     found = find_rates(text)
     rate = found[0] if found else parse_rate(text)
     return None if rate is None else Number((rate.value,), 0, text, tuple(spans), is_rate=bool(found))
+
+
+def wholes(segment: Segment) -> list[int]:
+    """For each word of `segment` the number of the first word of its amount: "12 666,00" is one, set closely."""
+    firsts = list(range(len(segment.words)))
+    if sum(any(c.isdigit() for c in word.text) for word in segment.words) < 2:
+        return firsts
+    for amount in find_amounts(segment.text):
+        span = span_at(segment, *amount.number_span)
+        words = span.words
+        gaps = (right.box.x0 - left.box.x1 for left, right in pairwise(words))
+        if len(words) > 1 and all(gap < _TIGHT * segment.size for gap in gaps):
+            firsts[span.start : span.stop] = [span.start] * len(words)
+    return firsts
 
 
 def is_number(text: str) -> bool:
