@@ -48,7 +48,8 @@ from schemas.invoice import (
 from schemas.keys import Sighting, normalise_number, seller_keys
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
-from schemas.policy import Limits, Ocr, Policy, default_toml, load_policy
+from schemas.policy import Limits, Ocr, Policy, load_policy
+from schemas.policy_toml import default_toml, policy_toml
 from schemas.profile import Profile
 from schemas.reading import (
     Element,
@@ -67,6 +68,7 @@ from schemas.reading import (
 from schemas.reference import REFERENCE_KINDS, Earlier, GoodsReceived, Like, Order, OrderLine, Vendor
 from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
+from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
 from schemas.terms import BY_PATH, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, named, named_row, term_of
 from schemas.verdict import (
     Disposition,
@@ -139,6 +141,8 @@ __all__ = [
     "Line",
     "Mask",
     "Misconfigured",
+    "ModelChoice",
+    "ModelStrategy",
     "NoReply",
     "Note",
     "Number",
@@ -175,6 +179,7 @@ __all__ = [
     "Source",
     "Spent",
     "Statement",
+    "Strategy",
     "Structured",
     "SupportingDocument",
     "Table",
@@ -192,6 +197,7 @@ __all__ = [
     "Word",
     "around",
     "assemble",
+    "choose_model_strategy",
     "decimals",
     "default_toml",
     "kept_exactly",
@@ -200,6 +206,7 @@ __all__ = [
     "named_row",
     "normalise_number",
     "plain",
+    "policy_toml",
     "read_certificate",
     "result",
     "seller_keys",

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -16,14 +16,15 @@ from pydantic_core import PydanticCustomError
 
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
-from schemas.foundation_policy import Endpoint, Foundation
+from schemas.foundation_policy import Foundation
 from schemas.money import Frozen, Number
 from schemas.passwords import Passwords
 from schemas.profile import Profile
+from schemas.strategy import Complexity, ModelChoice, Strategy, choose_model_strategy
 from schemas.verdict import Severity
 
 FILE_NAME = "policy.toml"
-_FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
+FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers.
 _CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*")
@@ -213,9 +214,13 @@ class Rules(Frozen):
 
 
 class Layers(Frozen):
-    """Who reads a document. The rules always do."""
+    """Who reads a document. Vendor templates do where `templates` names their folder."""
 
-    model: bool = Field(default=True, description="Whether the trained extractor reads beside the rules.")
+    model: bool = Field(default=True, description="Whether the trained extractor reads.")
+    rules: bool = Field(
+        default=True,
+        description="Whether the rules read; without them, they only check what the others say, and lines stay unread.",
+    )
 
 
 class Policy(Frozen):
@@ -233,6 +238,7 @@ class Policy(Frozen):
     exports: Exports = Exports()
     work: Work = Work()
     foundation: Foundation = Foundation()
+    strategy: Strategy = Strategy()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
     )
@@ -246,6 +252,19 @@ class Policy(Frozen):
     def hash(self) -> str:
         """A short hash of every setting: two verdicts with the same hash were made under the same policy."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+    def strategy_for(self, *, complex_document: bool) -> ModelChoice:
+        """The strategy for a document that leaves terms open after the other layers, or for one that does not."""
+        given = self.strategy
+        seen = Complexity.HIGH if complex_document else Complexity.LOW
+        return choose_model_strategy(
+            given.task_scope,
+            self.foundation.private,
+            given.budget_sensitive,
+            given.latency,
+            seen if given.domain_complexity == "by_document" else given.domain_complexity,
+            given.control,
+        )
 
     def may_export(self, doc_type: DocType) -> bool:
         """Whether a document of this type may leave at all."""
@@ -272,7 +291,7 @@ def load_policy(path: Path) -> Policy:
             f"{path}: the setting {place} is not valid: {first['msg']}.",
             "`vouchline init` writes a policy with every setting explained.",
         ) from error
-    named = {key: folder for key in _FOLDERS if (folder := getattr(policy, key)) is not None}
+    named = {key: folder for key in FOLDERS if (folder := getattr(policy, key)) is not None}
     policy = policy.model_copy(update={key: str((path.parent / folder).resolve()) for key, folder in named.items()})
     return policy
 
@@ -284,62 +303,3 @@ def _typed(data: Any) -> Any:
     if isinstance(data, list):
         return tuple(_typed(value) for value in data)
     return data
-
-
-def default_toml() -> str:
-    """The default policy as TOML, with a comment for every setting."""
-    return "\n".join(_lines(Policy())) + "\n"
-
-
-def _lines(policy: Policy) -> Iterator[str]:
-    yield "# Vouchline policy. Every setting is shown with its default; take out what you do not change."
-    yield "#"
-    for key, example in _FOLDERS.items():
-        yield f"# {Policy.model_fields[key].description}"
-        yield f'# {key} = "{example}"'
-    for name in Policy.model_fields:
-        section = getattr(policy, name)
-        if isinstance(section, Frozen):
-            yield from _section(name, section)
-
-
-def _section(name: str, section: Frozen) -> Iterator[str]:
-    """A table of the file with its settings, then the tables below it."""
-    yield ""
-    yield f"# {(type(section).__doc__ or '').strip()}"
-    yield f"[{name}]"
-    below = [key for key in type(section).model_fields if isinstance(getattr(section, key), Frozen)]
-    for key, setting in type(section).model_fields.items():
-        if key not in below and key != "endpoints":
-            yield f"# {setting.description}"
-            yield f"{key} = {_toml(getattr(section, key))}"
-    if "endpoints" in type(section).model_fields:
-        yield from _endpoints(name, type(section).model_fields["endpoints"].description or "")
-    for key in below:
-        yield from _section(f"{name}.{key}", getattr(section, key))
-
-
-def _endpoints(name: str, description: str) -> Iterator[str]:
-    """A server as it would be written: an example, because there is none by default."""
-    yield ""
-    yield f"# {description} An example:"
-    yield f"# [{name}.endpoints.local]"
-    example = Endpoint()
-    for key, setting in Endpoint.model_fields.items():
-        yield f"# # {setting.description}"
-        value = getattr(example, key)
-        yield f"# {key} = {_toml(value)}" if value is not None else f"# # {key} is not set"
-
-
-def _toml(value: object) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case tuple():
-            return "[" + ", ".join(_toml(item) for item in value) + "]"
-        case Mapping():
-            return "{}"
-        case Decimal() | int():
-            return str(value)
-        case _:
-            return f'"{value}"'
