@@ -89,7 +89,7 @@ def _specifications(pdf: pikepdf.Pdf, most_pages: int) -> Iterator[pikepdf.Dicti
     root = pdf.Root
     names = root.get("/Names")
     if isinstance(names, pikepdf.Dictionary):
-        yield from _of_tree(names.get("/EmbeddedFiles"), _DEEPEST)
+        yield from _of_tree(names.get("/EmbeddedFiles"), set())
     yield from _dictionaries(root.get("/AF"))
     for page in pdf.pages[:most_pages]:
         yield from _dictionaries(page.obj.get("/AF"))
@@ -98,12 +98,17 @@ def _specifications(pdf: pikepdf.Pdf, most_pages: int) -> Iterator[pikepdf.Dicti
             yield from _dictionaries(note.get("/AF"))
 
 
-def _of_tree(node: Any, levels: int) -> Iterator[pikepdf.Dictionary]:
-    if levels == 0 or not isinstance(node, pikepdf.Dictionary):
-        return
-    yield from _dictionaries(node.get("/Names"))
-    for below in _dictionaries(node.get("/Kids")):
-        yield from _of_tree(below, levels - 1)
+def _of_tree(root: Any, seen: set[tuple[int, int]]) -> Iterator[pikepdf.Dictionary]:
+    """The entries of a name tree, each node looked at once: one may hold itself, or hold another many times."""
+    waiting = [(root, _DEEPEST)]
+    while waiting:
+        node, levels = waiting.pop()
+        if not isinstance(node, pikepdf.Dictionary) or levels == 0 or node.objgen in seen:
+            continue
+        if node.is_indirect:
+            seen.add(node.objgen)
+        yield from _dictionaries(node.get("/Names"))
+        waiting += [(below, levels - 1) for below in reversed(list(_dictionaries(node.get("/Kids"))))]
 
 
 def _dictionaries(array: Any) -> Iterator[pikepdf.Dictionary]:

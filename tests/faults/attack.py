@@ -49,19 +49,19 @@ def honest(*extra: Draw, before: tuple[Draw, ...] = (), total: str = "119.00") -
 
 def _letter(canvas: Canvas) -> None:
     left = [
-        (800, "Helvetica-Bold", 14, "Brightwater Tools Ltd"),
-        (784, "Helvetica", 9, "12 Harbour Street, Bristol BS1 4RW, United Kingdom"),
-        (772, "Helvetica", 9, "VAT ID: GB980780684"),
+        (800, "Helvetica-Bold", 14, "Brightwater Tools GmbH"),
+        (784, "Helvetica", 9, "Hafenstrasse 12, 20457 Hamburg, Germany"),
+        (772, "Helvetica", 9, "VAT ID: DE136695976"),
         (700, "Helvetica-Bold", 18, "INVOICE"),
         (670, "Helvetica", 10, "Invoice number: BT-2024-0117"),
         (655, "Helvetica", 10, "Invoice date: 15 May 2024"),
         (640, "Helvetica", 10, "Due date: 14 June 2024"),
         (610, "Helvetica-Bold", 10, "Bill to:"),
-        (597, "Helvetica", 10, "Meadow Gardens Ltd"),
-        (584, "Helvetica", 10, "4 Mill Lane"),
-        (571, "Helvetica", 10, "Oxford OX1 1AA"),
-        (558, "Helvetica", 10, "United Kingdom"),
-        (320, "Helvetica", 10, "Please pay to IBAN GB29 NWBK 6016 1331 9268 19"),
+        (597, "Helvetica", 10, "Meadow Gardens GmbH"),
+        (584, "Helvetica", 10, "Mühlenweg 4"),
+        (571, "Helvetica", 10, "50667 Köln"),
+        (558, "Helvetica", 10, "Germany"),
+        (320, "Helvetica", 10, "Please pay to IBAN DE89 3704 0044 0532 0130 00"),
     ]
     for y, font, size, text in left:
         canvas.setFont(font, size)
@@ -77,7 +77,7 @@ def _letter(canvas: Canvas) -> None:
         for x, cell in zip((320, 400, 480), cells[1:], strict=True):
             canvas.drawRightString(x, y, cell)
     canvas.setFont("Helvetica", 10)
-    for y, label, amount in ((432, "Net total GBP", "100.00"), (412, "VAT 19 %", "19.00"), (392, "Total due GBP", "")):
+    for y, label, amount in ((432, "Net total EUR", "100.00"), (412, "VAT 19 %", "19.00"), (392, "Total due EUR", "")):
         canvas.drawString(300, y, label)
         canvas.drawRightString(480, y, amount)
 

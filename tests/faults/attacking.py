@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from flows.receive import receive
 from flows.unpack import Unfolding
 from schemas import Disposition, Policy, RuleOutcome, Severity, Verdict
 from validators import EMPTY
+from validators.signals import SIGNALS
 
 KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "text": texts,
@@ -31,6 +33,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "archive or mail": archives,
     "picture": images,
 }
+_AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02
 _MB = 1024  # of the kibibytes in which the system counts
 
@@ -38,10 +41,11 @@ _MB = 1024  # of the kibibytes in which the system counts
 class Ended(NamedTuple):
     """What one file came to: its disposition, the rules that stopped it or what came within, and what that cost.
 
-    `megabytes` is the highest use of memory of the worker over what it held before.
+    `gross` is the total that is believed, `megabytes` the highest use of memory of the worker over what it held before.
     """
 
     disposition: Disposition
+    gross: Decimal | None
     rules: tuple[str, ...]
     within: tuple[Disposition, ...]
     seconds: float
@@ -74,6 +78,7 @@ class Attacked:
         own, *within = verdicts
         return Ended(
             own.disposition,
+            own.invoice.totals.gross,
             tuple(sorted({rule for verdict in verdicts for rule in _stopping(verdict)})),
             tuple(verdict.disposition for verdict in within),
             own.seconds or took,
@@ -93,7 +98,7 @@ def _verdicts(pool: Examiners, policy: Policy, path: Path, folder: Path) -> Sequ
 def _stopping(verdict: Verdict) -> Iterator[str]:
     for finding in verdict.findings:
         stops = finding.severity is not Severity.INFORMATION and finding.outcome is not RuleOutcome.NOT_APPLICABLE
-        if stops or finding.rule.startswith("IN-"):
+        if stops or finding.rule in _AT_THE_DOOR:
             yield finding.rule
 
 

@@ -146,7 +146,9 @@ def _names() -> Iterator[Attack]:
         ("formula", "=cmd|'/c calc'!A0.pdf", "a name that is a formula"),
         ("format", "{0.__class__}%s%n.pdf", "a name that is a format"),
     ):
-        yield Attack(f"name-{key}.zip", tries, UNPACKED, lambda name=name: packed({name: honest()}))
+        yield Attack(
+            f"name-{key}.zip", tries, UNPACKED if name else DAMAGED, lambda name=name: packed({name: honest()})
+        )
     yield Attack(
         "name-nul.zip", "a name with a NUL", UNPACKED, lambda: packed({"a.pdfX.exe": honest()}).replace(b"fX", b"f\0")
     )
@@ -182,13 +184,18 @@ def _mails() -> Iterator[Attack]:
         ("bomb", "a bomb in a mail", LIMIT, lambda: bytes(mail({"a.zip": packed({"a.pdf": bytes(80_000_000)})}))),
         ("path", "a name that leads up", UNPACKED, lambda: bytes(mail({"../../../etc/passwd": honest()}))),
         ("program", "a program called invoice.pdf", PROGRAM, lambda: bytes(mail({"invoice.pdf": EXE}))),
-        ("parts", "a thousand levels of parts", ("IN-43", "IN-42"), lambda: plain + _parts(1_000)),
+        ("parts", "a thousand levels of parts", ("IN-43", "IN-42", *DAMAGED), lambda: plain + _parts(1_000)),
         ("endless", "one part that begins a million times", ("IN-43", "IN-42"), lambda: plain + _begun(1_000_000)),
         ("elsewhere", "an attachment that lies elsewhere", DAMAGED, lambda: plain + _external()),
-        ("head", "a header of 10 MB", ("IN-42", "IN-02"), lambda: plain + b"X-A: " + b"a" * 10_000_000 + b"\r\n\r\nx"),
-        ("names", "a name in 100,000 pieces", (*UNPACKED, "IN-42"), lambda: plain + _pieces(100_000)),
+        (
+            "head",
+            "a header of 10 MB",
+            ("IN-42", *UNPACKED),
+            lambda: plain + b"X-A: " + b"a" * 10_000_000 + b"\r\n\r\nx",
+        ),
+        ("names", "a name in 100,000 pieces", ("IN-11", *UNPACKED), lambda: plain + _pieces(100_000)),
         ("code", "text that says it is base64", ("IN-42", "IN-40", "IN-02"), lambda: plain + _no_base64()),
-        ("charset", "a charset that nobody knows", ("IN-42",), lambda: plain + _charset()),
+        ("charset", "a charset that nobody knows", ("IN-42", *UNPACKED), lambda: plain + _charset()),
     ):
         yield Attack(f"mail-{name}.eml", tries, rules, make)
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)

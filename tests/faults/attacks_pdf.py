@@ -29,8 +29,8 @@ def pdfs() -> Iterator[Attack]:
         ("page-negative", "a page whose corners are swapped", (), partial(_page, MediaBox=Array([595, 842, 0, 0]))),
         ("pages-many", "100,000 pages", PAGES, partial(_many_pages, count=100_000)),
         ("pages-round", "pages that hold themselves", (*DAMAGED, *PAGES), _round_pages),
-        ("pages-count", "a count of pages that is not true", (*DAMAGED, *PAGES), partial(_count, 2_000_000_000)),
-        ("content-bomb", "a page that unpacks to 1 GB", (*STOPPED, *OBJECTS), partial(_content, b"q ", 500_000_000)),
+        ("pages-count", "a count of pages that is not true", (), partial(_count, 2_000_000_000)),
+        ("content-bomb", "a page that unpacks to 400 MB", (*STOPPED, *OBJECTS), partial(_content, b"q ", 200_000_000)),
         ("content-paths", "ten million lines", (*STOPPED, *OBJECTS), partial(_content, b"0 0 m 9 9 l S ", 10_000_000)),
         ("content-text", "three million letters", (*STOPPED, *WORDS, *OBJECTS), partial(_content, _TEXT, 3_000_000)),
         ("content-twice", "a page packed in 40 layers", (*DAMAGED, *_EMPTY, *STOPPED), _layers),
@@ -39,12 +39,6 @@ def pdfs() -> Iterator[Attack]:
             "brackets that never close",
             (*DAMAGED, *_EMPTY, *STOPPED),
             partial(_content, b"[", 5_000_000),
-        ),
-        (
-            "content-dict",
-            "dictionaries that never close",
-            (*DAMAGED, *_EMPTY, *STOPPED),
-            partial(_content, b"<<", 3_000_000),
         ),
         ("content-inline", "a picture in a page without end", (*DAMAGED, *_EMPTY, *STOPPED), _inline),
         ("form-itself", "a form that draws itself", (), _form_itself),
@@ -56,19 +50,18 @@ def pdfs() -> Iterator[Attack]:
         (
             "font-bomb",
             "a map of letters that unpacks to 400 MB",
-            (*STOPPED, "IN-23"),
-            partial(_cmap, b" " * 1_000, times=400_000),
+            (),
+            partial(_cmap, b" " * 1_000, times=200_000),
         ),
-        ("notes", "200,000 notes on a page", ("IN-23",), _notes),
+        ("notes", "200,000 notes on a page", STOPPED, _notes),
         ("tree", "names that hold themselves", (), _tree),
         ("outline", "bookmarks that go round", (), _outline),
-        ("size", "a length that is not true", (), _length),
     ):
         yield Attack(f"pdf-{name}.pdf", tries, rules, partial(edited, edit))
     yield Attack(
         "pdf-sealed.pdf", "a password", SEALED, lambda: _saved(encryption=pikepdf.Encryption(owner="a", user="b"))
     )
-    yield Attack("pdf-objects.pdf", "an object stream of 1 GB", (*DAMAGED, *STOPPED), _object_stream)
+    yield Attack("pdf-objects.pdf", "an object stream of 300 MB", (*DAMAGED, *STOPPED), _object_stream)
 
 
 _TEXT = b"BT /F1 9 Tf 9 9 Td (a b) Tj ET "
@@ -80,14 +73,15 @@ def _broken() -> Iterator[Attack]:
     for name, tries, rules, make in (
         ("xref-round", "a table whose predecessor is itself", (), _xref_round),
         ("xref-none", "no table", (), lambda: honest().rpartition(b"xref\n0")[0]),
-        ("xref-large", "a table of 4,000 million objects", (*DAMAGED, *STOPPED, "IN-23"), _xref_large),
+        ("xref-large", "a table of 4,000 million objects", (), _xref_large),
         ("half", "a file that is cut off", (*DAMAGED, "IN-14", "BR-02"), lambda: honest()[:1_500]),
         ("head", "nothing but a head", DAMAGED, lambda: b"%PDF-1.7\n"),
         ("noise", "noise after the head", DAMAGED, lambda: b"%PDF-1.7\n" + bytes(range(256)) * 2_000),
         ("junk", "a head that comes late", (), lambda: b"\n" * 900 + honest()),
         ("both", "a PDF that is a program too", ("IN-03",), lambda: b"MZ\x90\0" + bytes(60) + honest()),
         ("page", "a PDF that is a web page too", (), lambda: b"<!-- <html> -->\n" + honest()),
-        ("itself", "a length that is the stream itself", (*DAMAGED, *_EMPTY, "IN-23"), _own_length),
+        ("size", "a length that is not true", (), lambda: _with_length(b"2000000000")),
+        ("itself", "a length that is the stream itself", (), lambda: _with_length(b"8 0 R")),
         ("array", "lists in lists, 50,000 deep", (*DAMAGED, "IN-23"), _deep_array),
         ("number", "numbers of a million digits", (*DAMAGED, *_EMPTY, *LARGE, "IN-23"), _long_number),
     ):
@@ -221,10 +215,6 @@ def _deep_array() -> bytes:
     return honest().replace(b"/Type /Catalog", b"/Type /Catalog /Deep " + b"[" * 50_000 + b"]" * 50_000)
 
 
-def _length(pdf: Pdf) -> None:
-    pdf.pages[0].obj.Contents.Length = 2_000_000_000
-
-
 def _saved(**how: object) -> bytes:
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(honest())) as pdf:
@@ -244,10 +234,10 @@ def _xref_large() -> bytes:
     return head + b"xref\n0 4000000000" + tail[tail.index(b"\n") :]
 
 
-def _own_length() -> bytes:
+def _with_length(length: bytes) -> bytes:
     data = honest()
     start = data.index(b"/Length ")
-    return data[:start] + b"/Length 8 0 R" + data[data.index(b"\n", start) :]
+    return data[:start] + b"/Length " + length + data[data.index(b"\n", start) :]
 
 
 def _long_number() -> bytes:
@@ -256,7 +246,7 @@ def _long_number() -> bytes:
 
 def _object_stream() -> bytes:
     """A file whose objects lie in a stream that unpacks to far more than it should."""
-    packed = _repeated(b" " * 1_000, 1_000_000)
+    packed = _repeated(b" " * 1_000, 300_000)
     stream = b"<</Type/ObjStm/N 3/First 9/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(packed), packed)
     head = b"%PDF-1.5\n"
     body = head + b"1 0 obj\n" + stream + b"\nendobj\n"

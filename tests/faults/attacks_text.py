@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 HIDDEN, OVER, REMAPPED, DOUBTFUL = ("IN-18",), ("IN-19",), ("IN-20",), ("IN-26",)
 DRAWN = ("IN-28",)
-FALSE = "Total due GBP 919.00"
+FALSE = "Total due EUR 919.00"
 
 
 def texts() -> Iterator[Attack]:

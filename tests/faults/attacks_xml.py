@@ -157,7 +157,7 @@ def _elsewhere() -> Iterator[Attack]:
     yield Attack("hybrid-doctype.pdf", "a document type in a PDF", DOCTYPE, lambda: attached("factur-x.xml", hostile))
     yield Attack(
         "hybrid-bomb.pdf",
-        "an e-invoice of 1 GB, packed into 1 MB, in a PDF",
+        "an e-invoice of 300 MB, packed into 300 KB, in a PDF",
         LARGE,
         lambda: edited(partial(_packed, name="factur-x.xml")),
     )
@@ -193,7 +193,7 @@ def _packed(pdf: Pdf, name: str) -> None:
 
     packer = zlib.compressobj(9)
     head = b'<?xml version="1.0"?>'
-    packed = packer.compress(head) + b"".join(packer.compress(b" " * 1_000_000) for _ in range(1_000)) + packer.flush()
+    packed = packer.compress(head) + b"".join(packer.compress(b" " * 1_000_000) for _ in range(300)) + packer.flush()
     stream = pdf.make_stream(b"", Type=Name.EmbeddedFile)
     stream.write(packed, filter=Name.FlateDecode)
     _attach(pdf, {name: stream})

@@ -1,0 +1,67 @@
+"""Every attack of ours ends in the outcome that it must have, and the batch goes on; honest files are not suspected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from attack import Attack, honest
+from attacking import KINDS, Attacked, Ended, written
+
+from schemas import Disposition, Limits, Policy
+
+TRUE = {Decimal("119.00"), None}  # what an attack may have us believe is owed: the truth, or nothing
+STRAIGHT = Disposition.STRAIGHT_THROUGH
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
+    """One worker that meets one attack after the other."""
+    limits = Limits(seconds=4, memory_megabytes=768)
+    with Attacked(Policy(limits=limits), tmp_path_factory.mktemp("attacks")) as workers:
+        yield workers
+
+
+def wrong(attack: Attack, ended: Ended) -> bool:
+    """Whether an attack came through, or was stopped by something else than what should stop it."""
+    if attack.rules:
+        return ended.disposition is STRAIGHT or not set(attack.rules) & set(ended.rules)
+    return ended.disposition is STRAIGHT and ended.gross not in TRUE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_attack_ends_as_it_must_and_the_batch_goes_on(kind: str, attacked: Attacked, tmp_path: Path) -> None:
+    failed = {}
+    for attack in KINDS[kind]():
+        path = written(attack, tmp_path)
+        ended = attacked.by(path)
+        path.unlink()
+        if wrong(attack, ended):
+            failed[attack.file] = (attack.rules, ended)
+    assert failed == {}
+
+
+def test_the_honest_invoice_goes_straight_through(attacked: Attacked, tmp_path: Path) -> None:
+    path = tmp_path / "honest.pdf"
+    path.write_bytes(honest())
+    ended = attacked.by(path)
+    assert (ended.disposition, ended.gross, ended.rules) == (STRAIGHT, Decimal("119.00"), ())
+
+
+def test_there_are_attacks_of_every_kind_under_names_of_their_own() -> None:
+    attacks = [attack for kind in KINDS.values() for attack in kind()]
+    assert len({attack.file for attack in attacks}) == len(attacks) >= 150
+    assert not {attack.file for attack in attacks if not attack.tries}
+
+
+def test_an_attack_is_the_same_bytes_each_time() -> None:
+    for attack in (*KINDS["text"](), *KINDS["XML"]()):
+        if not attack.file.startswith(("xml-", "hybrid-bomb")):  # the large ones take their time
+            assert attack.make() == attack.make(), attack.file
