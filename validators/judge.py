@@ -118,8 +118,9 @@ def _finding(rule: Rule, said: Said, facts: Facts) -> Finding:
     if doubt is not None:
         severity, outcome, message = Severity.WARNING, RuleOutcome.NOT_RUN, f"{message} It is not decided: {doubt}"
     places = [facts.claims[term] for term in terms if term in facts.claims]
+    place = {"page": said.page, "boxes": said.boxes} if said.page is not None else _evidence(places)
     return _plain_finding(rule, severity, outcome, message, terms).model_copy(
-        update={"seen": said.seen, "expected": said.expected, **_evidence(places)}
+        update={"seen": said.seen, "expected": said.expected, **place}
     )
 
 

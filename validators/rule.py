@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from schemas import (
+    Box,
     Claim,
     DocType,
     Extraction,
@@ -106,12 +107,17 @@ class Facts(_Given):
 
 
 class Fail(NamedTuple):
-    """The rule is broken: one sentence of what is wrong, at `terms` (the rule's own where empty)."""
+    """The rule is broken: one sentence of what is wrong, at `terms` (the rule's own where empty).
+
+    `page` and `boxes` are where it is seen, if that is not where the values of the terms stand.
+    """
 
     message: str
     terms: tuple[str, ...] = ()
     seen: str | None = None
     expected: str | None = None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 class NotApplicable(NamedTuple):

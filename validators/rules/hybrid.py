@@ -48,7 +48,7 @@ def _differences(facts: Facts, *, printed: bool, certain: bool) -> Iterator[Fail
         if (other.score >= float(facts.policy.gate.default_score)) is certain:
             seen, expected = _text(other.value), _text(claim.value)
             message = f"{named(path)} is {expected} in the e-invoice, but page {other.page} says {seen}."
-            yield Fail(message, (path,), seen, expected)
+            yield Fail(message, (path,), seen, expected, other.page, other.boxes)
 
 
 def _contradicted(facts: Facts) -> Iterator[Said]:
