@@ -17,6 +17,7 @@ from extractors.fields.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIR
 from extractors.languages import LANGUAGES, match_label
 from extractors.languages.vocabulary import Vocabulary
 from extractors.layout import PageLayout, Segment
+from extractors.parsing import codes_of
 
 _INVOICES = frozenset({"invoice", "credit_note"})
 _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it
@@ -142,13 +143,18 @@ def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterat
             joined += flat[end].text
             if joined in known and not flat[end].goes_on:
                 wording, stop = joined, end + 1
-        if wording is None or stop is None:
+        if wording is None or stop is None or _is_currency(segment, flat[at:stop]):
             at += 1
             continue
         first, last = flat[at].word, flat[stop - 1].word + 1
         text = " ".join(word.text for word in segment.words[first:last])
         yield Mark(segment, first, last, text, known[wording], len(wording) / letters)
         at = stop
+
+
+def _is_currency(segment: Segment, parts: Sequence[_Part]) -> bool:
+    """Whether a label would be nothing but a currency mark: "RM" is Malaysian money, and a French register."""
+    return len(parts) == 1 and bool(codes_of(segment.words[parts[0].word].text))
 
 
 class _Part(NamedTuple):

@@ -191,7 +191,7 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
                 price, way, listed = reduced, multiplies(quantity, reduced, net), False
         fits = way is not None
         if way is not None:
-            quantity, price, net = _read_as(quantity, way[0]), _read_as(price, way[1]), _read_as(net, way[2])
+            quantity, price, net = _read_as(quantity, way[0]), _read_as(price, _unsigned(*way)), _read_as(net, way[2])
     rate = one([figures.rate(row, roles.tax_rate) for row in rows])
     return Item(first, last, quantity, price, net, discount, rate, _unit(figures, roles, first, last), fits, listed)
 
@@ -227,6 +227,11 @@ def _read_as(number: Number, value: Decimal) -> Number:
     if number.values == (value,):
         return number
     return Number((value,), number.decimals, number.raw, number.spans, number.is_rate)
+
+
+def _unsigned(quantity: Decimal, price: Decimal, net: Decimal) -> Decimal:
+    """`price` without a minus that would deny quantity x price = amount: credit notes print one on all three."""
+    return -price if price < 0 and quantity * price * net < 0 else price
 
 
 def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:

@@ -14,6 +14,10 @@ from schemas import Box, around
 
 _UPRIGHT = 4.0  # times as high as wide
 _BESIDE = 2.0  # line heights: how far beside its head a number may stand
+_LEAST_LINES = 2  # that show numbers before text
+_NEARLY_ALL = 0.9
+_COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
+_ALIGNED = 1.5  # points
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
 
@@ -76,7 +80,34 @@ def columns_of(cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable
     for left, right in pairwise(ordered):
         numbers = rows if set(left.terms) & NUMERIC and set(right.terms) & NUMERIC else ()
         edges.append(_rule(left.box, right.box, uprights) or _edge(left.box, right.box, words, numbers))
-    return Columns(tuple(ordered), tuple(edges))
+    return _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
+
+
+def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """`columns` with one without a name for numbers that stand, line by line, before the text of another column."""
+    for number, cell in enumerate(columns.cells):
+        if set(cell.terms) & (NUMERIC | {"code", "position"}):
+            continue
+        firsts = [spans[0] for line in lines if (spans := columns.cut(line).get(number))]
+        edge = _behind_numbers(firsts)
+        if edge is not None:
+            head = HeadCell("", Box(edge - 1, cell.box.top, edge, cell.box.bottom))
+            cells = (*columns.cells[:number], head, *columns.cells[number:])
+            return Columns(cells, (*columns.edges[:number], edge, *columns.edges[number:]))
+    return columns
+
+
+def _behind_numbers(firsts: Sequence[Span]) -> float | None:
+    """Where the text begins in nearly all of `firsts`, behind a number and its unit; None where it does not."""
+    counted = [span for span in firsts if len(span.words) > 1 and is_number(span.words[0].text)]
+    if len(counted) < _LEAST_LINES or len(counted) < _NEARLY_ALL * len(firsts):
+        return None
+    starts = [[word.box.x0 for word in span.words[1 : _COUNT_WORDS + 1] if word.text[0].isalpha()] for span in counted]
+    for x in sorted(start for start in starts[0]):
+        aligned = sum(any(abs(x - other) < _ALIGNED for other in row) for row in starts)
+        if aligned >= _NEARLY_ALL * len(counted):
+            return x - 1
+    return None
 
 
 def _runs(segment: Segment) -> Iterator[Box]:

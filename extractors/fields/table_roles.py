@@ -26,7 +26,13 @@ _COUNTED = 0.25  # weight of looking like a count and a price
 _MOST_ROWS = 30  # looked at
 _LEAST_FIT = 0.3  # share of rows in which arithmetic must hold for columns without a name
 _LOOSEST = 20  # the share of an amount that rounding may cost; with more, any number is a product
+_HOLDS = 0.5  # share of rows in which arithmetic holds where the names are right
+_PROVEN, _LEAST_ROWS = 0.8, 2  # share and number of rows that prove a column to be misnamed
+_NEVER = frozenset({"description", "discount"})
 _PER = (Decimal(10), Decimal(100), Decimal(1000))
+
+
+_Trio = tuple[int | None, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,41 +116,73 @@ def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iter
 
 
 def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) -> Roles:
-    """The best assignment of columns to roles."""
-    names = [cell.terms for cell in columns.cells]
-    rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
-    counts = {column: sum(figures.amount(row, column) is not None for row in rows) for column in range(len(names))}
-    discount = _discount(names, figures, rows, ())
-    best: tuple[float, tuple[int | None, int | None, int | None]] = (0.0, (None, None, None))
+    """The best assignment of columns to roles.
+
+    Where the names of columns allow none whose arithmetic holds, one of them may be misnamed.
+    """
+    table = _Table(figures, [cell.terms for cell in columns.cells], targets)
+    trio, holds = _best(table, misnamed=False)
+    if not holds:
+        other, proved = _best(table, misnamed=True)
+        trio = other if proved else trio
+    taken = tuple(column for column in trio if column is not None)
+    return Roles(
+        quantity=trio[0],
+        unit_price=trio[1],
+        net=trio[2],
+        discount=_discount(table.names, figures, table.rows, taken),
+        tax_rate=_tax_rate(table.names, figures, table.rows, taken),
+        unit=_named(table.names, "unit", taken),
+        description=_description(columns, figures, table.rows, taken),
+    )
+
+
+class _Table:
+    """The names of the columns, the rows of items and how many amounts stand in each column."""
+
+    def __init__(self, figures: Figures, names: Sequence[tuple[str, ...]], targets: frozenset[Decimal]) -> None:
+        self.figures, self.names, self.targets = figures, names, targets
+        self.rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
+        self.counts = {
+            column: sum(figures.amount(r, column) is not None for r in self.rows) for column in range(len(names))
+        }
+        self.discount = _discount(names, figures, self.rows, ())
+
+
+def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
+    """Columns of quantity, price and amount by the weight of their names and their arithmetic, and whether it holds.
+
+    With `misnamed` one column may have a name of something else, if the arithmetic proves it in nearly every row.
+    """
+    best: tuple[float, _Trio, bool] = (0.0, (None, None, None), False)
     for net, price, quantity in product(
-        _candidates(names, ("net", "gross"), counts),
-        _candidates(names, ("unit_price",), counts),
-        _candidates(names, ("quantity",), None),
+        _candidates(table.names, ("net", "gross"), table.counts, misnamed=misnamed),
+        _candidates(table.names, ("unit_price",), table.counts, misnamed=misnamed),
+        _candidates(table.names, ("quantity",), None, misnamed=misnamed),
     ):
-        chosen = [column for _, column in (net, price, quantity) if column is not None]
-        if len(set(chosen)) < len(chosen) or not chosen:
+        trio = (quantity[1], price[1], net[1])
+        chosen = [column for column in trio if column is not None]
+        wrong = sum(column is not None and weight <= _MISNAMED for weight, column in (net, price, quantity))
+        if len(set(chosen)) < len(chosen) or not chosen or wrong > 1:
             continue
-        share = _fit(figures, rows, (quantity[1], price[1], net[1]), discount)
+        share, seen = _fit(table.figures, table.rows, trio, table.discount)
+        if misnamed and wrong and (share < _PROVEN or seen < _LEAST_ROWS or _holds_rates(table, trio)):
+            continue
         nameless = any(column is not None and weight < _ALSO / 2 for weight, column in (net, price, quantity))
-        sums = _adds_up(figures, rows, net[1], targets)
+        sums = _adds_up(table.figures, table.rows, net[1], table.targets)
         factors = all(column is None or weight >= _ALSO / 2 for weight, column in (price, quantity))
         if nameless and share < _LEAST_FIT and not (sums and factors):
             continue
         rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
-        rank += _COUNTED * _counts(figures, rows, quantity[1], price[1])
+        rank += _COUNTED * _counts(table.figures, table.rows, quantity[1], price[1])
         if rank > best[0]:
-            best = rank, (quantity[1], price[1], net[1])
-    quantity_at, price_at, net_at = best[1]
-    taken = tuple(column for column in best[1] if column is not None)
-    return Roles(
-        quantity=quantity_at,
-        unit_price=price_at,
-        net=net_at,
-        discount=_discount(names, figures, rows, taken),
-        tax_rate=_tax_rate(names, figures, rows, taken),
-        unit=_named(names, "unit", taken),
-        description=_description(columns, figures, rows, taken),
-    )
+            best = rank, trio, share >= _HOLDS
+    return best[1], best[2]
+
+
+def _holds_rates(table: _Table, trio: _Trio) -> bool:
+    """Whether a column of the three is one of percentages: rate x net amount is a tax, not the amount of a line."""
+    return any(_is_rate(table.figures.rate(row, column)) for row in table.rows for column in trio if column is not None)
 
 
 def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: int | None) -> float:
@@ -163,7 +201,7 @@ def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: 
 
 
 def _candidates(
-    names: Sequence[tuple[str, ...]], roles: tuple[str, ...], counts: Mapping[int, int] | None
+    names: Sequence[tuple[str, ...]], roles: tuple[str, ...], counts: Mapping[int, int] | None, *, misnamed: bool
 ) -> list[tuple[float, int | None]]:
     """Columns that may have a role with the weight of their names; none at all is the last choice."""
     found: list[tuple[float, int | None]] = []
@@ -174,22 +212,20 @@ def _candidates(
             found.append((_NAMELESS, column))
             continue
         ranks = [terms.index(role) for role in roles if role in terms]
-        if roles == ("quantity",) and terms[0] in _MISTAKEN:
-            found.append((_MISNAMED, column))
-        elif ranks:
+        if ranks:
             last = 0.01 * column  # of two columns of one name the right one is the line's
             found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
+        elif (roles == ("quantity",) and terms[0] in _MISTAKEN) or (misnamed and terms[0] not in _NEVER):
+            found.append((_MISNAMED, column))
     return [*found, (0.0, None)]
 
 
-def _fit(
-    figures: Figures, rows: Sequence[int], triple: tuple[int | None, int | None, int | None], discount: int | None
-) -> float:
-    """The share of rows with an amount in which the arithmetic holds."""
+def _fit(figures: Figures, rows: Sequence[int], triple: _Trio, discount: int | None) -> tuple[float, int]:
+    """The share of rows with an amount in which the arithmetic holds, and how many rows those are."""
     quantity, price, net = triple
     discount = None if discount in triple else discount
     if quantity is None or price is None or net is None:
-        return 0.0
+        return 0.0, 0
     seen = held = 0
     for row in rows:
         q, p = figures.quantity(row, quantity), figures.amount(row, price)
@@ -201,7 +237,7 @@ def _fit(
         held += multiplies(q, p, n, off) is not None and not (q.value == 0 == n.value)
         if seen == _MOST_ROWS:
             break
-    return held / seen if seen else 0.0
+    return (held / seen if seen else 0.0), seen
 
 
 def _beside(figures: Figures, row: int, net: int, others: tuple[int, int]) -> Number | None:

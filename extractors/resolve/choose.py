@@ -15,7 +15,7 @@ _KEPT = 3
 _CLOSE = 0.06  # two different values this close in score cannot be told apart
 _DOUBTFUL = 0.7
 _LEAST = 0.2
-_LIKELIER = 0.5  # what an invoice may lack is claimed only where it is likelier there than not
+_LIKELIER = 0.5  # the model claims what an invoice may lack only where it is likelier there than not
 _LACKED = {"due_date": _LIKELIER, "purchase_order_reference": 0.4, "preceding_invoice": 0.4, "payment.reference": 0.4}
 _FIRM = 0.8
 _OPTIONAL = {"purchase_order_reference", "buyer_reference", "preceding_invoice", "payment.reference"}
@@ -25,7 +25,8 @@ def choose(claims: Iterable[Claim]) -> dict[str, Claim]:
     """The best claim of each term. Where another value is as good, the best is kept in doubt."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.score >= _LACKED.get(claim.term, _LEAST):
+        least = _LACKED.get(claim.term, _LEAST) if claim.layer is Layer.MODEL else _LEAST
+        if claim.score >= least:
             groups[claim.term].append(claim)
     chosen = {term: _best(group) for term, group in groups.items()}
     return _in_order(_without_echoes(_apart(chosen, groups)))

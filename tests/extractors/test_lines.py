@@ -271,3 +271,57 @@ def test_a_list_of_goods_without_prices_has_no_amounts() -> None:
     3.   4277554615127     7      Long hose
     """
     assert not any(path.endswith((".net", ".unit_price")) for path in propose(text))
+
+
+def test_a_number_before_the_name_is_the_quantity_without_a_head_of_its_own() -> None:
+    table = """
+Xyz. Description                    Unit Price      Amount
+
+ 2,00 Garden bench                      120,00      240,00
+10,00 Watering can                        4,50       45,00
+ 1,50 Rope                                2,00        3,00
+"""
+    assert cells(propose(table, net="288.00"))[0] == ("Garden bench", "2.00", "120.00", "240.00")
+
+
+def test_a_head_that_says_something_else_gives_way_to_arithmetic_in_every_row() -> None:
+    table = """
+Description              Qty          VAT           Amount
+
+Garden bench               2       120.00           240.00
+Watering can              10         4.50            45.00
+"""
+    assert cells(propose(table, net="285.00")) == [
+        ("Garden bench", "2", "120.00", "240.00"),
+        ("Watering can", "10", "4.50", "45.00"),
+    ]
+
+
+def test_rates_and_taxes_are_never_prices() -> None:
+    table = """
+Description            VAT %          Net           Tax
+
+Garden bench             20%       240.00         48.00
+Watering can             20%        45.00          9.00
+"""
+    assert all(quantity is None and price is None for _, quantity, price, _ in cells(propose(table, net="285.00")))
+
+
+def test_a_number_with_blanks_is_one_number_under_its_head() -> None:
+    table = """
+Beskrivning              Antal      À-pris            Summa
+
+Trädgårdsbänk                6    2 111,00        12 666,00
+Vattenkanna                  2       50,00           100,00
+"""
+    assert cells(propose(table, net="12766.00", language="sv"))[0] == ("Trädgårdsbänk", "6", "2111.00", "12666.00")
+
+
+def test_the_price_of_a_credit_note_has_no_minus_beside_a_negative_quantity() -> None:
+    table = """
+Description              Qty     Unit Price        Amount
+
+Garden bench              -2        -120.00       -240.00
+Watering can             -10          -4.50        -45.00
+"""
+    assert cells(propose(table, net="-285.00"))[0] == ("Garden bench", "-2", "120.00", "-240.00")
