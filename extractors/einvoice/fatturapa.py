@@ -135,7 +135,7 @@ FATTURAPA = Syntax(
             {**_FUND, "amount": "Importo|ImportoContributoCassa", "percent": "Percentuale|AlCassa"},
         ),
         "payment.other_accounts": Rows(
-            f"{_ACCOUNTS}[IBAN != ({_ACCOUNTS})[1]/IBAN]", {"iban": "IBAN", "name": "Beneficiario", "bic": "BIC"}
+            f"{_ACCOUNTS}[IBAN != (/*/{_ACCOUNTS})[1]/IBAN]", {"iban": "IBAN", "name": "Beneficiario", "bic": "BIC"}
         ),
         "notes": Rows(f"{_DOCUMENT}/Causale", {"text": "."}),
         "preceding_invoices": Rows(f"{_GENERAL}/DatiFattureCollegate", {"number": "IdDocumento", "issue_date": "Data"}),
