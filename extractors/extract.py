@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.fields import Proposals, propose
@@ -36,37 +37,51 @@ _ROWS = ("lines[", "tax_breakdown[")
 _EITHER = 0.5  # below the gate: it may be one thing or the other
 
 
-def extract(reading: Reading, templates: Sequence[Template] = (), *, model: Model | None = None) -> Extraction:
+class Asked(NamedTuple):
+    """Who reads the pages: the user's vendor templates; the trained model, as a second witness; the rules."""
+
+    templates: Sequence[Template] = ()
+    model: Model | None = None
+    rules: bool = True
+
+
+def extract(
+    reading: Reading, templates: Sequence[Template] = (), *, model: Model | None = None, rules: bool = True
+) -> Extraction:
     """What we believe of a document and why, from its Reading alone (and the user's vendor templates).
 
-    `model` is asked beside the rules, as a second witness; None leaves the rules alone.
+    `model` is asked beside the rules, as a second witness; None leaves the rules alone. Without `rules` they name
+    nothing themselves: they tell the kind of document, and where amounts stand that may add up.
     """
+    asked = Asked(templates, model, rules)
     layout = Layout(reading)
     if reading.einvoice is None:
-        return _from_pages(reading, layout, templates, model)
+        return _from_pages(reading, layout, asked)
     stated = extract_einvoice(reading.einvoice)
     if not layout.segments:
         return stated
-    return beside_pages(stated, _from_pages(reading, layout, templates, model), layout)
+    return beside_pages(stated, _from_pages(reading, layout, asked), layout)
 
 
-def _from_pages(reading: Reading, layout: Layout, templates: Sequence[Template], model: Model | None) -> Extraction:
+def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)
     proposals = propose(layout, language)
+    if not asked.rules:
+        proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
     names = [claim for claim in proposals.claims if claim.term.endswith(".name")]
-    scored = model.propose(layout) if model is not None else ModelProposals()
-    if model is not None:
+    scored = asked.model.propose(layout) if asked.model is not None else ModelProposals()
+    if asked.model is not None:
         proposals = combine(proposals, scored)
-    applied = apply_templates(templates, reading) if templates else Applied()
+    applied = apply_templates(asked.templates, reading) if asked.templates else Applied()
     told = _rows(applied.claims, "lines[")
     chosen, triple_printed = resolve(proposals, applied.claims)
-    lines = told or propose_lines(layout, language, chosen)
+    lines = _lines(layout, language, chosen, told, asked)
     cells = cells_of(lines)
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
-        lines = told or propose_lines(layout, language, chosen)
+        lines = _lines(layout, language, chosen, told, asked)
     chosen = follow_names(chosen | lines, names)
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
@@ -77,8 +92,15 @@ def _from_pages(reading: Reading, layout: Layout, templates: Sequence[Template],
         claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
         statements=statements(layout),
-        layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen)),
+        layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen, asked)),
     )
+
+
+def _lines(
+    layout: Layout, language: str | None, chosen: Mapping[str, Claim], told: dict[str, Claim], asked: Asked
+) -> dict[str, Claim]:
+    """The items that a template tells, else those that the rules read."""
+    return told or (propose_lines(layout, language, chosen) if asked.rules else {})
 
 
 def certain_kind(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
@@ -133,7 +155,9 @@ def _model_run(scored: ModelProposals) -> Iterator[LayerRun]:
         yield LayerRun(layer=Layer.MODEL, asked=asked, why="The model scores everything that has the form of a value.")
 
 
-def _rules_run(chosen: Mapping[str, Claim]) -> LayerRun:
+def _rules_run(chosen: Mapping[str, Claim], who: Asked) -> LayerRun:
+    if not who.rules:
+        return LayerRun(layer=Layer.RULES, asked=(), why="Not asked: by the policy they only check what others say.")
     asked = tuple(sorted(term for term, claim in chosen.items() if claim.layer is not Layer.TEMPLATE))
     return LayerRun(layer=Layer.RULES, asked=asked, why="The rules read every page: other layers are checked by them.")
 

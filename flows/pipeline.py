@@ -33,8 +33,10 @@ from schemas import (
     Verdict,
     Versions,
 )
+from schemas.policy import Layers
 from validators import RULEBOOK_VERSION, Reference, judge
 
+_ALL = Layers()
 OCR_CACHE = "cache/ocr"  # in a workspace
 _ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
 
@@ -120,7 +122,7 @@ def examine(  # noqa: PLR0913 (what a worker needs to know; all but the first th
     limits: Limits,
     templates: str | None = None,
     *,
-    with_model: bool = True,
+    layers: Layers = _ALL,
     model_folder: str | None = None,
     with_words: bool = False,
     scanning: Scanning = UNKEPT,
@@ -134,7 +136,12 @@ def examine(  # noqa: PLR0913 (what a worker needs to know; all but the first th
     extraction = (
         Extraction()
         if reading.enclosed
-        else extract(reading, _templates(templates), model=load(model_folder) if with_model else None)
+        else extract(
+            reading,
+            _templates(templates),
+            model=load(model_folder) if layers.model else None,
+            rules=layers.rules,
+        )
     )
     seconds = time.perf_counter() - started
     kept = reading if with_words else reading.without_content()
@@ -201,7 +208,7 @@ def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | No
         partial(
             examine,
             templates=policy.templates,
-            with_model=policy.layers.model,
+            layers=policy.layers,
             model_folder=policy.model_folder,
             with_words=policy.foundation.enabled,
             scanning=scanning,
