@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Collection
@@ -12,11 +13,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from ledger.tables import arrivals, documents, exports, failures, outcomes, sellers, verdicts
-from schemas import ExportHistory, Like, OutcomeKind, normalise_number, plain
+from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
+from schemas import COMPARED_TERMS, ExportHistory, Like, OutcomeKind, Share, normalise_number, plain
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
-_HISTORY = 5_000
+_HISTORY = 1_000
+_DECIDED_NEWEST = 5_000
+_RUNS, _ENOUGH_RUNS = 50, 5
+_DECIDED = tuple(kind.value for kind in (OutcomeKind.EXPORTED, OutcomeKind.REVIEW, OutcomeKind.QUARANTINED))
 
 _FIRST = (
     select(arrivals.c.document, func.min(arrivals.c.number).label("number"))
@@ -139,21 +143,65 @@ def exported_like(like: Like) -> Select[Any]:
 
 
 def export_history(connection: Connection, before: str | None) -> ExportHistory:
-    """What was exported, the newest 5,000 documents of it, without the run `before`."""
+    """What was exported and how runs went, of the newest documents and runs, without the run `before`."""
     rows = connection.execute(
-        select(verdicts.c.currency, verdicts.c.gross, verdicts.c.due_date)
+        select(verdicts.c.currency, verdicts.c.gross, verdicts.c.body)
         .join(exports, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
         .where(verdicts.c.current, exports.c.run != (before or ""))
         .order_by(verdicts.c.number.desc())
         .limit(_HISTORY)
     ).all()
     gross: dict[str, list[Decimal]] = {}
+    having: Counter[str] = Counter()
     for row in rows:
         if row.currency and row.gross:
             gross.setdefault(row.currency, []).append(Decimal(row.gross))
+        having.update(term for term in COMPARED_TERMS if row.body and _has(json.loads(row.body)["invoice"], term))
+    share, by_seller = _shares(connection, before)
     return ExportHistory(
         documents=len(rows),
         currencies=Counter(row.currency for row in rows if row.currency),
         median_gross={currency: median(amounts) for currency, amounts in gross.items()},
-        with_due_date=sum(row.due_date is not None for row in rows),
+        having=having,
+        share=share,
+        sellers=by_seller,
+        usual_size=_usual_size(connection, before),
     )
+
+
+def _has(invoice: Any, term: str) -> bool:
+    """Whether an invoice as it is stored has a value, or any row, for a term."""
+    for step in term.split("."):
+        invoice = invoice.get(step) if invoice else None
+    return bool(invoice)
+
+
+def _shares(connection: Connection, before: str | None) -> tuple[Share, dict[str, Share]]:
+    """How many of the newest documents that were decided went straight through, in all and by seller key."""
+    newest = (
+        select(verdicts.c.number, outcomes.c.kind)
+        .join(outcomes, outcomes.c.arrival == verdicts.c.arrival)
+        .where(verdicts.c.current, verdicts.c.run != (before or ""), outcomes.c.kind.in_(_DECIDED))
+        .order_by(verdicts.c.number.desc())
+        .limit(_DECIDED_NEWEST)
+        .subquery()
+    )
+    kinds = Counter(connection.scalars(select(newest.c.kind)))
+    by_seller: dict[str, Counter[str]] = {}
+    keys = select(sellers.c.key, newest.c.kind).join(newest, newest.c.number == sellers.c.verdict)
+    for row in connection.execute(keys):
+        by_seller.setdefault(row.key, Counter())[row.kind] += 1
+    return _share(kinds), {key: _share(counts) for key, counts in by_seller.items()}
+
+
+def _share(kinds: Counter[str]) -> Share:
+    return Share(kinds.total(), kinds[OutcomeKind.EXPORTED.value])
+
+
+def _usual_size(connection: Connection, before: str | None) -> int | None:
+    query = select(runs.c.counts).where(
+        runs.c.finished_at.is_not(None), runs.c.kind == "run", runs.c.run != (before or "")
+    )
+    newest = connection.scalars(query.order_by(runs.c.number.desc()).limit(_RUNS)).all()
+    sizes = [size for counts in newest if (size := counts.get("documents", 0))]
+    return int(median(sizes)) if len(sizes) >= _ENOUGH_RUNS else None

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reports.rendering import render
 from reports.summary import Row, Summary, stacked, straight_through, tenths, trend_rows
-from reports.words import headline
-from schemas import Expectation, GateReport, OutcomeKind, RunInfo
+from reports.words import counted, headline
+from schemas import Expectation, GateReport, OutcomeKind, RunInfo, Severity
 
 _SHOWN_RULES = 12
 
@@ -45,6 +45,7 @@ def index_page(
         trend=trend_rows(run, summary.kinds, trend),
         gate=gate,
         checks=_checks(gate, summary),
+        drift=_drift(gate),
         rows=summary.ordered(),
         kinds=summary.kinds,
         folders=_folders(summary),
@@ -73,6 +74,29 @@ def _checks(gate: GateReport | None, summary: Summary) -> list[Check]:
         )
         for each in sorted(gate.expectations if gate else (), key=lambda each: each.success)
     ]
+
+
+_COMPARED = ("history", "runs")  # suites that hold a batch against what came before
+_LEFT_OUT = "Not applicable"
+
+
+def _drift(gate: GateReport | None) -> str:
+    """How the batch compares with earlier exports and runs, in a sentence or two."""
+    compared = [each for each in (gate.expectations if gate else ()) if each.suite in _COMPARED]
+    left_out = [each for each in compared if (each.observed or "").startswith(_LEFT_OUT)]
+    unlike = [each for each in compared if not each.success]
+    made = len(compared) - len(left_out)
+    if not compared:
+        return ""
+    if unlike:
+        stopped = any(each.severity is Severity.FATAL for each in unlike)
+        said = " ".join(each.message for each in unlike)
+        first = f"It is unlike earlier ones in {counted(len(unlike), 'way')}: {said}"
+        return f"{first} Nothing of it was exported." if stopped else first
+    if not made:
+        return "There is too little history to compare it with earlier ones."
+    young = f" For {counted(len(left_out), 'comparison')} there is too little history yet." if left_out else ""
+    return f"It is like earlier ones in {counted(made, 'comparison')}.{young}"
 
 
 def _folders(summary: Summary) -> list[tuple[str, str, str]]:

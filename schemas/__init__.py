@@ -23,7 +23,7 @@ from schemas.extraction import (
 )
 from schemas.foundation_policy import Allowance, Endpoint, Foundation, Mask
 from schemas.geometry import Box, around
-from schemas.history import ExportHistory
+from schemas.history import COMPARED_TERMS, ExportHistory, Share
 from schemas.invoice import (
     Account,
     Address,
@@ -90,6 +90,7 @@ from schemas.version import VERSION
 __all__ = [
     "BY_PATH",
     "CENT",
+    "COMPARED_TERMS",
     "EXPORT_SCHEMAS",
     "LINE_TERMS",
     "LINK",
@@ -173,6 +174,7 @@ __all__ = [
     "Sent",
     "Severity",
     "Shape",
+    "Share",
     "Sighting",
     "Signal",
     "SignalCode",

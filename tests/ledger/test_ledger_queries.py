@@ -10,7 +10,18 @@ import pytest
 from kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
 
 from ledger import Ledger
-from schemas import DocType, ExportHistory, OutcomeKind, Party, Policy, Sighting, Verdict, normalise_number, seller_keys
+from schemas import (
+    DocType,
+    ExportHistory,
+    OutcomeKind,
+    Party,
+    Policy,
+    Share,
+    Sighting,
+    Verdict,
+    normalise_number,
+    seller_keys,
+)
 
 EXPORTED, REVIEW = OutcomeKind.EXPORTED, OutcomeKind.REVIEW
 
@@ -91,8 +102,13 @@ def test_one_shared_key_is_enough_for_a_sighting(ledger: Ledger, exported: Verdi
 def test_export_history_leaves_the_present_run_out(ledger: Ledger, exported: Verdict, tmp_path: Path) -> None:
     run = ledger.run()
     assert run is not None
-    assert ledger.export_history() == ExportHistory(1, {"EUR": 1}, {"EUR": Decimal("119.00")}, 1)
-    assert ledger.export_history(before=run) == ExportHistory(0, {}, {}, 0)
+    found = ledger.export_history()
+    assert (found.documents, found.currencies, found.median_gross) == (1, {"EUR": 1}, {"EUR": Decimal("119.00")})
+    assert found.having == {"due_date": 1, "seller.vat_id": 1}
+    assert found.share == Share(decided=2, straight=1), "one was exported, one waits"
+    assert found.sellers["vat:DE136695976"] == Share(2, 1)
+    assert found.usual_size is None, "one run is no habit"
+    assert ledger.export_history(before=run) == ExportHistory()
     ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
     assert ledger.export_history().documents == 2
     assert exported.invoice.totals.gross == Decimal("119.00")

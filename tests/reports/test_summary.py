@@ -13,7 +13,7 @@ from html_tree import Element, parsed
 from reports import Record, write_report
 from reports.summary import Summary, stacked, straight_through, tenth, trend_rows
 from reports.words import heading, headline, moment, named, share
-from schemas import LINE_TERMS, GateReport, OutcomeKind
+from schemas import LINE_TERMS, Expectation, GateReport, OutcomeKind, Severity
 
 _STYLE = Path(invoice_run.__file__).parents[2] / "reports" / "templates" / "report.css"
 
@@ -179,3 +179,33 @@ def test_text_stands_out_from_what_is_behind_it(scheme: int) -> None:
     for text, back in pairs:
         light, dark = sorted((_luminance(colours[text]), _luminance(colours[back])), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{text} on {back}"
+
+
+WARNING = Severity.WARNING
+_LITTLE = "Not applicable: there are 3 earlier exports, and a comparison needs 200."
+
+
+@pytest.mark.parametrize(
+    ("amounts", "dates", "said"),
+    [
+        ((True, WARNING, "1.1"), (True, WARNING, "0.8"), "It is like earlier ones in 2 comparisons."),
+        ((True, WARNING, "1.1"), (True, WARNING, _LITTLE), "For 1 comparison there is too little history"),
+        ((True, WARNING, _LITTLE), (True, WARNING, _LITTLE), "There is too little history to compare"),
+        ((False, Severity.FATAL, "100"), (True, WARNING, "1"), "1 way: Amounts drift. Nothing of it was exported."),
+        ((True, WARNING, "1"), (False, WARNING, "0"), "unlike earlier ones in 1 way: Dates are rare."),
+    ],
+)
+def test_how_a_batch_compares_with_earlier_ones_is_said_in_words(
+    amounts: tuple[bool, Severity, str], dates: tuple[bool, Severity, str], said: str, tmp_path: Path
+) -> None:
+    checks = tuple(
+        Expectation(name=name, suite=suite, message=message, success=met, severity=severity, observed=observed)
+        for name, suite, message, (met, severity, observed) in (
+            ("GX-60", "history", "Amounts drift.", amounts),
+            ("GX-81", "runs", "Dates are rare.", dates),
+        )
+    )
+    gate = GateReport(ran=True, success=amounts[0] and dates[0], documents=1, expectations=checks)
+    folder = tmp_path / "reports" / "run"
+    index = write_report(folder, invoice_run.run(), [invoice_run.record()], gate, [], lambda verdict: ())
+    assert said in parsed(index).one("p", class_="drift").text

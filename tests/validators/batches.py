@@ -20,6 +20,7 @@ from schemas import (
     Payment,
     Policy,
     Profile,
+    Share,
     TaxRow,
     Totals,
     Verdict,
@@ -33,7 +34,17 @@ HISTORY = ExportHistory(
     documents=500,
     currencies={"EUR": 459, "USD": 40, "EUX": 1},
     median_gross={"EUR": Decimal(200)},
-    with_due_date=400,
+    having={
+        "due_date": 400,
+        "seller.vat_id": 500,
+        "payment.iban": 400,
+        "purchase_order_reference": 300,
+        "tax_breakdown": 490,
+        "lines": 450,
+    },
+    share=Share(500, 450),
+    sellers={"name:STEADYLTD": Share(10, 9), "name:SHAKYLTD": Share(10, 7), "name:NEWLTD": Share(4, 4)},
+    usual_size=2,
 )
 _VERSIONS = Versions(vouchline="0", model="none", rulebook="r", policy="p")
 
@@ -57,6 +68,7 @@ def verdict(number: int = 0, totals: Mapping[str, str] | None = None, **changes:
         "seller": Party(name="Paper Mill", vat_id="DE136695976"),
         "buyer": Party(name="Book Shop"),
         "payment": Payment(iban="DE89370400440532013000"),
+        "purchase_order_reference": "PO-1",
         "totals": Totals(**{name: Decimal(value) for name, value in amounts.items()}),
         "tax_breakdown": (row(),),
         "lines": (line(), line(net="-20.00", quantity=None)),
@@ -179,8 +191,32 @@ STOPPED_BY: Mapping[str, Callable[[], Batch]] = {
     "GX-52": one(lines=(line(net="100.00", quantity=None, tax_rate=Decimal("7.00")),)),
     "GX-53": one(lines=(line(net="100.00", quantity=None, price="0.12345678901"),)),
     "GX-54": cell("lines", "row", 1),
-    "GX-60": every({"net": "10000.00", "tax": "1900.00", "gross": "11900.00", "due": "11900.00"}, **_PARTS),
+    "GX-60": every(
+        {"net": "10000.00", "tax": "1900.00", "gross": "11900.00", "due": "11900.00"},
+        tax_breakdown=(row(base="10000.00", amount="1900.00"),),
+        lines=(line(net="10000.00", quantity=None),),
+    ),
     "GX-61": one(currency="CHF"),
     "GX-62": every(currency="USD"),
     "GX-63": every(due_date=None),
+    "GX-64": every(seller=Party(name="Paper Mill", tax_number="12/345/67890")),
+    "GX-65": every(payment=Payment()),
+    "GX-66": every(purchase_order_reference=None),
+    "GX-67": every(tax_breakdown=()),
+    "GX-68": every(lines=()),
+    "GX-70": one(seller=Party(name="Paper Mill")),
+    "GX-71": one(
+        {"gross": "1000.01", "due": "1000.01"}, profile=Profile.UK_SIMPLIFIED, tax_breakdown=(), lines=(), buyer=Party()
+    ),
+    "GX-72": one(profile=Profile.XRECHNUNG, lines=()),
+    "GX-73": one(profile=Profile.EINVOICE, type_code="TD01"),
+    "GX-74": one(profile=Profile.FATTURAPA),
+    "GX-75": one({"net": "100.00", "tax": "19.00", "gross": "119.00", "due": "119.00"}, profile=Profile.PAGE_US),
+    "GX-76": one(profile=Profile.IN_GST),
+    "GX-80": batch,
+    "GX-81": lambda: batch(*(verdict(number, disposition=Disposition.REVIEW) for number in range(20))),
+    "GX-82": one(disposition=Disposition.REVIEW, seller=Party(name="Steady Ltd")),
+    "GX-83": lambda: batch(*(verdict(number) for number in range(41))),
 }
+# Checks that this batch passes under HISTORY and fails under another.
+HISTORY_OF: Mapping[str, ExportHistory] = {"GX-80": HISTORY._replace(share=Share(500, 100))}

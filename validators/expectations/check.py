@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from schemas import ExportHistory, Policy, Severity
+from schemas import ExportHistory, Policy, Profile, Severity
 from validators.expectations.frames import Batch
 
-Suite = Literal["documents", "invoices", "tax_rows", "lines", "history"]
+Suite = Literal["documents", "invoices", "tax_rows", "lines", "history", "runs", "full VAT", "simplified", "e-invoices",
+                "FatturaPA", "United States", "India"]  # fmt: skip
+Table = Literal["documents", "invoices", "tax_rows", "lines"]
+_TABLES: Mapping[str, Table] = {"documents": "documents", "runs": "documents", "tax_rows": "tax_rows", "lines": "lines"}
 
 
 class Known(NamedTuple):
@@ -35,7 +38,8 @@ class Check:
     `build` makes the expectation of Great Expectations. A failure counts against the documents of the rows it names;
     where it names none (`whole`) against the whole batch. `inapplicable` says why it has nothing to decide, or None;
     `extreme` says of what was observed whether it is fatal after all. `mirrors` are rules of the rulebook that say the
-    same of one document: a policy that gives them another severity means this check too.
+    same of one document: a policy that gives them another severity means this check too. `profiles` are those whose
+    documents it looks at.
     """
 
     id: str
@@ -50,11 +54,12 @@ class Check:
     inapplicable: Callable[[Known], str | None] | None = None
     extreme: Callable[[Any], bool] | None = None
     mirrors: tuple[str, ...] = ()
+    profiles: frozenset[Profile] = frozenset(Profile)
 
     @property
-    def table(self) -> str:
+    def table(self) -> Table:
         """The table it looks at."""
-        return "invoices" if self.suite == "history" else self.suite
+        return _TABLES.get(self.suite, "invoices")
 
     def weight(self, policy: Policy, observed: Any) -> Severity:
         """The severity of a failure in which `observed` was seen."""
@@ -66,6 +71,8 @@ class Check:
 
     def excluded(self, known: Known) -> str | None:
         """Why there is nothing to decide, or None."""
+        if len(self.profiles) < len(Profile) and known.batch.of_profiles(self.profiles).empty:
+            return "no document of the batch is under such a profile."
         return None if self.inapplicable is None else self.inapplicable(known)
 
     def concerned(self, seen: Seen, known: Known) -> tuple[str, ...]:

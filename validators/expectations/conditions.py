@@ -19,6 +19,7 @@ _FULL_PROFILES = {profile.value for profile in Profile if profile.is_full}
 _LARGEST_POWER = 13  # an amount of ten trillions or more is no invoice's in any currency
 _PRODUCT_LIMIT = Decimal("0.02")
 _TAX_LIMIT = Decimal(1)
+_SIMPLIFIED = Decimal(1000)
 _ZERO = Decimal(0)
 
 Amount = Decimal | None
@@ -32,6 +33,20 @@ def complete(*values: object) -> bool:
 def complete_for_profile(profile: str, *values: object) -> bool:
     """Full VAT content is known under the profiles that ask for it."""
     return profile not in _FULL_PROFILES or complete(*values)
+
+
+def any_known(*values: object) -> bool:
+    """At least one value is known and not blank."""
+    return any(complete(value) for value in values)
+
+
+def complete_einvoice(lines: int, tax_rows: int, due: Amount) -> bool:
+    return lines > 0 and tax_rows > 0 and due is not None
+
+
+def at_most_simplified(*amounts: Amount) -> bool:
+    """No country's simplified invoices are over more, in any currency that has a profile of them."""
+    return all(amount is None or abs(amount) <= _SIMPLIFIED for amount in amounts)
 
 
 def iso_dates(*dates: str | None) -> bool:
@@ -131,7 +146,18 @@ def rate_of_document(rate: Amount, document_rates: str) -> bool:
 CONDITIONS: Mapping[str, Callable[..., bool]] = {
     condition.__name__: condition
     for condition in (
-        *(complete, complete_for_profile, iso_dates, kind_agrees, net_tax_gross, due_agrees, net_of_lines),
+        *(
+            complete,
+            complete_for_profile,
+            any_known,
+            complete_einvoice,
+            at_most_simplified,
+            iso_dates,
+            kind_agrees,
+            net_tax_gross,
+            due_agrees,
+            net_of_lines,
+        ),
         *(tax_below_net, plausible, exact, within_minor_unit, tax_rows_add_up, lines_add_up),
         *(tax_of_base, untaxed, line_product, rate_of_document),
     )

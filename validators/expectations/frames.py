@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from iso4217 import Currency
 
 from schemas import (
     CENT,
+    COMPARED_TERMS,
     Disposition,
     ExportHistory,
+    Invoice,
     Line,
     Policy,
     Profile,
@@ -26,13 +29,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
+
+
+def column(term: str) -> str:
+    """The column that says whether an invoice has a value for `term`: 1 or nothing."""
+    return f"has {term}"
+
+
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "documents": ("sha256", "disposition"),
+    "documents": ("sha256", "disposition", "straight", "unlike_seller"),
     "invoices": (
         *("sha256", "doc_type", "profile", "type_code", "invoice_number", "number_key", "same_seller", "issue_date"),
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
+        *("tax_number", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
@@ -42,6 +53,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _ZERO = Decimal(0)
+# A seller whose documents usually go straight through: so many were decided, such a share of them without people.
+_SELLER_KNOWN, _USUAL = 5, 0.8
 
 
 class Batch(NamedTuple):
@@ -59,6 +72,11 @@ class Batch(NamedTuple):
         """Documents that would go straight through."""
         return tuple(dict.fromkeys(self.frames["invoices"]["sha256"]))
 
+    def of_profiles(self, profiles: Collection[Profile]) -> pd.DataFrame:
+        """The rows of invoices of documents under any of `profiles`."""
+        invoices = self.frames["invoices"]
+        return invoices[invoices["profile"].isin([profile.value for profile in profiles])].reset_index(drop=True)
+
 
 def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: ExportHistory, policy: Policy) -> Batch:
     """The tables of `verdicts`, which are taken one at a time. Values stay Decimal objects; dates are ISO texts."""
@@ -67,7 +85,7 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in COLUMNS}
     counts = dict.fromkeys(COLUMNS, 0)
     for verdict in verdicts:
-        rows["documents"].append((verdict.document.sha256, verdict.disposition.value))
+        rows["documents"].append(tuple(_document(verdict, history)))
         counts["documents"] += 1
         if verdict.disposition is Disposition.STRAIGHT_THROUGH:
             rows["invoices"].append(tuple(_invoice(verdict, history, policy)))
@@ -79,8 +97,20 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
     numbered = frames["invoices"][["number_key", "doc_type", "same_seller"]].itertuples(index=False)
     frames["invoices"]["same_seller"] = pd.Series(_joined(numbered), dtype=object)
-    frames["invoices"]["gross_ratio"] = frames["invoices"]["gross_ratio"].astype(float)
+    for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
+        frames[table][number] = frames[table][number].astype(float)
     return Batch(frames, expected, counts)
+
+
+def _document(verdict: Verdict, history: ExportHistory) -> Iterator[object]:
+    """One row of documents. `straight` is 1 or 0, nothing where nobody decides; `unlike_seller` says that the seller's
+    documents usually go straight through, and this one does not."""
+    straight = verdict.disposition is Disposition.STRAIGHT_THROUGH
+    decided = straight or verdict.disposition in {Disposition.REVIEW, Disposition.QUARANTINE}
+    yield from (verdict.document.sha256, verdict.disposition.value, float(straight) if decided else None)
+    shares = [history.sellers[key] for key in seller_keys(verdict.invoice.seller) if key in history.sellers]
+    usual = shares and shares[0].decided >= _SELLER_KNOWN and shares[0].straight >= _USUAL * shares[0].decided
+    yield bool(usual and decided and not straight)
 
 
 def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterator[object]:
@@ -101,6 +131,14 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from _sum([line.net for line in invoice.lines], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
+    yield from (invoice.seller.tax_number, len(invoice.tax_breakdown), len(invoice.lines))
+    yield abs(totals.tax / totals.net) if totals.tax is not None and totals.net else None
+    yield from (1 if _has(invoice, term) else None for term in COMPARED_TERMS)
+
+
+def _has(invoice: Invoice, term: str) -> bool:
+    """Whether there is a value, or any row, for `term`."""
+    return bool(reduce(lambda part, step: part and getattr(part, step), term.split("."), invoice))
 
 
 def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list[str | None]:

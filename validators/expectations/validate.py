@@ -33,7 +33,10 @@ def validate(known: Known, checks: Sequence[Check]) -> Mapping[str, Seen]:
 
 def _suite(source: Any, name: Suite, checks: Sequence[Check], known: Known) -> dict[str, Seen]:
     expectations = [_tagged(check.build(known), check.id) for check in checks]
-    frame = known.batch.frames[checks[0].table]
+    first = checks[0]
+    frame = known.batch.frames[first.table]
+    if first.table == "invoices":
+        frame = known.batch.of_profiles(first.profiles)
     definition = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("all")
     batch = definition.get_batch(batch_parameters={"dataframe": frame})
     suite = gx.ExpectationSuite(name=name, expectations=expectations)
