@@ -53,6 +53,11 @@ class Facts:
     counter: tuple[int, int] | None = None
 
     @property
+    def speaks(self) -> bool:
+        """Whether anything of an invoice stands on the page."""
+        return self.titled or self.number is not None or self.total is not None
+
+    @property
     def opens(self) -> bool:
         """Whether an invoice begins here for certain, as far as the page itself says."""
         return self.titled and self.number is not None and self.dated
@@ -66,8 +71,8 @@ class Part:
 
     @property
     def opening(self) -> Facts:
-        """The page that opens it: the first that is titled or numbered; a cover may lie before it."""
-        return next((facts for facts in self.pages if facts.titled or facts.number), self.pages[0])
+        """The page that opens it: the first that says something of an invoice; a cover may lie before it."""
+        return next((facts for facts in self.pages if facts.speaks), self.pages[0])
 
     @property
     def number(self) -> str:
@@ -138,7 +143,7 @@ def _may_begin(layout: Layout, language: str | None) -> bool:
 def _begins(facts: Facts, part: Part) -> bool:
     """Whether another invoice begins, or may begin, after `part`."""
     first, ended = part.opening, part.pages[-1].counter
-    if not first.titled and first.number is None:
+    if not first.speaks:
         return False
     again = facts.counter is not None and facts.counter[0] == 1
     if again and ended is not None and ended[0] == ended[1]:
