@@ -35,14 +35,16 @@ class _Facts(NamedTuple):
     text: str
 
 
-def choose_endpoint(policy: Policy, extraction: Extraction, text: str) -> Chosen | Refused:
-    """The first server of the policy that the document, whose pages hold `text`, may go to."""
+def choose_endpoint(policy: Policy, extraction: Extraction, text: str, *, here: bool = False) -> Chosen | Refused:
+    """The first server of the policy that the document, whose pages hold `text`, may go to; `here`: on this machine."""
     servers = policy.foundation.endpoints
     if not servers:
         return Refused("No server is named under foundation.endpoints.")
-    allowed = {name: one for name, one in servers.items() if one.loopback or not policy.foundation.private}
+    private = policy.foundation.private
+    allowed = {name: one for name, one in servers.items() if one.loopback or not (private or here)}
     if not allowed:
-        return Refused("Nothing may leave this machine (foundation.private), and no server on it is named.")
+        setting = "foundation.private" if private else "strategy.control"
+        return Refused(f"Nothing may leave this machine ({setting}), and no server on it is named.")
     facts = _facts(policy, extraction, text)
     reasons = []
     for name, endpoint in allowed.items():

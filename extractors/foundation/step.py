@@ -37,14 +37,19 @@ class Asked(NamedTuple):
 def ask_open_terms(reading: Reading, extraction: Extraction, policy: Policy, server: Server) -> Asked:
     """`extraction` with what a foundation model adds for its open terms; always says why where nothing was asked."""
     terms = open_terms(extraction, policy.gate)
+    choice = policy.strategy_for(complex_document=bool(terms))
     if not terms:
-        return Asked(extraction)
+        return Asked(
+            _with_run(extraction, LayerRun(layer=Layer.FOUNDATION, asked=(), why="Not asked: nothing is open."))
+        )
+    if not choice.asks:
+        return Asked(not_asked(extraction, terms, choice.why))
     if any(signal.code not in _HARMLESS for signal in reading.signals):
         return Asked(not_asked(extraction, terms, "what stands in this document is not trusted (see the findings)"))
     pages = pages_of(reading, extraction.language)
     if pages is None:
         return Asked(not_asked(extraction, terms, "there is no text to send"))
-    chosen = choose_endpoint(policy, extraction, pages.layout.text)
+    chosen = choose_endpoint(policy, extraction, pages.layout.text, here=choice.here)
     if isinstance(chosen, Refused):
         return Asked(not_asked(extraction, terms, chosen.why))
     text = masked_text(pages, extraction, chosen.endpoint.masked)

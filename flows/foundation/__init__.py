@@ -68,9 +68,7 @@ class Step:
 
     def _asked(self, reading: Reading, extraction: Extraction) -> Extraction:
         terms = open_terms(extraction, self._policy.gate)
-        if not terms:
-            return extraction
-        if self._in_vain >= _IN_VAIN:
+        if terms and self._in_vain >= _IN_VAIN:
             return not_asked(extraction, terms, f"no server has answered for {_IN_VAIN} documents in a row")
         try:
             asked = ask_open_terms(reading, extraction, self._policy, self._server)

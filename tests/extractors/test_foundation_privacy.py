@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ from extractors import extract
 from extractors.foundation import Asked, ask_open_terms
 from extractors.foundation.masking import masked_text
 from extractors.foundation.pages import pages_of
-from schemas import DocType, Endpoint, Extraction, Foundation, Layer, Mask, Policy, Reading
+from extractors.foundation.terms import NEEDED
+from schemas import Claim, DocType, Endpoint, Extraction, Foundation, Layer, Mask, Policy, Reading, Strategy
+from schemas.strategy import Control
 
 SHA = "f" * 64
 PAGE = """
@@ -175,3 +178,33 @@ def test_a_server_that_is_not_safe_cannot_be_written_into_a_policy(settings: dic
 def test_what_only_looks_like_this_machine_counts_as_elsewhere(url: str) -> None:
     with pytest.raises(ValidationError):
         Endpoint(url=url)
+
+
+def test_tight_control_asks_only_here_even_where_nothing_is_private() -> None:
+    tight = policy_of(Endpoint(**AWAY), private=False).model_copy(update={"strategy": Strategy(control=Control.TIGHT)})
+    asking = FakeAsking({})
+    assert "strategy.control" in ask(tight, asking).extraction.layers[-1].why
+    assert asking.bodies == []
+
+
+def test_a_strategy_without_a_foundation_model_asks_none_and_says_so() -> None:
+    frugal = policy_of(Endpoint()).model_copy(update={"strategy": Strategy(budget_sensitive=True)})
+    asking = FakeAsking({})
+    assert "the budget counts" in ask(frugal, asking).extraction.layers[-1].why
+    assert asking.bodies == []
+
+
+def test_a_document_without_open_terms_is_not_asked_about_and_says_so() -> None:
+    reading, extraction = document()
+    sure = {path: claim.model_copy(update={"doubt": None, "score": 0.99}) for path, claim in extraction.claims.items()}
+    right = {"totals.net": "400.00", "totals.tax": "80.00", "totals.gross": "480.00"}
+    known = Claim(term="x", value="x", raw="x", layer=Layer.RULES, score=0.99)
+    sure |= {
+        term: sure.get(term, known).model_copy(update={"value": Decimal(right[term]) if term in right else "x"})
+        for term in NEEDED
+    }
+    certain = extraction.model_copy(update={"claims": sure, "doc_type_score": 0.99})
+    asking = FakeAsking({})
+    asked = ask_open_terms(reading, certain, policy_of(Endpoint()), server(asking))
+    assert asked.extraction.layers[-1].why == "Not asked: nothing is open."
+    assert asking.bodies == []
