@@ -95,6 +95,9 @@ def _page(draft: Draft) -> None:
 
 def _summary(draft: Draft) -> None:
     """An invoice of a few values: the head with its total among the data, and no table of lines."""
+    if draft.options.lines or draft.facts.kind in {"delivery_note", "statement", "reminder"}:
+        _page(draft)
+        return
     draft.contents.header_total = True
     y = heads.head(draft) + draft.style.step * 2
     if draft.chance(0.3):

@@ -6,22 +6,28 @@ python -m evaluation.train.folds OUT CORPUS...
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from thinc.api import Config
+
 from evaluation.train.calibrate import Outcome, calibration_error, fit_curves, held_out_confidences, outcomes
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
-from evaluation.train.run import fit, labelled, synthetic
+from evaluation.train.run import CONFIG, fit, labelled, synthetic
 from extractors.model import Model
 from extractors.model.calibration import GROUPS
 from extractors.model.release import write_curves, write_release
 
+_LEAST = 3  # documents of a set that is worth a model without it
+
 
 def train_folds(out: Path, rows: Sequence[LabelledReading], count: int, seed: int = 0) -> Iterator[tuple[str, Model]]:
-    """Each set with a model in `out`/<set> that was trained on `count` synthetic documents and all other sets."""
+    """Each set with a model in `out`/<set> that was trained on `count` synthetic documents and all other sets. Sets of
+    one or two documents get none: they are only learnt from."""
     docs = list(synthetic(count, seed))
-    for name in sorted({row.group for row in rows}):
+    counts = Counter(row.group for row in rows)
+    for name in sorted(name for name in counts if counts[name] >= _LEAST):
         others = [row for row in rows if row.group != name]
         write_release(
             fit([*docs, *labelled(others)], seed), out / name, {"seed": seed, "synthetic": count, "without": name}
@@ -66,4 +72,5 @@ def main(out: Path, corpus: Sequence[Path], count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]], 2000)
+    wanted = Config().from_disk(CONFIG)["documents"]["synthetic"]
+    main(Path(sys.argv[1]), [Path(folder) for folder in sys.argv[2:]], wanted)

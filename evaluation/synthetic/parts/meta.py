@@ -122,7 +122,10 @@ def _own_pairs(adding: Adding) -> None:
 def _party_pairs(adding: Adding) -> None:
     draft, facts, contents = adding.draft, adding.draft.facts, adding.draft.contents
     if contents.order == "meta":
-        adding.add("purchase_order", draft.text(facts.order, "purchase_order_reference"))
+        # Some call the order a reference: that its number begins with letters such as PO must tell.
+        lettered = facts.order[:2].isalpha() and not draft.options.clean and draft.chance(0.2)
+        key = "buyer_reference" if lettered else "purchase_order"
+        adding.add(key, draft.text(facts.order, "purchase_order_reference"))
     if contents.seller_vat == "meta":
         adding.add("vat_id", draft.vat(facts.seller.vat_id, "seller.vat_id"))
     if contents.buyer_vat == "meta":

@@ -38,7 +38,9 @@ def till(draft: Draft) -> None:
 
 
 def _loud(draft: Draft, text: str) -> str:
-    return text.upper() if draft.style.label_case == "upper" else text
+    # In capitals a Turkish i with a dot and one without fall together, and the printed text is no longer the value.
+    loud = draft.style.label_case == "upper" and draft.facts.language != "tr"
+    return text.upper() if loud else text
 
 
 def _head(draft: Draft, y: float) -> float:
@@ -111,7 +113,7 @@ def _items(draft: Draft, y: float) -> float:
         quantity = draft.quantity(item.quantity, f"lines[{index}].quantity")
         places = 2 if item.price == cents(item.price) else 4
         price = draft.amount(item.price, f"lines[{index}].unit_price", marked=False, places=places)
-        times = plain(draft.rng.choice((" x ", " X ", " @ ", "*")))
+        times = plain(draft.rng.choice((" x ", " X ", " @ ", " * ")))
         if form == 0:
             y = set_line(draft, y, name)
             draft.canvas.row = row_mark(index, 1)
