@@ -189,7 +189,10 @@ class Attribute(Frozen):
 
 
 class Line(Frozen):
-    """BG-25: one invoice line. `tax_rate` is a percentage; `unit_price` is for `price_base_quantity` units (or one)."""
+    """BG-25: one invoice line. `tax_rate` is a percentage; `unit_price` is for `price_base_quantity` units (or one).
+
+    A line with the `status_code` GROUP or INFORMATION is not charged: others add up to it, or are only explained by it.
+    """
 
     description: str | None = None
     quantity: Number | None = None
@@ -213,10 +216,16 @@ class Line(Frozen):
     buyer_item_id: str | None = None
     standard_item_id: Identifier = Identifier()
     origin_country: str | None = None
+    status_code: str | None = None
     allowances: tuple[AllowanceCharge, ...] = ()
     charges: tuple[AllowanceCharge, ...] = ()
     classifications: tuple[Identifier, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+
+    @property
+    def charged(self) -> bool:
+        """Whether it is one of the lines that add up to the sum of the lines."""
+        return self.status_code not in ("GROUP", "INFORMATION")
 
 
 class Invoice(Frozen):

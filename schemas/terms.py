@@ -222,6 +222,8 @@ LINE_TERMS: tuple[Term, ...] = (
     Term("standard_item_id.value", "BT-157", "Item standard identifier", "identifier", "line"),
     Term("standard_item_id.scheme", "BT-157-1", "Item standard identifier scheme", "code", "line"),
     Term("origin_country", "BT-159", "Item country of origin", "code", "line"),
+    # Of Factur-X EXTENDED: a line that adds others up (GROUP), or only informs (INFORMATION).
+    Term("status_code", "BT-X-8", "Invoice line status reason code", "code", "line"),
 )
 
 

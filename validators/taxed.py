@@ -68,7 +68,7 @@ def _rows(invoice: Invoice) -> _Found:
 
 def _lines(invoice: Invoice) -> _Found:
     for number, line in enumerate(invoice.lines):
-        yield line.tax_category, f"lines[{number}]", line.tax_rate, line.net
+        yield line.tax_category, f"lines[{number}]", line.tax_rate, line.net if line.charged else Decimal(0)
 
 
 def _adjustments(invoice: Invoice) -> tuple[_Found, _Found]:

@@ -290,9 +290,10 @@ def _totals(invoice: Invoice) -> Node:
 def _line(line: Line) -> Node:
     item = line.object_identifier
     note = _group("ram:IncludedNote", _leaf("ram:Content", line.note))
+    status = _leaf("ram:LineStatusReasonCode", line.status_code)
     return _group(
         "ram:IncludedSupplyChainTradeLineItem",
-        _group("ram:AssociatedDocumentLineDocument", _leaf("ram:LineID", line.id), note),
+        _group("ram:AssociatedDocumentLineDocument", _leaf("ram:LineID", line.id), status, note),
         _product(line),
         _prices(line),
         _group("ram:SpecifiedLineTradeDelivery", _leaf("ram:BilledQuantity", line.quantity, {"unitCode": line.unit})),

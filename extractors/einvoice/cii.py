@@ -173,6 +173,7 @@ _GROSS_PRICE = f"{_LINE_AGREEMENT}/ram:GrossPriceProductTradePrice"
 _LINE_OBJECT = f"{_LINE_SETTLEMENT}/ram:AdditionalReferencedDocument[ram:TypeCode='130']"
 _LINE: Mapping[str, Path] = {
     "id": "ram:AssociatedDocumentLineDocument/ram:LineID",
+    "status_code": "ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode",
     "note": "ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content",
     "object_identifier.value": f"{_LINE_OBJECT}/ram:IssuerAssignedID",
     "object_identifier.scheme": f"{_LINE_OBJECT}/ram:ReferenceTypeCode",

@@ -128,7 +128,7 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from (getattr(totals, name) for name in _TOTALS)
     cents = policy.tolerance
     yield from _sum([row.amount for row in invoice.tax_breakdown], cents.tax_cents, verdict.profile)
-    yield from _sum([line.net for line in invoice.lines], cents.line_sum_cents, verdict.profile)
+    yield from _sum([line.net for line in invoice.lines if line.charged], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
     yield from (invoice.seller.tax_number, len(invoice.tax_breakdown), len(invoice.lines))

@@ -37,12 +37,13 @@ class Difference(NamedTuple):
 
 def _line_sum(facts: Facts) -> Iterator[Difference]:
     """BR-CO-10: the sum of the lines against the sum as stated."""
-    stated, nets = facts.invoice.totals.line_net, [line.net for line in facts.invoice.lines]
+    stated, nets = facts.invoice.totals.line_net, [line.net for line in facts.invoice.lines if line.charged]
     if stated is None or not nets or None in nets:
         return
     expected = xpath_round(sum((net for net in nets if net is not None), _ZERO))
     allowed = CENT * facts.policy.tolerance.line_sum_cents * len(nets)
-    terms = ("totals.line_net", *(f"lines[{row}].net" for row in range(len(nets))))
+    charged = (row for row, line in enumerate(facts.invoice.lines) if line.charged)
+    terms = ("totals.line_net", *(f"lines[{row}].net" for row in charged))
     message = f"The lines add up to {plain(expected)}, but the sum of the lines is stated as {plain(stated)}."
     yield Difference(message, terms, stated, expected, allowed, allowed)
 
