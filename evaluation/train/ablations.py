@@ -8,35 +8,29 @@ seeds, so that they compare; they are smaller than what ships.
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from unittest.mock import patch
 
 import spacy
 from spacy.tokens import Doc
 
-from evaluation.matching import same
 from evaluation.synthetic import generate
 from evaluation.synthetic.document import with_layout_of
 from evaluation.train.baselines import named_entities, span_categories
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings, prepared
+from evaluation.train.measure import Reader, Row, alone, measured
 from evaluation.train.run import fit, labelled
 from evaluation.train.truth import synthetic_truth
-from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.bag import Bag
 from extractors.model.choosing import list_probabilities
 from extractors.model.grams import Grams, grams_of
 from extractors.model.network import Scores
 from extractors.model.parties import Blocks
-from schemas import BY_PATH
-
-Values = Mapping[str, Any]
-Reader = Callable[[Layout], Values]
 
 # What the names of features begin with, by family.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -51,39 +45,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class Row(NamedTuple):
-    """The F1 of one variant: over all fields, and the mean over templates."""
-
-    micro: float
-    macro: float
-
-
-def measured(read: Reader, rows: Sequence[LabelledReading]) -> Row:
-    """How well `read` reads the printed header fields of `rows` that the model knows."""
-    by_template: dict[str, Counter[str]] = {}
-    for row in rows:
-        counts = by_template.setdefault(row.template, Counter())
-        found = read(Layout(row.reading))
-        for term, value in row.truth.values.items():
-            label = BY_PATH[term].gold
-            if term == "currency" or label is None:
-                continue
-            counts["labelled"] += 1
-            counts["given"] += term in found
-            counts["right"] += term in found and same(label, str(found[term]), str(value))
-    total = sum(by_template.values(), Counter())
-    return Row(_f1(total), sum(map(_f1, by_template.values())) / len(by_template))
-
-
-def _f1(counts: Counter[str]) -> float:
-    return 2 * counts["right"] / max(counts["given"] + counts["labelled"], 1)
-
-
-def read_by(model: Model) -> Reader:
-    """The values of the model's claims."""
-    return lambda layout: {claim.term: claim.value for claim in model.propose(layout).claims}
-
-
 def docs_of(count: int, layouts: int | None = None) -> list[Doc]:
     """Docs of `count` synthetic documents, of so many layouts (None: each its own)."""
     nlp = spacy.blank("xx")
@@ -95,7 +56,7 @@ def docs_of(count: int, layouts: int | None = None) -> list[Doc]:
 
 def trained(docs: Sequence[Doc]) -> Reader:
     """A reader trained on `docs`."""
-    return read_by(Model(pipeline=fit(docs)))
+    return alone(Model(pipeline=fit(docs)))
 
 
 def one_view(number: int, scores: Scores) -> Any:
@@ -183,9 +144,8 @@ def _leave_one_out(docs: Sequence[Doc], rows: Sequence[LabelledReading]) -> Row:
     for group in sorted({row.group for row in rows}):
         others = list(labelled([row for row in rows if row.group != group]))
         readers[group] = trained([*docs, *others])
-    found = {id(row): readers[row.group](Layout(row.reading)) for row in rows}
-    by_reading = iter([found[id(row)] for row in rows])
-    return measured(lambda _: next(by_reading), rows)
+    groups = {row.reading.sha256: row.group for row in rows}
+    return measured(lambda reading: readers[groups[reading.sha256]](reading), rows)
 
 
 def main(count: int, corpus: Sequence[Path]) -> None:

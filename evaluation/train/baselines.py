@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
@@ -13,6 +13,7 @@ from spacy.training import Example
 from spacy.util import filter_spans, fix_random_seed
 
 from evaluation.examples import right_spans
+from evaluation.train.measure import Reader
 from extractors.layout import Layout
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of, tokens_of
@@ -20,7 +21,6 @@ from extractors.model.state import FIELDS, doc_of, state_of, tokens_of
 _EPOCHS, _BATCH = 5, 16
 _CANDIDATES, _FOUND = "candidates", "sc"
 _KIND_OF = {term: kind for kind, terms in FIELDS.items() for term in terms}
-Reader = Callable[[Layout], Mapping[str, Any]]
 
 
 def named_entities(docs: Sequence[Doc]) -> Reader:
@@ -34,7 +34,7 @@ def named_entities(docs: Sequence[Doc]) -> Reader:
         reference.ents = filter_spans(spans)
         examples.append(Example(_copy(nlp, doc), reference))
     _trained(nlp, examples)
-    return lambda layout: _values(nlp, layout, lambda doc: doc.ents)
+    return lambda reading: _values(nlp, Layout(reading), lambda doc: doc.ents)
 
 
 def span_categories(docs: Sequence[Doc]) -> Reader:
@@ -55,7 +55,7 @@ def span_categories(docs: Sequence[Doc]) -> Reader:
         scores = group.attrs["scores"].ravel()
         return [group[number] for number in sorted(range(len(group)), key=lambda number: -float(scores[number]))]
 
-    return lambda layout: _values(nlp, layout, likeliest)
+    return lambda reading: _values(nlp, Layout(reading), likeliest)
 
 
 def _copy(nlp: Language, doc: Doc) -> Doc:

@@ -47,12 +47,16 @@ def held_out(rows: Sequence[LabelledReading], folds: Path) -> list[Outcome]:
 
 def calibrate(folder: Path, rows: Sequence[Outcome]) -> None:
     """Add curves fitted to held-out `rows` to the release in `folder`, with their error before and after."""
+    facts = {"outcomes": len(rows), "templates": len({row.template for row in rows}), "error": errors(rows)}
+    write_curves(folder, fit_curves(rows), facts)
+
+
+def errors(rows: Sequence[Outcome]) -> dict[str, dict[str, float]]:
+    """For each group of fields the calibration error before, and after by curves fitted without the own template."""
     groups: dict[str, list[tuple[Outcome, float]]] = defaultdict(list)
     for row, confidence in zip(rows, held_out_confidences(rows), strict=True):
         groups[GROUPS[row.term]].append((row, confidence))
-    errors = {name: _errors(group) for name, group in sorted(groups.items())}
-    facts = {"outcomes": len(rows), "templates": len({row.template for row in rows}), "error": errors}
-    write_curves(folder, fit_curves(rows), facts)
+    return {name: _errors(group) for name, group in sorted(groups.items())}
 
 
 def _errors(group: Sequence[tuple[Outcome, float]]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from evaluation.corpus import Labelled, labels_of
 from evaluation.synthetic import generate
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LabelledReading
+from evaluation.train.figures import recall, tables
 from evaluation.train.folds import calibrate, held_out, train_folds
 from extractors.model.release import curves_of, read_release
 
@@ -34,6 +35,16 @@ def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
     assert len(hashes) == 2
     found = held_out(rows(), tmp_path)
     assert {outcome.template.split("/")[0] for outcome in found} == {"set-0", "set-1"}
+    sets, fields, calibration = (list(lines) for lines in tables(tmp_path, rows()))
+    assert [line.split(" | ")[0] for line in sets[2:4]] == ["| set-0", "| set-1"]
+    assert len(sets) == 6
+    assert {"| totals.gross", "| seller.name"} <= {line.split(" | ")[0] for line in fields}
+    assert all(line.count("|") == calibration[0].count("|") for line in calibration)
+
+
+def test_printed_values_are_among_the_candidates() -> None:
+    found = recall(rows())
+    assert sum(right for right, _ in found.values()) >= 0.95 * sum(printed for _, printed in found.values()) > 20
 
 
 def test_sets_without_a_fold_are_not_scored(tmp_path: Path) -> None:
