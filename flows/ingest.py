@@ -15,11 +15,12 @@ from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
 from flows.policy_file import policy_of
-from flows.receive import Unread, origin_of, receive, unreadable, walk
+from flows.receive import Unread, hashed, origin_of, receive, unreadable, walk
 from ledger import Ledger
-from schemas import Document, Misconfigured, RunInfo, Unavailable
+from schemas import Document, Limits, Misconfigured, RunInfo, Unavailable
 
 _UNKNOWN = "application/octet-stream"
+_LIMITS = Limits()
 
 
 @flow(name="ingest", persist_result=False)
@@ -35,7 +36,7 @@ def ingest(
     settings = policy_of(home, Path(policy) if policy else None)
     with workspace_lock(home), Ledger.open(home) as ledger:
         sweep(home)
-        inbox = Inbox(ledger, home, map(Path, sources))
+        inbox = Inbox(ledger, home, map(Path, sources), settings.limits)
         earlier = finish_killed(ledger, home, workers, as_task, joining=versions(settings))
         run = open_run(ledger, "ingest", _named(sources), settings)
         finished = run_batch(Batch(ledger, run, settings, home, workers), inbox.documents(), as_task)
@@ -55,36 +56,47 @@ def _named(sources: Sequence[str]) -> str:
 
 
 class Inbox:
-    """The files a run was pointed at. What could not be taken in is in `unread`."""
+    """The files a run was pointed at. What could not be taken in is in `unread`.
 
-    def __init__(self, ledger: Ledger, workspace: Path, sources: Iterable[Path]) -> None:
+    A file over the limit of size is read once, for its hash, and not copied: it stays where it is, and is refused.
+    """
+
+    def __init__(self, ledger: Ledger, workspace: Path, sources: Iterable[Path], limits: Limits = _LIMITS) -> None:
         self._ledger = ledger
+        self._most = limits.file_megabytes * 1_000_000
         self._workspace = workspace.resolve()
         self.unread: list[Unread] = []
         self._paths = list(walk(sources, self.unread, workspace=workspace))
-        self._taken: list[tuple[Path, str]] = []
+        self._taken: list[tuple[Path, Document]] = []
 
     def documents(self) -> Iterator[Document]:
         """Each file, its bytes stored. Files that may not be read stop nobody else."""
         for path in self._paths:
             try:
-                kept = self._ledger.keep(
-                    path, origin=origin_of(path), media_type=_UNKNOWN, received_at=datetime.now(UTC)
-                )
-            except Misconfigured:
+                document = self._taken_in(path)
+            except (Misconfigured, OSError):
                 self.unread.append(unreadable(path))
                 continue
-            self._taken.append((path, kept.sha256))
-            # The type is that of the stored bytes: the file itself may be another one by now.
-            yield kept.model_copy(update={"media_type": receive(kept.path).media_type})
+            self._taken.append((path, document))
+            yield document
+
+    def _taken_in(self, path: Path) -> Document:
+        now = datetime.now(UTC)
+        if path.stat().st_size > self._most:
+            return hashed(path, received_at=now).model_copy(update={"kept": False})
+        kept = self._ledger.keep(path, origin=origin_of(path), media_type=_UNKNOWN, received_at=now)
+        # The type is that of the stored bytes: the file itself may be another one by now.
+        return kept.model_copy(update={"media_type": receive(kept.path).media_type})
 
     def take_out(self, run: RunInfo) -> list[str]:
         """Remove the files that `run` settled and whose originals are stored and intact; the names of those left."""
         settled = {(one.origin, one.sha256) for one in self._ledger.arrivals(run) if one.outcome is not None}
         left = []
-        for path, sha256 in self._taken:
-            self._ledger.original(sha256)
-            if (origin_of(path), sha256) not in settled or not self._remove(path, sha256):
+        for path, document in self._taken:
+            if document.kept:
+                self._ledger.original(document.sha256)
+            taken = document.kept and (origin_of(path), document.sha256) in settled
+            if not taken or not self._remove(path, document.sha256):
                 left.append(origin_of(path))
         return left
 

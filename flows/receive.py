@@ -94,18 +94,23 @@ def _obstacle(entry: Path) -> str | None:
 
 def receive(path: Path, *, received_at: datetime | None = None) -> Document:
     """The file at `path` as a Document, read in place. Raises Unavailable where it may not be read."""
-    digest = hashlib.sha256()
-    size = 0
     try:
-        with path.open("rb") as stream:
-            head = stream.read(HEAD_BYTES)
-            block = head
-            while block:
-                digest.update(block)
-                size += len(block)
-                block = stream.read(_BLOCK)
+        return hashed(path, received_at=received_at)
     except OSError as error:
         raise Unavailable(f"The file {origin_of(path)} may not be read.", "Give this user read permission.") from error
+
+
+def hashed(path: Path, *, received_at: datetime | None) -> Document:
+    """The file at `path` as a Document, read once, a block at a time. Raises OSError where it may not be read."""
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("rb") as stream:
+        head = stream.read(HEAD_BYTES)
+        block = head
+        while block:
+            digest.update(block)
+            size += len(block)
+            block = stream.read(_BLOCK)
     return Document(
         sha256=digest.hexdigest(),
         media_type=sniff(head),

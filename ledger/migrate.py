@@ -8,8 +8,8 @@ from sqlalchemy import Connection, inspect, text
 
 from schemas import Corrupted
 
-HEAD = "0003"
-KNOWN = ("0001", "0002", HEAD)
+HEAD = "0004"
+KNOWN = ("0001", "0002", "0003", HEAD)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

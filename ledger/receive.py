@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from ledger.chain import Chain, new_salt
 from ledger.records import RECEIVED, arrival_seal
@@ -33,12 +33,17 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
 
 
 def _state(connection: Connection, document: Document) -> str:
-    known: str | None = connection.scalar(select(documents.c.state).where(documents.c.sha256 == document.sha256))
-    if known is not None:
-        return known
-    row = {"sha256": document.sha256, "size": document.size, "state": RECEIVED}
-    connection.execute(insert(documents).values(row))
-    return RECEIVED
+    """What became of a document so far. One whose bytes were not kept before, and are now, is as good as new."""
+    same = documents.c.sha256 == document.sha256
+    known = connection.execute(select(documents.c.state, documents.c.kept).where(same)).first()
+    if known is None:
+        row = {"sha256": document.sha256, "size": document.size, "state": RECEIVED, "kept": document.kept}
+        connection.execute(insert(documents).values(row))
+        return RECEIVED
+    if document.kept and not known.kept:
+        connection.execute(update(documents).where(same).values(kept=True))
+        return RECEIVED
+    return str(known.state)
 
 
 def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
@@ -58,6 +63,8 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
     place = Place(run.run, document.sha256, key[0])
     kind = EventKind.REPLAYED if run.kind == "replay" else EventKind.RECEIVED
     details = {"arrival": str(place.arrival), "seal": arrival_seal(row, document.size)}
+    if not document.kept:
+        details["kept"] = "false"
     chain.append(kind, run.run, document.sha256, details)
     return place
 

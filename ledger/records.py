@@ -111,6 +111,7 @@ def to_document(workspace: Path, row: Row[Any]) -> Document:
         parent=row.parent,
         received_at=row.received_at,
         sender=row.sender,
+        kept=row.kept,
     )
 
 

@@ -168,7 +168,8 @@ class Ledger:
     def pending(self, run: RunInfo) -> Iterator[Document]:
         """Documents received in this run that are not judged yet, their originals checked. Raises Corrupted."""
         for row in self._pages(queries.pending(run.run), arrivals.c.number):
-            files.verified(self._workspace, row.sha256)
+            if row.kept:
+                files.verified(self._workspace, row.sha256)
             yield to_document(self._workspace, row)
 
     def judged(self, run: RunInfo, verdict: Verdict) -> None:

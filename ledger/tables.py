@@ -75,6 +75,7 @@ documents = Table(
     Column("sha256", SHA256, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("state", String(16), nullable=False, index=True),
+    Column("kept", Boolean, nullable=False),
 )
 
 # One file as it came in one run: every arrival ends in exactly one outcome.

@@ -54,9 +54,9 @@ def verify(workspace: Path) -> VerifyReport:
         # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
         vouched = {checkpoint.size: checkpoint.head for checkpoint in checkpoints.load_all(workspace)}
         with _one_view(workspace / FILE_NAME) as connection:
-            _check_history(connection, vouched, done)
+            unkept = _check_history(connection, vouched, done)
             originals, strangers = _stored(workspace)
-            _check_originals(connection, workspace, originals, done)
+            _check_originals(connection, workspace, originals, unkept, done)
             for _, data in reference.history(connection):
                 if data is not None:
                     reference.lines_of(workspace, data)
@@ -86,8 +86,11 @@ def _one_view(path: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _check_history(connection: Connection, vouched: dict[int, str], done: dict[str, int]) -> None:
-    """Each event follows from the one before and bears its own hash, up to the head; checkpoints agree on the way."""
+def _check_history(connection: Connection, vouched: dict[int, str], done: dict[str, int]) -> set[str]:
+    """Each event follows from the one before and bears its own hash, up to the head; checkpoints agree on the way.
+
+    Returned are the documents whose bytes were not kept.
+    """
     number, last = 0, GENESIS
     values = Values(connection)
     while page := _events_after(connection, number):
@@ -115,6 +118,7 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
     if (end["number"], end["hash"]) != (number, last):
         raise Wrong(f"The ledger's head says that it ends with event {end['number']}, but it ends with {number}.")
     values.check_nothing_else()
+    return values.unkept
 
 
 def _events_after(connection: Connection, number: int) -> list[dict[str, Any]]:
@@ -134,8 +138,10 @@ def _stored(workspace: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     return tuple(originals), tuple(others)
 
 
-def _check_originals(connection: Connection, workspace: Path, originals: Iterable[Path], done: dict[str, int]) -> None:
-    """Each stored original has the hash in its name, and each document its original."""
+def _check_originals(
+    connection: Connection, workspace: Path, originals: Iterable[Path], unkept: set[str], done: dict[str, int]
+) -> None:
+    """Each stored original has the hash in its name, and each document whose bytes were kept its original."""
     stored = set()
     for path in originals:
         if file_hash(path) != path.name:
@@ -143,5 +149,5 @@ def _check_originals(connection: Connection, workspace: Path, originals: Iterabl
         stored.add(path)
         done["originals"] += 1
     for sha256 in connection.scalars(select(documents.c.sha256).order_by(documents.c.sha256)):
-        if (path := original_path(workspace, sha256)) not in stored:
+        if (path := original_path(workspace, sha256)) not in stored and sha256 not in unkept:
             raise Wrong(f"The original {path} is missing.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, inspect, select
+from sqlalchemy import Column, Connection, Integer, Table, inspect, literal, select, type_coerce
 
 from ledger.asking import answer_details, call_details
 from ledger.chain import seal
@@ -27,10 +27,16 @@ class Values:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         tables = (runs, arrivals, outcomes, verdicts, exports, egress, answers)
-        there = set(inspect(connection).get_table_names())  # an older ledger lacks the newer ones
-        self._seen: dict[Table, set[Any]] = {table: set() for table in tables if table.name in there}
+        there = inspect(connection)  # an older ledger lacks the newer tables and columns
+        names = set(there.get_table_names())
+        self._seen: dict[Table, set[Any]] = {table: set() for table in tables if table.name in names}
+        self._columns = {
+            table: {one["name"] for one in there.get_columns(table.name)} & set(table.c.keys())
+            for table in (*self._seen, documents)
+        }
         self._current: dict[int, int] = {}
         self._states: dict[str, str] = {}
+        self.unkept: set[str] = set()
         self._checks: Mapping[str, Callable[[Record], None]] = {
             EventKind.RUN_STARTED: self._run_started,
             EventKind.GATED: self._gated,
@@ -71,16 +77,19 @@ class Values:
                 raise Wrong(f"Verdict {row.number} counts, but the events say that another one does.")
         if self._current:
             raise Wrong(f"Verdict {next(iter(self._current.values()))} should count, but does not.")
-        for row in self._connection.execute(select(documents.c.sha256, documents.c.state)):
-            if row.state != self._states.get(row.sha256):
-                raise Wrong(f"The state of document {row.sha256} is not the one that the events lead to.")
+        kept = type_coerce(documents.c.kept, Integer) if "kept" in self._columns[documents] else literal(1)
+        for sha256, *state in self._connection.execute(select(documents.c.sha256, documents.c.state, kept)):
+            if state != [self._states.get(sha256), int(sha256 not in self.unkept)]:
+                raise Wrong(f"The state of document {sha256} is not the one that the events lead to.")
 
     def _fetch(self, key: Column[Any], wanted: Iterable[Any]) -> dict[Any, Record]:
         values = {value for value in wanted if value is not None}
         if not values:
             return {}
-        rows = self._connection.execute(select(key.table).where(key.in_(values))).mappings()
-        return {row[key.name]: dict(row) for row in rows}
+        columns = [key.table.c[name] for name in self._columns[key.table]]
+        absent = dict.fromkeys(key.table.c.keys())
+        rows = self._connection.execute(select(*columns).where(key.in_(values))).mappings()
+        return {row[key.name]: absent | dict(row) for row in rows}
 
     def _row(self, table: Table, key: Any, record: Record) -> Record:
         row = self._rows[table].get(key)
@@ -112,6 +121,7 @@ class Values:
         if not same or arrival_seal(row, document["size"]) != record["details"]["seal"]:
             raise Wrong(f"Arrival {row['number']} was changed (event {record['number']}).")
         self._states.setdefault(record["document"], RECEIVED)
+        (self.unkept.add if "kept" in record["details"] else self.unkept.discard)(record["document"])
 
     def _judged(self, record: Record) -> None:
         number, arrival = int(record["details"]["verdict"]), int(record["details"]["arrival"])

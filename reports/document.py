@@ -239,6 +239,7 @@ def _noted(finding: Finding) -> bool:
 def _original(verdict: Verdict, folder: Path) -> str | None:
     """The address of the original relative to the page, where it lies in the same workspace and a browser shows it."""
     path, workspace = verdict.document.path.absolute(), folder.absolute().parent.parent
-    if verdict.document.media_type not in _OPENED_BY_BROWSERS or not path.is_relative_to(workspace):
+    shown = verdict.document.kept and verdict.document.media_type in _OPENED_BY_BROWSERS
+    if not shown or not path.is_relative_to(workspace):
         return None
     return quote(os.path.relpath(path, folder.absolute() / "documents"))

@@ -14,7 +14,8 @@ class Document(Frozen):
     """One file as it arrived. `path` is where its bytes lie now; `origin` is what its sender or folder called it.
 
     What came within another document names that as `parent` (its hash), and its origin is the chain that led there:
-    "mail.eml > invoices.zip > a.pdf". `sender` is who sent the mail it came in, as that says.
+    "mail.eml > invoices.zip > a.pdf". `sender` is who sent the mail it came in, as that says. Not `kept` are the bytes
+    of a file over the limit of size: it is known by its hash, and was not copied.
     """
 
     sha256: str
@@ -25,6 +26,7 @@ class Document(Frozen):
     parent: str | None = None
     received_at: datetime | None = None
     sender: str | None = None
+    kept: bool = True
 
     @property
     def name(self) -> str:

@@ -85,11 +85,13 @@ def _reader(document: Document) -> Reader:
 def _bytes(document: Document, limits: Limits) -> bytes:
     """The document's bytes. Raises RefusedDocument where there are none, too many, or none that can be had."""
     try:
-        size = document.path.stat().st_size
-        if size > limits.file_megabytes * 1_000_000:
+        size = document.path.stat().st_size if document.kept else document.size
+        if size > limits.file_megabytes * 1_000_000 or not document.kept:
             raise RefusedDocument(
-                f"The file has {size / 1_000_000:.0f} MB; the policy allows {limits.file_megabytes} MB.",
-                "Ask the sender for a smaller file, or raise limits.file_megabytes.",
+                f"The file has {size / 1_000_000:.0f} MB; the policy allows {limits.file_megabytes} MB."
+                if document.kept
+                else f"The file has {size / 1_000_000:.0f} MB, more than the policy allowed: its bytes were not kept.",
+                "Ask the sender for a smaller file, or raise limits.file_megabytes and take it in again.",
                 SignalCode.FILE_TOO_LARGE,
             )
         data = document.path.read_bytes()

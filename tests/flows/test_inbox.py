@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,8 @@ import pytest
 from flows.batch import Batch, open_run, run_batch
 from flows.ingest import Inbox
 from ledger import Ledger
-from schemas import Corrupted, Misconfigured, Policy, RunInfo
+from ledger.verify import verify
+from schemas import Corrupted, Limits, Misconfigured, OutcomeKind, Policy, RunInfo
 
 
 @pytest.fixture
@@ -113,3 +116,51 @@ def test_a_name_that_is_no_utf8_goes_all_the_way(ledger: Ledger, workspace: Path
     assert f"{letters}/\\xff.txt" in {one.origin for one in ledger.arrivals(run)}
     assert inbox.take_out(run) == []
     assert not os.path.lexists(strange)
+
+
+def test_a_file_over_the_limit_is_hashed_refused_and_left_where_it_is(
+    ledger: Ledger, workspace: Path, letters: Path
+) -> None:
+    large = letters / "large.pdf"
+    large.write_bytes(b"%PDF-1.4\n" + b"x" * 1_000_000)
+    sha256 = hashlib.sha256(large.read_bytes()).hexdigest()
+    inbox = Inbox(ledger, workspace, [letters], Limits(file_megabytes=1))
+    run = _run(ledger, workspace, inbox)
+    (came,) = [one for one in ledger.arrivals(run) if one.sha256 == sha256]
+    assert came.outcome is not None
+    assert came.outcome.kind is OutcomeKind.REFUSED
+    assert "[IN-05]" in came.outcome.reason
+    (document,) = ledger.find(sha256)
+    assert (document.size, document.origin, document.kept) == (1_000_009, str(large), False)
+    assert not document.path.exists()
+    assert inbox.take_out(run) == [str(large)]
+    assert large.exists()
+    assert verify(workspace).problem is None
+
+
+def test_a_file_that_was_too_large_is_read_when_the_limit_allows_it(
+    ledger: Ledger, workspace: Path, letters: Path
+) -> None:
+    large = letters / "large.txt"
+    large.write_bytes(b"x" * 1_000_001)
+    _run(ledger, workspace, Inbox(ledger, workspace, [large], Limits(file_megabytes=1)))
+    (before,) = ledger.find("large.txt")
+    run = _run(ledger, workspace, Inbox(ledger, workspace, [large]))
+    (came,) = ledger.arrivals(run)
+    assert came.outcome is not None
+    assert "[IN-02]" in came.outcome.reason  # it is looked at now: a text is no invoice
+    assert ledger.original(before.sha256).stat().st_size == 1_000_001
+    assert verify(workspace).problem is None
+
+
+def test_an_original_that_is_missing_is_no_file_that_was_too_large(
+    ledger: Ledger, workspace: Path, letters: Path
+) -> None:
+    run = _run(ledger, workspace, Inbox(ledger, workspace, [letters]))
+    first = next(ledger.arrivals(run))
+    database = sqlite3.connect(workspace / "ledger.db")
+    with database:
+        database.execute("UPDATE documents SET kept = 0 WHERE sha256 = ?", (first.sha256,))
+    database.close()
+    ledger.original(first.sha256).unlink()
+    assert "state of document" in str(verify(workspace).problem)

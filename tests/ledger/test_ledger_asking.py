@@ -140,7 +140,8 @@ def test_a_ledger_of_the_first_schema_is_intact_and_brought_up_to_date(workspace
         ledger.start_run("ingest", "inbox", VERSIONS, Policy())
     with sqlite3.connect(workspace / "ledger.db") as database:
         database.executescript(
-            "DROP TABLE answers; DROP TABLE egress; UPDATE alembic_version SET version_num = '0001';"
+            "DROP TABLE answers; DROP TABLE egress; ALTER TABLE arrivals DROP COLUMN sender; "
+            "ALTER TABLE documents DROP COLUMN kept; UPDATE alembic_version SET version_num = '0001';"
         )
     assert verify(workspace).problem is None
     with Ledger.open(workspace) as ledger:
