@@ -49,7 +49,8 @@ def open_outlook(data: bytes, contents: Contents) -> None:
 
 def _message(ole: olefile.OleFileIO, mail: Storage, folder: str, contents: Contents) -> None:
     """Take the attachments of the mail in a storage; those of mails within it are named under their subjects."""
-    if "smime" in _text(ole, mail, _CLASS).lower().replace(".multipartsigned", ""):
+    kind = _text(ole, mail, _CLASS).lower()
+    if "smime" in kind and not kind.endswith(".multipartsigned"):
         raise RefusedDocument(
             "The mail is encrypted: what it holds cannot be read.",
             "Ask the sender for the invoice in a plain mail, or save the attachment from your mail program.",
