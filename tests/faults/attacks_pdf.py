@@ -11,7 +11,7 @@ import pikepdf
 from attack import Attack, edited, honest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-STOPPED, DAMAGED = ("IN-11", "IN-12"), ("IN-10",)
+STOPPED, DAMAGED = ("IN-11", "IN-12", "IN-13"), ("IN-10",)
 LARGE, OBJECTS, PAGES, WORDS, SEALED = ("IN-07",), ("IN-09",), ("IN-06",), ("IN-08",), ("IN-04",)
 _EMPTY = ("IN-14",)
 

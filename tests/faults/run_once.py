@@ -38,10 +38,10 @@ def deadly(at: str | None) -> Wrap:
     return wrap
 
 
-def main(workspace: Path, inbox: str, at: str | None = None) -> None:
-    """Finish a killed run, then take INBOX in or replay."""
+def main(workspace: Path, inbox: str, at: str | None = None, kept: type[Ledger] = Ledger) -> None:
+    """Finish a killed run, then take INBOX in or replay; `kept` is the ledger."""
     policy, wrap = Policy(), deadly(at)
-    with workspace_lock(workspace), Ledger.open(workspace) as ledger:
+    with workspace_lock(workspace), kept.open(workspace) as ledger:
         finish_killed(ledger, workspace, 1, wrap, joining=None if inbox == "replay" else versions(policy))
         if inbox == "replay":
             waiting = list(ledger.select(state=OutcomeKind.REVIEW))
