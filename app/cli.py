@@ -152,10 +152,38 @@ def schedule(**options: Any) -> None:
 
 @cli.command()
 @click.option("--path", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Where to write it.")
+@click.option("--task-scope", type=click.Choice(["narrow", "broad"]), default=None,
+              help="The fields of invoices, or whatever a document holds.")  # fmt: skip
+@click.option("--privacy/--no-privacy", default=None, help="Whether all documents must stay on this machine.")
+@click.option("--budget-sensitive/--no-budget-sensitive", default=None, help="Whether every call counts.")
+@click.option("--latency", type=click.Choice(["seconds", "hours"]), default=None, help="How soon outcomes are needed.")
+@click.option("--complexity", type=click.Choice(["by_document", "low", "high"]), default=None,
+              help="How hard the documents are to read.")  # fmt: skip
+@click.option("--control", type=click.Choice(["ordinary", "tight"]), default=None,
+              help="Whether a model's version and settings must be in your own hands.")  # fmt: skip
 @workspace_option
 def init(**options: Any) -> None:
-    """Write a policy file with every setting explained (never over an existing one)."""
-    call("setup:init", **options)
+    """Write a policy file with every setting explained and the model strategy that fits (never over an existing one).
+
+    Without answers it asks, on a terminal; elsewhere it writes the defaults, under which nothing leaves this machine.
+    """
+    call("strategy:init", **options)
+
+
+@cli.group()
+def strategy() -> None:
+    """Say which layers read a document, and why."""
+
+
+@strategy.command(name="explain")
+@click.argument("doc")
+@workspace_option
+def explain_document(**options: Any) -> None:
+    """Say which layers ran for one document, why, and what each gave.
+
+    DOC is a hash prefix, a file name or an invoice number.
+    """
+    call("strategy:explain", **options)
 
 
 @cli.command()

@@ -1,4 +1,4 @@
-"""`vouchline init`, `doctor` and `audit verify`."""
+"""`vouchline doctor` and `audit verify`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import click
 from extractors.model import version
 from flows.certified import certificate_of, expired
 from flows.policy_file import policy_of, written_policy
-from schemas import VERSION, Corrupted, Misconfigured, default_toml
+from schemas import VERSION, Corrupted, Misconfigured
 from schemas.policy import FILE_NAME
 from validators.official import ARTEFACTS, PACKAGES
 
@@ -32,17 +32,6 @@ _LIBRARIES = (
     "saxonche",
 )
 _FREE_MEGABYTES = 500
-
-
-def init(path: Path | None, workspace: Path) -> int:
-    """Write the default policy with every setting explained."""
-    target = path or workspace / FILE_NAME
-    if target.exists():
-        raise Misconfigured(f"{target} exists already and is left as it is.", "Name another file with --path.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(default_toml(), encoding="utf-8")
-    click.echo(f"Wrote {target}. Every setting is explained in it; take out what you do not change.")
-    return 0
 
 
 class _Check(NamedTuple):
