@@ -36,14 +36,14 @@ def _joined(left: Word, right: Word) -> Word:
 
 
 def _cut(word: Word) -> Iterator[Word]:
-    """A word in two where it is a label and its value, or two values, without a blank between."""
+    """A word in parts where it is a label and its value, or two values, without a blank between."""
     end = _end_of_first(word.text)
     if end is None:
         yield word
         return
     split = word.box.x0 + word.box.width * end / len(word.text)
     yield word._replace(text=word.text[:end], box=Box(word.box.x0, word.box.top, split, word.box.bottom))
-    yield word._replace(text=word.text[end:], box=Box(split, word.box.top, word.box.x1, word.box.bottom))
+    yield from _cut(word._replace(text=word.text[end:], box=Box(split, word.box.top, word.box.x1, word.box.bottom)))
 
 
 def _end_of_first(text: str) -> int | None:

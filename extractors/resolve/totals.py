@@ -84,7 +84,7 @@ def _credible(triple: Triple) -> bool:
 
 def _vetoed(seen: Evidence, triple: Triple) -> bool:
     """Whether it is one row of a tax table with several, or chance: exempt, no label for a tax, and no printed rate."""
-    if _one_of_several(seen, triple):
+    if _one_of_several(seen, triple) or _part_of_due(seen, triple):
         return True
     if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
         return False
@@ -111,6 +111,17 @@ def _one_of_several(seen: Evidence, triple: Triple) -> bool:
         for count in range(1, min(len(others), _MOST_OTHERS) + 1)
         for group in combinations(others, count)
     )
+
+
+def _part_of_due(seen: Evidence, triple: Triple) -> bool:
+    """Whether what is due is the sum of this total and another: goods at one rate, and those at none."""
+    for due in seen.named(DUE, _ALONE):
+        other = seen.amounts.get(due.value - triple.gross.value)
+        if other is not None and max(other.strength(GROSS), other.strength(NET)) >= max(
+            _LEAST, other.opposed(GROSS, NET, DUE)
+        ):
+            return True
+    return False
 
 
 def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:

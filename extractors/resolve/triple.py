@@ -60,6 +60,8 @@ RATES = tuple(
         "28",
     ]
 )
+CASH = "other.cash"
+_CASH_WINS = 0.6  # of the strength of a label for cash or change: a weaker one for a total says nothing
 _MOST_TAX = Decimal("0.30")
 _LARGEST = 30
 _OPPOSED = -0.7
@@ -90,12 +92,18 @@ class Triple:
 
 def evidence(printed: Printed, role: str) -> float:
     """How far labels speak for `role` (0..1), or against it (negative) where they only name something else."""
-    own = printed.strength(role)
+    own = printed.strength(role) if not _handed_over(printed, role) else 0.0
     if role == GROSS:
         own = max(own, 0.9 * printed.strength(DUE))
     if role == NET:
         own = max(own, 0.75 * printed.strength(LINE_NET))
     return own if own > 0 else _OPPOSED * printed.opposed(role)
+
+
+def _handed_over(printed: Printed, role: str) -> bool:
+    """Whether it is what was handed over or given back: with the total, these add up as well."""
+    cash, claim = printed.strength(CASH), printed.claims.get(role)
+    return claim is not None and claim.score < _CASH_WINS * cash
 
 
 def triples(amounts: Mapping[Decimal, Printed], rates: Collection[Decimal]) -> list[Triple]:

@@ -157,3 +157,10 @@ def test_the_invoices_a_statement_lists_are_not_its_number() -> None:
 def test_a_word_between_two_dates_names_nothing_beside_them() -> None:
     found = namings("Period                      Date\n2024-05-01 to 2024-05-31    2024-06-03", "2024-06-03")
     assert [naming.wording for naming in found] == ["Date"]
+
+
+def test_a_currency_mark_is_no_label() -> None:
+    """ "RM" is Malaysian money, "R.M." a Spanish register."""
+    assert marks("RM 9.00") == []
+    assert [mark.wording for mark in marks("Total RM 9.00")] == ["Total"]
+    assert any("other.register" in mark.roles for mark in marks("R.M. Madrid"))

@@ -225,3 +225,29 @@ def test_terms_that_say_net_do_not_hide_what_is_due() -> None:
 def test_the_totals_of_two_rates_that_make_the_total_leave_it_due() -> None:
     pairs = [(NET, "300.00"), (TAX, "50.00"), (GROSS, "350.00"), (GROSS, "110.00"), (GROSS, "240.00")]
     assert choose(pairs).claims[DUE].value == Decimal("350.00")
+
+
+def test_what_was_handed_over_and_given_back_is_no_total() -> None:
+    """9.00 and the change make what was handed over: they add up, but only one of them is a total."""
+    labels = [(GROSS, "9.00"), ("other.cash", "10.00"), ("other.cash", "1.00")]
+    claims = choose(labels).claims
+    assert claims[GROSS].value == Decimal("9.00")
+    assert TAX not in claims
+
+
+def test_a_total_that_was_paid_to_the_cent_is_a_total() -> None:
+    chosen = choose([(NET, "100.00"), (TAX, "20.00"), (GROSS, "120.00"), ("other.cash", "120.00")])
+    assert chosen.claims[GROSS].value == Decimal("120.00")
+
+
+def test_totals_by_rate_that_add_up_to_what_is_due_are_not_the_total() -> None:
+    """Goods at 6 %, goods at none, and what is to be paid for both."""
+    labels = [(NET, "16.80"), (TAX, "1.01"), (GROSS, "17.81"), (GROSS, "30.23"), (DUE, "48.04")]
+    claims = choose(labels).claims
+    assert claims[GROSS].value != Decimal("17.81")
+    assert claims[GROSS].score < 0.8
+
+
+def test_a_balance_brought_forward_leaves_the_total_as_it_is() -> None:
+    labels = [(NET, "100.00"), (TAX, "19.00"), (GROSS, "119.00"), ("other.balance", "50.00"), (DUE, "169.00")]
+    assert choose(labels).claims[GROSS].value == Decimal("119.00")
