@@ -12,7 +12,7 @@ import click
 from flows.named import document_named
 from ledger import Ledger
 from ledger.records import Appearance
-from schemas import Claim, Document, Misconfigured, RuleOutcome, Verdict, result
+from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Verdict, result
 
 _RUNS_SHOWN = 10
 
@@ -74,7 +74,8 @@ def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) 
     yield from (f"  {one.severity.value:<11} {one.rule:<10} {one.message} {one.todo}" for one in kept)
     yield f"  {verdict.passed} rules passed"
     yield "\nValues"
-    yield from (f"  {path:<28} {_value(claim)}" for path, claim in verdict.claims.items())
+    width = max(map(len, verdict.claims), default=0)
+    yield from (f"  {path:<{width}}  {_value(claim)}" for path, claim in verdict.claims.items())
     yield "\nHistory"
     for one in history:
         outcome = one.arrival.outcome
@@ -83,10 +84,13 @@ def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) 
 
 
 def _value(claim: Claim) -> str:
-    where = f"page {claim.page}" if claim.page else claim.path or "derived"
+    """A value with the text it stands in, where that differs, its places, its layer, and how certain that is of it."""
+    raw = () if claim.raw == str(claim.value) else (repr(claim.raw),)
+    places = tuple(filter(None, (f"page {claim.page}" if claim.page else None, claim.path))) or ("no place",)
     certain = f"confidence {claim.confidence:.3f}" if claim.confidence is not None else f"score {claim.score:.2f}"
+    how = (claim.layer.value,) if claim.layer is Layer.EINVOICE else (claim.layer.value, certain)
     doubt = f"  DOUBT: {claim.doubt}" if claim.doubt else ""
-    return f"{claim.value}  ({claim.raw!r}, {where}, {claim.layer.value}, {certain}){doubt}"
+    return f"{claim.value}  ({', '.join((*raw, *places, *how))}){doubt}"
 
 
 def _appearance(one: Appearance) -> dict[str, Any]:

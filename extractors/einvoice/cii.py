@@ -253,7 +253,7 @@ CII = Syntax(
 )
 
 # What ZUGFeRD 1.0 (2014) called differently.
-_OLD_NAMES: Mapping[str, str] = {
+OLD_NAMES: Mapping[str, str] = {
     "ExchangedDocument": "HeaderExchangedDocument",
     "ExchangedDocumentContext": "SpecifiedExchangedDocumentContext",
     "SupplyChainTradeTransaction": "SpecifiedSupplyChainTradeTransaction",
@@ -272,7 +272,7 @@ _OLD_NAMES: Mapping[str, str] = {
 
 def _old(path: Path) -> str:
     assert isinstance(path, str)
-    return re.sub(r"\w+", lambda name: _OLD_NAMES.get(name[0], name[0]), path)
+    return re.sub(r"\w+", lambda name: OLD_NAMES.get(name[0], name[0]), path)
 
 
 def _old_rows(rows: Rows) -> Rows:

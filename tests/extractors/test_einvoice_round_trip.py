@@ -5,6 +5,7 @@ The writers are held to the official schemas, so that reader and writer cannot a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,6 +20,7 @@ from maximal import maximal
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_ubl import ubl
 from extractors.einvoice import extract_einvoice
+from extractors.einvoice.cii import OLD_NAMES
 from extractors.readers.einvoice import einvoice_in
 from schemas import BY_PATH, ROWS, Extraction, Identifier, Invoice, Layer, Limits, Line, Note, Payment, TaxRow, Totals
 from validators.official import ARTEFACTS, PACKAGES, Engine
@@ -179,6 +181,25 @@ def test_two_values_of_one_term_are_doubtful(write: Writer) -> None:
     claim = read(etree.tostring(root)).claims["invoice_number"]
     assert (claim.value, claim.doubt is not None) == ("R-1", True)
     assert [other.value for other in claim.rejected] == ["R-2"]
+
+
+def as_zugferd_1(data: bytes) -> bytes:
+    """A Cross Industry Invoice under the names of 2014."""
+    text = data.decode()
+    for new, old in OLD_NAMES.items():
+        text = re.sub(rf"(</?\w+:){new}\b", rf"\1{old}", text)
+    text = text.replace("CrossIndustryInvoice:100", "@").replace("CrossIndustryInvoice", "CrossIndustryDocument")
+    text = text.replace("urn:un:unece:uncefact:data:standard:@", "urn:ferd:CrossIndustryDocument:invoice:1p0")
+    for name, version in (("ReusableAggregateBusinessInformationEntity", 12), ("UnqualifiedDataType", 15)):
+        text = text.replace(f"{name}:100", f"{name}:{version}")
+    return text.replace("QualifiedDataType:100", "QualifiedDataType:12").encode()
+
+
+def test_zugferd_1_is_read_as_what_it_became() -> None:
+    invoice = maximal(INVOICE)
+    extraction = read(as_zugferd_1(cii(invoice)))
+    assert all(str(claim.path).startswith("CrossIndustryDocument/") for claim in extraction.claims.values())
+    assert stated(extraction.invoice()) == stated(invoice)
 
 
 def test_an_account_to_pay_into_is_never_the_one_that_is_debited() -> None:
