@@ -1,0 +1,170 @@
+"""Feeds mutated files to supervised workers and collects what ends in anything but a typed outcome."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from extractors import extract
+from extractors.dividing import divide
+from extractors.readers import HEAD_BYTES, READERS, Scanning, read, render_pages, sniff
+from flows.pipeline import versions
+from flows.workers import WorkerPool
+from schemas import Document, Limits, Ocr, PageSize, Policy, RefusedDocument, Signal
+from validators import EMPTY, judge
+
+ROOT = Path(__file__).resolve().parents[2]
+LIMITS = Limits(seconds=30, memory_megabytes=1_536)
+_LARGEST = 400_000  # bytes of a seed: small ones are read more often in the same time
+_TELLING = (
+    b"\0",
+    b"\xff",
+    b"\xff" * 4,
+    b"\x7f\xff\xff\xff",
+    b"-1",
+    b"0",
+    b"99999999999",
+    b"<<",
+    b">>",
+    b"[",
+    b"(",
+    b"\n",
+)
+
+_POLICY = Policy()
+_UNSCANNED = Scanning(Ocr(read=False, reread="never"))
+
+Mutate = Callable[[random.Random, Sequence[bytes]], bytes]
+
+
+class Fuzzed(NamedTuple):
+    """How many files were read, how they ended, and each untyped error once with the file that caused it first."""
+
+    files: int
+    ends: Counter[str]
+    errors: dict[str, Path]
+
+
+def fuzz(mutate: Mutate, seeds: Sequence[bytes], seconds: float, folder: Path, seed: int = 1) -> Fuzzed:
+    """Mutates `seeds` for so many seconds and hands each result to `attempt` in a worker.
+
+    A worker that breaks down is one, too; one that takes too
+    long or too much memory is not: that is an outcome. Files that cause errors stay in `folder`.
+    """
+    ends: Counter[str] = Counter()
+    errors: dict[str, Path] = {}
+    rng = random.Random(seed)
+    with WorkerPool(attempt, 2, LIMITS) as pool:
+        list(pool.map([_file(one, folder, "0") for one in seeds[:1] * 2]))  # the time begins when the workers have
+        for document, said in pool.map(_files(mutate, seeds, folder, time.monotonic() + seconds, rng)):
+            end = said.code.value if isinstance(said, Signal) else "error" if said else "typed"
+            ends[end] += 1
+            wrong = end if end == "reader_crashed" else said
+            if isinstance(wrong, str) and wrong not in errors:
+                errors[wrong] = document.path
+            else:
+                document.path.unlink()
+    return Fuzzed(ends.total(), ends, errors)
+
+
+def _files(mutate: Mutate, seeds: Sequence[bytes], folder: Path, over: float, rng: random.Random) -> Iterator[Document]:
+    count = 0
+    while time.monotonic() < over:
+        count += 1
+        yield _file(mutate(rng, seeds), folder, str(count))
+
+
+def _file(data: bytes, folder: Path, name: str) -> Document:
+    path = folder / name
+    path.write_bytes(data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(sha256=sha256, media_type=sniff(data[:HEAD_BYTES]), size=len(data), origin=name, path=path)
+
+
+def attempt(document: Document, limits: Limits) -> str | None:
+    """Reads, extracts, judges and draws one file; the untyped error, if one comes of it."""
+    try:
+        reader = READERS.get(document.media_type)
+        if reader is not None:
+            reader(document, document.path.read_bytes(), limits)
+    except RefusedDocument:
+        pass
+    except Exception as error:
+        if (found := untyped(error)) is not None:
+            return found
+    try:
+        reading = divide(read(document, limits, _UNSCANNED), document)
+        believed = extract(reading)
+        judge(document, reading, believed, policy=_POLICY, reference=EMPTY, versions=versions(_POLICY), as_of=None)
+        sizes = [PageSize(number=page.number, width=page.width, height=page.height) for page in reading.pages[:3]]
+        render_pages(document, sizes, limits, dpi=40)
+    except RefusedDocument:
+        return None
+    except Exception as error:
+        return untyped(error) or f"{type(error).__name__} outside of the readers"
+    return None
+
+
+def untyped(error: BaseException) -> str | None:
+    """An error in words, if it is one of our own code; libraries may raise what they like over broken files."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    if not Path(last.filename).is_relative_to(ROOT):
+        return None
+    return f"{type(error).__name__} in {Path(last.filename).relative_to(ROOT)}:{last.lineno} ({last.line})"
+
+
+def bent(rng: random.Random, seeds: Sequence[bytes]) -> bytes:
+    """One of `seeds` with a few changes: bytes changed, cut out, doubled, put elsewhere, taken from another seed."""
+    data = bytearray(rng.choice(seeds))
+    for _ in range(rng.choice((1, 1, 2, 4, 16))):
+        start = rng.randrange(len(data) + 1)
+        length = min(rng.choice((1, 2, 8, 64, 1_024)), len(data) - start)
+        match rng.randrange(7):
+            case 0:
+                data[start : start + length] = rng.randbytes(length)
+            case 1:
+                del data[start : start + length]
+            case 2:
+                data[start:start] = data[start : start + length] * rng.choice((1, 2, 50))
+            case 3:
+                data[start : start + length] = rng.choice(_TELLING)
+            case 4:
+                other = rng.choice(seeds)
+                place = rng.randrange(len(other) + 1)
+                data[start : start + length] = other[place : place + length]
+            case 5:
+                digits = [place for place in range(start, len(data)) if chr(data[place]).isdecimal()][:1]
+                for place in digits:
+                    data[place : place + 1] = rng.choice((b"-1", b"0", b"9" * 12, b"1e400", b"NaN"))
+            case _:
+                if start and rng.random() < 0.2:
+                    del data[start:]
+    return bytes(data)
+
+
+def seeds_of(folders: Sequence[Path], types: Sequence[str]) -> list[bytes]:
+    """The files of `folders` of these media types that are small enough."""
+    found = []
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        if path.stat().st_size <= _LARGEST:
+            data = path.read_bytes()
+            found += [data] if sniff(data[:HEAD_BYTES]) in types else []
+    return found
+
+
+def main(mutate: Mutate, seeds: Callable[[Sequence[Path]], Sequence[bytes]]) -> None:
+    """The script: [SECONDS [FOLDER...]]. It ends with 1 where there were errors, which it names with their files."""
+    seconds, *folders = sys.argv[1:] or ["600"]
+    fuzzed = fuzz(mutate, seeds([Path(one) for one in folders]), float(seconds), Path(tempfile.mkdtemp()))
+    print(f"{fuzzed.files} files: {dict(fuzzed.ends)}")
+    for error, path in fuzzed.errors.items():
+        print(f"{error}\n  {path}")
+    sys.exit(bool(fuzzed.errors))
