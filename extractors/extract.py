@@ -91,7 +91,7 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
         language=language,
         claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
-        statements=statements(layout),
+        statements=statements(layout, language),
         layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen, asked)),
     )
 

@@ -128,8 +128,8 @@ class LayerRun(Frozen):
 class Statement(Frozen):
     """A set phrase of tax law that stands on a page, in the words of `language`; `text` is where it was found.
 
-    `kind` is one of a vocabulary's exemptions (reverse_charge, small_business ...), self_billing, cash_accounting, or
-    supply_date (a label that dates the supply).
+    `kind` is one of a vocabulary's exemptions (reverse_charge, small_business ...), self_billing, cash_accounting,
+    late_payment (its French penalties), or supply_date (a label that dates the supply).
     """
 
     kind: str

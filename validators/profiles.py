@@ -71,8 +71,8 @@ def choose(invoice: Invoice, extraction: Extraction, policy: Policy) -> tuple[Pr
         return short
     if extraction.doc_type is DocType.RECEIPT and (country not in _LIMITS or invoice.totals.gross is None):
         return Profile.RECEIPT, "The document is a receipt."
-    if country == "DE" and "small_business" in said(extraction):
-        return Profile.DE_SMALL_BUSINESS, "The seller is in DE and says that it is a small business."
+    if country == "DE" and "small_business" in said(extraction) and not invoice.totals.tax:
+        return Profile.DE_SMALL_BUSINESS, "The seller is in DE, says that it is a small business and states no tax."
     return _full(invoice, country, why)
 
 

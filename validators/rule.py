@@ -19,6 +19,7 @@ from schemas import (
     Profile,
     Severity,
     Shape,
+    Statement,
     Value,
     assemble,
     term_of,
@@ -182,6 +183,13 @@ def e_invoice(values: Mapping[str, Value] | None = None, **shape: Any) -> Facts:
     """Facts about an e-invoice that holds `values` at their paths and is of this `shape`."""
     extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, shape=Shape(**shape))
     return Facts(invoice=assemble(values or {}), extraction=extraction, profile=Profile.EINVOICE)
+
+
+def stating(*kinds: str, values: Mapping[str, Value] | None = None, language: str = "en", **facts: Any) -> Facts:
+    """Facts about a page on which set phrases of these `kinds` stand in English, and that holds `values`."""
+    said = tuple(Statement(kind=kind, language="en", text=kind.replace("_", " ")) for kind in kinds)
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, language=language, statements=said)
+    return Facts(invoice=assemble(values or {}), extraction=extraction, **facts)
 
 
 def example_claims(*claims: Claim, **extraction: Any) -> Facts:

@@ -20,12 +20,14 @@ from validators.rules import (
     kinds,
     line_content,
     lines,
+    mandatory,
     orders,
     parties,
     payment,
     periods,
     presence,
     references,
+    tax_law,
     totals,
     values,
     vat_rows,
@@ -37,6 +39,8 @@ from validators.rules import (
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Kind of document, credit notes, duplicates": kinds.RULES,
     "What an invoice must say": presence.RULES,
+    "What the law says of tax": tax_law.RULES,
+    "What one country asks": mandatory.RULES,
     "Totals and tax": totals.RULES,
     "Lines": (*line_content.RULES, *lines.RULES),
     "Allowances and charges": adjustments.RULES,
@@ -70,6 +74,8 @@ _DECIDING = (
     "categories.py",
     "en16931.py",
     "official_totals.py",
+    "profiles.py",
+    "tax_rates.py",
     "likeness.py",
 )
 
@@ -77,7 +83,7 @@ _DECIDING = (
 def _version() -> str:
     """A short hash of the code of the rules: the same version decides the same."""
     folder = Path(__file__).parent
-    data = (*sorted((folder / "rules").glob("*.py")), *sorted((folder / "codes").glob("*.txt")))
+    data = (*sorted((folder / "rules").glob("*.py")), *sorted((folder / "codes").glob("*.t*")))
     files = (*(folder / name for name in _DECIDING), *data)
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 

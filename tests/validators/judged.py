@@ -24,6 +24,7 @@ from schemas import (
     Sighting,
     Signal,
     Source,
+    Statement,
     Value,
     Verdict,
     Versions,
@@ -43,8 +44,10 @@ CONSISTENT: Mapping[str, Value] = {
     "currency": "EUR",
     "seller.name": "Muster GmbH",
     "seller.vat_id": "DE136695976",
+    "seller.address.city": "Berlin",
     "seller.address.country": "DE",
     "buyer.name": "Example SARL",
+    "buyer.address.city": "Lyon",
     "payment.iban": "DE89370400440532013000",
     "totals.line_net": Decimal("100.00"),
     "totals.net": Decimal("100.00"),
@@ -95,7 +98,13 @@ def extracted(
     values = {**CONSISTENT, **(changed or {})}
     made = {path: claim(path, value) for path, value in values.items() if value is not None}
     made.update({own.term: own for own in claims})
-    known = {"doc_type": DocType.INVOICE, "doc_type_score": 1.0, "language": "de", "triple_printed": True}
+    known = {
+        "doc_type": DocType.INVOICE,
+        "doc_type_score": 1.0,
+        "language": "de",
+        "triple_printed": True,
+        "statements": (Statement(kind="supply_date", language="de", text="Leistungsdatum"),),
+    }
     return Extraction(claims=made, **{**known, **extraction})
 
 

@@ -192,7 +192,7 @@ def test_negative_amounts_wait(kind: DocType) -> None:
     lines = {
         f"lines[{row}].{leaf}": None for row in (0, 1) for leaf in ("description", "quantity", "unit_price", "net")
     }
-    rows = {f"tax_breakdown[0].{leaf}": None for leaf in ("base", "rate", "amount")}
+    rows = {f"tax_breakdown[0].{leaf}": None for leaf in ("base", "amount")}
     verdict = judged(extracted({**changed, **lines, **rows, "preceding_invoice": "R-1"}, doc_type=kind))
     assert (raised(verdict), verdict.disposition) == ({"CN-1"}, Disposition.REVIEW)
 

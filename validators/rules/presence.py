@@ -29,6 +29,7 @@ _EN = "EN 16931-1:2017, "
 _NOT_PRINTED = "A page need not print it."
 _NOT_ASKED = "Not asked of US invoices, receipts and the short invoices of small amounts."
 _DAY = date(2024, 5, 1)
+_WITHOUT_LINES = (Profile.FACTURX_BASIC_WL, Profile.FACTURX_MINIMUM)
 
 
 def value_at(invoice: Invoice, path: str) -> object:
@@ -176,6 +177,8 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,
         source=f"{_EN}BR-16",
+        profiles=tuple(profile for profile in EVERYWHERE if profile not in _WITHOUT_LINES),
+        elsewhere="The profile says that it has no lines.",
         check=_has_lines,
         passing=example({"lines[0].net": _ONE}, policy=Policy(gate=Gate(require_lines=True))),
         failing=example(policy=Policy(gate=Gate(require_lines=True))),

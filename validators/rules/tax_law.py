@@ -1,0 +1,317 @@
+"""What a country's law says of tax: rates that were in force, tax in its own currency, words that agree with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from schemas import DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain
+from validators.profiles import said, seller_country
+from validators.rule import (
+    E_INVOICES,
+    SIMPLIFIED,
+    VAT_PAGES,
+    Facts,
+    Fail,
+    NotApplicable,
+    Rule,
+    Said,
+    e_invoice,
+    example,
+    stating,
+)
+from validators.tax_rates import Law, law_of
+
+_ASK = "Compare it with the document; if it stands there so, ask the seller for a corrected invoice."
+_NO_VAT = "No VAT is asked of US invoices and other receipts."
+_NOT_READ = "The tax in a second currency is not read from pages."
+_A_YEAR = timedelta(days=366)
+# fmt: off
+_EUROS = (
+    "AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI",
+    "SK",
+)
+# fmt: on
+_CURRENCIES = {
+    **{"BG": "BGN", "CZ": "CZK", "DK": "DKK", "HU": "HUF", "PL": "PLN", "RO": "RON", "SE": "SEK", "GB": "GBP"},
+    **dict.fromkeys(_EUROS, "EUR"),
+}
+_CROATIA, _BULGARIA = date(2023, 1, 1), date(2026, 1, 1)  # since when the euro is their currency
+_UNTAXED = ("reverse_charge", "intra_community", "export")
+
+
+def _taxed_in(invoice: Invoice) -> list[tuple[str, Law]]:
+    """The countries whose tax an invoice may state, the seller's first; consumers pay that of their own."""
+    seller, _ = seller_country(invoice)
+    countries = (seller, invoice.buyer.address.country, invoice.delivery.address.country)
+    known = ((country, law_of(country)) for country in dict.fromkeys(countries))
+    return [(country, law) for country, law in known if country is not None and law is not None]
+
+
+def _days(invoice: Invoice) -> tuple[date, date] | None:
+    """From when to when the tax may have become due: the days of supply, else the year before the issue date."""
+    period, issued = invoice.period, invoice.issue_date
+    stated = [day for day in (invoice.tax_point_date, invoice.delivery.date, period.start, period.end) if day]
+    if stated:
+        return min(stated), max(stated)
+    return None if issued is None else (issued - _A_YEAR, issued)
+
+
+def _rates(facts: Facts) -> Iterator[Said]:
+    """A rate that neither the seller's law nor that of the place of supply knew is misread, or wrongly charged."""
+    invoice, days, laws = facts.invoice, _days(facts.invoice), _taxed_in(facts.invoice)
+    if not laws or laws[0][0] != seller_country(invoice)[0] or days is None or days[0] < laws[0][1].since:
+        yield NotApplicable("The seller's country, the day of supply or the rates of that time are not known.")
+        return
+    legal = {rate.percent for _, law in laws for rate in law.rates if rate.held(*days)}
+    for path, rate, category in _stated_rates(invoice):
+        if rate and category in {None, "S"} and rate not in legal:
+            known = ", ".join(plain(one) for one in sorted(r.percent for r in laws[0][1].rates if r.held(*days)))
+            message = f"A tax rate of {plain(rate)} % was not in force in {laws[0][0]} then; its rates were {known} %."
+            yield Fail(message, (path,), plain(rate), known)
+
+
+def _stated_rates(invoice: Invoice) -> Iterator[tuple[str, Decimal | None, str | None]]:
+    for number, row in enumerate(invoice.tax_breakdown):
+        yield f"tax_breakdown[{number}].rate", row.rate, row.category
+    if not invoice.tax_breakdown:
+        for number, line in enumerate(invoice.lines):
+            yield f"lines[{number}].tax_rate", line.tax_rate, line.tax_category
+
+
+def _national_currency(facts: Facts) -> Iterator[Said]:
+    invoice, (country, _) = facts.invoice, seller_country(facts.invoice)
+    national = _currency_of(country, invoice.issue_date)
+    if national is None or invoice.currency is None or not invoice.totals.tax:
+        yield NotApplicable("No tax is stated, or the seller's or the invoice's currency is not known.")
+    elif invoice.currency != national and invoice.totals.tax_in_accounting_currency is None:
+        message = f"The tax is stated in {invoice.currency} only; {country} asks for it in {national} too."
+        yield Fail(message, ("totals.tax_in_accounting_currency",), invoice.currency, national)
+
+
+def _currency_of(country: str | None, day: date | None) -> str | None:
+    if day is not None and ((country == "HR" and day < _CROATIA) or (country == "BG" and day >= _BULGARIA)):
+        return "HRK" if country == "HR" else "EUR"
+    return _CURRENCIES.get(country or "")
+
+
+def _rate_there(facts: Facts) -> Iterator[Said]:
+    invoice = facts.invoice
+    if not invoice.totals.tax:
+        yield NotApplicable("No tax is stated.")
+    elif all(rate is None for _, rate, _ in _stated_rates(invoice)) and all(
+        line.tax_rate is None for line in invoice.lines
+    ):
+        yield Fail("Tax is stated, but no rate of tax was found.")
+
+
+def _bases(facts: Facts) -> Iterator[Said]:
+    rows = facts.invoice.tax_breakdown
+    if len({row.rate for row in rows}) < 2:
+        yield NotApplicable("There are not several rates of tax.")
+        return
+    for number, row in enumerate(rows):
+        if row.base is None:
+            yield Fail(f"What is taxed at {_percent(row.rate)} was not found.", (f"tax_breakdown[{number}].base",))
+
+
+def _percent(rate: Decimal | None) -> str:
+    return "one of the rates" if rate is None else f"{plain(rate)} %"
+
+
+def _reason(facts: Facts) -> Iterator[Said]:
+    """A tax of nothing needs its reason: a rate of zero by law, or words that say why."""
+    tax, phrases = facts.invoice.totals.tax, said(facts.extraction) - {"supply_date", "self_billing", "cash_accounting"}
+    if tax is None:
+        yield NotApplicable("The total tax is not known.")
+    elif tax == 0 and not phrases and not any(row.rate == 0 for row in facts.invoice.tax_breakdown):
+        yield Fail("No tax is charged, and no words were found that say why.")
+
+
+def _no_tax_beside(facts: Facts) -> Iterator[Said]:
+    words, tax = sorted(said(facts.extraction) & {*_UNTAXED}), facts.invoice.totals.tax
+    rates = [rate for _, rate, _ in _stated_rates(facts.invoice) if rate is not None]
+    if not words or tax is None:
+        yield NotApplicable("No words say that the buyer owes the tax or that the supply is tax-free.")
+    elif tax > 0 and (not rates or min(rates) > 0):
+        found = next(s for s in facts.extraction.statements if s.kind == words[0])
+        yield Fail(f"The document says {found.text!r}, but everything on it is taxed.", seen=plain(tax), expected="0")
+
+
+def _small_business(facts: Facts) -> Iterator[Said]:
+    tax = facts.invoice.totals.tax
+    if tax is None or "small_business" not in said(facts.extraction):
+        yield NotApplicable("The total tax is not known, or the seller does not say that it is a small business.")
+    elif tax:
+        message = "The seller is a small business, which states no tax, but tax is stated."
+        yield Fail(message, seen=plain(tax), expected="0")
+
+
+def _buyer_owes(facts: Facts) -> Iterator[Said]:
+    if not said(facts.extraction) & {"reverse_charge", "intra_community"} or facts.invoice.totals.tax:
+        yield NotApplicable("The buyer does not owe the tax, and no supply went to another member state.")
+    elif not facts.invoice.buyer.vat_id:
+        yield Fail(
+            "The buyer owes the tax, or bought tax-free as a business abroad, but its VAT identifier was not found."
+        )
+
+
+def _self_billed(facts: Facts) -> Iterator[Said]:
+    if facts.invoice.type_code != "389" and facts.extraction.subtype != "self_billing":
+        yield NotApplicable("The buyer did not issue the document.")
+    elif "self_billing" not in said(facts.extraction):
+        yield Fail("The buyer issued the document, but it does not say so.")
+
+
+def _foreign_words(facts: Facts) -> Iterator[Said]:
+    language, spoken = facts.extraction.language, [s for s in facts.extraction.statements if s.kind in _UNTAXED]
+    if language is None or not spoken:
+        yield NotApplicable("No words say that no tax is charged, or the document's language is not known.")
+    for statement in spoken:
+        if statement.language not in {language, "en"}:
+            yield Fail(f"The words {statement.text!r} are not in the document's language.", seen=statement.language)
+
+
+def _in_french() -> Extraction:
+    """A German document that says "Autoliquidation"."""
+    words = Statement(kind="reverse_charge", language="fr", text="Autoliquidation")
+    return Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, language="de", statements=(words,))
+
+
+_TAX: dict[str, Value] = {"totals.tax": Decimal("19.00")}
+_NO_TAX: dict[str, Value] = {"totals.tax": Decimal(0)}
+_GERMAN: dict[str, Value] = {"seller.address.country": "DE", "issue_date": date(2024, 5, 1)}
+_TWO_RATES: dict[str, Value] = {"tax_breakdown[0].rate": Decimal(19), "tax_breakdown[1].rate": Decimal(7)}
+_STATED = (*VAT_PAGES, *SIMPLIFIED)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="TAX-RATE",
+        sentence="A rate of tax was in force when the tax became due, where the seller is or where it sold to.",
+        todo=_ASK,
+        terms=("tax_breakdown[].rate", "lines[].tax_rate"),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 93, and each country's law (validators/codes/tax_rates.toml)",
+        check=_rates,
+        passing=example({**_GERMAN, "tax_breakdown[0].rate": Decimal(19)}),
+        failing=example({**_GERMAN, "tax_breakdown[0].rate": Decimal(16)}),
+    ),
+    Rule(
+        id="EU-226-8",
+        sentence="What is taxed is stated for each rate.",
+        todo=_ASK,
+        terms=("tax_breakdown[].base",),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 226(8)",
+        profiles=VAT_PAGES,
+        elsewhere="BR-45 decides it for e-invoices; no short invoice and no US invoice is asked for it.",
+        check=_bases,
+        passing=example({**_TWO_RATES, "tax_breakdown[0].base": Decimal(1), "tax_breakdown[1].base": Decimal(1)}),
+        failing=example({**_TWO_RATES, "tax_breakdown[0].base": Decimal(1)}),
+    ),
+    Rule(
+        id="EU-226-9",
+        sentence="Where tax is charged, its rate is stated.",
+        todo=_ASK,
+        terms=("tax_breakdown[].rate", "lines[].tax_rate"),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 226(9) and, for short invoices, Article 226b(d)",
+        profiles=_STATED,
+        elsewhere=f"BR-48 decides it for e-invoices. {_NO_VAT}",
+        check=_rate_there,
+        passing=example({**_TAX, "tax_breakdown[0].rate": Decimal(19)}),
+        failing=example(_TAX),
+    ),
+    Rule(
+        id="EU-226-11",
+        sentence="Where no tax is charged, the document says why, or states a rate of zero.",
+        todo="Look for the reason on the document; without one, ask the seller for a corrected invoice.",
+        terms=("totals.tax",),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 226(11) and (11a)",
+        profiles=_STATED,
+        elsewhere=f"BR-AE-10 and its like decide it for e-invoices. {_NO_VAT}",
+        check=_reason,
+        passing=stating("reverse_charge", values=_NO_TAX),
+        failing=stating("supply_date", values=_NO_TAX),
+    ),
+    Rule(
+        id="TAX-RC",
+        sentence="Words that the buyer owes the tax, or that nothing is taxed, do not stand beside tax on everything.",
+        todo="Find out which of the two is right: tax that was charged by mistake cannot be deducted.",
+        terms=("totals.tax",),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Articles 138, 146, 196 and 226(11a)",
+        profiles=_STATED,
+        elsewhere=f"BR-AE-09 and its like decide it for e-invoices. {_NO_VAT}",
+        check=_no_tax_beside,
+        passing=stating("reverse_charge", values=_NO_TAX),
+        failing=stating("reverse_charge", values=_TAX),
+    ),
+    Rule(
+        id="EU-226-4",
+        sentence="Where the buyer owes the tax, or buys tax-free from abroad, its VAT identifier is stated.",
+        todo="Look for the buyer's VAT identifier on the document; without one, ask for a corrected invoice.",
+        terms=("buyer.vat_id",),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 226(4)",
+        profiles=VAT_PAGES,
+        elsewhere="BR-AE-02 and BR-IC-02 decide it for e-invoices.",
+        check=_buyer_owes,
+        passing=stating("reverse_charge", values={"buyer.vat_id": "ATU13585627"}),
+        failing=stating("reverse_charge", values={"buyer.name": "B"}),
+    ),
+    Rule(
+        id="EU-226-10A",
+        sentence="A document that the buyer issued says so: self-billing, Gutschrift, autofacturation.",
+        todo="Ask whoever issued it to say so; without these words the document is no invoice of the seller's.",
+        terms=("type_code",),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 226(10a)",
+        profiles=VAT_PAGES,
+        elsewhere="The type code of an e-invoice says it.",
+        check=_self_billed,
+        passing=stating("self_billing", values={"type_code": "389"}),
+        failing=stating("supply_date", values={"type_code": "389"}),
+    ),
+    Rule(
+        id="WORDS-1",
+        sentence="Words that say why no tax is charged are in the document's language or in English.",
+        todo="Nothing, as long as the reader of the books understands them: each language of the Union is allowed.",
+        terms=("totals.tax",),
+        severity=Severity.INFORMATION,
+        source="our own, after Directive 2006/112/EC, Articles 226(11a) and 248a",
+        profiles=_STATED,
+        elsewhere="An e-invoice gives its reason as a code.",
+        check=_foreign_words,
+        passing=stating("reverse_charge", language="de"),
+        failing=example(extraction=_in_french()),
+    ),
+    Rule(
+        id="DE-19",
+        sentence="A small business states no tax.",
+        todo="Do not deduct the tax. Ask the seller for a corrected invoice.",
+        terms=("totals.tax",),
+        severity=Severity.WARNING,
+        source="UStG § 19 (1) and § 14c (2); UStDV § 34a",
+        profiles=(Profile.DE, Profile.DE_SMALL_BUSINESS),
+        elsewhere="The document is of no small business in Germany.",
+        check=_small_business,
+        passing=stating("small_business", values=_NO_TAX, profile=Profile.DE_SMALL_BUSINESS),
+        failing=stating("small_business", values=_TAX, profile=Profile.DE_SMALL_BUSINESS),
+    ),
+    Rule(
+        id="EU-230",
+        sentence="Tax in a foreign currency is stated in the currency of the seller's country too.",
+        todo="Ask the seller for the amount of tax in its own currency.",
+        terms=("currency", "totals.tax", "totals.tax_in_accounting_currency"),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 230; UK VAT Regulations 1995, regulation 14(1)(l)",
+        profiles=E_INVOICES,
+        elsewhere=_NOT_READ,
+        check=_national_currency,
+        passing=e_invoice({**_GERMAN, **_TAX, "currency": "EUR"}),
+        failing=e_invoice({**_GERMAN, **_TAX, "currency": "USD"}),
+    ),
+)
