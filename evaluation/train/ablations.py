@@ -18,19 +18,23 @@ from unittest.mock import patch
 import spacy
 from spacy.tokens import Doc
 
-from evaluation.synthetic import generate
+from evaluation.synthetic import Options, generate
 from evaluation.synthetic.document import with_layout_of
+from evaluation.synthetic.lexicon import LANGUAGES, folded, section
 from evaluation.train.baselines import named_entities, span_categories
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings, prepared
 from evaluation.train.measure import Reader, Row, alone, measured
 from evaluation.train.run import fit, labelled
 from evaluation.train.truth import synthetic_truth
+from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.bag import Bag
 from extractors.model.choosing import list_probabilities
 from extractors.model.grams import Grams, grams_of
 from extractors.model.network import Scores
 from extractors.model.parties import Blocks
+
+_LONGEST_LABEL = 5  # words
 
 # What the names of features begin with, by family.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -45,11 +49,11 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def docs_of(count: int, layouts: int | None = None) -> list[Doc]:
+def docs_of(count: int, layouts: int | None = None, options: Options = Options()) -> list[Doc]:  # noqa: B008 - frozen
     """Docs of `count` synthetic documents, of so many layouts (None: each its own)."""
     nlp = spacy.blank("xx")
     seeds = range(count)
-    documents = (generate(seed) if layouts is None else with_layout_of(seed % layouts, seed) for seed in seeds)
+    documents = (generate(seed, options) if layouts is None else with_layout_of(seed % layouts, seed) for seed in seeds)
     made = (prepared(nlp, one.reading(), synthetic_truth(one)) for one in documents)
     return [doc for doc in made if doc is not None]
 
@@ -112,6 +116,15 @@ def without_blocks() -> ExitStack:
     return stack
 
 
+def wordings_on(rows: Sequence[LabelledReading]) -> frozenset[str]:
+    """The label wordings of the generator, in any language, that stand on pages of `rows` or begin a line there."""
+    texts = {folded(s.text) for row in rows for page in Layout(row.reading).pages for s in page.segments}
+    words = [text.split() for text in texts]
+    printed = {folded(" ".join(own[:count])) for own in words for count in range(1, min(len(own), _LONGEST_LABEL) + 1)}
+    known = {folded(text) for name in LANGUAGES for texts in section(name, "labels").values() for text in texts}
+    return frozenset(known & printed)
+
+
 def table(count: int, corpus: Sequence[Path]) -> Iterator[tuple[str, Row]]:
     """Every variant with its figures, as they come."""
     rows = list(labelled_readings(corpus, LICENSED))
@@ -121,21 +134,29 @@ def table(count: int, corpus: Sequence[Path]) -> Iterator[tuple[str, Row]]:
     for number, name in enumerate(("linear alone", "small network alone")):
         with patch("extractors.model.components.list_probabilities", partial(one_view, number)):
             yield name, measured(average, rows)
+    seen = wordings_on(rows)
+    known = docs_of(count, options=Options(exclude_wordings=seen))
+    yield f"{len(seen)} label wordings of the test pages taken out", measured(trained(known), rows)
+    for layouts in (20, 60, 300):
+        if layouts < count:
+            yield f"{layouts} layouts", measured(trained(docs_of(count, layouts)), rows)
+    yield "plain NER of spaCy", measured(named_entities(docs), rows)
+    yield "span categorizer of spaCy over the same candidates", measured(span_categories(docs), rows)
+    for name, context in _variants():
+        with context():
+            yield f"without {name}", measured(trained(docs_of(count)), rows)
     yield "with the other licensed sets (leave one set out)", _leave_one_out(docs, rows)
-    variants: list[tuple[str, Callable[[], ExitStack]]] = [
+
+
+def _variants() -> list[tuple[str, Callable[[], ExitStack]]]:
+    """What can be left out, with the context that leaves it out."""
+    return [
         *((family, partial(without, prefixes)) for family, prefixes in FAMILIES.items()),
         ("meanings of words (vocabularies)", without_meanings),
         ("character n-grams", without_grams),
         ("arithmetic among amounts", without_arithmetic),
         ("where the parties stand", without_blocks),
     ]
-    for name, context in variants:
-        with context():
-            yield f"without {name}", measured(trained(docs_of(count)), rows)
-    for layouts in (20, 60, 300):
-        yield f"{layouts} layouts", measured(trained(docs_of(count, layouts)), rows)
-    yield "plain NER of spaCy", measured(named_entities(docs), rows)
-    yield "span categorizer of spaCy over the same candidates", measured(span_categories(docs), rows)
 
 
 def _leave_one_out(docs: Sequence[Doc], rows: Sequence[LabelledReading]) -> Row:
