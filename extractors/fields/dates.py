@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.fields.folding import compact
 from extractors.fields.kind import INVOICES
@@ -12,15 +13,26 @@ from extractors.fields.naming import Naming
 from extractors.fields.proposing import claim
 from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
+from extractors.languages import is_due_behind
 from extractors.parsing import find_dates
 from schemas import Claim
 
 _SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
 _ELSEWHERE = 0.4
+_BEHIND = 0.88  # words behind a date say that it is due
+_WRITTEN = 0.84
+_FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
 _ALONE = 0.82  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
 _CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
+# "Glasgow, 8 February 2021": the place a letter is written at.
+_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\d:;@]{1,40}),\s*(?:den|le|lì|li|il|a|em|dnia|dne|d\.|the)?\s*$", re.IGNORECASE
+)
+_PLACE_WORDS = 4
+_BETWEEN = re.compile(r"(?i)\s*(?:[-–—/]|to|bis|au|al|a|até|t/m|tot|til|till|do|ile)\s*")  # of the ends of a period
+_NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
 _DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
 
 
@@ -55,16 +67,46 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
         return
     text = day.span.segment.text
     before = text[: text.find(day.reading.raw)] if day.reading.raw in text else ""
+    after = text[len(before) + len(day.reading.raw) :]
+    if is_due_behind(after):
+        yield DUE, (_BEHIND, after.strip())
+        return
+    if _is_dateline(day, before, after):
+        upper = day.span.box.middle < 0.5 * values.layout.page(day.span.page).height
+        yield ISSUE, (_WRITTEN if upper else _ELSEWHERE, "place and date")
+        return
     for rank, naming in enumerate(day.namings[:2]):
         share = 1.0 if rank == 0 else 0.6
         if rank == 0 and _follows_another(values, naming) and not _says_due(day, naming):
             share = _ELSEWHERE
         connector = len(compact(naming.wording)) <= _CONNECTOR and ISSUE in naming.mark.roles
-        if connector or (naming.mark.titles and _DATED.search(before)):
+        titled = naming.mark.titles and (_DATED.search(before) or _NUMBERED.search(before) or _right_behind(naming))
+        if connector or titled:
             yield ISSUE, (_title_strength(day, values), naming.wording)
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
+
+
+def _right_behind(naming: Naming) -> bool:
+    """Whether nothing stands between a title that begins its segment and the date."""
+    return naming.position == "inline" and naming.mark.start == 0
+
+
+def _is_dateline(day: Day, before: str, after: str) -> bool:
+    """Whether a segment is the place and date that a letter is written at."""
+    match = _DATELINE.match(before)
+    return match is not None and len(match["place"].split()) <= _PLACE_WORDS and not after.strip(" .")
+
+
+def _is_end_of_period(day: Day) -> bool:
+    """Whether `day` is the first or last day of a period: two dates with nothing but "to" or a dash between."""
+    text = day.span.segment.text
+    found = find_dates(text)
+    return any(
+        day.reading.raw in (first.raw, last.raw) and _BETWEEN.fullmatch(text[first.span[1] : last.span[0]])
+        for first, last in pairwise(found)
+    )
 
 
 def _says_due(day: Day, naming: Naming) -> bool:
@@ -107,12 +149,12 @@ def _discounted(day: Day, values: Values) -> bool:
 
 def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
-    free = [day for day, roles in named if not roles and not _discounted(day, values)]
+    free = [day for day, roles in named if not roles and not _discounted(day, values) and not _is_end_of_period(day)]
     unique = {day.reading.value for day in values.days}
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
         upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * values.layout.page(1).height else 0.0
-        score = _ALONE if alone and upper else 0.4 - 0.05 * number + alone + upper
+        score = _ALONE if alone and upper else _FIRST - 0.05 * number + alone + upper
         yield _claim(ISSUE, day, score, "only date" if alone else "first date")
     for day, roles in named:
         for role in SUPPLY_DATES & roles.keys():

@@ -41,6 +41,7 @@ __all__ = [
     "days_to_pay",
     "detect_language",
     "find_exemptions",
+    "is_due_behind",
     "is_due_now",
     "leading_label",
     "leading_title",
@@ -102,6 +103,12 @@ def is_due_now(text: str) -> bool:
     return bool(find_phrases(_due_now(), text))
 
 
+def is_due_behind(text: str) -> bool:
+    """Whether `text`, which stands behind a date, begins with words that make it the due date ("tarihine kadar")."""
+    first = _due_behind()
+    return any(text.lstrip().casefold().startswith(wording) for wording in first)
+
+
 def detect_language(texts: Iterable[str]) -> str | None:
     """The language of `texts`: one of LANGUAGES, another ISO 639-1 code, or None when there is too little text."""
     return _detector().detect(texts)
@@ -145,3 +152,8 @@ def _exemptions() -> tuple[PhraseMatch, ...]:
 @cache
 def _due_now() -> tuple[PhraseMatch, ...]:
     return tuple(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
+
+
+@cache
+def _due_behind() -> tuple[str, ...]:
+    return tuple(wording.casefold() for v in LANGUAGES.values() for wording in v.due_behind)

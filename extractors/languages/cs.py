@@ -10,17 +10,21 @@ CS = vocabulary(
     labels={
         "invoice_number": """Číslo faktury | Faktura č. | Faktura číslo | Č. faktury | Faktura - daňový doklad č. | Daňový doklad č. | Číslo dokladu | Doklad č. | Evidenční číslo
             | Daňový doklad číslo | Ev. číslo dokladu | Č. dokladu | Dobropis č. | Číslo dobropisu | Účtenka č. | Paragon č. | Opravný daňový doklad č. | Faktura-daňový doklad č.
-            | Evidenční číslo dokladu""",
+            | Evidenční číslo dokladu
+            | Fakt. č. | Faktura vydaná č. | Ev. č. dokladu | Číslo účtenky | Evid. č. | Doklad číslo | Příjmový doklad č. | Příjmový doklad""",
         "issue_date": """Datum vystavení | Vystaveno | Datum faktury | Dne vystaveno | Vystaveno dne | Den vystavení | Datum vystavení dokladu | Dat. vystavení | Datum vyst.
-            | Datum vystavení faktury""",
-        "due_date": """Datum splatnosti | Splatnost | Splatno | Splatné do | Den splatnosti | Uhraďte do | Splatnost dne | Datum spl. | Zaplaťte do | Splatno dne | Dat. splatnosti""",
+            | Datum vystavení faktury
+            | Vyst. dne | Vyst. | Datum vystav. | Vystavena dne | Vyhotoveno dne""",
+        "due_date": """Datum splatnosti | Splatnost | Splatno | Splatné do | Den splatnosti | Uhraďte do | Splatnost dne | Datum spl. | Zaplaťte do | Splatno dne | Dat. splatnosti
+            | K úhradě do | Uhraďte nejpozději | Uhraďte prosím do | Uhraďte prosím nejpozději | Splatné dne | Splatné | Zaplaťte prosím do | jinak do | bude inkasována | bude strženo | Při nedodržení splatnosti | Datum úhrady do""",
         "currency": "Měna | Měna dokladu | Měna faktury",
         "purchase_order_reference": """Číslo objednávky | Objednávka č. | Objednávka číslo | Č. objednávky | Vaše objednávka | Obj. č. | Objednávka zákazníka | Vaše objednávka č.
-            | Objednávka odběratele | Číslo obj.""",
+            | Objednávka odběratele | Číslo obj.
+            | Objednávka | Vaše obj. č. | Vaše obj. | Dle objednávky | Dle objednávky č. | Dle Vaší objednávky | Na základě objednávky | Objednávka ze dne""",
         "buyer_reference": "Vaše značka | Vaše reference | Nákladové středisko",
         "preceding_invoice": "K faktuře č. | Původní doklad | Opravovaný doklad | Původní faktura | Oprava faktury č. | Dobropis k faktuře | K dokladu č. | Číslo původního dokladu",
         "seller": "Dodavatel | Prodávající | Poskytovatel | Prodejce | Zhotovitel | Vystavitel",
-        "buyer": "Odběratel | Kupující | Zákazník | Objednatel | Fakturační adresa | Plátce | Příjemce faktury | Fakturováno",
+        "buyer": "Odběratel | Kupující | Zákazník | Objednatel | Fakturační adresa | Plátce | Příjemce faktury | Fakturováno | Komu",
         "vat_id": "DIČ | IČ DPH | DIČ/VAT | Daňové identifikační číslo | DIČ DPH",
         "seller.vat_id": "DIČ dodavatele",
         "buyer.vat_id": "DIČ odběratele | DIČ zákazníka | Vaše DIČ | DIČ kupujícího",
@@ -62,7 +66,7 @@ CS = vocabulary(
         "cash": "Hotovost | Vráceno | Pokladna | Pokladní | Hotově | Karta | Kartou",
         "balance": "Počáteční stav | Předchozí zůstatek | Přeplatek | Zůstatek",
         "tax_rate": "Sazba daně",
-        "cash_discount": "Skonto",
+        "cash_discount": "Skonto | Při platbě do | sleva při platbě do",
         "exchange": "Kurz | Kurz ČNB | Přepočteno kurzem",
         "count": "Počet položek | Počet kusů",
         "words": "Slovy",

@@ -9,17 +9,22 @@ DA = vocabulary(
     "da",
     labels={
         "invoice_number": """Fakturanr. | Fakturanummer | Faktura nr. | Faktura nummer | Fakt.nr. | Faktura-nr. | Regningsnr. | Regningsnummer | Bilagsnr. | Bilagsnummer | Kreditnotanr.
-            | Kreditnota nr. | Kreditnotanummer | Kvittering nr. | Kvitteringsnr. | Bonnr.""",
-        "issue_date": "Fakturadato | Faktura dato | Udstedt | Udstedelsesdato | Bilagsdato | Regningsdato | Faktureringsdato | Udstedt den",
+            | Kreditnota nr. | Kreditnotanummer | Kvittering nr. | Kvitteringsnr. | Bonnr.
+            | Fakturanummer/ref. | Faktura id | Faktura ID | Bilag nr. | Fakt. nr.""",
+        "issue_date": """Fakturadato | Faktura dato | Udstedt | Udstedelsesdato | Bilagsdato | Regningsdato | Faktureringsdato | Udstedt den
+            | Oprettet | Fakt.dato | Dato for udstedelse""",
         "due_date": """Forfaldsdato | Forfald | Betalingsdato | Betales senest | Sidste rettidige betalingsdag | Forfalder | Rettidig betaling | Betalingsfrist | Sidste betalingsdag
-            | Forfalder til betaling | Seneste betalingsdato | Betalingsdag | Sidste rettidige betaling""",
+            | Forfalder til betaling | Seneste betalingsdato | Betalingsdag | Sidste rettidige betaling
+            | Forf.dato | Forfaldsdag | Sidste rettidige betalingsdato | Sidste rettidige indbetaling | Sidste rettidige indbetalingsdag | Senest betaling | Betaling senest | Indbetales senest | indbetalt senest | bedes indbetalt senest | bedes betalt senest | Ved for sen betaling efter | for sen betaling efter | Beløbet trækkes | Trækkes den | Senest den""",
         "currency": "Møntfod | Fakturavaluta",
         "purchase_order_reference": """Rekvisitionsnr. | Rekv.nr. | Indkøbsordre | Indkøbsordrenr. | Jeres ordrenr. | Deres ordrenr. | Deres ordre | Bestillingsnr. | Købsordre | Rekvisition
-            | Kundens ordrenr. | Jeres ordre | Købsordrenr. | PO-nummer | Rekvisitionsnummer""",
+            | Kundens ordrenr. | Jeres ordre | Købsordrenr. | PO-nummer | Rekvisitionsnummer
+            | Jeres bestilling | Deres bestilling | Ifølge ordre | Kundens ordre | Købsordre nr.""",
         "buyer_reference": "Deres ref. | Jeres ref. | Jeres reference | Deres reference | Kundereference | Omkostningssted | Rekvirent",
         "preceding_invoice": "Vedrører faktura | Krediterer faktura | Oprindelig faktura | Vedr. faktura | Udligner faktura | Vedrører fakturanr.",
         "seller": "Sælger | Leverandør | Fakturaudsteder | Udsteder | Beløbsmodtager",
-        "buyer": "Køber | Kunde | Faktureres til | Fakturamodtager | Faktureringsadresse | Fakturaadresse | Debitor | Kundens navn | Faktura til",
+        "buyer": """Køber | Kunde | Faktureres til | Fakturamodtager | Faktureringsadresse | Fakturaadresse | Debitor | Kundens navn | Faktura til
+            | Til | Kundeoplysninger | Betaler | Modtager af faktura""",
         "vat_id": "CVR-nr. | CVR nr. | CVR | SE-nr. | CVR/SE-nr. | CVR/VAT | Momsnr. | CVR-nummer | Moms nr. | VAT-nr. | Momsnummer",
         "seller.vat_id": "Vores CVR-nr. | Sælgers CVR-nr.",
         "buyer.vat_id": "Deres CVR-nr. | Jeres CVR-nr. | Kundens CVR-nr. | Jeres momsnr. | Købers CVR-nr. | Kundens momsnr.",
@@ -59,7 +64,7 @@ DA = vocabulary(
         "cash": "Kontant | Byttepenge | Dankort | MobilePay | Ekspedient",
         "balance": "Tidligere saldo | Rykkergebyr | Morarenter | Primosaldo",
         "tax_rate": "Momsprocent",
-        "cash_discount": "Kontantrabat",
+        "cash_discount": "Kontantrabat | rabat ved betaling senest | ved betaling inden | rabat ved betaling inden",
         "exchange": "Valutakurs",
         "count": "Antal i alt | Antal varer | Antal linjer",
         "words": "Beløb i bogstaver",

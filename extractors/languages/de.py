@@ -29,7 +29,8 @@ DE = vocabulary(
             | überweisen Sie bitte bis zum | bis zum | bis spätestens | bis spätestens zum | Netto bis | netto Kasse bis | ohne Abzug bis | ohne Abzug bis zum | rein netto bis
             | Zahlungstermin | Zahlungsdatum | Zahltag | Zahlungseingang bis | Zahlungseingang bis spätestens | Frist | Zahlungsfälligkeit | Nettofälligkeit | Valutadatum
             | Valuta | Einzugsdatum | Abbuchungsdatum | Abbuchung am | Abbuchung zum | Lastschrift am | Lastschriftdatum | Einzug am | Einzug zum | wird abgebucht am
-            | Fälligkeit der Zahlung | Zahlungsziel bis | Rechnung fällig am | Rechnungsfälligkeit | Betrag fällig am | zu begleichen bis | Nettoziel""",
+            | Fälligkeit der Zahlung | Zahlungsziel bis | Rechnung fällig am | Rechnungsfälligkeit | Betrag fällig am | zu begleichen bis | Nettoziel
+            | nach Ablauf des | überweisen Sie den Betrag bis | überweisen Sie den Gesamtbetrag bis | überweisen Sie den Rechnungsbetrag bis | überweisen Sie den Betrag bis zum | überweisen Sie den Gesamtbetrag bis zum | überweisen Sie den Rechnungsbetrag bis zum | begleichen Sie den Betrag bis | begleichen Sie die Rechnung bis | begleichen Sie die Rechnung bis zum | wird eingezogen am | Verzug ab""",
         "currency": """Währung | Rechnungswährung | Belegwährung | Währungscode | Währungskennzeichen | Alle Beträge in | Beträge in | Preise in | Alle Preise in | Angaben in
             | Whg | Währ""",
         "purchase_order_reference": """Bestellnummer | Bestell-Nr | Bestellnr | Bestell Nr | Bestellung | Bestellung Nr | Bestellung-Nr | Bestellungsnummer | Bestellreferenz

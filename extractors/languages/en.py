@@ -20,13 +20,15 @@ EN = vocabulary(
             | inv date | bill date | billing date | billed on | date billed | tax invoice date | vat invoice date | document date | doc date | receipt date | credit note date
             | credit memo date | date of credit note | invoice dated | dated | invoice created | invoice created on | created on | creation date | date created
             | invoice date/tax point | invoice date and tax point | date/tax point | date & tax point | tax date | date paid | paid on | posting date | date raised
-            | invoice/tax date | statement date | date of document | invoiced on | invoice day""",
+            | invoice/tax date | statement date | date of document | invoiced on | invoice day
+            | created | created at""",
         "due_date": """due date | date due | due | payment due | payment due date | payment due by | payment due on | due by | due on | due date for payment | invoice due date
             | invoice due | invoice due on | inv due date | payable by | payable on or before | payable until | pay by | pay before | please pay by | please pay before
             | pay on or before | payment date | payment deadline | payment required by | to be paid by | to be paid before | date payment due | settlement date | settlement due
             | maturity date | maturity | total amount due on | amount due on | amount due by | balance due by | balance due on | due for payment | due for payment on
             | last date of payment | last payment date | latest payment date | final payment date | net due date | payment expected by | expiry date for payment
-            | direct debit date | payment will be taken on | collection on or after | auto payment date | autopay date | bill due date | total due by | total due on | net due""",
+            | direct debit date | payment will be taken on | collection on or after | auto payment date | autopay date | bill due date | total due by | total due on | net due
+            | no later than | payment no later than | kindly pay by | kindly remit by | kindly arrange payment by | kindly arrange payment no later than | deadline | deadline for payment | must be paid by | funds due by | interest is charged after | late fees apply after""",
         "currency": """currency | invoice currency | currency code | billing currency | document currency | payment currency | all amounts in | all amounts are in | amounts in
             | all prices in | all prices are in | prices in | currency of invoice | transaction currency | curr""",
         "purchase_order_reference": """po | p.o | po number | po no | po # | po ref | po reference | p.o. number | p.o. no | p.o. # | purchase order | purchase order number
@@ -226,7 +228,8 @@ EN = vocabulary(
             | zero rated sales | zero-rated supply | exempt amount | non taxable amount | nontaxable | non-taxable | tax exempt amount""",
         "tax_rate": """vat rate | tax rate | rate of vat | vat % | tax % | gst rate | gst % | vat code rate | sales tax rate | rate of tax | tax percentage""",
         "cash_discount": """early payment discount | prompt payment discount | settlement discount | cash discount | discount if paid by | discount amount if paid | if paid by
-            | if paid within | amount if paid by | discounted amount | discount terms""",
+            | if paid within | amount if paid by | discounted amount | discount terms
+            | payment before""",
         "exchange": """exchange rate | rate of exchange | fx rate | conversion rate | currency rate | converted total | equivalent | vat in gbp | vat in eur""",
         "count": """total qty | total quantity | qty total | total pieces | no of items | number of items | item count | items sold | total units | total hours | hours total
             | item(s) | line count""",

@@ -27,7 +27,8 @@ ES = vocabulary(
             | Páguese antes de | Páguese antes del | Pago antes del | A pagar antes del | Fecha máxima de pago | Pagadero el | Pagadero antes del | Vencimiento de pago
             | Vencimiento del pago | Vencimiento factura | Fecha de vencimiento de pago | Plazo hasta | Fecha de cargo | Cargo en cuenta | Fecha de cobro | Fecha de adeudo
             | Pago hasta | Último día de pago | Fecha de vencimiento del pago | Primer vencimiento | Fecha vto. para el pago | Pague hasta | Pagar hasta | Vencimiento el
-            | A pagar el | Fecha prevista de cobro""",
+            | A pagar el | Fecha prevista de cobro
+            | se girará el | se cargará el | se cargará en cuenta el | se domiciliará el | abonar antes del | a abonar antes del""",
         "currency": """Moneda | Divisa | Moneda de factura | Moneda factura | Código de moneda | Importes en | Todos los importes en | Precios en | Tipo de moneda
             | Importes expresados en | Moneda del documento""",
         "purchase_order_reference": """Pedido nº | Pedido n° | Pedido no | Pedido número | Nº pedido | N° pedido | Nº de pedido | No. pedido | No. de pedido | Número de pedido
@@ -162,7 +163,8 @@ ES = vocabulary(
             | Operaciones exoneradas | Excluido | Base imponible por tipo""",
         "tax_rate": """Tipo IVA | Tipo de IVA | % IVA | IVA % | Tipo impositivo | Tipo | Porcentaje IVA | Tasa IVA | Tarifa IVA | Tasa | % | Tasa o cuota | Alícuota | % I.V.A.
             | Tipo I.V.A.""",
-        "cash_discount": "Pronto pago | Descuento pronto pago | Dto. pronto pago | Dto. P.P. | Dto PP | D.P.P. | Descuento por pronto pago | Si paga antes de | Pronto-pago",
+        "cash_discount": """Pronto pago | Descuento pronto pago | Dto. pronto pago | Dto. P.P. | Dto PP | D.P.P. | Descuento por pronto pago | Si paga antes de | Pronto-pago
+            | descuento por pago antes del""",
         "withholding": """Retención | Retención IRPF | IRPF | Ret. IRPF | I.R.P.F. | Retenciones | Total retención | Importe retención | Rte. fuente | Retefuente
             | Retención en la fuente | Rete IVA | Rete ICA | Total retenciones | Recargo de equivalencia | R.E. | Recargo equivalencia | Cuota R.E. | Cuota recargo
             | Retención ISR | ISR retenido | IVA retenido | % IRPF | Percepción | Cuota IRPF""",

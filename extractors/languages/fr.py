@@ -16,13 +16,15 @@ FR = vocabulary(
             | N° note de crédit | N° de note de crédit | Numéro de note de crédit | Facture d'avoir N° | Facture avoir N° | Facture/Avoir N° | N° de reçu | Reçu N°
             | Numéro de reçu | N° ticket | Ticket N° | N° de ticket | Facture d'acompte N° | N° de facture d'acompte | Facture proforma N° | N° proforma | Facture client N°
             | Facture de vente N° | N° de relevé | Quittance N° | N° de quittance | Note d'honoraires N° | Facture définitive N° | N° de facture et date | Facture de solde N°
-            | N°FACTURE | Numéro de votre facture | Référence document | Référence pièce | N° d'ordre de la facture""",
+            | N°FACTURE | Numéro de votre facture | Référence document | Référence pièce | N° d'ordre de la facture
+            | N° de note""",
         "issue_date": """Date de facture | Date de la facture | Date facture | Date de facturation | Date facturation | Facture du | Facturé le | Date d'émission
             | Date émission | Date d'émission de la facture | Émise le | Émis le | Émission | Date d'édition | Date édition | Édité le | Éditée le | Date d'établissement
             | Établie le | Établi le | Date du document | Date document | Date de pièce | Date de la pièce | Date pièce | Date d'avoir | Date de l'avoir | Date avoir | Avoir du
             | Date de la note de crédit | Date de création | Créée le | Fait le | Date de votre facture | Date fact | Du | En date du | Le | Daté du
             | Date de réalisation de la facture | Date d'envoi de la facture | Date du reçu | Date de ticket | Date & heure facture | Date de facture et de livraison
-            | Date de vente/facture""",
+            | Date de vente/facture
+            | Facture établie le""",
         "due_date": """Date d'échéance | Date échéance | Échéance | Échéances | Échéance le | Échéance au | Échéance du | Échéance de paiement | Échéance le paiement
             | Échéance paiement | Échéance de règlement | Date d'échéance de paiement | Date d'exigibilité | À payer avant le | À payer avant | À payer pour le | À payer le
             | À payer au plus tard le | À payer au plus tard | À régler avant le | À régler avant | À régler le | À régler pour le | À régler au plus tard le | Payable avant le
@@ -31,7 +33,8 @@ FR = vocabulary(
             | Date limite de paiement le | Date limite de règlement | Date limite | Date de paiement | Date de règlement | Date paiement | Date règlement | Date de prélèvement
             | Prélèvement le | Prélevé le | Sera prélevé le | Date du prélèvement | Dû le | Due le | Exigible le | Facture à échéance du | Facture payable le
             | Facture à payer avant le | Échéance facture | Date d'éch | Éch | Échéance nette | Date d'échéance facture | Fin d'échéance | Date de valeur
-            | Solde à payer avant le | Montant à payer avant le | Montant prélevé le | Somme à payer avant le""",
+            | Solde à payer avant le | Montant à payer avant le | Montant prélevé le | Somme à payer avant le
+            | régler cette facture avant le | régler la facture avant le | merci de régler avant le | au plus tard le | net au | prélèvement au""",
         "currency": """Devise | Devise de facturation | Devise de la facture | Devise facture | Devise du document | Monnaie | Monnaie de facturation | Code devise
             | Montants exprimés en | Montants en | Tous les montants sont en | Prix en | Montants exprimés""",
         "purchase_order_reference": """Commande N° | Commande | Commande no | Commande numéro | N° de commande | N° commande | N° de la commande | Numéro de commande
@@ -200,7 +203,8 @@ FR = vocabulary(
         "tax_base": "Base TVA | Base de TVA | Base | Bases HT | Assiette | Base calcul TVA | Montant exonéré | Exonéré | Non soumis | Base exonérée | Base de calcul",
         "tax_rate": "Taux TVA | Taux de TVA | Taux | % TVA | Taux de taxe | Code TVA | TVA % | Taux T.V.A | Taux TVA %",
         "cash_discount": """Escompte | Escompte pour paiement anticipé | Montant escompte | Escompte de règlement | Net si paiement avant | Si paiement avant le
-            | Montant avec escompte | Taux d'escompte""",
+            | Montant avec escompte | Taux d'escompte
+            | escompte pour paiement avant le | pour paiement avant le""",
         "exchange": "Taux de change | Cours | Contre-valeur | Contrevaleur | Équivalent | Soit en francs | TVA en EUR | Cours de change",
         "count": "Nombre d'articles | Nb articles | Total quantité | Quantité totale | Total heures | Nombre total | Nb de lignes | Total unités | Nombre d'heures | Total qté",
         "words": "Montant en lettres | En lettres | Arrêté la présente facture à la somme de | Arrêtée la présente facture à la somme de | Soit la somme de",

@@ -22,12 +22,14 @@ IT = vocabulary(
             | Data scadenza pagamento | Data pagamento | Data di pagamento | Da pagare entro | Da pagare entro il | Pagare entro | Pagare entro il | Pagamento entro
             | Pagamento entro il | Entro il | Pagabile entro | Pagabile entro il | Termine di pagamento | Termine pagamento | Scade il | In scadenza il | Addebito il
             | Data addebito | Addebito in data | Data valuta | Scadenza rata | Scadenza rate | Da saldare entro il | Da versare entro il | Data limite di pagamento
-            | Dt. scadenza | Scad""",
+            | Dt. scadenza | Scad
+            | entro e non oltre il | entro e non oltre""",
         "currency": "Valuta | Divisa | Valuta documento | Valuta fattura | Codice valuta | Importi in | Importi espressi in | Prezzi in | Moneta",
         "purchase_order_reference": """Ordine n. | Ordine n° | Ordine nr | Ordine numero | Numero ordine | N. ordine | N° ordine | Nr. ordine | Num. ordine | Ordine d'acquisto
             | Ordine di acquisto | Numero ordine d'acquisto | Numero ordine di acquisto | N. ordine acquisto | Vostro ordine | Vs. ordine | Vs ordine | Vs. ord | Vs. ordine n.
             | Vostro ordine n. | Ordine cliente | N. ordine cliente | Numero ordine cliente | Rif. ordine | Riferimento ordine | Rif. Vs. ordine | Rif. ordine cliente | Ordine
-            | Ordine Vs | ODA | O.d.A | N. ODA | Ord. n. | PO | P.O. | CIG | Codice CIG | Commessa cliente | Rif. vs. ord | Id ordine | Codice ordine""",
+            | Ordine Vs | ODA | O.d.A | N. ODA | Ord. n. | PO | P.O. | CIG | Codice CIG | Commessa cliente | Rif. vs. ord | Id ordine | Codice ordine
+            | come da ordine | come da Vs. ordine""",
         "buyer_reference": """Vostro riferimento | Vs. riferimento | Vs. rif | Vs rif | Vostro rif | Riferimento cliente | Rif. cliente | Riferimento | Rif | Rif.
             | Centro di costo | CUP | Codice CUP | Codice univoco | Codice univoco ufficio | Codice IPA | Codice destinatario | Codice SDI | Codice destinatario SDI
             | Riferimento amministrazione | Vs. referente""",
@@ -133,7 +135,8 @@ IT = vocabulary(
             | Importi non pagati""",
         "tax_base": "Imponibile per aliquota | Non imponibile | Importo esente | Esente | Fuori campo | Imponibile aliquota | Imp. esente",
         "tax_rate": "Aliquota | Aliquota IVA | Aliq. IVA | Aliq | % IVA | IVA % | Codice aliquota | Cod. IVA | Aliquote | Natura | Al. IVA",
-        "cash_discount": "Sconto cassa | Sconto pagamento | Sconto per pagamento anticipato | Se pagato entro | Sconto pronta cassa",
+        "cash_discount": """Sconto cassa | Sconto pagamento | Sconto per pagamento anticipato | Se pagato entro | Sconto pronta cassa
+            | sconto per pagamento entro""",
         "withholding": """Ritenuta | Ritenuta d'acconto | Ritenute | Importo ritenuta | Ritenuta di acconto | Totale ritenuta | Split payment | Scissione dei pagamenti
             | IVA split payment""",
         "exchange": "Cambio | Tasso di cambio | Controvalore | Cambio applicato",

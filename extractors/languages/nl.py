@@ -18,21 +18,24 @@ NL = vocabulary(
         "issue_date": """Factuurdatum | Factuur datum | Datum factuur | Datum van de factuur | Datum van factuur | Fact.datum | Fact datum | Datum van uitgifte | Datum uitgifte
             | Uitgiftedatum | Uitgereikt op | Gefactureerd op | Notadatum | Nota datum | Rekeningdatum | Documentdatum | Document datum | Datum document | Datum creditnota
             | Creditnotadatum | Creditnota datum | Creditfactuurdatum | Creditdatum | Bondatum | Opgemaakt op | Opgesteld op | Dagtekening | Factuur van | Datum afrekening
-            | Aangemaakt op | Factuurdatum/leverdatum | Factuur-/leveringsdatum | Datum nota | Datum van opmaak""",
+            | Aangemaakt op | Factuurdatum/leverdatum | Factuur-/leveringsdatum | Datum nota | Datum van opmaak
+            | Verzenddatum factuur | Opmaakdatum""",
         "due_date": """Vervaldatum | Vervaldag | Vervalt op | Vervaldatum factuur | Verval datum | Uiterste betaaldatum | Uiterlijke betaaldatum | Uiterste betaaldag
             | Betaaldatum | Betaaldag | Betalen voor | Betalen vóór | Te betalen voor | Te betalen vóór | Te betalen uiterlijk | Te betalen uiterlijk op | Te betalen op
             | Te voldoen voor | Te voldoen vóór | Uiterlijk te betalen | Uiterlijk te betalen op | Uiterlijk betalen op | Uiterlijk voldoen | Betaling voor | Betaling vóór
             | Betaling uiterlijk | Betaal voor | Betaal vóór | Betaal uiterlijk | Graag betalen voor | Graag voldoen voor | Betalingsdatum | Betalingsvervaldag
             | Betaaltermijn tot | Incassodatum | Datum incasso | Afschrijfdatum | Wordt afgeschreven op | Wordt geïncasseerd op | Incasso op | Automatische incasso op
             | Valutadatum | Datum vervaldag | Vervaldatum betaling | Betaalbaar voor | Betaalbaar vóór | Betaalbaar op | Factuur vervaldatum | Factuurvervaldatum
-            | Uiterste datum | Betalen uiterlijk | Te betalen tegen | Te betalen op uiterlijk""",
+            | Uiterste datum | Betalen uiterlijk | Te betalen tegen | Te betalen op uiterlijk
+            | te late betaling na | voldoen voor | gelieve te betalen voor | uiterlijk op | wordt rond""",
         "currency": "Valuta | Munt | Munteenheid | Factuurvaluta | Valutacode | Bedragen in | Alle bedragen in | Alle bedragen zijn in | Prijzen in | Alle prijzen in",
         "purchase_order_reference": """Bestelnummer | Bestelnr | Bestel nr | Bestelling | Bestelling nr | Bestelling nummer | Bestellingnummer | Bestelbon | Bestelbonnummer
             | Bestelbon nr | Bestelbonnr | Bestelreferentie | Bestelkenmerk | Bestel-ID | Uw bestelling | Uw bestelnummer | Uw bestelnr | Uw bestelbon | Uw order
             | Uw ordernummer | Uw ordernr | Uw order nr | Uw opdracht | Uw opdrachtnummer | Inkoopordernummer | Inkooporder | Inkoopordernr | Inkoopnummer | Inkoopreferentie
             | Inkoopopdracht | Uw inkooporder | Uw inkoopordernummer | Uw inkoopnummer | PO nummer | PO-nummer | PO nr | PO | Klantorder | Klantordernummer | Klant order nr
             | Order klant | Ordernummer klant | Bestelnummer klant | Uw PO nummer | Uw PO | Ordernummer | Ordernr | Order nr | Order nummer | Order | Order-ID
-            | Verplichtingennummer | Verplichtingnummer""",
+            | Verplichtingennummer | Verplichtingnummer
+            | Conform opdracht | Volgens opdracht | Conform uw opdracht | Volgens uw bestelling""",
         "buyer_reference": """Uw referentie | Uw ref | Uw kenmerk | Uw referentienummer | Referentie klant | Klantreferentie | Klant referentie | Klantref | Klant ref
             | Referentie | Ref | Referentienummer | Ref.nr | Kenmerk | Kostenplaats | Uw kostenplaats | Uw contactpersoon | Besteld door | Uw projectnummer | T.a.v. referentie
             | Afnemersreferentie | OIN | Referte | Uw referte""",
@@ -150,7 +153,8 @@ NL = vocabulary(
             | Vrijgesteld bedrag | Heffingsgrondslag | MvH""",
         "tax_rate": "BTW % | BTW-tarief | BTW tarief | BTW percentage | BTW-percentage | Tarief BTW | BTW code | BTW-code | Percentage | BTW pct | % BTW",
         "cash_discount": """Betalingskorting | Korting contant | Kredietbeperking | Kredietbeperkingstoeslag | Bij betaling binnen | Bij betaling voor | KB-toeslag
-            | Korting bij betaling | Contantkorting | Te betalen bij betaling binnen""",
+            | Korting bij betaling | Contantkorting | Te betalen bij betaling binnen
+            | korting bij betaling voor""",
         "exchange": "Wisselkoers | Koers | Tegenwaarde | Omrekenkoers",
         "count": "Aantal artikelen | Totaal aantal | Aantal regels | Totaal uren | Totaal stuks | Uren totaal",
         "words": "Bedrag in letters | In letters | Zegge",

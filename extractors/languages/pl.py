@@ -9,19 +9,24 @@ PL = vocabulary(
     "pl",
     labels={
         "invoice_number": """Faktura nr | Nr faktury | Numer faktury | Faktura numer | Faktura VAT nr | Faktura VAT numer | Nr dokumentu | Numer dokumentu | Nr fakt. | Fv nr | FV nr
-            | Dokument nr | Rachunek nr | Nr rachunku sprzedaży | Nr faktury VAT | Nr paragonu | Paragon nr | Oznaczenie faktury | Nr korekty | Numer korekty | Faktura korygująca nr""",
+            | Dokument nr | Rachunek nr | Nr rachunku sprzedaży | Nr faktury VAT | Nr paragonu | Paragon nr | Oznaczenie faktury | Nr korekty | Numer korekty | Faktura korygująca nr
+            | Numer rachunku nr | Nr fakt | Faktura sprzedaży nr | Rachunek numer | Nota korygująca nr""",
         "issue_date": """Data wystawienia | Data faktury | Wystawiono | Wystawiono dnia | Data wystawienia faktury | Data dokumentu | Data wyst. | Wystawiona dnia | Dnia
-            | Data i miejsce wystawienia | Miejsce i data wystawienia | Wystawiono w dniu""",
+            | Data i miejsce wystawienia | Miejsce i data wystawienia | Wystawiono w dniu
+            | Wystawienia | Data wystaw.""",
         "due_date": """Termin płatności | Termin zapłaty | Data płatności | Płatne do | Zapłata do | Płatność do | Do zapłaty do dnia | Data zapłaty | Termin zapł. | Zapłacić do
-            | Termin płatności do""",
+            | Termin płatności do
+            | Do zapłaty do | Płatność do dnia | Zapłata do dnia | Prosimy o zapłatę do | Prosimy o płatność do | Wymagalne dnia | Wymagalność | Termin płat. | Termin płatności upływa | Termin płatn. | Odsetki ustawowe po | Płatne do dnia | zostanie pobrana""",
         "currency": "Waluta | Waluta faktury | Kod waluty",
         "purchase_order_reference": """Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Zamówienie klienta | Nr zamówienia klienta | Nr zam. | Zam. nr | Wasze zamówienie
-            | Zamówienie odbiorcy | Nr PO""",
+            | Zamówienie odbiorcy | Nr PO
+            | Zgodnie z zamówieniem | Numer PO | Zgodnie z zamówieniem nr | Państwa zamówienie | Według zamówienia""",
         "buyer_reference": "Nr referencyjny | Referencje | Państwa znak | Wasz znak | Osoba zamawiająca | Centrum kosztów | MPK",
         "preceding_invoice": """Dotyczy faktury | Do faktury nr | Korekta do faktury | Faktura korygowana | Nr faktury korygowanej | Faktura pierwotna | Dotyczy faktury nr
             | Korekta do faktury nr""",
         "seller": "Sprzedawca | Wystawca | Dostawca | Sprzedający | Wystawca faktury | Usługodawca | Dane sprzedawcy | Zleceniobiorca",
-        "buyer": """Nabywca | Kupujący | Klient | Zamawiający | Płatnik | Kontrahent | Dane nabywcy | Usługobiorca | Zleceniodawca | Nazwa nabywcy | Nabywca faktury""",
+        "buyer": """Nabywca | Kupujący | Klient | Zamawiający | Płatnik | Kontrahent | Dane nabywcy | Usługobiorca | Zleceniodawca | Nazwa nabywcy | Nabywca faktury
+            | Dla | Odbiorca faktury""",
         "vat_id": "NIP | NIP UE | VAT UE | Nr NIP | Numer NIP | NIP VAT UE | Nr VAT UE | N.I.P.",
         "seller.vat_id": "NIP sprzedawcy | NIP wystawcy",
         "buyer.vat_id": "NIP nabywcy | NIP kupującego | NIP klienta | NIP płatnika",
@@ -63,7 +68,7 @@ PL = vocabulary(
         "cash": "Gotówka | Reszta | Karta płatnicza | Kasjer | Kasa | Karta",
         "balance": "Poprzednie saldo | Saldo | Zaległości | Odsetki | Nadpłata",
         "tax_rate": "Stawka podatku",
-        "cash_discount": "Skonto",
+        "cash_discount": "Skonto | Rabat za płatność do | za płatność do",
         "exchange": "Kurs | Kurs waluty | Tabela NBP | Kurs NBP | Wartość w PLN",
         "count": "Liczba pozycji | Razem sztuk | Suma ilości | Liczba sztuk",
         "words": "Słownie | Kwota słownie | Słownie do zapłaty | Słownie złotych",

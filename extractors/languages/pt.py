@@ -13,19 +13,22 @@ PT = vocabulary(
             | N.º documento | Nº do documento | Documento nº | Documento n.º | Número documento | Doc. nº | Fatura-recibo nº | Fatura/Recibo nº | Fatura simplificada nº | FT nº
             | FT | FR nº | FS nº | Nota de crédito nº | Nota de crédito n.º | Nº nota de crédito | Número da nota de crédito | NC nº | Número da nota | Nº da nota
             | Nº da nota fiscal | Nota fiscal nº | Número da nota fiscal | NF-e nº | Nº NF-e | Número da NFS-e | Nº da NFS-e | Recibo nº | Número do recibo
-            | Referência da fatura | ID da fatura | Venda a dinheiro nº | Fatura eletrónica nº | Fatura proforma nº""",
+            | Referência da fatura | ID da fatura | Venda a dinheiro nº | Fatura eletrónica nº | Fatura proforma nº
+            | N.º da nota de crédito""",
         "issue_date": """Data da fatura | Data fatura | Data da factura | Data factura | Data de emissão | Data da emissão | Data emissão | Emitido em | Emitida em
             | Data do documento | Data documento | Data de faturação | Data de facturação | Data do doc | Data de faturamento | Data da nota | Data e hora de emissão
             | Data de emissão da fatura | Data da nota de crédito | Data/hora emissão | Data e hora da emissão | Fatura de | Emissão""",
         "due_date": """Data de vencimento | Data do vencimento | Data vencimento | Vencimento | Vencimentos | Vence em | Vence a | Data limite de pagamento | Data limite
             | Data limite pagamento | Pagar até | Pagar até ao dia | Pagamento até | Pague até | Prazo de pagamento até | A pagar até | Limite de pagamento | Data de pagamento
-            | Data pagamento | Data venc | Data de débito | Débito em conta a partir de | Data de cobrança | Data vto | Pagável até | Data de vencimento da fatura | Vcto | Venc""",
+            | Data pagamento | Data venc | Data de débito | Débito em conta a partir de | Data de cobrança | Data vto | Pagável até | Data de vencimento da fatura | Vcto | Venc
+            | a liquidar até | valor a liquidar até | liquidar até | débito direto em | juros de mora a partir de | prazo até""",
         "currency": "Moeda | Divisa | Moeda da fatura | Código da moeda | Valores em | Valores expressos em | Preços em | Câmbio/Moeda",
         "purchase_order_reference": """Encomenda | Encomenda nº | Encomenda n.º | Nº encomenda | N.º encomenda | Número da encomenda | Nº da encomenda | Nº de encomenda
             | Vossa encomenda | V/ encomenda | V/encomenda | Sua encomenda | Encomenda do cliente | Nº encomenda cliente | Nota de encomenda | Nota de encomenda nº
             | Nº nota de encomenda | Requisição | Requisição nº | Nº requisição | V/ requisição | V/ requis | Req. nº | Vossa requisição | Ordem de compra | Ordem de compra nº
             | Nº ordem de compra | Número da ordem de compra | Pedido nº | Nº pedido | Nº do pedido | Número do pedido | Pedido de compra | Seu pedido | Pedido do cliente
-            | Pedido | OC nº | PO | PO nº | Nº PO | Nº compromisso | Compromisso | Número de compromisso | Ref. encomenda | Referência da encomenda""",
+            | Pedido | OC nº | PO | PO nº | Nº PO | Nº compromisso | Compromisso | Número de compromisso | Ref. encomenda | Referência da encomenda
+            | conforme encomenda | conforme a sua encomenda""",
         "buyer_reference": """Vossa referência | V/ referência | V/ Ref | V/Ref | V. Ref | Vossa ref | Sua referência | Referência do cliente | Referência cliente
             | Ref. cliente | Referência | Ref | Ref. | Centro de custo | Centro de custos | Contacto do cliente | Sua ref""",
         "preceding_invoice": """Fatura original | Fatura de origem | Documento de origem | Referente à fatura | Referente a fatura | Ref. à fatura | Fatura retificada
@@ -126,7 +129,8 @@ PT = vocabulary(
             | Total em atraso | Multa | Juros | Saldo em conta corrente""",
         "tax_base": "Base de IVA | Base por taxa | Isento | Valor isento | Base de cálculo do ICMS | Base de cálculo do ISS | Incid. | Incid | Base IVA | Incidência por taxa",
         "tax_rate": "Taxa IVA | Taxa de IVA | Taxa | % IVA | IVA % | Taxa/Valor | Alíquota | Tx. IVA | Tx IVA | Tx | Taxa % | Motivo de isenção | Motivo isenção",
-        "cash_discount": "Desconto de pronto pagamento | Pronto pagamento | Desconto pronto pagamento | Desc. financeiro | Desconto antecipação",
+        "cash_discount": """Desconto de pronto pagamento | Pronto pagamento | Desconto pronto pagamento | Desc. financeiro | Desconto antecipação
+            | desconto para pagamento até""",
         "withholding": "Retenção | Retenção na fonte | Retenção IRS | Retenções | Retenção de IRS | Valor retido | IRRF | INSS | Retenções federais | PIS | COFINS | CSLL",
         "exchange": "Taxa de câmbio | Câmbio | Contravalor | Cotação",
         "count": "Total de unidades | Total quantidade | Nº de artigos | Total de itens | Total de horas | Quantidade total | Nº artigos | Total unidades",

@@ -9,17 +9,22 @@ SV = vocabulary(
     "sv",
     labels={
         "invoice_number": """Fakturanummer | Fakturanr | Fakturanr. | Faktura nr | Faktura nr. | Fakt.nr | Fakt nr | Faktura nummer | Kvittonummer | Kvittonr | Kreditnr | Kreditfaktura nr
-            | Kreditnotanummer | Dokumentnr | Dokumentnummer""",
-        "issue_date": "Fakturadatum | Faktura datum | Utskriftsdatum faktura | Utfärdad | Utfärdat | Utställd | Fakt.datum | Fakturadag | Dokumentdatum",
+            | Kreditnotanummer | Dokumentnr | Dokumentnummer
+            | Fakturanummer/OCR | Fakturanr/OCR | Fakturans nummer | Räkning nr | Räkningsnr | Fakt.nummer | Faktura / Invoice | Verifikationsnr""",
+        "issue_date": """Fakturadatum | Faktura datum | Utskriftsdatum faktura | Utfärdad | Utfärdat | Utställd | Fakt.datum | Fakturadag | Dokumentdatum
+            | Fakturadat. | Utfärdandedatum | Utställandedatum | Skapad | Skapad den | Fakturadatum:""",
         "due_date": """Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag | Betalningsdatum | Oss tillhanda senast | Oss tillhanda | Förf.datum
-            | Förfaller till betalning | Betala senast | Senaste betalningsdag""",
+            | Förfaller till betalning | Betala senast | Senaste betalningsdag
+            | Förfaller den | Förfallodat. | Att betala senast | Betalning senast | Dröjsmålsränta debiteras efter | debiteras efter | Dras från ert konto | dras via autogiro | Autogiro dras | Betalas före""",
         "currency": "Valuta | Fakturavaluta | Valutakod",
         "purchase_order_reference": """Ert ordernr | Er order | Ert ordernummer | Inköpsordernr | Inköpsorder | Beställningsnr | Beställningsnummer | Beställning nr | Ert beställningsnummer
-            | Ert inköpsordernummer | Rekvisition | Kundens ordernummer | Inköpsordernummer | Ert order nr""",
+            | Ert inköpsordernummer | Rekvisition | Kundens ordernummer | Inköpsordernummer | Ert order nr
+            | Er beställning | Enligt order | Enligt beställning | Enligt er order | Avser er beställning | Avser beställning | Ert inköpsnr | Er inköpsorder""",
         "buyer_reference": "Er referens | Er ref | Er ref. | Kundreferens | Beställarreferens | Kostnadsställe | Märkning | Ert märke | Referenskod",
         "preceding_invoice": "Avser faktura | Krediterar faktura | Ursprunglig faktura | Kredit av faktura | Avser fakturanummer | Krediterar fakturanr | Kredit avser faktura",
         "seller": "Säljare | Leverantör | Avsändare | Fakturautställare | Betalningsmottagare",
-        "buyer": "Köpare | Kund | Faktureras till | Fakturamottagare | Beställare | Fakturaadress | Kundnamn | Faktura till | Fakturakund",
+        "buyer": """Köpare | Kund | Faktureras till | Fakturamottagare | Beställare | Fakturaadress | Kundnamn | Faktura till | Fakturakund
+            | Till | Mottagare av faktura | Fakturera till | Kunduppgifter | Betalare""",
         "vat_id": "Momsreg.nr | Momsregistreringsnummer | Momsnr | VAT-nr | VAT nr | Moms reg nr | Momsreg nr | Momsregnr | Vat.nr | Momsnummer | VAT-nummer | Momsreg.nummer | Moms/VAT nr",
         "seller.vat_id": "Vårt momsreg.nr | Vårt VAT-nr | Vårt momsnr",
         "buyer.vat_id": "Ert VAT-nr | Ert momsnr | Ert momsreg.nr | Kundens VAT-nr | Er VAT-nr | Köparens VAT-nr | Kundens momsnr | Ert VAT-nummer",
@@ -59,7 +64,7 @@ SV = vocabulary(
         "cash": "Kontant | Växel | Kort | Swish | Kassör | Mottaget",
         "balance": "Föregående saldo | Tidigare saldo | Dröjsmålsränta | Ingående saldo | Påminnelseavgift",
         "tax_rate": "Momssats",
-        "cash_discount": "Kassarabatt",
+        "cash_discount": "Kassarabatt | kassarabatt vid betalning före | rabatt vid betalning före | rabatt till | vid betalning före",
         "exchange": "Växelkurs | Kurs",
         "count": "Antal artiklar | Antal kolli | Summa antal | Antal varor",
         "words": "Belopp med bokstäver",

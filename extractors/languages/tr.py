@@ -11,12 +11,15 @@ TR = vocabulary(
         "invoice_number": """Fatura No | Fatura Numarası | Fatura Nu | Fatura No. | Fatura Nr | Fatura Sıra No | Fatura Seri No | Fatura Seri/Sıra No | Fatura Seri ve Sıra No
             | e-Fatura No | e-Arşiv Fatura No | E-Arşiv No | Belge No | Belge Numarası | Doküman No | Seri No / Sıra No | Seri/Sıra No | Seri - Sıra No | Fiş No | Makbuz No
             | Serbest Meslek Makbuzu No | İade Fatura No | İade Faturası No | Evrak No | Fatura Kodu | Satış Faturası No | Fatura ID | Faturano | Proforma No
-            | İrsaliyeli Fatura No | Dekont No | Fatura Referans No""",
+            | İrsaliyeli Fatura No | Dekont No | Fatura Referans No
+            | Evrak Numarası | Fatura Seri-Sıra No""",
         "issue_date": """Fatura Tarihi | Fatura Tarih | Düzenleme Tarihi | Düzenlenme Tarihi | Tanzim Tarihi | Belge Tarihi | Fatura Düzenleme Tarihi | Fatura Tarihi/Saati
             | Fatura Tarihi ve Saati | Kesim Tarihi | Fatura Kesim Tarihi | Fiş Tarihi | Makbuz Tarihi | Evrak Tarihi | Fatura Düzenlenme Tarihi | Oluşturma Tarihi
-            | Faturanın Tarihi | Düzenleme Tarihi ve Saati""",
+            | Faturanın Tarihi | Düzenleme Tarihi ve Saati
+            | Fatura Tar. | Fatura Tar | Düzenleme Tar. | Belge Tar.""",
         "due_date": """Vade | Vade Tarihi | Son Ödeme Tarihi | Son Ödeme Günü | Ödeme Tarihi | Son Ödeme | Ödeme Vadesi | Vade Sonu | Vade Sonu Tarihi | Ödeme Son Tarihi
-            | Ödenecek Tarih | Son Ödeme Tarih | Fatura Vadesi | Fatura Vade Tarihi | En Geç Ödeme Tarihi | Vadesi | Vade Bitiş Tarihi | Tahsilat Tarihi | Ödeme Günü""",
+            | Ödenecek Tarih | Son Ödeme Tarih | Fatura Vadesi | Fatura Vade Tarihi | En Geç Ödeme Tarihi | Vadesi | Vade Bitiş Tarihi | Tahsilat Tarihi | Ödeme Günü
+            | Vade Tar.""",
         "currency": "Para Birimi | Döviz | Döviz Cinsi | Döviz Türü | Para Birimi Kodu | Fatura Para Birimi | Pb | Kur Cinsi | Döviz Kodu",
         "purchase_order_reference": """Sipariş No | Sipariş Numarası | Siparis No | Sipariş Nu | Sipariş | Müşteri Sipariş No | Müşteri Sipariş Numarası | Satın Alma Sipariş No
             | Satınalma Sipariş No | Satın Alma Siparişi | Satınalma No | Sipariş Referans No | Sipariş Referansı | Siparişiniz | Sizin Siparişiniz | PO No | PO Numarası
@@ -108,7 +111,7 @@ TR = vocabulary(
         "tax_base": """İstisna Tutarı | KDV'den Muaf Tutar | Teslim Bedeli | İstisna | Muaf Tutar | Tevkifata Tabi İşlem Tutarı | Tevkifata Tabi İşlem Üzerinden Hes. KDV
             | Tevkifat Matrahı""",
         "tax_rate": "KDV Oranı | KDV % | % KDV | Vergi Oranı | KDV Oran | Oran",
-        "cash_discount": "Peşin İskontosu | Erken Ödeme İskontosu | Peşin Ödeme İndirimi | Erken Ödeme İndirimi",
+        "cash_discount": "Peşin İskontosu | Erken Ödeme İskontosu | Peşin Ödeme İndirimi | Erken Ödeme İndirimi | erken ödeme",
         "withholding": """Tevkifat | KDV Tevkifat | Tevkifat Tutarı | KDV Tevkifatı | Stopaj | Gelir Vergisi Stopajı | Stopaj Tutarı | Hesaplanan KDV Tevkifat | Tevkifat Oranı
             | Tevkif Edilen KDV | GV Stopaj | Tevkif Edilecek KDV""",
         "exchange": """Döviz Kuru | Kur | Kur Bilgisi | TL Karşılığı | TCMB Kuru | Hesaplama Kuru | TL Toplam | Mal Hizmet Toplam Tutarı(TL) | Kur Değeri
@@ -210,4 +213,5 @@ TR = vocabulary(
     due_now="peşin | peşin ödeme | kapıda ödeme | teslimatta ödeme | hemen | nakit peşin | mal mukabili | derhal",
     words="""ve bir bu ile için olan olarak da de den dan tarafından sayın adet toplam lütfen ise veya göre kadar dahil hariç üzerinden gün içinde yalnız bedeli edilmiştir
         olup ancak her değil""",
+    due_behind="tarihine kadar | tarihinden sonra gecikme | tarihinde tahsil | gününe kadar | vadeli",
 )  # fmt: skip

@@ -39,7 +39,8 @@ class Vocabulary:
 
     `ambiguous` lists wordings that may name several terms, the likeliest first ("Total", "Date", "VAT"); they stand in
     no other list. `due_within` are patterns with a group "days" for terms such as "within 14 days"; `due_now` phrases
-    for payment at once. `words` are common function words, for telling languages apart.
+    for payment at once, `due_behind` words that stand behind a due date instead of before it. `words` are common
+    function words, for telling languages apart.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Vocabulary:
     due_within: tuple[re.Pattern[str], ...]
     due_now: Wordings
     words: frozenset[str]
+    due_behind: Wordings = ()
 
 
 def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
@@ -70,6 +72,7 @@ def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
     due_within: tuple[str, ...],
     due_now: str,
     words: str,
+    due_behind: str = "",
 ) -> Vocabulary:
     """A Vocabulary from blocks of wordings parted by "|"."""
     return Vocabulary(
@@ -85,6 +88,7 @@ def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
         due_within=tuple(re.compile(pattern, re.IGNORECASE) for pattern in due_within),
         due_now=wordings(due_now),
         words=frozenset(words.split()),
+        due_behind=wordings(due_behind),
     )
 
 

@@ -178,3 +178,41 @@ def test_the_sum_row_of_a_table_takes_its_roles_from_the_heads() -> None:
     found = propose(Layout(reading(page(text))), "nl").claims
     roles = {str(c.value): c.term for c in sorted(found, key=lambda c: c.score) if c.term.startswith("totals.")}
     assert roles["32.80"] == "totals.tax"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glasgow, 8 February 2021",
+        "Lille, le 8.2.2021",
+        "München, den 8.2.2021",
+        "Kraków, 8.02.2021",
+        "INVOICE 08.02.2021",
+        "Invoice 4711 / 08.02.2021",
+    ],
+)
+def test_the_date_of_a_letter(text: str) -> None:
+    found = claims(f"Tea      12.00\n\n{text}\n\nDelivered 28.12.2020", "issue_date")
+    assert str(found[0].value) == "2021-02-08"
+    assert found[0].score >= 0.8
+
+
+def test_the_ends_of_a_period_date_no_invoice() -> None:
+    found = claims("01.12.2020 - 31.12.2020\n\n08.02.2021\n\nTea      12.00", "issue_date")
+    assert str(found[0].value) == "2021-02-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22.07.2015 tarihine kadar ödeyiniz.",
+        "Nach Ablauf des 22.07.2015 geraten Sie in Verzug.",
+        "Kindly arrange payment no later than 22.07.2015.",
+        "Wymagalne dnia      22.07.2015",
+        "Sidste rettidige betalingsdato      22.07.2015",
+        "Splatné dne 22.07.2015.",
+        "Förfaller den      22.07.2015",
+    ],
+)
+def test_ways_to_say_when_an_invoice_is_due(text: str) -> None:
+    assert str(claims(text, "due_date")[0].value) == "2015-07-22"
