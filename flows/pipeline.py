@@ -38,7 +38,7 @@ from validators import RULEBOOK_VERSION, Reference, judge
 
 _ALL = Layers()
 OCR_CACHE = "cache/ocr"  # in a workspace
-_ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
+ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
 
 
 class Examined(NamedTuple):
@@ -217,6 +217,6 @@ def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | No
         ),
         workers=count,
         limits=policy.limits,
-        room=_ROOM,
+        room=ROOM,
     )
     return Examiners(readers, rules_pool(policy.limits))
