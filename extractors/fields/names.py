@@ -31,9 +31,9 @@ ATTENTION = re.compile(
     r"do rąk|dikkatine)(?:\s*[:.]\s*|\s+)(?=\S)"
 )
 PREFIX: re.Pattern[str] = re.compile(
-    r"(?i)^(?:attn\.?|attention|att\.?|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|naam|"
-    r"firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|madame|"
-    r"sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?:\s*[:.]\s*|\s+)(?=\S)"
+    r"(?i)^(?:attn\.?|attention|att\.?|fao|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|"
+    r"naam|firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|"
+    r"madame|sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?:\s*[:.]\s*|\s+)(?=\S)"
 )
 _STREET = (
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
@@ -82,7 +82,8 @@ _DEPARTMENTS = (
     r"einkauf|kreditorenbuchhaltung|rechnungsprüfung|comptabilité|service comptabilité|service achats|direction|"
     r"afdeling|administratie|crediteuren|inkoop|ufficio|amministrazione|contabilità|acquisti|departamento|dpto\.?|contabilidad|"
     r"service clients?|service abonnés?|customer services?|kundenservice|klantenservice|servicio al cliente|"
-    r"servizio clienti|administración|compras|contabilidade|muhasebe|satın ?alma|księgowość|ekonomi|bogholderi"
+    r"servizio clienti|administración|compras|contabilidade|muhasebe|satın ?alma|księgowość|ekonomi|bogholderi|"
+    r"ekonomiavdelning\w*|økonomiafdeling\w*|regnskabsafdeling\w*|dział \w+|účtárna|účetní oddělení|finanční oddělení"
 )
 _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 

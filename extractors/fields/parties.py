@@ -25,6 +25,7 @@ from extractors.fields.names import (
     is_post_code,
     tokens,
 )
+from extractors.fields.postal import is_form_label
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, SELLER
 from extractors.fields.sections import Section, labelled_sections
@@ -145,6 +146,8 @@ class Parties:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
         if not following or LEGAL_FORM.search(name):
             return None
+        if LEGAL_FORM.fullmatch(following[0].text.strip(" ,")):
+            return following[0].text.strip(" ,"), (following[0],)
         if _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
             return self._name_in(following[0])
         return None
@@ -154,7 +157,7 @@ class Parties:
 
     def _name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
-        if self._labelled(row):
+        if self._labelled(row) or is_form_label(row.text):
             return None
         name = cut_name(row.text)
         if not is_name(name) or is_department(name) or is_address(name) or (is_address(row.text) and name == row.text):

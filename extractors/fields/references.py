@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.fields.kind import INVOICES
+from extractors.fields.names import is_address
 from extractors.fields.naming import Naming
 from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
@@ -107,7 +108,7 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
         return
     if find_vat_ids(text) or find_ibans(text):
         return
-    namings = values.name(span)
+    namings = [naming for naming in values.name(span) if not _of_a_house(span, naming)]
     titled = _title_before(page, span, namings)
     if titled is not None:
         yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
@@ -118,6 +119,12 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
             if role == BUYER_REFERENCE and _ORDER.match(text):
                 yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
             yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
+
+
+def _of_a_house(span: Span, naming: Naming) -> bool:
+    """Whether "No" stands in an address before the number of a house: "Gül Sok. No: 2 D:1"."""
+    beside = naming.mark.segment is span.segment and len(naming.mark.roles) > 1 and not _in_context(naming)
+    return beside and is_address(span.segment.text)
 
 
 def _clearness(role: str, naming: Naming) -> float:

@@ -216,3 +216,8 @@ def test_the_ends_of_a_period_date_no_invoice() -> None:
 )
 def test_ways_to_say_when_an_invoice_is_due(text: str) -> None:
     assert str(claims(text, "due_date")[0].value) == "2015-07-22"
+
+
+def test_the_number_of_a_house_is_no_invoice_number() -> None:
+    assert claims("Gül Sok. No: 2 D:1\n\n35000 Konak", "invoice_number") == []
+    assert claims("Invoice No: 2471\n\nTea      12.00", "invoice_number")[0].value == "2471"

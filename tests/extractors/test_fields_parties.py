@@ -60,6 +60,14 @@ def test_a_company_below_the_person_it_is_brought_to() -> None:
     assert names(f"{LETTERHEAD}Chloe Green\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"
 
 
+def test_a_legal_form_on_a_line_of_its_own_ends_the_name() -> None:
+    assert names(f"{LETTERHEAD}Bill to:\nOak Cafe\nv.o.s.\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe v.o.s."
+
+
+def test_the_label_of_an_address_is_no_name() -> None:
+    assert names(f"{LETTERHEAD}Bill to:\nLocalidade\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"
+
+
 def test_goods_are_no_parties() -> None:
     table = "Description          Qty    Price    Amount\nGarden Table\n2 Leaf Street\nYork YO1 7HH   1   9.00   9.00\n"
     assert names(f"{LETTERHEAD}{table}")[1] is None
