@@ -26,7 +26,7 @@ def test_every_file_comes_out_in_its_order(tmp_path: Path) -> None:
     ("name", "shown"),
     [
         ("../../etc/passwd.pdf", "etc/passwd.pdf"),
-        ("/root/a.pdf", "root/a.pdf"),
+        ("/etc/a.pdf", "etc/a.pdf"),
         ("C:\\Users\\me\\a.pdf", "Users/me/a.pdf"),
         ("a\nb\x1b[31m.pdf", "a_b_[31m.pdf"),
         ("rechnung\u202efdp.exe", "rechnung_fdp.exe"),
