@@ -18,6 +18,7 @@ RELEASE = "release.json"
 
 def write_release(nlp: Language, folder: Path, facts: Mapping[str, Any]) -> None:
     """Write the pipeline and its release file: version, hash of all weights, and what it was trained on."""
+    folder.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder, exclude=["vocab"])
     digest = weights_hash(folder)
     release = {"version": f"{VERSION}-{digest[:12]}", "sha256": digest, **facts}

@@ -28,6 +28,7 @@ def rows() -> list[LabelledReading]:
 
 
 def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
+    tmp_path /= "a folder that is not there yet"
     trained = dict(train_folds(tmp_path, rows(), 6))
     assert sorted(trained) == ["set-0", "set-1"]
     assert read_release(tmp_path / "set-0")["without"] == "set-0"
