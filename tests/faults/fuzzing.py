@@ -68,7 +68,7 @@ def fuzz(mutate: Mutate, seeds: Sequence[bytes], seconds: float, folder: Path, s
             end = said.code.value if isinstance(said, Signal) else "error" if said else "typed"
             ends[end] += 1
             wrong = end if end == "reader_crashed" else said
-            if isinstance(wrong, str) and wrong not in errors:
+            if isinstance(wrong, str) and wrong and wrong not in errors:
                 errors[wrong] = document.path
             else:
                 document.path.unlink()
@@ -89,35 +89,45 @@ def _file(data: bytes, folder: Path, name: str) -> Document:
     return Document(sha256=sha256, media_type=sniff(data[:HEAD_BYTES]), size=len(data), origin=name, path=path)
 
 
-def attempt(document: Document, limits: Limits) -> str | None:
-    """Reads, extracts, judges and draws one file; the untyped error, if one comes of it."""
+def attempt(document: Document, limits: Limits) -> str:
+    """Reads, extracts, judges and draws one file; the untyped error that comes of it, in words, or nothing."""
+    return _read(document, limits) or _judged(document, limits)
+
+
+def _read(document: Document, limits: Limits) -> str:
+    reader = READERS.get(document.media_type)
     try:
-        reader = READERS.get(document.media_type)
         if reader is not None:
             reader(document, document.path.read_bytes(), limits)
     except RefusedDocument:
-        pass
+        return ""
     except Exception as error:
-        if (found := untyped(error)) is not None:
-            return found
+        return untyped(error)
+    return ""
+
+
+def _judged(document: Document, limits: Limits) -> str:
     try:
         reading = divide(read(document, limits, _UNSCANNED), document)
         believed = extract(reading)
         judge(document, reading, believed, policy=_POLICY, reference=EMPTY, versions=versions(_POLICY), as_of=None)
+    except Exception as error:
+        return untyped(error) or f"{type(error).__name__} outside of the readers"
+    try:
         sizes = [PageSize(number=page.number, width=page.width, height=page.height) for page in reading.pages[:3]]
         render_pages(document, sizes, limits, dpi=40)
     except RefusedDocument:
-        return None
+        return ""
     except Exception as error:
-        return untyped(error) or f"{type(error).__name__} outside of the readers"
-    return None
+        return untyped(error)
+    return ""
 
 
-def untyped(error: BaseException) -> str | None:
+def untyped(error: BaseException) -> str:
     """An error in words, if it is one of our own code; libraries may raise what they like over broken files."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     if not Path(last.filename).is_relative_to(ROOT):
-        return None
+        return ""
     return f"{type(error).__name__} in {Path(last.filename).relative_to(ROOT)}:{last.lineno} ({last.line})"
 
 
