@@ -9,6 +9,7 @@ from pathlib import Path
 from validators.rule import Rule
 from validators.rules import (
     adjustments,
+    bank,
     breakdown,
     certainty,
     code_lists,
@@ -21,6 +22,7 @@ from validators.rules import (
     line_content,
     lines,
     mandatory,
+    names_numbers,
     orders,
     parties,
     payment,
@@ -53,7 +55,7 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Currency and dates": values.RULES,
     "Decimals": decimals.RULES,
     "Code lists": code_lists.RULES,
-    "Identifiers": identities.RULES,
+    "Identifiers": (*identities.RULES, *names_numbers.RULES, *bank.RULES),
     "FatturaPA": fatturapa.RULES,
     "Hybrids": hybrid.RULES,
     "Earlier documents": earlier.RULES,
@@ -75,6 +77,8 @@ _DECIDING = (
     "en16931.py",
     "official_totals.py",
     "profiles.py",
+    "characters.py",
+    "schemes.py",
     "tax_rates.py",
     "likeness.py",
 )
