@@ -30,7 +30,9 @@ _STATES = frozenset(
 )
 _LETTER = (612.0, 792.0)
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
-_EXCHANGE = re.compile(r"(?<![\d.,])1(?:[.,]0+)?\s*[A-Z]{3}\s*=|[A-Z]{3}\s*/\s*[A-Z]{3}\b")  # "1 EUR = 1.08 USD"
+_EXCHANGE = re.compile(
+    r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
+)  # "1 EUR = 1.08 USD", "EUR/USD"
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LONGEST_HEAD = 5  # words
 _LABEL_VOTES = 100
@@ -42,9 +44,9 @@ def propose_currency(values: Values) -> Iterator[Claim]:
     votes: Counter[str] = Counter()
     witnesses = frozenset(_witnesses(values))
     first: dict[str, tuple[Span, str, bool]] = {}
-    exchanged = any(_EXCHANGE.search(segment.text) for segment in values.layout.segments)
+    exchanged = any(_exchanges(segment) for segment in values.layout.segments)
     for segment in values.layout.segments:
-        if _EXCHANGE.search(segment.text):
+        if _exchanges(segment):
             continue
         for mark in find_currencies(segment.text):
             if mark.raw in _FUNDS or (mark.raw.isalpha() and not _means_money(values, segment, mark.span)):
@@ -63,6 +65,11 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         if not labelled and (share < _CLEAR or exchanged):
             score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
+
+
+def _exchanges(segment: Segment) -> bool:
+    """Whether a line says what one currency is worth in another."""
+    return any((match["one"] or match["two"]) in CODES for match in _EXCHANGE.finditer(segment.text))
 
 
 def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tuple[float, str, str | None]:
