@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from packed import archive, mail
 
+from app.commands.inspect import show
 from flows.batch import Finished
 from flows.named import document_named
 from flows.unpack import Unfolding, in_order, pieces
@@ -71,6 +73,22 @@ def test_every_piece_has_an_outcome_of_its_own(
         assert verdict is not None
         assert verdict.document.sender == "accounts@sender.example"
     assert verify(workspace).ok
+
+
+def test_a_person_sees_who_sent_a_document_and_within_what(
+    ingest: Run, workspace: Path, tmp_path: Path, waits: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finished = ingest(workspace, _post(tmp_path / "in", ("c.pdf", waits)))
+    assert show("c.pdf", workspace, as_json=False) == 0
+    head = capsys.readouterr().out.splitlines()[:2]
+    assert "mail.eml > c.pdf" in head[0]
+    assert "in a mail from accounts@sender.example" in head[1]
+    assert show("c.pdf", workspace, as_json=True) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["sender"] == "accounts@sender.example"
+    assert shown["parent"]
+    pages = [path.read_text(encoding="utf-8") for path in (finished.report.parent / "documents").glob("*.html")]
+    assert [page for page in pages if "in a mail from <bdi>accounts@sender.example</bdi>" in page]
 
 
 def test_the_same_mail_again_brings_nothing_new(
