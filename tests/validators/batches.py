@@ -180,6 +180,7 @@ STOPPED_BY: Mapping[str, Callable[[], Batch]] = {
     "GX-32": one(tax_breakdown=(row(base="99.00", amount="18.81"),)),
     "GX-33": one(lines=(line(),)),
     "GX-34": lambda: batch(verdict(0, invoice_number="R 7"), verdict(1, invoice_number="r-007")),
+    "GX-35": lambda: batch(verdict(0, invoice_number="R-1O1"), verdict(1, invoice_number="R-101")),
     "GX-40": one(tax_breakdown=(row(), row(rate="-5", base="0.00", amount="0.00"))),
     "GX-41": one(tax_breakdown=(row(base="50.00"),)),
     "GX-42": one(tax_breakdown=(row(category="V"),)),

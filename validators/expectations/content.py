@@ -272,6 +272,17 @@ INVOICES: tuple[Check, ...] = (
         ("seller.name", "invoice_number"),
         Severity.WARNING,
     ),
+    Check(
+        "GX-35",
+        "invoices",
+        "No two invoices of a seller in a batch have the same amount and numbers that look alike.",
+        "Another document of this batch has the same seller and amount, and a number that looks alike.",
+        "Compare both documents; if they are the same invoice, settle one of them.",
+        lambda _: gx.ExpectColumnValuesToBeInSet(column="near_duplicate", value_set=[False]),
+        ("invoice_number", "totals.gross", "seller.name"),
+        Severity.WARNING,
+        mirrors=("DUP-3",),
+    ),
 )
 
 TAX_ROWS: tuple[Check, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,7 @@ from schemas import (
     plain,
     seller_keys,
 )
+from validators.likeness import lookalike
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +45,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
-        *("tax_number", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
+        *("near_duplicate", "tax_number", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
@@ -55,6 +57,17 @@ MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for cu
 _ZERO = Decimal(0)
 # A seller whose documents usually go straight through: so many were decided, such a share of them without people.
 _SELLER_KNOWN, _USUAL = 5, 0.8
+
+
+class Bill(NamedTuple):
+    """What an invoice is compared with the others of its batch by."""
+
+    sellers: tuple[str, ...]
+    doc_type: str
+    number: str | None
+    gross: Decimal | None
+    currency: str | None
+    issued: date | None
 
 
 class Batch(NamedTuple):
@@ -97,6 +110,8 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
     numbered = frames["invoices"][["number_key", "doc_type", "same_seller"]].itertuples(index=False)
     frames["invoices"]["same_seller"] = pd.Series(_joined(numbered), dtype=object)
+    near = _near(frames["invoices"]["near_duplicate"], policy.reference.duplicate_days)
+    frames["invoices"]["near_duplicate"] = pd.Series(near, dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
     return Batch(frames, expected, counts)
@@ -131,6 +146,7 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from _sum([line.net for line in invoice.lines if line.charged], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
+    yield Bill(seller_keys(invoice.seller), verdict.doc_type.value, number, totals.gross, invoice.currency, issued)
     yield from (invoice.seller.tax_number, len(invoice.tax_breakdown), len(invoice.lines))
     yield abs(totals.tax / totals.net) if totals.tax is not None and totals.net else None
     yield from (1 if _has(invoice, term) else None for term in COMPARED_TERMS)
@@ -158,6 +174,33 @@ def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list
             above.setdefault(key, key)
             above[top(key)] = top(keys[0])
     return [top(keys[0])[-1] if keys else None for keys in own]
+
+
+def _near(bills: Iterable[Bill], most_days: int) -> list[bool]:
+    """Of each bill, whether another of the same seller, kind, amount and currency has a number that looks like its own.
+
+    A slip is no suspicion here: sellers bill the same amount several times a day, with consecutive numbers.
+    """
+    alike: dict[tuple[object, ...], list[tuple[int, Bill]]] = {}
+    found = []
+    for place, bill in enumerate(bills):
+        found.append(False)
+        if bill.number is None or bill.gross is None:
+            continue
+        for seller in bill.sellers:
+            others = alike.setdefault((seller, bill.doc_type, bill.gross, bill.currency), [])
+            for earlier, other in others:
+                if _doubles(bill, other, most_days):
+                    found[place] = found[earlier] = True
+            others.append((place, bill))
+    return found
+
+
+def _doubles(one: Bill, other: Bill, most_days: int) -> bool:
+    if one.number is None or other.number is None or normalise_number(one.number) == normalise_number(other.number):
+        return False  # GX-34 speaks of the very same number
+    days = 0 if one.issued is None or other.issued is None else abs((one.issued - other.issued).days)
+    return days <= most_days and lookalike(one.number, other.number)
 
 
 def _sum(amounts: list[Decimal | None], cents: int, profile: Profile) -> tuple[Decimal | None, Decimal]:

@@ -61,7 +61,8 @@ def _nearly(facts: Facts) -> Iterator[Said]:
         other = one.invoice.invoice_number or ""
         if one.sha256 == facts.sha256 or normalise_number(other) == number:  # DUP-2 speaks of the very same number
             continue
-        if _suspect(facts, one, bill.number, other):
+        days = _days(facts.invoice.issue_date, one.invoice.issue_date)
+        if _suspect(bill.number, other, days, facts.policy.reference.duplicate_days):
             yield Fail(
                 f"The same seller's {other}, exported in run {one.run}, has the same amount and a like number.",
                 seen=bill.number,
@@ -70,15 +71,15 @@ def _nearly(facts: Facts) -> Iterator[Said]:
             return
 
 
-def _suspect(facts: Facts, one: Earlier, number: str, other: str) -> bool:
-    """Numbers that look alike, within the policy's days; numbers a slip apart, on one day.
+def _suspect(one: str, other: str, days: int | None, most_days: int) -> bool:
+    """Whether two bills of one seller over one amount, issued `days` apart (None: unknown), may be the same one.
 
-    Consecutive numbers over the same amount are what a subscription looks like: a slip alone is no suspicion.
+    Numbers that look alike are, within `most_days`; numbers a slip apart only on one day: consecutive numbers over the
+    same amount are what a subscription looks like.
     """
-    days = _days(facts.invoice.issue_date, one.invoice.issue_date)
-    if days is not None and days > facts.policy.reference.duplicate_days:
+    if days is not None and days > most_days:
         return False
-    return lookalike(number, other) or (not days and mistyped(number, other))
+    return lookalike(one, other) or (not days and mistyped(one, other))
 
 
 def _days(one: date | None, other: date | None) -> int | None:
