@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import FIELDS, Labelled, labels_of
+from evaluation.corpus import FIELDS, Labelled, Labels, labels_of
 from evaluation.train import LabelledReading
 from extractors.readers import read
 from ledger import Ledger
-from schemas import DocType, Limits, Misconfigured
+from schemas import DocType, Document, Limits, Misconfigured
 
 SET = "corrections"
 _ASK = "Mend this line, or take it out."
@@ -30,6 +30,13 @@ def corrections(file: Path, workspace: Path) -> list[LabelledReading]:
     """
     with Ledger.open(workspace, must_exist=True) as ledger:
         return [_example(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
+
+
+def reviewed(file: Path, workspace: Path) -> list[Labelled]:
+    """The same documents, to be measured: labelled, at the stored originals."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        found = [_corrected(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
+    return [Labelled(document.path, "", SET, labels) for document, labels in found]
 
 
 def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -47,6 +54,12 @@ def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _example(record: object, ledger: Ledger, place: str) -> LabelledReading:
+    document, labels = _corrected(record, ledger, place)
+    return LabelledReading(Labelled(Path(document.origin), "", SET, labels), read(document, Limits()))
+
+
+def _corrected(record: object, ledger: Ledger, place: str) -> tuple[Document, Labels]:
+    """The stored document that a record speaks of, and its labels."""
     if not isinstance(record, dict) or not isinstance(record.get("fields"), dict):
         raise Misconfigured(f"{place} has no fields.", _ASK)
     unknown = sorted(set(record["fields"]) - set(FIELDS))
@@ -59,5 +72,4 @@ def _example(record: object, ledger: Ledger, place: str) -> LabelledReading:
         raise Misconfigured(f"{place} names no document of this workspace.", "Give the document's whole sha256.")
     document = found[0].model_copy(update={"path": ledger.original(found[0].sha256)})
     seller = str(record["fields"].get("seller_name") or document.sha256)
-    labels = labels_of(record, seller)
-    return LabelledReading(Labelled(Path(document.origin), "", SET, labels), read(document, Limits()))
+    return document, labels_of(record, seller)

@@ -19,10 +19,10 @@ from evaluation.metrics import (
     template_of,
 )
 from evaluation.scoring import Scored, Value, score
-from flows.pipeline import process, steps, worker_pool
+from flows.pipeline import Ask, process, steps, worker_pool
 from flows.progress import shown
 from flows.receive import receive
-from schemas import BY_PATH, Policy, result
+from schemas import BY_PATH, Policy, Verdict, result
 from validators import EMPTY
 
 
@@ -44,13 +44,29 @@ class Report(NamedTuple):
 
 
 def measure(
-    documents: Sequence[Labelled], policy: Policy, workers: int | None = None, *, page_only: bool = False
+    documents: Sequence[Labelled],
+    policy: Policy,
+    workers: int | None = None,
+    *,
+    ask: Ask | None = None,
+    page_only: bool = False,
 ) -> list[Scored]:
     """Read, extract and judge `documents` against empty history, and score each beside its labels, in their order."""
+    return scored_by(documents, verdicts_on(documents, policy, workers, ask), page_only=page_only)
+
+
+def verdicts_on(
+    documents: Sequence[Labelled], policy: Policy, workers: int | None = None, ask: Ask | None = None
+) -> list[Verdict]:
+    """What is made of `documents` against empty history; `ask` asks a foundation model where the policy enables one."""
     arrived = [receive(document.path) for document in documents]
     with worker_pool(policy, workers) as pool:
-        verdicts = shown(process(arrived, steps(pool, policy, EMPTY)), "reading", len(arrived))
-        results = {verdict.document.origin: result(verdict) for verdict in verdicts}
+        return list(shown(process(arrived, steps(pool, policy, EMPTY, ask=ask)), "reading", len(arrived)))
+
+
+def scored_by(documents: Sequence[Labelled], verdicts: Sequence[Verdict], *, page_only: bool = False) -> list[Scored]:
+    """Each of `documents` with its verdict beside its labels."""
+    results = {verdict.document.origin: result(verdict) for verdict in verdicts}
     return [score(document, results.get(str(document.path)), page_only=page_only) for document in documents]
 
 

@@ -83,13 +83,13 @@ class Step:
 
 def foundation_step(policy: Policy, ledger: Ledger, run: RunInfo, asking: Asking | None = None) -> Ask:
     """The step of a run. Raises Misconfigured where a key is missing, or the library that sends."""
-    server = Server(asking or _http(policy), Record(ledger, run), Spending(ledger, run, policy))
+    server = Server(asking or http(policy), Record(ledger, run), Spending(ledger, run, policy))
     return Step(policy, server)
 
 
 def recorded_step(policy: Policy, ledger: Ledger) -> Ask:
     """The step of a rehearsal: what was answered before, and nothing new."""
-    return Step(policy, Server(_http(policy), Record(ledger, None), Closed()))
+    return Step(policy, Server(http(policy), Record(ledger, None), Closed()))
 
 
 def unasked(policy: Policy) -> Ask:
@@ -104,7 +104,8 @@ def unasked(policy: Policy) -> Ask:
     return step
 
 
-def _http(policy: Policy) -> Asking:
+def http(policy: Policy) -> Asking:
+    """The client for the servers of `policy`. Raises Misconfigured where a key is missing, or the library."""
     try:
         from flows.foundation.client import HttpAsking
     except ImportError as error:
