@@ -17,6 +17,7 @@ from schemas.extraction import (
     Extraction,
     Layer,
     LayerRun,
+    Registration,
     Statement,
     Value,
     assemble,
@@ -48,6 +49,7 @@ from schemas.invoice import (
 from schemas.keys import Sighting, normalise_number, seller_keys
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
+from schemas.payment_code import PaymentCode
 from schemas.policy import Limits, Ocr, Policy, load_policy
 from schemas.policy_toml import default_toml, policy_toml
 from schemas.profile import Profile
@@ -161,6 +163,7 @@ __all__ = [
     "Passwords",
     "Payee",
     "Payment",
+    "PaymentCode",
     "PaymentWay",
     "Period",
     "Policy",
@@ -168,6 +171,7 @@ __all__ = [
     "Profile",
     "Reading",
     "RefusedDocument",
+    "Registration",
     "Reply",
     "RuleOutcome",
     "RunInfo",

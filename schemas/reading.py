@@ -12,6 +12,7 @@ from pydantic import Field
 
 from schemas.geometry import Box
 from schemas.money import Frozen
+from schemas.payment_code import PaymentCode
 from schemas.verdict import Severity
 
 
@@ -37,6 +38,7 @@ class Page(Frozen):
     """One page: words in reading order, ruling lines as thin boxes, ruled tables.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
+    `payment_codes` are the QR codes on it that ask to be paid.
     """
 
     kind: Literal["page"] = "page"
@@ -48,6 +50,7 @@ class Page(Frozen):
     tables: tuple[Table, ...] = ()
     source: Literal["text", "ocr"] = "text"
     turn: float = 0.0
+    payment_codes: tuple[PaymentCode, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""

@@ -89,5 +89,6 @@ def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts, limits: L
         words=inspected.words,
         rules=rules,
         tables=tables,
+        payment_codes=inspected.codes,
     )
     return page, inspected.signals

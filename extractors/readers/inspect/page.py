@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pdfminer.layout import LTChar
 
 from extractors.readers.inspect.beside import crowded
+from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.overprint import overprinted
@@ -17,17 +18,18 @@ from extractors.readers.inspect.visible import box_of, in_sight
 from extractors.readers.pdf_chars import Char, without_watermark
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
-from schemas import Box, Limits, Signal, SignalCode, Word
+from schemas import Box, Limits, PaymentCode, Signal, SignalCode, Word
 
 # What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
 
 
 class Inspected(NamedTuple):
-    """The words of a page that a person can see, and what was noticed about it."""
+    """The words of a page that a person can see, what was noticed about it, and its payment codes."""
 
     words: tuple[Word, ...]
     signals: tuple[Signal, ...] = ()
+    codes: tuple[PaymentCode, ...] = ()
 
 
 def inspect_page(
@@ -42,7 +44,8 @@ def inspect_page(
     sight = in_sight(chars, letters, ink, facts)
     words = tuple(words_of(without_watermark(sight.chars)))
     contradicted = overprinted(sight.chars, facts)
-    return Inspected(words, sight.signals + contradicted + tuple(_doubts(words, sight.chars, ink, facts)))
+    signals = sight.signals + contradicted + tuple(_doubts(words, sight.chars, ink, facts))
+    return Inspected(words, signals, payment_codes(ink.under, ink.scale, facts.number, words))
 
 
 def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:

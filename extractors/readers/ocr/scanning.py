@@ -12,16 +12,17 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from extractors.readers.image import FORMATS, frames, upright
+from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.ocr.cache import keep, kept
 from extractors.readers.ocr.confusions import settled
 from extractors.readers.ocr.usable import largest_picture, needs_ocr
-from extractors.readers.ocr.witness import witness, witnessed
+from extractors.readers.ocr.witness import levelled, witness, witnessed
 from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from extractors.readers.sniff import PDF
 from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
 
-VERSION = "1"  # of what is done around the engine: another one reads every page anew
+VERSION = "2"  # of what is done around the engine: another one reads every page anew
 _DPI = 200  # at which PDF pages are drawn to be read
 _MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
 _ALONE = "The policy asks for a second reading of this scan's digits by tesseract, which is not installed here."
@@ -131,6 +132,7 @@ def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> Pag
 
 
 def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
+    import cv2
     import numpy as np
 
     from extractors.readers.ocr.engine import engine
@@ -139,6 +141,7 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
     picture = np.ascontiguousarray(np.asarray(draw())[:, :, ::-1])
     found = find_words(picture, engine(scanning.threads))
     seen = found.words if scanning.settings.witness == "none" else witnessed(found.words, picture, found.turn)
+    level = np.asarray(cv2.cvtColor(levelled(picture, found.turn), cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     lying = round(found.turn / 90) % 2 == 1
     width, height = (page.height, page.width) if lying else (page.width, page.height)
     scale = width / found.width
@@ -160,4 +163,5 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
         tables=page.tables if upright else (),
         source="ocr",
         turn=found.turn,
+        payment_codes=payment_codes(level, 1 / scale, page.number, words),
     )

@@ -1,0 +1,42 @@
+"""QR codes on a page that ask to be paid: where they stand, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.parsing.payment_codes import parse_payment_code
+from schemas import Box, PaymentCode, Word
+
+_DARK = 128  # of 255: a page without anything as dark has no code
+
+
+def payment_codes(
+    picture: NDArray[np.uint8], scale: float, number: int, words: Sequence[Word]
+) -> tuple[PaymentCode, ...]:
+    """The payment codes in `picture`, page `number` in shades of grey (height x width) at `scale` pixels a point.
+
+    `words` are those of the page: an account that stands among them is printed, too.
+    """
+    if picture.size == 0 or int(picture.min()) > _DARK:
+        return ()
+    text = re.sub(r"\s", "", "".join(word.text for word in words)).upper()
+    return tuple(_found(np.ascontiguousarray(picture), scale, number, text))
+
+
+def _found(picture: NDArray[np.uint8], scale: float, number: int, text: str) -> Iterator[PaymentCode]:
+    import zxingcpp
+
+    for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode")):
+        said = parse_payment_code(code.text)
+        if said is None:
+            continue
+        place = code.position
+        corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        across, down = [corner.x / scale for corner in corners], [corner.y / scale for corner in corners]
+        box = Box(*(round(edge, 2) for edge in (min(across), min(down), max(across), max(down))))
+        printed = said.account is not None and said.account in text
+        yield said.model_copy(update={"page": number, "box": box, "printed": printed})

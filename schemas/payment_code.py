@@ -1,0 +1,30 @@
+"""A payment code: what a QR code on a page asks to be paid, or states of the invoice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from schemas.geometry import Box
+from schemas.money import Frozen, Number
+
+
+class PaymentCode(Frozen):
+    """What a QR code says; what it leaves open is None.
+
+    `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `tax_id` is
+    the seller's. `page` (from 1) and `box` (points from the top left) are where it stands.
+    """
+
+    scheme: Literal["epc", "swiss", "gst", "zatca"]
+    account: str | None = None
+    amount: Number | None = None
+    currency: str | None = None
+    reference: str | None = None
+    creditor: str | None = None
+    tax_id: str | None = None
+    number: str | None = None
+    issued: date | None = None
+    page: int = 1
+    box: Box | None = None
+    printed: bool = False
