@@ -31,7 +31,7 @@ def write(workspace: Path, checkpoint: Checkpoint) -> Path:
     """Write a checkpoint, whole and durable; one that stands is never written again."""
     folder = workspace / FOLDER
     path = folder / f"{checkpoint.size:012d}.json"
-    fresh = folder / f".{path.name}"
+    fresh = folder / f".{path.name}.{os.getpid()}"  # whoever else writes it writes the same
     content = {"size": checkpoint.size, "head": checkpoint.head, "at": checkpoint.at.astimezone(UTC).isoformat()}
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, select
 
-from ledger import asking, checkpoints, files, queries, runs, settle
+from ledger import asking, checkpoints, ending, files, queries, runs, settle
 from ledger.chain import Chain
 from ledger.database import Database
 from ledger.knowledge import Knowledge
@@ -21,7 +21,7 @@ from ledger.receive import receive
 from ledger.records import Appearance, Arrival, to_arrival, to_document, to_run, to_verdict
 from ledger.reference import Loaded, loaded
 from ledger.reference import store as store_reference
-from ledger.tables import FILE_NAME, arrivals, documents, egress, events, head, verdicts
+from ledger.tables import FILE_NAME, arrivals, documents, egress, verdicts
 from ledger.tables import runs as run_table
 from schemas import (
     Call,
@@ -46,7 +46,6 @@ from schemas import (
 
 T = TypeVar("T")
 _PAGE = 100
-_RESTORE = "Restore the whole workspace from a backup; `vouchline audit verify` says more."
 
 
 def _utc_now() -> datetime:
@@ -78,7 +77,7 @@ class Ledger:
         """
         if not (workspace / FILE_NAME).exists():
             if checkpoints.paths(workspace):
-                raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", _RESTORE)
+                raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", ending.RESTORE)
             if must_exist:
                 raise Misconfigured(
                     f"There is no ledger in {workspace}: no run has used it as its workspace.",
@@ -88,7 +87,8 @@ class Ledger:
         database = Database(workspace / FILE_NAME, wait_seconds=wait_seconds)
         ledger = cls(workspace, database, now)
         try:
-            ledger._meet_last_checkpoint()
+            with database.read() as connection:
+                ending.meet(workspace, connection)
         except BaseException:
             database.close()
             raise
@@ -140,6 +140,7 @@ class Ledger:
 
     def start_run(self, kind: runs.RunKind, source: str, versions: Versions, policy: Policy) -> RunInfo:
         """Begin a run. Raises Unavailable while another one is not finished."""
+        self._vouch()  # for a run that was killed before it could
         with self._write() as chain:
             run = runs.start(chain, kind, source, versions, policy)
         self._database.make_durable()
@@ -219,7 +220,7 @@ class Ledger:
         """Close a run whose arrivals all have outcomes (else ValueError) and write a checkpoint beside the ledger."""
         with self._write() as chain:
             finished = runs.finish(chain, run.run)
-        self._write_checkpoint()
+        self._vouch()
         return finished
 
     # --- foundation models
@@ -378,22 +379,8 @@ class Ledger:
         rows = self._pages(queries.first_arrivals(condition), arrivals.c.number)
         return (to_document(self._workspace, row) for row in rows)
 
-    def _write_checkpoint(self) -> None:
+    def _vouch(self) -> None:
         self._database.make_durable()
         with self._database.read() as connection:
-            end = connection.execute(select(head.c.number, head.c.hash)).one()
-        checkpoints.write(self._workspace, checkpoints.Checkpoint(end.number, end.hash, self._now()))
-
-    def _meet_last_checkpoint(self) -> None:
-        written = checkpoints.paths(self._workspace)
-        if not written:
-            return
-        last = checkpoints.load(written[-1])
-        with self._database.read() as connection:
-            found = connection.scalar(select(events.c.hash).where(events.c.number == last.size))
-        if found != last.head:
-            raise Corrupted(
-                f"The ledger does not hold the history that the checkpoint {written[-1].name} vouches for: "
-                "it was cut short, changed, or replaced by an older copy.",
-                _RESTORE,
-            )
+            if not ending.is_vouched_for(self._workspace, connection):
+                ending.vouch(self._workspace, connection, self._now())

@@ -7,8 +7,10 @@ writes nothing, and a run may go on meanwhile. There is no signature yet (see `l
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +23,7 @@ from ledger.database import url
 from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
 from ledger.tables import FILE_NAME, documents, events, head
 from ledger.verify_values import Values, Wrong
-from schemas import Corrupted
+from schemas import Corrupted, EventKind
 
 _PAGE = 500
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -92,6 +94,7 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
     Returned are the documents whose bytes were not kept.
     """
     number, last = 0, GENESIS
+    finished: list[int] = []
     values = Values(connection)
     while page := _events_after(connection, number):
         for record in page:
@@ -106,12 +109,14 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
                 raise Wrong(f"Event {number} is not the one that the checkpoint {number:012d}.json vouches for.")
             done["events"] = number
             done["checkpoints"] += number in vouched
+            finished += [number] if record["kind"] == EventKind.RUN_FINISHED else []
         values.check(page)
     if number < max(vouched, default=0):
         raise Wrong(
             f"The ledger ends with event {number}, but the checkpoint {max(vouched):012d}.json vouches for more: "
             "its end was cut off, or it was replaced by an older copy."
         )
+    _check_checkpoints(finished, vouched)
     if not number:
         raise Wrong("The ledger holds no event: no run was ever recorded in it, so there is nothing to vouch for.")
     end = connection.execute(select(head)).mappings().one()
@@ -119,6 +124,16 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
         raise Wrong(f"The ledger's head says that it ends with event {end['number']}, but it ends with {number}.")
     values.check_nothing_else()
     return values.unkept
+
+
+def _check_checkpoints(finished: list[int], vouched: dict[int, str]) -> None:
+    """Each run that finished left a checkpoint before the next one began."""
+    for start, end in pairwise([*finished, sys.maxsize]):
+        if not any(start <= size < end for size in vouched):
+            raise Wrong(
+                f"The checkpoint {start:012d}.json, which the run that ended with event {start} left, is missing. "
+                "If that run was killed as it ended, the next one writes it; else restore it from your copy."
+            )
 
 
 def _events_after(connection: Connection, number: int) -> list[dict[str, Any]]:

@@ -287,6 +287,41 @@ def test_a_damaged_checkpoint_is_named(attacked: Path, content: str) -> None:
     assert path.name in problem_of(attacked)
 
 
+@pytest.mark.parametrize("lost", [0, 1])
+def test_a_lost_checkpoint_is_named(attacked: Path, lost: int) -> None:
+    path = sorted((attacked / "checkpoints").glob("*.json"))[lost]
+    path.unlink()
+    assert path.name in problem_of(attacked)
+
+
+def test_a_run_that_was_killed_before_its_checkpoint_gets_it_from_the_next(attacked: Path) -> None:
+    last = sorted((attacked / "checkpoints").glob("*.json"))[-1]
+    last.unlink()
+    with Ledger.open(attacked, now=clock()) as ledger:
+        ingest(ledger, fill(attacked.parent / "more", {"e.pdf": b"five"}))
+    assert verify(attacked).problem is None
+    assert last.exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE events SET actor = 'nobody' WHERE number = (SELECT max(number) - 1 FROM events)",
+        "UPDATE events SET details = '{}' WHERE number = (SELECT max(number) FROM events)",
+        "UPDATE events SET details = 'garbage' WHERE number = (SELECT max(number) FROM events)",
+        "UPDATE events SET at = NULL WHERE number = (SELECT max(number) FROM events)",
+        "DELETE FROM events WHERE number = (SELECT max(number) - 2 FROM events)",
+    ],
+)
+def test_last_events_that_were_changed_stop_the_next_run(attacked: Path, attack: Attacker, change: str) -> None:
+    try:
+        attack(change)
+    except sqlite3.IntegrityError:
+        return  # the database itself refuses this value
+    with pytest.raises(Corrupted):
+        Ledger.open(attacked)
+
+
 def test_a_ledger_that_is_gone_or_no_ledger(attacked: Path) -> None:
     for left in attacked.glob("ledger.db-*"):
         left.unlink()
