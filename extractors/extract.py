@@ -82,7 +82,7 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
         lines = _lines(layout, language, chosen, told, asked)
-    chosen = follow_names(chosen | lines, names)
+    chosen = follow_names(chosen | lines, names, proposals.addresses)
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
         doc_type=kind.doc_type,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.fields.addresses import Addresses
 from extractors.fields.currency import propose_currency
 from extractors.fields.dates import propose_dates
 from extractors.fields.identifiers import propose_identifiers
@@ -33,7 +34,10 @@ _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quan
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording."""
+    """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording.
+
+    `addresses` are those of all parties by role and folded name, their scores as shares of that of the name.
+    """
 
     kind: Kind
     claims: Sequence[Claim]
@@ -41,6 +45,7 @@ class Proposals:
     rates: frozenset[Decimal]
     tax_rows: Sequence[TaxRowClaims]
     exemption: Claim | None
+    addresses: Addresses
 
 
 def propose(layout: Layout, language: str | None) -> Proposals:
@@ -64,6 +69,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
         rates=frozenset(rate.value for rate in values.rates),
         tax_rows=[_row(row) for row in tax_rows(values)],
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
+        addresses=parties.addresses,
     )
 
 

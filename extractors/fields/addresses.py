@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from babel import Locale
@@ -46,6 +47,10 @@ _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|,\s+")
 _FARTHEST = 6  # rows from the name to the line with the city
 _STREETS = 3  # rows that a street may take
 _HIGHEST = 0.92
+
+# By role and folded name.
+Addresses = Mapping[tuple[str, str], Sequence[Claim]]
+NO_ADDRESSES: Addresses = MappingProxyType({})
 _SURE, _LIKELY, _UNSURE = 1.0, 0.88, 0.7  # of the score of the party whose address it is
 
 
@@ -84,19 +89,41 @@ def propose_address(role: str, rows: Sequence[Span], score: float) -> Iterator[C
         yield claim(f"{role}.address.{field}", piece.value, raw, piece.words, score * piece.share, role)
 
 
-def follow_names(chosen: Mapping[str, Claim], proposed: Sequence[Claim]) -> dict[str, Claim]:
+def follow_names(
+    chosen: Mapping[str, Claim], proposed: Sequence[Claim], addresses: Addresses = NO_ADDRESSES
+) -> dict[str, Claim]:
     """`chosen` with each address as sure as the name it stands under; doubtful where another name was chosen.
 
-    `proposed` are the rules' own claims, in which a role's first name is the one whose address was read.
+    `proposed` are the rules' own claims, in which a role's first name is the one whose address was read. The address of
+    the name that was chosen takes its place, where it is among `addresses`.
     """
     followed = dict(chosen)
     for role in ("seller", "buyer"):
         own = next((told for told in proposed if told.term == f"{role}.name"), None)
         name = chosen.get(f"{role}.name")
-        for term, found in chosen.items():
-            if own is not None and term.startswith(f"{role}.address.") and found.layer is Layer.RULES:
-                followed[term] = _following(found, own, name)
+        read = {
+            term: found
+            for term, found in chosen.items()
+            if own is not None and term.startswith(f"{role}.address.") and found.layer is Layer.RULES
+        }
+        if own is not None and name is not None and not _same(str(own.value), str(name.value)):
+            other = _of(role, str(name.value), addresses)
+            if other:
+                followed = {term: found for term, found in followed.items() if term not in read}
+                followed |= {part.term: _shared(part, name) for part in other}
+                continue
+        followed |= {term: _following(found, own, name) for term, found in read.items() if own is not None}
     return followed
+
+
+def _of(role: str, name: str, addresses: Addresses) -> Sequence[Claim]:
+    """The address of `name` in its `role`, () where none is known."""
+    known = addresses.get((role, compact(name)))
+    return known or next((found for (whose, key), found in addresses.items() if whose == role and _same(key, name)), ())
+
+
+def _shared(part: Claim, name: Claim) -> Claim:
+    return part.model_copy(update={"score": round(min(_HIGHEST, name.score) * part.score, 3)})
 
 
 def _following(claim: Claim, own: Claim, name: Claim | None) -> Claim:

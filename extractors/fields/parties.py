@@ -7,8 +7,9 @@ repetition in the footer; the order on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.fields.addresses import country_code, propose_address
 from extractors.fields.folding import compact
@@ -55,6 +56,7 @@ _DOUBTED = 0.75
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
 _BY_PLACE = ("letterhead", "footer")
 _WINDOW = 0.7  # an address window with nothing against it
+_HIGHEST = 0.9  # of the score of a name for its address
 _LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
 
 
@@ -105,8 +107,23 @@ class Parties:
                     party.score,
                     party.label,
                 )
-                if rank == 0:
-                    yield from propose_address(role, _behind(party), min(party.score, 0.9))
+                for part in self.addresses.get((role, compact(party.name)), ()) if rank == 0 else ():
+                    yield part.model_copy(update={"score": round(part.score * min(party.score, _HIGHEST), 3)})
+
+    @cached_property
+    def addresses(self) -> Mapping[tuple[str, str], Sequence[Claim]]:
+        """The address of each party by role and folded name: of several places of one name, the one that tells most.
+
+        The scores of the claims are shares of that of the name.
+        """
+        found: dict[tuple[str, str], Sequence[Claim]] = {}
+        for role, parties in ((SELLER, self.sellers), (BUYER, self.buyers)):
+            for party in parties:
+                claims = tuple(propose_address(role, _behind(party), 1.0))
+                key = (role, compact(party.name))
+                if len(claims) > len(found.get(key, ())):
+                    found[key] = claims
+        return found
 
     def _of_section(self, section: Section) -> Iterator[Party]:
         rows = (section.name_row,) if section.name_row else section.rows[:5]

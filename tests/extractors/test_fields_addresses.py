@@ -101,3 +101,19 @@ def test_an_address_under_another_name_is_doubtful() -> None:
     }
     city = follow_names(chosen, [own])["buyer.address.city"]
     assert city.doubt == "It stands under Alder GmbH, which is not the name that was chosen."
+
+
+def test_the_address_of_the_name_that_was_chosen_takes_the_place_of_another() -> None:
+    own = _claim("buyer.name", "Alder GmbH", 0.6)
+    chosen = {
+        "buyer.name": _claim("buyer.name", "Birch Ltd", 0.95),
+        "buyer.address.city": _claim("buyer.address.city", "Ulm", 0.6),
+        "buyer.address.street": _claim("buyer.address.street", "Weg 1", 0.6),
+    }
+    birch = {("buyer", "birchltd"): (_claim("buyer.address.city", "Leeds", 1.0),)}
+    followed = follow_names(chosen, [own], birch)
+    assert {term: claim.value for term, claim in followed.items() if "address" in term} == {
+        "buyer.address.city": "Leeds"
+    }
+    assert followed["buyer.address.city"].score >= 0.9
+    assert followed["buyer.address.city"].doubt is None
