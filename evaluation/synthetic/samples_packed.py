@@ -128,13 +128,13 @@ def _bomb() -> Made:
 
 
 CASES: tuple[Case, ...] = (
-    Case("mail-en", "eml", partial(_mail, (601, 603)), *_UNPACKED,
+    Case("mail-en", "eml", partial(_mail, (603, 622)), *_UNPACKED,
          "A mail: each attachment is a document of its own, also those in an archive; a logo is none."),
-    Case("mail-text-en", "eml", partial(_spoken, 624), *_UNPACKED,
+    Case("mail-text-en", "eml", partial(_spoken, 648), *_UNPACKED,
          "A mail whose own text is the invoice: it is read, and a person looks."),
-    Case("lot-en", "pdf", partial(_lot, (612, 617)), *_UNPACKED,
+    Case("lot-en", "pdf", partial(_lot, (625, 627)), *_UNPACKED,
          "Two invoices in one PDF, certainly: it is divided."),
-    Case("lot-doubtful-en", "pdf", partial(_doubtful, (620, 622)), "quarantine", "quarantined",
+    Case("lot-doubtful-en", "pdf", partial(_doubtful, (632, 635)), "quarantine", "quarantined",
          "Several invoices in one PDF, one of them twice: a person divides it."),
     Case("word", "docx", _word, *_REFUSED,
          "A Word file: what it shows depends on the program, so a PDF is asked for."),
