@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from exporters import export_run, why_not
-from flows.pipeline import Ask, process, steps, versions, worker_pool
+from flows.pipeline import Ask, Examined, process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
 from flows.unpack import keep_pieces, with_known_pieces
@@ -121,12 +121,21 @@ def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
 
 
 def _ask(batch: Batch) -> Ask | None:
-    """The foundation model's step; without it nothing of it is imported."""
-    if not batch.policy.foundation.enabled:
-        return None
-    from flows.foundation import foundation_step
+    """What is asked outside: a foundation model, a register. What the policy does not enable is not imported."""
+    asks: list[Ask] = []
+    if batch.policy.foundation.enabled:
+        from flows.foundation import foundation_step
 
-    return foundation_step(batch.policy, batch.ledger, batch.run)
+        asks.append(foundation_step(batch.policy, batch.ledger, batch.run))
+    if batch.policy.reference.vat_register == "vies":
+        from flows.registration import Vies, registration_step
+
+        asks.append(registration_step(Vies(), batch.ledger, batch.run))
+    return partial(_in_turn, asks) if asks else None
+
+
+def _in_turn(asks: Sequence[Ask], document: Document, examined: Examined) -> Examined:
+    return reduce(lambda so_far, ask: ask(document, so_far), asks, examined)
 
 
 def judge_batch(batch: Batch) -> None:

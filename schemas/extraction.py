@@ -139,12 +139,21 @@ class Statement(Frozen):
     boxes: tuple[Box, ...] = ()
 
 
+class Registration(Frozen):
+    """What the register `source` said of a VAT identifier, and on which day, in its own words."""
+
+    vat_id: str
+    registered: bool
+    source: str
+    day: str
+
+
 class Extraction(Frozen):
     """Claims by term path, the kind of document, and the record of the layers that ran.
 
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
     tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice,
-    `statements` are those of pages.
+    `statements` are those of pages; `registration` is what a register says of the seller, where one was asked.
     """
 
     doc_type: DocType = DocType.OTHER
@@ -156,6 +165,7 @@ class Extraction(Frozen):
     layers: tuple[LayerRun, ...] = ()
     shape: Shape | None = None
     statements: tuple[Statement, ...] = ()
+    registration: Registration | None = None
 
     def invoice(self) -> Invoice:
         """The strictly typed invoice that the claims amount to."""

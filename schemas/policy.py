@@ -155,6 +155,11 @@ class Reference(Frozen):
     duplicate_days: int = Field(
         60, ge=0, le=3660, description="Nearly equal numbers with the same amount are suspect within so many days."
     )
+    vat_register: Literal["none", "vies"] = Field(
+        "none",
+        description="Whether the seller's VAT identifier is looked up, and nothing else sent: none, or vies (that of "
+        "the European Commission). Every question is recorded (`vouchline egress`).",
+    )
 
 
 class Types(Frozen):

@@ -35,6 +35,11 @@ def compact(vat_id: str) -> str:
     return _SEPARATORS.sub("", vat_id.upper())
 
 
+def in_union(vat_id: str) -> bool:
+    """Whether `vat_id` begins with the prefix of a member state or of Northern Ireland."""
+    return compact(vat_id)[:2] in _EUROPEAN - {"EU"}
+
+
 def country_of(vat_id: str) -> str | None:
     """The ISO country that the identifier itself names; None for the EU's one-stop shop and for bare numbers."""
     prefix, _ = _split(compact(vat_id))

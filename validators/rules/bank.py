@@ -33,7 +33,7 @@ def _bank_of(account: str | None) -> tuple[Any, bool]:
     return iban.bank, iban.country_code in _REGISTERED
 
 
-# Countries whose register lists every bank that may hold accounts.
+# Countries whose register lists every bank that may hold accounts, under the numbers that it has now.
 _REGISTERED = frozenset({"AT", "CH", "DE", "LI"})
 
 
@@ -48,10 +48,10 @@ def _bank(facts: Facts) -> Iterator[Said]:
 
 def _bic(facts: Facts) -> Iterator[Said]:
     payment = facts.invoice.payment
-    bank, _ = _bank_of(payment.iban)
-    expected = None if bank is None else bank.bic
+    bank, registered = _bank_of(payment.iban)
+    expected = bank.bic if registered and bank is not None else None
     if payment.bic is None or not expected:
-        yield NotApplicable("No BIC is stated, or the bank of the IBAN is not known.")
+        yield NotApplicable("No BIC is stated, or the bank of the IBAN is not known for certain.")
     elif payment.bic.upper()[:4] != expected[:4]:
         message = f"The IBAN is held with {bank.name} ({expected}), but the BIC {payment.bic} is of another bank."
         yield Fail(message, seen=payment.bic, expected=expected)
