@@ -14,6 +14,7 @@ import spacy
 
 from evaluation.corpus import FIELDS as GOLD_FIELDS
 from evaluation.matching import fold, shares_words
+from evaluation.scoring import score
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.folds import errors, held_out
@@ -24,7 +25,8 @@ from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of
-from schemas import Value
+from schemas import VERSION, Document, Policy, Value, Versions, result
+from validators import EMPTY, RULEBOOK_VERSION, judge
 
 _ALL = frozenset(GOLD_FIELDS.values())
 
@@ -73,11 +75,39 @@ def fields_table(models: dict[str, Model], rows: Sequence[LabelledReading]) -> I
     seen = recall(rows)
     yield "| field | printed | among the candidates | model alone | together |"
     yield "|---|---|---|---|---|"
-    for term, score in both.fields.items():
+    for term, together_f1 in both.fields.items():
         found, printed = seen.get(term, (0, 0))
         among = f"{found / printed:.3f}" if printed else ""
         own = f"{single.fields[term]:.3f}" if term in single.fields else ""
-        yield f"| {term} | {printed or ''} | {among} | {own} | {score:.3f} |"
+        yield f"| {term} | {printed or ''} | {among} | {own} | {together_f1:.3f} |"
+
+
+def gate_table(models: dict[str, Model], rows: Sequence[LabelledReading]) -> Iterator[str]:
+    """A row a set, at the default policy: documents all right, straight through, and wrong among these."""
+    yield "| set held out | documents | all right | straight through | of these wrong |"
+    yield "|---|---|---|---|---|"
+    scored = {name: [_judged(models[name], row) for row in rows if row.group == name] for name in models}
+    for name, known in [*scored.items(), ("all", [one for group in scored.values() for one in group])]:
+        right, through, wrong = (sum(counts) for counts in zip(*known, strict=True))
+        yield f"| {name} | {len(known)} | {right} | {through} | {wrong} |"
+
+
+def _judged(model: Model, row: LabelledReading) -> tuple[bool, bool, bool]:
+    """Whether all printed values of a document are right, whether it goes straight through, and whether in error."""
+    path, policy = row.document.path, Policy()
+    document = Document(sha256=row.reading.sha256, media_type="application/pdf", size=1, origin=path.name, path=path)
+    made_by = Versions(vouchline=VERSION, model="fold", rulebook=RULEBOOK_VERSION, policy=policy.hash)
+    verdict = judge(
+        document,
+        row.reading,
+        extract(row.reading, model=model),
+        policy=policy,
+        reference=EMPTY,
+        versions=made_by,
+        as_of=None,
+    )
+    found = score(row.document, result(verdict), page_only=True)
+    return found.all_right, found.straight, found.silent
 
 
 def recall(rows: Sequence[LabelledReading]) -> dict[str, tuple[int, int]]:
@@ -120,6 +150,7 @@ def tables(folds: Path, rows: Sequence[LabelledReading]) -> Iterator[Iterator[st
     models = fold_models(folds, rows)
     yield sets_table(models, rows)
     yield fields_table(models, rows)
+    yield gate_table(models, rows)
     yield calibration_table(held_out(rows, folds))
 
 

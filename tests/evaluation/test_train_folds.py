@@ -36,10 +36,11 @@ def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
     assert len(hashes) == 2
     found = held_out(rows(), tmp_path)
     assert {outcome.template.split("/")[0] for outcome in found} == {"set-0", "set-1"}
-    sets, fields, calibration = (list(lines) for lines in tables(tmp_path, rows()))
+    sets, fields, gate, calibration = (list(lines) for lines in tables(tmp_path, rows()))
     assert [line.split(" | ")[0] for line in sets[2:4]] == ["| set-0", "| set-1"]
     assert len(sets) == 6
     assert {"| totals.gross", "| seller.name"} <= {line.split(" | ")[0] for line in fields}
+    assert len(gate) == 5
     assert all(line.count("|") == calibration[0].count("|") for line in calibration)
 
 
