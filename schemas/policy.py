@@ -26,8 +26,8 @@ from schemas.verdict import Severity
 FILE_NAME = "policy.toml"
 FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
-# What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers.
-_CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*")
+# What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers, payment codes.
+_CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]")
 
 
 class Limits(Frozen):
@@ -204,7 +204,7 @@ class Rules(Frozen):
     severity: Mapping[str, Severity] = Field(
         {},
         description='Other severities by rule id, such as "DATE-2" = "warning". Rules that stop wrong amounts, '
-        "duplicates and uncertain values (GX, GATE, BR-CO, DUP, ID) are never mere information.",
+        "duplicates and uncertain values (GX, GATE, BR-CO, DUP, ID, QR) are never mere information.",
     )
 
     @field_validator("severity")

@@ -53,7 +53,8 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     extraction = extraction.model_copy(update={"claims": claims})
     invoice = door.invoice_of(claims)
     profile, why = profiles.choose(invoice, extraction, policy)
-    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256)
+    codes = tuple(code for page in reading.pages for code in page.payment_codes)
+    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes)
     said, passed = _every_rule(facts) if claims or not reading.signals else ((), 0)  # of nothing, the signal says all
     official = findings_of(reading, claims, profile, policy)
     findings = (*map(signals.finding_of, reading.signals), *misfits, *official, *said)

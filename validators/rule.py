@@ -15,6 +15,7 @@ from schemas import (
     Extraction,
     Frozen,
     Invoice,
+    PaymentCode,
     Policy,
     Profile,
     Severity,
@@ -51,6 +52,7 @@ class _Given(NamedTuple):
     as_of: date | None = None
     reference: Reference = EMPTY
     sha256: str = ""
+    codes: tuple[PaymentCode, ...] = ()
 
 
 class Facts(_Given):

@@ -17,6 +17,7 @@ from schemas import (
     Finding,
     Layer,
     Page,
+    PaymentCode,
     Policy,
     Reading,
     RuleOutcome,
@@ -115,10 +116,11 @@ def judged(
     reference: Reference = EMPTY,
     as_of: date | None = RECEIVED,
     signals: Sequence[Signal] = (),
+    codes: tuple[PaymentCode, ...] = (),
 ) -> Verdict:
-    """The verdict on `extraction` of a one-page document."""
+    """The verdict on `extraction` of a one-page document with these payment `codes` on it."""
     document = Document(sha256=SHA, media_type="application/pdf", size=1, origin="a.pdf", path=Path("a.pdf"))
-    pages = (Page(number=1, width=595, height=842),)
+    pages = (Page(number=1, width=595, height=842, payment_codes=codes),)
     reading = Reading(sha256=SHA, reader="pdf_text", page_count=1, parts=pages, signals=tuple(signals))
     return judge(
         document,

@@ -1,0 +1,90 @@
+"""A payment code that says otherwise stops the document; one that agrees is told; one that is none is silent."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from judged import CONSISTENT, claim, extracted, judged, verdict_on
+
+from schemas import Box, Disposition, Finding, PaymentCode, RuleOutcome, Severity, Value, Verdict
+
+IBAN = str(CONSISTENT["payment.iban"])
+OTHER = "DE02120300000000202051"
+AGREEING = PaymentCode(
+    scheme="epc", account=IBAN, amount=Decimal("119.00"), currency="EUR", reference="R-2024-17", creditor="Muster GmbH",
+    box=Box(400, 600, 480, 680), printed=True,
+)  # fmt: skip
+
+
+def verdict(*codes: PaymentCode, changed: dict[str, Value | None] | None = None) -> Verdict:
+    return verdict_on(changed or {}, codes=codes)
+
+
+def findings(said: Verdict) -> list[Finding]:
+    return [
+        one for one in said.findings if one.rule.startswith("QR-") and one.outcome is not RuleOutcome.NOT_APPLICABLE
+    ]
+
+
+def test_a_code_that_agrees_is_told_and_stops_nothing() -> None:
+    said = verdict(AGREEING)
+    (told,) = findings(said)
+    assert (told.rule, told.severity) == ("QR-09", Severity.INFORMATION)
+    assert "account, amount, currency" in told.message
+    assert said.disposition is verdict().disposition is Disposition.STRAIGHT_THROUGH
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "stops"),
+    [
+        ("QR-01", {"account": OTHER, "printed": False}, Disposition.QUARANTINE),
+        ("QR-02", {"amount": Decimal("191.00")}, Disposition.QUARANTINE),
+        ("QR-03", {"currency": "CHF"}, Disposition.QUARANTINE),
+        ("QR-04", {"account": OTHER}, Disposition.REVIEW),
+        ("QR-06", {"creditor": "Someone Else Ltd"}, Disposition.REVIEW),
+        ("QR-07", {"tax_id": "DE999999999"}, Disposition.QUARANTINE),
+        ("QR-08", {"number": "R-2024-18"}, Disposition.QUARANTINE),
+    ],
+)
+def test_a_code_that_says_otherwise_stops_the_document(
+    rule: str, changes: dict[str, object], stops: Disposition
+) -> None:
+    said = verdict(AGREEING.model_copy(update=changes))
+    (found,) = findings(said)
+    assert (found.rule, found.page, found.boxes) == (rule, 1, (AGREEING.box,))
+    assert said.disposition is stops
+
+
+def test_another_reference_than_the_printed_one_waits() -> None:
+    said = verdict(
+        AGREEING.model_copy(update={"reference": "RF712348231"}), changed={"payment.reference": "RF18539007547034"}
+    )
+    assert [one.rule for one in findings(said)] == ["QR-05"]
+    assert said.disposition is Disposition.REVIEW
+
+
+def test_codes_for_instalments_add_up() -> None:
+    halves = [AGREEING.model_copy(update={"amount": Decimal(amount)}) for amount in ("60.00", "59.00")]
+    assert all(one.severity is Severity.INFORMATION for one in findings(verdict(*halves)))
+
+
+def test_what_a_code_leaves_open_contradicts_nothing() -> None:
+    assert findings(verdict(PaymentCode(scheme="swiss"))) == []
+
+
+def test_a_doubtful_value_on_the_page_is_not_called_a_contradiction() -> None:
+    """Our own reading may be wrong: it waits for a person instead of being put down to the sender."""
+    unsure = extracted(claims=[claim("totals.due", Decimal("119.00"), score=0.5)])
+    said = judged(unsure, codes=(AGREEING.model_copy(update={"amount": Decimal("191.00")}),))
+    (found,) = [one for one in findings(said) if one.rule == "QR-02"]
+    assert (found.severity, found.outcome) == (Severity.WARNING, RuleOutcome.NOT_RUN)
+
+
+def test_without_codes_there_is_nothing_to_compare() -> None:
+    assert findings(verdict()) == []

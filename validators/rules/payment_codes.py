@@ -1,0 +1,187 @@
+"""Payment codes: the QR code of a page must ask for what the invoice says. Whoever pays by camera pays what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from schemas import PaymentCode, Severity, Value, normalise_number, plain
+from validators.likeness import same_words
+from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
+
+_SOURCE = "our own; EPC069-12, SIX implementation guidelines QR-bill, GST e-invoice and ZATCA QR specifications"
+_COMPARE = "Do not pay by the code; ask the sender, through a channel you know, which of the two is meant."
+_NO_CODE = "No payment code was found on the pages."
+_NAMES = {"epc": "SEPA payment code", "swiss": "Swiss QR-bill", "gst": "GST code", "zatca": "ZATCA code"}
+
+Compare = Callable[[Facts, PaymentCode], Fail | None]
+
+
+def _each(compare: Compare) -> Check:
+    """The check that finds fault with no payment code."""
+
+    def check(facts: Facts) -> Iterator[Said]:
+        if not facts.codes:
+            yield NotApplicable(_NO_CODE)
+        yield from (fail for code in facts.codes if (fail := compare(facts, code)) is not None)
+
+    return check
+
+
+def _otherwise(code: PaymentCode, what: str, seen: str, expected: str) -> Fail:
+    message = f"The {_NAMES[code.scheme]} on page {code.page} says {seen} as {what}, but the invoice says {expected}."
+    boxes = (code.box,) if code.box is not None else ()
+    return Fail(message, seen=seen, expected=expected, page=code.page, boxes=boxes)
+
+
+def _account(facts: Facts, code: PaymentCode) -> Fail | None:
+    """Another account than the invoice's, which stands nowhere on the page."""
+    return _other_account(facts, code) if not code.printed else None
+
+
+def _second_account(facts: Facts, code: PaymentCode) -> Fail | None:
+    """Another of the accounts that are printed: Swiss bills have one of their own for payments with a reference."""
+    return _other_account(facts, code) if code.printed else None
+
+
+def _other_account(facts: Facts, code: PaymentCode) -> Fail | None:
+    payment = facts.invoice.payment
+    known = {payment.iban, *(account.iban for account in payment.other_accounts)} - {None}
+    if code.account is None or not known or code.account in known:
+        return None
+    return _otherwise(code, "account", code.account, str(payment.iban))
+
+
+def _amount(facts: Facts, code: PaymentCode) -> Fail | None:
+    totals = facts.invoice.totals
+    payable = [abs(amount) for amount in (totals.due, totals.gross) if amount is not None]
+    parts = sum((one.amount for one in facts.codes if one.amount is not None), Decimal(0))
+    if code.amount is None or not payable or code.amount in payable or parts in payable:  # several codes: instalments
+        return None
+    return _otherwise(code, "amount", plain(code.amount), plain(payable[0]))
+
+
+def _currency(facts: Facts, code: PaymentCode) -> Fail | None:
+    known = facts.invoice.currency
+    if code.currency is None or known is None or code.currency == known:
+        return None
+    return _otherwise(code, "currency", code.currency, known)
+
+
+def _reference(facts: Facts, code: PaymentCode) -> Fail | None:
+    """A reference that is neither the printed one nor holds it or the invoice number."""
+    known, number = facts.invoice.payment.reference, facts.invoice.invoice_number
+    if code.reference is None or known is None:
+        return None
+    said = _bare(code.reference)
+    if any(_bare(one) in said or said in _bare(one) for one in (known, number) if one):
+        return None
+    return _otherwise(code, "reference", code.reference, known)
+
+
+def _creditor(facts: Facts, code: PaymentCode) -> Fail | None:
+    invoice = facts.invoice
+    names = (invoice.seller.name, invoice.seller.trading_name, invoice.payee.name, invoice.payment.account_name)
+    known = [name for name in names if name]
+    if code.creditor is None or not known or any(same_words(code.creditor, name) for name in known):
+        return None
+    return _otherwise(code, "payee", code.creditor, known[0])
+
+
+def _tax_id(facts: Facts, code: PaymentCode) -> Fail | None:
+    known = facts.invoice.seller.vat_id
+    if code.tax_id is None or known is None or _bare(code.tax_id) in _bare(known):
+        return None
+    return _otherwise(code, "tax number of the seller", code.tax_id, known)
+
+
+def _number(facts: Facts, code: PaymentCode) -> Fail | None:
+    known = facts.invoice.invoice_number
+    if code.number is None or known is None or normalise_number(code.number) == normalise_number(known):
+        return None
+    return _otherwise(code, "invoice number", code.number, known)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).upper()
+
+
+def _agreeing(facts: Facts) -> Iterator[Said]:
+    """Says what each payment code confirms, where it contradicts nothing."""
+    if not facts.codes:
+        yield NotApplicable(_NO_CODE)
+    for code in facts.codes:
+        if any(compare(facts, code) for compare in _COMPARISONS):
+            continue
+        invoice = facts.invoice
+        same = {
+            "account": code.account is not None and code.account == invoice.payment.iban,
+            "amount": code.amount is not None and code.amount in (invoice.totals.due, invoice.totals.gross),
+            "currency": code.currency is not None and code.currency == invoice.currency,
+            "tax number": code.tax_id is not None and invoice.seller.vat_id is not None,
+            "invoice number": code.number is not None and invoice.invoice_number is not None,
+        }
+        if any(same.values()):
+            confirmed = ", ".join(what for what, is_same in same.items() if is_same)
+            yield Fail(f"The {_NAMES[code.scheme]} on page {code.page} agrees with the invoice: {confirmed}.")
+
+
+_COMPARISONS = (_account, _second_account, _amount, _currency, _reference, _creditor, _tax_id, _number)
+_VALUES: dict[str, Value] = {
+    "payment.iban": "DE89370400440532013000",
+    "payment.reference": "RF18539007547034",
+    "totals.due": Decimal("119.00"),
+    "currency": "EUR",
+    "seller.name": "Muster GmbH",
+    "seller.vat_id": "29AABCT1332L000",
+    "invoice_number": "R-17",
+}
+_ACCOUNT = "DE02120300000000202051"
+
+
+def _rule(rule_id: str, term: str, severity: Severity, compare: Compare, sentence: str, **code: Any) -> Rule:
+    """The rule that no code says otherwise of `term`; `code` holds what one says that does."""
+    return Rule(
+        id=rule_id,
+        sentence=sentence,
+        todo=_COMPARE,
+        terms=(term,),
+        severity=severity,
+        source=_SOURCE,
+        check=_each(compare),
+        passing=example(_VALUES, codes=(PaymentCode(scheme="epc", account="DE89370400440532013000"),)),
+        failing=example(_VALUES, codes=(PaymentCode(scheme="epc", **code),)),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _rule("QR-01", "payment.iban", Severity.FATAL, _account,
+          "A payment code asks for payment to an account that is printed.", account=_ACCOUNT),
+    _rule("QR-02", "totals.due", Severity.FATAL, _amount,
+          "A payment code asks for the amount that the invoice says.", amount=Decimal("191.00")),
+    _rule("QR-03", "currency", Severity.FATAL, _currency,
+          "A payment code asks for the currency of the invoice.", currency="CHF"),
+    _rule("QR-04", "payment.iban", Severity.WARNING, _second_account,
+          "A payment code asks for payment to the account of the invoice.", account=_ACCOUNT, printed=True),
+    _rule("QR-05", "payment.reference", Severity.WARNING, _reference,
+          "A payment code has the payment reference or the number of the invoice.", reference="RF712348231"),
+    _rule("QR-06", "seller.name", Severity.WARNING, _creditor,
+          "A payment code names the seller or the payee.", creditor="Someone Else Ltd"),
+    _rule("QR-07", "seller.vat_id", Severity.FATAL, _tax_id,
+          "A code of the tax authority has the tax number of the seller.", tax_id="27AAPFU0939F1ZV"),
+    _rule("QR-08", "invoice_number", Severity.FATAL, _number,
+          "A code of the tax authority has the number of the invoice.", number="R-18"),
+    Rule(
+        id="QR-09",
+        sentence="What a payment code confirms is told.",
+        todo="Nothing: the code agrees with the invoice.",
+        terms=(),
+        severity=Severity.INFORMATION,
+        source=_SOURCE,
+        check=_agreeing,
+        passing=example(_VALUES, codes=(PaymentCode(scheme="epc", creditor="Muster GmbH"),)),
+        failing=example(_VALUES, codes=(PaymentCode(scheme="epc", currency="EUR", amount=Decimal("119.00")),)),
+    ),
+)  # fmt: skip
