@@ -27,6 +27,7 @@ from validators.rules import (
     parties,
     payment,
     payment_codes,
+    peppol,
     periods,
     presence,
     references,
@@ -38,6 +39,7 @@ from validators.rules import (
     vat_special,
     vat_use,
     vendors,
+    xrechnung,
 )
 
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
@@ -59,6 +61,8 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Code lists": code_lists.RULES,
     "Identifiers": (*identities.RULES, *names_numbers.RULES, *registration.RULES, *bank.RULES),
     "FatturaPA": fatturapa.RULES,
+    "XRechnung": xrechnung.RULES,
+    "Peppol BIS Billing": peppol.RULES,
     "Hybrids": hybrid.RULES,
     "Payment codes": payment_codes.RULES,
     "Earlier documents": earlier.RULES,
