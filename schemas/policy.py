@@ -98,9 +98,9 @@ class Gate(Frozen):
 
     default_score: Number = Field(
         Decimal("0.80"),
-        ge=0,
+        gt=0,
         le=1,
-        description="Without a calibrated model, a value below this score waits for review.",
+        description="Without a calibrated model, a value below this score waits for review (with 0, none would).",
     )
     doc_type_score: Number = Field(
         Decimal("0.80"),

@@ -37,3 +37,11 @@ def test_a_rule_that_does_not_exist_is_named(tmp_path: Path, rule: str) -> None:
 def test_a_named_file_must_exist(tmp_path: Path) -> None:
     with pytest.raises(Misconfigured, match="does not exist"):
         policy_of(tmp_path, tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("score", ["0", "0.0", "-0.1", "1.1"])
+def test_a_gate_that_stops_nothing_is_no_gate(tmp_path: Path, score: str) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text(f"[gate]\ndefault_score = {score}\n", encoding="utf-8")
+    with pytest.raises(Misconfigured, match=r"gate\.default_score"):
+        policy_of(tmp_path, None)
