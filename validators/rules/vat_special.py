@@ -22,8 +22,8 @@ def _supplies(facts: Facts) -> bool:
 
 def _delivered(facts: Facts) -> Iterator[Said]:
     delivery, period = facts.invoice.delivery, facts.invoice.period
-    unread = "delivery.date" in facts.shape.unread
-    stated = delivery.date is not None or unread or period.start is not None or period.end is not None
+    dated = "delivery.date" in facts.shape.unread or facts.stated("delivery.date", delivery.date)
+    stated = dated or period.start is not None or period.end is not None
     in_ubl = facts.shape.syntax == "ubl" and facts.has_group("period", period)
     if _supplies(facts) and not stated and not in_ubl:
         yield Fail("An intra-community supply states neither a delivery date nor an invoicing period.")

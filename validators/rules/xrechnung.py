@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from stdnum import iban
 
-from schemas import Profile, Severity, Value, term_of
+from schemas import Frozen, Profile, Severity, Value, term_of
 from validators.en16931 import CORRECT, blank
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
 from validators.rules.presence import value_at
@@ -81,12 +82,18 @@ def _paid_somehow(facts: Facts) -> Iterator[Said]:
 
 
 def _contact(facts: Facts) -> Iterator[Said]:
-    if not facts.has_group("seller.contact", facts.invoice.seller.contact):
+    if not facts.has_group("seller.contact", facts.invoice.seller.contact) and not facts.lacks_group("seller"):
         yield Fail("The seller names no contact.")
 
 
-def _delivered_to(facts: Facts) -> bool:
-    return facts.has_group("delivery.address", facts.invoice.delivery.address)
+def _within(group: str) -> Callable[[Facts], bool]:
+    """What is asked of a group is asked where it is there; that it is there is for another rule."""
+
+    def asked(facts: Facts) -> bool:
+        there: Frozen = attrgetter(group)(facts.invoice)
+        return facts.has_group(group, there)
+
+    return asked
 
 
 def _rates(facts: Facts) -> Iterator[Said]:
@@ -106,8 +113,8 @@ def _tax_identity(facts: Facts) -> Iterator[Said]:
 
 def _type(facts: Facts) -> Iterator[Said]:
     code = facts.invoice.type_code
-    if code is not None and code not in _TYPES:
-        yield Fail(f"The type code {code} is not one of XRechnung's.", seen=code)
+    if code not in _TYPES:
+        yield Fail(f"The type code {code or ''!r} is not one of XRechnung's.", seen=code)
 
 
 def _discounts(facts: Facts) -> Iterator[Said]:
@@ -118,8 +125,8 @@ def _discounts(facts: Facts) -> Iterator[Said]:
 
 def _account(facts: Facts) -> Iterator[Said]:
     payment = facts.invoice.payment
-    if payment.means_code == "58" and payment.iban and not iban.is_valid(payment.iban):
-        yield Fail(f"The account {payment.iban} of a SEPA credit transfer is no IBAN.", seen=payment.iban)
+    if payment.means_code == "58" and not iban.is_valid(payment.iban or ""):
+        yield Fail(f"The account {payment.iban or ''!r} of a SEPA credit transfer is no IBAN.", seen=payment.iban)
 
 
 def _corrected(facts: Facts) -> Iterator[Said]:
@@ -128,14 +135,16 @@ def _corrected(facts: Facts) -> Iterator[Said]:
 
 
 def _phone(facts: Facts) -> Iterator[Said]:
-    phone = facts.invoice.seller.contact.phone
-    if phone is not None and sum(character.isdigit() for character in phone) < _PHONE_DIGITS:
+    contact = facts.invoice.seller.contact
+    phone = contact.phone or ""
+    if facts.has_group("seller.contact", contact) and sum(character.isdigit() for character in phone) < _PHONE_DIGITS:
         yield Fail(f"The telephone number {phone!r} is none.", seen=phone)
 
 
 def _mail(facts: Facts) -> Iterator[Said]:
-    mail = facts.invoice.seller.contact.email
-    if mail is not None and not _MAIL.fullmatch(mail.strip()):
+    contact = facts.invoice.seller.contact
+    mail = contact.email or ""
+    if facts.has_group("seller.contact", contact) and not _MAIL.fullmatch(mail.strip()):
         yield Fail(f"The mail address {mail!r} is none.", seen=mail)
 
 
@@ -151,15 +160,15 @@ RULES: tuple[Rule, ...] = (
     _rule("1", "Payment instructions are given.", ("payment.means_code",), _paid_somehow,
           _x({"payment.means_code": "58"}), _x(_AT)),
     _rule("2", "The seller names a contact.", ("seller.contact.name",), _contact, _x(_CONTACT), _x(_AT)),
-    _required("3", "seller.address.city"),
-    _required("4", "seller.address.post_code"),
-    _required("5", "seller.contact.name"),
-    _required("6", "seller.contact.phone"),
-    _required("7", "seller.contact.email"),
-    _required("8", "buyer.address.city"),
-    _required("9", "buyer.address.post_code"),
-    _required("10", "delivery.address.city", _delivered_to, delivery__address__country="DE"),
-    _required("11", "delivery.address.post_code", _delivered_to, delivery__address__country="DE"),
+    _required("3", "seller.address.city", _within("seller.address"), seller__address__country="DE"),
+    _required("4", "seller.address.post_code", _within("seller.address"), seller__address__country="DE"),
+    _required("5", "seller.contact.name", _within("seller.contact"), seller__contact__phone="030"),
+    _required("6", "seller.contact.phone", _within("seller.contact"), seller__contact__name="A"),
+    _required("7", "seller.contact.email", _within("seller.contact"), seller__contact__name="A"),
+    _required("8", "buyer.address.city", _within("buyer.address"), buyer__address__country="DE"),
+    _required("9", "buyer.address.post_code", _within("buyer.address"), buyer__address__country="DE"),
+    _required("10", "delivery.address.city", _within("delivery.address"), delivery__address__country="DE"),
+    _required("11", "delivery.address.post_code", _within("delivery.address"), delivery__address__country="DE"),
     _rule("14", "Each tax row states its rate.", ("tax_breakdown[].rate",), _rates,
           _x({"tax_breakdown[0].rate": Decimal(19)}), _x({"tax_breakdown[0].category": "S"})),
     _required("15", "buyer_reference"),
