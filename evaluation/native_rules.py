@@ -1,4 +1,4 @@
-"""`python -m evaluation.native_rules SHARED`: writes docs/native-rules.md, how our rules decide beside the official ones.
+"""`python -m evaluation.native_rules SHARED`: writes docs/native-rules.md, our rules beside the official ones.
 
 SHARED holds suites/mutants, suites/en16931-invoice-unit-ubl, suites/en16931-testfiles and corpus/xml-*.
 """
