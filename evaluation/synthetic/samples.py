@@ -9,11 +9,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.synthetic import samples_einvoices, samples_packed, samples_pages, samples_scans
+from evaluation.synthetic import samples_codes, samples_einvoices, samples_packed, samples_pages, samples_scans
 from evaluation.synthetic.sample import COMMAND, Case, files
 
 FOLDER = Path(__file__).parents[2] / "sample_invoices"
-CASES: tuple[Case, ...] = (*samples_pages.CASES, *samples_einvoices.CASES, *samples_packed.CASES, *samples_scans.CASES)
+CASES: tuple[Case, ...] = (
+    *samples_pages.CASES,
+    *samples_einvoices.CASES,
+    *samples_packed.CASES,
+    *samples_scans.CASES,
+    *samples_codes.CASES,
+)
 
 
 _README = "README.md"
