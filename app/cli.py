@@ -253,6 +253,26 @@ def calibrate(**options: Any) -> None:
     call("learn:calibrate", **options)
 
 
+@cli.command()
+@click.argument("corpora", nargs=-1, type=PATH, metavar="CORPUS...")
+@click.option("--corrections", "corrected", type=click.Path(dir_okay=False, path_type=Path), default=None,
+              help="Documents of the workspace that people corrected: JSON Lines, see docs/learning.md.")  # fmt: skip
+@click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of document, such as digital_pdf (repeatable).")
+@click.option("--only", multiple=True, help="Only this strategy (repeatable).",
+              type=click.Choice(["rules", "templates", "model", "model-rules", "fallback", "foundation"]))  # fmt: skip
+@click.option("--page-only", is_flag=True, help="Leave out fields that are not printed on the page.")
+@click.option("--by-hand", type=float, default=4.0, show_default=True, help="Minutes to type a document in by hand.")
+@click.option("--look", type=float, default=1.0, show_default=True, help="Minutes to look over one that waits.")
+@click.option("--mend", type=float, default=0.5, show_default=True, help="Minutes to mend one value.")
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@workspace_option
+@policy_option
+def compare(**options: Any) -> None:
+    """Measure six strategies on your labelled or corrected documents, and write the policy the numbers speak for."""
+    call("compare", **options)
+
+
 @cli.group()
 def rules() -> None:
     """Look up the rules that decide about documents."""
@@ -357,3 +377,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except SystemExit:
+        # click calls it a failure where the reader of a help page has gone (`--help | head`).
+        if not isinstance(sys.stdout, click.utils.PacifyFlushWrapper):
+            raise

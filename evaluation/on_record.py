@@ -9,32 +9,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from evaluation.corpus import Labelled
+from evaluation.recorded import Asked
 from extractors.foundation import Asking, Server
-from flows.foundation import Record, Step, http, recorded_step
+from flows.foundation import Record, Step, http
 from flows.foundation.spending import Spending
-from flows.pipeline import Ask, Examined, versions
+from flows.named import COMPARISON
+from flows.pipeline import Examined, versions
 from flows.receive import receive
 from ledger import Ledger
-from ledger.tables import FILE_NAME
 from schemas import Document, Extraction, Outcome, OutcomeKind, Policy, Reading, RunInfo, Sent, Verdict
 from validators import EMPTY, judge
 
-FOLDER = "comparison"
 _REASON = "It was measured, not processed."
-
-
-class Asked(NamedTuple):
-    """What the answers of one strategy took, whenever they were given."""
-
-    calls: int = 0
-    tokens: int = 0
-    money: Decimal = Decimal(0)
-    left: int = 0  # bytes sent from this machine
-    sent: int = 0  # bytes sent in all
-    seconds: float = 0.0
 
 
 class Asker:
@@ -84,7 +72,7 @@ def asker(
     workspace: Path, name: str, policy: Policy, documents: Sequence[Labelled], asking: Asking | None = None
 ) -> Iterator[Asker]:
     """The step for `documents` under `policy`, as a run called `name` of the comparison's ledger."""
-    with Ledger.open(workspace / FOLDER) as ledger:
+    with Ledger.open(workspace / COMPARISON) as ledger:
         killed = ledger.unfinished_run()
         if killed is not None:
             _close(ledger, killed, policy)
@@ -92,16 +80,6 @@ def asker(
         ledger.add(run, (_kept(ledger, document) for document in documents))
         yield Asker(ledger, run, policy, asking)
         _close(ledger, run, policy)
-
-
-@contextmanager
-def recorded(workspace: Path, policy: Policy) -> Iterator[Ask | None]:
-    """The step from what a comparison has on record; None where the policy asks nobody or nothing was compared."""
-    if not policy.foundation.enabled or not (workspace / FOLDER / FILE_NAME).exists():
-        yield None
-        return
-    with Ledger.open(workspace / FOLDER) as ledger:
-        yield recorded_step(policy, ledger)
 
 
 def _kept(ledger: Ledger, labelled: Labelled) -> Document:

@@ -46,24 +46,32 @@ class Dot(NamedTuple):
 
 def page(report: Report, *, errors: int = 0) -> str:
     """The HTML of `report`, with the values of the first `errors` errors."""
-    environment = Environment(
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            report=report,
+            wide=_WIDE,
+            high=_HIGH,
+            fields=[Bar(name, row.f1, row.labelled) for name, row in report.fields.items()],
+            templates=_templates(report),
+            hidden_templates=max(0, len(report.templates) - _MOST_TEMPLATES),
+            dots=_dots(report),
+            columns=_columns(report),
+            errors=[shown_error(one, value) for one, value in report.errors[:errors]],
+            share=share,
+        )
+    )
+
+
+def environment() -> Environment:
+    """Where the pages of this folder are made: everything is escaped, nothing undefined passes."""
+    return Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    return environment.get_template("page.html").render(
-        report=report,
-        wide=_WIDE,
-        high=_HIGH,
-        fields=[Bar(name, row.f1, row.labelled) for name, row in report.fields.items()],
-        templates=_templates(report),
-        hidden_templates=max(0, len(report.templates) - _MOST_TEMPLATES),
-        dots=_dots(report),
-        columns=_columns(report),
-        errors=[shown_error(one, value) for one, value in report.errors[:errors]],
-        share=share,
     )
 
 

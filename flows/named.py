@@ -1,9 +1,11 @@
-"""The one document that a person names."""
+"""What has a name in a workspace: documents, and the folder of comparisons."""
 
 from __future__ import annotations
 
 from ledger import Ledger
 from schemas import Document, Misconfigured
+
+COMPARISON = "comparison"  # a comparison's own ledger, its page, figures and policies
 
 
 def document_named(ledger: Ledger, name: str) -> Document:

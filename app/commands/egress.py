@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 
+from flows.named import COMPARISON
 from ledger import Ledger
+from ledger.tables import FILE_NAME
 from schemas import Sent, plain
 
 
@@ -22,8 +24,7 @@ def egress(
     workspace: Path,
 ) -> int:
     """Print the egress ledger: sums by server and purpose, or every call."""
-    with Ledger.open(workspace, must_exist=True) as ledger:
-        sent = [one for one in ledger.egress() if run in (None, one.run)]
+    sent = [one for one in _sent(workspace) if run in (None, one.run)]
     if as_json:
         click.echo(json.dumps([_data(one) for one in sent], ensure_ascii=False, indent=2))
         return 0
@@ -32,6 +33,16 @@ def egress(
     for line in map(_line, sent) if calls else _sums(sent):
         click.echo(line)
     return 0
+
+
+def _sent(workspace: Path) -> Iterator[Sent]:
+    """Every call of the workspace's runs, and then of its comparisons."""
+    compared = workspace / COMPARISON
+    alone = (compared / FILE_NAME).exists() and not (workspace / FILE_NAME).exists()
+    for folder in (workspace, compared):
+        if (folder / FILE_NAME).exists() or (folder == workspace and not alone):
+            with Ledger.open(folder, must_exist=True) as ledger:
+                yield from ledger.egress()
 
 
 def _sums(sent: Iterable[Sent]) -> Sequence[str]:

@@ -14,6 +14,7 @@ from evaluation.corpus import labelled
 from evaluation.evaluate import Report, as_json, measure, summarise
 from evaluation.metrics import Figures, Rates
 from evaluation.page import page, share, shown_error
+from evaluation.recorded import recorded
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from schemas import Misconfigured
@@ -45,7 +46,9 @@ def evaluate(  # noqa: PLR0913 (one parameter an option of the command)
         raise Misconfigured("No labelled document is of these sets and kinds.", "Name others, or none for all.")
     PROGRESS.set(progress())
     settings = policy_of(workspace, policy)
-    report = summarise(measure(documents, settings, workers, page_only=page_only), page_only=page_only)
+    with recorded(workspace, settings) as ask:
+        scored = measure(documents, settings, workers, ask=ask, page_only=page_only)
+    report = summarise(scored, page_only=page_only)
     say(report, errors)
     if html:
         _write(html, page(report, errors=errors))

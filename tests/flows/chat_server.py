@@ -22,8 +22,8 @@ class ChatServer(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     block_on_close = False
 
-    def __init__(self, *behaviours: Behaviour) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, *behaviours: Behaviour, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
         self.behaviours = list(behaviours)
         self.requests: list[Request] = []
         self.heads: list[str] = []
