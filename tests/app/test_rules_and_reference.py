@@ -62,7 +62,7 @@ def test_an_unknown_rule_is_named_with_its_neighbours(typed: Run) -> None:
 
 def test_rules_at_the_door_and_official_ones_are_explained(typed: Run) -> None:
     assert "no policy changes it" in typed("rules", "explain", "IN-04").stdout
-    assert "official rule" in typed("rules", "explain", "BR-DE-15").stdout
+    assert "official rule" in typed("rules", "explain", "FX-SCH-A-000164").stdout
 
 
 def test_reference_data_is_loaded_listed_and_unloaded(typed: Run, tmp_path: Path) -> None:
