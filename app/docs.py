@@ -10,6 +10,7 @@ import click
 
 from schemas import EXPORT_SCHEMAS, REFERENCE_KINDS, ROWS, TERMS, Profile, Term, default_toml
 from validators.catalogue import render
+from validators.profile_catalogue import render as profiles
 
 _REFERENCE = """\
 # Reference data: vendors, purchase orders, goods received
@@ -111,6 +112,7 @@ def _reference() -> Iterator[str]:
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "rules.md": render,
+    "profiles.md": profiles,
     "fields.md": terms,
     "policy.md": policy,
     "reference-data.md": reference,

@@ -158,7 +158,7 @@ class Reference(Frozen):
     vat_register: Literal["none", "vies"] = Field(
         "none",
         description="Whether the seller's VAT identifier is looked up, and nothing else sent: none, or vies (that of "
-        "the European Commission). Every question is recorded (`vouchline egress`).",
+        "the European Commission). Every question is recorded (`vouchline audit egress`).",
     )
 
 

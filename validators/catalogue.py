@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from schemas import Profile
@@ -10,7 +10,7 @@ from validators.door import SCHEMA
 from validators.expectations.batch_gate import COULD_NOT_RUN
 from validators.expectations.quiet import quiet
 from validators.official import ARTEFACTS, ENTRIES, known_officially
-from validators.rule import Rule
+from validators.rule import E_INVOICES, PAGES, SIMPLIFIED, VAT_INVOICES, VAT_PAGES, Rule
 from validators.rulebook import RULES, TOPICS
 from validators.signals import SIGNALS, Entry
 
@@ -26,6 +26,9 @@ Every rule that decides about a document, with its permanent id. A failed *fatal
 a *warning* to review; *information* is put on record. A fatal rule that could not run counts as failed. A fatal failure
 over a value that was not read with certainty is left undecided, and the document goes to review
 ([why](adr/0013-doubt-before-fatal.md)).
+
+*From a page* says whether a rule can be decided from what was read of a page, as scans, photos and most PDFs are; where
+it cannot, it is *not applicable*, never silently passed. [profiles.md](profiles.md) says which profile asks for what.
 
 The policy may give a rule another severity under `[rules]`, `severity`. It cannot soften what the door decides (IN and
 SCHEMA), nor let out the kinds of document that are never exported (TYPE). What keeps wrong amounts, duplicates and
@@ -53,6 +56,16 @@ same of one document as a rule above, a severity that the policy gives to that r
 | id | what it wants | severity | says the same as |
 |---|---|---|---|
 """
+
+
+# What the sets of profiles that many rules share are called.
+_SETS: Mapping[str, Sequence[Profile]] = {
+    "pages": PAGES,
+    "e-invoices of EN 16931": E_INVOICES,
+    "full VAT content": VAT_INVOICES,
+    "pages with full VAT content": VAT_PAGES,
+    "pages with VAT content": (*VAT_PAGES, *SIMPLIFIED),
+}
 
 
 def sentences() -> dict[str, str]:
@@ -92,11 +105,11 @@ def _check_row(check: Check) -> str:
 
 
 def _rows(rules: tuple[Rule, ...]) -> Iterator[str]:
-    yield "| id | what it wants | severity | decided under | terms | source |"
-    yield "|---|---|---|---|---|---|"
+    yield "| id | what it wants | severity | from a page | decided under | terms | source |"
+    yield "|---|---|---|---|---|---|---|"
     for rule in rules:
         terms = ", ".join(f"`{term}`" for term in rule.terms) or "all"
-        cells = (rule.id, rule.sentence, _severity(rule), _profiles(rule), terms, rule.source)
+        cells = (rule.id, rule.sentence, _severity(rule), _from_page(rule), _profiles(rule), terms, rule.source)
         yield "| " + " | ".join(cells) + " |"
 
 
@@ -107,10 +120,19 @@ def _severity(rule: Rule) -> str:
     return f"{rule.severity}; on pages {rule.on_pages}"
 
 
+def _from_page(rule: Rule) -> str:
+    """Whether the rule can be decided from what was read of a page, and why not."""
+    return "yes" if any(profile.from_page for profile in rule.profiles) else f"no. {rule.elsewhere}"
+
+
 def _profiles(rule: Rule) -> str:
     if set(rule.profiles) == set(Profile):
         return "every profile"
-    return f"{', '.join(rule.profiles)}. Elsewhere: {rule.elsewhere}"
+    known = next((name for name, profiles in _SETS.items() if set(profiles) == set(rule.profiles)), None)
+    if known is None and len(rule.profiles) > len(Profile) / 2:
+        known = f"every profile but {', '.join(profile for profile in Profile if profile not in rule.profiles)}"
+    what = known or ", ".join(rule.profiles)
+    return what if _from_page(rule) != "yes" else f"{what}. Elsewhere: {rule.elsewhere}"
 
 
 def _official() -> Iterator[str]:

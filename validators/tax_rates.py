@@ -36,11 +36,12 @@ class Law(NamedTuple):
 
 def law_of(country: str | None) -> Law | None:
     """The rates of a country (ISO code), or None where no table is kept."""
-    return _laws().get(_SAME_LAW.get(country or "", country or ""))
+    return laws().get(_SAME_LAW.get(country or "", country or ""))
 
 
 @cache
-def _laws() -> Mapping[str, Law]:
+def laws() -> Mapping[str, Law]:
+    """The rates of every country that a table is kept of, by its ISO code."""
     tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return {
         country: Law(table["source"], table["since"], tuple(_rate(*row) for row in table["rates"]))

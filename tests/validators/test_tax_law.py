@@ -1,0 +1,208 @@
+"""Rates by date, words beside amounts, tax in another currency, and what single countries ask."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
+
+from schemas import Disposition, Layer, Policy, Profile, RuleOutcome, Severity, Statement, Value
+from schemas.policy import Rules
+from validators.tax_rates import law_of, laws
+
+UNTAXED: dict[str, Value | None] = {
+    "totals.tax": Decimal(0),
+    "totals.gross": Decimal("100.00"),
+    "totals.due": Decimal("100.00"),
+    **{f"tax_breakdown[0].{leaf}": None for leaf in ("base", "rate", "amount")},
+}
+NEW = {"TAX-RATE", "TAX-RC", "EU-226-4", "EU-226-8", "EU-226-9", "EU-226-11", "EU-226-10A", "DE-19", "WORDS-1"}
+
+
+def said(*kinds: str, language: str = "de") -> tuple[Statement, ...]:
+    return tuple(Statement(kind=kind, language=language, text=kind) for kind in ("supply_date", *kinds))
+
+
+def rated(rate: str, issued: date, **more: Value | None) -> set[str]:
+    tax = (Decimal("100.00") * Decimal(rate) / 100).quantize(Decimal("0.01"))
+    gross = Decimal("100.00") + tax
+    values = {
+        "issue_date": issued,
+        "due_date": None,
+        "totals.tax": tax,
+        "totals.gross": gross,
+        "totals.due": gross,
+        "tax_breakdown[0].rate": Decimal(rate),
+        "tax_breakdown[0].amount": tax,
+        **{path.replace("__", "."): value for path, value in more.items()},
+    }
+    return raised(verdict_on(values, as_of=None)) & NEW
+
+
+@pytest.mark.parametrize(
+    ("rate", "issued", "legal"),
+    [
+        ("19", date(2024, 5, 1), True),
+        ("7", date(2024, 5, 1), True),
+        ("16", date(2020, 8, 1), True),
+        ("16", date(2021, 3, 1), True),
+        ("16", date(2022, 3, 1), False),
+        ("16", date(2020, 6, 30), False),
+        ("19", date(2020, 8, 1), True),
+        ("20", date(2024, 5, 1), False),
+        ("21.3", date(2024, 5, 1), False),
+        ("16", date(2006, 5, 1), True),
+    ],
+)
+def test_a_rate_was_in_force_within_a_year_before_the_issue_date(rate: str, issued: date, *, legal: bool) -> None:
+    assert rated(rate, issued) == (set() if legal else {"TAX-RATE"})
+
+
+def test_the_day_of_supply_decides_where_it_is_stated() -> None:
+    assert rated("19", date(2021, 1, 15), delivery__date=date(2020, 12, 1)) == {"TAX-RATE"}
+    assert rated("16", date(2021, 1, 15), delivery__date=date(2020, 12, 1)) == set()
+    assert rated("16", date(2021, 1, 15), period__start=date(2020, 12, 1), period__end=date(2021, 1, 10)) == set()
+
+
+def test_what_is_sold_to_another_country_may_be_taxed_there() -> None:
+    assert rated("20", date(2024, 5, 1), buyer__address__country="FR") == set()
+    assert rated("20", date(2024, 5, 1), buyer__address__country="ES") == {"TAX-RATE"}
+
+
+def test_of_a_country_without_a_table_no_rate_is_decided() -> None:
+    verdict = verdict_on({"seller.vat_id": None, "seller.address.country": "US"})
+    assert finding(verdict, "TAX-RATE").outcome is RuleOutcome.NOT_APPLICABLE
+
+
+def test_every_country_of_the_union_has_a_standard_rate_today() -> None:
+    union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+    for country in (*union.split(), "GB", "CH", "NO", "TR", "IN"):
+        law = law_of(country)
+        assert law is not None
+        assert law.source
+        held = [rate.percent for rate in law.rates if rate.held(date(2026, 1, 15), date(2026, 1, 15))]
+        assert max(held) >= Decimal("8.1"), country
+
+
+@given(st.sampled_from(sorted(laws())), st.dates(date(2015, 1, 1), date(2026, 12, 31)))
+def test_a_rate_holds_on_a_day_or_it_does_not(country: str, day: date) -> None:
+    for rate in laws()[country].rates:
+        assert rate.first <= rate.last
+        assert rate.held(day, day) == (rate.first <= day <= rate.last)
+        assert rate.held(date.min, date.max)
+
+
+@pytest.mark.parametrize("kind", ["reverse_charge", "intra_community", "export", "exempt", "small_business", "margin"])
+def test_no_tax_with_its_reason_passes(kind: str) -> None:
+    verdict = judged(extracted({**UNTAXED, "buyer.vat_id": "FR40303265045"}, statements=said(kind)))
+    assert raised(verdict) == set()
+
+
+def test_no_tax_without_a_reason_waits() -> None:
+    verdict = judged(extracted(UNTAXED))
+    assert raised(verdict) == {"EU-226-11"}
+    assert verdict.disposition is Disposition.REVIEW
+
+
+def test_a_printed_rate_of_zero_is_a_reason() -> None:
+    rows = {"tax_breakdown[0].base": Decimal("100.00"), "tax_breakdown[0].rate": Decimal(0)}
+    assert raised(judged(extracted({**UNTAXED, **rows, "tax_breakdown[0].amount": Decimal(0)}))) == set()
+
+
+@pytest.mark.parametrize("kind", ["reverse_charge", "intra_community", "export"])
+def test_words_that_nothing_is_taxed_do_not_stand_beside_tax(kind: str) -> None:
+    assert raised(judged(extracted(statements=said(kind)))) == {"TAX-RC"}
+
+
+def test_some_of_an_invoice_may_be_untaxed() -> None:
+    cells = {"rate": Decimal(0), "base": Decimal(5), "amount": Decimal(0)}
+    row = {f"tax_breakdown[1].{leaf}": cell for leaf, cell in cells.items()}
+    assert "TAX-RC" not in raised(judged(extracted(row, statements=said("reverse_charge"))))
+
+
+def test_a_buyer_that_owes_the_tax_is_identified() -> None:
+    assert raised(judged(extracted(UNTAXED, statements=said("reverse_charge")))) == {"EU-226-4"}
+
+
+def test_words_in_a_language_that_is_not_the_document_s_are_on_record() -> None:
+    changes = {**UNTAXED, "buyer.vat_id": "FR40303265045"}
+    verdict = judged(extracted(changes, statements=said("reverse_charge", language="it")))
+    assert raised(verdict) == {"WORDS-1"}
+    assert verdict.disposition is Disposition.STRAIGHT_THROUGH
+
+
+def test_who_issued_a_self_billed_document_is_said_on_it() -> None:
+    assert raised(judged(extracted({"type_code": "389"}, subtype="self_billing"))) == {"EU-226-10A"}
+    told = extracted({"type_code": "389"}, subtype="self_billing", statements=said("self_billing"))
+    assert raised(judged(told)) == set()
+
+
+def test_a_small_business_states_no_tax() -> None:
+    verdict = judged(extracted(statements=said("small_business")))
+    assert (verdict.profile, raised(verdict)) == (Profile.DE, {"DE-19"})
+
+
+def test_of_several_rates_each_says_what_it_taxes() -> None:
+    rows = {"tax_breakdown[1].rate": Decimal(7), "tax_breakdown[1].base": None, "tax_breakdown[1].amount": Decimal(0)}
+    assert "EU-226-8" in raised(judged(extracted(rows)))
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "issued", "stated", "rules"),
+    [
+        ("DE", "USD", date(2024, 5, 1), None, {"EU-230"}),
+        ("DE", "USD", date(2024, 5, 1), Decimal("17.50"), set()),
+        ("DE", "EUR", date(2024, 5, 1), None, set()),
+        ("HR", "EUR", date(2022, 5, 1), None, {"EU-230"}),
+        ("HR", "EUR", date(2024, 5, 1), None, set()),
+        ("US", "EUR", date(2024, 5, 1), None, set()),
+    ],
+)
+def test_tax_is_stated_in_the_currency_of_the_seller_s_country(
+    country: str, currency: str, issued: date, stated: Decimal | None, rules: set[str]
+) -> None:
+    values = {
+        **ELEMENTS,
+        "seller.vat_id": None,
+        "seller.tax_number": "29/815/08153",
+        "seller.address.country": country,
+        "currency": currency,
+        "issue_date": issued,
+        "totals.tax_in_accounting_currency": stated,
+    }
+    known = extracted(values)
+    read = {"layer": Layer.EINVOICE, "page": None}
+    claims = {path: claim(path, one.value, path=path, **read) for path, one in known.claims.items()}
+    verdict = judged(known.model_copy(update={"claims": claims, "statements": ()}))
+    assert raised(verdict) & {"EU-230"} == rules
+
+
+@pytest.mark.parametrize(
+    ("number", "rules"),
+    [("29/815/08153", set()), ("181/815/08155", set()), ("181/815", {"DE-STNR"}), ("456", {"DE-STNR"})],
+)
+def test_a_german_tax_number_has_the_form_of_a_state(number: str, rules: set[str]) -> None:
+    assert raised(verdict_on({"seller.tax_number": number})) == rules
+
+
+def test_above_ten_thousand_the_buyer_in_austria_is_identified() -> None:
+    large = {"totals.gross": Decimal("10000.01"), "buyer.vat_id": None}
+    policy = Policy(rules=Rules(profile=Profile.AT))
+    assert "AT-11" in raised(verdict_on(large, policy=policy))
+    assert "AT-11" not in raised(verdict_on({**large, "totals.gross": Decimal("10000.00")}, policy=policy))
+    assert "AT-11" not in raised(verdict_on({**large, "buyer.address.country": "FR"}, policy=policy))
+
+
+def test_without_any_day_of_supply_the_finding_is_for_the_record() -> None:
+    verdict = judged(extracted(statements=()))
+    assert finding(verdict, "EU-226-7").severity is Severity.INFORMATION
+    assert verdict.disposition is Disposition.STRAIGHT_THROUGH
