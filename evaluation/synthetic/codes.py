@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
 import zxingcpp
-from reportlab.pdfgen.canvas import Canvas
 
 from schemas import Invoice, plain
 
@@ -40,28 +40,27 @@ def swiss(invoice: Invoice, account: str) -> str:
 
 def with_code(pdf: bytes, text: str, side: float = 96.0) -> bytes:
     """`pdf` with the QR code of `text`, `side` points wide, where its first page has room; the lowest such place."""
+    left, bottom = _room(pdf, side)
+    drawing = f"q 1 0 0 1 {left} {bottom} cm 0 g {' '.join(_rectangles(text, side))} f Q"
     buffer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document, pikepdf.open(io.BytesIO(_drawn(text, side))) as code:
-        left, bottom = _room(pdf, side)
-        document.pages[0].add_overlay(code.pages[0], pikepdf.Rectangle(left, bottom, left + side, bottom + side))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        page = document.pages[0]
+        page.contents_add(b"q", prepend=True)
+        page.contents_add(b"Q " + drawing.encode())
         document.save(buffer, deterministic_id=True)
     return buffer.getvalue()
 
 
-def _drawn(text: str, side: float) -> bytes:
-    """The code as a page of its own: a rectangle for every run of dark modules."""
+def _rectangles(text: str, side: float) -> Iterator[str]:
+    """The code as drawing operators: a rectangle for every run of dark modules."""
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
     dark = np.asarray(made.to_image(scale=1)) < 128
     module = side / len(dark)
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(side, side), invariant=1)
     for row, modules in enumerate(dark):
         edges = np.flatnonzero(np.diff(np.concatenate(([0], modules, [0]))))
         for start, end in edges.reshape(-1, 2):
-            canvas.rect(start * module, side - (row + 1) * module, (end - start) * module, module, stroke=0, fill=1)
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+            left, bottom, width = start * module, side - (row + 1) * module, (end - start) * module
+            yield f"{left:.3f} {bottom:.3f} {width:.3f} {module:.3f} re"
 
 
 def _room(pdf: bytes, side: float) -> tuple[float, float]:
