@@ -29,6 +29,7 @@ from schemas import Claim
 __all__ = ["Proposals", "propose", "values_of"]
 
 _ROW = 0.85  # a row of the tax table whose amounts fit its rate
+_YEARS_LEAD = frozenset({"sv"})  # languages whose countries write "17-05-04" for 4 May 2017
 _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
 
 
@@ -75,7 +76,12 @@ def propose(layout: Layout, language: str | None) -> Proposals:
 
 def values_of(layout: Layout, language: str | None) -> Values:
     """The labels and typed values of a document in `language` (None: unknown)."""
-    return Values(layout, month_first=month_first(layout, language), spoken=language in LANGUAGES)
+    return Values(
+        layout,
+        month_first=month_first(layout, language),
+        spoken=language in LANGUAGES,
+        years_lead=language in _YEARS_LEAD,
+    )
 
 
 def _place(money: Money) -> Place:

@@ -108,7 +108,9 @@ def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bo
     if segment.text[place[0] : place[1]] not in CODES:
         alone = not rest and _in_money_row(values, segment)
         return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
-    if not rest or _beside_amount(segment.text, place) or values.marks_in(segment):
+    marks = values.marks_in(segment)
+    labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
+    if not rest or _beside_amount(segment.text, place) or labelled:
         return True
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     return head and (before.rstrip()[-1:] == "(" or _STATED.search(before.rstrip()) is not None)
@@ -124,4 +126,4 @@ def _in_money_row(values: Values, segment: Segment) -> bool:
 def _beside_amount(text: str, place: tuple[int, int]) -> bool:
     """Whether a digit stands next to the mark."""
     before, after = text[: place[0]].rstrip()[-1:], text[place[1] :].lstrip()[:1]
-    return before.isdigit() or after.isdigit() or before in "-.,"
+    return before.isdigit() or after.isdigit() or before in ("-", ".", ",")

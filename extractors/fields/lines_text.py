@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fields.lines_items import Item
 from extractors.fields.table_columns import Columns
@@ -25,6 +25,7 @@ _FILLED, _FULL = 0.5, 0.75  # share of its column that a line must fill to be br
 _BLANK = 0.25  # em: a blank between words
 _RAGGED = 0.1  # em
 _MOST_LINES = 6
+_CODE = re.compile(r"\[[\w./-]+\]|\d{7,14}")
 _DETAIL = re.compile(
     r"(?i)^\W*(?:[^\W\d][\w./ -]{1,30}\s?:|\(\w{2,5}\)$|"
     r"(?:gtin|ean|isbn|sku|serial|serie|s/n|sn|art|ref|batch|charge|lot|lief|hsn|asin)\b[^a-z]*\d)"
@@ -183,12 +184,20 @@ def _name(own: Sequence[_Piece], item: Item, width: _Width, level: int) -> tuple
     start = next((n for n, piece in enumerate(lines) if n >= level and _is_name(piece.text)), level)
     if not any(character.isalpha() for character in lines[start].text):
         return ()
-    kept = [lines[start]]
+    kept = [replace(lines[start], spans=_without_code(lines[start].spans))]
     for piece in lines[start + 1 : start + _MOST_LINES]:
         if not _goes_on(kept[-1], piece, width, item):
             break
         kept.append(piece)
     return tuple(span for piece in kept for span in piece.spans)
+
+
+def _without_code(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """`spans` without an article code before the name: in brackets, or of many digits."""
+    first = spans[0]
+    if len(first.words) > 1 and _CODE.fullmatch(first.words[0].text) and first.words[1].text[0].isalpha():
+        return (Span(first.segment, first.start + 1, first.stop), *spans[1:])
+    return spans
 
 
 def _is_name(text: str) -> bool:

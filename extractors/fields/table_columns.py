@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.fields.table_head import NUMERIC, HeadCell
 from extractors.fields.table_numbers import is_number, wholes
 from extractors.layout import Line, Segment, Span
+from extractors.parsing import unit_code
 from schemas import Box, around
 
 _UPRIGHT = 4.0  # times as high as wide
@@ -100,6 +101,9 @@ def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:
 def _behind_numbers(firsts: Sequence[Span]) -> float | None:
     """Where the text begins in nearly all of `firsts`, behind a number and its unit; None where it does not."""
     counted = [span for span in firsts if len(span.words) > 1 and is_number(span.words[0].text)]
+    if len(counted) == 1 == len(firsts):
+        _, unit, *name = counted[0].words[: _COUNT_WORDS + 1]
+        return name[0].box.x0 - 1 if name and unit_code(unit.text) is not None else None
     if len(counted) < _LEAST_LINES or len(counted) < _NEARLY_ALL * len(firsts):
         return None
     starts = [[word.box.x0 for word in span.words[1 : _COUNT_WORDS + 1] if word.text[0].isalpha()] for span in counted]

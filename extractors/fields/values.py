@@ -65,12 +65,16 @@ class Percent:
 class Values:
     """The labels and typed values of a document. `style` is its decimal mark, `orders` its day-month order.
 
-    `spoken`: its language has a vocabulary; without one, headings and labels may go unrecognised.
+    `spoken`: its language has a vocabulary; without one, headings and labels may go unrecognised. `years_lead`: in its
+    language "17-05-04" may begin with the year.
     """
 
-    def __init__(self, layout: Layout, *, month_first: bool | None, spoken: bool = True) -> None:
+    def __init__(
+        self, layout: Layout, *, month_first: bool | None, spoken: bool = True, years_lead: bool = False
+    ) -> None:
         self.layout = layout
         self.spoken = spoken
+        self._years_lead = years_lead or not spoken
         texts = [segment.text for segment in layout.segments]
         self.style: NumberStyle | None = decide_number_style(texts)
         self.orders: dict[str, DayMonth] = decide_day_month(texts, month_first=month_first)
@@ -104,7 +108,7 @@ class Values:
             for reading in find_dates(segment.text):
                 span = span_at(segment, *reading.span)
                 settled = settle_date(reading, self.orders)
-                if not self.spoken and (other := year_first(settled)) is not None:
+                if self._years_lead and (other := year_first(settled)) is not None:
                     settled = replace(settled, alternatives=(*settled.alternatives, other))
                 yield Day(settled, span, self.name(span), number)
                 number += 1

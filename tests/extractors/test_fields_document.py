@@ -221,3 +221,13 @@ def test_ways_to_say_when_an_invoice_is_due(text: str) -> None:
 def test_the_number_of_a_house_is_no_invoice_number() -> None:
     assert claims("Gül Sok. No: 2 D:1\n\n35000 Konak", "invoice_number") == []
     assert claims("Invoice No: 2471\n\nTea      12.00", "invoice_number")[0].value == "2471"
+
+
+def test_a_year_of_two_digits_may_stand_first_in_swedish() -> None:
+    found = [c for c in propose(Layout(reading("Fakturadatum 17-05-04")), "sv").claims if c.term == "issue_date"]
+    assert found[0].doubt
+    assert found[0].score < 0.8
+
+
+def test_letters_of_a_name_are_no_currency() -> None:
+    assert claims("SLE Engineering      Date 1 May 2024\n\nTea      12.00", "currency") == []

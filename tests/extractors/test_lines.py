@@ -325,3 +325,22 @@ Garden bench              -2        -120.00       -240.00
 Watering can             -10          -4.50        -45.00
 """
     assert cells(propose(table, net="-285.00"))[0] == ("Garden bench", "-2", "120.00", "-240.00")
+
+
+@pytest.mark.parametrize("code", ["[SKU_0001] ", "4213349221272 "])
+def test_an_article_code_is_no_part_of_the_name(code: str) -> None:
+    table = f"""
+Description                       Qty     Unit Price      Amount
+
+{code + "Garden bench":<30}       2         120.00      240.00
+"""
+    assert cells(propose(table, net="240.00"))[0][0] == "Garden bench"
+
+
+def test_one_row_with_a_quantity_and_its_unit_before_the_name() -> None:
+    table = """
+Xyz. Description                    Unit Price      Amount
+
+1000 pcs. Notebooks                       4,50     4500,00
+"""
+    assert cells(propose(table, net="4500.00"))[0] == ("Notebooks", "1000", "4.50", "4500.00")
