@@ -61,7 +61,7 @@ def _outcome(weight: Severity | None) -> str:
 
 
 class Whole(NamedTuple):
-    """A whole e-invoice: the fatal rules that it breaks, checks that were not run, and the milliseconds it took."""
+    """A whole e-invoice: the fatal rules that it breaks, checks that were not run, and the milliseconds of processor time it took."""
 
     file: str
     fatal: tuple[str, ...]
@@ -76,9 +76,9 @@ def whole(engine: Engine, folder: Path) -> Iterator[Whole]:
             root = invoice_root(parse_xml(file.read_bytes(), Limits()))
         except RefusedDocument:
             continue
-        started = time.perf_counter()
+        started = time.process_time()
         checks = engine.check(root, attached=False)
-        took = (time.perf_counter() - started) * 1000
+        took = (time.process_time() - started) * 1000
         fatal = {one.rule for check in checks for one in check.messages if one.severity is Severity.FATAL}
         unrun = {check.artefact for check in checks if not check.ran}
         yield Whole(file.name, tuple(sorted(fatal)), tuple(sorted(unrun)), took)
@@ -86,12 +86,12 @@ def whole(engine: Engine, folder: Path) -> Iterator[Whole]:
 
 def report(engine: Engine, shared: Path) -> Iterator[str]:
     """The figures as rows of a Markdown table."""
-    yield "| documents | how many | decided | time |"
+    yield "| documents | how many | decided | processor time |"
     yield "|---|---|---|---|"
-    started = time.perf_counter()
+    started = time.process_time()
     assertions = list(decided(engine, shared / "suites" / "en16931-invoice-unit-ubl"))
     same = sum(expected == found for _, _, expected, found in assertions)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     yield f"| unit suite of CEN for UBL | {len(assertions)} assertions | {same} as published | {seconds:.1f} s in all |"
     for folder in (shared / "suites" / "en16931-testfiles", *sorted((shared / "corpus").glob("xml-*"))):
         done = list(whole(engine, folder))
