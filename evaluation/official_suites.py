@@ -61,7 +61,7 @@ def _outcome(weight: Severity | None) -> str:
 
 
 class Whole(NamedTuple):
-    """A whole e-invoice: the fatal rules that it breaks, checks that were not run, and the milliseconds of processor time it took."""
+    """A whole e-invoice: the fatal rules that it breaks, checks that were not run, the processor time it took."""
 
     file: str
     fatal: tuple[str, ...]

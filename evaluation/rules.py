@@ -28,7 +28,7 @@ OFFICIAL = re.compile(r"BR-(?!DE-)")
 
 
 class Decided(NamedTuple):
-    """A document: the BR-* rules that failed officially and by ours, and the milliseconds of processor time that judging took."""
+    """A document: the BR-* rules that failed officially and by ours, and the processor time of judging."""
 
     file: str
     official: frozenset[str]
@@ -128,7 +128,8 @@ def report(documents: Sequence[Decided]) -> Iterator[str]:
     same = sum(one.official == one.native for one in documents)
     yield f"{len(documents)} documents, {same} with the same set of rules; valid refused: {len(refused(documents))}"
     costs = sorted(one.milliseconds for one in documents)
-    yield f"judging a document: {costs[len(costs) // 2]:.2f} ms median, {costs[int(len(costs) * 0.95)]:.2f} ms p95 (CPU)"
+    median, late = costs[len(costs) // 2], costs[int(len(costs) * 0.95)]
+    yield f"judging a document: {median:.2f} ms of processor time (median), {late:.2f} ms (p95)"
 
 
 def _precision(rate: Rates) -> float:
