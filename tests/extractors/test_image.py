@@ -1,0 +1,103 @@
+"""Pictures are opened page by page, upright, in colours on white, in the size that their resolution can mean."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pdfs import document
+from scans import encoded
+
+from extractors.readers import Scanning, read
+from extractors.readers.image import frames, page_size, upright
+from schemas import Limits, Ocr, RefusedDocument, SignalCode
+
+UNREAD = Scanning(Ocr(read=False))
+A4 = (595.0, 842.0)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP"])
+def test_every_kind_of_picture_is_opened(kind: str, tmp_path: Path) -> None:
+    data = encoded(Image.new("RGB", (620, 877), "white"), kind)
+    (page,) = read(document(data, tmp_path, "picture"), Limits(), UNREAD).pages
+    assert (page.source, page.words) == ("ocr", ())
+    assert (page.width, page.height) == pytest.approx(A4, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "dpi", "points"),
+    [
+        ((1654, 2339), 200, A4),  # a scanner says what it did
+        ((1654, 2339), 72, A4),  # a camera says nothing: a page of paper then
+        ((1654, 2339), 2400, A4),  # smaller than any paper
+        ((620, 2400), 72, (227.0, 878.7)),  # long and narrow: a receipt
+        ((576, 1600), 203, (204.3, 567.5)),  # a till printer's own resolution
+    ],
+)
+def test_a_page_is_as_large_as_its_resolution_can_mean(
+    pixels: tuple[int, int], dpi: int, points: tuple[float, float]
+) -> None:
+    frame = opened(encoded(Image.new("L", pixels), dpi=(dpi, dpi)))
+    assert page_size(frame) == pytest.approx(points, abs=1)
+
+
+def test_a_picture_taken_on_its_side_is_as_high_as_it_is_held() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    photo = opened(encoded(Image.new("RGB", (842, 595)), "JPEG", exif=exif))
+    assert page_size(photo) == pytest.approx(A4, abs=1)
+    assert upright(photo).size == (595, 842)
+
+
+def test_what_is_transparent_is_white_paper() -> None:
+    drawn = Image.new("RGBA", (20, 20), (0, 0, 0, 0))
+    drawn.paste((0, 0, 0, 255), (5, 5, 10, 10))
+    plain = upright(drawn)
+    assert (plain.mode, plain.getpixel((0, 0)), plain.getpixel((6, 6))) == ("RGB", (255, 255, 255), (0, 0, 0))
+
+
+def test_sixteen_bits_a_pixel_keep_their_shades() -> None:
+    deep = Image.fromarray(np.linspace(1_000, 60_000, 100, dtype=np.uint16).reshape(10, 10))
+    shades = np.asarray(upright(opened(encoded(deep, "TIFF"))))[:, :, 0]
+    assert (shades.min(), shades.max()) == (0, 255)
+    assert np.all(np.diff(shades.ravel().astype(int)) >= 0)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "CMYK", "LA"])
+def test_every_way_to_hold_colours_is_made_plain(mode: str) -> None:
+    kind = "TIFF" if mode == "CMYK" else "PNG"
+    assert upright(opened(encoded(Image.new(mode, (8, 8)), kind))).mode == "RGB"
+
+
+@pytest.mark.parametrize("damage", [b"\x89PNG\r\n\x1a\n", b"II*\x00\xff\xff\xff\xff", b"\xff\xd8\xff\xe0 no picture"])
+def test_a_damaged_picture_is_refused_with_a_sentence(damage: bytes, tmp_path: Path) -> None:
+    found = read(document(damage, tmp_path, "picture"), Limits())
+    (signal,) = found.signals
+    assert signal.code is SignalCode.UNREADABLE
+    assert "sk the sender" in signal.message
+
+
+def test_a_picture_that_breaks_off_is_damaged(tmp_path: Path) -> None:
+    whole = encoded(Image.effect_noise((600, 400), 40).convert("RGB"))
+    found = read(document(whole[: len(whole) // 2], tmp_path, "picture"), Limits())
+    assert [signal.code for signal in found.signals] == [SignalCode.UNREADABLE]
+
+
+def test_more_pages_than_allowed_are_refused(tmp_path: Path) -> None:
+    pages = [Image.new("1", (60, 80)) for _ in range(3)]
+    data = encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+    arrived = document(data, tmp_path, "fax")
+    assert len(list(frames(arrived, data, Limits(pages=3)))) == 3
+    with pytest.raises(RefusedDocument, match="3 pages"):
+        list(frames(arrived, data, Limits(pages=2)))
