@@ -91,11 +91,10 @@ def _spoken(seed: int) -> Made:
 
 
 def _joined(*parts: bytes) -> bytes:
-    """The pages of several PDFs in one."""
-    whole = pikepdf.new()
+    """The pages of several PDFs in one; what comes twice shares its fonts."""
+    whole, opened = pikepdf.new(), {part: pikepdf.open(io.BytesIO(part)) for part in dict.fromkeys(parts)}
     for part in parts:
-        with pikepdf.open(io.BytesIO(part)) as pdf:
-            whole.pages.extend(pdf.pages)
+        whole.pages.extend(opened[part].pages)
     buffer = io.BytesIO()
     whole.save(buffer, deterministic_id=True)
     return buffer.getvalue()
@@ -134,7 +133,7 @@ CASES: tuple[Case, ...] = (
          "A mail whose own text is the invoice: it is read, and a person looks."),
     Case("lot-en", "pdf", partial(_lot, (625, 627)), *_UNPACKED,
          "Two invoices in one PDF, certainly: it is divided."),
-    Case("lot-doubtful-en", "pdf", partial(_doubtful, (632, 635)), "quarantine", "quarantined",
+    Case("lot-doubtful-en", "pdf", partial(_doubtful, (632, 630)), "quarantine", "quarantined",
          "Several invoices in one PDF, one of them twice: a person divides it."),
     Case("word", "docx", _word, *_REFUSED,
          "A Word file: what it shows depends on the program, so a PDF is asked for."),
