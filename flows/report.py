@@ -53,6 +53,7 @@ def write_run_report(
             Pictures(pool.map(wanted)),
             rules=sentences(),
             images=images,
+            figures=ledger.figures,
         )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Row, Select, select
 from ledger import asking, checkpoints, ending, files, queries, runs, settle
 from ledger.chain import Chain
 from ledger.database import Database
+from ledger.figures import figures
 from ledger.knowledge import Knowledge
 from ledger.receive import receive
 from ledger.records import Appearance, Arrival, to_arrival, to_document, to_run, to_verdict
@@ -43,6 +44,7 @@ from schemas import (
     Verdict,
     Versions,
 )
+from schemas.helping import RunFigures
 
 T = TypeVar("T")
 _PAGE = 100
@@ -245,6 +247,11 @@ class Ledger:
         since = datetime.combine(self._now().astimezone(UTC).date(), time.min, UTC) if today else None
         with self._database.read() as connection:
             return asking.spent(connection, None if run is None else run.run, document, since)
+
+    def figures(self, run: RunInfo) -> RunFigures:
+        """How a run went, as far as it has come."""
+        with self._database.read() as connection:
+            return figures(connection, run.run)
 
     def egress(self) -> Iterator[Sent]:
         """Every call, in the order in which they were made."""

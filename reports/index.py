@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from statistics import median, quantiles
 from typing import NamedTuple
 
+from reports.helping import a_document, hours
 from reports.rendering import render
 from reports.summary import Row, Summary, stacked, straight_through, tenths, trend_rows
 from reports.words import counted, headline
 from schemas import Expectation, GateReport, OutcomeKind, RunInfo, Severity
+from schemas.helping import RunFigures
 
 _SHOWN_RULES = 12
 
@@ -22,12 +25,18 @@ class Check(NamedTuple):
     unknown: int
 
 
-def index_page(
-    run: RunInfo, summary: Summary, gate: GateReport | None, trend: Sequence[RunInfo], rules: Mapping[str, str]
+def index_page(  # noqa: PLR0913 - the facts of one run
+    run: RunInfo,
+    summary: Summary,
+    gate: GateReport | None,
+    trend: Sequence[RunInfo],
+    rules: Mapping[str, str],
+    figures: Callable[[RunInfo], RunFigures] | None = None,
 ) -> str:
-    """The HTML of index.html."""
+    """The HTML of index.html. `figures` says how a run went."""
     rate, decided = straight_through(summary.kinds)
     pareto = summary.pareto(rules)
+    shown = trend_rows(run, summary.kinds, trend, figures)
     return render(
         "index",
         run=run,
@@ -42,7 +51,11 @@ def index_page(
         confidences=tenths(summary.confidences) if summary.confidences else (),
         speed=summary.speed(),
         pace=_pace(summary),
-        trend=trend_rows(run, summary.kinds, trend),
+        trend=shown,
+        helping=summary.helping.rows(),
+        a_document=a_document,
+        hours=hours,
+        paid=sum((row.figures.money for row in shown), Decimal(0)),
         gate=gate,
         checks=_checks(gate, summary),
         drift=_drift(gate),

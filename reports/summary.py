@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from reports.helping import Helping
 from reports.record import WAITING, Record
 from reports.words import STATES, gross_total, share, written
 from schemas import Finding, OutcomeKind, RuleOutcome, RunInfo, Severity
+from schemas.helping import RunFigures
 
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 _TENTHS = 10
+TREND = 12  # runs shown
 
 
 class Row(NamedTuple):
@@ -53,6 +56,7 @@ class Summary:
     examples: dict[str, str] = field(default_factory=dict)
     scores: Counter[int] = field(default_factory=Counter)
     confidences: Counter[int] = field(default_factory=Counter)
+    helping: Helping = field(default_factory=Helping)
 
     def add(self, record: Record, name: str) -> None:
         """Take in one document, whose page is `name`."""
@@ -63,6 +67,7 @@ class Summary:
         rules = tuple(dict.fromkeys(finding.rule for finding in stopping))
         self.failed.update(rules)
         self.kinds[outcome.kind] += 1
+        self.helping.add(verdict, outcome.kind)
         for claim in verdict.claims.values():
             if claim.confidence is not None:
                 self.confidences[tenth(claim.confidence)] += 1
@@ -169,15 +174,25 @@ class TrendRow(NamedTuple):
     counts: Counter[OutcomeKind]
     rate: str
     current: bool
+    figures: RunFigures = RunFigures()
 
 
-def trend_rows(run: RunInfo, counts: Counter[OutcomeKind], others: Sequence[RunInfo], most: int = 12) -> list[TrendRow]:
-    """The latest runs up to and with this one, the newest first."""
+def trend_rows(
+    run: RunInfo,
+    counts: Counter[OutcomeKind],
+    others: Sequence[RunInfo],
+    figures: Callable[[RunInfo], RunFigures] | None = None,
+    most: int = TREND,
+) -> list[TrendRow]:
+    """The latest runs up to and with this one, the newest first; `figures` says how each of them went."""
+    went = figures or (lambda _run: RunFigures())
     earlier = [other for other in others if other.run != run.run]
     known = [(other, _outcomes(other)) for other in earlier] + [(run, counts)]
     latest = sorted(known, key=lambda item: (item[0].started_at, item[0].run), reverse=True)[:most]
     return [
-        TrendRow(each, own, straight_through(own)[0], each.run == run.run) for each, own in latest if own or each is run
+        TrendRow(each, own, straight_through(own)[0], each.run == run.run, went(each))
+        for each, own in latest
+        if own or each is run
     ]
 
 

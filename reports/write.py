@@ -11,6 +11,7 @@ from reports.index import index_page
 from reports.record import Images, Place, Record
 from reports.summary import Summary
 from schemas import GateReport, PageImage, RunInfo, Unavailable, Verdict
+from schemas.helping import RunFigures
 from schemas.whole_folder import whole_folder
 
 _PREFIX = 16
@@ -26,11 +27,12 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     *,
     rules: Mapping[str, str] | None = None,
     images: Images = Images.WAITING,
+    figures: Callable[[RunInfo], RunFigures] | None = None,
 ) -> Path:
     """Write the report of `run` into `folder`, which appears whole or not at all; the path of its index.html.
 
-    `records` are taken one at a time. `rules` gives each rule's sentence by its id. Raises Unavailable where the folder
-    cannot be written.
+    `records` are taken one at a time. `rules` gives each rule's sentence by its id; `figures` says how a run went.
+    Raises Unavailable where the folder cannot be written.
     """
     summary, album = Summary(), Album(images, page_images)
     try:
@@ -41,7 +43,7 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
                 pictures = album.pictures(record)
                 page = document_page(record, run, pictures=pictures, place=place, folder=folder, rules=rules or {})
                 (fresh / "documents" / place.name).write_text(page, encoding="utf-8", newline="\n")
-            index = index_page(run, summary, gate, trend, rules or {})
+            index = index_page(run, summary, gate, trend, rules or {}, figures)
             (fresh / "index.html").write_text(index, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Unavailable(
