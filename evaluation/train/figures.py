@@ -7,8 +7,9 @@ python -m evaluation.train.figures FOLDS CORPUS... prints them as Markdown table
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import spacy
 
@@ -18,60 +19,80 @@ from evaluation.scoring import score
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.folds import errors, held_out
-from evaluation.train.measure import MODEL_TERMS, Reader, Row, alone, measured, together
+from evaluation.train.measure import MODEL_TERMS, Reader, measured
 from evaluation.train.truth import same_value
 from extractors.extract import extract
 from extractors.layout import Layout
-from extractors.model import Model
+from extractors.model import Model, ModelProposals
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of
-from schemas import VERSION, Document, Policy, Value, Versions, result
+from schemas import VERSION, Document, Extraction, Policy, Value, Versions, result
 from validators import EMPTY, RULEBOOK_VERSION, judge
 
 _ALL = frozenset(GOLD_FIELDS.values())
 
 
-def fold_models(folds: Path, rows: Sequence[LabelledReading]) -> dict[str, Model]:
-    """For each set its model that has not seen it."""
-    return {name: Model(folds / name) for name in sorted({row.group for row in rows}) if (folds / name).is_dir()}
+class Read(NamedTuple):
+    """What was read of one document by the model that has not seen its set: alone, by the rules alone, by both."""
+
+    row: LabelledReading
+    model: ModelProposals
+    rules: Extraction
+    both: Extraction
 
 
-def by_fold(models: dict[str, Model], rows: Sequence[LabelledReading], combined: bool) -> Reader:  # noqa: FBT001
-    """Reads every reading of `rows` by the model that has not seen its set; `combined` with the rules."""
-    groups = {row.reading.sha256: row.group for row in rows}
-    readers = {name: together(model) if combined else alone(model) for name, model in models.items()}
-    return lambda reading: readers[groups[reading.sha256]](reading)
+def read_all(folds: Path, rows: Sequence[LabelledReading]) -> list[Read]:
+    """Every document whose set has a model in `folds` that has not seen it."""
+    models = {name: Model(folds / name) for name in sorted({row.group for row in rows}) if (folds / name).is_dir()}
+    return [
+        Read(
+            row,
+            models[row.group].propose(Layout(row.reading)),
+            extract(row.reading),
+            extract(row.reading, model=models[row.group]),
+        )
+        for row in rows
+        if row.group in models
+    ]
 
 
-def sets_table(models: dict[str, Model], rows: Sequence[LabelledReading]) -> Iterator[str]:
+def reader(known: Sequence[Read], by: Literal["model", "rules", "both"]) -> Reader:
+    """Gives what was read by one of them."""
+    claims = {one.row.reading.sha256: _values(getattr(one, by)) for one in known}
+    return lambda reading: claims[reading.sha256]
+
+
+def _values(said: ModelProposals | Extraction) -> dict[str, Value]:
+    claims = said.claims.values() if isinstance(said, Extraction) else said.claims
+    return {claim.term: claim.value for claim in claims}
+
+
+def sets_table(read: Sequence[Read]) -> Iterator[str]:
     """A row a set: rules alone, model alone, both; and how many types of document are right."""
     yield "| set held out | documents | rules alone | model alone | together | type, model | type, together |"
     yield "|---|---|---|---|---|---|---|"
-    groups = [(name, [row for row in rows if row.group == name]) for name in models]
-    for name, known in [*groups, ("all, micro", list(rows)), ("all, mean over templates", list(rows))]:
+    for name, known in [*_groups(read).items(), ("all, micro", read), ("all, mean over templates", read)]:
+        rows = [one.row for one in known]
         figures = (
-            measured(together(None), known, _ALL),
-            measured(by_fold(models, rows, combined=False), known),
-            measured(by_fold(models, rows, combined=True), known, _ALL),
+            measured(reader(known, "rules"), rows, _ALL),
+            measured(reader(known, "model"), rows),
+            measured(reader(known, "both"), rows, _ALL),
         )
         shown = " | ".join(f"{row.macro if 'mean' in name else row.micro:.3f}" for row in figures)
-        alone_right, both_right = _types(models, known)
-        yield f"| {name} | {len(known)} | {shown} | {alone_right}/{len(known)} | {both_right}/{len(known)} |"
+        model = sum(one.model.doc_type[0] == one.row.document.labels.doc_type for one in known)
+        both = sum(one.both.doc_type == one.row.document.labels.doc_type for one in known)
+        yield f"| {name} | {len(known)} | {shown} | {model}/{len(known)} | {both}/{len(known)} |"
 
 
-def _types(models: dict[str, Model], rows: Iterable[LabelledReading]) -> tuple[int, int]:
-    model_right = both_right = 0
-    for row in rows:
-        model, wanted = models[row.group], row.document.labels.doc_type
-        model_right += model.propose(Layout(row.reading)).doc_type[0] == wanted
-        both_right += extract(row.reading, model=model).doc_type == wanted
-    return model_right, both_right
+def _groups(read: Sequence[Read]) -> dict[str, list[Read]]:
+    return {name: [one for one in read if one.row.group == name] for name in sorted({one.row.group for one in read})}
 
 
-def fields_table(models: dict[str, Model], rows: Sequence[LabelledReading]) -> Iterator[str]:
+def fields_table(read: Sequence[Read]) -> Iterator[str]:
     """A row a field: how many of its values are among the candidates, the model alone, both."""
-    single: Row = measured(by_fold(models, rows, combined=False), rows)
-    both: Row = measured(by_fold(models, rows, combined=True), rows, _ALL)
+    rows = [one.row for one in read]
+    single = measured(reader(read, "model"), rows)
+    both = measured(reader(read, "both"), rows, _ALL)
     seen = recall(rows)
     yield "| field | printed | among the candidates | model alone | together |"
     yield "|---|---|---|---|---|"
@@ -82,25 +103,25 @@ def fields_table(models: dict[str, Model], rows: Sequence[LabelledReading]) -> I
         yield f"| {term} | {printed or ''} | {among} | {own} | {together_f1:.3f} |"
 
 
-def gate_table(models: dict[str, Model], rows: Sequence[LabelledReading]) -> Iterator[str]:
+def gate_table(read: Sequence[Read]) -> Iterator[str]:
     """A row a set, at the default policy: documents all right, straight through, and wrong among these."""
     yield "| set held out | documents | all right | straight through | of these wrong |"
     yield "|---|---|---|---|---|"
-    scored = {name: [_judged(models[name], row) for row in rows if row.group == name] for name in models}
-    for name, known in [*scored.items(), ("all", [one for group in scored.values() for one in group])]:
-        right, through, wrong = (sum(counts) for counts in zip(*known, strict=True))
+    for name, known in [*_groups(read).items(), ("all", read)]:
+        right, through, wrong = (sum(counts) for counts in zip(*map(_judged, known), strict=True))
         yield f"| {name} | {len(known)} | {right} | {through} | {wrong} |"
 
 
-def _judged(model: Model, row: LabelledReading) -> tuple[bool, bool, bool]:
+def _judged(read: Read) -> tuple[bool, bool, bool]:
     """Whether all printed values of a document are right, whether it goes straight through, and whether in error."""
+    row = read.row
     path, policy = row.document.path, Policy()
     document = Document(sha256=row.reading.sha256, media_type="application/pdf", size=1, origin=path.name, path=path)
     made_by = Versions(vouchline=VERSION, model="fold", rulebook=RULEBOOK_VERSION, policy=policy.hash)
     verdict = judge(
         document,
         row.reading,
-        extract(row.reading, model=model),
+        read.both,
         policy=policy,
         reference=EMPTY,
         versions=made_by,
@@ -147,10 +168,10 @@ def main(folds: Path, corpus: Sequence[Path]) -> None:
 
 def tables(folds: Path, rows: Sequence[LabelledReading]) -> Iterator[Iterator[str]]:
     """All tables, line by line."""
-    models = fold_models(folds, rows)
-    yield sets_table(models, rows)
-    yield fields_table(models, rows)
-    yield gate_table(models, rows)
+    read = read_all(folds, rows)
+    yield sets_table(read)
+    yield fields_table(read)
+    yield gate_table(read)
     yield calibration_table(held_out(rows, folds))
 
 

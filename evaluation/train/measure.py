@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
-from extractors.extract import extract
 from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.state import FIELDS
@@ -53,8 +52,3 @@ def _f1(counts: Counter[str]) -> float:
 def alone(model: Model) -> Reader:
     """The values of the model's claims."""
     return lambda reading: {claim.term: claim.value for claim in model.propose(Layout(reading)).claims}
-
-
-def together(model: Model | None) -> Reader:
-    """The values that the rules and the model (or the rules alone) agree on."""
-    return lambda reading: {claim.term: claim.value for claim in extract(reading, model=model).claims.values()}
