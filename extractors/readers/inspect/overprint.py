@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from extractors.readers.inspect.visible import box_of
 from extractors.readers.pdf_chars import Char
 from extractors.readers.pdf_triage import PageFacts
-from schemas import Box, Signal, SignalCode, around
+from schemas import Signal, SignalCode, around
 
-_BUCKET = 24.0  # points: the grid in which neighbours are looked for
 _SHARED = 0.5  # of the smaller character's area
 _LIKE = 2.0  # times the size: what is larger is a watermark or a stamp over the text
 _ENOUGH = 4  # pairs of letters; of digits, one pair is enough
-_MOST = 40  # characters that share a bucket and are compared
 
 
 def overprinted(chars: Iterable[Char], facts: PageFacts) -> tuple[Signal, ...]:
@@ -34,29 +33,29 @@ def overprinted(chars: Iterable[Char], facts: PageFacts) -> tuple[Signal, ...]:
 
 
 def _pairs(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
-    """Every two different characters that lie over one another."""
-    buckets: dict[tuple[int, int], list[Char]] = defaultdict(list)
-    for one in chars:
-        buckets[_bucket(one, 0, 0)].append(one)
-    for one in chars:
-        near = [other for x in (0, -1) for y in (-1, 0, 1) for other in buckets.get(_bucket(one, x, y), ())[:_MOST]]
-        for other in near:
-            if other["text"] != one["text"] and other["x0"] <= one["x0"] and other is not one and _overlap(one, other):
-                yield one, other
+    """Every two different characters that lie over one another.
 
-
-def _bucket(one: Char, x: int, y: int) -> tuple[int, int]:
-    return int(one["x0"] / _BUCKET) + x, int(one["top"] / _BUCKET) + y
-
-
-def _overlap(one: Char, other: Char) -> bool:
-    if not 1 / _LIKE <= one["size"] / (other["size"] or 1.0) <= _LIKE:
-        return False
-    first, second = box_of(one), box_of(other)
-    width = min(first.x1, second.x1) - max(first.x0, second.x0)
-    height = min(first.bottom, second.bottom) - max(first.top, second.top)
-    return width > 0 and height > 0 and width * height > _SHARED * min(_area(first), _area(second))
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
+    From left to right, each is compared with the first to its right, the second, and so on while they begin within it.
+    """
+    row = sorted(chars, key=lambda one: one["x0"])
+    texts: dict[str, int] = {}
+    known = np.array([texts.setdefault(one["text"], len(texts)) for one in row])
+    x0, top, x1, bottom, size = (
+        np.array([(one["x0"], one["top"], one["x1"], one["bottom"], one["size"]) for one in row], dtype=np.float64)
+        .reshape(-1, 5)
+        .T
+    )
+    area = (x1 - x0) * (bottom - top)
+    left = np.arange(len(row))
+    for step in range(1, len(row)):
+        left = left[left + step < len(row)]
+        left = left[x0[left + step] < x1[left]]
+        if not left.size:
+            return
+        right = left + step
+        width = np.minimum(x1[left], x1[right]) - x0[right]
+        height = np.minimum(bottom[left], bottom[right]) - np.maximum(top[left], top[right])
+        over = (height > 0) & (width * height > _SHARED * np.minimum(area[left], area[right]))
+        alike = (size[left] <= _LIKE * size[right]) & (size[right] <= _LIKE * size[left])
+        for first in left[over & alike & (known[left] != known[right])]:
+            yield row[first], row[first + step]
