@@ -43,6 +43,7 @@ class _Check(NamedTuple):
 def doctor(workspace: Path, policy: Path | None) -> int:
     """Print one line a check; 4 if something needed is missing."""
     checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy), *_official()]
+    checks += _witness(workspace, policy)
     click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
         click.echo(f"  {'ok     ' if check.good else 'MISSING'}  {check.what}")
@@ -83,6 +84,17 @@ def _official() -> Iterator[_Check]:
             yield _Check(good=True, what=f"{artefact.title} {artefact.version}")
         else:
             yield _Check(good=False, what=f"{problem} E-invoices that ask for it stop.", fix=package.command)
+
+
+def _witness(workspace: Path, named: Path | None) -> Iterator[_Check]:
+    """The second witness for scans, where the policy asks for one."""
+    try:
+        wanted = written_policy(workspace, named).ocr.witness
+    except Misconfigured:
+        return
+    if wanted != "none":
+        found = shutil.which(wanted) is not None
+        yield _Check(found, f"{wanted}, the second witness for scans", f"apt-get install {wanted}-ocr")
 
 
 def _workspace(workspace: Path) -> Iterator[_Check]:
