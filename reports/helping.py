@@ -35,7 +35,7 @@ class LayerRow(NamedTuple):
         name = LAYERS[self.layer]
         return (
             f"The layer “{name}” does more harm than good here: of {looked} values of it that people looked at, "
-            f"{self.corrected} were wrong. Compare with and without it (`vouchline compare`)."
+            f"{self.corrected} were wrong. “vouchline compare” measures with and without it."
         )
 
 
