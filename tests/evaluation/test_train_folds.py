@@ -11,7 +11,7 @@ from evaluation.synthetic import generate
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LabelledReading
 from evaluation.train.figures import recall, tables
-from evaluation.train.folds import calibrate, held_out, train_folds
+from evaluation.train.folds import calibrate, calibrate_folds, held_out, train_folds
 from extractors.model.release import curves_of, read_release
 
 
@@ -36,6 +36,10 @@ def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
     assert len(hashes) == 2
     found = held_out(rows(), tmp_path)
     assert {outcome.template.split("/")[0] for outcome in found} == {"set-0", "set-1"}
+    calibrate_folds(tmp_path, found)
+    assert read_release(tmp_path / "set-0")["calibration"]["outcomes"] == sum(
+        outcome.template.startswith("set-1/") for outcome in found
+    )
     sets, fields, gate, calibration = (list(lines) for lines in tables(tmp_path, rows()))
     assert [line.split(" | ")[0] for line in sets[2:4]] == ["| set-0", "| set-1"]
     assert len(sets) == 6
