@@ -109,7 +109,8 @@ def _programs(one: Any) -> Iterator[str]:
 
 def _ending(name: str) -> str:
     """The ending of a file name as a system would take it."""
-    return name.rstrip(" .\0").rpartition(".")[2].lower()
+    _, dot, ending = name.rstrip(" .\0").rpartition(".")
+    return ending.lower() if dot else ""
 
 
 def _head(stream: pikepdf.Stream) -> bytes:

@@ -1,0 +1,107 @@
+"""What acts in a PDF is found wherever it lies; what only shows a page is left alone."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from extractors.readers.inspect.active import inspect_file
+from schemas import SignalCode
+
+Edit = Callable[[Pdf], None]
+
+
+def saved(edit: Edit) -> bytes:
+    """An empty page after `edit`."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    edit(pdf)
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def codes(data: bytes) -> list[SignalCode]:
+    """What is noticed."""
+    return [signal.code for signal in inspect_file(data)]
+
+
+def _root(key: str, value: Callable[[], Dictionary]) -> Edit:
+    def edit(pdf: Pdf) -> None:
+        pdf.Root[key] = value()
+
+    return edit
+
+
+def _deep(pdf: Pdf) -> None:
+    inner = Dictionary(S=Name.JavaScript, JS="x")
+    for _ in range(200):
+        inner = Dictionary(Inside=Array([inner]))
+    pdf.Root.Inside = inner
+
+
+def _round(pdf: Pdf) -> None:
+    one, other = pdf.make_indirect(Dictionary()), pdf.make_indirect(Dictionary())
+    one.Next, other.Next = other, one
+    pdf.Root.Round = one
+
+
+def _attached(name: str, content: bytes) -> Edit:
+    def edit(pdf: Pdf) -> None:
+        stream = pdf.make_stream(content)
+        pdf.Root.AF = Array([Dictionary(Type=Name.Filespec, UF=name, EF=Dictionary(F=stream))])
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        _root("/OpenAction", lambda: Dictionary(S=Name.JavaScript, JS="x")),
+        _root("/OpenAction", lambda: Dictionary(S=Name.Launch)),
+        _root("/AA", lambda: Dictionary(WC=Dictionary(JS="x"))),
+        _root("/AcroForm", lambda: Dictionary(XFA="x")),
+        _deep,
+    ],
+)
+def test_what_acts_is_found(edit: Edit) -> None:
+    assert codes(saved(edit)) == [SignalCode.ACTIVE_CONTENT]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda _pdf: None,
+        _round,
+        _root("/OpenAction", lambda: Dictionary(S=Name.GoTo, D=Array([0]))),
+        _root("/AcroForm", lambda: Dictionary(Fields=Array([]))),
+        _attached("factur-x.xml", b"<Invoice/>"),
+        _attached("a.com.pdf", b"%PDF-1.7"),
+        _attached("JS", b"plain"),
+    ],
+)
+def test_what_is_harmless_is_left_alone(edit: Edit) -> None:
+    assert codes(saved(edit)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.exe", b"x"),
+        ("A.VBS", b"x"),
+        ("a.js. . ", b"x"),
+        ("a.pdf", b"MZ\x90\0" + bytes(80)),
+        ("", b"\x7fELF" + bytes(9)),
+    ],
+)
+def test_a_program_is_found_by_name_and_by_content(name: str, content: bytes) -> None:
+    assert codes(saved(_attached(name, content))) == [SignalCode.PROGRAM_ATTACHED]
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 20])
+def test_what_cannot_be_looked_through_is_said(data: bytes) -> None:
+    assert codes(data) == [SignalCode.NOT_INSPECTED]
