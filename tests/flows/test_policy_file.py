@@ -45,3 +45,11 @@ def test_a_gate_that_stops_nothing_is_no_gate(tmp_path: Path, score: str) -> Non
     path.write_text(f"[gate]\ndefault_score = {score}\n", encoding="utf-8")
     with pytest.raises(Misconfigured, match=r"gate\.default_score"):
         policy_of(tmp_path, None)
+
+
+def test_a_template_that_is_broken_is_told_before_any_document_is_read(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "bad.yml").write_text("issuer: A\nkeywords: ['(']\nfields: {}\n", encoding="utf-8")
+    (tmp_path / "policy.toml").write_text('templates = "templates"\n', encoding="utf-8")
+    with pytest.raises(Misconfigured, match=r"bad\.yml"):
+        policy_of(tmp_path, None)
