@@ -9,7 +9,7 @@ from typing import Any
 
 from evaluation.compare import Row, Setting
 from evaluation.page import environment
-from evaluation.recommend import FEW_DOCUMENTS, FEW_LAYOUTS, Advice, percent, shown
+from evaluation.recommend import FEW_DOCUMENTS, FEW_LAYOUTS, Advice, between, percent, shown
 from evaluation.shares import Share
 from evaluation.strategies import Arm
 
@@ -39,6 +39,7 @@ def compare_page(rows: Sequence[Row], arms: Sequence[Arm], advice: Advice, setti
         page_only=setting.page_only,
         percent=percent,
         shown=shown,
+        between=between,
         money=money,
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def _silent(share: Share) -> str:
     if not share.whole:
         return "no silent error, because nothing goes straight through"
     upper = f"up to {percent(share.high)} could be wrong"
-    return f"{share.part} silent errors in {share.whole} ({upper})"
+    return f"{share.part} silent error{'' if share.part == 1 else 's'} in {share.whole} ({upper})"
 
 
 def _reach(row: Row) -> str:
@@ -85,6 +85,11 @@ def shown(share: Share) -> str:
     if share.rate is None:
         return "–"
     return f"{percent(share.rate)} ({percent(share.low)} to {percent(share.high)})"
+
+
+def between(share: Share) -> str:
+    """The interval of a share, in whole percents."""
+    return f"{share.low * 100:.0f}–{share.high * 100:.0f} %"
 
 
 def percent(rate: float) -> str:

@@ -36,7 +36,7 @@ def arms(base: Policy) -> tuple[Arm, ...]:
         Arm("model", "spaCy only", _with(base, model=True)),
         Arm("model-rules", "spaCy + rules", _with(base, rules=True, model=True, templates=base.templates)),
         Arm(
-            "fallback", "spaCy + rules, then a foundation model",
+            "fallback", "spaCy + rules + foundation model",
             _with(base, rules=True, model=True, templates=base.templates, asks=True), servers,
         ),
         Arm("foundation", "foundation model only", _with(base, asks=True), servers),

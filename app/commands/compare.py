@@ -14,14 +14,14 @@ from evaluation.compare import compare as compared
 from evaluation.compare_page import as_json, compare_page, money
 from evaluation.corpus import Labelled, labelled
 from evaluation.corrections import reviewed
-from evaluation.recommend import Advice, percent, recommend, shown
+from evaluation.recommend import Advice, between, percent, recommend, shown
 from evaluation.strategies import Arm, arms
 from flows.named import COMPARISON
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from schemas import Misconfigured, policy_toml
 
-_WIDE = 38
+_WIDE = 34
 
 
 def compare(  # noqa: PLR0913 (one parameter an option of the command)
@@ -81,7 +81,7 @@ def say(rows: Sequence[Row], chosen: Sequence[Arm], advice: Advice) -> None:
         cells = ["–" if share.rate is None else percent(share.rate) for share in shares]
         cells += [f"{row.seconds:.2f}", f"{row.cpu:.2f}", money(row.cost), f"{row.left:,.0f}", f"{row.saved:.1f}"]
         click.echo(f"{row.arm.title:{_WIDE}}" + "".join(f"{cell:>14}" for cell in cells))
-        ranges = ["" if share.rate is None else f"{share.low * 100:.0f}–{share.high * 100:.0f} %" for share in shares]
+        ranges = ["" if share.rate is None else between(share) for share in shares]
         click.echo(" " * _WIDE + "".join(f"{one:>14}" for one in ranges).rstrip())
     for arm in chosen:
         if arm.why_not:
