@@ -13,7 +13,7 @@ from spacy.tokens import DocBin
 
 from app.commands.learn import train
 from evaluation import train as training
-from evaluation.corrections import corrections
+from evaluation.corrections import corrections, reviewed
 from evaluation.examples import DOCBIN, LINES, write_examples
 from evaluation.promotion import score, split
 from evaluation.synthetic import Options, generate
@@ -53,6 +53,12 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
             lines.append(json.dumps({"sha256": kept.sha256, "doc_type": gold["doc_type"], "fields": fields}))
     (home / "corrections.jsonl").write_text("\n".join(lines) + "\n\n", encoding="utf-8")
     return home
+
+
+def test_corrected_documents_can_be_measured(workspace: Path) -> None:
+    rows = reviewed(workspace / "corrections.jsonl", workspace)
+    assert len(rows) == len(SEEDS)
+    assert all(row.path.read_bytes().startswith(b"%PDF") and row.labels.fields for row in rows)
 
 
 def test_a_correction_is_read_from_the_stored_original(workspace: Path) -> None:
