@@ -132,3 +132,13 @@ def test_audit_notes_what_nobody_stored(root: Path, tmp_path: Path) -> None:
     assert done.stdout.startswith("Intact")
     assert "Note" in done.stdout
     assert "Thumbs.db" in done.stdout
+
+
+def test_a_help_page_whose_reader_has_gone_is_no_failure(root: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "run", "--help"], cwd=root, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
