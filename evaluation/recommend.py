@@ -71,7 +71,7 @@ def _silent(share: Share) -> str:
 
 def _reach(row: Row) -> str:
     """How far the numbers reach."""
-    base = f"This rests on {row.docs} documents of {row.layouts} layouts."
+    base = f"This rests on {row.docs} documents of {row.layouts} layout{'' if row.layouts == 1 else 's'}."
     if row.docs < FEW_DOCUMENTS or row.layouts < FEW_LAYOUTS:
         return (
             f"{base} That is a small sample: strategies whose intervals overlap may be equally good, and vendors that "

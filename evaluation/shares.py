@@ -47,6 +47,8 @@ def of_values(layouts: Mapping[str, Sequence[bool]]) -> Share:
     if part in (0, whole):
         likely = of_documents(len(groups) if part else 0, len(groups))
         return Share(part, whole, likely.low, likely.high)
+    if len(groups) == 1:
+        return Share(part, whole, 0.0, 1.0)  # one layout tells nothing of another
     drawn = np.random.default_rng(_SEED).integers(0, len(groups), size=(_DRAWS, len(groups)))
     rates = right[drawn].sum(axis=1) / number[drawn].sum(axis=1)
     low, high = np.quantile(rates, (_MISSED / 2, 1 - _MISSED / 2))

@@ -47,6 +47,11 @@ def test_one_layout_tells_less_than_as_many_documents_of_different_ones() -> Non
     assert alike.high - alike.low > different.high - different.low
 
 
+def test_one_layout_tells_nothing_of_another() -> None:
+    share = of_values({"only": [True, True, False]})
+    assert (share.low, share.high) == (0.0, 1.0)
+
+
 def row(
     name: str, *, straight: int, silent: int, saved: float, cost: str = "0", docs: int = 200, layouts: int = 40
 ) -> Row:
