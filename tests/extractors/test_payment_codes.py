@@ -164,6 +164,21 @@ def test_a_code_on_a_digital_page_is_read_where_it_stands(tmp_path: Path) -> Non
     assert SIZE[1] - 185 < found.box.top < found.box.bottom < SIZE[1] - 95
 
 
+def _in_letters(canvas: Canvas) -> None:
+    """The code as programs draw it that have it as a font: every dark module is a letter."""
+    made = zxingcpp.create_barcode(EPC, zxingcpp.BarcodeFormat.QRCode)
+    dark = np.asarray(made.to_image(scale=1)) < 128
+    module = 120 / len(dark)
+    canvas.setFont("ZapfDingbats", module / 0.692)  # of the size: how wide its square is
+    for row, column in np.argwhere(dark):
+        canvas.drawString(150 + column * module, 190 - (row + 1) * module, "n")
+
+
+def test_a_code_in_letters_of_a_font_is_read(tmp_path: Path) -> None:
+    (found,) = codes(drawn(_in_letters, size=SIZE), tmp_path)
+    assert found.account == IBAN
+
+
 def test_an_account_that_the_page_does_not_print_is_not_called_printed(tmp_path: Path) -> None:
     other = drawn(lambda canvas: printed(canvas, account="DE02120300000000202051"), size=SIZE)
     assert [found.printed for found in codes(other, tmp_path)] == [False]

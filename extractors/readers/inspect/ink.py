@@ -28,6 +28,11 @@ class Ink(NamedTuple):
     under: Grey
     scale: float
 
+    @property
+    def whole(self) -> Grey:
+        """The page with its text, which darkens what is below it: some programs draw codes with letters of a font."""
+        return np.minimum(self.under, 255 - self.added)
+
     def at(self, box: Box, inset: float = 0.0) -> Grey:
         """The ink that text adds inside `box` less `inset` of its width on either side."""
         return self.added[self._pixels(box, inset)]

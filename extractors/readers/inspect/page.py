@@ -45,7 +45,7 @@ def inspect_page(
     words = tuple(words_of(without_watermark(sight.chars)))
     contradicted = overprinted(sight.chars, facts)
     signals = sight.signals + contradicted + tuple(_doubts(words, sight.chars, ink, facts))
-    return Inspected(words, signals, payment_codes(ink.under, ink.scale, facts.number, words))
+    return Inspected(words, signals, payment_codes(ink.whole, ink.scale, facts.number, words))
 
 
 def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
