@@ -15,6 +15,7 @@ from schemas import (
     Extraction,
     Frozen,
     Invoice,
+    Layer,
     PaymentCode,
     Policy,
     Profile,
@@ -85,6 +86,15 @@ class Facts(_Given):
     def taxed(self) -> Taxed:
         """What is taxed, by VAT category."""
         return taxed(self.invoice, frozenset(self.shape.untaxed))
+
+    @cached_property
+    def hybrid(self) -> bool:
+        """Whether an e-invoice's values were looked for on pages that came with it."""
+        stated = (claim for claim in self.claims.values() if claim.layer is Layer.EINVOICE)
+        return any(
+            claim.page is not None or any(other.layer is not Layer.EINVOICE for other in claim.rejected)
+            for claim in stated
+        )
 
     @cached_property
     def _valueless(self) -> frozenset[str]:

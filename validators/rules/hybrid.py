@@ -26,12 +26,6 @@ _COMPARED = (
 )
 
 
-def _hybrid(facts: Facts) -> bool:
-    """Whether an e-invoice's values were looked for on pages that came with it."""
-    stated = [claim for claim in facts.claims.values() if claim.layer is Layer.EINVOICE]
-    return any(claim.page is not None or _shown(claim) for claim in stated)
-
-
 def _shown(claim: Claim) -> Alternative | None:
     """What the pages say instead of an e-invoice's value, if anything."""
     if claim.layer is not Layer.EINVOICE:
@@ -52,20 +46,22 @@ def _differences(facts: Facts, *, printed: bool, certain: bool) -> Iterator[Fail
 
 
 def _contradicted(facts: Facts) -> Iterator[Said]:
-    if not _hybrid(facts):
+    if not facts.hybrid:
         yield NotApplicable(_NO_PAGES)
+        return
     yield from _differences(facts, printed=False, certain=True)
 
 
 def _doubtful(facts: Facts) -> Iterator[Said]:
-    if not _hybrid(facts):
+    if not facts.hybrid:
         yield NotApplicable(_NO_PAGES)
+        return
     yield from _differences(facts, printed=True, certain=True)
     yield from _differences(facts, printed=False, certain=False)
 
 
 def _unprinted(facts: Facts) -> Iterator[Said]:
-    if not _hybrid(facts):
+    if not facts.hybrid:
         yield NotApplicable(_NO_PAGES)
         return
     for path in _COMPARED:
