@@ -58,6 +58,7 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     if len(pdf) == 0:
         pdf.close()
         raise RefusedDocument("The PDF has no pages.", "Ask the sender for a new one.", SignalCode.UNREADABLE)
+    pdf.init_forms()  # a field that is laid over the page is drawn as people see it; nothing in it is run
     return pdf
 
 

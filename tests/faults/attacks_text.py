@@ -45,6 +45,7 @@ def texts() -> Iterator[Attack]:
     )
     yield Attack("text-layer-off.pdf", "text on a layer that is switched off", HIDDEN, partial(edited, _layer_off))
     yield Attack("text-annotation.pdf", "a note laid over the printed total", HIDDEN, partial(edited, _note))
+    yield Attack("text-field.pdf", "a form field laid over the printed total", HIDDEN, partial(edited, _field))
     yield Attack("text-overprint.pdf", "another total printed over the first", OVER, partial(honest, _overprint))
     yield Attack("text-white-over.pdf", "a white digit on a black one", OVER, partial(honest, _white_over))
     yield Attack("text-two-totals.pdf", "words printed over words", OVER, partial(honest, _words_over))
@@ -222,6 +223,16 @@ def _layer_off(pdf: pikepdf.Pdf) -> None:
 
 
 def _note(pdf: pikepdf.Pdf) -> None:
+    _laid_over(pdf, Subtype=Name.FreeText, Contents="919.00")
+
+
+def _field(pdf: pikepdf.Pdf) -> None:
+    field = _laid_over(pdf, Subtype=Name.Widget, FT=Name.Tx, T="total", V="919.00")
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+
+def _laid_over(pdf: pikepdf.Pdf, **entries: object) -> pikepdf.Object:
+    """Lays something that shows 919.00 on white over the printed total."""
     look = pdf.make_stream(
         b"1 g 0 0 70 16 re f 0 g BT /F 11 Tf 30 4 Td (919.00) Tj ET",
         Type=Name.XObject,
@@ -232,8 +243,9 @@ def _note(pdf: pikepdf.Pdf) -> None:
         ),
     )
     place = Array([TOTAL[0] - 65, TOTAL[1] - 4, TOTAL[0] + 5, TOTAL[1] + 12])
-    note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=place, F=4, AP=Dictionary(N=look), Contents="919.00")
-    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+    note = pdf.make_indirect(Dictionary(Type=Name.Annot, Rect=place, F=4, AP=Dictionary(N=look), **entries))
+    pdf.pages[0].obj.Annots = Array([note])
+    return note
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
