@@ -3,6 +3,8 @@
 Half of what it plants stands on the page as the value of another field. As a server for `vouchline compare`:
 
     PYTHONPATH=.:tests/flows python tests/evaluation/oracle.py CORPUS 0.3 8099
+
+With a fourth argument, a workspace in which a comparison asked it, it says what became of what it planted there.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ import hashlib
 import re
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +24,10 @@ from typing import Any
 import chat_server
 
 from evaluation.corpus import FIELDS, Labelled, labelled
+from evaluation.evaluate import verdicts_on
+from evaluation.recorded import recorded
+from flows.named import COMPARISON
+from schemas import Disposition, Layer, Verdict, load_policy
 
 GOLD = {path: label for label, path in FIELDS.items()}
 _MARK = re.compile(r"\[begin document ([0-9a-f]{24})\]")
@@ -82,10 +89,41 @@ def _off(value: str) -> str:
     return value[:-1] + chr((ord(value[-1]) - 48 + 1) % 10 + 48) if kind == "number" else f"{value} Holding"
 
 
+def fates(oracle: Oracle, verdicts: Iterable[Verdict]) -> Counter[str]:
+    """What became of the planted answers in `verdicts`."""
+    found: Counter[str] = Counter()
+    for verdict in verdicts:
+        mark = verdict.document.sha256[:24]
+        asked = {term for run in verdict.layers if run.layer is Layer.FOUNDATION for term in run.asked}
+        dropped = {one.term for run in verdict.layers for one in run.dropped}
+        oracle.answers(f"[begin document {mark}]", sorted(asked))
+        for term in asked:
+            if (mark, term) in oracle.planted:
+                claim = verdict.claims.get(term)
+                believed = claim is not None and claim.layer is Layer.FOUNDATION
+                exported = believed and verdict.disposition is Disposition.STRAIGHT_THROUGH
+                found["exported" if exported else "kept in doubt" if believed else "dropped" if term in dropped
+                      else "beside another reading"] += 1  # fmt: skip
+    return found
+
+
+def told(oracle: Oracle, documents: Sequence[Labelled], workspace: Path) -> None:
+    """Print what became of what was planted, for each strategy that asked."""
+    for name in ("fallback", "foundation"):
+        policy = load_policy(workspace / COMPARISON / "policies" / f"{name}.toml")
+        with recorded(workspace, policy) as ask:
+            verdicts = verdicts_on(documents, policy, 1, ask)
+        print(name, dict(fates(oracle, verdicts)), flush=True)
+
+
 def main() -> None:
     """Serve the oracle of a corpus until stopped."""
     corpora, errors, port = [Path(one) for one in sys.argv[1].split(",")], float(sys.argv[2]), int(sys.argv[3])
-    oracle = Oracle(list(labelled(corpora)), errors)
+    documents = [one for one in labelled(corpora) if one.labels.kind == "digital_pdf"]
+    oracle = Oracle(documents, errors)
+    if len(sys.argv) > 4:
+        told(oracle, documents, Path(sys.argv[4]))
+        return
     with chat_server.ChatServer(oracle.behave, port=port) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

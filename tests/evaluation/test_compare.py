@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from chat_server import serving
-from oracle import Oracle
+from oracle import Oracle, fates
 
 from app.commands.compare import compare
 from app.commands.egress import egress
 from app.commands.evaluate import evaluate
 from evaluation.corpus import labelled
+from evaluation.evaluate import verdicts_on
+from evaluation.recorded import recorded
 from evaluation.strategies import arms
 from flows.named import COMPARISON
 from ledger.verify import verify
@@ -121,6 +123,12 @@ def test_what_was_asked_is_on_record_and_used_again(compared: Compared, capsys: 
 @pytest.mark.slow
 def test_no_planted_answer_goes_straight_through(compared: Compared) -> None:
     assert compared.oracle.planted
+    policy = load_policy(compared.workspace / COMPARISON / "policies" / "foundation.toml")
+    with recorded(compared.workspace, policy) as ask:
+        verdicts = verdicts_on(list(labelled([compared.cases])), policy, 1, ask)
+    became = fates(compared.oracle, verdicts)
+    assert became["exported"] == 0
+    assert became["dropped"] > 0
     assert compared.figures["foundation"]["straight"]["part"] == 0  # type: ignore[index]
     assert (
         compared.figures["fallback"]["straight"]["part"]  # type: ignore[index]
