@@ -16,12 +16,12 @@ from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
 from extractors.layout import Layout
 from extractors.model import Model
-from extractors.model.calibration import GROUPS, confidence_of, logit
+from extractors.model.calibration import confidence_of, groups_of, logit
 from schemas import BY_PATH
 
 Curves = dict[str, tuple[float, float]]
 _STEPS = 60
-_PRIOR = 0.05  # weight of the wish that a curve changes nothing: few documents must not bend it far
+_PRIOR = 0.01  # weight of the wish that a curve changes nothing: few documents must not bend it far
 _LEAST = 12
 _BINS = 10
 
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
     """A claim of a model on a document it has not seen, and whether it was right."""
 
     template: str
-    term: str
+    group: str
     score: float
     right: bool
 
@@ -41,11 +41,13 @@ def outcomes(model: Model, rows: Iterable[LabelledReading]) -> list[Outcome]:
     for row in rows:
         labels = row.document.labels
         printed = {label: text for label, text in labels.fields.items() if label not in labels.hidden}
-        for claim in model.propose(Layout(row.reading)).claims:
+        claims = model.propose(Layout(row.reading)).claims
+        groups = groups_of({claim.term: claim.value for claim in claims})
+        for claim in claims:
             label = BY_PATH[claim.term].gold
             if label in printed:
                 right = same(label, str(claim.value), printed[label])
-                found.append(Outcome(row.template, claim.term, claim.score, right))
+                found.append(Outcome(row.template, groups[claim.term], claim.score, right))
     return found
 
 
@@ -53,7 +55,7 @@ def fit_curves(rows: Sequence[Outcome]) -> Curves:
     """Slope and offset for each group of fields with enough outcomes."""
     groups: dict[str, list[Outcome]] = defaultdict(list)
     for row in rows:
-        groups[GROUPS[row.term]].append(row)
+        groups[row.group].append(row)
     return {name: _fit(group) for name, group in sorted(groups.items()) if len(group) >= _LEAST}
 
 
@@ -78,7 +80,7 @@ def held_out_confidences(rows: Sequence[Outcome]) -> list[float]:
         template: fit_curves([row for row in rows if row.template != template])
         for template in {row.template for row in rows}
     }
-    found = [confidence_of(row.term, row.score, without[row.template]) for row in rows]
+    found = [confidence_of(row.group, row.score, without[row.template]) for row in rows]
     return [row.score if one is None else one for row, one in zip(rows, found, strict=True)]
 
 

@@ -16,7 +16,6 @@ from evaluation.train.calibrate import Outcome, calibration_error, fit_curves, h
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.run import CONFIG, fit, labelled, synthetic
 from extractors.model import Model
-from extractors.model.calibration import GROUPS
 from extractors.model.release import write_curves, write_release
 
 _LEAST = 3  # documents of a set that is worth a model without it
@@ -61,7 +60,7 @@ def errors(rows: Sequence[Outcome]) -> dict[str, dict[str, float]]:
     """For each group of fields the calibration error before, and after by curves fitted without the own template."""
     groups: dict[str, list[tuple[Outcome, float]]] = defaultdict(list)
     for row, confidence in zip(rows, held_out_confidences(rows), strict=True):
-        groups[GROUPS[row.term]].append((row, confidence))
+        groups[row.group].append((row, confidence))
     return {name: _errors(group) for name, group in sorted(groups.items())}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.layout import Layout
-from extractors.model.calibration import confidence_of
+from extractors.model.calibration import confidence_of, groups_of
 from extractors.model.release import WEIGHTS, curves_of, version_of
 from schemas import Claim, DocType
 
@@ -57,15 +57,16 @@ class Model:
         from extractors.model.state import doc_of, state_of
 
         state = state_of(self._pipeline(doc_of(self._pipeline.vocab, layout)))
-        return ModelProposals([self._sure(claim) for claim in state.claims], state.types)
+        groups = groups_of({claim.term: claim.value for claim in state.claims})
+        return ModelProposals([self._sure(claim, groups[claim.term]) for claim in state.claims], state.types)
 
     @cached_property
     def _curves(self) -> Mapping[str, tuple[float, float]]:
         return curves_of(self._folder)
 
-    def _sure(self, claim: Claim) -> Claim:
-        """`claim` with its confidence, where the model is calibrated for its term."""
-        return claim.model_copy(update={"confidence": confidence_of(claim.term, claim.score, self._curves)})
+    def _sure(self, claim: Claim, group: str) -> Claim:
+        """`claim` with its confidence, where the model is calibrated for its group of fields."""
+        return claim.model_copy(update={"confidence": confidence_of(group, claim.score, self._curves)})
 
 
 @cache

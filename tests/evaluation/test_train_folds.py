@@ -59,12 +59,12 @@ def test_sets_without_a_fold_are_not_scored(tmp_path: Path) -> None:
 
 def test_calibration_is_added_with_its_error(tmp_path: Path) -> None:
     (tmp_path / "release.json").write_text('{"version": "1", "sha256": "0"}', encoding="utf-8")
-    found = [Outcome(f"t{number % 9}", "issue_date", 0.9, right=number // 9 % 3 > 0) for number in range(90)]
+    found = [Outcome(f"t{number % 9}", "issue date", 0.9, right=number // 9 % 3 > 0) for number in range(90)]
     calibrate(tmp_path, found)
     release = read_release(tmp_path)
     assert release["version"] == "1"
     assert release["calibration"]["templates"] == 9
-    error = release["calibration"]["error"]["dates"]
+    error = release["calibration"]["error"]["issue date"]
     assert error["before"] == pytest.approx(0.3, abs=0.001)
     assert error["after"] < error["before"]
-    assert set(curves_of(tmp_path)) == {"dates"}
+    assert set(curves_of(tmp_path)) == {"issue date"}

@@ -71,7 +71,7 @@ def test_the_weights_are_small() -> None:
 
 def test_spacy_loads_the_folder(small: Path) -> None:
     nlp = spacy.load(small)
-    assert nlp.pipe_names == ["candidates", "parties", "values", "types", "decoder"]
+    assert nlp.pipe_names == ["candidates", "parties", "names", "values", "types", "decoder"]
     layout = Layout(generate(7).reading())
     doc = nlp(doc_of(nlp.vocab, layout))
     for kind in KINDS:
