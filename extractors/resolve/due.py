@@ -59,14 +59,22 @@ def _candidates(seen: Seen, chosen: Mapping[str, Claim]) -> list[Printed]:
 def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
     """The strongest amount due that total, payment and rounding explain; none where a stronger one stays open."""
     total = amount_of(gross)
-    for printed in ranked:
-        if ranked[0].strength(DUE) > printed.strength(DUE) + 0.1:
+    left = _left(seen, total)
+    for printed in (left,) if left is not None else ranked:
+        if left is None and ranked[0].strength(DUE) > printed.strength(DUE) + 0.1:
             break
         for due in _signed(printed, total):
             parts = _parts(seen, total - due, sure)
             if parts is not None:
                 return {**parts, DUE: _due_claim(printed, due, sure, ranked)}
     return {}
+
+
+def _left(seen: Seen, total: Decimal) -> Printed | None:
+    """What is left of the total after a labelled payment, if a label calls it due: the total may be called so too."""
+    payments = (paid.value for paid in seen.named(PAID) if paid.value)
+    left = (seen.amounts.get(abs(total) - value) for value in payments)
+    return _first(printed for printed in left if printed is not None and printed.strength(DUE) >= _LEAST)
 
 
 def _due_claim(printed: Printed, due: Decimal, sure: float, ranked: Sequence[Printed]) -> Claim:

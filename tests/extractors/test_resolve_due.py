@@ -13,11 +13,12 @@ from schemas import Box, Claim, Layer
 TRIPLE = {"net": "100.00", "tax": "19.00", "gross": "119.00"}
 
 
-def choose(labels: dict[str, str], others: tuple[str, ...] = ()) -> Totals:
+def choose(labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ...] = ()) -> Totals:
     """The totals chosen where each amount stands on a row of its own, `others` without a label."""
-    found = {f"totals.{name}": value for name, value in labels.items()}
+    pairs = labels.items() if isinstance(labels, dict) else labels
+    found = [(f"totals.{name}", value) for name, value in pairs]
     places, claims = [], []
-    for number, (term, value) in enumerate([*found.items(), *(("", value) for value in others)]):
+    for number, (term, value) in enumerate([*found, *(("", value) for value in others)]):
         box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
         places.append(Place(Decimal(value), value, 1, box))
         if term:
@@ -46,6 +47,12 @@ def test_a_payment_has_the_sign_that_makes_the_amount_due(printed: str) -> None:
     assert values(totals) == TRIPLE | {"paid": "50.00", "due": "69.00"}
     assert totals.claims["totals.paid"].raw == printed
     assert all(totals.claims[f"totals.{role}"].score >= 0.9 for role in ("paid", "due"))
+
+
+def test_what_is_left_after_a_payment_is_due_though_the_total_is_called_due_as_well() -> None:
+    labels = [("net", "100.00"), ("tax", "19.00"), ("gross", "119.00"), ("due", "119.00"), ("paid", "50.00")]
+    totals = choose([*labels, ("due", "69.00")])
+    assert (values(totals)["paid"], values(totals)["due"]) == ("50.00", "69.00")
 
 
 def test_all_is_paid() -> None:
