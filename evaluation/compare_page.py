@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from evaluation.compare import Row, Setting
 from evaluation.page import environment
-from evaluation.recommend import FEW_DOCUMENTS, FEW_LAYOUTS, Advice, between, percent, shown
+from evaluation.recommend import FEW_DOCUMENTS, FEW_LAYOUTS, Advice, between, money, percent, shown
 from evaluation.shares import Share
 from evaluation.strategies import Arm
 
@@ -42,11 +41,6 @@ def compare_page(rows: Sequence[Row], arms: Sequence[Arm], advice: Advice, setti
         between=between,
         money=money,
     )  # fmt: skip
-
-
-def money(amount: Decimal) -> str:
-    """An amount of money to four decimals, without zeros behind."""
-    return f"{amount:.4f}".rstrip("0").rstrip(".") or "0"
 
 
 def as_json(rows: Sequence[Row], advice: Advice) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from evaluation.compare import Row
@@ -20,15 +21,16 @@ class Advice(NamedTuple):
 
 
 def recommend(rows: Sequence[Row], error_rate: float) -> Advice:
-    """The strategy that saves most work among those with no more silent errors than `error_rate`; of equals, the
-    cheapest. Where none keeps to it, the one with the fewest silent errors."""
+    """The strategy that saves most work among those with no more silent errors than `error_rate`. Of those that save
+    nearly as much, the one that sends least away, costs least and asks nobody. Where none keeps to the rate, the one
+    with the fewest silent errors."""
     safe = [row for row in rows if (row.silent.rate or 0.0) <= error_rate]
     if not safe:
         fewest = min(rows, key=lambda row: (row.silent.rate or 0.0, -row.saved))
         return Advice(fewest, " ".join((_none_safe(fewest, error_rate), _reach(fewest))))
     most = max(safe, key=lambda row: row.saved)
     as_good = [row for row in safe if row.saved >= most.saved * _AS_GOOD or row is most]
-    best = min(as_good, key=lambda row: (row.left, row.cost, row.seconds, -row.saved))
+    best = min(as_good, key=lambda row: (row.left, row.cost, row.arm.asks, -row.saved, row.seconds))
     return Advice(best, " ".join((*_why(best, most, rows, error_rate), _reach(best))))
 
 
@@ -48,8 +50,8 @@ def _why(best: Row, most: Row, rows: Sequence[Row], error_rate: float) -> list[s
     ]
     if best is not most:
         said.append(
-            f'"{most.arm.title}" saves {most.saved:.1f} minutes, hardly more, and takes {_takes(most)} against '
-            f"{_takes(best)}."
+            f'"{most.arm.title}" saves {most.saved:.1f} minutes, hardly more, and takes {_takes(most)} and {most.seconds:.2f} s a document, against '
+            f"{_takes(best)} and {best.seconds:.2f} s."
         )
     unsafe = [row for row in rows if (row.silent.rate or 0.0) > error_rate]
     if unsafe:
@@ -59,7 +61,8 @@ def _why(best: Row, most: Row, rows: Sequence[Row], error_rate: float) -> list[s
 
 
 def _takes(row: Row) -> str:
-    return f"{row.seconds:.2f} s and {row.cost / 1000:.4f} of money a document, {row.left:,.0f} bytes leaving"
+    calls = f"{row.asked.calls} call{'' if row.asked.calls == 1 else 's'} to a foundation model"
+    return f"{calls}, {money(row.cost)} of money for 1,000 documents, {row.left:,.0f} bytes leaving a document"
 
 
 def _silent(share: Share) -> str:
@@ -90,6 +93,11 @@ def shown(share: Share) -> str:
 def between(share: Share) -> str:
     """The interval of a share, in whole percents."""
     return f"{share.low * 100:.0f}–{share.high * 100:.0f} %"
+
+
+def money(amount: Decimal) -> str:
+    """An amount of money to four decimals, without zeros behind."""
+    return f"{amount:.4f}".rstrip("0").rstrip(".") or "0"
 
 
 def percent(rate: float) -> str:

@@ -11,10 +11,10 @@ import click
 from app.show_progress import progress
 from evaluation.compare import Minutes, Row, Setting
 from evaluation.compare import compare as compared
-from evaluation.compare_page import as_json, compare_page, money
+from evaluation.compare_page import as_json, compare_page
 from evaluation.corpus import Labelled, labelled
 from evaluation.corrections import reviewed
-from evaluation.recommend import Advice, between, percent, recommend, shown
+from evaluation.recommend import Advice, between, money, percent, recommend, shown
 from evaluation.strategies import Arm, arms
 from flows.named import COMPARISON
 from flows.policy_file import policy_of

@@ -13,7 +13,7 @@ from evaluation.recommend import percent, recommend
 from evaluation.recorded import Asked
 from evaluation.shares import Share, of_documents, of_values
 from evaluation.strategies import Arm
-from schemas import Policy
+from schemas import Foundation, Policy
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,16 @@ def test_the_most_work_saved_wins_among_the_safe() -> None:
 def test_of_equals_the_cheapest() -> None:
     rows = [row("dear", straight=80, silent=0, saved=3.0, cost="9"), row("cheap", straight=79, silent=0, saved=2.95)]
     assert recommend(rows, 0.01).row.arm.name == "cheap"
+
+
+def test_hardly_more_work_saved_is_not_worth_asking_for() -> None:
+    plain, asking = row("plain", straight=50, silent=0, saved=2.9), row("asking", straight=51, silent=0, saved=3.0)
+    enabled = Policy(foundation=Foundation(enabled=True))
+    asking = asking._replace(arm=asking.arm._replace(policy=enabled), asked=Asked(calls=7))
+    slow = row("slow", straight=50, silent=0, saved=2.95)._replace(seconds=9.0)
+    advice = recommend([plain, asking, slow], 0.01)
+    assert advice.row.arm.name == "slow", "seconds alone decide between equals only"
+    assert "7 calls to a foundation model" in advice.text
 
 
 def test_where_none_is_safe_it_says_so() -> None:
