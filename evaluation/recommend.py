@@ -50,8 +50,8 @@ def _why(best: Row, most: Row, rows: Sequence[Row], error_rate: float) -> list[s
     ]
     if best is not most:
         said.append(
-            f'"{most.arm.title}" saves {most.saved:.1f} minutes, hardly more, and takes {_takes(most)} and {most.seconds:.2f} s a document, against '
-            f"{_takes(best)} and {best.seconds:.2f} s."
+            f'"{most.arm.title}" saves {most.saved:.1f} minutes, hardly more, and takes {_takes(most)}, against '
+            f"{_takes(best)}."
         )
     unsafe = [row for row in rows if (row.silent.rate or 0.0) > error_rate]
     if unsafe:
@@ -62,7 +62,8 @@ def _why(best: Row, most: Row, rows: Sequence[Row], error_rate: float) -> list[s
 
 def _takes(row: Row) -> str:
     calls = f"{row.asked.calls} call{'' if row.asked.calls == 1 else 's'} to a foundation model"
-    return f"{calls}, {money(row.cost)} of money for 1,000 documents, {row.left:,.0f} bytes leaving a document"
+    price = f"{money(row.cost)} of money for 1,000 documents"
+    return f"{calls}, {price}, {row.left:,.0f} bytes leaving and {row.seconds:.2f} s a document"
 
 
 def _silent(share: Share) -> str:
