@@ -29,7 +29,8 @@ def propose_terms(values: Values) -> Iterator[Claim]:
     if named:
         yield named[0]
         return
-    sentences = [segment for segment in values.layout.segments if _says_when(values.layout.text, segment)]
+    due_now = is_due_now(values.layout.text)
+    sentences = [segment for segment in values.layout.segments if _says_when(segment, due_now=due_now)]
     spans = [Span(s, 0, len(s.words)) for s in sentences if s.page == sentences[0].page][:3]
     if spans:
         text = " ".join(span.text for span in spans)
@@ -62,10 +63,10 @@ def _speaks_of_when(text: str) -> bool:
     return any(character.isdigit() for character in text) or is_due_now(text)
 
 
-def _says_when(text: str, segment: Segment) -> bool:
-    """Whether `segment` says in words when to pay; `text` is that of the whole document, tested first as it is one."""
+def _says_when(segment: Segment, *, due_now: bool) -> bool:
+    """Whether `segment` says in words when to pay; `due_now`: somewhere in the document it is said to be at once."""
     if len(segment.words) > _MOST_WORDS:
         return False
     if days_to_pay(segment.text) is not None:
         return True
-    return len(segment.words) < _SHORT and is_due_now(text) and is_due_now(segment.text)
+    return due_now and len(segment.words) < _SHORT and is_due_now(segment.text)
