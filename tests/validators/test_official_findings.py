@@ -50,7 +50,7 @@ def test_a_failure_carries_the_official_words_and_our_own() -> None:
 
 
 def test_a_rule_without_a_counterpart_asks_for_a_corrected_invoice() -> None:
-    (finding,) = findings_of(reading(message("BR-DE-15")), {}, Profile.EINVOICE, Policy())
+    (finding,) = findings_of(reading(message("BR-DE-22")), {}, Profile.EINVOICE, Policy())
     assert finding.expected is None
     assert finding.todo == "Ask the sender for a corrected e-invoice."
 
