@@ -379,5 +379,5 @@ def main() -> None:
         sys.exit(error.exit_code)
     except SystemExit:
         # click calls it a failure where the reader of a help page has gone (`--help | head`).
-        if type(sys.stdout).__name__ != "PacifyFlushWrapper":
+        if "PacifyFlush" not in type(sys.stdout).__name__:
             raise
