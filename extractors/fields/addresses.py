@@ -160,7 +160,7 @@ def _pieces(rows: Sequence[Span]) -> dict[str, _Piece]:
         pieces["city"] = _Piece(place.city.strip(" ,-"), (words,), share)
     elif number and not may_be_street(above := _bare(rows[number - 1].text)) and not any(map(str.isdigit, above)):
         # As the British write it: the city in its own row, the code below.
-        pieces["city"] = _Piece(above, (rows[number - 1],), _LIKELY)
+        pieces["city"] = _Piece(above, (rows[number - 1],), _SURE if streets and place.certain else _LIKELY)
     if country is not None:
         pieces["country"] = country
     return pieces

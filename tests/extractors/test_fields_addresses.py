@@ -117,3 +117,12 @@ def test_the_address_of_the_name_that_was_chosen_takes_the_place_of_another() ->
     }
     assert followed["buyer.address.city"].score >= 0.9
     assert followed["buyer.address.city"].doubt is None
+
+
+def test_a_city_between_a_street_and_a_british_code_is_sure() -> None:
+    whole = {
+        claim.term: claim.score for claim in propose_address("buyer", rows("12 High Street", "Bristol", "BS1 6NL"), 0.9)
+    }
+    assert whole["buyer.address.city"] == 0.9
+    alone = {claim.term: claim.score for claim in propose_address("buyer", rows("Bristol", "BS1 6NL"), 0.9)}
+    assert alone["buyer.address.city"] < 0.8
