@@ -27,7 +27,7 @@ _NEAR = 3.0
 
 def month_first(layout: Layout, language: str | None) -> bool | None:
     """How a document in `language` means "03/04/2024": True for America, False for elsewhere, None for neither."""
-    if language != "en":
+    if language not in ("en", None):
         return False if language in LANGUAGES else None
     text = layout.text
     american = sum(pattern.search(text) is not None for pattern in _AMERICAN)

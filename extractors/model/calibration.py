@@ -49,4 +49,5 @@ def confidence_of(group: str, score: float, curves: Mapping[str, tuple[float, fl
     if curve is None:
         return None
     slope, offset = curve
-    return round(1 / (1 + math.exp(-(slope * logit(score) + offset))), 4)
+    chance = 1 / (1 + math.exp(-(slope * logit(score) + offset)))
+    return round(min(max(chance, _EDGE), 1 - _EDGE), 4)  # no claim is certain
