@@ -105,7 +105,7 @@ def document_page(  # noqa: PLR0913 - all that one page shows
         original=_original(verdict, folder),
         topics=topics,
         reason=_reason(record, topics),
-        noted=[finding for finding in verdict.findings if _noted(finding)],
+        noted=[finding for finding in verdict.findings if _noted(finding, record.outcome.reason)],
         not_applicable=[each for each in verdict.findings if each.outcome is RuleOutcome.NOT_APPLICABLE],
         groups=_groups(fields),
         tables=[table for table in _tables(fields) if table.rows],
@@ -232,8 +232,10 @@ def _reason(record: Record, topics: Sequence[Topic]) -> str:
     return "" if any(record.outcome.reason.startswith(sentence) for sentence in said) else record.outcome.reason
 
 
-def _noted(finding: Finding) -> bool:
-    return finding.severity is Severity.INFORMATION and finding.outcome is not RuleOutcome.NOT_APPLICABLE
+def _noted(finding: Finding, reason: str) -> bool:
+    """Whether `finding` is for the record, and not what the outcome's reason says already."""
+    told = finding.severity is Severity.INFORMATION and finding.outcome is not RuleOutcome.NOT_APPLICABLE
+    return told and not reason.startswith(finding.message.rstrip("."))
 
 
 def _original(verdict: Verdict, folder: Path) -> str | None:

@@ -15,6 +15,7 @@ from schemas import Expectation, GateReport, OutcomeKind, RunInfo, Severity
 from schemas.helping import RunFigures
 
 _SHOWN_RULES = 12
+_LEFT_OUT = "Not applicable"  # how the gate begins to say why it did not make a check
 
 
 class Check(NamedTuple):
@@ -23,6 +24,11 @@ class Check(NamedTuple):
     expectation: Expectation
     rows: tuple[Row, ...]
     unknown: int
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the batch gave nothing to decide it by: neither met nor not met."""
+        return (self.expectation.observed or "").startswith(_LEFT_OUT)
 
 
 def index_page(  # noqa: PLR0913 - the facts of one run
@@ -90,7 +96,6 @@ def _checks(gate: GateReport | None, summary: Summary) -> list[Check]:
 
 
 _COMPARED = ("history", "runs")  # suites that hold a batch against what came before
-_LEFT_OUT = "Not applicable"
 
 
 def _drift(gate: GateReport | None) -> str:

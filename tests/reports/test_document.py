@@ -10,7 +10,7 @@ import pytest
 from html_tree import Element, parsed
 
 from reports import Record
-from schemas import Box, Claim, Finding, Layer, OutcomeKind, RuleOutcome, Severity
+from schemas import Box, Claim, Finding, Layer, OutcomeKind, RuleOutcome, Severity, Source
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_findings_of_one_rule_are_one_thing_to_look_at(tmp_path: Path) -> None:
     each = [invoice_run.finding("GATE-2", f"{path} is not certain.", terms=(path,), todo="Look.") for path in paths]
     page = _page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each))
     (topic,) = _topics(page)
-    assert topic.one("p", class_="title").text == f"3 times against: {invoice_run.RULES['GATE-2']}"
+    assert topic.one("p", class_="title").text == f"Not met 3 times: {invoice_run.RULES['GATE-2']}"
     assert len(topic.all("a", class_="locate")) == 3
     assert topic.text.count("What to do:") == 1
 
@@ -169,9 +169,24 @@ def test_an_element_of_an_e_invoice_and_a_person_vouch_too(tmp_path: Path) -> No
     }
     page = _page(tmp_path, invoice_run.record(claims=claims, pages=()))
     assert "e-invoice · /Invoice/Total" in _field(page, "Invoice total amount with VAT").text
+    assert "score" not in _field(page, "Invoice total amount with VAT").text
     assert "confirmed by a person" in _field(page, "Invoice number").text
     assert "confidence 1.00" in _field(page, "Invoice currency code").text
     assert page.all("section", class_="pages") == []
+
+
+def test_a_container_says_once_what_it_held(tmp_path: Path) -> None:
+    said = "It held 2 documents: a.pdf, b.pdf"
+    held = Finding(
+        rule="IN-40", source=Source.NATIVE, severity=Severity.INFORMATION, outcome=RuleOutcome.FAIL, message=said
+    )
+    kind = OutcomeKind.UNPACKED
+    unpacked = invoice_run.record(
+        kind, "inbox/mail.eml", {}, (held,), reason=f"{said} [IN-40].", pages=(), page_count=0
+    )
+    page = _page(tmp_path, unpacked)
+    assert page.one("main").text.count(said) == 1
+    assert "Profile" not in page.one("dl").text
 
 
 def test_the_original_is_linked_within_the_workspace_only(tmp_path: Path) -> None:

@@ -112,6 +112,22 @@ def test_batch_checks_that_are_not_met_come_first_with_their_documents(index: El
     assert "No invoice number comes twice from one seller." in met.text
 
 
+def test_checks_that_do_not_apply_are_not_called_met(tmp_path: Path) -> None:
+    made = Expectation(
+        name="GX-03", suite="documents", message="Each is judged.", success=True, severity=Severity.FATAL
+    )
+    why = "Not applicable: there are 0 earlier exports."
+    early = made.model_copy(
+        update={"name": "GX-60", "suite": "history", "message": "Totals are alike.", "observed": why}
+    )
+    gate = GateReport(ran=True, success=True, documents=1, expectations=(made, early))
+    index = write_report(tmp_path / "r", invoice_run.run(), [invoice_run.record()], gate, [], lambda verdict: ())
+    met, left_out = _card(parsed(index), "Batch checks").all("details")
+    assert met.one("summary").text == "1 check met"
+    assert left_out.one("summary").text == "1 check does not apply"
+    assert why in left_out.text
+
+
 def test_a_batch_gate_that_could_not_run_is_said_loudly(tmp_path: Path) -> None:
     gate = GateReport(ran=False, success=False, documents=1)
     folder = tmp_path / "reports" / "run"
