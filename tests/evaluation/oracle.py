@@ -94,7 +94,8 @@ def fates(oracle: Oracle, verdicts: Iterable[Verdict]) -> Counter[str]:
     found: Counter[str] = Counter()
     for verdict in verdicts:
         mark = verdict.document.sha256[:24]
-        asked = {term for run in verdict.layers if run.layer is Layer.FOUNDATION for term in run.asked}
+        runs = [run for run in verdict.layers if run.layer is Layer.FOUNDATION and " was asked: " in run.why]
+        asked = {term for run in runs for term in run.asked}
         dropped = {one.term for run in verdict.layers for one in run.dropped}
         oracle.answers(f"[begin document {mark}]", sorted(asked))
         for term in asked:
