@@ -71,7 +71,7 @@ from schemas.reference import REFERENCE_KINDS, Earlier, GoodsReceived, Like, Ord
 from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
 from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
-from schemas.terms import BY_PATH, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, named, named_row, term_of
+from schemas.terms import BY_PATH, HYBRID_TERMS, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, named, named_row, term_of
 from schemas.verdict import (
     Disposition,
     Expectation,
@@ -94,6 +94,7 @@ __all__ = [
     "CENT",
     "COMPARED_TERMS",
     "EXPORT_SCHEMAS",
+    "HYBRID_TERMS",
     "LINE_TERMS",
     "LINK",
     "PRECISION",

@@ -293,7 +293,9 @@ def load_policy(path: Path) -> Policy:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
         raise Misconfigured(
-            f"{path}: the setting {place} is not valid: {first['msg']}.",
+            f"{path}: there is no setting {place}."
+            if first["type"] == "extra_forbidden"
+            else f"{path}: the setting {place} is not valid: {first['msg']}.",
             "`vouchline init` writes a policy with every setting explained.",
         ) from error
     named = {key: folder for key in FOLDERS if (folder := getattr(policy, key)) is not None}

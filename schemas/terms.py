@@ -295,6 +295,20 @@ ROWS: Mapping[str, tuple[Term, ...]] = {
     ),
 }
 
+# What the pages of a hybrid must not contradict.
+HYBRID_TERMS = (
+    "invoice_number",
+    "issue_date",
+    "due_date",
+    "totals.net",
+    "totals.tax",
+    "totals.gross",
+    "totals.due",
+    "payment.iban",
+    "seller.vat_id",
+    "buyer.vat_id",
+)
+
 BY_PATH: dict[str, Term] = {term.path: term for term in TERMS}
 _NUMBER = re.compile(r"\[\d+\]")
 

@@ -22,9 +22,9 @@ from schemas import (
     Source,
     assemble,
     kept_exactly,
+    named,
     term_of,
 )
-from validators.rule import named
 from validators.signals import Entry
 
 SCHEMA: Mapping[str, Entry] = {

@@ -19,12 +19,13 @@ from schemas import (
     Source,
     Verdict,
     Versions,
+    named,
 )
 from validators import door, profiles, signals
 from validators.official import findings_of
 from validators.policy import decide, severity_of
 from validators.reference import Reference
-from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said, named
+from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said
 from validators.rulebook import RULES
 from validators.rules.certainty import why_uncertain
 

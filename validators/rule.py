@@ -24,7 +24,6 @@ from schemas import (
     Statement,
     Value,
     assemble,
-    term_of,
 )
 from validators.reference import EMPTY, Reference
 from validators.taxed import Taxed, taxed
@@ -209,30 +208,3 @@ def example_claims(*claims: Claim, **extraction: Any) -> Facts:
     known = {"doc_type": DocType.INVOICE, "doc_type_score": 1.0, "triple_printed": True, **extraction}
     extracted = Extraction(claims={claim.term: claim for claim in claims}, **known)
     return Facts(invoice=extracted.invoice(), extraction=extracted)
-
-
-# What a row of a group is called, where that is not the group's own name.
-_ROWS: Mapping[str, str] = {
-    "lines": "line",
-    "tax_breakdown": "tax row",
-    "allowances": "allowance",
-    "charges": "charge",
-    "notes": "note",
-}
-
-
-def named(path: str) -> str:
-    """A claim path in plain words: "lines[2].net" -> "line 3, Invoice line net amount"."""
-    *rows, _ = path.split("].")
-    steps = (row.split("[") for row in rows)
-    places = [f"{_ROWS.get(group, group.replace('_', ' '))} {int(number) + 1}" for group, number in steps]
-    return ", ".join((*places, term_of(path).name))
-
-
-def named_row(path: str) -> str:
-    """A row's path in plain words that begin a sentence: "lines[2].charges[0]" -> "Line 3, charge 1"."""
-    words = ", ".join(
-        f"{_ROWS.get(group, group.replace('_', ' '))} {int(number) + 1}"
-        for group, number in (step.removesuffix("]").split("[") for step in path.split("."))
-    )
-    return words[0].upper() + words[1:]

@@ -8,24 +8,11 @@ from decimal import Decimal
 from extractors.einvoice.printed import PrintedValues
 from extractors.fields.folding import compact
 from extractors.layout import Layout
-from schemas import Alternative, Claim, Extraction, Layer, Value
+from schemas import HYBRID_TERMS, Alternative, Claim, Extraction, Layer, Value
 
-# What is compared with the pages.
-COMPARED = (
-    "invoice_number",
-    "issue_date",
-    "due_date",
-    "totals.net",
-    "totals.tax",
-    "totals.gross",
-    "totals.due",
-    "payment.iban",
-    "seller.vat_id",
-    "buyer.vat_id",
-)
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
 _UNIQUE = frozenset(
-    {*COMPARED, "seller.name", "buyer.name", "purchase_order_reference", "totals.line_net", "totals.paid"}
+    {*HYBRID_TERMS, "seller.name", "buyer.name", "purchase_order_reference", "totals.line_net", "totals.paid"}
 )
 # What an e-invoice may call by the same value: a page that says it, says it of this term, too.
 _SAME = {"invoice_number": ("payment.reference",)}
@@ -42,7 +29,7 @@ def beside_pages(stated: Extraction, shown: Extraction, layout: Layout) -> Extra
     claims = dict(stated.claims)
     for path, claim in stated.claims.items():
         claims[path] = _placed(claim, shown.claims.get(path), printed if path in _UNIQUE else None)
-    for path in COMPARED:
+    for path in HYBRID_TERMS:
         if path in claims and path in shown.claims:
             claims[path] = _compared(claims[path], shown.claims[path], stated)
     return stated.model_copy(

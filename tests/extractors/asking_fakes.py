@@ -11,6 +11,26 @@ from extractors.foundation import Server
 from schemas import Call, Endpoint, Foundation, NoReply, Policy, Reply
 
 ENDPOINT = Endpoint(url="http://127.0.0.1:9/v1", model="fake")
+# A page with totals under names that no layer knows, so that terms stay open.
+ASKED_PAGE = """
+Northwind Pumps Ltd                                       INVOICE
+1 Harbour Road
+Leeds LS1 4AB
+VAT No GB 980 7806 84
+
+Bill to                                    Invoice Number        NP-2024-117
+Contrail Bakery Ltd                        Invoice Date          14 March 2024
+22 Mill Lane                               Due Date              13 April 2024
+Leeds LS2 7QQ
+
+Item                                       Qty       Price       Amount
+Gasket                                     2         £200.00     £400.00
+
+                                            Goods             £400.00
+                                            Duty              £80.00
+                                            Altogether        £480.00
+IBAN GB82 WEST 1234 5698 7654 32
+"""
 Values = Mapping[str, Any] | Callable[[tuple[str, ...]], Mapping[str, Any]]
 
 

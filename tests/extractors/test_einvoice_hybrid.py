@@ -19,10 +19,9 @@ from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_ubl import ubl
 from extractors import extract
-from extractors.einvoice.pages import COMPARED
 from extractors.model import load
 from extractors.readers.einvoice import read_hybrid
-from schemas import Document, Invoice, Limits, Policy, Reading, Severity, SignalCode, Verdict, Versions
+from schemas import HYBRID_TERMS, Document, Invoice, Limits, Policy, Reading, Severity, SignalCode, Verdict, Versions
 from validators import EMPTY, judge
 
 Change = Callable[[Invoice], Invoice]
@@ -33,7 +32,7 @@ ORDER = b'<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>'
 def page() -> SyntheticInvoice:
     """A page on which everything stands that is compared."""
     drawn = generate(503, plain("fr", "FR", "title right", lines=3))
-    assert drawn.printed.issuperset(COMPARED)
+    assert drawn.printed.issuperset(HYBRID_TERMS)
     return drawn
 
 
@@ -229,10 +228,10 @@ def said(verdict: Verdict, term: str) -> dict[str, Severity]:
 
 
 def test_every_compared_term_is_tried() -> None:
-    assert set(CHANGES) == set(COMPARED)
+    assert set(CHANGES) == set(HYBRID_TERMS)
 
 
-@pytest.mark.parametrize("term", COMPARED)
+@pytest.mark.parametrize("term", HYBRID_TERMS)
 def test_a_page_that_says_otherwise_stops_the_document(page: SyntheticInvoice, invoice: Invoice, term: str) -> None:
     assert said(judged(page, CHANGES[term](invoice)), term).items() & {
         ("HY-01", Severity.FATAL),
@@ -242,10 +241,10 @@ def test_a_page_that_says_otherwise_stops_the_document(page: SyntheticInvoice, i
 
 def test_a_page_that_agrees_says_nothing(page: SyntheticInvoice, invoice: Invoice) -> None:
     verdict = judged(page, invoice)
-    assert {rule for term in COMPARED for rule in said(verdict, term)} == set()
-    assert all(verdict.claims[term].page == 1 for term in COMPARED)
-    assert all(verdict.claims[term].boxes for term in COMPARED)
-    assert all(verdict.claims[term].path for term in COMPARED)
+    assert {rule for term in HYBRID_TERMS for rule in said(verdict, term)} == set()
+    assert all(verdict.claims[term].page == 1 for term in HYBRID_TERMS)
+    assert all(verdict.claims[term].boxes for term in HYBRID_TERMS)
+    assert all(verdict.claims[term].path for term in HYBRID_TERMS)
 
 
 def test_a_value_that_is_only_not_printed_is_information() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
-from asking_fakes import FakeAsking, FakeRecord, policy_with, server
+from asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
 from grid import reading as grid_reading
 from planted import TRUSTING, verdict_of
 
@@ -18,26 +18,6 @@ from extractors.foundation.prompt import schema_of
 from schemas import Disposition, Extraction, Layer, Policy, Reading, Signal, SignalCode
 
 SHA = "f" * 64
-PAGE = """
-Northwind Pumps Ltd                                       INVOICE
-1 Harbour Road
-Leeds LS1 4AB
-VAT No GB 980 7806 84
-
-Bill to                                    Invoice Number        NP-2024-117
-Contrail Bakery Ltd                        Invoice Date          14 March 2024
-22 Mill Lane                               Due Date              13 April 2024
-Leeds LS2 7QQ
-
-Item                                       Qty       Price       Amount
-Gasket                                     2         £200.00     £400.00
-
-                                            Goods             £400.00
-                                            Duty              £80.00
-                                            Altogether        £480.00
-IBAN GB82 WEST 1234 5698 7654 32
-
-"""
 THIEF = "GB94BARC10201530093459"
 
 
@@ -92,7 +72,7 @@ INJECTIONS = {
 
 def document(text: str = "") -> tuple[Reading, Extraction]:
     """The page with what a stranger added, and what the other layers make of it."""
-    reading = grid_reading(PAGE + text).model_copy(update={"sha256": SHA})
+    reading = grid_reading(f"{ASKED_PAGE}\n{text}").model_copy(update={"sha256": SHA})
     return reading, extract(reading)
 
 

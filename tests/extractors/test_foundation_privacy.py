@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from asking_fakes import FakeAsking, FakeRecord, policy_with, server
+from asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
 from grid import reading as grid_reading
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,26 +22,7 @@ from schemas import Claim, DocType, Endpoint, Extraction, Foundation, Layer, Mas
 from schemas.strategy import Control
 
 SHA = "f" * 64
-PAGE = """
-Northwind Pumps Ltd                                       INVOICE
-1 Harbour Road
-Leeds LS1 4AB
-VAT No GB 980 7806 84
-
-Bill to                                    Invoice Number        NP-2024-117
-Contrail Bakery Ltd                        Invoice Date          14 March 2024
-22 Mill Lane                               Due Date              13 April 2024
-Leeds LS2 7QQ
-
-Item                                       Qty       Price       Amount
-Gasket                                     2         £200.00     £400.00
-
-                                            Goods             £400.00
-                                            Duty              £80.00
-                                            Altogether        £480.00
-IBAN GB82 WEST 1234 5698 7654 32
-Mail accounts@northwind.example            Phone 0113 496 0000
-"""
+PAGE = ASKED_PAGE + "Mail accounts@northwind.example            Phone 0113 496 0000\n"
 AWAY = {"url": "https://llm.example/v1", "model": "fake", "purpose": "reading invoices"}
 SECRETS = {
     Mask.IBAN: ["GB82", "7654"],

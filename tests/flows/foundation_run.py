@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from asking_fakes import ASKED_PAGE
 from grid import reading as grid_reading
 from kept import VERSIONS, fill, keep_all
 
@@ -17,25 +18,6 @@ from schemas import Document, Endpoint, Extraction, Foundation, Policy, Reading,
 from validators import EMPTY, judge
 
 # Its totals stand behind words that name nothing.
-PAGE = """
-Northwind Pumps Ltd                                       INVOICE
-1 Harbour Road
-Leeds LS1 4AB
-VAT No GB 980 7806 84
-
-Bill to                                    Invoice Number        NP-2024-117
-Contrail Bakery Ltd                        Invoice Date          14 March 2024
-22 Mill Lane                               Due Date              13 April 2024
-Leeds LS2 7QQ
-
-Item                                       Qty       Price       Amount
-Gasket                                     2         £200.00     £400.00
-
-                                            Goods             £400.00
-                                            Duty              £80.00
-                                            Altogether        £480.00
-IBAN GB82 WEST 1234 5698 7654 32
-"""
 RIGHT = {"totals.net": "400.00", "totals.tax": "80.00", "totals.gross": "480.00"}
 
 
@@ -73,5 +55,5 @@ def case(folder: Path, policy: Policy, ledger: Ledger, name: str = "a.pdf") -> C
     run = ledger.unfinished_run() or ledger.start_run("ingest", "inbox", VERSIONS, policy)
     ledger.add(run, keep_all(ledger, fill(folder / name, {name: name.encode()})))
     document = list(ledger.pending(run))[-1]
-    reading = grid_reading(PAGE).model_copy(update={"sha256": document.sha256})
+    reading = grid_reading(ASKED_PAGE).model_copy(update={"sha256": document.sha256})
     return Case(ledger, run, document, reading, extract(reading), policy)

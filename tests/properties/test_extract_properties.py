@@ -50,7 +50,7 @@ NETS = st.decimals(min_value=Decimal("10.00"), max_value=Decimal("99999.99"), pl
 
 
 @given(net=NETS, rate=st.sampled_from([5, 7, 19, 20, 21]), noise=st.permutations(NOISE))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_totals_are_found_whatever_stands_around_them(net: Decimal, rate: int, noise: list[str]) -> None:
     tax = xpath_round(net * rate / 100)
     extraction = run(totals(net, tax, net + tax, rate), noise)
@@ -60,7 +60,7 @@ def test_totals_are_found_whatever_stands_around_them(net: Decimal, rate: int, n
 
 
 @given(net=NETS, rate=st.sampled_from([5, 19, 20]), cents=st.integers(min_value=1, max_value=500))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_totals_that_do_not_add_up_are_kept_as_printed(net: Decimal, rate: int, cents: int) -> None:
     tax = xpath_round(net * rate / 100)
     gross = net + tax + Decimal(cents) / 100
@@ -70,7 +70,7 @@ def test_totals_that_do_not_add_up_are_kept_as_printed(net: Decimal, rate: int, 
 
 
 @given(rows=st.lists(st.text(alphabet="AbcTotalInvoice0123456789.,:€%/- ", max_size=60), max_size=25))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_gives_claims_that_fit_their_types(rows: list[str]) -> None:
     extraction = extract(reading(rows))
     extraction.invoice()

@@ -50,7 +50,7 @@ def read(words: list[Word]) -> Reading:
 
 
 @given(st.lists(st.tuples(texts, places), max_size=60))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_whatever_stands_on_a_page_gives_claims_that_are_lines_or_none(
     drawn: list[tuple[str, tuple[int, int]]],
 ) -> None:
@@ -62,7 +62,7 @@ def test_whatever_stands_on_a_page_gives_claims_that_are_lines_or_none(
 
 
 @given(st.data(), names)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_row_of_a_clean_table_is_read(data: st.DataObject, items: list[str]) -> None:
     words = [word(text, x0 + 5 * bool(x0 > 40), 0) for text, x0 in zip(HEAD, LEFTS, strict=True)]
     expected = []

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas import Value
+from schemas import Value, named_row
 from validators.en16931 import en_rule
-from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice, named_row
+from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.walk import at
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 
-from schemas import CENT, Claim, DocType, Layer, Severity
-from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims, named
+from schemas import CENT, Claim, DocType, Layer, Severity, named
+from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims
 
 _LOOK = "Compare the value with the document, then confirm or correct it."
 _LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas import Value
+from schemas import Value, named
 from validators.codes import COUNTRIES, codes
 from validators.en16931 import NO_CATEGORIES, en_rule
-from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice, named
+from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.walk import at
 
 _IDENTIFIERS = codes("identifier_schemes")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from schemas import plain, term_of, xpath_round
+from schemas import named, plain, term_of, xpath_round
 from validators.en16931 import asked_rows, en_rule
-from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice, named
+from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
 from validators.walk import at
 
 _MOST = 2

@@ -6,24 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from schemas import Alternative, Claim, Layer, Severity, Value, plain
-from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_claims, named
+from schemas import HYBRID_TERMS, Alternative, Claim, Layer, Severity, Value, named, plain
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_claims
 
 _SOURCE = "our own; GoBD: of a hybrid the structured part is decisive, and a differing page is kept"
 _COMPARE = "Ask the sender, through a channel you know, which of the two is meant: it may be a mistake or a fraud."
 _NO_PAGES = "The document is no e-invoice with pages."
-_COMPARED = (
-    "invoice_number",
-    "issue_date",
-    "due_date",
-    "totals.net",
-    "totals.tax",
-    "totals.gross",
-    "totals.due",
-    "payment.iban",
-    "seller.vat_id",
-    "buyer.vat_id",
-)
 
 
 def _shown(claim: Claim) -> Alternative | None:
@@ -64,7 +52,7 @@ def _unprinted(facts: Facts) -> Iterator[Said]:
     if not facts.hybrid:
         yield NotApplicable(_NO_PAGES)
         return
-    for path in _COMPARED:
+    for path in HYBRID_TERMS:
         claim = facts.claims.get(path)
         if claim is not None and claim.page is None and _shown(claim) is None:
             message = f"{named(path)} of the e-invoice, {_text(claim.value)}, does not stand on its pages."
@@ -112,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         id="HY-03",
         sentence="Number, dates, totals, account and VAT identifiers of a hybrid's e-invoice stand on its pages, too.",
         todo="Nothing, if the pages are an attachment only; the e-invoice decides.",
-        terms=_COMPARED,
+        terms=HYBRID_TERMS,
         severity=Severity.INFORMATION,
         source=_SOURCE,
         check=_unprinted,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas import Claim, Identifier, Layer, Severity
+from schemas import Claim, Identifier, Layer, Severity, named
 from validators.characters import foreign, mixed_word, unseen
-from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example, named
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 from validators.schemes import wrong
 
 _NAMES = ("seller.name", "seller.trading_name", "buyer.name", "payment.account_name", "payee.name")

@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, Like, Line, Order, OrderLine, Severity, Vendor, normalise_number, plain, seller_keys
+from schemas import (
+    DocType,
+    Like,
+    Line,
+    Order,
+    OrderLine,
+    Severity,
+    Vendor,
+    named_row,
+    normalise_number,
+    plain,
+    seller_keys,
+)
 from validators.likeness import same_words
 from validators.reference import Reference
-from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example, named_row
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _NO_ORDER = "The document names no purchase order."
 _NO_ORDERS = "No purchase orders were loaded."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from schemas import Period, Severity
+from schemas import Period, Severity, named_row
 from validators.en16931 import en_rule
-from validators.rule import EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, e_invoice, named_row
+from validators.rule import EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, e_invoice
 
 _MAY, _JUNE = date(2024, 5, 1), date(2024, 6, 1)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas import named_row
 from validators.en16931 import blank, en_rule
-from validators.rule import Facts, Fail, Rule, Said, e_invoice, named_row
+from validators.rule import Facts, Fail, Rule, Said, e_invoice
 from validators.walk import at
 
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from iso4217 import Currency
 
-from schemas import Severity, plain
+from schemas import Severity, named, plain
 from validators.codes import codes
-from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example, named
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _MINOR_UNITS: dict[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _CURRENCIES = codes("currencies")
