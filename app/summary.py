@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-# Outcome, what it means, colour.
-_ROWS = (
+# Outcome, what it means, colour; in the order of the report.
+ROWS = (
     ("exported", "validated and written to the exports", "green"),
-    ("duplicate", "known already, not exported again", "cyan"),
-    ("review", "wait for a person to look", "yellow"),
     ("quarantined", "stopped: something is wrong with them", "red"),
+    ("review", "wait for a person to look", "yellow"),
     ("refused", "could not be taken in", "magenta"),
+    ("duplicate", "known already, not exported again", "cyan"),
     ("unpacked", "containers whose contents were taken in", "white"),
 )
 
@@ -24,7 +24,7 @@ def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
     total = counts.get("documents", 0)
     had_been = ", which had been killed and was finished first" if killed else ""
     click.echo(f"\nRun {summary['run']}{had_been}: {total} {'document' if total == 1 else 'documents'}")
-    for kind, meaning, colour in _ROWS:
+    for kind, meaning, colour in ROWS:
         if counts.get(kind):
             click.echo(
                 f"  {click.style(f'{counts[kind]:6}', bold=True)}  {click.style(f'{kind:<12}', fg=colour)} {meaning}"

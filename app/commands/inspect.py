@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from app.summary import ROWS
 from flows.named import document_named
 from ledger import Ledger
 from ledger.records import Appearance
-from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Verdict, result
+from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, result
 
 _RUNS_SHOWN = 10
+_WORST_FIRST = list(Severity)
 
 
 def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
@@ -27,14 +29,22 @@ def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the
     if not runs:
         click.echo(f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in.")
         return 0
-    click.echo(f"{sum(counts.values())} documents in {workspace}")
-    for state, number in counts.items():
+    total = sum(counts.values())
+    click.echo(f"{total} {'document' if total == 1 else 'documents'} in {workspace}")
+    for state, number in _in_order(counts):
         click.echo(f"  {number:6}  {state}")
     click.echo("\nLatest runs")
     for run in runs[:_RUNS_SHOWN]:
-        ended = ", ".join(f"{number} {name}" for name, number in run.counts.items() if name != "documents")
-        click.echo(f"  {run.run}  {run.kind:<7} {ended or 'not finished: run again to finish it'}")
+        ended = ", ".join(f"{number} {name}" for name, number in _in_order(run.counts) if name != "documents")
+        kind = "replay" if run.kind == "replay" else "run"
+        click.echo(f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}")
     return 0
+
+
+def _in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The counts in the order in which a run's summary has them."""
+    order = {kind: place for place, (kind, *_) in enumerate(ROWS)}
+    return sorted(counts.items(), key=lambda item: order.get(item[0], len(order)))
 
 
 def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
@@ -67,13 +77,17 @@ def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) 
     yield f"{document.origin}  {document.sha256[:12]}"
     if document.sender is not None:
         yield f"  came in a mail from {document.sender}"
-    yield f"  {verdict.disposition.value}: {verdict.reason}"
-    yield f"  {verdict.doc_type.value}, profile {verdict.profile.value} ({verdict.profile_reason})"
+    yield f"  {verdict.disposition.value.replace('_', ' ')}: {verdict.reason}"
+    if verdict.claims:
+        kind = verdict.doc_type.value.replace("_", " ")
+        yield f"  {kind}, profile {verdict.profile.value} ({verdict.profile_reason})"
     yield "\nFindings"
     kept = [finding for finding in verdict.findings if finding.outcome is not RuleOutcome.NOT_APPLICABLE]
+    kept.sort(key=lambda finding: _WORST_FIRST.index(finding.severity))
     yield from (f"  {one.severity.value:<11} {one.rule:<10} {one.message} {one.todo}" for one in kept)
-    yield f"  {verdict.passed} rules passed"
-    yield "\nValues"
+    yield f"  {verdict.passed} {'rule' if verdict.passed == 1 else 'rules'} passed"
+    if verdict.claims:
+        yield "\nValues"
     width = max(map(len, verdict.claims), default=0)
     yield from (f"  {path:<{width}}  {_value(claim)}" for path, claim in verdict.claims.items())
     yield "\nHistory"

@@ -13,7 +13,8 @@ from ledger import Ledger
 def load(kind: str, source: str, table: str | None, workspace: Path) -> int:
     """Put a source in the place of the workspace's reference data of this kind."""
     count = load_reference(workspace, kind, source, table)
-    click.echo(f"{_rows(count)} of {kind} loaded in {workspace}. Waiting documents: `vouchline replay`.")
+    click.echo(f"{_rows(count)} of {kind} loaded in {workspace}.")
+    click.echo("What that changes for documents that wait: `vouchline replay --state review --dry-run`.")
     return 0
 
 

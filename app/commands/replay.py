@@ -18,7 +18,7 @@ from flows.progress import PROGRESS
 from flows.replaying import Choice, as_data, choose, rehearse
 from flows.server import prefect_in
 from ledger import Ledger
-from schemas import OutcomeKind
+from schemas import Disposition, OutcomeKind
 
 _STATES = {
     "quarantine": OutcomeKind.QUARANTINED,
@@ -74,12 +74,27 @@ def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
     if not done["documents"]:
         click.echo("No document fits. `vouchline status` counts the documents of each state.")
         return
-    for one in done["documents"]:
-        click.echo(f"\n{one['file']}  {one['sha256'][:12]}  now {one['disposition']}")
-        for change in one["changes"] or [{"what": "nothing changed", "before": None, "after": None}]:
-            values = "" if change["before"] is change["after"] is None else f": {change['before']} -> {change['after']}"
-            click.echo(f"  {change['what']}{values}")
+    changed = [one for one in done["documents"] if one["changes"]]
+    for one in changed:
+        now = f"{'would be' if dry_run else 'now'} {one['disposition'].replace('_', ' ')}"
+        click.echo(f"\n{one['file']}  {one['sha256'][:12]}  {now}")
+        for change in one["changes"]:
+            click.echo(f"  {change['what']}: {_told(change['before'])} -> {_told(change['after'])}")
+    same = len(done["documents"]) - len(changed)
+    if same:
+        of = f"{same} of {len(done['documents'])} chosen"
+        click.echo(f"\nNothing {'would change' if dry_run else 'changed'} for {of}.")
     if dry_run:
-        click.echo("\nThis was a rehearsal before the batch gate: nothing was written.")
+        click.echo(
+            "\nThis was a rehearsal: nothing was written. The checks of the whole batch (GX-...) were not made; "
+            "a replay makes them, and what they stopped may stop again."
+        )
     elif "counts" in done:
         say_summary(done)
+
+
+def _told(value: str | None) -> str:
+    """One side of a change; dispositions in the words of the other commands."""
+    if value is None:
+        return "none"
+    return "straight through" if value == Disposition.STRAIGHT_THROUGH.value else str(value)

@@ -132,7 +132,7 @@ def verify(workspace: Path) -> int:
         return Corrupted.exit_code
     click.echo(
         f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
-        f"arrived with, {report.checkpoints} checkpoints met."
+        f"arrived with, {report.checkpoints} {'checkpoint' if report.checkpoints == 1 else 'checkpoints'} met."
     )
     for stranger in report.strangers:
         click.echo(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
