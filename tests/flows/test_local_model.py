@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from foundation_run import PAGE, case, policy_for
+from asking_fakes import ASKED_PAGE
+from foundation_run import case, policy_for
 from grid import reading as grid_reading
 from kept import clock
 
@@ -53,14 +54,14 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def test_it_answers_in_the_shape_asked_for_and_is_taken_only_where_the_page_says_so(address: str) -> None:
     terms = ("doc_type", "currency")  # short answers: a model this small does not find the end of longer ones
     endpoint = Endpoint(url=address, model="local", seconds=300, threads=1)
-    prompt = make_prompt(terms, PAGE, "f" * 64, endpoint, Foundation(most_tokens=200))
+    prompt = make_prompt(terms, ASKED_PAGE, "f" * 64, endpoint, Foundation(most_tokens=200))
     reply = HttpAsking({}, {}).send(endpoint, prompt.body, 300)
     assert isinstance(reply, Reply)
     assert reply.tokens_in
     assert reply.tokens_out
     said = parse_answer(reply.content, terms)
     assert not isinstance(said, Malformed), reply.content
-    pages = pages_of(grid_reading(PAGE), "en")
+    pages = pages_of(grid_reading(ASKED_PAGE), "en")
     assert pages is not None
     assert said.pop("doc_type", None) in {None, *DocType}
     for term, text in said.items():
