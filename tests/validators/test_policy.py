@@ -112,6 +112,14 @@ def test_no_policy_makes_a_rule_of_the_core_stop_nothing(rule: str, tmp_path: Pa
         assert load_policy(path).rules.severity == {rule: severity}
 
 
+def test_a_setting_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text("[gate]\nminimm = 3\n")
+    with pytest.raises(Misconfigured) as refused:
+        load_policy(path)
+    assert str(refused.value).startswith(f"{path}: there is no setting gate.minimm.")
+
+
 @pytest.mark.parametrize("rule", ["BR-07", "BR-CO-18", "BR-CO-25", "DATE-2", "IDENTITY"])
 def test_rules_beside_the_core_may_be_put_on_record_only(rule: str) -> None:
     assert Rules(severity={rule: INFORMATION}).severity == {rule: INFORMATION}

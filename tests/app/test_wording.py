@@ -1,0 +1,47 @@
+"""What the terminal says of documents: the worst first, nothing twice, nothing that is not so."""
+
+from __future__ import annotations
+
+import pytest
+from invoice_run import quarantined, record
+
+from app.commands import inspect, replay
+from schemas import Finding, OutcomeKind, RuleOutcome, Severity, Source
+
+
+def _finding(rule: str, severity: Severity) -> Finding:
+    return Finding(rule=rule, source=Source.NATIVE, severity=severity, outcome=RuleOutcome.FAIL, message=f"{rule}.")
+
+
+def test_show_puts_what_stops_a_document_first() -> None:
+    found = tuple(_finding(severity.value, severity) for severity in reversed(Severity))
+    verdict = quarantined().verdict.model_copy(update={"findings": found})
+    lines = list(inspect._lines(verdict.document, verdict, ()))
+    first = lines.index("\nFindings") + 1
+    assert [line.split()[0] for line in lines[first : first + 3]] == ["fatal", "warning", "information"]
+    assert any(line.startswith("  invoice, profile ") for line in lines)
+
+
+def test_show_names_no_profile_of_what_holds_no_values() -> None:
+    verdict = record(OutcomeKind.UNPACKED, "inbox/mail.eml", {}, pages=(), page_count=0).verdict
+    said = "\n".join(inspect._lines(verdict.document, verdict, ()))
+    assert "profile" not in said
+    assert "Values" not in said
+
+
+def test_a_rehearsal_says_what_would_change_and_which_checks_it_did_not_make(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change = {"what": "disposition", "before": "review", "after": "straight_through"}
+    lost = {"what": "finding GX-34", "before": "The same number.", "after": None}
+    documents = [
+        {"file": "a.pdf", "sha256": "a" * 64, "disposition": "straight_through", "changes": [change, lost]},
+        {"file": "b.pdf", "sha256": "b" * 64, "disposition": "review", "changes": []},
+    ]
+    replay._say({"documents": documents}, dry_run=True)
+    said = capsys.readouterr().out
+    assert "would be straight through\n  disposition: review -> straight through\n" in said
+    assert "finding GX-34: The same number. -> none" in said
+    assert "b.pdf" not in said
+    assert "Nothing would change for 1 of 2 chosen." in said
+    assert "checks of the whole batch (GX-...) were not made" in said
