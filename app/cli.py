@@ -69,7 +69,7 @@ def _explain(error: Exception, workspace: Path) -> int:
     return explain(error, workspace)
 
 
-@cli.command()
+@cli.command(short_help="Take every document of the folders to an outcome.")
 @click.argument("sources", nargs=-1, required=True, type=PATH, metavar="FOLDER_OR_FILE...")
 @workspace_option
 @policy_option
@@ -81,7 +81,7 @@ def run(**options: Any) -> None:
     call("run", **options)
 
 
-@cli.command()
+@cli.command(short_help="Read, extract and judge each document alone.")
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 @click.option("--jsonl", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write results here.")
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
@@ -94,7 +94,7 @@ def extract(**options: Any) -> None:
     call("extract", **options)
 
 
-@cli.command()
+@cli.command(short_help="Count the documents by state, and list the runs.")
 @workspace_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def status(**options: Any) -> None:
@@ -102,7 +102,7 @@ def status(**options: Any) -> None:
     call("inspect:status", **options)
 
 
-@cli.command()
+@cli.command(short_help="Show one document: values, findings, history.")
 @click.argument("doc")
 @workspace_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
@@ -114,7 +114,7 @@ def show(**options: Any) -> None:
     call("inspect:show", **options)
 
 
-@cli.command()
+@cli.command(short_help="Run chosen documents again, and show what changed.")
 @click.argument("docs", nargs=-1, metavar="[DOC...]")
 @click.option("--state", type=click.Choice(["quarantine", "review", "refused"]), default=None, help="By state.")
 @click.option("--rule", default=None, help="Documents that this rule stopped.")
@@ -150,7 +150,7 @@ def schedule(**options: Any) -> None:
     call("schedule", **options)
 
 
-@cli.command()
+@cli.command(short_help="Write a policy file with every setting explained.")
 @click.option("--path", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Where to write it.")
 @click.option("--task-scope", type=click.Choice(["narrow", "broad"]), default=None,
               help="The fields of invoices, or whatever a document holds.")  # fmt: skip
@@ -175,7 +175,7 @@ def strategy() -> None:
     """Say which layers read a document, and why."""
 
 
-@strategy.command(name="explain")
+@strategy.command(name="explain", short_help="Say which layers read one document, and why.")
 @click.argument("doc")
 @workspace_option
 def explain_document(**options: Any) -> None:
@@ -186,7 +186,7 @@ def explain_document(**options: Any) -> None:
     call("strategy:explain", **options)
 
 
-@cli.command()
+@cli.command(short_help="Say what is installed, what is missing, and what mends it.")
 @workspace_option
 @policy_option
 def doctor(**options: Any) -> None:
@@ -194,7 +194,7 @@ def doctor(**options: Any) -> None:
     call("setup:doctor", **options)
 
 
-@cli.command()
+@cli.command(short_help="Measure the results on labelled documents.")
 @click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
 @click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of document, such as digital_pdf (repeatable).")
@@ -217,7 +217,7 @@ def evaluate(**options: Any) -> None:
     call("evaluate", **options)
 
 
-@cli.command()
+@cli.command(short_help="Train the extractor, also on corrected documents.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Write the model here.")
 @click.option("--corpus", "corpora", multiple=True, type=PATH, help="Folder with the labelled sets that may be learnt "
               "from (docs/model-card.md names them; repeatable).")  # fmt: skip
@@ -238,7 +238,7 @@ def train(**options: Any) -> None:
     call("learn:train", **options)
 
 
-@cli.command()
+@cli.command(short_help="Certify how certain values must be.")
 @click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
 @click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
@@ -253,7 +253,7 @@ def calibrate(**options: Any) -> None:
     call("learn:calibrate", **options)
 
 
-@cli.command()
+@cli.command(short_help="Measure six strategies on your documents.")
 @click.argument("corpora", nargs=-1, type=PATH, metavar="CORPUS...")
 @click.option("--corrections", "corrected", type=click.Path(dir_okay=False, path_type=Path), default=None,
               help="Documents of the workspace that people corrected: JSON Lines, see docs/learning.md.")  # fmt: skip
@@ -278,7 +278,7 @@ def rules() -> None:
     """Look up the rules that decide about documents."""
 
 
-@rules.command(name="list")
+@rules.command(name="list", short_help="List every rule with the severity the policy gives it.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @workspace_option
 @policy_option
@@ -287,7 +287,7 @@ def list_rules(**options: Any) -> None:
     call("rules:list_rules", **options)
 
 
-@rules.command()
+@rules.command(short_help="Explain one rule, with an example.")
 @click.argument("rule", metavar="ID")
 @workspace_option
 @policy_option
@@ -296,7 +296,7 @@ def explain(**options: Any) -> None:
     call("rules:explain", **options)
 
 
-@cli.group()
+@cli.group(short_help="Keep what you know of vendors, orders and goods received.")
 def reference() -> None:
     """Keep what you know of vendors, purchase orders and goods received."""
 
@@ -304,7 +304,7 @@ def reference() -> None:
 _KIND = click.Choice(["vendors", "orders", "received"])
 
 
-@reference.command()
+@reference.command(short_help="Take in a file, or a table of a database.")
 @click.argument("kind", type=_KIND)
 @click.argument("source", metavar="FILE_OR_DATABASE")
 @click.option("--table", default=None, help="Which table of a database is read.")
@@ -334,14 +334,14 @@ def audit() -> None:
     """Check the audit trail."""
 
 
-@audit.command()
+@audit.command(short_help="Check the chain of events, checkpoints and originals.")
 @workspace_option
 def verify(**options: Any) -> None:
     """Check the chain of events, its checkpoints and every stored original; name the first thing that is wrong."""
     call("setup:verify", **options)
 
 
-@audit.command()
+@audit.command(short_help="Show what was sent to foundation models.")
 @click.option("--calls", is_flag=True, help="List every call instead of sums.")
 @click.option("--run", default=None, help="Only the calls of this run.")
 @click.option("--json", "as_json", is_flag=True, help="Print every call as JSON.")

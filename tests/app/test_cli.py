@@ -64,6 +64,7 @@ def test_extract_is_repeatable_to_the_byte(root: Path, tmp_path: Path) -> None:
         (["replay", "--state", "review"], 2, "There is no ledger in workspace"),
         (["replay", "--dry-run", "nothing"], 2, "There is no ledger in workspace"),
         (["report"], 2, "There is no ledger in workspace"),
+        (["audit", "verify"], 2, "There is no folder workspace"),
         (["schedule", "."], 2, "Say when"),
         (["schedule", ".", "--every", "soon"], 2, "is no interval"),
         (["extract", ".", "--policy", "none.toml"], 2, "none.toml does not exist"),
