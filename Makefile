@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 INBOX ?= $(sort $(wildcard sample_invoices/*/document*.*))
 WORKSPACE ?= workspace
 CORPUS ?= ../shared/corpus
+# A file of tests stays in one process, so that what its tests share is made once.
+TESTING ?= --numprocesses auto --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -20,10 +22,10 @@ run: $(VENV)/.ready ## process sample_invoices/ into ./workspace and say where t
 	if [ $$code -eq 3 ]; then echo "Some documents wait for people: that is expected of the samples."; exit 0; fi; exit $$code
 
 test: $(VENV)/.dev ## run the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TESTING)
 
 check: lint ## lint, types, layers, tests, generated files current
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TESTING)
 	@$(BIN)/python -m evaluation.synthetic.samples --check
 	@$(BIN)/python -m app.docs --check
 
