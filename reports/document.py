@@ -133,10 +133,19 @@ def _topics(verdict: Verdict, keys: Mapping[str, str], rules: Mapping[str, str])
             _WORST[severity],
             undecided,
             todo,
-            tuple((each, _keys_of(each, keys, verdict, f"n{number}-{place}")) for place, each in enumerate(own, 1)),
+            tuple(
+                (_compared(each, rules), _keys_of(each, keys, verdict, f"n{number}-{place}"))
+                for place, each in enumerate(own, 1)
+            ),
         )
         for number, ((severity, undecided, rule, todo), own) in enumerate(ordered, 1)
     ]
+
+
+def _compared(finding: Finding, rules: Mapping[str, str]) -> Finding:
+    """`finding` without what it expects where that is no value, but the rule's own sentence."""
+    told = finding.expected is not None and finding.expected == rules.get(finding.rule)
+    return finding.model_copy(update={"expected": None}) if told else finding
 
 
 def _keys_of(finding: Finding, keys: Mapping[str, str], verdict: Verdict, own: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ STATES: Mapping[OutcomeKind, State] = {
     OutcomeKind.REVIEW: State(
         "Review", "?", "waits for review", "wait for review", "Compare the marked values with the page."
     ),
-    OutcomeKind.REFUSED: State("Refused", "×", "was refused", "were refused", "Ask its sender for another copy."),
+    OutcomeKind.REFUSED: State("Refused", "×", "was refused", "were refused", ""),
     OutcomeKind.EXPORTED: State("Exported", "✓", "was exported", "were exported", ""),
     OutcomeKind.DUPLICATE: State("Duplicate", "=", "was known already", "were known already", ""),
     OutcomeKind.UNPACKED: State("Unpacked", "+", "was unpacked", "were unpacked", ""),

@@ -126,14 +126,11 @@ def verify(workspace: Path) -> int:
     """Check the audit trail; 5 if anything is wrong."""
     from ledger.verify import verify as check
 
-    if not workspace.exists():
-        raise Misconfigured(
-            f"There is no folder {workspace}.",
-            "Name the workspace with --workspace. If it was there before, restore it from a backup.",
-        )
     report = check(workspace)
     if report.problem is not None:
         click.echo(f"DAMAGED: {report.problem}\nStop, and restore the workspace from a backup before going on.")
+        if not workspace.exists():
+            click.echo(f"If {workspace} is not your workspace, name that with --workspace.")
         return Corrupted.exit_code
     click.echo(
         f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "

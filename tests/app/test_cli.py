@@ -64,7 +64,6 @@ def test_extract_is_repeatable_to_the_byte(root: Path, tmp_path: Path) -> None:
         (["replay", "--state", "review"], 2, "There is no ledger in workspace"),
         (["replay", "--dry-run", "nothing"], 2, "There is no ledger in workspace"),
         (["report"], 2, "There is no ledger in workspace"),
-        (["audit", "verify"], 2, "There is no folder workspace"),
         (["schedule", "."], 2, "Say when"),
         (["schedule", ".", "--every", "soon"], 2, "is no interval"),
         (["extract", ".", "--policy", "none.toml"], 2, "none.toml does not exist"),
@@ -120,6 +119,7 @@ def test_audit_names_the_damage(root: Path, tmp_path: Path) -> None:
     done = vouchline(root, tmp_path, "audit", "verify")
     assert done.returncode == 5
     assert "ledger.db" in done.stdout
+    assert "name that with --workspace" in done.stdout
 
 
 def test_audit_notes_what_nobody_stored(root: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import invoice_run
 import pytest
@@ -173,6 +174,14 @@ def test_an_element_of_an_e_invoice_and_a_person_vouch_too(tmp_path: Path) -> No
     assert "confirmed by a person" in _field(page, "Invoice number").text
     assert "confidence 1.00" in _field(page, "Invoice currency code").text
     assert page.all("section", class_="pages") == []
+
+
+def test_what_is_expected_is_a_value_and_not_the_rule_again(tmp_path: Path) -> None:
+    known: dict[str, Any] = {"source": Source.NATIVE, "severity": Severity.FATAL, "outcome": RuleOutcome.FAIL}
+    for expected, said in ((invoice_run.RULES["GATE-2"], False), ("625.12", True)):
+        found = Finding(rule="GATE-2", message="It may be read in two ways.", expected=expected, **known)
+        page = _page(tmp_path / expected[:3], invoice_run.record(OutcomeKind.QUARANTINED, findings=(found,)))
+        assert ("Expected" in page.one("section", class_="topics").text) is said
 
 
 def test_a_container_says_once_what_it_held(tmp_path: Path) -> None:
