@@ -31,10 +31,13 @@ class Entry(NamedTuple):
 SIGNALS: Mapping[SignalCode, Entry] = {
     SignalCode.EMPTY_FILE: Entry("IN-01", "A document has content.", _RESEND, _REFUSED),
     SignalCode.UNKNOWN_TYPE: Entry(
-        "IN-02", "A document is of a known type.", "Send it as a PDF or in another type that is taken in.", _REFUSED
+        "IN-02", "A document is of a known type.", "Ask for it as a PDF or in another type that is taken in.", _REFUSED
     ),
     SignalCode.FORBIDDEN_TYPE: Entry(
-        "IN-03", "A document is of a type that is allowed.", "Send it as a PDF or in another type taken in.", _REFUSED
+        "IN-03",
+        "A document is of a type that is allowed.",
+        "Ask for it as a PDF or in another type taken in.",
+        _REFUSED,
     ),
     SignalCode.ENCRYPTED: Entry(
         "IN-04", "A document opens without a password.", "Ask the sender for a copy without a password.", _REFUSED

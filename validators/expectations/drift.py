@@ -51,6 +51,10 @@ def _undecided(known: Known) -> str | None:
     return _too_few(known.batch.frames["documents"]["straight"].count())
 
 
+def _no_history(known: Known) -> str | None:
+    return None if known.history.share.decided else "nothing was decided before."
+
+
 def _few_runs(known: Known) -> str | None:
     return "there are too few earlier runs." if known.history.usual_size is None else None
 
@@ -161,6 +165,7 @@ RUNS: tuple[Check, ...] = (
         lambda _: gx.ExpectColumnValuesToBeInSet(column="unlike_seller", value_set=[False]),
         (),
         Severity.INFORMATION,
+        inapplicable=_no_history,
     ),
     Check(
         "GX-83",
