@@ -76,7 +76,8 @@ def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)
 ) -> tuple[Finished, list[Replayed]]:
     """Run `documents` again as a run of their own; each before and after. No killed run may be left to finish."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
-    run = open_run(ledger, "replay", f"{len(documents)} documents", policy)
+    source = f"{len(documents)} {'document' if len(documents) == 1 else 'documents'}"
+    run = open_run(ledger, "replay", source, policy)
     finished = run_batch(Batch(ledger, run, policy, workspace, workers), documents, wrap)
     after = ((document, ledger.verdict(document.sha256)) for document in documents)
     return finished, [Replayed(doc, before[doc.sha256], verdict) for doc, verdict in after if verdict]
