@@ -18,8 +18,12 @@ def lookalike(one: str, other: str) -> bool:
 
 
 def mistyped(one: str, other: str) -> bool:
-    """Whether two document numbers are at most two slips apart: a character more, less, other, or two swapped."""
-    return OSA.distance(normalise_number(one), normalise_number(other), score_cutoff=2) <= 2
+    """Whether two document numbers are at most two slips apart: a character more, less, other, or two swapped.
+
+    Numbers of other parts are others: "17" and "17/A" are both given on purpose.
+    """
+    ours, theirs = normalise_number(one), normalise_number(other)
+    return ours.count("-") == theirs.count("-") and OSA.distance(ours, theirs, score_cutoff=2) <= 2
 
 
 def same_words(one: str, other: str) -> bool:

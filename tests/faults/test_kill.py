@@ -35,7 +35,8 @@ def _start(root: Path, workspace: Path, inbox: Path) -> subprocess.Popen[bytes]:
 def _inbox(root: Path, folder: Path) -> Path:
     folder.mkdir()
     for path in sorted((root / "sample_invoices").glob("*/document*")):
-        shutil.copyfile(path, folder / f"{path.parent.name}-{path.name}")
+        if not path.parent.name.startswith(("scan-", "photo-", "picture-")):  # OCR takes seconds for each
+            shutil.copyfile(path, folder / f"{path.parent.name}-{path.name}")
     return folder
 
 

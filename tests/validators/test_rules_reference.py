@@ -118,6 +118,7 @@ def before(**values: Any) -> Known:
         ("2024-O188", 61, False),
         ("2023-7188", 0, True),
         ("1999-7188", 0, False),
+        ("2024-0188/A", 0, False),  # given on purpose
     ],
 )
 def test_a_nearly_equal_number_with_the_same_amount_waits(number: str, days: int, suspect: bool) -> None:
