@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from stdnum import iban
 
 from flows.lock import workspace_lock
 from ledger import Ledger
@@ -114,7 +115,10 @@ def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[A
         values = {name.strip(): text for name, value in row.items() if (text := _text(value))}
         if model is Vendor:
             accounts = values.pop(_ACCOUNT, "")
-            values["ibans"] = [iban.strip() for iban in accounts.split(";") if iban.strip()]
+            values["ibans"] = [one.strip() for one in accounts.split(";") if one.strip()]
+            wrong = next((one for one in values["ibans"] if not iban.is_valid(one)), None)
+            if wrong is not None:
+                raise Misconfigured(f"The {kind}, {where}: {wrong} is no valid IBAN.", "Correct it, then load again.")
         try:
             checked.append(model.model_validate_json(json.dumps(values)))
         except ValidationError as error:
@@ -123,7 +127,9 @@ def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[A
 
 
 def _complaint(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
+    """What is wrong first; a column that is not known before one that is missing, which it may have been meant for."""
+    found = error.errors(include_url=False, include_input=False)
+    first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
     column = str(first["loc"][0]) if first["loc"] else "a column"
     if first["type"] == "missing":
         return f"{column} is missing"

@@ -75,7 +75,9 @@ def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "complaint"),
     [
-        ("vendors", "vendor,nme\n1,A\n", "line 2: name is missing"),
+        ("vendors", "vendor,nme\n1,A\n", "line 2: nme is no column"),
+        ("vendors", "vendor,country\n1,DE\n", "line 2: name is missing"),
+        ("vendors", "vendor,name,iban\n1,A,DE89370400440532013001\n", "DE89370400440532013001 is no valid IBAN"),
         ("vendors", "vendor,name,colour\n1,A,red\n", "colour is no column"),
         ("vendors", "vendor,name\n1\n", "more or fewer values"),
         ("vendors", "vendor,name,country\n1,A,Germany\n", "country is not of its kind"),
