@@ -12,7 +12,7 @@ from flows.changes import Change, changes
 from flows.named import document_named
 from flows.pipeline import Ask, process, steps, worker_pool
 from ledger import Ledger
-from schemas import Document, OutcomeKind, Policy, Verdict
+from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
 
 
 class Choice(NamedTuple):
@@ -25,11 +25,17 @@ class Choice(NamedTuple):
 
 
 class Replayed(NamedTuple):
-    """One document before and after."""
+    """One document before and after; `exported` says that it has left."""
 
     document: Document
     before: Verdict | None
     after: Verdict
+    exported: bool = False
+
+    @property
+    def recall(self) -> bool:
+        """Whether it was exported and would not be any more: somebody must look at what was booked."""
+        return self.exported and self.after.disposition is not Disposition.STRAIGHT_THROUGH
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -54,7 +60,8 @@ def rehearse(
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
     with worker_pool(policy, workers, workspace) as pool:
         for after in process(documents, steps(pool, policy, ledger.knowledge, ask=_recorded(policy, ledger))):
-            yield Replayed(after.document, before[after.document.sha256], after)
+            sha256 = after.document.sha256
+            yield Replayed(after.document, before[sha256], after, _left(ledger, sha256))
 
 
 def _recorded(policy: Policy, ledger: Ledger) -> Ask | None:
@@ -80,7 +87,13 @@ def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)
     run = open_run(ledger, "replay", source, policy)
     finished = run_batch(Batch(ledger, run, policy, workspace, workers), documents, wrap)
     after = ((document, ledger.verdict(document.sha256)) for document in documents)
-    return finished, [Replayed(doc, before[doc.sha256], verdict) for doc, verdict in after if verdict]
+    return finished, [
+        Replayed(doc, before[doc.sha256], verdict, _left(ledger, doc.sha256)) for doc, verdict in after if verdict
+    ]
+
+
+def _left(ledger: Ledger, sha256: str) -> bool:
+    return ledger.state_of(sha256) is OutcomeKind.EXPORTED
 
 
 def as_data(replayed: Sequence[Replayed]) -> list[Mapping[str, Any]]:
@@ -90,6 +103,7 @@ def as_data(replayed: Sequence[Replayed]) -> list[Mapping[str, Any]]:
             "file": one.document.origin,
             "sha256": one.document.sha256,
             "disposition": one.after.disposition.value,
+            "recall": one.recall,
             "changes": [change._asdict() for change in one.changes],
         }
         for one in replayed

@@ -80,6 +80,8 @@ def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
         click.echo(f"\n{one['file']}  {one['sha256'][:12]}  {now}")
         for change in one["changes"]:
             click.echo(f"  {change['what']}: {_told(change['before'])} -> {_told(change['after'])}")
+        if one["recall"]:
+            click.echo("  It was exported before and stays so: if it is wrong, correct it where it was booked.")
     same = len(done["documents"]) - len(changed)
     if same:
         of = f"{same} of {len(done['documents'])} chosen"

@@ -48,6 +48,17 @@ def test_an_exported_document_is_not_exported_again(ingest: Run, workspace: Path
         assert finished.run.counts.get("exported", 0) == 0
         assert finished.run.counts["duplicate"] == len(exported)
         assert all(one.changes == () for one in replayed if one.after.disposition == "straight_through")
+        assert not any(one.recall for one in replayed)
+
+
+def test_what_left_and_would_stop_now_is_to_be_recalled(ingest: Run, workspace: Path, inbox: Path) -> None:
+    ingest(workspace, inbox)
+    with Ledger.open(workspace) as ledger:
+        exported = choose(ledger, Choice(state=OutcomeKind.EXPORTED))
+        stopped = list(rehearse(ledger, exported, _NARROW, workers=1))
+        assert {one.recall for one in stopped if one.after.disposition == "refused"} == {True}
+        waiting = choose(ledger, Choice(state=OutcomeKind.REVIEW))
+        assert not any(one.recall for one in rehearse(ledger, waiting, _NARROW, workers=1))
 
 
 def test_a_name_that_fits_nothing_is_told(ingest: Run, workspace: Path, inbox: Path) -> None:
