@@ -73,8 +73,8 @@ def recorded(connection: Connection, prompt: str, model: str) -> str | None:
 
 
 def spent(connection: Connection, run: str | None, document: str | None, since: datetime | None) -> Spent:
-    """What the calls under all given conditions came to."""
-    wanted: list[ColumnElement[bool]] = []
+    """What the calls to foundation models under all given conditions came to; a register's take no tokens."""
+    wanted: list[ColumnElement[bool]] = [egress.c.tokens > 0]
     if run is not None:
         wanted.append(egress.c.run == run)
     if document is not None:

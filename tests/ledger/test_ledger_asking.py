@@ -62,6 +62,12 @@ def test_what_was_spent_counts_a_call_without_answer_in_full(ledger: Ledger, run
     assert ledger.spent(document="c" * 64).calls == 0
 
 
+def test_a_question_to_a_register_takes_nothing_from_the_budget(ledger: Ledger, run: RunInfo, document: str) -> None:
+    asked = ledger.sending(run, call_on(document, endpoint="VIES", leaves=True, tokens=0, cost=Decimal(0)))
+    ledger.answered(asked, Reply("{}", 2, 0.5), None)
+    assert ledger.spent(run=run) == (0, 0, Decimal(0), 0.0)
+
+
 def test_a_day_begins_anew(workspace: Path, tmp_path: Path) -> None:
     with Ledger.open(workspace, now=clock(datetime(2026, 1, 5, 23, 0, tzinfo=UTC))) as ledger:
         run = ledger.start_run("ingest", "inbox", VERSIONS, Policy())
