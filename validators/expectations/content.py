@@ -283,6 +283,17 @@ INVOICES: tuple[Check, ...] = (
         Severity.WARNING,
         mirrors=("DUP-3",),
     ),
+    Check(
+        "GX-36",
+        "invoices",
+        "All invoices of a seller in a batch, in one currency, name a bank account in common.",
+        "Another document of this batch has the same seller and another bank account.",
+        "Ask the seller, through a contact known before, which account is its own: another may be fraud.",
+        lambda _: gx.ExpectColumnValuesToBeInSet(column="other_account", value_set=[False]),
+        ("payment.iban", "seller.name", "seller.vat_id"),
+        Severity.WARNING,
+        mirrors=("VEND-3",),
+    ),
 )
 
 TAX_ROWS: tuple[Check, ...] = (

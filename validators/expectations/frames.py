@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import reduce
@@ -45,7 +45,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
-        *("near_duplicate", "tax_number", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
+        *(
+            "near_duplicate",
+            "other_account",
+            "tax_number",
+            "tax_rows",
+            "lines",
+            "tax_share",
+            *map(column, COMPARED_TERMS),
+        ),
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
@@ -68,6 +76,7 @@ class Bill(NamedTuple):
     gross: Decimal | None
     currency: str | None
     issued: date | None
+    accounts: frozenset[str]
 
 
 class Batch(NamedTuple):
@@ -110,8 +119,10 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
     numbered = frames["invoices"][["number_key", "doc_type", "same_seller"]].itertuples(index=False)
     frames["invoices"]["same_seller"] = pd.Series(_joined(numbered), dtype=object)
-    near = _near(frames["invoices"]["near_duplicate"], policy.reference.duplicate_days)
+    bills = list(frames["invoices"]["near_duplicate"])
+    near = _near(bills, policy.reference.duplicate_days)
     frames["invoices"]["near_duplicate"] = pd.Series(near, dtype=object)
+    frames["invoices"]["other_account"] = pd.Series(_other_accounts(bills), dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
     return Batch(frames, expected, counts)
@@ -146,7 +157,11 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from _sum([line.net for line in invoice.lines if line.charged], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
-    yield Bill(seller_keys(invoice.seller), verdict.doc_type.value, number, totals.gross, invoice.currency, issued)
+    yield Bill(
+        *(seller_keys(invoice.seller), verdict.doc_type.value, number, totals.gross, invoice.currency, issued),
+        accounts=frozenset(iban for iban in (invoice.payment.iban, *_others(invoice)) if iban),
+    )
+    yield None  # see `collect`
     yield from (invoice.seller.tax_number, len(invoice.tax_breakdown), len(invoice.lines))
     yield abs(totals.tax / totals.net) if totals.tax is not None and totals.net else None
     yield from (1 if _has(invoice, term) else None for term in COMPARED_TERMS)
@@ -194,6 +209,24 @@ def _near(bills: Iterable[Bill], most_days: int) -> list[bool]:
                     found[place] = found[earlier] = True
             others.append((place, bill))
     return found
+
+
+def _other_accounts(bills: Sequence[Bill]) -> list[bool]:
+    """Of each bill, whether the bills of its seller in its currency have no account in common that all name."""
+    named: dict[tuple[object, ...], list[int]] = {}
+    for place, bill in enumerate(bills):
+        for seller in bill.sellers if bill.accounts else ():
+            named.setdefault((seller, bill.currency), []).append(place)
+    found = [False] * len(bills)
+    for places in named.values():
+        if not frozenset.intersection(*(bills[place].accounts for place in places)):
+            for place in places:
+                found[place] = True
+    return found
+
+
+def _others(invoice: Invoice) -> Iterator[str | None]:
+    return (account.iban for account in invoice.payment.other_accounts)
 
 
 def _doubles(one: Bill, other: Bill, most_days: int) -> bool:
