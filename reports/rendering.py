@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from reports import words
 from reports.pages import font_size
+from schemas import cut_off
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         words.heading,
         words.sentence,
         font_size,
+        cut_off,
     )
     environment.globals.update({function.__name__: function for function in plain})
     environment.globals.update(states=words.STATES, severities=words.SEVERITIES, layers=words.LAYERS)

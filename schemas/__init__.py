@@ -47,7 +47,7 @@ from schemas.invoice import (
     Totals,
 )
 from schemas.keys import Sighting, normalise_number, seller_keys
-from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, decimals, kept_exactly, plain, xpath_round
+from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
 from schemas.payment_code import PaymentCode
 from schemas.policy import Limits, Ocr, Policy, load_policy
@@ -205,6 +205,7 @@ __all__ = [
     "around",
     "assemble",
     "choose_model_strategy",
+    "cut_off",
     "decimals",
     "default_toml",
     "kept_exactly",

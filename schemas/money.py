@@ -30,6 +30,11 @@ def plain(value: Decimal) -> str:
     return format(value, "f")
 
 
+def cut_off(score: float) -> Decimal:
+    """`score` with two decimals, cut off and not rounded: 0.797 must not read as the 0.80 that it misses."""
+    return Decimal(str(score)).quantize(CENT, rounding=ROUND_FLOOR)
+
+
 def decimals(value: Decimal) -> int | None:
     """How many decimals `value` has without trailing zeros; None where it is no finite number."""
     _, digits, exponent = value.as_tuple()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 
-from schemas import CENT, Claim, DocType, Layer, Severity, named
+from schemas import Claim, DocType, Layer, Severity, cut_off, named
 from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims
 
 _LOOK = "Compare the value with the document, then confirm or correct it."
@@ -20,17 +20,12 @@ def certainty(claim: Claim) -> float:
     return claim.score if claim.confidence is None else claim.confidence
 
 
-def shown(score: float) -> Decimal:
-    """`score` with two decimals, cut off and not rounded: 0.797 must not read as the 0.80 that it misses."""
-    return Decimal(str(score)).quantize(CENT, rounding=ROUND_FLOOR)
-
-
 def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
     """Why the value of `claim` is not certain: its doubt, or a certainty below `threshold`; None when it is."""
     if claim.doubt is not None:
         return claim.doubt
     if certainty(claim) < float(threshold):
-        return f"it scores {shown(certainty(claim))}, below {threshold}"
+        return f"it scores {cut_off(certainty(claim))}, below {threshold}"
     return None
 
 
@@ -39,7 +34,7 @@ def _below(facts: Facts) -> Iterator[Said]:
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
         if claim.doubt is None and certainty(claim) < float(threshold):
-            message = f"{named(path)} is not certain: it scores {shown(certainty(claim))}, below {threshold}."
+            message = f"{named(path)} is not certain: it scores {cut_off(certainty(claim))}, below {threshold}."
             yield Fail(message, (path,), claim.raw)
 
 
@@ -62,7 +57,9 @@ def _kind(facts: Facts) -> Iterator[Said]:
     score, threshold = facts.extraction.doc_type_score, facts.policy.gate.doc_type_score
     if score < float(threshold):
         kind = facts.doc_type.value.replace("_", " ")
-        yield Fail(f"That the document is of kind {kind} is not certain: it scores {shown(score)}, below {threshold}.")
+        yield Fail(
+            f"That the document is of kind {kind} is not certain: it scores {cut_off(score)}, below {threshold}."
+        )
 
 
 def _labelled(facts: Facts) -> Iterator[Said]:
