@@ -25,7 +25,7 @@ def written_policy(workspace: Path, named: Path | None) -> Policy:
         raise Misconfigured(f"The policy file {named} does not exist.", "`vouchline init` writes one.")
     path = named or workspace / FILE_NAME
     policy = load_policy(path)
-    unknown = unknown_rules(policy.rules.severity)
+    unknown = unknown_rules(sorted(policy.rules.named))
     if unknown:
         raise Misconfigured(f"{path}: there is no rule {unknown[0]}.", "docs/rules.md lists them all.")
     if policy.templates is not None:

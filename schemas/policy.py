@@ -195,6 +195,9 @@ class Work(Frozen):
         return self.workers or os.cpu_count() or 1
 
 
+_UNDER = "@"  # between a rule id and the profile for which its severity holds
+
+
 class Rules(Frozen):
     """Which rules apply, and how much they weigh."""
 
@@ -203,19 +206,32 @@ class Rules(Frozen):
     )
     severity: Mapping[str, Severity] = Field(
         {},
-        description='Other severities by rule id, such as "DATE-2" = "warning". Rules that stop wrong amounts, '
+        description='Other severities by rule id, such as "DATE-2" = "warning", or by rule id and profile, such as '
+        '"DATE-2@UK" = "information", which comes first. Rules that stop wrong amounts, '
         "duplicates and uncertain values (GX, GATE, BR-CO, DUP, ID, QR) are never mere information.",
     )
 
     @field_validator("severity")
     @classmethod
     def _keeps_the_core(cls, severity: Mapping[str, Severity]) -> Mapping[str, Severity]:
-        """Refuses a severity under which a rule of the core would stop nothing."""
-        for rule, given in severity.items():
+        """Refuses a severity under which a rule of the core would stop nothing, and an unknown profile."""
+        for key, given in severity.items():
+            rule, named, profile = key.partition(_UNDER)
+            if named and profile not in set(Profile):
+                raise PydanticCustomError("profile", "there is no profile {profile}", {"profile": profile})
             if given is Severity.INFORMATION and _CORE.fullmatch(rule):
                 message = "{rule} cannot be mere information, for it keeps wrong values from being exported"
                 raise PydanticCustomError("core_rule", message, {"rule": rule})
         return severity
+
+    def given(self, rule: str, profile: Profile) -> Severity | None:
+        """The severity given to `rule` under `profile`, else under every one; None where none is given."""
+        return self.severity.get(f"{rule}{_UNDER}{profile.value}", self.severity.get(rule))
+
+    @property
+    def named(self) -> set[str]:
+        """The ids of all rules that are given a severity."""
+        return {key.partition(_UNDER)[0] for key in self.severity}
 
 
 class Layers(Frozen):

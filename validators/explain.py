@@ -67,7 +67,7 @@ def _weights(rule: Rule, policy: Policy) -> str:
     """The severities of a failure under `policy`, with the profiles they hold for where they differ."""
     found: dict[Severity, list[Profile]] = {}
     for profile in rule.profiles:
-        severity = severity_of(rule.id, rule.weight(profile), RuleOutcome.FAIL, policy)
+        severity = severity_of(rule.id, rule.weight(profile), RuleOutcome.FAIL, policy, profile)
         found.setdefault(severity, []).append(profile)
     if len(found) == 1:
         return next(iter(found)).value

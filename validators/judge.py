@@ -111,7 +111,7 @@ def _run(rule: Rule, facts: Facts) -> Iterable[Said]:
 
 def _finding(rule: Rule, said: Said, facts: Facts) -> Finding:
     outcome = _OUTCOMES[type(said)]
-    severity = severity_of(rule.id, rule.weight(facts.profile), outcome, facts.policy)
+    severity = severity_of(rule.id, rule.weight(facts.profile), outcome, facts.policy, facts.profile)
     terms = tuple(term for term in rule.terms if "[" not in term)
     if not isinstance(said, Fail):
         return _plain_finding(rule, severity, outcome, said.why, terms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from schemas import Disposition, Finding, Policy, RuleOutcome, Severity, Verdict
+from schemas import Disposition, Finding, Policy, Profile, RuleOutcome, Severity, Verdict
 from validators.door import SCHEMA
 from validators.signals import SIGNALS
 
@@ -51,22 +51,23 @@ def decide(findings: Sequence[Finding]) -> tuple[Disposition, str]:
     return worst, f"{first.message.rstrip('.')} [{first.rule}]{more}."
 
 
-def severity_of(rule: str, own: Severity, outcome: RuleOutcome, policy: Policy) -> Severity:
-    """What `outcome` of `rule` weighs: as `policy` says, else its `own`. What could not run is never information."""
-    severity = policy.rules.severity.get(rule, own)
+def severity_of(rule: str, own: Severity, outcome: RuleOutcome, policy: Policy, profile: Profile) -> Severity:
+    """What `outcome` of `rule` weighs under `profile`: as `policy` says, else its `own`. What could not run is never
+    information."""
+    severity = policy.rules.given(rule, profile) or own
     unknown = outcome is RuleOutcome.NOT_RUN and severity is Severity.INFORMATION
     return Severity.WARNING if unknown else severity
 
 
-def weighed(finding: Finding, policy: Policy) -> Finding:
-    """`finding` with the severity that it has under `policy`."""
-    severity = severity_of(finding.rule, finding.severity, finding.outcome, policy)
+def weighed(finding: Finding, policy: Policy, profile: Profile) -> Finding:
+    """`finding` with the severity that it has under `policy` and `profile`."""
+    severity = severity_of(finding.rule, finding.severity, finding.outcome, policy, profile)
     return finding if severity is finding.severity else finding.model_copy(update={"severity": severity})
 
 
 def with_findings(verdict: Verdict, findings: Iterable[Finding], policy: Policy) -> Verdict:
     """`verdict` with more `findings`, decided again under `policy`. What is a duplicate or unpacked stays so."""
-    added = tuple(weighed(finding, policy) for finding in findings)
+    added = tuple(weighed(finding, policy, verdict.profile) for finding in findings)
     every = (*verdict.findings, *added)
     if verdict.disposition in _SETTLED or not added:
         return verdict.model_copy(update={"findings": every})

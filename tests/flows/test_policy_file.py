@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows.policy_file import policy_of
-from schemas import Misconfigured, Policy, Severity
+from schemas import Misconfigured, Policy, Profile, Severity
 
 
 def _write(path: Path, severity: str) -> Path:
@@ -32,6 +32,29 @@ def test_a_rule_that_does_not_exist_is_named(tmp_path: Path, rule: str) -> None:
     with pytest.raises(Misconfigured, match=f"there is no rule {rule}") as refused:
         policy_of(tmp_path, None)
     assert str(path) in refused.value.message
+
+
+def test_a_severity_may_hold_for_one_profile(tmp_path: Path) -> None:
+    _write(tmp_path / "policy.toml", '"DATE-2" = "warning"\n"DATE-2@UK" = "fatal"\n"CN-3@DE" = "information"')
+    rules = policy_of(tmp_path, None).rules
+    assert rules.given("DATE-2", Profile.UK) is Severity.FATAL
+    assert rules.given("DATE-2", Profile.DE) is Severity.WARNING
+    assert rules.given("CN-3", Profile.DE) is Severity.INFORMATION
+    assert rules.given("CN-3", Profile.UK) is None
+
+
+@pytest.mark.parametrize(
+    ("severity", "complaint"),
+    [
+        ('"DATE-2@MARS" = "warning"', "there is no profile MARS"),
+        ('"BR-CO-15@UK" = "information"', "BR-CO-15 cannot be mere information"),
+        ('"BR-70@UK" = "warning"', "there is no rule BR-70"),
+    ],
+)
+def test_a_severity_for_a_profile_is_held_to_the_same(tmp_path: Path, severity: str, complaint: str) -> None:
+    _write(tmp_path / "policy.toml", severity)
+    with pytest.raises(Misconfigured, match=complaint):
+        policy_of(tmp_path, None)
 
 
 def test_a_named_file_must_exist(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import itertools
 import sys
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -212,3 +213,12 @@ def test_the_profile_is_chosen_by_what_stands_there(
 def test_the_policy_may_name_the_profile() -> None:
     verdict = verdict_on({}, policy=Policy(rules=Rules(profile=Profile.PAGE_US)))
     assert (verdict.profile, verdict.profile_reason) == (Profile.PAGE_US, "The policy names this profile.")
+
+
+def test_a_rule_weighs_what_the_policy_says_for_the_document_s_profile() -> None:
+    old = {"issue_date": date(2001, 1, 1)}
+    for key, severity in (("DATE-2@DE", FATAL), ("DATE-2@FR", INFORMATION)):
+        verdict = judged(extracted(old), policy=Policy(rules=Rules(severity={"DATE-2": WARNING, key: severity})))
+        found = [one.severity for one in verdict.findings if one.rule == "DATE-2" and one.outcome == "fail"]
+        assert verdict.profile == "DE"
+        assert found == [FATAL if key.endswith("DE") else WARNING]

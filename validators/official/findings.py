@@ -71,12 +71,14 @@ def _of(check: OfficialCheck, claims: Mapping[str, Claim], profile: Profile, pol
     if not check.ran:
         yield _unknown(check, profile, policy)
     for message in check.messages:
-        yield _failed(message, claims, policy)
+        yield _failed(message, claims, profile, policy)
 
 
 def _unknown(check: OfficialCheck, profile: Profile, policy: Policy) -> Finding:
     blocks = check.demanded and not profile.from_page
-    severity = severity_of(NOT_RUN.id, Severity.FATAL, RuleOutcome.NOT_RUN, policy) if blocks else Severity.INFORMATION
+    severity = Severity.INFORMATION
+    if blocks:
+        severity = severity_of(NOT_RUN.id, Severity.FATAL, RuleOutcome.NOT_RUN, policy, profile)
     return Finding(
         rule=NOT_RUN.id,
         source=Source.OFFICIAL,
@@ -88,13 +90,13 @@ def _unknown(check: OfficialCheck, profile: Profile, policy: Policy) -> Finding:
     )
 
 
-def _failed(message: OfficialMessage, claims: Mapping[str, Claim], policy: Policy) -> Finding:
+def _failed(message: OfficialMessage, claims: Mapping[str, Claim], profile: Profile, policy: Policy) -> Finding:
     plain = BY_ID.get(message.rule) or _OWN.get(message.rule)
     own = Severity.INFORMATION if message.text.endswith(_ANNOUNCED) else message.severity
     return Finding(
         rule=message.rule,
         source=Source.OFFICIAL,
-        severity=severity_of(message.rule, own, RuleOutcome.FAIL, policy),
+        severity=severity_of(message.rule, own, RuleOutcome.FAIL, policy, profile),
         outcome=RuleOutcome.FAIL,
         message=message.text,
         terms=_terms(message.path, claims),
