@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence
@@ -44,10 +45,8 @@ def frames(document: Document, data: bytes, limits: Limits) -> Iterator[Image.Im
     except Image.DecompressionBombError as error:
         raise _too_large(limits) from error
     except Exception as error:
-        raise RefusedDocument(
-            "The image is damaged and cannot be opened.", "Ask the sender for a new one.", SignalCode.UNREADABLE
-        ) from error
-    with image:
+        raise _damaged() from error
+    with image, _sound():
         pages = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
         if pages > limits.pages:
             raise RefusedDocument(
@@ -62,7 +61,23 @@ def frames(document: Document, data: bytes, limits: Limits) -> Iterator[Image.Im
 
 
 def upright(frame: Image.Image) -> Image.Image:
-    """A page decoded, in colours on white, turned as its camera says."""
+    """A page decoded, in colours on white, turned as its camera says. Raises RefusedDocument where it is damaged."""
+    with _sound():
+        return _decoded(frame)
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Whatever a damaged image makes the library raise becomes a refusal."""
+    try:
+        yield
+    except (RefusedDocument, MemoryError):
+        raise
+    except Exception as error:
+        raise _damaged() from error
+
+
+def _decoded(frame: Image.Image) -> Image.Image:
     plain = ImageOps.exif_transpose(frame)
     if plain.mode in ("RGBA", "LA", "PA") or "transparency" in plain.info:
         paper = Image.new("RGBA", plain.size, "white")
@@ -84,7 +99,9 @@ def _in_256_shades(deep: Image.Image) -> Image.Image:
 def page_size(frame: Image.Image) -> tuple[float, float]:
     """Width and height of a page in points, as it is held upright."""
     width, height = frame.size
-    if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+    with _sound():
+        turned = frame.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    if turned:
         width, height = height, width
     scale = _points_a_pixel(frame, width, height)
     return width * scale, height * scale
@@ -98,6 +115,12 @@ def _points_a_pixel(frame: Image.Image, width: int, height: int) -> float:
     if height > _LONG * width:
         return _RECEIPT_WIDTH / width
     return min(_A4_HEIGHT / max(width, height), _A4_WIDTH / min(width, height))
+
+
+def _damaged() -> RefusedDocument:
+    return RefusedDocument(
+        "The image is damaged and cannot be opened.", "Ask the sender for a new one.", SignalCode.UNREADABLE
+    )
 
 
 def _too_large(limits: Limits) -> RefusedDocument:
