@@ -35,8 +35,14 @@ def test_a_rehearsal_says_what_would_change_and_which_checks_it_did_not_make(
     change = {"what": "disposition", "before": "review", "after": "straight_through"}
     lost = {"what": "finding GX-34", "before": "The same number.", "after": None}
     documents = [
-        {"file": "a.pdf", "sha256": "a" * 64, "disposition": "straight_through", "changes": [change, lost]},
-        {"file": "b.pdf", "sha256": "b" * 64, "disposition": "review", "changes": []},
+        {
+            "file": "a.pdf",
+            "sha256": "a" * 64,
+            "disposition": "straight_through",
+            "recall": False,
+            "changes": [change, lost],
+        },
+        {"file": "b.pdf", "sha256": "b" * 64, "disposition": "review", "recall": False, "changes": []},
     ]
     replay._say({"documents": documents}, dry_run=True)
     said = capsys.readouterr().out
