@@ -54,15 +54,14 @@ def packed(files: Files, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     return buffer.getvalue()
 
 
-def mail(files: Files, inner: EmailMessage | None = None) -> EmailMessage:
-    """A mail with attachments, and a mail within it."""
+def mail(files: Files) -> EmailMessage:
+    """A mail with attachments, the same bytes each time."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "a@sender.example", "b@receiver.example", "Invoice"
     message.set_content("Please pay.")
+    message.make_mixed("boundary")
     for name, data in files.items():
         message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
-    if inner is not None:
-        message.add_attachment(inner)
     return message
 
 

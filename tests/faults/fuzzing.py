@@ -9,7 +9,8 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,18 +54,23 @@ class Fuzzed(NamedTuple):
     errors: dict[str, Path]
 
 
-def fuzz(mutate: Mutate, seeds: Sequence[bytes], seconds: float, folder: Path, seed: int = 1) -> Fuzzed:
-    """Mutates `seeds` for so many seconds and hands each result to `attempt` in a worker.
+def mutated(mutate: Mutate, seeds: Sequence[bytes]) -> Iterator[bytes]:
+    """Mutates `seeds` without end, and each time in the same way."""
+    rng = random.Random(1)
+    while True:
+        yield mutate(rng, seeds)
 
-    A worker that breaks down is one, too; one that takes too
-    long or too much memory is not: that is an outcome. Files that cause errors stay in `folder`.
+
+def fuzz(files: Iterable[bytes], folder: Path) -> Fuzzed:
+    """Hands each file to `attempt` in a worker.
+
+    A worker that breaks down is an error, too; one that takes too long or too much memory is not: that is an outcome.
+    Files that cause errors stay in `folder`.
     """
     ends: Counter[str] = Counter()
     errors: dict[str, Path] = {}
-    rng = random.Random(seed)
     with WorkerPool(attempt, 2, LIMITS) as pool:
-        list(pool.map([_file(one, folder, "0") for one in seeds[:1] * 2]))  # the time begins when the workers have
-        for document, said in pool.map(_files(mutate, seeds, folder, time.monotonic() + seconds, rng)):
+        for document, said in pool.map(_file(data, folder, str(count)) for count, data in enumerate(files)):
             end = said.code.value if isinstance(said, Signal) else "error" if said else "typed"
             ends[end] += 1
             wrong = end if end == "reader_crashed" else said
@@ -73,13 +79,6 @@ def fuzz(mutate: Mutate, seeds: Sequence[bytes], seconds: float, folder: Path, s
             else:
                 document.path.unlink()
     return Fuzzed(ends.total(), ends, errors)
-
-
-def _files(mutate: Mutate, seeds: Sequence[bytes], folder: Path, over: float, rng: random.Random) -> Iterator[Document]:
-    count = 0
-    while time.monotonic() < over:
-        count += 1
-        yield _file(mutate(rng, seeds), folder, str(count))
 
 
 def _file(data: bytes, folder: Path, name: str) -> Document:
@@ -173,7 +172,9 @@ def seeds_of(folders: Sequence[Path], types: Sequence[str]) -> list[bytes]:
 def main(mutate: Mutate, seeds: Callable[[Sequence[Path]], Sequence[bytes]]) -> None:
     """The script: [SECONDS [FOLDER...]]. It ends with 1 where there were errors, which it names with their files."""
     seconds, *folders = sys.argv[1:] or ["600"]
-    fuzzed = fuzz(mutate, seeds([Path(one) for one in folders]), float(seconds), Path(tempfile.mkdtemp()))
+    over = time.monotonic() + float(seconds)
+    files = mutated(mutate, seeds([Path(one) for one in folders]))
+    fuzzed = fuzz(takewhile(lambda _: time.monotonic() < over, files), Path(tempfile.mkdtemp()))
     print(f"{fuzzed.files} files: {dict(fuzzed.ends)}")
     for error, path in fuzzed.errors.items():
         print(f"{error}\n  {path}")
