@@ -7,13 +7,12 @@ and checkpoints together can forge both. Copies of the checkpoints on another ma
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ledger.files import sync
+from ledger.files import write_whole
 from schemas import Corrupted, Unavailable
 
 FOLDER = "checkpoints"
@@ -29,22 +28,11 @@ class Checkpoint(NamedTuple):
 
 def write(workspace: Path, checkpoint: Checkpoint) -> Path:
     """Write a checkpoint, whole and durable; one that stands is never written again."""
-    folder = workspace / FOLDER
-    path = folder / f"{checkpoint.size:012d}.json"
-    fresh = folder / f".{path.name}.{os.getpid()}"  # whoever else writes it writes the same
+    path = workspace / FOLDER / f"{checkpoint.size:012d}.json"
     content = {"size": checkpoint.size, "head": checkpoint.head, "at": checkpoint.at.astimezone(UTC).isoformat()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            return path
-        fresh.unlink(missing_ok=True)
-        with fresh.open("w", encoding="utf-8") as target:
-            target.write(json.dumps(content) + "\n")
-            target.flush()
-            os.fsync(target.fileno())
-        fresh.chmod(0o444)
-        fresh.replace(path)
-        sync(folder)
+        if not path.exists():  # whoever else writes it meanwhile writes the same
+            write_whole(path, f"{json.dumps(content)}\n".encode())
     except OSError as error:
         raise Unavailable(
             f"The checkpoint {path} could not be written: {error.strerror or 'the disk does not answer'}.",

@@ -102,6 +102,20 @@ def _copy(stream: BinaryIO, target: BinaryIO) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a read-only file, durable, in the place of any that is there, whole or not at all. Raises OSError."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh.unlink(missing_ok=True)
+    with fresh.open("wb") as target:
+        target.write(data)
+        target.flush()
+        os.fsync(target.fileno())
+    fresh.chmod(0o444)
+    fresh.replace(path)
+    sync(path.parent)
+
+
 def sync(path: Path) -> None:
     """Make a file's bytes, or a folder's names, survive a power loss."""
     if path.is_dir() and os.name != "posix":

@@ -1,20 +1,19 @@
 """Reference data in a workspace: files named by kind and hash; the newest event of a kind says which one counts.
 
-A file is whole before its event is written, and no file is ever changed: a load that is cut off leaves the data that
-counted before.
+A file is whole before its event is written, and no other data ever takes its place: a load that is cut off leaves the
+data that counted before.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from ledger.files import sync
+from ledger.files import write_whole
 from ledger.tables import events
 from schemas import Corrupted, EventKind, Frozen, Unavailable
 
@@ -45,18 +44,9 @@ def store(workspace: Path, kind: str, rows: Iterable[Frozen]) -> Loaded:
     data = "".join(f"{line}\n" for line in lines).encode()
     loaded = Loaded(kind, len(lines), hashlib.sha256(data).hexdigest(), "")
     path = loaded.path(workspace)
-    fresh = path.with_name(f".{path.name}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            fresh.unlink(missing_ok=True)
-            with fresh.open("wb") as target:
-                target.write(data)
-                target.flush()
-                os.fsync(target.fileno())
-            fresh.chmod(0o444)
-            fresh.replace(path)
-            sync(path.parent)
+        if not path.exists() or path.read_bytes() != data:  # what was damaged is mended
+            write_whole(path, data)
     except OSError as error:
         reason = error.strerror or "the disk does not answer"
         raise Unavailable(

@@ -132,3 +132,14 @@ def test_reference_data_that_was_changed_or_lost_is_damage(tmp_path: Path) -> No
     with pytest.raises(Corrupted), Ledger.open(tmp_path / "w") as ledger:
         ledger.knowledge.vendors(["name:ALPHALTD"])
     assert "reference load vendors" in (verify(tmp_path / "w").problem or "")
+
+
+def test_loading_damaged_data_again_mends_it(tmp_path: Path) -> None:
+    source = written(tmp_path, MASTER)
+    load_reference(tmp_path / "w", "vendors", source, None)
+    (stored,) = (tmp_path / "w" / "reference").iterdir()
+    stored.chmod(0o644)
+    stored.write_text("", encoding="utf-8")
+    load_reference(tmp_path / "w", "vendors", source, None)
+    assert len(vendors(tmp_path / "w", "name:ALPHALTD")) == 1
+    assert verify(tmp_path / "w").ok
