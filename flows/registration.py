@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from decimal import Decimal
+from http.client import HTTPException
 from typing import Any, Protocol
 
 from flows.pipeline import Ask, Examined
@@ -44,12 +45,13 @@ class Vies:
         started = time.perf_counter()
         try:
             body = self._fetch(_URL.format(country=country, number=number))
-        except (OSError, ValueError):
+        except (OSError, ValueError, HTTPException):
             return NoReply("The register cannot be reached.", again=True, seconds=time.perf_counter() - started)
         seconds = time.perf_counter() - started
-        if _understood(body.decode("utf-8", "replace")) is None:
+        text = body.decode("utf-8", "replace")
+        if _understood(text) is None:
             return NoReply("The register gave no answer.", again=True, seconds=seconds, size=len(body))
-        return Reply(body.decode("utf-8"), len(body), seconds)
+        return Reply(text, len(body), seconds)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -70,7 +72,7 @@ def _understood(text: str) -> tuple[bool, str] | None:
     try:
         answer = json.loads(text)
         valid, day = answer["isValid"], str(answer["requestDate"])[:10]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return (valid, day) if isinstance(valid, bool) and answer.get("userError") in {"VALID", "INVALID"} else None
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
+from http.client import BadStatusLine
 from pathlib import Path
 
 import pytest
@@ -150,14 +151,21 @@ def test_the_register_of_the_commission_is_asked_for_the_number_alone() -> None:
         b"{}",
         json.dumps({**KNOWN, "userError": "MS_UNAVAILABLE", "isValid": False}).encode(),
         json.dumps({**KNOWN, "isValid": "true"}).encode(),
+        b"[" * 100_000,
     ],
 )
 def test_an_answer_that_says_nothing_is_none(body: bytes) -> None:
     assert isinstance(Vies(lambda _url: body).ask("DE", "136695976"), NoReply)
 
 
-def test_a_register_out_of_reach_is_no_answer() -> None:
+def test_an_answer_in_another_encoding_counts() -> None:
+    body = json.dumps({**KNOWN, "name": "Müller"}, ensure_ascii=False).encode("latin-1")
+    assert isinstance(Vies(lambda _url: body).ask("DE", "136695976"), Reply)
+
+
+@pytest.mark.parametrize("broken", [OSError(), BadStatusLine("what speaks no HTTP")])
+def test_a_register_out_of_reach_is_no_answer(broken: Exception) -> None:
     def fetch(_url: str) -> bytes:
-        raise OSError
+        raise broken
 
     assert isinstance(Vies(fetch).ask("DE", "136695976"), NoReply)
