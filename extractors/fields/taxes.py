@@ -11,7 +11,7 @@ from extractors.fields.roles import TAX
 from extractors.fields.spans import span_at
 from extractors.fields.values import Money, Values
 from extractors.languages import find_exemptions
-from extractors.layout import Line, PageLayout, Segment, Span
+from extractors.layout import Line, Span
 from extractors.parsing import find_rates, parse_rate
 from schemas import CENT, xpath_round
 
@@ -33,11 +33,11 @@ class Row:
 
 def tax_rows(values: Values) -> tuple[Row, ...]:
     """Every line that may be a row of the tax table: its amounts fit its rate, or a tax label names its amount."""
-    return tuple(row for page in values.layout.pages for line in page.lines for row in _rows(values, page, line))
+    return tuple(row for page in values.layout.pages for line in page.lines for row in _rows(values, line))
 
 
-def _rows(values: Values, page: PageLayout, line: Line) -> Iterator[Row]:
-    own = [m for m in values.money if m.span.page == page.number and m.span.segment.line == line.index]
+def _rows(values: Values, line: Line) -> Iterator[Row]:
+    own = [money for segment in line.segments for money in values.money_in(segment)]
     rates = list(_rates(line)) if own else []
     for rate, span in rates:
         pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
@@ -60,16 +60,11 @@ def _rates(line: Line) -> Iterator[tuple[Decimal, Span]]:
     for segment in line.segments:
         for rate in find_rates(segment.text):
             if 0 <= rate.value <= _MOST:
-                yield rate.value, _span(segment, rate.span)
+                yield rate.value, span_at(segment, *rate.span)
     for segment in line.segments:
         bare = parse_rate(segment.text)
         if bare is not None and "%" not in segment.text and 0 <= bare.value <= _MOST:
             yield bare.value, Span(segment, 0, len(segment.words))
-
-
-def _span(segment: Segment, place: tuple[int, int]) -> Span:
-
-    return span_at(segment, *place)
 
 
 def _pair(rate: Decimal, own: Sequence[Money]) -> tuple[Money, Money] | None:
