@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ledger import queries, reference
 from ledger.database import Database
@@ -50,14 +50,16 @@ class Knowledge:
         return [Sighting(row.document, row.run) for row in rows]
 
     def earlier(self, like: Like) -> Sequence[Earlier]:
-        """Exported documents that are like this, the newest first, 200 at most."""
+        """Exported documents that are like this, the newest first: all that name the same other, else 200 at most."""
+        numbers = [(term, number) for term, number in queries.named_numbers(like) if number]
+        query = queries.exported_like(like)
+        found = []
         with self._database.read() as connection:
-            rows = connection.execute(queries.exported_like(like).limit(_NEWEST)).all()
-        return [
-            Earlier(row.document, row.run, DocType(row.doc_type), _invoice(row.body))
-            for row in rows
-            if row.body is not None
-        ]
+            for row in connection.execute(query if numbers else query.limit(_NEWEST)):
+                invoice = json.loads(row.body)["invoice"] if row.body is not None else None
+                if invoice and all(normalise_number(invoice.get(term) or "") == number for term, number in numbers):
+                    found.append(Earlier(row.document, row.run, DocType(row.doc_type), _invoice(invoice)))
+        return found
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
         """Vendors of the master with any of these seller keys; None where no master was loaded."""
@@ -110,5 +112,6 @@ def _by_line(rows: Iterable[GoodsReceived] | None) -> Mapping[str, Mapping[str, 
     return found
 
 
-def _invoice(body: str) -> Invoice:
-    return Invoice.model_validate_json(json.dumps(json.loads(body)["invoice"]))
+def _invoice(stored: Any) -> Invoice:
+    """The invoice of a verdict's body; from JSON again, for only there are texts taken for numbers and dates."""
+    return Invoice.model_validate_json(json.dumps(stored))

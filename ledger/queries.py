@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
-from schemas import COMPARED_TERMS, ExportHistory, Like, OutcomeKind, Share, normalise_number, plain
+from schemas import COMPARED_TERMS, SCALE, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 1_000
@@ -120,7 +120,10 @@ def named(name: str) -> ColumnElement[bool]:
 
 
 def exported_like(like: Like) -> Select[Any]:
-    """Documents that left and fulfil every condition that `like` gives, and who exported them, the newest first."""
+    """Documents that left and fulfil every condition that `like` gives, and who exported them, the newest first.
+
+    Of those that must name a number (`named_numbers`), all that name any: the database does not normalise.
+    """
     conditions: list[ColumnElement[bool]] = [verdicts.c.current]
     if like.sellers:
         conditions.append(verdicts.c.number.in_(select(sellers.c.verdict).where(sellers.c.key.in_(like.sellers))))
@@ -131,15 +134,24 @@ def exported_like(like: Like) -> Select[Any]:
     if like.currency is not None:
         conditions.append(verdicts.c.currency == like.currency)
     if like.gross is not None:
-        conditions.append(verdicts.c.gross == plain(like.gross))
-    if like.ordered:
-        conditions.append(verdicts.c.body.contains('"purchase_order_reference":"'))
+        conditions.append(verdicts.c.gross.in_(_spelled(like.gross)))
+    conditions += [verdicts.c.body.contains(f'"{term}":"') for term, number in named_numbers(like) if number]
     return (
         select(exports.c.document, exports.c.run, verdicts.c.doc_type, verdicts.c.body)
         .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
         .where(*conditions)
         .order_by(verdicts.c.number.desc())
     )
+
+
+def named_numbers(like: Like) -> tuple[tuple[str, str], ...]:
+    """The terms by which documents name others, and the normalised numbers that `like` asks for there."""
+    return ("purchase_order_reference", like.order), ("preceding_invoice", like.corrects)
+
+
+def _spelled(amount: Decimal) -> list[str]:
+    """An amount with every number of decimals that documents may have stated it with."""
+    return [format(amount, f".{places}f") for places in range(decimals(amount) or 0, SCALE + 1)]
 
 
 def export_history(connection: Connection, before: str | None) -> ExportHistory:
@@ -200,7 +212,7 @@ def _share(kinds: Counter[str]) -> Share:
 
 def _usual_size(connection: Connection, before: str | None) -> int | None:
     query = select(runs.c.counts).where(
-        runs.c.finished_at.is_not(None), runs.c.kind == "run", runs.c.run != (before or "")
+        runs.c.finished_at.is_not(None), runs.c.kind == "ingest", runs.c.run != (before or "")
     )
     newest = connection.scalars(query.order_by(runs.c.number.desc()).limit(_RUNS)).all()
     sizes = [size for counts in newest if (size := counts.get("documents", 0))]

@@ -75,8 +75,10 @@ class Like(NamedTuple):
     doc_type: DocType | None = None
     currency: str | None = None
     gross: Decimal | None = None
-    ordered: bool = False
-    """Only documents that name a purchase order."""
+    order: str = ""
+    """The purchase order that they name, normalised."""
+    corrects: str = ""
+    """The preceding invoice that they name, normalised."""
 
 
 class Earlier(NamedTuple):

@@ -13,6 +13,7 @@ from ledger import Ledger
 from schemas import (
     DocType,
     ExportHistory,
+    Like,
     OutcomeKind,
     Party,
     Policy,
@@ -112,6 +113,39 @@ def test_export_history_leaves_the_present_run_out(ledger: Ledger, exported: Ver
     ingest(ledger, fill(tmp_path / "more", {"c.pdf": b"three"}))
     assert ledger.export_history().documents == 2
     assert exported.invoice.totals.gross == Decimal("119.00")
+
+
+def test_a_batch_is_usual_after_five_runs(ledger: Ledger, tmp_path: Path) -> None:
+    for number, size in enumerate((1, 2, 3, 4, 40)):
+        assert ledger.export_history().usual_size is None
+        contents = {f"{number}-{one}.pdf": f"{number} {one}".encode() for one in range(size)}
+        ingest(ledger, fill(tmp_path / str(number), contents))
+    assert ledger.export_history().usual_size == 3
+
+
+@pytest.mark.parametrize("gross", ["119", "119.0", "119.00"])
+def test_an_amount_is_found_however_many_decimals_were_printed(ledger: Ledger, exported: Verdict, gross: str) -> None:
+    (found,) = ledger.knowledge.earlier(Like(gross=Decimal(gross), currency="EUR"))
+    assert found.invoice == exported.invoice
+    assert ledger.knowledge.earlier(Like(gross=Decimal("119.01"), currency="EUR")) == []
+
+
+def test_every_document_that_names_an_order_is_found(ledger: Ledger, tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", {f"{number}.pdf": str(number).encode() for number in range(205)})
+    run = begin(ledger, folder)
+    for number, document in enumerate(ledger.pending(run)):
+        verdict = verdict_on(document, number=f"N-{number}")
+        named = "PO 7" if number < 203 else "PO-77"
+        invoice = verdict.invoice.model_copy(update={"purchase_order_reference": named, "preceding_invoice": named})
+        ledger.judged(run, verdict.model_copy(update={"invoice": invoice}))
+    ledger.gated(run, gate_passed(205))
+    for verdict in ledger.unsettled(run):
+        settled(ledger, run, verdict)
+    ledger.finish_run(run)
+    assert len(ledger.knowledge.earlier(Like(order=normalise_number("po/007")))) == 203
+    assert len(ledger.knowledge.earlier(Like(corrects=normalise_number("PO77")))) == 2
+    assert ledger.knowledge.earlier(Like(order=normalise_number("PO-8"))) == []
+    assert len(ledger.knowledge.earlier(Like())) == 200, "of all others the newest are enough"
 
 
 def test_counts_while_a_run_is_going_on(ledger: Ledger, tmp_path: Path) -> None:

@@ -67,7 +67,8 @@ class Known(Reference):
             and like.doc_type in (None, one.doc_type)
             and like.currency in (None, one.invoice.currency)
             and like.gross in (None, one.invoice.totals.gross)
-            and (not like.ordered or bool(one.invoice.purchase_order_reference))
+            and like.order in ("", normalise_number(one.invoice.purchase_order_reference or ""))
+            and like.corrects in ("", normalise_number(one.invoice.preceding_invoice or ""))
         )
 
     def vendors(self, sellers: Any) -> Sequence[Vendor] | None:
@@ -178,6 +179,13 @@ def test_credits_come_to_no_more_than_their_invoice() -> None:
     (message,) = said("CN-4", credits("60.00", "-30.00"), kind, **CREDIT, totals__gross=Decimal("10.01"))
     assert "100.01" in message
     assert said("CN-4", credits(), kind, **CREDIT, totals__gross=Decimal("-100.01")), "either way of writing a credit"
+
+
+def test_a_number_without_letters_and_digits_is_no_number() -> None:
+    assert not said("DUP-5", before(seller__name="Alfa Limited", invoice_number="R-1"), invoice_number="---")
+    kind = DocType.CREDIT_NOTE
+    assert not said("CN-3", credits(), kind, invoice_number="C-1", preceding_invoice="-", currency="USD")
+    assert not said("CN-4", credits(), kind, invoice_number="C-1", preceding_invoice="-", totals__gross=Decimal(999))
 
 
 def test_what_a_credit_note_credits_was_exported_before() -> None:

@@ -18,15 +18,15 @@ from schemas import (
     normalise_number,
     plain,
     seller_keys,
+    xpath_round,
 )
-from schemas.money import xpath_round
 from validators.likeness import lookalike, mistyped
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _NO_HISTORY = "No earlier invoice of this seller is known."
 _UNKNOWN = "The seller, the number, the amount or the currency is not known."
-_CORRECTS = "The document corrects no other."
+_CORRECTS = "The document names no invoice that it corrects, or its seller is not known."
 
 
 class _Bill(NamedTuple):
@@ -39,9 +39,9 @@ class _Bill(NamedTuple):
 
 
 def _bill(invoice: Invoice) -> _Bill | None:
-    number, gross, currency = invoice.invoice_number, invoice.totals.gross, invoice.currency
+    number, gross, currency = invoice.invoice_number or "", invoice.totals.gross, invoice.currency
     sellers = seller_keys(invoice.seller)
-    if not sellers or not number or gross is None or currency is None:
+    if not sellers or not normalise_number(number) or gross is None or currency is None:
         return None
     return _Bill(sellers, number, gross, currency)
 
@@ -110,13 +110,14 @@ def _other_name(facts: Facts) -> Iterator[Said]:
 
 def _credited(facts: Facts) -> tuple[Earlier | None, str | None]:
     """The invoice that a credit note names, as it was exported; else why there is none."""
-    number, sellers = facts.invoice.preceding_invoice, seller_keys(facts.invoice.seller)
-    if facts.doc_type is not DocType.CREDIT_NOTE or not number or not sellers:
+    number = normalise_number(facts.invoice.preceding_invoice or "")
+    like = Like(sellers=seller_keys(facts.invoice.seller), number=number, doc_type=DocType.INVOICE)
+    if not number or not like.sellers:
         return None, _CORRECTS
-    if not facts.reference.earlier(Like(sellers=sellers, doc_type=DocType.INVOICE)):
-        return None, _NO_HISTORY
-    found = facts.reference.earlier(Like(sellers=sellers, number=normalise_number(number), doc_type=DocType.INVOICE))
-    return (found[0], None) if found else (None, None)
+    found = facts.reference.earlier(like)
+    if found:
+        return found[0], None
+    return None, None if facts.reference.earlier(like._replace(number="")) else _NO_HISTORY
 
 
 def _known(facts: Facts) -> Iterator[Said]:
@@ -143,11 +144,11 @@ def _no_more(facts: Facts) -> Iterator[Said]:
         yield NotApplicable(why or "The invoice that is credited, or an amount, is not known.")
         return
     number = normalise_number(facts.invoice.preceding_invoice or "")
-    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.CREDIT_NOTE)
+    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.CREDIT_NOTE, corrects=number)
     credits = [
         one.invoice.totals.gross or Decimal(0)
         for one in facts.reference.earlier(like) or ()
-        if normalise_number(one.invoice.preceding_invoice or "") == number and one.sha256 != facts.sha256
+        if one.sha256 != facts.sha256
     ]
     together = xpath_round(sum(map(abs, credits), abs(amount)))
     if together > abs(owed):

@@ -164,13 +164,10 @@ def _too_much(facts: Facts, order: Order) -> Iterator[Said]:
 def _invoiced_before(facts: Facts, order: Order) -> Mapping[str, Decimal]:
     """The quantities that earlier invoices of this order invoiced, by the order's line."""
     number = normalise_number(facts.invoice.purchase_order_reference or "")
-    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, ordered=True)
+    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, order=number)
     found: dict[str, Decimal] = {}
     for one in (facts.reference.earlier(like) if like.sellers else None) or ():
-        same = normalise_number(one.invoice.purchase_order_reference or "") == number
-        if not same or one.sha256 == facts.sha256:
-            continue
-        for line in one.invoice.lines:
+        for line in one.invoice.lines if one.sha256 != facts.sha256 else ():
             ordered = _ordered(line, order)
             if ordered is not None and line.quantity is not None:
                 found[ordered.line] = found.get(ordered.line, Decimal(0)) + line.quantity
