@@ -115,6 +115,11 @@ class Payment(Frozen):
     debited_account: str | None = None
     other_accounts: tuple[Account, ...] = ()
 
+    @property
+    def ibans(self) -> tuple[str, ...]:
+        """The IBANs of all accounts, the first account's first."""
+        return tuple(iban for iban in (self.iban, *(one.iban for one in self.other_accounts)) if iban)
+
 
 class Totals(Frozen):
     """BG-22: document totals. The sign is as the document states it."""

@@ -31,5 +31,10 @@ def same_words(one: str, other: str) -> bool:
     return fuzz.token_set_ratio(one.casefold(), other.casefold()) >= _SAME_WORDS
 
 
+def bare(number: str) -> str:
+    """An identifier as capital letters and digits, without spacing and punctuation."""
+    return "".join(sign for sign in number.upper() if sign.isalnum())
+
+
 def _seen(number: str) -> str:
     return normalise_number(number.upper().translate(_LOOKALIKES))

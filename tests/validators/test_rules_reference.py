@@ -291,3 +291,20 @@ def test_an_order_is_known_and_the_vendors_own() -> None:
     assert said("PO-2", known, purchase_order_reference="PO-1", currency="USD")
     other = Known(master=[ALPHA.model_copy(update={"vendor": "8"})], orders={"PO-1": [CHAIR]})
     assert said("PO-2", other, purchase_order_reference="PO-1")
+
+
+def test_what_was_compared_with_no_order_did_not_pass() -> None:
+    known = Known(master=[ALPHA], orders={"PO-1": [CHAIR]})
+    bill = {**BILL, "purchase_order_reference": "PO-1"}
+    line = {"lines[0].description": "Chair oak"}
+
+    def outcome(rule: str, values: Mapping[str, Any], reference: Reference = known) -> RuleOutcome:
+        (one,) = examine(BY_ID[rule], Facts(assemble({**bill, **values}), reference=reference))
+        return one.outcome
+
+    unread = RuleOutcome.NOT_APPLICABLE
+    assert [outcome(rule, line) for rule in ("PO-3", "PO-4", "PO-5")] == [unread] * 3
+    assert outcome("PO-4", {**line, "lines[0].quantity": Decimal(1)}) is unread
+    assert outcome("PO-5", {**line, "lines[0].unit_price": Decimal(1)}) is unread
+    assert outcome("PO-2", {}, Known(orders={"PO-1": [CHAIR]})) is unread, "whose order it is was not compared"
+    assert outcome("PO-2", {"currency": "USD"}, Known(orders={"PO-1": [CHAIR]})) is RuleOutcome.FAIL

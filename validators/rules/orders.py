@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas import (
     DocType,
@@ -22,66 +21,72 @@ from schemas import (
 )
 from validators.likeness import same_words
 from validators.reference import Reference
-from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _NO_ORDER = "The document names no purchase order."
 _NO_ORDERS = "No purchase orders were loaded."
 _UNKNOWN = "The purchase order is not known."
-_NO_LINES = "The lines of the document are not known."
+_NO_LINES = "No line with a quantity or a price was found on the document."
+_NO_PRICE = "No line of the order was found on the document with its price."
+_NO_QUANTITY = "No line of the order was found on the document with its quantity."
+_NO_VENDOR = "Whose order it is cannot be told: the vendor master does not hold the seller, or none was loaded."
 
 
-def _order(facts: Facts) -> tuple[Order | None, str | None]:
-    """The order that the document names, without lines where it is unknown; else why there is none to compare."""
+def _named(facts: Facts) -> Order | NotApplicable:
+    """The order that the document names, without lines where it is unknown."""
     number = facts.invoice.purchase_order_reference
     if not number:
-        return None, _NO_ORDER
+        return NotApplicable(_NO_ORDER)
     order = facts.reference.order(number)
-    return (None, _NO_ORDERS) if order is None else (order, None)
+    return NotApplicable(_NO_ORDERS) if order is None else order
+
+
+def _order(facts: Facts) -> Order | NotApplicable:
+    """The order that the document names, to compare with."""
+    order = _named(facts)
+    return NotApplicable(_UNKNOWN) if isinstance(order, Order) and not order.lines else order
 
 
 def _known(facts: Facts) -> Iterator[Said]:
-    order, why = _order(facts)
-    if order is None:
-        yield NotApplicable(why or _NO_ORDER)
+    order = _named(facts)
+    if isinstance(order, NotApplicable):
+        yield order
     elif not order.lines:
-        number = facts.invoice.purchase_order_reference
-        yield Fail("There is no purchase order of this number.", seen=number)
+        yield Fail("There is no purchase order of this number.", seen=facts.invoice.purchase_order_reference)
 
 
 def _whose(facts: Facts) -> Iterator[Said]:
-    order, why = _order(facts)
-    if order is None or not order.lines:
-        yield NotApplicable(why or _UNKNOWN)
+    order = _order(facts)
+    if isinstance(order, NotApplicable):
+        yield order
         return
-    first = order.lines[0]
-    if facts.invoice.currency and facts.invoice.currency != first.currency:
-        yield Fail(
-            "The order is in another currency.", ("currency",), seen=facts.invoice.currency, expected=first.currency
-        )
+    first, currency = order.lines[0], facts.invoice.currency
     found = facts.reference.vendors(seller_keys(facts.invoice.seller))
+    if currency and currency != first.currency:
+        yield Fail("The order is in another currency.", ("currency",), seen=currency, expected=first.currency)
+    elif not found:
+        yield NotApplicable(_NO_VENDOR)
     if found and first.vendor not in {vendor.vendor for vendor in found}:
         yield Fail(
             "The order was placed with another vendor.", ("seller.name",), seen=found[0].vendor, expected=first.vendor
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Matched:
-    """A line of the invoice at its path, and the line of the order that it invoices."""
+class _Matched(NamedTuple):
+    """A line of the invoice at its path, and the line of the order that it invoices, if it is one of it."""
 
     path: str
     line: Line
-    ordered: OrderLine
+    ordered: OrderLine | None
 
 
-def _matched(facts: Facts, order: Order) -> Iterator[_Matched | str]:
-    """Each line with a quantity or a price: matched, or the path of one that the order does not hold."""
-    for number, line in enumerate(facts.invoice.lines):
-        path = f"lines[{number}]"
-        if line.quantity is None and line.unit_price is None:
-            continue
-        ordered = _ordered(line, order)
-        yield path if ordered is None else _Matched(path, line, ordered)
+def _matched(facts: Facts, order: Order) -> list[_Matched]:
+    """Each line with a quantity or a price."""
+    return [
+        _Matched(f"lines[{number}]", line, _ordered(line, order))
+        for number, line in enumerate(facts.invoice.lines)
+        if line.quantity is not None or line.unit_price is not None
+    ]
 
 
 def _ordered(line: Line, order: Order) -> OrderLine | None:
@@ -100,65 +105,73 @@ def _ordered(line: Line, order: Order) -> OrderLine | None:
     return named_so[0] if len(named_so) == 1 else None
 
 
-def _held(facts: Facts) -> Iterator[Said]:
-    yield from _each(facts, _strange)
+def _each(compare: Callable[[Facts, Order, list[_Matched]], Iterator[Said]]) -> Check:
+    """The check that compares the lines of a document that names a known order."""
+
+    def check(facts: Facts) -> Iterator[Said]:
+        order = _order(facts)
+        if isinstance(order, NotApplicable):
+            yield order
+        elif not (matched := _matched(facts, order)):
+            yield NotApplicable(_NO_LINES)
+        else:
+            yield from compare(facts, order, matched)
+
+    return check
 
 
-def _strange(facts: Facts, order: Order) -> Iterator[Said]:
-    for one in _matched(facts, order):
-        if isinstance(one, str):
-            term = f"{one}.description"
-            seen = facts.invoice.lines[int(one[6:-1])].description
-            yield Fail(f"{named_row(one)}: no single line of the order is this.", (term,), seen=seen)
-
-
-def _price(facts: Facts) -> Iterator[Said]:
-    yield from _each(facts, _dear)
-
-
-def _dear(facts: Facts, order: Order) -> Iterator[Said]:
-    share = facts.policy.reference.price_share
-    for one in _matched(facts, order):
-        if isinstance(one, str) or one.line.unit_price is None:
-            continue
-        price = one.line.unit_price / (one.line.price_base_quantity or Decimal(1))
-        if price > one.ordered.unit_price * (1 + share):
-            term = f"{one.path}.unit_price"
+def _strange(_facts: Facts, _order: Order, matched: list[_Matched]) -> Iterator[Said]:
+    for path, line, ordered in matched:
+        if ordered is None:
             yield Fail(
-                f"{named_row(one.path)}: the price is above the ordered one of line {one.ordered.line}.",
-                (term,),
-                seen=plain(one.line.unit_price),
-                expected=plain(one.ordered.unit_price),
+                f"{named_row(path)}: no single line of the order is this.",
+                (f"{path}.description",),
+                seen=line.description,
             )
 
 
-def _quantity(facts: Facts) -> Iterator[Said]:
-    yield from _each(facts, _too_much)
+def _dear(facts: Facts, _order: Order, matched: list[_Matched]) -> Iterator[Said]:
+    share, compared = facts.policy.reference.price_share, False
+    for path, line, ordered in matched:
+        if ordered is None or line.unit_price is None:
+            continue
+        compared = True
+        price = line.unit_price / (line.price_base_quantity or Decimal(1))
+        if price > ordered.unit_price * (1 + share):
+            yield Fail(
+                f"{named_row(path)}: the price is above the ordered one of line {ordered.line}.",
+                (f"{path}.unit_price",),
+                seen=plain(line.unit_price),
+                expected=plain(ordered.unit_price),
+            )
+    if not compared:
+        yield NotApplicable(_NO_PRICE)
 
 
-def _too_much(facts: Facts, order: Order) -> Iterator[Said]:
+def _too_much(facts: Facts, order: Order, matched: list[_Matched]) -> Iterator[Said]:
     """More than was ordered, and where receipts of goods are kept more than was received, with all invoices before."""
-    share = facts.policy.reference.quantity_share
+    share, compared = facts.policy.reference.quantity_share, False
     before = _invoiced_before(facts, order)
     together: dict[str, Decimal] = dict(before)
-    for one in _matched(facts, order):
-        if isinstance(one, str) or one.line.quantity is None:
+    for path, line, ordered in matched:
+        if ordered is None or line.quantity is None:
             continue
-        number = one.ordered.line
-        together[number] = together.get(number, Decimal(0)) + one.line.quantity
-        limits = [("ordered", one.ordered.quantity)]
+        compared, number = True, ordered.line
+        together[number] = together.get(number, Decimal(0)) + line.quantity
+        limits = [("ordered", ordered.quantity)]
         if order.received is not None:
             limits.append(("received", order.received.get(number, Decimal(0))))
         what, limit = min(limits, key=lambda pair: pair[1])
         if together[number] > limit * (1 + share):
-            term = f"{one.path}.quantity"
             earlier = f" (with {plain(before[number])} invoiced before)" if number in before else ""
             yield Fail(
-                f"{named_row(one.path)}: the quantity{earlier} is more than was {what} in line {number}.",
-                (term,),
+                f"{named_row(path)}: the quantity{earlier} is more than was {what} in line {number}.",
+                (f"{path}.quantity",),
                 seen=plain(together[number]),
                 expected=plain(limit),
             )
+    if not compared:
+        yield NotApplicable(_NO_QUANTITY)
 
 
 def _invoiced_before(facts: Facts, order: Order) -> Mapping[str, Decimal]:
@@ -172,17 +185,6 @@ def _invoiced_before(facts: Facts, order: Order) -> Mapping[str, Decimal]:
             if ordered is not None and line.quantity is not None:
                 found[ordered.line] = found.get(ordered.line, Decimal(0)) + line.quantity
     return found
-
-
-def _each(facts: Facts, check: Callable[[Facts, Order], Iterator[Said]]) -> Iterator[Said]:
-    """What `check` says of a document with lines that names a known order."""
-    order, why = _order(facts)
-    if order is None or not order.lines:
-        yield NotApplicable(why or _UNKNOWN)
-    elif not facts.invoice.lines:
-        yield NotApplicable(_NO_LINES)
-    else:
-        yield from check(facts, order)
 
 
 class _Ordered(Reference):
@@ -243,7 +245,7 @@ RULES: tuple[Rule, ...] = (
         terms=(*_NUMBER, "lines[].description"),
         severity=Severity.WARNING,
         source="our own (two-way match)",
-        check=_held,
+        check=_each(_strange),
         passing=_billed(),
         failing=_billed(description="Table, oak and glass, with drawers"),
     ),
@@ -254,7 +256,7 @@ RULES: tuple[Rule, ...] = (
         terms=(*_NUMBER, "lines[].unit_price"),
         severity=Severity.WARNING,
         source="our own (two-way match)",
-        check=_price,
+        check=_each(_dear),
         passing=_billed(),
         failing=_billed(unit_price=Decimal("50.01")),
     ),
@@ -265,7 +267,7 @@ RULES: tuple[Rule, ...] = (
         terms=(*_NUMBER, "lines[].quantity"),
         severity=Severity.WARNING,
         source="our own (two-way and three-way match)",
-        check=_quantity,
+        check=_each(_too_much),
         passing=_billed(),
         failing=_billed(quantity=Decimal(9)),
     ),

@@ -8,14 +8,14 @@ from statistics import median
 from typing import Any
 
 from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys
-from validators.likeness import same_words
+from validators.likeness import bare, same_words
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _NO_MASTER = "No vendor master was loaded."
 _NO_SELLER = "The seller is not known."
 _NO_VENDOR = "The vendor master does not hold this seller."
-_NOTHING_BEFORE = "Nothing is known of this seller's earlier invoices."
+_NOTHING_USUAL = "The amount is not known, or there are too few earlier invoices of this seller in its currency."
 
 
 def _listed(facts: Facts) -> Iterator[Said]:
@@ -26,7 +26,7 @@ def _listed(facts: Facts) -> Iterator[Said]:
     elif not sellers:
         yield NotApplicable(_NO_SELLER)
     elif not found:
-        yield Fail("The vendor master does not hold this seller.", seen=facts.invoice.seller.name)
+        yield Fail(_NO_VENDOR, seen=facts.invoice.seller.name)
 
 
 def _agrees(facts: Facts) -> Iterator[Said]:
@@ -55,7 +55,7 @@ def _differences(vendor: Vendor, invoice: Invoice) -> Iterator[Fail]:
         ("seller.vat_id", seller.vat_id, vendor.vat_id),
         ("seller.tax_number", seller.tax_number, vendor.tax_number),
     ):
-        if printed and known and _bare(printed) != _bare(known):
+        if printed and known and bare(printed) != bare(known):
             yield Fail(
                 f"The vendor master has another number for {vendor.vendor}.", (term,), seen=printed, expected=known
             )
@@ -70,8 +70,7 @@ def _differences(vendor: Vendor, invoice: Invoice) -> Iterator[Fail]:
 
 
 def _account(facts: Facts) -> Iterator[Said]:
-    payment = facts.invoice.payment
-    printed = {_bare(iban): iban for iban in (payment.iban, *(one.iban for one in payment.other_accounts)) if iban}
+    printed = {bare(iban): iban for iban in facts.invoice.payment.ibans}
     if not printed:
         yield NotApplicable("No bank account was found.")
         return
@@ -79,8 +78,8 @@ def _account(facts: Facts) -> Iterator[Said]:
     if not known:
         yield NotApplicable("No bank account of this seller is known.")
         return
-    for bare, iban in printed.items():
-        if bare not in known:
+    for number, iban in printed.items():
+        if number not in known:
             yield Fail(
                 "The seller is not known to have this bank account.", seen=iban, expected=", ".join(known.values())
             )
@@ -89,15 +88,9 @@ def _account(facts: Facts) -> Iterator[Said]:
 def _accounts(facts: Facts) -> dict[str, str]:
     """The seller's accounts: those of the vendor master where it names any, else those of earlier exports."""
     master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
-    listed = {_bare(iban): iban for vendor in master for iban in vendor.ibans}
-    if listed:
-        return listed
-    payments = [one.invoice.payment for one in _before(facts)]
+    listed = [iban for vendor in master for iban in vendor.ibans]
     return {
-        _bare(iban): iban
-        for payment in payments
-        for iban in (payment.iban, *(one.iban for one in payment.other_accounts))
-        if iban
+        bare(iban): iban for iban in listed or (iban for one in _before(facts) for iban in one.invoice.payment.ibans)
     }
 
 
@@ -128,7 +121,7 @@ def _amount(facts: Facts) -> Iterator[Said]:
     ]
     settings = facts.policy.reference
     if gross is None or len(before) < settings.usual_after:
-        yield NotApplicable(_NOTHING_BEFORE)
+        yield NotApplicable(_NOTHING_USUAL)
         return
     usual = median(before)
     if abs(gross) > settings.usual_times * usual and abs(gross) > max(before):
@@ -143,10 +136,6 @@ def _before(facts: Facts) -> Sequence[Earlier]:
     sellers = seller_keys(facts.invoice.seller)
     found = facts.reference.earlier(Like(sellers=sellers, doc_type=facts.doc_type)) if sellers else ()
     return [one for one in found or () if one.sha256 != facts.sha256]
-
-
-def _bare(number: str) -> str:
-    return "".join(sign for sign in number.upper() if sign.isalnum())
 
 
 _IBAN, _OTHER_IBAN = "DE75512108001245126199", "DE89370400440532013000"
