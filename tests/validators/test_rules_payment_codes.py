@@ -78,6 +78,19 @@ def test_what_a_code_leaves_open_contradicts_nothing() -> None:
     assert findings(verdict(PaymentCode(scheme="swiss"))) == []
 
 
+def test_what_no_code_says_did_not_pass() -> None:
+    said = verdict(PaymentCode(scheme="epc", account=IBAN))
+    undecided = {one.rule for one in said.findings if one.outcome is RuleOutcome.NOT_APPLICABLE}
+    assert {"QR-02", "QR-03", "QR-05", "QR-06", "QR-07", "QR-08"} <= undecided
+    assert not {"QR-01", "QR-04"} & undecided
+
+
+def test_an_account_is_the_same_however_it_is_spaced() -> None:
+    spaced = " ".join(IBAN[start : start + 4] for start in range(0, len(IBAN), 4))
+    (told,) = findings(verdict(AGREEING, changed={"payment.iban": spaced}))
+    assert told.rule == "QR-09"
+
+
 def test_a_doubtful_value_on_the_page_is_not_called_a_contradiction() -> None:
     """Our own reading may be wrong: it waits for a person instead of being put down to the sender."""
     unsure = extracted(claims=[claim("totals.due", Decimal("119.00"), score=0.5)])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from schemas import PaymentCode, Severity, Value, normalise_number, plain
-from validators.likeness import same_words
+from validators.likeness import bare, same_words
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own; EPC069-12, SIX implementation guidelines QR-bill, GST e-invoice and ZATCA QR specifications"
@@ -16,16 +15,19 @@ _COMPARE = "Do not pay by the code; ask the sender, through a channel you know, 
 _NO_CODE = "No payment code was found on the pages."
 _NAMES = {"epc": "SEPA payment code", "swiss": "Swiss QR-bill", "gst": "GST code", "zatca": "ZATCA code"}
 
-Compare = Callable[[Facts, PaymentCode], Fail | None]
+_UNSAID = NotApplicable("No payment code says this, or the invoice does not.")
+
+Compare = Callable[[Facts, PaymentCode], Fail | NotApplicable | None]
 
 
 def _each(compare: Compare) -> Check:
     """The check that finds fault with no payment code."""
 
     def check(facts: Facts) -> Iterator[Said]:
-        if not facts.codes:
-            yield NotApplicable(_NO_CODE)
-        yield from (fail for code in facts.codes if (fail := compare(facts, code)) is not None)
+        said = [compare(facts, code) for code in facts.codes]
+        yield from (one for one in said if isinstance(one, Fail))
+        if all(isinstance(one, NotApplicable) for one in said):
+            yield _UNSAID if said else NotApplicable(_NO_CODE)
 
     return check
 
@@ -36,76 +38,83 @@ def _otherwise(code: PaymentCode, what: str, seen: str, expected: str) -> Fail:
     return Fail(message, seen=seen, expected=expected, page=code.page, boxes=boxes)
 
 
-def _account(facts: Facts, code: PaymentCode) -> Fail | None:
+def _account(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     """Another account than the invoice's, which stands nowhere on the page."""
-    return _other_account(facts, code) if not code.printed else None
+    other = _other_account(facts, code)
+    return None if isinstance(other, Fail) and code.printed else other
 
 
-def _second_account(facts: Facts, code: PaymentCode) -> Fail | None:
+def _second_account(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     """Another of the accounts that are printed: Swiss bills have one of their own for payments with a reference."""
-    return _other_account(facts, code) if code.printed else None
+    other = _other_account(facts, code)
+    return other if code.printed or not isinstance(other, Fail) else None
 
 
-def _other_account(facts: Facts, code: PaymentCode) -> Fail | None:
-    payment = facts.invoice.payment
-    known = {payment.iban, *(account.iban for account in payment.other_accounts)} - {None}
-    if code.account is None or not known or code.account in known:
+def _other_account(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
+    known = facts.invoice.payment.ibans
+    if code.account is None or not known:
+        return _UNSAID
+    if bare(code.account) in map(bare, known):
         return None
-    return _otherwise(code, "account", code.account, str(payment.iban))
+    return _otherwise(code, "account", code.account, known[0])
 
 
-def _amount(facts: Facts, code: PaymentCode) -> Fail | None:
+def _amount(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     totals = facts.invoice.totals
     payable = [abs(amount) for amount in (totals.due, totals.gross) if amount is not None]
     parts = sum((one.amount for one in facts.codes if one.amount is not None), Decimal(0))
-    if code.amount is None or not payable or code.amount in payable or parts in payable:  # several codes: instalments
+    if code.amount is None or not payable:
+        return _UNSAID
+    if code.amount in payable or parts in payable:  # several codes: instalments
         return None
     return _otherwise(code, "amount", plain(code.amount), plain(payable[0]))
 
 
-def _currency(facts: Facts, code: PaymentCode) -> Fail | None:
+def _currency(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     known = facts.invoice.currency
-    if code.currency is None or known is None or code.currency == known:
-        return None
-    return _otherwise(code, "currency", code.currency, known)
+    if code.currency is None or known is None:
+        return _UNSAID
+    return None if code.currency == known else _otherwise(code, "currency", code.currency, known)
 
 
-def _reference(facts: Facts, code: PaymentCode) -> Fail | None:
+def _reference(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     """A reference that is neither the printed one nor holds it or the invoice number."""
     known, number = facts.invoice.payment.reference, facts.invoice.invoice_number
     if code.reference is None or known is None:
-        return None
-    said = _bare(code.reference)
-    if any(_bare(one) in said or said in _bare(one) for one in (known, number) if one):
+        return _UNSAID
+    said = bare(code.reference)
+    if any(bare(one) in said or said in bare(one) for one in (known, number) if one):
         return None
     return _otherwise(code, "reference", code.reference, known)
 
 
-def _creditor(facts: Facts, code: PaymentCode) -> Fail | None:
+def _creditor(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     invoice = facts.invoice
     names = (invoice.seller.name, invoice.seller.trading_name, invoice.payee.name, invoice.payment.account_name)
     known = [name for name in names if name]
-    if code.creditor is None or not known or any(same_words(code.creditor, name) for name in known):
+    if code.creditor is None or not known:
+        return _UNSAID
+    if any(same_words(code.creditor, name) for name in known):
         return None
     return _otherwise(code, "payee", code.creditor, known[0])
 
 
-def _tax_id(facts: Facts, code: PaymentCode) -> Fail | None:
+def _tax_id(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     known = facts.invoice.seller.vat_id
-    if code.tax_id is None or known is None or _bare(code.tax_id) in _bare(known):
+    if code.tax_id is None or known is None:
+        return _UNSAID
+    if bare(code.tax_id) in bare(known):
         return None
     return _otherwise(code, "tax number of the seller", code.tax_id, known)
 
 
-def _number(facts: Facts, code: PaymentCode) -> Fail | None:
+def _number(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
     known = facts.invoice.invoice_number
-    if code.number is None or known is None or normalise_number(code.number) == normalise_number(known):
+    if code.number is None or known is None:
+        return _UNSAID
+    if normalise_number(code.number) == normalise_number(known):
         return None
     return _otherwise(code, "invoice number", code.number, known)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).upper()
 
 
 def _agreeing(facts: Facts) -> Iterator[Said]:
@@ -113,11 +122,11 @@ def _agreeing(facts: Facts) -> Iterator[Said]:
     if not facts.codes:
         yield NotApplicable(_NO_CODE)
     for code in facts.codes:
-        if any(compare(facts, code) for compare in _COMPARISONS):
+        if any(isinstance(compare(facts, code), Fail) for compare in _COMPARISONS):
             continue
         invoice = facts.invoice
         same = {
-            "account": code.account is not None and code.account == invoice.payment.iban,
+            "account": code.account is not None and bare(code.account) == bare(invoice.payment.iban or ""),
             "amount": code.amount is not None and code.amount in (invoice.totals.due, invoice.totals.gross),
             "currency": code.currency is not None and code.currency == invoice.currency,
             "tax number": code.tax_id is not None and invoice.seller.vat_id is not None,
@@ -138,6 +147,10 @@ _VALUES: dict[str, Value] = {
     "seller.vat_id": "29AABCT1332L000",
     "invoice_number": "R-17",
 }
+_SAME = PaymentCode(
+    scheme="epc", account="DE89370400440532013000", amount=Decimal("119.00"), currency="EUR", creditor="Muster GmbH",
+    reference="RF18539007547034", tax_id="29AABCT1332L000", number="R-17",
+)  # fmt: skip
 _ACCOUNT = "DE02120300000000202051"
 
 
@@ -151,7 +164,7 @@ def _rule(rule_id: str, term: str, severity: Severity, compare: Compare, sentenc
         severity=severity,
         source=_SOURCE,
         check=_each(compare),
-        passing=example(_VALUES, codes=(PaymentCode(scheme="epc", account="DE89370400440532013000"),)),
+        passing=example(_VALUES, codes=(_SAME,)),
         failing=example(_VALUES, codes=(PaymentCode(scheme="epc", **code),)),
     )
 
