@@ -113,24 +113,28 @@ def discover(batch: Batch, documents: Iterable[Document]) -> None:
 
 def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
+    ask = asking(batch.policy, batch.ledger, batch.run)
     with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         take_in = partial(keep_pieces, batch.ledger, batch.run)
-        verdicts = process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=_ask(batch)), take_in)
+        verdicts = process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), take_in)
         for verdict in shown(verdicts, "reading", len(documents)):
             batch.ledger.judged(batch.run, verdict)
 
 
-def _ask(batch: Batch) -> Ask | None:
-    """What is asked outside: a foundation model, a register. What the policy does not enable is not imported."""
-    asks: list[Ask] = []
-    if batch.policy.foundation.enabled:
-        from flows.foundation import foundation_step
+def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:
+    """What is asked outside: a foundation model, a register. Without a `run`, nothing is: what is on record counts.
 
-        asks.append(foundation_step(batch.policy, batch.ledger, batch.run))
-    if batch.policy.reference.vat_register == "vies":
+    What the policy does not enable is not imported.
+    """
+    asks: list[Ask] = []
+    if policy.foundation.enabled:
+        from flows.foundation import foundation_step, recorded_step
+
+        asks.append(recorded_step(policy, ledger) if run is None else foundation_step(policy, ledger, run))
+    if policy.reference.vat_register == "vies":
         from flows.registration import Vies, registration_step
 
-        asks.append(registration_step(Vies(), batch.ledger, batch.run))
+        asks.append(registration_step(Vies(), ledger, run))
     return partial(_in_turn, asks) if asks else None
 
 

@@ -77,8 +77,11 @@ def _understood(text: str) -> tuple[bool, str] | None:
     return (valid, day) if isinstance(valid, bool) and answer.get("userError") in {"VALID", "INVALID"} else None
 
 
-def registration_step(register: Register, ledger: Ledger, run: RunInfo) -> Ask:
-    """The step that asks `register` once for each document, and writes question and answer into the ledger."""
+def registration_step(register: Register, ledger: Ledger, run: RunInfo | None) -> Ask:
+    """The step that asks `register` once for each document, and writes question and answer into the ledger.
+
+    Without a `run` nothing is asked: what it answered before counts.
+    """
     failed = 0
 
     def step(document: Document, examined: Examined) -> Examined:
@@ -90,7 +93,7 @@ def registration_step(register: Register, ledger: Ledger, run: RunInfo) -> Ask:
         country, number = asked
         prompt = hashlib.sha256(f"{document.sha256} {country}{number}".encode()).hexdigest()
         text = ledger.recorded(prompt, _NAME)
-        if text is None and failed < _IN_VAIN:
+        if text is None and run is not None and failed < _IN_VAIN:
             written = ledger.sending(run, _call(document, prompt, len(country + number)))
             answer = register.ask(country, number)
             ledger.answered(written, answer, None)

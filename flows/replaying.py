@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flows.batch import Batch, Finished, Wrap, open_run, plain, run_batch
+from flows.batch import Batch, Finished, Wrap, asking, open_run, plain, run_batch
 from flows.changes import Change, changes
 from flows.named import document_named
-from flows.pipeline import Ask, process, steps, worker_pool
+from flows.pipeline import process, steps, worker_pool
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
 
@@ -59,18 +59,9 @@ def rehearse(
     """What a replay would come to, before the batch gate; nothing is written."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
     with worker_pool(policy, workers, workspace) as pool:
-        for after in process(documents, steps(pool, policy, ledger.knowledge, ask=_recorded(policy, ledger))):
+        for after in process(documents, steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))):
             sha256 = after.document.sha256
             yield Replayed(after.document, before[sha256], after, _left(ledger, sha256))
-
-
-def _recorded(policy: Policy, ledger: Ledger) -> Ask | None:
-    """The foundation model's step from its record alone."""
-    if not policy.foundation.enabled:
-        return None
-    from flows.foundation import recorded_step
-
-    return recorded_step(policy, ledger)
 
 
 def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.batch import asking
 from flows.pipeline import Examined, versions
 from flows.registration import Vies, registration_step
 from ledger import Ledger
@@ -125,7 +126,19 @@ def test_without_an_answer_it_is_said_that_nothing_was_checked(ledger: Ledger, r
     assert len(register.asked) == 3
 
 
-def test_by_default_nothing_is_asked() -> None:
+def test_a_rehearsal_knows_what_was_answered_and_asks_nothing(ledger: Ledger, run: RunInfo) -> None:
+    register = Fake(reply(isValid=False, userError="INVALID"))
+    registration_step(register, ledger, run)(document(), examined())
+    policy = Policy.model_validate({"reference": {"vat_register": "vies"}})
+    rehearsed = asking(policy, ledger, None)
+    assert rehearsed is not None
+    assert "2024-05-01" in findings(rehearsed(document(), examined()))["ID-VAT-REG"]
+    assert rehearsed(document("1"), examined()) == examined()
+    assert len(list(ledger.egress())) == 1
+
+
+def test_by_default_nothing_is_asked(ledger: Ledger, run: RunInfo) -> None:
+    assert asking(Policy(), ledger, run) is None
     assert Policy().reference.vat_register == "none"
     assert findings(examined())["ID-VAT-REG"] == "not_applicable: Format valid, registration not checked."
 
