@@ -24,7 +24,6 @@ from schemas import Endpoint, Foundation, Misconfigured, Policy, load_policy
 
 CASES = ("simple-en", "missing-number-it", "form-de", "mixed-rates-fr", "wrong-total-en", "receipt-en")
 STRATEGIES = ("rules", "model", "model-rules", "fallback", "foundation")
-FIGURES = ("all_right", "stp", "silent", "silent_docs", "stp_docs", "docs")
 
 
 @pytest.fixture(scope="module")

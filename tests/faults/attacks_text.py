@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from functools import partial
 
 import pikepdf
-from attack import TOTAL, Attack, Draw, edited, honest
+from attack import A4, TOTAL, Attack, Draw, edited, honest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 from reportlab.lib.colors import Color
@@ -78,6 +77,12 @@ def texts() -> Iterator[Attack]:
     yield Attack("digit-bar.pdf", "a stroke that makes a 1 a 7", DRAWN, partial(honest, _bar))
     yield Attack(
         "digit-half-covered.pdf", "an 8 covered until it is a 3", REMAPPED, partial(honest, _half, total="189.00")
+    )
+    yield Attack(
+        "scan-layer.pdf",
+        "a scan whose text layer says another total",
+        (),
+        partial(honest, before=(_scanned,), total="919.00"),
     )
 
 
@@ -291,19 +296,11 @@ def _type3(pdf: pikepdf.Pdf) -> None:
     page.contents_add(pdf.make_stream(b"BT /T3 11 Tf 440 392 Td (999.00) Tj ET"), prepend=False)
 
 
-def scan_with_layer(text: str) -> bytes:
-    """A page that is a picture of an invoice, under an invisible text layer that says `text`."""
+def _scanned(canvas: Canvas) -> None:
+    """The page as a picture; text that is drawn later is its layer, which nobody sees."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(honest())
-    picture = pdf[0].render(scale=2).to_pil()
+    canvas.drawImage(ImageReader(pdf[0].render(scale=2).to_pil()), 0, 0, *A4)
     pdf.close()
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(595, 842), invariant=True)
-    canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
-    layer = canvas.beginText(300, 392)
-    layer.setTextRenderMode(3)
-    layer.textLine(text)
-    canvas.drawText(layer)
-    canvas.save()
-    return buffer.getvalue()
+    canvas._code.append("3 Tr")
