@@ -6,6 +6,7 @@ What is wrong is said with its row; nothing of a source is taken in unless all o
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -62,11 +63,16 @@ def _of_csv(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
         text = path.read_text(encoding="utf-8-sig")
         head = text.partition("\n")[0]
         delimiter = max(",;\t", key=head.count)
-        reader = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+        reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True)
+        names = [name.strip() for name in reader.fieldnames or ()]
+        if len(set(names)) < len(names):
+            raise Misconfigured(f"{path}: two of its columns have one name.", _HELP)
         for row in reader:
             if None in row or None in row.values():
                 raise Misconfigured(f"{path}, line {reader.line_num}: it has more or fewer values than columns.", _HELP)
             yield f"line {reader.line_num}", row
+    except OSError as error:
+        raise Misconfigured(f"{path} may not be read.", "Give this user read permission.") from error
     except UnicodeDecodeError as error:
         raise Misconfigured(f"{path} is not written in UTF-8.", "Save it as CSV in UTF-8.") from error
     except csv.Error as error:
@@ -90,11 +96,14 @@ def _of_database(address: str, table: str) -> Iterator[tuple[str, Mapping[str, A
 
     try:
         engine = create_engine(address, hide_parameters=True)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise Misconfigured(
             "The database's address cannot be used: it is misspelt, or its driver is not installed.",
             "Write it as SQLAlchemy does, such as sqlite:///master.db.",
         ) from error
+    file = (engine.url.database or "").removeprefix("file:")
+    if engine.dialect.name == "sqlite" and not Path(file).is_file():  # SQLite would make it
+        raise Misconfigured(f"There is no database {file}.", "Name one that is there.")
     try:
         with engine.connect() as connection:
             found = Table(table, MetaData(), autoload_with=connection)
@@ -103,6 +112,10 @@ def _of_database(address: str, table: str) -> Iterator[tuple[str, Mapping[str, A
         raise Misconfigured(f"The database has no table {table}.", "Name one with --table.") from error
     except SQLAlchemyError as error:
         raise Unavailable("The database does not answer.", "Try again when it does.") from error
+    except ValueError as error:
+        raise Misconfigured(
+            f"A value in the table {table} is not of its column's kind.", "Correct it there."
+        ) from error
     finally:
         engine.dispose()
     return ((f"row {number}", row) for number, row in enumerate(rows, 1))

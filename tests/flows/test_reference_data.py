@@ -80,6 +80,7 @@ def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
         ("vendors", "vendor,name,iban\n1,A,DE89370400440532013001\n", "DE89370400440532013001 is no valid IBAN"),
         ("vendors", "vendor,name,colour\n1,A,red\n", "colour is no column"),
         ("vendors", "vendor,name\n1\n", "more or fewer values"),
+        ("vendors", "vendor,name,iban, iban\n1,A,DE75512108001245126199,\n", "two of its columns have one name"),
         ("vendors", "vendor,name,country\n1,A,Germany\n", "country is not of its kind"),
         ("received", 'order,line,quantity\nPO,1,"1,5"\n', "quantity is not of its kind"),
         ("received", "order,line,quantity\nPO,1,NaN\n", "quantity is not of its kind"),
@@ -100,13 +101,52 @@ def test_what_is_wrong_is_said_with_its_row_and_nothing_is_taken_in(
         ("nowhere.csv", None, Misconfigured),
         ("sqlite:///{}/none.db", "vendors", Misconfigured),
         ("sqlite:///{}/none.db", None, Misconfigured),
-        ("sqlite:////nowhere/at/all.db", "vendors", Unavailable),
+        ("sqlite:////nowhere/at/all.db", "vendors", Misconfigured),
+        ("sqlite:///{}", "vendors", Misconfigured),
+        ("sqlite:///{}/text.db", "vendors", Unavailable),
+        ("sqlite:///{}/master.db", "vendors", Misconfigured),
         ("martian://x", "vendors", Misconfigured),
+        ("postgresql://host:port/master", "vendors", Misconfigured),
     ],
 )
 def test_a_source_that_is_not_there_is_named(tmp_path: Path, source: str, table: str | None, error: type) -> None:
+    (tmp_path / "text.db").write_text("this is no database", encoding="utf-8")
+    database(tmp_path / "master.db", "CREATE TABLE customers (name TEXT)")
     with pytest.raises(error):
         load_reference(tmp_path / "w", "vendors", source.format(tmp_path), table)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["master.db", "text.db"]
+
+
+def database(path: Path, *statements: str) -> str:
+    """The address of a SQLite database that these statements made."""
+    connection = sqlite3.connect(path)
+    with connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+    return f"sqlite:///{path}"
+
+
+@pytest.mark.parametrize("address", ["sqlite:///{}/master.db", "sqlite:///file:{}/master.db?mode=ro&uri=true"])
+def test_a_value_of_a_database_that_cannot_be_read_is_said(tmp_path: Path, address: str) -> None:
+    database(
+        tmp_path / "master.db",
+        "CREATE TABLE vendors (vendor TEXT, name TEXT, since DATE)",
+        "INSERT INTO vendors VALUES ('1', 'A', 'long ago')",
+    )
+    with pytest.raises(Misconfigured, match="not of its column's kind"):
+        load_reference(tmp_path / "w", "vendors", address.format(tmp_path), "vendors")
+
+
+def test_a_line_ends_where_csv_ends_it(tmp_path: Path) -> None:
+    load_reference(tmp_path / "w", "vendors", written(tmp_path, "vendor,name\n1,Alpha\u2028Tools\n"), None)
+    assert [one.name for one in vendors(tmp_path / "w", "name:ALPHATOOLS")] == ["Alpha\u2028Tools"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").is_file(), reason="no file that exists and cannot be read")
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured, match="may not be read"):
+        load_reference(tmp_path / "w", "vendors", "/proc/self/mem", None)
 
 
 def test_the_latest_load_counts_until_it_is_unloaded(tmp_path: Path) -> None:
