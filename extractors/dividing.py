@@ -101,8 +101,8 @@ def divide(reading: Reading, document: Document, *, allowed: bool = True) -> Rea
     if doubt is None:
         try:
             pieces = cut(document.path.read_bytes(), [part.range for part in parts])
-        except ValueError as error:
-            doubt = str(error)
+        except ValueError:
+            doubt = "its pages cannot be taken apart."
         else:
             enclosed = tuple(Enclosed(*one) for one in zip(names, pieces, strict=True))
             message = f"It held {len(parts)} invoices and was divided: {', '.join(names)}."

@@ -9,15 +9,19 @@ import pikepdf
 
 
 def cut(data: bytes, ranges: Sequence[range]) -> tuple[bytes, ...]:
-    """A PDF of the pages of each range (from 1), the same bytes for the same pages. Raises ValueError where it cannot.
+    """A PDF of the pages of each range (from 1), the same bytes for the same pages; the ranges hold all, in order.
 
-    What belongs to the whole file (attachments, forms, scripts, metadata) does not come along.
+    What belongs to the whole file (attachments, forms, scripts, metadata) does not come along. Raises ValueError where
+    the pages do not come apart, or are more or fewer.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as whole:
-            return tuple(_cut(whole, numbers) for numbers in ranges)
-    except (pikepdf.PdfError, IndexError) as error:
-        raise ValueError("The pages of this PDF cannot be taken apart.") from error
+            pieces = tuple(_cut(whole, numbers) for numbers in ranges) if len(whole.pages) == ranges[-1][-1] else ()
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
+        pieces = ()
+    if not pieces:
+        raise ValueError("The pages of this PDF cannot be taken apart.")
+    return pieces
 
 
 def _cut(whole: pikepdf.Pdf, numbers: range) -> bytes:
