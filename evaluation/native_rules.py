@@ -6,22 +6,20 @@ SHARED holds suites/mutants, suites/en16931-invoice-unit-ubl, suites/en16931-tes
 from __future__ import annotations
 
 import json
-import statistics
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from evaluation.families import decided_families
 from evaluation.official_suites import report as official_report
-from evaluation.rules import Decided, Rates, decided, families, rates, refused, together
+from evaluation.rules import decided, different, table
 from validators.official import Engine
 
 _FILE = Path(__file__).resolve().parent.parent / "docs" / "native-rules.md"
 _INTRODUCTION = """\
 # Our own rules beside the official ones
 
-<!-- Written by `python -m evaluation.native_rules`. Do not edit. -->
+<!-- Written by `python -m evaluation.native_rules ../shared`. Do not edit. -->
 
 The rules of EN 16931 are decided twice: by the published artefacts over the elements of e-invoices
 ([how](official-rules.md)), and by our own rules over the strict model, for pages too ([all of them](rules.md), with a
@@ -49,37 +47,6 @@ _OFFICIAL = """
 
 The official rules as they run here, on suites whose outcomes are published and on e-invoices of public repositories.
 """
-
-
-def table(documents: Sequence[Decided]) -> Iterator[str]:
-    """Precision and recall by family, as a Markdown table, and what they come to."""
-    by_rule = rates(documents)
-    yield "| family | precision | recall | right | besides | missed |"
-    yield "|---|---|---|---|---|---|"
-    for family, rate in families(by_rule).items():
-        yield _row(family, rate)
-    yield _row("**all (micro)**", together(by_rule.values()))
-    precision = statistics.fmean(rate.precision for rate in by_rule.values())
-    recall = statistics.fmean(rate.recall for rate in by_rule.values())
-    same = sum(one.official == one.native for one in documents)
-    costs = sorted(one.milliseconds for one in documents)
-    yield ""
-    yield f"Mean over {len(by_rule)} rules: precision {precision:.4f}, recall {recall:.4f}."
-    yield f"{len(documents)} documents, {same} of them with the same set of failed rules."
-    yield f"Valid documents that our rules refuse: {len(refused(documents))}."
-    yield f"All rules of the rulebook over one document: {costs[len(costs) // 2]:.2f} ms of processor time (median)."
-
-
-def _row(name: str, rate: Rates) -> str:
-    return f"| {name} | {rate.precision:.4f} | {rate.recall:.4f} | {rate.right} | {rate.extra} | {rate.missed} |"
-
-
-def different(documents: Sequence[Decided]) -> Iterator[str]:
-    """The documents over which the two differ."""
-    for one in documents:
-        if one.native != one.official:
-            besides, missed = sorted(one.native - one.official), sorted(one.official - one.native)
-            yield f"- {one.file}: besides {', '.join(besides) or 'none'}; missed {', '.join(missed) or 'none'}"
 
 
 @click.command()

@@ -117,34 +117,35 @@ def refused(documents: Iterable[Decided]) -> list[Decided]:
     return [one for one in documents if one.native and not one.official]
 
 
-def report(documents: Sequence[Decided]) -> Iterator[str]:
-    """The comparison as lines of text."""
+def table(documents: Sequence[Decided]) -> Iterator[str]:
+    """Precision and recall by family, as a Markdown table, and what they come to."""
     by_rule = rates(documents)
-    for family, rate in {**families(by_rule), "all (micro)": together(by_rule.values())}.items():
+    yield "| family | precision | recall | right | besides | missed |"
+    yield "|---|---|---|---|---|---|"
+    for family, rate in families(by_rule).items():
         yield _row(family, rate)
-    asked = list(by_rule.values())
-    precision, recall = (statistics.fmean(map(name, asked)) for name in (_precision, _recall))
-    yield f"{'mean over rules':<16} precision {precision:.4f}  recall {recall:.4f}  ({len(asked)} rules)"
+    yield _row("**all (micro)**", together(by_rule.values()))
+    precision = statistics.fmean(rate.precision for rate in by_rule.values())
+    recall = statistics.fmean(rate.recall for rate in by_rule.values())
     same = sum(one.official == one.native for one in documents)
-    yield f"{len(documents)} documents, {same} with the same set of rules; valid refused: {len(refused(documents))}"
     costs = sorted(one.milliseconds for one in documents)
-    median, late = costs[len(costs) // 2], costs[int(len(costs) * 0.95)]
-    yield f"judging a document: {median:.2f} ms of processor time (median), {late:.2f} ms (p95)"
-
-
-def _precision(rate: Rates) -> float:
-    return rate.precision
-
-
-def _recall(rate: Rates) -> float:
-    return rate.recall
+    yield ""
+    yield f"Mean over {len(by_rule)} rules: precision {precision:.4f}, recall {recall:.4f}."
+    yield f"{len(documents)} documents, {same} of them with the same set of failed rules."
+    yield f"Valid documents that our rules refuse: {len(refused(documents))}."
+    yield f"All rules of the rulebook over one document: {costs[len(costs) // 2]:.2f} ms of processor time (median)."
 
 
 def _row(name: str, rate: Rates) -> str:
-    return (
-        f"{name:<16} precision {rate.precision:.4f}  recall {rate.recall:.4f}  "
-        f"({rate.right} right, {rate.extra} besides, {rate.missed} missed)"
-    )
+    return f"| {name} | {rate.precision:.4f} | {rate.recall:.4f} | {rate.right} | {rate.extra} | {rate.missed} |"
+
+
+def different(documents: Sequence[Decided]) -> Iterator[str]:
+    """The documents over which the two differ."""
+    for one in documents:
+        if one.native != one.official:
+            besides, missed = sorted(one.native - one.official), sorted(one.official - one.native)
+            yield f"- {one.file}: besides {', '.join(besides) or 'none'}; missed {', '.join(missed) or 'none'}"
 
 
 @click.command()
@@ -153,13 +154,8 @@ def _row(name: str, rate: Rates) -> str:
 def main(folder: Path, differences: bool) -> None:  # noqa: FBT001 (named by the command line)
     """Compare our rules with the official decisions in FOLDER."""
     documents = list(decided(json.loads((folder / "dev.json").read_text(encoding="utf-8")), folder / "dev"))
-    for line in report(documents):
+    for line in (*table(documents), *(different(documents) if differences else ())):
         click.echo(line)
-    if differences:
-        for one in documents:
-            if one.native != one.official:
-                extra, missed = sorted(one.native - one.official), sorted(one.official - one.native)
-                click.echo(f"{one.file}  besides: {' '.join(extra) or '-'}  missed: {' '.join(missed) or '-'}")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evaluation.families import decided_families
-from evaluation.native_rules import different, table
-from evaluation.rules import Decided, refused
+from evaluation.rules import Decided, different, refused, table
 from validators.official import PACKAGES
 
 DOCUMENTS = (
