@@ -25,7 +25,7 @@ _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts th
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
 _MONEY = re.compile(r"\d[.,']\d\d\b|\d{8}")  # what must be confirmed: amounts and accounts
 _ALIKE = str.maketrans("OoIlSsBZz", "001155822")  # letters that OCR cannot tell from digits among letters
-_MOST = 400  # words of a document that are read again
+_MOST = 400  # words of a page that are read again; what is beyond stays unconfirmed
 
 
 class Seen(NamedTuple):
@@ -60,9 +60,9 @@ def _waiting(page: Page, reading: Reading, scanning: Scanning) -> list[Word]:
     how = scanning.settings.reread
     if page.source == "ocr" or how == "never":
         return []
-    codes = (SignalCode.DOUBTFUL_TEXT,)
-    boxes = {box for one in reading.signals if one.code in codes and one.page == page.number for box in one.boxes}
-    return [word for word in page.words if word.box in boxes or (how == "always" and _AMOUNT.search(word.text))][:_MOST]
+    doubts = [one for one in reading.signals if one.code is SignalCode.DOUBTFUL_TEXT and one.page == page.number]
+    boxes = {box for one in doubts for box in one.boxes}
+    return [word for word in page.words if word.box in boxes or (how == "always" and _AMOUNT.search(word.text))]
 
 
 def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: int) -> list[Seen]:
@@ -73,11 +73,12 @@ def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: i
     drawing = pdf[page.number - 1]
     drawing.set_rotation(facts.turn)
     try:
-        pictures = [_picture(drawing, _window(word.box, page), facts) for word in words]
+        pictures = [_picture(drawing, _window(word.box, page), facts) for word in words[:_MOST]]
     finally:
         drawing.close()
     read = engine(threads).recognise(pictures)
-    return [_judged(word, letters) for word, letters in zip(words, read, strict=True)]
+    seen = [_judged(word, letters) for word, letters in zip(words[:_MOST], read, strict=True)]
+    return seen + [Seen(word, "", 0.0, agrees=False) for word in words[_MOST:]]
 
 
 def _window(box: Box, page: Page) -> Box:
