@@ -157,10 +157,14 @@ class SignalCode(StrEnum):
 
 
 class Signal(Frozen):
-    """Something read noticed that judge turns into a finding; `message` is one sentence in plain words."""
+    """Something read noticed that judge turns into a finding; `message` is one sentence in plain words.
+
+    `todo` is what a person does about this one; empty where that is what they always do about its kind.
+    """
 
     code: SignalCode
     message: str
+    todo: str = ""
     page: int | None = None
     boxes: tuple[Box, ...] = ()
 

@@ -215,7 +215,7 @@ def finding_of(signal: Signal) -> Finding:
         outcome=RuleOutcome.FAIL,
         message=signal.message,
         expected=entry.sentence,
-        todo=entry.todo,
+        todo=signal.todo or entry.todo,
         page=signal.page,
         boxes=signal.boxes,
     )

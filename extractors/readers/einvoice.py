@@ -11,7 +11,8 @@ from extractors.readers.signed import SIGNED, signed_content
 from extractors.readers.sniff import PDF, XML
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 
-_TWO = "More than one e-invoice is embedded in this PDF ({}). Ask the sender which of them counts."
+_TWO = "More than one e-invoice is embedded in this PDF ({})."
+_WHICH = "Ask the sender which of them counts."
 # What refuses an XML that comes alone, and leaves a PDF with it to a person.
 _OF_ITSELF = frozenset({SignalCode.UNREADABLE, SignalCode.UNKNOWN_TYPE})
 _DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
@@ -42,7 +43,7 @@ def read_hybrid(document: Document, data: bytes, limits: Limits) -> Reading:
     found, signals = _embedded(data, limits)
     if len(found) > 1:
         names = ", ".join(f'"{one.name}"' for one, _ in found)
-        signals = (*signals, Signal(code=SignalCode.SEVERAL_INVOICES, message=_TWO.format(names)))
+        signals = (*signals, Signal(code=SignalCode.SEVERAL_INVOICES, message=_TWO.format(names), todo=_WHICH))
     parts = (*(part for part, _ in found[:1]), *reading.parts)
     return reading.model_copy(update={"parts": parts, "signals": (*reading.signals, *signals)})
 
@@ -81,5 +82,5 @@ def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes
                 found[file.data] = structured(invoice_root(root), file.name)
         except RefusedDocument as refusal:
             code = SignalCode.ATTACHMENT_UNREAD if refusal.code in _OF_ITSELF else SignalCode(refusal.code)
-            signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal)))
+            signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal.message), todo=refusal.way_out))
     return [(part, xml) for xml, part in found.items()], tuple(signals)

@@ -18,7 +18,8 @@ _MARGIN = 36.0  # points around the page
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LOOK = "This is the text of a mail or a web page: what it shows depends on the program that opens it."
-_EMPTY = "No text stands on this page. Ask the sender for the invoice as a PDF."
+_EMPTY = "No text stands on this page."
+_AS_PDF = "Ask the sender for the invoice as a PDF."
 
 
 def read_html(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -26,7 +27,7 @@ def read_html(document: Document, data: bytes, limits: Limits) -> Reading:
     root = _parsed(data)
     box = laid_out(root) if root is not None else None
     if box is None or not box.words:
-        signal = Signal(code=SignalCode.NO_TEXT, message=_EMPTY)
+        signal = Signal(code=SignalCode.NO_TEXT, message=_EMPTY, todo=_AS_PDF)
         return Reading(sha256=document.sha256, reader="html", page_count=1, signals=(signal,))
     if len(box.words) > limits.words:
         raise too_many_words(limits)

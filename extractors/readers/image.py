@@ -14,7 +14,8 @@ from schemas import Document, Limits, Page, Reading, RefusedDocument, Signal, Si
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
 
-_UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read). Type the invoice in."
+_UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
+_TYPE_IN = "Type the invoice in."
 _A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
 _LONG = 2.0  # times as high as wide: a receipt
 _LEAST_DPI = 90  # cameras and screens state 72, which says nothing
@@ -28,7 +29,7 @@ def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
         Page(number=number, width=round(width, 2), height=round(height, 2), source="ocr")
         for number, (width, height) in enumerate(sizes, start=1)
     )
-    unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD)
+    unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD, todo=_TYPE_IN)
     return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=(unread,))
 
 

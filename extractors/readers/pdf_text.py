@@ -23,7 +23,8 @@ logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
 Inspected = tuple[Page, tuple[Signal, ...]]
 
 _MANY_UNKNOWN = 0.1  # of a page's characters
-_NO_TEXT = "This PDF has no text: it needs OCR. Ask the sender for a digital PDF, or type the invoice in."
+_NO_TEXT = "This PDF has no text: it needs OCR."
+_DIGITAL = "Ask the sender for a digital PDF, or type the invoice in."
 
 
 def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -52,7 +53,7 @@ def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Si
         message = f"{named} damaged and cannot be read. Ask the sender for a new file."
         return (Signal(code=SignalCode.UNREADABLE, message=message, page=int(lost[0])),)
     if not any(page.words for page in pages):
-        return (Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT),)
+        return (Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT, todo=_DIGITAL),)
     return ()
 
 

@@ -40,11 +40,11 @@ def read(
         reading = read_scans(reading, document, data, limits, scanning)
         return confirmed(reading, document, data, scanning)
     except RefusedDocument as refusal:
-        return _without_parts(document, SignalCode(refusal.code), str(refusal))
+        return _without_parts(document, SignalCode(refusal.code), refusal.message, refusal.way_out)
     except MemoryError:
-        return _without_parts(document, SignalCode.READER_MEMORY, _TOO_MUCH_MEMORY)
+        return _without_parts(document, SignalCode.READER_MEMORY, *_TOO_MUCH_MEMORY)
     except Exception:
-        return _without_parts(document, SignalCode.UNREADABLE, _DAMAGED)
+        return _without_parts(document, SignalCode.UNREADABLE, *_DAMAGED)
 
 
 def _opened(reader: Reader, document: Document, data: bytes, limits: Limits, passwords: Passwords) -> Reading:
@@ -56,12 +56,15 @@ def _opened(reader: Reader, document: Document, data: bytes, limits: Limits, pas
         return unlock(document, data, passwords)
 
 
-_TOO_MUCH_MEMORY = "Reading this document needs more memory than the policy allows. Ask the sender for a plainer file."
-_DAMAGED = "This file is damaged and cannot be read. Ask the sender for a new one."
+_TOO_MUCH_MEMORY = (
+    "Reading this document needs more memory than the policy allows.",
+    "Ask the sender for a plainer file.",
+)
+_DAMAGED = ("This file is damaged and cannot be read.", "Ask the sender for a new one.")
 
 
-def _without_parts(document: Document, code: SignalCode, message: str) -> Reading:
-    return Reading(sha256=document.sha256, reader="none", signals=(Signal(code=code, message=message),))
+def _without_parts(document: Document, code: SignalCode, message: str, todo: str) -> Reading:
+    return Reading(sha256=document.sha256, reader="none", signals=(Signal(code=code, message=message, todo=todo),))
 
 
 def _reader(document: Document) -> Reader:

@@ -120,12 +120,19 @@ class WorkerPool(Generic[D, T]):
 
 
 def _signal(code: SignalCode, limits: Limits) -> Signal:
-    messages = {
-        SignalCode.READER_TIMEOUT: f"Reading took longer than {limits.seconds} seconds and was stopped. "
-        "Ask the sender for a plainer file, or raise limits.seconds.",
-        SignalCode.READER_MEMORY: f"Reading needed more than {limits.memory_megabytes} MB of memory and was stopped. "
-        "Ask the sender for a plainer file, or raise limits.memory_megabytes.",
-        SignalCode.READER_CRASHED: "The reader broke down over this document. "
-        "Do not open it elsewhere before its sender has explained it; ask for a new file.",
+    told = {
+        SignalCode.READER_TIMEOUT: (
+            f"Reading took longer than {limits.seconds} seconds and was stopped.",
+            "Ask the sender for a plainer file, or raise limits.seconds and replay the document.",
+        ),
+        SignalCode.READER_MEMORY: (
+            f"Reading needed more than {limits.memory_megabytes} MB of memory and was stopped.",
+            "Ask the sender for a plainer file, or raise limits.memory_megabytes and replay the document.",
+        ),
+        SignalCode.READER_CRASHED: (
+            "The reader broke down over this document.",
+            "Do not open it elsewhere before its sender has explained it; ask for a new file.",
+        ),
     }
-    return Signal(code=code, message=messages[code])
+    message, todo = told[code]
+    return Signal(code=code, message=message, todo=todo)

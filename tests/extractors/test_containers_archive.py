@@ -95,7 +95,7 @@ def test_an_encrypted_file_is_missed_beside_others_and_refused_alone(tmp_path: P
 def test_what_holds_too_much_is_refused_whole(tmp_path: Path, data: bytes, limits: Limits, setting: str) -> None:
     reading = opened(tmp_path, data, limits)
     assert codes(reading) == [SignalCode.CONTAINER_LIMIT]
-    assert f"limits.{setting}" in reading.signals[0].message
+    assert f"limits.{setting}" in reading.signals[0].todo
     assert reading.enclosed == ()
 
 
@@ -115,7 +115,7 @@ def test_depth_is_limited(tmp_path: Path) -> None:
     assert names(opened(tmp_path, data, Limits(unpacked_depth=3), depth=2)) == ["a.pdf"]
     deep = opened(tmp_path, data, Limits(unpacked_depth=3), depth=3)
     assert codes(deep) == [SignalCode.CONTAINER_LIMIT]
-    assert "limits.unpacked_depth" in deep.signals[0].message
+    assert "limits.unpacked_depth" in deep.signals[0].todo
 
 
 def test_files_that_overlap_are_refused(tmp_path: Path) -> None:
@@ -167,4 +167,4 @@ def test_an_office_file_is_no_archive(tmp_path: Path, files: tuple[str, ...], ki
     reading = opened(tmp_path, archive(*((name, b"x") for name in files)))
     assert codes(reading) == [SignalCode.UNKNOWN_TYPE]
     assert kind in reading.signals[0].message
-    assert "as a PDF" in reading.signals[0].message
+    assert "as a PDF" in reading.signals[0].todo

@@ -91,7 +91,7 @@ def test_a_mail_that_says_nothing_waits_for_a_person(tmp_path: Path) -> None:
     for message in (mail(text="\n \n"), mail(("me.vcf", "text/vcard", b"BEGIN:VCARD"), text=" ")):
         reading = opened(tmp_path, message.as_bytes())
         assert codes(reading) == [SignalCode.NOTHING_ENCLOSED]
-        assert "as a PDF" in reading.signals[0].message
+        assert "as a PDF" in reading.signals[0].todo
 
 
 def test_a_mails_own_text_beside_attachments_is_left_out_and_said(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ _SEALED = "From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: {}\n\
 def test_a_sealed_mail_is_refused(tmp_path: Path, kind: str) -> None:
     reading = opened(tmp_path, _SEALED.format(kind).encode())
     assert codes(reading) == [SignalCode.ENCRYPTED]
-    assert "Ask the sender" in reading.signals[0].message
+    assert "Ask the sender" in reading.signals[0].todo
 
 
 _BROKEN = {
@@ -237,4 +237,4 @@ def test_other_archives_are_refused_by_name(tmp_path: Path, kind: str, head: byt
     reading = opened(tmp_path, head + b"x" * 100)
     assert codes(reading) == [SignalCode.UNKNOWN_TYPE]
     assert f"{kind} archive" in reading.signals[0].message
-    assert "as a PDF" in reading.signals[0].message
+    assert "as a PDF" in reading.signals[0].todo

@@ -85,7 +85,7 @@ def test_a_damaged_picture_is_refused_with_a_sentence(damage: bytes, tmp_path: P
     found = read(document(damage, tmp_path, "picture"), Limits())
     (signal,) = found.signals
     assert signal.code is SignalCode.UNREADABLE
-    assert "sk the sender" in signal.message
+    assert "sk the sender" in signal.todo
 
 
 def test_a_picture_that_breaks_off_is_damaged(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_has_no_reader_says_what_it_is_and_what_to_do(
     found = read(document(data, tmp_path, "invoice.pdf"), Limits())
     assert [signal.code for signal in found.signals] == [code]
     assert named in found.signals[0].message
-    assert "sk the sender" in found.signals[0].message
+    assert "sk the sender" in found.signals[0].todo
     assert found.parts == ()
 
 
@@ -83,7 +83,7 @@ def test_a_photo_in_the_format_of_phones_says_how_to_send_it_instead(tmp_path: P
     (signal,) = read(document(b"\x00\x00\x00\x18ftypheic", tmp_path, "invoice.jpg"), Limits()).signals
     assert signal.code is SignalCode.UNKNOWN_TYPE
     assert "HEIC" in signal.message
-    assert "Save it as a JPEG" in signal.message
+    assert "Save it as a JPEG" in signal.todo
 
 
 def test_a_type_nobody_has_heard_of_is_named_by_its_type(tmp_path: Path) -> None:

@@ -29,3 +29,8 @@ def test_it_says_what_is_expected_and_what_to_do(code: SignalCode) -> None:
     assert found.todo.endswith(".")
     assert found.expected
     assert found.expected.endswith(".")
+
+
+def test_what_to_do_about_this_document_is_said_in_the_place_of_the_general_advice() -> None:
+    found = finding_of(Signal(code=SignalCode.ENCRYPTED, message="It has a password.", todo="Name the variable."))
+    assert (found.message, found.todo) == ("It has a password.", "Name the variable.")

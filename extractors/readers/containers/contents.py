@@ -104,8 +104,8 @@ class Contents:
                 self._lost[0][0],
             )
         if not self.taken:
-            message = f"It holds no document of its own.{left} {LOOK}"
-            return (Signal(code=SignalCode.NOTHING_ENCLOSED, message=message),)
+            message = f"It holds no document of its own.{left}"
+            return (Signal(code=SignalCode.NOTHING_ENCLOSED, message=message, todo=LOOK),)
         count = "1 document" if len(self.taken) == 1 else f"{len(self.taken)} documents"
         names = listed([one.name for one in self.taken])
         it = "It" if self.sender is None else f"A mail from {self.sender}, it"

@@ -26,7 +26,8 @@ VERSION = "2"  # of what is done around the engine: another one reads every page
 _DPI = 200  # at which PDF pages are drawn to be read
 _MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
 _ALONE = "The policy asks for a second reading of this scan's digits by tesseract, which is not installed here."
-_NOTHING = "OCR finds no text on this document either. Type the invoice in, or ask the sender for a clearer copy."
+_NOTHING = "OCR finds no text on this document either."
+_CLEARER = "Type the invoice in, or ask the sender for a clearer copy."
 
 Draw = Callable[[], Image.Image]
 
@@ -106,7 +107,7 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         )
         signals.append(Signal(code=SignalCode.SCAN_NOT_READ, message=message, page=left[0]))
     elif not any(page.words for page in pages) and not signals:
-        signals.append(Signal(code=SignalCode.NO_TEXT, message=_NOTHING))
+        signals.append(Signal(code=SignalCode.NO_TEXT, message=_NOTHING, todo=_CLEARER))
     if scanning.settings.witness != "none" and witness() is None:
         signals.append(Signal(code=SignalCode.NO_WITNESS, message=_ALONE))
     read = {"reader": f"{reading.reader}+ocr", "parts": parts, "signals": tuple(signals)}
