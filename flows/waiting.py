@@ -14,7 +14,8 @@ FOLDERS = {OutcomeKind.REVIEW: "review", OutcomeKind.QUARANTINED: "quarantine"}
 _REASON = "reason.json"
 _ORIGINAL = re.compile(r"original(\.\w*)?")
 _NEXT = {
-    OutcomeKind.REVIEW: "Look at the values named below on the page. When the cause is mended, replay the document.",
+    OutcomeKind.REVIEW: "Compare the values named below with the page and book them by hand; "
+    "or mend the policy, a template or reference data, and replay the document.",
     OutcomeKind.QUARANTINED: "Do not pay or book this document before the cause is explained. Ask its sender.",
 }
 

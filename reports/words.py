@@ -51,7 +51,7 @@ LAYERS: Mapping[Layer, str] = {
     Layer.TEMPLATE: "vendor template",
     Layer.MODEL: "model",
     Layer.RULES: "rules",
-    Layer.DERIVED: "concluded",
+    Layer.DERIVED: "derived",
     Layer.FOUNDATION: "foundation model",
     Layer.HUMAN: "a person",
 }

@@ -239,6 +239,14 @@ def test_a_page_that_says_otherwise_stops_the_document(page: SyntheticInvoice, i
     }
 
 
+def test_a_contradiction_names_both_values_and_expects_neither(page: SyntheticInvoice, invoice: Invoice) -> None:
+    verdict = judged(page, CHANGES["totals.gross"](invoice))
+    (found,) = (one for one in verdict.findings if one.rule in {"HY-01", "HY-02"} and one.terms == ("totals.gross",))
+    claim = verdict.claims["totals.gross"]
+    assert f"is {claim.value} in the e-invoice, but page 1 says {claim.rejected[0].value}." in found.message
+    assert (found.seen, found.expected) == (None, None)
+
+
 def test_a_page_that_agrees_says_nothing(page: SyntheticInvoice, invoice: Invoice) -> None:
     verdict = judged(page, invoice)
     assert {rule for term in HYBRID_TERMS for rule in said(verdict, term)} == set()

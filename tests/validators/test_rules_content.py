@@ -109,7 +109,7 @@ def test_a_value_below_the_gate_is_named_with_its_place() -> None:
     verdict = judged(extracted(claims=[claim("seller.name", "Muster GmbH", score=0.4)]))
     found = finding(verdict, "GATE-1")
     assert raised(verdict) == {"GATE-1"}
-    assert found.message == "Seller name is not certain: it scores 0.40, below 0.80."
+    assert found.message == "Seller name is not certain: its score is 0.40, below 0.80."
     assert (found.page, len(found.boxes), found.terms) == (1, 1, ("seller.name",))
 
 
@@ -126,7 +126,9 @@ def test_a_calibrated_confidence_counts_before_the_score() -> None:
     sure = claim("seller.name", "Muster GmbH", score=0.1, confidence=0.99)
     unsure = claim("seller.name", "Muster GmbH", score=0.99, confidence=0.5)
     assert raised(judged(extracted(claims=[sure]))) == set()
-    assert raised(judged(extracted(claims=[unsure]))) == {"GATE-1"}
+    verdict = judged(extracted(claims=[unsure]))
+    assert raised(verdict) == {"GATE-1"}
+    assert finding(verdict, "GATE-1").message == "Seller name is not certain: its confidence is 0.50, below 0.80."
 
 
 def test_what_a_person_entered_is_certain() -> None:

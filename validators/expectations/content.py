@@ -12,7 +12,7 @@ from validators.expectations.check import Check, Known
 from validators.expectations.frames import MINOR_UNITS
 from validators.expectations.rows_hold import ExpectRowsToHold
 
-_COMPARE = "Compare the values with the document and correct what was misread."
+_COMPARE = "Compare the values with the document and book by hand what was misread."
 _CATEGORIES = ("S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B")
 _HIDDEN = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _HIDDEN_IN_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"

@@ -8,7 +8,7 @@ from schemas import Profile, Severity
 from validators.expectations.check import Check
 from validators.expectations.content import hold
 
-_COMPARE = "Compare the values with the document and correct what was misread."
+_COMPARE = "Compare the values with the document and book by hand what was misread."
 _ASK = "Ask the sender for a corrected e-invoice."
 _GSTIN = r"^\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]$"
 _HIGHEST_SALES_TAX = 0.15  # no combined rate of a state, county and city is above 13.5 percent

@@ -8,7 +8,10 @@ from decimal import Decimal
 from schemas import Claim, DocType, Layer, Severity, cut_off, named
 from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims
 
-_LOOK = "Compare the value with the document, then confirm or correct it."
+_LOOK = (
+    "Compare the value with the document and book it by hand; or mend the policy, a template or reference data, and "
+    "replay the document."
+)
 _LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)
 _DESIGN = "our own: when unsure, review"
 
@@ -25,8 +28,14 @@ def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
     if claim.doubt is not None:
         return claim.doubt
     if certainty(claim) < float(threshold):
-        return f"it scores {cut_off(certainty(claim))}, below {threshold}"
+        return _below_threshold(claim, threshold)
     return None
+
+
+def _below_threshold(claim: Claim, threshold: Decimal) -> str:
+    """How certain `claim` is, by the name of its number: a score is no confidence."""
+    number = "score" if claim.confidence is None else "confidence"
+    return f"its {number} is {cut_off(certainty(claim))}, below {threshold}"
 
 
 def _below(facts: Facts) -> Iterator[Said]:
@@ -34,8 +43,7 @@ def _below(facts: Facts) -> Iterator[Said]:
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
         if claim.doubt is None and certainty(claim) < float(threshold):
-            message = f"{named(path)} is not certain: it scores {cut_off(certainty(claim))}, below {threshold}."
-            yield Fail(message, (path,), claim.raw)
+            yield Fail(f"{named(path)} is not certain: {_below_threshold(claim, threshold)}.", (path,), claim.raw)
 
 
 def _doubtful(facts: Facts) -> Iterator[Said]:
@@ -58,7 +66,7 @@ def _kind(facts: Facts) -> Iterator[Said]:
     if score < float(threshold):
         kind = facts.doc_type.value.replace("_", " ")
         yield Fail(
-            f"That the document is of kind {kind} is not certain: it scores {cut_off(score)}, below {threshold}."
+            f"That the document is of kind {kind} is not certain: its score is {cut_off(score)}, below {threshold}."
         )
 
 
@@ -72,8 +80,8 @@ def _labelled(facts: Facts) -> Iterator[Said]:
 
 def _placed(facts: Facts) -> Iterator[Said]:
     for path, claim in facts.claims.items():
-        concluded = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
-        if claim.page is None and claim.path is None and not concluded and claim.layer is not Layer.HUMAN:
+        derived = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
+        if claim.page is None and claim.path is None and not derived and claim.layer is not Layer.HUMAN:
             yield Fail(f"{named(path)} has no place in the document that vouches for it.", (path,), claim.raw)
 
 
@@ -119,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GATE-4",
         sentence="The kind of document is certain.",
-        todo="Look at the document and say what it is.",
+        todo="Look at the document; if it is an invoice, book it by hand.",
         terms=(),
         severity=Severity.WARNING,
         source=_DESIGN,
@@ -140,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GATE-6",
-        sentence="Every value has its place in the document, or the values it was concluded from.",
+        sentence="Every value has its place in the document, or the values it was derived from.",
         todo=_LOOK,
         terms=(),
         severity=Severity.WARNING,

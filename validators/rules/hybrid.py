@@ -28,9 +28,10 @@ def _differences(facts: Facts, *, printed: bool, certain: bool) -> Iterator[Fail
         if other is None or (claim.page is not None) is not printed:
             continue
         if (other.score >= float(facts.policy.gate.default_score)) is certain:
-            seen, expected = _text(other.value), _text(claim.value)
-            message = f"{named(path)} is {expected} in the e-invoice, but page {other.page} says {seen}."
-            yield Fail(message, (path,), seen, expected, other.page, other.boxes)
+            printed_value, stated = _text(other.value), _text(claim.value)
+            message = f"{named(path)} is {stated} in the e-invoice, but page {other.page} says {printed_value}."
+            # No value is the expected one: either may be the fraud.
+            yield Fail(message, (path,), page=other.page, boxes=other.boxes)
 
 
 def _contradicted(facts: Facts) -> Iterator[Said]:
