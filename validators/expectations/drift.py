@@ -51,8 +51,10 @@ def _undecided(known: Known) -> str | None:
     return _too_few(known.batch.frames["documents"]["straight"].count())
 
 
-def _no_history(known: Known) -> str | None:
-    return None if known.history.share.decided else "nothing was decided before."
+def _no_usual_seller(known: Known) -> str | None:
+    if known.batch.frames["documents"]["unlike_seller"].count():
+        return None
+    return "of no seller in the batch is it known that its documents usually go straight through."
 
 
 def _few_runs(known: Known) -> str | None:
@@ -161,11 +163,11 @@ RUNS: tuple[Check, ...] = (
         "runs",
         "Documents of sellers that usually go straight through do so.",
         "This seller's documents usually go straight through, and this one does not.",
-        "Look whether the seller has changed its layout, and correct what was misread.",
+        "Look whether the seller has changed its layout, and book by hand what was misread.",
         lambda _: gx.ExpectColumnValuesToBeInSet(column="unlike_seller", value_set=[False]),
         (),
         Severity.INFORMATION,
-        inapplicable=_no_history,
+        inapplicable=_no_usual_seller,
     ),
     Check(
         "GX-83",

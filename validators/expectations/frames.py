@@ -129,14 +129,14 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
 
 
 def _document(verdict: Verdict, history: ExportHistory) -> Iterator[object]:
-    """One row of documents. `straight` is 1 or 0, nothing where nobody decides; `unlike_seller` says that the seller's
-    documents usually go straight through, and this one does not."""
+    """One row of documents. `straight` is 1 or 0, nothing where nobody decides; `unlike_seller` says whether this one
+    does not although its seller's usually go straight through, nothing where they do not."""
     straight = verdict.disposition is Disposition.STRAIGHT_THROUGH
     decided = straight or verdict.disposition in {Disposition.REVIEW, Disposition.QUARANTINE}
     yield from (verdict.document.sha256, verdict.disposition.value, float(straight) if decided else None)
     shares = [history.sellers[key] for key in seller_keys(verdict.invoice.seller) if key in history.sellers]
     usual = shares and shares[0].decided >= _SELLER_KNOWN and shares[0].straight >= _USUAL * shares[0].decided
-    yield bool(usual and decided and not straight)
+    yield not straight if usual and decided else None
 
 
 def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterator[object]:
