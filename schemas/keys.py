@@ -12,6 +12,10 @@ _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _ID_LENGTH = 5  # what is shorter identifies nobody
 
 
+# What `seller_keys` reads.
+SELLER_TERMS = ("seller.name", "seller.vat_id", "seller.tax_number")
+
+
 class Sighting(NamedTuple):
     """An earlier document with the same key: its hash, and the run that accepted it."""
 

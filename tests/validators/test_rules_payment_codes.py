@@ -99,5 +99,17 @@ def test_a_doubtful_value_on_the_page_is_not_called_a_contradiction() -> None:
     assert (found.severity, found.outcome) == (Severity.WARNING, RuleOutcome.NOT_RUN)
 
 
+def test_a_doubtful_gross_total_is_no_contradiction_where_no_amount_due_is_stated() -> None:
+    unsure = extracted(claims=[claim("totals.gross", Decimal("119.00"), score=0.5)])
+    claims = {term: one for term, one in unsure.claims.items() if term != "totals.due"}
+    code = AGREEING.model_copy(update={"amount": Decimal("191.00")})
+    (found,) = [
+        one
+        for one in findings(judged(unsure.model_copy(update={"claims": claims}), codes=(code,)))
+        if one.rule == "QR-02"
+    ]
+    assert (found.severity, found.outcome, found.terms) == (Severity.WARNING, RuleOutcome.NOT_RUN, ("totals.gross",))
+
+
 def test_without_codes_there_is_nothing_to_compare() -> None:
     assert findings(verdict()) == []

@@ -83,6 +83,11 @@ def test_of_a_country_without_a_table_no_rate_is_decided() -> None:
     assert finding(verdict, "TAX-RATE").outcome is RuleOutcome.NOT_APPLICABLE
 
 
+def test_where_no_rate_was_found_none_is_decided() -> None:
+    verdict = verdict_on({"tax_breakdown[0].rate": None})
+    assert finding(verdict, "TAX-RATE").outcome is RuleOutcome.NOT_APPLICABLE
+
+
 def test_every_country_of_the_union_has_a_standard_rate_today() -> None:
     union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
     for country in (*union.split(), "GB", "CH", "NO", "TR", "IN"):
@@ -194,12 +199,19 @@ def test_a_german_tax_number_has_the_form_of_a_state(number: str, rules: set[str
     assert raised(verdict_on({"seller.tax_number": number})) == rules
 
 
+def test_a_tax_number_of_another_country_has_no_german_form() -> None:
+    austrian = {"seller.tax_number": "123", "seller.vat_id": "ATU13585627", "seller.address.country": "AT"}
+    verdict = verdict_on(austrian, policy=Policy(rules=Rules(profile=Profile.XRECHNUNG)))
+    assert finding(verdict, "DE-STNR").outcome is RuleOutcome.NOT_APPLICABLE
+
+
 def test_above_ten_thousand_the_buyer_in_austria_is_identified() -> None:
     large = {"totals.gross": Decimal("10000.01"), "buyer.vat_id": None}
     policy = Policy(rules=Rules(profile=Profile.AT))
     assert "AT-11" in raised(verdict_on(large, policy=policy))
     assert "AT-11" not in raised(verdict_on({**large, "totals.gross": Decimal("10000.00")}, policy=policy))
     assert "AT-11" not in raised(verdict_on({**large, "buyer.address.country": "FR"}, policy=policy))
+    assert "AT-11" not in raised(verdict_on({**large, "currency": "CZK"}, policy=policy))
 
 
 def test_without_any_day_of_supply_the_finding_is_for_the_record() -> None:

@@ -20,6 +20,7 @@ from schemas import (
     seller_keys,
     xpath_round,
 )
+from schemas.keys import SELLER_TERMS
 from validators.likeness import lookalike, mistyped
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -155,6 +156,7 @@ def _no_more(facts: Facts) -> Iterator[Said]:
         before = f", with {len(credits)} before it," if credits else ""
         yield Fail(
             f"This credit note{before} credits {plain(together)}: more than the invoice's {plain(abs(owed))}.",
+            ("totals.gross", "preceding_invoice"),
             seen=plain(together),
             expected=plain(abs(owed)),
         )
@@ -191,7 +193,7 @@ def _credit(**values: Any) -> Facts:
     return example(given, extraction=kind, reference=_Before())
 
 
-_COMPARED = ("invoice_number", "seller.name", "seller.vat_id", "totals.gross", "currency", "issue_date")
+_COMPARED = ("invoice_number", *SELLER_TERMS, "totals.gross", "currency", "issue_date")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -220,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         id="CN-3",
         sentence="The invoice that a credit note credits was exported before, in the same currency.",
         todo="Find the invoice; if it was never booked, neither is its credit note.",
-        terms=("preceding_invoice", "currency", "seller.name", "seller.vat_id"),
+        terms=("preceding_invoice", "currency", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 219; our own",
         kinds=(DocType.CREDIT_NOTE,),
@@ -232,7 +234,7 @@ RULES: tuple[Rule, ...] = (
         id="CN-4",
         sentence="Credit notes together credit no more than their invoice.",
         todo="Ask the seller which credit note holds; the money may come back twice.",
-        terms=("totals.gross", "preceding_invoice"),
+        terms=("totals.gross", "preceding_invoice", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own",
         kinds=(DocType.CREDIT_NOTE,),

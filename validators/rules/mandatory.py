@@ -11,7 +11,7 @@ from stdnum.de import stnr
 
 from schemas import Address, Profile, Severity, Value, plain
 from validators import vat
-from validators.profiles import said
+from validators.profiles import said, seller_country
 from validators.rule import VAT_PAGES, Facts, Fail, NotApplicable, Rule, Said, example, stating
 
 _ASK = "Look for it on the document; if it is not there, ask the seller for a corrected invoice."
@@ -38,20 +38,24 @@ def _supplied(facts: Facts) -> Iterator[Said]:
 
 
 def _tax_number(facts: Facts) -> Iterator[Said]:
-    number = facts.invoice.seller.tax_number
-    if number is None:
-        yield NotApplicable("The seller's tax number is not known.")
+    number, (country, _) = facts.invoice.seller.tax_number, seller_country(facts.invoice)
+    if number is None or country not in {None, "DE"}:
+        yield NotApplicable("The seller's tax number is not known, or it is not one of Germany.")
     elif not stnr.is_valid(number):
-        yield Fail(f"The seller's tax number {number} has the form of no German state.", seen=number)
+        message = f"The seller's tax number {number} has the form of no German state."
+        yield Fail(message, ("seller.tax_number",), number)
 
 
 def _large_supply(facts: Facts) -> Iterator[Said]:
     invoice = facts.invoice
     gross, buyer = invoice.totals.gross, invoice.buyer
-    if gross is None or gross <= _AUSTRIAN_LIMIT or buyer.address.country not in {None, "AT"}:
+    if gross is None or invoice.currency not in {None, "EUR"}:
+        yield NotApplicable("The total is not known, or it is not in EUR.")
+    elif gross <= _AUSTRIAN_LIMIT or buyer.address.country not in {None, "AT"}:
         yield NotApplicable("The total is not above 10,000 EUR, or the buyer is not in Austria.")
     elif not buyer.vat_id:
-        yield Fail(f"The total is {plain(gross)}, and the buyer's VAT identifier was not found.")
+        message = f"The total is {plain(gross)}, and the buyer's VAT identifier was not found."
+        yield Fail(message, ("buyer.vat_id", "totals.gross"))
 
 
 def _late_payment(facts: Facts) -> Iterator[Said]:
@@ -97,7 +101,9 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-5",
         sentence="The addresses of the seller and of the buyer are there.",
         todo=_ASK,
-        terms=("seller.address.city", "buyer.address.city"),
+        terms=tuple(
+            f"{role}.address.{part}" for role in ("seller", "buyer") for part in ("street", "city", "post_code")
+        ),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(5)",
         profiles=VAT_PAGES,
@@ -123,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         id="DE-STNR",
         sentence="A German tax number has the form of one of the states.",
         todo=_COMPARE,
-        terms=("seller.tax_number",),
+        terms=("seller.tax_number", "seller.vat_id", "seller.address.country"),
         severity=Severity.WARNING,
         source="UStG § 14 (4) no. 2; python-stdnum: format valid, registration not checked",
         profiles=(Profile.DE, Profile.DE_SMALL_BUSINESS, Profile.XRECHNUNG),
@@ -136,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         id="AT-11",
         sentence="Above 10,000 EUR the buyer's VAT identifier is stated.",
         todo=_ASK,
-        terms=("buyer.vat_id", "totals.gross"),
+        terms=("buyer.vat_id", "totals.gross", "currency", "buyer.address.country"),
         severity=Severity.WARNING,
         source="Austrian UStG § 11 (1) no. 3 b",
         profiles=(Profile.AT,),

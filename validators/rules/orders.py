@@ -19,6 +19,7 @@ from schemas import (
     plain,
     seller_keys,
 )
+from schemas.keys import SELLER_TERMS
 from validators.likeness import same_words
 from validators.reference import Reference
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
@@ -214,6 +215,10 @@ def _billed(**values: Any) -> Facts:
 
 
 _NUMBER = ("purchase_order_reference",)
+_LINE = (
+    *("lines[].order_line_reference", "lines[].seller_item_id", "lines[].buyer_item_id", "lines[].description"),
+    *("lines[].quantity", "lines[].unit_price"),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -231,7 +236,7 @@ RULES: tuple[Rule, ...] = (
         id="PO-2",
         sentence="Seller and currency are those of the purchase order.",
         todo="Ask who ordered, and from whom.",
-        terms=(*_NUMBER, "seller.name", "currency"),
+        terms=(*_NUMBER, *SELLER_TERMS, "currency"),
         severity=Severity.WARNING,
         source="our own",
         check=_whose,
@@ -242,7 +247,7 @@ RULES: tuple[Rule, ...] = (
         id="PO-3",
         sentence="Each line was ordered.",
         todo="Compare the line with the order.",
-        terms=(*_NUMBER, "lines[].description"),
+        terms=(*_NUMBER, *_LINE),
         severity=Severity.WARNING,
         source="our own (two-way match)",
         check=_each(_strange),
@@ -253,7 +258,7 @@ RULES: tuple[Rule, ...] = (
         id="PO-4",
         sentence="No price is above the ordered one by more than the policy allows.",
         todo="Compare the price with the order, and ask the seller for a correction.",
-        terms=(*_NUMBER, "lines[].unit_price"),
+        terms=(*_NUMBER, *_LINE, "lines[].price_base_quantity"),
         severity=Severity.WARNING,
         source="our own (two-way match)",
         check=_each(_dear),
@@ -264,7 +269,7 @@ RULES: tuple[Rule, ...] = (
         id="PO-5",
         sentence="No more is invoiced than was ordered and, where receipts of goods are loaded, received.",
         todo="Compare the quantity with the order and what came; ask the seller for a correction.",
-        terms=(*_NUMBER, "lines[].quantity"),
+        terms=(*_NUMBER, *_LINE, *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own (two-way and three-way match)",
         check=_each(_too_much),

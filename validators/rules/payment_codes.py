@@ -67,7 +67,8 @@ def _amount(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
         return _UNSAID
     if code.amount in payable or parts in payable:  # several codes: instalments
         return None
-    return _otherwise(code, "amount", plain(code.amount), plain(payable[0]))
+    compared = "totals.gross" if totals.due is None else "totals.due"
+    return _otherwise(code, "amount", plain(code.amount), plain(payable[0]))._replace(terms=(compared,))
 
 
 def _currency(facts: Facts, code: PaymentCode) -> Fail | NotApplicable | None:
@@ -154,13 +155,15 @@ _SAME = PaymentCode(
 _ACCOUNT = "DE02120300000000202051"
 
 
-def _rule(rule_id: str, term: str, severity: Severity, compare: Compare, sentence: str, **code: Any) -> Rule:
-    """The rule that no code says otherwise of `term`; `code` holds what one says that does."""
+def _rule(
+    rule_id: str, terms: tuple[str, ...], severity: Severity, compare: Compare, sentence: str, **code: Any
+) -> Rule:  # fmt: skip
+    """The rule that no code says otherwise of `terms`; `code` holds what one says that does."""
     return Rule(
         id=rule_id,
         sentence=sentence,
         todo=_COMPARE,
-        terms=(term,),
+        terms=terms,
         severity=severity,
         source=_SOURCE,
         check=_each(compare),
@@ -169,22 +172,25 @@ def _rule(rule_id: str, term: str, severity: Severity, compare: Compare, sentenc
     )
 
 
+_ACCOUNTS = ("payment.iban", "payment.other_accounts[].iban")
+_PAYEES = ("seller.name", "seller.trading_name", "payee.name", "payment.account_name")
+
 RULES: tuple[Rule, ...] = (
-    _rule("QR-01", "payment.iban", Severity.FATAL, _account,
+    _rule("QR-01", _ACCOUNTS, Severity.FATAL, _account,
           "A payment code asks for payment to an account that is printed.", account=_ACCOUNT),
-    _rule("QR-02", "totals.due", Severity.FATAL, _amount,
+    _rule("QR-02", ("totals.due", "totals.gross"), Severity.FATAL, _amount,
           "A payment code asks for the amount that the invoice says.", amount=Decimal("191.00")),
-    _rule("QR-03", "currency", Severity.FATAL, _currency,
+    _rule("QR-03", ("currency",), Severity.FATAL, _currency,
           "A payment code asks for the currency of the invoice.", currency="CHF"),
-    _rule("QR-04", "payment.iban", Severity.WARNING, _second_account,
+    _rule("QR-04", _ACCOUNTS, Severity.WARNING, _second_account,
           "A payment code asks for payment to the account of the invoice.", account=_ACCOUNT, printed=True),
-    _rule("QR-05", "payment.reference", Severity.WARNING, _reference,
+    _rule("QR-05", ("payment.reference", "invoice_number"), Severity.WARNING, _reference,
           "A payment code has the payment reference or the number of the invoice.", reference="RF712348231"),
-    _rule("QR-06", "seller.name", Severity.WARNING, _creditor,
+    _rule("QR-06", _PAYEES, Severity.WARNING, _creditor,
           "A payment code names the seller or the payee.", creditor="Someone Else Ltd"),
-    _rule("QR-07", "seller.vat_id", Severity.FATAL, _tax_id,
+    _rule("QR-07", ("seller.vat_id",), Severity.FATAL, _tax_id,
           "A code of the tax authority has the tax number of the seller.", tax_id="27AAPFU0939F1ZV"),
-    _rule("QR-08", "invoice_number", Severity.FATAL, _number,
+    _rule("QR-08", ("invoice_number",), Severity.FATAL, _number,
           "A code of the tax authority has the number of the invoice.", number="R-18"),
     Rule(
         id="QR-09",

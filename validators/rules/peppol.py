@@ -199,6 +199,8 @@ def _line(**cells: Value) -> dict[str, Value]:
     return {f"lines[0].{leaf}": cell for leaf, cell in cells.items()}
 
 
+_ADJUSTMENTS = ("allowances", "charges", "lines[].allowances", "lines[].charges")
+_BASED = tuple(f"{rows}[].{leaf}" for rows in _ADJUSTMENTS for leaf in ("base", "percent"))
 _MAY_1, _MAY_2 = date(2024, 5, 1), date(2024, 5, 2)
 _NUMBER: dict[str, Value] = {"invoice_number": "1"}
 _WORTH = _line(quantity=Decimal(3), unit_price=Decimal("2.50"))
@@ -241,11 +243,11 @@ RULES: tuple[Rule, ...] = (
     _rule("EN16931-R020", "The seller has an electronic address.", ("seller.electronic_address.value",),
           _address("seller"), {"seller.electronic_address.value": "1"}, _NUMBER),
     _rule("EN16931-R040", "An allowance or charge is its percentage of its base, with 0.02 between them at most.",
-          ("allowances[].amount", "charges[].amount"), _percentages,
+          tuple(f"{rows}[].{leaf}" for rows in _ADJUSTMENTS for leaf in ("amount", "base", "percent")), _percentages,
           _row(amount="10", base="100", percent="10"), _row(amount="11", base="100", percent="10")),
-    _rule("EN16931-R041", "An allowance or charge with a percentage states its base.", ("allowances[].base",),
+    _rule("EN16931-R041", "An allowance or charge with a percentage states its base.", _BASED,
           _with_base, _row(percent="10", base="100"), _row(percent="10")),
-    _rule("EN16931-R042", "An allowance or charge with a base states its percentage.", ("allowances[].percent",),
+    _rule("EN16931-R042", "An allowance or charge with a base states its percentage.", _BASED,
           _with_percentage, _row(percent="10", base="100"), _row(base="100")),
     _rule("EN16931-R061", "A direct debit names its mandate.", ("payment.mandate_reference", "payment.means_code"),
           _mandate, {"payment.means_code": "59", "payment.mandate_reference": "M"}, {"payment.means_code": "59"}),
@@ -254,7 +256,8 @@ RULES: tuple[Rule, ...] = (
           {"period.start": _MAY_1, "lines[0].period.start": _MAY_1},
           {"period.start": _MAY_2, "lines[0].period.start": _MAY_1}),
     _rule("EN16931-R120", "A line's amount is quantity times price, with its charges and allowances, within 0.02.",
-          ("lines[].net", "lines[].quantity", "lines[].unit_price"), _line_amounts,
+          ("lines[].net", "lines[].quantity", "lines[].unit_price", "lines[].price_base_quantity",
+           "lines[].allowances[].amount", "lines[].charges[].amount"), _line_amounts,
           {**_WORTH, **_line(net=Decimal("7.52"))}, {**_WORTH, **_line(net=Decimal("7.53"))}),
     _rule("EN16931-R121", "A base quantity is above zero.", ("lines[].price_base_quantity",), _base_quantity,
           _line(price_base_quantity=Decimal(1)), _line(price_base_quantity=Decimal(0))),

@@ -65,8 +65,11 @@ def _rates(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("The seller's country, the day of supply or the rates of that time are not known.")
         return
     legal = {rate.percent for _, law in laws for rate in law.rates if rate.held(*days)}
-    for path, rate, category in _stated_rates(invoice):
-        if rate and category in {None, "S"} and rate not in legal:
+    charged = [(path, rate) for path, rate, category in _stated_rates(invoice) if rate and category in {None, "S"}]
+    if not charged:
+        yield NotApplicable("No rate of tax above 0 was found.")
+    for path, rate in charged:
+        if rate not in legal:
             known = ", ".join(plain(one) for one in sorted(r.percent for r in laws[0][1].rates if r.held(*days)))
             message = f"A tax rate of {plain(rate)} % was not in force in {laws[0][0]} then; its rates were {known} %."
             yield Fail(message, (path,), plain(rate), known)
@@ -153,7 +156,8 @@ def _buyer_owes(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("The buyer does not owe the tax, and no supply went to another member state.")
     elif not facts.invoice.buyer.vat_id:
         yield Fail(
-            "The buyer owes the tax, or bought tax-free as a business abroad, but its VAT identifier was not found."
+            "The buyer owes the tax, or bought tax-free as a business abroad, but its VAT identifier was not found.",
+            ("buyer.vat_id",),
         )
 
 
@@ -184,13 +188,19 @@ _NO_TAX: dict[str, Value] = {"totals.tax": Decimal(0)}
 _GERMAN: dict[str, Value] = {"seller.address.country": "DE", "issue_date": date(2024, 5, 1)}
 _TWO_RATES: dict[str, Value] = {"tax_breakdown[0].rate": Decimal(19), "tax_breakdown[1].rate": Decimal(7)}
 _STATED = (*VAT_PAGES, *SIMPLIFIED)
+_RATES = ("tax_breakdown[].rate", "tax_breakdown[].category", "lines[].tax_rate", "lines[].tax_category")
+_SELLER = ("seller.vat_id", "seller.address.country")
+_WHEN_AND_WHERE = (
+    *("tax_point_date", "delivery.date", "period.start", "period.end", "issue_date"),
+    *("buyer.address.country", "delivery.address.country"),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="TAX-RATE",
         sentence="A rate of tax was in force when the tax became due, where the seller is or where it sold to.",
         todo=_ASK,
-        terms=("tax_breakdown[].rate", "lines[].tax_rate"),
+        terms=(*_RATES, *_SELLER, *_WHEN_AND_WHERE),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 93, and each country's law (validators/codes/tax_rates.toml)",
         check=_rates,
@@ -201,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-8",
         sentence="What is taxed is stated for each rate.",
         todo=_ASK,
-        terms=("tax_breakdown[].base",),
+        terms=("tax_breakdown[].base", "tax_breakdown[].rate"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(8)",
         profiles=VAT_PAGES,
@@ -214,7 +224,7 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-9",
         sentence="Where tax is charged, its rate is stated.",
         todo=_ASK,
-        terms=("tax_breakdown[].rate", "lines[].tax_rate"),
+        terms=("totals.tax", "tax_breakdown[].rate", "lines[].tax_rate"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(9) and, for short invoices, Article 226b(d)",
         profiles=_STATED,
@@ -227,7 +237,7 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-11",
         sentence="Where no tax is charged, the document says why, or states a rate of zero.",
         todo="Look for the reason on the document; without one, ask the seller for a corrected invoice.",
-        terms=("totals.tax",),
+        terms=("totals.tax", "tax_breakdown[].rate"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(11) and (11a)",
         profiles=_STATED,
@@ -240,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         id="TAX-RC",
         sentence="Words that the buyer owes the tax, or that nothing is taxed, do not stand beside tax on everything.",
         todo="Find out which of the two is right: tax that was charged by mistake cannot be deducted.",
-        terms=("totals.tax",),
+        terms=("totals.tax", "tax_breakdown[].rate", "lines[].tax_rate"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Articles 138, 146, 196 and 226(11a)",
         profiles=_STATED,
@@ -253,7 +263,7 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-4",
         sentence="Where the buyer owes the tax, or buys tax-free from abroad, its VAT identifier is stated.",
         todo="Look for the buyer's VAT identifier on the document; without one, ask for a corrected invoice.",
-        terms=("buyer.vat_id",),
+        terms=("buyer.vat_id", "totals.tax"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(4)",
         profiles=VAT_PAGES,
@@ -305,7 +315,7 @@ RULES: tuple[Rule, ...] = (
         id="EU-230",
         sentence="Tax in a foreign currency is stated in the currency of the seller's country too.",
         todo="Ask the seller for the amount of tax in its own currency.",
-        terms=("currency", "totals.tax", "totals.tax_in_accounting_currency"),
+        terms=("currency", "totals.tax", "totals.tax_in_accounting_currency", "issue_date", *_SELLER),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 230; UK VAT Regulations 1995, regulation 14(1)(l)",
         profiles=E_INVOICES,

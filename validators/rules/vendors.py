@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys
+from schemas.keys import SELLER_TERMS
 from validators.likeness import bare, same_words
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -165,7 +166,7 @@ RULES: tuple[Rule, ...] = (
         id="VEND-1",
         sentence="The seller is in the vendor master, where one was loaded.",
         todo="Check the seller, enter it in the vendor master, load that and replay the document.",
-        terms=("seller.name", "seller.vat_id", "seller.tax_number"),
+        terms=SELLER_TERMS,
         severity=Severity.WARNING,
         source="our own",
         check=_listed,
@@ -176,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         id="VEND-2",
         sentence="Name, numbers and country of the seller are those of the vendor master.",
         todo="Find out, through a contact you know, whether this is the vendor; correct the master if it has moved.",
-        terms=("seller.name", "seller.vat_id", "seller.tax_number", "seller.address.country"),
+        terms=(*SELLER_TERMS, "seller.trading_name", "seller.address.country"),
         severity=Severity.WARNING,
         source="our own",
         check=_agrees,
@@ -187,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         id="VEND-3",
         sentence="The bank account is one that the seller is known to have.",
         todo="Two people decide: one asks the vendor through a contact known before this document, one confirms.",
-        terms=("payment.iban", "seller.name", "seller.vat_id"),
+        terms=("payment.iban", "payment.other_accounts[].iban", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own, against payments diverted by changed bank details",
         check=_account,
@@ -198,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         id="VEND-4",
         sentence="The currency is one in which the seller usually invoices.",
         todo="Check the currency on the document and with the vendor.",
-        terms=("currency", "seller.name", "seller.vat_id"),
+        terms=("currency", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own",
         check=_currency,
@@ -209,7 +210,7 @@ RULES: tuple[Rule, ...] = (
         id="VEND-5",
         sentence="The amount is not far above what is usual of the seller.",
         todo="Check the amount on the document, and whether so much was ordered.",
-        terms=("totals.gross", "currency", "seller.name", "seller.vat_id"),
+        terms=("totals.gross", "currency", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own",
         check=_amount,
