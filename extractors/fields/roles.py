@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 ISSUE, DUE = "issue_date", "due_date"
 NUMBER = "invoice_number"
 PURCHASE_ORDER = "purchase_order_reference"
@@ -20,3 +22,14 @@ SUPPLY_DATES = frozenset({"other.delivery_date", "other.service_date"})
 ID_ROLES = frozenset({NUMBER, PURCHASE_ORDER, BUYER_REFERENCE, PRECEDING, PAYMENT_REFERENCE})
 PARTY_ROLES = frozenset({SELLER, BUYER, THIRD})
 TOTAL_ROLES = frozenset({NET, TAX, GROSS, DUE_AMOUNT, PAID, LINE_NET, ALLOWANCES, CHARGES, ROUNDING})
+
+# Roles of labels that may name a term beside its own: they do not say whose, or name an amount that may be the same.
+KIN: Mapping[str, frozenset[str]] = {
+    "seller.name": frozenset({SELLER}),
+    "buyer.name": frozenset({BUYER}),
+    "seller.vat_id": frozenset({VAT, TAX_NUMBER, "seller.tax_number"}),
+    "buyer.vat_id": frozenset({VAT, TAX_NUMBER, "buyer.tax_number"}),
+    NET: frozenset({LINE_NET}),
+    GROSS: frozenset({DUE_AMOUNT}),
+    DUE_AMOUNT: frozenset({GROSS}),
+}

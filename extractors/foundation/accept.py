@@ -12,6 +12,7 @@ from extractors.foundation.pages import Pages
 from extractors.foundation.roles import Role, role_of
 from extractors.foundation.terms import certain_claims, certainty
 from extractors.resolve.choose import rejected_of
+from extractors.resolve.claims import SUM
 from extractors.resolve.triple import GROSS, NET, TAX
 from schemas import Alternative, Claim, Dropped, Extraction, Layer, Policy
 
@@ -89,7 +90,7 @@ def _claim(term: str, role: Role, policy: Policy, *, passes: bool) -> Claim:
     least = float(policy.gate.default_score)
     witness = f'the label "{role.label}" agrees' if role.label else "no label on the page names it so"
     doubt = None if passes and prior >= least else f"Only the foundation model gives it; {witness}."
-    label = role.label or ("net + tax = gross" if passes else None)
+    label = role.label or (SUM if passes else None)
     return Claim(
         term=term,
         value=role.found.value,

@@ -9,19 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.fields.folding import compact
-from extractors.fields.roles import PARTY_ROLES, TITLE, VAT
+from extractors.fields.roles import KIN, PARTY_ROLES, TITLE
 from extractors.foundation.grounding import Found
 from extractors.foundation.pages import Pages
 from schemas import Claim, Value
 
 _LEAST = 0.5  # a weaker label says little
-_KIN: Mapping[str, frozenset[str]] = {
-    "seller.vat_id": frozenset({VAT, "seller.tax_number", "tax_number"}),
-    "buyer.vat_id": frozenset({VAT, "buyer.tax_number", "tax_number"}),
-    "totals.net": frozenset({"totals.line_net"}),
-    "totals.gross": frozenset({"totals.due"}),
-    "totals.due": frozenset({"totals.gross"}),
-}
 _PARTIES = {"seller.name": "buyer.name", "buyer.name": "seller.name"} | {
     "seller.vat_id": "buyer.vat_id",
     "buyer.vat_id": "seller.vat_id",
@@ -60,7 +53,7 @@ def _named(term: str, found: Found, pages: Pages) -> Role:
     if nearest is None or nearest.strength < _LEAST:
         return Role(found)
     roles = {role for role in nearest.mark.roles if role not in PARTY_ROLES and not role.startswith(TITLE)}
-    kin = _KIN.get(term, frozenset())
+    kin = KIN.get(term, frozenset())
     if not roles & {term, *kin}:
         return Role(found, another=f'It stands there behind "{nearest.wording}".') if roles else Role(found)
     # "Total" may name several things: it vouches for the likeliest alone.
@@ -76,7 +69,7 @@ def _proposed(term: str, found: Found, pages: Pages) -> tuple[Claim | None, Clai
         for claim in pages.proposals.claims
         if claim.label and claim.score >= _LEAST and _equal(claim.value, found.value) and overlaps(claim, found)
     ]
-    kin = _KIN.get(term, frozenset())
+    kin = KIN.get(term, frozenset())
     own = max((c for c in here if c.term == term), key=lambda claim: claim.score, default=None)
     others = (c for c in here if c.term != term and c.term not in kin)
     return own, max(others, key=lambda claim: claim.score, default=None)

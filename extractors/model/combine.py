@@ -76,11 +76,21 @@ def _weighed(rules: Sequence[Claim], told: Claim) -> list[tuple[_Heard, float]]:
     found: dict[object, _Heard] = {}
     for claim in sorted(rules, key=lambda c: c.score):
         found.setdefault(_key(claim.value), _Heard()).rules = claim
-    for claim in (*(_claim_of(told, other) for other in reversed(told.rejected)), told):
-        found.setdefault(_key(claim.value), _Heard()).model = claim
+    for other in reversed(told.rejected):
+        found.setdefault(_key(other.value), _Heard()).model = _claim_of(told, other)
+    best = found.setdefault(_key(told.value), _Heard())
+    best.model = _named(told, best.rules)
     rows = list(found.values())
     weighed = [(one, _score(one, [other for other in rows if other is not one])) for one in rows]
     return sorted(weighed, key=lambda row: -row[1])
+
+
+def _named(told: Claim, rules: Claim | None) -> Claim:
+    """`told` as the rules read it and where they found it named, if no label names it where the model did."""
+    if told.label is not None or rules is None:
+        return told
+    read = {part: getattr(rules, part) for part in ("value", "raw", "page", "boxes", "label")}
+    return told.model_copy(update=read)
 
 
 def _key(value: Value) -> object:

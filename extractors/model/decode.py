@@ -125,7 +125,7 @@ def _claim(state: State, field: str, rows: Sequence[Choice]) -> Claim:
         score=_rounded(best.probability),
         page=best.candidate.page,
         boxes=best.candidate.boxes,
-        label=state.features.label_of(best.candidate),
+        label=state.features.label_of(best.candidate, field),
         doubt=_doubt(best.candidate),
         rejected=others,
     )

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from extractors.fields.labels import Mark, marks_of
 from extractors.fields.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
+from extractors.fields.naming import Namer
+from extractors.fields.roles import KIN
 from extractors.layout import Layout, Segment
 from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.candidates import Candidate, Kind
@@ -24,7 +26,6 @@ from extractors.model.surroundings import PageSurroundings, Surroundings
 
 _IN_SECTIONS = frozenset({"name", "vat", "number", "iban"})
 _MOST_WORDS = 6
-_LONGEST_LABEL = 80
 Rows = NDArray[np.int64]
 
 
@@ -37,6 +38,7 @@ class Features:
         self._around = {page.number: PageSurroundings(page) for page in layout.pages}
         self._facts: dict[tuple[int, int], tuple[str, ...]] = {}
         self.marks = {page.number: marks_of(page) for page in layout.pages}
+        self._namers = {page.number: Namer(page, self.marks[page.number]) for page in layout.pages}
         self._roles: dict[tuple[int, int], tuple[str, ...]] = {}
         self._made: dict[Kind, Sparse] = {}
         self._last = layout.pages[-1].number
@@ -70,15 +72,17 @@ class Features:
             parts.append((self._section, self._section_rows[kind]))
         return joined(parts)
 
-    def label_of(self, candidate: Candidate) -> str | None:
-        """The wording that names a candidate: what stands before it, on its left, or above it."""
-        before = candidate.span.segment.words[: candidate.span.start]
-        if _inline(candidate):
-            return " ".join(word.text for word in before[-_MOST_WORDS:]).strip(" :")
-        around = self._around[candidate.page].of(candidate.span.segment)
-        heading = next((s for s in around.headings if s is around.above or candidate.kind == "name"), None)
-        telling = around.left if around.left is not None and not around.parted else heading or around.head
-        return telling.text.strip(" :")[:_LONGEST_LABEL] if telling is not None else None
+    def label_of(self, candidate: Candidate, term: str) -> str | None:
+        """The wording that names a candidate as `term` where its label stands; None where none does so there."""
+        span = candidate.span
+        nearest = next(iter(self._namers[candidate.page].of(span)), None)
+        if nearest is None:
+            return None
+        there = nearest.mark.segment
+        marks = (mark for mark in self._marks_in(there) if there is not span.segment or mark.stop <= span.start)
+        roles = {term, *KIN.get(term, ())}
+        named = [mark.wording.strip(" :") for mark in marks if roles & mark.roles.keys()]
+        return named[-1] if named else None
 
     def _shared(
         self, candidates: Mapping[Kind, Sequence[Candidate]], variant: object, fill: object

@@ -15,7 +15,21 @@ def amount_of(claim: Claim) -> Decimal:
     return claim.value
 
 
-SUM = "net + tax = gross"  # the role of an amount without a label that the other two explain
+# The roles of amounts without a label that others explain.
+SUM = "net + tax = gross"
+BALANCE = "gross - paid + rounding = due"
+_BALANCED = ("totals.paid", "totals.rounding", "totals.due")
+
+
+def explained(claim: Claim) -> Claim:
+    """`claim`, on a printed amount of a sum that fits, with that sum where no label names it."""
+    if claim.label or claim.layer is Layer.DERIVED:
+        return claim
+    return claim.model_copy(update={"label": _sum_of(claim.term)})
+
+
+def _sum_of(role: str) -> str:
+    return BALANCE if role in _BALANCED else SUM
 
 
 def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed] = ()) -> Claim:
@@ -50,7 +64,7 @@ def _placed(place: Place | Claim, role: str, score: float, rejected: tuple[Alter
         score=round(score, 3),
         page=place.page,
         boxes=place.boxes,
-        label=SUM,
+        label=_sum_of(role),
         rejected=rejected,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.resolve.claims import amount_of, claim_of, derived, doubted, signed_claim
+from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
 from extractors.resolve.printed import Printed
 from extractors.resolve.triple import DUE, GROSS, NET, TAX
 from schemas import Claim
@@ -78,7 +78,7 @@ def _left(seen: Seen, total: Decimal) -> Printed | None:
 
 
 def _due_claim(printed: Printed, due: Decimal, sure: float, ranked: Sequence[Printed]) -> Claim:
-    return signed_claim(printed, DUE, sure, ranked, negative=due < 0)
+    return explained(signed_claim(printed, DUE, sure, ranked, negative=due < 0))
 
 
 def _signed(printed: Printed, total: Decimal) -> list[Decimal]:

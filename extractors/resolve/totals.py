@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractors.resolve.adjustments import choose_adjustments
-from extractors.resolve.claims import amount_of, claim_of, derived, doubted, signed_claim
+from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.printed import Printed
 from extractors.resolve.taxes import TaxRowClaims, agreeing_rows, path_of
@@ -65,6 +65,7 @@ def choose_totals(seen: Evidence) -> Totals:
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
     chosen = _from_triple(seen, best, found) if best is not None else summed or _untaxed(seen)
+    chosen = {role: explained(claim) for role, claim in chosen.items()}
     printed = best is not None or any(claim.score >= _SURE for claim in chosen.values())
     if not chosen:
         chosen = _from_labels(seen)

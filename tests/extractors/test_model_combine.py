@@ -14,7 +14,7 @@ from extractors.fields import Proposals, propose
 from extractors.layout import Layout
 from extractors.model import ModelProposals
 from extractors.model.combine import combine, combine_kinds, witnessed
-from schemas import Alternative, Claim, DocType, Layer, Page, Reading
+from schemas import Alternative, Box, Claim, DocType, Layer, Page, Reading
 
 EMPTY = propose(Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))), "en")
 CHANCE = st.floats(0, 1)
@@ -108,6 +108,18 @@ def test_what_the_model_alone_says_waits_for_a_person() -> None:
     (alone,) = together([], claim("A-1", 0.99, Layer.MODEL, confidence=0.98))
     assert alone.score < 0.8
     assert alone.confidence is None
+
+
+def test_a_value_stands_where_it_is_named() -> None:
+    where = {"raw": "A-1,", "page": 2, "boxes": (Box(1, 2, 3, 4),)}
+    rules = claim("A-1", 0.8, Layer.RULES, label="Invoice no.").model_copy(update=where)
+    (both,) = together([rules], claim("A-1", 0.8, Layer.MODEL, label=None, confidence=0.9))
+    assert (both.label, both.raw, both.page, both.boxes) == ("Invoice no.", "A-1,", 2, rules.boxes)
+    assert (both.layer, both.confidence) == (Layer.MODEL, 0.9)
+    (both,) = together([rules], claim("A-1", 0.8, Layer.MODEL, label="Number"))
+    assert (both.label, both.page) == ("Number", 1)
+    (alone,) = together([], claim("A-1", 0.8, Layer.MODEL, label=None))
+    assert alone.label is None
 
 
 def test_the_confidence_is_that_of_the_model_where_the_rules_agree() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
 
 from evaluation.synthetic import generate
 from extractors.layout import Layout
@@ -15,6 +16,7 @@ from extractors.model.candidates import KINDS, find_candidates
 from extractors.model.features import Features
 from extractors.model.grams import BUCKETS, flag_of, folded, grams_of, term_of
 from extractors.model.shapes import shape_of
+from tests.extractors.grid import reading
 
 DIGEST = (
     "import hashlib\n"
@@ -110,3 +112,28 @@ def test_sums_are_seen() -> None:
 def test_shapes() -> None:
     assert shape_of("RE-2024/17") == "A-9/9"
     assert shape_of("No 4711") == "a_9"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "term", "label"),
+    [
+        ("Invoice no.  4711", "4711", "invoice_number", "Invoice no."),
+        ("Order no.  4711", "4711", "invoice_number", None),
+        ("Amount payable  EUR 119.00", "119.00", "totals.due", "Amount payable"),
+        ("Total incl. VAT  119.00", "119.00", "totals.due", "Total incl. VAT"),
+        ("EUR 119.00", "119.00", "totals.gross", None),
+        ("Discount  100.00", "100.00", "totals.net", None),
+        ("Manchester  02.03.2024", "02.03.2024", "issue_date", None),
+        ("Vendor:  Alder Works Ltd", "Alder Works Ltd", "seller.name", "Vendor"),
+        ("Vendor:  Alder Works Ltd", "Alder Works Ltd", "buyer.name", None),
+        ("Invoice no.: 4711  Alder Works Ltd", "Alder Works Ltd", "buyer.name", None),
+        ("A/C No.  Alder Works Ltd", "Alder Works Ltd", "seller.name", None),
+        ("Manchester  Alder Works Ltd", "Alder Works Ltd", "seller.name", None),
+        ("Alder Works Ltd", "Alder Works Ltd", "seller.name", None),
+    ],
+)
+def test_a_label_is_shown_only_where_it_names_the_term(text: str, raw: str, term: str, label: str | None) -> None:
+    layout = Layout(reading(text))
+    found = find_candidates(layout)
+    candidate = next(one for rows in found.values() for one in rows if one.raw.removeprefix("EUR ") == raw)
+    assert Features(layout, found).label_of(candidate, term) == label

@@ -64,6 +64,7 @@ def test_a_payment_without_a_label_is_found_and_waits_for_a_person() -> None:
     totals = choose(TRIPLE | {"due": "69.00"}, ("50.00",))
     assert values(totals)["paid"] == "50.00"
     assert totals.claims["totals.paid"].score < 0.8
+    assert totals.claims["totals.paid"].label == "gross - paid + rounding = due"
 
 
 def test_a_difference_that_has_another_name_was_not_paid() -> None:

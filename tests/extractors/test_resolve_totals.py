@@ -54,6 +54,21 @@ def test_a_labelled_triple_is_printed_and_sure() -> None:
     assert totals.claims[DUE].operands == (GROSS,)
 
 
+def test_the_sum_names_an_amount_that_no_label_names() -> None:
+    claims = [claim(NET, "100.00"), claim(TAX, "19.00"), claim(GROSS, "119.00"), claim(DUE, "119.00")]
+    claims = [one.model_copy(update={"layer": Layer.MODEL, "label": None}) for one in claims]
+    seen = gather([Place(one.value, one.raw, 1, BOX) for one in claims if isinstance(one.value, Decimal)], claims)
+    labels = {term: one.label for term, one in choose_totals(Evidence(seen, [])).claims.items()}
+    sums = dict.fromkeys((NET, TAX, GROSS), "net + tax = gross")
+    assert labels == sums | {DUE: "gross - paid + rounding = due"}
+
+
+def test_an_amount_that_nothing_names_has_no_label() -> None:
+    lone = claim(GROSS, "119.00").model_copy(update={"layer": Layer.MODEL, "label": None})
+    totals = choose_totals(Evidence(gather([Place(Decimal("119.00"), "119.00", 1, BOX)], [lone]), []))
+    assert totals.claims[GROSS].label is None
+
+
 def test_an_unlabelled_tax_is_found_by_arithmetic_but_less_sure() -> None:
     totals = choose({NET: "100.00", GROSS: "119.00"}, ("19.00", "55.00"))
     assert totals.claims[TAX].value == Decimal("19.00")
