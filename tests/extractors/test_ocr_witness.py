@@ -17,7 +17,8 @@ from scans import encoded, scan
 
 from extractors.readers import Scanning, read
 from extractors.readers.ocr.engine import Picture
-from extractors.readers.ocr.witness import levelled, witness, witnessed
+from extractors.readers.ocr.pictures import Grey, levelled
+from extractors.readers.ocr.witness import witness, witnessed
 from schemas import Box, Limits, Ocr, SignalCode, Word
 
 WITNESSED = Scanning(Ocr(witness="tesseract"))
@@ -27,6 +28,12 @@ installed = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesser
 def picture(turn: float = 0.0) -> Picture:
     turned = scan(200).rotate(turn, Image.Resampling.BICUBIC, expand=turn % 90 == 0, fillcolor="white")
     return np.ascontiguousarray(np.asarray(turned)[:, :, ::-1])
+
+
+def heard(words: list[Word], level: Grey) -> tuple[Word, ...]:
+    seen = witnessed(words, level)
+    assert seen is not None
+    return seen
 
 
 def word(text: str, left: float, baseline: float, confidence: float = 0.9) -> Word:
@@ -40,14 +47,14 @@ def word(text: str, left: float, baseline: float, confidence: float = 0.9) -> Wo
 @pytest.mark.parametrize("turn", [0.0, 90.0, -2.0])
 def test_digits_that_both_read_alike_are_more_certain(turn: float) -> None:
     amount = word("1.428,60", 230, 60)
-    (seen,) = witnessed([amount], picture(turn), turn % 360)
+    (seen,) = heard([amount], levelled(picture(turn), turn % 360))
     assert seen.confidence == pytest.approx(0.95)
     assert seen._replace(confidence=0.9) == amount
 
 
 @installed
 def test_digits_that_it_reads_otherwise_are_doubtful_whatever_the_engine_said() -> None:
-    (seen,) = witnessed([word("1.423,60", 230, 60, confidence=0.99)], picture(), 0.0)
+    (seen,) = heard([word("1.423,60", 230, 60, confidence=0.99)], levelled(picture(), 0.0))
     assert seen.confidence == 0.5
     assert seen.text == "1.423,60"
 
@@ -55,7 +62,7 @@ def test_digits_that_it_reads_otherwise_are_doubtful_whatever_the_engine_said() 
 @installed
 def test_what_holds_no_number_and_what_it_does_not_see_are_left_alone() -> None:
     words = [word("Gesamtbetrag", 20, 60), word("9.999,99", 100, 20)]
-    assert witnessed(words, picture(), 0.0) == tuple(words)
+    assert heard(words, levelled(picture(), 0.0)) == tuple(words)
 
 
 @installed
@@ -82,10 +89,29 @@ def test_a_witness_that_is_not_installed_is_said(tmp_path: Path, monkeypatch: py
     assert found.pages[0].words
 
 
+def test_a_witness_that_fails_is_said_and_asked_again_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "tesseract"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\n[ "$1" = --version ] && echo tesseract 5 && exit 0\nexit 1\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    witness.cache_clear()
+    try:
+        kept = WITNESSED._replace(cache=tmp_path / "cache")
+        found = read(document(encoded(scan()), tmp_path, "scan"), Limits(), kept)
+    finally:
+        witness.cache_clear()
+    assert [signal.code for signal in found.signals] == [SignalCode.NO_WITNESS]
+    assert found.pages[0].words
+    assert not list((tmp_path / "cache").rglob("*.*"))
+
+
 def test_a_page_is_levelled_as_it_was_turned_to_be_read() -> None:
     upright = picture()
-    assert np.array_equal(levelled(picture(90), 90.0), upright)
+    assert np.array_equal(levelled(picture(90), 90.0), levelled(upright, 0.0))
     skewed = levelled(picture(-2), 358.0)
-    assert skewed.shape == upright.shape
+    assert skewed.shape == upright.shape[:2]
     middle = np.s_[100:-100, 100:-100]
-    assert np.abs(skewed[middle].astype(int) - upright[middle]).mean() < 6
+    assert np.abs(skewed[middle].astype(int) - levelled(upright, 0.0)[middle]).mean() < 6

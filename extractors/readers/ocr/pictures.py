@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.readers.ocr.engine import Picture, Quad
 
@@ -15,6 +16,8 @@ _LONG = 3.5  # times the width: higher pictures (receipts) are searched in strip
 _STRIP, _OVERLAP = 2.5, 0.25  # widths
 _COARSE, _FAINT, _MARGIN = 2, 40, 0.02  # how white margins are told: every second pixel, shades, share of the page
 _DARK = 170  # of 255: paper darker than this lies in the dark
+
+Grey = NDArray[np.uint8]  # height x width: a picture in shades of grey
 
 
 class Strip(NamedTuple):
@@ -83,6 +86,21 @@ def strips(picture: Picture) -> list[Strip]:
 def turned(picture: Picture, quarters: int) -> Picture:
     """`picture` turned clockwise by `quarters` of a circle."""
     return np.ascontiguousarray(np.rot90(picture, -quarters))
+
+
+def levelled(picture: Picture, turn: float) -> Grey:
+    """`picture` turned clockwise by `turn` degrees, by quarters, then about its centre; in shades of grey."""
+    import cv2
+
+    quarters = round(turn / 90)
+    upright = cv2.cvtColor(turned(picture, quarters), cv2.COLOR_BGR2GRAY)
+    skew = 90 * quarters - turn
+    if math.isclose(skew, 0.0):
+        return np.asarray(upright, dtype=np.uint8)
+    height, width = upright.shape
+    about = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+    level = cv2.warpAffine(upright, about, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(level, dtype=np.uint8)
 
 
 def turned_quad(quad: Quad, quarters: int, width: int, height: int) -> Quad:

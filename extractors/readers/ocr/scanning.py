@@ -15,8 +15,9 @@ from extractors.readers.image import FORMATS, frames, upright
 from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.ocr.cache import keep, kept
 from extractors.readers.ocr.confusions import settled
+from extractors.readers.ocr.pictures import levelled
 from extractors.readers.ocr.usable import largest_picture, needs_ocr
-from extractors.readers.ocr.witness import levelled, witness, witnessed
+from extractors.readers.ocr.witness import witness, witnessed
 from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from extractors.readers.sniff import PDF
@@ -25,7 +26,9 @@ from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signa
 VERSION = "2"  # of what is done around the engine: another one reads every page anew
 _DPI = 200  # at which PDF pages are drawn to be read
 _MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
-_ALONE = "The policy asks for a second reading of this scan's digits by tesseract, which is not installed here."
+_ALONE = (
+    "The policy asks for a second reading of this scan's digits by tesseract, which is not installed here or failed."
+)
 _NOTHING = "OCR finds no text on this document either."
 _CLEARER = "Type the invoice in, or ask the sender for a clearer copy."
 
@@ -38,6 +41,13 @@ class Scanning(NamedTuple):
     settings: Ocr = Ocr()
     threads: int = 1
     cache: Path | None = None
+
+
+class _Scan(NamedTuple):
+    """A page that OCR read, and whether the witness was heard on it."""
+
+    page: Page
+    witnessed: bool
 
 
 UNKEPT = Scanning()  # the policy's defaults, nothing kept
@@ -90,12 +100,12 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
     if not pictures:
         return reading
     wanted = sorted(pictures)[: scanning.settings.pages]
-    pages = settled(
-        [
-            _page(page, pictures[page.number], document, scanning) if page.number in wanted else page
-            for page in reading.pages
-        ]
-    )
+    scans = {
+        number: _page(page, pictures[number], document, scanning)
+        for page in reading.pages
+        if (number := page.number) in wanted
+    }
+    pages = settled([scans[page.number].page if page.number in scans else page for page in reading.pages])
     numbered = {page.number: page for page in pages}
     parts = tuple(numbered[part.number] if part.kind == "page" else part for part in reading.parts)
     signals = [signal for signal in reading.signals if signal.code is not SignalCode.NO_TEXT]
@@ -108,14 +118,14 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
         signals.append(Signal(code=SignalCode.SCAN_NOT_READ, message=message, page=left[0]))
     elif not any(page.words for page in pages) and not signals:
         signals.append(Signal(code=SignalCode.NO_TEXT, message=_NOTHING, todo=_CLEARER))
-    if scanning.settings.witness != "none" and witness() is None:
+    if scanning.settings.witness != "none" and not all(scan.witnessed for scan in scans.values()):
         signals.append(Signal(code=SignalCode.NO_WITNESS, message=_ALONE))
     read = {"reader": f"{reading.reader}+ocr", "parts": parts, "signals": tuple(signals)}
     return reading.model_copy(update=read)
 
 
-def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> Page:
-    """One page by OCR, or from the cache."""
+def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> _Scan:
+    """One page by OCR, or from the cache, where nothing is kept that the witness failed on."""
     from extractors.readers.ocr.engine import NAME
 
     if scanning.cache is None:
@@ -126,14 +136,14 @@ def _page(page: Page, draw: Draw, document: Document, scanning: Scanning) -> Pag
     key = f"{page.number}-{hashlib.sha256(made_by.encode()).hexdigest()[:16]}"
     known = kept(folder, key)
     if known is not None and known.number == page.number:
-        return known
+        return _Scan(known, witnessed=second is not None)
     done = _read(page, draw, scanning)
-    keep(folder, key, done)
+    if done.witnessed or second is None:
+        keep(folder, key, done.page)
     return done
 
 
-def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
-    import cv2
+def _read(page: Page, draw: Draw, scanning: Scanning) -> _Scan:
     import numpy as np
 
     from extractors.readers.ocr.engine import engine
@@ -141,8 +151,8 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
 
     picture = np.ascontiguousarray(np.asarray(draw())[:, :, ::-1])
     found = find_words(picture, engine(scanning.threads))
-    seen = found.words if scanning.settings.witness == "none" else witnessed(found.words, picture, found.turn)
-    level = np.asarray(cv2.cvtColor(levelled(picture, found.turn), cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+    level = levelled(picture, found.turn)
+    seen = None if scanning.settings.witness == "none" else witnessed(found.words, level)
     lying = round(found.turn / 90) % 2 == 1
     width, height = (page.height, page.width) if lying else (page.width, page.height)
     scale = width / found.width
@@ -152,10 +162,10 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
             size=round(word.size * scale, 2),
             confidence=round(word.confidence, 3),
         )
-        for word in seen
+        for word in (found.words if seen is None else seen)
     )
     upright = found.turn == 0
-    return Page(
+    done = Page(
         number=page.number,
         width=width,
         height=height,
@@ -166,3 +176,4 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> Page:
         turn=found.turn,
         payment_codes=payment_codes(level, 1 / scale, page.number, words),
     )
+    return _Scan(done, witnessed=seen is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import math
 import os
 import re
 import shutil
@@ -12,10 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
-from extractors.readers.ocr.engine import Picture
-from extractors.readers.ocr.pictures import turned
+from extractors.readers.ocr.pictures import Grey
 from schemas import Box, Word
 
 _SECONDS = 30  # for a page; it takes about one
@@ -37,62 +33,49 @@ def witness() -> str | None:
     program = shutil.which("tesseract")
     if program is None:
         return None
-    said = _run([program, "--version"], b"")
+    said = _run([program, "--version"], b"") or ""
     return said.partition("\n")[0] or None
 
 
-def witnessed(words: Sequence[Word], picture: Picture, turn: float) -> tuple[Word, ...]:
-    """`words` of a picture that was turned clockwise by `turn` degrees: their amounts and numbers are the more certain
-    where the witness sees the same digits, and doubtful where it sees others.
+def witnessed(words: Sequence[Word], picture: Grey) -> tuple[Word, ...] | None:
+    """`words` of a level picture in shades of grey: their amounts and numbers are the more certain where the witness
+    sees the same digits, and doubtful where it sees others. None where it is not installed, or fails.
     """
-    if not any(_TELLING.search(word.text) for word in words):
-        return tuple(words)
-    seen = list(_seen(levelled(picture, turn)))
-    return tuple(_judged(word, seen) if _TELLING.search(word.text) else word for word in words)
-
-
-def levelled(picture: Picture, turn: float) -> Picture:
-    """`picture` turned clockwise by `turn` degrees: by quarters, then about its centre."""
-    import cv2
-
-    quarters = round(turn / 90)
-    upright = turned(picture, quarters)
-    skew = 90 * quarters - turn
-    if math.isclose(skew, 0.0):
-        return upright
-    height, width = upright.shape[:2]
-    about = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
-    level = cv2.warpAffine(upright, about, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(level, dtype=np.uint8)
-
-
-def _seen(picture: Picture) -> Iterator[_Seen]:
     import cv2
 
     program = shutil.which("tesseract")
     if program is None:
-        return
-    page = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))[1].tobytes()
-    for row in csv.DictReader(_run([program, *_COMMAND], page).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        return None
+    if not any(_TELLING.search(word.text) for word in words):
+        return tuple(words)
+    said = _run([program, *_COMMAND], cv2.imencode(".png", picture)[1].tobytes())
+    if said is None:
+        return None
+    seen = list(_seen(said))
+    return tuple(_judged(word, seen) if _TELLING.search(word.text) else word for word in words)
+
+
+def _seen(table: str) -> Iterator[_Seen]:
+    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row["text"] or "").strip()
         if text:
             left, top, width, height = (float(row[edge]) for edge in ("left", "top", "width", "height"))
             yield _Seen(text, Box(left, top, left + width, top + height))
 
 
-def _run(command: Sequence[str], given: bytes) -> str:
-    """What `command` says; nothing where it fails or takes too long."""
+def _run(command: Sequence[str], given: bytes) -> str | None:
+    """What `command` says; None where it fails or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 - a program of the system, found by its name; the picture goes in as bytes
             command,
             input=given,
             capture_output=True,
             timeout=_SECONDS,
-            check=False,
+            check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
+    except (OSError, subprocess.SubprocessError):
+        return None
     return done.stdout.decode("utf-8", "replace")
 
 
