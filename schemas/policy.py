@@ -224,9 +224,10 @@ class Rules(Frozen):
                 raise PydanticCustomError("core_rule", message, {"rule": rule})
         return severity
 
-    def given(self, rule: str, profile: Profile) -> Severity | None:
+    def given(self, rule: str, profile: Profile | None) -> Severity | None:
         """The severity given to `rule` under `profile`, else under every one; None where none is given."""
-        return self.severity.get(f"{rule}{_UNDER}{profile.value}", self.severity.get(rule))
+        under = profile and self.severity.get(f"{rule}{_UNDER}{profile.value}")
+        return under or self.severity.get(rule)
 
     @property
     def named(self) -> set[str]:

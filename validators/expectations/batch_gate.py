@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from schemas import (
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from validators.expectations.check import Check, Known, Seen
 
 COULD_NOT_RUN = "GX-01"
+_WORST_FIRST = (Severity.FATAL, Severity.WARNING, Severity.INFORMATION)
 _LOG = logging.getLogger(__name__)
 _WHAT_TO_DO = "Run `vouchline doctor`, then replay the documents; none of them was exported."
 
@@ -57,8 +58,11 @@ def examine(batch: Batch, history: ExportHistory, policy: Policy) -> GateReport:
         known = Known(batch, history, policy)
         excluded = {check.id: why for check in CHECKS if (why := check.excluded(known))}
         seen = validate(known, [check for check in CHECKS if check.id not in excluded])
+    stopped = {check.id: check.stopped(seen[check.id], known) for check in CHECKS if _failed(check, seen)}
     results = [
-        _excluded(check, excluded[check.id]) if check.id in excluded else _expectation(check, seen[check.id], known)
+        _excluded(check, excluded[check.id])
+        if check.id in excluded
+        else _expectation(check, seen[check.id], known, stopped.get(check.id, {}))
         for check in CHECKS
     ]
     return GateReport(
@@ -66,7 +70,7 @@ def examine(batch: Batch, history: ExportHistory, policy: Policy) -> GateReport:
         success=all(result.success or result.severity is Severity.INFORMATION for result in results),
         documents=batch.counts["documents"],
         expectations=tuple(results),
-        findings=_findings(CHECKS, results, batch),
+        findings=_findings(CHECKS, stopped),
     )
 
 
@@ -87,26 +91,30 @@ def _excluded(check: Check, why: str) -> Expectation:
     )
 
 
-def _expectation(check: Check, seen: Seen, known: Known) -> Expectation:
+def _failed(check: Check, seen: Mapping[str, Seen]) -> bool:
+    return check.id in seen and not seen[check.id].met
+
+
+def _expectation(check: Check, seen: Seen, known: Known, stopped: Mapping[str, Severity]) -> Expectation:
+    """What came of a check; of a failure the worst severity that it has for any document."""
     return Expectation(
         name=check.id,
         suite=check.suite,
         message=check.wants if seen.met else check.broken,
         success=seen.met,
-        severity=check.severity if seen.met else check.weight(known.policy, seen.observed),
+        severity=min(stopped.values(), key=_WORST_FIRST.index, default=check.severity),
         documents=() if seen.met else check.concerned(seen, known),
         observed=None if seen.observed is None else str(seen.observed),
     )
 
 
-def _findings(checks: Iterable[Check], results: Iterable[Expectation], batch: Batch) -> dict[str, tuple[Finding, ...]]:
+def _findings(checks: Iterable[Check], stopped: Mapping[str, Mapping[str, Severity]]) -> dict[str, tuple[Finding, ...]]:
     """The failures by document; one of the whole batch is a finding of all that would go straight through."""
     found: dict[str, tuple[Finding, ...]] = {}
-    for check, result in zip(checks, results, strict=True):
-        if not result.success:
-            finding = _finding(check.id, result.message, check.wants, check.todo, result.severity, check.terms)
-            for sha256 in batch.straight if check.whole else result.documents:
-                found[sha256] = (*found.get(sha256, ()), finding)
+    for check in checks:
+        for sha256, severity in stopped.get(check.id, {}).items():
+            finding = _finding(check.id, check.broken, check.wants, check.todo, severity, check.terms)
+            found[sha256] = (*found.get(sha256, ()), finding)
     return found
 
 

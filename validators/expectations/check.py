@@ -38,8 +38,8 @@ class Check:
     `build` makes the expectation of Great Expectations. A failure counts against the documents of the rows it names;
     where it names none (`whole`) against the whole batch. `inapplicable` says why it has nothing to decide, or None;
     `extreme` says of what was observed whether it is fatal after all. `mirrors` are rules of the rulebook that say the
-    same of one document: a policy that gives them another severity means this check too. `profiles` are those whose
-    documents it looks at.
+    same of one document: a policy that gives them another severity, be it under one profile, means this check too.
+    `profiles` are those whose documents it looks at.
     """
 
     id: str
@@ -61,10 +61,10 @@ class Check:
         """The table it looks at."""
         return _TABLES.get(self.suite, "invoices")
 
-    def weight(self, policy: Policy, observed: Any) -> Severity:
-        """The severity of a failure in which `observed` was seen."""
-        given = policy.rules.severity
-        named = next((given[rule] for rule in (self.id, *self.mirrors) if rule in given), None)
+    def weight(self, policy: Policy, profile: Profile | None, observed: Any) -> Severity:
+        """The severity of a failure in which `observed` was seen, for a document under `profile` (None: under none)."""
+        given = (policy.rules.given(rule, profile) for rule in (self.id, *self.mirrors))
+        named = next((severity for severity in given if severity is not None), None)
         if named is None and self.extreme is not None and self.extreme(observed):
             return Severity.FATAL
         return named or self.severity
@@ -74,6 +74,12 @@ class Check:
         if len(self.profiles) < len(Profile) and known.batch.of_profiles(self.profiles).empty:
             return "no document of the batch is under such a profile."
         return None if self.inapplicable is None else self.inapplicable(known)
+
+    def stopped(self, seen: Seen, known: Known) -> Mapping[str, Severity]:
+        """What a failure weighs for each document of which it is a finding."""
+        documents = known.batch.straight if self.whole else seen.documents
+        profiles = known.batch.profiles
+        return {sha256: self.weight(known.policy, profiles.get(sha256), seen.observed) for sha256 in documents}
 
     def concerned(self, seen: Seen, known: Known) -> tuple[str, ...]:
         """The documents that a failure names; of a check for missing ones those that are missing."""

@@ -37,6 +37,10 @@ def _young(known: Known) -> str | None:
     return None
 
 
+def _young_or_none(known: Known) -> str | None:
+    return _young(known) or (None if known.batch.straight else "no document of the batch would go straight through.")
+
+
 def _young_or_small(known: Known) -> str | None:
     return _young(known) or _too_few(len(known.batch.straight))
 
@@ -109,7 +113,7 @@ HISTORY: tuple[Check, ...] = (
         lambda known: gx.ExpectColumnValuesToBeInSet(column="currency", value_set=sorted(known.history.currencies)),
         ("currency",),
         Severity.WARNING,
-        inapplicable=_young,
+        inapplicable=_young_or_none,
     ),
     Check(
         "GX-62",

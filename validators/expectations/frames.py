@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iso4217 import Currency
 
@@ -41,19 +41,11 @@ def column(term: str) -> str:
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("sha256", "disposition", "straight", "unlike_seller"),
     "invoices": (
-        *("sha256", "doc_type", "profile", "type_code", "invoice_number", "number_key", "same_seller", "issue_date"),
+        *("sha256", "doc_type", "profile", "type_code", "invoice_number", "number_key", "issue_date"),
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
-        *(
-            "near_duplicate",
-            "other_account",
-            "tax_number",
-            "tax_rows",
-            "lines",
-            "tax_share",
-            *map(column, COMPARED_TERMS),
-        ),
+        *("tax_number", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
@@ -67,8 +59,8 @@ _ZERO = Decimal(0)
 _SELLER_KNOWN, _USUAL = 5, 0.8
 
 
-class Bill(NamedTuple):
-    """What an invoice is compared with the others of its batch by."""
+class _Bill(NamedTuple):
+    """What an invoice is compared with the others of its batch by: `_compared` makes columns of it."""
 
     sellers: tuple[str, ...]
     doc_type: str
@@ -78,9 +70,14 @@ class Bill(NamedTuple):
     issued: date | None
     accounts: frozenset[str]
 
+    @property
+    def key(self) -> str | None:
+        """The number as it is found again, or None."""
+        return normalise_number(self.number or "") or None
+
 
 class Batch(NamedTuple):
-    """The tables, every hash the ledger expects, and how many rows of each table the verdicts have.
+    """The tables, every hash the ledger expects, how many rows of each table the verdicts have, and their profiles.
 
     Rows stand for documents that would go straight through; `documents` has all of the batch.
     """
@@ -88,6 +85,7 @@ class Batch(NamedTuple):
     frames: Mapping[str, pd.DataFrame]
     expected: Collection[str]
     counts: Mapping[str, int]
+    profiles: Mapping[str, Profile]
 
     @property
     def straight(self) -> tuple[str, ...]:
@@ -106,26 +104,48 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
 
     rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in COLUMNS}
     counts = dict.fromkeys(COLUMNS, 0)
+    bills: list[_Bill] = []
+    profiles: dict[str, Profile] = {}
     for verdict in verdicts:
+        profiles[verdict.document.sha256] = verdict.profile
         rows["documents"].append(tuple(_document(verdict, history)))
         counts["documents"] += 1
         if verdict.disposition is Disposition.STRAIGHT_THROUGH:
             rows["invoices"].append(tuple(_invoice(verdict, history, policy)))
+            bills.append(_bill(verdict))
             rows["tax_rows"] += _tax_rows(verdict)
             rows["lines"] += _lines(verdict)
             counts["invoices"] += 1
             counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
             counts["lines"] += len(verdict.invoice.lines)
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
-    numbered = frames["invoices"][["number_key", "doc_type", "same_seller"]].itertuples(index=False)
-    frames["invoices"]["same_seller"] = pd.Series(_joined(numbered), dtype=object)
-    bills = list(frames["invoices"]["near_duplicate"])
-    near = _near(bills, policy.reference.duplicate_days)
-    frames["invoices"]["near_duplicate"] = pd.Series(near, dtype=object)
-    frames["invoices"]["other_account"] = pd.Series(_other_accounts(bills), dtype=object)
+    for name, cells in _compared(bills, policy).items():
+        frames["invoices"][name] = pd.Series(cells, dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
-    return Batch(frames, expected, counts)
+    return Batch(frames, expected, counts, profiles)
+
+
+def _compared(bills: Sequence[_Bill], policy: Policy) -> Mapping[str, Sequence[Any]]:
+    """The columns of invoices that come of comparing each with the others."""
+    return {
+        "same_seller": _joined(bills),
+        "near_duplicate": _near(bills, policy.reference.duplicate_days),
+        "other_account": _other_accounts(bills),
+    }
+
+
+def _bill(verdict: Verdict) -> _Bill:
+    invoice = verdict.invoice
+    return _Bill(
+        sellers=seller_keys(invoice.seller),
+        doc_type=verdict.doc_type.value,
+        number=invoice.invoice_number,
+        gross=invoice.totals.gross,
+        currency=invoice.currency,
+        issued=invoice.issue_date,
+        accounts=frozenset(invoice.payment.ibans),
+    )
 
 
 def _document(verdict: Verdict, history: ExportHistory) -> Iterator[object]:
@@ -144,7 +164,7 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     invoice, totals = verdict.invoice, verdict.invoice.totals
     yield from (verdict.document.sha256, verdict.doc_type.value, verdict.profile.value, invoice.type_code)
     number = invoice.invoice_number
-    yield from (number, (number and normalise_number(number)) or None, seller_keys(invoice.seller))
+    yield from (number, normalise_number(number or "") or None)
     issued, due = invoice.issue_date, invoice.due_date
     yield from (issued and issued.isoformat(), issued and issued.year, due and due.isoformat())
     yield from (invoice.currency, MINOR_UNITS.get(invoice.currency or ""))
@@ -157,11 +177,6 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from _sum([line.net for line in invoice.lines if line.charged], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
-    yield Bill(
-        *(seller_keys(invoice.seller), verdict.doc_type.value, number, totals.gross, invoice.currency, issued),
-        accounts=frozenset(iban for iban in (invoice.payment.iban, *_others(invoice)) if iban),
-    )
-    yield None  # see `collect`
     yield from (invoice.seller.tax_number, len(invoice.tax_breakdown), len(invoice.lines))
     yield abs(totals.tax / totals.net) if totals.tax is not None and totals.net else None
     yield from (1 if _has(invoice, term) else None for term in COMPARED_TERMS)
@@ -172,9 +187,9 @@ def _has(invoice: Invoice, term: str) -> bool:
     return bool(reduce(lambda part, step: part and getattr(part, step), term.split("."), invoice))
 
 
-def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list[str | None]:
-    """One seller key for each of `numbered` (number, kind, seller keys): the same for those that share number, kind and
-    any seller key, be it through a third."""
+def _joined(bills: Iterable[_Bill]) -> list[str | None]:
+    """One seller key for each bill: the same for those that share number, kind and any seller key, be it through a
+    third."""
     above: dict[tuple[str | None, str, str], tuple[str | None, str, str]] = {}
 
     def top(key: tuple[str | None, str, str]) -> tuple[str | None, str, str]:
@@ -183,7 +198,7 @@ def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list
             key = above[key]
         return key
 
-    own = [[(number, kind, seller) for seller in sellers] for number, kind, sellers in numbered]
+    own = [[(bill.key, bill.doc_type, seller) for seller in bill.sellers] for bill in bills]
     for keys in own:
         for key in keys:
             above.setdefault(key, key)
@@ -191,12 +206,12 @@ def _joined(numbered: Iterable[tuple[str | None, str, tuple[str, ...]]]) -> list
     return [top(keys[0])[-1] if keys else None for keys in own]
 
 
-def _near(bills: Iterable[Bill], most_days: int) -> list[bool]:
+def _near(bills: Iterable[_Bill], most_days: int) -> list[bool]:
     """Of each bill, whether another of the same seller, kind, amount and currency has a number that looks like its own.
 
     A slip is no suspicion here: sellers bill the same amount several times a day, with consecutive numbers.
     """
-    alike: dict[tuple[object, ...], list[tuple[int, Bill]]] = {}
+    alike: dict[tuple[object, ...], list[tuple[int, _Bill]]] = {}
     found = []
     for place, bill in enumerate(bills):
         found.append(False)
@@ -211,7 +226,7 @@ def _near(bills: Iterable[Bill], most_days: int) -> list[bool]:
     return found
 
 
-def _other_accounts(bills: Sequence[Bill]) -> list[bool]:
+def _other_accounts(bills: Sequence[_Bill]) -> list[bool]:
     """Of each bill, whether the bills of its seller in its currency have no account in common that all name."""
     named: dict[tuple[object, ...], list[int]] = {}
     for place, bill in enumerate(bills):
@@ -225,12 +240,8 @@ def _other_accounts(bills: Sequence[Bill]) -> list[bool]:
     return found
 
 
-def _others(invoice: Invoice) -> Iterator[str | None]:
-    return (account.iban for account in invoice.payment.other_accounts)
-
-
-def _doubles(one: Bill, other: Bill, most_days: int) -> bool:
-    if one.number is None or other.number is None or normalise_number(one.number) == normalise_number(other.number):
+def _doubles(one: _Bill, other: _Bill, most_days: int) -> bool:
+    if one.number is None or other.number is None or one.key == other.key:
         return False  # GX-34 speaks of the very same number
     days = 0 if one.issued is None or other.issued is None else abs((one.issued - other.issued).days)
     return days <= most_days and lookalike(one.number, other.number)
