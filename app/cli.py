@@ -77,7 +77,7 @@ def _explain(error: Exception, workspace: Path) -> int:
 @click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def run(**options: Any) -> None:
-    """Take every document of the folders to an outcome: exported, review, quarantined, refused or duplicate."""
+    """Take every document of the folders to an outcome: exported, review, quarantine, refused or duplicate."""
     call("run", **options)
 
 
@@ -218,7 +218,7 @@ def evaluate(**options: Any) -> None:
 
 
 @cli.command(short_help="Train the extractor, also on corrected documents.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Write the model here.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Write the extractor here.")
 @click.option("--corpus", "corpora", multiple=True, type=PATH, help="Folder with the labelled sets that may be learnt "
               "from (docs/model-card.md names them; repeatable).")  # fmt: skip
 @click.option("--without", multiple=True, help="Leave this set out (repeatable).")
@@ -226,14 +226,14 @@ def evaluate(**options: Any) -> None:
               help="Documents of the workspace that people corrected: JSON Lines, see docs/learning.md.")  # fmt: skip
 @click.option("--examples", type=click.Path(file_okay=False, path_type=Path), default=None,
               help="Write the corrected documents here as examples to learn from (DocBin, JSON Lines).")  # fmt: skip
-@click.option("--promote", is_flag=True, help="Put the new model to work if it is no worse on documents held out.")
+@click.option("--promote", is_flag=True, help="Put the new extractor to work if it is no worse on documents held out.")
 @click.option("--documents", type=click.IntRange(1), default=None, help="How many synthetic documents to learn from.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed, other synthetic documents.")
 @workspace_option
 def train(**options: Any) -> None:
     """Train the extractor from its seed, also on corrected documents; the same arguments give equal weights.
 
-    Exits with 3 where a model was to be promoted and reads the documents held out worse than the one at work.
+    Exits with 3 where an extractor was to be promoted and reads the documents held out worse than the one at work.
     """
     call("learn:train", **options)
 

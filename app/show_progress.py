@@ -19,7 +19,7 @@ class Bar:
 
     def start(self, what: str, total: int) -> None:
         """Show an empty bar."""
-        self._bar = click.progressbar(length=total, label=f"{what:<12}", file=sys.stderr, show_pos=True)
+        self._bar = click.progressbar(length=total, label=f"{what:<24}", file=sys.stderr, show_pos=True)
         self._bar.__enter__()
 
     def advance(self) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from schemas import OutcomeKind
+
 # Outcome, what it means, colour; in the order of the report.
 ROWS = (
     ("exported", "validated and written to the exports", "green"),
@@ -18,6 +20,11 @@ ROWS = (
 )
 
 
+def word(kind: str) -> str:
+    """An outcome as people read it, and as `replay --state` takes it."""
+    return "quarantine" if kind == OutcomeKind.QUARANTINED else kind
+
+
 def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
     """Print the table, and where to look next; `killed` is a run that had been killed and was finished first."""
     counts = summary["counts"]
@@ -26,9 +33,8 @@ def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
     click.echo(f"\nRun {summary['run']}{had_been}: {total} {'document' if total == 1 else 'documents'}")
     for kind, meaning, colour in ROWS:
         if counts.get(kind):
-            click.echo(
-                f"  {click.style(f'{counts[kind]:6}', bold=True)}  {click.style(f'{kind:<12}', fg=colour)} {meaning}"
-            )
+            number, name = click.style(f"{counts[kind]:6}", bold=True), click.style(f"{word(kind):<12}", fg=colour)
+            click.echo(f"  {number}  {name} {meaning}")
     for unread in summary.get("unread", ()):
         click.echo(f"  not read: {unread['file']}: {unread['why']}, then run again")
     for file in summary.get("left", ()):

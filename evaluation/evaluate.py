@@ -61,7 +61,7 @@ def verdicts_on(
     """What is made of `documents` against empty history; `ask` asks a foundation model where the policy enables one."""
     arrived = [receive(document.path) for document in documents]
     with worker_pool(policy, workers) as pool:
-        return list(shown(process(arrived, steps(pool, policy, EMPTY, ask=ask)), "reading", len(arrived)))
+        return list(shown(process(arrived, steps(pool, policy, EMPTY, ask=ask)), "documents read", len(arrived)))
 
 
 def scored_by(documents: Sequence[Labelled], verdicts: Sequence[Verdict], *, page_only: bool = False) -> list[Scored]:

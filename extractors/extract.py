@@ -152,7 +152,7 @@ def _template_run(applied: Applied) -> Iterator[LayerRun]:
 def _model_run(scored: ModelProposals) -> Iterator[LayerRun]:
     if scored.types:
         asked = tuple(sorted(claim.term for claim in scored.claims))
-        yield LayerRun(layer=Layer.MODEL, asked=asked, why="The model scores everything that has the form of a value.")
+        yield LayerRun(layer=Layer.MODEL, asked=asked, why="The trained extractor scores all that looks like a value.")
 
 
 def _rules_run(chosen: Mapping[str, Claim], who: Asked) -> LayerRun:

@@ -17,7 +17,7 @@ from exporters import export_run, why_not
 from flows.pipeline import Ask, Examined, process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
-from flows.unpack import keep_pieces, with_known_pieces
+from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place
 from ledger import Ledger
 from ledger.runs import RunKind
@@ -117,7 +117,7 @@ def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
     with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         take_in = partial(keep_pieces, batch.ledger, batch.run)
         verdicts = process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), take_in)
-        for verdict in shown(verdicts, "reading", len(documents)):
+        for verdict in shown(verdicts, reading(documents), len(documents)):
             batch.ledger.judged(batch.run, verdict)
 
 

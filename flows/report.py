@@ -47,7 +47,7 @@ def write_run_report(
         return write_report(
             workspace / "reports" / run.run,
             run,
-            shown(records(ledger, run), "report", ledger.counts(run)["documents"]),
+            shown(records(ledger, run), "report pages written", ledger.counts(run)["documents"]),
             ledger.gate_report(run),
             ledger.runs(),
             Pictures(pool.map(wanted)),

@@ -31,6 +31,11 @@ def pieces(parent: Document, enclosed: Iterable[Enclosed], keep: Keep) -> Iterat
         )
 
 
+def reading(documents: Iterable[Document]) -> str:
+    """What reading `documents` is called while it goes on: those that came in, or what came within these."""
+    return "documents read" if any(one.parent is None for one in documents) else "enclosed documents read"
+
+
 def keep_pieces(ledger: Ledger, run: RunInfo, parent: Document, enclosed: Sequence[Enclosed]) -> None:
     """Store the bytes of what came within `parent` and write its arrival in `run` down; again, it changes nothing."""
     ledger.add(run, pieces(parent, enclosed, lambda one, _: ledger.keep_bytes(one.data)))
@@ -67,7 +72,7 @@ class Unfolding:
         """A verdict on each document, as they are done; what came within one is in `within`, by its origin, before."""
         while documents:
             self._waiting = []
-            yield from shown(process(documents, steps, self._take_in), "reading", len(documents))
+            yield from shown(process(documents, steps, self._take_in), reading(documents), len(documents))
             documents = self._waiting
 
     def _take_in(self, parent: Document, enclosed: Sequence[Enclosed]) -> None:

@@ -119,6 +119,12 @@ def named(name: str) -> ColumnElement[bool]:
     return or_(*conditions)
 
 
+def ending(name: str) -> ColumnElement[bool]:
+    """Documents whose origin ends in these whole parts of a path."""
+    end = f"/{name}"
+    return documents.c.sha256.in_(select(arrivals.c.document).where(func.substr(arrivals.c.origin, -len(end)) == end))
+
+
 def exported_like(like: Like) -> Select[Any]:
     """Documents that left and fulfil every condition that `like` gives, and who exported them, the newest first.
 

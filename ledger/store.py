@@ -309,8 +309,8 @@ class Ledger:
         return [Appearance(to_arrival(row), found.get(row.number)) for row in came]
 
     def find(self, name: str) -> list[Document]:
-        """Documents by hash prefix (4 digits or more), file name, origin or invoice number."""
-        return list(self._documents(queries.named(name)))
+        """Documents by hash prefix (4 digits or more), file name, origin or invoice number; else by an origin's end."""
+        return list(self._documents(queries.named(name))) or list(self._documents(queries.ending(name)))
 
     def select(
         self,

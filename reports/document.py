@@ -14,7 +14,7 @@ from reports.pages import Mark, sheets
 from reports.record import Place, Record
 from reports.rendering import render
 from reports.summary import stops
-from reports.words import named
+from reports.words import named, wanted
 from schemas import (
     BY_PATH,
     ROWS,
@@ -129,7 +129,7 @@ def _topics(verdict: Verdict, keys: Mapping[str, str], rules: Mapping[str, str])
         Topic(
             number,
             rule,
-            rules.get(rule, ""),
+            wanted(own[0], rules),
             _WORST[severity],
             undecided,
             todo,
@@ -144,7 +144,7 @@ def _topics(verdict: Verdict, keys: Mapping[str, str], rules: Mapping[str, str])
 
 def _compared(finding: Finding, rules: Mapping[str, str]) -> Finding:
     """`finding` without what it expects where that is no value, but the rule's own sentence."""
-    told = finding.expected is not None and finding.expected == rules.get(finding.rule)
+    told = finding.expected is not None and finding.expected == wanted(finding, rules)
     return finding.model_copy(update={"expected": None}) if told else finding
 
 

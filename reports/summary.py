@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reports.helping import Helping
 from reports.record import WAITING, Record
-from reports.words import STATES, gross_total, share, written
+from reports.words import STATES, gross_total, share, wanted, written
 from schemas import Finding, OutcomeKind, RuleOutcome, RunInfo, Severity
 from schemas.helping import RunFigures
 
@@ -53,7 +53,7 @@ class Summary:
     rows: list[Row] = field(default_factory=list)
     kinds: Counter[OutcomeKind] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, str] = field(default_factory=dict)
+    examples: dict[str, Finding] = field(default_factory=dict)
     scores: Counter[int] = field(default_factory=Counter)
     confidences: Counter[int] = field(default_factory=Counter)
     helping: Helping = field(default_factory=Helping)
@@ -63,7 +63,7 @@ class Summary:
         verdict, outcome = record
         stopping = [finding for finding in verdict.findings if stops(finding)]
         for finding in stopping:
-            self.examples.setdefault(finding.rule, finding.message)
+            self.examples.setdefault(finding.rule, finding)
         rules = tuple(dict.fromkeys(finding.rule for finding in stopping))
         self.failed.update(rules)
         self.kinds[outcome.kind] += 1
@@ -101,8 +101,9 @@ class Summary:
         most = max(self.failed.values(), default=1)
         ranked = sorted(self.failed.items(), key=lambda item: (-item[1], item[0]))
         return [
-            Bar(rule, count, 100 * count / most, sentences.get(rule) or f"For example: {self.examples[rule]}")
+            Bar(rule, count, 100 * count / most, wanted(example, sentences) or f"For example: {example.message}")
             for rule, count in ranked
+            if (example := self.examples[rule])
         ]
 
     def speed(self) -> list[Bar]:

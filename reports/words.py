@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas import Invoice, Layer, OutcomeKind, Severity, Term, Value, plain
+from schemas import Finding, Invoice, Layer, OutcomeKind, Severity, Source, Term, Value, plain
 from schemas import named as named_term
 
 
@@ -49,7 +49,7 @@ SEVERITIES: Mapping[Severity, str] = {
 LAYERS: Mapping[Layer, str] = {
     Layer.EINVOICE: "e-invoice",
     Layer.TEMPLATE: "vendor template",
-    Layer.MODEL: "model",
+    Layer.MODEL: "trained extractor",
     Layer.RULES: "rules",
     Layer.DERIVED: "derived",
     Layer.FOUNDATION: "foundation model",
@@ -118,6 +118,12 @@ def named(path: str) -> str:
         return named_term(path)
     except KeyError:
         return path
+
+
+def wanted(finding: Finding, rules: Mapping[str, str]) -> str:
+    """What the rule of `finding` wants, by its id in `rules`; batch checks and official rules say it themselves."""
+    own = finding.expected if finding.source in (Source.BATCH, Source.OFFICIAL) else None
+    return rules.get(finding.rule) or own or ""
 
 
 def heading(term: Term) -> str:

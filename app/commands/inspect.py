@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from app.summary import ROWS
+from app.summary import ROWS, word
 from flows.named import document_named
 from ledger import Ledger
 from ledger.records import Appearance
@@ -32,10 +32,10 @@ def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the
     total = sum(counts.values())
     click.echo(f"{total} {'document' if total == 1 else 'documents'} in {workspace}")
     for state, number in _in_order(counts):
-        click.echo(f"  {number:6}  {state}")
+        click.echo(f"  {number:6}  {word(state)}")
     click.echo("\nLatest runs")
     for run in runs[:_RUNS_SHOWN]:
-        ended = ", ".join(f"{number} {name}" for name, number in _in_order(run.counts) if name != "documents")
+        ended = ", ".join(f"{number} {word(name)}" for name, number in _in_order(run.counts) if name != "documents")
         kind = "replay" if run.kind == "replay" else "run"
         click.echo(f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}")
     return 0
@@ -93,7 +93,7 @@ def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) 
     yield "\nHistory"
     for one in history:
         outcome = one.arrival.outcome
-        ended = f"{outcome.kind.value}: {outcome.reason}" if outcome else "not settled"
+        ended = f"{word(outcome.kind.value)}: {outcome.reason}" if outcome else "not settled"
         yield f"  {one.arrival.run}  {one.arrival.origin}  {ended}"
 
 

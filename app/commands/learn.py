@@ -52,13 +52,13 @@ def train(  # noqa: PLR0913 (one parameter an option of the command)
     learn, held = split(rows)
     if promote and not held:
         raise Misconfigured(
-            "No corrected document is held out to compare the models on.",
+            "No corrected document is held out to compare the extractors on.",
             "Give --corrections with documents of more vendors: every fourth vendor is held out.",
         )
     with TemporaryDirectory() as scratch:
         trained = out or Path(scratch) / MODEL_FOLDER
         training.train(trained, seed=seed, documents=documents, corpus=corpora, exclude_sets=without, corrected=learn)
-        click.echo(f"Trained the model {read_release(trained)['version']} on {len(learn)} corrected documents.")
+        click.echo(f"Trained the extractor {read_release(trained)['version']} on {len(learn)} corrected documents.")
         return _promoted(trained, held, workspace) if promote else 0
 
 
@@ -69,7 +69,7 @@ def _promoted(trained: Path, held: Sequence[LabelledReading], workspace: Path) -
     after = score(Model(trained), held)
     said = f"on {len(held)} documents held out: F1 {before.f1:.3f} before, {after.f1:.3f} now"
     if after.f1 < before.f1:
-        click.echo(f"Not promoted: the new model is worse {said}. The one at work stays.")
+        click.echo(f"Not promoted: the new extractor is worse {said}. The one at work stays.")
         return _WAITS
     put_in_place(trained, workspace / MODEL_FOLDER)
     with Ledger.open(workspace, must_exist=True) as ledger:

@@ -38,6 +38,7 @@ class _Check(NamedTuple):
     good: bool
     what: str
     fix: str = ""
+    otherwise: str = "MISSING"
 
 
 def doctor(workspace: Path, policy: Path | None) -> int:
@@ -46,7 +47,7 @@ def doctor(workspace: Path, policy: Path | None) -> int:
     checks += _witness(workspace, policy)
     click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
-        click.echo(f"  {'ok     ' if check.good else 'MISSING'}  {check.what}")
+        click.echo(f"  {'ok' if check.good else check.otherwise:<7}  {check.what}")
         if not check.good:
             click.echo(f"           {check.fix}")
     click.echo(_gate(workspace, policy))
@@ -117,7 +118,7 @@ def _policy(workspace: Path, named: Path | None) -> _Check:
     try:
         policy = policy_of(workspace, named)
     except Misconfigured as error:
-        return _Check(good=False, what=error.message, fix=error.way_out)
+        return _Check(good=False, what=error.message, fix=error.way_out, otherwise="WRONG")
     origin = named or workspace / FILE_NAME
     return _Check(good=True, what=f"policy {policy.hash} ({origin if origin.exists() else 'the defaults'})")
 

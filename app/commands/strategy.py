@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ import click
 
 from flows.named import document_named
 from ledger import Ledger
+from reports.words import LAYERS
 from schemas import (
     Endpoint,
     Foundation,
@@ -26,16 +27,6 @@ from schemas import (
 )
 from schemas.policy import FILE_NAME
 from schemas.strategy import Complexity, Control, Latency, TaskScope
-
-_NAMES: Mapping[Layer, str] = {
-    Layer.EINVOICE: "e-invoice",
-    Layer.TEMPLATE: "vendor template",
-    Layer.MODEL: "trained extractor",
-    Layer.RULES: "rules",
-    Layer.DERIVED: "conclusions",
-    Layer.FOUNDATION: "foundation model",
-    Layer.HUMAN: "people",
-}
 
 
 class Answers(NamedTuple):
@@ -144,11 +135,11 @@ def _explained(verdict: Verdict, policy: Policy) -> Iterator[str]:
     given = Counter(claim.layer for claim in verdict.claims.values())
     yield f"{verdict.document.origin}: {verdict.disposition.value.replace('_', ' ')}. {verdict.reason}"
     for run in verdict.layers:
-        yield f"  {_NAMES[run.layer]}: {_counted(given.pop(run.layer, 0))}. {run.why}"
+        yield f"  {LAYERS[run.layer]}: {_counted(given.pop(run.layer, 0))}. {run.why}"
         for dropped in run.dropped:
             yield f"    not taken: {dropped.term} = {dropped.raw!r}. {dropped.why}"
     for layer, count in given.items():
-        yield f"  {_NAMES[layer]}: {_counted(count)}."
+        yield f"  {LAYERS[layer]}: {_counted(count)}."
     if not any(run.layer is Layer.FOUNDATION for run in verdict.layers):
         yield f"  foundation model: not asked. {_why_not_asked(policy)}"
     yield f"  policy {verdict.versions.policy}: {_setting(policy)}"

@@ -93,6 +93,10 @@ def test_a_mistake_in_the_policy_names_its_place(root: Path, tmp_path: Path) -> 
     done = vouchline(root, tmp_path, "extract", ".", "--policy", "p.toml")
     assert done.returncode == 2
     assert "limits.pages" in done.stderr
+    doctor = vouchline(root, tmp_path, "doctor", "--policy", "p.toml")
+    assert doctor.returncode == 4
+    assert "  WRONG    p.toml: the setting limits.pages is not valid" in doctor.stdout
+    assert "MISSING" not in doctor.stdout
 
 
 def test_doctor_and_status_on_a_new_workspace(root: Path, tmp_path: Path) -> None:

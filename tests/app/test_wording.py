@@ -6,6 +6,7 @@ import pytest
 from invoice_run import quarantined, record
 
 from app.commands import inspect, replay
+from app.summary import say_summary
 from schemas import Finding, OutcomeKind, RuleOutcome, Severity, Source
 
 
@@ -51,3 +52,9 @@ def test_a_rehearsal_says_what_would_change_and_which_checks_it_did_not_make(
     assert "b.pdf" not in said
     assert "Nothing would change for 1 of 2 chosen." in said
     assert "checks of the whole batch (GX-...) were not made" in said
+
+
+def test_quarantine_is_called_what_the_command_line_calls_it(capsys: pytest.CaptureFixture[str]) -> None:
+    say_summary({"run": "r", "counts": {"documents": 2, "quarantined": 2}, "report": "i.html", "exports": "e"})
+    assert "2  quarantine   stopped" in capsys.readouterr().out
+    assert "quarantine" in replay._STATES

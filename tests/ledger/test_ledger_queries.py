@@ -54,6 +54,24 @@ def test_find_by_hash_prefix(ledger: Ledger, exported: Verdict) -> None:
     assert ledger.find(sha256) == [exported.document]
 
 
+def test_find_by_the_end_of_its_path_where_nothing_is_called_so(ledger: Ledger, tmp_path: Path) -> None:
+    run = ledger.start_run("ingest", "in", VERSIONS, Policy())
+    for place in ("in/word/a.pdf", "in/word/b.pdf", "word/b.pdf", "in/sword/c.pdf"):
+        file = tmp_path / "any.pdf"
+        file.write_bytes(place.encode())
+        ledger.add(run, [ledger.keep(file, origin=place, media_type="application/pdf", received_at=START)])
+    for name, found in {
+        "word/a.pdf": ["in/word/a.pdf"],
+        "word/b.pdf": ["word/b.pdf"],  # its whole origin counts first
+        "in/word": [],
+        "word/c.pdf": [],
+        "ord/a.pdf": [],
+        "Word/a.pdf": [],
+        "%/a.pdf": [],
+    }.items():
+        assert [one.origin for one in ledger.find(name)] == found, name
+
+
 @pytest.mark.parametrize("name", ["", "%", "____", "no such thing"])
 def test_find_nothing(ledger: Ledger, exported: Verdict, name: str) -> None:
     assert ledger.find(name) == []

@@ -67,6 +67,18 @@ def test_a_value_shows_what_vouches_for_it(page: Element) -> None:
     assert field.all("a", class_="badge")[0].attributes["href"] == "#topic-1"
 
 
+def test_the_place_in_an_e_invoice_is_folded_away(tmp_path: Path) -> None:
+    path = "Invoice/cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount"
+    stated = Claim(
+        term="totals.gross", value=Decimal("625.12"), raw="625.12", layer=Layer.EINVOICE, score=1.0, path=path
+    )
+    page = _page(tmp_path, invoice_run.record(claims={"totals.gross": stated}))
+    folded = _field(page, "Invoice total amount with VAT").one("details", class_="note")
+    assert folded.one("summary").text == "e-invoice"
+    assert folded.one("code").text == path
+    assert "open" not in folded.attributes
+
+
 def test_a_doubt_and_the_readings_not_chosen_are_there(page: Element) -> None:
     field = _field(page, "Invoice issue date")
     assert "no other date on the page settles it" in field.one("p", class_="doubt").text
@@ -78,7 +90,7 @@ def test_a_term_that_is_missed_is_said_to_be_missing(page: Element) -> None:
     assert "not found" in _field(page, "Buyer name").text
 
 
-def test_a_concluded_value_leads_to_what_it_was_concluded_from(page: Element) -> None:
+def test_a_derived_value_leads_to_what_it_was_derived_from(page: Element) -> None:
     field = _field(page, "Amount due for payment")
     (source,) = [link for link in field.all("a") if link.text == "Invoice total amount with VAT"]
     assert page.one(id=source.attributes["href"][1:]).one("p", class_="name").text.startswith(source.text)
@@ -169,7 +181,7 @@ def test_an_element_of_an_e_invoice_and_a_person_vouch_too(tmp_path: Path) -> No
         "currency": Claim(term="currency", value="EUR", raw="EUR", layer=Layer.MODEL, score=0.2, confidence=0.998),
     }
     page = _page(tmp_path, invoice_run.record(claims=claims, pages=()))
-    assert "e-invoice · /Invoice/Total" in _field(page, "Invoice total amount with VAT").text
+    assert "e-invoice/Invoice/Total" in _field(page, "Invoice total amount with VAT").text
     assert "score" not in _field(page, "Invoice total amount with VAT").text
     assert "confirmed by a person" in _field(page, "Invoice number").text
     assert "confidence 0.99" in _field(page, "Invoice currency code").text

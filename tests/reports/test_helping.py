@@ -83,7 +83,7 @@ def test_the_page_names_the_harm_and_the_trend(tmp_path: Path) -> None:
     )  # fmt: skip
     text = index.read_text(encoding="utf-8")
     assert "Is it helping?" in text
-    assert "The layer “model” does more harm than good here: of 6 values" in text
+    assert "The layer “trained extractor” does more harm than good here: of 6 values" in text
     assert "30.0 h" in text
     assert "have cost 0.375 in these 3 runs" in text
 

@@ -13,7 +13,7 @@ from html_tree import Element, parsed
 from reports import Record, write_report
 from reports.summary import Summary, stacked, straight_through, tenth, trend_rows
 from reports.words import heading, headline, moment, named, share
-from schemas import LINE_TERMS, Expectation, GateReport, OutcomeKind, Severity
+from schemas import LINE_TERMS, Expectation, Finding, GateReport, OutcomeKind, RuleOutcome, Severity, Source
 
 _STYLE = Path(invoice_run.__file__).parents[2] / "reports" / "templates" / "report.css"
 
@@ -110,6 +110,38 @@ def test_batch_checks_that_are_not_met_come_first_with_their_documents(index: El
     assert unmet.one("a").text == "inbox/wrong-total.pdf"
     assert "one total is 40 times the usual" in unmet.text
     assert "No invoice number comes twice from one seller." in met.text
+
+
+@pytest.mark.parametrize(
+    ("severity", "chip"), [(Severity.FATAL, "chip quarantined"), (Severity.WARNING, "chip review")]
+)
+def test_the_checks_together_are_as_bad_as_the_worst_that_is_not_met(
+    severity: Severity, chip: str, tmp_path: Path
+) -> None:
+    warned = Expectation(name="GX-34", suite="invoices", message="Twice.", success=False, severity=Severity.WARNING)
+    worst = warned.model_copy(update={"name": "GX-33", "severity": severity})
+    gate = GateReport(ran=True, success=False, documents=1, expectations=(warned, worst))
+    index = write_report(tmp_path / "r", invoice_run.run(), [invoice_run.record()], gate, [], lambda verdict: ())
+    assert _card(parsed(index), "Batch checks").one("p", class_="lead").all("span")[0].attributes["class"] == chip
+
+
+def test_a_batch_check_that_stopped_documents_says_what_it_wants(tmp_path: Path) -> None:
+    wants = "No number comes twice from one seller."
+    twice = Finding(
+        rule="GX-34",
+        source=Source.BATCH,
+        severity=Severity.WARNING,
+        outcome=RuleOutcome.FAIL,
+        message="Another document has the same number.",
+        expected=wants,
+    )
+    held = invoice_run.record()
+    held = held._replace(verdict=held.verdict.model_copy(update={"findings": (twice,)}))
+    index = write_report(tmp_path / "r", invoice_run.run(), [held], None, [], lambda verdict: ())
+    said = _card(parsed(index), "What stopped documents").text
+    assert wants in said
+    assert "For example" not in said
+    assert "Expected" not in parsed(next((tmp_path / "r" / "documents").iterdir())).one("ol").text
 
 
 def test_checks_that_do_not_apply_are_not_called_met(tmp_path: Path) -> None:
