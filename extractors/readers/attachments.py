@@ -17,10 +17,13 @@ _MOST_NAME = 120  # characters of a name that are kept
 
 
 class Attached(NamedTuple):
-    """One embedded file: what it is called, its media type by content, and its bytes (none where nobody wants them)."""
+    """One embedded file: what it is called, its media type by content, and its bytes (none where nobody wants them).
+
+    `media_type` is None where it cannot be unpacked: it may be anything.
+    """
 
     name: str
-    media_type: str
+    media_type: str | None
     data: bytes
 
 
@@ -54,11 +57,14 @@ def _files(pdf: pikepdf.Pdf, limits: Limits, wanted: frozenset[str]) -> Iterator
 
 
 def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozenset[str]) -> Attached:
-    media_type = sniff(_content(stream, HEAD_BYTES))
+    head = unpacked(stream, HEAD_BYTES)
+    media_type = None if head is None else sniff(head)
     if media_type not in wanted:
         return Attached(name, media_type, b"")
     most = limits.xml_megabytes * 1_000_000
-    content = _content(stream, most + 1)
+    content = unpacked(stream, most + 1)
+    if content is None:
+        return Attached(name, None, b"")
     if len(content) > most:
         raise RefusedDocument(
             f"A file embedded in this PDF has more than {limits.xml_megabytes} MB, which is what the policy allows.",
@@ -68,21 +74,29 @@ def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozens
     return Attached(name, media_type, content)
 
 
-def _content(stream: pikepdf.Stream, most: int) -> bytes:
-    """The first `most` bytes of a stream, inflated no further: a small stream may hold gigabytes."""
+def unpacked(stream: pikepdf.Stream, most: int) -> bytes | None:
+    """The first `most` bytes of a stream, inflated no further: a small stream may hold gigabytes. None where it is
+    damaged, or packed in a way that nobody knows.
+    """
     filters = stream.get("/Filter")
     names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)] if filters else []
     if not names:
         return stream.read_raw_bytes()[:most]
     if names == ["/FlateDecode"] and stream.get("/DecodeParms") is None:
-        try:
-            return zlib.decompressobj().decompress(stream.read_raw_bytes(), most)
-        except zlib.error:
-            return b""
+        return _inflated(stream.read_raw_bytes(), most)
     try:
         return stream.read_bytes()[:most]
     except pikepdf.PdfError:
-        return b""
+        return None
+
+
+def _inflated(packed: bytes, most: int) -> bytes | None:
+    inflate = zlib.decompressobj()
+    try:
+        found = inflate.decompress(packed, most)
+    except zlib.error:
+        return None
+    return found if found or inflate.eof or not packed else None
 
 
 def _specifications(pdf: pikepdf.Pdf, most_pages: int) -> Iterator[pikepdf.Dictionary]:

@@ -16,6 +16,7 @@ _WHICH = "Ask the sender which of them counts."
 # What refuses an XML that comes alone, and leaves a PDF with it to a person.
 _OF_ITSELF = frozenset({SignalCode.UNREADABLE, SignalCode.UNKNOWN_TYPE})
 _DAMAGED = 'The XML file "{}" that is embedded in this PDF cannot be read. {}'
+_PACKED = 'The file "{}" that is embedded in this PDF cannot be unpacked: it may be an e-invoice.'
 
 
 def read_xml(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -74,6 +75,8 @@ def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes
     found: dict[bytes, Structured] = {}
     signals = []
     for file in attached(data, limits, (XML,)):
+        if file.media_type is None:
+            signals.append(Signal(code=SignalCode.ATTACHMENT_UNREAD, message=_PACKED.format(file.name)))
         if not file.data or file.data in found:
             continue
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -170,6 +171,23 @@ def test_an_invoice_that_cannot_be_read_is_a_signal(
     reading = read(hybrid(page.pdf(), File("factur-x.xml", spoil(cii(invoice)))))
     assert reading.einvoice is None
     assert codes(reading) == {code.value}
+    assert reading.pages
+
+
+@pytest.mark.parametrize(
+    ("content", "packed"),
+    [(b"no stream of this kind", "/FlateDecode"), (zlib.compress(b"<a/>")[:2], "/FlateDecode"), (b"x", "/Unheard")],
+)
+def test_a_file_that_cannot_be_unpacked_is_a_signal(page: SyntheticInvoice, content: bytes, packed: str) -> None:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(page.pdf())) as pdf:
+        stream = pdf.make_stream(content, Filter=pikepdf.Name(packed))
+        file = pikepdf.Dictionary(Type=pikepdf.Name.Filespec, UF="a.bin", EF=pikepdf.Dictionary(F=stream))
+        pdf.Root.AF = pikepdf.Array([file])
+        pdf.save(buffer, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    reading = read(buffer.getvalue())
+    assert codes(reading) == {SignalCode.ATTACHMENT_UNREAD.value}
+    assert "a.bin" in reading.signals[0].message
     assert reading.pages
 
 

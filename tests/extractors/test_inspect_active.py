@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -100,6 +101,20 @@ def test_what_is_harmless_is_left_alone(edit: Edit) -> None:
 )
 def test_a_program_is_found_by_name_and_by_content(name: str, content: bytes) -> None:
     assert codes(saved(_attached(name, content))) == [SignalCode.PROGRAM_ATTACHED]
+
+
+@pytest.mark.parametrize("packed", [["/ASCIIHexDecode"], ["/ASCIIHexDecode", "/FlateDecode"], ["/FlateDecode"]])
+def test_a_program_is_found_however_it_is_packed(packed: list[str]) -> None:
+    program = b"MZ\x90\0" + bytes(80)
+    content = zlib.compress(program) if "/FlateDecode" in packed else program
+    if "/ASCIIHexDecode" in packed:
+        content = content.hex().encode() + b">"
+
+    def edit(pdf: Pdf) -> None:
+        stream = pdf.make_stream(content, Filter=Array([Name(one) for one in packed]))
+        pdf.Root.AF = Array([Dictionary(Type=Name.Filespec, UF="a.pdf", EF=Dictionary(F=stream))])
+
+    assert codes(saved(edit)) == [SignalCode.PROGRAM_ATTACHED]
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 20])

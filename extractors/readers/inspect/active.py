@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
+from extractors.readers.attachments import unpacked
 from extractors.readers.sniff import HEAD_BYTES, describe, sniff
 from schemas import Signal, SignalCode
 
@@ -102,8 +102,8 @@ def _programs(one: Any) -> Iterator[str]:
         if isinstance(name := one.get(key), pikepdf.String) and _ending(str(name)) in _PROGRAMS:
             yield f"a file of type .{_ending(str(name))}"
     for stream in files.values():
-        kind = describe(sniff(_head(stream))) if isinstance(stream, pikepdf.Stream) else None
-        if kind is not None and kind.forbidden:
+        head = unpacked(stream, HEAD_BYTES) if isinstance(stream, pikepdf.Stream) else None
+        if head is not None and (kind := describe(sniff(head))).forbidden:
             yield kind.name
 
 
@@ -111,17 +111,6 @@ def _ending(name: str) -> str:
     """The ending of a file name as a system would take it."""
     _, dot, ending = name.rstrip(" .\0").rpartition(".")
     return ending.lower() if dot else ""
-
-
-def _head(stream: pikepdf.Stream) -> bytes:
-    """The beginning of a stream's content; no more of it is unpacked."""
-    raw = stream.read_raw_bytes()
-    if stream.get("/Filter") is None:
-        return raw[:HEAD_BYTES]
-    try:
-        return zlib.decompressobj().decompress(raw, HEAD_BYTES)
-    except zlib.error:
-        return b""
 
 
 def _name(one: Any, key: str) -> str:
