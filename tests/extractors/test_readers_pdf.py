@@ -223,6 +223,20 @@ def test_a_password_refuses(tmp_path: Path) -> None:
     assert codes(drawn(body, encrypt="secret"), tmp_path) == [SignalCode.ENCRYPTED]
 
 
+def test_a_pdf_of_which_only_attachments_are_locked_is_read_and_told(tmp_path: Path) -> None:
+    keys = "".join(
+        f"/{key} <{'5a' * size}> " for key, size in (("O", 48), ("U", 48), ("OE", 32), ("UE", 32), ("Perms", 16))
+    )
+    filters = "/CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /Identity /StrF /Identity /EFF /StdCF"
+    lock = f"/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 {keys}{filters} >> /ID [<00> <00>]"
+    data = written(b"BT /F 11 Tf 72 720 Td (Invoice) Tj ET").replace(b"trailer <<", b"trailer << " + lock.encode())
+    found = reading(data, tmp_path)
+    assert texts(found) == ["Invoice"]
+    (signal,) = found.signals
+    assert signal.code is SignalCode.NOT_INSPECTED
+    assert "password" in signal.message
+
+
 def test_no_pages_and_no_pdf_are_unreadable(tmp_path: Path) -> None:
     assert codes(written(b"", pages="/Kids [] /Count 0"), tmp_path) == [SignalCode.UNREADABLE]
     assert codes(b"%PDF-1.4\nnothing of the kind", tmp_path) == [SignalCode.UNREADABLE]

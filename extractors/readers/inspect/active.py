@@ -41,9 +41,11 @@ def inspect_file(data: bytes) -> tuple[Signal, ...]:
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True, attempt_recovery=True) as pdf:
             return tuple(_signals(pdf))
-    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, KeyError):
+    except pikepdf.PasswordError:
+        message = "Part of this PDF is locked with a password: what is attached to it, or acts in it, is not known."
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):
         message = "This PDF is damaged so that it cannot be looked through for active content."
-        return (Signal(code=SignalCode.NOT_INSPECTED, message=message),)
+    return (Signal(code=SignalCode.NOT_INSPECTED, message=message),)
 
 
 def _signals(pdf: pikepdf.Pdf) -> Iterator[Signal]:
