@@ -54,7 +54,7 @@ def _quads(picture: Picture, engine: Engine) -> list[Quad]:
     scale = search_scale(picture)
     left, head, right, foot = inked(picture)
     corner = np.array([left, head], dtype=np.float32)
-    found: list[Quad] = []
+    found: list[tuple[Quad, Box]] = []
     for strip in strips(scaled(np.ascontiguousarray(picture[head:foot, left:right]), scale)):
         bottom = strip.top + strip.picture.shape[0]
         for quad in engine.find(strip.picture):
@@ -62,17 +62,16 @@ def _quads(picture: Picture, engine: Engine) -> list[Quad]:
                 not strip.last and quad[:, 1].max() >= bottom - strip.top - 1
             )
             place = (quad + np.array([0, strip.top], dtype=np.float32)) / scale + corner
-            if not cut and not any(_same(place, other) for other in found):
-                found.append(place)
-    return found
+            about = Box(*map(float, (*place.min(axis=0), *place.max(axis=0))))
+            if not cut and not any(_same(about, other) for _, other in found):
+                found.append((place, about))
+    return [place for place, _ in found]
 
 
-def _same(one: Quad, other: Quad) -> bool:
-    """Whether two strips found the same line."""
-    left, right = max(one[:, 0].min(), other[:, 0].min()), min(one[:, 0].max(), other[:, 0].max())
-    top, bottom = max(one[:, 1].min(), other[:, 1].min()), min(one[:, 1].max(), other[:, 1].max())
-    smaller = min(np.ptp(quad[:, 0]) * np.ptp(quad[:, 1]) for quad in (one, other))
-    return bool(right > left and bottom > top and (right - left) * (bottom - top) > 0.6 * smaller)
+def _same(one: Box, other: Box) -> bool:
+    """Whether a line was found twice."""
+    wide, high = min(one.x1, other.x1) - max(one.x0, other.x0), min(one.bottom, other.bottom) - max(one.top, other.top)
+    return wide > 0 and high > 0 and wide * high > 0.6 * min(one.width * one.height, other.width * other.height)
 
 
 def _upright(picture: Picture, quads: list[Quad], engine: Engine) -> tuple[Picture, list[Quad], int]:
