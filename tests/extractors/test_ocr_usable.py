@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from scans import SIZE, scan, written
 
-from extractors.readers.ocr.usable import garbled, needs_ocr
+from extractors.readers.ocr.usable import garbled, legible, needs_ocr
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from schemas import Box, Page, Word
 
@@ -59,7 +59,7 @@ def _wanted(page: Page, draw: object) -> bool:
     try:
         facts = page_facts(pdf, 1)
         assert facts is not None
-        return needs_ocr(page, pdf, facts)
+        return not legible(page.words) and needs_ocr(page, pdf, facts)
     finally:
         pdf.close()
 
@@ -81,6 +81,7 @@ def test_a_few_words_count_where_no_picture_is_the_page() -> None:
 
 def test_a_page_full_of_text_is_text_even_over_a_picture() -> None:
     """A letterhead or a watermark may fill the page."""
+    assert legible(page(f"{SENTENCES['en']} " * 4).words)
     assert not _wanted(page(f"{SENTENCES['en']} " * 4), lambda canvas: _picture(canvas, 1.0))
 
 

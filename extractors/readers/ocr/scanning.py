@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.ocr.cache import keep, kept
 from extractors.readers.ocr.confusions import settled
 from extractors.readers.ocr.pictures import levelled
-from extractors.readers.ocr.usable import largest_picture, needs_ocr
+from extractors.readers.ocr.usable import largest_picture, legible, needs_ocr
 from extractors.readers.ocr.witness import witness, witnessed
 from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
@@ -59,11 +59,12 @@ def read_scans(reading: Reading, document: Document, data: bytes, limits: Limits
         return reading
     if document.media_type in FORMATS:
         return _with(reading, _of_image(reading, document, data, limits), document, scanning)
-    if document.media_type != PDF:
+    doubted = [page for page in reading.pages if not legible(page.words)]
+    if document.media_type != PDF or not doubted:
         return reading
     pdf = open_pdf(data)
     try:
-        return _with(reading, dict(_of_pdf(reading, pdf, limits)), document, scanning)
+        return _with(reading, dict(_of_pdf(doubted, pdf, limits)), document, scanning)
     finally:
         pdf.close()
 
@@ -78,9 +79,9 @@ def _of_image(reading: Reading, document: Document, data: bytes, limits: Limits)
     return {page.number: partial(draw, page.number) for page in reading.pages}
 
 
-def _of_pdf(reading: Reading, pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[tuple[int, Draw]]:
-    """How to draw each page that needs OCR, by its number."""
-    for page in reading.pages:
+def _of_pdf(pages: Sequence[Page], pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[tuple[int, Draw]]:
+    """How to draw each of `pages` that needs OCR, by its number."""
+    for page in pages:
         facts = page_facts(pdf, page.number)
         if facts is None or not needs_ocr(page, pdf, facts):
             continue

@@ -21,13 +21,16 @@ _SIGN = regex.compile(r"[\p{L}\p{N}\p{P}\p{Sc}+=<>|~^`°\s]")
 _ENOUGH = 20  # words by which garbage is told
 
 
+def legible(words: Sequence[Word]) -> bool:
+    """Whether the words of a page are enough and no garbage: its text is used, whatever else is on it."""
+    return sum(len(word.text) for word in words) >= _FEW and not garbled(words)
+
+
 def needs_ocr(page: Page, pdf: pdfium.PdfDocument, facts: PageFacts) -> bool:
-    """Whether the text of `page` is none, garbage, or a few words beside a picture of the page."""
+    """Whether the text of a page that is not `legible` is none, garbage, or a few words beside a picture of it."""
     if not page.words:
         return facts.objects > _STROKES or _covered(pdf, facts) > 0
-    if garbled(page.words):
-        return True
-    return sum(len(word.text) for word in page.words) < _FEW and _covered(pdf, facts) >= _COVERED
+    return garbled(page.words) or _covered(pdf, facts) >= _COVERED
 
 
 def garbled(words: Sequence[Word]) -> bool:
