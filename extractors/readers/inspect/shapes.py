@@ -20,7 +20,6 @@ from schemas import Box
 Shapes = NDArray[np.float64]  # a row a shape
 
 DIGITS = "0123456789"
-SURE = 0.05  # by which a digit must be more like its own kind than like any other
 _FACES = tuple(
     f"{family}{style}"
     for family, styles in {
