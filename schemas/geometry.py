@@ -36,4 +36,6 @@ class Box(NamedTuple):
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of `boxes` (at least one)."""
     rows = tuple(boxes)
+    if len(rows) == 1:
+        return rows[0]
     return Box(min(b.x0 for b in rows), min(b.top for b in rows), max(b.x1 for b in rows), max(b.bottom for b in rows))

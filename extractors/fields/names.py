@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.fields.folding import pieces
 from extractors.parsing.currencies import CODES
@@ -77,6 +78,7 @@ _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—
 
 
 _SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
+_ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = (
     r"accounts? payable|accounting|finance|purchasing|procurement|department|dept\.?|abteilung|abt\.|buchhaltung|"
     r"einkauf|kreditorenbuchhaltung|rechnungsprüfung|comptabilité|service comptabilité|service achats|direction|"
@@ -114,6 +116,7 @@ def cut_name(text: str) -> str:
     return name.strip(" ,;:-–|")
 
 
+@lru_cache(maxsize=_ASKED)
 def is_name(text: str) -> bool:
     """Whether `text`, already cut, can be the name of a company or a person."""
     words = text.split()
@@ -134,6 +137,7 @@ def is_name(text: str) -> bool:
     return not (len(words) > 3 and _SENTENCE.search(text) and not LEGAL_FORM.search(text))
 
 
+@lru_cache(maxsize=_ASKED)
 def is_address(text: str) -> bool:
     """Whether `text` looks like a street, a post box or a line with a post code."""
     return bool(

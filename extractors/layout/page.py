@@ -55,11 +55,15 @@ class Span:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return self.segment.text if self._whole else " ".join(word.text for word in self.words)
 
     @property
     def box(self) -> Box:
-        return around(word.box for word in self.words)
+        return self.segment.box if self._whole else around(word.box for word in self.words)
+
+    @property
+    def _whole(self) -> bool:
+        return self.start == 0 and self.stop >= len(self.segment.words)
 
     @property
     def page(self) -> int:

@@ -54,10 +54,11 @@ class Bag:
     def words(self, place: str, words: Iterable[str]) -> None:
         """Words that stand in `place` seen from the candidate."""
         salt = salt_of(place)
-        for word in words:
-            self._word_rows.append(self.row)
-            self._word_ids.append(self._words.setdefault(word, len(self._words)))
-            self._word_salts.append(salt)
+        known, before = self._words, len(self._word_ids)
+        self._word_ids.extend(known.setdefault(word, len(known)) for word in words)
+        count = len(self._word_ids) - before
+        self._word_rows.extend([self.row] * count)
+        self._word_salts.extend([salt] * count)
 
     def terms(self, place: str, words: Iterable[str]) -> None:
         """Words that stand in `place`, as wholes without their n-grams."""
@@ -67,9 +68,9 @@ class Bag:
 
     def flags(self, flags: Iterable[str]) -> None:
         """Named facts about the candidate."""
-        for flag in flags:
-            self._flag_rows.append(self.row)
-            self._flags.append(flag_of(flag))
+        before = len(self._flags)
+        self._flags.extend(map(flag_of, flags))
+        self._flag_rows.extend([self.row] * (len(self._flags) - before))
 
     def sparse(self, rows: int) -> Sparse:
         """Everything as `rows` sparse rows."""

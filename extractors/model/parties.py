@@ -42,6 +42,7 @@ class Blocks:
             for candidate, probability in rows
         ]
         self._texts = {block.role: block.text.casefold() for block in self.blocks}
+        self._named: dict[tuple[int, int], list[str]] = {}
 
     def flags(self, candidate: Candidate) -> Iterator[str]:
         """Facts about `candidate`: in, beside or below which party's block, and how far."""
@@ -54,10 +55,15 @@ class Blocks:
             if relation in ("in block", "same row", "same line"):
                 inside.add(block.role)
         yield f"in:{'+'.join(sorted(inside)) or 'none'}"
-        line = self._layout.page(candidate.page).lines[candidate.span.segment.line].text.casefold()
-        for role, text in self._texts.items():
-            if text and text in line:
-                yield f"{role} named on line"
+        yield from self._named_on(candidate.page, candidate.span.segment.line)
+
+    def _named_on(self, page: int, number: int) -> list[str]:
+        """The parties whose names stand on a line, by page and its number there."""
+        if (page, number) not in self._named:
+            line = self._layout.page(page).lines[number].text.casefold()
+            named = [f"{role} named on line" for role, text in self._texts.items() if text and text in line]
+            self._named[page, number] = named
+        return self._named[page, number]
 
     def _relation(self, block: PartyBlock, candidate: Candidate) -> str:
         if candidate.page != block.page:
