@@ -36,6 +36,7 @@ from pathlib import Path
 from evaluation.bench import resident
 from flows.batch import Batch, chunks, examine_chunk, open_run
 from flows.ingest import Inbox
+from flows.pipeline import worker_pool
 from ledger import Ledger
 from schemas import Policy
 workspace, names = Path(sys.argv[1]), sys.stdin.read().splitlines()
@@ -45,11 +46,12 @@ with Ledger.open(workspace) as ledger:
     ledger.add(run, Inbox(ledger, workspace, [Path(name) for name in names]).documents())
     batch = Batch(ledger, run, policy, workspace)
     done, early = 0, None
-    for chunk in chunks(batch):
-        examine_chunk(batch, chunk)
-        done += len(chunk)
-        if early is None and done >= 200:
-            early = resident()
+    with worker_pool(policy) as pool:
+        for chunk in chunks(batch):
+            examine_chunk(batch, pool, chunk)
+            done += len(chunk)
+            if early is None and done >= 200:
+                early = resident()
 print(early, resident(), done)
 """
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial, reduce
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from exporters import export_run, why_not
-from flows.pipeline import Ask, Examined, process, steps, versions, worker_pool
+from flows.pipeline import Ask, Examined, Examiners, process, steps, versions, worker_pool
 from flows.progress import shown
 from flows.report import write_run_report
 from flows.unpack import keep_pieces, reading, with_known_pieces
@@ -90,8 +91,9 @@ def finish_killed(
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
     wrap("discover", discover)(batch, documents)
-    for chunk in chunks(batch):
-        wrap("extract chunk", examine_chunk)(batch, chunk)
+    with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
+        for chunk in chunks(batch):
+            wrap("extract chunk", examine_chunk)(batch, pool, chunk)
     wrap("gate", judge_batch)(batch)
     wrap("settle", settle)(batch)
     exports = wrap("export", export)(batch)
@@ -111,12 +113,12 @@ def discover(batch: Batch, documents: Iterable[Document]) -> None:
     batch.ledger.add(batch.run, with_known_pieces(batch.ledger, documents) if batch.run.kind == "ingest" else documents)
 
 
-def examine_chunk(batch: Batch, documents: Sequence[Document]) -> None:
-    """Read, extract and judge `documents` in supervised workers; each verdict is kept as soon as it is made."""
+def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) -> None:
+    """Read, extract and judge `documents` in the workers of the run; each verdict is kept as soon as it is made."""
     ask = asking(batch.policy, batch.ledger, batch.run)
-    with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
-        take_in = partial(keep_pieces, batch.ledger, batch.run)
-        verdicts = process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), take_in)
+    take_in = partial(keep_pieces, batch.ledger, batch.run)
+    # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
+    with closing(process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), take_in)) as verdicts:
         for verdict in shown(verdicts, reading(documents), len(documents)):
             batch.ledger.judged(batch.run, verdict)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -98,7 +98,9 @@ class Steps(NamedTuple):
 TakeIn = Callable[[Document, Sequence[Enclosed]], None]
 
 
-def process(documents: Iterable[Document], steps: Steps, take_in: TakeIn | None = None) -> Iterator[Verdict]:
+def process(
+    documents: Iterable[Document], steps: Steps, take_in: TakeIn | None = None
+) -> Generator[Verdict, None, None]:
     """A verdict for each of `documents`, as they are done; one that kills its reader is judged too.
 
     What comes within a document is handed to `take_in` before its verdict is given.

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from exporters import verify_export
-from flows.batch import Finished
+from flows.batch import Batch, Finished, Station, open_run, run_batch
+from flows.ingest import Inbox
 from ledger import Ledger
 from ledger.verify import verify
-from schemas import OutcomeKind
+from schemas import OutcomeKind, Policy
+from schemas.policy import Work
 
 Run = Callable[..., Finished]
 
@@ -95,6 +100,31 @@ def test_same_bytes_under_a_second_name_are_a_duplicate(ingest: Run, workspace: 
     assert again is not None
     assert again.kind is OutcomeKind.DUPLICATE
     assert first.name in again.reason
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not tell a process's children")
+def test_all_chunks_of_a_run_are_read_by_the_same_process(workspace: Path, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.xml").write_text(f"<{name}/>", encoding="utf-8")
+    children: list[str] = []
+
+    def watching(name: str, station: Station) -> Station:
+        def watched(*arguments: object) -> object:
+            done = station(*arguments)
+            if name == "extract chunk":
+                children.append(Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii"))
+            return done
+
+        return watched
+
+    policy = Policy(work=Work(chunk=1))
+    with Ledger.open(workspace) as ledger:
+        run = open_run(ledger, "ingest", "inbox", policy)
+        inbox = Inbox(ledger, workspace, sorted(tmp_path.glob("*.xml")))
+        run_batch(Batch(ledger, run, policy, workspace, workers=1), inbox.documents(), watching)
+    assert len(children) == 3
+    assert len(set(children)) == 1
+    assert children[0].split()
 
 
 def test_an_empty_folder_is_an_empty_run(ingest: Run, workspace: Path, tmp_path: Path) -> None:
