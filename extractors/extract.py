@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from extractors.einvoice import beside_pages, extract_einvoice
@@ -77,11 +78,12 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     applied = apply_templates(asked.templates, reading) if asked.templates else Applied()
     told = _rows(applied.claims, "lines[")
     chosen, triple_printed = resolve(proposals, applied.claims)
-    lines = _lines(layout, language, chosen, told, asked)
+    listed = partial(propose_lines, layout, language, receipt=proposals.kind.doc_type is DocType.RECEIPT)
+    lines = told or (listed(chosen) if asked.rules else {})
     cells = cells_of(lines)
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
-        lines = _lines(layout, language, chosen, told, asked)
+        lines = told or (listed(chosen) if asked.rules else {})
     chosen = follow_names(chosen | lines, names, proposals.addresses)
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
@@ -94,13 +96,6 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
         statements=statements(layout, language),
         layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen, asked)),
     )
-
-
-def _lines(
-    layout: Layout, language: str | None, chosen: Mapping[str, Claim], told: dict[str, Claim], asked: Asked
-) -> dict[str, Claim]:
-    """The items that a template tells, else those that the rules read."""
-    return told or (propose_lines(layout, language, chosen) if asked.rules else {})
 
 
 def certain_kind(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:

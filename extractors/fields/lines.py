@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.fields.lines_claims import claims_of
-from extractors.fields.lines_items import items_of
+from extractors.fields.lines_items import Items, items_of
 from extractors.fields.lines_text import names_of
-from extractors.fields.table_columns import columns_of
+from extractors.fields.receipt_items import receipt_items
+from extractors.fields.table_columns import Columns, columns_of
 from extractors.fields.table_guess import guessed
 from extractors.fields.table_head import heads_of
-from extractors.fields.table_roles import Figures, roles_of
+from extractors.fields.table_roles import Figures, Roles, roles_of
 from extractors.fields.table_rows import Body, bodies
-from extractors.layout import Layout, Line, PageLayout
+from extractors.layout import Layout, Line, PageLayout, Span
 from extractors.parsing import NumberStyle, decide_number_style
 from schemas import Box, Claim
 
@@ -21,32 +22,40 @@ _TOTALS = ("totals.line_net", "totals.net", "totals.gross")
 _MOST_LINES = 60  # looked at to find where columns part
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
+_Reading = tuple[float, dict[str, Claim]]
+_NOTHING: _Reading = (0.0, {})
 
-def propose_lines(layout: Layout, language: str | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:
-    """Claims on the line items of a document, rows numbered from 0. `totals` are the claims on its totals.
+
+def propose_lines(
+    layout: Layout, language: str | None, totals: Mapping[str, Claim], *, receipt: bool = False
+) -> dict[str, Claim]:
+    """Claims on the line items of a document, rows numbered from 0. `totals` are the claims on its totals; the lines of
+    a `receipt` need no table.
 
     Of several tables the one is taken whose arithmetic holds best. `net` is the amount of the line as printed; where
     the amounts add up to the gross total it is in doubt, because it holds the tax.
     """
     style = decide_number_style(segment.text for segment in layout.segments)
     heads = {page.number: heads_of(page, language) for page in layout.pages}
-    headed = _best(bodies(layout.pages, heads, language), style, totals)
-    if headed:
-        return headed
+    tables = (_read(body, style, totals) for body in bodies(layout.pages, heads, language))
+    listed = _listed(layout, style, language, totals) if receipt else _NOTHING
+    best = max((*tables, listed), key=lambda read: read[0])
+    if best[1]:
+        return best[1]
     guesses = (_read(body, style, totals)[1] for body in guessed(layout, style, language, _targets(totals)))
     return next((claims for claims in guesses if claims), {})
 
 
-def _best(tables: Iterable[Body], style: NumberStyle | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:
-    best: tuple[float, dict[str, Claim]] = (0.0, {})
-    for body in tables:
-        read = _read(body, style, totals)
-        if read[0] > best[0]:
-            best = read
-    return best[1]
+def _listed(layout: Layout, style: NumberStyle | None, language: str | None, totals: Mapping[str, Claim]) -> _Reading:
+    """The claims of a receipt's lines and how much speaks for them."""
+    found = receipt_items(layout, style, language, _targets(totals))
+    if found is None:
+        return _NOTHING
+    claims = claims_of(Columns((), ()), Roles(), found.items, found.names, totals)
+    return _weight(found.items, found.names), claims
 
 
-def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> tuple[float, dict[str, Claim]]:
+def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> _Reading:
     """The claims of one table and how much speaks for it."""
     targets = _targets(totals)
     numeric = [(page, line) for page, line, _ in body.lines if _numeric(line)][:_MOST_LINES]
@@ -55,12 +64,16 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     roles = roles_of(columns, figures, targets)
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
     if not items.items:
-        return 0.0, {}
+        return _NOTHING
     names = names_of(columns, figures, roles, items.items)
+    return _weight(items, names), claims_of(columns, roles, items, names, totals)
+
+
+def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:
     weight = sum(_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
     if items.adds_up and any(names):
         weight += _ADDS_UP if len(items.items) > 1 or items.items[0].fits else _FITS
-    return weight, claims_of(columns, roles, items, names, totals)
+    return weight
 
 
 def _targets(totals: Mapping[str, Claim]) -> frozenset[Decimal]:

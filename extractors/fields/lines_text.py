@@ -181,7 +181,7 @@ def _name(own: Sequence[_Piece], item: Item, width: _Width, level: int) -> tuple
     if not lines:
         return ()
     level = level if len(lines) > level else 0
-    start = next((n for n, piece in enumerate(lines) if n >= level and _is_name(piece.text)), level)
+    start = next((n for n, piece in enumerate(lines) if n >= level and is_name(piece.text)), level)
     if not any(character.isalpha() for character in lines[start].text):
         return ()
     kept = [replace(lines[start], spans=_without_code(lines[start].spans))]
@@ -200,7 +200,8 @@ def _without_code(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return spans
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether `text` may be the name of an item, not a detail of it."""
     return not _DETAIL.match(text) and sum(character.isalpha() for character in text) >= 3
 
 
