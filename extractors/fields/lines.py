@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from extractors.fields.lines_claims import claims_of
@@ -10,16 +10,16 @@ from extractors.fields.lines_items import Items, items_of
 from extractors.fields.lines_text import names_of
 from extractors.fields.receipt_items import receipt_items
 from extractors.fields.table_columns import Columns, columns_of
+from extractors.fields.table_evidence import evidence_of
 from extractors.fields.table_guess import guessed
 from extractors.fields.table_head import heads_of
 from extractors.fields.table_roles import Figures, Roles, roles_of
 from extractors.fields.table_rows import Body, bodies
-from extractors.layout import Layout, Line, PageLayout, Span
+from extractors.layout import Layout, Span
 from extractors.parsing import NumberStyle, decide_number_style
-from schemas import Box, Claim
+from schemas import Claim
 
 _TOTALS = ("totals.line_net", "totals.net", "totals.gross")
-_MOST_LINES = 60  # looked at to find where columns part
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 _Reading = tuple[float, dict[str, Claim]]
@@ -58,8 +58,7 @@ def _listed(layout: Layout, style: NumberStyle | None, language: str | None, tot
 def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> _Reading:
     """The claims of one table and how much speaks for it."""
     targets = _targets(totals)
-    numeric = [(page, line) for page, line, _ in body.lines if _numeric(line)][:_MOST_LINES]
-    columns = columns_of(body.cells, [line for _, line in numeric], _rules(numeric))
+    columns = columns_of(body.cells, *evidence_of(body))
     figures = Figures(body.rows(columns), style)
     roles = roles_of(columns, figures, targets)
     items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
@@ -80,13 +79,3 @@ def _targets(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
     """The totals that the lines may add up to, without signs."""
     values = (totals[term].value for term in _TOTALS if term in totals)
     return frozenset(abs(value) for value in values if isinstance(value, Decimal) and value)
-
-
-def _rules(lines: Sequence[tuple[PageLayout, Line]]) -> Iterator[Box]:
-    """The rules beside the first of the lines."""
-    for page, line in lines[:1]:
-        yield from (rule for rule in page.rules if rule.top < line.box.middle < rule.bottom)
-
-
-def _numeric(line: Line) -> bool:
-    return sum(any(c.isdigit() for c in segment.text) for segment in line.segments) >= 2

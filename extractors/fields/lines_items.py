@@ -66,7 +66,7 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     found = tuple(_read(figures, roles))
     if any(item.net is not None for item in found):
         found = tuple(item for item in found if item.net is not None)
-    described = [item for item in _without_sums(found, targets) if item.full or _has_name(figures, roles, item)]
+    described = [item for item in _without_sums(found, targets) if _is_whole(item) or _has_name(figures, roles, item)]
     main = _without_details(figures, roles, described)
     full = [item for item in described if item.full]
     full_main = [item for item in main if item.full]
@@ -82,6 +82,11 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     elif 2 * len(mostly) >= len(usual):
         usual = mostly
     return Items(tuple(usual), adds_up=False)
+
+
+def _is_whole(item: Item) -> bool:
+    """Whether the numbers alone make it an item; nothing at some price needs a name, or a product that is nothing."""
+    return item.full and item.net is not None and (item.net.value != 0 or item.fits is True)
 
 
 def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
@@ -247,11 +252,19 @@ def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:
 
 
 def _has_name(figures: Figures, roles: Roles, item: Item) -> bool:
-    """Whether words stand in the column of names beside a lonely amount."""
+    """Whether words stand in the column of names beside a lonely amount, or over two lines between which it stands."""
     if roles.description is None:
         return False
-    cells = figures.rows[item.first].cells.get(roles.description, ())
+    own, last = figures.rows[item.first], len(figures.rows) - 1
+    around = (figures.rows[row] for row in (item.first - 1, item.last + 1) if 0 <= row <= last)
+    overlapping = [row for row in around if row.page is own.page and _overlap(row, own)]
+    cells = [span for row in (own, *overlapping) for span in row.cells.get(roles.description, ())]
     return sum(character.isalpha() for character in text_of(cells)) >= 3
+
+
+def _overlap(row: Row, other: Row) -> bool:
+    """Whether two lines stand lower than one another by less than their height, as in cells that are centred."""
+    return max(row.box.top, other.box.top) < min(row.box.bottom, other.box.bottom)
 
 
 def _without_details(figures: Figures, roles: Roles, items: Sequence[Item], *, surely: bool = False) -> list[Item]:

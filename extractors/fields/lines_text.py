@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.fields.lines_items import Item
@@ -19,6 +19,7 @@ _TIGHT = 0.6  # line heights between the lines of one cell at most
 _APART = 0.25  # line heights more than that between two items
 _LONG = 0.3  # of the page's width: rules that part rows
 _EDGE = 2.5  # em: lines of one cell begin this near to each other
+_LOWER = 0.4  # line heights below the middle of its ruled row: not centred in it
 _FEWEST_CELLS = 3  # a ruled row of items has at least
 _NARROW = 12.0  # em
 _FILLED, _FULL = 0.5, 0.75  # share of its column that a line must fill to be broken; to be no heading
@@ -92,14 +93,28 @@ def names_of(columns: Columns, figures: Figures, roles: Roles, items: Sequence[I
         and row.kind is not Kind.CARRIED
         and (number in numbers or figures.amount(number, roles.net) is None)
     }
-    limit, last = columns.right(column), items[-1].last + _MOST_LINES
-    reached = max((piece.x1 for row, piece in pieces.items() if piece.x1 <= limit and row <= last), default=limit)
+    limit = columns.right(column)
+    reached = max((piece.x1 for piece in _in_cells(figures, pieces, items) if piece.x1 <= limit), default=limit)
     # An edge lies amid the white between two columns: text could run as far beyond it as the white reaches before it.
     width = _Width(reached, min(max(limit, 2 * limit - reached), figures.rows[items[0].first].page.width))
     stack = columns.cells[column].stack
     level = next((number for number, names in enumerate(stack) if names[0] == "description"), 0)
     owned = _owned(figures, pieces, items, width)
     return [_name(own, item, width, level) for own, item in zip(owned, items, strict=True)]
+
+
+def _in_cells(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]) -> Iterator[_Piece]:
+    """The lines beside the items' numbers, and those above and below without more white than the lines of a cell."""
+    for item in items:
+        for rows in (range(item.first, item.first + _MOST_LINES), range(item.first, item.first - _MOST_LINES, -1)):
+            last = figures.rows[item.first].box
+            for piece in (pieces[row] for row in rows if row in pieces):
+                if figures.rows[piece.row].page is not figures.rows[item.first].page:
+                    break
+                if max(piece.top - last.bottom, last.top - piece.bottom) > _FAR * piece.spans[0].segment.size:
+                    break
+                last = figures.rows[piece.row].box
+                yield piece
 
 
 def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item], width: _Width) -> list[list[_Piece]]:
@@ -115,9 +130,19 @@ def _owned(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]
             rows = range(starts[number], starts[number + 1] if number + 1 < len(items) else end)
         else:
             rows = range(befores[number] + 1, items[number + 1].first if number + 1 < len(items) else end)
-        mine = (row for row in rows if row in pieces and figures.rows[row].page is own.page)
-        owned.append([pieces[row] for row in mine if band is None or _within(figures.rows[row], band)])
+        mine = [row for row in rows if row in pieces and figures.rows[row].page is own.page]
+        if band is not None:
+            mine = [row for row in mine if _within(figures.rows[row], band)]
+            centred = own.box.middle - sum(band) / 2 < _LOWER * own.box.height
+            if items[number].first in mine and not centred:
+                mine = _without_heading(mine, pieces, items[number].first, width)
+        owned.append([pieces[row] for row in mine])
     return owned
+
+
+def _without_heading(mine: Sequence[int], pieces: Mapping[int, _Piece], first: int, width: _Width) -> list[int]:
+    """`mine` without a heading over a name that begins on row `first`."""
+    return [row for row in mine if row >= first or _joins(width, pieces[row], pieces[first])]
 
 
 def _within(row: Row, band: tuple[float, float]) -> bool:
@@ -205,13 +230,18 @@ def is_name(text: str) -> bool:
     return not _DETAIL.match(text) and sum(character.isalpha() for character in text) >= 3
 
 
+def _set_in_type(piece: _Piece) -> bool:
+    """Whether the size of a line is that of its font; on a scan it is that of its letters, with or without tails."""
+    return bool(piece.spans[0].words[0].font)
+
+
 def _goes_on(last: _Piece, piece: _Piece, width: _Width, item: Item) -> bool:
     """Whether `piece` continues the text of `last`: no detail, the same style, and its first word found no room."""
     size = last.spans[0].segment.size
     if piece.top - last.bottom > _FAR * size or abs(piece.x0 - last.x0) > _EDGE * size:
         return False
     style = piece.spans[0].segment
-    if style.bold != last.spans[0].segment.bold or abs(style.size - size) > 0.08 * size:
+    if style.bold != last.spans[0].segment.bold or (_set_in_type(piece) and abs(style.size - size) > 0.08 * size):
         return False
     if _DETAIL.match(piece.text) or any(True for _ in find_dates(piece.text)):
         return False

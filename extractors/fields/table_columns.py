@@ -71,17 +71,45 @@ class Columns:
         return not any(character.isdigit() for text in own for character in text)
 
 
-def columns_of(cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable[Box] = ()) -> Columns:
-    """Columns under `cells`: parted at upright `rules`, else where the words of `lines` leave most white."""
+def columns_of(
+    cells: Sequence[HeadCell], lines: Sequence[Line], rules: Iterable[Box] = (), names: Sequence[Line] = ()
+) -> Columns:
+    """Columns under `cells`: parted at upright `rules`, else where the words of `lines` leave most white.
+
+    `names` are lines without figures close to those: columns of words are parted where they leave white as well.
+    """
     words = [box for line in lines for segment in line.segments for box in _runs(segment)]
+    beside = [box for line in names for segment in line.segments for box in _runs(segment)]
     rows = [[segment.box for segment in line.segments if is_number(segment.text)] for line in lines]
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
-    ordered = sorted(cells, key=lambda cell: cell.box.centre)
+    ordered = _whole_names(sorted(cells, key=lambda cell: cell.box.centre), lines)
     edges = []
     for left, right in pairwise(ordered):
-        numbers = rows if set(left.terms) & NUMERIC and set(right.terms) & NUMERIC else ()
-        edges.append(_rule(left.box, right.box, uprights) or _edge(left.box, right.box, words, numbers))
+        figures = [set(cell.terms) & NUMERIC for cell in (left, right)]
+        seen = words if any(figures) else [*words, *beside]
+        edge = _edge(left.box, right.box, seen, rows if all(figures) else ())
+        edges.append(_rule(left.box, right.box, uprights) or edge)
     return _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
+
+
+def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadCell]:
+    """`cells` with two names of things side by side made one, where no line parts its words there."""
+    merged: list[HeadCell] = []
+    for cell in cells:
+        last = merged[-1] if merged else None
+        if last is None or not _is_one_name(last, cell, lines):
+            merged.append(cell)
+        else:
+            merged[-1] = HeadCell(f"{last.text} {cell.text}", around((last.box, cell.box)), last.stack, last.whole)
+    return merged
+
+
+def _is_one_name(left: HeadCell, right: HeadCell, lines: Sequence[Line]) -> bool:
+    if left.terms[:1] != ("description",) or right.terms[:1] != ("description",) or len(left.stack) > 1:
+        return False
+    near = right.box.x0 - left.box.x1 < left.box.height
+    begins = (segment.box.x0 for line in lines for segment in line.segments)
+    return near and not any(left.box.x1 < x0 < right.box.x1 for x0 in begins)
 
 
 def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ _LONGEST_NAME = 5  # words of a column name that stands beside another one witho
 _LONGEST_SEGMENT = 14  # words; longer ones are sentences
 _MOST_LINES = 3  # above or below the line that names most columns
 _WHITE = 0.9  # line heights between the lines of one header at most
+_BLANK = 0.45  # em: white between two words of one name
 _SURE = 0.95  # exactness that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
@@ -142,14 +143,22 @@ def _merged(lines: Sequence[Sequence[HeadCell]], language: str | None) -> Iterat
                 groups.append([cell])
             elif len(home) == 1 and not any(other in home[0] for other in line):
                 home[0].append(cell)
+            elif len(home) > 1 and _named(_text([*home, [cell]]), language, _SURE):
+                home[0].extend(other for group in home[1:] for other in group)
+                home[0].append(cell)
+                groups = [group for group in groups if all(group is not other for other in home[1:])]
             elif cell.stack:
                 groups.append([cell])
     for group in sorted(groups, key=lambda g: min(c.box.x0 for c in g)):
         yield group[0] if len(group) == 1 else _joined(group, language)
 
 
+def _text(groups: Iterable[Sequence[HeadCell]]) -> str:
+    return " ".join(cell.text for group in groups for cell in group)
+
+
 def _joined(group: Sequence[HeadCell], language: str | None) -> HeadCell:
-    text = " ".join(cell.text for cell in group)
+    text = _text([group])
     whole = _named(text, language, _SURE)
     stack = (whole,) if whole else tuple(names for cell in group for names in cell.stack)
     return HeadCell(text, around(cell.box for cell in group), stack, bool(whole))
@@ -188,21 +197,30 @@ def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
     named = sum(stop - start for start, stop, terms in pieces if terms)
     if named < _MOSTLY * count:
         pieces = [(0, count, ())]
-    for start, stop, terms in _phrases(pieces):
+    for start, stop, terms in _phrases(segment, pieces):
         span = Span(segment, start, stop)
         yield HeadCell(span.text, span.box, (terms,) if terms else ())
 
 
-def _phrases(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """`pieces` with words of no column joined to the name of things beside them: "Work performed"."""
+def _phrases(segment: Segment, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """`pieces` with words of no column joined to the name beside them: "Work performed", "Amt. excl." set closely."""
     joined: list[_Piece] = []
     for start, stop, terms in pieces:
         last = joined[-1] if joined else None
-        if last is not None and not (last[2] and terms) and _THINGS & {*last[2], *terms}:
+        if last is not None and not (last[2] and terms) and _belongs(segment, last, (start, stop, terms)):
             joined[-1] = (last[0], stop, last[2] or terms)
         else:
             joined.append((start, stop, terms))
     return joined
+
+
+def _belongs(segment: Segment, last: _Piece, piece: _Piece) -> bool:
+    """Whether one of the two is the name of things, or no more than a blank parts a name from another word."""
+    if _THINGS & {*last[2], *piece[2]}:
+        return True
+    gap = segment.words[piece[0]].box.x0 - segment.words[last[1] - 1].box.x1
+    start, stop, _ = piece if last[2] else last
+    return gap <= _BLANK * segment.size and not any(c.isdigit() for c in Span(segment, start, stop).text)
 
 
 def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tuple[str, ...]]:

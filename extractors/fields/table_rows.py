@@ -16,6 +16,7 @@ from schemas import Box
 _LONGEST = 8  # words of a label in front of a total
 _LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
 _SURE = 0.9
+_SEVERAL = 2  # names of totals in a row
 _FEW = 2  # amounts beside the label of a total; lines of items have more
 _SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
 
@@ -44,7 +45,10 @@ class Row:
 
 
 def kind_of(line: Line, language: str | None) -> Kind:
-    """What the first words of a line say it is. A line without a number is always body: a heading, a name."""
+    """What the first words of a line say it is. A line without a number is body: a heading, a name; or it is the head
+    of totals that stand in a row below it."""
+    if _heads_totals(line, language):
+        return Kind.TOTAL
     if not any(character.isdigit() for character in line.text):
         carried = any(_row(segment, language) == "carried_forward" for segment in line.segments)
         return Kind.CARRIED if carried else Kind.BODY
@@ -61,6 +65,13 @@ def kind_of(line: Line, language: str | None) -> Kind:
             if amounts and (named == "total" or amounts <= _FEW):
                 return Kind.TOTAL
     return Kind.BODY
+
+
+def _heads_totals(line: Line, language: str | None) -> bool:
+    """Whether most cells of a line, all with words, name totals, and several do."""
+    if any(not any(character.isalpha() for character in segment.text) for segment in line.segments):
+        return False
+    return sum(_totals(segment, language) for segment in line.segments) >= max(_SEVERAL, len(line.segments) / 2)
 
 
 def _row(segment: Segment, language: str | None) -> str | None:

@@ -1,0 +1,166 @@
+"""Tables as printers set them: cells that are centred, heads that touch, totals in a row, headings, footers."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from grid import page, reading
+
+from extractors.fields.lines import propose_lines
+from extractors.layout import Layout
+from schemas import Box, Claim, Layer, Page, Table, assemble
+
+Row = tuple[str | None, str | None, str | None, str | None]
+TOP, HEIGHT = 40.0, 10.0
+HEAD = "Description                         Qty   Unit Price     Amount"
+
+
+def drawn(*rows: tuple[float, str], tables: tuple[Table, ...] = ()) -> Page:
+    """A page with each text at its top."""
+    words = []
+    for top, text in rows:
+        for word in page(text).words:
+            x0, x1 = word.box.x0, word.box.x1
+            words.append(word._replace(box=Box(x0, top, x1, top + HEIGHT)))
+    return Page(number=1, width=595.0, height=842.0, words=tuple(words), tables=tables)
+
+
+def lines(shown: str | Page, net: str | None = None, language: str = "en") -> list[Row]:
+    """Description, quantity, unit price and net amount of each line."""
+    totals = {}
+    if net is not None:
+        term = "totals.net"
+        totals[term] = Claim(term=term, value=Decimal(net), raw=net, layer=Layer.RULES, score=0.9)
+    claims = propose_lines(Layout(reading(shown)), language, totals)
+    found = assemble({path: claim.value for path, claim in claims.items()}).lines
+    cells = ((one.description, one.quantity, one.unit_price, one.net) for one in found)
+    return [(d, *(None if n is None else str(n) for n in numbers)) for d, *numbers in cells]  # type: ignore[misc]
+
+
+def test_digits_at_the_foot_of_a_page_do_not_move_the_columns() -> None:
+    text = """
+No.   Item             Qty  U            Price       Total
+
+10    Subscription    1.00  Month     8.58 CHF    8.58 CHF
+20    Phone line      7.00  Month    28.99 CHF  202.93 CHF
+
+Call 44 0572 2209       Lakeside Bank 3      9094 0
+"""
+    assert lines(text, "211.51") == [
+        ("Subscription", "1.00", "8.58", "8.58"),
+        ("Phone line", "7.00", "28.99", "202.93"),
+    ]
+
+
+def test_totals_named_in_a_row_of_their_own_end_the_table() -> None:
+    text = """
+Description                         Qty   Unit Price       Amount
+
+Data entry                         6.25       129.77       811.06
+
+Subtotal   Discount   Net total            VAT 20 %    Total amount
+811.06       -81.11      729.95              145.99          875.94
+"""
+    assert lines(text, "729.95") == [("Data entry", "6.25", "129.77", "811.06")]
+
+
+def test_an_amount_between_the_two_lines_of_its_name_is_an_item() -> None:
+    shown = drawn(
+        (40, "No.    Description                              Code      VAT     Amount"),
+        (62, "       Campaign of posters, banners and"),
+        (68, "1                                               9988     18 %   4,500.00"),
+        (74, "       wristbands"),
+        (94, "       Advice on the campaign of spring and"),
+        (100, "2                                               1122     18 %   1,500.00"),
+        (106, "       summer"),
+    )
+    assert [(d, n) for d, _, _, n in lines(shown, "6000.00")] == [
+        ("Campaign of posters, banners and wristbands", "4500.00"),
+        ("Advice on the campaign of spring and summer", "1500.00"),
+    ]
+
+
+def ruled(*bands: tuple[float, float]) -> Table:
+    """A grid of the columns of HEAD with rows between these heights."""
+    edges = (38.0, 240.0, 290.0, 350.0, 430.0)
+    rows = tuple(tuple(Box(x0, band[0], x1, band[1]) for x0, x1 in pairwise(edges)) for band in bands)
+    return Table(box=Box(38.0, bands[0][0], 430.0, bands[-1][1]), rows=rows)
+
+
+def test_a_heading_in_the_ruled_row_of_an_item_is_not_its_name() -> None:
+    shown = drawn(
+        (40, HEAD),
+        (60, "Stage one"),
+        (76, "Window frames                         1       404.00     404.00"),
+        (96, "Roof repair                          10        15.00     150.00"),
+        tables=(ruled((38, 54), (56, 90), (92, 110)),),
+    )
+    assert [d for d, *_ in lines(shown, "554.00")] == ["Window frames", "Roof repair"]
+
+
+def test_numbers_in_the_middle_of_their_ruled_row_belong_to_the_first_line_too() -> None:
+    shown = drawn(
+        (40, HEAD),
+        (60, "Window frames"),
+        (72, "of larch wood                         1       404.00     404.00"),
+        (84, "without glass"),
+        (108, "Roof repair                          10        15.00     150.00"),
+        tables=(ruled((38, 54), (56, 98), (102, 122)),),
+    )
+    assert lines(shown, "554.00")[0][0].startswith("Window frames")  # type: ignore[union-attr]
+
+
+def test_details_of_another_paragraph_do_not_tell_how_wide_a_name_may_be() -> None:
+    text = """
+Description          Unit Price       Qty       Amount
+
+Jelly sugar                1.45        50        72.50
+Extra 250g
+
+Other properties:
+
+Malt beer                 12.00        15       180.00
+"""
+    assert [d for d, *_ in lines(text, "252.50")] == ["Jelly sugar Extra 250g", "Malt beer"]
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [("Descrizione prestazione", "it"), ("Désignation des travaux", "fr")],
+)
+def test_two_names_of_things_in_one_head_are_one_column(head: str, language: str) -> None:
+    text = (
+        f"{head:34}                Total\n\nBall valve 1/2 inch                          2400.00\nRoller kit         "
+        + ("                           759.00\n")
+    )
+    assert [d for d, *_ in lines(text, "3159.00", language)] == ["Ball valve 1/2 inch", "Roller kit"]
+
+
+def test_two_names_of_things_stay_apart_where_the_rows_part_them() -> None:
+    text = """
+Charge Service                Qty   Unit Price     Amount
+
+A1     Garden bench             2       120.00     240.00
+B7     Watering can            10         4.50      45.00
+"""
+    assert [d for d, *_ in lines(text, "285.00")] == ["Garden bench", "Watering can"]
+
+
+def test_a_name_that_goes_on_under_two_heads_is_one_head() -> None:
+    text = """
+Omschrijving              Aantal    Prijs per Totaalprijs
+                                    eenheid
+Schilderwerk                   1     1.334,00    1.334,00
+Bureaulamp                    24         3,00       72,00
+"""
+    assert lines(text, "1406.00", "nl") == [
+        ("Schilderwerk", "1", "1334.00", "1334.00"),
+        ("Bureaulamp", "24", "3.00", "72.00"),
+    ]
