@@ -19,7 +19,7 @@ from flows.pipeline import Ask, Examined, Examiners, process, steps, versions, w
 from flows.progress import shown
 from flows.report import write_run_report
 from flows.unpack import keep_pieces, reading, with_known_pieces
-from flows.waiting import FOLDERS, place
+from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
 from ledger.runs import RunKind
 from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict, Versions
@@ -170,11 +170,12 @@ def place_waiting(batch: Batch) -> None:
     for arrival in batch.ledger.arrivals(batch.run):
         if arrival.outcome is not None:
             outcomes.setdefault(arrival.sha256, arrival.outcome)
+    there = standing(batch.workspace)
     for verdict in batch.ledger.verdicts(batch.run):
-        place(batch.workspace, verdict, outcomes.pop(verdict.document.sha256))
+        place(batch.workspace, verdict, outcomes.pop(verdict.document.sha256), there)
     for sha256, outcome in outcomes.items():
         if outcome.kind in FOLDERS and (known := batch.ledger.verdict(sha256)) is not None:
-            place(batch.workspace, known, outcome)
+            place(batch.workspace, known, outcome, there)
 
 
 def _exportable(verdict: Verdict, policy: Policy) -> Verdict:

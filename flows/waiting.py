@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from schemas import Document, Finding, Outcome, OutcomeKind, RuleOutcome, Severity, Verdict
@@ -20,15 +21,24 @@ _NEXT = {
 }
 
 
-def place(workspace: Path, verdict: Verdict, outcome: Outcome) -> None:
+def standing(workspace: Path) -> dict[str, list[Path]]:
+    """The folders that wait, by the beginning of their document's hash: looked for once, however many there are."""
+    found: dict[str, list[Path]] = {}
+    for kind in FOLDERS.values():
+        for folder in sorted((workspace / kind).glob("[!.]*-*")):
+            found.setdefault(folder.name.rpartition("-")[2], []).append(folder)
+    return found
+
+
+def place(workspace: Path, verdict: Verdict, outcome: Outcome, there: Mapping[str, Sequence[Path]]) -> None:
     """Put the document's folder where its outcome says, or take what we wrote of it away. Idempotent.
 
-    Whatever else lies in the folder is a person's, and stays: it goes along where the folder moves.
+    `there` are the folders standing. Whatever else lies in one is a person's, and stays: it goes along where it moves.
     """
     document = verdict.document
     wanted = FOLDERS.get(outcome.kind)
     folder = workspace / wanted / _folder_name(document) if wanted else None
-    for old in _of_document(workspace, document):
+    for old in there.get(_hash(document), ()):
         if folder is not None and not folder.exists():
             folder.parent.mkdir(parents=True, exist_ok=True)
             old.rename(folder)
@@ -38,9 +48,9 @@ def place(workspace: Path, verdict: Verdict, outcome: Outcome) -> None:
         _write(folder, verdict, outcome)
 
 
-def _of_document(workspace: Path, document: Document) -> list[Path]:
-    places = (workspace / kind for kind in FOLDERS.values())
-    return [folder for place in places for folder in sorted(place.glob(f"[!.]*-{document.sha256[:12]}"))]
+def _hash(document: Document) -> str:
+    """As much of a document's hash as its folder is named by."""
+    return document.sha256[:12]
 
 
 def _clear(folder: Path) -> None:
@@ -57,7 +67,7 @@ def _originals(folder: Path) -> list[Path]:
 
 def _folder_name(document: Document) -> str:
     stem = re.sub(r"[^\w.-]+", "_", Path(document.origin).stem)[:60].strip("._") or "document"
-    return f"{stem}-{document.sha256[:12]}"
+    return f"{stem}-{_hash(document)}"
 
 
 def _write(folder: Path, verdict: Verdict, outcome: Outcome) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.batch import Finished
-from flows.waiting import place
+from flows.waiting import place, standing
 from schemas import (
     Document,
     Extraction,
@@ -42,6 +42,10 @@ def _outcome(kind: OutcomeKind, run: str = "r1") -> Outcome:
     return Outcome(sha256="ab" * 32, run=run, kind=kind, reason="Because.")
 
 
+def _place(workspace: Path, verdict: Verdict, outcome: Outcome) -> None:
+    place(workspace, verdict, outcome, standing(workspace))
+
+
 def _files(workspace: Path) -> list[str]:
     found = [path for kind in ("review", "quarantine") for path in (workspace / kind).rglob("*") if not path.is_dir()]
     return sorted(path.relative_to(workspace).as_posix() for path in found)
@@ -52,7 +56,7 @@ _NAME = f"a_letter-{'ab' * 6}"
 
 def test_two_files_a_document(workspace: Path, verdict: Verdict) -> None:
     for run in ("r1", "r2"):
-        place(workspace, verdict, _outcome(OutcomeKind.REVIEW, run))
+        _place(workspace, verdict, _outcome(OutcomeKind.REVIEW, run))
         assert _files(workspace) == [f"review/{_NAME}/original.txt", f"review/{_NAME}/reason.json"]
         told = json.loads((workspace / "review" / _NAME / "reason.json").read_text(encoding="utf-8"))
         assert told["run"] == run
@@ -62,27 +66,27 @@ def test_two_files_a_document(workspace: Path, verdict: Verdict) -> None:
 
 @pytest.mark.parametrize("kind", [OutcomeKind.EXPORTED, OutcomeKind.REFUSED, OutcomeKind.DUPLICATE])
 def test_what_no_longer_waits_leaves_nothing_of_ours(workspace: Path, verdict: Verdict, kind: OutcomeKind) -> None:
-    place(workspace, verdict, _outcome(OutcomeKind.REVIEW))
-    place(workspace, verdict, _outcome(kind))
+    _place(workspace, verdict, _outcome(OutcomeKind.REVIEW))
+    _place(workspace, verdict, _outcome(kind))
     assert list((workspace / "review").iterdir()) == []
 
 
 def test_a_persons_notes_stay_and_go_along(workspace: Path, verdict: Verdict) -> None:
-    place(workspace, verdict, _outcome(OutcomeKind.REVIEW))
+    _place(workspace, verdict, _outcome(OutcomeKind.REVIEW))
     (workspace / "review" / _NAME / "originals-of-the-order.txt").write_text("asked the sender", encoding="utf-8")
-    place(workspace, verdict, _outcome(OutcomeKind.REVIEW, "r2"))
+    _place(workspace, verdict, _outcome(OutcomeKind.REVIEW, "r2"))
     assert len(_files(workspace)) == 3
-    place(workspace, verdict, _outcome(OutcomeKind.QUARANTINED, "r3"))
+    _place(workspace, verdict, _outcome(OutcomeKind.QUARANTINED, "r3"))
     names = ("original.txt", "originals-of-the-order.txt", "reason.json")
     assert _files(workspace) == [f"quarantine/{_NAME}/{name}" for name in names]
-    place(workspace, verdict, _outcome(OutcomeKind.EXPORTED, "r4"))
+    _place(workspace, verdict, _outcome(OutcomeKind.EXPORTED, "r4"))
     assert _files(workspace) == [f"quarantine/{_NAME}/originals-of-the-order.txt"]
 
 
 def test_a_document_under_a_new_name_keeps_one_folder(workspace: Path, verdict: Verdict) -> None:
-    place(workspace, verdict, _outcome(OutcomeKind.REVIEW))
+    _place(workspace, verdict, _outcome(OutcomeKind.REVIEW))
     renamed = verdict.model_copy(update={"document": verdict.document.model_copy(update={"origin": "b.eml"})})
-    place(workspace, renamed, _outcome(OutcomeKind.REVIEW))
+    _place(workspace, renamed, _outcome(OutcomeKind.REVIEW))
     folder = f"review/b-{'ab' * 6}"
     assert _files(workspace) == [f"{folder}/original.eml", f"{folder}/reason.json"]
 
