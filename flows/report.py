@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -94,15 +95,15 @@ class Pictures:
 
     def __init__(self, drawn: Iterator[tuple[Drawing, Drawn | Signal]]) -> None:
         self._drawn = drawn
-        self._early: dict[str, Drawn] = {}
+        self._early: defaultdict[str, list[Drawn]] = defaultdict(list)  # the same bytes may have come more than once
 
     def __call__(self, verdict: Verdict) -> Drawn:
         """The images of a document; none where drawing failed or was not asked for."""
-        sha256 = verdict.document.sha256
-        while verdict.pages and sha256 not in self._early:
+        early = self._early[verdict.document.sha256]
+        while verdict.pages and not early:
             ready = next(self._drawn, None)
             if ready is None:
                 return ()
             drawing, images = ready
-            self._early[drawing.document.sha256] = () if isinstance(images, Signal) else images
-        return self._early.pop(sha256, ())
+            self._early[drawing.document.sha256].append(() if isinstance(images, Signal) else images)
+        return early.pop() if early else ()
