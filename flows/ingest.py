@@ -15,7 +15,7 @@ from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
 from flows.policy_file import policy_of
-from flows.receive import Unread, hashed, origin_of, receive, unreadable, walk
+from flows.receive import Unread, hashed, origin_of, receive, type_of, unreadable, walk
 from ledger import Ledger
 from schemas import Document, Limits, Misconfigured, RunInfo, Unavailable
 
@@ -86,7 +86,7 @@ class Inbox:
             return hashed(path, received_at=now).model_copy(update={"kept": False})
         kept = self._ledger.keep(path, origin=origin_of(path), media_type=_UNKNOWN, received_at=now)
         # The type is that of the stored bytes: the file itself may be another one by now.
-        return kept.model_copy(update={"media_type": receive(kept.path).media_type})
+        return kept.model_copy(update={"media_type": type_of(kept.path)})
 
     def take_out(self, run: RunInfo) -> list[str]:
         """Remove the files that `run` settled and whose originals are stored and intact; the names of those left."""

@@ -97,7 +97,20 @@ def receive(path: Path, *, received_at: datetime | None = None) -> Document:
     try:
         return hashed(path, received_at=received_at)
     except OSError as error:
-        raise Unavailable(f"The file {origin_of(path)} may not be read.", "Give this user read permission.") from error
+        raise _unavailable(path) from error
+
+
+def type_of(path: Path) -> str:
+    """The media type of the file at `path`, by its beginning. Raises Unavailable where it may not be read."""
+    try:
+        with path.open("rb") as stream:
+            return sniff(stream.read(HEAD_BYTES))
+    except OSError as error:
+        raise _unavailable(path) from error
+
+
+def _unavailable(path: Path) -> Unavailable:
+    return Unavailable(f"The file {origin_of(path)} may not be read.", "Give this user read permission.")
 
 
 def hashed(path: Path, *, received_at: datetime | None) -> Document:
