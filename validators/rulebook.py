@@ -74,29 +74,19 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
 RULES: tuple[Rule, ...] = tuple(rule for rules in TOPICS.values() for rule in rules)
 BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
 
-
-_DECIDING = (
-    "rule.py",
-    "vat.py",
-    "taxed.py",
-    "walk.py",
-    "categories.py",
-    "en16931.py",
-    "official_totals.py",
-    "profiles.py",
-    "characters.py",
-    "schemes.py",
-    "tax_rates.py",
-    "likeness.py",
-)
+_TEXT = (".py", ".toml", ".txt")
 
 
-def _version() -> str:
-    """A short hash of the code of the rules: the same version decides the same."""
-    folder = Path(__file__).parent
-    data = (*sorted((folder / "rules").glob("*.py")), *sorted((folder / "codes").glob("*.t*")))
-    files = (*(folder / name for name in _DECIDING), *data)
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+def version_of(*folders: Path) -> str:
+    """A short hash of the code and the tables in `folders`, whatever of them a rule reads."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.suffix in _TEXT}
+        for name, file in sorted(files.items()):
+            digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
 
 
-RULEBOOK_VERSION = _version()
+_OURS = Path(__file__).parent
+# Signals, the door, the batch's checks and the policy decide as rules do, and all of them in the words of schemas.
+RULEBOOK_VERSION = version_of(_OURS, _OURS.parent / "schemas")

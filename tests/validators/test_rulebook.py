@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from schemas import Profile, RuleOutcome, Severity, term_of
 from validators import RULEBOOK_VERSION, catalogue, rules, unknown_rules
 from validators.judge import examine
 from validators.rule import E_INVOICES, NOT_EN, PAGES, Facts, Fail, Rule
-from validators.rulebook import BY_ID, RULES
+from validators.rulebook import BY_ID, RULES, version_of
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -106,3 +107,31 @@ def test_the_gate_s_library_is_left_alone_where_no_check_of_it_is_named(root: Pa
 
 def test_its_version_is_a_short_hash() -> None:
     assert re.fullmatch(r"[0-9a-f]{12}", RULEBOOK_VERSION)
+
+
+@pytest.fixture(scope="module")
+def copied(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rules")
+    for name in ("validators", "schemas"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def test_the_same_rules_are_of_the_same_version(copied: Path) -> None:
+    assert version_of(copied / "validators", copied / "schemas") == RULEBOOK_VERSION
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("validators/rules/kinds.py", "validators/codes/countries.txt", "validators/codes/tax_rates.toml"),
+        *("validators/signals.py", "validators/door.py", "validators/policy.py", "validators/official/findings.py"),
+        *("validators/expectations/content.py", "schemas/money.py"),
+    ],
+)
+def test_whatever_decides_changes_the_version(copied: Path, name: str) -> None:
+    file = copied / name
+    before = file.read_bytes()
+    file.write_bytes(before + b"\n")
+    assert version_of(copied / "validators", copied / "schemas") != RULEBOOK_VERSION
+    file.write_bytes(before)
