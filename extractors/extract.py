@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.fields import Proposals, propose
-from extractors.fields.addresses import follow_names
+from extractors.fields.address_book import follow_names
 from extractors.fields.kind import TYPE_CODES, Kind
 from extractors.fields.lines import propose_lines
 from extractors.fields.statements import statements
@@ -84,7 +84,9 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
         lines = told or (listed(chosen) if asked.rules else {})
-    chosen = follow_names(chosen | lines, names, proposals.addresses)
+    chosen |= lines
+    if asked.rules:
+        chosen = follow_names(chosen, names, proposals.addresses)
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
         doc_type=kind.doc_type,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.fields.addresses import Addresses
+from extractors.fields.address_book import AddressBook
 from extractors.fields.currency import propose_currency
 from extractors.fields.dates import propose_dates
 from extractors.fields.identifiers import propose_identifiers
@@ -37,7 +37,7 @@ _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quan
 class Proposals:
     """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording.
 
-    `addresses` are those of all parties by role and folded name, their scores as shares of that of the name.
+    `addresses` knows the address of any name on the pages.
     """
 
     kind: Kind
@@ -46,7 +46,7 @@ class Proposals:
     rates: frozenset[Decimal]
     tax_rows: Sequence[TaxRowClaims]
     exemption: Claim | None
-    addresses: Addresses
+    addresses: AddressBook
 
 
 def propose(layout: Layout, language: str | None) -> Proposals:

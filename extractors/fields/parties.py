@@ -7,11 +7,13 @@ repetition in the footer; the order on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extractors.fields.addresses import country_code, propose_address
+from extractors.fields.address_book import AddressBook, Home
+from extractors.fields.address_labels import part_named
+from extractors.fields.addresses import country_code
 from extractors.fields.folding import compact
 from extractors.fields.names import (
     ATTENTION,
@@ -26,7 +28,6 @@ from extractors.fields.names import (
     is_post_code,
     tokens,
 )
-from extractors.fields.postal import is_form_label
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, SELLER
 from extractors.fields.sections import Section, labelled_sections
@@ -107,23 +108,14 @@ class Parties:
                     party.score,
                     party.label,
                 )
-                for part in self.addresses.get((role, compact(party.name)), ()) if rank == 0 else ():
+                for part in self.addresses.of(role, party.name) if rank == 0 else ():
                     yield part.model_copy(update={"score": round(part.score * min(party.score, _HIGHEST), 3)})
 
     @cached_property
-    def addresses(self) -> Mapping[tuple[str, str], Sequence[Claim]]:
-        """The address of each party by role and folded name: of several places of one name, the one that tells most.
-
-        The scores of the claims are shares of that of the name.
-        """
-        found: dict[tuple[str, str], Sequence[Claim]] = {}
-        for role, parties in ((SELLER, self.sellers), (BUYER, self.buyers)):
-            for party in parties:
-                claims = tuple(propose_address(role, _behind(party), 1.0))
-                key = (role, compact(party.name))
-                if len(claims) > len(found.get(key, ())):
-                    found[key] = claims
-        return found
+    def addresses(self) -> AddressBook:
+        """The addresses of the parties, and of whatever other name stands on the pages."""
+        homes = [Home(party.role, party.name, tuple(_behind(party))) for party in (*self.sellers, *self.buyers)]
+        return AddressBook(self._values, homes, self.sections)
 
     def _of_section(self, section: Section) -> Iterator[Party]:
         rows = (section.name_row,) if section.name_row else section.rows[:5]
@@ -174,7 +166,7 @@ class Parties:
 
     def _name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
-        if self._labelled(row) or is_form_label(row.text):
+        if self._labelled(row) or part_named(row.text) is not None:
             return None
         name = cut_name(row.text)
         if not is_name(name) or is_department(name) or is_address(name) or (is_address(row.text) and name == row.text):
@@ -334,9 +326,10 @@ def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> It
 
 def _behind(party: Party) -> list[Span]:
     """The rows that may hold the party's address: what follows the name, and the rest of the name's own line."""
-    rows = [row for row in party.rows if row.segment.line >= party.span.segment.line]
-    own = party.span.segment
-    if rows and rows[0].segment is own:
-        rest = Span(own, party.span.stop, len(own.words))
-        rows = [*([rest] if rest.start < rest.stop else []), *rows[1:]]
-    return rows
+    if any(part_named(row.text) is not None for row in party.rows):  # a form: its rows stand in any order
+        return [row for row in party.rows if row.segment is not party.span.segment]
+    last = party.words[-1]
+    own = last.segment
+    rows = [row for row in party.rows if row.segment.line > own.line]
+    rest = Span(own, last.stop, len(own.words))
+    return [*([rest] if rest.start < rest.stop else []), *rows]

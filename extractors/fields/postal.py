@@ -15,8 +15,8 @@ _DISTRICT = r"(?:\s\d{1,2}(?:\s?(?:er?|e|ème))?(?:\scedex)?(?:\s\d{1,2})?)?"  #
 _LETTERS = "AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|RS|SE|SI|SK|SM|TR|UA"
 _PLATE = rf"(?:(?P<plate>[A-Z]{{1,3}}(?=\s?[-–])|(?:{_LETTERS})(?=\s))\s?[-–]?\s?)?"
 _PROVINCE = re.compile(r"(?<=[a-zà-ÿ])\s[A-Z]{2}$")
-_AREA = r"(?:\s*\([^\W\d]{2,}\)|\s[A-Z]{2}(?=$|,))?"  # an Italian province: "Milano (MI)", "Milano MI"
-_BEFORE = r"(?:^|(?<=,\s)|(?<=[-–—·•|/]\s)|(?<=,)|(?<=\s\s))"
+_AREA = r"(?:\s*\([^\W\d][^)\d]+\)|\s[A-Z]{2}(?=$|,))?"  # an Italian province: "Milano (MI)", "Milano MI"
+_BEFORE = r"(?:^|(?<=[,;]\s)|(?<=[-–—·•|/]\s)|(?<=,)|(?<=\s\s))"
 _AFTER = r"(?=\s*(?:$|[,;·•|/(]|\s[-–—]\s))"
 
 
@@ -33,7 +33,8 @@ def _form(pattern: str, *, certain: bool) -> _Form:
 
 _FORMS: tuple[_Form, ...] = (
     _form(
-        rf"{_BEFORE}(?P<city>{_NAME}),?\s+(?:(?:[A-Z]{{2}}|[A-Z][a-z]+)\.?,?\s+)(?P<code>\d{{5}}(?:-\d{{4}})?){_AFTER}",
+        rf"{_BEFORE}(?P<city>{_NAME})(?:,?\s+[A-Z]{{2}}|,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?,?\s+"
+        rf"(?P<code>\d{{5}}(?:-\d{{4}})?){_AFTER}",
         certain=True,
     ),  # United States
     _form(rf"{_BEFORE}(?P<city>{_NAME}),?\s+[A-Z]{{2}},?\s+(?P<code>[A-Z]\d[A-Z]\s?\d[A-Z]\d){_AFTER}", certain=True),
@@ -44,12 +45,26 @@ _FORMS: tuple[_Form, ...] = (
         rf"{_BEFORE}(?:(?P<city>{_NAME}(?:\s\d{{1,2}})?),?\s+)?(?P<code>[A-Z]\d[\dW]\s?[A-Z\d]{{4}}){_AFTER}",
         certain=True,
     ),  # Ireland
+    _form(
+        rf"{_BEFORE}(?P<code>[A-Z]{{1,2}}\d[A-Z\d]?\s?\d[A-Z]{{2}}|[A-Z]\d[\dW]\s?[A-Z\d]{{4}}),?\s+(?P<city>{_NAME}){_AFTER}",
+        certain=True,
+    ),  # both, as forms print them
     _form(rf"{_BEFORE}{_PLATE}(?P<code>\d{{4}}\s?[A-Z]{{2}}),?\s+(?P<city>{_NAME}){_AFTER}", certain=True),
     _form(rf"{_BEFORE}(?P<city>{_NAME}),?\s+(?P<code>\d{{4}}\s[A-Z]{{2}}){_AFTER}", certain=True),  # Netherlands
-    _form(rf"{_BEFORE}{_PLATE}(?P<code>\d{{4}}-\d{{3}}|\d{{2}}-\d{{3}}),?\s+(?P<city>{_NAME}){_AFTER}", certain=True),
+    _form(
+        rf"{_BEFORE}{_PLATE}(?P<code>\d{{4}}-\d{{3}}|\d{{5}}-\d{{3}}|\d{{2}}-\d{{3}}),?\s+(?P<city>{_NAME}){_AREA}{_AFTER}",
+        certain=True,
+    ),  # Portugal, Brazil, Poland
     _form(rf"{_BEFORE}{_PLATE}(?P<code>\d{{3}}\s\d{{2}}),?\s+(?P<city>{_NAME}{_DISTRICT}){_AFTER}", certain=True),
-    _form(rf"{_BEFORE}(?P<city>{_NAME}),\s(?:{_NAME}),?\s(?P<code>\d{{3}}\s?\d{{3}}){_AFTER}", certain=True),  # India
-    _form(rf"{_BEFORE}(?P<city>{_NAME})\s?[-–,]?\s(?P<code>\d{{3}}\s?\d{{3}}){_AFTER}", certain=True),
+    _form(
+        rf"{_BEFORE}(?P<city>{_NAME}{_DISTRICT})(?:\s?[-–/]\s?[A-Z]{{2}})?,?\s+"
+        rf"(?P<code>\d{{4}}-\d{{3}}|\d{{5}}-\d{{3}}|\d{{2}}-\d{{3}}|\d{{3}}\s\d{{2}}){_AFTER}",
+        certain=True,
+    ),  # the same with the city first
+    _form(
+        rf"{_BEFORE}(?P<city>{_NAME}),\s(?:{_NAME})(?:\s?[-–,])?\s(?P<code>\d{{3}}\s?\d{{3}}){_AFTER}", certain=True
+    ),  # India
+    _form(rf"{_BEFORE}(?P<city>{_NAME})(?:\s?[-–,]\s?|\s)(?P<code>\d{{3}}\s?\d{{3}}){_AFTER}", certain=True),
     _form(
         rf"{_BEFORE}(?P<city>{_NAME})\s(?P<state>NSW|VIC|QLD|TAS|ACT|NT|WA|SA),?\s(?P<code>\d{{4}}){_AFTER}",
         certain=True,
@@ -76,23 +91,25 @@ _STREET_WORD = re.compile(rf"(?i)(?<!\w)(?:{_WHOLE})(?!\w)|\w(?:{_ENDINGS})(?!\w
 _BOX = re.compile(r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|postbus|box|bp|b\.p\.|apartado|casella postale|skr\.)\s*\d")
 _PART = re.compile(
     r"(?i)^(?:suite|ste\.?|unit|apt\.?|floor|flat|room|building|bldg\.?|block|plot|shop|lot|bâtiment|bât\.?|zone|"
-    r"za|zi|zac|interno|scala|piso|nave|lote|kat|no\.?|sector|tower|house|the old)\b|\b(?:floor|building|park|"
-    r"house|estate|industriale|industrial)$"
+    r"za|zi|zac|interno|scala|piso|nave|lote|kat|no\.?|sector|tower|house|the old|č\.\s?p|"
+    r"zon[ae] (?:ind|art|d'act)\w*|pol(?:ígono|\.)? ind\w*|(?:gewerbe|industrie)(?:park|gebiet))\b|"
+    r"\b(?:floor|building|park|house|estate|industriale|industrial|complex|centre|center)$"
 )
 _NUMBERED = re.compile(r"^\D{3,60}[,\s]\d{1,4}\s?[a-zA-Z]?(?:[-/+ ]\s?\d{0,4}[a-zA-Z]?)*$")
 _NUMBER_FIRST = re.compile(r"^(?:no\.?\s?)?\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?(?:\s?(?:bis|ter))?,?\s+\w")
 _NEVER = re.compile(
     r"(?i)\d{7}|%|\d:\d\d|\d[.,]\d\d(?!\d)|[€$£@]|\b(?:vat|ust|mwst|tva|btw|nif|cif|p\.?\s?iva|gst\w*|tin|abn|ein|siret|"
-    r"siren|rcs|hrb|iban|bic|swift|kvk|invoice|rechnung|facture|factuur|fattura|factura|tax|date|datum)\b"
+    r"siren|rcs|hr[ab]|iban|bic|swift|kvk|invoice|rechnung|facture|factuur|fattura|factura|tax|date|datum)\b"
 )
-_FORM_LABEL = re.compile(
-    r"(?i)(?:post(?:al )?address|street(?: address)?|address(?: line \d)?|city|town|post ?code|postal code|"
-    r"zip(?: code)?|country(?: code)?|anschrift|adresse|straße|strasse|ort|stadt|plz|postleitzahl|land|ländercode|rue|"
-    r"ville|code postal|pays|adres|straat|plaats|postcode|indirizzo|via|città|cap|paese|dirección|calle|ciudad|"
-    r"localidad|población|código postal|país|morada|endereço|localidade|adresy?|ulica|miasto|miejscowość|kod pocztowy|"
-    r"kraj|adress|gata|postort|postnummer|by|vej|ulice|město|psč|země|il|ilçe|şehir|posta kodu|ülke)"
-    r"(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?\s*:?"
+_REGION = re.compile(
+    r"(?i)\w{3,}shire|county \w+|\w+ county|co\. \w+|surrey|kent|essex|(?:east |west )?sussex|norfolk|suffolk|"
+    r"devon|cornwall|dorset|somerset|cumbria|middlesex|merseyside|west midlands|alabama|alaska|arizona|"
+    r"arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|"
+    r"kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
+    r"nebraska|nevada|new (?:hampshire|jersey|mexico)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|"
+    r"pennsylvania|rhode island|tennessee|texas|utah|vermont|(?:west )?virginia|wisconsin|wyoming"
 )
+_CODE_ALONE = re.compile(r"\d{4}-\d{3}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{3}\s\d{2,3}")
 _COLON = re.compile(r":\s")
 _LONGEST = 70
 
@@ -123,16 +140,11 @@ def _places(text: str) -> Iterator[Place]:
         for match in form.pattern.finditer(text):
             groups = match.groupdict()
             city = groups["city"]
-            if city is not None and _STREET_WORD.search(city):
+            if city is not None and (_STREET_WORD.search(city) or _BOX.search(match.group())):
                 continue
             city = city and _PROVINCE.sub("", city)
             plate = groups.get("plate")
             yield Place(groups["code"], city, plate, match.start(), match.end(), form.certain or plate is not None)
-
-
-def is_form_label(text: str) -> bool:
-    """Whether `text` is nothing but the name of a part of an address, as forms print it beside or above the part."""
-    return bool(_FORM_LABEL.fullmatch(text.strip()))
 
 
 def is_street(text: str) -> bool:
@@ -157,10 +169,20 @@ def may_be_street(text: str) -> bool:
 
 def _may_be_street(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
-    return (
-        letters > 1
-        and len(text) <= _LONGEST
-        and not (
-            _NEVER.search(text) or CONTACT.search(text) or (_COLON.search(text) and not re.search(r"(?i)\bno:\s", text))
-        )
-    )
+    return letters > 1 and len(text) <= _LONGEST and not is_foreign(text)
+
+
+def _labelled(text: str) -> bool:
+    return bool(_COLON.search(text) and not re.search(r"(?i)\b(?:no|kat):\s", text))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether `text`, a piece of a line, cannot be of an address: a contact, a number, another label with its value."""
+    if _CODE_ALONE.fullmatch(text.strip()):
+        return False
+    return bool(CONTACT.search(text) or _NEVER.search(text) or _labelled(text))
+
+
+def is_region(text: str) -> bool:
+    """Whether `text`, where a city is looked for, is rather the name of a county or a state."""
+    return bool(_REGION.fullmatch(text))

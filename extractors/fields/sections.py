@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.fields.address_labels import Part, part_named
 from extractors.fields.labels import Mark
 from extractors.fields.names import LEGAL_FORM
 from extractors.fields.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
@@ -162,7 +163,8 @@ def _fully_labelled(values: Values, segment: Segment) -> bool:
 
 def _form_name(values: Values, page: PageLayout, segment: Segment) -> Span | None:
     """The value of a form's "Name:" row, on its right; the last row of a stack that is centred on the label."""
-    if not any(mark.names_a_name and mark.cover > 0.9 for mark in values.marks_in(segment)):
+    named = any(mark.names_a_name and mark.cover > 0.9 for mark in values.marks_in(segment))
+    if not named and part_named(segment.text) is not Part.NAME:
         return None
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
     if right is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractors.layout import Segment, Span
 from schemas import Box
@@ -22,6 +23,29 @@ def span_at(segment: Segment, start: int, stop: int) -> Span:
     assert first is not None, (segment.text, start, stop)
     assert last is not None
     return Span(segment, first, last + 1)
+
+
+class Run(NamedTuple):
+    """Spans of one or more lines that are read as one text."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(span.text for span in self.spans)
+
+    def cut(self, start: int, stop: int) -> Run:
+        """The words that hold the characters from `start` to `stop` of the text."""
+        found = []
+        offset = 0
+        for span in self.spans:
+            length = len(span.text)
+            if offset < stop and start < offset + length:
+                within = sum(len(word.text) + 1 for word in span.segment.words[: span.start])
+                first, last = max(start - offset, 0), min(stop - offset, length)
+                found.append(span_at(span.segment, within + first, within + last))
+            offset += length + 1
+        return Run(tuple(found))
 
 
 def matches(pattern: re.Pattern[str], segment: Segment) -> Iterator[tuple[re.Match[str], Span]]:

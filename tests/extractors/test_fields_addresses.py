@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.fields.addresses import follow_names, propose_address
+import pytest
+
+from extractors.fields.addresses import propose_address
 from extractors.layout import Layout, Span
-from schemas import Box, Claim, Layer, Page, Reading, Word
+from schemas import Box, Page, Reading, Word
 
 
 def rows(*texts: str) -> list[Span]:
@@ -78,47 +80,6 @@ def test_no_address_no_claims() -> None:
     assert address("Dear customers", "we thank you") == {}
 
 
-def _claim(term: str, value: str, score: float) -> Claim:
-    return Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=score, page=1, label="x")
-
-
-def test_an_address_is_as_sure_as_the_name_it_stands_under() -> None:
-    own = _claim("buyer.name", "Alder GmbH", 0.6)
-    chosen = {
-        "buyer.name": own.model_copy(update={"score": 0.95}),
-        "buyer.address.city": _claim("buyer.address.city", "Ulm", 0.6),
-    }
-    city = follow_names(chosen, [own])["buyer.address.city"]
-    assert city.score >= 0.9
-    assert city.doubt is None
-
-
-def test_an_address_under_another_name_is_doubtful() -> None:
-    own = _claim("buyer.name", "Alder GmbH", 0.6)
-    chosen = {
-        "buyer.name": _claim("buyer.name", "Birch Ltd", 0.95),
-        "buyer.address.city": _claim("buyer.address.city", "Ulm", 0.6),
-    }
-    city = follow_names(chosen, [own])["buyer.address.city"]
-    assert city.doubt == "It stands under Alder GmbH, which is not the name that was chosen."
-
-
-def test_the_address_of_the_name_that_was_chosen_takes_the_place_of_another() -> None:
-    own = _claim("buyer.name", "Alder GmbH", 0.6)
-    chosen = {
-        "buyer.name": _claim("buyer.name", "Birch Ltd", 0.95),
-        "buyer.address.city": _claim("buyer.address.city", "Ulm", 0.6),
-        "buyer.address.street": _claim("buyer.address.street", "Weg 1", 0.6),
-    }
-    birch = {("buyer", "birchltd"): (_claim("buyer.address.city", "Leeds", 1.0),)}
-    followed = follow_names(chosen, [own], birch)
-    assert {term: claim.value for term, claim in followed.items() if "address" in term} == {
-        "buyer.address.city": "Leeds"
-    }
-    assert followed["buyer.address.city"].score >= 0.9
-    assert followed["buyer.address.city"].doubt is None
-
-
 def test_a_city_between_a_street_and_a_british_code_is_sure() -> None:
     whole = {
         claim.term: claim.score for claim in propose_address("buyer", rows("12 High Street", "Bristol", "BS1 6NL"), 0.9)
@@ -126,3 +87,64 @@ def test_a_city_between_a_street_and_a_british_code_is_sure() -> None:
     assert whole["buyer.address.city"] == 0.9
     alone = {claim.term: claim.score for claim in propose_address("buyer", rows("Bristol", "BS1 6NL"), 0.9)}
     assert alone["buyer.address.city"] < 0.8
+
+
+def rest(first: str, *texts: str) -> dict[str, str]:
+    """The address behind the word "Name" in its line, and in the rows below."""
+    start, *below = rows(f"Name {first}", *texts)
+    behind = Span(start.segment, 1, len(start.segment.words))
+    return {c.term.rpartition(".")[2]: str(c.value) for c in propose_address("seller", [behind, *below], 0.9)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Hofstraße 5 - 80331 Ulm",
+        "· Hofstraße 5 · 80331 Ulm · Tel. 0731 4711",
+        "| Hofstraße 5 | 80331 Ulm | info@alder.example",
+        ", Hofstraße 5, 80331 Ulm, HRB 4711",
+        "; Hofstraße 5; 80331 Ulm",
+    ],
+)
+def test_an_address_behind_the_name_ends_where_something_else_begins(line: str) -> None:
+    assert rest(line) == {"street": "Hofstraße 5", "post_code": "80331", "city": "Ulm"}
+
+
+def test_an_address_behind_the_name_runs_on_in_the_next_line() -> None:
+    found = {"street": "400 Pine Street", "post_code": "10018", "city": "New York"}
+    assert rest(", 400 Pine Street, New", "York, NY, 10018") == found
+    assert rest(", 400 Pine Street, New York, NY", "10018, Tax ID: 45-1234567") == found
+
+
+def test_a_city_that_may_run_on_is_unsure() -> None:
+    start, below = rows("Name , 7 Jalan Besar, 50450 Kuala", "Lumpur")
+    behind = Span(start.segment, 1, len(start.segment.words))
+    scores = {c.term: c.score for c in propose_address("seller", [behind, below], 0.9)}
+    assert scores["seller.address.city"] < 0.8
+
+
+def test_a_region_is_no_sure_city() -> None:
+    scores = {c.term: c.score for c in propose_address("buyer", rows("12 High Street", "Berkshire", "RG6 1WG"), 0.9)}
+    assert scores["buyer.address.city"] < 0.8
+
+
+def test_a_district_between_street_and_city_is_of_the_street() -> None:
+    assert address("Lot 5, Jalan Besar", "Taman Merah", "Kuala Lumpur 50450")["street"] == (
+        "Lot 5, Jalan Besar, Taman Merah"
+    )
+
+
+def test_in_care_of_somebody_is_unsure() -> None:
+    scores = {c.term: c.score for c in propose_address("buyer", rows("c/o Ek", "Storgatan 4", "111 22 Malmö"), 0.9)}
+    assert scores["buyer.address.street"] < 0.8
+    assert scores["buyer.address.city"] == 0.9
+
+
+def test_parts_of_a_form_with_their_labels_in_front() -> None:
+    found = address("Ulica: ul. Polna 7", "Kod i miasto: 00-001 Warszawa", "Kraj: PL")
+    assert found == {"street": "ul. Polna 7", "post_code": "00-001", "city": "Warszawa", "country": "PL"}
+    assert address("Town: Leeds", "Postcode: LS1 5QS", "Street: 3 Mill Lane")["street"] == "3 Mill Lane"
+
+
+def test_a_register_number_is_no_post_code() -> None:
+    assert address("HRA 45678", "Hofstraße 5", "DE 37079 Göttingen")["post_code"] == "37079"
