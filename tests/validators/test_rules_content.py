@@ -12,8 +12,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
-from schemas import Disposition, DocType, Layer, Policy, Profile, RuleOutcome, Severity
+from schemas import Disposition, DocType, Layer, Policy, Profile, RuleOutcome, Severity, Value
 from schemas.policy import Gate, Rules
+from validators.judge import examine
+from validators.rule import e_invoice
+from validators.rulebook import BY_ID
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,31 @@ def test_of_an_e_invoice_a_missing_value_is_fatal() -> None:
     verdict = verdict_on({**ELEMENTS, "invoice_number": None}, policy=policy)
     assert raised(verdict) == {"BR-02"}
     assert verdict.disposition is Disposition.QUARANTINE
+
+
+@pytest.mark.parametrize("place", ["tax_breakdown[0].category", "lines[0].tax_category"])
+@pytest.mark.parametrize(
+    ("others", "outcome"),
+    [
+        ({}, RuleOutcome.NOT_APPLICABLE),
+        ({"charges[0].category": "O"}, RuleOutcome.NOT_APPLICABLE),
+        ({"charges[0].category": "S"}, RuleOutcome.FAIL),
+    ],
+)
+def test_outside_the_scope_of_vat_no_total_tax_is_asked(
+    place: str, others: dict[str, Value], outcome: RuleOutcome
+) -> None:
+    (found,) = examine(BY_ID["EU-226-10"], e_invoice({"totals.net": Decimal(1), place: "O", **others}))
+    assert found.outcome is outcome
+
+
+@pytest.mark.parametrize("category", ["S", "Z", "E", "AE", "K", "G", None])
+def test_of_all_else_a_total_tax_is_asked_even_of_nothing(category: str | None) -> None:
+    values: dict[str, Value] = {"totals.net": Decimal(1)}
+    (found,) = examine(
+        BY_ID["EU-226-10"], e_invoice(values | ({"lines[0].tax_category": category} if category else {}))
+    )
+    assert found.outcome is RuleOutcome.FAIL
 
 
 def test_a_us_invoice_needs_less() -> None:

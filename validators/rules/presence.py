@@ -106,7 +106,11 @@ def _country(rule_id: str, role: Literal["seller", "buyer"]) -> Rule:
 
 
 def _tax_total(facts: Facts) -> Iterator[Said]:
-    if facts.invoice.totals.tax is None:
+    if facts.invoice.totals.tax is not None:
+        return
+    if set(facts.taxed.families) == {"O"}:
+        yield NotApplicable("All of it is outside the scope of VAT (category O): there is no tax to state.")
+    else:
         yield Fail("No total tax amount was found, nor a note that no tax is due.")
 
 
@@ -204,9 +208,12 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-10",
         sentence="The total tax amount is stated, or the document says that no tax is due.",
         todo=_ADD_IT,
-        terms=("totals.tax",),
+        terms=(
+            *("totals.tax", "tax_breakdown[].category", "lines[].tax_category"),
+            *("allowances[].category", "charges[].category"),
+        ),
         severity=Severity.WARNING,
-        source="Directive 2006/112/EC, Article 226(10)",
+        source="Directive 2006/112/EC, Article 226(10); Article 2 for what is outside the scope",
         profiles=VAT_INVOICES,
         elsewhere=_NOT_ASKED,
         check=_tax_total,
