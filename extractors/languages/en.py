@@ -143,8 +143,8 @@ EN = vocabulary(
             | total current charges | current charges | total new charges | new charges | total this invoice | total this period | total this month | total bill | bill total
             | bill amount | total bill amount | total amount incl vat | total amount including vat | total amount including tax | total amount inc vat | total amount with vat
             | tax inclusive amount | tax inclusive total | total tax inclusive | sum total | total sum | total cost | full total | total credit | credit total
-            | total credit amount | credit note total | total refund | total sales | total sale | sale total | sales total | rounded total | total rounded
-            | total after rounding | total after adj | total after rounding adj | nett total incl gst | all in total | total inclusive | total payable incl vat
+            | total credit amount | credit note total | total refund | total sales | total sale | sale total | sales total
+            | nett total incl gst | all in total | total inclusive | total payable incl vat
             | total (gst inclusive) | total with gst | total price incl vat | total price including vat""",
         "totals.paid": """amount paid | paid | paid amount | total paid | already paid | amount already paid | payment received | payments received | payment made
             | payments made | less payment | less payments | less paid | less amount paid | less: amount paid | less payments received | prepaid | prepaid amount
@@ -161,7 +161,9 @@ EN = vocabulary(
             | due now | net due amount | net amount due | payment amount | payment due amount | payment total | invoice balance | current balance due | new balance
             | amount due now | amount due for payment | amount now due | amount due this invoice | total now due | invoice amount due | total invoice due | total amount to pay
             | total amount to be paid | amount due in | balance amount | balance now due | total remaining | left to pay | total to be paid | amount requested
-            | final amount due | due amount | total due amount | grand total due | balance remaining | amount to remit | amount enclosed due""",
+            | final amount due | due amount | total due amount | grand total due | balance remaining | amount to remit | amount enclosed due
+            | rounded total | total rounded | total (rounded) | total after rounding | total after rounding adj | total after adj | total after adj incl gst
+            | amount after rounding | rounded amount | nett total after rounding""",
     },
     others={
         "order_date": """order date | date of order | ordered on | date ordered | po date | purchase order date | purchase date | date of purchase | order placed
@@ -219,7 +221,8 @@ EN = vocabulary(
             | f.o.b. point | fob point | carrier | mode of transport | despatched through | destination | port of loading | port of discharge | country of origin | gross weight
             | net weight | weight | total weight | volume | packages | no of packages | number of packages | pallets | country of destination""",
         "cash": """cash | cash tendered | cash received | cash paid | tendered | amount tendered | change | change due | cash change | change given | total saving
-            | total savings | savings | you saved | you save | points | points earned | points balance | loyalty points | tip | gratuity | debit card | eftpos | total rounding""",
+            | total savings | savings | you saved | you save | points | points earned | points balance | loyalty points | tip | gratuity | debit card | eftpos | total rounding
+            | accepted | amount accepted | accepted total | total accepted | amount inserted | inserted | returned""",
         "balance": """previous balance | balance forward | balance brought forward | brought forward | b/f | opening balance | closing balance | last bill | last bill amount
             | previous bill | previous amount due | past due | past due amount | overdue | overdue amount | arrears | balance from last bill | balance from last invoice
             | amount of last bill | amount of last invoice | previous charges | prior balance | credit balance | account balance | current | 30 days | 60 days | 90 days

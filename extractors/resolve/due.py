@@ -9,19 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
 from extractors.resolve.printed import Printed
 from extractors.resolve.triple import DUE, GROSS, NET, TAX
 from schemas import Claim
 
-PAID, ROUNDING = "totals.paid", "totals.rounding"
 _OPEN = (PAID, "other.balance")
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7
 _LEAST = 0.3  # strength of a label that is heard
 _TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
 _UNNAMED = 0.75  # what explains the amount due without a label of its own: a person looks
-_MOST_ROUNDED = Decimal("5.00")
 
 
 class Seen(Protocol):
@@ -38,15 +37,29 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
     `alone` is the most that a label alone is worth; `consistent` says that the totals confirm each other.
     """
     told = {role: claim for role in (PAID, ROUNDING) if (claim := _labelled(seen, role, alone))}
+    if ROUNDING in told and GROSS in chosen and not plausible(amount_of(chosen[GROSS]), amount_of(told[ROUNDING])):
+        del told[ROUNDING]
     if GROSS not in chosen:
         due = _labelled(seen, DUE, alone)
         return told | ({DUE: due} if due else {})
     sure = _SURE if consistent else alone
     ranked = _candidates(seen, chosen)
-    settled = _settled(seen, chosen[GROSS], ranked, sure)
+    settled = _rounded(seen, chosen[GROSS], sure) or _settled(seen, chosen[GROSS], ranked, sure)
     if settled:
         return _beside(told, settled)
-    return told | _unexplained(seen, chosen, ranked, paid=told.get(PAID))
+    return told | _unexplained(seen, chosen, ranked, told)
+
+
+def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
+    """The total after rounding, where it stands printed beside the rounding and nothing less is left to pay."""
+    total = amount_of(gross)
+    for rounding in seen.named(ROUNDING):
+        step = rounding_of(rounding)
+        printed = seen.amounts.get(abs(total + step)) if step is not None else None
+        if step is not None and printed is not None and _named_total(printed) and not _left(seen, total + step):
+            due = _valued(claim_of(printed, DUE, sure), total + step)
+            return {ROUNDING: claim_of(rounding, ROUNDING, sure), DUE: explained(due)}
+    return {}
 
 
 def _candidates(seen: Seen, chosen: Mapping[str, Claim]) -> list[Printed]:
@@ -96,7 +109,7 @@ def _parts(seen: Seen, missing: Decimal, sure: float) -> dict[str, Claim] | None
     printed = seen.amounts.get(abs(missing))
     if printed is not None:
         for role, value in ((PAID, missing), (ROUNDING, -missing)):
-            if printed.strength(role) >= _LEAST and (role == PAID or abs(missing) <= _MOST_ROUNDED):
+            if printed.strength(role) >= _LEAST and (role == PAID or abs(missing) <= MOST_ROUNDED):
                 return {role: _valued(claim_of(printed, role, sure), value)}
         if missing > 0 and printed.opposed() < _TOLD:
             return {PAID: _valued(claim_of(printed, PAID, _UNNAMED), missing)}
@@ -107,7 +120,7 @@ def _paid_and_rounded(seen: Seen, missing: Decimal, sure: float) -> dict[str, Cl
     for rounding in seen.named(ROUNDING):
         for value in (rounding.value, -rounding.value):
             paid = seen.amounts.get(abs(missing + value))
-            if 0 < rounding.value <= _MOST_ROUNDED and paid is not None and paid.strength(PAID) >= _LEAST:
+            if 0 < rounding.value <= MOST_ROUNDED and paid is not None and paid.strength(PAID) >= _LEAST:
                 return {
                     PAID: _valued(claim_of(paid, PAID, sure), missing + value),
                     ROUNDING: _valued(claim_of(rounding, ROUNDING, sure), value),
@@ -132,7 +145,7 @@ def _labelled(seen: Seen, role: str, alone: float) -> Claim | None:
 
 
 def _unexplained(
-    seen: Seen, chosen: Mapping[str, Claim], ranked: Sequence[Printed], paid: Claim | None
+    seen: Seen, chosen: Mapping[str, Claim], ranked: Sequence[Printed], told: Mapping[str, Claim]
 ) -> dict[str, Claim]:
     """What is due where no printed amounts explain it: kept in doubt, or the total if nothing else is said."""
     gross = chosen[GROSS]
@@ -140,18 +153,26 @@ def _unexplained(
     if strongest is not None:
         doubt = f"{strongest.claims[DUE].raw} is named as due, but {gross.raw} is the total."
         return {DUE: doubted(claim_of(strongest, DUE, min(_LIKELY, strongest.strength(DUE)), ranked), doubt, _LIKELY)}
+    paid, rounding = told.get(PAID), told.get(ROUNDING)
     if paid is not None and paid.value:
         left = seen.amounts.get(abs(amount_of(gross)) - abs(amount_of(paid)))
         return {} if left is None else {DUE: claim_of(left, DUE, _LIKELY)}
-    if _settled_otherwise(seen, chosen):
+    if _settled_otherwise(seen, chosen, told):
         return {}
+    if rounding is not None and rounding.value:
+        value = amount_of(gross) + amount_of(rounding)
+        return {DUE: derived(DUE, value, [gross, rounding], min(gross.score, rounding.score, _LIKELY))}
     return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, 0.88))}
 
 
-def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim]) -> bool:
-    """Whether something was paid, or a balance stands open: a label says so, or the total and a printed amount make
-    another one that is named as the total or due. The total need not be what is due then."""
-    if any(printed.value and printed.strength(role) >= _LEAST for printed in seen.amounts.values() for role in _OPEN):
+def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[str, Claim]) -> bool:
+    """Whether something was paid, a balance stands open, or a rounding was not understood: a label says so, or the
+    total and a printed amount make another one that is named as the total or due. The total need not be what is due
+    then."""
+    open_ends = _OPEN if ROUNDING in told else (*_OPEN, ROUNDING)
+    if any(
+        printed.value and printed.strength(role) >= _LEAST for printed in seen.amounts.values() for role in open_ends
+    ):
         return True
     known = {abs(amount_of(chosen[role])) for role in (NET, TAX, GROSS) if role in chosen}
     gross = abs(amount_of(chosen[GROSS]))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractors.resolve.adjustments import choose_adjustments
+from extractors.resolve.cash import after_rounding, rounds, settled_in_cash
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.printed import Printed
@@ -22,6 +23,7 @@ _CONTRADICTED = 0.5
 _LEAST = 0.3
 _BESIDE = 0.6  # a column head alone is too little where nothing else confirms an amount
 _RIVAL = 0.35  # a triple this close in rank cannot be told apart
+_ROUNDED = Decimal("0.05")  # cash is rounded to it at most, where the rounding itself cannot be read
 _MOST_TAX = Decimal("0.3")
 _MOST_OTHERS = 3  # rates beside one row of a tax table
 
@@ -42,9 +44,22 @@ class Evidence:
         return sorted(found, key=lambda p: (-p.strength(role), -(p.claims[role].page or 0), -p.value))
 
     def gross(self) -> list[Printed]:
-        """Amounts that labels call gross or due, the strongest first, then the most frequent and the largest."""
-        found = [p for p in self.amounts.values() if evidence(p, GROSS) >= _LEAST and p.value != 0]
-        return sorted(found, key=lambda p: (-round(evidence(p, GROSS), 1), -len(p.places), -p.value))
+        """Amounts that labels call gross or due, the strongest first, then the most frequent and the largest; before
+        them what was settled in cash, behind them what rounding makes of them."""
+        settled, rounded = settled_in_cash(self.amounts), after_rounding(self.amounts)
+        found = [
+            p for p in self.amounts.values() if (evidence(p, GROSS) >= _LEAST and p.value != 0) or p.value in settled
+        ]
+        return sorted(
+            found,
+            key=lambda p: (
+                p.value not in settled,
+                p.value in rounded,
+                -round(evidence(p, GROSS), 1),
+                -len(p.places),
+                -p.value,
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,7 @@ def _credible(triple: Triple) -> bool:
 
 def _vetoed(seen: Evidence, triple: Triple) -> bool:
     """Whether it is one row of a tax table with several, or chance: exempt, no label for a tax, and no printed rate."""
-    if _one_of_several(seen, triple) or _part_of_due(seen, triple):
+    if _one_of_several(seen, triple) or _part_of_due(seen, triple) or _settled_otherwise(seen, triple):
         return True
     if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
         return False
@@ -125,6 +140,12 @@ def _part_of_due(seen: Evidence, triple: Triple) -> bool:
     return False
 
 
+def _settled_otherwise(seen: Evidence, triple: Triple) -> bool:
+    """Whether another total was settled in cash, more than a rounding away."""
+    settled = settled_in_cash(seen.amounts)
+    return bool(settled) and all(abs(triple.gross.value - total) > _ROUNDED for total in settled)
+
+
 def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:
     """Whether a tax of 0 is labelled, and no other tax or net and gross as well: another sum is chance then."""
     zero = seen.amounts.get(Decimal(0))
@@ -152,7 +173,11 @@ def _from_triple(seen: Evidence, best: Triple, found: Sequence[Triple]) -> dict[
         doubt = f"{rival.net.value} + {rival.tax.value} = {rival.gross.value} adds up as well."
         chosen = {role: doubted(claim, doubt, 0.6) for role, claim in chosen.items()}
     least = max(best.gross.strength(GROSS), _BESIDE)
-    larger = _first(p for p in seen.named(GROSS, least) if p.value > best.gross.value)
+    larger = _first(
+        p
+        for p in seen.named(GROSS, least)
+        if p.value > best.gross.value and not rounds(seen.amounts, best.gross.value, p.value)
+    )
     if larger is not None:
         doubt = f"{larger.claims[GROSS].raw} is named as the total as well."
         chosen = {role: doubted(claim, doubt, 0.6) for role, claim in chosen.items()}
@@ -177,7 +202,7 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     if any(printed.value > gross.value for printed in seen.named(NET)):
         return {}
     sure = _SURE if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _LIKELY
-    total = _total(seen.gross(), sure)
+    total = _total(seen, seen.gross(), sure)
     sure = min(sure, total.score)
     chosen = {GROSS: total}
     if labelled and zero is not None:
@@ -208,7 +233,7 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
     chosen = _by_label(seen, NET, _ALONE, _BESIDE) | _by_label(seen, TAX, _ALONE, _BESIDE)
     candidates = seen.gross()
     if candidates:
-        chosen[GROSS] = _total(candidates, min(_ALONE, evidence(candidates[0], GROSS)))
+        chosen[GROSS] = _total(seen, candidates, min(_ALONE, evidence(candidates[0], GROSS)))
     chosen |= _third(chosen)
     if {NET, TAX, GROSS} <= chosen.keys():
         net, tax, total = (amount_of(chosen[role]) for role in (NET, TAX, GROSS))
@@ -233,12 +258,17 @@ def _said_once(seen: Evidence, chosen: Mapping[str, Claim]) -> bool:
     return alone and len(marks) <= 1
 
 
-def _total(candidates: Sequence[Printed], score: float) -> Claim:
+def _total(seen: Evidence, candidates: Sequence[Printed], score: float) -> Claim:
     """The gross by its label; another amount that is called the total as clearly makes it doubtful."""
     best, *others = candidates
     claim = claim_of(best, GROSS, score, others)
     least = max(best.strength(GROSS), _BESIDE) - 0.1
-    rival = _first(other for other in others if other.strength(GROSS) >= max(least, other.opposed(GROSS)))
+    rival = _first(
+        other
+        for other in others
+        if other.strength(GROSS) >= max(least, other.opposed(GROSS))
+        and not rounds(seen.amounts, best.value, other.value)
+    )
     if rival is None:
         return claim
     return doubted(claim, f"{rival.claims[GROSS].raw} is named as the total as well.", 0.6)

@@ -1,0 +1,59 @@
+"""What a till prints of a payment: what was handed over, the change, and how the total was rounded for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from extractors.resolve.printed import Printed
+from extractors.resolve.triple import CASH, DUE, GROSS, LINE_NET, NET
+
+PAID, ROUNDING = "totals.paid", "totals.rounding"
+MOST_ROUNDED = Decimal("5.00")
+_FIVE_CENTS = Decimal("0.05")
+_LEAST = 0.3  # strength of a label that is heard
+_TWICE = 2
+
+
+def settled_in_cash(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
+    """The totals that with the change make what was handed over; where they were rounded for that, as before."""
+    totals = _totals(amounts)
+    handed = [p for p in amounts.values() if max(p.strength(CASH), p.strength(PAID)) >= _LEAST]
+    changes = [p for p in handed if p.strength(CASH) >= _LEAST and p.value]
+    settled = [
+        total
+        for total in totals
+        for change in changes
+        if amounts.get(total.value + change.value) in handed and (total is not change or len(total.places) >= _TWICE)
+    ]
+    before = {total.value: [p.value for p in totals if rounds(amounts, p.value, total.value)] for total in settled}
+    return frozenset(value for total, found in before.items() for value in found or [total])
+
+
+def after_rounding(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
+    """The totals that a printed rounding makes of others."""
+    totals = {total.value for total in _totals(amounts)}
+    steps = {step for p in amounts.values() if (step := rounding_of(p))}
+    return frozenset(total + step for total in totals for step in steps if total + step in totals)
+
+
+def rounds(amounts: Mapping[Decimal, Printed], total: Decimal, rounded: Decimal) -> bool:
+    """Whether an amount that a label calls a rounding makes `rounded` of `total`."""
+    step = amounts.get(abs(abs(rounded) - abs(total)))
+    return step is not None and rounding_of(step) is not None
+
+
+def rounding_of(printed: Printed) -> Decimal | None:
+    """The amount with its sign, if a label calls it a rounding and it is small enough for one."""
+    value = printed.claims[ROUNDING].value if printed.strength(ROUNDING) >= _LEAST else None
+    return value if isinstance(value, Decimal) and 0 < abs(value) <= MOST_ROUNDED else None
+
+
+def plausible(total: Decimal, rounding: Decimal) -> bool:
+    """Whether a rounding is one that could be: of a few cents, or to a multiple of five."""
+    return abs(rounding) <= _FIVE_CENTS or (abs(rounding) <= MOST_ROUNDED and not (total + rounding) % _FIVE_CENTS)
+
+
+def _totals(amounts: Mapping[Decimal, Printed]) -> list[Printed]:
+    """The amounts that labels call some total."""
+    return [p for p in amounts.values() if p.value and max(map(p.strength, (GROSS, DUE, NET, LINE_NET))) >= _LEAST]
