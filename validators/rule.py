@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,10 +12,12 @@ from schemas import (
     Box,
     Claim,
     DocType,
+    Earlier,
     Extraction,
     Frozen,
     Invoice,
     Layer,
+    Like,
     PaymentCode,
     Policy,
     Profile,
@@ -24,6 +26,7 @@ from schemas import (
     Statement,
     Value,
     assemble,
+    seller_keys,
 )
 from validators.reference import EMPTY, Reference
 from validators.taxed import Taxed, taxed
@@ -85,6 +88,13 @@ class Facts(_Given):
     def taxed(self) -> Taxed:
         """What is taxed, by VAT category."""
         return taxed(self.invoice, frozenset(self.shape.untaxed))
+
+    @cached_property
+    def before(self) -> Sequence[Earlier]:
+        """Earlier exported documents of the seller and of this kind, the newest first; without this one."""
+        sellers = seller_keys(self.invoice.seller)
+        found = self.reference.earlier(Like(sellers=sellers, doc_type=self.doc_type)) if sellers else ()
+        return [one for one in found or () if one.sha256 != self.sha256]
 
     @cached_property
     def hybrid(self) -> bool:

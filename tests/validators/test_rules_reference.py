@@ -308,3 +308,12 @@ def test_what_was_compared_with_no_order_did_not_pass() -> None:
     assert outcome("PO-5", {**line, "lines[0].unit_price": Decimal(1)}) is unread
     assert outcome("PO-2", {}, Known(orders={"PO-1": [CHAIR]})) is unread, "whose order it is was not compared"
     assert outcome("PO-2", {"currency": "USD"}, Known(orders={"PO-1": [CHAIR]})) is RuleOutcome.FAIL
+
+
+def test_what_came_before_of_a_seller_is_asked_for_once_a_document() -> None:
+    known = before(payment__iban="DE75512108001245126199")
+    given = assemble({**BILL, "payment.iban": "DE89370400440532013000"})
+    facts = Facts(given, Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0), reference=known)
+    failed = [rule for rule in BY_ID if any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID[rule], facts))]
+    assert "VEND-3" in failed
+    assert known.asked.count(Like(sellers=seller_keys(given.seller), doc_type=DocType.INVOICE)) == 1

@@ -90,19 +90,15 @@ def _accounts(facts: Facts) -> dict[str, str]:
     """The seller's accounts: those of the vendor master where it names any, else those of earlier exports."""
     master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
     listed = [iban for vendor in master for iban in vendor.ibans]
-    return {
-        bare(iban): iban for iban in listed or (iban for one in _before(facts) for iban in one.invoice.payment.ibans)
-    }
+    return {bare(iban): iban for iban in listed or (iban for one in facts.before for iban in one.invoice.payment.ibans)}
 
 
 def _currency(facts: Facts) -> Iterator[Said]:
     currency = facts.invoice.currency
     master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
     usual = {vendor.currency for vendor in master if vendor.currency}
-    if not usual:
-        before = _before(facts)
-        if len(before) >= facts.policy.reference.usual_after:
-            usual = {one.invoice.currency for one in before if one.invoice.currency}
+    if not usual and len(facts.before) >= facts.policy.reference.usual_after:
+        usual = {one.invoice.currency for one in facts.before if one.invoice.currency}
     if currency is None or not usual:
         yield NotApplicable("The currency, or the one that is usual of this seller, is not known.")
     elif currency not in usual:
@@ -117,7 +113,7 @@ def _amount(facts: Facts) -> Iterator[Said]:
     gross = facts.invoice.totals.gross
     before = [
         abs(one.invoice.totals.gross)
-        for one in _before(facts)
+        for one in facts.before
         if one.invoice.totals.gross is not None and one.invoice.currency == facts.invoice.currency
     ]
     settings = facts.policy.reference
@@ -131,12 +127,6 @@ def _amount(facts: Facts) -> Iterator[Said]:
             seen=plain(gross),
             expected=plain(usual),
         )
-
-
-def _before(facts: Facts) -> Sequence[Earlier]:
-    sellers = seller_keys(facts.invoice.seller)
-    found = facts.reference.earlier(Like(sellers=sellers, doc_type=facts.doc_type)) if sellers else ()
-    return [one for one in found or () if one.sha256 != facts.sha256]
 
 
 _IBAN, _OTHER_IBAN = "DE75512108001245126199", "DE89370400440532013000"
