@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from babel.numbers import get_territory_currencies
+
 from extractors.fields.addresses import country_code
 from extractors.fields.names import US_CITY_LINE
 from extractors.fields.proposing import claim
-from extractors.fields.spans import span_at
+from extractors.fields.roles import TOTAL_ROLES
+from extractors.fields.spans import span_at, whole
 from extractors.fields.values import Values
 from extractors.layout import Segment, Span
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids
@@ -17,11 +20,8 @@ from extractors.parsing.currencies import CODES
 from schemas import Claim
 
 TERM = "currency"
-_HOME = {
-    "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "JP": "JPY", "CN": "CNY",
-    "IN": "INR", "PK": "PKR", "LK": "LKR", "SE": "SEK", "DK": "DKK", "NO": "NOK",
-}  # fmt: skip
-_FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW"})  # codes nobody invoices in
+# Codes nobody invoices in, and one that is the unit of weight.
+_FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "KGS"})
 _STATES = frozenset(
     re.findall(
         "..",
@@ -34,27 +34,38 @@ _EXCHANGE = re.compile(
     r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
 )  # "1 EUR = 1.08 USD", "EUR/USD"
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
+_LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
 _LONGEST_HEAD = 5  # words
 _LABEL_VOTES = 100
+_SUPPOSED = 0.5  # no mark at all: below the gate
 _CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
 
 
 def propose_currency(values: Values) -> Iterator[Claim]:
-    """A claim for each currency whose mark stands on the pages, the more marks the surer; labelled ones first."""
+    """A claim for each currency whose mark stands on the pages, the more marks the surer; labelled ones first.
+
+    Without any mark, the currency of the one country that the pages name is proposed, as a doubtful one.
+    """
     votes: Counter[str] = Counter()
-    witnesses = frozenset(_witnesses(values))
+    named = dict(_witnesses(values))
+    witnesses = frozenset((*named, *_paper(values)))
     first: dict[str, tuple[Span, str, bool]] = {}
+    stated: set[str] = set()
     exchanged = any(_exchanges(segment) for segment in values.layout.segments)
     for segment in values.layout.segments:
         if _exchanges(segment):
             continue
         for mark in find_currencies(segment.text):
-            if mark.raw in _FUNDS or (mark.raw.isalpha() and not _means_money(values, segment, mark.span)):
+            if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
+                continue
+            if mark.raw.isalpha() and not _means_money(values, segment, mark.span):
                 continue
             span = span_at(segment, *mark.span)
             labelled = any(TERM in naming.mark.roles for naming in values.name(span)[:1])
             code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
             votes[code] += _LABEL_VOTES if labelled else 1
+            if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in values.marks_in(segment)):
+                stated.add(mark.code)
             if code not in first or (labelled and not first[code][2]):
                 first[code] = (span, mark.raw, labelled)
     total = sum(votes.values())
@@ -62,9 +73,13 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         span, raw, labelled = first[code]
         share = count / total
         score = (0.95 if labelled else 0.9) * (0.75 + 0.25 * share) if share >= 0.5 else 0.4 * share
-        if not labelled and (share < _CLEAR or exchanged):
+        if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
             score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
+    if not votes and len(named) == 1 and values.money:
+        ((code, span),) = named.items()
+        doubt = f"No currency is printed; {code} is that of the country the document names."
+        yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
 
 
 def _exchanges(segment: Segment) -> bool:
@@ -83,22 +98,30 @@ def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tu
     return min(score, 0.6), "currency mark", doubt
 
 
-def _witnesses(values: Values) -> Iterator[str]:
-    """The currencies that countries named on the pages, those of VAT and account numbers, or US paper speak for."""
+def _witnesses(values: Values) -> Iterator[tuple[str, Span]]:
+    """The currencies that countries named on the pages and those of VAT and account numbers speak for."""
     for segment in values.layout.segments:
         for found in (*find_vat_ids(segment.text), *find_ibans(segment.text)):
-            if found.checked and found.country in _HOME:
-                yield _HOME[found.country]
+            if found.checked:
+                yield from ((code, whole(segment)) for code in _home(found.country))
         for part in segment.text.split(","):
             country = country_code(part.strip(" .")) if 1 < len(part) < 30 else None
-            if country in _HOME:
-                yield _HOME[country]
+            yield from ((code, whole(segment)) for code in _home(country))
         city = US_CITY_LINE.search(segment.text)
         if city is not None and city["state"] in _STATES:
-            yield "USD"
+            yield "USD", whole(segment)
+
+
+def _paper(values: Values) -> Iterator[str]:
+    """The currency that the size of the paper speaks for."""
     page = values.layout.pages[0]
     if abs(page.width - _LETTER[0]) < 3 and abs(page.height - _LETTER[1]) < 3:
         yield "USD"
+
+
+def _home(country: str | None) -> tuple[str, ...]:
+    """The currency of a country; () where it is not known."""
+    return tuple(get_territory_currencies(country)[:1]) if country else ()
 
 
 def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bool:
@@ -125,5 +148,5 @@ def _in_money_row(values: Values, segment: Segment) -> bool:
 
 def _beside_amount(text: str, place: tuple[int, int]) -> bool:
     """Whether a digit stands next to the mark."""
-    before, after = text[: place[0]].rstrip()[-1:], text[place[1] :].lstrip()[:1]
+    before, after = text[: place[0]].rstrip()[-1:], text[place[1] :].lstrip(" -–−")[:1]
     return before.isdigit() or after.isdigit() or before in ("-", ".", ",")

@@ -124,6 +124,36 @@ def test_a_mark_of_several_currencies_needs_one_witness(place: str, *, doubted: 
     assert bool(found[0].doubt) is doubted
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("Wien\nÖsterreich", "EUR"),
+        ("IBAN DK50 0040 0440 1162 43", "DKK"),
+        ("Austin, TX 78701", "USD"),
+        ("Denmark      Sweden", None),
+        ("Chair", None),
+    ],
+)
+def test_without_a_mark_the_only_country_leaves_a_doubt(place: str, code: str | None) -> None:
+    found = claims(f"Total      12.00\n\n{place}", "currency")
+    assert [claim.value for claim in found] == ([] if code is None else [code])
+    assert all(claim.doubt and claim.score < 0.8 for claim in found)
+
+
+def test_a_legal_form_and_a_weight_are_no_currency() -> None:
+    assert claims("Pine Trading Sdn Bhd 12345\n\nRice 5 KGS      12.00", "currency") == []
+
+
+def test_totals_in_two_currencies_leave_both_uncertain() -> None:
+    rows = "\n\n".join(f"Chair {n}      $12.00" for n in range(9))
+    found = claims(f"{rows}\n\nAmount due (USD)      $108.00\n\nAmount due (CAD)      $108.00\n\nCanada", "currency")
+    assert found[0].score < 0.8
+
+
+def test_a_sign_between_mark_and_amount() -> None:
+    assert claims("Discount Rs -40.00\n\nTotal      319.00\n\nIndia", "currency")[0].value == "INR"
+
+
 def test_words_that_look_like_a_currency_are_none() -> None:
     assert claims("ALL GOODS ARE TOP\n\nAND THE CUP IS HALF FULL", "currency") == []
 
