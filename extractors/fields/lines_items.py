@@ -90,28 +90,39 @@ def _is_whole(item: Item) -> bool:
 
 
 def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
-    """How many of the items, from the first, add up to a target; 0 where none do. What follows has fewer numbers."""
+    """How many of the items, from the first, add up to a target; 0 where none do. What follows has fewer numbers.
+
+    Of several the most, unless lonely amounts lead from one target to another: taxes and charges.
+    """
     sums = list(accumulate(item.net.value if item.net is not None else Decimal(0) for item in choice))
+    best = 0
     for count in range(len(choice), 0, -1):
         fewest = min(item.numbers for item in choice[:count])
-        if abs(sums[count - 1]) in targets and all(item.numbers < fewest for item in choice[count:]):
-            return count
-    return 0
+        if abs(sums[count - 1]) not in targets:
+            continue
+        if not best:
+            best = count if all(item.numbers < fewest for item in choice[count:]) else 0
+        elif sums[count - 1] != sums[best - 1] and not any(item.full for item in choice[count:best]):
+            best = count
+    return best
 
 
 def _without_sums(items: Sequence[Item], targets: frozenset[Decimal]) -> list[Item]:
     """`items` without lonely amounts that repeat the sum of those before them, whatever they are called.
 
-    The sum of all that is a printed total ends the table; the sum of a group does not.
+    The sum of all that is a printed total ends the table, unless more products follow; the sum of a group does not.
     """
     kept: list[Item] = []
     total = group = Decimal(0)
     members = 0
-    for item in items:
+    priced = any(item.unit_price is not None for item in items)
+    for number, item in enumerate(items):
         value = item.net.value if item.net is not None else Decimal(0)
-        if not item.full and members and value == total and abs(total) in targets:
+        lonely = item.unit_price is None if priced else not item.full
+        repeats = lonely and members and value == total and abs(total) in targets
+        if repeats and not any(later.fits and later.full for later in items[number:]):
             break
-        if not item.full and members > 1 and value in (group, total):
+        if lonely and (members > 1 or (kept and kept[-1].full)) and value in (group, total):
             group, members = Decimal(0), 0
             continue
         kept.append(item)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.fields.table_head import NUMERIC, HeadCell
 from extractors.fields.table_numbers import is_number, wholes
 from extractors.layout import Line, Segment, Span
-from extractors.parsing import unit_code
+from extractors.parsing import codes_of, unit_code
 from schemas import Box, around
 
 _UPRIGHT = 4.0  # times as high as wide
@@ -18,6 +18,7 @@ _BESIDE = 2.0  # line heights: how far beside its head a number may stand
 _LEAST_LINES = 2  # that show numbers before text
 _NEARLY_ALL = 0.9
 _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
+_WORD = 5  # letters: no unit and no currency in front of a number
 _ALIGNED = 1.5  # points
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
@@ -64,9 +65,11 @@ class Columns:
         return [(home, Span(segment, start, stop)) for home, start, stop in pieces]
 
     def _runs_over(self, segment: Segment, homes: Sequence[int], number: int) -> bool:
-        """Whether the words of this piece are text where numbers are due."""
+        """Whether the words of this piece are text where numbers are due, or this one is before a number."""
         if not set(self.cells[homes[number]].terms) & NUMERIC:
             return False
+        if sum(character.isalpha() for character in segment.words[number].text) >= _WORD:
+            return True
         own = [word.text for word, home in zip(segment.words, homes, strict=True) if home == homes[number]]
         return not any(character.isdigit() for text in own for character in text)
 
@@ -78,8 +81,9 @@ def columns_of(
 
     `names` are lines without figures close to those: columns of words are parted where they leave white as well.
     """
-    words = [box for line in lines for segment in line.segments for box in _runs(segment)]
-    beside = [box for line in names for segment in line.segments for box in _runs(segment)]
+    units = any("unit" in cell.terms for cell in cells)
+    words = [box for line in lines for segment in line.segments for box in _runs(segment, units=units)]
+    beside = [box for line in names for segment in line.segments for box in _runs(segment, units=units)]
     rows = [[segment.box for segment in line.segments if is_number(segment.text)] for line in lines]
     uprights = [rule.centre for rule in rules if rule.height > _UPRIGHT * rule.width]
     ordered = _whole_names(sorted(cells, key=lambda cell: cell.box.centre), lines)
@@ -128,7 +132,7 @@ def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:
 
 def _behind_numbers(firsts: Sequence[Span]) -> float | None:
     """Where the text begins in nearly all of `firsts`, behind a number and its unit; None where it does not."""
-    counted = [span for span in firsts if len(span.words) > 1 and is_number(span.words[0].text)]
+    counted = [span for span in firsts if is_number(span.words[0].text) and not is_number(span.text)]
     if len(counted) == 1 == len(firsts):
         _, unit, *name = counted[0].words[: _COUNT_WORDS + 1]
         return name[0].box.x0 - 1 if name and unit_code(unit.text) is not None else None
@@ -142,17 +146,31 @@ def _behind_numbers(firsts: Sequence[Span]) -> float | None:
     return None
 
 
-def _runs(segment: Segment) -> Iterator[Box]:
-    """The words of a segment, joined after words: an edge may follow a number ("12 Bolts"), not part a phrase."""
+def _runs(segment: Segment, *, units: bool) -> Iterator[Box]:
+    """The words of a segment, joined after words: an edge may follow a number with its currency ("12 Bolts") and, where
+    `units` have no column of their own, its unit ("12 pcs Bolts"), not part a phrase."""
     run: list[Box] = []
     firsts = wholes(segment)
     for number, word in enumerate(segment.words):
         run.append(word.box)
-        if is_number(word.text) and firsts[number + 1 : number + 2] != [firsts[number]]:
+        if _ends_number(segment, firsts, number, units=units):
             yield around(run)
             run = []
     if run:
         yield around(run)
+
+
+def _ends_number(segment: Segment, firsts: Sequence[int], number: int, *, units: bool) -> bool:
+    """Whether a word is the last of a number, or the mark behind it."""
+
+    def is_mark(text: str) -> bool:
+        return bool(codes_of(text)) or (not units and unit_code(text) is not None)
+
+    words = segment.words
+    if is_number(words[number].text):
+        behind = words[number + 1].text if number + 1 < len(words) else ""
+        return firsts[number + 1 : number + 2] != [firsts[number]] and not is_mark(behind)
+    return number > 0 and is_number(words[number - 1].text) and is_mark(words[number].text)
 
 
 def _whole(segment: Segment, firsts: Sequence[int], first: int) -> Iterator[Box]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.languages import match_column
 from extractors.layout import Line, PageLayout, Segment, Span
@@ -19,6 +21,10 @@ _LONGEST_SEGMENT = 14  # words; longer ones are sentences
 _MOST_LINES = 3  # above or below the line that names most columns
 _WHITE = 0.9  # line heights between the lines of one header at most
 _BLANK = 0.45  # em: white between two words of one name
+_WIDER = 1.6  # times the narrowest white in a segment: more than a blank
+_TELLS_MORE = re.compile(
+    r"(?i)\(?(?:in[ck]l?|inkl|exc?k?l?|ttc|ht|h\.t|hors|ivato|c/|s/|dahil|hariç|zzgl|brutto|netto|(?:per|pro|par|por|pr|à)$)\b"
+)
 _SURE = 0.95  # exactness that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
@@ -173,10 +179,23 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
         if len(segment.words) > _LONGEST_SEGMENT:
             continue
         terms = _named(segment.text, language)
-        if terms or len(segment.words) == 1:
-            yield HeadCell(segment.text, segment.box, (terms,) if terms else ())
+        pieces = list(_cut(segment, language)) if len(segment.words) > 1 else []
+        exact = all(cell.stack for cell in pieces) and len(pieces) > 1 and not _named(segment.text, language, _SURE)
+        if pieces and (exact or not terms or _gapes(segment)):
+            yield from pieces
         else:
-            yield from _cut(segment, language)
+            yield HeadCell(segment.text, segment.box, (terms,) if terms else ())
+
+
+def _gapes(segment: Segment) -> bool:
+    """Whether somewhere in a segment more than a blank parts two words."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(segment.words)]
+    return any(_wide(segment, gap) for gap in gaps)
+
+
+def _wide(segment: Segment, gap: float) -> bool:
+    blank = min(right.box.x0 - left.box.x1 for left, right in pairwise(segment.words))
+    return gap > max(_BLANK * segment.size, _WIDER * blank)
 
 
 def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
@@ -209,6 +228,8 @@ def _phrases(segment: Segment, pieces: Sequence[_Piece]) -> list[_Piece]:
         last = joined[-1] if joined else None
         if last is not None and not (last[2] and terms) and _belongs(segment, last, (start, stop, terms)):
             joined[-1] = (last[0], stop, last[2] or terms)
+        elif last is not None and _qualifies(segment, last, (start, stop, terms)):
+            joined[-1] = (last[0], stop, last[2] if "unit_price" in last[2] else terms)
         else:
             joined.append((start, stop, terms))
     return joined
@@ -223,9 +244,20 @@ def _belongs(segment: Segment, last: _Piece, piece: _Piece) -> bool:
     return gap <= _BLANK * segment.size and not any(c.isdigit() for c in Span(segment, start, stop).text)
 
 
+def _qualifies(segment: Segment, last: _Piece, piece: _Piece) -> bool:
+    """Whether a name only tells more of the amount before it: "Price incl. VAT", "Price per" over "piece"."""
+    if not {"unit_price", "net", "gross"} & set(last[2]) or not {"unit", "net", "gross"} & set(piece[2]):
+        return False
+    gap = segment.words[piece[0]].box.x0 - segment.words[last[1] - 1].box.x1
+    return not _wide(segment, gap) and _TELLS_MORE.match(Span(segment, piece[0], piece[1]).text) is not None
+
+
 def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tuple[str, ...]]:
     """The longest column name that begins with word `at`: where it stops and what it may name."""
-    for stop in range(min(len(segment.words), at + _LONGEST_NAME), at, -1):
+    words = segment.words
+    last = min(len(words), at + _LONGEST_NAME)
+    last = next((n for n in range(at + 1, last) if _wide(segment, words[n].box.x0 - words[n - 1].box.x1)), last)
+    for stop in range(last, at, -1):
         terms = _named(Span(segment, at, stop).text, language, _SURE)
         if terms:
             return stop, terms

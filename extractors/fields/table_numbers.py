@@ -15,6 +15,7 @@ from extractors.parsing import NumberStyle, find_amounts, find_rates, parse_quan
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
+_MOST_LETTERS = 3  # before a quantity: "ca. 5"; more are words with a number
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
 
 
@@ -57,7 +58,7 @@ def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | No
     if quantity is not None:
         return Number((quantity.value, *quantity.alternatives), quantity.decimals, text, tuple(spans))
     found = find_amounts(text, style)
-    if not found:
+    if not found or sum(c.isalpha() for c in text[: found[0].span[0]]) > _MOST_LETTERS:
         return None
     first = found[0]
     return Number((first.value, *first.alternatives), first.decimals, text, tuple(spans))

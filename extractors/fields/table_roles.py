@@ -18,6 +18,8 @@ from extractors.parsing import NumberStyle
 from schemas import CENT
 
 _NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
+_BEHIND = 0.3
+_AMOUNTS = frozenset({"net", "gross"})
 _MISNAMED = 0.05
 _MISTAKEN = frozenset({"position", "code", "unit", "date"})  # heads such as "No." that also stand over quantities
 _FIT = 2.0  # weight of arithmetic that holds in every row
@@ -94,13 +96,16 @@ def multiplies(
     """The readings for which quantity x price = amount, less a discount or per 10, 100, 1000 pieces, or None.
 
     Signs are left aside: credit notes print them on any of the three. The tolerance is what rounding of a printed
-    price may cost.
+    price may cost. Of several readings one for which the price is that of a single piece comes first.
     """
-    for q, p, n in product(quantity.values, price.values, net.values):
-        whole, amount = abs(q * p), abs(n)
-        slack = min(CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2, max(CENT, amount / _LOOSEST))
-        if any(abs(value - amount) <= slack and (amount or not value) for value in _reduced(whole, q, discount)):
-            return q, p, n
+    ways = list(product(quantity.values, price.values, net.values))
+    for per_pieces in (False, True):
+        for q, p, n in ways:
+            whole, amount = abs(q * p), abs(n)
+            slack = min(CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2, max(CENT, amount / _LOOSEST))
+            values = _per_pieces(whole) if per_pieces else _reduced(whole, q, discount)
+            if any(abs(value - amount) <= slack and (amount or not value) for value in values):
+                return q, p, n
     return None
 
 
@@ -112,7 +117,10 @@ def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iter
             yield whole * (1 - off / 100)
         yield whole - off
         yield whole - off * abs(quantity)
-    yield from (whole / per for per in _PER if whole)
+
+
+def _per_pieces(whole: Decimal) -> Iterator[Decimal]:
+    return (whole / per for per in _PER if whole)
 
 
 def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) -> Roles:
@@ -215,6 +223,10 @@ def _candidates(
         if ranks:
             last = 0.01 * column  # of two columns of one name the right one is the line's
             found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
+        elif roles == ("unit_price",) and set(terms) & _AMOUNTS and any(set(n) & _AMOUNTS for n in names[column + 1 :]):
+            found.append((_NAMELESS, column))  # "Price incl. VAT" before "Total incl. VAT"
+        elif roles == ("quantity",) and "position" in terms and any("description" in names[n] for n in range(column)):
+            found.append((_BEHIND, column))  # "No." behind the name is no number of the line
         elif (roles == ("quantity",) and terms[0] in _MISTAKEN) or (misnamed and terms[0] not in _NEVER):
             found.append((_MISNAMED, column))
     return [*found, (0.0, None)]
@@ -297,14 +309,16 @@ def _tax_rate(
         if column in taken or not {"tax_rate", "tax_amount"} & set(terms):
             continue
         found = [rate for row in rows if (rate := figures.rate(row, column)) is not None]
-        if terms[0] == "tax_rate" or any(rate.is_rate for rate in found):
+        if "tax_amount" not in terms or any(rate.is_rate for rate in found):
             return column
     return None
 
 
 def _description(columns: Columns, figures: Figures, rows: Sequence[int], taken: Sequence[int]) -> int | None:
-    """The column of names: called so, or the one with most letters in it."""
+    """The column of names: called so, or the one with most letters in it down to the last amount."""
     best: tuple[float, int | None] = (0.0, None)
+    priced = [row for row in rows if any(figures.amount(row, column) is not None for column in taken)]
+    rows = [row for row in rows if not priced or row <= priced[-1] + 1]
     for column, cell in enumerate(columns.cells):
         if column in taken or set(cell.terms[:1]) & {"discount", "tax_rate", "tax_amount", "unit", "net", "gross"}:
             continue

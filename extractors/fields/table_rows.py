@@ -18,6 +18,7 @@ _LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
 _SURE = 0.9
 _SEVERAL = 2  # names of totals in a row
 _FEW = 2  # amounts beside the label of a total; lines of items have more
+_OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
 _SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
 
 
@@ -121,7 +122,8 @@ def bodies(pages: Sequence[PageLayout], heads: Mapping[int, Sequence[Head]], lan
     taken: set[tuple[int, int]] = set()
     for number, page in enumerate(pages):
         for head in heads[page.number]:
-            if head.of_items and (page.number, head.first) not in taken:
+            totals = not head.terms & _OF_ITEMS and _heads_totals(page.lines[head.first], language)
+            if head.of_items and not totals and (page.number, head.first) not in taken:
                 lines = tuple(_under(pages[number:], heads, head, taken, language))
                 yield Body(head.cells, lines)
 

@@ -85,16 +85,17 @@ DA = vocabulary(
     },
     columns={
         "position": "Linje | Pos. | Linjenr.",
-        "code": "Varenr. | Varenummer | Vare nr. | Art.nr. | Artikelnr. | Varenr",
+        "code": "Varenr. | Varenummer | Vare nr. | Art.nr. | Artikelnr. | Varenr | kode",
         "description": "Beskrivelse | Varetekst | Vare | Ydelse | Tekst | Produkt | Varebeskrivelse | Specifikation | Betegnelse",
-        "quantity": "Antal | Mængde | Timer | Stk.",
+        "quantity": "Antal | Mængde | Timer | Stk. | ant. | timer | lev. antal",
         "unit": "Enhed | Enh.",
-        "unit_price": "Stk. pris | Stykpris | Enhedspris | Pris | Pris pr. stk. | Pris pr. enhed | Á pris | A pris | Salgspris | Pris/stk.",
+        "unit_price": """Stk. pris | Stykpris | Enhedspris | Pris | Pris pr. stk. | Pris pr. enhed | Á pris | A pris | Salgspris | Pris/stk.
+            | timepris | pris inkl. moms | stk. pris inkl. | pris stk.""",
         "discount": "Rabat | Rabat % | Rabat i % | Rab. %",
         "tax_rate": "Moms % | Momssats | Momskode",
-        "tax_amount": "Moms | Momsbeløb",
-        "net": "Beløb | I alt | Linjebeløb | Pris i alt | Nettobeløb | Total | Beløb ekskl. moms | Linjetotal",
-        "gross": "Beløb inkl. moms | I alt inkl. moms | Total inkl. moms",
+        "tax_amount": "Moms | Momsbeløb | heraf moms",
+        "net": "Beløb | I alt | Linjebeløb | Pris i alt | Nettobeløb | Total | Beløb ekskl. moms | Linjetotal | sum",
+        "gross": "Beløb inkl. moms | I alt inkl. moms | Total inkl. moms | inkl. moms",
         "date": "Dato",
     },
     rows={

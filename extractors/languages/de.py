@@ -248,21 +248,23 @@ DE = vocabulary(
         "Anschrift": "buyer | seller",
     },
     columns={
-        "position": """Pos | Pos. | Position | Pos-Nr | Pos.-Nr | PosNr | Nr | Lfd. Nr | Lfd-Nr | lfd Nr | Zeile | # | Positionsnr""",
+        "position": """Pos | Pos. | Position | Pos-Nr | Pos.-Nr | PosNr | Nr | Lfd. Nr | Lfd-Nr | lfd Nr | Zeile | # | Positionsnr | Lfd.""",
         "code": """Artikelnummer | Artikel-Nr | Artikelnr | Art-Nr | Art.-Nr | ArtNr | Art. Nr | Artikel Nr | Artikel-Nummer | Bestellnummer | Bestell-Nr | GTIN | EAN
             | EAN-Code | Materialnummer | Material-Nr | Material | Produktnummer | Produkt-Nr | Sachnummer | Referenz | Referenzen | Code | Teilenummer | Teile-Nr
-            | Art-Nr-Kunde | Art-Nr-Lieferant | Artikelnummer/GTIN | Artikelcode | Ref | PZN | ISBN | Leistungsnummer | Ziffer | GOÄ | Nummer""",
+            | Art-Nr-Kunde | Art-Nr-Lieferant | Artikelnummer/GTIN | Artikelcode | Ref | PZN | ISBN | Leistungsnummer | Ziffer | GOÄ | Nummer
+            | Best.-Nr.""",
         "description": """Beschreibung | Bezeichnung | Artikel | Artikelbezeichnung | Artikelbeschreibung | Produkt | Produktbezeichnung | Produktname | Produktbeschreibung
             | Leistung | Leistungen | Leistungsbeschreibung | Leistungsbezeichnung | Text | Ware | Warenbezeichnung | Dienstleistung | Gegenstand | Position/Bezeichnung
             | Artikel/Leistung | Leistung/Artikel | Positionstext | Beschreibung der Leistung | Tätigkeit | Art der Leistung | Inhalt | Produkte | Posten | Material/Leistung
             | Bezeichnung der Leistung | Artikeltext | Details | Artikel / Bezeichnung | Titel | Ware/Dienstleistung | Bezeichnung / Artikel""",
         "quantity": """Menge | Anzahl | Anz | Anz. | Stück | Stk | Stk. | Stückzahl | Mge | Menge/Einheit | Std | Stunden | Tage | Verbrauch | Einheiten | gelieferte Menge
-            | Liefermenge | Liefermge | Faktor | Anzahl/Einheit | Mng | Menge ME""",
+            | Liefermenge | Liefermge | Faktor | Anzahl/Einheit | Mng | Menge ME | Mg.""",
         "unit": """Einheit | ME | Einh | Einh. | Mengeneinheit | VPE | VKE/Geb | VKE | Gebinde | Geb | EH | VE | Maßeinheit | Mengeneinh | Verpackungseinheit""",
         "unit_price": """Einzelpreis | E-Preis | EP | Preis | Preis/Einheit | Preis pro Einheit | Stückpreis | Einzel | Einzelpreis netto | Einzelpreis (netto) | Nettopreis
             | Netto-Einzelpreis | Nettoeinzelpreis | VK-Preis | VK-Preis ohne MwSt | Listenpreis | Einheitspreis | Preis/Stk | Preis je Einheit | Stk-Preis | Preis netto
             | Stundensatz | Satz | Grundpreis | Preis je Stück | Preis/ME | Einzelpr | E.-Preis | Einzelbetrag | Preis pro Stück | Preis €/Einheit | Bruttopreis
-            | Bruttopreis je Einheit | Tagessatz | EP netto | Preis EP""",
+            | Bruttopreis je Einheit | Tagessatz | EP netto | Preis EP
+            | à Preis | Preis inkl. MwSt. | Einzelpreis brutto | Preis brutto | Einzelpreis inkl. MwSt. | Stückpreis brutto""",
         "discount": """Rabatt | Rabatt % | Rab | Rab. | Rab.% | Rabatt in % | Nachlass | Rabattbetrag | Rab % | Abschlag | Zu-/Abschlag | Rabatte | Rbt""",
         "tax_rate": """Steuersatz | MwSt % | MwSt-% | MwSt-Satz | MwSt.-Satz | MwSt in % | USt % | USt-% | USt-Satz | USt in % | Steuer % | Steuer in % | Steuer-%
             | Steuerschlüssel | St.-Satz | Steuercode | Umsatzsteuer % | StS | MwSt. Code""",
@@ -272,7 +274,7 @@ DE = vocabulary(
             | Gesamtnetto | Positionssumme | Zeilensumme | Zeilenpreis | Betrag EUR | Gesamtsumme | Warenwert | Nettosumme | Zeilennettobetrag | Netto-Betrag | Gesamtpr
             | Summe (netto) | Nettopreis gesamt""",
         "gross": """Brutto | Bruttobetrag | Gesamt brutto | Gesamtpreis brutto | Betrag brutto | Summe brutto | Gesamt inkl. MwSt | Betrag inkl. MwSt | Bruttopreis gesamt
-            | Bruttowert | Gesamtpreis inkl. MwSt""",
+            | Bruttowert | Gesamtpreis inkl. MwSt | Endpreis | Gesamtpreis brutto | Gesamt inkl. MwSt.""",
         "date": "Datum | Leistungsdatum | Lieferdatum | Zeitraum | Leistungszeitraum | von | bis | Tag | Monat | vom",
     },
     rows={

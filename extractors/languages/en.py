@@ -304,7 +304,7 @@ EN = vocabulary(
             | services description | item name | name | details | detail | particulars | title | item details | item & description | item and description | activity | task
             | work | work description | product/service | product / service | product or service | goods/services | line item | article description | material description
             | description of work | charge description | type of service | item/service | charge | description of supply | what | particulars of goods | product details
-            | fee description | description / period | transaction | resource""",
+            | fee description | description / period | transaction | resource | work performed | charges""",
         "quantity": """quantity | qty | qnty | qty. | quant | units | no of units | number of units | hours | hrs | hrs/qty | qty/hr | qty/hrs | hours/qty | qty (hrs)
             | billed qty | qty billed | invoiced qty | qty invoiced | qty shipped | shipped | shipped qty | ordered | qty ordered | pcs | pieces | no of items | volume | usage
             | amount of units | days | delivered | qty delivered | quantity shipped | billed | time | hours worked | consumption | nos""",
@@ -312,19 +312,21 @@ EN = vocabulary(
         "unit_price": """unit price | price | price each | price per unit | unit cost | rate | rate/price | price/unit | price / unit | unit rate | price/rate | each | cost
             | cost each | cost per unit | hourly rate | rate per hour | rate/hr | list price | sales price | selling price | unit price excl vat | unit price ex vat
             | unit price (ex vat) | unit net price | net unit price | unit value | net price | price excl vat | price ex vat | price w/o tax | u/price | unit amount
-            | price (ex vat) | base price | fee | day rate | daily rate | item price | unit price ex gst | unitprice | u.price | price unit""",
-        "discount": """discount | disc | disc % | disc. % | discount % | % disc | disc amt | discount amount | adjust | adjustment | rebate | less | dis | dis %""",
+            | price (ex vat) | base price | fee | day rate | daily rate | item price | unit price ex gst | unitprice | u.price | price unit
+            | unit price incl. vat | unit price inc vat | price (inc. vat) | price incl. | price incl vat | price incl tax""",
+        "discount": """discount | disc | disc % | disc. % | discount % | % disc | disc amt | discount amount | adjust | adjustment | rebate | less | dis | dis % | adj""",
         "tax_rate": """vat % | vat rate | vat(%) | % vat | tax % | tax rate | tax(%) | % tax | gst % | gst rate | vat code | tax code | rate of vat | rate of tax | vat rate %
-            | igst % | cgst % | sgst % | igst rate | cgst rate | sgst rate | sales tax % | vat (%) | tax class""",
+            | igst % | cgst % | sgst % | igst rate | cgst rate | sgst rate | sales tax % | vat (%) | tax class | tax""",
         "tax_amount": """vat amount | vat amt | tax amount | tax amt | gst amount | vat value | vat total | igst | cgst | sgst | igst amount | cgst amount | sgst amount
-            | igst amt | cgst amt | sgst amt | sales tax | vat sum""",
+            | igst amt | cgst amt | sgst amt | sales tax | vat sum | tax""",
         "net": """amount | net amount | net | net value | net total | line total | line amount | total price | total net | total excl vat | total ex vat | excl vat | ex vat
             | amount excl vat | amount ex vat | extended price | extended | ext price | ext. price | extension | ext amount | ext | taxable value | taxable amount | sub total
             | subtotal | line net | value | excl | amount (ex vat) | total ex gst | line value | net cost | price total | goods | amount before tax | total excl tax
-            | amount excl gst | extended amount | line net amount | net price total""",
+            | amount excl gst | extended amount | line net amount | net price total | goods value | sum""",
         "gross": """gross | gross amount | total incl vat | total inc vat | amount incl vat | incl vat | inc vat | incl | total inc gst | total incl gst | total including vat
-            | gross total | amount inc vat | total incl tax | total with tax | line total incl vat | total amount incl vat | gross value""",
-        "date": """date | service date | delivery date | period | from | to | date of service | start | end | billing period | start date | end date | month""",
+            | gross total | amount inc vat | total incl tax | total with tax | line total incl vat | total amount incl vat | gross value | total inc""",
+        "date": """date | service date | delivery date | period | from | to | date of service | start | end | billing period | start date | end date | month
+            | day | work date""",
     },
     rows={
         "total": """total | grand total | totals | invoice total | total amount | net total | amount due | balance due | total due | gross total | order total""",

@@ -216,21 +216,22 @@ ES = vocabulary(
     columns={
         "position": "Nº | Pos | Línea | # | Item | Ítem | Nº línea | Lín. | No.",
         "code": """Código | Cód | Cód. | Cod. | Referencia | Ref | Ref. | Código artículo | Cód. artículo | Artículo nº | Nº artículo | SKU | EAN | Código producto | Clave
-            | Clave prod. serv | Cod. art | No. identificación | Código de barras | Cód. producto | Clave producto""",
+            | Clave prod. serv | Cod. art | No. identificación | Código de barras | Cód. producto | Clave producto | ref. artículo""",
         "description": """Descripción | Concepto | Conceptos | Artículo | Producto | Productos | Servicio | Servicios | Detalle | Denominación | Descripción del producto
             | Descripción del artículo | Descripción del servicio | Descripción de los bienes | Descripción / Concepto | Producto / Servicio | Nombre | Artículos | Trabajo
-            | Trabajos realizados | Descripción del concepto | Bienes y servicios | Designación""",
+            | Trabajos realizados | Descripción del concepto | Bienes y servicios | Designación | trabajo realizado | descripción del trabajo""",
         "quantity": "Cant | Cant. | Cantidad | Ctd | Ctd. | Uds | Uds. | Unidades | Horas | Cantidades | Unid | Uds./Horas | Cdad | Cdad. | Días | Und | Unid.",
         "unit": "Unidad | Ud | UM | Un. medida | Unidad de medida | U. medida | U.M. | Medida | Unidad med | Clave unidad | U/M | Envase | Formato",
         "unit_price": """Precio | Precio unitario | Precio unit | Precio unit. | P. unitario | P. unit | P. unit. | P.U. | PU | Precio ud | Precio/ud | Precio/unidad
             | Precio por unidad | Precio neto | Valor unitario | Vr. unitario | Tarifa | Importe unitario | Costo unitario | Precio sin IVA | Precio unidad | P. Unidad
-            | Precio uni | P/U | Precio base | Precio hora | V. unitario | Pvp | Coste unitario""",
+            | Precio uni | P/U | Precio base | Precio hora | V. unitario | Pvp | Coste unitario
+            | precio con iva | precio iva incl. | precio unitario con iva | pvp""",
         "discount": "Dto | Dto. | % Dto | Dto.% | Descuento | Desc. | Desc | Dto % | %Dto. | Descuento % | % Desc | Bonif | % Bonif | Dtos",
         "tax_rate": "IVA | % IVA | IVA % | Tipo IVA | I.V.A. | Tipo | % I.V.A. | Tipo impositivo | Impuesto | Imp. | Tasa | %IVA | IGIC | Alícuota IVA",
         "tax_amount": "Importe IVA | Cuota | Cuota IVA | IVA € | Valor IVA | Impuestos | Monto IVA",
         "net": """Importe | Total | Importe neto | Neto | Subtotal | Total neto | Valor total | Precio total | Importe total | Total línea | Valor | Base imponible
             | Importe sin IVA | Total sin IVA | Vr. total | Monto | Total (sin IVA) | Importe línea | Base | Total EUR | Suma | Precio Total sin IVA | V. total | Monto total""",
-        "gross": "Total con IVA | Importe con IVA | Total IVA incluido | Total IVA inc | Importe IVA incl | Precio con IVA | Total con impuestos",
+        "gross": "Total con IVA | Importe con IVA | Total IVA incluido | Total IVA inc | Importe IVA incl | Precio con IVA | Total con impuestos | pvp total",
         "date": "Fecha | Periodo | Desde | Hasta | Fecha servicio | Mes | Fecha albarán | Día",
     },
     rows={

@@ -249,29 +249,31 @@ FR = vocabulary(
         "Net à payer HT": "totals.net | totals.due",
     },
     columns={
-        "position": "N° | Pos | Pos. | Ligne | N° ligne | # | Item | Poste | Nr",
+        "position": "N° | Pos | Pos. | Ligne | N° ligne | # | Item | Poste | Nr | rang",
         "code": """Référence | Réf | Réf. | Code | Code article | Réf. article | Référence article | N° article | Code produit | Réf produit | Réf. produit | EAN | GTIN
             | Article N° | Code barre | Références | Réf fournisseur | Article code | SKU | Code EAN | N° réf | Code prestation""",
         "description": """Désignation | Description | Libellé | Article | Articles | Produit | Produits | Prestation | Prestations | Intitulé | Détail | Détails | Nature
             | Objet | Désignation des produits | Désignation des produits ou prestations | Désignation de la prestation | Nom du produit | Désignation article | Libellé article
             | Nature des prestations | Description des prestations | Dénomination | Service | Services | Libellé de la prestation | Nature de la prestation | Marchandise
             | Marchandises | Détail de la facture | Produit / Service | Description du produit | Nom | Description / Désignation | Désignation / Description | Consommation
-            | Rubrique | Travaux | Prestations réalisées""",
+            | Rubrique | Travaux | Prestations réalisées
+            | désignation des articles | désignation des travaux | désignation des prestations | description des prestations""",
         "quantity": """Quantité | Qté | Qte | Quant | Quantités | Nombre | Nb | Nbre | Heures | Nb heures | Jours | Nb jours | Qté livrée | Unités | Quantité livrée | Qté.
             | Qtés | Volume | Nb. | Qté facturée | Quantité facturée | Colis""",
         "unit": "Unité | U | Un | Unité de mesure | Un. | UM | Conditionnement | U. | Cond | Unit",
         "unit_price": """Prix unitaire | Prix unitaire HT | Prix unit | Prix unit. | Prix unit. HT | Prix Uni | PU | P.U | P.U. | PU HT | P.U. HT | PUHT | P.U.H.T | Prix U
             | Prix U. HT | Prix | Tarif | Tarif unitaire | Coût unitaire | Prix HT unitaire | Prix à l'unité | Prix unitaire hors taxes | PU net | Prix net | PU net HT
             | P.U. net | Taux horaire | Prix unitaire net | Px unitaire | Px unit | Prix/unité | P.U. brut | PU brut | Prix de vente | Prix unitaire TTC | PU TTC
-            | Montant unitaire | Prix unitaire HTVA | Prix public | TJM | Px U. HT""",
+            | Montant unitaire | Prix unitaire HTVA | Prix public | TJM | Px U. HT | prix ttc | prix unitaire ttc | p.u. ttc | pu ttc | prix unit. ttc""",
         "discount": "Remise | Rem | Rem. | Remise % | % Rem | % Remise | Rabais | Réduction | R% | Rem % | % rem. | Rem.% | Remises | Ristourne",
         "tax_rate": "TVA | T.V.A | Taux TVA | % TVA | TVA % | Taux | Code TVA | Taux de TVA | Tx TVA | TVA (%) | Taxe % | Taux T.V.A | Taxes | CT | Tva | Cod. TVA | C. TVA",
-        "tax_amount": "Montant TVA | TVA € | Total TVA | Montant de la TVA | Montant taxe | TVA EUR | Valeur TVA",
+        "tax_amount": "Montant TVA | TVA € | Total TVA | Montant de la TVA | Montant taxe | TVA EUR | Valeur TVA | mt tva",
         "net": """Montant | Montant HT | Montant H.T | Total HT | Total H.T | Prix HT | Prix total HT | Total | Montant net | Prix total | Total net | Montant total
             | Montant total HT | Sous total | Sous-total | Total ligne | Net HT | Total ligne HT | Valeur | Montant ligne | Montant net HT | Total net HT | Total hors taxes
-            | Prix total hors taxes | Montant €H.T | Sous-total HT | Total HTVA | Montant hors taxes | Montant HTVA | HT | Total en € | Somme HT | Montant EUR""",
+            | Prix total hors taxes | Montant €H.T | Sous-total HT | Total HTVA | Montant hors taxes | Montant HTVA | HT | Total en € | Somme HT | Montant EUR
+            | mt ht""",
         "gross": "Total TTC | Montant TTC | Prix TTC | TTC | Total T.T.C | Prix total TTC | Montant T.T.C | Total TVAC | Sous-total TTC | Montant TVAC | Total ligne TTC",
-        "date": "Date | Période | Du | Au | Date de livraison | Mois | Date prestation | Jour | Dates",
+        "date": "Date | Période | Du | Au | Date de livraison | Mois | Date prestation | Jour | Dates | date prest.",
     },
     rows={
         "total": "Total | Total HT | Total TTC | Total général | Montant total | Net à payer | Total facture | Totaux | Total à payer",

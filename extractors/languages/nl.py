@@ -195,17 +195,18 @@ NL = vocabulary(
     columns={
         "position": "Pos | Pos. | Regel | Nr | # | Positie | Regelnr | Volgnr",
         "code": """Artikelnummer | Artikelnr | Artikel nr | Art.nr | Art nr | Artikelcode | Code | Productcode | Productnummer | Art. nr | Referentie | Ref | Bestelnummer
-            | Ordernummer | EAN | GTIN | SKU | Artikel code | Art.code | Productnr | Artikel-nr | Barcode | Itemnummer | Product nr""",
+            | Ordernummer | EAN | GTIN | SKU | Artikel code | Art.code | Productnr | Artikel-nr | Barcode | Itemnummer | Product nr | bestelcode""",
         "description": """Omschrijving | Artikelomschrijving | Artikel | Product | Producten | Beschrijving | Dienst | Diensten | Productomschrijving | Artikelen | Naam
             | Werkzaamheden | Specificatie | Dienst/Product | Product/Dienst | Artikelnaam | Productnaam | Details | Item | Activiteit | Onderwerp | Product / dienst
             | Prestatie | Benaming | Goederen | Omschrijving van de goederen | Omschrijving werkzaamheden | Dienst / omschrijving""",
         "quantity": """Aantal | Aant | Aant. | Hoeveelheid | Hvh | Uren | Stuks | Aantal uren | Stk | Dagen | Geleverd | Aantal stuks | Verbruik | Qty | Aantal geleverd | Hoev
-            | Besteld""",
-        "unit": "Eenheid | Eenh | Eenh. | Per | VE | Verpakking | Eh | Verpakkingseenheid | Ehd",
+            | Besteld | st.""",
+        "unit": "Eenheid | Eenh | Eenh. | Per | VE | Verpakking | Eh | Verpakkingseenheid | Ehd | verp.",
         "unit_price": """Prijs | Stukprijs | Stuksprijs | Eenheidsprijs | Prijs per stuk | Prijs/st | Prijs p/st | Prijs per eenheid | Tarief | Uurtarief | Prijs excl. BTW
             | Prijs ex BTW | Prijs ex. BTW | Verkoopprijs | Netto prijs | Nettoprijs | Bedrag per stuk | Eenheidsprijs excl. BTW | Per stuk | Stukprijs excl. BTW
-            | Prijs/eenheid | P/eenheid | Prijs/stuk | EHP | Stuk prijs | Brutoprijs | Catalogusprijs | Unit prijs | Adviesprijs""",
-        "discount": "Korting | Korting % | Kort | Kort. | % korting | Rabat | Kort.% | Krt % | Korting%",
+            | Prijs/eenheid | P/eenheid | Prijs/stuk | EHP | Stuk prijs | Brutoprijs | Catalogusprijs | Unit prijs | Adviesprijs
+            | p/st. | prijs excl. | prijs incl. btw | prijs incl. | stuksprijs incl. | bedrag per stuk | bedrag per eenheid""",
+        "discount": "Korting | Korting % | Kort | Kort. | % korting | Rabat | Kort.% | Krt % | Korting% | krt.",
         "tax_rate": "BTW | BTW % | BTW-% | BTW tarief | BTW code | B.T.W | % BTW | BTW-tarief | BTW-code | BTW perc | BTW percentage | Btw",
         "tax_amount": "BTW bedrag | BTW Amount | BTW-bedrag | Bedrag BTW | BTW €",
         "net": """Bedrag | Totaal | Totaal excl. BTW | Bedrag excl. BTW | Netto | Netto bedrag | Totaalprijs | Totaal bedrag | Regeltotaal | Subtotaal | Regelbedrag
@@ -213,7 +214,7 @@ NL = vocabulary(
             | Bedrag netto | Bedrag € | Netto totaal | Waarde | Exclusief""",
         "gross": """Totaal incl. BTW | Bedrag incl. BTW | Prijs incl. BTW | Incl. BTW | Bruto | Totaal incl. | Bedrag incl. | Totaal inclusief BTW | Bruto bedrag | Incl BTW
             | Prijs inclusief BTW""",
-        "date": "Datum | Periode | Leverdatum | Week | Maand | Van | Tot | Dag",
+        "date": "Datum | Periode | Leverdatum | Week | Maand | Van | Tot | Dag | werkdatum",
     },
     rows={
         "total": "Totaal | Totaalbedrag | Eindtotaal | Te betalen | Totaal te betalen | Factuurbedrag | Totaal incl. BTW | Totaal excl. BTW",

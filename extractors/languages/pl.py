@@ -92,18 +92,19 @@ PL = vocabulary(
     },
     columns={
         "position": "Lp. | Lp | L.p. | Poz. | Nr poz.",
-        "code": "Kod | Indeks | Symbol | Kod towaru | Nr artykułu | Nr kat. | PKWiU | Kod produktu | CN/PKWiU",
+        "code": "Kod | Indeks | Symbol | Kod towaru | Nr artykułu | Nr kat. | PKWiU | Kod produktu | CN/PKWiU | nr katalogowy",
         "description": """Nazwa towaru | Nazwa towaru lub usługi | Nazwa towaru/usługi | Nazwa usługi | Towar/usługa | Opis | Nazwa | Towar | Usługa | Produkt | Nazwa produktu
-            | Towar / Usługa | Nazwa towaru / usługi""",
-        "quantity": "Ilość | Il. | Liczba | Szt. | Godziny",
-        "unit": "J.m. | Jm | Jedn. | Jednostka | Jednostka miary | JM",
-        "unit_price": "Cena netto | Cena jedn. | Cena jednostkowa | Cena jedn. netto | Cena | Cena jednostkowa netto | Cena brutto | C. netto",
-        "discount": "Rabat | Rabat % | Upust % | Rabat [%]",
+            | Towar / Usługa | Nazwa towaru / usługi | wyszczególnienie | nazwa (rodzaj) towaru lub usługi""",
+        "quantity": "Ilość | Il. | Liczba | Szt. | Godziny | ilość godz.",
+        "unit": "J.m. | Jm | Jedn. | Jednostka | Jednostka miary | JM | miara",
+        "unit_price": """Cena netto | Cena jedn. | Cena jednostkowa | Cena jedn. netto | Cena | Cena jednostkowa netto | Cena brutto | C. netto
+            | cena jedn. brutto | cena jednostkowa brutto | cena brutto""",
+        "discount": "Rabat | Rabat % | Upust % | Rabat [%] | upust",
         "tax_rate": "Stawka VAT | VAT % | VAT [%] | Stawka | Stawka VAT % | St. VAT | VAT",
         "tax_amount": "Kwota VAT | Wartość VAT | Podatek | Podatek VAT",
-        "net": "Wartość netto | Netto | Kwota netto | Wartość sprzedaży netto | Suma netto | Wart. netto | Wartość",
+        "net": "Wartość netto | Netto | Kwota netto | Wartość sprzedaży netto | Suma netto | Wart. netto | Wartość | razem netto",
         "gross": "Wartość brutto | Brutto | Kwota brutto | Wart. brutto | Wartość sprzedaży brutto | Suma brutto",
-        "date": "Data",
+        "date": "Data | dzień",
     },
     rows={
         "total": "Razem | Ogółem | Suma | Łącznie | Razem do zapłaty | Do zapłaty",

@@ -180,13 +180,13 @@ PT = vocabulary(
             | Código produto | Cod. artigo""",
         "description": """Descrição | Designação | Artigo | Produto | Produtos | Serviço | Serviços | Descrição do produto | Descrição do serviço | Descrição dos serviços
             | Discriminação | Discriminação dos serviços | Descrição do produto/serviço | Descritivo | Detalhe | Descrição do artigo | Mercadoria | Nome
-            | Descrição dos produtos | Item/Descrição | Trabalho""",
+            | Descrição dos produtos | Item/Descrição | Trabalho | designação do artigo""",
         "quantity": "Qt. | Qtd | Qtd. | Quantidade | Qt | Qtde | Quant | Quant. | Qde | Horas | Unidades | Qtde. | Qnt | Dias | Qnt.",
         "unit": "Un. | Un | Unidade | UM | Unid | Unid. | Uni | Uni. | U.M. | Und | Unidade de medida",
         "unit_price": """Preço | Preço unitário | Preço unit | Preço unit. | P. unitário | P. unit | P. unit. | P.U. | Pr. unitário | Pr. Unit | Pr.Unit. | Valor unitário
             | Valor unit | Vlr. unit | Preço un. | Preço un | P.Unitário | Custo unitário | V. unitário | P. Unit. s/ IVA | Preço líquido | Pço unit | Preço s/ IVA
-            | Preço sem IVA""",
-        "discount": "Desconto | Desc | Desc. | Desc.% | % Desc | Desc % | Dto | Dto. | Descontos | Desc. %",
+            | Preço sem IVA | preço c/ iva | preço com iva | preço unitário c/ iva""",
+        "discount": "Desconto | Desc | Desc. | Desc.% | % Desc | Desc % | Dto | Dto. | Descontos | Desc. % | dsc.",
         "tax_rate": "IVA | % IVA | IVA % | Taxa IVA | Taxa | Tx. IVA | Tx IVA | Tx. | IVA (%) | Alíquota | %IVA | I.V.A. | Taxa %",
         "tax_amount": "Valor IVA | Valor do IVA | IVA € | Montante IVA | Imposto | Valor ICMS | Valor imposto",
         "net": """Valor | Total | Valor líquido | Total líquido | Valor total | Preço total | Montante | Importância | Subtotal | Total s/ IVA | Valor s/ IVA | Total linha

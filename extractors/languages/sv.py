@@ -86,15 +86,17 @@ SV = vocabulary(
     columns={
         "position": "Rad | Pos | Radnr",
         "code": "Artikelnr | Art.nr | Artikelnummer | Art nr | Artnr | Artikel nr | Artikel",
-        "description": "Benämning | Beskrivning | Artikelbenämning | Vara | Tjänst | Produkt | Specifikation | Text | Varubeskrivning | Produkt/Tjänst | Avser",
-        "quantity": "Antal | Kvantitet | Lev. antal | Mängd | Tim | Lev antal",
+        "description": """Benämning | Beskrivning | Artikelbenämning | Vara | Tjänst | Produkt | Specifikation | Text | Varubeskrivning | Produkt/Tjänst | Avser
+            | fakturatext""",
+        "quantity": "Antal | Kvantitet | Lev. antal | Mängd | Tim | Lev antal | ant | timmar | lev ant",
         "unit": "Enhet | Enh | Enh.",
-        "unit_price": "À-pris | A-pris | Pris | Á-pris | Styckpris | Enhetspris | Pris/st | Pris/enhet | À pris | Pris per enhet",
+        "unit_price": """À-pris | A-pris | Pris | Á-pris | Styckpris | Enhetspris | Pris/st | Pris/enhet | À pris | Pris per enhet
+            | pris exkl. moms | timpris | pris inkl. moms | à-pris inkl.""",
         "discount": "Rabatt | Rabatt % | Rab % | Rab. | Rab.%",
         "tax_rate": "Moms % | Momssats | Moms %-sats | Moms | Momskod",
         "tax_amount": "Momsbelopp | Moms kr",
         "net": "Belopp | Summa | Radsumma | Netto | Totalt | Nettobelopp | Belopp exkl. moms | Summa exkl. moms",
-        "gross": "Belopp inkl. moms | Summa inkl. moms | Totalt inkl. moms",
+        "gross": "Belopp inkl. moms | Summa inkl. moms | Totalt inkl. moms | inkl. moms",
         "date": "Datum",
     },
     rows={

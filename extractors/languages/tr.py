@@ -158,18 +158,18 @@ TR = vocabulary(
             | Malzeme/Hizmet Kodu | Mal/Hizmet Kodu | Alıcı Ürün Kodu | Satıcı Ürün Kodu | SKU""",
         "description": """Mal Hizmet | Mal/Hizmet | Mal / Hizmet | Açıklama | Açıklaması | Mal Hizmet Açıklaması | Mal/Hizmet Açıklaması | Ürün | Ürün Adı | Malzeme
             | Malzeme Adı | Mal Cinsi | Cinsi | Malın Cinsi | Hizmet | Ürün Açıklaması | Stok Adı | Ürün/Hizmet | Mal Hizmet Adı | Mal / Hizmet Adı | Ürün / Hizmet
-            | Malzeme Açıklaması | Ürün Bilgisi | Mal/Hizmet Cinsi | Hizmet Adı | Tanım | İşin Cinsi""",
+            | Malzeme Açıklaması | Ürün Bilgisi | Mal/Hizmet Cinsi | Hizmet Adı | Tanım | İşin Cinsi | malzeme/hizmet açıklaması""",
         "quantity": "Miktar | Mktr | Adet | Miktarı | Mik. | Mik | Adedi | Miktar/Birim | Saat | Gün",
         "unit": "Birim | Brm | Birimi | Ölçü Birimi | Br. | Br | Birim Cinsi | Ölçü Br",
         "unit_price": """Birim Fiyat | Birim Fiyatı | B.Fiyat | B. Fiyat | Fiyat | Fiyatı | Br. Fiyat | Birim Fiyat (TL) | Net Fiyat | Liste Fiyatı | Birim Tutar | Brm. Fiyat
-            | Brm Fiyat | Fiat | Birim Bedel | Birim Ücret""",
+            | Brm Fiyat | Fiat | Birim Bedel | Birim Ücret | kdv dahil fiyat | fiyat (kdv dahil) | kdv dahil birim fiyat""",
         "discount": """İskonto | İskonto Oranı | İskonto Tutarı | İskonto % | İsk. | İsk | İndirim | İsk % | İndirim Oranı | İndirim Tutarı | İsk. % | İskonto/Artırım
             | İskonto/ Arttırım Oranı | İskonto Oran | İsk. Oranı | İsk. Tutarı""",
         "tax_rate": "KDV Oranı | KDV % | KDV | % KDV | KDV Or. | Vergi Oranı | KDV (%) | KDV Oran | Kdv Or | %KDV",
         "tax_amount": "KDV Tutarı | KDV Tutar | KDV TL | Vergi Tutarı | KDV Bedeli | Kdv Tut. | Diğer Vergiler",
         "net": """Mal Hizmet Tutarı | Mal/Hizmet Tutarı | Tutar | Tutarı | Toplam | Toplam Tutar | Net Tutar | Mal Hizmet Tutarı (TL) | Bedel | Satır Tutarı
             | Mal / Hizmet Tutarı | Toplam Fiyat | Tutar (TL) | Net Toplam | Mal Tutarı | KDV Hariç Tutar | Satır Toplamı | Matrah | Toplam Bedel""",
-        "gross": "KDV Dahil Tutar | KDV Dahil Toplam | Vergi Dahil Tutar | KDV Dahil | KDV'li Tutar | Toplam (KDV Dahil) | KDV Dahil Fiyat",
+        "gross": "KDV Dahil Tutar | KDV Dahil Toplam | Vergi Dahil Tutar | KDV Dahil | KDV'li Tutar | Toplam (KDV Dahil) | KDV Dahil Fiyat | genel tutar",
         "date": "Tarih | Dönem | İrsaliye Tarihi | Teslim Tarihi | Hizmet Tarihi",
     },
     rows={

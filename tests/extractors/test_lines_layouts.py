@@ -164,3 +164,102 @@ Bureaulamp                    24         3,00       72,00
         ("Schilderwerk", "1", "1334.00", "1334.00"),
         ("Bureaulamp", "24", "3.00", "72.00"),
     ]
+
+
+def test_a_count_of_three_decimals_is_no_price_of_a_thousand() -> None:
+    text = """
+Hizmet                      Miktar         Fiyat           Tutar
+
+Hosting                      1,000     1.748,29TL     1.748,29TL
+Elektrik                    10,000       459,00TL     4.590,00TL
+"""
+    assert lines(text, "6338.29", "tr") == [
+        ("Hosting", "1.000", "1748.29", "1748.29"),
+        ("Elektrik", "10.000", "459.00", "4590.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("price", "amount"),
+    [("Price incl. VAT", "Total incl. VAT"), ("Prix TTC", "Montant TTC"), ("Preis brutto", "Brutto")],
+)
+def test_a_price_that_holds_the_tax_is_a_price(price: str, amount: str) -> None:
+    head = f"Description             Qty   {price:>15}   {amount:>15}"
+    assert lines(f"{head}\n\nGarden bench              2            120.00            240.00") == [
+        ("Garden bench", "2", "120.00", "240.00")
+    ]
+
+
+def test_the_sum_of_a_group_of_one_is_no_item_and_no_end() -> None:
+    text = f"""
+{HEAD}
+
+Materials
+Cement                              1       787.99     787.99
+Sum of materials                                       787.99
+Work
+Masonry                             3       153.99     461.97
+Drying                              1       430.00     430.00
+Sum of work                                            891.97
+"""
+    assert [d for d, *_ in lines(text, "787.99")] == ["Cement", "Masonry", "Drying"]
+
+
+def test_words_of_a_sum_that_reach_into_the_quantities_are_no_quantity() -> None:
+    text = """
+#     Units    Item                      Price       Total
+
+1     1        Storage of data           86.00       86.00
+Sum project 1                                        86.00
+2     1        Newsletter               278.80      278.80
+"""
+    assert lines(text, "364.80") == [
+        ("Storage of data", "1", "86.00", "86.00"),
+        ("Newsletter", "1", "278.80", "278.80"),
+    ]
+
+
+def test_taxes_and_charges_between_two_totals_are_no_items() -> None:
+    text = """
+Description                     Amount
+
+Work trousers                    80.00
+Wool scarf                       20.00
+File fee                         10.00
+"""
+    totals = {
+        term: Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
+        for term, value in (("totals.line_net", "100.00"), ("totals.net", "110.00"))
+    }
+    claims = propose_lines(Layout(reading(text)), "en", totals)
+    assert [claims[path].value for path in claims if path.endswith("description")] == ["Work trousers", "Wool scarf"]
+
+
+def test_a_number_behind_the_name_counts_pieces() -> None:
+    text = """
+Item                       No.          Amount
+
+Express courier          1 pcs          306.19
+Waiting time             2 pcs           63.00
+"""
+    assert [(d, q) for d, q, *_ in lines(text, "369.19")] == [("Express courier", "1"), ("Waiting time", "2")]
+
+
+def test_a_name_that_runs_on_up_to_the_quantity_leaves_it_alone() -> None:
+    text = """
+Description                Qty   Unit Price     Amount
+
+Bench                        3        65.99     197.97
+Markers and notes, stapler   2       342.00     684.00
+"""
+    assert [q for _, q, *_ in lines(text, "881.97")] == ["3", "2"]
+
+
+def test_unit_and_number_in_one_cell_stay_together_before_the_name() -> None:
+    text = """
+Quantity delivered / Qty  Item             Price       Total
+
+                 12.0 pcs Switch         3627.00    43524.00
+                 10.0 pcs Headset        2224.00    22240.00
+"""
+    assert [(d, q) for d, q, *_ in lines(text, "65764.00")] == [("Switch", "12.0"), ("Headset", "10.0")]

@@ -11,6 +11,7 @@ from grid import page
 
 from extractors.fields.table_head import Head, heads_of
 from extractors.layout import PageLayout
+from schemas import Page
 
 
 def heads(text: str, language: str = "en") -> tuple[Head, ...]:
@@ -85,3 +86,19 @@ def test_words_beside_a_name_of_things_belong_to_it() -> None:
 def test_a_header_does_not_take_in_the_first_row() -> None:
     (head,) = heads("Item Description       VAT %     Disc.%     Amount\nRemote assistance      5         30%\n")
     assert (head.first, head.last) == (0, 0)
+
+
+def test_heads_parted_by_more_than_a_blank_are_not_read_as_one_name() -> None:
+    text = "Item     Qty     VAT Amount Discount Amount\n"
+    *rest, last = page(text).words
+    further = last._replace(box=last.box._replace(x0=last.box.x0 + 4, x1=last.box.x1 + 4))
+    drawn = Page(number=1, width=595.0, height=842.0, words=(*rest, further))
+    (head,) = heads_of(PageLayout(drawn), "en")
+    assert [term for _, term in named(head)] == ["description", "quantity", "tax_amount", "discount", "net"]
+    (close,) = heads(text)
+    assert [term for _, term in named(close)] == ["description", "quantity", "tax_amount", "discount"]
+
+
+def test_what_says_that_tax_is_in_belongs_to_the_name_before_it() -> None:
+    (head,) = heads("Item        Qty        Cost incl. VAT        Line total incl. VAT\n")
+    assert [term for _, term in named(head)] == ["description", "quantity", "unit_price", "gross"]
