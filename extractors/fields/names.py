@@ -22,6 +22,7 @@ _LEGAL = (
     r"(?-i:HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
+_LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w)))*\W*")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
 _PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
@@ -40,11 +41,12 @@ _STREET = (
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
     r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
     r"avda\.?|plaza|paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|"
-    r"court|ct\.?|parkway"
+    r"court|ct\.?|parkway|jalan|jln\.?|lorong|persiaran|lebuh|taman"
 )
 STREET = re.compile(
     rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?<!\w)\S*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
-    r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.)\s.*\d.*)"
+    r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.|lot|plot)\s.*\d.*|"
+    r"^(?:unit|no\.?)\s?[^\W\d]*-?\d[\w.-]*(?:,.*)?)"
 )
 POST_CODE = re.compile(
     r"(?<![\w.,/])(?:(?:[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}(?=[\s,]|$)|\d{4}-\d{3}|\d{5}(?:-\d{4})?|\d{6}|\d{4}|"
@@ -68,12 +70,15 @@ CONTACT = re.compile(
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 _NO_NAME = re.compile(
-    r"(?i)^(?:zona|via|viale|corso|piazza)\s|\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
+    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh)\s|\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
 )
 _SENTENCE = re.compile(
     r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|für|pour|this|diese|"
     r"is|are|wird|est|sont)\b"
 )
+# A registration number in brackets behind a name: "(126926-H)", "(Co. No: 20154-T)", "(HRB 8161)"; OCR loses the end.
+_REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"
+_REGISTERED = re.compile(rf"(?<=\w[\w.\s])\s*{_REGISTRATION}[^\w]*$")
 _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
 
 
@@ -100,7 +105,7 @@ def cut_name(text: str) -> str:
     name = re.sub(r"^[^\w(\"'«]+", "", text.strip())
     for _ in range(3):
         name = PREFIX.sub("", name, count=1)
-    name = _CUT.split(name)[0]
+    name = _CUT.split(_REGISTERED.sub("", name))[0]
     head, *tail = name.split(",")
     kept = [head]
     if _PARTNERS.search(name) and not any(character.isdigit() for character in name):
@@ -113,7 +118,22 @@ def cut_name(text: str) -> str:
     code = POST_CODE.search(name)
     if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
         name = name[: code.start()]
-    return name.strip(" ,;:-–|")
+    return name.strip(" ,;:-–|").removesuffix("(").rstrip()
+
+
+def is_registered(text: str) -> bool:
+    """Whether `text` ends with a registration number in brackets behind a name."""
+    return _REGISTERED.search(text) is not None and not text.startswith("(")
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether `text` is legal forms and nothing else: the end of a name on the line above."""
+    return _LEGAL_ONLY.fullmatch(text.strip()) is not None
+
+
+def is_registration(text: str) -> bool:
+    """Whether `text` is a registration number in brackets and nothing else."""
+    return re.fullmatch(_REGISTRATION, text.strip()) is not None
 
 
 @lru_cache(maxsize=_ASKED)

@@ -24,12 +24,15 @@ from extractors.fields.names import (
     is_address,
     is_city,
     is_department,
+    is_legal_form,
     is_name,
     is_post_code,
+    is_registered,
+    is_registration,
     tokens,
 )
 from extractors.fields.proposing import claim
-from extractors.fields.roles import BUYER, SELLER
+from extractors.fields.roles import BUYER, OTHER, SELLER, TAX_NUMBER, VAT
 from extractors.fields.sections import Section, labelled_sections
 from extractors.fields.spans import span_at
 from extractors.fields.table_head import heads_of
@@ -43,7 +46,7 @@ from extractors.fields.witnesses import (
     sender_line,
     window_score,
 )
-from extractors.layout import Block, PageLayout, Segment, Span
+from extractors.layout import Block, Line, PageLayout, Segment, Span
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim
 
@@ -55,6 +58,8 @@ _UNSURE = 0.1  # where a name begins and ends is a guess
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
+_REGISTER = frozenset({f"{OTHER}.register"})
+_TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 _BY_PLACE = ("letterhead", "footer")
 _WINDOW = 0.7  # an address window with nothing against it
 _HIGHEST = 0.9  # of the score of a name for its address
@@ -169,7 +174,9 @@ class Parties:
         if self._labelled(row) or part_named(row.text) is not None:
             return None
         name = cut_name(row.text)
-        if not is_name(name) or is_department(name) or is_address(name) or (is_address(row.text) and name == row.text):
+        if not is_name(name) or is_department(name) or (is_address(row.text) and name == row.text):
+            return None
+        if is_address(name) and not is_registered(row.text):
             return None
         if country_code(name) or (HOUSE.fullmatch(name) and any(is_city(b.text) for b in self._under(row))):
             return None
@@ -211,22 +218,44 @@ class Parties:
         if found is None or self._in_section(segment) or self._is_title(segment):
             return None
         name, words = found
+        ends = None if LEGAL_FORM.search(name) else self._legal_line(page, segment)
+        if ends is not None:
+            name, words = f"{name} {ends.text}", (*words, *(Span(part, 0, len(part.words)) for part in ends.segments))
         block = page.block_of(segment)
         rows = tuple(Span(r, 0, len(r.words)) for r in block.rows if r.line >= segment.line)
+        rows += tuple(_lines_under(page, segment, rows))
         followed = any(is_address(r.text) for r in rows[1:4]) or sender_line(segment.text, name)
         if rows[0].segment is not segment or (block.rows[0] is not segment and not LEGAL_FORM.search(name)):
             followed = False
-        ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
+        ids = any(find_vat_ids(r.text) or find_ibans(r.text) or self._begins(r.segment, _TAX_IDS) for r in rows)
         contact = any(CONTACT.search(r.text) for r in rows[1:])
         score = 0.2 + 0.12 * max(0.0, 1 - share / _TOP) + 0.06 * (segment.index == 0) + 0.04 * (segment.index < 4)
-        score += 0.14 * bool(LEGAL_FORM.search(name)) + 0.16 * followed + 0.12 * ids + 0.1 * contact
+        formed = bool(LEGAL_FORM.search(name)) or (share <= _TOP and self._registered(page, segment))
+        score += 0.14 * formed + 0.16 * followed + 0.12 * ids + 0.1 * contact
         score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
         score += 0.08 * (segment.size > 1.15 * page.body)
         score -= 0.1 * (share > 0.5)
-        if not LEGAL_FORM.search(name) and compact(name) not in self._witnessing.domains:
+        if not formed and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"
-        return Party(SELLER, name, words, (*rows, *_lines_under(page, segment, rows)), min(score, 0.85), label)
+        return Party(SELLER, name, words, rows, min(score, 0.85), label)
+
+    def _registered(self, page: PageLayout, segment: Segment) -> bool:
+        """Whether a registration number stands behind the name in `segment`, or on the line below."""
+        if is_registered(segment.text):
+            return True
+        below = [part for line in page.lines[segment.line + 1 : segment.line + 2] for part in line.segments[:1]]
+        return any(is_registration(part.text) or self._begins(part, _REGISTER) for part in below)
+
+    def _begins(self, segment: Segment, roles: frozenset[str]) -> bool:
+        """Whether a segment begins with a label that has one of `roles`."""
+        return any(mark.start == 0 and roles & mark.roles.keys() for mark in self._values.marks_in(segment))
+
+    def _legal_line(self, page: PageLayout, segment: Segment) -> Line | None:
+        """The line below, if it is the legal form of the name in `segment`."""
+        below = page.lines[segment.line + 1 : segment.line + 2]
+        alone = len(page.lines[segment.line].segments) == 1
+        return below[0] if alone and below and is_legal_form(below[0].text) else None
 
     def _in_section(self, segment: Segment) -> bool:
         return any(row.segment is segment for section in self.sections for row in section.rows)

@@ -15,6 +15,8 @@ from extractors.layout import Layout, Span
 from extractors.parsing import NumberStyle
 
 _ABOVE = 4  # lines over the first amount that may begin the name
+_MOST_ABOVE = 5  # amounts printed over the items
+_MOST_LINES = 6  # of one item
 _NEAR = 1.6  # line heights between the lines of one item
 _BLANK = 0.25  # em: a blank between words
 _RAGGED = 0.1  # em
@@ -60,7 +62,7 @@ def _adding_up(rows: Sequence[ReceiptRow], block: range, targets: frozenset[Deci
     """The lines whose amounts add up to a target: all of the block, without what is printed over the items or repeats
     their sum under a name that is not understood."""
     priced = [number for number in block if rows[number].form is Form.PRICED]
-    for start in range(len(priced)):
+    for start in range(min(len(priced), _MOST_ABOVE)):
         if start and (rows[priced[start - 1]].factors or start == len(priced) - 1):
             break
         sums = list(accumulate(_net(rows[number]) for number in priced[start:]))
@@ -142,7 +144,7 @@ def _counted(rows: Sequence[ReceiptRow], kept: Sequence[int]) -> dict[int, int]:
         if not rows[number].name:
             return {}
         top = number
-        while top > max(before + 1, 0) and rows[top - 1].form is Form.TEXT:
+        while top > max(before + 1, number - _MOST_LINES, 0) and rows[top - 1].form is Form.TEXT:
             top -= 1
         start = next((n for n in range(top, number + 1) if _stands_under(rows[n], rows[n + 1 : number + 1])), None)
         if start is None:

@@ -10,7 +10,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 from grid import page
 
 from extractors.fields.addresses import country_code, propose_address
-from extractors.fields.names import LEGAL_FORM, cut_name, is_address, is_name, tokens
+from extractors.fields.names import (
+    LEGAL_FORM,
+    cut_name,
+    is_address,
+    is_legal_form,
+    is_name,
+    is_registered,
+    is_registration,
+    tokens,
+)
 from extractors.layout import PageLayout, Span
 
 
@@ -25,10 +34,23 @@ from extractors.layout import PageLayout, Span
         ("Acme BV | Kade 1", "Acme BV"),
         ("✉ Acme", "Acme"),
         ("Plumber Smith 12345 Springfield", "Plumber Smith"),
+        ("Kedai Melur Sdn Bhd (204518-K)", "Kedai Melur Sdn Bhd"),
+        ("Melur Trading (Co. No: 20451-K)", "Melur Trading"),
+        ("Acme OHG (HRB 4711)", "Acme OHG"),
+        ("Acme Holdings (2015)", "Acme Holdings"),
+        ("Acme (West) Ltd", "Acme (West) Ltd"),
     ],
 )
 def test_names_are_cut_out_of_their_line(printed: str, name: str) -> None:
     assert cut_name(printed) == name
+
+
+def test_a_registration_number_stands_behind_a_name() -> None:
+    assert is_registered("Kedai Melur (204518-K)")
+    assert not any(is_registered(text) for text in ("(204518-K)", "(Kedai Melur (204518))", "Acme (West) Ltd"))
+    assert is_registration("(204518-K)")
+    assert is_registration("(Co. Reg: 204518-K)")
+    assert not any(is_registration(text) for text in ("Kedai (204518-K)", "(since 1987)", "(West)"))
 
 
 @pytest.mark.parametrize("text", ["Acme GmbH & Co. KG", "Jane Doe", "4Front Ltd", "bol & co b.v.", "Café Sommer", "3M"])
@@ -48,6 +70,7 @@ def test_names(text: str) -> None:
         "Kundennummer 4711",
         "GLN: 4012345001235",
         "12/03/2024",
+        "Jalan Bukit Melur",
     ],
 )
 def test_what_is_no_name(text: str) -> None:
@@ -58,6 +81,10 @@ def test_what_is_no_name(text: str) -> None:
     "text",
     [
         "1 Harbour Road",
+        "Lot 12, Melur Parade",
+        "Unit L1-044B, Melur Mall",
+        "No.5",
+        "27, Jalan Melur",
         "Hofstraße 5",
         "12 rue du Lac",
         "80331 München",
@@ -73,6 +100,12 @@ def test_addresses(text: str) -> None:
 @pytest.mark.parametrize("text", ["Acme GmbH", "Jane Doe", "Total 12.00"])
 def test_what_is_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+def test_legal_forms_alone_end_the_name_above() -> None:
+    assert is_legal_form("CO. SDN BHD")
+    assert is_legal_form("Ltd.")
+    assert not is_legal_form("Sons Ltd")
 
 
 def test_tokens_leave_out_the_legal_form() -> None:

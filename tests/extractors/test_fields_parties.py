@@ -50,6 +50,23 @@ def test_buyer_and_letterhead(block: str) -> None:
     assert names(LETTERHEAD + block) == ("Pine Tools Ltd", "Oak Cafe Ltd")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "  7 Corners Mart (204518-K)\n  Lot 12, Melur Parade\n  51200 Kuala Melur",
+        "  Seven Corners Mart\n    (204518-K)\n  Lot 12, Melur Parade\n  51200 Kuala Melur",
+        "  Seven Corners Mart\n  Company No: KA0204518-K\n  Lot 12, Melur Parade\n  51200 Kuala Melur",
+    ],
+)
+def test_a_registration_number_tells_the_name_over_a_till_receipt(head: str) -> None:
+    slip = f"{head}\n\nTea               3.00\nTotal             3.00\n\nGreen Petrol Plus\n"
+    assert names(slip)[0] in ("7 Corners Mart", "Seven Corners Mart")
+
+
+def test_a_name_whose_legal_form_stands_on_the_next_line() -> None:
+    assert names("   BLUE BOOK\n  CO. SDN BHD\n 8 Saw Road\n 51200 Kuala Melur")[0] == "BLUE BOOK CO. SDN BHD"
+
+
 def test_a_labelled_seller_below_the_buyer() -> None:
     text = "Bill to:\nOak Cafe Ltd\n2 Leaf Street\n\n\nSeller:\nPine Tools Ltd\n1 Saw Road"
     assert names(text) == ("Pine Tools Ltd", "Oak Cafe Ltd")
