@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.fields.lines_claims import claims_of
 from extractors.fields.lines_items import Items, items_of
@@ -22,8 +23,16 @@ from schemas import Claim
 _TOTALS = ("totals.line_net", "totals.net", "totals.gross")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
-_Reading = tuple[float, dict[str, Claim]]
-_NOTHING: _Reading = (0.0, {})
+
+class _Reading(NamedTuple):
+    """The claims of one table, how much speaks for it, and whether its amounts add up to a total."""
+
+    weight: float
+    claims: dict[str, Claim]
+    adds_up: bool
+
+
+_NOTHING = _Reading(0.0, {}, adds_up=False)
 
 
 def propose_lines(
@@ -39,10 +48,13 @@ def propose_lines(
     heads = {page.number: heads_of(page, language) for page in layout.pages}
     tables = (_read(body, style, totals) for body in bodies(layout.pages, heads, language))
     listed = _listed(layout, style, language, totals) if receipt else _NOTHING
-    best = max((*tables, listed), key=lambda read: read[0])
-    if best[1]:
-        return best[1]
-    guesses = (_read(body, style, totals)[1] for body in guessed(layout, style, language, _targets(totals)))
+    best = max((*tables, listed), key=lambda read: read.weight)
+    if not best.adds_up:
+        longer = (_read(body, style, totals) for body in bodies(layout.pages, heads, language, beyond=True))
+        best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
+    if best.claims:
+        return best.claims
+    guesses = (_read(body, style, totals).claims for body in guessed(layout, style, language, _targets(totals)))
     return next((claims for claims in guesses if claims), {})
 
 
@@ -52,7 +64,7 @@ def _listed(layout: Layout, style: NumberStyle | None, language: str | None, tot
     if found is None:
         return _NOTHING
     claims = claims_of(Columns((), ()), Roles(), found.items, found.names, totals)
-    return _weight(found.items, found.names), claims
+    return _Reading(_weight(found.items, found.names), claims, found.items.adds_up)
 
 
 def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> _Reading:
@@ -65,7 +77,7 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     if not items.items:
         return _NOTHING
     names = names_of(columns, figures, roles, items.items)
-    return _weight(items, names), claims_of(columns, roles, items, names, totals)
+    return _Reading(_weight(items, names), claims_of(columns, roles, items, names, totals), items.adds_up)
 
 
 def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:

@@ -171,8 +171,15 @@ def _counts(row: Row, item: Item, *, closed: bool) -> bool:
     if row.kind is Kind.CARRIED:
         return False
     if row.kind is not Kind.BODY or closed:
-        return item.fits is True and item.quantity is not None
+        return item.fits is True and (row.kind is not Kind.LATER or not _is_share(item))
     return item.net is not None or (item.quantity is not None and item.unit_price is not None)
+
+
+def _is_share(item: Item) -> bool:
+    """Whether the amount is a small share of quantity x price, as a tax is of rate x base."""
+    if item.quantity is None or item.unit_price is None or item.net is None:
+        return False
+    return 2 * abs(item.net.value) < abs(item.quantity.value * item.unit_price.value)
 
 
 def _close(row: Row, other: Row) -> bool:

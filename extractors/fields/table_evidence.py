@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from extractors.fields.table_numbers import is_number
-from extractors.fields.table_rows import Body
+from extractors.fields.table_rows import Body, Kind
 from extractors.layout import Line, PageLayout, Segment
 from extractors.parsing import find_amounts, parse_rate
 from schemas import Box
@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
 
 def evidence_of(body: Body) -> Evidence:
     """What shows where the columns of `body` part."""
-    numeric = _numeric([(page, line) for page, line, _ in body.lines])
+    numeric = _numeric([(page, line) for page, line, kind in body.lines if kind is not Kind.LATER])
     return Evidence([line for _, line in numeric], tuple(_rules(numeric)), _names(body, numeric))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,9 +23,10 @@ _SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross"
 
 
 class Kind(StrEnum):
-    """What a line of a table is before its numbers are read."""
+    """What a line of a table is before its numbers are read; `later` is what stands below a total."""
 
     BODY = "body"
+    LATER = "later"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
     CARRIED = "carried"
@@ -117,15 +118,28 @@ class Body:
         return tuple(Row(page, line, kind, columns.cut(line)) for page, line, kind in self.lines)
 
 
-def bodies(pages: Sequence[PageLayout], heads: Mapping[int, Sequence[Head]], language: str | None) -> Iterator[Body]:
-    """The body under each item header; a header repeated on later pages goes on with the same table."""
+def bodies(
+    pages: Sequence[PageLayout], heads: Mapping[int, Sequence[Head]], language: str | None, *, beyond: bool = False
+) -> Iterator[Body]:
+    """The body under each item header; a header repeated on later pages goes on with the same table.
+
+    It ends with the first total; with `beyond` it goes on, because that may be the total of a group.
+    """
     taken: set[tuple[int, int]] = set()
     for number, page in enumerate(pages):
         for head in heads[page.number]:
             totals = not head.terms & _OF_ITEMS and _heads_totals(page.lines[head.first], language)
             if head.of_items and not totals and (page.number, head.first) not in taken:
-                lines = tuple(_under(pages[number:], heads, head, taken, language))
-                yield Body(head.cells, lines)
+                lines = _under(pages[number:], heads, head, taken, language)
+                yield Body(head.cells, tuple(lines if beyond else _to_total(lines)))
+
+
+def _to_total(lines: Iterable[tuple[PageLayout, Line, Kind]]) -> Iterator[tuple[PageLayout, Line, Kind]]:
+    """The lines down to the first total; what follows is not even looked at."""
+    for line in lines:
+        yield line
+        if line[2] is Kind.TOTAL:
+            return
 
 
 def _under(
@@ -135,6 +149,7 @@ def _under(
     taken: set[tuple[int, int]],
     language: str | None,
 ) -> Iterator[tuple[PageLayout, Line, Kind]]:
+    later = False
     for page in pages:
         start = head.last + 1 if page.number == head.page else 0
         others = [h for h in heads[page.number] if h is not head and h.first >= start]
@@ -149,6 +164,5 @@ def _under(
                 taken.add((page.number, other.first))
                 continue
             kind = kind_of(line, language)
-            yield page, line, kind
-            if kind is Kind.TOTAL:
-                return
+            yield page, line, Kind.LATER if later and kind is Kind.BODY else kind
+            later = later or kind is Kind.TOTAL

@@ -263,3 +263,29 @@ Quantity delivered / Qty  Item             Price       Total
                  10.0 pcs Headset        2224.00    22240.00
 """
     assert [(d, q) for d, q, *_ in lines(text, "65764.00")] == [("Switch", "12.0"), ("Headset", "10.0")]
+
+
+def test_the_total_of_a_group_does_not_end_the_items() -> None:
+    text = f"""
+{HEAD}
+
+Garden bench                        2       120.00     240.00
+Total                                                  240.00
+Watering can                       10         4.50      45.00
+Total                                                   45.00
+
+VAT                                20       285.00      57.00
+Total net                                              285.00
+"""
+    assert [d for d, *_ in lines(text, "285.00")] == ["Garden bench", "Watering can"]
+
+
+def test_what_stands_below_the_total_is_no_item_where_the_items_above_add_up() -> None:
+    text = f"""
+{HEAD}
+
+Garden bench                        2       120.00     240.00
+Total                                                  240.00
+Deposit on bottles                 10         4.50      45.00
+"""
+    assert [d for d, *_ in lines(text, "240.00")] == ["Garden bench"]
