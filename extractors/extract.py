@@ -29,12 +29,14 @@ from extractors.resolve import (
     choose_tax_rows,
     choose_totals,
     gather,
+    settled_in_cash,
     stands_in,
 )
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 
 _ROWS = ("lines[", "tax_breakdown[")
+_TILL = 0.75  # the change was given, but a title says otherwise
 _EITHER = 0.5  # below the gate: it may be one thing or the other
 
 
@@ -75,6 +77,7 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     scored = asked.model.propose(layout) if asked.model is not None else ModelProposals()
     if asked.model is not None:
         proposals = combine(proposals, scored)
+    proposals = replace(proposals, kind=till_kind(proposals))
     applied = apply_templates(asked.templates, reading) if asked.templates else Applied()
     told = _rows(applied.claims, "lines[")
     chosen, triple_printed = resolve(proposals, applied.claims)
@@ -100,6 +103,14 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     )
 
 
+def till_kind(proposals: Proposals) -> Kind:
+    """The kind of document, a receipt where the change was given on it: tills print "Tax invoice" as well."""
+    kind = proposals.kind
+    if kind.doc_type is DocType.RECEIPT or not settled_in_cash(gather(proposals.places, _on_totals(proposals.claims))):
+        return kind
+    return Kind(DocType.RECEIPT, None, _TILL)
+
+
 def certain_kind(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
     """`kind`, no longer certain where a "Gutschrift" names an invoice it refers to.
 
@@ -117,7 +128,7 @@ def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str,
     `told` are claims of other layers than the rules.
     """
     claims = [claim for claim in (*proposals.claims, *told) if not claim.term.startswith(_ROWS)]
-    named = [claim for claim in claims if claim.term.startswith(("totals.", "other."))]
+    named = _on_totals(claims)
     others = [claim for claim in claims if not claim.term.startswith(("totals.", "other."))]
     amounts = gather(proposals.places, named)
     totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows))
@@ -125,6 +136,11 @@ def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str,
     chosen |= _rows(told, "tax_breakdown[") or choose_tax_rows(proposals.tax_rows, totals.claims)
     chosen |= dict(_type_code(proposals))
     return chosen, totals.triple_printed
+
+
+def _on_totals(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that name an amount a total, or something else."""
+    return [claim for claim in claims if claim.term.startswith(("totals.", "other."))]
 
 
 def _outside(proposals: Proposals, cells: Cells) -> Proposals:

@@ -1,5 +1,6 @@
 """The resolver: among what the layers propose, the set of claims that fits together."""
 
+from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.legibility import as_legible
@@ -19,5 +20,6 @@ __all__ = [
     "choose_tax_rows",
     "choose_totals",
     "gather",
+    "settled_in_cash",
     "stands_in",
 ]

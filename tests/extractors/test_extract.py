@@ -207,3 +207,24 @@ def test_a_gutschrift_that_refers_to_an_invoice_may_be_either_kind(refers: str, 
     )
     assert found.subtype == "self_billing"
     assert (found.doc_type_score >= 0.8) is certain
+
+
+SLIP = """
+   7 Corners Mart
+   Tax Invoice
+   No: 4711-22
+   05/03/2021 10:22
+ Rye bread          4.00
+ Plum jam           5.00
+ Total              9.00
+ Cash              10.00
+ {last}
+"""
+
+
+def test_a_tax_invoice_on_which_the_change_was_given_is_a_till_receipt() -> None:
+    given = extract(reading(SLIP.format(last="Change             1.00")))
+    assert given.doc_type is DocType.RECEIPT
+    assert given.doc_type_score < 0.9
+    assert [given.claims[f"lines[{n}].net"].value for n in range(2)] == [Decimal("4.00"), Decimal("5.00")]
+    assert extract(reading(SLIP.format(last="Thank you"))).doc_type is DocType.INVOICE
