@@ -295,17 +295,17 @@ DE = vocabulary(
         "pro_forma": "Proformarechnung | Proforma-Rechnung | Proforma | Pro-forma-Rechnung | Pro Forma Rechnung",
         "reminder": """Mahnung | Zahlungserinnerung | 1. Mahnung | 2. Mahnung | 3. Mahnung | Letzte Mahnung | Zahlungsaufforderung | Erinnerung | Mahnbescheid | Erste Mahnung
             | Zweite Mahnung""",
-        "statement": """Kontoauszug | Saldenbestätigung | Offene-Posten-Liste | Zahlungsavis | Avis | Kontoübersicht | Kundenkontoauszug | Saldenliste""",
-        "order": """Bestellung | Auftragsbestätigung | Auftrag | Bestellbestätigung | Kaufvertrag | Buchungsbestätigung | Reservierungsbestätigung | Abruf""",
-        "delivery_note": """Lieferschein | Packzettel | Packliste | Lieferavis | Warenbegleitschein | Frachtbrief | Rücklieferschein | Lieferanzeige""",
-        "quote": "Angebot | Kostenvoranschlag | Offerte | Preisliste | Kostenschätzung | Preisangebot",
+        "statement": """Kontoauszug | Saldenbestätigung | Offene-Posten-Liste | Zahlungsavis | Avis | Kontoübersicht | Kundenkontoauszug | Saldenliste | Saldenmitteilung""",
+        "order": """Bestellung | Auftragsbestätigung | Auftrag | Bestellbestätigung | Kaufvertrag | Buchungsbestätigung | Reservierungsbestätigung | Abruf | Einkaufsbestellung""",
+        "delivery_note": """Lieferschein | Packzettel | Packliste | Lieferavis | Warenbegleitschein | Frachtbrief | Rücklieferschein | Lieferanzeige | Abliefernachweis | Ablieferbeleg""",
+        "quote": "Angebot | Kostenvoranschlag | Offerte | Preisliste | Kostenschätzung | Preisangebot | Freibleibendes Angebot",
         "self_billing": """Gutschrift | Gutschriftsverfahren | Gutschriftanzeige | Abrechnungsgutschrift | Provisionsgutschrift | Provisionsabrechnung
             | Abrechnung im Gutschriftverfahren | Gutschrift gemäß § 14 | Gutschriftsanzeige""",
         "correction": """Rechnungskorrektur | Korrekturrechnung | Berichtigte Rechnung | Rechnungsberichtigung | Rechnung Korrektur | korrigierte Rechnung | Rechnungsänderung
             | Belastungsanzeige""",
-        "prepayment": """Anzahlungsrechnung | Vorausrechnung | Vorauszahlungsrechnung | Akontorechnung | A-conto-Rechnung | Vorauskasserechnung | Anzahlung Rechnung""",
+        "prepayment": """Anzahlungsrechnung | Vorausrechnung | Vorauszahlungsrechnung | Akontorechnung | A-conto-Rechnung | Vorauskasserechnung | Anzahlung Rechnung | Vorschussrechnung""",
         "partial": """Abschlagsrechnung | Teilrechnung | Zwischenrechnung | Teilschlussrechnung | Abschlagszahlungsrechnung | Abschlagrechnung | Ratenrechnung""",
-        "final": "Schlussrechnung | Endrechnung | Schlußrechnung | Endabrechnung | Schlussabrechnung",
+        "final": "Schlussrechnung | Endrechnung | Schlußrechnung | Endabrechnung | Schlussabrechnung | Abschlussrechnung",
         "simplified": "Kleinbetragsrechnung | Vereinfachte Rechnung",
     },
     exemptions={

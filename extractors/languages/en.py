@@ -339,15 +339,18 @@ EN = vocabulary(
             | electronic invoice | bill | utility bill | bill of supply | gst invoice | invoice/receipt | tax invoice/receipt | invoice / tax invoice | customer invoice
             | freight invoice | export invoice | rental invoice | recurring invoice | digital invoice | invoice statement | billing invoice | freelance invoice
             | tax invoice (original) | invoice summary | corporate invoice | hotel invoice | medical invoice""",
-        "credit_note": """credit note | credit memo | credit memorandum | tax credit note | vat credit note | adjustment note | sales credit | refund note | credit invoice""",
-        "receipt": """receipt | sales receipt | cash receipt | payment receipt | official receipt | till receipt | cash bill | cash sale | cash memo | sales slip""",
-        "pro_forma": """pro forma | pro forma invoice | proforma | proforma invoice | pro-forma invoice | advance invoice request""",
+        "credit_note": """credit note | credit memo | credit memorandum | tax credit note | vat credit note | adjustment note | sales credit | refund note | credit invoice
+            | sales credit note | return credit""",
+        "receipt": """receipt | sales receipt | cash receipt | payment receipt | official receipt | till receipt | cash bill | cash sale | cash memo | sales slip | receipt of payment""",
+        "pro_forma": """pro forma | pro forma invoice | proforma | proforma invoice | pro-forma invoice | advance invoice request | preliminary invoice""",
         "reminder": """reminder | payment reminder | overdue notice | past due notice | final notice | final demand | dunning letter | dunning notice | overdue reminder
             | first reminder | second reminder | demand for payment | late payment notice""",
         "statement": """statement | statement of account | account statement | customer statement | billing statement | monthly statement | remittance advice | payment advice""",
-        "order": """order | purchase order | sales order | order confirmation | order acknowledgement | order acknowledgment | work order | booking confirmation""",
-        "delivery_note": """delivery note | delivery docket | packing slip | packing list | despatch note | dispatch note | goods received note | waybill | consignment note""",
-        "quote": "quote | quotation | estimate | offer | proposal | price quote | cost estimate | bid | price list",
+        "order": """order | purchase order | sales order | order confirmation | order acknowledgement | order acknowledgment | work order | booking confirmation
+            | sales order acknowledgement | sales order acknowledgment""",
+        "delivery_note": """delivery note | delivery docket | packing slip | packing list | despatch note | dispatch note | goods received note | waybill | consignment note
+            | goods despatch note | goods dispatch note | proof of delivery | bill of lading | sea waybill | air waybill""",
+        "quote": "quote | quotation | estimate | offer | proposal | price quote | cost estimate | bid | price list | sales quote | bill of quantities",
         "self_billing": """self billing invoice | self-billed invoice | self-billing invoice | self billed invoice | self billing | recipient created tax invoice
             | buyer created tax invoice | self-billed tax invoice | self-billing tax invoice""",
         "correction": """corrected invoice | correction invoice | invoice correction | corrective invoice | revised invoice | amended invoice | debit note | debit memo""",

@@ -251,10 +251,12 @@ ES = vocabulary(
         "reminder": "Recordatorio | Recordatorio de pago | Aviso de pago | Reclamación de pago | Requerimiento de pago | Aviso de impago | Segundo aviso | Último aviso",
         "statement": "Estado de cuenta | Extracto de cuenta | Extracto | Relación de facturas | Resumen de cuenta | Aviso de transferencia",
         "order": "Pedido | Orden de compra | Confirmación de pedido | Hoja de pedido | Pedido de compra | Orden de trabajo | Confirmación de reserva | Nota de pedido",
-        "delivery_note": "Albarán | Nota de entrega | Remisión | Guía de remisión | Albarán de entrega | Remito | Packing list | Nota de remisión | Hoja de ruta",
+        "delivery_note": """Albarán | Nota de entrega | Remisión | Guía de remisión | Albarán de entrega | Remito | Packing list | Nota de remisión | Hoja de ruta
+            | Lista de empaque""",
         "quote": "Presupuesto | Oferta | Cotización | Estimación | Propuesta | Propuesta comercial",
         "self_billing": "Autofactura | Factura expedida por el destinatario | Auto-factura | Facturación por el destinatario | Autofacturación",
-        "correction": "Factura rectificativa | Factura de corrección | Nota de débito | Factura corregida | Nota de cargo | Factura rectificada | Rectificativa",
+        "correction": """Factura rectificativa | Factura de corrección | Nota de débito | Factura corregida | Nota de cargo | Factura rectificada | Rectificativa
+            | Rectificación de factura""",
         "prepayment": "Factura de anticipo | Factura anticipo | Factura de pago anticipado | Factura de entrega a cuenta | Factura de señal | Factura a cuenta",
         "partial": "Factura parcial | Certificación de obra | Certificación | Factura de certificación | Factura intermedia",
         "final": "Factura final | Factura de liquidación | Liquidación final | Factura de cierre | Factura de saldo",

@@ -290,16 +290,17 @@ FR = vocabulary(
         "receipt": """Reçu | Ticket | Ticket de caisse | Reçu de paiement | Quittance | Ticket de carte bancaire | Facturette | Note | Reçu client | Justificatif de paiement
             | Justificatif d'achat""",
         "pro_forma": "Facture pro forma | Facture proforma | Pro forma | Proforma | Facture pro-forma",
-        "reminder": "Relance | Rappel | Lettre de relance | Mise en demeure | Rappel de paiement | Relance de paiement | Avis de relance | Premier rappel | Deuxième rappel",
+        "reminder": """Relance | Rappel | Lettre de relance | Mise en demeure | Rappel de paiement | Relance de paiement | Avis de relance | Premier rappel | Deuxième rappel
+            | Première relance""",
         "statement": """Relevé de compte | Relevé | Relevé de factures | Extrait de compte | État de compte | Relevé client | Avis de paiement | Avis de virement
             | Relevé de facture""",
         "order": "Commande | Bon de commande | Confirmation de commande | Accusé de réception de commande | Accusé de réception | Confirmation de réservation | Ordre d'achat",
         "delivery_note": """Bon de livraison | Bordereau de livraison | Bon de réception | Bon d'expédition | Lettre de voiture | Bordereau d'expédition | Bon de transport
-            | Bon d'enlèvement""",
+            | Bon d'enlèvement | Liste de colisage""",
         "quote": "Devis | Offre | Offre de prix | Proposition commerciale | Estimation | Proposition | Offre commerciale | Cotation",
         "self_billing": """Autofacture | Auto-facture | Facture établie par le client | Autofacturation | Auto-facturation | Facture établie par l'acheteur
             | Facture en autoliquidation émise par le client | Facture en autofacturation""",
-        "correction": "Facture rectificative | Facture corrective | Facture corrigée | Facture de correction | Facture rectifiée | Note de débit",
+        "correction": "Facture rectificative | Facture corrective | Facture corrigée | Facture de correction | Facture rectifiée | Note de débit | Rectificatif de facture",
         "prepayment": "Facture d'acompte | Facture acompte | Acompte | Facture d'avance | Demande d'acompte | Facture d'arrhes",
         "partial": "Facture partielle | Facture intermédiaire | Facture de situation | Situation de travaux | Facture d'avancement | Situation N° | Situation",
         "final": "Facture finale | Facture de solde | Facture définitive | Décompte final | Décompte général définitif | Facture de clôture",

@@ -226,15 +226,15 @@ NL = vocabulary(
         "invoice": """Factuur | Verkoopfactuur | Nota | E-factuur | Verzamelfactuur | Rekening | Digitale factuur | Uw factuur | Maandfactuur | Energienota | Betaaloverzicht
             | Factuur / Pakbon | Handelsfactuur | Kassafactuur | Vrachtfactuur | Honorariumnota | Ereloonnota | Jaarafrekening | Afrekening | Jaarnota | Servicefactuur
             | Factuurspecificatie""",
-        "credit_note": "Creditnota | Creditfactuur | Credit nota | Credit factuur | Credit-nota | Terugbetaling | Creditering | Kredietnota",
+        "credit_note": "Creditnota | Creditfactuur | Credit nota | Credit factuur | Credit-nota | Terugbetaling | Creditering | Kredietnota | Retourcredit",
         "receipt": "Kassabon | Bon | Kwitantie | Betaalbewijs | Kasticket | Ontvangstbewijs | Aankoopbewijs | Klantticket | Betalingsbewijs",
-        "pro_forma": "Proforma factuur | Proformafactuur | Pro forma factuur | Pro forma | Proforma | Pro-forma factuur",
+        "pro_forma": "Proforma factuur | Proformafactuur | Pro forma factuur | Pro forma | Proforma | Pro-forma factuur | Voorlopige factuur",
         "reminder": "Herinnering | Betalingsherinnering | Aanmaning | Eerste herinnering | Tweede herinnering | Laatste aanmaning | Sommatie | Ingebrekestelling | Rappel",
         "statement": """Rekeningoverzicht | Rekeningafschrift | Openstaande posten | Betalingsoverzicht | Overzicht openstaande posten | Klantenoverzicht | Debiteurenoverzicht
             | Saldo overzicht""",
         "order": """Order | Bestelling | Bestelbon | Orderbevestiging | Inkooporder | Opdrachtbevestiging | Opdracht | Bestelbevestiging | Bestelbonbevestiging
             | Reserveringsbevestiging | Boekingsbevestiging""",
-        "delivery_note": "Pakbon | Leverbon | Leveringsbon | Vrachtbrief | Afleverbon | Verzendnota | Zendnota | Verzendbon",
+        "delivery_note": "Pakbon | Leverbon | Leveringsbon | Vrachtbrief | Afleverbon | Verzendnota | Zendnota | Verzendbon | Leveringsnota",
         "quote": "Offerte | Prijsopgave | Aanbieding | Prijsofferte | Begroting | Bestek",
         "self_billing": "Self-billing factuur | Factuur uitgereikt door afnemer | Selfbilling | Selfbilling factuur | Self-billing | Inkoopfactuur door afnemer | Selfbilling-factuur",
         "correction": "Correctiefactuur | Gecorrigeerde factuur | Factuurcorrectie | Herziene factuur | Correctienota | Debetnota",

@@ -181,13 +181,13 @@ TR = vocabulary(
         "invoice": """Fatura | e-Fatura | e-Arşiv Fatura | E-Arşiv | Satış Faturası | İrsaliyeli Fatura | Elektronik Fatura | e-Arşiv Faturası | İhracat Faturası
             | Hizmet Faturası | Ticari Fatura | Temel Fatura | Perakende Satış Faturası | Serbest Meslek Makbuzu | e-Serbest Meslek Makbuzu | Elektrik Faturası
             | Tevkifatlı Fatura""",
-        "credit_note": "İade Faturası | İade | Alacak Dekontu | İade Fatura | Gider Pusulası | Satıştan İade Faturası | Alacak Notu",
+        "credit_note": "İade Faturası | İade | Alacak Dekontu | İade Fatura | Gider Pusulası | Satıştan İade Faturası | Alacak Notu | Satış İade Faturası",
         "receipt": "Fiş | Makbuz | Yazar Kasa Fişi | Perakende Satış Fişi | Tahsilat Makbuzu | Bilgi Fişi | Ödeme Makbuzu | Satış Fişi | Adisyon | Tahsilat Fişi",
-        "pro_forma": "Proforma Fatura | Proforma | Pro Forma Fatura | Proforma Faturası",
-        "reminder": "Ödeme Hatırlatma | Hatırlatma | İhtarname | Borç Bildirimi | Ödeme Hatırlatması | Gecikme Bildirimi",
-        "statement": "Hesap Ekstresi | Cari Hesap Ekstresi | Ekstre | Cari Ekstre | Mutabakat | Mutabakat Mektubu",
+        "pro_forma": "Proforma Fatura | Proforma | Pro Forma Fatura | Proforma Faturası | Ön Fatura",
+        "reminder": "Ödeme Hatırlatma | Hatırlatma | İhtarname | Borç Bildirimi | Ödeme Hatırlatması | Gecikme Bildirimi | Ödeme İhtarı",
+        "statement": "Hesap Ekstresi | Cari Hesap Ekstresi | Ekstre | Cari Ekstre | Mutabakat | Mutabakat Mektubu | Hesap Özeti",
         "order": "Sipariş | Sipariş Formu | Satın Alma Siparişi | Sipariş Onayı | Sipariş Teyidi | Satınalma Siparişi | Rezervasyon Onayı",
-        "delivery_note": "İrsaliye | Sevk İrsaliyesi | e-İrsaliye | Teslim Tutanağı | Taşıma İrsaliyesi | Teslim Fişi | Çeki Listesi",
+        "delivery_note": "İrsaliye | Sevk İrsaliyesi | e-İrsaliye | Teslim Tutanağı | Taşıma İrsaliyesi | Teslim Fişi | Çeki Listesi | Teslimat Belgesi",
         "quote": "Teklif | Fiyat Teklifi | Teklif Formu | Teklif Mektubu",
         "self_billing": "Müstahsil Makbuzu | e-Müstahsil Makbuzu | Alıcı Tarafından Düzenlenen Fatura",
         "correction": "Düzeltme Faturası | Fiyat Farkı Faturası | Kur Farkı Faturası | Vade Farkı Faturası | Borç Dekontu",

@@ -46,6 +46,23 @@ def test_no_wording_stands_for_two_kinds_in_one_language() -> None:
     assert set(LANGUAGES) == {language for language, *_ in _WORDINGS}
 
 
+@pytest.mark.parametrize(
+    ("title", "subtype"),
+    [
+        ("BILL OF LADING", "delivery_note"),
+        ("Bill of Quantities", "quote"),
+        ("Preliminary Invoice", "pro_forma"),
+        ("Preavviso di fattura", "pro_forma"),
+        ("Bolletta di consegna", "delivery_note"),
+        ("Voorlopige factuur", "pro_forma"),
+        ("Ön Fatura", "pro_forma"),
+    ],
+)
+def test_a_title_that_holds_the_word_of_an_invoice_may_name_another_paper(title: str, subtype: str) -> None:
+    kind = _kind(title, None)
+    assert (kind.doc_type, kind.subtype) == (DocType.OTHER, subtype)
+
+
 _INVOICE, _CREDIT, _OTHER = DocType.INVOICE, DocType.CREDIT_NOTE, DocType.OTHER
 _CODES = [
     ("380", _INVOICE, None),
