@@ -12,7 +12,7 @@ from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
 from extractors.fields.values import Money, Values
-from extractors.languages import leading_title
+from extractors.languages import leading_title, match_column
 from extractors.layout import PageLayout, Segment, Span
 from extractors.parsing import find_dates, find_ibans, find_vat_ids, is_article_or_location_number
 from schemas import Claim
@@ -26,6 +26,8 @@ _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
 _LONGEST = 30
 _MOST_WORDS = 4
+# The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
+_SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
 _VAGUE = 0.82  # a label that may name several numbers
 _LIKELY = 0.9  # a label that names an order, and seldom another number
 # "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
@@ -108,7 +110,9 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
         return
     if find_vat_ids(text) or find_ibans(text):
         return
-    namings = [naming for naming in values.name(span) if not _of_a_house(span, naming)]
+    namings = [
+        naming for naming in values.name(span) if not (_of_a_house(span, naming) or _of_an_article(page, naming))
+    ]
     titled = _title_before(page, span, namings)
     if titled is not None:
         yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
@@ -125,6 +129,15 @@ def _of_a_house(span: Span, naming: Naming) -> bool:
     """Whether "No" stands in an address before the number of a house: "Gül Sok. No: 2 D:1"."""
     beside = naming.mark.segment is span.segment and len(naming.mark.roles) > 1 and not _in_context(naming)
     return beside and is_address(span.segment.text)
+
+
+def _of_an_article(page: PageLayout, naming: Naming) -> bool:
+    """Whether a vague label heads a column of the table of items: "Reference" over article numbers."""
+    if naming.position != "above" or len(naming.mark.roles) == 1:
+        return False
+    heads = page.lines[naming.mark.segment.line].segments
+    columns = {match.term for head in heads if (match := match_column(head.text)) is not None}
+    return bool(columns & _SOLD and columns & _COUNTED)
 
 
 def _clearness(role: str, naming: Naming) -> float:

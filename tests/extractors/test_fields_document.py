@@ -248,6 +248,15 @@ def test_ways_to_say_when_an_invoice_is_due(text: str) -> None:
     assert str(claims(text, "due_date")[0].value) == "2015-07-22"
 
 
+def test_the_reference_of_an_article_is_none_of_the_invoice() -> None:
+    head = "Référence      Désignation           Qté     Prix unitaire    Montant HT"
+    row = "CHAIR-7777     Chaise de bureau      2,00    55,00            110,00"
+    references = ("purchase_order_reference", "buyer_reference", "payment.reference")
+    assert [claims(f"{head}\n{row}", term) for term in references] == [[], [], []]
+    alone = claims("Référence      Date           Client\nCH-7777        13/10/2015     4711", "buyer_reference")
+    assert [claim.value for claim in alone] == ["CH-7777"]
+
+
 def test_the_number_of_a_house_is_no_invoice_number() -> None:
     assert claims("Gül Sok. No: 2 D:1\n\n35000 Konak", "invoice_number") == []
     assert claims("Invoice No: 2471\n\nTea      12.00", "invoice_number")[0].value == "2471"
