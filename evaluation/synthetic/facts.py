@@ -29,19 +29,21 @@ KINDS: dict[str, tuple[float, str]] = {
     "invoice": (58, "invoice"),
     "credit_note": (9, "credit_note"),
     "receipt": (9, "receipt"),
-    "correction": (2, "invoice"),
-    "self_billing": (1.5, "invoice"),
+    "correction": (3, "invoice"),
+    "self_billing": (2, "invoice"),
     "partial": (1.2, "invoice"),
     "final": (1, "invoice"),
     "prepayment": (1.3, "invoice"),
-    "pro_forma": (2.5, "other"),
-    "statement": (3, "other"),
+    "pro_forma": (3.5, "other"),
+    "statement": (4, "other"),
     "order": (4, "other"),
     "delivery_note": (3, "other"),
     "reminder": (3, "other"),
-    "quote": (3, "other"),
+    "quote": (3.5, "other"),
     "paper": (9, "other"),
 }
+# How often the amounts of a kind are printed negative.
+_NEGATIVE = {"credit_note": 0.4, "correction": 0.5}
 _EU = frozenset(["DE", "AT", "FR", "BE", "LU", "NL", "IT", "ES", "PT", "PL", "SE", "DK", "CZ", "IE"])
 _WEIGHTS = {
     "GB": 9, "US": 13, "IE": 2, "IN": 4, "MY": 3, "DE": 16, "AT": 4, "CH": 5, "FR": 10, "BE": 5, "LU": 1.5, "NL": 7,
@@ -136,7 +138,7 @@ def draw_facts(rng: Random, options: Options) -> tuple[Facts, Lexicon]:
         ship_to=draw_party(rng, lex, country, "other"),
         items=items,
         sums=total(items, _extras(rng, options, kind, country, items)),
-        sign=-1 if kind == "credit_note" and rng.random() < 0.4 else 1,
+        sign=-1 if kind in _NEGATIVE and rng.random() < _NEGATIVE[kind] else 1,
         zero_reason=zero,
         trade=trade,
         fault=options.fault,

@@ -119,3 +119,15 @@ def test_zero_tax_is_said_in_words() -> None:
         assert any(wording in text for wording in said), seed
         assert document.facts.sums.tax == 0
         assert "buyer.vat_id" in document.printed
+
+
+@pytest.mark.parametrize("kind", ["credit_note", "correction"])
+def test_what_corrects_an_invoice_is_printed_with_and_without_signs(kind: str) -> None:
+    signs = Counter(generate(seed, Options(kind=kind)).facts.sign for seed in range(40_600, 40_630))
+    assert min(signs[1], signs[-1]) >= 5
+
+
+def test_slips_fill_a_roll_or_lie_in_the_middle_of_a_sheet() -> None:
+    slips = [generate(seed, Options(kind="receipt")).reading().pages[0] for seed in range(40_700, 40_760)]
+    shares = [max(w.box.x1 for w in page.words) / page.width for page in slips if page.width > 400]
+    assert min(shares) < 0.75 < 0.9 < max(shares)

@@ -58,7 +58,7 @@ def title(draft: Draft, area: Area, align: str = "left") -> float:
 
 
 def _untitled(draft: Draft) -> bool:
-    return not draft.options.clean and draft.contents.due != "headline" and draft.chance(0.08)
+    return not draft.options.clean and draft.contents.due != "headline" and draft.chance(0.12)
 
 
 def _title(align: str) -> Part:

@@ -12,6 +12,7 @@ from evaluation.synthetic.parts.receipt import line as set_line
 from evaluation.synthetic.parts.receipt import row_mark
 from evaluation.synthetic.parts.setting import paired, plain
 
+_SHEET = 400.0  # points: a roll of paper is narrower
 _NOTES = tuple(Decimal(note) for note in (1, 5, 10, 20, 50, 100, 200, 500))
 _CODES = ("", "", " S", " SR", " Z", " A", " T", " *", " B")
 
@@ -22,7 +23,8 @@ def till(draft: Draft) -> None:
     style.size = min(style.size, 9.0)
     wide = draft.rng.choice((204.0, 226.8, 250.0, 300.0, 420.0, 595.0))
     draft.canvas.width = style.width = wide
-    style.left = style.right = wide * draft.rng.choice((0.05, 0.05, 0.1))
+    # On a sheet the slip fills the width, or lies in the middle of what the scanner saw.
+    style.left = style.right = wide * draft.rng.choice((0.05, 0.05, 0.1) if wide < _SHEET else (0.05, 0.1, 0.3))
     style.mark = draft.rng.choice(("{n}", "{n}", style.mark))
     style.label_case = draft.rng.choice(("upper", "upper", style.label_case))
     below = draft.chance(0.2)
@@ -67,10 +69,11 @@ def _head(draft: Draft, y: float) -> float:
         form = draft.rng.choice(("{0} : ", "{0}: ", "{0} ", "({0}: "))
         closing = plain(")") if form.startswith("(") else []
         y = set_line(draft, y, [*plain(form.format(draft.word("vat_id"))), *number, *closing], align=align)
-    if draft.chance(0.5):
-        word = _loud(draft, draft.lex.pick(draft.rng, "title_receipt" if draft.chance(0.55) else "title_invoice"))
+    if draft.chance(0.55):
+        word = _loud(draft, draft.lex.pick(draft.rng, "title_receipt" if draft.chance(0.5) else "title_invoice"))
         form = draft.rng.choice(("{}", "{}", "-{}-", "*** {} ***", "{} :"))
-        y = set_line(draft, y + 3, plain(form.format(word)), align="center", scale=draft.rng.choice((1.0, 1.2)))
+        scale = draft.rng.choice((1.0, 1.2, 1.6, 2.0))
+        y = set_line(draft, y + 3, plain(form.format(word)), align="center", scale=scale)
     return y + 3
 
 
