@@ -16,7 +16,7 @@ from extractors.fields.proposing import claim
 from extractors.fields.references import propose_references
 from extractors.fields.region import month_first
 from extractors.fields.roles import TAX
-from extractors.fields.taxes import Row, exemption, tax_rows
+from extractors.fields.taxes import Row, exemption, rates_apart, tax_rows
 from extractors.fields.terms import propose_terms
 from extractors.fields.totals import propose_totals
 from extractors.fields.values import Money, Values
@@ -68,7 +68,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
         claims=claims,
         places=[_place(money) for money in values.money if money.amount.decimals <= _MOST_DECIMALS],
         rates=frozenset(rate.value for rate in values.rates),
-        tax_rows=[_row(row) for row in tax_rows(values)],
+        tax_rows=[_row(row) for row in (*tax_rows(values), *rates_apart(values))],
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
         addresses=parties.addresses,
     )
@@ -91,8 +91,9 @@ def _place(money: Money) -> Place:
 
 def _row(row: Row) -> TaxRowClaims:
     def cell(term: str, value: Decimal, raw: str, span: Span) -> Claim:
-        return claim(term, value, raw, span, _ROW, row.label)
+        return claim(term, value, raw, span, _ROW, row.label or "tax row")
 
     base = None if row.base is None else cell("base", row.base.value, row.base.amount.raw, row.base.span)
     amount = cell("amount", row.amount.value, row.amount.amount.raw, row.amount.span)
-    return TaxRowClaims(cell("rate", row.rate, row.rate_span.text, row.rate_span), base, amount)
+    rate = cell("rate", row.rate, row.rate_span.text, row.rate_span)
+    return TaxRowClaims(rate, base, amount, named=row.label is not None)

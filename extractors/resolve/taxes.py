@@ -9,18 +9,23 @@ from itertools import combinations
 
 from extractors.resolve.claims import amount_of
 from extractors.resolve.triple import NET, TAX
-from schemas import Claim
+from schemas import CENT, Claim
 
-_MOST_ROWS = 12
+_MOST_ROWS = 20
+_MOST_RATES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class TaxRowClaims:
-    """A possible row: claims for rate, base (None where not printed) and amount; their terms are set when chosen."""
+    """A possible row: claims for rate, base (None where not printed) and amount; their terms are set when chosen.
+
+    `named`: a label calls the amount a tax. A row without that and without a base must be proved by the totals.
+    """
 
     rate: Claim
     base: Claim | None
     amount: Claim
+    named: bool = True
 
 
 def path_of(number: int, field: str) -> str:
@@ -38,28 +43,36 @@ def choose_tax_rows(rows: Sequence[TaxRowClaims], totals: Mapping[str, Claim]) -
     for number, row in enumerate(chosen):
         for field, claim in (("rate", row.rate), ("base", row.base), ("amount", row.amount)):
             if claim is not None:
-                claims[path_of(number, field)] = claim.model_copy(update={"term": path_of(number, field)})
+                update = {"term": path_of(number, field), "score": min(claim.score, tax.score)}
+                claims[path_of(number, field)] = claim.model_copy(update=update)
     return claims
 
 
 def agreeing_rows(rows: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> tuple[TaxRowClaims, ...]:
     """The rows of different rates that sum up to `tax`, and to at most `net` where their bases are printed."""
-    unique = _distinct(rows)[:_MOST_ROWS]
-    for count in range(1, min(len(unique), 4) + 1):
-        fitting = [group for group in combinations(unique, count) if _fits(group, tax, net)]
+    unique = sorted(_distinct(rows), key=lambda row: not row.named)
+    for count in range(1, min(len(unique), _MOST_RATES) + 1):
+        pool = unique if count == 1 else unique[:_MOST_ROWS]
+        fitting = [group for group in combinations(pool, count) if _fits(group, tax, net)]
         if fitting:
-            return max(fitting, key=lambda group: sum(row.base is not None for row in group))
+            return max(
+                fitting, key=lambda group: (sum(row.base is not None for row in group), all(r.named for r in group))
+            )
     return ()
 
 
 def _distinct(rows: Sequence[TaxRowClaims]) -> list[TaxRowClaims]:
-    """One row for each rate and amount, the one with a base before the one without."""
+    """One row for each rate and amount, the one with a base before the one without, a named one before others."""
     found: dict[tuple[object, object], TaxRowClaims] = {}
     for row in rows:
         key = (row.rate.value, row.amount.value)
-        if key not in found or (found[key].base is None and row.base is not None):
+        if key not in found or _told(found[key]) < _told(row):
             found[key] = row
     return list(found.values())
+
+
+def _told(row: TaxRowClaims) -> tuple[bool, bool]:
+    return row.base is not None, row.named
 
 
 def _fits(group: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> bool:
@@ -67,5 +80,21 @@ def _fits(group: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> b
         return False
     if abs(sum((amount_of(row.amount) for row in group), Decimal(0))) != abs(tax):
         return False
+    if any(row.base is None and not row.named for row in group) and not _taxes_all(group, net):
+        return False
     bases = [amount_of(row.base) for row in group if row.base is not None]
     return net is None or len(bases) < len(group) or abs(sum(bases, Decimal(0))) <= abs(net)
+
+
+def _taxes_all(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:
+    """Whether the amounts that the rows tax, as far as cents tell them, are the net total."""
+    if net is None or any(amount_of(row.rate) == 0 for row in group):
+        return False
+    taxed = error = Decimal(0)
+    for row in group:
+        if row.base is not None:
+            taxed += abs(amount_of(row.base))
+        else:
+            taxed += abs(amount_of(row.amount)) * 100 / amount_of(row.rate)
+            error += CENT * 100 / amount_of(row.rate)
+    return abs(taxed - abs(net)) <= error

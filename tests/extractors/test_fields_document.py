@@ -12,7 +12,7 @@ from grid import page, reading
 
 from extractors.fields import propose
 from extractors.fields.kind import kind_of
-from extractors.fields.taxes import exemption, tax_rows
+from extractors.fields.taxes import exemption, rates_apart, tax_rows
 from extractors.fields.values import Values
 from extractors.layout import Layout
 from schemas import Claim, DocType
@@ -70,6 +70,32 @@ def test_tax_rows(line: str, rate: str, base: str | None, amount: str) -> None:
     row = tax_rows(values(line))[0]
     assert row.rate == Decimal(rate)
     assert (str(row.base.value) if row.base else None, str(row.amount.value)) == (base, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "base", "amount"),
+    [
+        ("Subtotal      VAT 20 %      Total\n100.00        20.00         120.00", "20", None, "20.00"),
+        ("Net    VAT 20%    Total\n        100.00       20.00       120.00", "20", None, "20.00"),
+        ("VAT 20%\n\n\nTaxable       VAT        Gross\n100.00        20.00      120.00", "20", "100.00", "20.00"),
+        ("20 % VAT      €      20.00", "20", None, "20.00"),
+    ],
+)
+def test_tax_rows_whose_rate_stands_elsewhere(text: str, rate: str, base: str | None, amount: str) -> None:
+    found = [
+        (str(row.rate), str(row.base.value) if row.base else None, str(row.amount.value))
+        for row in tax_rows(values(text))
+    ]
+    assert (rate, base, amount) in found
+
+
+def test_an_amount_is_not_its_own_rate() -> None:
+    assert tax_rows(values("GST       21.31")) == ()
+
+
+def test_rates_apart_pair_each_rate_with_each_tax() -> None:
+    rows = list(rates_apart(values("Tax rate      7.00%\n\nTotal tax     70.00")))
+    assert [(row.rate, row.amount.value, row.label) for row in rows] == [(Decimal(7), Decimal(70), None)]
 
 
 @pytest.mark.parametrize("line", ["Net        100.00      Total    120.00", "VAT 20%     100.00     21.00", "Phone 20"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -266,3 +267,35 @@ def test_totals_by_rate_that_add_up_to_what_is_due_are_not_the_total() -> None:
 def test_a_balance_brought_forward_leaves_the_total_as_it_is() -> None:
     labels = [(NET, "100.00"), (TAX, "19.00"), (GROSS, "119.00"), ("other.balance", "50.00"), (DUE, "169.00")]
     assert choose(labels).claims[GROSS].value == Decimal("119.00")
+
+
+def _unnamed(rate: str, amount: str) -> TaxRowClaims:
+    return replace(row(rate, None, amount), named=False)
+
+
+def test_a_rate_that_no_label_ties_to_its_amount_is_proved_by_the_totals() -> None:
+    totals = {TAX: claim(TAX, "70.00"), NET: claim(NET, "1000.00")}
+    chosen = choose_tax_rows([_unnamed("3", "70.00"), _unnamed("7", "70.00")], totals)
+    assert chosen["tax_breakdown[0].rate"].value == Decimal(7)
+    assert choose_tax_rows([_unnamed("3", "70.00")], totals) == {}
+    assert choose_tax_rows([_unnamed("7", "70.00")], {TAX: totals[TAX]}) == {}
+
+
+def test_two_unnamed_rates_must_tax_all_of_the_net() -> None:
+    totals = {TAX: claim(TAX, "21.30"), NET: claim(NET, "193.77")}
+    rows = [_unnamed("7", "9.06"), _unnamed("19", "12.24")]
+    assert len(choose_tax_rows(rows, totals)) == 4
+    assert choose_tax_rows(rows, totals | {NET: claim(NET, "250.00")}) == {}
+
+
+def test_a_row_is_no_surer_than_the_tax_total() -> None:
+    tax = claim(TAX, "20.00").model_copy(update={"score": 0.6})
+    chosen = choose_tax_rows([row("20", "100.00", "20.00")], {TAX: tax})
+    assert {one.score for one in chosen.values()} == {0.6}
+
+
+def test_the_rows_of_many_items_do_not_hide_the_table() -> None:
+    items = [replace(row("20", f"{n}.00", f"{n / 5:.2f}"), named=False) for n in range(1, 30)]
+    table = [row("20", "435.00", "87.00"), row("5", "100.00", "5.00")]
+    chosen = choose_tax_rows([*items, *table], {TAX: claim(TAX, "92.00"), NET: claim(NET, "535.00")})
+    assert [chosen[f"tax_breakdown[{n}].base"].value for n in (0, 1)] == [Decimal("435.00"), Decimal("100.00")]
