@@ -227,7 +227,7 @@ def _reduced_price(
     taken = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *([roles.discount] if listed else [])}
     quantity, net = around
     for row in rows:
-        for column in sorted(figures.rows[row].cells.keys() - taken):
+        for column in sorted(c for c in figures.rows[row].cells.keys() - taken if roles.net is None or c < roles.net):
             found = figures.amount(row, column)
             if found is not None and found.decimals and multiplies(quantity, found, net) is not None:
                 return found

@@ -166,11 +166,12 @@ def _ends_number(segment: Segment, firsts: Sequence[int], number: int, *, units:
     def is_mark(text: str) -> bool:
         return bool(codes_of(text)) or (not units and unit_code(text) is not None)
 
-    words = segment.words
-    if is_number(words[number].text):
-        behind = words[number + 1].text if number + 1 < len(words) else ""
-        return firsts[number + 1 : number + 2] != [firsts[number]] and not is_mark(behind)
-    return number > 0 and is_number(words[number - 1].text) and is_mark(words[number].text)
+    words = [word.text for word in segment.words]
+    if is_number(words[number]):
+        behind, next_one = [*words[number + 1 :], "", ""][:2]
+        closed = is_mark(behind) and not (codes_of(behind) and is_number(next_one))  # "1 USD 20.00"
+        return firsts[number + 1 : number + 2] != [firsts[number]] and not closed
+    return number > 0 and is_number(words[number - 1]) and is_mark(words[number])
 
 
 def _whole(segment: Segment, firsts: Sequence[int], first: int) -> Iterator[Box]:

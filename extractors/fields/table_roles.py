@@ -91,19 +91,19 @@ class Figures:
 
 
 def multiplies(
-    quantity: Number, price: Number, net: Number, discount: Number | None = None
+    quantity: Number, price: Number, net: Number, discount: Number | None = None, *, per_pieces: bool = True
 ) -> tuple[Decimal, Decimal, Decimal] | None:
-    """The readings for which quantity x price = amount, less a discount or per 10, 100, 1000 pieces, or None.
+    """The readings for which quantity x price = amount, less a discount or (`per_pieces`) per 10, 100, 1000, or None.
 
     Signs are left aside: credit notes print them on any of the three. The tolerance is what rounding of a printed
     price may cost. Of several readings one for which the price is that of a single piece comes first.
     """
     ways = list(product(quantity.values, price.values, net.values))
-    for per_pieces in (False, True):
+    for per in (False, True) if per_pieces else (False,):
         for q, p, n in ways:
             whole, amount = abs(q * p), abs(n)
             slack = min(CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2, max(CENT, amount / _LOOSEST))
-            values = _per_pieces(whole) if per_pieces else _reduced(whole, q, discount)
+            values = _per_pieces(whole) if per else _reduced(whole, q, discount)
             if any(abs(value - amount) <= slack and (amount or not value) for value in values):
                 return q, p, n
     return None
@@ -115,8 +115,7 @@ def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iter
         off = abs(discount.value)
         if off <= 100:
             yield whole * (1 - off / 100)
-        yield whole - off
-        yield whole - off * abs(quantity)
+        yield from (value for value in (whole - off, whole - off * abs(quantity)) if value)
 
 
 def _per_pieces(whole: Decimal) -> Iterator[Decimal]:
@@ -173,13 +172,13 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
         wrong = sum(column is not None and weight <= _MISNAMED for weight, column in (net, price, quantity))
         if len(set(chosen)) < len(chosen) or not chosen or wrong > 1:
             continue
-        share, seen = _fit(table.figures, table.rows, trio, table.discount)
+        named = all(column is None or weight >= _ALSO / 2 for weight, column in (net, price, quantity))
+        share, seen = _fit(table.figures, table.rows, trio, table.discount, per_pieces=named)
         if misnamed and wrong and (share < _PROVEN or seen < _LEAST_ROWS or _holds_rates(table, trio)):
             continue
-        nameless = any(column is not None and weight < _ALSO / 2 for weight, column in (net, price, quantity))
         sums = _adds_up(table.figures, table.rows, net[1], table.targets)
         factors = all(column is None or weight >= _ALSO / 2 for weight, column in (price, quantity))
-        if nameless and share < _LEAST_FIT and not (sums and factors):
+        if not named and share < _LEAST_FIT and not (sums and factors):
             continue
         rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
         rank += _COUNTED * _counts(table.figures, table.rows, quantity[1], price[1])
@@ -232,7 +231,9 @@ def _candidates(
     return [*found, (0.0, None)]
 
 
-def _fit(figures: Figures, rows: Sequence[int], triple: _Trio, discount: int | None) -> tuple[float, int]:
+def _fit(
+    figures: Figures, rows: Sequence[int], triple: _Trio, discount: int | None, *, per_pieces: bool
+) -> tuple[float, int]:
     """The share of rows with an amount in which the arithmetic holds, and how many rows those are."""
     quantity, price, net = triple
     discount = None if discount in triple else discount
@@ -246,7 +247,7 @@ def _fit(figures: Figures, rows: Sequence[int], triple: _Trio, discount: int | N
             continue
         seen += 1
         off = figures.rate(row, discount) or figures.amount(row, discount)
-        held += multiplies(q, p, n, off) is not None and not (q.value == 0 == n.value)
+        held += multiplies(q, p, n, off, per_pieces=per_pieces) is not None and not (q.value == 0 == n.value)
         if seen == _MOST_ROWS:
             break
     return (held / seen if seen else 0.0), seen

@@ -14,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from grid import page, reading
 
 from extractors.fields.lines import propose_lines
+from extractors.fields.table_numbers import Number
+from extractors.fields.table_roles import multiplies
 from extractors.layout import Layout
 from schemas import Box, Claim, Layer, Page, Table, assemble
 
@@ -289,3 +291,41 @@ Total                                                  240.00
 Deposit on bottles                 10         4.50      45.00
 """
     assert [d for d, *_ in lines(text, "240.00")] == ["Garden bench"]
+
+
+def test_a_currency_behind_the_quantity_belongs_to_the_price() -> None:
+    text = """
+Description            Pcs Price per unit        Total
+
+Standard plan            1 USD 39.05         USD 39.05
+Maintenance              3 USD 20.00         USD 60.00
+"""
+    assert lines(text, "99.05") == [("Standard plan", "1", "39.05", "39.05"), ("Maintenance", "3", "20.00", "60.00")]
+
+
+def test_the_price_of_one_piece_is_not_its_amount_after_a_discount() -> None:
+    text = """
+Item            Qty     Price   Discount %     Net    Gross
+
+Lunch menu        1      3.10         20 %    2.48     2.48
+House wine      150     13.99         20 %  1678.80  1678.80
+"""
+    assert [price for _, _, price, _ in lines(text, "1681.28")] == ["3.10", "13.99"]
+
+
+def test_a_column_without_a_name_is_not_the_amount_of_ten_pieces() -> None:
+    text = """
+Item            Qty     Price       Xyz     Value
+
+Hose              3     12.88      3.86     34.78
+USB cable         3     82.99     24.90    224.07
+"""
+    assert [net for *_, net in lines(text, "258.85")] == ["34.78", "224.07"]
+
+
+def test_a_discount_in_money_leaves_something() -> None:
+    count, price, nothing, off = (
+        Number((Decimal(value),), 2, value, ()) for value in ("603.31", "9221.99", "0.00", "-9221.99")
+    )
+    assert multiplies(count, price, nothing, off) is None
+    assert multiplies(count, price, nothing, Number((Decimal(100),), 0, "100 %", (), is_rate=True)) is not None
