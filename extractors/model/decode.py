@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from extractors.fields.folding import pieces
 from extractors.model.candidates import Candidate
 from extractors.model.state import FIELDS, State
 from extractors.parsing import Amount, DateReading
@@ -23,6 +24,8 @@ _MOST_TAX = Decimal("0.28")
 _WIDTH = 10
 _LEAST = 0.1
 _KEPT = 3
+_FAINT = 0.005  # extents of a name less likely than this add nothing
+_SHARED = 0.5  # of the words of the longer of two extents of one name, the shorter one has these
 NET, TAX, GROSS = "totals.net", "totals.tax", "totals.gross"
 
 
@@ -37,12 +40,13 @@ class Choice:
 
 def choices(state: State) -> Mapping[str, Sequence[Choice]]:
     """The values of each field, the likeliest first."""
-    return {
+    found = {
         field: _pooled(state.candidates[kind], state.probabilities[kind][:, column].tolist())
         for kind, fields in FIELDS.items()
         if kind in state.probabilities
         for column, field in enumerate(fields)
     }
+    return found | {field: _with_extents(found[field]) for field in FIELDS["name"] if field in found}
 
 
 def _pooled(rows: Sequence[Candidate], chances: Sequence[float]) -> list[Choice]:
@@ -54,6 +58,27 @@ def _pooled(rows: Sequence[Candidate], chances: Sequence[float]) -> list[Choice]
             best[candidate.value] = (chance, candidate)
     pooled = [Choice(value, total, best[value][1]) for value, total in totals.items()]
     return sorted(pooled, key=lambda choice: -choice.probability)
+
+
+def _with_extents(ranked: list[Choice]) -> list[Choice]:
+    """Names, the likeliest party first: the best extent of its name with what all its extents have together.
+
+    Training judges none of the other extents of a right name, so they take their shares of what is one thing.
+    """
+    words = [frozenset(pieces(str(choice.value))) for choice in ranked if choice.probability >= _FAINT]
+    groups = [[n for n, others in enumerate(words) if _one_name(own, others)] for own in words]
+    sums = [sum(ranked[n].probability for n in group) for group in groups]
+    if not sums:
+        return ranked
+    widest = max(range(len(sums)), key=lambda n: sums[n])
+    best = min(groups[widest])
+    whole = replace(ranked[best], probability=sums[widest])
+    return [whole, *ranked[:best], *ranked[best + 1 :]]
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    few, many = sorted((one, other), key=len)
+    return few <= many and len(few) >= _SHARED * len(many)
 
 
 def decode(state: State) -> Iterator[Claim]:

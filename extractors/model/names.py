@@ -1,18 +1,21 @@
-"""Possible names of parties: whole segments, what follows a colon, pieces between separators, names over two rows."""
+"""Possible names of parties: whole segments, what follows a colon, pieces between separators, several rows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.fields.names import LEGAL_FORM, PREFIX, cut_name
 from extractors.fields.spans import span_at
+from extractors.fields.wrapping import is_large, rows_after
 from extractors.layout import PageLayout, Segment, Span
 
 _SEPARATOR = re.compile(r"\s+[-–—·•|*/]+\s+|\s*[|·•]\s*|;\s+|:\s*|,\s+|\s+\(|\s{2,}")
 _STREET_OR_CODE = re.compile(r"\s+\d[\w/-]*(?:\s|$)|,")
 _MOST_WORDS = 11
+_MOST_ROWS = 3
 _LONGEST = 90
 
 
@@ -33,9 +36,7 @@ def find_names(page: PageLayout) -> Iterator[Name]:
             if name is not None and (name.spans[0].start, name.spans[0].stop) not in seen:
                 seen.add((name.spans[0].start, name.spans[0].stop))
                 yield name
-        joined = _two_rows(page, segment)
-        if joined is not None:
-            yield joined
+        yield from _over_rows(page, segment)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -88,21 +89,17 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
     return Name(text, text, (span_at(segment, at, at + len(text)),))
 
 
-def _two_rows(page: PageLayout, segment: Segment) -> Name | None:
-    """A name that goes on in the next row of its block."""
-    rows = page.block_of(segment).rows
-    place = next(number for number, row in enumerate(rows) if row is segment)
-    if place > 1 or place + 1 == len(rows):
-        return None
-    following = rows[place + 1]
-    if abs(following.size - segment.size) > 0.5 or following.bold != segment.bold:
-        return None
-    words = len(segment.words) + len(following.words)
-    if words > _MOST_WORDS or any(c.isdigit() for c in following.text) or ":" in segment.text + following.text:
-        return None
-    first, second = Span(segment, 0, len(segment.words)), Span(following, 0, len(following.words))
-    text = f"{segment.text} {following.text}"
-    return Name(text, text, (first, second))
+def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
+    """A name that goes on in the next row that is set as it is; in a large type, also in the row behind that."""
+    if page.block_of(segment).rows.index(segment) > 1:
+        return
+    rows = [segment]
+    for row in islice(rows_after(page, segment), _MOST_ROWS - 1 if is_large(page, segment) else 1):
+        rows.append(row)
+        text = " ".join(part.text for part in rows)
+        if ":" in text or any(c.isdigit() for c in row.text) or sum(len(part.words) for part in rows) > _MOST_WORDS:
+            return
+        yield Name(text, text, tuple(Span(part, 0, len(part.words)) for part in rows))
 
 
 __all__ = ["Name", "cut_name", "find_names"]

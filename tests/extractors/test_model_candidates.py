@@ -127,6 +127,21 @@ def test_a_name_may_go_on_in_the_next_row() -> None:
     assert len(joined.spans) == 2
 
 
+def test_a_name_in_large_type_may_take_three_rows() -> None:
+    rows = [("Pine", 16.0), ("Tools", 16.0), ("Ltd", 16.0), ("1 Saw Road", 10.0), ("Leeds", 10.0), ("Thank you", 10.0)]
+    words = tuple(
+        Word(text, Box(40, 40 + 20 * row, 80, 56 + 20 * row), size)
+        for row, (line, size) in enumerate(rows)
+        for text in [line]
+    )
+    layout = Layout(
+        Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=words),))
+    )
+    found = values(find_candidates(layout)["name"])
+    assert "Pine Tools Ltd" in found
+    assert "Ltd 1 Saw Road" not in found
+
+
 def test_an_empty_page_has_no_candidates() -> None:
     empty = Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),)))
     assert all(not rows for rows in find_candidates(empty).values())

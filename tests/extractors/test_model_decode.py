@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
+
 from extractors.layout import Layout, Span
 from extractors.model.candidates import Candidate
-from extractors.model.decode import GROSS, NET, TAX, Choice, best_triple
+from extractors.model.decode import GROSS, NET, TAX, Choice, best_triple, decode
+from extractors.model.features import Features
+from extractors.model.state import State
 from schemas import Box, Page, Reading, Word
 
 WORD = Word("x", Box(10, 10, 20, 20), 10.0)
-SEGMENT = Layout(
-    Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=(WORD,)),))
-).segments[0]
+LAYOUT = Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=(WORD,)),)))
+SEGMENT = LAYOUT.segments[0]
 
 
 def choices(*rows: tuple[str, float]) -> list[Choice]:
@@ -58,3 +61,21 @@ def test_zero_tax_is_one() -> None:
 
 def test_without_candidates_there_is_none() -> None:
     assert chosen([], choices(("5", 0.9)), choices(("105", 0.9))) is None
+
+
+def named(*rows: tuple[str, float]) -> tuple[object, float]:
+    """The seller that is chosen among names of these probabilities, with its score."""
+    candidates = {"name": [Candidate("name", text, text, (Span(SEGMENT, 0, 1),)) for text, _ in rows]}
+    state = State(LAYOUT, candidates, Features(LAYOUT, candidates))  # type: ignore[arg-type]
+    state.probabilities = {"name": np.array([[chance, 0.0] for _, chance in rows], np.float32)}
+    claim = next(claim for claim in decode(state) if claim.term == "seller.name")
+    return claim.value, claim.score
+
+
+def test_the_extents_of_a_name_speak_for_one_party() -> None:
+    rows = (("Pine Tools Ltd", 0.3), ("Oak Cafe", 0.4), ("Pine Tools", 0.25), ("PINE TOOLS LTD", 0.05))
+    assert named(*rows) == ("Pine Tools Ltd", 0.6)
+
+
+def test_names_that_share_few_words_are_rivals() -> None:
+    assert named(("Pine Tools", 0.3), ("The Pine Tree and Garden House", 0.2)) == ("Pine Tools", 0.3)
