@@ -9,7 +9,7 @@ from extractors.fields.folding import pieces
 from extractors.parsing.currencies import CODES
 
 _LEGAL = (
-    r"gmbh|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
+    r"gmbh|ges\.?\s?m\.?\s?b\.?\s?h|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
     r"corporation|co|company|ltd|limited|plc|pvt|private limited|pty|lp|cic|sarl|s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|"
     r"eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
     r"cvba|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|s\.a\.p\.a|s\.s|soc\.? coop|"
@@ -17,12 +17,12 @@ _LEGAL = (
     r"san\.? ve tic|(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
     r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
     r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|limited şirketi|a/s|i/s|"
-    r"k/s|p/s|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
+    r"k/s|p/s|s/b|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
     r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
     r"(?-i:HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
-_LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w)))*\W*")
+_LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
 _PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
@@ -31,6 +31,11 @@ ATTENTION = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|fao|f\.a\.o\.?|for the attention of|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|"
     r"ter attentie van|à l'attention de|a/c|alla c\.?\s?a\.?|c\.a\.|all'attenzione di|a la atención de|k\.\s?a\.|"
     r"do rąk|dikkatine)(?:\s*[:.]\s*|\s+)(?=\S)"
+)
+# How a letter speaks to a person: the company stands in the next line, if a name does.
+PERSON = re.compile(
+    r"(?i)^(?:c/o|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|miss|mme|mlle|monsieur|madame|sr\.?|sra\.?|"
+    r"d\.|dña\.?|don|doña|sig\.?(?:ra)?|pan[ií]?|hr\.?|fru)\s+(?=\S)"
 )
 PREFIX: re.Pattern[str] = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|fao|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|"
@@ -70,7 +75,9 @@ CONTACT = re.compile(
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 _NO_NAME = re.compile(
-    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh)\s|\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
+    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh)\s|"
+    r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|^\W*co\W{0,2}reg\b|"
+    r"\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
 )
 _SENTENCE = re.compile(
     r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|für|pour|this|diese|"
@@ -142,7 +149,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
-    if not 1 <= len(words) <= 10 or letters + digits < 3 or letters < 1 or digits > letters + 1 or len(text) > 80:
+    if not 1 <= len(words) <= 10 or letters + digits < 3 or letters < 1 or digits > letters or len(text) > 80:
         return False
     if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES:
         return False
@@ -159,7 +166,9 @@ def is_name(text: str) -> bool:
 
 @lru_cache(maxsize=_ASKED)
 def is_address(text: str) -> bool:
-    """Whether `text` looks like a street, a post box or a line with a post code."""
+    """Whether `text` looks like a street, a post box or a line with a post code; "3 x 12" has too few letters."""
+    if text[:1].isdigit() and sum(character.isalpha() for character in text) < _SHORTEST:
+        return False
     return bool(
         STREET.fullmatch(text) or CITY_LINE.match(text) or US_CITY_LINE.search(text) or UK_CITY_LINE.fullmatch(text)
     )

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from extractors.fields.address_book import AddressBook, Home
 from extractors.fields.address_labels import part_named
+from extractors.fields.address_rows import is_row_of_address, neighbours
 from extractors.fields.addresses import country_code
 from extractors.fields.folding import compact
 from extractors.fields.names import (
@@ -20,13 +22,12 @@ from extractors.fields.names import (
     CONTACT,
     HOUSE,
     LEGAL_FORM,
+    PERSON,
     cut_name,
     is_address,
-    is_city,
     is_department,
     is_legal_form,
     is_name,
-    is_post_code,
     is_registered,
     is_registration,
     tokens,
@@ -46,10 +47,12 @@ from extractors.fields.witnesses import (
     sender_line,
     window_score,
 )
+from extractors.fields.wrapping import is_large, rows_after
 from extractors.layout import Block, Line, PageLayout, Segment, Span
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim
 
+_MOST_ROWS = 3  # of one name
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
 _FOOT = 0.85
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
@@ -147,7 +150,8 @@ class Parties:
 
     def _only_brought_to(self, row: Span, following: Sequence[Span]) -> bool:
         """Whether `row` names whom to bring the letter to, and the next one the company."""
-        return bool(ATTENTION.match(row.text) and following and self._name_in(following[0]))
+        brought = ATTENTION.match(row.text) or (PERSON.match(row.text) and not LEGAL_FORM.search(row.text))
+        return bool(brought and following and self._name_in(following[0]))
 
     def _told(self, party: Party) -> float:
         """The score of a labelled party after its witnesses."""
@@ -160,7 +164,7 @@ class Parties:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
         if not following or LEGAL_FORM.search(name):
             return None
-        if LEGAL_FORM.fullmatch(following[0].text.strip(" ,")):
+        if is_legal_form(following[0].text):
             return following[0].text.strip(" ,"), (following[0],)
         if _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
             return self._name_in(following[0])
@@ -178,17 +182,13 @@ class Parties:
             return None
         if is_address(name) and not is_registered(row.text):
             return None
-        if country_code(name) or (HOUSE.fullmatch(name) and any(is_city(b.text) for b in self._under(row))):
-            return None
-        if not any(c.isdigit() for c in name) and any(is_post_code(b.text) for b in self._under(row)):
+        above, below = neighbours(self._values.layout.page(row.page), row)
+        if above is not None and self._labelled(Span(above, 0, len(above.words))):
+            above = None
+        if country_code(name) or is_row_of_address(row, name, above, below):
             return None
         start = row.segment.text.find(name)
         return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
-
-    def _under(self, row: Span) -> list[Segment]:
-        """The next row of the block of `row`."""
-        rows = self._values.layout.page(row.page).block_of(row.segment).rows
-        return [below for below in rows if below.line > row.segment.line][:1]
 
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._values.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
@@ -202,14 +202,17 @@ class Parties:
 
     def _letterheads(self, taken: set[str], known: set[str]) -> list[Party]:
         found = []
+        gone_on: set[int] = set()
         for page in self._values.layout.pages[:1] or ():
             for segment in page.segments:
                 share = segment.box.middle / max(page.height, 1.0)
                 if (share > _TOP or segment.box.top >= self._tables[page.number]) and share < _FOOT - 0.1:
                     continue
-                party = self._letterhead(page, segment, share)
-                if party is not None and compact(party.name) not in taken | known:
-                    found.append(party)
+                party = None if segment.index in gone_on else self._letterhead(page, segment, share)
+                if party is not None:
+                    gone_on |= {part.segment.index for part in party.words}
+                    if compact(party.name) not in taken | known:
+                        found.append(party)
         return _merged(found)[:5]
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
@@ -217,10 +220,7 @@ class Parties:
         found = self._name_in(row)
         if found is None or self._in_section(segment) or self._is_title(segment):
             return None
-        name, words = found
-        ends = None if LEGAL_FORM.search(name) else self._legal_line(page, segment)
-        if ends is not None:
-            name, words = f"{name} {ends.text}", (*words, *(Span(part, 0, len(part.words)) for part in ends.segments))
+        name, words = self._with_rows(page, *found)
         block = page.block_of(segment)
         rows = tuple(Span(r, 0, len(r.words)) for r in block.rows if r.line >= segment.line)
         rows += tuple(_lines_under(page, segment, rows))
@@ -257,6 +257,27 @@ class Parties:
         alone = len(page.lines[segment.line].segments) == 1
         return below[0] if alone and below and is_legal_form(below[0].text) else None
 
+    def _with_rows(self, page: PageLayout, name: str, words: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+        """A name and its words with the rows on which it goes on: its legal form, or all of it in a large type."""
+        own = words[-1].segment
+        if words[-1].stop < len(own.words):
+            return name, words
+        for row in islice(rows_after(page, own), _MOST_ROWS - 1):
+            more = Span(row, 0, len(row.words))
+            if LEGAL_FORM.search(name) or not (is_large(page, row) and self._may_go_on(more)):
+                break
+            name, words = f"{name} {row.text}", (*words, more)
+        ends = None if LEGAL_FORM.search(name) else self._legal_line(page, words[-1].segment)
+        if ends is not None:
+            name, words = f"{name} {ends.text}", (*words, *(Span(part, 0, len(part.words)) for part in ends.segments))
+        return name, words
+
+    def _may_go_on(self, row: Span) -> bool:
+        """Whether a row in large type can be the rest of a name: not a title, a label or a number."""
+        if self._is_title(row.segment) or self._labelled(row) or is_address(row.text) or CONTACT.search(row.text):
+            return False
+        return not any(character.isdigit() for character in row.text) and len(row.segment.words) <= _MOST_ROWS
+
     def _in_section(self, segment: Segment) -> bool:
         return any(row.segment is segment for section in self.sections for row in section.rows)
 
@@ -281,19 +302,29 @@ class Parties:
 
     def _window(self, block: Block, seller: Party | None) -> Party | None:
         rows = tuple(Span(row, 0, len(row.words)) for row in block.rows)
-        named = [(n, found) for n, row in enumerate(rows[:3]) if (found := self._name_in(row))]
-        if not named or not self._has_address(rows[named[0][0] + 1 :]):
+        if seller is not None and sender_line(rows[0].text, seller.name) and len(rows) > 1:
+            rows = rows[1:]  # over a window stands who sends the letter
+        named = [
+            (n, found)
+            for n, row in enumerate(rows[:3])
+            if (found := self._name_in(row)) and not self._only_brought_to(row, rows[n + 1 : n + 2])
+        ]
+        if not named or not self._has_address(rows[named[0][0] + 1 :]) or any(map(self._priced, rows)):
             return None
         companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
         number, (name, words) = (companies or named)[0]
         if seller is not None and (
-            compact(name) == compact(seller.name) or any(seller.span.segment is row for row in block.rows)
+            compact(name) == compact(seller.name) or any(seller.span.segment is row.segment for row in rows)
         ):
             return None
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
         headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
         score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
         return Party(BUYER, name, words, rows[number:], score, "address window")
+
+    def _priced(self, row: Span) -> bool:
+        """Whether an amount stands in `row`: it is an item of a receipt."""
+        return bool(self._values.money_in(row.segment))
 
     def _seen(self, party: Party) -> Witnesses:
         return self._witnessing.of(party.name, party.words[-1], party.rows)

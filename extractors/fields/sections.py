@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from extractors.fields.address_labels import Part, part_named
 from extractors.fields.labels import Mark
-from extractors.fields.names import LEGAL_FORM
+from extractors.fields.names import LEGAL_FORM, is_address
 from extractors.fields.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
 from extractors.fields.values import Values
+from extractors.languages.matching import MISSPELT
 from extractors.layout import PageLayout, Segment, Span
 
 _INDENT = 4.0  # em: rows under a heading may be indented this far
 _GAP = 2.6  # line heights between heading and first row at most
+_HANGING = 0.5  # in em: rows that hang below a text begin where it does
 _ROW_GAP = 2.2  # line heights between rows of a section at most
 _MOST_ROWS = 12
 
@@ -40,7 +42,7 @@ def labelled_sections(values: Values) -> Iterator[Section]:
         for segment in page.segments:
             for mark in values.marks_in(segment):
                 role = _party_role(mark)
-                if role is not None and _is_heading(mark) and not _is_country(page, mark):
+                if role is not None and (_is_heading(mark) or _hangs(page, mark)) and not _is_country(page, mark):
                     section = _section(values, page, mark, role)
                     if section is not None:
                         yield section
@@ -49,16 +51,33 @@ def labelled_sections(values: Values) -> Iterator[Section]:
 def _party_role(mark: Mark) -> str | None:
     if mark.names_a_name or mark.names_an_address:
         return None
-    return next((role for role in (THIRD, SELLER, BUYER) if role in mark.roles), None)
+    role = next((role for role in (THIRD, SELLER, BUYER) if role in mark.roles), None)
+    misspelt = role is not None and mark.roles[role] <= MISSPELT
+    return None if misspelt and not _colon(mark) else role  # "Supplies" ends the name of a company
 
 
 def _is_heading(mark: Mark) -> bool:
     """Whether the label fills its segment, begins it, or ends with a colon: "to" inside a sentence is no heading."""
     words = mark.segment.words
-    colon = words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
     if mark.stop < len(words) and not LEGAL_FORM.sub("", " ".join(w.text for w in words[mark.stop :])).strip(" .,&:"):
         return False
-    return mark.cover > 0.75 or (mark.start == 0 and (colon or mark.cover > 0.6))
+    return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6))
+
+
+def _hangs(page: PageLayout, mark: Mark) -> bool:
+    """Whether the rows below begin where the text behind the label does: it is the heading of all of them."""
+    rest = _rest(mark)
+    if mark.start or rest is None:
+        return False
+    em = max(mark.segment.size, 1.0)
+    below = next(iter(page.below(mark.segment.box, 1.2)), None)
+    return below is not None and abs(below.box.x0 - rest.box.x0) < _HANGING * em < rest.box.x0 - mark.segment.box.x0
+
+
+def _colon(mark: Mark) -> bool:
+    """Whether the label ends with a colon."""
+    words = mark.segment.words
+    return words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
 
 
 def _is_country(page: PageLayout, mark: Mark) -> bool:
@@ -73,7 +92,10 @@ def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section
     segment = mark.segment
     rest = _rest(mark)
     if rest is not None and not _is_labelled(values, rest):
-        rows = [rest, *_rows_below(values, page, segment, rest.box.x0, segment.box.x0)]
+        edges = (rest.box.x0,) if _hangs(page, mark) else (rest.box.x0, segment.box.x0)
+        rows = [rest, *_rows_below(values, page, segment, *edges)]
+        if not any(map(str.isalpha, rest.text)) and not any(is_address(row.text) for row in rows):
+            return None  # "Till 2": a number of something
         return Section(role, mark.wording, page.number, tuple(rows), inline=True)
     below = _first_below(values, page, segment)
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)

@@ -27,6 +27,7 @@ _SURE = 0.86  # labels and witnesses agree
 _CLEAR = 0.84  # witnesses alone
 _MARGIN = 0.05  # another candidate this close is a rival
 MOST = 0.78  # without enough witnesses
+_PERSON = 0.5  # a name beside a heading that may be that of a salesman: "Vendeur: Élodie Castelnaud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,11 @@ def letterhead_score(seen: Witnesses, score: float, margin: float) -> float:
 
 
 def labelled_seller_score(seen: Witnesses, score: float) -> float:
-    """The score of a labelled seller: a name without legal form may be a person who signs or ships."""
-    second = seen.formed or seen.repeated or seen.contact or seen.in_domain
+    """The score of a labelled seller: a name without legal form may be a person who sells, signs or ships."""
+    second = seen.formed or seen.repeated or seen.in_domain
+    if not second and not seen.address:
+        return min(score, _PERSON)
+    second = second or seen.contact
     return score if second and seen.bounded else min(score, MOST)
 
 

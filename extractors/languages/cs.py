@@ -82,7 +82,9 @@ CS = vocabulary(
         "Daňový doklad": "invoice_number",
         "DPH": "totals.tax",
         "Jméno": "buyer | seller",
+        "Název": "buyer | seller",
         "Název firmy": "buyer | seller",
+        "Obchodní firma": "buyer | seller",
         "Adresa": "buyer | seller",
     },
     columns={

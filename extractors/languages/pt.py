@@ -167,6 +167,8 @@ PT = vocabulary(
         "Documento": "invoice_number",
         "Data": "issue_date | other.service_date",
         "Nome": "buyer | seller",
+        "Denominação": "buyer | seller",
+        "Denominação social": "buyer | seller",
         "Morada": "buyer | seller",
         "Endereço": "buyer | seller",
         "Empresa": "buyer | seller",

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from grid import reading
+from grid import page, reading
 
 from extractors.fields.identifiers import propose_identifiers
 from extractors.fields.parties import Parties
@@ -65,6 +65,53 @@ def test_a_registration_number_tells_the_name_over_a_till_receipt(head: str) -> 
 
 def test_a_name_whose_legal_form_stands_on_the_next_line() -> None:
     assert names("   BLUE BOOK\n  CO. SDN BHD\n 8 Saw Road\n 51200 Kuala Melur")[0] == "BLUE BOOK CO. SDN BHD"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "Bill to Oak Cafe Ltd\n        2 Leaf Street\n        York YO1 7HH",  # hangs below the text, without a colon
+        "Pine Tools Ltd, 1 Saw Road, Leeds LS1 4AB\nOak Cafe\n2 Leaf Street\nYork YO1 7HH",  # a sender line above
+        "Bill to:\nMrs Jane Doe\nOak Cafe\n2 Leaf Street\nYork YO1 7HH",  # a person of the company below
+    ],
+)
+def test_the_buyer_of_a_letter(window: str) -> None:
+    assert (names(LETTERHEAD + window)[1] or "").startswith("Oak Cafe")
+
+
+@pytest.mark.parametrize("goods", ["Blue lamp\n2 x 14.50        29.00", "Blue lamp\n500 @ 203       29.00"])
+def test_the_goods_of_a_till_receipt_are_no_buyer(goods: str) -> None:
+    assert names(f"{LETTERHEAD}{goods}\nTotal            29.00")[1] is None
+
+
+def test_a_number_behind_a_word_that_may_be_a_heading_names_nobody() -> None:
+    assert names(LETTERHEAD + "Till 2\nServed by Linda Hill")[1] is None
+
+
+@pytest.mark.parametrize(
+    "row", ["The Old Mill\n1 Saw Road\nLeeds LS1 4AB", "Leeds LS1 4AB", "1 Saw Road, 2nd floor - Leeds LS1 4AB"]
+)
+def test_rows_of_an_address_are_no_sellers(row: str) -> None:
+    _, parties = read(f"Pine Tools\n{row}\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")
+    assert {party.name for party in parties.sellers} == {"Pine Tools"}
+
+
+def test_a_name_in_large_type_goes_on_in_the_rows_below() -> None:
+    large = page("Pine\nTools of\nLeeds")
+    words = tuple(word._replace(size=13.0) for word in large.words)
+    text = page(" \n\n\n1 Saw Road\nLeeds LS1 4AB\nTel: 0113 496 0000\nInvoice 17\nThank you for your order").words
+    whole = large.model_copy(update={"words": words + text})
+    sellers = Parties(Values(Layout(reading(whole)), month_first=None)).sellers
+    assert sellers[0].name == "Pine Tools of Leeds"
+
+
+def test_a_misspelt_heading_without_a_colon_is_a_word_of_its_own() -> None:
+    assert names("Pine Hardware\nSupplies\n1 Saw Road\nLeeds LS1 4AB")[0] == "Pine Hardware"
+
+
+def test_a_salesman_gives_way_to_the_letterhead() -> None:
+    text = LETTERHEAD + "                    Vendeur:    Jeanne Dupont\n                    Date:       1.2.2024"
+    assert names(text)[0] == "Pine Tools Ltd"
 
 
 def test_a_labelled_seller_below_the_buyer() -> None:
