@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ran import Ran
 
 from exporters import verify_export
 from flows.batch import Batch, Finished, Station, open_run, run_batch
@@ -42,8 +43,8 @@ def _pieces(workspace: Path) -> int:
         return sum(len(ledger.within(sha256)) for sha256 in opened)
 
 
-def test_every_document_ends_in_one_outcome(ingest: Run, workspace: Path, inbox: Path) -> None:
-    finished = ingest(workspace, inbox)
+def test_every_document_ends_in_one_outcome(ran: Ran) -> None:
+    inbox, workspace, finished = ran
     counts = dict(finished.run.counts)
     documents = counts.pop("documents")
     assert documents == len(list(inbox.iterdir())) + _pieces(workspace)
@@ -53,8 +54,8 @@ def test_every_document_ends_in_one_outcome(ingest: Run, workspace: Path, inbox:
     assert counts.get("duplicate", 0) >= 1
 
 
-def test_products_agree_with_the_ledger(ingest: Run, workspace: Path, inbox: Path) -> None:
-    finished = ingest(workspace, inbox)
+def test_products_agree_with_the_ledger(ran: Ran) -> None:
+    _, workspace, finished = ran
     counts = finished.run.counts
     verify_export(finished.exports)
     assert len(_exported(workspace)) == len(set(_exported(workspace))) == counts.get("exported", 0)
@@ -71,14 +72,13 @@ def test_products_agree_with_the_ledger(ingest: Run, workspace: Path, inbox: Pat
     assert verify(workspace).ok
 
 
-def test_the_inbox_is_never_changed(ingest: Run, workspace: Path, inbox: Path) -> None:
-    before = {path.name: path.read_bytes() for path in inbox.iterdir()}
-    ingest(workspace, inbox)
-    assert {path.name: path.read_bytes() for path in inbox.iterdir()} == before
+def test_the_inbox_is_never_changed(ran: Ran, inbox: Path) -> None:
+    left, came = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (ran.inbox, inbox))
+    assert left == came
 
 
-def test_the_same_again_is_no_second_export(ingest: Run, workspace: Path, inbox: Path) -> None:
-    first = ingest(workspace, inbox)
+def test_the_same_again_is_no_second_export(ingest: Run, ran: Ran) -> None:
+    inbox, workspace, first = ran
     exported = _exported(workspace)
     waiting = sorted(path.name for path in (workspace / "review").iterdir())
     second = ingest(workspace, inbox)
@@ -90,10 +90,10 @@ def test_the_same_again_is_no_second_export(ingest: Run, workspace: Path, inbox:
     assert sorted(path.name for path in (workspace / "review").iterdir()) == waiting
 
 
-def test_same_bytes_under_a_second_name_are_a_duplicate(ingest: Run, workspace: Path, inbox: Path) -> None:
-    first = sorted(inbox.iterdir())[0]
-    shutil.copyfile(first, inbox / "zz-again.pdf")
-    finished = ingest(workspace, inbox)
+def test_same_bytes_under_a_second_name_are_a_duplicate(ingest: Run, workspace: Path, some: Path) -> None:
+    first = sorted(some.iterdir())[0]
+    shutil.copyfile(first, some / "zz-again.pdf")
+    finished = ingest(workspace, some)
     with Ledger.open(workspace) as ledger:
         arrivals = {Path(one.origin).name: one.outcome for one in ledger.arrivals(finished.run)}
     again = arrivals["zz-again.pdf"]
@@ -134,8 +134,8 @@ def test_an_empty_folder_is_an_empty_run(ingest: Run, workspace: Path, tmp_path:
     assert finished.report.is_file()
 
 
-def test_a_workspace_inside_the_inbox_is_left_out(ingest: Run, inbox: Path) -> None:
-    count = len(list(inbox.iterdir()))
-    finished = ingest(inbox / "workspace", inbox)
-    again = ingest(inbox / "workspace", inbox)
-    assert finished.run.counts["documents"] == again.run.counts["documents"] == count + _pieces(inbox / "workspace")
+def test_a_workspace_inside_the_inbox_is_left_out(ingest: Run, some: Path) -> None:
+    count = len(list(some.iterdir()))
+    finished = ingest(some / "workspace", some)
+    again = ingest(some / "workspace", some)
+    assert finished.run.counts["documents"] == again.run.counts["documents"] == count + _pieces(some / "workspace")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ran import filled
 
 from flows.server import prefect_in
 from ledger import Ledger
@@ -25,12 +26,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def done(server: None, workspace: Path, inbox: Path) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of a run through Prefect."""
+    return tmp_path_factory.mktemp("settled") / "workspace"
+
+
+@pytest.fixture(scope="module")
+def done(server: None, root: Path, settled: Path) -> dict[str, Any]:
     """The summary of a run through Prefect."""
     from flows.ingest import ingest
     from flows.orchestrate import marked
 
+    inbox, workspace = filled(root, settled.parent / "inbox"), settled
     with marked(workspace):
         summary: dict[str, Any] = ingest([str(inbox)], str(workspace), None, 1)
     return summary
@@ -42,13 +50,13 @@ def _client() -> Any:
     return get_client(sync_client=True)
 
 
-def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], workspace: Path) -> None:
+def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], settled: Path) -> None:
     counts = dict(done["counts"])
     documents = counts.pop("documents")
     assert sum(counts.values()) == documents > 10
     assert done["unread"] == []
     assert Path(done["report"]).is_file()
-    with Ledger.open(workspace) as ledger:
+    with Ledger.open(settled) as ledger:
         assert ledger.run(done["run"]) is not None
     with _client() as client:
         runs = client.read_flow_runs()
@@ -112,12 +120,12 @@ def test_a_policy_with_an_unknown_rule_stops_a_flow(server: None, tmp_path: Path
     assert not (tmp_path / "workspace" / "ledger.db").exists()
 
 
-def test_replay_through_prefect(done: dict[str, Any], workspace: Path) -> None:
+def test_replay_through_prefect(done: dict[str, Any], settled: Path) -> None:
     from flows.orchestrate import marked
     from flows.replay import replay
 
-    with marked(workspace):
-        summary: dict[str, Any] = replay(str(workspace), rule="ID-IBAN")
+    with marked(settled):
+        summary: dict[str, Any] = replay(str(settled), rule="ID-IBAN")
     assert summary["documents"]
     assert all(not one["changes"] for one in summary["documents"])
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ran import Ran
 
 from flows.batch import Finished
 from flows.replaying import Choice, choose, rehearse, replay_batch
@@ -17,8 +18,8 @@ Run = Callable[..., Finished]
 _NARROW = Policy(limits=Limits(words=100))
 
 
-def test_what_a_wider_policy_lets_through(ingest: Run, workspace: Path, inbox: Path) -> None:
-    first = ingest(workspace, inbox, policy=_NARROW)
+def test_what_a_wider_policy_lets_through(ingest: Run, workspace: Path, some: Path) -> None:
+    first = ingest(workspace, some, policy=_NARROW)
     with Ledger.open(workspace) as ledger:
         refused = choose(ledger, Choice(state=OutcomeKind.REFUSED))
         assert len(refused) > first.run.counts["exported"], "e-invoices have no pages"
@@ -39,8 +40,8 @@ def test_what_a_wider_policy_lets_through(ingest: Run, workspace: Path, inbox: P
         assert kinds == [OutcomeKind.REFUSED, OutcomeKind.EXPORTED]
 
 
-def test_an_exported_document_is_not_exported_again(ingest: Run, workspace: Path, inbox: Path) -> None:
-    first = ingest(workspace, inbox)
+def test_an_exported_document_is_not_exported_again(ran: Ran) -> None:
+    _, workspace, first = ran
     with Ledger.open(workspace) as ledger:
         exported = choose(ledger, Choice(state=OutcomeKind.EXPORTED))
         assert len(exported) == first.run.counts["exported"]
@@ -51,8 +52,8 @@ def test_an_exported_document_is_not_exported_again(ingest: Run, workspace: Path
         assert not any(one.recall for one in replayed)
 
 
-def test_what_left_and_would_stop_now_is_to_be_recalled(ingest: Run, workspace: Path, inbox: Path) -> None:
-    ingest(workspace, inbox)
+def test_what_left_and_would_stop_now_is_to_be_recalled(ran: Ran) -> None:
+    workspace = ran.workspace
     with Ledger.open(workspace) as ledger:
         exported = choose(ledger, Choice(state=OutcomeKind.EXPORTED))
         stopped = list(rehearse(ledger, exported, _NARROW, workers=1))
@@ -61,14 +62,14 @@ def test_what_left_and_would_stop_now_is_to_be_recalled(ingest: Run, workspace: 
         assert not any(one.recall for one in rehearse(ledger, waiting, _NARROW, workers=1))
 
 
-def test_a_name_that_fits_nothing_is_told(ingest: Run, workspace: Path, inbox: Path) -> None:
-    ingest(workspace, inbox)
+def test_a_name_that_fits_nothing_is_told(ran: Ran) -> None:
+    workspace = ran.workspace
     with Ledger.open(workspace) as ledger, pytest.raises(Misconfigured, match="No document is called"):
         choose(ledger, Choice(docs=("no such thing",)))
 
 
-def test_by_rule_and_by_name(ingest: Run, workspace: Path, inbox: Path) -> None:
-    ingest(workspace, inbox)
+def test_by_rule_and_by_name(ran: Ran) -> None:
+    workspace = ran.workspace
     with Ledger.open(workspace) as ledger:
         quarantined = choose(ledger, Choice(state=OutcomeKind.QUARANTINED))
         verdict = ledger.verdict(quarantined[0].sha256)
