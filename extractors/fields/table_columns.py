@@ -18,6 +18,7 @@ _BESIDE = 2.0  # line heights: how far beside its head a number may stand
 _LEAST_LINES = 2  # that show numbers before text
 _NEARLY_ALL = 0.9
 _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
+_BLANK = 0.7  # line heights: white between two words of one name
 _WORD = 5  # letters: no unit and no currency in front of a number
 _ALIGNED = 1.5  # points
 _STEP = 1.0  # points: how finely the white between two columns is looked for
@@ -97,23 +98,41 @@ def columns_of(
 
 
 def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadCell]:
-    """`cells` with two names of things side by side made one, where no line parts its words there."""
+    """`cells` with two names side by side made one, where the rows have one cell under both: "Type and quality"."""
     merged: list[HeadCell] = []
     for cell in cells:
         last = merged[-1] if merged else None
         if last is None or not _is_one_name(last, cell, lines):
             merged.append(cell)
         else:
-            merged[-1] = HeadCell(f"{last.text} {cell.text}", around((last.box, cell.box)), last.stack, last.whole)
+            stack = _likelier(last, cell, lines).stack
+            merged[-1] = HeadCell(f"{last.text} {cell.text}", around((last.box, cell.box)), stack, last.whole)
     return merged
 
 
 def _is_one_name(left: HeadCell, right: HeadCell, lines: Sequence[Line]) -> bool:
-    if left.terms[:1] != ("description",) or right.terms[:1] != ("description",) or len(left.stack) > 1:
+    """Whether two heads stand a blank apart on one line, may name one column, and no row parts its words there."""
+    near = right.box.x0 - left.box.x1 < _BLANK * left.box.height and abs(right.box.middle - left.box.middle) < 1
+    first = {*left.terms[:1], *right.terms[:1]}
+    if not near or not lines or len(left.stack) > 1 or len(right.stack) > 1 or (first & NUMERIC and len(first) > 1):
         return False
-    near = right.box.x0 - left.box.x1 < left.box.height
-    begins = (segment.box.x0 for line in lines for segment in line.segments)
-    return near and not any(left.box.x1 < x0 < right.box.x1 for x0 in begins)
+    runs = not first.isdisjoint({*NUMERIC, "position"})
+    return all(len(_cells_under(line, left, right, runs=runs)) < 2 for line in lines)
+
+
+def _cells_under(line: Line, left: HeadCell, right: HeadCell, *, runs: bool) -> list[Box]:
+    """The segments of a line (or numbers in them) that stand under two heads."""
+    segments = line.segments
+    boxes = [box for segment in segments for box in _runs(segment, units=False)] if runs else [s.box for s in segments]
+    return [box for box in boxes if box.x0 < right.box.x1 and box.x1 > left.box.x0]
+
+
+def _likelier(left: HeadCell, right: HeadCell, lines: Sequence[Line]) -> HeadCell:
+    """Which of two heads says what stands under both: names are words, codes are none."""
+    texts = (s.text for line in lines for s in line.segments if s.box.x0 < right.box.x1 and s.box.x1 > left.box.x0)
+    worded = sum((1 if sum(map(str.isalpha, text)) > sum(map(str.isdigit, text)) else -1) for text in texts) > 0
+    named = [cell for cell in (left, right) if cell.terms]
+    return next((cell for cell in named if ("description" in cell.terms) == worded), (named or [left])[0])
 
 
 def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:

@@ -153,7 +153,7 @@ def _merged(lines: Sequence[Sequence[HeadCell]], language: str | None) -> Iterat
                 home[0].extend(other for group in home[1:] for other in group)
                 home[0].append(cell)
                 groups = [group for group in groups if all(group is not other for other in home[1:])]
-            elif cell.stack:
+            elif cell.stack and len(home) < 2:
                 groups.append([cell])
     for group in sorted(groups, key=lambda g: min(c.box.x0 for c in g)):
         yield group[0] if len(group) == 1 else _joined(group, language)

@@ -329,3 +329,13 @@ def test_a_discount_in_money_leaves_something() -> None:
     )
     assert multiplies(count, price, nothing, off) is None
     assert multiplies(count, price, nothing, Number((Decimal(100),), 0, "100 %", (), is_rate=True)) is not None
+
+
+def test_a_heading_of_items_is_no_head_of_columns() -> None:
+    text = """
+Line  Item Description           Qty   Unit Cost     Total
+Monthly charges
+10    Network switch               3       73.99    221.97
+20    Monitor                      1       50.00     50.00
+"""
+    assert [d for d, *_ in lines(text, "271.97")] == ["Network switch", "Monitor"]

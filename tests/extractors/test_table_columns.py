@@ -83,3 +83,27 @@ def test_a_table_of_two_columns_has_one_edge(column: int) -> None:
     assert columns.at(cells[column].box) == column
     assert columns.left(0) == -columns.right(1) == float("-inf")
     assert columns.right(0) == columns.left(1) == columns.edges[0]
+
+
+def test_heads_that_no_row_parts_are_one_column() -> None:
+    text = """
+Item No  Type description       Qty       Price     Total gross
+A7712    Motor cover large       30       21.70          651.00
+A7713    Felt ring                2        1.00            2.00
+"""
+    drawn = PageLayout(page(text))
+    cells = heads_of(drawn, "en")[0].cells
+    columns = columns_of(cells, drawn.lines[1:])
+    rows = [columns.cut(line) for line in drawn.lines[1:]]
+    assert [[text_of(spans) for _, spans in sorted(row.items())] for row in rows] == [
+        ["A7712", "Motor cover large", "30", "21.70", "651.00"],
+        ["A7713", "Felt ring", "2", "1.00", "2.00"],
+    ]
+
+
+def test_heads_that_a_row_parts_stay_two() -> None:
+    text = """
+No. Item                       Price     Total
+1   Motor cover               651.00    651.00
+"""
+    assert cut(text) == [["1", "Motor cover", "651.00", "651.00"]]
