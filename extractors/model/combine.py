@@ -173,6 +173,8 @@ def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:
     doc_type, chance = model.doc_type
     if doc_type is rules.doc_type:
         return replace(rules, score=round(witnessed(chance, rules.score), 3))
+    if rules.title is None:  # no word names the document: the rules do not speak for another type
+        return Kind(doc_type, None, round(min(chance, _ALONE), 3))
     ours, theirs = witnessed(chance, 0.0, rules.score), witnessed(0.0, rules.score, 0.0, chance)
     if theirs >= ours:
         return replace(rules, score=round(theirs, 3))

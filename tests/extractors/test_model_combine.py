@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.fields import Proposals, propose
+from extractors.fields.kind import Kind
 from extractors.layout import Layout
 from extractors.model import ModelProposals
 from extractors.model.combine import combine, combine_kinds, witnessed
@@ -102,6 +103,16 @@ def test_types_are_combined_alike() -> None:
     parted = combine_kinds(proposals_of(DocType.INVOICE, 0.5).kind, model)
     assert parted.doc_type is DocType.CREDIT_NOTE
     assert parted.score < 0.8
+
+
+def test_rules_that_find_no_title_do_not_speak_against_the_model() -> None:
+    silent = Kind(DocType.OTHER, None, 0.3)
+    model = ModelProposals((), {DocType.RECEIPT: 0.55, DocType.OTHER: 0.45})
+    assert combine_kinds(silent, model) == Kind(DocType.RECEIPT, None, 0.55)
+    sure = ModelProposals((), {DocType.INVOICE: 0.97, DocType.OTHER: 0.03})
+    assert combine_kinds(silent, sure) == Kind(DocType.INVOICE, None, 0.79), "it waits for a person"
+    agreed = ModelProposals((), {DocType.INVOICE: 0.1, DocType.OTHER: 0.9})
+    assert combine_kinds(silent, agreed) == Kind(DocType.OTHER, None, 0.93)
 
 
 def test_what_the_model_alone_says_waits_for_a_person() -> None:
