@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,11 +37,10 @@ def _run(root: Path, workspace: Path, *arguments: str) -> int:
     return done.returncode
 
 
-@pytest.fixture
-def letters(root: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def letters(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two samples, one of which goes straight through, and a broken file."""
-    folder = tmp_path / "letters"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("letters")
     wanted = {"straight_through": 1, "review": 1}
     for expected in sorted((root / "sample_invoices").glob("*/expected.json")):
         disposition = json.loads(expected.read_text(encoding="utf-8"))["disposition"]
@@ -50,6 +50,14 @@ def letters(root: Path, tmp_path: Path) -> Path:
             (folder / f"{disposition}.pdf").write_bytes(document.read_bytes())
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog\n")
     return folder
+
+
+@pytest.fixture(scope="module")
+def settled(root: Path, tmp_path_factory: pytest.TempPathFactory, letters: Path) -> Path:
+    """The workspace of a run over them, to be copied."""
+    workspace = tmp_path_factory.mktemp("settled") / "workspace"
+    assert _run(root, workspace, str(letters)) == 0
+    return workspace
 
 
 def _outcomes(workspace: Path) -> list[tuple[str, Counter[str]]]:
@@ -89,9 +97,10 @@ def test_a_run_killed_at_a_station_is_finished(root: Path, tmp_path: Path, lette
 @pytest.mark.slow
 @pytest.mark.parametrize("finisher", ["run", "replay"])
 @pytest.mark.parametrize("station", ["discover+", "gate", "settle+", "report"])
-def test_a_killed_replay_is_finished(root: Path, tmp_path: Path, letters: Path, finisher: str, station: str) -> None:
-    workspace = tmp_path / "workspace"
-    _run(root, workspace, str(letters))
+def test_a_killed_replay_is_finished(
+    root: Path, tmp_path: Path, letters: Path, settled: Path, finisher: str, station: str
+) -> None:
+    workspace = shutil.copytree(settled, tmp_path / "workspace", symlinks=True)
     assert _run(root, workspace, "replay", station) == -signal.SIGKILL
     assert _run(root, workspace, "replay" if finisher == "replay" else str(letters)) == 0
     first, killed, last = _outcomes(workspace)
