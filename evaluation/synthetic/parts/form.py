@@ -104,11 +104,13 @@ def _party(draft: Draft, area: Area, party: Party, role: str) -> float:
             ],
         ),
     ]
-    rows = _without_labels(draft, rows)
+    # The name, or the whole address, without what it is: programs print some values bare.
+    bare = 0 if draft.options.clean else draft.rng.choice((0, 0, 0, 0, 1, 3))
+    rows = [row._replace(label="") if number < bare else row for number, row in enumerate(rows)]
     if draft.chance(0.7):
         rows.append(Pair(country, marked(party.country, "address.country")))
     rows += _identifiers(draft, party, role)
-    if draft.chance(0.25):
+    if draft.chance(0.25) and not bare:  # a bare name stands under its heading
         draft.rng.shuffle(rows)
     return _rows(draft, area, draft.word(role), rows)
 
@@ -130,12 +132,6 @@ def _identifiers(draft: Draft, party: Party, role: str) -> list[Pair]:
         number = draft.rng.choice((party.gln, draft.facts.customer, str(draft.rng.randrange(10**4, 10**7))))
         rows.append(Pair(draft.label("party_number"), draft.text(number)))
     return [row for row in rows if row.label.strip()]
-
-
-def _without_labels(draft: Draft, rows: list[Pair]) -> list[Pair]:
-    """The name, or the whole address, without what it is: programs print some values bare."""
-    bare = 0 if draft.options.clean else draft.rng.choice((0, 0, 0, 0, 1, 3))
-    return [row._replace(label="") if number < bare else row for number, row in enumerate(rows)]
 
 
 def _seller(draft: Draft, area: Area) -> float:

@@ -89,7 +89,8 @@ def pairs(draft: Draft) -> list[Pair]:
     for _ in range(draft.contents.meta_distractors):
         key = draft.rng.choices(tuple(known), _DISTRACTING)[0]
         if known[key] is not _used:
-            adding.add(key, known[key]())
+            person = key == "buyer_reference" and draft.facts.reference == draft.facts.buyer.contact
+            adding.add("buyer_contact" if person and draft.chance(0.6) else key, known[key]())
             known[key] = _used
     if draft.chance(0.7):
         _mix(draft, adding.rows)
@@ -129,8 +130,10 @@ def _party_pairs(adding: Adding) -> None:
     if contents.seller_vat == "meta":
         adding.add("vat_id", draft.vat(facts.seller.vat_id, "seller.vat_id"))
     if contents.buyer_vat == "meta":
-        # The trap of real pages: the buyer's id under the label that usually names the seller's.
-        key = "vat_id" if draft.chance(0.25) else "vat_id_buyer"
+        # The trap of real pages: the buyer's id under the label that usually names the seller's. Where no id is said to
+        # be the seller's, nobody could tell.
+        trap = contents.seller_vat not in ("meta", "none") and draft.chance(0.25)
+        key = "vat_id" if trap else "vat_id_buyer"
         adding.add(key, draft.vat(facts.buyer.vat_id, "buyer.vat_id"))
 
 
