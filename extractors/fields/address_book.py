@@ -17,6 +17,7 @@ from extractors.fields.roles import THIRD
 from extractors.fields.sections import Section
 from extractors.fields.values import Values
 from extractors.layout import PageLayout, Segment, Span
+from extractors.parsing import find_ibans
 from schemas import Box, Claim, Layer
 
 _HIGHEST = 0.92  # of the score of a name for its address
@@ -137,9 +138,10 @@ class AddressBook:
             labelled = any(mark.start == 0 for mark in self._values.marks_in(row)) and part_named(row.text) is None
             if text.startswith(key) or text in others or _is_bank(row.text):
                 return
-            if labelled and not may_be_street(row.text):
+            if not labelled or may_be_street(row.text):
+                yield _all(row)
+            elif find_ibans(row.text) or not any(map(str.isdigit, row.text)):
                 return
-            yield _all(row)
 
     def _column(self, page: PageLayout, name: Span) -> Iterator[Segment]:
         """The rows that stand in one column with a name and under it, whatever stands beside them."""
@@ -149,7 +151,9 @@ class AddressBook:
             most = reach * max(size, page.body)
             if line.box.top - bottom > most:
                 return
-            row = next((s for s in line.segments if any(_aligned(box, s.box, s.size) for box in boxes)), None)
+            aligned = (s for s in line.segments if any(_aligned(box, s.box, s.size) for box in boxes))
+            ragged = (s for s in line.segments if any(_overlapping(box, s.box) for box in boxes))
+            row = next(aligned, None) or next(ragged, None)
             if row is not None and row.box.top - bottom > most:
                 return
             if row is not None:
@@ -190,6 +194,10 @@ def _aligned(one: Box, other: Box, size: float) -> bool:
     return any(abs(gap) < _EDGE * max(size, 1.0) for gap in gaps)
 
 
+def _overlapping(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > min(one.width, other.width) / 2
+
+
 def _named(name: str, segment: Segment) -> Span | None:
     """Where the segment holds `name` in whole words, or None."""
     if name not in compact(segment.text):
@@ -227,8 +235,17 @@ def follow_names(chosen: Mapping[str, Claim], proposed: Sequence[Claim], book: A
                 followed = {term: found for term, found in followed.items() if term not in read}
                 followed |= {part.term: _shared(part, name) for part in other}
                 continue
+            if own is not None and _is_other_party(own, role, chosen):
+                followed = {term: found for term, found in followed.items() if term not in read}
+                continue
         followed |= {term: _following(found, own, name) for term, found in read.items() if own is not None}
     return followed | dict(_of_both(followed))
+
+
+def _is_other_party(own: Claim, role: str, chosen: Mapping[str, Claim]) -> bool:
+    """Whether the name an address was read under is that of the other party."""
+    other = chosen.get("buyer.name" if role == "seller" else "seller.name")
+    return other is not None and _same(str(own.value), str(other.value))
 
 
 def _of_both(chosen: Mapping[str, Claim]) -> Iterator[tuple[str, Claim]]:

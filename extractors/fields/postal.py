@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.fields.names import CONTACT
 
-_WORD = r"[^\W\d_][^\W_]*"
+_WORD = r"[^\W\d_]+"
 _NAME = rf"{_WORD}(?:(?:[ '’/-]|\.[ -]?|' )(?:{_WORD}))*\.?"
 _DISTRICT = r"(?:\s\d{1,2}(?:\s?(?:er?|e|ème))?(?:\scedex)?(?:\s\d{1,2})?)?"  # "Praha 4", "Paris 8e", "Lyon Cedex 03"
 # Codes of countries that stand before post codes: "DE 80331 München".

@@ -43,6 +43,16 @@ Leeds LS1 4AB
     assert told(text, "seller", "Pine Tools Ltd") == PINE
 
 
+def test_rows_that_overlap_are_of_one_column_however_ragged() -> None:
+    text = "      Pine Tools Ltd\n         1 Saw Road\n  Leeds LS1 4AB       Date"
+    assert told(text, "seller", "Pine Tools Ltd") == PINE
+
+
+def test_a_register_number_between_name_and_street_is_passed() -> None:
+    text = "Oak Ltd\n\n\n\n\n\n\n\n\nPine Tools Ltd\nGLN: 4012345000009\n1 Saw Road\nLeeds LS1 4AB"
+    assert told(text, "seller", "Pine Tools Ltd") == PINE
+
+
 def test_an_address_in_the_footer_serves_a_name_without_one() -> None:
     text = "Pine Tools Ltd\n\n\n\nInvoice 4711\n\n\n\n\n\nPine Tools Ltd · 1 Saw Road · Leeds LS1 4AB · Tel. 0113 4711"
     assert told(text, "seller", "Pine Tools Ltd") == PINE
@@ -114,6 +124,16 @@ def test_an_address_under_another_name_is_doubtful() -> None:
     city = follow_names(chosen, [own], EMPTY)["buyer.address.city"]
     assert city.doubt == "It stands under Alder GmbH, which is not the name that was chosen."
     assert city.score < 0.8
+
+
+def test_an_address_under_the_name_of_the_other_party_is_none() -> None:
+    own = _claim("buyer.name", "Alder GmbH", 0.6)
+    chosen = {
+        "seller.name": _claim("seller.name", "Alder GmbH", 0.9),
+        "buyer.name": _claim("buyer.name", "Birch Ltd", 0.7),
+        "buyer.address.city": _claim("buyer.address.city", "Ulm", 0.6),
+    }
+    assert "buyer.address.city" not in follow_names(chosen, [own], EMPTY)
 
 
 def test_the_address_of_the_name_that_was_chosen_takes_the_place_of_another() -> None:

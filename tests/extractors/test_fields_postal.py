@@ -64,6 +64,7 @@ def test_a_post_code_and_its_city_are_found(text: str, code: str, city: str) -> 
         "Total 1234.50",
         "Rechnung 12345 vom Montag",
         "HRA 45678",
+        "6938 SONY I7",
         "Postfach 111 22",
     ],
 )
