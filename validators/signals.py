@@ -144,7 +144,7 @@ SIGNALS: Mapping[SignalCode, Entry] = {
     SignalCode.NOT_INSPECTED: Entry(
         "IN-23",
         "A document is looked through for hidden text and active content.",
-        "Look at the document page by page before you release it.",
+        "Look at the document page by page before you book it.",
         _REVIEW,
     ),
     SignalCode.IMAGE_TOO_LARGE: Entry(

@@ -12,7 +12,7 @@ from validators.expectations.check import Check, Known
 from validators.expectations.frames import column
 from validators.expectations.history import ENOUGH_BATCH, ENOUGH_HISTORY
 
-_LOOK = "Look through the batch before you release it: a setting or a reader may have gone wrong for all of it."
+_LOOK = "Look through the batch before you book any of it: a setting or a reader may have gone wrong for all of it."
 # A wrong decimal separator moves amounts a hundred- or a thousandfold; batches of one kind of vendor differ by less.
 _DRIFT, _EXTREME_DRIFT = 20.0, 90.0
 _SHARE = 0.5  # by so much may a share be lower, or higher, than before
@@ -94,8 +94,8 @@ HISTORY: tuple[Check, ...] = (
     Check(
         "GX-60",
         "history",
-        "The middle gross total is like that of earlier exports in the same currency.",
-        "The middle gross total of this batch is far from that of earlier exports.",
+        "The median gross total is like that of earlier exports in the same currency.",
+        "The amounts of this batch are far larger or far smaller than those of earlier exports, by the median.",
         _LOOK,
         lambda _: gx.ExpectColumnMedianToBeBetween(column="gross_ratio", min_value=1 / _DRIFT, max_value=_DRIFT),
         ("totals.gross",),

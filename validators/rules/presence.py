@@ -24,7 +24,7 @@ from validators.rule import (
     example,
 )
 
-_ADD_IT = "Look for it on the document and add it; if it is not there, ask the seller for a correct invoice."
+_LOOK = "Look for it on the document and book it by hand; without it there, ask the seller for a corrected invoice."
 _EN = "EN 16931-1:2017, "
 _NOT_PRINTED = "A page need not print it."
 _NOT_ASKED = "Not asked of US invoices, receipts and the short invoices of small amounts."
@@ -53,7 +53,7 @@ def _required(rule_id: str, path: str, sample: Value, profiles: tuple[Profile, .
     return Rule(
         id=rule_id,
         sentence=f"The {term.name} ({term.bt}) is there.",
-        todo=_ADD_IT,
+        todo=_LOOK,
         terms=(path,),
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,
@@ -142,7 +142,7 @@ def _line_term(rule_id: str, leaf: str, sample: Value, profiles: tuple[Profile, 
     return Rule(
         id=rule_id,
         sentence=f"Each line has its {term.name} ({term.bt}).",
-        todo="Compare the lines with the document and complete them.",
+        todo="Compare the lines with the document, and book by hand what is missing.",
         terms=(f"lines[].{leaf}",),
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="EU-226-3",
         sentence="The seller names its VAT identifier or tax number.",
-        todo=_ADD_IT,
+        todo=_LOOK,
         terms=("seller.vat_id", "seller.tax_number"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(3)",
@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="EU-226-10",
         sentence="The total tax amount is stated, or the document says that no tax is due.",
-        todo=_ADD_IT,
+        todo=_LOOK,
         terms=(
             *("totals.tax", "tax_breakdown[].category", "lines[].tax_category"),
             *("allowances[].category", "charges[].category"),
