@@ -24,7 +24,8 @@ _LARGE = 1.15
 _OUTSTANDING = 0.8  # a title is larger than this share of all that stands on the page: what OCR measures is uneven
 _SHORTEST_TITLE = 3  # letters
 _PROSE = 9  # words in a segment: it is part of a sentence
-_STEP = 8  # letters: how finely the printed width is told
+_STEP = 8  # em: how finely the printed width is told
+_SLIM = 32  # em: what tills print is narrower
 _CELLS = 4  # segments of a line that is a row of a table
 # Weights of words: each is seen in few documents, and there are hundreds that stand anywhere.
 _SPOKEN = 0.5
@@ -119,12 +120,17 @@ def _plain(marks: Marks) -> frozenset[str]:
 
 
 def _shape(page: PageLayout) -> Iterator[str]:
-    """How wide what is printed is, whatever sheet it lies on, and how its lines are parted."""
+    """How wide what is printed is, whatever sheet it lies on, how its lines are parted, and whether it has a clock."""
     lines = page.lines
     wide = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     counts = [len(line.segments) for line in lines]
     head = [len(line.segments) for line in lines if line.box.middle < _HEAD * page.height]
-    yield f"wide:{min(int(wide / max(page.body, 1.0) / _STEP), 9)}"
+    ems = wide / max(page.body, 1.0)
+    timed = any(_CLOCK.search(segment.text) for segment in page.segments)
+    yield f"wide:{min(int(ems / _STEP), 9)}"
+    yield f"slim:{ems < _SLIM}"
+    yield f"slim:{ems < _SLIM}:timed:{timed}"
+    yield f"time of day:{timed}"
     yield f"rows of cells:{min(sum(count >= _CELLS for count in counts), 4)}"
     yield f"most cells:{min(max(counts), 7)}"
     yield f"lines of two:{6 * counts.count(2) // len(counts)}"
@@ -159,4 +165,3 @@ def _facts(page: PageLayout, candidates: Candidates) -> Iterator[str]:
     yield f"dates:{min(len({c.value for c in candidates['date']}), 4)}"
     yield f"words:{min(len(page.words) // 40, 10)}"
     yield f"prose:{int(5 * prose)}"
-    yield f"time of day:{any(_CLOCK.search(s.text) for s in page.segments)}"

@@ -71,6 +71,9 @@ def test_a_slip_is_as_narrow_on_a_sheet_as_on_a_roll() -> None:
     assert len(width) == 1
     assert flag_of(width[0]) in sheet
     assert flag_of(width[0]) not in _buckets(UNTITLED)
+    slim = ["slim:True", "slim:True:timed:True"]
+    assert _holds(roll, slim) == _holds(sheet, slim) == [True, True]
+    assert _holds(_buckets(UNTITLED), ["slim:False", "slim:False:timed:False"]) == [True, True]
 
 
 def test_a_page_without_a_title_tells_number_parties_and_that_it_is_to_be_paid() -> None:
