@@ -52,7 +52,7 @@ def propose_lines(
     if not best.adds_up:
         longer = (_read(body, style, totals) for body in bodies(layout.pages, heads, language, beyond=True))
         best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
-    if best.claims:
+    if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
     guesses = (_read(body, style, totals).claims for body in guessed(layout, style, language, _targets(totals)))
     return next((claims for claims in guesses if claims), {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from extractors.fields.lines_items import Item, Items
 from extractors.fields.lines_text import is_name
 from extractors.fields.receipt_rows import Factors, Form, ReceiptRow, makes, receipt_rows
+from extractors.fields.roles import ALLOWANCES
 from extractors.fields.table_numbers import Number, text_of, unit_in
 from extractors.layout import Layout, Span
 from extractors.parsing import NumberStyle
@@ -37,25 +38,55 @@ def receipt_items(
     """The items of the first page that has some; None where their amounts add up to no total."""
     for page in layout.pages:
         rows = list(receipt_rows(page, style, language))
-        block = _block(rows)
-        if block is None:
-            continue
-        first, end = block
-        sums = {abs(row.amount.value) for row in rows[end : end + _CLOSING] if row.form is Form.END and row.amount}
-        kept = _adding_up(rows, range(first, end), (targets | sums) - {0})
-        if kept:
-            return _items(rows, kept, end, adds_up=True)
-        kept = _confirmed(rows, range(first, end))
-        if kept:
-            return _items(rows, kept, end, adds_up=False)
+        blocks = list(_blocks(rows))
+        if blocks:
+            return _settled(rows, blocks, targets)
     return None
 
 
-def _block(rows: Sequence[ReceiptRow]) -> tuple[int, int] | None:
-    """The first line with an amount and the first total after it."""
-    priced = [number for number, row in enumerate(rows) if row.form is Form.PRICED]
-    ends = [number for number, row in enumerate(rows) if row.form is Form.END and priced and number > priced[0]]
-    return (priced[0], ends[0]) if ends else None
+def _blocks(rows: Sequence[ReceiptRow]) -> Iterator[range]:
+    """From each first line with an amount to the next total: the items, those at another rate, what was paid."""
+    first: int | None = None
+    for number, row in enumerate(rows):
+        if row.form is Form.PRICED and first is None:
+            first = number
+        elif row.form is Form.END and first is not None:
+            yield range(first, number)
+            first = None
+
+
+def _settled(rows: Sequence[ReceiptRow], blocks: Sequence[range], targets: frozenset[Decimal]) -> ReceiptItems | None:
+    """The items of the first block, and of those after it in which each amount is quantity x price."""
+    first, *later = blocks
+    kept = _adding_up(rows, first, (targets | _sums_after(rows, first)) - {0})
+    if not kept:
+        alone = _confirmed(rows, first)
+        return _items(rows, alone, first.stop, adds_up=False) if alone else None
+    total = _total(rows, kept)
+    kept = [*_without_adjustments(rows, kept)]
+    end = first.stop
+    for block in later:
+        if abs(total) in targets:
+            break
+        more = [number for number in block if rows[number].form is Form.PRICED]
+        own = _total(rows, more)
+        confirmed = _confirmed(rows, block) == more and own in _sums_after(rows, block)
+        if not confirmed and abs(total + own) not in targets:
+            if all(rows[number].adjusts for number in more):
+                break
+            return None  # there are more items than can be read
+        kept, end, total = [*kept, *_without_adjustments(rows, more)], block.stop, total + own
+    return _items(rows, kept, end, adds_up=True)
+
+
+def _total(rows: Sequence[ReceiptRow], numbers: Sequence[int]) -> Decimal:
+    return sum((_net(rows[number]) for number in numbers), Decimal(0))
+
+
+def _sums_after(rows: Sequence[ReceiptRow], block: range) -> set[Decimal]:
+    """The sums printed behind a block, without signs."""
+    closing = rows[block.stop : block.stop + _CLOSING]
+    return {abs(row.amount.value) for row in closing if row.form is Form.END and row.amount}
 
 
 def _adding_up(rows: Sequence[ReceiptRow], block: range, targets: frozenset[Decimal]) -> list[int]:
@@ -73,6 +104,12 @@ def _adding_up(rows: Sequence[ReceiptRow], block: range, targets: frozenset[Deci
     return []
 
 
+def _without_adjustments(rows: Sequence[ReceiptRow], kept: Sequence[int]) -> Sequence[int]:
+    """`kept` without the discounts and charges behind the last item: they are of the whole receipt (BG-20, BG-21)."""
+    last = max((n for n, number in enumerate(kept) if rows[number].adjusts is None), default=-1)
+    return kept[: last + 1] or kept
+
+
 def _confirmed(rows: Sequence[ReceiptRow], block: range) -> list[int]:
     """The lines whose amounts are all quantity x price; none where another one stands among them."""
     priced = [number for number in block if rows[number].form is Form.PRICED]
@@ -87,7 +124,7 @@ def _fits(row: ReceiptRow, factors: Factors) -> bool:
 
 def _net(row: ReceiptRow) -> Decimal:
     value = row.amount.value if row.amount is not None else Decimal(0)
-    return -abs(value) if row.lowers else value
+    return -abs(value) if row.adjusts == ALLOWANCES else value
 
 
 def _items(rows: Sequence[ReceiptRow], kept: Sequence[int], end: int, *, adds_up: bool) -> ReceiptItems:
@@ -106,7 +143,7 @@ def _items(rows: Sequence[ReceiptRow], kept: Sequence[int], end: int, *, adds_up
 def _item(row: ReceiptRow, number: int, factors: Factors | None, count: Number | None) -> Item:
     quantity, price = factors or (row.quantity or count, None)
     net = row.amount
-    if net is not None and row.lowers:
+    if net is not None and row.adjusts == ALLOWANCES:
         net = Number((_net(row),), net.decimals, net.raw, net.spans)
     unit = unit_in(quantity.spans) if quantity is not None and quantity.raw != str(quantity.value) else None
     return Item(
@@ -123,23 +160,25 @@ def _item(row: ReceiptRow, number: int, factors: Factors | None, count: Number |
 
 
 def _factors(rows: Sequence[ReceiptRow], kept: Sequence[int], end: int) -> dict[int, Factors]:
-    """Quantity and price of each line with an amount: its own, else those on a line below or above that make it."""
+    """Quantity and price of each line with an amount: its own, else those on a line below or above that make it; all in
+    the order in which most read best."""
     found = {number: own for number in kept if (own := rows[number].factors) is not None}
     for before, after in pairwise((kept[0] - _ABOVE - 1, *kept, end)):
         for row in rows[max(before + 1, 0) : after]:
             for home in (before, after) if row.factors is not None else ():
                 amount = rows[home].amount if home in kept and home not in found else None
-                if row.factors is not None and amount is not None and makes(row.factors, amount):
+                if row.factors is not None and amount is not None and row.factors.makes(amount):
                     found[home] = row.factors
                     break
-    return found
+    price_first = sum(product.price_leads for product in found.values()) > 0
+    return {number: product.read(price_first=price_first) for number, product in found.items()}
 
 
 def _counted(rows: Sequence[ReceiptRow], kept: Sequence[int]) -> dict[int, int]:
     """For each line with an amount the line on which its item begins with a count; empty where an item has none."""
     starts: dict[int, int] = {}
     for before, number in pairwise((kept[0] - _ABOVE - 1, *kept)):
-        if rows[number].lowers:
+        if rows[number].adjusts:
             continue
         if not rows[number].name:
             return {}

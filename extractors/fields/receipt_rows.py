@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
-from extractors.fields.roles import ALLOWANCES, DUE_AMOUNT, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
+from extractors.fields.roles import ALLOWANCES, CHARGES, DUE_AMOUNT, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
 from extractors.fields.table_numbers import Number, is_number
 from extractors.fields.table_rows import Kind, kind_of
-from extractors.languages import match_label
+from extractors.languages import leading_label, match_label
 from extractors.layout import Line, PageLayout, Segment, Span
 from extractors.parsing import Amount, NumberStyle, find_amounts, level, parse_amount, parse_quantity
 from schemas import CENT
@@ -20,7 +21,9 @@ from schemas import CENT
 _APART = " | "  # between segments, so that no number reaches over a gap
 _LETTERS = 2  # of a name at least
 _MOST_COUNTED = 999
+_ODDEST = 9
 _CENTS = 2
+_BETWEEN = 8  # letters between the name of a tax and its amount: "on", "auf ... netto"
 _NUMBERS = 3  # between name and amount
 _BEHIND = re.compile(r"[\s|]*(?:[^\W\d_]{1,2}\d?|\d)?\s?[*#]?[\s|]*")  # a letter or digit for the rate
 _MONEY = r"(?:[^\W\d]{0,3}[€$£¥₹₺]?\s?)\d+(?:[ .,']\d{3})*[.,]\d{2,4}(?:\s?(?:€|[^\W\d]{2,3}\b))?"
@@ -47,6 +50,28 @@ _ENDS = _SUMS | {TAX, PAID, ROUNDING, f"{OTHER}.cash", f"{OTHER}.tax_base"}
 Factors = tuple[Number, Number]
 
 
+class Product(NamedTuple):
+    """Quantity and price as they read where the quantity stands first, and where the price does; None: not so."""
+
+    count_first: Factors | None
+    price_first: Factors | None = None
+
+    def read(self, *, price_first: bool) -> Factors:
+        """Quantity and price in this order, if they can be read so."""
+        found = (self.price_first, self.count_first) if price_first else (self.count_first, self.price_first)
+        return next(factors for factors in found if factors is not None)
+
+    @property
+    def price_leads(self) -> int:
+        """Whether the numbers look as if the price stood first (1), the quantity (-1), or neither (0)."""
+        counts, prices = _oddness(self.count_first), _oddness(self.price_first)
+        return (prices < counts) - (counts < prices)
+
+    def makes(self, amount: Number) -> bool:
+        """Whether quantity x price is the amount."""
+        return makes(self.read(price_first=False), amount)
+
+
 class Form(StrEnum):
     """What stands on a line: an amount at its end, only quantity x price, only words, a total, or none of these."""
 
@@ -62,19 +87,19 @@ class ReceiptRow:
     """One line: the words of its name, its amount, and quantity and price where both stand there.
 
     `quantity` stands beside the name without doubt ("2 x Tea", or in a column of its own); `leading` is a number before
-    the name, which counts only if all names begin with one: the number and the name without it. `lowers`: its label
-    names a discount, whose amount is printed with a minus as often as without. Of what ends the items only sums have an
-    amount.
+    the name, which counts only if all names begin with one: the number and the name without it. `adjusts`: its label
+    names a discount, whose amount is printed with a minus as often as without, or a charge. Of what ends the items only
+    sums have an amount.
     """
 
     line: Line
     form: Form
     name: tuple[Span, ...] = ()
     amount: Number | None = None
-    factors: Factors | None = None
+    factors: Product | None = None
     quantity: Number | None = None
     leading: tuple[Number, tuple[Span, ...]] | None = None
-    lowers: bool = False
+    adjusts: str | None = None
 
 
 def receipt_rows(page: PageLayout, style: NumberStyle | None, language: str | None) -> Iterator[ReceiptRow]:
@@ -128,8 +153,7 @@ def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptR
     last = _last_amount(run, style)
     stop = last.span[0] if last is not None else len(run.text)
     amount = run.amount(*last.span, style) if last is not None else None
-    label = match_label(run.text[:stop].strip(_APART), language)
-    terms = set(label.terms) if label is not None else set()
+    terms = _terms(run.text[:stop].strip(_APART), language)
     kind = kind_of(run.line, language)
     if terms & _ENDS or kind is not Kind.BODY:
         summed = terms & _SUMS or kind in (Kind.SUBTOTAL, Kind.TOTAL)
@@ -147,8 +171,19 @@ def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptR
         quantity, name, leading = quantity or leading[0], leading[1], None
     else:
         name = _name(run, 0, stop)
-    lowers = ALLOWANCES in terms
-    return ReceiptRow(run.line, Form.PRICED, name, amount, factors, quantity, leading, lowers)
+    adjusts = next((term for term in (ALLOWANCES, CHARGES) if term in terms), None)
+    return ReceiptRow(run.line, Form.PRICED, name, amount, factors, quantity, leading, adjusts)
+
+
+def _terms(text: str, language: str | None) -> frozenset[str]:
+    """What the label before an amount names, a rate or base behind it aside: "VAT 5 % on 38.10"."""
+    label = match_label(text, language)
+    if label is None:
+        label = leading_label(text, language)
+        rest = text[label.end :] if label is not None else ""
+        if not any(c.isdigit() for c in rest) or sum(c.isalpha() for c in rest) > _BETWEEN:
+            return frozenset()
+    return frozenset(label.terms) if label is not None else frozenset()
 
 
 def _last_amount(run: _Run, style: NumberStyle | None) -> Amount | None:
@@ -160,31 +195,31 @@ def _last_amount(run: _Run, style: NumberStyle | None) -> Amount | None:
         return found[-1]
     start = found[-1].span[0]
     amount, product = run.amount(*found[-1].span, style), _product(run, start, style, _WHOLE)
-    return found[-1] if amount is not None and product is not None and makes(product[0], amount) else None
+    return found[-1] if amount is not None and product is not None and product[0].makes(amount) else None
 
 
 def _product(
     run: _Run, stop: int, style: NumberStyle | None, forms: Sequence[re.Pattern[str]] = _PRODUCTS
-) -> tuple[Factors, int] | None:
-    """Quantity and price that end the text before `stop`, and where they begin: of several readings one in cents."""
-    found: list[tuple[Factors, int]] = []
+) -> tuple[Product, int] | None:
+    """Quantity and price that end the text before `stop`, in both orders, and where they begin."""
+    found: dict[bool, Factors] = {}
+    starts: list[int] = []
     for form in forms:
         match = form.search(run.text, 0, stop)
         if match is not None:
             quantity, price = run.quantity(*match.span("count"), style), run.amount(*match.span("price"), style)
             if quantity is not None and price is not None:
-                found.append(((quantity, price), match.start()))
-    return min(found, key=lambda product: product[0][1].decimals != _CENTS, default=None)
+                found.setdefault(match.start("count") < match.start("price"), (quantity, price))
+                starts.append(match.start())
+    return (Product(found.get(True), found.get(False)), min(starts)) if found else None
 
 
 def _beside(
     run: _Run, stop: int, amount: Number, style: NumberStyle | None
-) -> tuple[int, Factors | None, Number | None]:
+) -> tuple[int, Product | None, Number | None]:
     """Where the name before an amount ends, quantity and price beside it that make it, and a quantity alone."""
-    product = _product(run, stop, style)
-    if product is None:
-        whole = _product(run, stop, style, _WHOLE)
-        product = whole if whole is not None and makes(whole[0], amount) else None
+    whole = _product(run, stop, style, (*_PRODUCTS, *_WHOLE))
+    product = whole if whole is not None and whole[0].makes(amount) else _product(run, stop, style)
     if product is not None:
         return product[1], product[0], None
     numbers: list[tuple[int, int, bool]] = []
@@ -198,11 +233,20 @@ def _beside(
     for one, quantity in enumerate(counts):
         for two, price in enumerate(prices):
             if one != two and quantity and price and makes((quantity, price), amount):
-                return numbers[0][0], (quantity, price), None
+                return numbers[0][0], Product((quantity, price)), None
     if len(numbers) == 1 and numbers[0][2] and _counts(counts[0]):
         return numbers[0][0], None, counts[0]
     priced = [first for (first, _, _), price in zip(numbers, prices, strict=True) if price and price.decimals >= _CENTS]
     return min(priced, default=stop), None, None
+
+
+def _oddness(factors: Factors | None) -> int:
+    """How unlike a quantity and a price two numbers are: prices have cents, quantities seldom two decimals."""
+    if factors is None:
+        return _ODDEST
+    quantity, price = factors
+    whole = quantity.value == quantity.value.to_integral_value()
+    return (price.decimals not in (_CENTS, 2 * _CENTS)) + (not whole and quantity.decimals in (_CENTS, 2 * _CENTS))
 
 
 def makes(factors: Factors, amount: Number) -> bool:

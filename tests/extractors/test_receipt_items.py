@@ -262,6 +262,84 @@ TOTAL                  9.20
     assert [line[0] for line in cells(propose(slip, gross="9.20"))] == ["Honey", "Milk"]
 
 
+def test_discounts_and_charges_behind_the_items_are_of_the_whole_receipt() -> None:
+    slip = """
+     Fruit & Co
+Honey                  8.00
+Milk                   1.20
+Discount               1.50
+TOTAL                  7.70
+"""
+    assert [line[0] for line in cells(propose(slip, gross="7.70"))] == ["Honey", "Milk"]
+
+
+RATES = """
+     Fruit & Co
+Honey       2 x 4.00   8.00
+Total 0 %              8.00
+Soap        3 x 1.10   {amount}
+Total 10 %             3.30
+Total payable         11.30
+Visa                  11.30
+Change                 0.00
+"""
+
+
+def test_items_at_another_rate_stand_behind_the_total_of_the_first() -> None:
+    assert cells(propose(RATES.format(amount="3.30"), gross="11.30")) == [
+        ("Honey", "2", "4.00", "8.00"),
+        ("Soap", "3", "1.10", "3.30"),
+    ]
+
+
+def test_items_of_two_groups_are_those_that_make_the_total() -> None:
+    slip = """
+     Bistro Aurora
+Soup                   6.00
+Bread                  1.00
+Subtotal               7.00
+Water                  2.00
+Subtotal               2.00
+Total                  9.00
+Visa                   9.00
+Change                 0.00
+"""
+    assert [line[0] for line in cells(propose(slip, gross="9.00"))] == ["Soup", "Bread", "Water"]
+
+
+@pytest.mark.parametrize("amount", ["3.80", "9.99"])
+def test_part_of_the_items_is_not_given_for_all(amount: str) -> None:
+    assert propose(RATES.format(amount=amount), gross="11.30") == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "quantity", "price"),
+    [
+        (["1.99 x 2     3.98", "2.49 x 3     7.47"], "2", "1.99"),
+        (["2 x 1.99     3.98", "3 x 2.49     7.47"], "2", "1.99"),
+        (["1.50 x 48   72.00", "9 x 0.50     4.50", "2 x 1.25     2.50"], "1.50", "48"),
+    ],
+)
+def test_all_lines_have_the_order_of_quantity_and_price_in_which_most_read_best(
+    rows: list[str], quantity: str, price: str
+) -> None:
+    total = sum(Decimal(row.split()[-1]) for row in rows)
+    items = "\n".join(f"Article {'abc'[n]}\n  {row}" for n, row in enumerate(rows))
+    lines = cells(propose(f"    Fruit & Co\n{items}\nTOTAL   {total}", gross=str(total)))
+    assert lines[0][1:3] == (quantity, price)
+
+
+def test_a_tax_row_with_its_rate_ends_the_items() -> None:
+    slip = """
+     Fruit & Co
+Honey                  8.00
+Milk                   1.20
+VAT 5 % on 9.20        0.46
+TOTAL                  9.66
+"""
+    assert [line[0] for line in cells(propose(slip, net="9.20", gross="9.66"))] == ["Honey", "Milk"]
+
+
 def test_amounts_that_hold_the_tax_are_in_doubt() -> None:
     slip = """
      Fruit & Co
