@@ -63,9 +63,8 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
 
     Under a header that is understood a lonely amount is an item; without one, once products were seen, it is not.
     """
-    found = tuple(_read(figures, roles))
-    if any(item.net is not None for item in found):
-        found = tuple(item for item in found if item.net is not None)
+    read = tuple(_read(figures, roles))
+    found = tuple(item for item in read if item.net is not None) or read
     described = [item for item in _without_sums(found, targets) if _is_whole(item) or _has_name(figures, roles, item)]
     main = _without_details(figures, roles, described)
     full = [item for item in described if item.full]
@@ -74,14 +73,29 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
         count = _summed(choice, targets)
         if count:
             return Items(tuple(choice[:count]), adds_up=True)
-    usual = _without_details(figures, roles, described, surely=True)
+    likely = sorted({*described, *_unread(figures, roles, read, described)}, key=lambda item: item.first)
+    usual = _without_details(figures, roles, likely, surely=True)
     whole = [item for item in usual if item.numbers >= _WHOLE]
-    mostly = [item for item in usual if item.full]
+    mostly = [item for item in usual if item.full or _lacks_amount(item)]
     if not headed and any(item.fits for item in usual):
         usual = whole
     elif 2 * len(mostly) >= len(usual):
         usual = mostly
     return Items(tuple(usual), adds_up=False)
+
+
+def _unread(figures: Figures, roles: Roles, read: Sequence[Item], known: Sequence[Item]) -> Iterator[Item]:
+    """Rows of which the amount alone is missing, with all other cells that the `known` items have."""
+    cells = [figures.rows[item.first].cells.keys() for item in known]
+    usual = set.intersection(*map(set, cells)) - {roles.net} if cells else set()
+    for item in read:
+        if _lacks_amount(item) and _has_name(figures, roles, item) and usual <= figures.rows[item.first].cells.keys():
+            yield item
+
+
+def _lacks_amount(item: Item) -> bool:
+    """Whether the amount alone is missing: a scan may not have it."""
+    return item.net is None and item.quantity is not None and item.unit_price is not None
 
 
 def _is_whole(item: Item) -> bool:

@@ -159,7 +159,8 @@ def _under(
         for line in page.lines[start:]:
             other = next((h for h in others if h.first <= line.index <= h.last), None)
             if other is not None:
-                if not other.like(head):
+                second = (page.number, other.first) == (head.page, head.last + 1) and len(other.cells) < len(head.cells)
+                if not other.like(head) and not second:
                     return
                 taken.add((page.number, other.first))
                 continue

@@ -339,3 +339,39 @@ Monthly charges
 20    Monitor                      1       50.00     50.00
 """
     assert [d for d, *_ in lines(text, "271.97")] == ["Network switch", "Monitor"]
+
+
+def test_a_row_whose_amount_cannot_be_read_is_still_an_item() -> None:
+    text = f"""
+{HEAD}
+
+Garden bench                        2       120.00     240.00
+Watering can                       10         4.50      ~~.~~
+Hose                                1        15.00      15.00
+"""
+    assert lines(text, "300.00") == [
+        ("Garden bench", "2", "120.00", "240.00"),
+        ("Watering can", "10", "4.50", None),
+        ("Hose", "1", "15.00", "15.00"),
+    ]
+
+
+def test_a_detail_with_two_numbers_is_not_an_item_without_an_amount() -> None:
+    text = """
+Pos   Description            Qty   Unit Price     Amount
+
+1     Jam                     50         1.45      72.50
+      List price               3         1.50
+2     Beer                    15        12.00     180.00
+"""
+    assert [d for d, *_ in lines(text, "300.00")] == ["Jam", "Beer"]
+
+
+def test_a_second_line_of_heads_does_not_end_the_table() -> None:
+    shown = drawn(
+        (40, "Item / Text             Units /     Price before tax /     Amount SEK"),
+        (52, "                        Hours       Unit Price"),
+        (70, "Fuel                    9                 1193.00          10737.00"),
+        (88, "Courier                 1                 4081.22           4081.22"),
+    )
+    assert [d for d, *_ in lines(shown, "14818.22")] == ["Fuel", "Courier"]
