@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from extractors.fields.names import LEGAL_FORM, PREFIX, cut_name
+from extractors.fields.names import LEGAL_FORM, PREFIX, cut_name, is_legal_form
 from extractors.fields.spans import span_at
 from extractors.fields.wrapping import is_large, rows_after
 from extractors.layout import PageLayout, Segment, Span
@@ -95,6 +95,8 @@ def _over_rows(page: PageLayout, segment: Segment) -> Iterator[Name]:
         return
     rows = [segment]
     for row in islice(rows_after(page, segment), _MOST_ROWS - 1 if is_large(page, segment) else 1):
+        if LEGAL_FORM.search(rows[-1].text) and not is_legal_form(row.text.strip("&+ ")):
+            return  # the name is complete
         rows.append(row)
         text = " ".join(part.text for part in rows)
         if ":" in text or any(c.isdigit() for c in row.text) or sum(len(part.words) for part in rows) > _MOST_WORDS:

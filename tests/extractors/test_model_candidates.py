@@ -142,6 +142,13 @@ def test_a_name_in_large_type_may_take_three_rows() -> None:
     assert "Ltd 1 Saw Road" not in found
 
 
+def test_a_name_ends_with_its_legal_form() -> None:
+    found = values(find_candidates(page("Pine Tools Ltd", "The Old Mill"))["name"])
+    assert "Pine Tools Ltd" in found
+    assert "Pine Tools Ltd The Old Mill" not in found
+    assert "Pine GmbH & Co. KG" in values(find_candidates(page("Pine GmbH", "& Co. KG"))["name"])
+
+
 def test_an_empty_page_has_no_candidates() -> None:
     empty = Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),)))
     assert all(not rows for rows in find_candidates(empty).values())
