@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from schemas import RuleOutcome, Verdict
@@ -17,16 +17,21 @@ class Change(NamedTuple):
 
 
 def changes(before: Verdict, after: Verdict) -> tuple[Change, ...]:
-    """All differences that a person would call a change, the disposition first."""
-    rows = [
+    """All differences that a person would call a change, the disposition first, and the versions that explain them."""
+    rows = (
         Change("disposition", before.disposition.value, after.disposition.value),
         Change("reason", before.reason, after.reason),
         Change("doc_type", before.doc_type.value, after.doc_type.value),
         Change("profile", before.profile.value, after.profile.value),
         *_fields(_flat(before), _flat(after)),
         *_findings(_stopping(before), _stopping(after)),
-        *_fields(before.versions.model_dump(), after.versions.model_dump(), prefix="versions."),
-    ]
+    )
+    versions = _fields(before.versions.model_dump(), after.versions.model_dump(), prefix="versions.")
+    found = _different(rows)
+    return (*found, *_different(versions)) if found else ()
+
+
+def _different(rows: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(row for row in rows if row.before != row.after)
 
 

@@ -9,6 +9,7 @@ import pytest
 from ran import Ran
 
 from flows.batch import Finished
+from flows.changes import changes
 from flows.replaying import Choice, choose, rehearse, replay_batch
 from ledger import Ledger
 from schemas import Limits, Misconfigured, OutcomeKind, Policy
@@ -81,3 +82,13 @@ def test_by_rule_and_by_name(ran: Ran) -> None:
         assert quarantined[0].sha256 in by_rule
         name = Path(quarantined[0].origin).name
         assert [one.sha256 for one in choose(ledger, Choice(docs=(name,)))] == [quarantined[0].sha256]
+
+
+def test_another_version_alone_changes_nothing_and_explains_what_does(ran: Ran) -> None:
+    with Ledger.open(ran.workspace) as ledger:
+        before = ledger.verdict(choose(ledger, Choice(state=OutcomeKind.REVIEW))[0].sha256)
+    assert before is not None
+    after = before.model_copy(update={"versions": before.versions.model_copy(update={"policy": "another"})})
+    assert changes(before, after) == ()
+    told = changes(before, after.model_copy(update={"reason": "Another."}))
+    assert [change.what for change in told] == ["reason", "versions.policy"]
