@@ -12,7 +12,8 @@ from extractors.fields.table_columns import Columns
 from extractors.fields.table_numbers import Number, text_of
 from extractors.fields.table_roles import Roles
 from extractors.layout import Span
-from schemas import Claim, plain
+from extractors.resolve.claims import derived
+from schemas import Claim, plain, xpath_round
 
 _FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
 _TEXT = 0.8
@@ -27,19 +28,23 @@ def claims_of(
     totals: Mapping[str, Claim],
 ) -> dict[str, Claim]:
     """Claims by path for every cell of every item."""
-    table = _Table(columns, roles, items, _holds_tax(items, totals))
+    gross = _holds_tax(items, totals)
+    products = gross is not None and _products_are_net(items, totals)
+    table = _Table(columns, roles, items, gross, products)
     rows = enumerate(zip(items.items, names, strict=True))
     return {made.term: made for number, (item, name) in rows for made in _claims(table, number, item, name)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What the claims of all lines share; `gross` is the doubt about amounts that hold the tax."""
+    """What the claims of all lines share; `gross` is the doubt about amounts that hold the tax, `products` says that
+    quantity x price is each line's amount before it."""
 
     columns: Columns
     roles: Roles
     items: Items
     gross: str | None
+    products: bool
 
     def label(self, role: str) -> str:
         """The head of the column with `role`, or the role itself where none is printed."""
@@ -48,7 +53,7 @@ class _Table:
 
 
 def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> Iterator[Claim]:
-    path, doubt = f"lines[{number}].", _doubt(item)
+    path, doubt = f"lines[{number}].", None if table.products else _doubt(item)
     sums = table.items.adds_up
     score = _FAILS if doubt else _FITS if item.fits and sums else _UNASKED + _HALF * bool(item.fits or sums)
     if name:
@@ -63,10 +68,23 @@ def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> I
         before = f"{item.unit_price.raw} is the price before the discount." if item.listed else None
         sure = min(score, _LISTED) if before else score
         yield _number(path + "unit_price", item.unit_price, sure, table.label("unit_price"), doubt or before)
-    if item.net is not None:
+    if table.products:
+        yield _product(table, path, item)
+    elif item.net is not None:
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:
         yield _number(path + "tax_rate", item.tax_rate, _TEXT, table.label("tax_rate"), None)
+
+
+def _product(table: _Table, path: str, item: Item) -> Claim:
+    """The amount before tax of a line on which only that with tax is printed."""
+    assert item.quantity is not None
+    assert item.unit_price is not None
+    factors = [
+        _number(path + leaf, number, _FITS, table.label(leaf), None)
+        for leaf, number in (("quantity", item.quantity), ("unit_price", item.unit_price))
+    ]
+    return derived(path + "net", xpath_round(item.quantity.value * item.unit_price.value), factors, _UNASKED)
 
 
 def _number(term: str, number: Number, score: float, label: str, doubt: str | None) -> Claim:
@@ -78,6 +96,14 @@ def _doubt(item: Item) -> str | None:
         return None
     q, p, n = (number.value for number in (item.quantity, item.unit_price, item.net) if number is not None)
     return f"{plain(q)} x {plain(p)} is {plain(q * p)}, but {plain(n)} is printed."
+
+
+def _products_are_net(items: Items, totals: Mapping[str, Claim]) -> bool:
+    """Whether quantity x price adds up to the net total over all lines."""
+    net = totals["totals.net"].value
+    factors = [(item.quantity, item.unit_price) for item in items.items]
+    values = [xpath_round(q.value * p.value) for q, p in factors if q is not None and p is not None]
+    return len(values) == len(factors) and sum(values) == net
 
 
 def _holds_tax(items: Items, totals: Mapping[str, Claim]) -> str | None:

@@ -344,3 +344,19 @@ Xyz. Description                    Unit Price      Amount
 1000 pcs. Notebooks                       4,50     4500,00
 """
     assert cells(propose(table, net="4500.00"))[0] == ("Notebooks", "1000", "4.50", "4500.00")
+
+
+def test_where_only_amounts_with_tax_are_printed_the_products_are_the_amounts_before_it() -> None:
+    text = """
+Description              Qty     Price        Tax       Total
+
+Memory card                1    278.61      40.39      319.00
+Card reader                2    100.00      29.00      229.00
+"""
+    claims = propose(text, net="478.61", gross="548.00")
+    assert [row[3] for row in cells(claims)] == ["278.61", "200.00"]
+    assert claims["lines[1].net"].layer is Layer.DERIVED
+    assert claims["lines[1].net"].operands == ("lines[1].quantity", "lines[1].unit_price")
+    other = propose(text, net="470.00", gross="548.00")
+    assert [row[3] for row in cells(other)] == ["319.00", "229.00"]
+    assert all(other[f"lines[{number}].net"].doubt for number in range(2))

@@ -370,8 +370,8 @@ Pos   Description            Qty   Unit Price     Amount
 def test_a_second_line_of_heads_does_not_end_the_table() -> None:
     shown = drawn(
         (40, "Item / Text             Units /     Price before tax /     Amount SEK"),
-        (52, "                        Hours       Unit Price"),
-        (70, "Fuel                    9                 1193.00          10737.00"),
-        (88, "Courier                 1                 4081.22           4081.22"),
+        (64, "                        Hours       Unit Price"),
+        (80, "Fuel                    9                 1193.00          10737.00"),
+        (98, "Courier                 1                 4081.22           4081.22"),
     )
     assert [d for d, *_ in lines(shown, "14818.22")] == ["Fuel", "Courier"]
