@@ -240,7 +240,7 @@ def _place(lines: Sequence[Run]) -> tuple[int, Place] | None:
         if place is None:
             continue
         below = place_in(lines[number + 1].text) if number + 1 < len(lines) else None
-        settled = number and is_street(_bare(lines[number - 1].text))
+        settled = number and may_be_street(_bare(lines[number - 1].text))
         if not place.certain and below is not None and not settled:
             return number + 1, below
         return number, place

@@ -14,7 +14,7 @@ _DISTRICT = r"(?:\s\d{1,2}(?:\s?(?:er?|e|ème))?(?:\scedex)?(?:\s\d{1,2})?)?"  #
 # Codes of countries that stand before post codes: "DE 80331 München".
 _LETTERS = "AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|RS|SE|SI|SK|SM|TR|UA"
 _PLATE = rf"(?:(?P<plate>[A-Z]{{1,3}}(?=\s?[-–])|(?:{_LETTERS})(?=\s))\s?[-–]?\s?)?"
-_PROVINCE = re.compile(r"(?<=[a-zà-ÿ])\s[A-Z]{2}$")
+_PROVINCE = re.compile(r"(?:(?<=[a-zà-ÿ])|(?<=[A-ZÀ-Ý]{4}))\s[A-Z]{2}$")
 _AREA = r"(?:\s*\([^\W\d][^)\d]+\)|\s[A-Z]{2}(?=$|,))?"  # an Italian province: "Milano (MI)", "Milano MI"
 _BEFORE = r"(?:^|(?<=[,;]\s)|(?<=[-–—·•|/]\s)|(?<=,)|(?<=\s\s))"
 _AFTER = r"(?=\s*(?:$|[,;·•|/(]|\s[-–—]\s))"
@@ -89,9 +89,10 @@ _WHOLE = (
 )
 _STREET_WORD = re.compile(rf"(?i)(?<!\w)(?:{_WHOLE})(?!\w)|\w(?:{_ENDINGS})(?!\w)|\b(?:st\.?|dr)$|\bst\.?,|\bst\.?\s\d")
 _BOX = re.compile(r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|postbus|box|bp|b\.p\.|apartado|casella postale|skr\.)\s*\d")
+_UNIT = r"suite|ste\.?|unit|apt\.?|floor|flat|room|building|bldg\.?|block|plot|shop|lot|bâtiment|bât\.?"
+_UNIT_ALONE = re.compile(rf"(?i)(?:{_UNIT})")
 _PART = re.compile(
-    r"(?i)^(?:suite|ste\.?|unit|apt\.?|floor|flat|room|building|bldg\.?|block|plot|shop|lot|bâtiment|bât\.?|zone|"
-    r"za|zi|zac|interno|scala|piso|nave|lote|kat|no\.?|sector|tower|house|the old|č\.\s?p|"
+    rf"(?i)^(?:{_UNIT}|zone|za|zi|zac|interno|scala|piso|nave|lote|kat|no\.?|sector|tower|house|the old|č\.\s?p|"
     r"zon[ae] (?:ind|art|d'act)\w*|pol(?:ígono|\.)? ind\w*|(?:gewerbe|industrie)(?:park|gebiet))\b|"
     r"\b(?:floor|building|park|house|estate|industriale|industrial|complex|centre|center)$"
 )
@@ -111,6 +112,7 @@ _REGION = re.compile(
 )
 _CODE_ALONE = re.compile(r"\d{4}-\d{3}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{3}\s\d{2,3}")
 _COLON = re.compile(r":\s")
+_SHORTEST = 3  # letters of a city: "1012 AB" is a code alone
 _LONGEST = 70
 
 
@@ -143,6 +145,8 @@ def _places(text: str) -> Iterator[Place]:
             if city is not None and (_STREET_WORD.search(city) or _BOX.search(match.group())):
                 continue
             city = city and _PROVINCE.sub("", city)
+            if city is not None and (sum(map(str.isalpha, city)) < _SHORTEST or _UNIT_ALONE.fullmatch(city)):
+                continue
             plate = groups.get("plate")
             yield Place(groups["code"], city, plate, match.start(), match.end(), form.certain or plate is not None)
 

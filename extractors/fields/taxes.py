@@ -55,7 +55,7 @@ def _rows(values: Values, line: Line) -> Iterator[Row]:
     for rate, span in rates:
         pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
         if pair is not None:
-            yield Row(rate, span, *pair, _tax_label(pair[1]))
+            yield Row(rate, span, *_of_one_sign(*pair), _tax_label(pair[1]))
             return
     if rates and len(own) == 1:
         for rate, span in rates:
@@ -72,7 +72,7 @@ def _under_rate(values: Values, money: Money) -> Iterator[Row]:
     """The row of an amount whose label above holds the rate: "VAT 20 %" over "5.00"."""
     above = {n.mark.segment.index: n.mark.segment for n in money.namings if n.position == "above"}
     above |= {segment.index: segment for segment in _head(values, money.span.segment)}
-    for segment in above.values():
+    for segment in (s for s in above.values() if not values.money_in(s)):
         label = next((mark.wording for mark in values.marks_in(segment) if TAX in mark.roles), None)
         for rate, span in _percentages([segment]):
             yield Row(rate, span, None, money, label)
@@ -94,7 +94,7 @@ def _without_rate(values: Values, own: Sequence[Money]) -> Iterator[Row]:
             label = _tax_label(tax)
             pair = None if label is None else _pair(percent.value, own, tax)
             if pair is not None and percent.value:
-                yield Row(percent.value, percent.span, *pair, label)
+                yield Row(percent.value, percent.span, *_of_one_sign(*pair), label)
                 return
 
 
@@ -120,15 +120,21 @@ def _bare(line: Line) -> Iterator[tuple[Decimal, Span]]:
 
 
 def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tuple[Money, Money] | None:
-    """A base and a tax (`only` this one) among the amounts of a line, base x rate = tax to the cent; a zero rate needs
-    both printed."""
+    """A base and a tax (`only` this one) among the amounts of a line, base x rate = tax to the cent whatever their
+    signs; a zero rate needs both printed."""
     for base in own:
         for tax in own if only is None else (only,):
             if tax is base or (rate and abs(tax.value) >= abs(base.value)) or base.value == 0:
                 continue
-            if abs(xpath_round(base.value * rate / 100) - tax.value) <= CENT and (rate or tax.value == 0):
+            off = abs(xpath_round(abs(base.value) * rate / 100) - abs(tax.value))
+            if off <= CENT and (rate or tax.value == 0):
                 return base, tax
     return None
+
+
+def _of_one_sign(base: Money, tax: Money) -> tuple[Money | None, Money]:
+    """Base and tax; without the base where a credit note prints it without the sign of the tax."""
+    return (base if base.value * tax.value >= 0 else None), tax
 
 
 def exemption(values: Values) -> Span | None:

@@ -90,11 +90,14 @@ def _taxes_all(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:
     """Whether the amounts that the rows tax, as far as cents tell them, are the net total."""
     if net is None or any(amount_of(row.rate) == 0 for row in group):
         return False
-    taxed = error = Decimal(0)
-    for row in group:
-        if row.base is not None:
-            taxed += abs(amount_of(row.base))
-        else:
-            taxed += abs(amount_of(row.amount)) * 100 / amount_of(row.rate)
-            error += CENT * 100 / amount_of(row.rate)
+    taxed = sum((_taxed(row)[0] for row in group), Decimal(0))
+    error = sum((_taxed(row)[1] for row in group), Decimal(0))
     return abs(taxed - abs(net)) <= error
+
+
+def _taxed(row: TaxRowClaims) -> tuple[Decimal, Decimal]:
+    """What a row taxes, by its base or as its tax tells it, and how far off that may be by rounding."""
+    rate = amount_of(row.rate)
+    if row.base is not None or rate == 0:
+        return (Decimal(0) if row.base is None else abs(amount_of(row.base))), Decimal(0)
+    return abs(amount_of(row.amount)) * 100 / rate, CENT * 100 / rate

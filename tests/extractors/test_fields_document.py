@@ -89,6 +89,16 @@ def test_tax_rows_whose_rate_stands_elsewhere(text: str, rate: str, base: str | 
     assert (rate, base, amount) in found
 
 
+def test_the_rate_of_the_line_above_is_not_that_of_the_sum_below() -> None:
+    found = tax_rows(values("VAT 19 %: 40.00\n\nVAT 7 %: 1.89\n\nTotal VAT: 41.89"))
+    assert [(row.rate, str(row.amount.value)) for row in found] == [(Decimal(19), "40.00"), (Decimal(7), "1.89")]
+
+
+def test_a_base_without_the_sign_of_its_tax_is_left_out() -> None:
+    (found,) = tax_rows(values("VAT 20% on 100.00      -20.00"))
+    assert (found.rate, found.base, str(found.amount.value)) == (Decimal(20), None, "-20.00")
+
+
 def test_an_amount_is_not_its_own_rate() -> None:
     assert tax_rows(values("GST       21.31")) == ()
 

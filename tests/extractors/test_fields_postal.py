@@ -21,6 +21,7 @@ from extractors.fields.postal import is_street, may_be_street, place_in
         ("Bengaluru, Karnataka 560001", "560001", "Bengaluru"),
         ("25121 Brescia (BS)", "25121", "Brescia"),
         ("20121 Milano MI", "20121", "Milano"),
+        ("80121 NAPOLI NA", "80121", "NAPOLI"),
         ("75008 Paris Cedex 08", "75008", "Paris Cedex 08"),
         ("00-001 Warszawa", "00-001", "Warszawa"),
         ("111 22 Stockholm", "111 22", "Stockholm"),
@@ -65,6 +66,9 @@ def test_a_post_code_and_its_city_are_found(text: str, code: str, city: str) -> 
         "Rechnung 12345 vom Montag",
         "HRA 45678",
         "6938 SONY I7",
+        "1012 AB",
+        "Suite 3400",
+        "7391 F. 66",
         "Postfach 111 22",
     ],
 )
