@@ -102,6 +102,8 @@ def _vetoed(seen: Evidence, triple: Triple) -> bool:
     """Whether it is one row of a tax table with several, or chance: exempt, no label for a tax, and no printed rate."""
     if _one_of_several(seen, triple) or _part_of_due(seen, triple) or _settled_otherwise(seen, triple):
         return True
+    if _net_is_gross(triple):
+        return True
     if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
         return False
     rates = [rate for rate in seen.rates if rate > 0]
@@ -138,6 +140,15 @@ def _part_of_due(seen: Evidence, triple: Triple) -> bool:
         ):
             return True
     return False
+
+
+def _net_is_gross(triple: Triple) -> bool:
+    """Whether labels call one amount net and gross, and none calls the tax one: a charge or a balance lies between."""
+    tax = triple.tax.claims.get(TAX)
+    return (tax is None or tax.label is None) and any(
+        printed.strength(NET) >= _LIKELY and printed.strength(GROSS) >= _LIKELY
+        for printed in (triple.net, triple.gross)
+    )
 
 
 def _settled_otherwise(seen: Evidence, triple: Triple) -> bool:

@@ -299,3 +299,18 @@ def test_the_rows_of_many_items_do_not_hide_the_table() -> None:
     table = [row("20", "435.00", "87.00"), row("5", "100.00", "5.00")]
     chosen = choose_tax_rows([*items, *table], {TAX: claim(TAX, "92.00"), NET: claim(NET, "535.00")})
     assert [chosen[f"tax_breakdown[{n}].base"].value for n in (0, 1)] == [Decimal("435.00"), Decimal("100.00")]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [(GROSS, "351.00"), (NET, "351.00"), ("other.balance", "28.00"), (DUE, "379.00")],
+        [("totals.line_net", "105.00"), ("totals.charges", "10.00"), (NET, "115.00"), (GROSS, "115.00")],
+    ],
+)
+def test_an_amount_that_is_called_net_and_gross_has_no_tax_without_a_label_for_it(
+    labels: list[tuple[str, str]],
+) -> None:
+    chosen = choose(labels)
+    assert str(chosen.claims[GROSS].value) == dict(labels)[GROSS]
+    assert TAX not in chosen.claims
