@@ -94,6 +94,7 @@ def test_labelled_documents_count_as_often_as_the_config_says() -> None:
 
 
 def test_all_that_is_printed_is_right_or_not_judged() -> None:
+    judged = 0
     for seed in SEEDS:
         document, one = generate(seed), state(seed)
         truth = synthetic_truth(document)
@@ -106,6 +107,8 @@ def test_all_that_is_printed_is_right_or_not_judged() -> None:
                 for row in marked:
                     value = one.candidates[kind][row].value
                     assert same_value(value, wanted) or shares_words(fold(str(value)), fold(str(wanted)))  # type: ignore[arg-type]
+                judged += len(marked)
+    assert judged > 5 * len(SEEDS)
 
 
 def test_an_amount_in_another_role_is_left_out() -> None:

@@ -108,7 +108,9 @@ def test_every_text_column_is_guarded(tmp_path: Path) -> None:
     document = verdict().document.model_copy(update={"origin": bad})
     with EXPORTERS["csv"].writing(tmp_path) as write:
         write(verdict(of=wild, document=document, subtype=bad, language=bad))
-    for path in tmp_path.iterdir():
+    paths = list(tmp_path.iterdir())
+    assert {path.name for path in paths} >= {"invoices.csv", "lines.csv"}
+    for path in paths:
         with path.open(encoding="utf-8-sig", newline="") as file:
             cells = [cell for row in csv.reader(file) for cell in row]
         assert not [cell for cell in cells if cell.startswith("=")]

@@ -61,7 +61,9 @@ def test_printed_values_are_among_the_candidates() -> None:
 
 def test_the_boxes_of_a_candidate_are_those_of_its_words() -> None:
     layout = Layout(generate(3).reading())
-    for rows in find_candidates(layout).values():
+    found = find_candidates(layout)
+    assert sum(map(len, found.values())) > 20
+    for rows in found.values():
         for candidate in rows:
             words = [word for span in candidate.spans for word in span.words]
             assert candidate.boxes == tuple(word.box for word in words)
