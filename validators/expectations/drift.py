@@ -178,7 +178,7 @@ RUNS: tuple[Check, ...] = (
         "runs",
         "The batch is not far larger than earlier ones.",
         "The batch is far larger than earlier ones.",
-        "Make sure that these documents were meant to come in; then replay them.",
+        "Make sure that these documents were meant to come in; then replay them a part at a time.",
         lambda known: gx.ExpectTableRowCountToBeBetween(max_value=_SIZE * (known.history.usual_size or 0)),
         (),
         Severity.WARNING,
