@@ -127,7 +127,7 @@ def _train(workspace: Path, **options: object) -> int:
 def test_a_worse_model_is_not_promoted(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = policy_of(workspace, None).model_folder
     assert _train(workspace) == 3
-    assert "Not promoted: the new model is worse" in capsys.readouterr().out
+    assert "Not promoted: the new extractor is worse" in capsys.readouterr().out
     assert policy_of(workspace, None).model_folder == before
 
 
