@@ -71,7 +71,19 @@ from schemas.reference import REFERENCE_KINDS, Earlier, GoodsReceived, Like, Ord
 from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
 from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
-from schemas.terms import BY_PATH, HYBRID_TERMS, LINE_TERMS, ROWS, TAX_TERMS, TERMS, Term, named, named_row, term_of
+from schemas.terms import (
+    BY_PATH,
+    HYBRID_TERMS,
+    LINE_TERMS,
+    ROWS,
+    TAX_TERMS,
+    TERMS,
+    Term,
+    named,
+    named_first,
+    named_row,
+    term_of,
+)
 from schemas.verdict import (
     Disposition,
     Expectation,
@@ -211,6 +223,7 @@ __all__ = [
     "kept_exactly",
     "load_policy",
     "named",
+    "named_first",
     "named_row",
     "normalise_number",
     "plain",

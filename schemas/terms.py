@@ -350,9 +350,17 @@ def named(path: str) -> str:
     return ", ".join((*map(_row, rows), term_of(path).name))
 
 
+def named_first(path: str) -> str:
+    """A claim path as `named` says it, at the beginning of a sentence."""
+    return _capital(named(path))
+
+
 def named_row(path: str) -> str:
     """A row's path in plain words that begin a sentence: "lines[2].charges[0]" -> "Line 3, charge 1"."""
-    words = ", ".join(_row(step) for step in path.removesuffix("]").split("]."))
+    return _capital(", ".join(_row(step) for step in path.removesuffix("]").split("].")))
+
+
+def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 

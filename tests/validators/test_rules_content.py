@@ -167,7 +167,7 @@ def test_what_a_person_entered_is_certain() -> None:
 def test_a_doubt_is_told_in_its_own_words() -> None:
     doubtful = claim("lines[1].net", Decimal("40.00"), doubt="1.234 may be one thousand or one.")
     found = finding(judged(extracted(claims=[doubtful])), "GATE-2")
-    assert found.message == "line 2, Invoice line net amount is not certain: 1.234 may be one thousand or one."
+    assert found.message == "Line 2, Invoice line net amount is not certain: 1.234 may be one thousand or one."
 
 
 def test_totals_need_a_triple_on_the_page() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas import Claim, DocType, Layer, Severity, cut_off, named
+from schemas import Claim, DocType, Layer, Severity, cut_off, named_first
 from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims
 
 _LOOK = (
@@ -43,13 +43,13 @@ def _below(facts: Facts) -> Iterator[Said]:
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
         if claim.doubt is None and certainty(claim) < float(threshold):
-            yield Fail(f"{named(path)} is not certain: {_below_threshold(claim, threshold)}.", (path,), claim.raw)
+            yield Fail(f"{named_first(path)} is not certain: {_below_threshold(claim, threshold)}.", (path,), claim.raw)
 
 
 def _doubtful(facts: Facts) -> Iterator[Said]:
     for path, claim in facts.claims.items():
         if claim.doubt is not None:
-            yield Fail(f"{named(path)} is not certain: {claim.doubt.rstrip('.')}.", (path,), claim.raw)
+            yield Fail(f"{named_first(path)} is not certain: {claim.doubt.rstrip('.')}.", (path,), claim.raw)
 
 
 def _triple(facts: Facts) -> Iterator[Said]:
@@ -75,14 +75,14 @@ def _labelled(facts: Facts) -> Iterator[Said]:
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
         if claim.layer in _LABELLED and not claim.label and why_uncertain(claim, threshold) is None:
-            yield Fail(f"{named(path)} was found without a label or a role that names it.", (path,), claim.raw)
+            yield Fail(f"{named_first(path)} was found without a label or a role that names it.", (path,), claim.raw)
 
 
 def _placed(facts: Facts) -> Iterator[Said]:
     for path, claim in facts.claims.items():
         derived = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
         if claim.page is None and claim.path is None and not derived and claim.layer is not Layer.HUMAN:
-            yield Fail(f"{named(path)} has no place in the document that vouches for it.", (path,), claim.raw)
+            yield Fail(f"{named_first(path)} has no place in the document that vouches for it.", (path,), claim.raw)
 
 
 _SURE = Claim(term="invoice_number", value="R-1", raw="R-1", layer=Layer.RULES, score=0.95, page=1, label="Invoice no.")

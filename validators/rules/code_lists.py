@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas import Value, named
+from schemas import Value, named_first
 from validators.codes import COUNTRIES, codes
 from validators.en16931 import NO_CATEGORIES, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
@@ -133,8 +133,7 @@ def _stated(facts: Facts, *patterns: str) -> Iterator[tuple[str, str]]:
 
 
 def _unknown(path: str, code: str, what: str) -> Fail:
-    words = named(path)
-    return Fail(f"{words[0].upper()}{words[1:]} is {code!r}, which is no code of a {what}.", (path,), code)
+    return Fail(f"{named_first(path)} is {code!r}, which is no code of a {what}.", (path,), code)
 
 
 def _among(known: frozenset[str], what: str, *patterns: str) -> Check:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from schemas import named, plain, term_of, xpath_round
+from schemas import named_first, plain, term_of, xpath_round
 from validators.en16931 import asked_rows, en_rule
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
 from validators.walk import at
@@ -41,8 +41,7 @@ def _written(pattern: str) -> Check:
     def check(facts: Facts) -> Iterator[Said]:
         for path, amount in _amounts(facts, pattern):
             if amount is not None and _places(amount) > _MOST:
-                words = named(path)
-                message = f"{words[0].upper()}{words[1:]} has more than two decimals: {plain(amount)}."
+                message = f"{named_first(path)} has more than two decimals: {plain(amount)}."
                 yield Fail(message, (path,), plain(amount))
 
     return check

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from schemas import HYBRID_TERMS, Alternative, Claim, Layer, Severity, Value, named, plain
+from schemas import HYBRID_TERMS, Alternative, Claim, Layer, Severity, Value, named_first, plain
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_claims
 
 _SOURCE = "our own; GoBD: of a hybrid the structured part is decisive, and a differing page is kept"
@@ -29,7 +29,7 @@ def _differences(facts: Facts, *, printed: bool, certain: bool) -> Iterator[Fail
             continue
         if (other.score >= float(facts.policy.gate.default_score)) is certain:
             printed_value, stated = _text(other.value), _text(claim.value)
-            message = f"{named(path)} is {stated} in the e-invoice, but page {other.page} says {printed_value}."
+            message = f"{named_first(path)} is {stated} in the e-invoice, but page {other.page} says {printed_value}."
             # No value is the expected one: either may be the fraud.
             yield Fail(message, (path,), page=other.page, boxes=other.boxes)
 
@@ -56,7 +56,7 @@ def _unprinted(facts: Facts) -> Iterator[Said]:
     for path in HYBRID_TERMS:
         claim = facts.claims.get(path)
         if claim is not None and claim.page is None and _shown(claim) is None:
-            message = f"{named(path)} of the e-invoice, {_text(claim.value)}, does not stand on its pages."
+            message = f"{named_first(path)} of the e-invoice, {_text(claim.value)}, does not stand on its pages."
             yield Fail(message, (path,), expected=_text(claim.value))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas import Claim, Identifier, Layer, Severity, named
+from schemas import Claim, Identifier, Layer, Severity, named_first
 from validators.characters import foreign, mixed_word, unseen
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 from validators.schemes import wrong
@@ -44,12 +44,12 @@ def _deceiving(facts: Facts) -> Iterator[Said]:
         strange = foreign(_value(facts, path)) if path in _ASCII else None
         if hidden:
             yield Fail(
-                f"{named(path)} holds characters that are not seen: {', '.join(dict.fromkeys(hidden))}.", (path,)
+                f"{named_first(path)} holds characters that are not seen: {', '.join(dict.fromkeys(hidden))}.", (path,)
             )
         elif mixed is not None:
-            yield Fail(f"{named(path)} mixes letters of several scripts in {mixed!a}.", (path,), mixed)
+            yield Fail(f"{named_first(path)} mixes letters of several scripts in {mixed!a}.", (path,), mixed)
         elif strange is not None:
-            yield Fail(f"{named(path)} holds {strange!a}, which only looks like an ordinary character.", (path,))
+            yield Fail(f"{named_first(path)} holds {strange!a}, which only looks like an ordinary character.", (path,))
 
 
 def _identifiers(facts: Facts) -> Iterator[tuple[str, Identifier]]:

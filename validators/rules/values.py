@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from iso4217 import Currency
 
-from schemas import Severity, named, plain
+from schemas import Severity, named_first, plain
 from validators.codes import codes
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -41,7 +41,7 @@ def _decimals(facts: Facts) -> Iterator[Said]:
         amounts[f"tax_breakdown[{number}].amount"] = row.amount
     for path, amount in amounts.items():
         if amount is not None and _places(amount) > unit:
-            message = f"{named(path)} is {plain(amount)}, but {facts.invoice.currency} has {unit} decimals."
+            message = f"{named_first(path)} is {plain(amount)}, but {facts.invoice.currency} has {unit} decimals."
             yield Fail(message, (path,), plain(amount))
 
 
