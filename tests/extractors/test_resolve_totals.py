@@ -302,15 +302,22 @@ def test_the_rows_of_many_items_do_not_hide_the_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "labels",
+    ("labels", "tax"),
     [
-        [(GROSS, "351.00"), (NET, "351.00"), ("other.balance", "28.00"), (DUE, "379.00")],
-        [("totals.line_net", "105.00"), ("totals.charges", "10.00"), (NET, "115.00"), (GROSS, "115.00")],
+        ([(GROSS, "351.00"), (NET, "351.00"), (DUE, "379.00")], "28.00"),
+        ([("totals.line_net", "105.00"), (NET, "115.00"), (GROSS, "115.00")], "10.00"),
     ],
 )
 def test_an_amount_that_is_called_net_and_gross_has_no_tax_without_a_label_for_it(
-    labels: list[tuple[str, str]],
+    labels: list[tuple[str, str]], tax: str
 ) -> None:
-    chosen = choose(labels)
-    assert str(chosen.claims[GROSS].value) == dict(labels)[GROSS]
-    assert TAX not in chosen.claims
+    """A balance or a charge adds up as well, and the model may take it for the tax."""
+    claims = [claim(term, value) for term, value in labels]
+    places = [Place(c.value, c.raw, 1, BOX) for c in claims if isinstance(c.value, Decimal)]
+    places.append(Place(Decimal(tax), tax, 1, BOX))
+    told = claim(TAX, tax).model_copy(update={"layer": Layer.MODEL, "label": None})
+    by_model = choose_totals(Evidence(gather(places, [*claims, told]), []))
+    assert str(by_model.claims[GROSS].value) == dict(labels)[GROSS]
+    assert not by_model.triple_printed
+    labelled = choose_totals(Evidence(gather(places, [*claims, claim(TAX, tax)]), []))
+    assert labelled.triple_printed
