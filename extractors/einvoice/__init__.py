@@ -8,7 +8,7 @@ from extractors.einvoice.fatturapa import FATTURAPA
 from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.shape import shape_of
-from extractors.einvoice.sums import sums
+from extractors.einvoice.sums import no_tax, sums
 from extractors.einvoice.tree import Syntax, tree_of
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Structured
@@ -21,8 +21,8 @@ def extract_einvoice(part: Structured) -> Extraction:
     root = tree_of(part)
     syntax = _syntax(part)
     claims = {claim.term: claim for claim in claims_of(root, syntax)}
-    if part.syntax == "fatturapa":
-        claims |= {claim.term: claim for claim in sums(root, claims)}
+    derived = sums(root, claims) if part.syntax == "fatturapa" else no_tax(claims)
+    claims |= {claim.term: claim for claim in derived}
     doc_type, subtype = kind_of(part, _text(claims.get("type_code")))
     why = "The document is an e-invoice: its elements state every value."
     return Extraction(

@@ -1,4 +1,7 @@
-"""What FatturaPA does not state and its rows tell: net and tax, the gross total where it is left out, what is due."""
+"""What an e-invoice does not state and its rows tell.
+
+Of FatturaPA net and tax, the gross total where it is left out, what is due; of all others that there is no tax.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from extractors.einvoice.fatturapa import PAYABLE
 from extractors.einvoice.tree import values
 from schemas import Claim, Layer
 
+_OUTSIDE = "O"  # the VAT category of what is not subject to VAT
+
 
 def sums(root: etree._Element, claims: Mapping[str, Claim]) -> Iterator[Claim]:
     """The derived totals of a FatturaPA, each with its operands; what cannot be added up is left out."""
@@ -20,6 +25,14 @@ def sums(root: etree._Element, claims: Mapping[str, Claim]) -> Iterator[Claim]:
     yield from filter(None, (net, tax, _due(root)))
     if net and tax and "totals.gross" not in claims:
         yield from filter(None, (_sum("totals.gross", [net, tax]),))
+
+
+def no_tax(claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """The total tax of an e-invoice that states none and is outside the scope of VAT altogether: that of its rows."""
+    categories = {claim.value for path, claim in claims.items() if path.endswith((".category", ".tax_category"))}
+    tax = _sum("totals.tax", _column(claims, "amount"))
+    if "totals.tax" not in claims and categories == {_OUTSIDE} and tax is not None and tax.value == 0:
+        yield tax
 
 
 def _column(claims: Mapping[str, Claim], leaf: str) -> list[Claim]:

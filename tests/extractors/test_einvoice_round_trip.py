@@ -225,3 +225,25 @@ def test_lines_that_others_add_up_to_are_not_charged() -> None:
     found = read(cii(Invoice(invoice_number="1", lines=lines))).invoice().lines
     assert found == lines
     assert sum(line.net for line in found if line.charged and line.net is not None) == Decimal(100)
+
+
+@pytest.mark.parametrize("write", [ubl, cii])
+@pytest.mark.parametrize(
+    ("row", "line", "tax"),
+    [
+        (TaxRow(category="O", base=Decimal(100), amount=Decimal(0)), "O", Decimal(0)),
+        (TaxRow(category="O", base=Decimal(100), amount=Decimal(0)), "S", None),
+        (TaxRow(category="E", base=Decimal(100), amount=Decimal(0)), "E", None),
+        (TaxRow(category="O", base=Decimal(100), amount=Decimal(19)), "O", None),
+        (TaxRow(category="O", base=Decimal(100)), "O", None),
+    ],
+)
+def test_outside_the_scope_of_vat_the_rows_say_that_there_is_no_tax(
+    write: Writer, row: TaxRow, line: str, tax: Decimal | None
+) -> None:
+    lines = (Line(id="1", description="Work", net=Decimal(100), tax_category=line),)
+    found = read(write(Invoice(invoice_number="1", currency="EUR", tax_breakdown=(row,), lines=lines)))
+    assert found.invoice().totals.tax == tax
+    if tax is not None:
+        assert found.claims["totals.tax"].layer is Layer.DERIVED
+        assert found.claims["totals.tax"].operands == ("tax_breakdown[0].amount",)
