@@ -43,6 +43,8 @@ def _numeric(lines: Sequence[_Placed]) -> Sequence[_Placed]:
 
 def _figures(segment: Segment) -> int:
     """How many numbers a segment holds, 0 where there is more in it than numbers."""
+    if not any(character.isdigit() for character in segment.text):
+        return 0
     amounts = find_amounts(segment.text)
     if sum(_length(amount.raw) for amount in amounts) == _length(segment.text):
         return len(amounts)

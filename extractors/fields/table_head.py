@@ -179,12 +179,13 @@ def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
         if len(segment.words) > _LONGEST_SEGMENT:
             continue
         terms = _named(segment.text, language)
-        pieces = list(_cut(segment, language)) if len(segment.words) > 1 else []
-        exact = all(cell.stack for cell in pieces) and len(pieces) > 1 and not _named(segment.text, language, _SURE)
-        if pieces and (exact or not terms or _gapes(segment)):
-            yield from pieces
-        else:
-            yield HeadCell(segment.text, segment.box, (terms,) if terms else ())
+        whole = HeadCell(segment.text, segment.box, (terms,) if terms else ())
+        if len(segment.words) == 1 or (_named(segment.text, language, _SURE) and not _gapes(segment)):
+            yield whole
+            continue
+        pieces = list(_cut(segment, language))
+        exact = len(pieces) > 1 and all(cell.stack for cell in pieces)
+        yield from pieces if exact or not terms or _gapes(segment) else [whole]
 
 
 def _gapes(segment: Segment) -> bool:
@@ -194,8 +195,9 @@ def _gapes(segment: Segment) -> bool:
 
 
 def _wide(segment: Segment, gap: float) -> bool:
-    blank = min(right.box.x0 - left.box.x1 for left, right in pairwise(segment.words))
-    return gap > max(_BLANK * segment.size, _WIDER * blank)
+    if gap <= _BLANK * segment.size:
+        return False
+    return gap > _WIDER * min(right.box.x0 - left.box.x1 for left, right in pairwise(segment.words))
 
 
 def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
