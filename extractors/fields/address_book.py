@@ -11,9 +11,9 @@ from typing import NamedTuple
 from extractors.fields.address_labels import part_named
 from extractors.fields.addresses import propose_address
 from extractors.fields.folding import compact
-from extractors.fields.names import LEGAL_FORM
-from extractors.fields.postal import may_be_street
-from extractors.fields.roles import THIRD
+from extractors.fields.names import CONTACT, LEGAL_FORM
+from extractors.fields.postal import is_street, may_be_street
+from extractors.fields.roles import SELLER, THIRD
 from extractors.fields.sections import Section
 from extractors.fields.values import Values
 from extractors.layout import PageLayout, Segment, Span
@@ -28,6 +28,9 @@ _EDGE = 0.7  # em: edges or middles of the rows of one address agree this well
 _MOST_ROWS = 10
 _WHOLE = (True, 4)  # street, post code, city and country
 _BANK = re.compile(r"(?i)\b(?:bank|banque|banco|banca|sparkasse|volksbank|raiffeisenbank)\b")
+_HEAD = 0.35  # share of the page's height in which the letterhead stands
+_OWN, _SUPPOSED = 0.88, 0.7  # of the score of the name: the contacts are the seller's by their domain, or may be
+_DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.")
 _SHORTEST = 4  # letters of a name that is looked for elsewhere
 _BESIDE = 0.45  # of the page's width: how far from its label the value of a form may stand
 
@@ -70,7 +73,31 @@ class AddressBook:
         if _fullness(best) == _WHOLE or len(name) < _SHORTEST:
             return best
         found = [best, *(self._told(role, rows) for rows in self._elsewhere(name))]
-        return _with_country(max(found, key=_fullness), found)
+        fullest = max(found, key=_fullness)
+        if not fullest and role == SELLER:
+            return self._nameless(name)
+        return _with_country(fullest, found)
+
+    def _nameless(self, name: str) -> tuple[Claim, ...]:
+        """The one address in the head of the first page that stands under no name, with the seller's contacts."""
+        page = self._values.layout.pages[0]
+        labelled = {(row.page, row.segment.index) for section in self._sections for row in section.rows}
+        others = {(row.page, row.segment.index) for home in self._homes for row in home.rows if home.role != SELLER}
+        found: dict[object, tuple[Claim, ...]] = {}
+        for block in page.blocks:
+            rows = tuple(map(_all, block.rows))
+            if block.box.top > _HEAD * page.height or not is_street(rows[0].text):
+                continue
+            contacts = [row.text for row in rows if CONTACT.search(row.text)]
+            claims = self._told(SELLER, rows)
+            if not contacts or not _fullness(claims)[0]:
+                continue
+            if any((row.page, row.segment.index) in labelled | others for row in rows):
+                continue
+            share = _OWN if any(_is_of(text, name) for text in contacts) else _SUPPOSED
+            code = next((claim.value for claim in claims if _part(claim) == "post_code"), None)
+            found[code] = tuple(c.model_copy(update={"score": min(c.score, share)}) for c in claims)
+        return next(iter(found.values())) if len(found) == 1 else ()
 
     def _told(self, role: str, rows: Sequence[Span]) -> tuple[Claim, ...]:
         return tuple(propose_address(role, tuple(self._with_values(rows)), 1.0))
@@ -159,6 +186,12 @@ class AddressBook:
             if row is not None:
                 yield row
                 boxes, bottom, size, reach = [row.box], row.box.bottom, row.size, _GAP
+
+
+def _is_of(contact: str, name: str) -> bool:
+    """Whether a web or mail address holds the name, or as much of it as fits into a domain."""
+    domains = (compact(match[1]) for match in _DOMAIN.finditer(contact))
+    return any(len(domain) >= _SHORTEST and (domain in name or name in domain) for domain in domains)
 
 
 def _fullness(claims: Sequence[Claim]) -> tuple[bool, int]:

@@ -58,6 +58,7 @@ _MORE_COUNTRIES = {
     "uae": "AE",
 }
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|[,;]\s+")
+_WORDS = re.compile(r"\D+(?:\s\d{1,2})?")  # a city, with the number of its district: "Dublin 2"
 _CARE_OF = re.compile(r"(?i)\bc/o\b")
 _FARTHEST = 6  # rows from the name to the line with the city
 _STREETS = 3  # rows that a street may take
@@ -125,10 +126,9 @@ def _pieces(rows: Sequence[Span]) -> dict[str, _Piece]:
     if place.city is not None:
         city = place.city.strip(" ,-")
         pieces["city"] = _Piece(city, words, _UNSURE if is_region(city) else share)
-    elif number and not may_be_street(above := _bare(lines[number - 1].text)) and not any(map(str.isdigit, above)):
-        # As the British write it: the city in its own row, the code below.
-        sure = streets and place.certain and not is_region(above)
-        pieces["city"] = _Piece(above, lines[number - 1].spans, _SURE if sure else _UNSURE)
+    elif (above := _city_above(lines[:number])) is not None:
+        sure = streets and place.certain and not is_region(_bare(above.text))
+        pieces["city"] = _Piece(_bare(above.text), above.spans, _SURE if sure else _UNSURE)
     if country is not None:
         pieces["country"] = country
     return pieces
@@ -257,7 +257,7 @@ def _streets(above: Sequence[Run], line: Run, place: Place) -> tuple[Run, ...]:
     between: list[Run] = []  # a district or an estate: of the address only where a street stands above it
     for upper in reversed(above):
         text = _bare(upper.text)
-        if place.city is None and upper is above[-1] and not may_be_street(text):
+        if place.city is None and upper is _city_above(above):
             continue
         if len(parts) + len(between) == _STREETS or len(between) > _BETWEEN or _is_other(text):
             break
@@ -266,6 +266,15 @@ def _streets(above: Sequence[Run], line: Run, place: Place) -> tuple[Run, ...]:
         else:
             between.insert(0, upper)
     return tuple(parts)
+
+
+def _city_above(above: Sequence[Run]) -> Run | None:
+    """The line right above a code that stands alone, as the British write it, where it can be a city: "Leeds"; with a
+    number, "Dublin 2", only under a street."""
+    if not above or not _WORDS.fullmatch(text := _bare(above[-1].text)):
+        return None
+    under_street = len(above) > 1 and may_be_street(_bare(above[-2].text)) and not is_street(text)
+    return above[-1] if under_street or not may_be_street(text) else None
 
 
 def _is_other(text: str) -> bool:

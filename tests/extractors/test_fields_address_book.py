@@ -69,6 +69,23 @@ def test_a_name_in_two_rows_has_the_address_under_the_second() -> None:
     assert told(text, "seller", "Pine Tools Ltd") == PINE
 
 
+LOGO = "Pine Tools Ltd\n\n\n\n\n1 Saw Road\nLeeds LS1 4AB\nTel. 0113 4711\n{contact}\n\n\n\n\n\n\nTotal      12.00"
+
+
+@pytest.mark.parametrize(("contact", "least"), [("www.pinetools.example", 0.8), ("mail@elm.example", 0.6)])
+def test_the_only_address_with_contacts_but_no_name_is_the_seller_s(contact: str, least: float) -> None:
+    claims = book(LOGO.format(contact=contact)).of("seller", "Pine Tools Ltd")
+    assert {claim.term.rpartition(".")[2]: claim.value for claim in claims} == PINE
+    assert all(least <= claim.score < least + 0.2 for claim in claims)
+    assert book(LOGO.format(contact=contact)).of("buyer", "Pine Tools Ltd") == ()
+
+
+def test_two_addresses_without_a_name_are_nobody_s() -> None:
+    text = LOGO.format(contact="www.pinetools.example")
+    other = text.replace("\n\n\n\n\n\n\nTotal", "\n\n\n2 Leaf Street\nYork YO1 7HH\nTel. 0113 4712\n\n\nTotal")
+    assert told(other, "seller", "Pine Tools Ltd") == {}
+
+
 def test_the_place_of_delivery_is_not_the_address() -> None:
     text = "Bill to:\nOak Cafe Ltd\n\n\n\nShip to:\nOak Cafe Ltd\n9 Dock Road\nHull HU1 1AA"
     assert told(text, "buyer", "Oak Cafe Ltd") == {}

@@ -56,6 +56,10 @@ def test_a_british_code_below_its_city() -> None:
     }
 
 
+def test_an_irish_code_below_a_city_with_the_number_of_its_district() -> None:
+    assert address("9 Merrion Square", "Dublin 2", "D02 X285")["city"] == "Dublin 2"
+
+
 def test_two_rows_of_a_street_are_kept_together() -> None:
     assert address("Suite 7", "740 Market St", "Northport, ME 04849")["street"] == "Suite 7, 740 Market St"
 
