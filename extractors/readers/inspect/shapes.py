@@ -85,13 +85,13 @@ def _alike(cuts: Sequence[Grey]) -> Shapes:
 
 def likeness(shapes: Shapes) -> NDArray[np.float64]:
     """How much each shape is like each of the ten digits, in whichever face it is most (-1 to 1)."""
-    known = _known()
-    return np.stack([(shapes @ known[digit].T).max(axis=1) for digit in range(10)], axis=1)
+    alike = (shapes @ _known().T).reshape(len(shapes), len(DIGITS), len(_FACES) * len(_SIZES))
+    return np.asarray(alike.max(axis=2))
 
 
 @lru_cache(maxsize=1)
-def _known() -> list[Shapes]:
-    """The shapes of each digit in the faces that every PDF reader has."""
+def _known() -> Shapes:
+    """The shapes of the ten digits, one after the other, each in all the faces that every PDF reader has."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(600, 842), invariant=True)
     chars = []
@@ -109,7 +109,5 @@ def _known() -> list[Shapes]:
     pdf.close()
     assert ink is not None
     places, shapes = shapes_of([place for _, place in chars], ink, EDGES[0])
-    rows: list[list[int]] = [[] for _ in range(10)]
-    for (digit, _), place in zip(chars, places, strict=True):
-        rows[digit] += [] if place is None else [place]
-    return [shapes[own] for own in rows]
+    order = sorted(range(len(chars)), key=lambda index: chars[index][0])
+    return shapes[[place for index in order if (place := places[index]) is not None]]

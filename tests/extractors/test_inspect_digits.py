@@ -1,0 +1,54 @@
+"""Digits are looked at: each must be more like itself than like any other, and one without ink is like none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pdfs import drawn
+
+from extractors.readers.inspect.digits import doubtful
+from extractors.readers.inspect.ink import Ink, ink_of
+from extractors.readers.pdf_chars import Char
+from extractors.readers.pdf_glyphs import glyphs
+from extractors.readers.pdf_triage import open_pdf, page_facts
+
+
+def _page(font: str) -> tuple[list[Char], Ink]:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        canvas.drawString(60, 700, "Total 1234567890")
+
+    pdf = open_pdf(drawn(draw))
+    facts = page_facts(pdf, 1)
+    assert facts is not None
+    ink = ink_of(pdf, facts, 100)
+    assert ink is not None
+    chars = glyphs(pdf, facts)
+    pdf.close()
+    return [one for one in chars if one["text"].isdecimal()], ink
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Bold", "Courier"])
+def test_each_digit_looks_like_itself(font: str) -> None:
+    digits, ink = _page(font)
+    assert [one["text"] for one in digits] == list("1234567890")
+    assert doubtful(digits, ink) == []
+
+
+def test_a_digit_that_shows_another_is_doubted() -> None:
+    digits, ink = _page("Helvetica")
+    false = {**digits[2], "text": "8"}
+    assert doubtful([*digits, false], ink) == [false]
+
+
+def test_a_digit_without_ink_is_doubted_also_where_no_other_has_any() -> None:
+    digits, ink = _page("Helvetica")
+    nothing = {**digits[0], "x0": 300.0, "x1": 306.0}
+    assert doubtful([nothing], ink) == [nothing]
+    assert doubtful([*digits, nothing], ink) == [nothing]
