@@ -338,7 +338,7 @@ def audit() -> None:
 @workspace_option
 def verify(**options: Any) -> None:
     """Check the chain of events, its checkpoints and every stored original; name the first thing that is wrong."""
-    call("setup:verify", **options)
+    call("audit:verify", **options)
 
 
 @audit.command(short_help="Show what was sent to foundation models.")

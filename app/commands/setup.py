@@ -1,4 +1,4 @@
-"""`vouchline doctor` and `audit verify`."""
+"""`vouchline doctor`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import click
 from extractors.model import version
 from flows.certified import certificate_of, expired
 from flows.policy_file import policy_of, written_policy
-from schemas import VERSION, Corrupted, Misconfigured
+from schemas import VERSION, Misconfigured
 from schemas.policy import FILE_NAME
 from validators.official import ARTEFACTS, PACKAGES
 
@@ -121,22 +121,3 @@ def _policy(workspace: Path, named: Path | None) -> _Check:
         return _Check(good=False, what=error.message, fix=error.way_out, otherwise="WRONG")
     origin = named or workspace / FILE_NAME
     return _Check(good=True, what=f"policy {policy.hash} ({origin if origin.exists() else 'the defaults'})")
-
-
-def verify(workspace: Path) -> int:
-    """Check the audit trail; 5 if anything is wrong."""
-    from ledger.verify import verify as check
-
-    report = check(workspace)
-    if report.problem is not None:
-        click.echo(f"DAMAGED: {report.problem}\nStop, and restore the workspace from a backup before going on.")
-        if not workspace.exists():
-            click.echo(f"If {workspace} is not your workspace, name that with --workspace.")
-        return Corrupted.exit_code
-    click.echo(
-        f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
-        f"arrived with, {report.checkpoints} {'checkpoint' if report.checkpoints == 1 else 'checkpoints'} met."
-    )
-    for stranger in report.strangers:
-        click.echo(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
-    return 0

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ledger import Ledger
+from schemas import Policy, Versions
+
 HEAVY = {"prefect", "spacy", "pandas", "great_expectations", "pdfplumber", "pydantic", "sqlalchemy", "numpy"}
 
 
@@ -32,3 +35,12 @@ def test_help_imports_exactly_this(root: Path) -> None:
 def test_status_needs_no_heavy_library(root: Path, tmp_path: Path) -> None:
     modules = {name.split(".")[0] for name in _imported_by(root, "status", "--workspace", str(tmp_path / "new"))}
     assert not modules & (HEAVY - {"pydantic", "sqlalchemy"})
+
+
+def test_verifying_the_audit_trail_needs_the_ledger_alone(root: Path, tmp_path: Path) -> None:
+    versions = Versions(vouchline="1", model="none", rulebook="1", policy="x")
+    with Ledger.open(tmp_path) as ledger:
+        ledger.finish_run(ledger.start_run("ingest", "inbox", versions, Policy()))
+    modules = {name.split(".")[0] for name in _imported_by(root, "audit", "verify", "--workspace", str(tmp_path))}
+    assert not modules & (HEAVY - {"pydantic", "sqlalchemy"})
+    assert not modules & {"extractors", "validators", "flows", "evaluation"}

@@ -1,0 +1,27 @@
+"""`vouchline audit verify`. It imports the ledger alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ledger.verify import verify as check
+from schemas import Corrupted
+
+
+def verify(workspace: Path) -> int:
+    """Check the audit trail; 5 if anything is wrong."""
+    report = check(workspace)
+    if report.problem is not None:
+        click.echo(f"DAMAGED: {report.problem}\nStop, and restore the workspace from a backup before going on.")
+        if not workspace.exists():
+            click.echo(f"If {workspace} is not your workspace, name that with --workspace.")
+        return Corrupted.exit_code
+    click.echo(
+        f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
+        f"arrived with, {report.checkpoints} {'checkpoint' if report.checkpoints == 1 else 'checkpoints'} met."
+    )
+    for stranger in report.strangers:
+        click.echo(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
+    return 0
