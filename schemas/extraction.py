@@ -81,6 +81,13 @@ class Claim(Frozen):
     operands: tuple[str, ...] = ()
     rejected: tuple[Alternative, ...] = ()
 
+    @property
+    def certainty(self) -> float:
+        """The calibrated confidence, or the layer's score while there is none; a person is certain."""
+        if self.layer is Layer.HUMAN:
+            return 1.0
+        return self.score if self.confidence is None else self.confidence
+
     @field_validator("value", mode="wrap")
     @classmethod
     def _typed_by_term(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:

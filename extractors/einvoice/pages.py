@@ -66,12 +66,11 @@ def _cut(shown: Claim, claim: Claim) -> bool:
 
 
 def _contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
-    certainty = shown.score if shown.confidence is None else shown.confidence
     doubtful = doubtful or shown.doubt is not None or shown.layer is Layer.DERIVED or not shown.label
     other = Alternative(
         value=shown.value,
         raw=shown.raw,
-        score=min(certainty, _DOUBTED) if doubtful else certainty,
+        score=min(shown.certainty, _DOUBTED) if doubtful else shown.certainty,
         page=shown.page,
         boxes=shown.boxes,
         layer=shown.layer,

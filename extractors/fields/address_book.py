@@ -300,15 +300,15 @@ def _of_both(chosen: Mapping[str, Claim]) -> Iterator[tuple[str, Claim]]:
 
 
 def _shared(part: Claim, name: Claim) -> Claim:
-    return part.model_copy(update={"score": round(min(_HIGHEST, name.score) * part.score, 3)})
+    return part.model_copy(update={"score": round(min(_HIGHEST, name.certainty) * part.score, 3)})
 
 
 def _following(claim: Claim, own: Claim, name: Claim | None) -> Claim:
     if name is None or not _same(str(own.value), str(name.value)):
         doubt = f"It stands under {own.raw}, which is not the name that was chosen."
         return claim.model_copy(update={"doubt": claim.doubt or doubt, "score": min(claim.score, _DOUBTFUL)})
-    share = claim.score / min(own.score, _HIGHEST) if own.score else 1.0
-    score = min(_HIGHEST, name.score) * min(share, 1.0)
+    share = claim.score / min(own.certainty, _HIGHEST) if own.certainty else 1.0
+    score = min(_HIGHEST, name.certainty) * min(share, 1.0)
     return claim.model_copy(update={"score": round(max(claim.score, score), 3)})
 
 

@@ -10,7 +10,7 @@ from extractors.foundation.agreement import DUE, disagreements, is_the_triple
 from extractors.foundation.grounding import Ungrounded, ground
 from extractors.foundation.pages import Pages
 from extractors.foundation.roles import Role, role_of
-from extractors.foundation.terms import certain_claims, certainty
+from extractors.foundation.terms import certain_claims
 from extractors.resolve.choose import rejected_of
 from extractors.resolve.claims import SUM
 from extractors.resolve.triple import GROSS, NET, TAX
@@ -106,7 +106,7 @@ def _claim(term: str, role: Role, policy: Policy, *, passes: bool) -> Claim:
 
 def _chosen(known: Claim, claim: Claim) -> Claim:
     """Of two readings of one term the likelier, in doubt, with the other one beside it."""
-    if claim.score > certainty(known) and claim.doubt is not None:
+    if claim.score > known.certainty and claim.doubt is not None:
         doubt = f"{claim.doubt.rstrip('.')}, and {known.raw} was read before."
         return claim.model_copy(update={"rejected": (rejected_of(known), *known.rejected), "doubt": doubt})
     other: Alternative = rejected_of(claim)

@@ -42,14 +42,9 @@ NEEDED = frozenset(
 )
 
 
-def certainty(claim: Claim) -> float:
-    """The calibrated confidence of `claim`, or its layer's score while there is none."""
-    return claim.score if claim.confidence is None else claim.confidence
-
-
 def uncertain(claim: Claim, gate: Decimal) -> bool:
     """Whether a claim is in doubt or below the gate."""
-    return claim.doubt is not None or certainty(claim) < float(gate)
+    return claim.doubt is not None or claim.certainty < float(gate)
 
 
 def certain_claims(extraction: Extraction, gate: Decimal) -> dict[str, Claim]:

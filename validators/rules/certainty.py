@@ -16,18 +16,11 @@ _LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)
 _DESIGN = "our own: when unsure, review"
 
 
-def certainty(claim: Claim) -> float:
-    """The calibrated confidence of `claim`, or its layer's score while there is none; a person is certain."""
-    if claim.layer is Layer.HUMAN:
-        return 1.0
-    return claim.score if claim.confidence is None else claim.confidence
-
-
 def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
     """Why the value of `claim` is not certain: its doubt, or a certainty below `threshold`; None when it is."""
     if claim.doubt is not None:
         return claim.doubt
-    if certainty(claim) < float(threshold):
+    if claim.certainty < float(threshold):
         return _below_threshold(claim, threshold)
     return None
 
@@ -35,14 +28,14 @@ def why_uncertain(claim: Claim, threshold: Decimal) -> str | None:
 def _below_threshold(claim: Claim, threshold: Decimal) -> str:
     """How certain `claim` is, by the name of its number: a score is no confidence."""
     number = "score" if claim.confidence is None else "confidence"
-    return f"its {number} is {cut_off(certainty(claim))}, below {threshold}"
+    return f"its {number} is {cut_off(claim.certainty)}, below {threshold}"
 
 
 def _below(facts: Facts) -> Iterator[Said]:
     """A value below the gate; where a doubt says why, that says it once (GATE-2)."""
     threshold = facts.policy.gate.default_score
     for path, claim in facts.claims.items():
-        if claim.doubt is None and certainty(claim) < float(threshold):
+        if claim.doubt is None and claim.certainty < float(threshold):
             yield Fail(f"{named_first(path)} is not certain: {_below_threshold(claim, threshold)}.", (path,), claim.raw)
 
 
