@@ -75,7 +75,7 @@ CONTACT = re.compile(
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 _NO_NAME = re.compile(
-    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh)\s|"
+    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh|taman|bandar|kawasan)\s|"
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|^\W*co\W{0,2}reg\b|"
     r"\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
 )

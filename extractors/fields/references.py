@@ -120,9 +120,14 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
             score = strength * share * _clearness(role, naming)
-            if role == BUYER_REFERENCE and _ORDER.match(text):
+            if role == BUYER_REFERENCE and is_order(text):
                 yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
             yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
+
+
+def is_order(number: str) -> bool:
+    """Whether a reference is that of an order by its own letters."""
+    return _ORDER.match(number) is not None
 
 
 def _of_a_house(span: Span, naming: Naming) -> bool:

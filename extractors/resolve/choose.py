@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from extractors.fields.references import is_order
 from extractors.resolve.claims import doubted
 from schemas import Alternative, Claim, Layer
 
@@ -79,13 +80,15 @@ def _apart(chosen: Mapping[str, Claim], groups: Mapping[str, Sequence[Claim]]) -
 
 
 def _without_echoes(chosen: Mapping[str, Claim]) -> dict[str, Claim]:
-    """Without the weak claims of optional references that only repeat another term's value."""
+    """Without the weak claims of optional references that only repeat another term's value; that of an order by its
+    own letters repeats none."""
     values = {term: claim.value for term, claim in chosen.items() if term not in _OPTIONAL or claim.score >= _FIRM}
     echoes = {
         term
         for term in _OPTIONAL & chosen.keys()
         if any(value == chosen[term].value for other, value in values.items() if other != term)
         and (chosen[term].score < _FIRM or chosen[term].doubt)
+        and not (term == "purchase_order_reference" and is_order(str(chosen[term].value)))
     }
     return {term: claim for term, claim in chosen.items() if term not in echoes}
 

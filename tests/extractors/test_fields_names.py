@@ -71,10 +71,16 @@ def test_names(text: str) -> None:
         "GLN: 4012345001235",
         "12/03/2024",
         "Jalan Bukit Melur",
+        "TAMAN MELUR",
+        "Bandar Seri Melur",
     ],
 )
 def test_what_is_no_name(text: str) -> None:
     assert not is_name(text)
+
+
+def test_a_company_may_be_called_after_its_area() -> None:
+    assert is_name("Taman Melur Trading Sdn Bhd")
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,10 @@ def test_an_invoice_does_not_precede_itself() -> None:
 def test_dates_in_the_wrong_order_are_both_in_doubt() -> None:
     chosen = choose([claim("issue_date", date(2024, 5, 2), 0.9), claim("due_date", date(2024, 5, 1), 0.9)])
     assert all(chosen[term].doubt and chosen[term].score < 0.8 for term in ("issue_date", "due_date"))
+
+
+def test_a_reference_that_is_an_order_by_its_letters_stays_one_beside_a_surer_reading_of_it() -> None:
+    both = [claim("buyer_reference", "PO445", 0.92), claim("purchase_order_reference", "PO445", 0.77)]
+    assert set(choose(both)) == {"buyer_reference", "purchase_order_reference"}
+    vague = [claim("buyer_reference", "4711", 0.92), claim("purchase_order_reference", "4711", 0.77)]
+    assert set(choose(vague)) == {"buyer_reference"}
