@@ -9,14 +9,15 @@ from extractors.fields.folding import pieces
 from extractors.parsing.currencies import CODES
 
 _LEGAL = (
+    r"limited şirketi|ltd\.? ?[şs]ti|private limited|"  # before the forms that they begin with
     r"gmbh|ges\.?\s?m\.?\s?b\.?\s?h|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
-    r"corporation|co|company|ltd|limited|plc|pvt|private limited|pty|lp|cic|sarl|s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|"
+    r"corporation|co|company|ltd|limited|plc|pvt|pty|lp|cic|sarl|s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|"
     r"eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
     r"cvba|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|s\.a\.p\.a|s\.s|soc\.? coop|"
-    r"s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|lda|unipessoal|a\.?ş|aş|a\.s|ltd\.? şti|kol\.? şti|şti|sti|"
+    r"s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|"
     r"san\.? ve tic|(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
     r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
-    r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|limited şirketi|a/s|i/s|"
+    r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|a/s|i/s|"
     r"k/s|p/s|s/b|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
     r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
     r"(?-i:HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings

@@ -24,7 +24,7 @@ TR = vocabulary(
         "purchase_order_reference": """Sipariş No | Sipariş Numarası | Siparis No | Sipariş Nu | Sipariş | Müşteri Sipariş No | Müşteri Sipariş Numarası | Satın Alma Sipariş No
             | Satınalma Sipariş No | Satın Alma Siparişi | Satınalma No | Sipariş Referans No | Sipariş Referansı | Siparişiniz | Sizin Siparişiniz | PO No | PO Numarası
             | Alım Sipariş No | SAS No | Sipariş Kodu | Alıcı Sipariş No | Sip. No | Sip No""",
-        "buyer_reference": """Referans No | Referans | Referansınız | Referans Numarası | Müşteri Referansı | Müşteri Referans No | Ref No | Ref | Masraf Merkezi
+        "buyer_reference": """Referansınız | Müşteri Referansı | Müşteri Referans No | Ref No | Ref | Masraf Merkezi
             | Sizin Referansınız | Alıcı Referansı | İlgili Kişi Referansı""",
         "preceding_invoice": """İade Edilen Fatura No | İade Edilen Fatura | İadeye Konu Fatura | İadeye Konu Fatura No | İade Fatura Referansı | İlgili Fatura
             | İlgili Fatura No | Orijinal Fatura No | İlgili Fatura Numarası | Düzeltilen Fatura No | Esas Fatura No | İadeye Konu Olan Fatura No""",
@@ -136,6 +136,9 @@ TR = vocabulary(
         "K.D.V.": "totals.tax",
         "Vergi": "totals.tax | vat_id",
         "Fatura": "invoice_number",
+        "Referans": "purchase_order_reference | buyer_reference | payment.reference",
+        "Referans No": "purchase_order_reference | buyer_reference | payment.reference",
+        "Referans Numarası": "purchase_order_reference | buyer_reference | payment.reference",
         "e-Fatura": "invoice_number",
         "İade Faturası": "invoice_number",
         "No": "invoice_number | other.sales_order",

@@ -114,6 +114,12 @@ def test_legal_forms_alone_end_the_name_above() -> None:
     assert not is_legal_form("Sons Ltd")
 
 
+@pytest.mark.parametrize("form", ["Ltd. Şti.", "LTD.ŞTİ.", "Ltd Sti", "Limited Şirketi", "Anonim Şirketi"])
+def test_a_legal_form_of_two_words_is_one(form: str) -> None:
+    (found,) = LEGAL_FORM.finditer(f"Deniz Gıda {form}")
+    assert found.group() == form
+
+
 def test_tokens_leave_out_the_legal_form() -> None:
     assert tokens("Blue Fjord Consulting Inc.") == {"blue", "fjord", "consulting"}
 
