@@ -166,7 +166,7 @@ def test_kill_9_at_random_points(tmp_path: Path, root: Path) -> None:
         child.send_signal(signal.SIGKILL)
         child.communicate()
         problem = verify(workspace).problem
-        # Killed between a run's end and its checkpoint: verifying says so, and the next run writes it, as the end proves.
+        # Killed between a run's end and its checkpoint: that is said, and the next run writes it, as the end proves.
         assert problem is None or AS_IT_ENDED.fullmatch(problem)
     with Ledger.open(workspace) as ledger:
         run = ledger.unfinished_run()
