@@ -13,7 +13,8 @@ from app.summary import ROWS, word
 from flows.named import document_named
 from ledger import Ledger
 from ledger.records import Appearance
-from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, result
+from reports.words import LAYERS
+from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, cut_off, result
 
 _RUNS_SHOWN = 10
 _WORST_FIRST = list(Severity)
@@ -101,8 +102,9 @@ def _value(claim: Claim) -> str:
     """A value with the text it stands in, where that differs, its places, its layer, and how certain that is of it."""
     raw = () if claim.raw == str(claim.value) else (repr(claim.raw),)
     places = tuple(filter(None, (f"page {claim.page}" if claim.page else None, claim.path))) or ("no place",)
-    certain = f"confidence {claim.confidence:.3f}" if claim.confidence is not None else f"score {claim.score:.2f}"
-    how = (claim.layer.value,) if claim.layer is Layer.EINVOICE else (claim.layer.value, certain)
+    number = "score" if claim.confidence is None else "confidence"
+    layer, certain = LAYERS[claim.layer], f"{number} {cut_off(claim.certainty)}"
+    how = (layer,) if claim.layer in (Layer.EINVOICE, Layer.HUMAN) else (layer, certain)
     doubt = f"  DOUBT: {claim.doubt}" if claim.doubt else ""
     return f"{claim.value}  ({', '.join((*raw, *places, *how))}){doubt}"
 

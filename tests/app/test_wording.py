@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from invoice_run import quarantined, record
 
 from app.commands import inspect, replay
 from app.summary import say_summary
-from schemas import Finding, OutcomeKind, RuleOutcome, Severity, Source
+from schemas import Claim, Finding, Layer, OutcomeKind, RuleOutcome, Severity, Source
 
 
 def _finding(rule: str, severity: Severity) -> Finding:
@@ -21,6 +23,15 @@ def test_show_puts_what_stops_a_document_first() -> None:
     first = lines.index("\nFindings") + 1
     assert [line.split()[0] for line in lines[first : first + 3]] == ["fatal", "warning", "information"]
     assert any(line.startswith("  invoice, profile ") for line in lines)
+
+
+def test_show_names_the_layer_and_promises_no_more_than_it_holds() -> None:
+    sure = Claim(
+        term="totals.gross", value=Decimal(5), raw="5", layer=Layer.MODEL, score=0.5, confidence=0.99997, page=1
+    )
+    assert inspect._value(sure) == "5  (page 1, trained extractor, confidence 0.99)"
+    near = sure.model_copy(update={"layer": Layer.RULES, "score": 0.7999, "confidence": None})
+    assert inspect._value(near) == "5  (page 1, rules, score 0.79)"
 
 
 def test_show_names_no_profile_of_what_holds_no_values() -> None:
