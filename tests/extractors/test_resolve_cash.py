@@ -17,16 +17,17 @@ LINE_NET, ROUNDING, CASH = "totals.line_net", "totals.rounding", "other.cash"
 
 
 def choose(*labels: tuple[str, str]) -> Totals:
-    """The totals chosen where each amount stands on a row of its own; "" is no label."""
+    """The totals chosen where each amount stands on a row of its own, under labels parted by blanks."""
     places, claims = [], []
-    for number, (term, value) in enumerate(labels):
+    for number, (terms, value) in enumerate(labels):
         box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
         places.append(Place(Decimal(value), value, 1, box))
-        if term:
-            made = Claim(
+        claims += [
+            Claim(
                 term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9, page=1, boxes=box, label=term
             )
-            claims.append(made)
+            for term in terms.split()
+        ]
     return choose_totals(Evidence(gather(places, claims), []))
 
 
@@ -52,9 +53,10 @@ def test_a_subtotal_that_was_settled_in_cash_is_the_total() -> None:
 
 
 def test_a_change_as_large_as_the_total_must_stand_beside_it() -> None:
-    labels = ((GROSS, "10.00"), (CASH, "10.00"), (CASH, "5.00"))
-    assert values(choose((GROSS, "5.00"), *labels))["gross"] == "5.00"
-    assert values(choose(*labels))["gross"] == "10.00"
+    handed, change = (CASH, "10.00"), (CASH, "5.00")
+    assert values(choose((GROSS, "5.00"), (GROSS, "10.00"), handed, change))["gross"] == "5.00"
+    assert values(choose((GROSS, "10.00"), handed, change))["gross"] == "10.00"
+    assert values(choose((GROSS, "10.00"), handed, (f"{GROSS} {CASH}", "5.00")))["gross"] == "10.00"
 
 
 def test_the_total_is_the_amount_before_rounding_and_what_is_due_the_one_after() -> None:
@@ -64,10 +66,12 @@ def test_the_total_is_the_amount_before_rounding_and_what_is_due_the_one_after()
     assert not any(claim.doubt for claim in chosen.claims.values())
 
 
-@pytest.mark.parametrize(("rounding", "due"), [("0.02", "68.00"), ("-0.03", "67.95")])
-def test_a_total_that_rounding_makes_of_another_is_due(rounding: str, due: str) -> None:
+@pytest.mark.parametrize(("rounding", "due", "change"), [("0.02", "68.00", "2.00"), ("-0.03", "67.95", "2.05")])
+def test_a_total_that_rounding_makes_of_another_is_due(rounding: str, due: str, change: str) -> None:
     chosen = choose((GROSS, "67.98"), (ROUNDING, rounding), (GROSS, due), (CASH, "70.00"))
     assert values(chosen) == {"gross": "67.98", "rounding": rounding, "due": due}
+    settled = choose((GROSS, "67.98"), (ROUNDING, rounding), (GROSS, due), (CASH, "70.00"), (CASH, change))
+    assert values(settled) == values(chosen)
 
 
 def test_a_rounding_whose_total_is_not_printed_makes_what_is_due_with_less_certainty() -> None:
