@@ -67,6 +67,8 @@ def extract(
 
 
 def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
+    if not reading.parts:
+        return Extraction()  # refused, for one: no layer is asked
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
     language = detect_language(segment.text for segment in layout.segments)

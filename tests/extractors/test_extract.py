@@ -13,7 +13,7 @@ from grid import page, reading
 
 from extractors import extract
 from extractors.templates import load_templates
-from schemas import DocType, Extraction, Layer, Page
+from schemas import DocType, Extraction, Layer, Page, Reading
 
 INVOICE = """
 Northwind Pumps Ltd                                       INVOICE
@@ -44,6 +44,10 @@ def test_a_page_without_words_has_no_claims_and_says_so() -> None:
     assert empty.claims == {}
     assert empty.doc_type is DocType.OTHER
     assert empty.layers[0].why == "There is no text to read."
+
+
+def test_no_layer_is_asked_of_a_document_that_was_not_read() -> None:
+    assert extract(Reading(sha256="0" * 64, reader="none")) == Extraction()
 
 
 def test_words_that_are_no_invoice_give_no_totals() -> None:
