@@ -17,7 +17,7 @@ from flows.batch import Batch, Finished, Station, open_run, run_batch
 from flows.ingest import Inbox
 from ledger import Ledger
 from ledger.verify import verify
-from schemas import OutcomeKind, Policy
+from schemas import OutcomeKind, Policy, RunInfo, Unavailable, Verdict
 from schemas.policy import Work
 
 Run = Callable[..., Finished]
@@ -125,6 +125,39 @@ def test_all_chunks_of_a_run_are_read_by_the_same_process(workspace: Path, tmp_p
     assert len(children) == 3
     assert len(set(children)) == 1
     assert children[0].split()
+
+
+def test_a_chunk_that_broke_off_is_tried_again_with_the_workers_of_the_run(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.xml").write_text(f"<{name}/>", encoding="utf-8")
+    judged, tries = Ledger.judged, Counter[str]()
+
+    def failing(ledger: Ledger, run: RunInfo, verdict: Verdict) -> None:
+        tries["judged"] += 1
+        if tries["judged"] == 2:
+            raise Unavailable("The ledger does not answer.", "Run again.")
+        judged(ledger, run, verdict)
+
+    def tried_again(name: str, station: Station) -> Station:
+        def again(*arguments: object) -> object:
+            tries[name] += 1
+            try:
+                return station(*arguments)
+            except Unavailable:
+                return again(*arguments)
+
+        return again
+
+    monkeypatch.setattr(Ledger, "judged", failing)
+    policy = Policy(work=Work(chunk=3))
+    with Ledger.open(workspace) as ledger:
+        run = open_run(ledger, "ingest", "inbox", policy)
+        inbox = Inbox(ledger, workspace, sorted(tmp_path.glob("*.xml")))
+        finished = run_batch(Batch(ledger, run, policy, workspace, workers=2), inbox.documents(), tried_again)
+    assert tries["extract chunk"] == 3
+    assert sum(_outcomes(workspace, finished.run.run).values()) == finished.run.counts["documents"] == 4
 
 
 def test_an_empty_folder_is_an_empty_run(ingest: Run, workspace: Path, tmp_path: Path) -> None:
