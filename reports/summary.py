@@ -100,10 +100,10 @@ class Summary:
         """The rules that stopped documents, the most frequent first, by the documents each stopped."""
         most = max(self.failed.values(), default=1)
         ranked = sorted(self.failed.items(), key=lambda item: (-item[1], item[0]))
+        rows = ((rule, count, self.examples[rule]) for rule, count in ranked)
         return [
             Bar(rule, count, 100 * count / most, wanted(example, sentences) or f"For example: {example.message}")
-            for rule, count in ranked
-            if (example := self.examples[rule])
+            for rule, count, example in rows
         ]
 
     def speed(self) -> list[Bar]:
