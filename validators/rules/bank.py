@@ -18,7 +18,6 @@ _CREDITOR = re.compile(r"RF\d{2}[0-9A-Z]{1,21}")
 _BELGIAN = re.compile(r"[+*]{3}(\d{3})/(\d{4})/(\d{5})[+*]{3}")
 _SWISS_LENGTH = 27
 _QR_BANKS = range(30_000, 32_000)  # bank numbers of Swiss accounts that take QR references
-_NOT_KNOWN = "No valid IBAN is known."
 
 
 def _bank_of(account: str | None) -> tuple[Any, bool]:
