@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from schemas import (
     GateReport,
     Party,
     Policy,
+    Profile,
     RuleOutcome,
     Severity,
     Source,
@@ -256,8 +258,17 @@ def test_a_small_batch_is_not_compared_as_a_whole() -> None:
     assert "needs 20" in next(result.observed or "" for result in report.expectations if result.name == "GX-63")
 
 
-@pytest.mark.parametrize(("factor", "severity"), [(50, Severity.WARNING), (100, Severity.FATAL)])
-def test_drift_is_a_warning_unless_it_is_extreme(factor: int, severity: Severity) -> None:
+@pytest.mark.parametrize(
+    ("factor", "named", "severity"),
+    [
+        (50, {}, Severity.WARNING),
+        (100, {}, Severity.FATAL),
+        (100, {"GX-60": Severity.WARNING}, Severity.WARNING),
+    ],
+)
+def test_drift_is_a_warning_unless_it_is_extreme_or_the_policy_says_otherwise(
+    factor: int, named: dict[str, Severity], severity: Severity
+) -> None:
     gross = Decimal(200) * factor
     totals = Totals(gross=gross, due=gross, net=gross, tax=Decimal(0))
     rows: dict[str, Any] = {
@@ -268,7 +279,7 @@ def test_drift_is_a_warning_unless_it_is_extreme(factor: int, severity: Severity
         each.model_copy(update={"invoice": each.invoice.model_copy(update={"totals": totals, **rows})})
         for each in (verdict(number) for number in range(SIZE))
     ]
-    report = gated(*drifted)
+    report = examine(batch(*drifted), HISTORY, Policy(rules=Rules(severity=named)))
     assert stops(report) == ["GX-60"]
     assert {finding.severity for findings in report.findings.values() for finding in findings} == {severity}
     assert len(report.findings) == SIZE
@@ -281,6 +292,18 @@ def test_a_policy_that_lets_a_rule_pass_is_not_stopped_by_its_mirror(rule: str, 
     assert report.success
     assert stops(report) == [check]
     assert [finding.severity for finding in report.findings[digest(0)]] == [Severity.INFORMATION]
+
+
+@pytest.mark.parametrize("rule", ["DATE-3", "GX-24"])
+def test_a_failure_weighs_what_the_policy_says_for_each_document_s_profile(rule: str) -> None:
+    policy = Policy(rules=Rules(severity={rule: Severity.WARNING, f"{rule}@DE": Severity.FATAL}))
+    late = [verdict(n, due_date=date(2024, 4, 30), profile=p) for n, p in enumerate((Profile.FR, Profile.DE))]
+    for documents, severities in ((late[:1], [Severity.WARNING]), (late, [Severity.WARNING, Severity.FATAL])):
+        report = examine(batch(*documents), HISTORY, policy)
+        found = {sha256: [finding.severity for finding in findings] for sha256, findings in report.findings.items()}
+        assert found == {digest(number): [severity] for number, severity in enumerate(severities)}
+        (result,) = (result for result in report.expectations if not result.success)
+        assert (result.name, result.severity) == ("GX-24", severities[-1]), "the worst of them"
 
 
 def test_mirrored_rules_are_in_the_rulebook(checks: dict[str, object]) -> None:
