@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from babel.numbers import get_territory_currencies
 
@@ -120,8 +121,8 @@ def _paper(values: Values) -> Iterator[str]:
 
 
 def _home(country: str | None) -> tuple[str, ...]:
-    """The currency of a country; () where it is not known."""
-    return tuple(get_territory_currencies(country)[:1]) if country else ()
+    """The currency of a country, the one with no known end, whatever the day of reading; () where it is not known."""
+    return tuple(get_territory_currencies(country, date.max)[:1]) if country else ()
 
 
 def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bool:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Self
 
 import pytest
 
@@ -174,6 +177,17 @@ def test_without_a_mark_the_only_country_leaves_a_doubt(place: str, code: str | 
     found = claims(f"Total      12.00\n\n{place}", "currency")
     assert [claim.value for claim in found] == ([] if code is None else [code])
     assert all(claim.doubt and claim.score < 0.8 for claim in found)
+
+
+def test_the_currency_of_a_country_is_the_same_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoClock(date):
+        @classmethod
+        def today(cls) -> Self:
+            raise AssertionError("the clock was asked")
+
+    monkeypatch.setattr("babel.numbers.datetime", SimpleNamespace(date=NoClock, datetime=datetime))
+    found = claims("Total      12.00\n\nZagreb\nCroatia", "currency")
+    assert [claim.value for claim in found] == ["EUR"]
 
 
 def test_a_legal_form_and_a_weight_are_no_currency() -> None:
