@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from http.client import BadStatusLine
 from pathlib import Path
 
 import pytest
 
-from flows.batch import asking
+from flows import registration
+from flows.batch import Finished, asking
 from flows.pipeline import Examined, versions
 from flows.registration import Vies, registration_step
+from flows.replaying import Choice, choose, rehearse
 from ledger import Ledger
-from schemas import Claim, DocType, Document, Extraction, Layer, NoReply, Policy, Reading, Reply, RunInfo
+from schemas import (
+    Claim,
+    DocType,
+    Document,
+    Extraction,
+    Layer,
+    NoReply,
+    OutcomeKind,
+    Policy,
+    Reading,
+    Reply,
+    RuleOutcome,
+    RunInfo,
+)
 from validators import EMPTY, judge
 
 SHA = "a" * 64
@@ -135,6 +150,21 @@ def test_a_rehearsal_knows_what_was_answered_and_asks_nothing(ledger: Ledger, ru
     assert "2024-05-01" in findings(rehearsed(document(), examined()))["ID-VAT-REG"]
     assert rehearsed(document("1"), examined()) == examined()
     assert len(list(ledger.egress())) == 1
+
+
+def test_a_rehearsal_of_a_run_hears_what_the_register_told_it(
+    ingest: Callable[..., Finished], workspace: Path, some: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = Fake(reply(isValid=False, userError="INVALID"))
+    monkeypatch.setattr(registration, "Vies", lambda: register)
+    policy = Policy.model_validate({"reference": {"vat_register": "vies"}})
+    ingest(workspace, *some.glob("ubl-de-*"), policy=policy)
+    (asked,) = register.asked
+    with Ledger.open(workspace) as ledger:
+        waiting = choose(ledger, Choice(state=OutcomeKind.REVIEW))
+        (rehearsed,) = rehearse(ledger, waiting, policy, workers=1)
+    assert (rehearsed.changes, register.asked) == ((), [asked])
+    assert "ID-VAT-REG" in {found.rule for found in rehearsed.after.findings if found.outcome is RuleOutcome.FAIL}
 
 
 def test_by_default_nothing_is_asked(ledger: Ledger, run: RunInfo) -> None:
