@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.fields.labels import Mark
-from extractors.layout import REACH, PageLayout, Segment, Span
+from extractors.layout import REACH, PageLayout, Span
 
 # What may stand between a label and its value without parting them.
 FILLER = re.compile(r"[\W_]*(?:[A-Z]{3}|[€$£¥₹₺]|Rs\.?|RM|in|is|was|of|vom|du|le|on|the|le)?[\W_]*", re.IGNORECASE)
@@ -147,8 +147,3 @@ def _has_its_value(mark: Mark) -> bool:
 def _weight(mark: Mark) -> float:
     """How far a label that does not fill its segment is trusted."""
     return 1.0 if mark.cover > 0.8 else 0.93 if mark.cover > 0.5 else 0.8
-
-
-def left_text(page: PageLayout, segment: Segment) -> str:
-    """The text of the nearest segment on the left, whatever it says."""
-    return next((left.text for left in page.lefts(segment)), "")

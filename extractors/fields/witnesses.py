@@ -23,7 +23,6 @@ _DOMAIN = re.compile(
 )
 _TOKEN = 4  # letters: shorter words stand in domains by chance
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*")
-_SURE = 0.86  # labels and witnesses agree
 _CLEAR = 0.84  # witnesses alone
 _MARGIN = 0.05  # another candidate this close is a rival
 MOST = 0.78  # without enough witnesses
