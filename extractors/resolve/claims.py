@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractors.resolve.cash import PAID, ROUNDING
 from extractors.resolve.printed import Place, Printed
+from extractors.resolve.triple import DUE
 from schemas import Alternative, Box, Claim, Layer
 
 
@@ -18,7 +20,7 @@ def amount_of(claim: Claim) -> Decimal:
 # The roles of amounts without a label that others explain.
 SUM = "net + tax = gross"
 BALANCE = "gross - paid + rounding = due"
-_BALANCED = ("totals.paid", "totals.rounding", "totals.due")
+_BALANCED = (PAID, ROUNDING, DUE)
 
 
 def explained(claim: Claim) -> Claim:
