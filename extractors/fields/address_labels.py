@@ -18,7 +18,7 @@ _ADDRESS = (
 _STREET = (
     r"street(?: name)?|straße(?: und hausnummer)?|strasse|rue|straat|via|calle|rua|ulica|cadde|sokak|gata|"
     r"vej|gade|ulice"
-)  # fmt: skip
+)
 _CODE = (
     r"post ?code|postal code|zip(?: code)?|pin(?: code)?|eircode|plz|postleitzahl|code postal|c\.?p\.?|cap|"
     r"código postal|kod(?: pocztowy)?|posta kodu|postnr\.?|postnummer|psč"
@@ -56,12 +56,9 @@ _WORDINGS = {
     Part.CITY: rf"{_PLACE}(?:{_AND}{_PLACE}){{0,3}}",
     Part.COUNTRY: rf"(?:{_COUNTRY})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
 }
-_LABEL = re.compile(
-    "(?i)(?:" + "|".join(f"(?P<{part.value}>{wording})" for part, wording in _WORDINGS.items()) + r")\s*:?"
-)
-_BEFORE = re.compile(
-    "(?i)(?:" + "|".join(f"(?P<{part.value}>{wording})" for part, wording in _WORDINGS.items()) + r")\s*:\s+(?=\S)"
-)
+_ANY = "|".join(f"(?P<{part.value}>{wording})" for part, wording in _WORDINGS.items())
+_LABEL = re.compile(rf"(?i)(?:{_ANY})\s*:?")
+_BEFORE = re.compile(rf"(?i)(?:{_ANY})\s*:\s+(?=\S)")
 
 
 def part_named(text: str) -> Part | None:
