@@ -255,9 +255,10 @@ def _streets(above: Sequence[Run], line: Run, place: Place) -> tuple[Run, ...]:
         if not any(c.isalpha() for c in parts[0].text):
             parts.clear()
     between: list[Run] = []  # a district or an estate: of the address only where a street stands above it
+    city = _city_above(above) if place.city is None else None
     for upper in reversed(above):
         text = _bare(upper.text)
-        if place.city is None and upper is _city_above(above):
+        if upper is city:
             continue
         if len(parts) + len(between) == _STREETS or len(between) > _BETWEEN or _is_other(text):
             break
