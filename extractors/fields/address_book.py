@@ -15,6 +15,7 @@ from extractors.fields.names import CONTACT, LEGAL_FORM
 from extractors.fields.postal import is_street, may_be_street
 from extractors.fields.roles import SELLER, THIRD
 from extractors.fields.sections import Section
+from extractors.fields.spans import whole
 from extractors.fields.values import Values
 from extractors.layout import PageLayout, Segment, Span
 from extractors.parsing import find_ibans
@@ -81,18 +82,18 @@ class AddressBook:
     def _nameless(self, name: str) -> tuple[Claim, ...]:
         """The one address in the head of the first page that stands under no name, with the seller's contacts."""
         page = self._values.layout.pages[0]
-        labelled = {(row.page, row.segment.index) for section in self._sections for row in section.rows}
-        others = {(row.page, row.segment.index) for home in self._homes for row in home.rows if home.role != SELLER}
+        taken = {row.segment for section in self._sections for row in section.rows}
+        taken |= {row.segment for home in self._homes for row in home.rows if home.role != SELLER}
         found: dict[object, tuple[Claim, ...]] = {}
         for block in page.blocks:
-            rows = tuple(map(_all, block.rows))
+            rows = tuple(map(whole, block.rows))
             if block.box.top > _HEAD * page.height or not is_street(rows[0].text):
                 continue
             contacts = [row.text for row in rows if CONTACT.search(row.text)]
             claims = self._told(SELLER, rows)
             if not contacts or not _fullness(claims)[0]:
                 continue
-            if any((row.page, row.segment.index) in labelled | others for row in rows):
+            if any(row.segment in taken for row in rows):
                 continue
             share = _OWN if any(_is_of(text, name) for text in contacts) else _SUPPOSED
             code = next((claim.value for claim in claims if _part(claim) == "post_code"), None)
@@ -109,7 +110,7 @@ class AddressBook:
 
     def _with_values(self, rows: Sequence[Span]) -> Iterator[Span]:
         """The rows with the cell behind each label of a form, without what other labels say."""
-        seen = {(row.page, row.segment.index) for row in rows}
+        seen = {row.segment for row in rows}
         for row in rows:
             page = self._values.layout.page(row.page)
             if part_named(row.text) is None:
@@ -118,10 +119,10 @@ class AddressBook:
                 continue
             yield row
             right = next(page.rights(row.segment), None)
-            if right is None or (page.number, right.index) in seen or self._headed(right):
+            if right is None or right in seen or self._headed(right):
                 continue
             if right.box.x0 - row.box.x1 < _BESIDE * page.width:
-                yield _all(right)
+                yield whole(right)
 
     def _is_label(self, row: Span) -> bool:
         """Whether a row is a label that names no part of an address, with nothing behind it."""
@@ -134,12 +135,10 @@ class AddressBook:
 
     def _elsewhere(self, name: str) -> Iterator[tuple[Span, ...]]:
         """The rows behind and under the name wherever it is printed, except where something is delivered."""
-        apart = {
-            (row.page, row.segment.index) for section in self._sections if section.role == THIRD for row in section.rows
-        }
+        apart = {row.segment for section in self._sections if section.role == THIRD for row in section.rows}
         for page in self._values.layout.pages:
             for segment in page.segments:
-                if (page.number, segment.index) in apart:
+                if segment in apart:
                     continue
                 found = _named(name, segment) or self._in_two_rows(page, segment, name)
                 if found is None:
@@ -153,7 +152,7 @@ class AddressBook:
         first = compact(segment.text)
         if len(first) < _SHORTEST or not name.startswith(first):
             return None
-        row = next(self._column(page, Span(segment, 0, len(segment.words))), None)
+        row = next(self._column(page, whole(segment)), None)
         found = None if row is None else _named(name[len(first) :], row)
         return found if found is not None and found.start == 0 else None
 
@@ -166,7 +165,7 @@ class AddressBook:
             if text.startswith(key) or text in others or _is_bank(row.text):
                 return
             if not labelled or may_be_street(row.text):
-                yield _all(row)
+                yield whole(row)
             elif find_ibans(row.text) or not any(map(str.isdigit, row.text)):
                 return
 
@@ -218,10 +217,6 @@ def _is_bank(text: str) -> bool:
     return bool(_BANK.search(text)) and bool(LEGAL_FORM.search(text) or not may_be_street(text))
 
 
-def _all(segment: Segment) -> Span:
-    return Span(segment, 0, len(segment.words))
-
-
 def _aligned(one: Box, other: Box, size: float) -> bool:
     gaps = (one.x0 - other.x0, one.centre - other.centre, one.x1 - other.x1)
     return any(abs(gap) < _EDGE * max(size, 1.0) for gap in gaps)
@@ -264,12 +259,9 @@ def follow_names(chosen: Mapping[str, Claim], proposed: Sequence[Claim], book: A
         }
         if name is not None and (own is None or not _same(str(own.value), str(name.value))):
             other = book.of(role, str(name.value))
-            if other:
+            if other or (own is not None and _is_other_party(own, role, chosen)):
                 followed = {term: found for term, found in followed.items() if term not in read}
                 followed |= {part.term: _shared(part, name) for part in other}
-                continue
-            if own is not None and _is_other_party(own, role, chosen):
-                followed = {term: found for term, found in followed.items() if term not in read}
                 continue
         followed |= {term: _following(found, own, name) for term, found in read.items() if own is not None}
     return followed | dict(_of_both(followed))
@@ -288,7 +280,7 @@ def _of_both(chosen: Mapping[str, Claim]) -> Iterator[tuple[str, Claim]]:
     names = [chosen.get(f"{role}.name") for role in ("seller", "buyer")]
     if any(s is None or b is None or not _same(str(s.value), str(b.value)) for s, b in pairs):
         return
-    if all(name is not None for name in names) and len({str(name and name.value) for name in names}) == 1:
+    if None not in names and len({str(name.value) for name in names if name is not None}) == 1:
         return
     for term, found in chosen.items():
         if ".address." in term and found.layer is Layer.RULES and term.startswith(("seller.", "buyer.")):

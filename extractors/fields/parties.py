@@ -35,7 +35,7 @@ from extractors.fields.names import (
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, OTHER, SELLER, TAX_NUMBER, VAT
 from extractors.fields.sections import Section, labelled_sections
-from extractors.fields.spans import span_at
+from extractors.fields.spans import span_at, whole
 from extractors.fields.table_head import heads_of
 from extractors.fields.values import Values
 from extractors.fields.witnesses import (
@@ -53,6 +53,7 @@ from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim
 
 _MOST_ROWS = 3  # of one name
+_MOST_WORDS = 3  # of a row with the rest of a name
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
 _FOOT = 0.85
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
@@ -183,7 +184,7 @@ class Parties:
         if is_address(name) and not is_registered(row.text):
             return None
         above, below = neighbours(self._values.layout.page(row.page), row)
-        if above is not None and self._labelled(Span(above, 0, len(above.words))):
+        if above is not None and self._labelled(whole(above)):
             above = None
         if country_code(name) or is_row_of_address(row, name, above, below):
             return None
@@ -216,13 +217,13 @@ class Parties:
         return _merged(found)[:5]
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
-        row = Span(segment, 0, len(segment.words))
+        row = whole(segment)
         found = self._name_in(row)
         if found is None or self._in_section(segment) or self._is_title(segment):
             return None
         name, words = self._with_rows(page, *found)
         block = page.block_of(segment)
-        rows = tuple(Span(r, 0, len(r.words)) for r in block.rows if r.line >= segment.line)
+        rows = tuple(whole(r) for r in block.rows if r.line >= segment.line)
         rows += tuple(_lines_under(page, segment, rows))
         followed = any(is_address(r.text) for r in rows[1:4]) or sender_line(segment.text, name)
         if rows[0].segment is not segment or (block.rows[0] is not segment and not LEGAL_FORM.search(name)):
@@ -233,7 +234,7 @@ class Parties:
         formed = bool(LEGAL_FORM.search(name)) or (share <= _TOP and self._registered(page, segment))
         score += 0.14 * formed + 0.16 * followed + 0.12 * ids + 0.1 * contact
         score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
-        score += 0.08 * (segment.size > 1.15 * page.body)
+        score += 0.08 * is_large(page, segment)
         score -= 0.1 * (share > 0.5)
         if not formed and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
@@ -263,20 +264,20 @@ class Parties:
         if words[-1].stop < len(own.words):
             return name, words
         for row in islice(rows_after(page, own), _MOST_ROWS - 1):
-            more = Span(row, 0, len(row.words))
+            more = whole(row)
             if LEGAL_FORM.search(name) or not (is_large(page, row) and self._may_go_on(more)):
                 break
             name, words = f"{name} {row.text}", (*words, more)
         ends = None if LEGAL_FORM.search(name) else self._legal_line(page, words[-1].segment)
         if ends is not None:
-            name, words = f"{name} {ends.text}", (*words, *(Span(part, 0, len(part.words)) for part in ends.segments))
+            name, words = f"{name} {ends.text}", (*words, *(whole(part) for part in ends.segments))
         return name, words
 
     def _may_go_on(self, row: Span) -> bool:
         """Whether a row in large type can be the rest of a name: not a title, a label or a number."""
         if self._is_title(row.segment) or self._labelled(row) or is_address(row.text) or CONTACT.search(row.text):
             return False
-        return not any(character.isdigit() for character in row.text) and len(row.segment.words) <= _MOST_ROWS
+        return not any(character.isdigit() for character in row.text) and len(row.segment.words) <= _MOST_WORDS
 
     def _in_section(self, segment: Segment) -> bool:
         return any(row.segment is segment for section in self.sections for row in section.rows)
@@ -301,7 +302,7 @@ class Parties:
         return sorted(scored, key=lambda p: -p.score)
 
     def _window(self, block: Block, seller: Party | None) -> Party | None:
-        rows = tuple(Span(row, 0, len(row.words)) for row in block.rows)
+        rows = tuple(whole(row) for row in block.rows)
         if seller is not None and sender_line(rows[0].text, seller.name) and len(rows) > 1:
             rows = rows[1:]  # over a window stands who sends the letter
         named = [
@@ -381,7 +382,7 @@ def _reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list
 def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> Iterator[Span]:
     """The lines right under a letterhead line that are centred below it rather than aligned with it."""
     if len(rows) == 1:
-        yield from (Span(below, 0, len(below.words)) for below in page.below(segment.box, 2.5))
+        yield from map(whole, page.below(segment.box, 2.5))
 
 
 def _behind(party: Party) -> list[Span]:

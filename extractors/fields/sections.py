@@ -10,6 +10,7 @@ from extractors.fields.address_labels import Part, part_named
 from extractors.fields.labels import Mark
 from extractors.fields.names import LEGAL_FORM, is_address
 from extractors.fields.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
+from extractors.fields.spans import whole
 from extractors.fields.values import Values
 from extractors.languages.matching import MISSPELT
 from extractors.layout import PageLayout, Segment, Span
@@ -104,12 +105,12 @@ def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section
     if below is None or (right is not None and _is_label(values, below) and not _form_name(values, page, below)):
         if right is None or not _near(page, segment, right):
             return None
-        rows = [_all(right), *_rows_below(values, page, right, right.box.x0)]
+        rows = [whole(right), *_rows_below(values, page, right, right.box.x0)]
         return Section(role, mark.wording, page.number, tuple(rows))
-    rows = [_all(below), *_rows_below(values, page, below, below.box.x0)]
+    rows = [whole(below), *_rows_below(values, page, below, below.box.x0)]
     name_row = next((row for row in (_form_name(values, page, r.segment) for r in rows) if row is not None), None)
     if name_row is not None:
-        rows = [_all(below), *_rows_below(values, page, below, below.box.x0, name_row.box.x0)]
+        rows = [whole(below), *_rows_below(values, page, below, below.box.x0, name_row.box.x0)]
     return Section(role, mark.wording, page.number, tuple(rows), name_row=name_row)
 
 
@@ -126,10 +127,6 @@ def _rest(mark: Mark) -> Span | None:
     if start >= len(words) or not LEGAL_FORM.sub("", " ".join(word.text for word in words[start:])).strip(" .,&"):
         return None
     return Span(mark.segment, start, len(words))
-
-
-def _all(segment: Segment) -> Span:
-    return Span(segment, 0, len(segment.words))
 
 
 def _first_below(values: Values, page: PageLayout, segment: Segment) -> Segment | None:
@@ -155,7 +152,7 @@ def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float)
         marks = [mark for row in rows for mark in values.marks_in(row)]
         if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
             return
-        yield from map(_all, rows)
+        yield from map(whole, rows)
         last = rows[-1] if rows else last
 
 
@@ -190,11 +187,11 @@ def _form_name(values: Values, page: PageLayout, segment: Segment) -> Span | Non
         return None
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
     if right is not None:
-        return _all(right)
+        return whole(right)
     em = max(segment.size, 1.0)
     beside = [
         s
         for s in page.segments
         if s.box.x0 > segment.box.x1 and abs(s.box.middle - segment.box.middle) < 1.2 * em and s.index != segment.index
     ]
-    return _all(max(beside, key=lambda s: s.box.middle)) if beside else None
+    return whole(max(beside, key=lambda s: s.box.middle)) if beside else None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from extractors.fields.folding import compact
 from extractors.fields.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_name
 from extractors.fields.roles import TAX_NUMBER, VAT
-from extractors.fields.spans import span_at
+from extractors.fields.spans import span_at, whole
 from extractors.foundation.grounding import windows
 from extractors.foundation.pages import Pages
 from extractors.layout import Layout, Segment, Span
@@ -42,7 +42,7 @@ class Words:
     def by_segment(self) -> Iterator[range]:
         """The numbers of the words of each segment."""
         for segment in self._layout.segments:
-            yield self.of(Span(segment, 0, len(segment.words)))
+            yield self.of(whole(segment))
 
 
 def finders(mask: Mask, pages: Pages, extraction: Extraction) -> Iterator[int]:
@@ -83,7 +83,7 @@ def _names(pages: Pages, extraction: Extraction) -> Iterator[Span]:
             yield from found
     for segment in pages.layout.segments:
         if _may_name(pages, segment):
-            yield Span(segment, 0, len(segment.words))
+            yield whole(segment)
         for start, word in enumerate(segment.words):
             if _WEB.search(word.text):
                 yield Span(segment, start, start + 1)
@@ -106,7 +106,7 @@ def _addresses(pages: Pages, extraction: Extraction) -> Iterator[Span]:
         if pages.values.money_in(segment):
             continue
         if any(is_address(part) for part in (segment.text, *_PARTS.split(segment.text)) if part):
-            yield Span(segment, 0, len(segment.words))
+            yield whole(segment)
         elif CONTACT.search(segment.text):
             yield from (
                 Span(segment, at, at + 1)
