@@ -7,6 +7,7 @@ import sys
 
 import numpy as np
 import pytest
+from grid import reading
 
 from evaluation.synthetic import generate
 from extractors.layout import Layout
@@ -16,7 +17,6 @@ from extractors.model.candidates import KINDS, find_candidates
 from extractors.model.features import Features
 from extractors.model.grams import BUCKETS, flag_of, folded, grams_of, term_of
 from extractors.model.shapes import shape_of
-from tests.extractors.grid import reading
 
 DIGEST = (
     "import hashlib\n"
