@@ -25,6 +25,7 @@ Inspected = tuple[Page, tuple[Signal, ...]]
 _MANY_UNKNOWN = 0.1  # of a page's characters
 _NO_TEXT = "This PDF has no text: it needs OCR."
 _DIGITAL = "Ask the sender for a digital PDF, or type the invoice in."
+_NEW = "Ask the sender for a new file."
 
 
 def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
@@ -50,8 +51,8 @@ def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Si
     lost = [str(number) for number, fact in enumerate(facts, start=1) if fact is None]
     if lost:
         named = f"Page {lost[0]} is" if len(lost) == 1 else f"Pages {', '.join(lost)} are"
-        message = f"{named} damaged and cannot be read. Ask the sender for a new file."
-        return (Signal(code=SignalCode.UNREADABLE, message=message, page=int(lost[0])),)
+        message = f"{named} damaged and cannot be read."
+        return (Signal(code=SignalCode.UNREADABLE, message=message, todo=_NEW, page=int(lost[0])),)
     if not any(page.words for page in pages):
         return (Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT, todo=_DIGITAL),)
     return ()

@@ -237,6 +237,15 @@ def test_a_pdf_of_which_only_attachments_are_locked_is_read_and_told(tmp_path: P
     assert "password" in signal.message
 
 
+def test_a_page_that_is_lost_is_named_and_what_to_do_is_said_once(tmp_path: Path) -> None:
+    (signal,) = reading(written(b"", pages="/Kids [3 0 R 9 0 R] /Count 2"), tmp_path).signals
+    assert (signal.code, signal.page) == (SignalCode.UNREADABLE, 2)
+    assert (signal.message, signal.todo) == (
+        "Page 2 is damaged and cannot be read.",
+        "Ask the sender for a new file.",
+    )
+
+
 def test_no_pages_and_no_pdf_are_unreadable(tmp_path: Path) -> None:
     assert codes(written(b"", pages="/Kids [] /Count 0"), tmp_path) == [SignalCode.UNREADABLE]
     assert codes(b"%PDF-1.4\nnothing of the kind", tmp_path) == [SignalCode.UNREADABLE]

@@ -114,7 +114,7 @@ def _with(reading: Reading, pictures: Mapping[int, Draw], document: Document, sc
     if left:
         message = (
             f"Of this document, {len(left)} scanned pages from page {left[0]} on were not read: the policy allows "
-            f"{scanning.settings.pages}. Look at them, or raise ocr.pages."
+            f"{scanning.settings.pages}."
         )
         signals.append(Signal(code=SignalCode.SCAN_NOT_READ, message=message, page=left[0]))
     elif not any(page.words for page in pages) and not signals:
