@@ -118,7 +118,7 @@ def reason(verdict: Verdict, outcome: Outcome) -> dict[str, object]:
 
 
 def _relevant(verdict: Verdict) -> list[Finding]:
-    order = [Severity.FATAL, Severity.WARNING, Severity.INFORMATION]
+    order = list(Severity)
     kept = [finding for finding in verdict.findings if finding.outcome is not RuleOutcome.NOT_APPLICABLE]
     return sorted(kept, key=lambda finding: order.index(finding.severity))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from validators.expectations.check import Check, Known, Seen
 
 COULD_NOT_RUN = "GX-01"
-_WORST_FIRST = (Severity.FATAL, Severity.WARNING, Severity.INFORMATION)
+_WORST_FIRST = list(Severity)
 _LOG = logging.getLogger(__name__)
 _WHAT_TO_DO = "Run `vouchline doctor`, then replay the documents; none of them was exported."
 
