@@ -42,19 +42,18 @@ def main(descriptor: int, parent: int) -> None:
         except EOFError:
             return
         signal.alarm(limits.seconds + _GRACE)
-        _answer(connection, work, document, limits)
-        signal.alarm(0)
+        answer = _answer(work, document, limits)
+        signal.alarm(0)  # before it is sent: the parent may take its time over another result
+        connection.send(answer)
 
 
-def _answer(connection: Connection, work: Callable[[Any, Limits], Any], document: Any, limits: Limits) -> None:
-    answer: tuple[bool, Any]
+def _answer(work: Callable[[Any, Limits], Any], document: Any, limits: Limits) -> tuple[bool, Any]:
     try:
-        answer = True, work(document, limits)
+        return True, work(document, limits)
     except MemoryError:
-        answer = False, SignalCode.READER_MEMORY
+        return False, SignalCode.READER_MEMORY
     except Exception:
-        answer = False, SignalCode.READER_CRASHED
-    connection.send(answer)
+        return False, SignalCode.READER_CRASHED
 
 
 def _die_with(parent: int) -> None:

@@ -103,7 +103,8 @@ linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks f
 )
 def test_only_the_document_at_fault_notices(sabotage: ModuleType, deed: str, code: SignalCode) -> None:
     names = ["a", "b", f"{deed}-1", "c", "d"]
-    with WorkerPool(sabotage.work, 2, LIMITS) as pool:
+    limits = LIMITS.model_copy(update={"seconds": 1 if code is SignalCode.READER_TIMEOUT else 60})
+    with WorkerPool(sabotage.work, 2, limits) as pool:
         results = {made.origin: result for made, result in pool.map(map(document, names))}
     found = results.pop(f"{deed}-1")
     assert isinstance(found, Signal)
@@ -160,6 +161,25 @@ def test_an_error_of_the_caller_leaves_no_process(sabotage: ModuleType, error: t
     with pytest.raises(error):
         interrupted()
     assert children() == before
+
+
+def test_a_result_may_wait_for_the_parent_longer_than_reading_may_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "patient.py").write_text(
+        "from flows.workers import child\n"
+        "def work(document, limits):\n"
+        "    child._GRACE = 0\n"  # of the next document
+        "    return document.origin.upper(), bytes(5_000_000)\n",  # more than the socket takes in
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with WorkerPool(import_module("patient").work, 1, LIMITS) as pool:
+        results = pool.map(map(document, ["a", "b"]))
+        assert next(results)[1][0] == "A"  # the worker is at the next document already
+        time.sleep(2.5 * LIMITS.seconds)
+        assert [result[0] for _, result in results] == ["B"]
+    sys.modules.pop("patient")
 
 
 def test_a_broken_off_map_does_not_mix_its_results_into_the_next(sabotage: ModuleType) -> None:
