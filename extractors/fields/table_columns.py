@@ -92,8 +92,8 @@ def columns_of(
     for left, right in pairwise(ordered):
         figures = [set(cell.terms) & NUMERIC for cell in (left, right)]
         seen = words if any(figures) else [*words, *beside]
-        edge = _edge(left.box, right.box, seen, rows if all(figures) else ())
-        edges.append(_rule(left.box, right.box, uprights) or edge)
+        ruled = _rule(left.box, right.box, uprights)
+        edges.append(ruled or _edge(left.box, right.box, seen, rows if all(figures) else ()))
     return _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
 
 

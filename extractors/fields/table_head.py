@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.languages import match_column
+from extractors.languages import LabelMatch, match_column
 from extractors.layout import Line, PageLayout, Segment, Span
 from extractors.parsing import find_amounts, parse_rate
 from schemas import Box, around
@@ -94,11 +94,11 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     for line in page.lines:
         if (found and line.index <= found[-1].last) or not _may_head(line):
             continue
+        if len(line.segments) == 1 and any(c.isdigit() for c in line.text):
+            continue  # "incl. 3 % discount" below an item names two columns and heads none
         cells = tuple(_line_cells(line, language))
         named = {cell.terms[0] for cell in cells if cell.terms}
-        if len(named) < 2 or (len(line.segments) == 1 and any(c.isdigit() for c in line.text)):
-            continue  # "incl. 3 % discount" below an item names two columns and heads none
-        if 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
+        if len(named) > 1 and 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
             found.append(_widened(page, line, language, found[-1].last if found else -1))
     return tuple(found)
 
@@ -107,22 +107,23 @@ def _may_head(line: Line) -> bool:
     """Whether nothing on the line is a value: headers hold no amounts and few digits."""
     text = line.text
     digits = sum(character.isdigit() for character in text)
-    if any(parse_rate(segment.text) is not None for segment in line.segments):
+    if digits > 0.15 * len(text) or any(parse_rate(segment.text) is not None for segment in line.segments):
         return False
-    return digits <= 0.15 * len(text) and not any(amount.decimals == 2 for amount in find_amounts(text))
+    return not any(amount.decimals == 2 for amount in find_amounts(text))
 
 
 def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> Head:
     """The header around `seed` whose lines together name the most columns."""
     above, below = _reach(page, seed, -1, after), _reach(page, seed, 1, after)
+    lines = page.lines[seed.index - above : seed.index + below + 1]
+    read = [tuple(_line_cells(line, language)) for line in lines]
     best: tuple[float, Head] | None = None
     for up in range(above + 1):
         for down in range(below + 1):
-            lines = page.lines[seed.index - up : seed.index + down + 1]
-            cells = tuple(_merged([tuple(_line_cells(line, language)) for line in lines], language))
+            cells = tuple(_merged(read[above - up : above + down + 1], language))
             rank = sum(cell.weight for cell in cells) - _EXTRA_LINE * (up + down)
             if best is None or rank > best[0]:
-                best = rank, Head(page.number, lines[0].index, lines[-1].index, cells)
+                best = rank, Head(page.number, seed.index - up, seed.index + down, cells)
     assert best is not None
     return best[1]
 
@@ -266,9 +267,13 @@ def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tupl
     return at, ()
 
 
-@lru_cache(maxsize=65536)
 def _named(text: str, language: str | None, exactness: float = 0.0) -> tuple[str, ...]:
-    if text.endswith(":") or not any(character.isalpha() or character in "#%" for character in text):
-        return ()
-    match = match_column(text, language)
+    match = _match(text, language)
     return match.terms if match is not None and match.exactness >= exactness else ()
+
+
+@lru_cache(maxsize=65536)
+def _match(text: str, language: str | None) -> LabelMatch | None:
+    if text.endswith(":") or not any(character.isalpha() or character in "#%" for character in text):
+        return None
+    return match_column(text, language)

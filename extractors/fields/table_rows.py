@@ -71,6 +71,8 @@ def kind_of(line: Line, language: str | None) -> Kind:
 
 def _heads_totals(line: Line, language: str | None) -> bool:
     """Whether most cells of a line, all with words, name totals, and several do."""
+    if len(line.segments) < _SEVERAL:
+        return False
     if any(not any(character.isalpha() for character in segment.text) for segment in line.segments):
         return False
     return sum(_totals(segment, language) for segment in line.segments) >= max(_SEVERAL, len(line.segments) / 2)
