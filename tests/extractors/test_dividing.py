@@ -146,6 +146,16 @@ def test_a_policy_may_leave_all_dividing_to_a_person(tmp_path: Path) -> None:
     assert whole.enclosed == ()
 
 
+def test_a_lot_whose_pages_do_not_come_apart_stays_whole(tmp_path: Path) -> None:
+    received = document(_pdf(_first("A-17"), _first("B-3")), tmp_path, "lot.pdf")
+    seen = read(received, Limits())
+    received.path.write_bytes(b"%PDF-1.7\nnothing")
+    whole = divide(seen, received)
+    assert [signal.code for signal in whole.signals] == [SignalCode.SEVERAL_INVOICES]
+    assert whole.signals[0].message.endswith("but it was not divided: its pages cannot be taken apart.")
+    assert whole.enclosed == ()
+
+
 def test_pages_are_cut_to_the_same_bytes_each_time_and_without_what_acts() -> None:
     data = _pdf(_first("A-17"), _first("B-3"))
     assert cut(data, [range(1, 2), range(2, 3)]) == cut(data, [range(1, 2), range(2, 3)])

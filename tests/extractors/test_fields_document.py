@@ -190,6 +190,10 @@ def test_the_currency_of_a_country_is_the_same_on_any_day(monkeypatch: pytest.Mo
     assert [claim.value for claim in found] == ["EUR"]
 
 
+def test_where_no_amount_stands_no_currency_is_supposed() -> None:
+    assert claims("Invoice no. A-17\n\nDenmark", "currency") == []
+
+
 def test_a_legal_form_and_a_weight_are_no_currency() -> None:
     assert claims("Pine Trading Sdn Bhd 12345\n\nRice 5 KGS      12.00", "currency") == []
 

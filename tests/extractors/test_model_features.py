@@ -128,6 +128,7 @@ def test_shapes() -> None:
         ("Vendor:  Alder Works Ltd", "Alder Works Ltd", "buyer.name", None),
         ("Invoice no.: 4711  Alder Works Ltd", "Alder Works Ltd", "buyer.name", None),
         ("A/C No.  Alder Works Ltd", "Alder Works Ltd", "seller.name", None),
+        ("Order no. A-17 Invoice no.", "A-17", "invoice_number", None),
         ("Manchester  Alder Works Ltd", "Alder Works Ltd", "seller.name", None),
         ("Alder Works Ltd", "Alder Works Ltd", "seller.name", None),
     ],
