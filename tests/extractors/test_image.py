@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -92,6 +93,25 @@ def test_a_picture_that_breaks_off_is_damaged(tmp_path: Path) -> None:
     whole = encoded(Image.effect_noise((600, 400), 40).convert("RGB"))
     found = read(document(whole[: len(whole) // 2], tmp_path, "picture"), Limits())
     assert [signal.code for signal in found.signals] == [SignalCode.UNREADABLE]
+
+
+def test_whatever_the_library_raises_over_a_damaged_picture_is_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> object:
+        raise ZeroDivisionError
+
+    data = encoded(Image.new("RGB", (60, 80)), "TIFF")
+    arrived, whole = document(data, tmp_path, "picture"), opened(data)
+    for owner, name, step in (
+        (TiffImageFile, "n_frames", lambda: list(frames(arrived, data, Limits()))),
+        (Image.Image, "getexif", lambda: page_size(whole)),
+        (Image.Image, "convert", lambda: upright(whole)),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(owner, name, property(broken) if name == "n_frames" else broken)
+            with pytest.raises(RefusedDocument, match="damaged"):
+                step()
 
 
 def test_more_pages_than_allowed_are_refused(tmp_path: Path) -> None:
