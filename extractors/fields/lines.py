@@ -24,7 +24,7 @@ _TOTALS = ("totals.line_net", "totals.net", "totals.gross")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 
-class _Reading(NamedTuple):
+class _Listing(NamedTuple):
     """The claims of one table, how much speaks for it, and whether its amounts add up to a total."""
 
     weight: float
@@ -32,7 +32,7 @@ class _Reading(NamedTuple):
     adds_up: bool
 
 
-_NOTHING = _Reading(0.0, {}, adds_up=False)
+_NOTHING = _Listing(0.0, {}, adds_up=False)
 
 
 def propose_lines(
@@ -58,16 +58,16 @@ def propose_lines(
     return next((claims for claims in guesses if claims), {})
 
 
-def _listed(layout: Layout, style: NumberStyle | None, language: str | None, totals: Mapping[str, Claim]) -> _Reading:
+def _listed(layout: Layout, style: NumberStyle | None, language: str | None, totals: Mapping[str, Claim]) -> _Listing:
     """The claims of a receipt's lines and how much speaks for them."""
     found = receipt_items(layout, style, language, _targets(totals))
     if found is None:
         return _NOTHING
     claims = claims_of(Columns((), ()), Roles(), found.items, found.names, totals)
-    return _Reading(_weight(found.items, found.names), claims, found.items.adds_up)
+    return _Listing(_weight(found.items, found.names), claims, found.items.adds_up)
 
 
-def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> _Reading:
+def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> _Listing:
     """The claims of one table and how much speaks for it."""
     targets = _targets(totals)
     columns = columns_of(body.cells, *evidence_of(body))
@@ -77,7 +77,7 @@ def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) ->
     if not items.items:
         return _NOTHING
     names = names_of(columns, figures, roles, items.items)
-    return _Reading(_weight(items, names), claims_of(columns, roles, items, names, totals), items.adds_up)
+    return _Listing(_weight(items, names), claims_of(columns, roles, items, names, totals), items.adds_up)
 
 
 def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:

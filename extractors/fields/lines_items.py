@@ -29,7 +29,6 @@ class Item:
     quantity: Number | None
     unit_price: Number | None
     net: Number | None
-    discount: Number | None
     tax_rate: Number | None
     unit: tuple[str, tuple[Span, ...]] | None
     fits: bool | None
@@ -230,7 +229,7 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
         if way is not None:
             quantity, price, net = _read_as(quantity, way[0]), _read_as(price, _unsigned(*way)), _read_as(net, way[2])
     rate = one([figures.rate(row, roles.tax_rate) for row in rows])
-    return Item(first, last, quantity, price, net, discount, rate, _unit(figures, roles, first, last), fits, listed)
+    return Item(first, last, quantity, price, net, rate, _unit(figures, roles, first, last), fits, listed)
 
 
 def _reduced_price(

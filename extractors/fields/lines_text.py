@@ -74,10 +74,15 @@ class _Width:
         In a wide column a broken line also fills its column; short names there are just short.
         """
         size = last.spans[0].segment.size
-        first = piece.spans[0].words[0].box
         room = self.room - last.x0
         enough = room < _NARROW * size or last.x1 - last.x0 >= filled * room
-        return enough and last.x1 + _BLANK * size + first.width > self.reached - _RAGGED * size
+        return enough and finds_no_room(piece.spans[0], last.x1, size, self.reached)
+
+
+def finds_no_room(span: Span, end: float, size: float, reached: float) -> bool:
+    """Whether the first word of `span` would not have fitted behind a line of this size that ends at `end`, where the
+    lines reach as far as `reached`."""
+    return end + _BLANK * size + span.words[0].box.width > reached - _RAGGED * size
 
 
 def names_of(columns: Columns, figures: Figures, roles: Roles, items: Sequence[Item]) -> list[tuple[Span, ...]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from extractors.fields.lines_items import Item, Items
-from extractors.fields.lines_text import is_name
+from extractors.fields.lines_text import finds_no_room, is_name
 from extractors.fields.receipt_rows import Factors, Form, ReceiptRow, makes, receipt_rows
 from extractors.fields.roles import ALLOWANCES
 from extractors.fields.table_numbers import Number, text_of, unit_in
@@ -19,7 +19,6 @@ _ABOVE = 4  # lines over the first amount that may begin the name
 _MOST_ABOVE = 5  # amounts printed over the items
 _MOST_LINES = 6  # of one item
 _NEAR = 1.6  # line heights between the lines of one item
-_BLANK = 0.25  # em: a blank between words
 _RAGGED = 0.1  # em
 _CLOSING = 6  # lines after the items that may hold their sum
 
@@ -152,7 +151,6 @@ def _item(row: ReceiptRow, number: int, factors: Factors | None, count: Number |
         quantity=quantity,
         unit_price=price,
         net=net,
-        discount=None,
         tax_rate=None,
         unit=(unit, quantity.spans) if unit is not None and quantity is not None else None,
         fits=_fits(row, factors) if factors is not None else None,
@@ -255,5 +253,4 @@ class _Names:
         above, below = self._texts[last][-1], self._texts[number][0]
         if below.box.top - above.box.bottom > _NEAR * above.box.height:
             return False
-        size = above.segment.size
-        return above.box.x1 + _BLANK * size + below.words[0].box.width > self._reach - _RAGGED * size
+        return finds_no_room(below, above.box.x1, above.segment.size, self._reach)

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.fields.roles import ALLOWANCES, CHARGES, DUE_AMOUNT, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
-from extractors.fields.table_numbers import Number, is_number
+from extractors.fields.table_numbers import Number, is_number, number_of
 from extractors.fields.table_rows import Kind, kind_of
 from extractors.languages import leading_label, match_label
 from extractors.layout import Line, PageLayout, Segment, Span
@@ -92,7 +92,6 @@ class ReceiptRow:
     sums have an amount.
     """
 
-    line: Line
     form: Form
     name: tuple[Span, ...] = ()
     amount: Number | None = None
@@ -137,16 +136,12 @@ class _Run:
     def amount(self, start: int, stop: int, style: NumberStyle | None) -> Number | None:
         """The amount that is all of the text between two places."""
         found = parse_amount(self.text[start:stop].strip(" @"), style)
-        if found is None:
-            return None
-        return Number((found.value, *found.alternatives), found.decimals, found.raw, self.spans(start, stop))
+        return number_of(found, found.raw, self.spans(start, stop)) if found is not None else None
 
     def quantity(self, start: int, stop: int, style: NumberStyle | None) -> Number | None:
         """The quantity that is all of the text between two places."""
         found = parse_quantity(self.text[start:stop], style)
-        if found is None:
-            return None
-        return Number((found.value, *found.alternatives), found.decimals, found.raw, self.spans(start, stop))
+        return number_of(found, found.raw, self.spans(start, stop)) if found is not None else None
 
 
 def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptRow:
@@ -157,13 +152,13 @@ def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptR
     kind = kind_of(run.line, language)
     if terms & _ENDS or kind is not Kind.BODY:
         summed = terms & _SUMS or kind in (Kind.SUBTOTAL, Kind.TOTAL)
-        return ReceiptRow(run.line, Form.END, amount=amount if summed else None)
+        return ReceiptRow(Form.END, amount=amount if summed else None)
     alone = _product(run, len(run.text), style)
     if alone is not None:
-        return ReceiptRow(run.line, Form.FACTORS, _name(run, 0, alone[1]), factors=alone[0])
+        return ReceiptRow(Form.FACTORS, _name(run, 0, alone[1]), factors=alone[0])
     if amount is None:
         name = _name(run, 0, stop)
-        return ReceiptRow(run.line, Form.TEXT if name else Form.NOTHING, name, leading=_leading(run, stop, style))
+        return ReceiptRow(Form.TEXT if name else Form.NOTHING, name, leading=_leading(run, stop, style))
     stop, factors, quantity = _beside(run, stop, amount, style)
     counted = _COUNTED.match(run.text, 0, stop)
     leading = _leading(run, stop, style)
@@ -172,7 +167,7 @@ def _row(run: _Run, style: NumberStyle | None, language: str | None) -> ReceiptR
     else:
         name = _name(run, 0, stop)
     adjusts = next((term for term in (ALLOWANCES, CHARGES) if term in terms), None)
-    return ReceiptRow(run.line, Form.PRICED, name, amount, factors, quantity, leading, adjusts)
+    return ReceiptRow(Form.PRICED, name, amount, factors, quantity, leading, adjusts)
 
 
 def _terms(text: str, language: str | None) -> frozenset[str]:

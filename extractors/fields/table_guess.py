@@ -10,7 +10,7 @@ from itertools import permutations
 from extractors.fields.table_head import HeadCell
 from extractors.fields.table_numbers import Number, amount_in, is_number, quantity_in
 from extractors.fields.table_roles import multiplies
-from extractors.fields.table_rows import Body, Kind, kind_of
+from extractors.fields.table_rows import Body, Kind, kind_of, to_total
 from extractors.layout import Layout, Line, PageLayout, Segment, Span
 from extractors.parsing import NumberStyle, find_rates
 from schemas import Box, around
@@ -31,17 +31,15 @@ def guessed(
         for number, page in enumerate(layout.pages):
             rows = find(page, style, targets)
             if rows:
-                yield Body(tuple(_cells(rows)), tuple(_under(layout.pages[number:], rows[0].index, language)))
+                lines = _under(layout.pages[number:], rows[0].index, language)
+                yield Body(tuple(_cells(rows)), tuple(to_total(lines)))
                 break
 
 
 def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Iterator[tuple[PageLayout, Line, Kind]]:
     for page in pages:
         for line in page.lines[first:]:
-            kind = kind_of(line, language)
-            yield page, line, kind
-            if kind is Kind.TOTAL:
-                return
+            yield page, line, kind_of(line, language)
         first = 0
 
 

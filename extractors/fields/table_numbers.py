@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from extractors.fields.spans import span_at
 from extractors.layout import Segment, Span
-from extractors.parsing import NumberStyle, find_amounts, find_rates, parse_quantity, parse_rate, unit_code
+from extractors.parsing import (
+    Amount,
+    NumberStyle,
+    Quantity,
+    find_amounts,
+    find_rates,
+    parse_quantity,
+    parse_rate,
+    unit_code,
+)
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
@@ -34,6 +43,11 @@ class Number:
         return self.values[0]
 
 
+def number_of(found: Amount | Quantity, raw: str, spans: Sequence[Span]) -> Number:
+    """What was found in the text `raw` of `spans` as a number with all its readings."""
+    return Number((found.value, *found.alternatives), found.decimals, raw, tuple(spans))
+
+
 def text_of(spans: Sequence[Span]) -> str:
     """The text of the words in `spans`."""
     return " ".join(span.text for span in spans)
@@ -43,10 +57,7 @@ def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None
     """The amount of a cell: the last one where several stand there."""
     text = text_of(spans)
     found = find_amounts(text, style)
-    if not found:
-        return None
-    best = found[-1]
-    return Number((best.value, *best.alternatives), best.decimals, text, tuple(spans))
+    return number_of(found[-1], text, spans) if found else None
 
 
 def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
@@ -56,12 +67,11 @@ def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | No
         return None
     quantity = parse_quantity(text, style)
     if quantity is not None:
-        return Number((quantity.value, *quantity.alternatives), quantity.decimals, text, tuple(spans))
+        return number_of(quantity, text, spans)
     found = find_amounts(text, style)
     if not found or sum(c.isalpha() for c in text[: found[0].span[0]]) > _MOST_LETTERS:
         return None
-    first = found[0]
-    return Number((first.value, *first.alternatives), first.decimals, text, tuple(spans))
+    return number_of(found[0], text, spans)
 
 
 def unit_in(spans: Sequence[Span]) -> str | None:

@@ -133,10 +133,10 @@ def bodies(
             totals = not head.terms & _OF_ITEMS and _heads_totals(page.lines[head.first], language)
             if head.of_items and not totals and (page.number, head.first) not in taken:
                 lines = _under(pages[number:], heads, head, taken, language)
-                yield Body(head.cells, tuple(lines if beyond else _to_total(lines)))
+                yield Body(head.cells, tuple(lines if beyond else to_total(lines)))
 
 
-def _to_total(lines: Iterable[tuple[PageLayout, Line, Kind]]) -> Iterator[tuple[PageLayout, Line, Kind]]:
+def to_total(lines: Iterable[tuple[PageLayout, Line, Kind]]) -> Iterator[tuple[PageLayout, Line, Kind]]:
     """The lines down to the first total; what follows is not even looked at."""
     for line in lines:
         yield line
