@@ -89,13 +89,13 @@ CS = vocabulary(
     },
     columns={
         "position": "Č. | Poř. | Pořadí | P.č.",
-        "code": "Kód | Kat. č. | Katalogové číslo | Číslo zboží | Kód zboží | Artikl | katalog | katalogové číslo",
+        "code": "Kód | Kat. č. | Katalogové číslo | Číslo zboží | Kód zboží | Artikl | katalog",
         "description": """Popis | Označení | Název | Předmět plnění | Položka | Text | Zboží | Název zboží | Popis položky | Služba | Označení dodávky | Název položky | Fakturovaná položka
-            | popis plnění | popis práce | popis položky""",
+            | popis plnění | popis práce""",
         "quantity": "Množství | Počet | Počet MJ | Ks | Mn. | Počet ks | hodin | počet hodin",
         "unit": "MJ | Jednotka | Jedn. | M.j.",
         "unit_price": """Cena za MJ | Jednotková cena | Cena/MJ | Cena za jednotku | J.cena | Cena za ks | Jedn. cena | Cena | J. cena | Cena MJ
-            | cena s dph | jedn. cena s dph | cena za mj s dph | hodinová sazba""",
+            | Cena s DPH | jedn. cena s dph | cena za mj s dph | hodinová sazba""",
         "discount": "Sleva | Sleva % | Sleva v %",
         "tax_rate": "% DPH | Sazba DPH | DPH % | DPH [%] | Sazba",
         "tax_amount": "DPH | Výše DPH | DPH Kč | Částka DPH",

@@ -87,7 +87,7 @@ DA = vocabulary(
         "position": "Linje | Pos. | Linjenr.",
         "code": "Varenr. | Varenummer | Vare nr. | Art.nr. | Artikelnr. | Varenr | kode",
         "description": "Beskrivelse | Varetekst | Vare | Ydelse | Tekst | Produkt | Varebeskrivelse | Specifikation | Betegnelse",
-        "quantity": "Antal | Mængde | Timer | Stk. | ant. | timer | lev. antal",
+        "quantity": "Antal | Mængde | Timer | Stk. | ant. | lev. antal",
         "unit": "Enhed | Enh.",
         "unit_price": """Stk. pris | Stykpris | Enhedspris | Pris | Pris pr. stk. | Pris pr. enhed | Á pris | A pris | Salgspris | Pris/stk.
             | timepris | pris inkl. moms | stk. pris inkl. | pris stk.""",

@@ -274,7 +274,7 @@ DE = vocabulary(
             | Gesamtnetto | Positionssumme | Zeilensumme | Zeilenpreis | Betrag EUR | Gesamtsumme | Warenwert | Nettosumme | Zeilennettobetrag | Netto-Betrag | Gesamtpr
             | Summe (netto) | Nettopreis gesamt""",
         "gross": """Brutto | Bruttobetrag | Gesamt brutto | Gesamtpreis brutto | Betrag brutto | Summe brutto | Gesamt inkl. MwSt | Betrag inkl. MwSt | Bruttopreis gesamt
-            | Bruttowert | Gesamtpreis inkl. MwSt | Endpreis | Gesamtpreis brutto | Gesamt inkl. MwSt.""",
+            | Bruttowert | Gesamtpreis inkl. MwSt | Endpreis""",
         "date": "Datum | Leistungsdatum | Lieferdatum | Zeitraum | Leistungszeitraum | von | bis | Tag | Monat | vom",
     },
     rows={

@@ -225,7 +225,7 @@ ES = vocabulary(
         "unit_price": """Precio | Precio unitario | Precio unit | Precio unit. | P. unitario | P. unit | P. unit. | P.U. | PU | Precio ud | Precio/ud | Precio/unidad
             | Precio por unidad | Precio neto | Valor unitario | Vr. unitario | Tarifa | Importe unitario | Costo unitario | Precio sin IVA | Precio unidad | P. Unidad
             | Precio uni | P/U | Precio base | Precio hora | V. unitario | Pvp | Coste unitario
-            | precio con iva | precio iva incl. | precio unitario con iva | pvp""",
+            | Precio con IVA | precio iva incl. | precio unitario con iva""",
         "discount": "Dto | Dto. | % Dto | Dto.% | Descuento | Desc. | Desc | Dto % | %Dto. | Descuento % | % Desc | Bonif | % Bonif | Dtos",
         "tax_rate": "IVA | % IVA | IVA % | Tipo IVA | I.V.A. | Tipo | % I.V.A. | Tipo impositivo | Impuesto | Imp. | Tasa | %IVA | IGIC | Alícuota IVA",
         "tax_amount": "Importe IVA | Cuota | Cuota IVA | IVA € | Valor IVA | Impuestos | Monto IVA",

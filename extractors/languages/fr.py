@@ -257,14 +257,14 @@ FR = vocabulary(
             | Nature des prestations | Description des prestations | Dénomination | Service | Services | Libellé de la prestation | Nature de la prestation | Marchandise
             | Marchandises | Détail de la facture | Produit / Service | Description du produit | Nom | Description / Désignation | Désignation / Description | Consommation
             | Rubrique | Travaux | Prestations réalisées
-            | désignation des articles | désignation des travaux | désignation des prestations | description des prestations""",
+            | désignation des articles | désignation des travaux | désignation des prestations""",
         "quantity": """Quantité | Qté | Qte | Quant | Quantités | Nombre | Nb | Nbre | Heures | Nb heures | Jours | Nb jours | Qté livrée | Unités | Quantité livrée | Qté.
             | Qtés | Volume | Nb. | Qté facturée | Quantité facturée | Colis""",
         "unit": "Unité | U | Un | Unité de mesure | Un. | UM | Conditionnement | U. | Cond | Unit",
         "unit_price": """Prix unitaire | Prix unitaire HT | Prix unit | Prix unit. | Prix unit. HT | Prix Uni | PU | P.U | P.U. | PU HT | P.U. HT | PUHT | P.U.H.T | Prix U
             | Prix U. HT | Prix | Tarif | Tarif unitaire | Coût unitaire | Prix HT unitaire | Prix à l'unité | Prix unitaire hors taxes | PU net | Prix net | PU net HT
             | P.U. net | Taux horaire | Prix unitaire net | Px unitaire | Px unit | Prix/unité | P.U. brut | PU brut | Prix de vente | Prix unitaire TTC | PU TTC
-            | Montant unitaire | Prix unitaire HTVA | Prix public | TJM | Px U. HT | prix ttc | prix unitaire ttc | p.u. ttc | pu ttc | prix unit. ttc""",
+            | Montant unitaire | Prix unitaire HTVA | Prix public | TJM | Px U. HT | Prix TTC | prix unit. ttc""",
         "discount": "Remise | Rem | Rem. | Remise % | % Rem | % Remise | Rabais | Réduction | R% | Rem % | % rem. | Rem.% | Remises | Ristourne",
         "tax_rate": "TVA | T.V.A | Taux TVA | % TVA | TVA % | Taux | Code TVA | Taux de TVA | Tx TVA | TVA (%) | Taxe % | Taux T.V.A | Taxes | CT | Tva | Cod. TVA | C. TVA",
         "tax_amount": "Montant TVA | TVA € | Total TVA | Montant de la TVA | Montant taxe | TVA EUR | Valeur TVA | mt tva",

@@ -186,19 +186,19 @@ IT = vocabulary(
         "description": """Descrizione | Articolo | Descrizione articolo | Prodotto | Prodotti | Servizio | Servizi | Descrizione dei beni | Descrizione beni
             | Descrizione prodotto | Descrizione servizio | Natura e qualità dei beni | Dettaglio | Prestazione | Prestazioni | Causale | Descrizione merce | Merce | Beni
             | Denominazione | Descrizione della prestazione | Voce | Descrizione dei beni/servizi | Natura e qualità dei beni e servizi | Oggetto
-            | descrizione prestazione | descrizione lavori | descrizione servizio""",
+            | descrizione prestazione | descrizione lavori""",
         "quantity": "Q.tà | Qta | Quantità | Qtà | Q.ta | Quant | Quant. | Pezzi | Ore | N. pezzi | Pz | Giorni | Qnt | Qt | Q.",
         "unit": "U.M. | UM | Unità | Unità di misura | Un. mis | Udm | U/M | Unità mis | Um.",
         "unit_price": """Prezzo | Prezzo unitario | Prezzo unit | Prezzo un | Prezzo un. | P. unitario | P.U. | Prezzo netto | Costo unitario | Importo unitario | Prezzo cad
             | Tariffa | Prezzo di listino | Prezzo listino | Valore unitario | Prezzo unit. netto | Prezzo unitario netto | Pr. unitario | P. unit | Unitario
-            | prezzo iva inclusa | prezzo ivato | prezzo iva incl. | p. ivato | € unit.""",
+            | prezzo iva inclusa | Prezzo ivato | prezzo iva incl. | p. ivato | € unit.""",
         "discount": "Sconto | Sc. | Sc | Sconto % | Sc.% | % Sc | Sconti | % sconto | Sc. %",
         "tax_rate": "IVA | IVA % | % IVA | Aliquota | Aliq. | Aliquota IVA | Aliq. IVA | Cod. IVA | C. IVA | Al. IVA | I.V.A. | C.I. | %IVA | CI",
         "tax_amount": "Importo IVA | Imposta | IVA € | Ammontare IVA | imp. iva",
         "net": """Importo | Totale | Importo netto | Totale netto | Prezzo totale | Imponibile | Valore | Importo totale | Tot. | Importo riga | Totale riga | Netto
             | Valore totale | Importo imponibile | Totale imponibile | Tot. riga | Importo EUR | Totale senza IVA | imp. netto""",
         "gross": """Totale ivato | Importo ivato | Lordo | Totale lordo | Totale IVA inclusa | Importo lordo | Totale con IVA | Prezzo ivato
-            | totale iva incl. | totale iva inclusa""",
+            | totale iva incl.""",
         "date": "Data | Periodo | Dal | Al | Data consegna | Mese | Competenza | giorno | data prest.",
     },
     rows={

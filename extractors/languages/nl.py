@@ -205,7 +205,7 @@ NL = vocabulary(
         "unit_price": """Prijs | Stukprijs | Stuksprijs | Eenheidsprijs | Prijs per stuk | Prijs/st | Prijs p/st | Prijs per eenheid | Tarief | Uurtarief | Prijs excl. BTW
             | Prijs ex BTW | Prijs ex. BTW | Verkoopprijs | Netto prijs | Nettoprijs | Bedrag per stuk | Eenheidsprijs excl. BTW | Per stuk | Stukprijs excl. BTW
             | Prijs/eenheid | P/eenheid | Prijs/stuk | EHP | Stuk prijs | Brutoprijs | Catalogusprijs | Unit prijs | Adviesprijs
-            | p/st. | prijs excl. | prijs incl. btw | prijs incl. | stuksprijs incl. | bedrag per stuk | bedrag per eenheid""",
+            | p/st. | prijs excl. | prijs incl. btw | prijs incl. | stuksprijs incl. | bedrag per eenheid""",
         "discount": "Korting | Korting % | Kort | Kort. | % korting | Rabat | Kort.% | Krt % | Korting% | krt.",
         "tax_rate": "BTW | BTW % | BTW-% | BTW tarief | BTW code | B.T.W | % BTW | BTW-tarief | BTW-code | BTW perc | BTW percentage | Btw",
         "tax_amount": "BTW bedrag | BTW Amount | BTW-bedrag | Bedrag BTW | BTW €",

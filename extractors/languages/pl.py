@@ -98,7 +98,7 @@ PL = vocabulary(
         "quantity": "Ilość | Il. | Liczba | Szt. | Godziny | ilość godz.",
         "unit": "J.m. | Jm | Jedn. | Jednostka | Jednostka miary | JM | miara",
         "unit_price": """Cena netto | Cena jedn. | Cena jednostkowa | Cena jedn. netto | Cena | Cena jednostkowa netto | Cena brutto | C. netto
-            | cena jedn. brutto | cena jednostkowa brutto | cena brutto""",
+            | cena jedn. brutto | cena jednostkowa brutto""",
         "discount": "Rabat | Rabat % | Upust % | Rabat [%] | upust",
         "tax_rate": "Stawka VAT | VAT % | VAT [%] | Stawka | Stawka VAT % | St. VAT | VAT",
         "tax_amount": "Kwota VAT | Wartość VAT | Podatek | Podatek VAT",

@@ -187,7 +187,7 @@ PT = vocabulary(
         "unit": "Un. | Un | Unidade | UM | Unid | Unid. | Uni | Uni. | U.M. | Und | Unidade de medida",
         "unit_price": """Preço | Preço unitário | Preço unit | Preço unit. | P. unitário | P. unit | P. unit. | P.U. | Pr. unitário | Pr. Unit | Pr.Unit. | Valor unitário
             | Valor unit | Vlr. unit | Preço un. | Preço un | P.Unitário | Custo unitário | V. unitário | P. Unit. s/ IVA | Preço líquido | Pço unit | Preço s/ IVA
-            | Preço sem IVA | preço c/ iva | preço com iva | preço unitário c/ iva""",
+            | Preço sem IVA | Preço c/ IVA | Preço com IVA | preço unitário c/ iva""",
         "discount": "Desconto | Desc | Desc. | Desc.% | % Desc | Desc % | Dto | Dto. | Descontos | Desc. % | dsc.",
         "tax_rate": "IVA | % IVA | IVA % | Taxa IVA | Taxa | Tx. IVA | Tx IVA | Tx. | IVA (%) | Alíquota | %IVA | I.V.A. | Taxa %",
         "tax_amount": "Valor IVA | Valor do IVA | IVA € | Montante IVA | Imposto | Valor ICMS | Valor imposto",

@@ -171,6 +171,19 @@ def test_columns(text: str, column: str) -> None:
     assert found.term == column
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Prix TTC", "fr"), ("Prezzo ivato", "it"), ("Precio con IVA", "es"), ("Preço c/ IVA", "pt"), ("KDV Dahil Fiyat", "tr"),
+        ("Cena s DPH", "cs"),
+    ],
+)  # fmt: skip
+def test_a_price_that_holds_the_tax_may_be_of_one_piece_or_of_all(text: str, language: str) -> None:
+    found = match_column(text, language)
+    assert found is not None
+    assert found.terms == ("unit_price", "gross")
+
+
 def test_rows_and_titles() -> None:
     carried, title, credit, leading = (
         match_row("Übertrag"),
