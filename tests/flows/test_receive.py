@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from flows.receive import Unread, receive, receive_all, walk
-from schemas import Misconfigured
+from flows.receive import Unread, receive, receive_all, type_of, walk
+from schemas import Misconfigured, Unavailable
 
 
 def test_folders_are_walked_by_name_and_files_keep_their_place(tmp_path: Path) -> None:
@@ -70,6 +71,12 @@ def test_a_file_that_goes_away_meanwhile_is_named_and_stops_nothing(tmp_path: Pa
     (tmp_path / "b").unlink()
     assert [Path(one.origin).name for one in receive_all(paths, unread)] == ["a", "c"]
     assert unread == [Unread(str(tmp_path / "b"), "it went away meanwhile")]
+
+
+@pytest.mark.parametrize("read", [receive, type_of])
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, read: Callable[[Path], object]) -> None:
+    with pytest.raises(Unavailable, match=r"gone\.pdf may not be read"):
+        read(tmp_path / "gone.pdf")
 
 
 def test_a_missing_source_is_told(tmp_path: Path) -> None:
