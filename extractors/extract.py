@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.fields import Proposals, propose
 from extractors.fields.address_book import follow_names
+from extractors.fields.full_names import with_legal_name
 from extractors.fields.kind import TYPE_CODES, Kind
 from extractors.fields.lines import propose_lines
 from extractors.fields.statements import statements
@@ -91,7 +92,7 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
         lines = told or (listed(chosen) if asked.rules else {})
     chosen |= lines
     if asked.rules:
-        chosen = follow_names(chosen, names, proposals.addresses)
+        chosen = follow_names(with_legal_name(chosen, layout), names, proposals.addresses)
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
         doc_type=kind.doc_type,

@@ -16,6 +16,7 @@ from extractors.languages.matching import MISSPELT
 from extractors.layout import PageLayout, Segment, Span
 
 _INDENT = 4.0  # em: rows under a heading may be indented this far
+_FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree this well
 _GAP = 2.6  # line heights between heading and first row at most
 _HANGING = 0.5  # in em: rows that hang below a text begin where it does
 _ROW_GAP = 2.2  # line heights between rows of a section at most
@@ -59,9 +60,9 @@ def _party_role(mark: Mark) -> str | None:
 
 def _is_heading(mark: Mark) -> bool:
     """Whether the label fills its segment, begins it, or ends with a colon: "to" inside a sentence is no heading."""
-    words = mark.segment.words
-    if mark.stop < len(words) and not LEGAL_FORM.sub("", " ".join(w.text for w in words[mark.stop :])).strip(" .,&:"):
-        return False
+    rest = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    if LEGAL_FORM.search(rest) and not LEGAL_FORM.sub("", rest).strip(" .,&:"):
+        return False  # the end of a company's name
     return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6))
 
 
@@ -130,15 +131,22 @@ def _rest(mark: Mark) -> Span | None:
 
 
 def _first_below(values: Values, page: PageLayout, segment: Segment) -> Segment | None:
-    """The first row under a heading: overlapping in x, its left edge not far from the heading's."""
+    """The first row under a heading: overlapping in x, its left edge not far from the heading's, or right edges
+    that agree."""
     em = max(segment.size, 1.0)
     for below in page.below(segment.box, _GAP + 1.0):
-        if -1.5 * em <= below.box.x0 - segment.box.x0 <= _INDENT * em and re.search(r"\w", below.text):
+        aligned = -1.5 * em <= below.box.x0 - segment.box.x0 <= _INDENT * em or _flush(below, segment)
+        if aligned and re.search(r"\w", below.text):
             marks = values.marks_in(below)
             if any(_party_role(mark) and _is_heading(mark) for mark in marks):
                 return None
             return below
     return None
+
+
+def _flush(segment: Segment, other: Segment) -> bool:
+    """Whether two rows end at one right edge: a block that is aligned on the right."""
+    return abs(segment.box.x1 - other.box.x1) < _FLUSH * max(segment.size, 1.0)
 
 
 def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
@@ -148,7 +156,7 @@ def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float)
     for line in page.lines[first.line + 1 :]:
         if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
             return
-        rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges)]
+        rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
         marks = [mark for row in rows for mark in values.marks_in(row)]
         if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
             return
