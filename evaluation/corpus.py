@@ -1,7 +1,8 @@
 """Labelled documents, read in place: a corpus of sets in the gold format, or the project's own sample cases.
 
 A gold corpus is a folder of sets, each `<name>.<ext>` with `<name>.gold.json` beside it. A folder of samples has a
-folder a case with `document.*` and `expected.json`. A key that a label file lacks is unknown, never absent.
+folder a case with `document.*` and `expected.json`. A key that a label file lacks is unknown, never absent; one that
+is null says that the page holds no such value.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _NOT_DOCUMENTS = (_GOLD, ".csv")
 class Labels(NamedTuple):
     """What is known to be true of a document: header fields and line cells by their KILE and LIR names.
 
-    `hidden` names the fields that hold but are not printed; `disposition` is what a sample deserves on its own.
+    `hidden` names the fields that hold but are not printed, `absent` those that the document does not have;
+    `disposition` is what a sample deserves on its own.
     """
 
     template: str
@@ -34,6 +36,7 @@ class Labels(NamedTuple):
     fields: Mapping[str, str] = {}
     lines: tuple[Mapping[str, str], ...] = ()
     hidden: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
     disposition: str | None = None
 
 
@@ -95,15 +98,16 @@ def _beside(path: Path) -> Path | None:
 
 def labels_of(record: Mapping[str, Any], name: str) -> Labels:
     """The labels of a gold record; `name` is the template where the record names none."""
-    source = record.get("source") or {}
+    source, fields = record.get("source") or {}, record.get("fields") or {}
     return Labels(
         doc_type=record.get("doc_type"),
         language=record.get("language") or "unknown",
         kind=source.get("kind") or "unknown",
         template=source.get("template") or name,
-        fields=_given(record.get("fields") or {}, {name: name for name in FIELDS}),
+        fields=_given(fields, {name: name for name in FIELDS}),
         lines=tuple(_given(line, {name: name for name in CELLS}) for line in record.get("line_items") or ()),
         hidden=frozenset(record.get("visible_false") or ()),
+        absent=frozenset(name for name in FIELDS if fields.get(name, "") is None),
     )
 
 

@@ -141,9 +141,9 @@ def recall(rows: Sequence[LabelledReading]) -> dict[str, tuple[int, int]]:
             values = [candidate.value for candidate in state.candidates[kind]]
             for term in MODEL_TERMS.intersection(terms) & row.truth.values.keys():
                 wanted = row.truth.values[term]
-                among = wanted is not None and any(_is(value, wanted, kind) for value in values)
-                right, printed = found.get(term, (0, 0))
-                found[term] = right + among, printed + 1
+                if wanted is not None:
+                    right, printed = found.get(term, (0, 0))
+                    found[term] = right + any(_is(value, wanted, kind) for value in values), printed + 1
     return found
 
 

@@ -33,7 +33,7 @@ def measured(read: Reader, rows: Sequence[LabelledReading], terms: Collection[st
         found = read(row.reading)
         for term, value in row.truth.values.items():
             label = BY_PATH[term].gold
-            if term not in terms or label is None:
+            if term not in terms or label is None or value is None:
                 continue
             given = found.get(term)
             right = given is not None and same(label, str(given), str(value))

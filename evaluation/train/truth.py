@@ -47,11 +47,11 @@ def synthetic_truth(document: SyntheticInvoice) -> Truth:
 
 
 def labelled_truth(labels: Labels) -> Truth:
-    """What labels say; a value that is not printed counts as unknown: the page may still hold one like it."""
+    """What labels say; a value that holds but is not printed counts as unknown: the page may still hold one like it."""
     printed = {FIELDS_OF[label]: text for label, text in labels.fields.items() if label not in labels.hidden}
-    return Truth(
-        DocType(labels.doc_type or DocType.OTHER), {term: _typed(term, text) for term, text in printed.items()}
-    )
+    known: dict[str, Value | None] = {term: _typed(term, text) for term, text in printed.items()}
+    known |= dict.fromkeys(FIELDS_OF[label] for label in labels.absent)
+    return Truth(DocType(labels.doc_type or DocType.OTHER), known)
 
 
 def _typed(path: str, text: str) -> Value:

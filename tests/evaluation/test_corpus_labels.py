@@ -61,6 +61,13 @@ def test_what_a_label_file_lacks_is_unknown(tmp_path: Path) -> None:
     assert document.labels.template == "bare.png"
 
 
+def test_a_null_label_says_that_there_is_no_such_value(tmp_path: Path) -> None:
+    _write(tmp_path / "set-a", "none", {"fields": {"due_date": None, "iban": "", "invoice_number": "7"}}, ".pdf")
+    (document,) = labelled([tmp_path])
+    assert document.labels.absent == {"due_date"}
+    assert document.labels.fields == {"invoice_number": "7"}
+
+
 def test_labels_without_a_document_are_left_out(tmp_path: Path) -> None:
     _write(tmp_path / "set-a", "gone", GOLD)
     _write(tmp_path / "set-a", "here", GOLD, ".pdf")

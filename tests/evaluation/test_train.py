@@ -12,6 +12,7 @@ from evaluation.corpus import Labelled, Labels, labels_of
 from evaluation.matching import fold, shares_words
 from evaluation.synthetic import generate
 from evaluation.train import CONFIG, LICENSED, LabelledReading, fit, labelled, labelled_readings, synthetic, train
+from evaluation.train.measure import measured
 from evaluation.train.truth import labelled_truth, same_value, synthetic_truth, targets
 from extractors.layout import Layout
 from extractors.model.choosing import LEFT_OUT, RIGHT
@@ -129,6 +130,26 @@ def test_the_type_is_one_of_all() -> None:
 def test_gold_that_is_missing_is_unknown_and_hidden_gold_too() -> None:
     truth = labelled_truth(gold(visible_false=["gross_total"]))
     assert set(truth.values) == {"invoice_number", "issue_date", "seller.name"}
+
+
+def test_gold_that_is_null_is_known_to_be_absent() -> None:
+    labels = labels_of({"doc_type": "invoice", "fields": {"invoice_number": "A-1", "issue_date": None}}, "t")
+    truth = labelled_truth(labels)
+    assert truth.values == {"invoice_number": "A-1", "issue_date": None}
+    aim = targets(state(31), truth)["date"]
+    dates = FIELDS["date"]
+    assert aim.known[dates.index("issue_date")]
+    assert not (aim.labels[:, dates.index("issue_date")] == RIGHT).any()
+    assert not aim.known[dates.index("due_date")]
+
+
+def test_what_is_absent_is_not_counted() -> None:
+    row = LabelledReading(
+        Labelled(Path("x.pdf"), "", "s", labels_of({"fields": {"invoice_number": "A-1", "due_date": None}}, "t")),
+        generate(31).reading(),
+    )
+    assert measured(lambda _: {"invoice_number": "A-1"}, [row])[:2] == (1.0, 1.0)
+    assert "due_date" not in measured(lambda _: {}, [row]).fields
 
 
 @pytest.mark.parametrize(
