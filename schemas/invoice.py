@@ -6,6 +6,7 @@ Names are the EN 16931 term names in snake case; `schemas.terms` lists them with
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Strict
@@ -14,6 +15,7 @@ from schemas.money import Frozen, Number
 
 # A date that is never parsed from a string by accident when built in Python (JSON input still reads ISO 8601).
 Day = Annotated[date, Strict()]
+_ZERO = Decimal(0)
 
 
 class Identifier(Frozen):
@@ -231,6 +233,12 @@ class Line(Frozen):
     def charged(self) -> bool:
         """Whether it is one of the lines that add up to the sum of the lines."""
         return self.status_code not in ("GROUP", "INFORMATION")
+
+    @property
+    def adjustment(self) -> Decimal:
+        """What its charges and allowances add to quantity x price."""
+        charges = sum((one.amount or _ZERO for one in self.charges), _ZERO)
+        return charges - sum((one.amount or _ZERO for one in self.allowances), _ZERO)
 
 
 class Invoice(Frozen):

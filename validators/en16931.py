@@ -11,6 +11,7 @@ from validators.rule import E_INVOICES, Check, Facts, Rule
 SOURCE = "EN 16931-1:2017, "
 CORRECT = "Ask the seller for a corrected invoice."
 NO_ELEMENTS = "A page has no elements that could be missing or empty."
+NO_ROWS = "The allowances and charges on document level are not read row by row on a page."
 _PASSED_OVER = {"L", "M", "O"}
 NO_CATEGORIES = "A page prints no VAT category codes."
 

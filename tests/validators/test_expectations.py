@@ -14,6 +14,7 @@ from batches import HISTORY, HISTORY_OF, SIZE, STOPPED_BY, again, batch, digest,
 from judged import verdict_on
 
 from schemas import (
+    AllowanceCharge,
     Disposition,
     DocType,
     ExportHistory,
@@ -121,6 +122,12 @@ def test_findings_keep_a_document_from_being_exported() -> None:
     assert finding.message == "Net plus tax is not gross."
     assert finding.todo
     assert with_findings(wrong, [finding], POLICY).disposition is Disposition.QUARANTINE
+
+
+def test_a_line_may_have_an_allowance() -> None:
+    less = line(allowances=(AllowanceCharge(amount=Decimal("20.00")),), net="100.00")
+    report = examine(one(lines=(less,))(), HISTORY, POLICY)
+    assert stops(report) == []
 
 
 def test_every_wrong_row_is_found_however_many() -> None:

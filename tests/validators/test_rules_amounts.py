@@ -140,6 +140,23 @@ def test_quantity_times_price_is_the_net_amount_within_two_cents(net: str, off: 
         assert finding(verdict, "PEPPOL-R120").terms == ("lines[0].quantity", "lines[0].unit_price", "lines[0].net")
 
 
+def test_a_line_may_have_allowances_and_charges() -> None:
+    adjusted = {"lines[0].allowances[0].amount": Decimal("6.00"), "lines[0].charges[0].amount": Decimal("1.00")}
+    assert "PEPPOL-R120" not in raised(verdict_on(adjusted | {"lines[0].net": Decimal("55.00")}))
+    line = finding(verdict_on(adjusted), "PEPPOL-R120")
+    assert line.message == (
+        "Line 1: 2 times 30.00 with its allowances and charges is 55.00, but its net amount says 60.00."
+    )
+    assert line.terms[-2:] == ("lines[0].allowances[0].amount", "lines[0].charges[0].amount")
+    assert (line.seen, line.expected) == ("60.00", "55.00")
+
+
+def test_a_page_prints_no_reason_for_the_allowance_of_a_line() -> None:
+    verdict = verdict_on({"lines[0].allowances[0].amount": Decimal("6.00"), "lines[0].net": Decimal("54.00")})
+    assert finding(verdict, "BR-42").outcome is RuleOutcome.NOT_APPLICABLE
+    assert finding(verdict, "BR-CO-23").outcome is RuleOutcome.NOT_APPLICABLE
+
+
 @pytest.mark.parametrize(
     ("currency", "gross", "fails"),
     [("EUR", "119.00", False), ("EUR", "119.001", True), ("JPY", "119.00", False), ("KWD", "119.005", False)],

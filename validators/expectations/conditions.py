@@ -131,11 +131,17 @@ def untaxed(category: str | None, amount: Amount) -> bool:
     return category not in _UNTAXED or not amount
 
 
-def line_product(from_page: bool, quantity: Amount, price: Amount, net: Amount) -> bool:  # noqa: FBT001 - a column
-    """Pages only: lines of e-invoices have base quantities and allowances of their own."""
+def line_product(
+    from_page: bool,  # noqa: FBT001 - a column
+    quantity: Amount,
+    price: Amount,
+    adjustment: Decimal,
+    net: Amount,
+) -> bool:
+    """Pages only: lines of e-invoices have base quantities, too. `adjustment` is what charges and allowances add."""
     if not from_page or quantity is None or price is None or net is None:
         return True
-    return abs(xpath_round(quantity * price) - net) <= _PRODUCT_LIMIT
+    return abs(xpath_round(quantity * price) + adjustment - net) <= _PRODUCT_LIMIT
 
 
 def rate_of_document(rate: Amount, document_rates: str) -> bool:

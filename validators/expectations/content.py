@@ -344,10 +344,10 @@ LINES: tuple[Check, ...] = (
     Check(
         "GX-50",
         "lines",
-        "A line's net amount is its quantity times its price.",
-        "A line's net amount is not its quantity times its price.",
+        "A line's net amount is its quantity times its price, less its allowances and plus its charges.",
+        "A line's net amount is not its quantity times its price, less its allowances and plus its charges.",
         _COMPARE,
-        hold("line_product", "from_page", "quantity", "unit_price", "net"),
+        hold("line_product", "from_page", "quantity", "unit_price", "adjustment", "net"),
         mirrors=("PEPPOL-R120",),
     ),
     Check(

@@ -49,7 +49,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
-        *("sha256", "row", "description", "quantity", "unit_price", "net", "tax_rate"),
+        *("sha256", "row", "description", "quantity", "unit_price", "adjustment", "net", "tax_rate"),
         *("document_rates", "from_page"),
     ),
 }
@@ -267,7 +267,7 @@ def _lines(verdict: Verdict) -> Iterator[tuple[object, ...]]:
 
 
 def _line(line: Line) -> tuple[object, ...]:
-    return line.description, line.quantity, line.unit_price, line.net, line.tax_rate
+    return line.description, line.quantity, line.unit_price, line.adjustment, line.net, line.tax_rate
 
 
 def _rates(rows: Iterable[TaxRow]) -> str:

@@ -7,16 +7,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas import Value, named_row
-from validators.en16931 import en_rule
+from validators.en16931 import NO_ROWS, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.walk import at
 
 
 class _Kind(NamedTuple):
-    """One kind of allowance or charge: what it is called, and the pattern of its rows."""
+    """One kind of allowance or charge: what it is called, the pattern of its rows, and why pages are not asked."""
 
     name: str
     rows: str
+    elsewhere: str = NO_ROWS
 
 
 class _Asked(NamedTuple):
@@ -30,8 +31,12 @@ class _Asked(NamedTuple):
 
 _ALLOWANCE = _Kind("allowance", "allowances[]")
 _CHARGE = _Kind("charge", "charges[]")
-_LINE_ALLOWANCE = _Kind("allowance of a line", "lines[].allowances[]")
-_LINE_CHARGE = _Kind("charge of a line", "lines[].charges[]")
+_LINE_ALLOWANCE = _Kind(
+    "allowance of a line",
+    "lines[].allowances[]",
+    "On a page the discount of a line is known by its amount and need not have a reason.",
+)
+_LINE_CHARGE = _Kind("charge of a line", "lines[].charges[]", "The charges of a line are not read on a page.")
 
 _AMOUNT = _Asked(("amount",), "has its amount", "has no amount", Decimal(1))
 _CATEGORY = _Asked(("category",), "has its VAT category", "has no VAT category", "S")
@@ -81,7 +86,7 @@ def _rule(rule_id: str, kind: _Kind, asked: _Asked) -> Rule:
         check=_check(kind, asked),
         passing=e_invoice({f"{first}.{asked.leaves[0]}": asked.sample}),
         failing=e_invoice({f"{first}.percent": Decimal(5)}),
-        elsewhere="The allowances and charges of a page are not read row by row.",
+        elsewhere=kind.elsewhere,
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas import CENT, Severity, plain, xpath_round
+from schemas import CENT, Line, Severity, plain, xpath_round
 from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example
 
 _PRODUCT_LIMIT = Decimal("0.02")
 _ZERO = Decimal(0)
 _COMPARE = "Compare the lines with the document: a line, a discount or a charge may be missing or misread."
-_OFFICIAL = "Lines of e-invoices have base quantities and allowances; the official rules decide."
+_OFFICIAL = "Lines of e-invoices have base quantities, too; the official rules decide."
 
 
 def _product(facts: Facts) -> Iterator[Said]:
@@ -20,17 +20,24 @@ def _product(facts: Facts) -> Iterator[Said]:
         if line.quantity is None or line.unit_price is None or line.net is None:
             continue
         compared = True
-        expected = xpath_round(line.quantity * line.unit_price)
+        expected = xpath_round(line.quantity * line.unit_price) + line.adjustment
         if abs(line.net - expected) > _PRODUCT_LIMIT:
+            path, less = f"lines[{row}]", " with its allowances and charges" if line.adjustment else ""
             yield Fail(
-                f"Line {row + 1}: {plain(line.quantity)} times {plain(line.unit_price)} is {plain(expected)}, "
+                f"Line {row + 1}: {plain(line.quantity)} times {plain(line.unit_price)}{less} is {plain(expected)}, "
                 f"but its net amount says {plain(line.net)}.",
-                (f"lines[{row}].quantity", f"lines[{row}].unit_price", f"lines[{row}].net"),
+                (f"{path}.quantity", f"{path}.unit_price", f"{path}.net", *_adjustments(path, line)),
                 plain(line.net),
                 plain(expected),
             )
     if not compared:
         yield NotApplicable("No line states quantity, unit price and net amount.")
+
+
+def _adjustments(path: str, line: Line) -> Iterator[str]:
+    """The terms of the amounts that are taken off or added."""
+    yield from (f"{path}.allowances[{number}].amount" for number in range(len(line.allowances)))
+    yield from (f"{path}.charges[{number}].amount" for number in range(len(line.charges)))
 
 
 def _total(facts: Facts) -> Iterator[Said]:
@@ -49,24 +56,28 @@ def _total(facts: Facts) -> Iterator[Said]:
         yield Fail(message, terms, plain(expected), plain(known[0]))
 
 
-def _line(quantity: str, price: str, net: str) -> Facts:
-    cells = (("quantity", quantity), ("unit_price", price), ("net", net))
+def _line(quantity: str, price: str, off: str, net: str) -> Facts:
+    cells = (("quantity", quantity), ("unit_price", price), ("allowances[0].amount", off), ("net", net))
     return example({f"lines[0].{leaf}": Decimal(value) for leaf, value in cells})
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="PEPPOL-R120",
-        sentence="A line's net amount is its quantity times its price, with at most 0.02 between them.",
+        sentence="A line's net amount is its quantity times its price, less its allowances and plus its charges, "
+        "with at most 0.02 between them.",
         todo=_COMPARE,
-        terms=("lines[].quantity", "lines[].unit_price", "lines[].net"),
+        terms=(
+            *("lines[].quantity", "lines[].unit_price", "lines[].net"),
+            *("lines[].allowances[].amount", "lines[].charges[].amount"),
+        ),
         severity=Severity.WARNING,
         source="Peppol BIS Billing 3.0, PEPPOL-EN16931-R120",
         profiles=PAGES,
         elsewhere=_OFFICIAL,
         check=_product,
-        passing=_line("3", "2.50", "7.52"),
-        failing=_line("3", "2.50", "7.53"),
+        passing=_line("3", "2.50", "0.75", "6.77"),
+        failing=_line("3", "2.50", "0.75", "7.50"),
     ),
     Rule(
         id="LINE-1",

@@ -123,9 +123,7 @@ def _amount(line: Line) -> Decimal | None:
     base = _ONE if line.price_base_quantity is None else line.price_base_quantity
     if line.quantity is None or line.unit_price is None or not base:
         return None
-    more = sum((row.amount or 0 for row in line.charges), Decimal(0))
-    less = sum((row.amount or 0 for row in line.allowances), Decimal(0))
-    return line.quantity * (line.unit_price / base) + more - less
+    return line.quantity * (line.unit_price / base) + line.adjustment
 
 
 def _base_quantity(facts: Facts) -> Iterator[Said]:

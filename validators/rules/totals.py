@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from schemas import CENT, Profile, Severity, Value, plain, xpath_round
 from validators import official_totals
-from validators.en16931 import SOURCE, en_rule
+from validators.en16931 import NO_ROWS, SOURCE, en_rule
 from validators.rule import EVERYWHERE, PAGES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice, example
 
 _CHECK = "Compare the amounts with the document. If they stand there so, the seller must correct the invoice."
@@ -178,7 +178,7 @@ def _adjustments(rule_id: str, group: Literal["allowances", "charges"], check: C
         check=check,
         passing=e_invoice({**rows, f"totals.{group}": Decimal("10.00")}),
         failing=e_invoice(rows),
-        elsewhere="The allowances and charges of a page are not read row by row.",
+        elsewhere=NO_ROWS,
         todo=_CHECK,
     )
 
