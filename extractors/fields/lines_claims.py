@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.fields.lines_discounts import Cell, Discount
 from extractors.fields.lines_items import Item, Items
 from extractors.fields.proposing import claim
 from extractors.fields.table_columns import Columns
@@ -17,7 +18,7 @@ from schemas import Claim, plain, xpath_round
 
 _FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
 _TEXT = 0.8
-_LISTED = 0.7  # BT-146 is the price after discounts
+_LISTED = 0.7  # is it the price before a discount, or misread?
 
 
 def claims_of(
@@ -31,8 +32,12 @@ def claims_of(
     gross = _holds_tax(items, totals)
     products = gross is not None and _products_are_net(items, totals)
     table = _Table(columns, roles, items, gross, products)
-    rows = enumerate(zip(items.items, names, strict=True))
-    return {made.term: made for number, (item, name) in rows for made in _claims(table, number, item, name)}
+    found: dict[str, Claim] = {}
+    for number, (item, name) in enumerate(zip(items.items, names, strict=True)):
+        found |= {made.term: made for made in _claims(table, number, item, name)}
+        if item.discount is not None and not products:
+            found |= {made.term: made for made in _allowance(table, f"lines[{number}].", item.discount, found)}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,29 @@ def _product(table: _Table, path: str, item: Item) -> Claim:
         for leaf, number in (("quantity", item.quantity), ("unit_price", item.unit_price))
     ]
     return derived(path + "net", xpath_round(item.quantity.value * item.unit_price.value), factors, _UNASKED)
+
+
+def _allowance(table: _Table, path: str, discount: Discount, line: Mapping[str, Claim]) -> Iterator[Claim]:
+    """The discount of a line (BG-27) as printed, and what it comes to where no amount for the whole line is printed."""
+    row, operands = path + "allowances[0].", [line[path + leaf] for leaf in ("quantity", "unit_price", "net")]
+    net = operands[-1]
+
+    def printed(leaf: str, cell: Cell, value: Decimal, doubt: str | None = None) -> Claim:
+        head = table.columns.cells[cell.column].text
+        return claim(row + leaf, value, cell.number.raw, cell.number.spans, net.score, head, doubt)
+
+    if discount.percent is not None:
+        percent = printed("percent", discount.percent, discount.percent.value)
+        yield percent
+        operands.append(percent)
+    if discount.amount is not None:
+        yield printed("amount", discount.amount, discount.amount.value.copy_sign(discount.off), net.doubt)
+        return
+    amount = derived(row + "amount", discount.off, operands, net.score).model_copy(update={"doubt": net.doubt})
+    if discount.each is not None:
+        each = printed("amount", discount.each, discount.each.value)
+        amount = amount.model_copy(update={"raw": f"{amount.raw}, {each.raw}", "boxes": (*amount.boxes, *each.boxes)})
+    yield amount
 
 
 def _number(term: str, number: Number, score: float, label: str, doubt: str | None) -> Claim:

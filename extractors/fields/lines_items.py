@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, product
 
+from extractors.fields.lines_discounts import Discount, discount_of, unsigned
 from extractors.fields.table_numbers import Number, text_of, unit_in
 from extractors.fields.table_roles import Figures, Roles, multiplies
 from extractors.fields.table_rows import Kind, Row
@@ -21,8 +22,8 @@ _SMALLER = 0.93  # of the size of items: sub-lines are set smaller
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """The numbers of one item. `first` and `last` are its rows with numbers, by index; `fits` says that quantity x
-    price = amount holds, None that it cannot be asked; `listed` that it holds only after a discount: the price that is
-    printed is the one before it."""
+    price = amount holds, None that it cannot be asked. It may hold less a `discount` only; `listed` says that it does
+    so roughly, or less what nothing names: the price that is printed may be the one before a discount."""
 
     first: int
     last: int
@@ -32,6 +33,7 @@ class Item:
     tax_rate: Number | None
     unit: tuple[str, tuple[Span, ...]] | None
     fits: bool | None
+    discount: Discount | None = None
     listed: bool = False
 
     @property
@@ -214,30 +216,48 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
         return None
     price = one([figures.amount(row, roles.unit_price) for row in rows])
     net = one([figures.amount(row, roles.net) for row in rows])
-    quantity = one(quantities)
-    discount = one([figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows])
-    fits, listed = None, False
-    if quantity is not None and price is not None and net is not None:
-        way = multiplies(quantity, price, net)
-        if way is None:
-            way = multiplies(quantity, price, net, discount)
-            listed = way is not None
-            reduced = _reduced_price(figures, roles, rows, (quantity, net), listed=listed)
-            if reduced is not None:
-                price, way, listed = reduced, multiplies(quantity, reduced, net), False
-        fits = way is not None
-        if way is not None:
-            quantity, price, net = _read_as(quantity, way[0]), _read_as(price, _unsigned(*way)), _read_as(net, way[2])
     rate = one([figures.rate(row, roles.tax_rate) for row in rows])
-    return Item(first, last, quantity, price, net, rate, _unit(figures, roles, first, last), fits, listed)
+    item = Item(first, last, one(quantities), price, net, rate, _unit(figures, roles, first, last), fits=None)
+    return _settled(figures, roles, item)
+
+
+def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
+    """`item` with what its arithmetic tells: whether it holds, in which readings, and after which discount."""
+    quantity, price, net = item.quantity, item.unit_price, item.net
+    if quantity is None or price is None or net is None:
+        return item
+    rows = range(item.first, item.last + 1)
+    discount, listed = discount_of(figures, product(rows, roles.discounts), quantity, price, net), False
+    way = discount.way if discount is not None else multiplies(quantity, price, net)
+    if way is None:
+        offs = (figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows)
+        way = multiplies(quantity, price, net, next((off for off in offs if off is not None), None))
+        listed = way is not None
+    explained = listed or discount is not None
+    if explained or way is None:
+        reduced = _reduced_price(figures, roles, rows, (quantity, net), explained=explained)
+        if reduced is not None:
+            price, way, listed, discount = reduced, multiplies(quantity, reduced, net), False, None
+    if way is None:
+        return replace(item, unit_price=price, fits=False)
+    return replace(
+        item,
+        quantity=_read_as(quantity, way[0]),
+        unit_price=_read_as(price, unsigned(*way)),
+        net=_read_as(net, way[2]),
+        fits=True,
+        discount=discount,
+        listed=listed,
+    )
 
 
 def _reduced_price(
-    figures: Figures, roles: Roles, rows: range, around: tuple[Number, Number], *, listed: bool
+    figures: Figures, roles: Roles, rows: range, around: tuple[Number, Number], *, explained: bool
 ) -> Number | None:
     """The price after the discount, where it stands printed in a column of its own beside the price before;
-    where a discount explains the amount (`listed`), that is no price."""
-    taken = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *([roles.discount] if listed else [])}
+    where a discount explains the amount (`explained`), that is no price."""
+    discounts = (roles.discount, *roles.discounts) if explained else ()
+    taken = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *discounts}
     quantity, net = around
     for row in rows:
         for column in sorted(c for c in figures.rows[row].cells.keys() - taken if roles.net is None or c < roles.net):
@@ -263,11 +283,6 @@ def _read_as(number: Number, value: Decimal) -> Number:
     if number.values == (value,):
         return number
     return Number((value,), number.decimals, number.raw, number.spans, number.is_rate)
-
-
-def _unsigned(quantity: Decimal, price: Decimal, net: Decimal) -> Decimal:
-    """`price` without a minus that would deny quantity x price = amount: credit notes print one on all three."""
-    return -price if price < 0 and quantity * price * net < 0 else price
 
 
 def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:

@@ -39,12 +39,14 @@ _Trio = tuple[int | None, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Column numbers by role; None where the table has no such column."""
+    """Column numbers by role; None where the table has no such column. `discounts` are all that are named so;
+    `discount` is one of them, or one without a name."""
 
     quantity: int | None = None
     unit_price: int | None = None
     net: int | None = None
     discount: int | None = None
+    discounts: tuple[int, ...] = ()
     tax_rate: int | None = None
     unit: int | None = None
     description: int | None = None
@@ -138,6 +140,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         unit_price=trio[1],
         net=trio[2],
         discount=_discount(table.names, figures, table.rows, taken),
+        discounts=tuple(n for n, terms in enumerate(table.names) if "discount" in terms and n not in taken),
         tax_rate=_tax_rate(table.names, figures, table.rows, taken),
         unit=_named(table.names, "unit", taken),
         description=_description(columns, figures, table.rows, taken),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from extractors.resolve.claims import amount_of
-from schemas import Box, Claim
+from schemas import Box, Claim, Layer
 
 Cells = frozenset[tuple[int, Box]]  # page and box of every word
 
@@ -25,12 +25,12 @@ class Placed(Protocol):
 
 
 def cells_of(lines: Mapping[str, Claim]) -> Cells:
-    """The cells of those items whose quantity x price is their amount; an item's amount that is the sum of all items
-    may be the total as well."""
+    """The cells of those items whose quantity x price is their amount, that of a discount with them; an item's amount
+    that is the sum of all items may be the total as well."""
     items: dict[str, dict[str, Claim]] = defaultdict(dict)
     for term, claim in lines.items():
-        path, _, field = term.rpartition(".")
-        items[path][field] = claim
+        row, _, field = term.partition("].")
+        items[row][field] = claim
     amounts = [amount_of(item["net"]) for item in items.values() if "net" in item]
     total = sum(amounts, Decimal(0))
     return frozenset(
@@ -38,7 +38,7 @@ def cells_of(lines: Mapping[str, Claim]) -> Cells:
         for item in items.values()
         if _holds(item)
         for field, claim in item.items()
-        if field != "net" or amount_of(claim) != total
+        if (field == "net" and amount_of(claim) != total) or (field != "net" and claim.layer is not Layer.DERIVED)
         for box in claim.boxes
     )
 

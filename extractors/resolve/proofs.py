@@ -10,8 +10,8 @@ from decimal import Decimal
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim, Layer, xpath_round
 
-_LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net)")
-_FACTORS = ("quantity", "unit_price", "net")
+_LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.amount)")
+_FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
 _TRIPLE = ("totals.net", "totals.tax", "totals.gross")
 _SUMS = ("totals.line_net", "totals.net")
 _LONG = 4  # digits: shorter numbers are alike by chance
@@ -45,8 +45,8 @@ def _equations(read: Mapping[str, Decimal]) -> Iterator[tuple[str, ...]]:
     for number, cells in lines.items():
         if all(cell in cells for cell in _FACTORS):
             quantity, price, net = (cells[cell] for cell in _FACTORS)
-            if net != 0 and xpath_round(quantity * price) == net:
-                yield tuple(f"lines[{number}].{cell}" for cell in _FACTORS)
+            if net != 0 and xpath_round(quantity * price) - cells.get(_DISCOUNT, 0) == net:
+                yield tuple(f"lines[{number}].{cell}" for cell in cells)
     nets = {number: cells["net"] for number, cells in lines.items() if "net" in cells}
     for term in _SUMS:
         if len(nets) > 1 and read.get(term) == sum(nets.values()):

@@ -191,25 +191,6 @@ def test_no_table_gives_no_lines() -> None:
     assert propose_lines(Layout(reading()), None, {}) == {}
 
 
-LISTED = """
-Description              Qty     Price     Discount     Amount
-
-Garden bench               2    100.00         10 %     180.00
-Watering can              10      4.50                   45.00
-
-                                    Subtotal            225.00
-"""
-
-
-def test_a_price_before_the_discount_is_kept_in_doubt() -> None:
-    claims = propose(LISTED, net="225.00")
-    bench, can = claims["lines[0].unit_price"], claims["lines[1].unit_price"]
-    assert (bench.value, bench.doubt) == (Decimal("100.00"), "100.00 is the price before the discount.")
-    assert bench.score < 0.8
-    assert can.doubt is None
-    assert claims["lines[0].net"].doubt is None
-
-
 def test_a_printed_price_after_the_discount_is_the_price() -> None:
     text = """
     Description              Qty     Price     Discount    Net price     Amount

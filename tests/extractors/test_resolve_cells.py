@@ -59,6 +59,20 @@ def test_cells_are_all_words_of_items_whose_arithmetic_holds() -> None:
     assert all(stands_in(claim, cells) for claim in lines.values())
 
 
+def test_the_cell_of_a_discount_is_one_of_its_line() -> None:
+    lines = items(("2", "3.00", "5.00"), ("1", "4.00", "4.00"))
+    discount = cell("lines[0].allowances[0].amount", "1.00", 500.0)
+    assert stands_in(discount, cells_of(lines | {discount.term: discount}))
+
+
+def test_a_discount_that_was_derived_has_no_cell() -> None:
+    """Its places are those of its operands, and one of them may be a total."""
+    lines = items(("2", "3.00", "5.00"))
+    net = lines["lines[0].net"]
+    discount = net.model_copy(update={"term": "lines[0].allowances[0].amount", "layer": Layer.DERIVED})
+    assert not stands_in(net, cells_of(lines | {discount.term: discount}))
+
+
 def test_items_in_doubt_say_nothing_about_totals() -> None:
     assert not cells_of(items(("2", "3.00", "7.00"), ("1", "4.00", "5.00"), doubt="2 x 3 is 6."))
 

@@ -48,6 +48,18 @@ def test_a_line_proves_its_cells() -> None:
     assert proved(claims({"lines[0].net": "0.00", "lines[0].quantity": "0", "lines[0].unit_price": "8.00"})) == set()
 
 
+def test_a_line_with_a_discount_in_money_proves_its_cells() -> None:
+    discounted = LINE | {"lines[0].allowances[0].amount": "10.05", "lines[0].net": "90.45"}
+    assert proved(claims(discounted)) == set(discounted)
+    assert proved(claims(discounted | {"lines[0].allowances[0].amount": "10.06"})) == set()
+
+
+def test_a_percentage_proves_nothing() -> None:
+    """It leaves the same amount of prices that differ by a cent."""
+    discounted = {"lines[0].quantity": "1", "lines[0].unit_price": "0.55", "lines[0].allowances[0].percent": "10"}
+    assert proved(claims(discounted | {"lines[0].net": "0.50"})) == set()
+
+
 def test_lines_that_add_up_prove_their_amounts() -> None:
     values = {"lines[0].net": "60.00", "lines[1].net": "40.00", "totals.net": "100.00"}
     assert proved(claims(values)) == set(values)
