@@ -1,4 +1,7 @@
-"""Invoices as three flat tables (invoices, tax rows, lines) and back: columns come from the one table of terms."""
+"""Invoices as three flat tables (invoices, tax rows, lines) and back: columns come from the one table of terms.
+
+A line's allowances and charges are one sum each, so that its numbers explain its amount.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,19 @@ from functools import reduce
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from schemas import LINE_TERMS, TAX_TERMS, TERMS, Invoice, Line, TaxRow, Term, Value, Verdict, assemble
+from schemas import (
+    LINE_TERMS,
+    TAX_TERMS,
+    TERMS,
+    AllowanceCharge,
+    Invoice,
+    Line,
+    TaxRow,
+    Term,
+    Value,
+    Verdict,
+    assemble,
+)
 
 Cell = Value | int | None
 Row = tuple[Cell, ...]
@@ -37,11 +52,12 @@ def _kind(term: Term) -> Literal["text", "date", "number"]:
 _DOCUMENT = tuple(Column(name, "text") for name in ("sha256", "file", "doc_type", "subtype", "language", "profile"))
 _ROW = (Column("sha256", "text"), Column("invoice_number", "text"), Column("row", "count"))
 _INVOICE_COLUMNS, _TAX_COLUMNS, _LINE_COLUMNS = _columns(TERMS), _columns(TAX_TERMS), _columns(LINE_TERMS)
+_SUMS = (Column("allowances", "number"), Column("charges", "number"))
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "invoices": _DOCUMENT + _INVOICE_COLUMNS,
     "tax_rows": _ROW + _TAX_COLUMNS,
-    "lines": _ROW + _LINE_COLUMNS,
+    "lines": _ROW + _LINE_COLUMNS + _SUMS,
 }
 
 
@@ -62,8 +78,16 @@ def values(invoice: Invoice) -> tuple[Row, tuple[Row, ...], tuple[Row, ...]]:
     """The values of `invoice` in the order of the columns: header, tax rows, lines. An empty text is not known."""
     header = tuple(_at(invoice, column.path) for column in _INVOICE_COLUMNS)
     taxes = tuple(tuple(_at(row, column.path) for column in _TAX_COLUMNS) for row in invoice.tax_breakdown)
-    lines = tuple(tuple(_at(row, column.path) for column in _LINE_COLUMNS) for row in invoice.lines)
+    lines = tuple(
+        (*(_at(row, column.path) for column in _LINE_COLUMNS), _sum(row.allowances), _sum(row.charges))
+        for row in invoice.lines
+    )
     return header, taxes, lines
+
+
+def _sum(adjustments: Iterable[AllowanceCharge]) -> Decimal | None:
+    amounts = [one.amount for one in adjustments if one.amount is not None]
+    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def _at(node: object, path: str) -> Value | None:
@@ -90,7 +114,10 @@ def _tax_row(row: Row) -> TaxRow:
 
 
 def _line(row: Row) -> Line:
-    found = assemble(_named("lines[0]", _LINE_COLUMNS, row)).lines
+    *known, allowances, charges = row
+    named = _named("lines[0]", _LINE_COLUMNS, tuple(known))
+    sums = {"lines[0].allowances[0].amount": allowances, "lines[0].charges[0].amount": charges}
+    found = assemble(named | {path: _value(cell) for path, cell in sums.items() if cell is not None}).lines
     return found[0] if found else Line()
 
 

@@ -15,7 +15,7 @@ from straight import RUN, invoice, verdict
 
 from exporters import EXPORTERS, export_run
 from exporters.tables import TABLES
-from schemas import LINE_TERMS, TAX_TERMS, TERMS, Invoice, Line, Party, TaxRow, Totals, plain, result
+from schemas import LINE_TERMS, TAX_TERMS, TERMS, AllowanceCharge, Invoice, Line, Party, TaxRow, Totals, plain, result
 
 AMOUNTS = ("0", "0.00", "-12.00", "1E+3", "0.0000000001", "9999999999999999999999999999", "-0.5", "1234567.89")
 TEXTS = ('a "quoted", text', "two\nlines", "a\r\nb", "ends\\", "=1+1", "'=1+1", "\t-2", "ß 漢字 🧾", ";", " x ", "1,5")
@@ -27,6 +27,11 @@ INVOICES: dict[str, Invoice] = {
     "many rows": invoice(
         tax_breakdown=tuple(TaxRow(rate=Decimal(rate)) for rate in range(20)),
         lines=tuple(Line(description=f"item {number}") for number in range(300)),
+    ),
+    "an allowance and a charge": invoice(
+        lines=(
+            Line(allowances=(AllowanceCharge(amount=Decimal("2.50")),), charges=(AllowanceCharge(amount=Decimal(1)),)),
+        )
     ),
     "rows without a value": invoice(tax_breakdown=(TaxRow(), TaxRow()), lines=(Line(), Line(unit="C62"), Line())),
     **{f"amount {amount}": invoice(lines=(Line(net=Decimal(amount)),)) for amount in AMOUNTS},
@@ -66,6 +71,13 @@ def test_every_term_has_its_place(name: str, tmp_path: Path) -> None:
     assert columns["tax_rows"] == {term.path for term in TAX_TERMS}
     assert columns["lines"] == {term.path for term in LINE_TERMS}
     assert sorted(path.name for path in folder.iterdir()) == sorted(EXPORTERS[name].files)
+
+
+@pytest.mark.parametrize("name", ["csv", "parquet"])
+def test_a_table_has_the_sum_of_the_allowances_of_a_line(name: str, tmp_path: Path) -> None:
+    allowances = (AllowanceCharge(amount=Decimal("2.27"), percent=Decimal(10)), AllowanceCharge(amount=Decimal("1.00")))
+    ((_, found),) = written(tmp_path, name, invoice(lines=(Line(allowances=(*allowances, AllowanceCharge())),)))
+    assert found.lines == (Line(allowances=(AllowanceCharge(amount=Decimal("3.27")),)),)
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
