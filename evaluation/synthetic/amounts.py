@@ -37,6 +37,11 @@ class Item:
         self.net = cents(full * (HUNDRED - self.discount) / HUNDRED)
 
     @property
+    def off(self) -> Decimal:
+        """What the discount takes off quantity x price."""
+        return cents(self.quantity * self.price) - self.net
+
+    @property
     def tax(self) -> Decimal:
         """The line's tax, from its net amount."""
         return cents(self.net * self.rate / HUNDRED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from evaluation.synthetic.amounts import Item, cents
+from evaluation.synthetic.amounts import Item
 from evaluation.synthetic.facts import Facts
 from evaluation.synthetic.names import Party as Drawn
 from schemas import (
@@ -181,9 +181,8 @@ def _adjustments(
 
 
 def _line(facts: Facts, number: int, item: Item) -> Line:
-    full = cents(item.quantity * item.price)
     discount = AllowanceCharge(
-        amount=full - item.net, base=full, percent=item.discount, reason="Discount", reason_code="95"
+        amount=item.off, base=item.net + item.off, percent=item.discount, reason="Discount", reason_code="95"
     )
     return Line(
         id=str(number),

@@ -268,7 +268,8 @@ def _items(  # noqa: PLR0913 - what the lines depend on
         options.lines or rng.choices((1, 2, 3, 4, 5, 6, 8, 10, 14, 25, 45), (24, 17, 15, 11, 8, 6, 6, 5, 4, 3, 1))[0]
     )
     rates = [ZERO] if zero else _rates(rng, options, country)
-    discounts = rng.random() < 0.16 and not options.clean
+    drawn = rng.random() < 0.16 and not options.clean
+    discounts = drawn if options.discounts is None else options.discounts
     scale = {"INR": 30, "TRY": 9, "CZK": 22, "SEK": 10, "DKK": 7, "PLN": 4}.get(countries()[country]["currency"], 1)
     items = [_item(rng, lex, trade, rates, scale, discounted=discounts) for _ in range(count)]
     for index, rate in enumerate(rates[: len(items)]):

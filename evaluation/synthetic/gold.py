@@ -23,7 +23,8 @@ def values(facts: Facts, printed: frozenset[str]) -> dict[str, Value]:
                 found[path] = value
     for index, item in enumerate(facts.items):
         line: dict[str, Value] = {"description": item.description, "quantity": item.quantity, "unit_price": item.price,
-                "net": item.net * facts.sign, "tax_rate": item.rate}  # fmt: skip
+                "net": item.net * facts.sign, "tax_rate": item.rate,
+                "allowances[0].percent": item.discount, "allowances[0].amount": item.off * facts.sign}  # fmt: skip
         for leaf, cell in line.items():
             if f"lines[{index}].{leaf}" in printed:
                 found[f"lines[{index}].{leaf}"] = cell
@@ -94,8 +95,8 @@ def gold_record(facts: Facts, printed: frozenset[str], template: str) -> dict[st
 def _rows(found: Mapping[str, Value], table: str, names: Mapping[str, str]) -> list[dict[str, str]]:
     rows: dict[int, dict[str, str]] = {}
     for path, value in found.items():
-        if path.startswith(f"{table}["):
-            head, _, leaf = path.partition("].")
+        head, _, leaf = path.partition("].")
+        if path.startswith(f"{table}[") and leaf in names:
             rows.setdefault(int(head.split("[")[1]), {})[names[leaf]] = written(value)
     return [row for _, row in sorted(rows.items())]
 

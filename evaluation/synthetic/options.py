@@ -14,8 +14,8 @@ class Options:
 
     `families` are the wording and layout families that may occur; `exclude_wordings` are labels that must not occur.
     `zero` forces why no tax is charged ("" = taxed), `fault` makes the printed page wrong ("wrong_total",
-    "bad_iban", "missing_number"), `plan` forces a head arrangement (or "form",
-    "receipt"), `ruling` a way the table is ruled. `clean` leaves out oddities and takes common wordings only.
+    "bad_iban", "missing_number"), `discounts` says whether lines may have some, `plan` forces a head arrangement (or
+    "form", "receipt"), `ruling` a way the table is ruled. `clean` leaves out oddities and takes common wordings only.
     """
 
     languages: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Options:
     exclude_wordings: frozenset[str] = frozenset()
     zero: str | None = None
     several_rates: bool | None = None
+    discounts: bool | None = None
     lines: int = 0
     plain_totals: bool = False
     currency: str = ""

@@ -69,6 +69,8 @@ CASES: tuple[Case, ...] = (
          "An American invoice: sales tax, dates with the month first, no VAT id."),
     _case("form-de", 501, plain("de", "DE", "form", lines=3, ruling="row rules"), *THROUGH,
          "A form as style sheets print it: every value beside its name."),
+    _case("discount-es", 609, plain("es", "ES", "title right", lines=3, discounts=True, ruling="row rules"), *THROUGH,
+         "A column of discounts: each is the allowance of its line, and the printed price is the one before it."),
     _case("credit-note-it", 448, plain("it", "IT", "data first", kind="credit_note", lines=2, ruling="grid"),
          *THROUGH, "A credit note that names the invoice it corrects."),
     _case("credit-note-fr", 306, plain("fr", "FR", "title right", kind="credit_note", lines=1, ruling="row rules"),

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.synthetic import Options, SyntheticInvoice, TermLabel, generate
+from evaluation.synthetic.amounts import cents
 from evaluation.synthetic.gold import values
 from schemas import Value
 
@@ -123,3 +124,23 @@ def test_gold_says_what_the_labels_say() -> None:
         assert set(gold["visible_false"]).isdisjoint(gold["fields"])
         assert gold["doc_type"] == document.doc_type
         assert all("description" in line or "net_amount" in line or "quantity" in line for line in gold["line_items"])
+
+
+def test_a_printed_discount_is_an_allowance_of_its_line() -> None:
+    found = Counter[str]()
+    for seed in range(40):
+        document = generate(seed, Options(kind="invoice", discounts=True))
+        for number, item in enumerate(document.facts.items):
+            known = values(document.facts, document.printed)
+            row = f"lines[{number}].allowances[0]"
+            cells = {leaf: known.get(f"{row}.{leaf}") for leaf in ("percent", "amount")}
+            assert cells["percent"] in (None, item.discount)
+            assert cells["amount"] in (None, cents(item.quantity * item.price) - item.net)
+            found.update(leaf for leaf, value in cells.items() if value is not None)
+            assert item.discount or not any(cells.values())
+    assert found["percent"] > found["amount"] > 0
+
+
+def test_there_are_no_discounts_where_none_are_asked_for() -> None:
+    documents = (generate(seed, Options(kind="invoice", discounts=False)) for seed in range(40))
+    assert not any("allowances[" in term for document in documents for term in document.printed)

@@ -111,3 +111,14 @@ def _same(path: str, expected: str, read: str) -> bool:
     if term_of(path).kind in ("amount", "quantity", "rate"):
         return Decimal(expected) == Decimal(read)
     return expected == read
+
+
+def test_a_column_of_discounts_is_read_as_allowances_of_the_lines(verdicts: Mapping[Key, Verdict]) -> None:
+    lines = verdicts["discount-es", None].invoice.lines
+    assert [[(str(one.percent), str(one.amount)) for one in line.allowances] for line in lines] == [
+        [("10", "10.41")],
+        [],
+        [("10", "28.92")],
+    ]
+    wanted = CASES["discount-es"]["invoice"]["lines"]
+    assert [line.get("allowances", []) for line in wanted] == [[{"percent": "10"}], [], [{"percent": "10"}]]

@@ -78,7 +78,7 @@ class Cells:
                 value = draft.amount(item.price, f"{line}.unit_price", marked=self.marked, places=places)
                 return _unsigned(value, draft) if draft.facts.sign < 0 and index % 2 == 0 else value
             case "%":
-                return self._discount(item)
+                return self._discount(item, line)
             case "r":
                 return draft.rate(item.rate, f"{line}.tax_rate", sign=self.rate_sign)
             case "#":
@@ -105,12 +105,12 @@ class Cells:
             return value
         return [*value, Span(" "), *self.draft.text(_unit_printed(self.draft, item), f"{line}.unit")]
 
-    def _discount(self, item: Item) -> Value:
+    def _discount(self, item: Item, line: str) -> Value:
         if not item.discount:
             return []
         if self.discount_as_amount:
-            return self.draft.amount(item.quantity * item.price - item.net, marked=False)
-        return self.draft.rate(item.discount)
+            return self.draft.amount(item.off, f"{line}.allowances[0].amount", marked=False)
+        return self.draft.rate(item.discount, f"{line}.allowances[0].percent")
 
 
 def _tax(item: Item, draft: Draft) -> Decimal:
