@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractors.fields.addresses import country_code
 from extractors.fields.folding import compact
@@ -15,19 +16,39 @@ from extractors.fields.roles import BUYER, SELLER, TAX_NUMBER, VAT
 from extractors.fields.spans import span_at
 from extractors.fields.values import Values
 from extractors.layout import Segment, Span
-from extractors.parsing import Identifier, find_bics, find_ibans, find_numbers, find_vat_ids, find_vkns, national_vat_id
+from extractors.parsing import (
+    Identifier,
+    find_bics,
+    find_ibans,
+    find_national_ids,
+    find_near_ibans,
+    find_numbers,
+    find_vat_ids,
+    find_vkns,
+    national_vat_id,
+)
 from schemas import Claim
 
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
-_PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9A-Z]{7,13}(?![A-Za-z0-9])")
-_IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z]){10,30}(?![A-Za-z0-9])")
+_TAX_ROLES = (*_VAT_ROLES, TAX_NUMBER, "seller.tax_number", "buyer.tax_number")
+_LETTERED = ("GB", "NL", "IT", "ES", "PT")  # their letters are put before a bare number where a page names the country
+_PREFIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d|(?:AT|CH|CY|ES|FR|GB|IE)[A-Z])[0-9A-Z]{6,12}(?![A-Za-z0-9])"
+)  # letters behind other countries' letters are the end of a label: "NIP5324054646"
+_BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _FIRM = 0.8
 _OWN = 0.95  # the identifier stands in a party's own rows
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
 
-_Found = tuple[Identifier, Span, tuple[str, str] | None]
+class _Found(NamedTuple):
+    """A VAT id with its words, its label (wording and role), and its words on the next row where it goes on there."""
+
+    identifier: Identifier
+    span: Span
+    label: tuple[str, str] | None
+    rest: tuple[Span, ...] = ()
 
 
 def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
@@ -42,11 +63,11 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
     homes = _homes(values, parties, found)
     named_buyer = {
         identifier.value
-        for identifier, _, label in found
+        for identifier, _, label, _ in found
         if label and label[1] == "buyer.vat_id" and homes.get(identifier.value, BUYER) == BUYER
     }
-    distinct = {identifier.value for identifier, _, _ in found}
-    for identifier, span, label in found:
+    distinct = {one.identifier.value for one in found}
+    for identifier, span, label, rest in found:
         owner, sure = _owner(values, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
             owner, sure = SELLER, 0.9
@@ -55,7 +76,7 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
         home = homes.get(identifier.value, owner)
         astray = home != owner
         owner = home
-        if owner not in (SELLER, BUYER):
+        if owner not in (SELLER, BUYER) or (label is None and sure < _OWN and not find_vat_ids(identifier.raw)):
             continue
         own = sure >= _OWN and identifier.checked and _certain(parties, owner)
         score = 0.9 * sure if label or own else 0.75 * sure
@@ -69,7 +90,7 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
         if owner == SELLER and len(distinct) == 1 and label and identifier.checked:
             score = max(score, 0.84)
         wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
-        yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, span, score, wording, doubt)
+        yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
 
 
 def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, str]:
@@ -81,17 +102,18 @@ def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, s
         for row in section.rows
     }
     homes: dict[str, set[str]] = defaultdict(set)
-    for identifier, span, _ in found:
-        left = next(values.layout.page(span.page).lefts(span.segment), None)
+    for identifier, span, *_ in found:
+        left = _before(values, span)
         places = [(span.page, part.index) for part in (span.segment, left) if part is not None]
         homes[identifier.value] |= {rows[place] for place in places if place in rows}
     return {value: next(iter(roles)) for value, roles in homes.items() if len(roles) == 1}
 
 
-def _vat_ids(values: Values) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
+def _vat_ids(values: Values) -> Iterator[_Found]:
     """Every VAT id with its words and its label (wording, role); numbers without prefix only behind a VAT label."""
     for segment in values.layout.segments:
         if sum(character.isdigit() for character in segment.text) < 7:
+            yield from _wrapped(values, segment)
             continue
         prefixed = find_vat_ids(segment.text)
         ibans = [i.span for i in find_ibans(segment.text)]
@@ -101,37 +123,81 @@ def _vat_ids(values: Values) -> Iterator[tuple[Identifier, Span, tuple[str, str]
             span = span_at(segment, *identifier.span)
             label = _vat_label(values, span)
             if label is not None or identifier.checked:
-                yield identifier, span, label
+                yield _Found(identifier, span, label)
         if not prefixed:
-            bare = list(_bare(values, segment))
+            bare = [*_national(values, segment), *_wrapped(values, segment)] or list(_bare(values, segment))
             yield from bare or _malformed(values, segment)
 
 
-def _bare(values: Values, segment: Segment) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
+def _national(values: Values, segment: Segment) -> Iterator[_Found]:
+    """Numbers without a country's letters behind a label of that country, as printed; some tell by their form."""
+    known = {code for code in ("GB", "NL", "IT", "ES", "PT") if code in _countries(values)}
+    for identifier, words in find_national_ids(segment.text):
+        span = span_at(segment, *identifier.span)
+        label = _tax_label(values, span)
+        if (
+            label is not None
+            and words.search(label[0])
+            and not (label[1] in _VAT_ROLES and identifier.country in known)
+        ):
+            role = label[1].replace(TAX_NUMBER, VAT)
+            yield _Found(identifier, span, (label[0], role))
+            return
+    for identifier, _ in find_national_ids(segment.text, alone=True):
+        if identifier.raw == segment.text:
+            yield _Found(identifier, span_at(segment, *identifier.span), None)
+
+
+def _tax_label(values: Values, span: Span) -> tuple[str, str] | None:
+    """The label that calls a number a VAT id or a tax number: where one is the other, it may say either."""
+    for naming in values.name(span)[:2]:
+        for role in _TAX_ROLES:
+            if role in naming.mark.roles:
+                return naming.wording, role
+    return None
+
+
+def _wrapped(values: Values, segment: Segment) -> Iterator[_Found]:
+    """A VAT id that begins at the end of a row and goes on in the next one of its block."""
+    begun = _BEGUN.search(segment.text)
+    following = values.layout.page(segment.page).block_of(segment).rows
+    after = next((row for row in following if row.line > segment.line), None)
+    if begun is None or after is None:
+        return
+    for identifier in find_vat_ids(f"{segment.text}{after.text}"):
+        start, stop = identifier.span
+        if identifier.checked and start < len(segment.text) < stop:
+            span = span_at(segment, start, len(segment.text))
+            label = _vat_label(values, span)
+            if label is not None:
+                yield _Found(identifier, span, label, (span_at(after, 0, stop - len(segment.text)),))
+
+
+def _bare(values: Values, segment: Segment) -> Iterator[_Found]:
     for identifier in find_vkns(segment.text):
         span = span_at(segment, *identifier.span)
         label = _vat_label(values, span)
         if label is not None:
-            yield identifier, span, label
+            yield _Found(identifier, span, label)
     for match in _DIGITS.finditer(segment.text):
         span = span_at(segment, *match.span())
         label = _vat_label(values, span)
         if label is None:
             continue
         digits = re.sub(r"\D", "", match[0])
-        for country in ("GB", "NL", "IT", "ES", "PT"):
+        for country in _LETTERED:
             value = national_vat_id(digits, country)
             if value is not None and country in _countries(values):
-                yield Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label
+                yield _Found(Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label)
 
 
-def _malformed(values: Values, segment: Segment) -> Iterator[tuple[Identifier, Span, tuple[str, str] | None]]:
+def _malformed(values: Values, segment: Segment) -> Iterator[_Found]:
     """What stands behind a VAT label with a country's letters but not in its form: kept, in doubt."""
     for match in _PREFIXED.finditer(segment.text):
         span = span_at(segment, *match.span())
         label = _vat_label(values, span)
         if label is not None:
-            yield Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label
+            yield _Found(Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label)
 
 
 def _countries(values: Values) -> frozenset[str]:
@@ -191,12 +257,17 @@ def _same_block(values: Values, span: Span, parties: Parties) -> str | None:
     """The party whose rows share a block, or a form, with the identifier's label or words."""
     page = values.layout.page(span.page)
     block = page.block_of(span.segment)
-    left = next(iter(page.lefts(span.segment)), None)
+    left = _before(values, span)
     own = {id(row) for row in block.rows} | ({id(r) for r in page.block_of(left).rows} if left else set())
     for party, role in _owners(parties):
         if role != "third" and any(id(row.segment) in own for row in party.rows):
             return role
     return None
+
+
+def _before(values: Values, span: Span) -> Segment | None:
+    """The cell on the left of an identifier, unless its own cell begins with a label: that one tells whose it is."""
+    return None if span.start else next(values.layout.page(span.page).lefts(span.segment), None)
 
 
 def _country_of(party: Party) -> str | None:
@@ -248,11 +319,11 @@ def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
     buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
     for segment in values.layout.segments:
         found = find_ibans(segment.text)
-        for match in () if found else _IBAN_LIKE.finditer(segment.text):
-            span = span_at(segment, *match.span())
+        for start, stop in () if found else find_near_ibans(segment.text):
+            span, raw = span_at(segment, start, stop), segment.text[start:stop]
             if any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1]):
-                short = f"{match[0]} does not have the length of an IBAN."
-                yield claim("payment.iban", match[0].replace(" ", ""), match[0], span, 0.45, "IBAN", short)
+                short = f"{raw} does not have the length of an IBAN."
+                yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
         for identifier in found:
             span = span_at(segment, *identifier.span)
             score = 0.92 - 0.4 * (id(segment) in buyers)

@@ -18,6 +18,7 @@ from extractors.parsing.identifiers import (
     Identifier,
     find_bics,
     find_ibans,
+    find_near_ibans,
     find_numbers,
     find_payment_references,
     find_vat_ids,
@@ -26,6 +27,7 @@ from extractors.parsing.identifiers import (
     national_vat_id,
     parse_vat_id,
 )
+from extractors.parsing.national_ids import find_national_ids
 from extractors.parsing.numbers import NumberStyle, decide_number_style
 from extractors.parsing.quantities import Quantity, leading_quantity, parse_quantity, unit_code
 from extractors.parsing.rates import Rate, find_rates, parse_rate
@@ -47,6 +49,8 @@ __all__ = [
     "find_currencies",
     "find_dates",
     "find_ibans",
+    "find_national_ids",
+    "find_near_ibans",
     "find_numbers",
     "find_payment_references",
     "find_rates",

@@ -171,22 +171,39 @@ _IBAN_LENGTHS: Mapping[str, int] = {
     "SE": 24, "SI": 19, "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }  # fmt: skip
 _IBAN_START = re.compile(rf"(?<![A-Z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})(?=[ .\-]?\d[ ]?\d)")
+_IBAN_LIKE = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})\d{{2}}(?!ZZZ)(?: ?[0-9A-Z]){{10,30}}(?![A-Za-z0-9*•])"
+)  # ZZZ: the identifier of a creditor, not an account
+_MASKED = re.compile(r"X{4}")
+_SLIP = 4  # letters or digits that an account lacks or has too many by a slip
 _BIC = re.compile(r"(?<![A-Z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
 
 
 def find_ibans(text: str) -> tuple[Identifier, ...]:
-    """Every IBAN in `text`, its groups joined over blanks; masked ones ("DE** ...") are refused."""
+    """Every IBAN in `text`, its groups joined over blanks; masked ones ("DE** ...", "FR76 1027 8XXX ...") are refused."""
     levelled = level(text)
     found = []
     for match in _IBAN_START.finditer(levelled):
         end = _iban_end(levelled, match.start(), _IBAN_LENGTHS[match["country"]])
         if end is not None:
             value = _compact(levelled[match.start() : end])
+            if _MASKED.search(value):
+                continue
             checked = _fits(iban.is_valid, value)
             found.append(
                 Identifier(value, text[match.start() : end], (match.start(), end), "iban", match["country"], checked)
             )
     return tuple(found)
+
+
+def find_near_ibans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where something begins as an IBAN of a country does and has nearly its length, but is none; none is masked."""
+    return tuple(
+        match.span()
+        for match in _IBAN_LIKE.finditer(level(text))
+        if abs(len(_compact(match[0])) - _IBAN_LENGTHS[match["country"]]) <= _SLIP
+        and not _MASKED.search(_compact(match[0]))
+    )
 
 
 def _iban_end(text: str, start: int, length: int) -> int | None:

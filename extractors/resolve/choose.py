@@ -17,7 +17,9 @@ _CLOSE = 0.06  # two different values this close in score cannot be told apart
 _DOUBTFUL = 0.7
 _LEAST = 0.2
 _LIKELIER = 0.5  # the model claims what an invoice may lack only where it is likelier there than not
-_LACKED = {"due_date": _LIKELIER, "purchase_order_reference": 0.4, "preceding_invoice": 0.4, "payment.reference": 0.4}
+_LACKED = {"due_date": _LIKELIER} | dict.fromkeys(
+    ("purchase_order_reference", "preceding_invoice", "payment.reference", "buyer.vat_id", "payment.iban"), 0.4
+)
 _FIRM = 0.8
 _OPTIONAL = {"purchase_order_reference", "buyer_reference", "preceding_invoice", "payment.reference"}
 
