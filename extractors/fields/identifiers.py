@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extractors.fields.addresses import country_code
 from extractors.fields.folding import compact
 from extractors.fields.names import is_address
-from extractors.fields.parties import Parties, Party
+from extractors.fields.parties import Parties
+from extractors.fields.party import Party
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, SELLER, TAX_NUMBER, VAT
 from extractors.fields.spans import span_at

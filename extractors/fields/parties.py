@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
@@ -30,8 +30,8 @@ from extractors.fields.names import (
     is_name,
     is_registered,
     is_registration,
-    tokens,
 )
+from extractors.fields.party import Party, addressed, behind, merged, reconciled
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, OTHER, SELLER, TAX_NUMBER, VAT
 from extractors.fields.sections import Section, labelled_sections
@@ -59,8 +59,6 @@ _FOOT = 0.85
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _OPEN = re.compile(r"(?:[&+]|\s(?:und|and|et|en|y|e))$")
 _UNSURE = 0.1  # where a name begins and ends is a guess
-_CLEAR = 0.6  # a letterhead with this score is one
-_DOUBTED = 0.75
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
 _REGISTER = frozenset({f"{OTHER}.register"})
 _TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
@@ -68,23 +66,6 @@ _BY_PLACE = ("letterhead", "footer")
 _WINDOW = 0.7  # an address window with nothing against it
 _HIGHEST = 0.9  # of the score of a name for its address
 _LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Party:
-    """A seller or buyer found on a page: its name, the words of the name, all its rows, how surely and why."""
-
-    role: str
-    name: str
-    words: tuple[Span, ...]
-    rows: tuple[Span, ...]
-    score: float
-    label: str
-
-    @property
-    def span(self) -> Span:
-        """The words of the name's first line."""
-        return self.words[0]
 
 
 class Parties:
@@ -99,9 +80,9 @@ class Parties:
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER]
         sellers = [p for p in labelled if p.role == SELLER]
-        taken = {compact(p.name) for p in (*_addressed(buyers), *self.third)}
+        taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
         letterheads = self._letterheads(taken, {compact(p.name) for p in sellers})
-        self.sellers: tuple[Party, ...] = self._earned(_reconciled(sellers, letterheads))
+        self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
         windows = self._windows(self.sellers) if not buyers else []
         self.buyers: tuple[Party, ...] = tuple(sorted([*buyers, *windows], key=lambda p: -p.score))
 
@@ -123,7 +104,7 @@ class Parties:
     @cached_property
     def addresses(self) -> AddressBook:
         """The addresses of the parties, and of whatever other name stands on the pages."""
-        homes = [Home(party.role, party.name, tuple(_behind(party))) for party in (*self.sellers, *self.buyers)]
+        homes = [Home(party.role, party.name, tuple(behind(party))) for party in (*self.sellers, *self.buyers)]
         return AddressBook(self._values, homes, self.sections)
 
     def _of_section(self, section: Section) -> Iterator[Party]:
@@ -214,7 +195,7 @@ class Parties:
                     gone_on |= {part.segment.index for part in party.words}
                     if compact(party.name) not in taken | known:
                         found.append(party)
-        return _merged(found)[:5]
+        return merged(found)[:5]
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = whole(segment)
@@ -348,49 +329,7 @@ def _top_of_items(page: PageLayout) -> float:
     return min((page.lines[head.first].box.top for head in heads), default=page.height + 1)
 
 
-def _addressed(buyers: Sequence[Party]) -> Sequence[Party]:
-    """The labelled buyers that have an address, where one has: another may be an account holder."""
-    having = [party for party in buyers if any(is_address(row.text) for row in party.rows)]
-    return having or buyers
-
-
-def _merged(found: Sequence[Party]) -> list[Party]:
-    """Letterheads of one name as one party, the surest first: the place with an address stands for it."""
-    best: dict[str, Party] = {}
-    for party in sorted(found, key=lambda p: -p.score):
-        known = best.setdefault(compact(party.name), party)
-        if known is not party and _addressed([known, party]) == [party]:
-            best[compact(party.name)] = replace(party, score=known.score)
-    return sorted(best.values(), key=lambda p: -p.score)
-
-
-def _reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[Party]:
-    """Labelled sellers and letterheads. A payee is not always the seller: a clear letterhead with another name casts
-    doubt on the label, and one that gives the same name with its legal form wins."""
-    best = letterheads[0] if letterheads else None
-    if best is None or best.score < _CLEAR:
-        return [*labelled, *letterheads]
-    kept = []
-    for party in labelled:
-        same = bool(tokens(party.name) & tokens(best.name))
-        fuller = same and LEGAL_FORM.search(best.name) and not LEGAL_FORM.search(party.name)
-        score = best.score - 0.02 if fuller else party.score if same else min(party.score, _DOUBTED)
-        kept.append(replace(party, score=score))
-    return [*kept, *letterheads]
-
-
 def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> Iterator[Span]:
     """The lines right under a letterhead line that are centred below it rather than aligned with it."""
     if len(rows) == 1:
         yield from map(whole, page.below(segment.box, 2.5))
-
-
-def _behind(party: Party) -> list[Span]:
-    """The rows that may hold the party's address: what follows the name, and the rest of the name's own line."""
-    if any(part_named(row.text) is not None for row in party.rows):  # a form: its rows stand in any order
-        return [row for row in party.rows if row.segment is not party.span.segment]
-    last = party.words[-1]
-    own = last.segment
-    rows = [row for row in party.rows if row.segment.line > own.line]
-    rest = Span(own, last.stop, len(own.words))
-    return [*([rest] if rest.start < rest.stop else []), *rows]

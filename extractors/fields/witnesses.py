@@ -18,7 +18,7 @@ from extractors.layout import Span
 from extractors.parsing import find_ibans, find_vat_ids
 
 _DOMAIN = re.compile(
-    r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,6}\b|"
+    r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,14}\b|"
     r"\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
 )
 _TOKEN = 4  # letters: shorter words stand in domains by chance
