@@ -7,16 +7,19 @@ printed ninety times do not decide.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
+from extractors.fields import propose
+from extractors.languages import detect_language
 from extractors.layout import Layout
 from extractors.model import Model
-from extractors.model.calibration import confidence_of, groups_of, logit
+from extractors.model.calibration import WITNESSED, confidence_of, groups_of, logit
+from extractors.model.combine import agreeing
 from schemas import BY_PATH
 
 Curves = dict[str, tuple[float, float]]
@@ -27,12 +30,13 @@ _BINS = 10
 
 
 class Outcome(NamedTuple):
-    """A claim of a model on a document it has not seen, and whether it was right."""
+    """A claim of a model on a document it has not seen, whether it was right, and whether the rules read it so too."""
 
     template: str
     group: str
     score: float
     right: bool
+    witnessed: bool = False
 
 
 def outcomes(model: Model, rows: Iterable[LabelledReading]) -> list[Outcome]:
@@ -41,20 +45,31 @@ def outcomes(model: Model, rows: Iterable[LabelledReading]) -> list[Outcome]:
     for row in rows:
         labels = row.document.labels
         printed = {label: text for label, text in labels.fields.items() if label not in labels.hidden}
-        claims = model.propose(Layout(row.reading)).claims
-        groups = groups_of({claim.term: claim.value for claim in claims})
-        for claim in claims:
+        layout = Layout(row.reading)
+        proposals = model.propose(layout)
+        read = propose(layout, detect_language(segment.text for segment in layout.segments))
+        witnessed = agreeing(read, proposals)
+        groups = groups_of({claim.term: claim.value for claim in proposals.claims})
+        for claim in proposals.claims:
             label = BY_PATH[claim.term].gold
             if label in printed:
                 right = same(label, str(claim.value), printed[label])
-                found.append(Outcome(row.template, groups[claim.term], claim.score, right))
+                found.append(Outcome(row.template, groups[claim.term], claim.score, right, claim.term in witnessed))
     return found
+
+
+def with_witnessed(rows: Iterable[Outcome]) -> Iterator[Outcome]:
+    """All of `rows`, and those that the rules read as well a second time, as a group of their own."""
+    for row in rows:
+        yield row
+        if row.witnessed:
+            yield row._replace(group=row.group + WITNESSED)
 
 
 def fit_curves(rows: Sequence[Outcome]) -> Curves:
     """Slope and offset for each group of fields with enough outcomes."""
     groups: dict[str, list[Outcome]] = defaultdict(list)
-    for row in rows:
+    for row in with_witnessed(rows):
         groups[row.group].append(row)
     return {name: _fit(group) for name, group in sorted(groups.items()) if len(group) >= _LEAST}
 
@@ -74,14 +89,15 @@ def _fit(rows: Sequence[Outcome]) -> tuple[float, float]:
     return round(float(curve[0]), 4), round(float(curve[1]), 4)
 
 
-def held_out_confidences(rows: Sequence[Outcome]) -> list[float]:
-    """The confidence of each outcome from curves fitted without its template."""
+def held_out_confidences(rows: Sequence[Outcome], asked: Sequence[Outcome] | None = None) -> list[float]:
+    """The confidence of each of the `asked` (all of `rows`) from curves fitted to `rows` without its template."""
+    asked = rows if asked is None else asked
     without: dict[str, Curves] = {
         template: fit_curves([row for row in rows if row.template != template])
         for template in {row.template for row in rows}
     }
-    found = [confidence_of(row.group, row.score, without[row.template]) for row in rows]
-    return [row.score if one is None else one for row, one in zip(rows, found, strict=True)]
+    found = [confidence_of(row.group, row.score, without[row.template]) for row in asked]
+    return [row.score if one is None else one for row, one in zip(asked, found, strict=True)]
 
 
 def calibration_error(chances: Sequence[float], right: Sequence[bool]) -> float:

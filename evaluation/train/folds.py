@@ -12,7 +12,14 @@ from pathlib import Path
 
 from thinc.api import Config
 
-from evaluation.train.calibrate import Outcome, calibration_error, fit_curves, held_out_confidences, outcomes
+from evaluation.train.calibrate import (
+    Outcome,
+    calibration_error,
+    fit_curves,
+    held_out_confidences,
+    outcomes,
+    with_witnessed,
+)
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.run import CONFIG, fit, labelled, synthetic
 from extractors.model import Model
@@ -59,7 +66,8 @@ def calibrate_folds(folds: Path, rows: Sequence[Outcome]) -> None:
 def errors(rows: Sequence[Outcome]) -> dict[str, dict[str, float]]:
     """For each group of fields the calibration error before, and after by curves fitted without the own template."""
     groups: dict[str, list[tuple[Outcome, float]]] = defaultdict(list)
-    for row, confidence in zip(rows, held_out_confidences(rows), strict=True):
+    told = list(with_witnessed(rows))
+    for row, confidence in zip(told, held_out_confidences(rows, told), strict=True):
         groups[row.group].append((row, confidence))
     return {name: _errors(group) for name, group in sorted(groups.items())}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.layout import Layout
-from extractors.model.calibration import confidence_of, groups_of
+from extractors.model.calibration import WITNESSED, confidence_of, groups_of
 from extractors.model.release import WEIGHTS, curves_of, version_of
 from schemas import Claim, DocType
 
@@ -23,10 +23,14 @@ MODEL_VERSION = version_of(WEIGHTS)
 
 @dataclass(frozen=True, slots=True)
 class ModelProposals:
-    """What the model proposes: at most one claim a term with its alternatives, and the probability of each type."""
+    """What the model proposes: at most one claim a term with its alternatives, and the probability of each type.
+
+    `witnessed` is the confidence of each claim if the rules read its value as well.
+    """
 
     claims: Sequence[Claim] = ()
     types: Mapping[DocType, float] = field(default_factory=dict)
+    witnessed: Mapping[str, float | None] = field(default_factory=dict)
 
     @property
     def doc_type(self) -> tuple[DocType, float]:
@@ -58,15 +62,20 @@ class Model:
 
         state = state_of(self._pipeline(doc_of(self._pipeline.vocab, layout)))
         groups = groups_of({claim.term: claim.value for claim in state.claims})
-        return ModelProposals([self._sure(claim, groups[claim.term]) for claim in state.claims], state.types)
+        alone = {claim.term: confidence_of(groups[claim.term], claim.score, self._curves) for claim in state.claims}
+        both = {
+            claim.term: confidence_of(groups[claim.term] + WITNESSED, claim.score, self._curves)
+            for claim in state.claims
+        }
+        return ModelProposals(
+            [claim.model_copy(update={"confidence": alone[claim.term]}) for claim in state.claims],
+            state.types,
+            {term: alone[term] if sure is None else sure for term, sure in both.items()},
+        )
 
     @cached_property
     def _curves(self) -> Mapping[str, tuple[float, float]]:
         return curves_of(self._folder)
-
-    def _sure(self, claim: Claim, group: str) -> Claim:
-        """`claim` with its confidence, where the model is calibrated for its group of fields."""
-        return claim.model_copy(update={"confidence": confidence_of(group, claim.score, self._curves)})
 
 
 @cache

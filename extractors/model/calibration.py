@@ -1,6 +1,7 @@
 """Calibration: probabilities become confidences, by group of fields (Platt scaling fitted on held-out templates).
 
-Totals have two groups: where net, tax and gross of a document add up, they are right far more often.
+Totals have two groups: where net, tax and gross of a document add up, they are right far more often. Each group has a
+second curve for values that the rules read as well: two witnesses are right more often than one.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ GROUPS: Mapping[str, str] = {
     "totals.due": "totals",
 }
 AGREEING = " that add up"
+WITNESSED = ", rules agree"
 _EDGE = 1e-4
 
 

@@ -7,7 +7,7 @@ of two. The rules lose more: they read labels alone, the model all that stands a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractors.fields import Proposals
@@ -58,21 +58,26 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
     rules: dict[str, list[Claim]] = defaultdict(list)
     for claim in proposals.claims:
         rules[claim.term].append(claim)
-    heard = {claim.term: claim for claim in model.claims}
+    heard = {
+        claim.term: claim.model_copy(update={"confidence": model.witnessed.get(claim.term, claim.confidence)})
+        for claim in model.claims
+    }
     claims: list[Claim] = []
     for term in dict.fromkeys((*rules, *heard)):
         if term not in heard:
             claims += rules[term]
-        elif term.startswith("totals."):
-            weighed = _weighed(rules[term], heard[term])
+            continue
+        denied = {_key(value) for value in proposals.denied.get(term, ())}
+        weighed = _weighed(rules[term], heard[term], denied)
+        if term.startswith("totals."):
             claims += [_as_claim(one, min(score, _SUREST_LABEL)) for one, score in weighed if score >= _LEAST]
-        else:
-            claims += _decided(_weighed(rules[term], heard[term]))
+        elif weighed:
+            claims += _decided(weighed)
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
 
 
-def _weighed(rules: Sequence[Claim], told: Claim) -> list[tuple[_Heard, float]]:
-    """Every value of one term with what both witnesses together give it, the best first."""
+def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[tuple[_Heard, float]]:
+    """Every value of one term but the `denied` with what both witnesses together give it, the best first."""
     found: dict[object, _Heard] = {}
     for claim in sorted(rules, key=lambda c: c.score):
         found.setdefault(_key(claim.value), _Heard()).rules = claim
@@ -80,7 +85,7 @@ def _weighed(rules: Sequence[Claim], told: Claim) -> list[tuple[_Heard, float]]:
         found.setdefault(_key(other.value), _Heard()).model = _claim_of(told, other)
     best = found.setdefault(_key(told.value), _Heard())
     best.model = _named(told, best.rules)
-    rows = list(found.values())
+    rows = [one for key, one in found.items() if key not in denied]
     weighed = [(one, _score(one, [other for other in rows if other is not one])) for one in rows]
     return sorted(weighed, key=lambda row: -row[1])
 
@@ -121,7 +126,7 @@ def _of(claim: Claim | None) -> float:
 
 
 def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
-    """The claim for a value: with the model's confidence where the rules agree, below the gate where it is alone."""
+    """The claim for a value: with the confidence of both where the rules agree, below the gate where it is alone."""
     alone = one.rules is None
     kept = min(score, _ALONE) if alone else score
     confidence = None if alone or one.model is None else one.model.confidence
@@ -179,3 +184,9 @@ def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:
     if theirs >= ours:
         return replace(rules, score=round(theirs, 3))
     return Kind(doc_type, None, round(ours, 3), rules.title)
+
+
+def agreeing(rules: Proposals, model: ModelProposals) -> frozenset[str]:
+    """The terms whose value by the model the rules read as well."""
+    read = {(claim.term, _key(claim.value)) for claim in rules.claims}
+    return frozenset(claim.term for claim in model.claims if (claim.term, _key(claim.value)) in read)

@@ -21,7 +21,7 @@ from evaluation.train.calibrate import (
 )
 from evaluation.train.documents import LabelledReading
 from extractors.model import load
-from extractors.model.calibration import GROUPS, confidence_of, groups_of, logit
+from extractors.model.calibration import GROUPS, WITNESSED, confidence_of, groups_of, logit
 from extractors.model.release import curves_of, write_curves
 from extractors.model.state import FIELDS
 
@@ -44,6 +44,16 @@ def test_held_out_confidences_lower_the_error() -> None:
     before = calibration_error([row.score for row in rows], right)
     assert before > 0.15
     assert calibration_error(held_out_confidences(rows), right) < 0.06
+
+
+def test_what_the_rules_read_as_well_has_a_curve_of_its_own() -> None:
+    random = Random(5)
+    alone = [Outcome(f"t{n % 20}", "seller", 0.8, random.random() < 0.5) for n in range(300)]
+    both = [Outcome(f"t{n % 20}", "seller", 0.8, random.random() < 0.95, witnessed=True) for n in range(300)]
+    curves = fit_curves([*alone, *both])
+    assert confidence_of("seller", 0.8, curves) == pytest.approx(0.72, abs=0.06)
+    assert confidence_of("seller" + WITNESSED, 0.8, curves) == pytest.approx(0.95, abs=0.04)
+    assert "issue date" + WITNESSED not in curves
 
 
 def test_few_outcomes_give_no_curve() -> None:

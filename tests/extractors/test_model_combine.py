@@ -14,7 +14,7 @@ from extractors.fields import Proposals, propose
 from extractors.fields.kind import Kind
 from extractors.layout import Layout
 from extractors.model import ModelProposals
-from extractors.model.combine import combine, combine_kinds, witnessed
+from extractors.model.combine import agreeing, combine, combine_kinds, witnessed
 from schemas import Alternative, Box, Claim, DocType, Layer, Page, Reading
 
 EMPTY = propose(Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))), "en")
@@ -37,6 +37,15 @@ def test_agreement_makes_a_value_surer() -> None:
     (both,) = together([claim("A-1", 0.8, Layer.RULES)], claim("A-1", 0.8, Layer.MODEL))
     assert both.score == pytest.approx(0.96)
     assert both.doubt is None
+
+
+def test_the_confidence_is_that_of_both_where_the_rules_agree_and_none_where_they_do_not() -> None:
+    said = ModelProposals([claim("A-1", 0.8, Layer.MODEL, confidence=0.7)], witnessed={"invoice_number": 0.93})
+    for value, confidence in (("A-1", 0.93), ("B-2", None)):
+        rules = replace(EMPTY, claims=[claim(value, 0.8, Layer.RULES)])
+        best = next(iter(combine(rules, said).claims))
+        assert best.confidence == confidence
+        assert agreeing(rules, said) == ({"invoice_number"} if value == "A-1" else set())
 
 
 def test_the_same_value_may_be_printed_differently() -> None:
