@@ -171,6 +171,8 @@ class Features:
         for step, row in enumerate(rows[place + 1 : place + 4]):
             bag.flags(f"row {step} {fact}" for fact in self._facts_of(row))
             bag.flags(f"block {fact}" for fact in self._facts_of(row))
+        for step, row in enumerate(reversed(rows[max(place - 2, 0) : place])):
+            bag.flags(f"row before {step} {fact}" for fact in self._facts_of(row))
         bag.flags([f"row of block:{min(place, 3)}", f"rows of block:{min(len(rows), 6)}"])
 
     def _own(self, bag: Bag, kind: Kind, candidate: Candidate) -> None:

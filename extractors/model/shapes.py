@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from extractors.fields.folding import compact
 from extractors.fields.names import LEGAL_FORM, is_address, is_name
 from extractors.layout import Layout
 from extractors.model.arithmetic import rates_of, sum_flags
@@ -14,6 +16,7 @@ from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
 from extractors.parsing import Amount, DateReading
 
+_SHORTEST_BRAND = 4  # letters
 _RUNS = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]")
 
 
@@ -133,15 +136,33 @@ def name_flags(rows: Sequence[Candidate], layout: Layout) -> list[list[str]]:
         if name not in found:
             found[name] = list(_name_facts(name, joined, domains))
     places = Counter((c.page, c.span.segment.index) for c in rows)
+    brands = _brands({str(c.value) for c in rows})
     return [
         [
             *found[str(c.value)],
+            f"brand:{brands.get(str(c.value), 'none')}",
             f"rows:{len(c.spans)}",
             f"segment:{min(c.span.segment.index, 8) if c.page == 1 else 'later'}",
             f"rivals:{min(places[c.page, c.span.segment.index], 4)}",
         ]
         for c in rows
     ]
+
+
+def _brands(names: Collection[str]) -> dict[str, str]:
+    """Which of `names` are the beginning of one with a legal form, and which of these begin so: a brand, and the
+    company behind it."""
+    plain = {name: compact(name) for name in names}
+    formed = sorted((text, name) for name, text in plain.items() if LEGAL_FORM.search(name))
+    found: dict[str, str] = {}
+    for name, text in plain.items():
+        if len(text) < _SHORTEST_BRAND or LEGAL_FORM.search(name):
+            continue
+        for longer, whole in formed[bisect_left(formed, (text, "")) :]:
+            if not longer.startswith(text):
+                break
+            found[name], found[whole] = "begins", "begun"
+    return found
 
 
 def _name_facts(name: str, text: str, domains: str) -> Iterator[str]:
