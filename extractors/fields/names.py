@@ -11,16 +11,16 @@ from extractors.parsing.currencies import CODES
 _LEGAL = (
     r"limited şirketi|ltd\.? ?[şs]ti|private limited|"  # before the forms that they begin with
     r"gmbh|ges\.?\s?m\.?\s?b\.?\s?h|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
-    r"corporation|co|company|ltd|limited|plc|pvt|pty|lp|cic|sarl|s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|"
-    r"eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
-    r"cvba|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|s\.a\.p\.a|s\.s|soc\.? coop|"
-    r"s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|"
+    r"corporation|co|company|ltd|limited|plc|pvt|pty|pte|lp|c\.?i\.?c|ltée|s\.e\.n\.c(?:\.r\.l)?|s\.e\.c|sarl|"
+    r"s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
+    r"cvba|vzw|asbl|şirketi|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|"
+    r"s\.a\.p\.a|s\.s|soc\.? coop|s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|"
     r"san\.? ve tic|(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
     r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
     r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|a/s|i/s|"
     r"k/s|p/s|s/b|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
     r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
-    r"(?-i:HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings
+    r"(?-i:CC(?=\W*$)|HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
@@ -46,8 +46,8 @@ PREFIX: re.Pattern[str] = re.compile(
 _STREET = (
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
     r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
-    r"avda\.?|plaza|paseo|rua|avenida|praça|travessa|cad\.?|caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|"
-    r"court|ct\.?|parkway|jalan|jln\.?|lorong|persiaran|lebuh|taman"
+    r"avda\.?|plaza|paseo|c/|ctra\.?|crta\.?|carretera|camino|pol\.? ?[ií]nd\.?|rua|avenida|praça|travessa|cad\.?|"
+    r"caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway|jalan|jln\.?|lorong|persiaran|lebuh|taman"
 )
 STREET = re.compile(
     rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?<!\w)\S*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
@@ -75,9 +75,16 @@ CONTACT = re.compile(
     r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
+_OWNERS = (
+    r"inhaber(?:in)?|inh\.?|geschäftsführer(?:in)?|owner|proprietor|prop\.|managing director|directors?|gérante?|"
+    r"eigenaar|zaakvoerder|titolare|amministratore|propietari[oa]|administrador|proprietári[oa]|gerente|innehavare|"
+    r"indehaver|właściciel|majitel|jednatel|sahibi"
+)
 _NO_NAME = re.compile(
     r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh|taman|bandar|kawasan)\s|"
-    r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|^\W*co\W{0,2}reg\b|"
+    r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|^ag \w+$|"
+    rf"^(?:{_OWNERS})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name; AG: a German court of registers
+    r"^\W*co\W{0,2}reg\b|"
     r"\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
 )
 _SENTENCE = re.compile(

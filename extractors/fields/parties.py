@@ -60,6 +60,13 @@ _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is th
 _OPEN = re.compile(r"(?:[&+]|\s(?:und|and|et|en|y|e))$")
 _UNSURE = 0.1  # where a name begins and ends is a guess
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
+_IMPRINT = re.compile(
+    r"(?i)\b(?:vat|ust|mwst|tva|btw|p\.? ?iva|nif|nipc?|cif|gst\w*|abn|cvr|kvk|krs|siren|siret|rcs|rpm|hr ?[ab]|mersis|"
+    r"org\.? ?n\w+|registered|company no|company number|stammkapital|capital|capitale|kapital)\b"
+)
+_TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
+_ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a company
+_CODE = re.compile(r"[A-Z]{1,6}[-/ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 _REGISTER = frozenset({f"{OTHER}.register"})
 _TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 _BY_PLACE = ("letterhead", "footer")
@@ -160,7 +167,12 @@ class Parties:
         if self._labelled(row) or part_named(row.text) is not None:
             return None
         name = cut_name(row.text)
-        if not is_name(name) or is_department(name) or (is_address(row.text) and name == row.text):
+        if (
+            not is_name(name)
+            or _CODE.fullmatch(name)
+            or is_department(name)
+            or (is_address(row.text) and name == row.text)
+        ):
             return None
         if is_address(name) and not is_registered(row.text):
             return None
@@ -217,10 +229,22 @@ class Parties:
         score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
         score += 0.08 * is_large(page, segment)
         score -= 0.1 * (share > 0.5)
+        score += _TOLD * (share > _FOOT - 0.1 and self._is_imprint(segment, name, rows))
+        score -= 0.2 * (share <= _TOP and self._is_addressed(rows, followed=followed, contact=contact))
         if not formed and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"
         return Party(SELLER, name, words, rows, min(score, 0.85), label)
+
+    def _is_imprint(self, segment: Segment, name: str, rows: Sequence[Span]) -> bool:
+        """Whether a company's name begins the line or block in which the law makes a seller say who it is."""
+        begins = LEGAL_FORM.search(name) is not None and segment.text.startswith(name)
+        return begins and any(_IMPRINT.search(row.text.replace(name, "")) for row in rows)
+
+    def _is_addressed(self, rows: Sequence[Span], *, followed: bool, contact: bool) -> bool:
+        """Whether a block is one that letters are sent to: with a person to bring it to and no contacts of its own."""
+        brought = any(ATTENTION.match(row.text) or PERSON.match(row.text) for row in rows[1:4])
+        return bool(_ADDRESSED.match(rows[0].text)) or (brought and followed and not contact)
 
     def _registered(self, page: PageLayout, segment: Segment) -> bool:
         """Whether a registration number stands behind the name in `segment`, or on the line below."""
@@ -302,6 +326,7 @@ class Parties:
         ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
         headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
         score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
+        score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name)))
         return Party(BUYER, name, words, rows[number:], score, "address window")
 
     def _priced(self, row: Span) -> bool:
