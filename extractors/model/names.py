@@ -14,6 +14,10 @@ from extractors.layout import PageLayout, Segment, Span
 
 _SEPARATOR = re.compile(r"\s+[-–—·•|*/]+\s+|\s*[|·•]\s*|;\s+|:\s*|,\s+|\s+\(|\s{2,}")
 _STREET_OR_CODE = re.compile(r"\s+\d[\w/-]*(?:\s|$)|,")
+_JOINING = "&+"
+_CAPITALS = re.compile(
+    r"(?: (?:[^\W\d_a-zà-öø-ÿ][\w'’.&-]*|&|et|y|e|de|du|des|la))+(?<! et| de| du| la)(?<! y| e| &)(?<! des)"
+)
 _MOST_WORDS = 11
 _MOST_ROWS = 3
 _LONGEST = 90
@@ -57,6 +61,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield from ((0, stop) for stop in cuts[3:-1:2])
     for legal in LEGAL_FORM.finditer(text):
         yield from _ending_at(text, legal.end())
+        behind = _CAPITALS.match(text, legal.end())
+        if behind is not None and legal.start():
+            yield legal.start(), behind.end()
     number = _STREET_OR_CODE.search(text)
     if short and number is not None and number.start() > 3:
         yield 0, number.start()
@@ -85,6 +92,8 @@ def _name(segment: Segment, start: int, stop: int) -> Name | None:
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters < sum(character.isdigit() for character in text) or len(text.split()) > _MOST_WORDS:
         return None
+    if text[0] in _JOINING or is_legal_form(text):
+        return None  # the rest of a name
     at = start + raw.find(text)
     return Name(text, text, (span_at(segment, at, at + len(text)),))
 
