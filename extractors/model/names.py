@@ -62,7 +62,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for legal in LEGAL_FORM.finditer(text):
         yield from _ending_at(text, legal.end())
         behind = _CAPITALS.match(text, legal.end())
-        if behind is not None and legal.start():
+        if behind is not None:
             yield legal.start(), behind.end()
     number = _STREET_OR_CODE.search(text)
     if short and number is not None and number.start() > 3:
