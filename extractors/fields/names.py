@@ -14,13 +14,15 @@ _LEGAL = (
     r"corporation|co|company|ltd|limited|plc|pvt|pty|pte|lp|c\.?i\.?c|ltée|s\.e\.n\.c(?:\.r\.l)?|s\.e\.c|sarl|"
     r"s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
     r"cvba|vzw|asbl|şirketi|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|"
-    r"s\.a\.p\.a|s\.s|soc\.? coop|s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|"
-    r"san\.? ve tic|(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
+    r"s\.a\.p\.a|s\.?c\.?a\.? ?r\.?l|s\.s|soc\.? coop|s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|"
+    r"lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|san\.? ve tic|"
+    r"(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
     r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
     r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|a/s|i/s|"
     r"k/s|p/s|s/b|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
     r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
-    r"(?-i:CC(?=\W*$)|HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"  # words or initials in other spellings
+    r"(?-i:CC(?=\W*$)|EARL|GAEC|SCEA|SELAS|SCIC|HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"
+    # words or initials in other spellings
 )
 LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
@@ -82,8 +84,9 @@ _OWNERS = (
 )
 _NO_NAME = re.compile(
     r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh|taman|bandar|kawasan)\s|"
-    r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|^ag \w+$|"
-    rf"^(?:{_OWNERS})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name; AG: a German court of registers
+    r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
+    rf"^(?:{_OWNERS})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name
+    r"^(?:app(?:t|artement)?|apt|apartment|flat|b[âa]t(?:iment)?|esc(?:alier)?|étage|suite|piso|scala|interno)\b\.?\s?\w?\d|"
     r"^\W*co\W{0,2}reg\b|"
     r"\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
 )

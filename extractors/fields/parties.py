@@ -64,11 +64,13 @@ _IMPRINT = re.compile(
     r"(?i)\b(?:vat|ust|mwst|tva|btw|p\.? ?iva|nif|nipc?|cif|gst\w*|abn|cvr|kvk|krs|siren|siret|rcs|rpm|hr ?[ab]|mersis|"
     r"org\.? ?n\w+|registered|company no|company number|stammkapital|capital|capitale|kapital)\b"
 )
+_COURT = re.compile(r"(?i)(?:ag|amtsgericht|registergericht)\s.*\bhr\s?[ab]\b")  # a German court of registers
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
 _ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a company
 _CODE = re.compile(r"[A-Z]{1,6}[-/ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 _REGISTER = frozenset({f"{OTHER}.register"})
 _TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
+_BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _BY_PLACE = ("letterhead", "footer")
 _WINDOW = 0.7  # an address window with nothing against it
 _HIGHEST = 0.9  # of the score of a name for its address
@@ -164,7 +166,7 @@ class Parties:
 
     def _name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
         """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
-        if self._labelled(row) or part_named(row.text) is not None:
+        if self._labelled(row) or part_named(row.text) is not None or _COURT.match(row.text):
             return None
         name = cut_name(row.text)
         if (
@@ -319,15 +321,27 @@ class Parties:
             return None
         companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
         number, (name, words) = (companies or named)[0]
-        if seller is not None and (
+        own = seller is not None and (
             compact(name) == compact(seller.name) or any(seller.span.segment is row.segment for row in rows)
-        ):
+        )
+        if own and not self._may_be_a_window(rows):
             return None
-        ids = any(find_vat_ids(r.text) or find_ibans(r.text) for r in rows)
+        ids = any((find_vat_ids(r.text) and not self._begins(r.segment, _BUYERS)) or find_ibans(r.text) for r in rows)
         headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
         score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
-        score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name)))
+        score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name))) + 0.05 * own
         return Party(BUYER, name, words, rows[number:], score, "address window")
+
+    def _may_be_a_window(self, rows: Sequence[Span]) -> bool:
+        """Whether the block that passes for the seller's by its place alone may hold the buyer: a name stands above it
+        too, and nothing else there is the seller's."""
+        seller, *others = self.sellers
+        above = any(other.span.segment.index < seller.span.segment.index for other in others)
+        if not above or seller.label not in _BY_PLACE or self._witnessing.repeated(seller.name):
+            return False
+        if _ADDRESSED.match(rows[0].text):
+            return True
+        return not (any(CONTACT.search(row.text) for row in rows) or self._witnessing.in_domain(seller.name))
 
     def _priced(self, row: Span) -> bool:
         """Whether an amount stands in `row`: it is an item of a receipt."""

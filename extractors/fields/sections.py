@@ -15,12 +15,22 @@ from extractors.fields.values import Values
 from extractors.languages.matching import MISSPELT
 from extractors.layout import PageLayout, Segment, Span
 
+# A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
+_SLIP = re.compile(
+    r"(?i)(?:remittance|payment) (?:advice|slip|coupon|stub)|remittance|zahlungs(?:avis|abschnitt|beleg)|"
+    r"(?:coupon|talon|bordereau|bulletin)(?: réponse| de paiement| de versement)+|betaal(?:strook|bewijs|bericht)|"
+    r"(?:cupón|talón|aviso) de pago|(?:tagliando|cedola|avviso) di pagamento|(?:talão|aviso) de pagamento|"
+    r"betalnings(?:avi|talong)|inbetalningskort|indbetalingskort|odcinek wpłaty|potwierdzenie wpłaty|"
+    r"ödeme (?:fişi|kuponu)|ústřižek platby"
+)
+_DIRECTION = re.compile(r"(?i)to|from|an|von|à|de|da|a|aan|van|para|till|från|til|fra|do|od|komu|kime|kimden")
 _INDENT = 4.0  # em: rows under a heading may be indented this far
 _FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree this well
 _GAP = 2.6  # line heights between heading and first row at most
 _HANGING = 0.5  # in em: rows that hang below a text begin where it does
 _ROW_GAP = 2.2  # line heights between rows of a section at most
 _MOST_ROWS = 12
+_MOST_WORDS = 2  # of a heading in one of several languages
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,9 +51,12 @@ class Section:
 def labelled_sections(values: Values) -> Iterator[Section]:
     """The sections under every heading that names a party, on all pages."""
     for page in values.layout.pages:
+        slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
         for segment in page.segments:
             for mark in values.marks_in(segment):
                 role = _party_role(mark)
+                if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
+                    role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
                 if role is not None and (_is_heading(mark) or _hangs(page, mark)) and not _is_country(page, mark):
                     section = _section(values, page, mark, role)
                     if section is not None:
@@ -63,7 +76,15 @@ def _is_heading(mark: Mark) -> bool:
     rest = " ".join(word.text for word in mark.segment.words[mark.stop :])
     if LEGAL_FORM.search(rest) and not LEGAL_FORM.sub("", rest).strip(" .,&:"):
         return False  # the end of a company's name
-    return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6))
+    return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+
+
+def _in_languages(mark: Mark) -> bool:
+    """Whether a label is the first of several words for one thing: "Spett.le / Messrs / Firma"."""
+    first, *others = mark.segment.text.split(" / ")
+    own = " ".join(word.text for word in mark.segment.words[mark.start : mark.stop])
+    short = all(len(other.split()) <= _MOST_WORDS and not re.search(r"\d", other) for other in others)
+    return bool(others) and own == first and short and not LEGAL_FORM.search(mark.segment.text)
 
 
 def _hangs(page: PageLayout, mark: Mark) -> bool:
@@ -121,6 +142,8 @@ def _near(page: PageLayout, segment: Segment, right: Segment) -> bool:
 
 def _rest(mark: Mark) -> Span | None:
     """What stands behind the label in its own segment, if it is more than punctuation."""
+    if mark.start == 0 and _in_languages(mark):
+        return None
     start = mark.stop
     words = mark.segment.words
     while start < len(words) and not any(c.isalnum() for c in words[start].text):

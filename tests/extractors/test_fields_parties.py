@@ -240,3 +240,37 @@ def test_a_vat_id_printed_again_outside_the_buyers_block_is_still_the_buyers() -
     block = "Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\nVAT ID DE111111117"
     text = f"{LETTERHEAD}{block}\n\n\n\nVAT ID: DE111111117"
     assert ids(text) == {"buyer.vat_id": "DE111111117"}
+
+
+IMPRINT = "\n" * 50 + "Pine Tools SAS, 1 rue du Lac, 38000 Grenoble - RCS Grenoble 342 609 187 - TVA FR53342609187"
+
+
+def test_the_imprint_in_the_foot_names_the_seller_and_leaves_the_window_to_the_buyer() -> None:
+    text = "pine\n\n\nOak Cafe SARL\nMme Jeanne Dupont\n2 rue Verte\n69002 Lyon"
+    assert names(text + IMPRINT) == ("Pine Tools SAS", "Oak Cafe SARL")
+
+
+def test_a_court_of_registers_or_an_owner_is_no_seller() -> None:
+    foot = "Pine Tools\nInhaber: Jan Holz\n\nAG Leeds HRB 5518\nUSt-IdNr. DE136695976"
+    _, parties = read(f"Pine Tools\n1 Saw Road\n{chr(10) * 50}{foot}")
+    assert {party.name for party in parties.sellers} == {"Pine Tools"}
+
+
+def test_a_customers_number_is_no_buyer() -> None:
+    assert names(f"{LETTERHEAD}Client\nHUM014\n\n\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] != "HUM014"
+
+
+def test_the_number_of_a_flat_is_no_company_below_a_person() -> None:
+    window = "MME JEANNE DUPONT\nAPPT 12 BAT B\n7 RUE VERTE\n69002 LYON"
+    assert names(f"pine\n\n\n{window}{IMPRINT}")[1] == "JEANNE DUPONT"
+
+
+def test_a_return_address_under_the_brand_is_not_the_buyers() -> None:
+    back = "Pine Mutual Insurance Company\nPO Box 81440\nLincoln, NE 68501"
+    text = f"*Pine *Mutual\nwww.pinemutual.example\n\n\n{back}\n\n\nMr. Dan Oak\n2 Leaf Street\nKearney, NE 68845"
+    assert names(text)[1] == "Dan Oak"
+
+
+def test_a_company_that_is_addressed_under_the_sellers_brand_is_the_buyer() -> None:
+    window = "M/s Oak Dental Clinic\n14 Leaf Street\nChennai, Tamil Nadu 641011\nCustomer GSTIN: 33BWUFG9367Y1ZI"
+    assert names(f"pine fibre\n\n\n{window}")[1] == "M/s Oak Dental Clinic"
