@@ -1,7 +1,9 @@
-"""The legal name of a seller whose letterhead prints a brand: the name with a legal form that begins as the brand does."""
+"""The legal name of a seller whose letterhead prints a brand: the name with a legal form that begins as the brand does,
+or that a sentence calls its owner."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from extractors.fields.folding import compact, pieces
@@ -15,6 +17,14 @@ _LABEL = "legal name"
 _SHORTEST = 4  # letters of a first word that tells one company from others
 _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
+# What stands between a brand and the company that owns it.
+_OWNED = re.compile(
+    r"(?i)\b(?:trading (?:name|style) of|division of|brand of|registered trade ?mark of|operated by|marke (?:der|von)|"
+    r"handelsname der|marque (?:commerciale )?de|nom commercial de|exploitée? par|handelsnaam van|merk van|"
+    r"marchio di|nome commerciale di|marca (?:comercial )?de|nombre comercial de|nome comercial de|"
+    r"varumärke som ägs av|varemærke tilhørende|znak towarowy|obchodní značka společnosti)\s+"
+)
+_SHORTENED = frozenset({"ltd", "inc", "co", "corp", "lda", "şti", "sti", "bros"})  # forms that end with a full stop
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 
 
@@ -31,7 +41,7 @@ def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Cl
 
 def _named(told: Claim, name: Span) -> Claim:
     """The claim `told` on a brand as one on the legal `name`, as sure as it was; the brand stays as an alternative."""
-    text = name.text.strip(_EDGES)
+    text = _unstopped(name.text.strip(_EDGES))
     rejected = (rejected_of(told), *(other for other in told.rejected if other.value != text))
     return Claim(
         term=told.term,
@@ -47,15 +57,36 @@ def _named(told: Claim, name: Span) -> Claim:
     )
 
 
+def _unstopped(name: str) -> str:
+    """`name` without the full stop of its sentence."""
+    last = name.rsplit(maxsplit=1)[-1].removesuffix(".")
+    return name if "." in last or last.casefold() in _SHORTENED else name.removesuffix(".")
+
+
 def _legal_names(layout: Layout, brand: str) -> Iterator[Span]:
-    """Names with a legal form that begin with all of `brand`; then those in the foot that begin with its first word."""
+    """The owners of `brand`; names with a legal form that begin with all of it; those in the foot that begin with its
+    first word."""
     whole, first = compact(brand), next(iter(pieces(brand)), "")
     if len(whole) < _SHORTEST:
         return
+    yield from (span for page in layout.pages for segment in page.segments for span in _owner(segment, first))
     spans = [(page, span) for page in layout.pages for span in _formed(page, whole, first)]
     yield from (span for _, span in spans if compact(span.text).startswith(whole))
     if len(first) >= _SHORTEST:
         yield from (span for page, span in spans if span.box.middle > _FOOT * page.height)
+
+
+def _owner(segment: Segment, first: str) -> Iterator[Span]:
+    """The company that a sentence calls the owner of the brand with this `first` word, or that a line under it does."""
+    owned = _OWNED.search(segment.text)
+    before = pieces(segment.text[: owned.start()]) if owned is not None else ()
+    formed = LEGAL_FORM.search(segment.text, owned.end()) if owned is not None else None
+    if owned is None or formed is None or not (first in before or len(before) <= 1):
+        return
+    start = span_at(segment, owned.end(), len(segment.text)).start
+    span = Span(segment, start, _end_of_forms(segment, span_at(segment, *formed.span()).stop))
+    if len(span.words) <= _LONGEST:
+        yield span
 
 
 def _formed(page: PageLayout, whole: str, first: str) -> Iterator[Span]:

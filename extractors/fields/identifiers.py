@@ -37,6 +37,12 @@ _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d|(?:AT|CH|CY|ES|FR|GB|IE)[A-Z])[0-9A-Z]{6,12}(?![A-Za-z0-9])"
 )  # letters behind other countries' letters are the end of a label: "NIP5324054646"
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
+# "is collected from your account", up to where its number begins; not "from your account to ours".
+_PAYERS = re.compile(
+    r"(?i)\b(?:(?:ihre[ms]?|your|votre|uw|jouw|je|su|tu|vostro|suo|tuo|vossa|sua|ditt|ert|dit|deres|jeres|twojego|państwa|"
+    r"vašeho)\s(?:[\w-]+\s)?(?:bank)?(?:konto\w*|account|compte|rekening\w*|cuenta|conto|conta|rachunku|účtu)|hesabınız\w*)\b"
+    r"(?:\s(?!to\b|auf\b|unser|our\b|notre|onze|nuestr|nostr|noss|vår|naar\b|vers\b|na\b|til\b|till\b)[\w.:()-]+){0,4}\W*$"
+)
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _FIRM = 0.8
 _OWN = 0.95  # the identifier stands in a party's own rows
@@ -308,6 +314,16 @@ def _iban_doubt(values: Values, identifier: Identifier, span: Span) -> str | Non
         return f"More digits follow {identifier.raw}."
     named = any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1])
     return None if named else f"The check digits of {identifier.raw} do not fit, and nothing calls it an IBAN."
+
+
+def payers_accounts(values: Values) -> frozenset[str]:
+    """The accounts that a page calls the payer's own: what is collected from there is not paid to there."""
+    return frozenset(
+        identifier.value
+        for segment in values.layout.segments
+        for identifier in find_ibans(segment.text)
+        if _PAYERS.search(segment.text[: identifier.span[0]])
+    )
 
 
 def _goes_on(span: Span) -> bool:

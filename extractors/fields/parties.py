@@ -31,7 +31,7 @@ from extractors.fields.names import (
     is_registered,
     is_registration,
 )
-from extractors.fields.party import Party, addressed, behind, merged, reconciled
+from extractors.fields.party import Party, addressed, behind, contacts_first, merged, reconciled
 from extractors.fields.proposing import claim
 from extractors.fields.roles import BUYER, OTHER, SELLER, TAX_NUMBER, VAT
 from extractors.fields.sections import Section, labelled_sections
@@ -72,6 +72,7 @@ _REGISTER = frozenset({f"{OTHER}.register"})
 _TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 _BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _BY_PLACE = ("letterhead", "footer")
+_LESS = 0.1  # of the score of a window beside one that looks more like a customer's
 _WINDOW = 0.7  # an address window with nothing against it
 _HIGHEST = 0.9  # of the score of a name for its address
 _LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
@@ -209,7 +210,7 @@ class Parties:
                     gone_on |= {part.segment.index for part in party.words}
                     if compact(party.name) not in taken | known:
                         found.append(party)
-        return merged(found)[:5]
+        return contacts_first(merged(found))[:5]
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = whole(segment)
@@ -303,6 +304,10 @@ class Parties:
             if not self._in_section(block.rows[0])
             if (party := self._window(block, seller)) is not None
         ]
+        most = max(map(_of_a_customer, found), default=0)
+        found = [
+            party if _of_a_customer(party) == most else replace(party, score=party.score - _LESS) for party in found
+        ]
         alone = len(found) == 1 and found[0].score >= _WINDOW and seller is not None and seller.score >= _LEAST
         alone = alone and self._values.spoken
         scored = (replace(p, score=window_score(self._seen(p), p.score, alone=alone)) for p in found)
@@ -360,6 +365,11 @@ class Parties:
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _of_a_customer(party: Party) -> int:
+    """How much a window looks like a customer's: a company's name, and no contacts, which sellers print."""
+    return bool(LEGAL_FORM.search(party.name)) - any(CONTACT.search(row.text) for row in party.rows)
 
 
 def _top_of_items(page: PageLayout) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.fields.address_labels import part_named
 from extractors.fields.folding import compact
-from extractors.fields.names import LEGAL_FORM, is_address, tokens
+from extractors.fields.names import CONTACT, LEGAL_FORM, is_address, tokens
 from extractors.layout import Span
 
 _CLEAR = 0.6  # a letterhead with this score is one
@@ -45,6 +45,29 @@ def merged(found: Sequence[Party]) -> list[Party]:
         if known is not party and addressed([known, party]) == [party]:
             best[compact(party.name)] = replace(party, score=known.score)
     return sorted(best.values(), key=lambda p: -p.score)
+
+
+def contacts_first(found: Sequence[Party]) -> list[Party]:
+    """Letterheads, the surest first; of two side by side the one that prints its contacts sells to the other."""
+    ranked = sorted(found, key=lambda p: -p.score)
+    best = ranked[0] if ranked else None
+    if best is None or _has_contacts(best):
+        return ranked
+    for place, party in enumerate(ranked):
+        if party is not best and _beside(party, best) and _has_contacts(party):
+            ranked[0], ranked[place] = replace(party, score=best.score), replace(best, score=party.score)
+            return ranked
+    return ranked
+
+
+def _beside(party: Party, other: Party) -> bool:
+    one, two = party.span.segment, other.span.segment
+    both = all(any(is_address(row.text) for row in each.rows) for each in (party, other))
+    return both and (one.page, one.line) == (two.page, two.line)
+
+
+def _has_contacts(party: Party) -> bool:
+    return any(CONTACT.search(row.text) for row in party.rows)
 
 
 def reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[Party]:

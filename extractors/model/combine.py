@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.fields import Proposals
 from extractors.fields.folding import compact
 from extractors.fields.kind import Kind
+from extractors.fields.names import LEGAL_FORM
 from extractors.model import ModelProposals
 from schemas import Alternative, Claim, Value
 
@@ -24,6 +25,9 @@ _LEAST = 0.05
 _ALONE = 0.79  # what the model alone says waits for a person
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
+_BRAND = 0.8  # of what a brand is believed goes to the company's name that begins with it
+_SHORTEST = 4  # letters of a brand
+_OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 
 
 @dataclass(slots=True)
@@ -62,18 +66,23 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
         claim.term: claim.model_copy(update={"confidence": model.witnessed.get(claim.term, claim.confidence)})
         for claim in model.claims
     }
-    claims: list[Claim] = []
-    for term in dict.fromkeys((*rules, *heard)):
-        if term not in heard:
-            claims += rules[term]
-            continue
-        denied = {_key(value) for value in proposals.denied.get(term, ())}
-        weighed = _weighed(rules[term], heard[term], denied)
+    claims: list[Claim] = [claim for term in rules if term not in heard for claim in rules[term]]
+    found = {
+        term: _weighed(rules[term], told, {_key(value) for value in proposals.denied.get(term, ())})
+        for term, told in heard.items()
+    }
+    for term, weighed in found.items():
         if term.startswith("totals."):
             claims += [_as_claim(one, min(score, _SUREST_LABEL)) for one, score in weighed if score >= _LEAST]
         elif weighed:
-            claims += _decided(weighed)
+            claims += _decided(weighed, _agreed(found.get(_OTHER_PARTY.get(term, ""), ())))
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
+
+
+def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> object:
+    """The value of a term that both witnesses speak for, as a key; None where they do not."""
+    best = weighed[0][0] if weighed else None
+    return None if best is None or best.rules is None or best.model is None else _key(best.value)
 
 
 def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[tuple[_Heard, float]]:
@@ -108,10 +117,29 @@ def _claim_of(told: Claim, other: Alternative) -> Claim:
 
 
 def _score(one: _Heard, others: Iterable[_Heard]) -> float:
-    rivals = list(others)
+    brands, rivals = _parted(one, others)
     against_rules = max((_of(other.model) for other in rivals), default=0.0)
     against_model = max((_of(other.rules) for other in rivals), default=0.0)
-    return witnessed(_of(one.model), _of(one.rules), against_model, against_rules)
+    model = max([_of(one.model), *(_BRAND * _of(brand.model) for brand in brands)])
+    rules = max([_of(one.rules), *(_BRAND * _of(brand.rules) for brand in brands)])
+    return witnessed(model, rules, against_model, against_rules)
+
+
+def _parted(one: _Heard, others: Iterable[_Heard]) -> tuple[list[_Heard], list[_Heard]]:
+    """The values that are the beginning of a legal name, which speak for it, and those that speak against it."""
+    brands: list[_Heard] = []
+    rivals: list[_Heard] = []
+    for other in others:
+        (brands if _is_brand(other.value, one.value) else rivals).append(other)
+    return brands, rivals
+
+
+def _is_brand(value: Value, name: Value) -> bool:
+    """Whether `value` is the beginning of the `name` of a company and lacks its legal form."""
+    if not (isinstance(value, str) and isinstance(name, str)) or LEGAL_FORM.search(value):
+        return False
+    begins = len(compact(value)) >= _SHORTEST and compact(name).startswith(compact(value))
+    return begins and LEGAL_FORM.search(name) is not None
 
 
 def witnessed(model: float, rules: float, against_model: float = 0.0, against_rules: float = 0.0) -> float:
@@ -135,13 +163,14 @@ def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
     )
 
 
-def _decided(weighed: Sequence[tuple[_Heard, float]]) -> Iterator[Claim]:
-    """The best value with the others as alternatives; behind it what the rules say else, if it is less."""
+def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iterator[Claim]:
+    """The best value with the others as alternatives; behind it what the rules say else, if it is less. A rival that
+    both witnesses found `elsewhere`, as the other party, is no doubt."""
     (best, score), *rest = weighed
     rejected = tuple(_rejected(one, other) for one, other in rest[:_SHOWN])
     rival = _rival(best, [one for one, _ in rest])
     doubt = best.doubt
-    if doubt is None and rival is not None and not _nested(best.value, rival.value):
+    if doubt is None and rival is not None and not _nested(best.value, rival.value) and _key(rival.value) != elsewhere:
         doubt = f"The page may also be read as {rival.claim.raw}."
     yield _as_claim(best, score, rejected=rejected, doubt=doubt)
     for one, other in rest:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from extractors.fields.folding import compact
 from extractors.fields.references import is_order
 from extractors.resolve.claims import doubted
 from schemas import Alternative, Claim, Layer
@@ -66,10 +67,11 @@ def _apart(chosen: Mapping[str, Claim], groups: Mapping[str, Sequence[Claim]]) -
     result = dict(chosen)
     for field in ("vat_id", "name"):
         seller, buyer = result.get(f"seller.{field}"), result.get(f"buyer.{field}")
-        if seller is None or buyer is None or seller.value != buyer.value:
+        if seller is None or buyer is None or not _one(seller, buyer):
             continue
         weaker = f"buyer.{field}" if buyer.score <= seller.score else f"seller.{field}"
-        rest = [claim for claim in groups[weaker] if claim.value != seller.value]
+        kept = seller if weaker.startswith("buyer") else buyer
+        rest = [claim for claim in groups[weaker] if not _one(claim, kept)]
         if rest:
             result[weaker] = _best(rest)
         else:
@@ -79,6 +81,14 @@ def _apart(chosen: Mapping[str, Claim], groups: Mapping[str, Sequence[Claim]]) -
         if own.value == earlier.value:
             del result["preceding_invoice"]
     return result
+
+
+def _one(claim: Claim, other: Claim) -> bool:
+    """Whether two claims tell of one thing: the same value, or names that share words on the page."""
+    if compact(str(claim.value)) == compact(str(other.value)):
+        return True
+    named = claim.term.endswith(".name") and claim.page == other.page
+    return named and not set(claim.boxes).isdisjoint(other.boxes)
 
 
 def _without_echoes(chosen: Mapping[str, Claim]) -> dict[str, Claim]:

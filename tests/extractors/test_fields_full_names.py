@@ -67,6 +67,21 @@ def test_the_brand_stays_an_alternative_and_its_certainty_is_that_of_the_name() 
     assert (found.raw, len(found.boxes), found.page) == ("Pine Tools Ltd", 3, 1)
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Pine Tools is a trading name of Oak Resourcing Limited. Registered in England", "Oak Resourcing Limited"),
+        ("A Division of Oak Flow Corporation", "Oak Flow Corporation"),
+        ("Pine Tools ist eine Marke der Oak Werkzeug GmbH", "Oak Werkzeug GmbH"),
+        ("Pine Tools est une marque de Oak Outils SAS", "Oak Outils SAS"),
+        ("Elm Saws is a trading name of Oak Resourcing Limited", "Pine Tools"),  # another brand's
+        ("Pine Tools is a trading name of the people who brought you tea and cake and beer, Oak Ltd", "Pine Tools"),
+    ],
+)
+def test_the_owner_of_a_brand(line: str, name: str) -> None:
+    assert told(f"Pine Tools\n{line}", "Pine Tools").value == name
+
+
 def test_without_a_seller_there_is_nothing_to_complete() -> None:
     assert with_legal_name({}, Layout(reading("Pine Tools Ltd"))) == {}
 

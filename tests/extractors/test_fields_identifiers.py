@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from grid import reading
 
-from extractors.fields.identifiers import propose_identifiers
+from extractors.fields.identifiers import payers_accounts, propose_identifiers
 from extractors.fields.parties import Parties
 from extractors.fields.values import Values
 from extractors.layout import Layout
@@ -82,3 +82,25 @@ def test_what_is_masked_or_of_no_country_is_no_account_to_pay_to(account: str) -
 
 def test_an_account_with_a_slip_in_its_length_is_kept_in_doubt() -> None:
     assert claims(f"{HEAD}IBAN: DE12 1234 4321 9876 00")["payment.iban"].doubt
+
+
+ACCOUNT = "DE89 3704 0044 0532 0130 00"
+
+
+@pytest.mark.parametrize(
+    ("before", "payers"),
+    [
+        ("wird am 3.2. von Ihrem Konto IBAN", True),
+        ("will be collected from your bank account", True),
+        ("Ce montant sera prélevé sur votre compte bancaire", True),
+        ("wordt afgeschreven van uw rekening", True),
+        ("Tutar hesabınızdan", True),
+        ("Bitte überweisen Sie von Ihrem Konto auf unser Konto", False),
+        ("Transfer from your account to IBAN", False),
+        ("Votre règlement : IBAN", False),
+        ("IBAN:", False),
+    ],
+)
+def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:
+    values = Values(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), month_first=None)
+    assert payers_accounts(values) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())

@@ -274,3 +274,13 @@ def test_a_return_address_under_the_brand_is_not_the_buyers() -> None:
 def test_a_company_that_is_addressed_under_the_sellers_brand_is_the_buyer() -> None:
     window = "M/s Oak Dental Clinic\n14 Leaf Street\nChennai, Tamil Nadu 641011\nCustomer GSTIN: 33BWUFG9367Y1ZI"
     assert names(f"pine fibre\n\n\n{window}")[1] == "M/s Oak Dental Clinic"
+
+
+def test_of_two_blocks_side_by_side_the_one_with_contacts_sells() -> None:
+    text = (
+        "Marta Echarri Oroz                  BODEGAS ROJA SL\n"
+        "C/ Descalzos 18, 1º B               Ctra. Estella km 22\n"
+        "31001 Pamplona                      31587 Mendavia\n"
+        "hola@olivo.example"
+    )
+    assert names(text) == ("Marta Echarri Oroz", "BODEGAS ROJA SL")

@@ -156,3 +156,30 @@ def test_one_amount_may_be_net_and_gross() -> None:
     ]
     model = [one.model_copy(update={"layer": Layer.MODEL, "score": 0.6 + 0.3 * n}) for n, one in enumerate(rules)]
     assert {one.score for one in together(rules, *model)} == {0.92}
+
+
+def named(role: str, value: str, score: float, layer: Layer, **more: object) -> Claim:
+    return claim(value, score, layer, f"{role}.name", **more)
+
+
+def test_a_brand_speaks_for_the_legal_name_that_begins_with_it() -> None:
+    rules = [named("seller", "PINE", 0.7, Layer.RULES), named("seller", "Pine Tools Ltd", 0.69, Layer.RULES)]
+    legal = Alternative(value="Pine Tools Ltd", raw="Pine Tools Ltd", score=0.2, page=1, layer=Layer.MODEL)
+    best, *_ = together(rules, named("seller", "PINE", 0.65, Layer.MODEL, rejected=(legal,)))
+    assert (best.value, best.doubt) == ("Pine Tools Ltd", None)
+    assert best.score > 0.8
+
+
+def test_another_company_or_a_longer_brand_speaks_against_a_name() -> None:
+    rules = [named("seller", "Oak", 0.7, Layer.RULES), named("seller", "Pine Tools Ltd", 0.69, Layer.RULES)]
+    (best, *_) = together(rules, named("seller", "Oak", 0.65, Layer.MODEL))
+    assert best.value == "Oak"
+
+
+def test_a_rival_that_both_find_as_the_other_party_is_no_doubt() -> None:
+    told = [named("seller", "Oak Ltd", 0.7, Layer.RULES), named("buyer", "Oak Ltd", 0.7, Layer.RULES)]
+    seller, buyer = named("seller", "Pine Ltd", 0.9, Layer.MODEL), named("buyer", "Oak Ltd", 0.7, Layer.MODEL)
+    doubts = {one.value: one.doubt for one in together(told, seller, buyer) if one.term == "seller.name"}
+    assert doubts["Pine Ltd"] is None
+    alone = {one.value: one.doubt for one in together(told[:1], seller, buyer) if one.term == "seller.name"}
+    assert alone["Pine Ltd"] is not None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from extractors.resolve import choose
 from schemas import Box, Claim, Layer, Value
 
@@ -63,3 +65,27 @@ def test_a_reference_that_is_an_order_by_its_letters_stays_one_beside_a_surer_re
     assert set(choose(both)) == {"buyer_reference", "purchase_order_reference"}
     vague = [claim("buyer_reference", "4711", 0.92), claim("purchase_order_reference", "4711", 0.77)]
     assert set(choose(vague)) == {"buyer_reference"}
+
+
+@pytest.mark.parametrize(
+    ("seller", "box", "chosen"),
+    [
+        ("CATERING LTD", Box(0, 12, 60, 22), "Pine Tools"),  # the second row of the buyer's name
+        ("GREAT NORTHERN CATERING LTD.", Box(0, 300, 60, 310), "Pine Tools"),  # the buyer's name elsewhere
+        ("Oak Tools", Box(0, 300, 60, 310), "Oak Tools"),
+    ],
+)
+def test_seller_and_buyer_never_share_words(seller: str, box: Box, chosen: str) -> None:
+    rows = (Box(0, 0, 60, 10), Box(0, 12, 60, 22))
+    claims = [
+        named("buyer", "Great Northern Catering Ltd", 0.8, rows),
+        named("seller", seller, 0.6, (box,)),
+        named("seller", "Pine Tools", 0.4, (Box(0, 200, 60, 210),)),
+    ]
+    assert choose(claims)["seller.name"].value == chosen
+
+
+def named(role: str, value: str, score: float, boxes: tuple[Box, ...]) -> Claim:
+    return Claim(
+        term=f"{role}.name", value=value, raw=value, layer=Layer.RULES, score=score, page=1, boxes=boxes, label="x"
+    )
