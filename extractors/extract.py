@@ -16,6 +16,8 @@ from extractors.fields.address_book import follow_names
 from extractors.fields.full_names import with_legal_name
 from extractors.fields.kind import TYPE_CODES, Kind
 from extractors.fields.lines import propose_lines
+from extractors.fields.orders import is_of_shop
+from extractors.fields.roles import PURCHASE_ORDER
 from extractors.fields.statements import statements
 from extractors.languages import detect_language
 from extractors.layout import Layout
@@ -93,6 +95,8 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     chosen |= lines
     if asked.rules:
         chosen = follow_names(with_legal_name(chosen, layout), names, proposals.addresses)
+    if is_of_shop(chosen, layout, receipt=proposals.kind.doc_type is DocType.RECEIPT):
+        del chosen[PURCHASE_ORDER]
     kind = certain_kind(proposals.kind, chosen)
     return Extraction(
         doc_type=kind.doc_type,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.fields.address_book import AddressBook
+from extractors.fields.credited import credited
 from extractors.fields.currency import propose_currency
 from extractors.fields.dates import propose_dates
-from extractors.fields.identifiers import propose_identifiers
+from extractors.fields.denials import Denials, denials
+from extractors.fields.identifiers import payers_accounts, propose_identifiers
 from extractors.fields.kind import Kind, kind_of
 from extractors.fields.parties import Parties
 from extractors.fields.proposing import claim
@@ -37,7 +39,7 @@ _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quan
 class Proposals:
     """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording.
 
-    `addresses` knows the address of any name on the pages.
+    `addresses` knows the address of any name on the pages; `denied` are values that a term cannot have.
     """
 
     kind: Kind
@@ -47,30 +49,37 @@ class Proposals:
     tax_rows: Sequence[TaxRowClaims]
     exemption: Claim | None
     addresses: AddressBook
+    denied: Denials = field(default_factory=dict)
 
 
 def propose(layout: Layout, language: str | None) -> Proposals:
     """The proposals of the rules layer for a document in `language` (None: unknown)."""
     values = values_of(layout, language)
     parties = Parties(values)
-    claims = [
-        *propose_references(values, parties),
-        *propose_dates(values),
-        *parties.propose(),
-        *propose_identifiers(values, parties),
-        *propose_currency(values),
-        *propose_terms(values),
-        *propose_totals(values),
-    ]
+    kind = kind_of(values)
+    claims, foreign = credited(
+        kind,
+        [
+            *propose_references(values, parties),
+            *propose_dates(values),
+            *parties.propose(),
+            *propose_identifiers(values, parties),
+            *propose_currency(values),
+            *propose_terms(values),
+            *propose_totals(values),
+        ],
+    )
+    denied = {**denials(values, claims, foreign), "payment.iban": payers_accounts(values)}
     exempt = exemption(values)
     return Proposals(
-        kind=kind_of(values),
-        claims=claims,
+        kind=kind,
+        claims=[claim for claim in claims if claim.value not in denied.get(claim.term, ())],
         places=[_place(money) for money in values.money if money.amount.decimals <= _MOST_DECIMALS],
         rates=frozenset(rate.value for rate in values.rates),
         tax_rows=[_row(row) for row in (*tax_rows(values), *rates_apart(values))],
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
         addresses=parties.addresses,
+        denied=denied,
     )
 
 

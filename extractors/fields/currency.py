@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from babel.numbers import get_territory_currencies
@@ -30,6 +30,21 @@ _STATES = frozenset(
     )
 )
 _LETTER = (612.0, 792.0)
+# What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa.
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "CAD": re.compile(
+        r"\b(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ ,]+[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b\d{9} ?RT ?\d{4}\b|"
+        r"\b(?:TPS|TVQ|TVH|QST|HST)\b"
+    ),
+    "AUD": re.compile(r"\bA\.?B\.?N\.?\W{0,3}\d{2} ?\d{3}|\b(?:NSW|VIC|QLD|SA|WA|TAS|ACT)[ ,]+\d{4}\b|\bBSB\b"),
+    "NZD": re.compile(r"(?i)\bNZBN\b|\bnew zealand\b|\bGST\W*(?:no|number|reg\w*)\W*\d{2,3}-\d{3}-\d{3}\b"),
+    "SGD": re.compile(r"\bUEN\b|(?i:\bpte\.? ltd\b|\bsingapore \d{6}\b)|\bPayNow\b"),
+    "HKD": re.compile(r"(?i)\b(?:kowloon|hong kong|new territories)\b"),
+    "MXN": re.compile(r"\bR\.?F\.?C\b|\bCFDI\b|(?i:\bde c\.?v\b)"),
+    "ZAR": re.compile(r"(?i)\(pty\) ltd|\bsouth africa\b"),
+}
+_RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
+_GLUED = re.compile(r"\d[\d.,']*(?![\w/-])")  # the amount that follows a code, no number of an article: "BND110-90"
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
 _EXCHANGE = re.compile(
     r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
@@ -49,7 +64,7 @@ def propose_currency(values: Values) -> Iterator[Claim]:
     """
     votes: Counter[str] = Counter()
     named = dict(_witnesses(values))
-    witnesses = frozenset((*named, *_paper(values)))
+    witnesses = _settling(values, frozenset(named))
     first: dict[str, tuple[Span, str, bool]] = {}
     stated: set[str] = set()
     exchanged = any(_exchanges(segment) for segment in values.layout.segments)
@@ -77,10 +92,34 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
             score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
-    if not votes and len(named) == 1 and values.money:
+    if not votes and (rand := _rand(values)) is not None:
+        yield claim(TERM, "ZAR", "R", rand, 0.88, "currency mark and country")
+    elif not votes and len(named) == 1 and values.money:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
         yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
+
+
+def _settling(values: Values, named: frozenset[str]) -> frozenset[str]:
+    """The currencies that may tell what "$" means: one code printed beside it, else the countries, else the paper."""
+    dollars = frozenset(codes_of("$"))
+    texts = [segment.text for segment in values.layout.segments if not _exchanges(segment)]
+    marks = (mark for text in texts for mark in find_currencies(text))
+    printed = {mark.code for mark in marks if mark.code is not None and mark.code in dollars}
+    if len(printed) == 1:
+        return (named - dollars) | printed
+    signs = {code for code, sign in _SIGNS.items() if any(sign.search(text) for text in texts)}
+    countries = named | signs
+    domestic = countries <= dollars and len(countries) == 1
+    return frozenset(countries if domestic else (*countries, *_paper(values)))
+
+
+def _rand(values: Values) -> Span | None:
+    """An amount behind the "R" of a South African company."""
+    segments = values.layout.segments
+    if not any(_SIGNS["ZAR"].search(segment.text) for segment in segments):
+        return None
+    return next((whole(segment) for segment in segments if _RAND.search(segment.text)), None)
 
 
 def _exchanges(segment: Segment) -> bool:
@@ -134,10 +173,16 @@ def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bo
         return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
     marks = values.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
-    if not rest or _beside_amount(segment.text, place) or labelled:
+    if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     return head and (before.rstrip()[-1:] == "(" or _STATED.search(before.rstrip()) is not None)
+
+
+def _in_article(text: str, place: tuple[int, int]) -> bool:
+    """Whether letters begin the number of an article: "BND110-90"."""
+    glued = text[place[1] : place[1] + 1].isdigit()
+    return glued and _GLUED.match(text, place[1]) is None
 
 
 def _in_money_row(values: Values, segment: Segment) -> bool:

@@ -13,17 +13,20 @@ from extractors.fields.naming import Naming
 from extractors.fields.proposing import claim
 from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
-from extractors.languages import is_due_behind
+from extractors.languages import is_due_around, is_due_behind
 from extractors.parsing import find_dates
 from schemas import Claim
 
 _SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
 _ELSEWHERE = 0.4
 _BEHIND = 0.88  # words behind a date say that it is due
+_TAKEN = 0.9  # a sentence says that payment is due or taken then
 _WRITTEN = 0.84
+_PLACED = 0.95  # "Place and date of issue: Wrocław, 2025-03-04"
 _FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
 _ALONE = 0.82  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
+_OF = re.compile(r"(?i)\bze?\s+dn(?:ia|e)\s*$")  # Polish and Czech for "of"
 _DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
 _CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
 # "Glasgow, 8 February 2021": the place a letter is written at.
@@ -32,6 +35,19 @@ _DATELINE = re.compile(
 )
 _PLACE_WORDS = 4
 _BETWEEN = re.compile(r"(?i)\s*(?:[-–—/]|to|bis|au|al|a|até|t/m|tot|til|till|do|ile)\s*")  # of the ends of a period
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
+_WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
+# Of instalments to come: "Der neue Abschlag wird am ... abgebucht".
+_INSTALMENT = re.compile(
+    r"(?i)\b(?:abschl[aä]g\w*|nächste\w*|voorschot\w*|volgende|next|instal?ments?|prochaine?s?|mensualités?|acomptes?|"
+    r"successiv\w+|próxim\w+|nästa|næste|další|kolejn\w+)\b"
+)
+# Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
+_PREVIOUS = re.compile(
+    r"(?i)\b(?:ultima|precedente|précédente|previous|last (?:bill|invoice)|vorige|vorherige|letzte|anterior|förra|"
+    r"forrige|poprzedni\w*|předchoz\w+|önceki)\b"
+)
+_FAINT = 0.25
 _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
 _DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
 
@@ -71,15 +87,22 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
     if is_due_behind(after):
         yield DUE, (_BEHIND, after.strip())
         return
+    if _is_taken(day, values):
+        yield DUE, (_TAKEN, "due in a sentence")
+        return
     if _is_dateline(day, before, after):
         upper = day.span.box.middle < 0.5 * values.layout.page(day.span.page).height
         yield ISSUE, (_WRITTEN if upper else _ELSEWHERE, "place and date")
+        return
+    if (label := _placed(day, after)) is not None:
+        yield ISSUE, (_PLACED, label)
         return
     for rank, naming in enumerate(day.namings[:2]):
         share = 1.0 if rank == 0 else 0.6
         if rank == 0 and _follows_another(values, naming) and not _says_due(day, naming):
             share = _ELSEWHERE
-        connector = len(compact(naming.wording)) <= _CONNECTOR and ISSUE in naming.mark.roles
+        short = len(compact(naming.wording)) <= _CONNECTOR or _OF.search(before) is not None
+        connector = short and ISSUE in naming.mark.roles
         titled = naming.mark.titles and (_DATED.search(before) or _NUMBERED.search(before) or _right_behind(naming))
         if connector or titled:
             yield ISSUE, (_title_strength(day, values), naming.wording)
@@ -88,9 +111,35 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
             yield role, (strength * share, naming.wording)
 
 
+def _is_taken(day: Day, values: Values) -> bool:
+    """Whether the sentence around `day`, which may begin a row above and end in the next, says that it is due then."""
+    page, segment = values.layout.page(day.span.page), day.span.segment
+    before = " ".join(row.text for row in reversed(page.above(segment.box, _WRAPPED)[:2]))
+    after = " ".join(row.text for row in page.below(segment.box, _WRAPPED)[:1])
+    own = segment.text
+    at = own.find(day.reading.raw)
+    if at < 0:
+        return False
+    head, tail = f"{before} {own[:at]}", f"{own[at + len(day.reading.raw) :]} {after}"
+    sentence = f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}"
+    for other in reversed(find_dates(sentence)):
+        sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
+    return _INSTALMENT.search(sentence) is None and is_due_around(sentence)
+
+
 def _right_behind(naming: Naming) -> bool:
     """Whether nothing stands between a title that begins its segment and the date."""
     return naming.position == "inline" and naming.mark.start == 0
+
+
+def _placed(day: Day, after: str) -> str | None:
+    """The label of the issue date before the place and the date."""
+    for naming in day.namings:
+        if naming.mark.segment is day.span.segment and next(iter(naming.mark.roles), None) == ISSUE:
+            between = " ".join(word.text for word in naming.mark.segment.words[naming.mark.stop : day.span.start])
+            if _is_dateline(day, between.strip(" :"), after):
+                return naming.wording
+    return None
 
 
 def _is_dateline(day: Day, before: str, after: str) -> bool:
@@ -126,11 +175,13 @@ def _follows_another(values: Values, naming: Naming) -> bool:
 
 def _title_strength(day: Day, values: Values) -> float:
     """How surely "Invoice 4711 of 1 May" dates the invoice: its first words must speak of an invoice."""
+    if _PREVIOUS.search(day.span.segment.text):
+        return _FAINT
     marks = [mark for mark in values.marks_in(day.span.segment) if mark.stop <= day.span.start]
     page = values.layout.page(day.span.page)
     if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
         return 0.9 if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else 0.7
-    return 0.25
+    return _FAINT
 
 
 def _discounted(day: Day, values: Values) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from extractors.fields.folding import pieces
 from extractors.fields.labels import Mark
 from extractors.layout import REACH, PageLayout, Span
 
@@ -20,8 +21,11 @@ _FAR_WORDS = 4
 _LISTED = 0.6  # a label over a column names none of its values
 _CLOSE = 2.0  # line heights between the rows of a table
 _SHORT = 3  # letters: "to", "du", "vom"
+_PART_OF = re.compile(r"%|[.,]\d\d\b")
+_AMOUNTS = ("totals.", "tax_breakdown", "other.tax", "other.balance", "other.exchange", "other.cash")
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
+_WHOLE = 0.8  # of a segment is a label
 _HEADS = 3  # segments of a line that looks like the header row of a table
 
 
@@ -58,6 +62,8 @@ class Namer:
         if inline is not None and inline.position == "inline":
             return [inline, *self._above(span, 0.5)]
         found = [naming for naming in (inline, self._left(span)) if naming is not None]
+        if found and found[-1].position == "left" and self._under_heads(span, found[-1].mark):
+            found.pop()
         left_taken = any(naming.position == "left" for naming in found)
         found += self._above(span, 0.6 if left_taken else 1.0)
         return sorted(found, key=lambda naming: -naming.strength)
@@ -107,6 +113,15 @@ class Namer:
         head = self.head_of_column(span)
         return [Naming(head, "above", 0.9 * _ABOVE)] if head is not None and share == 1.0 else []
 
+    def _under_heads(self, span: Span, left: Mark) -> bool:
+        """Whether a row of labels stands right above the value, and the label on its left is part of a value there."""
+        line = span.segment.line
+        if left.cover > _WHOLE or not line:
+            return False
+        heads = self.page.lines[line - 1].segments
+        labelled = [s for s in heads if any(mark.cover > _WHOLE for mark in self.marks.get(s.index, ()))]
+        return len(labelled) >= _HEADS and any(s.box.x0 < span.box.x1 and span.box.x0 < s.box.x1 for s in labelled)
+
     def _listed(self, span: Span) -> bool:
         """Whether values of the same form stand close below or above: it is a cell of a column then."""
         own = span.segment
@@ -139,9 +154,15 @@ class Namer:
 
 
 def _has_its_value(mark: Mark) -> bool:
-    """Whether a short word is followed by a date or number of its own: "1/8/2024 to 31/8/2024" names nothing beside."""
+    """Whether a date or number of its own follows a label: "VAT no. GB317349217" names nothing beside.
+
+    "VAT 20 % of 1,234.56" names the amount beside it.
+    """
     behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
-    return len(mark.wording) <= _SHORT and len(_FIGURE.findall(behind)) >= _FIGURES
+    if not pieces(mark.wording.strip("#")):
+        return _FIGURE.search(behind) is not None
+    amount = len(mark.wording) > _SHORT and any(role.startswith(_AMOUNTS) for role in mark.roles)
+    return not (amount and _PART_OF.search(behind)) and len(_FIGURE.findall(behind)) >= _FIGURES
 
 
 def _weight(mark: Mark) -> float:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.fields.folding import compact
 from extractors.fields.kind import INVOICES
+from extractors.fields.labels import Mark
 from extractors.fields.names import is_address
 from extractors.fields.naming import Naming
 from extractors.fields.parties import Parties
@@ -14,7 +16,7 @@ from extractors.fields.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_
 from extractors.fields.values import Money, Values
 from extractors.languages import leading_title, match_column
 from extractors.layout import PageLayout, Segment, Span
-from extractors.parsing import find_dates, find_ibans, find_vat_ids, is_article_or_location_number
+from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
 from schemas import Claim
 
 _PART = re.compile(r"[A-Z]{1,6}|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
@@ -24,14 +26,22 @@ _NO_ID = re.compile(
 )
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
+_DAYS = re.compile(r"(?i)(?:days?|tagen?|jours?|dagen|giorni|d[ií]as|gün|dni|dagar|dage|dn[íů]|gg)\W*")
+_PREFIX = re.compile(r"[A-Z]{2,3}")
+_WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
 _MOST_WORDS = 4
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
+_SYLLABLE = 2  # letters
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
 _VAGUE = 0.82  # a label that may name several numbers
 _LIKELY = 0.9  # a label that names an order, and seldom another number
+# "Vos références" heads a block of several numbers, each with its own label.
+_HEADING = re.compile(r"(?i)(?:r[ée]f[ée]rences|referencias|referências|riferimenti|referenzen|referenties)$")
 # "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
-_ORDER = re.compile(r"(?i)(?:p\.?o\b|po[-/ ]?\d|ord|best|bc[-/ ]?\d|cmd|command|compra|ped|encomenda|sipari)")
+_ORDER = re.compile(
+    r"(?i)(?:p\.?o\b|po[-/ ]?\d|ord|best|bc[-/ ]?\d|oc[-/ ]?\d|req|cde|cmd|command|compra|ped|encomenda|sipari)"
+)
 
 
 def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
@@ -51,6 +61,8 @@ def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
 
 def _belongs_to_party(values: Values, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
     left = next(page.lefts(segment), None)
+    if any(mark.start == 0 and mark.roles.get(PURCHASE_ORDER) == 1.0 for mark in values.marks_in(segment)):
+        return False
     if id(segment) in owned:
         return left is None or id(left) in owned
     labelled = left is not None and any(mark.cover > 0.5 for mark in values.marks_in(left))
@@ -59,8 +71,9 @@ def _belongs_to_party(values: Values, page: PageLayout, segment: Segment, owned:
 
 def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
     """Runs of words that look like one identifier, between labels and dates."""
-    taken = {n for mark in values.marks_in(segment) for n in range(mark.start, mark.stop)}
-    taken |= set(_dated(segment))
+    marks = [mark for mark in values.marks_in(segment) if not _is_prefix(values, mark)]
+    taken = {n for mark in marks for n in range(mark.start, mark.stop)}
+    taken |= {n for day in values.days_in(segment) for n in range(day.span.start, day.span.stop)}
     taken |= {
         n for money in values.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
     }
@@ -75,9 +88,18 @@ def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
         if fits:
             run.append(number)
             continue
-        if run:
+        if run and not (word is not None and _DAYS.fullmatch(word.text)):
             yield from _of_run(segment, run)
         run = []
+
+
+def _is_prefix(values: Values, mark: Mark) -> bool:
+    """Whether capitals begin a number that a label beside or above names: "CDE 45091" under "V/référence"."""
+    behind = mark.segment.words[mark.stop : mark.stop + 1]
+    if mark.start or not _PREFIX.fullmatch(mark.wording) or not behind or not _HAS_DIGIT.search(behind[0].text):
+        return False
+    named = values.name(Span(mark.segment, 0, mark.stop + 1))
+    return any(naming.position in ("left", "above") and naming.mark.cover > _WHOLE for naming in named)
 
 
 def _is_money(money: Money) -> bool:
@@ -95,15 +117,6 @@ def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
         yield Span(segment, run[0], run[-1] + 1)
 
 
-def _dated(segment: Segment) -> Iterator[int]:
-    position = 0
-    dates = [reading.span for reading in find_dates(segment.text)]
-    for number, word in enumerate(segment.words):
-        if any(start < position + len(word.text) and position < stop for start, stop in dates):
-            yield number
-        position += len(word.text) + 1
-
-
 def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
     text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
     if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
@@ -111,8 +124,13 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
     if find_vat_ids(text) or find_ibans(text):
         return
     namings = [
-        naming for naming in values.name(span) if not (_of_a_house(span, naming) or _of_an_article(page, naming))
+        naming
+        for naming in values.name(span)
+        if not (_of_a_house(span, naming) or _of_an_article(page, naming) or _is_a_syllable(naming))
+        and not (naming.position == "left" and _has_number(naming.mark))
     ]
+    if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
+        namings = namings[1:]
     titled = _title_before(page, span, namings)
     if titled is not None:
         yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
@@ -120,6 +138,8 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
             score = strength * share * _clearness(role, naming)
+            if role == BUYER_REFERENCE and naming.position != "inline" and _HEADING.search(naming.wording):
+                continue
             if role == BUYER_REFERENCE and is_order(text):
                 yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
             yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
@@ -134,6 +154,24 @@ def _of_a_house(span: Span, naming: Naming) -> bool:
     """Whether "No" stands in an address before the number of a house: "Gül Sok. No: 2 D:1"."""
     beside = naming.mark.segment is span.segment and len(naming.mark.roles) > 1 and not _in_context(naming)
     return beside and is_address(span.segment.text)
+
+
+def _is_a_syllable(naming: Naming) -> bool:
+    """Whether two letters inside other words are no label: "Via Po 31", "40x30 BC" beside a number."""
+    mark = naming.mark
+    if not mark.start or len(compact(mark.wording)) > _SYLLABLE or NUMBER in mark.roles:
+        return False
+    return naming.position != "inline" or not mark.wording.isupper()
+
+
+def _has_number(mark: Mark) -> bool:
+    """Whether a number stands behind a label in its own segment."""
+    return any(_HAS_DIGIT.search(word.text) for word in mark.segment.words[mark.stop :])
+
+
+def _is_bare(naming: Naming) -> bool:
+    """Whether "#" begins a cell: the label above says what number it is."""
+    return naming.position == "inline" and naming.mark.start == 0 and naming.mark.wording.strip() == "#"
 
 
 def _of_an_article(page: PageLayout, naming: Naming) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extractors.fields.labels import Mark, marks_of
 from extractors.fields.naming import Namer, Naming
+from extractors.fields.numbered import is_numbered, is_titled
 from extractors.fields.spans import span_at
 from extractors.layout import Layout, PageLayout, Segment, Span
 from extractors.parsing import (
@@ -86,6 +87,9 @@ class Values:
         for money in self.money:
             by_segment[money.span.page, money.span.segment.index].append(money)
         self._money_by_segment = {key: tuple(found) for key, found in by_segment.items()}
+        self._days_by_segment: dict[tuple[int, int], list[Day]] = defaultdict(list)
+        for day in self.days:
+            self._days_by_segment[day.span.page, day.span.segment.index].append(day)
         self.rates: tuple[Percent, ...] = tuple(self._rates())
 
     def marks_in(self, segment: Segment) -> tuple[Mark, ...]:
@@ -95,6 +99,10 @@ class Values:
     def money_in(self, segment: Segment) -> tuple[Money, ...]:
         """The amounts in `segment`."""
         return self._money_by_segment.get((segment.page, segment.index), ())
+
+    def days_in(self, segment: Segment) -> Sequence[Day]:
+        """The dates in `segment`."""
+        return self._days_by_segment.get((segment.page, segment.index), ())
 
     def name(self, span: Span) -> list[Naming]:
         """The labels that may name the value at `span`."""
@@ -107,10 +115,13 @@ class Values:
                 continue
             for reading in find_dates(segment.text):
                 span = span_at(segment, *reading.span)
+                namings = self.name(span)
+                if is_titled(segment.text, reading) or is_numbered(reading, namings):
+                    continue
                 settled = settle_date(reading, self.orders)
                 if self._years_lead and (other := year_first(settled)) is not None:
                     settled = replace(settled, alternatives=(*settled.alternatives, other))
-                yield Day(settled, span, self.name(span), number)
+                yield Day(settled, span, namings, number)
                 number += 1
 
     def _rates(self) -> Iterator[Percent]:

@@ -41,6 +41,7 @@ __all__ = [
     "days_to_pay",
     "detect_language",
     "find_exemptions",
+    "is_due_around",
     "is_due_behind",
     "is_due_now",
     "leading_label",
@@ -107,6 +108,11 @@ def is_due_behind(text: str) -> bool:
     """Whether `text`, which stands behind a date, begins with words that make it the due date ("tarihine kadar")."""
     first = _due_behind()
     return any(text.lstrip().casefold().startswith(wording) for wording in first)
+
+
+def is_due_around(text: str) -> bool:
+    """Whether the sentence `text` says that payment is due or taken on "<day>", which stands for its date."""
+    return any(pattern.search(text) for vocabulary in LANGUAGES.values() for pattern in vocabulary.due_around)
 
 
 def detect_language(texts: Iterable[str]) -> str | None:

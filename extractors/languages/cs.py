@@ -16,7 +16,8 @@ CS = vocabulary(
             | Datum vystavení faktury
             | Vyst. dne | Vyst. | Datum vystav. | Vystavena dne | Vyhotoveno dne""",
         "due_date": """Datum splatnosti | Splatnost | Splatno | Splatné do | Den splatnosti | Uhraďte do | Splatnost dne | Datum spl. | Zaplaťte do | Splatno dne | Dat. splatnosti
-            | K úhradě do | Uhraďte nejpozději | Uhraďte prosím do | Uhraďte prosím nejpozději | Splatné dne | Splatné | Zaplaťte prosím do | jinak do | bude inkasována | bude strženo | Při nedodržení splatnosti | Datum úhrady do""",
+            | K úhradě do | Uhraďte nejpozději | Uhraďte prosím do | Uhraďte prosím nejpozději | Splatné dne | Splatné | Zaplaťte prosím do | jinak do | bude inkasována | bude strženo | Při nedodržení splatnosti | Datum úhrady do
+            | Datum inkasa | Inkaso dne | Datum stržení""",
         "currency": "Měna | Měna dokladu | Měna faktury",
         "purchase_order_reference": """Číslo objednávky | Objednávka č. | Objednávka číslo | Č. objednávky | Vaše objednávka | Obj. č. | Objednávka zákazníka | Vaše objednávka č.
             | Objednávka odběratele | Číslo obj.
@@ -37,11 +38,14 @@ CS = vocabulary(
         "totals.allowances": "Sleva celkem | Celková sleva | Výše slevy",
         "totals.charges": "Doprava | Dopravné | Poštovné | Balné | Přeprava | Poštovné a balné | Manipulační poplatek",
         "totals.net": """Celkem bez DPH | Základ daně | Cena bez DPH | Součet bez DPH | Základ DPH | Cena celkem bez DPH | Částka bez DPH | Suma bez DPH | Základ celkem
-            | Celková cena bez DPH | Základ daně celkem""",
+            | Celková cena bez DPH | Základ daně celkem
+            | bez DPH""",
         "totals.tax": "DPH celkem | Celkem DPH | Výše DPH | Částka DPH | Výše daně | Daň celkem | DPH 21 % | Daň",
         "totals.gross": """Celkem s DPH | Celkem včetně DPH | Cena s DPH | Cena celkem s DPH | Částka celkem | Celková částka | Součet s DPH | Celková cena | Celková cena s DPH
-            | Fakturovaná částka | Cena včetně DPH | Celkem vč. DPH | Částka s DPH""",
-        "totals.paid": "Uhrazeno | Zaplaceno | Záloha | Uhrazeno zálohou | Zaplacená záloha | Uhrazené zálohy | Odpočet zálohy | Zaplaceno zálohou",
+            | Fakturovaná částka | Cena včetně DPH | Celkem vč. DPH | Částka s DPH
+            | Vyúčtování celkem | Celkem za období""",
+        "totals.paid": """Uhrazeno | Zaplaceno | Záloha | Uhrazeno zálohou | Zaplacená záloha | Uhrazené zálohy | Odpočet zálohy | Zaplaceno zálohou
+            | Přijaté platby | Přijatá platba | Uhrazeno kartou | Zaplaceno kartou | Platba přijata | Uhrazeno dne""",
         "totals.rounding": "Zaokrouhlení | Haléřové vyrovnání | Zaokr.",
         "totals.due": """K úhradě | Celkem k úhradě | Zbývá uhradit | K zaplacení | Částka k úhradě | Celkem k zaplacení | Zbývá k úhradě | Doplatek | Doplatit | K úhradě celkem
             | Nedoplatek | Celková částka k úhradě""",
@@ -64,7 +68,9 @@ CS = vocabulary(
         "register": "IČO | IČ | IČ: | Zapsáno v OR | Spisová značka | Zápis v OR | Identifikační číslo",
         "shipping": "Způsob dopravy | Dodací podmínky | Hmotnost | Dopravce | Hmotnost celkem",
         "cash": "Hotovost | Vráceno | Pokladna | Pokladní | Hotově | Karta | Kartou",
-        "balance": "Počáteční stav | Předchozí zůstatek | Přeplatek | Zůstatek",
+        "withheld": "Zádržné | Pozastávka | Srážková daň",
+        "balance": """Počáteční stav | Předchozí zůstatek | Přeplatek | Zůstatek
+            | Zůstatek z minulého období | Předchozí vyúčtování | Předchozí faktura | Dluh z minulého období | Nedoplatek z minulého období | Předchozí saldo""",
         "tax_rate": "Sazba daně",
         "cash_discount": "Skonto | Při platbě do | sleva při platbě do",
         "exchange": "Kurz | Kurz ČNB | Přepočteno kurzem",
@@ -137,4 +143,8 @@ CS = vocabulary(
     due_now="platba předem | hotově při převzetí | dobírka | ihned splatné | splatné ihned",
     words="""a v na se je z do pro o s k od za po ze jako by tento tato které který jsou nebo není podle ve až při dne prosím děkujeme vám vás fakturujeme zboží úhradu byl bude
         částka dodávka""",
+    due_around=(
+        r"\b(?:uhra|zapla)\w+\b[^<]{0,60}?\bdo\s+<day>",
+        r"\b(?:bude|budou)\s+(?:inkasován|stržen|odepsán|zaplacen inkasem)\w*[^<]{0,90}?<day>",
+    ),
 )  # fmt: skip

@@ -15,7 +15,8 @@ DA = vocabulary(
             | Oprettet | Fakt.dato | Dato for udstedelse""",
         "due_date": """Forfaldsdato | Forfald | Betalingsdato | Betales senest | Sidste rettidige betalingsdag | Forfalder | Rettidig betaling | Betalingsfrist | Sidste betalingsdag
             | Forfalder til betaling | Seneste betalingsdato | Betalingsdag | Sidste rettidige betaling
-            | Forf.dato | Forfaldsdag | Sidste rettidige betalingsdato | Sidste rettidige indbetaling | Sidste rettidige indbetalingsdag | Senest betaling | Betaling senest | Indbetales senest | indbetalt senest | bedes indbetalt senest | bedes betalt senest | Ved for sen betaling efter | for sen betaling efter | Beløbet trækkes | Trækkes den | Senest den""",
+            | Forf.dato | Forfaldsdag | Sidste rettidige betalingsdato | Sidste rettidige indbetaling | Sidste rettidige indbetalingsdag | Senest betaling | Betaling senest | Indbetales senest | indbetalt senest | bedes indbetalt senest | bedes betalt senest | Ved for sen betaling efter | for sen betaling efter | Beløbet trækkes | Trækkes den | Senest den
+            | Betales via Betalingsservice den | Trækkes automatisk den | Hæves den | Træk på konto den""",
         "currency": "Møntfod | Fakturavaluta",
         "purchase_order_reference": """Rekvisitionsnr. | Rekv.nr. | Indkøbsordre | Indkøbsordrenr. | Jeres ordrenr. | Deres ordrenr. | Deres ordre | Bestillingsnr. | Købsordre | Rekvisition
             | Kundens ordrenr. | Jeres ordre | Købsordrenr. | PO-nummer | Rekvisitionsnummer
@@ -37,11 +38,16 @@ DA = vocabulary(
         "totals.allowances": "Rabat i alt | Fakturarabat | Rabatbeløb",
         "totals.charges": "Fragt | Forsendelse | Gebyr | Fakturagebyr | Miljøbidrag | Fragtomkostninger | Levering",
         "totals.net": """Beløb ekskl. moms | Total ekskl. moms | I alt ekskl. moms | Nettobeløb | Momspligtigt beløb | Netto i alt | I alt excl. moms | Total excl. moms | Momsgrundlag
-            | Subtotal ekskl. moms | Beløb uden moms""",
+            | Subtotal ekskl. moms | Beløb uden moms
+            | Beløb eksklusive moms | Total eksklusive moms | I alt eksklusive moms | Subtotal excl. moms | Total ex. moms | Total uden moms | I alt uden moms
+            | Subtotal eksklusive moms | I alt ex moms
+            | før moms | uden moms""",
         "totals.tax": "25% moms | Momsbeløb | Moms i alt | 25 % moms | Heraf moms | Moms 25% | Moms udgør",
         "totals.gross": """Total inkl. moms | I alt inkl. moms | Beløb inkl. moms | Fakturabeløb | Fakturatotal | Totalbeløb | Samlet beløb | I alt incl. moms | Total incl. moms
-            | Bruttobeløb | Fakturabeløb i alt""",
-        "totals.paid": "Betalt beløb | Indbetalt | Forudbetalt | Modtaget betaling | A conto | Forudbetaling",
+            | Bruttobeløb | Fakturabeløb i alt
+            | Total inklusive moms | I alt inklusive moms | Beløb inklusive moms | I alt med moms | Total med moms | Denne regning | Denne faktura""",
+        "totals.paid": """Betalt beløb | Indbetalt | Forudbetalt | Modtaget betaling | A conto | Forudbetaling
+            | Indbetalinger | Indbetaling | Modtagne betalinger | Allerede betalt | Aconto betalt""",
         "totals.rounding": "Afrunding | Øreafrunding",
         "totals.due": """At betale | Til betaling | Beløb til betaling | Restbeløb | Skyldigt beløb | I alt til betaling | Saldo til betaling | Total til betaling | Rest til betaling
             | Skyldig saldo""",
@@ -62,7 +68,9 @@ DA = vocabulary(
         "register": "P-nr. | EAN-nr. | EAN-nummer | EAN lokationsnr. | GLN-nr.",
         "shipping": "Leveringsmåde | Leveringsbetingelser | Bruttovægt | Forsendelsesmåde | Transportør | Lev.betingelser",
         "cash": "Kontant | Byttepenge | Dankort | MobilePay | Ekspedient",
-        "balance": "Tidligere saldo | Rykkergebyr | Morarenter | Primosaldo",
+        "withheld": "Tilbageholdt | Tilbageholdt beløb",
+        "balance": """Tidligere saldo | Rykkergebyr | Morarenter | Primosaldo
+            | Saldo fra tidligere | Saldo forrige regning | Forrige regning | Forrige faktura | Overført saldo | Overført fra tidligere""",
         "tax_rate": "Momsprocent",
         "cash_discount": "Kontantrabat | rabat ved betaling senest | ved betaling inden | rabat ved betaling inden",
         "exchange": "Valutakurs",
@@ -132,4 +140,9 @@ DA = vocabulary(
     due_now="kontant betaling | netto kontant | forudbetaling | straks betaling | efterkrav",
     words="""og at det som en på er af for med til den har de ikke om et fra ved vi os jer jeres vores kan skal eller efter ifølge dage tak betaling senest pr samt uden denne alle
         venligst beløbet""",
+    due_around=(
+        r"\b(?:betal|indbetal)\w+\b[^<]{0,40}?\bsenest(?:\s+den)?\s+<day>",
+        r"\b(?:trækkes|hæves|opkræves|debiteres)\b[^<]{0,90}?<day>",
+        r"\bbetales\s+(?:automatisk\s+)?via\s+(?:betalingsservice|pbs|leverandørservice)\b[^<]{0,40}?<day>",
+    ),
 )  # fmt: skip

@@ -30,7 +30,8 @@ DE = vocabulary(
             | Zahlungstermin | Zahlungsdatum | Zahltag | Zahlungseingang bis | Zahlungseingang bis spätestens | Frist | Zahlungsfälligkeit | Nettofälligkeit | Valutadatum
             | Valuta | Einzugsdatum | Abbuchungsdatum | Abbuchung am | Abbuchung zum | Lastschrift am | Lastschriftdatum | Einzug am | Einzug zum | wird abgebucht am
             | Fälligkeit der Zahlung | Zahlungsziel bis | Rechnung fällig am | Rechnungsfälligkeit | Betrag fällig am | zu begleichen bis | Nettoziel
-            | nach Ablauf des | überweisen Sie den Betrag bis | überweisen Sie den Gesamtbetrag bis | überweisen Sie den Rechnungsbetrag bis | überweisen Sie den Betrag bis zum | überweisen Sie den Gesamtbetrag bis zum | überweisen Sie den Rechnungsbetrag bis zum | begleichen Sie den Betrag bis | begleichen Sie die Rechnung bis | begleichen Sie die Rechnung bis zum | wird eingezogen am | Verzug ab""",
+            | nach Ablauf des | überweisen Sie den Betrag bis | überweisen Sie den Gesamtbetrag bis | überweisen Sie den Rechnungsbetrag bis | überweisen Sie den Betrag bis zum | überweisen Sie den Gesamtbetrag bis zum | überweisen Sie den Rechnungsbetrag bis zum | begleichen Sie den Betrag bis | begleichen Sie die Rechnung bis | begleichen Sie die Rechnung bis zum | wird eingezogen am | Verzug ab
+            | Einzugstermin | Abbuchungstermin | Belastungsdatum | Lastschrifteinzug am | Lastschrifteinzug zum | SEPA-Einzug am | Abbuchung erfolgt am | Einzug erfolgt am | zur Zahlung fällig am""",
         "currency": """Währung | Rechnungswährung | Belegwährung | Währungscode | Währungskennzeichen | Alle Beträge in | Beträge in | Preise in | Alle Preise in | Angaben in
             | Whg | Währ""",
         "purchase_order_reference": """Bestellnummer | Bestell-Nr | Bestellnr | Bestell Nr | Bestellung | Bestellung Nr | Bestellung-Nr | Bestellungsnummer | Bestellreferenz
@@ -51,7 +52,7 @@ DE = vocabulary(
             | Referenzrechnung | Rechnungsreferenz Original | bezogen auf Rechnung | Bezug zur Rechnung""",
         "seller": """Verkäufer | Lieferant | Rechnungsersteller | Rechnungssteller | Rechnungsaussteller | Leistungserbringer | leistender Unternehmer | Leistungsersteller
             | Auftragnehmer | Anbieter | Dienstleister | Absender | Aussteller | Verkauft von | Verkauf durch | Kontoname | Kontoinhaber | Konto-Inhaber | Zahlungsempfänger
-            | Zahlbar an | Begünstigter | Empfänger der Zahlung | Kreditor | Kontoinh | Inhaber | Name des Kontoinhabers | Rechnung von | Händler | Verkäuferdaten
+            | Zahlbar an | Begünstigter | Empfänger der Zahlung | Kreditor | Kontoinh | Name des Kontoinhabers | Rechnung von | Händler | Verkäuferdaten
             | Lieferantenname | Überweisung an | Zahlung an | Gläubiger | Verkäufer/Lieferant | Vermieter""",
         "buyer": """Käufer | Käufer/Leistungsempfänger | Kunde | Kundin | Kundenname | Kundendaten | Kundenanschrift | Kundenadresse | Rechnungsempfänger | Rechnungsadresse
             | Rechnungsanschrift | Rechnung an | Rechnung für | Leistungsempfänger | Auftraggeber | Empfänger | Empfängeradresse | Erwerber | Abnehmer | Mieter | Patient | Gast
@@ -108,7 +109,8 @@ DE = vocabulary(
             | Summe Entgelt | Nettoentgelt | Netto-Entgelt | Warenwert ohne MwSt | zzgl. MwSt aus | steuerpflichtiger Betrag | steuerbarer Betrag | MwSt-pflichtiger Betrag
             | ohne MwSt | ohne USt | exkl. MwSt | exkl. USt | exkl. | zu versteuern | Summe vor Steuern | Betrag ohne MwSt | Betrag ohne USt | Betrag exkl. MwSt
             | Nettosumme gesamt | Gesamtnettobetrag | Gesamtnettosumme | Summe Nettopreise | Auftragswert netto | Netto EUR | Zahlbetrag netto | Rechnungsnettobetrag
-            | Gesamtnettowert | Netto Summe | Nettoumsatz | Umsatz netto""",
+            | Gesamtnettowert | Netto Summe | Nettoumsatz | Umsatz netto
+            | vor MwSt | vor USt | vor Steuern""",
         "totals.tax": """Steuerbetrag | Steuer | Steuern | Summe Steuer | Steuersumme | Steuer gesamt | Gesamtsteuer | Steuerbetrag gesamt | Gesamtsteuerbetrag | Umsatzsteuer
             | Umsatzsteuerbetrag | Summe Umsatzsteuer | Umsatzsteuer gesamt | zzgl. Umsatzsteuer | zuzüglich Umsatzsteuer | gesetzliche Umsatzsteuer
             | zzgl. gesetzlicher Umsatzsteuer | Mehrwertsteuer | Mehrwertsteuerbetrag | Summe Mehrwertsteuer | Mehrwertsteuer gesamt | zzgl. Mehrwertsteuer
@@ -128,14 +130,18 @@ DE = vocabulary(
             | Gesamtpreis brutto | Summe inkl. MwSt | Summe inkl. USt | Summe inkl. Umsatzsteuer | Summe inklusive MwSt | Total inkl. MwSt | Total inkl MWST | Total inkl
             | Total brutto | Bruttototal | Betrag inkl. MwSt | Betrag inkl. USt | Betrag brutto | inkl. MwSt | inkl. USt | inkl. | Gesamtbruttobetrag | Bruttogesamtsumme
             | Gesamt-Brutto | Gesamtbetrag mit MwSt | Gesamtbetrag mit USt | Gutschriftsbetrag | Gutschriftbetrag | Gesamtgutschrift | Summe Gutschrift | Fakturabetrag
-            | Fakturasumme | Brutto-Rechnungsbetrag | Bruttowert | Gesamtrechnungssumme | Rechnungsendsumme | Auftragswert brutto | Umsatz brutto""",
+            | Fakturasumme | Brutto-Rechnungsbetrag | Bruttowert | Gesamtrechnungssumme | Rechnungsendsumme | Auftragswert brutto | Umsatz brutto
+            | Summe dieser Rechnung | Betrag dieser Rechnung | Gesamtbetrag dieser Rechnung""",
         "totals.paid": """Anzahlung | Anzahlungen | Erhaltene Anzahlungen | Erhaltene Anzahlung | Geleistete Anzahlungen | Geleistete Anzahlung | abzüglich Anzahlung
             | abzgl. Anzahlung | abzgl. Anzahlungen | abzüglich Anzahlungen | bereits bezahlt | bereits gezahlt | bereits geleistet | bereits erhalten | bezahlt
             | Bezahlter Betrag | gezahlter Betrag | gezahlt | Zahlungen | erhaltene Zahlungen | geleistete Zahlungen | Zahlungseingang | Zahlungseingänge | Vorauszahlung
             | Vorauszahlungen | abzüglich Vorauszahlung | abzgl. Vorauszahlung | Abschlagszahlung | Abschlagszahlungen | geleistete Abschlagszahlungen
             | abzgl. Abschlagszahlungen | abzüglich Abschlagszahlungen | Teilzahlung | Teilzahlungen | Akonto | Akontozahlung | Akontozahlungen | abzgl. Zahlungen
             | abzüglich Zahlungen | Guthaben verrechnet | dankend erhalten | Betrag erhalten | Betrag dankend erhalten | bezahlt mit | Summe Anzahlungen | Summe Zahlungen
-            | Vorausbezahlt | Vorauszahlungsbetrag | bisher gezahlt | bisherige Zahlungen""",
+            | Vorausbezahlt | Vorauszahlungsbetrag | bisher gezahlt | bisherige Zahlungen
+            | geleistete Abschläge | gezahlte Abschläge | abzüglich geleisteter Abschläge | abzgl. geleisteter Abschläge | abzüglich gezahlter Abschläge
+            | abzgl. gezahlter Abschläge | bezahlte Abschläge | bereits geleistete Abschläge | abzüglich geleistete Abschlagszahlungen
+            | abzgl. geleistete Abschlagszahlungen | abzüglich bereits geleisteter Zahlungen | abzgl. bereits geleisteter Zahlungen""",
         "totals.rounding": """Rundung | Rundungsbetrag | Rundungsdifferenz | Rundungsausgleich | Rappenrundung | Rundungen | Rundungskorrektur | gerundet""",
         "totals.due": """Zahlbetrag | Zahlungsbetrag | Zahlungssumme | Zu zahlen | zu zahlender Betrag | zu zahlender Gesamtbetrag | Zu zahlen bleibt | noch zu zahlen
             | noch zu zahlender Betrag | zu bezahlen | zu bezahlender Betrag | Offener Betrag | offen | offene Forderung | Restbetrag | Restforderung | Restzahlung | Restsumme
@@ -196,8 +202,12 @@ DE = vocabulary(
             | Gesamtgewicht | Versand durch | Versandweg | Anzahl Pakete | Packstücke | Kolli | Volumen | Paletten""",
         "cash": """Gegeben | Rückgeld | Wechselgeld | Bar gegeben | Zurück | Bargeld | gegeben bar | Ersparnis | Sie sparen | Punkte | Treuepunkte | Trinkgeld | Pfand | Leergut
             | Kartenzahlung Betrag | Rückgeld bar""",
+        "withheld": """Bauabzugsteuer | Bauabzugssteuer | abzgl. Bauabzugsteuer | Quellensteuer | abzgl. Quellensteuer | Sicherheitseinbehalt
+            | abzgl. Sicherheitseinbehalt | Einbehalt | Gewährleistungseinbehalt | Verrechnungssteuer""",
         "balance": """Saldovortrag | Saldo alt | Vorheriger Saldo | alter Saldo | Kontostand | Guthaben | offene Posten | Summe offene Posten | letzte Rechnung | Vormonat
-            | Rückstand | Mahngebühr | Mahngebühren | Verzugszinsen | Gesamtsaldo | neuer Saldo | Kontosaldo | Vortrag alter Saldo""",
+            | Rückstand | Mahngebühr | Mahngebühren | Verzugszinsen | Gesamtsaldo | neuer Saldo | Kontosaldo | Vortrag alter Saldo
+            | Saldo Vormonat | Saldo letzte Rechnung | Saldo aus Vormonat | Saldo der letzten Rechnung | offene Forderungen | Übertrag aus Vormonat
+            | Offener Saldo | Betrag der letzten Rechnung | Saldo Vorperiode | Forderung aus Vorperiode | Rückstand aus Vorperiode""",
         "tax_base": """Bemessungsgrundlage | Steuerbasis | MwSt-Basis | MwSt.-Basis | USt-Basis | Netto je Steuersatz | Umsatzsteuerbasis | Basis | steuerfreier Betrag
             | steuerfreie Umsätze | Steuerbasisbetrag | Steuerbemessungsgrundlage | Besteuerungsgrundlage""",
         "tax_rate": """Steuersatz | MwSt-Satz | USt-Satz | Umsatzsteuersatz | Mehrwertsteuersatz | MwSt % | USt % | Satz | Steuerschlüssel | Steuercode | Steuerkennzeichen""",
@@ -336,4 +346,11 @@ DE = vocabulary(
         | Sofortzahlung | zahlbar bei Erhalt""",
     words="""der die das und für von mit zu den dem des ist im auf wir sie ihre ihr bei nach aus oder ein eine einen nicht bitte uns unsere unter über zum zur wird werden als
         bis sich vielen dank""",
+    due_around=(
+        r"\b(?:zahl|überweis|begleich|bezahl)\w*\b[^<]{0,90}?\bbis\s+(?:spätestens\s+)?(?:zum\s+|am\s+)?<day>",
+        r"\b(?:wird|werden|kann)\b[^<]{0,90}?<day>[^<]{0,140}?\b(?:eingezogen|abgebucht|belastet|eingelöst)\b",
+        r"\b(?:ziehen|buchen)\b[^<]{0,90}?<day>[^<]{0,140}?\b(?:ein|ab)\b(?!\s+dem)",
+        r"\b(?:ist|wird|sind)\b[^<]{0,60}?<day>\s+(?:zur\s+Zahlung\s+)?fällig\b",
+        r"\bEinzug\b[^<]{0,40}?\berfolgt\b[^<]{0,20}?<day>",
+    ),
 )  # fmt: skip

@@ -28,7 +28,8 @@ ES = vocabulary(
             | Vencimiento del pago | Vencimiento factura | Fecha de vencimiento de pago | Plazo hasta | Fecha de cargo | Cargo en cuenta | Fecha de cobro | Fecha de adeudo
             | Pago hasta | Último día de pago | Fecha de vencimiento del pago | Primer vencimiento | Fecha vto. para el pago | Pague hasta | Pagar hasta | Vencimiento el
             | A pagar el | Fecha prevista de cobro
-            | se girará el | se cargará el | se cargará en cuenta el | se domiciliará el | abonar antes del | a abonar antes del""",
+            | se girará el | se cargará el | se cargará en cuenta el | se domiciliará el | abonar antes del | a abonar antes del
+            | Fecha de domiciliación | Fecha prevista de cargo | Cargo en cuenta el | Fecha de cargo en cuenta | Fecha de adeudo en cuenta""",
         "currency": """Moneda | Divisa | Moneda de factura | Moneda factura | Código de moneda | Importes en | Todos los importes en | Precios en | Tipo de moneda
             | Importes expresados en | Moneda del documento""",
         "purchase_order_reference": """Pedido nº | Pedido n° | Pedido no | Pedido número | Nº pedido | N° pedido | Nº de pedido | No. pedido | No. de pedido | Número de pedido
@@ -92,7 +93,8 @@ ES = vocabulary(
             | Neto gravado | Importe neto gravado | Base gravable | Total gravado | Op. gravada | Operaciones gravadas | Importe base | Valor neto | Monto neto | Total base
             | Suma base imponible | Total bases | Suma bases imponibles | Importe imponible | Total imponible | Valor antes de impuestos | Valor sin IVA | Base I.V.A.
             | Base IVA | Precio sin IVA | Total importe neto | Suma base | Neto total | Importe total sin IVA | Total excl. IVA | Importe neto total | Subtotal con descuento
-            | Total (base imponible) | Precio total sin IVA | Base imponible total""",
+            | Total (base imponible) | Precio total sin IVA | Base imponible total
+            | antes de IVA | antes de impuestos | sin impuestos""",
         "totals.tax": """Total IVA | Importe IVA | Cuota IVA | Cuota de IVA | Cuota | Total cuota IVA | Total cuota | Cuotas | Total impuestos | Impuestos | Impuesto
             | Importe impuestos | Importe del IVA | Importe de IVA | IVA total | IVA repercutido | Total impuesto | Monto IVA | Valor IVA | IVA incluido de
             | Impuestos trasladados | Total impuestos trasladados | IVA trasladado | IGV | I.G.V. | ITBIS | IGIC | Cuota IGIC | Total IGIC | Importe IGIC | Suma IVA | Más IVA
@@ -103,11 +105,13 @@ ES = vocabulary(
             | Total impuestos incluidos | Importe total con IVA | Importe total IVA incluido | Gran total | Total abono | Total nota de crédito | Importe abono
             | Total documento | Total importe factura | Total recibo | Total ticket | Total fra | Valor total factura | Monto total | Total operación | Total de la operación
             | Importe líquido | Total comprobante | Total pedido | Total incl. IVA | Total euros | Total factura euros | Total con IVA incluido | Total compra
-            | Importe total (IVA incluido) | Total después de impuestos | Precio total con IVA | Total factura IVA incluido | Valor total con IVA | Monto total con IVA""",
+            | Importe total (IVA incluido) | Total después de impuestos | Precio total con IVA | Total factura IVA incluido | Valor total con IVA | Monto total con IVA
+            | Importe de esta factura | Total esta factura | Total de esta factura | Total factura actual""",
         "totals.paid": """Anticipo | Anticipos | Pagado | Importe pagado | Ya pagado | Total pagado | A cuenta | Entrega a cuenta | Entregas a cuenta | Pagos recibidos
             | Pago recibido | Pagos | Abonado | Total abonado | Importe abonado | Señal | Depósito | Pagos anticipados | Menos anticipo | Cobrado | Importe cobrado
             | Total cobrado | Pago a cuenta | Pagos a cuenta | Pago anticipado | Provisión de fondos | Pagado con | Importe entregado a cuenta | Pagos realizados
-            | Pago realizado | Abonos | Monto pagado""",
+            | Pago realizado | Abonos | Monto pagado
+            | Pagado el | Pagado con tarjeta | Cobrado con tarjeta""",
         "totals.rounding": "Redondeo | Ajuste por redondeo | Diferencia de redondeo | Importe de redondeo | Ajuste redondeo",
         "totals.due": """Total a pagar | Importe a pagar | A pagar | Total a abonar | Neto a pagar | Líquido a pagar | Saldo | Saldo pendiente | Saldo a pagar | Saldo deudor
             | Importe pendiente | Pendiente de pago | Pendiente | Importe adeudado | Cantidad a pagar | Cantidad adeudada | Importe debido | Total pendiente | Total adeudado
@@ -157,8 +161,11 @@ ES = vocabulary(
             | Modo de envío | Tipo de envío | Volumen | Condiciones de entrega | Portes pagados | Vía de envío | Palets""",
         "cash": """Efectivo recibido | Cambio | Entregado | Su cambio | Vuelto | Recibido | Importe entregado | Puntos | Ahorro | Ha ahorrado | Usted ahorró | Propina
             | Tarjeta bancaria | Cambio entregado | Ahorro total""",
+        "withheld": "Importe IRPF | Retención de garantía",
         "balance": """Saldo anterior | Factura anterior | Importe factura anterior | Deuda anterior | Saldo inicial | Saldo final | Impagados | Importes pendientes anteriores
-            | Intereses de demora | Nuevo saldo | Estado de cuenta | Vencido | Mora | Saldo vencido""",
+            | Intereses de demora | Nuevo saldo | Estado de cuenta | Vencido | Mora | Saldo vencido
+            | Saldo facturas anteriores | Saldo de la factura anterior | Facturas anteriores | Importe pendiente anterior | Deuda pendiente anterior
+            | Saldo del periodo anterior | Total factura anterior | Pendiente anterior""",
         "tax_base": """Base por tipo | Base exenta | Exento | Exenta | Importe exento | Op. exonerada | Op. inafecta | No gravado | Base no sujeta | No sujeto
             | Operaciones exoneradas | Excluido | Base imponible por tipo""",
         "tax_rate": """Tipo IVA | Tipo de IVA | % IVA | IVA % | Tipo impositivo | Tipo | Porcentaje IVA | Tasa IVA | Tarifa IVA | Tasa | % | Tasa o cuota | Alícuota | % I.V.A.
@@ -284,4 +291,10 @@ ES = vocabulary(
     due_now="""al contado | contado | pago al contado | a la vista | a la recepción | inmediato | pago inmediato | a la entrega | pago por adelantado | contra reembolso
         | a la recepción de la factura | pago anticipado requerido | pago en una sola exhibición | vencimiento inmediato | al recibo de la factura | pago a la vista""",
     words="el la los las de del y a en por para con sin un una que se su sus es al lo como más o este esta nuestro nuestra no si ha son ser sobre gracias usted le entre",
+    due_around=(
+        r"\b(?:pag|abon)\w+\b[^<]{0,60}?\bantes\s+del?(?:\s+día)?\s+<day>",
+        r"\bse\s+(?:cargará|girará|adeudará|domiciliará|cobrará|pasará al cobro)\b[^<]{0,90}?<day>",
+        r"\bserá\s+(?:cargad|adeudad|cobrad|domiciliad)\w+[^<]{0,90}?<day>",
+        r"\b(?:cargaremos|adeudaremos)\b[^<]{0,90}?<day>",
+    ),
 )  # fmt: skip

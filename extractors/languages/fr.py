@@ -34,7 +34,8 @@ FR = vocabulary(
             | Prélèvement le | Prélevé le | Sera prélevé le | Date du prélèvement | Dû le | Due le | Exigible le | Facture à échéance du | Facture payable le
             | Facture à payer avant le | Échéance facture | Date d'éch | Éch | Échéance nette | Date d'échéance facture | Fin d'échéance | Date de valeur
             | Solde à payer avant le | Montant à payer avant le | Montant prélevé le | Somme à payer avant le
-            | régler cette facture avant le | régler la facture avant le | merci de régler avant le | au plus tard le | net au | prélèvement au""",
+            | régler cette facture avant le | régler la facture avant le | merci de régler avant le | au plus tard le | net au | prélèvement au
+            | Date du prélèvement automatique | Prélèvement à partir du | Prélèvement prévu le | Prélevé à partir du | Sera débité le | Montant à prélever le | Date de débit | À prélever le | avant le""",
         "currency": """Devise | Devise de facturation | Devise de la facture | Devise facture | Devise du document | Monnaie | Monnaie de facturation | Code devise
             | Montants exprimés en | Montants en | Tous les montants sont en | Prix en | Montants exprimés""",
         "purchase_order_reference": """Commande N° | Commande | Commande no | Commande numéro | N° de commande | N° commande | N° de la commande | Numéro de commande
@@ -44,7 +45,8 @@ FR = vocabulary(
             | Référence commande client | Bon de commande | Bon de commande N° | N° bon de commande | N° de bon de commande | Numéro de bon de commande | Numéro bon de commande
             | Votre bon de commande | N° BC | BC | BC N° | N° BDC | BDC | BDC N° | PO N° | N° PO | Numéro PO | Commande d'achat | N° commande d'achat | Commande acheteur
             | Numéro d'engagement | N° d'engagement | N° engagement | Engagement | Engagement juridique | N° d'engagement juridique | Selon votre commande
-            | Suivant votre commande | Suite à votre commande | Notre commande client | Réf. cde""",
+            | Suivant votre commande | Suite à votre commande | Notre commande client | Réf. cde
+            | Votre B.C. | Votre BC | V/BC | Vos BC""",
         "buyer_reference": """Votre référence | Vos références | Votre réf | V/Réf | V/Référence | Vos réf | V. Réf | Vtre réf | Référence client | Réf client | Réf. client
             | Références client | Réf. du client | Référence acheteur | Réf acheteur | Code service | Service exécutant | Code service exécutant | Centre de coût
             | Centre de coûts | Code chantier | Référence | Références | Réf | Réf. | Votre contact | Votre interlocuteur | Référence interne client | Réf. interne
@@ -56,7 +58,7 @@ FR = vocabulary(
             | Annule et remplace la facture | Rectifie la facture | Annulation facture | Annulation de la facture | Avoir de la facture | Avoir pour la facture
             | Référence de la facture d'origine | Facture rectificative de | Facture référencée | Remboursement de la facture""",
         "seller": """Vendeur | Fournisseur | Prestataire | Émetteur | Émise par | Vendu par | Expéditeur facture | Nom du fournisseur | Nom fournisseur | Nom du vendeur
-            | Facturé par | Société émettrice | De | De la part de | Titulaire du compte | Titulaire | Bénéficiaire | Ordre du chèque | Chèque à l'ordre de | À l'ordre de
+            | Facturé par | Société émettrice | De | De la part de | Titulaire du compte | Bénéficiaire | Ordre du chèque | Chèque à l'ordre de | À l'ordre de
             | Chèques à l'ordre de | Payable à l'ordre de | Libeller votre chèque à l'ordre de | Payer à | Payable à | Paiement à | Créancier | Nom du titulaire | Siège social
             | Raison sociale du vendeur | Coordonnées du vendeur | Coordonnées du fournisseur | Émetteur de la facture | Entreprise émettrice | Domicilié chez | Magasin
             | Vendeur / Émetteur""",
@@ -118,7 +120,8 @@ FR = vocabulary(
             | Base imposable | Total imposable | Montant imposable | Total taxable | Total avant taxes | Montant avant taxes | Sous-total avant taxes | Montant net hors TVA
             | Total excl. TVA | Total excl TVA | Total hors T.V.A | Montant excl. TVA | Montant net | Total net | Net | Montant total net | Total (HT) | Montant (HT)
             | Total prestations HT | Total marchandises HT | Total articles HT | Total produits HT | Total HT de la facture | Montant EUR HT | Total sans TVA
-            | Total HT en euros | Total services HT | Somme hors taxes | Valeur HT""",
+            | Total HT en euros | Total services HT | Somme hors taxes | Valeur HT
+            | avant TVA | avant taxes""",
         "totals.tax": """Total TVA | Montant TVA | Montant de la TVA | Montant de TVA | Montant total TVA | Montant total de la TVA | Total de la TVA | Total T.V.A
             | Montant T.V.A | Dont TVA | Dont TVA incluse | TVA totale | TVA due | TVA à payer | TVA incluse | TVA collectée | Total taxes | Total des taxes | Total taxe
             | Montant des taxes | Montant taxes | Montant taxe | Montant de la taxe | Taxes | Taxe | Dont taxes | Somme TVA | Somme des TVA | Valeur TVA | TVA normale
@@ -133,13 +136,16 @@ FR = vocabulary(
             | Taxes comprises | Total incl. TVA | Total incl TVA | Total avec TVA | Montant incl. TVA | Total avoir | Total de l'avoir | Montant de l'avoir | Montant avoir
             | Montant total de l'avoir | Total avoir TTC | Total brut TTC | Montant brut TTC | Sous-total TTC | Total après taxes | Total (TTC) | Montant (TTC) | Montant global
             | Total global | Somme totale | Total commande | Total de la commande | Total commande TTC | Montant EUR TTC | Total TTC en euros | Coût total | Total du mois
-            | Total quittance | Total note de crédit | Facture totale""",
+            | Total quittance | Total note de crédit | Facture totale
+            | Montant de cette facture | Total de cette facture | Total facture du mois | Montant de votre facture | Total de votre facture""",
         "totals.paid": """Acompte | Acomptes | Acompte versé | Acomptes versés | Acompte payé | Acompte perçu | Acompte reçu | Acomptes reçus | Acompte déduit
             | Acompte à déduire | Déduction acompte | Montant acompte | Total acomptes | Montant de l'acompte | Déjà payé | Déjà réglé | Déjà versé | Montant payé
             | Montant réglé | Montant déjà payé | Montant déjà réglé | Montant versé | Montant perçu | Montant prépayé | Prépayé | Payé | Payée | Réglé | Règlement | Règlements
             | Paiement reçu | Paiements reçus | Paiement | Paiements | Versement | Versements | Avance | Avances | Avance versée | Arrhes | Arrhes versées | Total payé
             | Total réglé | Total versé | Total des règlements | Total des paiements | Total déjà réglé | Total déjà payé | Moins acompte | Règlements effectués
-            | Paiement effectué | Payé par | Payé le | Acompte TTC | Montant encaissé | Encaissé | Réglé par | Somme versée""",
+            | Paiement effectué | Payé par | Payé le | Acompte TTC | Montant encaissé | Encaissé | Réglé par | Somme versée
+            | Provisions reçues | Provision reçue | Provisions versées | Provision versée | Acomptes facturés | Acomptes déjà facturés
+            | À déduire provisions reçues | À déduire acomptes | À déduire acompte | Paiements enregistrés | Vos paiements | Paiement enregistré""",
         "totals.rounding": "Arrondi | Arrondis | Montant d'arrondi | Différence d'arrondi | Arrondi de facture | Ajustement d'arrondi",
         "totals.due": """Net à payer | Net à payer TTC | Net à payer EUR | Montant net à payer | Montant à payer | Montant à payer TTC | Total à payer | Total à payer TTC
             | Total net à payer | Solde | Solde à payer | Solde dû | Solde TTC | Solde restant | Solde restant dû | Solde à régler | Somme à payer | Somme due | Reste à payer
@@ -147,7 +153,8 @@ FR = vocabulary(
             | Montant exigible | Net à régler | Net à déduire | Net à votre crédit | Montant prélevé | Montant du prélèvement | Total à prélever | À nous devoir
             | Montant restant dû | Montant restant à payer | Net dû | Montant du règlement | Total restant dû | Votre solde | Solde de la facture | Solde facture
             | Solde en notre faveur | Solde en votre faveur | Net à rembourser | À rembourser | Montant à rembourser | Total net à régler | Montant dû TTC
-            | Total à payer en euros | Total à payer à l'échéance | Facture à payer | Total de votre facture à payer | Montant total à payer""",
+            | Total à payer en euros | Total à payer à l'échéance | Facture à payer | Total de votre facture à payer | Montant total à payer
+            | Montant à prélever | Total prélevé""",
     },
     others={
         "order_date": """Date de commande | Date commande | Date de la commande | Commande du | Commandé le | Date d'achat | Date achat | Date cde | Date de réservation
@@ -197,9 +204,13 @@ FR = vocabulary(
             | Nombre de colis | Nb colis | Colis | Conditions de livraison | Volume | Franco | Franco de port | Expédié par | Palettes""",
         "cash": """Espèces | Rendu | Rendu monnaie | Monnaie rendue | À rendre | Reçu espèces | Économies | Vous économisez | Points | Points fidélité | Pourboire
             | Ticket restaurant | Carte de fidélité | Monnaie rendu | Reçu""",
+        "withheld": "Retenue à la source | Retenue de garantie | Précompte | Précompte professionnel | Impôt anticipé",
         "balance": """Solde précédent | Ancien solde | Solde antérieur | Report solde | Solde de la facture précédente | Facture précédente | Impayés | Montant en retard
             | Pénalités | Pénalités de retard | Intérêts de retard | Nouveau solde | Solde du compte | Report à nouveau | Situation de compte | Arriérés | Encours
-            | Solde client | Indemnité forfaitaire""",
+            | Solde client | Indemnité forfaitaire
+            | Solde de votre dernière facture | Solde de votre précédente facture | Solde de votre facture précédente | Montant de votre facture précédente
+            | Montant facture précédente | Report facture précédente | Report de la facture précédente | Solde reporté | Votre facture précédente
+            | Solde antérieur dû""",
         "tax_base": "Base TVA | Base de TVA | Base | Bases HT | Assiette | Base calcul TVA | Montant exonéré | Exonéré | Non soumis | Base exonérée | Base de calcul",
         "tax_rate": "Taux TVA | Taux de TVA | Taux | % TVA | Taux de taxe | Code TVA | TVA % | Taux T.V.A | Taux TVA %",
         "cash_discount": """Escompte | Escompte pour paiement anticipé | Montant escompte | Escompte de règlement | Net si paiement avant | Si paiement avant le
@@ -336,4 +347,10 @@ FR = vocabulary(
         | paiement d'avance | comptant à réception | exigible immédiatement""",
     words="""le la les de des du et à en pour par sur dans une un est au aux ce cette vous nous votre notre vos nos que qui avec sans ou pas être sont plus selon son sa merci
         tout toute dont""",
+    due_around=(
+        r"\b(?:à\s+(?:payer|régler)|règlement|paiement|payable)\b[^<]{0,90}?\b(?:avant le|soit le|soit au|au plus tard le|jusqu'au|pour le)\s+<day>",
+        r"\b(?<!été )(?:prélevée?s?|débitée?s?)\b[^<]{0,90}?\b(?:le|au|à partir du|autour du|à compter du)\s+<day>",
+        r"\b(?:prélèvement|débit)\s+(?:\w+\s+){0,3}?(?:aura lieu|interviendra|sera effectué|prévu|à partir du|à compter du)\b[^<]{0,30}?<day>",
+        r"\b(?:prélèverons|débiterons)\b[^<]{0,60}?<day>",
+    ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ IT = vocabulary(
             | ID fattura | Codice fattura | Numero nota di credito | Nota di credito n. | Nota di credito n° | Nota di credito nr | Nota credito n. | N. nota di credito
             | Numero ricevuta | Ricevuta n. | Ricevuta n° | N. ricevuta | Scontrino n. | Numero scontrino | Documento commerciale n. | Parcella n. | Parcella n°
             | Fattura accompagnatoria n. | Fattura immediata n. | Fattura differita n. | Numero bolletta | Bolletta n. | N. bolletta | Numero progressivo
-            | Fattura elettronica n. | Fattura elettronica numero | Vs. fattura n. | Ns. fattura n. | Fattura/Nota n.""",
+            | Fattura elettronica n. | Fattura elettronica numero | Vs. fattura n. | Ns. fattura n. | Fattura/Nota n. | Fattura accompagnatoria n. | Fattura accomp. n. | Bolletta n.""",
         "issue_date": """Data fattura | Data della fattura | Data documento | Data doc | Data del documento | Data emissione | Data di emissione | Data emissione fattura
             | Emessa il | Emesso il | Emissione | Fattura del | Data nota di credito | Data ricevuta | Data di fatturazione | Data fatturazione | Del | In data | Data bolletta
             | Data e luogo | Data emissione documento | Data della nota di credito | Emissione del""",
@@ -23,13 +23,15 @@ IT = vocabulary(
             | Pagamento entro il | Entro il | Pagabile entro | Pagabile entro il | Termine di pagamento | Termine pagamento | Scade il | In scadenza il | Addebito il
             | Data addebito | Addebito in data | Data valuta | Scadenza rata | Scadenza rate | Da saldare entro il | Da versare entro il | Data limite di pagamento
             | Dt. scadenza | Scad
-            | entro e non oltre il | entro e non oltre""",
+            | entro e non oltre il | entro e non oltre
+            | Data di addebito | Addebito in conto il | Addebito SDD il | Addebito diretto il | Data addebito SDD""",
         "currency": "Valuta | Divisa | Valuta documento | Valuta fattura | Codice valuta | Importi in | Importi espressi in | Prezzi in | Moneta",
         "purchase_order_reference": """Ordine n. | Ordine n° | Ordine nr | Ordine numero | Numero ordine | N. ordine | N° ordine | Nr. ordine | Num. ordine | Ordine d'acquisto
             | Ordine di acquisto | Numero ordine d'acquisto | Numero ordine di acquisto | N. ordine acquisto | Vostro ordine | Vs. ordine | Vs ordine | Vs. ord | Vs. ordine n.
             | Vostro ordine n. | Ordine cliente | N. ordine cliente | Numero ordine cliente | Rif. ordine | Riferimento ordine | Rif. Vs. ordine | Rif. ordine cliente | Ordine
             | Ordine Vs | ODA | O.d.A | N. ODA | Ord. n. | PO | P.O. | CIG | Codice CIG | Commessa cliente | Rif. vs. ord | Id ordine | Codice ordine
-            | come da ordine | come da Vs. ordine""",
+            | come da ordine | come da Vs. ordine
+            | Vostro incarico | Vostro incarico n. | Vs. incarico | Vs. incarico n. | incarico n.""",
         "buyer_reference": """Vostro riferimento | Vs. riferimento | Vs. rif | Vs rif | Vostro rif | Riferimento cliente | Rif. cliente | Riferimento | Rif | Rif.
             | Centro di costo | CUP | Codice CUP | Codice univoco | Codice univoco ufficio | Codice IPA | Codice destinatario | Codice SDI | Codice destinatario SDI
             | Riferimento amministrazione | Vs. referente""",
@@ -74,7 +76,8 @@ IT = vocabulary(
             | Importo senza IVA | Importo escluso IVA | Importo IVA esclusa | IVA esclusa | Totale merce netto | Netto merce | Totale netto merce | Netto imponibile
             | Imponibile netto | Totale ante IVA | Totale documento netto | Valore netto | Totale prima dell'IVA | Subtotale imponibile | Totale imponibile netto
             | Totale al netto | Totale imponibili | Tot. netto | Importo totale netto | Totale excl. IVA | Totale parziale netto | Prezzo senza IVA | Subtotale senza IVA
-            | Subtotale (senza IVA) | Totale (IVA esclusa) | Senza IVA""",
+            | Subtotale (senza IVA) | Totale (IVA esclusa) | Senza IVA
+            | prima dell'IVA | al netto dell'IVA""",
         "totals.tax": """Imposta | Imposta IVA | Totale imposta | Totale IVA | Tot. IVA | Importo IVA | Ammontare IVA | Totale imposte | Imposte | Di cui IVA | IVA inclusa di
             | Totale tasse | Tasse | Importo imposta | Tot. imposta | IVA totale | IVA a debito | Ammontare imposta | IVA dovuta | Imposta totale | IVA complessiva
             | di cui imposta | Importo tasse | Imposta sul valore aggiunto | Valore IVA""",
@@ -83,10 +86,12 @@ IT = vocabulary(
             | Totale compreso IVA | Totale inclusa IVA | Importo IVA inclusa | Importo incluso IVA | Importo con IVA | IVA inclusa | IVA compresa | Totale lordo | Lordo
             | Importo lordo | Totale ivato | Importo ivato | Totale nota di credito | Totale nota credito | Totale ordine | Totale bolletta | Importo complessivo
             | Totale incl. IVA | Totale parcella | Totale ricevuta | Totale netto + IVA | Totale euro | Totale fattura IVA inclusa | Totale (IVA inclusa) | Totale doc
-            | Totale fattura in euro | Valore totale fattura | Prezzo totale IVA inclusa""",
+            | Totale fattura in euro | Valore totale fattura | Prezzo totale IVA inclusa
+            | Totale di questa bolletta | Importo bolletta | Totale bolletta IVA inclusa | Importo totale bolletta""",
         "totals.paid": """Acconto | Acconti | Acconto versato | Acconti versati | Acconto ricevuto | Anticipo | Anticipi | Anticipo versato | Già pagato | Importo pagato
             | Pagato | Totale pagato | Pagamenti ricevuti | Pagamento ricevuto | Già versato | Versato | Caparra | Meno acconto | Detratto acconto | A detrarre acconti
-            | Pagamenti | Pagamento effettuato | Importo già pagato | Saldato | Incassato | Deposito | Acconto pagato | Importo versato""",
+            | Pagamenti | Pagamento effettuato | Importo già pagato | Saldato | Incassato | Deposito | Acconto pagato | Importo versato
+            | Acconti già fatturati | Acconto già fatturato | A dedurre acconto | A dedurre acconti | Pagato il""",
         "totals.rounding": "Arrotondamento | Arrotondamenti | Arrotond | Importo arrotondamento | Arr.",
         "totals.due": """Totale da pagare | Netto a pagare | Da pagare | Importo da pagare | Netto da pagare | Totale a pagare | Importo dovuto | Totale dovuto | Saldo
             | Saldo da pagare | Saldo dovuto | Residuo | Importo residuo | Da saldare | A saldo | Importo a saldo | Saldo fattura | Restante da pagare | Rimanenza | Dovuto
@@ -131,8 +136,11 @@ IT = vocabulary(
             | Causale del trasporto | Causale trasporto | Resa | Incoterms | Resa merce | Volume | Bancali | Inizio trasporto | Data e ora trasporto | Consegna franco""",
         "cash": """Contante | Resto | Pagamento contante | Pagamento elettronico | Importo ricevuto | Non riscosso | Punti | Risparmio | Hai risparmiato | Mancia | Buoni pasto
             | Sconto a pagare | Pagato contanti""",
+        "withheld": "Ritenuta acconto | Ritenuta IRPEF | Rit. acconto | A dedurre ritenuta d'acconto",
         "balance": """Saldo precedente | Fatture precedenti | Bolletta precedente | Insoluti | Insoluto | Interessi di mora | Mora | Estratto conto | Nuovo saldo | Morosità
-            | Importi non pagati""",
+            | Importi non pagati
+            | Saldo bollette precedenti | Saldo fattura precedente | Saldo fatture precedenti | Bollette precedenti | Importo bolletta precedente
+            | Partite pregresse | Saldo periodo precedente | Debito precedente""",
         "tax_base": "Imponibile per aliquota | Non imponibile | Importo esente | Esente | Fuori campo | Imponibile aliquota | Imp. esente",
         "tax_rate": "Aliquota | Aliquota IVA | Aliq. IVA | Aliq | % IVA | IVA % | Codice aliquota | Cod. IVA | Aliquote | Natura | Al. IVA",
         "cash_discount": """Sconto cassa | Sconto pagamento | Sconto per pagamento anticipato | Se pagato entro | Sconto pronta cassa
@@ -249,4 +257,9 @@ IT = vocabulary(
         | alla ricezione | al ricevimento fattura | vista fattura | contrassegno | pagamento alla consegna | a ricevimento fattura""",
     words="""il lo la i gli le di del della dei delle e è un una per con su da dal dalla che non si al alla nel nella come sono ai agli anche vostro vostra nostro nostra ed
         entro presso grazie""",
+    due_around=(
+        r"\b(?:pag\w+|sald\w+|vers\w+)\b[^<]{0,60}?\bentro(?:\s+e\s+non\s+oltre)?(?:\s+il)?\s+<day>",
+        r"\b(?:verrà|sarà|verranno|saranno)\s+(?:addebitat|prelevat)\w+[^<]{0,90}?<day>",
+        r"\baddebiteremo\b[^<]{0,60}?<day>",
+    ),
 )  # fmt: skip

@@ -27,7 +27,8 @@ NL = vocabulary(
             | Betaaltermijn tot | Incassodatum | Datum incasso | Afschrijfdatum | Wordt afgeschreven op | Wordt geïncasseerd op | Incasso op | Automatische incasso op
             | Valutadatum | Datum vervaldag | Vervaldatum betaling | Betaalbaar voor | Betaalbaar vóór | Betaalbaar op | Factuur vervaldatum | Factuurvervaldatum
             | Uiterste datum | Betalen uiterlijk | Te betalen tegen | Te betalen op uiterlijk
-            | te late betaling na | voldoen voor | gelieve te betalen voor | uiterlijk op | wordt rond""",
+            | te late betaling na | voldoen voor | gelieve te betalen voor | uiterlijk op | wordt rond
+            | Datum afschrijving | Incassodag | Betaalbaar ten laatste op""",
         "currency": "Valuta | Munt | Munteenheid | Factuurvaluta | Valutacode | Bedragen in | Alle bedragen in | Alle bedragen zijn in | Prijzen in | Alle prijzen in",
         "purchase_order_reference": """Bestelnummer | Bestelnr | Bestel nr | Bestelling | Bestelling nr | Bestelling nummer | Bestellingnummer | Bestelbon | Bestelbonnummer
             | Bestelbon nr | Bestelbonnr | Bestelreferentie | Bestelkenmerk | Bestel-ID | Uw bestelling | Uw bestelnummer | Uw bestelnr | Uw bestelbon | Uw order
@@ -84,7 +85,8 @@ NL = vocabulary(
             | Factuurbedrag exclusief BTW | Factuurtotaal excl. BTW | Totaal zonder BTW | Bedrag zonder BTW | Netto | Netto bedrag | Nettobedrag | Totaal netto | Netto totaal
             | Nettototaal | Netto factuurbedrag | Netto factuurwaarde | Totaal nettobedrag | Maatstaf van heffing totaal | Belastbaar bedrag | Totaal maatstaf
             | Totaal belastbaar | Totaal voor BTW | Bedrag voor BTW | Totale prijs excl. BTW | Prijs excl. BTW | Som excl. BTW | Exclusief | Excl. | Totaal exclusief
-            | Netto excl. BTW | Totaal goederen excl. BTW | Totaal netto excl. BTW | Subtotaal na korting | Te betalen excl. BTW | Nettowaarde""",
+            | Netto excl. BTW | Totaal goederen excl. BTW | Totaal netto excl. BTW | Subtotaal na korting | Te betalen excl. BTW | Nettowaarde
+            | voor BTW | zonder BTW""",
         "totals.tax": """BTW bedrag | BTW-bedrag | Btwbedrag | Bedrag BTW | BTW totaal | Totaal BTW | BTW-totaal | Totaal BTW bedrag | Totaal BTW-bedrag | Totale BTW
             | Totaalbedrag BTW | BTW hoog | BTW laag | BTW hoog tarief | BTW laag tarief | BTW nul | Omzetbelasting | Belasting | Belastingen | Totaal belasting
             | Belastingbedrag | Som BTW | Te betalen BTW | Waarvan BTW | Inclusief BTW bedrag | Verschuldigde BTW | BTW te betalen | Hoog BTW tarief | plus BTW | BTW over
@@ -95,11 +97,14 @@ NL = vocabulary(
             | Totaal van deze factuur | Eindtotaal | Eindbedrag | Eind totaal | Algemeen totaal | Bruto | Bruto bedrag | Brutobedrag | Totaal bruto | Totaal met BTW
             | Totale prijs incl. BTW | Prijs incl. BTW | Subtotaal incl. BTW | Inclusief | Incl. | Totaal creditnota | Creditbedrag | Totaal credit | Totaal inclusief
             | Totaal nota | Notabedrag | Totaal bestelling | Totaal order | Grand totaal | Groot totaal | Rekeningbedrag | Te betalen incl. BTW | Totaal kosten | Totale kosten
-            | Totaalprijs incl. BTW""",
+            | Totaalprijs incl. BTW
+            | Totaal deze factuur | Bedrag deze factuur | Totaal deze rekening | Bedrag van deze factuur""",
         "totals.paid": """Betaald | Reeds betaald | Al betaald | Betaald bedrag | Bedrag betaald | Reeds voldaan | Voldaan | Ontvangen betaling | Ontvangen betalingen
             | Ontvangen | Betaling | Betalingen | Betaling ontvangen | Aanbetaling | Aanbetaald | Aanbetalingen | Voorschot | Voorschotten | Reeds gefactureerd voorschot
             | Vooruitbetaald | Vooruitbetaling | Betaald met | Betaald via | Betaald per | Totaal betaald | Reeds ontvangen | Betaald op | Af: aanbetaling
-            | Betaalde voorschotten | Totaal voorschotten""",
+            | Betaalde voorschotten | Totaal voorschotten
+            | Gefactureerde voorschotten | Aangerekende voorschotten | Reeds gefactureerde voorschotten | Reeds aangerekende voorschotten
+            | Betaalde termijnbedragen | Termijnbedragen""",
         "totals.rounding": "Afronding | Afrondingsverschil | Afgerond | Afrondingen | Contante afronding | Afronding bedrag",
         "totals.due": """Te betalen | Te betalen bedrag | Totaal te betalen | Totaal te betalen bedrag | Bedrag te betalen | Nog te betalen | Nog te voldoen | Te voldoen
             | Te voldoen bedrag | Totaal te voldoen | Openstaand bedrag | Openstaand | Openstaand saldo | Openstaand totaal | Saldo | Restbedrag | Restant | Resterend bedrag
@@ -147,8 +152,10 @@ NL = vocabulary(
             | Bruto gewicht | Netto gewicht | Totaal gewicht | Aantal colli | Colli | Incoterms | Incoterm | Verzonden via | Leveringswijze | Transporteur | Pallets""",
         "cash": """Contant ontvangen | Wisselgeld | Terug | Gepind | Retour | Uw voordeel | U bespaart | Spaarpunten | Punten | Fooi | Statiegeld | Emballage | Bonus | Zegels
             | Klantenkaart | Contant betaald | Terug contant""",
+        "withheld": "Ingehouden | Inhouding | Ingehouden bedrag",
         "balance": """Vorig saldo | Oud saldo | Saldo vorige factuur | Openstaande facturen | Achterstand | Rente | Aanmaningskosten | Administratiekosten aanmaning
-            | Nieuw saldo | Vorige factuur | Vorige nota | Incassokosten | Beginsaldo | Eindsaldo | Kredietlimiet""",
+            | Nieuw saldo | Vorige factuur | Vorige nota | Incassokosten | Beginsaldo | Eindsaldo
+            | Saldo vorige rekening | Saldo vorige periode | Vorige rekening | Bedrag vorige factuur | Saldo vorige maand | Openstaand vorige factuur""",
         "tax_base": """Grondslag | BTW grondslag | BTW-grondslag | Maatstaf van heffing | Maatstaf | Grondslag BTW | BTW basis | Basis | BTW over bedrag | Over
             | Vrijgesteld bedrag | Heffingsgrondslag | MvH""",
         "tax_rate": "BTW % | BTW-tarief | BTW tarief | BTW percentage | BTW-percentage | Tarief BTW | BTW code | BTW-code | Percentage | BTW pct | % BTW",
@@ -267,4 +274,10 @@ NL = vocabulary(
         | onder rembours | bij levering | direct betalen | betaling bij levering | betaling vooraf | na ontvangst factuur | omgaand""",
     words="""de het een en van voor met op in te is zijn aan door bij uit naar om als dat die deze dit u uw wij ons onze niet of over per tot wordt worden kunt graag hebben
         heeft ook nog bedankt""",
+    due_around=(
+        r"\b(?:betalen|betaling|voldoen|overmaken)\b[^<]{0,60}?\b(?:vóór|voor|uiterlijk|uiterlijk op|uiterlijk tegen)\s+<day>",
+        r"\b(?:wordt|worden|zal|zullen)\b[^<]{0,60}?<day>[^<]{0,110}?\b(?:afgeschreven|geïncasseerd|geincasseerd|gedomicilieerd|ingehouden)\b",
+        r"\b(?:schrijven|incasseren)\b[^<]{0,90}?<day>",
+        r"\bten\s+laatste\s+(?:op|tegen)\s+<day>",
+    ),
 )  # fmt: skip

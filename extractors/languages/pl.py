@@ -16,7 +16,8 @@ PL = vocabulary(
             | Wystawienia | Data wystaw.""",
         "due_date": """Termin płatności | Termin zapłaty | Data płatności | Płatne do | Zapłata do | Płatność do | Do zapłaty do dnia | Data zapłaty | Termin zapł. | Zapłacić do
             | Termin płatności do
-            | Do zapłaty do | Płatność do dnia | Zapłata do dnia | Prosimy o zapłatę do | Prosimy o płatność do | Wymagalne dnia | Wymagalność | Termin płat. | Termin płatności upływa | Termin płatn. | Odsetki ustawowe po | Płatne do dnia | zostanie pobrana""",
+            | Do zapłaty do | Płatność do dnia | Zapłata do dnia | Prosimy o zapłatę do | Prosimy o płatność do | Wymagalne dnia | Wymagalność | Termin płat. | Termin płatności upływa | Termin płatn. | Odsetki ustawowe po | Płatne do dnia | zostanie pobrana
+            | Data pobrania | Data obciążenia rachunku | Data pobrania środków""",
         "currency": "Waluta | Waluta faktury | Kod waluty",
         "purchase_order_reference": """Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Zamówienie klienta | Nr zamówienia klienta | Nr zam. | Zam. nr | Wasze zamówienie
             | Zamówienie odbiorcy | Nr PO
@@ -40,14 +41,18 @@ PL = vocabulary(
         "totals.allowances": "Wartość rabatu | Kwota rabatu | Suma rabatów | Upust",
         "totals.charges": "Koszty dostawy | Koszt wysyłki | Transport | Koszty transportu | Opłata dodatkowa",
         "totals.net": """Wartość netto | Razem netto | Suma netto | Netto razem | Kwota netto | Ogółem netto | Łącznie netto | Podstawa opodatkowania | Wartość bez VAT
-            | Suma bez VAT | Wartość netto razem""",
+            | Suma bez VAT | Wartość netto razem
+            | bez VAT | przed VAT""",
         "totals.tax": """Kwota VAT | Razem VAT | Suma VAT | Podatek VAT | Wartość VAT | Kwota podatku | Ogółem VAT | VAT razem | Łącznie VAT | Kwota podatku VAT | Podatek""",
         "totals.gross": """Wartość brutto | Razem brutto | Suma brutto | Kwota brutto | Ogółem brutto | Łącznie brutto | Brutto razem | Wartość faktury | Kwota faktury | Suma z VAT
-            | Wartość z VAT | Kwota z VAT""",
-        "totals.paid": "Zapłacono | Wpłacono | Zaliczka | Zapłacono zaliczkę | Kwota zapłacona | Przedpłata | Zapłacono gotówką",
+            | Wartość z VAT | Kwota z VAT
+            | Kwota bieżącej faktury | Wartość bieżącej faktury | Suma tej faktury""",
+        "totals.paid": """Zapłacono | Wpłacono | Zaliczka | Zapłacono zaliczkę | Kwota zapłacona | Przedpłata | Zapłacono gotówką
+            | Wpłaty | Wpłata | Otrzymane wpłaty | Zapłacono kartą | Zapłacono przelewem | Rozliczono zaliczką | Zaliczki | Opłacono""",
         "totals.rounding": "Zaokrąglenie | Zaokrąglenia",
         "totals.due": """Do zapłaty | Razem do zapłaty | Pozostaje do zapłaty | Pozostało do zapłaty | Kwota do zapłaty | Łącznie do zapłaty | Suma do zapłaty | Ogółem do zapłaty
-            | Należność ogółem | Do zapłaty pozostaje""",
+            | Należność ogółem | Do zapłaty pozostaje
+            | Do zapłaty razem | Kwota należności | Należność do zapłaty""",
     },
     others={
         "order_date": "Data zamówienia | Data złożenia zamówienia",
@@ -66,7 +71,9 @@ PL = vocabulary(
         "register": "REGON | KRS | Nr KRS | BDO | Nr BDO | Kapitał zakładowy | Nr rejestrowy",
         "shipping": "Sposób dostawy | Sposób wysyłki | Przewoźnik | Waga brutto | Waga netto | Miejsce wystawienia | Warunki dostawy",
         "cash": "Gotówka | Reszta | Karta płatnicza | Kasjer | Kasa | Karta",
-        "balance": "Poprzednie saldo | Saldo | Zaległości | Odsetki | Nadpłata",
+        "withheld": "Potrącenie | Kaucja zatrzymana",
+        "balance": """Poprzednie saldo | Saldo | Zaległości | Odsetki | Nadpłata
+            | Saldo poprzednie | Saldo z poprzedniego okresu | Poprzednia faktura | Kwota poprzedniej faktury | Saldo początkowe | Zaległość""",
         "tax_rate": "Stawka podatku",
         "cash_discount": "Skonto | Rabat za płatność do | za płatność do",
         "exchange": "Kurs | Kurs waluty | Tabela NBP | Kurs NBP | Wartość w PLN",
@@ -140,4 +147,9 @@ PL = vocabulary(
     due_now="płatne gotówką | zapłacono gotówką | płatne z góry | za pobraniem | płatność natychmiastowa",
     words="""i w na z do od za dla przez oraz lub nie jest się o po ze przy pod jak tym tego jego są nr dnia prosimy dziękujemy według zgodnie został wszystkie usługi razem
         wysokości podana tytułem""",
+    due_around=(
+        r"\b(?:zapłat|płatn|wpłat|uregulow)\w+\b[^<]{0,60}?\b(?:do|przed)(?:\s+dnia)?\s+<day>",
+        r"\b(?:zostanie|zostaną|będzie)\s+(?:pobran|ściągnięt|obciążon)\w+[^<]{0,90}?<day>",
+        r"\b(?:pobierzemy|obciążymy)\b[^<]{0,90}?<day>",
+    ),
 )  # fmt: skip

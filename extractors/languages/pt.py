@@ -11,7 +11,7 @@ PT = vocabulary(
         "invoice_number": """Número da fatura | Nº da fatura | N.º da fatura | Nº fatura | N.º fatura | Número fatura | Fatura nº | Fatura n.º | Fatura no | Fatura número
             | Fatura n° | Factura nº | Factura n.º | Nº factura | Número da factura | Nº da factura | Número de fatura | Nº de fatura | Número do documento | Nº documento
             | N.º documento | Nº do documento | Documento nº | Documento n.º | Número documento | Doc. nº | Fatura-recibo nº | Fatura/Recibo nº | Fatura simplificada nº | FT nº
-            | FT | FR nº | FS nº | Nota de crédito nº | Nota de crédito n.º | Nº nota de crédito | Número da nota de crédito | NC nº | Número da nota | Nº da nota
+            | FR nº | FS nº | Nota de crédito nº | Nota de crédito n.º | Nº nota de crédito | Número da nota de crédito | NC nº | Número da nota | Nº da nota
             | Nº da nota fiscal | Nota fiscal nº | Número da nota fiscal | NF-e nº | Nº NF-e | Número da NFS-e | Nº da NFS-e | Recibo nº | Número do recibo
             | Referência da fatura | ID da fatura | Venda a dinheiro nº | Fatura eletrónica nº | Fatura proforma nº
             | N.º da nota de crédito""",
@@ -21,7 +21,8 @@ PT = vocabulary(
         "due_date": """Data de vencimento | Data do vencimento | Data vencimento | Vencimento | Vencimentos | Vence em | Vence a | Data limite de pagamento | Data limite
             | Data limite pagamento | Pagar até | Pagar até ao dia | Pagamento até | Pague até | Prazo de pagamento até | A pagar até | Limite de pagamento | Data de pagamento
             | Data pagamento | Data venc | Data de débito | Débito em conta a partir de | Data de cobrança | Data vto | Pagável até | Data de vencimento da fatura | Vcto | Venc
-            | a liquidar até | valor a liquidar até | liquidar até | débito direto em | juros de mora a partir de | prazo até""",
+            | a liquidar até | valor a liquidar até | liquidar até | débito direto em | juros de mora a partir de | prazo até
+            | Débito em conta em | Débito em conta a | Data do débito | Data de débito direto | Débito direto a partir de""",
         "currency": "Moeda | Divisa | Moeda da fatura | Código da moeda | Valores em | Valores expressos em | Preços em | Câmbio/Moeda",
         "purchase_order_reference": """Encomenda | Encomenda nº | Encomenda n.º | Nº encomenda | N.º encomenda | Número da encomenda | Nº da encomenda | Nº de encomenda
             | Vossa encomenda | V/ encomenda | V/encomenda | Sua encomenda | Encomenda do cliente | Nº encomenda cliente | Nota de encomenda | Nota de encomenda nº
@@ -72,7 +73,8 @@ PT = vocabulary(
             | Base tributável | Incidência | Total incidência | Valor tributável | Base de incidência | Total antes de impostos | Total sem impostos | Subtotal sem IVA
             | Base de cálculo | Valor antes de impostos | Base | Matéria coletável | Total excluindo IVA | Montante sem IVA | IVA não incluído | Preço sem IVA | Total da base
             | Incidência IVA | Total liq | Líquido total | Valor líquido total | Total base | Valor tributado | Subtotal s/ IVA | Total tributável | Montante líquido
-            | Valor líquido da nota | Total incidências""",
+            | Valor líquido da nota | Total incidências
+            | antes de IVA""",
         "totals.tax": """Total IVA | Total de IVA | Valor do IVA | Valor IVA | Total do IVA | Montante IVA | IVA total | Imposto | Impostos | Total impostos | Total de impostos
             | Total imposto | Valor do imposto | Montante do IVA | Total dos impostos | IVA incluído | Valor do ICMS | Valor do ISS | ISS | ICMS | IPI | Valor de IVA
             | Valor dos impostos | Montante de imposto | Montante do imposto | Total I.V.A. | Soma do IVA | Imposto sobre o valor acrescentado | Total de imposto""",
@@ -80,10 +82,12 @@ PT = vocabulary(
             | Total c/ IVA | Total c/IVA | Valor com IVA | Com IVA | Total IVA incluído | IVA incluído total | Total com impostos | Valor total da nota | Valor total da fatura
             | Valor da fatura | Valor da nota | Total ilíquido com IVA | Total geral | Total global | Valor total com IVA | Total da nota | Total nota de crédito
             | Total incluindo IVA | Valor total da NFS-e | Total EUR | Total em EUR | Total doc | Montante total | Total (EUR) | Total do recibo | Valor do documento
-            | Total da encomenda | Montante com IVA | Total com imposto | Valor total do documento""",
+            | Total da encomenda | Montante com IVA | Total com imposto | Valor total do documento
+            | Total desta fatura | Valor desta fatura""",
         "totals.paid": """Pago | Valor pago | Já pago | Montante pago | Total pago | Adiantamento | Adiantamentos | Pagamentos recebidos | Pagamento recebido | Pagamentos
-            | Sinal | Entrada | Valor recebido | Total recebido | Entregue por conta | Pagamento | Por conta | Menos adiantamento | Liquidado | Valor já pago | Pago por
-            | Valor liquidado | Montante já pago | Pagamento efetuado""",
+            | Sinal | Valor recebido | Total recebido | Entregue por conta | Pagamento | Por conta | Menos adiantamento | Liquidado | Valor já pago | Pago por
+            | Valor liquidado | Montante já pago | Pagamento efetuado
+            | Pago em | Pago com cartão | Valor de entrada""",
         "totals.rounding": "Arredondamento | Arredondamentos | Acerto | Diferença de arredondamento",
         "totals.due": """Total a pagar | Valor a pagar | A pagar | Montante a pagar | Total a liquidar | Valor em dívida | Saldo | Saldo a pagar | Saldo devedor
             | Valor em aberto | Em dívida | Montante em dívida | Restante | Por pagar | Valor devido | Total devido | Montante devido | Valor por liquidar | Importância a pagar
@@ -126,7 +130,9 @@ PT = vocabulary(
             | Método de envio | Frete por conta | Matrícula da viatura | Volume | Condições de entrega""",
         "cash": "Troco | Entregue | Dinheiro | Valor entregue | Poupança | Poupou | Pontos | Gorjeta | Cartão multibanco | Total poupado | Dinheiro entregue",
         "balance": """Saldo anterior | Fatura anterior | Dívida anterior | Valores em atraso | Juros de mora | Novo saldo | Conta corrente do cliente | Saldo inicial
-            | Total em atraso | Multa | Juros | Saldo em conta corrente""",
+            | Total em atraso | Multa | Juros | Saldo em conta corrente
+            | Saldo da fatura anterior | Valor da fatura anterior | Saldo em atraso | Faturas anteriores | Total fatura anterior | Valor em dívida anterior
+            | Faturas em dívida""",
         "tax_base": "Base de IVA | Base por taxa | Isento | Valor isento | Base de cálculo do ICMS | Base de cálculo do ISS | Incid. | Incid | Base IVA | Incidência por taxa",
         "tax_rate": "Taxa IVA | Taxa de IVA | Taxa | % IVA | IVA % | Taxa/Valor | Alíquota | Tx. IVA | Tx IVA | Tx | Taxa % | Motivo de isenção | Motivo isenção",
         "cash_discount": """Desconto de pronto pagamento | Pronto pagamento | Desconto pronto pagamento | Desc. financeiro | Desconto antecipação
@@ -245,4 +251,9 @@ PT = vocabulary(
     due_now="""pronto pagamento | a pronto | à vista | pagamento imediato | contra entrega | contra reembolso | pagamento antecipado | imediato | na entrega
         | pagamento a pronto | pagamento à vista | no ato | antecipado | contra fatura""",
     words="o os as de do da dos das em no na nos nas e um uma para por com não que se ao à é são seu sua mais ou como foi até pelo pela obrigado nossa nosso este esta você",
+    due_around=(
+        r"\bpag\w+\b[^<]{0,60}?\baté(?:\s+ao\s+dia|\s+dia|\s+ao|\s+a)?\s+<day>",
+        r"\bserá\s+(?:debitad|cobrad)\w+[^<]{0,90}?<day>",
+        r"\b(?:debitaremos|procederemos ao débito)\b[^<]{0,90}?<day>",
+    ),
 )  # fmt: skip

@@ -15,7 +15,8 @@ SV = vocabulary(
             | Fakturadat. | Utfärdandedatum | Utställandedatum | Skapad | Skapad den | Fakturadatum:""",
         "due_date": """Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag | Betalningsdatum | Oss tillhanda senast | Oss tillhanda | Förf.datum
             | Förfaller till betalning | Betala senast | Senaste betalningsdag
-            | Förfaller den | Förfallodat. | Att betala senast | Betalning senast | Dröjsmålsränta debiteras efter | debiteras efter | Dras från ert konto | dras via autogiro | Autogiro dras | Betalas före""",
+            | Förfaller den | Förfallodat. | Att betala senast | Betalning senast | Dröjsmålsränta debiteras efter | debiteras efter | Dras från ert konto | dras via autogiro | Autogiro dras | Betalas före
+            | Dragningsdag | Dragningsdatum | Betalas via autogiro""",
         "currency": "Valuta | Fakturavaluta | Valutakod",
         "purchase_order_reference": """Ert ordernr | Er order | Ert ordernummer | Inköpsordernr | Inköpsorder | Beställningsnr | Beställningsnummer | Beställning nr | Ert beställningsnummer
             | Ert inköpsordernummer | Rekvisition | Kundens ordernummer | Inköpsordernummer | Ert order nr
@@ -37,14 +38,21 @@ SV = vocabulary(
         "totals.allowances": "Avgår rabatt | Fakturarabatt | Rabatter | Summa rabatt",
         "totals.charges": "Frakt | Fraktkostnad | Porto | Expeditionsavgift | Faktureringsavgift | Fakturaavgift | Emballage | Frakt och porto",
         "totals.net": """Summa exkl. moms | Totalt exkl. moms | Belopp exkl. moms | Nettobelopp | Exkl. moms | Summa netto | Momspliktigt belopp | Summa före moms | Netto exkl. moms
-            | Totalsumma exkl. moms | Momsunderlag""",
+            | Totalsumma exkl. moms | Momsunderlag
+            | Summa exklusive moms | Totalt exklusive moms | Total exklusive moms | Exklusive moms | Belopp exklusive moms | Summa ex moms | Totalt ex moms
+            | Netto | Summa utan moms | Delsumma exkl. moms | Delsumma exklusive moms
+            | före moms | utan moms""",
         "totals.tax": "Moms | Momsbelopp | Summa moms | Moms SEK | Total moms | Totalt moms | Varav moms | Moms totalt | Mervärdesskatt",
         "totals.gross": """Summa inkl. moms | Totalt inkl. moms | Belopp inkl. moms | Inkl. moms | Fakturabelopp | Totalbelopp | Totalsumma | Bruttobelopp | Fakturatotal | Totalt belopp
-            | Total inkl. moms | Slutsumma""",
-        "totals.paid": "Betalt | Erlagt | Förskott | Redan betalt | Betalt belopp | À conto",
+            | Total inkl. moms | Slutsumma
+            | Summa inklusive moms | Totalt inklusive moms | Total inklusive moms | Inklusive moms | Belopp inklusive moms | Summa denna faktura
+            | Denna faktura""",
+        "totals.paid": """Betalt | Erlagt | Förskott | Redan betalt | Betalt belopp | À conto
+            | Inbetalt | Inbetalningar | Mottagen betalning | Betalning mottagen | Avgår betalt | Avgår förskott | Betald""",
         "totals.rounding": "Öresavrundning | Öresutjämning | Avrundning | Öresutj.",
         "totals.due": """Att betala | Summa att betala | Belopp att betala | Totalt att betala | Att betala SEK | Kvar att betala | Återstår att betala | Totalsumma att betala
-            | Total att betala | Er till godo""",
+            | Total att betala | Er till godo
+            | Att betala totalt | Summa att erlägga""",
     },
     others={
         "order_date": "Orderdatum | Beställningsdatum | Order datum",
@@ -62,7 +70,9 @@ SV = vocabulary(
         "register": "Org.nr | Organisationsnummer | Orgnr | Org nr | Org. nr | Innehar F-skattsedel | Godkänd för F-skatt | Säte | Styrelsens säte | Orgnummer | Organisationsnr",
         "shipping": "Leveranssätt | Leveransvillkor | Transportsätt | Vikt | Bruttovikt | Speditör | Lev.villkor | Lev.sätt",
         "cash": "Kontant | Växel | Kort | Swish | Kassör | Mottaget",
-        "balance": "Föregående saldo | Tidigare saldo | Dröjsmålsränta | Ingående saldo | Påminnelseavgift",
+        "withheld": "ROT-avdrag | RUT-avdrag | Avdrag ROT | Avdrag RUT | Skattereduktion | Preliminär skattereduktion",
+        "balance": """Föregående saldo | Tidigare saldo | Dröjsmålsränta | Ingående saldo | Påminnelseavgift
+            | Ingående balans | Föregående faktura | Saldo från föregående faktura | Tidigare fakturor | Tidigare skuld""",
         "tax_rate": "Momssats",
         "cash_discount": "Kassarabatt | kassarabatt vid betalning före | rabatt vid betalning före | rabatt till | vid betalning före",
         "exchange": "Växelkurs | Kurs",
@@ -133,4 +143,9 @@ SV = vocabulary(
     due_now="kontant betalning | förskottsbetalning | betalas omgående | efterkrav",
     words="""och att det som en på är av för med till den har de inte om ett från vid vi oss er ert vår vårt kan ska eller efter enligt dagar tack betalning senast per samt utan
         denna alla""",
+    due_around=(
+        r"\bbetal\w+\b[^<]{0,40}?\bsenast(?:\s+den)?\s+<day>",
+        r"\b(?:dras|kommer att dras)\b[^<]{0,90}?<day>",
+        r"\bautogiro\b[^<]{0,40}?\b(?:den|per)\s+<day>",
+    ),
 )  # fmt: skip

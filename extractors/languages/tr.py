@@ -19,7 +19,8 @@ TR = vocabulary(
             | Fatura Tar. | Fatura Tar | Düzenleme Tar. | Belge Tar.""",
         "due_date": """Vade | Vade Tarihi | Son Ödeme Tarihi | Son Ödeme Günü | Ödeme Tarihi | Son Ödeme | Ödeme Vadesi | Vade Sonu | Vade Sonu Tarihi | Ödeme Son Tarihi
             | Ödenecek Tarih | Son Ödeme Tarih | Fatura Vadesi | Fatura Vade Tarihi | En Geç Ödeme Tarihi | Vadesi | Vade Bitiş Tarihi | Tahsilat Tarihi | Ödeme Günü
-            | Vade Tar.""",
+            | Vade Tar.
+            | Otomatik Ödeme Tarihi | Çekim Tarihi""",
         "currency": "Para Birimi | Döviz | Döviz Cinsi | Döviz Türü | Para Birimi Kodu | Fatura Para Birimi | Pb | Kur Cinsi | Döviz Kodu",
         "purchase_order_reference": """Sipariş No | Sipariş Numarası | Siparis No | Sipariş Nu | Sipariş | Müşteri Sipariş No | Müşteri Sipariş Numarası | Satın Alma Sipariş No
             | Satınalma Sipariş No | Satın Alma Siparişi | Satınalma No | Sipariş Referans No | Sipariş Referansı | Siparişiniz | Sizin Siparişiniz | PO No | PO Numarası
@@ -57,7 +58,8 @@ TR = vocabulary(
         "totals.net": """KDV Matrahı | KDV Matrah | Matrah | Vergi Matrahı | Toplam Matrah | KDV Hariç Toplam | KDV Hariç Tutar | KDV Hariç | KDV Hariç Toplam Tutar
             | Vergiler Hariç Toplam Tutar | Vergiler Hariç Toplam | Vergi Hariç Toplam | Vergi Hariç Tutar | Vergi Hariç | Net Tutar | Net Toplam | Net | Ara Toplam KDV Hariç
             | İskontolu Toplam | İskonto Sonrası Toplam | İndirimli Toplam | Vergi Hariç Toplam Tutar | KDV Öncesi Toplam | Net Bedel | KDV'siz Toplam | Toplam KDV Hariç
-            | KDV Matrahı Toplam | Toplam (KDV Hariç) | Hizmet Bedeli KDV Hariç | Vergisiz Toplam | İskontolu Tutar""",
+            | KDV Matrahı Toplam | Toplam (KDV Hariç) | Hizmet Bedeli KDV Hariç | Vergisiz Toplam | İskontolu Tutar
+            | KDV öncesi | vergi öncesi""",
         "totals.tax": """Hesaplanan KDV | Hesaplanan Katma Değer Vergisi | KDV Tutarı | Toplam KDV | KDV Toplamı | KDV Toplam | Hesaplanan K.D.V. | Katma Değer Vergisi
             | Vergi Tutarı | Toplam Vergi | Toplam Vergi Tutarı | Hesaplanan KDV Tutarı | Hesaplanan Gerçek Usulde KDV | KDV Bedeli | Hesaplanan Vergi | Vergiler
             | Vergi Toplamı | Vergiler Toplamı | Gerçek Usulde KDV | Hesaplanan KDV GERÇEK | KDV Tutar | Toplam KDV Tutarı | KDV Dahil Vergi | ÖTV | ÖİV | Hesaplanan ÖTV
@@ -66,7 +68,8 @@ TR = vocabulary(
             | Vergi Dahil Toplam Tutar | KDV Dahil Toplam | KDV Dahil Tutar | KDV Dahil Toplam Tutar | KDV Dahil | Genel Toplam | Fatura Toplamı | Fatura Tutarı
             | Fatura Toplam Tutarı | Fatura Genel Toplamı | Fatura Bedeli | Toplam (KDV Dahil) | Vergiler Dahil | Fatura Toplam | KDV'li Toplam | Brüt Toplam KDV Dahil
             | Toplam Fatura Tutarı | Genel Toplam Tutar | Fatura Genel Toplam | Vergili Toplam | İade Toplamı | Gnl. Toplam | Yekün | Yekûn | Genel Yekün | Toplam KDV Dahil
-            | G. Toplam""",
+            | G. Toplam
+            | Dönem Toplamı | Bu Fatura Tutarı | Dönem Fatura Tutarı""",
         "totals.paid": """Ödenen | Ödenen Tutar | Ödendi | Alınan Ödeme | Peşinat | Avans | Avans Tutarı | Alınan Avans | Tahsil Edilen | Tahsil Edilen Tutar | Önceden Ödenen
             | Ön Ödeme | Kapora | Yapılan Ödeme | Tahsilat | Peşin Ödenen | Mahsup Edilen | Toplam Ödenen | Mahsup""",
         "totals.rounding": "Yuvarlama | Yuvarlama Farkı | Yuvarlama Tutarı | Küsurat | Yuvarlama Fark",
@@ -107,7 +110,8 @@ TR = vocabulary(
             | Teslimat Şekli | Kap Adedi | Taşıyıcı Firma | Gönderim Türü | Toplam Ağırlık | Incoterms""",
         "cash": "Para Üstü | Nakit Alınan | Alınan | Kazanılan Puan | Puan | Toplam Kazanç | Kazancınız | Bahşiş | Banka Kartı | Toplam İndirim Kazancı",
         "balance": """Önceki Bakiye | Devir | Devreden Bakiye | Geçmiş Borç | Gecikme Zammı | Gecikme Bedeli | Önceki Dönem Borcu | Cari Bakiye | Ödenmemiş Borç | Önceki Borç
-            | Devreden | Eski Bakiye | Geçmiş Dönem Borcu | Gecikme Faizi | Yeni Bakiye""",
+            | Devreden | Eski Bakiye | Geçmiş Dönem Borcu | Gecikme Faizi | Yeni Bakiye
+            | Önceki Dönem Bakiyesi | Önceki Fatura | Önceki Fatura Tutarı | Geçmiş Dönem Bakiyesi | Önceki Aydan Devir""",
         "tax_base": """İstisna Tutarı | KDV'den Muaf Tutar | Teslim Bedeli | İstisna | Muaf Tutar | Tevkifata Tabi İşlem Tutarı | Tevkifata Tabi İşlem Üzerinden Hes. KDV
             | Tevkifat Matrahı""",
         "tax_rate": "KDV Oranı | KDV % | % KDV | Vergi Oranı | KDV Oran | Oran",
@@ -217,4 +221,7 @@ TR = vocabulary(
     words="""ve bir bu ile için olan olarak da de den dan tarafından sayın adet toplam lütfen ise veya göre kadar dahil hariç üzerinden gün içinde yalnız bedeli edilmiştir
         olup ancak her değil""",
     due_behind="tarihine kadar | tarihinden sonra gecikme | tarihinde tahsil | gününe kadar | vadeli",
+    due_around=(
+        r"<day>\s+(?:tarihinde|günü)\b[^<]{0,60}?\b(?:çekilecek|tahsil edilecek|borçlandırılacak)",
+    ),
 )  # fmt: skip

@@ -39,8 +39,9 @@ class Vocabulary:
 
     `ambiguous` lists wordings that may name several terms, the likeliest first ("Total", "Date", "VAT"); they stand in
     no other list. `due_within` are patterns with a group "days" for terms such as "within 14 days"; `due_now` phrases
-    for payment at once, `due_behind` words that stand behind a due date instead of before it. `words` are common
-    function words, for telling languages apart.
+    for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
+    sentences that say when payment is due or taken from the account, "<day>" for the date. `words` are common function
+    words, for telling languages apart.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Vocabulary:
     due_now: Wordings
     words: frozenset[str]
     due_behind: Wordings = ()
+    due_around: tuple[re.Pattern[str], ...] = ()
 
 
 def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
@@ -73,6 +75,7 @@ def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
     due_now: str,
     words: str,
     due_behind: str = "",
+    due_around: tuple[str, ...] = (),
 ) -> Vocabulary:
     """A Vocabulary from blocks of wordings parted by "|"."""
     return Vocabulary(
@@ -89,6 +92,7 @@ def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
         due_now=wordings(due_now),
         words=frozenset(words.split()),
         due_behind=wordings(due_behind),
+        due_around=tuple(re.compile(pattern, re.IGNORECASE) for pattern in due_around),
     )
 
 

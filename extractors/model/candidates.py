@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from extractors.fields.numbered import is_titled
 from extractors.fields.region import month_first
 from extractors.fields.spans import span_at
 from extractors.languages import detect_language
@@ -100,6 +101,8 @@ def find_candidates(layout: Layout) -> Mapping[Kind, tuple[Candidate, ...]]:
 
 def _dates(segment: Segment, orders: dict[str, DayMonth]) -> Iterator[Candidate]:
     for reading in find_dates(segment.text):
+        if is_titled(segment.text, reading):
+            continue
         settled = settle_date(reading, orders)
         yield Candidate("date", settled.value, settled.raw, (span_at(segment, *reading.span),), settled)
 
@@ -145,7 +148,7 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
             if len(text) > _LONGEST_NUMBER:
                 break
             if _is_number(text, segment.words[stop - 1].text):
-                yield Candidate("number", text.lstrip("#") if len(text) > 1 else text, span.text, (span,))
+                yield Candidate("number", text.lstrip("# ") if len(text) > 1 else text, span.text, (span,))
 
 
 def _is_number(text: str, last: str) -> bool:

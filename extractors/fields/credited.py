@@ -1,0 +1,58 @@
+"""On a credit note, labels that speak of an invoice name the one that it credits, where others name the note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.fields.folding import compact
+from extractors.fields.kind import Kind
+from extractors.fields.roles import ISSUE, NUMBER, PRECEDING
+from extractors.languages import LANGUAGES
+from schemas import Claim, DocType
+
+_NAMED = 0.8
+_SHORTEST = 6  # letters: "bill", "nota" and "rest" stand inside other words
+_CREDITING = ("credit_note", "self_billing", "correction")
+
+
+def credited(kind: Kind, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """`claims` with the numbers of credited invoices as such, and the claims that are none of the document's own."""
+    if kind.doc_type is not DocType.CREDIT_NOTE and kind.subtype not in _CREDITING:
+        return list(claims), []
+    told: list[Claim] = []
+    wrong: list[Claim] = []
+    for claim in claims:
+        if claim.term in (NUMBER, ISSUE) and _speaks_of_invoice(claim) and _has_own(claim, claims):
+            wrong.append(claim)
+            if claim.term == NUMBER:
+                told.append(claim.model_copy(update={"term": PRECEDING}))
+        else:
+            told.append(claim)
+    return told, wrong
+
+
+def _has_own(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a label that does not speak of an invoice gives the document another value of the same term."""
+    own = (c for c in claims if c.term == claim.term and c.value != claim.value and c.score >= _NAMED)
+    return any(not _speaks_of_invoice(c) and (c.term == ISSUE or _speaks_of_credit(c)) for c in own)
+
+
+def _speaks_of_invoice(claim: Claim) -> bool:
+    return not _speaks_of_credit(claim) and _holds(claim, _words("invoice"))
+
+
+def _speaks_of_credit(claim: Claim) -> bool:
+    return _holds(claim, tuple(word for key in _CREDITING for word in _words(key)))
+
+
+def _holds(claim: Claim, words: Sequence[str]) -> bool:
+    label = compact(claim.label or "")
+    return any(word in label for word in words)
+
+
+@cache
+def _words(title: str) -> tuple[str, ...]:
+    """The titles of one kind in all languages, those of one word."""
+    found = {compact(w) for v in LANGUAGES.values() for w in v.titles[title] if " " not in w}
+    return tuple(sorted(word for word in found if len(word) >= _SHORTEST))
