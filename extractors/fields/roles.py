@@ -16,6 +16,7 @@ NET, TAX, GROSS, DUE_AMOUNT, PAID = "totals.net", "totals.tax", "totals.gross", 
 LINE_NET, ALLOWANCES, CHARGES, ROUNDING = "totals.line_net", "totals.allowances", "totals.charges", "totals.rounding"
 TITLE = "title"  # prefix of the title roles: title.invoice, title.credit_note ...
 OTHER = "other"  # prefix of the roles of competing labels
+BALANCE = f"{OTHER}.balance"
 
 DATE_ROLES = frozenset({ISSUE, DUE})
 SUPPLY_DATES = frozenset({"other.delivery_date", "other.service_date"})

@@ -55,7 +55,7 @@ def _rows(values: Values, line: Line) -> Iterator[Row]:
     for rate, span in rates:
         pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
         if pair is not None:
-            yield Row(rate, span, *_of_one_sign(*pair), _tax_label(pair[1]))
+            yield Row(rate, span, *_of_one_sign(*pair), _tax_label(pair[1]) or _tax_word(values, span.segment))
             return
     if rates and len(own) == 1:
         for rate, span in rates:
@@ -101,6 +101,11 @@ def _without_rate(values: Values, own: Sequence[Money]) -> Iterator[Row]:
 def _tax_label(money: Money) -> str | None:
     """The wording of the label that calls an amount a tax."""
     return next((naming.wording for naming in money.namings if TAX in naming.mark.roles), None)
+
+
+def _tax_word(values: Values, segment: Segment) -> str | None:
+    """The label in `segment` that calls something a tax."""
+    return next((mark.wording.strip(" :") for mark in values.marks_in(segment) if TAX in mark.roles), None)
 
 
 def _percentages(segments: Iterable[Segment]) -> Iterator[tuple[Decimal, Span]]:

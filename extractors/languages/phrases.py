@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,10 +17,48 @@ class PhraseMatch(NamedTuple):
     wording: str
 
 
+_NO = r"(?:no|n|non|nein|nee|nie|nej|nei|ne|nao|hayir|not|na|nil|none|nicht|niet)"
+_YES = r"(?:yes|y|ja|oui|si|tak)"
+_TAX = r"(?:vat|tax|gst|sales|mwst|ust|umsatzsteuer|tva|iva|btw|moms|dph|kdv)"
+_APPLIES = r"(?:basis|mechanism|procedure|rcm|is|does|applicable|applicability)"
+# "Reverse charge (yes/no): no" denies it, "Reverse charge, no VAT is charged" does not.
+_DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
+_DENIED_BEFORE = re.compile(
+    r" (?:not|nicht|niet|non|nie|ikke|inte|ej) (?:(?:payable|applicable|liable|subject|chargeable|due|under|on|to|the|"
+    r"a|is|any|by|for|unter|dem|der|soumise?|la|l|soggett[ao]|sujet[ao]|onder|de|omfattas|av) )*$"
+)
+_DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
+
+
 def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMatch, ...]:
-    """Those of `phrases` whose words stand in `text` in this order, whatever the case, accents and punctuation."""
+    """Those of `phrases` whose words stand in `text` in this order, whatever the case, accents and punctuation, and
+    are not denied there ("Reverse charge: No").
+    """
     words = _words(text)
-    return tuple(phrase for phrase in phrases if _wording(phrase.wording) in words)
+    found = (phrase for phrase in phrases if _wording(phrase.wording) in words)
+    kept: list[PhraseMatch] = []
+    lines: list[str] = []
+    for phrase in found:
+        if phrase.kind == _DENIABLE:
+            lines = lines or [_words(line) for line in text.split("\n")]
+            if _is_denied(_wording(phrase.wording), words, lines):
+                continue
+        kept.append(phrase)
+    return tuple(kept)
+
+
+def _is_denied(wording: str, words: str, lines: Sequence[str]) -> bool:
+    """Whether each time that `wording` stands in the text its line denies it."""
+    denied = sum(_denials(wording, line) for line in lines)
+    return bool(denied) and denied >= words.count(wording)
+
+
+def _denials(wording: str, line: str) -> int:
+    places = [match.start() for match in re.finditer(re.escape(wording), line)]
+    return sum(
+        bool(_DENIED_BEHIND.match(line, at + len(wording) - 1) or _DENIED_BEFORE.search(line[: at + 1]))
+        for at in places
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -50,3 +50,9 @@ def _holds(item: Mapping[str, Claim]) -> bool:
 def stands_in(placed: Placed, cells: Collection[tuple[int, Box]]) -> bool:
     """Whether one of its words is a word of `cells`."""
     return any((placed.page or 0, box) in cells for box in placed.boxes)
+
+
+def line_sum(lines: Mapping[str, Claim]) -> Decimal | None:
+    """The sum of the amounts of the items; None where there are no items, or the amount of one was not read."""
+    nets = {term.partition("].")[0]: amount_of(claim) for term, claim in lines.items() if term.endswith("].net")}
+    return sum(nets.values(), Decimal(0)) if nets and nets.keys() == {t.partition("].")[0] for t in lines} else None

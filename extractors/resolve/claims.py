@@ -40,7 +40,7 @@ def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed
     named = printed.claims.get(role)
     if named is not None:
         return named.model_copy(update={"score": round(score, 3), "rejected": rejected})
-    return _placed(_source(printed), role, score, rejected)
+    return placed(_source(printed), role, score, rejected)
 
 
 def signed_claim(printed: Printed, role: str, score: float, rivals: Sequence[Printed], *, negative: bool) -> Claim:
@@ -49,7 +49,7 @@ def signed_claim(printed: Printed, role: str, score: float, rivals: Sequence[Pri
     if (amount_of(claim) < 0) == negative:
         return claim
     fitting = [place for place in printed.places if (place.value < 0) == negative]
-    return _placed(fitting[-1], role, score, claim.rejected) if fitting else claim
+    return placed(fitting[-1], role, score, claim.rejected) if fitting else claim
 
 
 def _source(printed: Printed) -> Place | Claim:
@@ -57,7 +57,8 @@ def _source(printed: Printed) -> Place | Claim:
     return printed.places[-1] if printed.places else next(iter(printed.claims.values()))
 
 
-def _placed(place: Place | Claim, role: str, score: float, rejected: tuple[Alternative, ...]) -> Claim:
+def placed(place: Place | Claim, role: str, score: float, rejected: tuple[Alternative, ...] = ()) -> Claim:
+    """The claim that the amount at `place` is `role`, which no label says, but a sum."""
     return Claim(
         term=role,
         value=place.value,

@@ -6,21 +6,42 @@ The page is read by its arithmetic: when what is due is not the total, the diffe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from extractors.resolve.account import BALANCE, carried_over, is_settled
 from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
-from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
-from extractors.resolve.printed import Printed
+from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, placed, signed_claim
+from extractors.resolve.printed import Place, Printed
 from extractors.resolve.triple import DUE, GROSS, NET, TAX
-from schemas import Claim
+from schemas import Claim, Layer
 
-_OPEN = (PAID, "other.balance")
+_OPEN = (PAID, BALANCE)
+_WITHHELD = "other.withheld"
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7
+_DERIVED = 0.88
 _LEAST = 0.3  # strength of a label that is heard
 _TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
 _UNNAMED = 0.75  # what explains the amount due without a label of its own: a person looks
+_BETWEEN = 0.82  # unless it stands between the total and the amount due, and labels name both
+_CLEAR = 0.8  # strength of a label that says nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The two ends of a payment: the total, and an amount that is called due."""
+
+    gross: Claim
+    due: Printed
+
+    def enclose(self, place: Place) -> bool:
+        """Whether `place` stands under the total and above the amount due."""
+        due = self.due.claims.get(DUE)
+        if due is None or not due.boxes or not self.gross.boxes or not due.page == self.gross.page == place.page:
+            return False
+        return self.gross.boxes[0].middle < place.box.middle < due.boxes[0].middle
 
 
 class Seen(Protocol):
@@ -44,6 +65,9 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
         return told | ({DUE: due} if due else {})
     sure = _SURE if consistent else alone
     ranked = _candidates(seen, chosen)
+    account = _with_earlier_bills(seen, chosen[GROSS], ranked, sure)
+    if account:
+        return account
     settled = _rounded(seen, chosen[GROSS], sure) or _settled(seen, chosen[GROSS], ranked, sure)
     if settled:
         return _beside(told, settled)
@@ -62,11 +86,35 @@ def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
     return {}
 
 
+def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
+    """What is due on an account with the balance of earlier bills: what was paid then is no payment of this one."""
+    carried = carried_over(seen.amounts)
+    total = amount_of(gross)
+    for printed in ranked if carried else ():
+        for due in _signed(printed, total):
+            if due - total in carried:
+                return {DUE: _due_claim(printed, due, sure, ranked)}
+    if is_settled(seen.amounts) and not any(p.strength(DUE) >= _TOLD for p in ranked):
+        return {DUE: derived(DUE, total, [gross], min(gross.score, _DERIVED))}
+    return {}
+
+
 def _candidates(seen: Seen, chosen: Mapping[str, Claim]) -> list[Printed]:
-    """The amounts that labels call due; "net" in a sentence about terms speaks only against the net itself."""
+    """The amounts that labels call due; "net" in a sentence about terms speaks only against the net itself, and
+    instalments are parts of what is due."""
     net = abs(amount_of(chosen[NET])) if NET in chosen else None
+    gross = abs(amount_of(chosen[GROSS]))
     strict = seen.named(DUE)
-    return [printed for printed in seen.named(DUE, beside=(NET,)) if printed.value != net or printed in strict]
+    return [
+        printed
+        for printed in seen.named(DUE, beside=(NET,))
+        if (printed.value != net or printed in strict) and not _is_instalment(printed, gross)
+    ]
+
+
+def _is_instalment(printed: Printed, gross: Decimal) -> bool:
+    """Whether an amount stands as often as it takes to make the total."""
+    return len(printed.places) > 1 and printed.value * len(printed.places) == gross
 
 
 def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
@@ -77,7 +125,7 @@ def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -
         if left is None and ranked[0].strength(DUE) > printed.strength(DUE) + 0.1:
             break
         for due in _signed(printed, total):
-            parts = _parts(seen, total - due, sure)
+            parts = _parts(seen, Ends(gross, printed), total - due, sure)
             if parts is not None:
                 return {**parts, DUE: _due_claim(printed, due, sure, ranked)}
     return {}
@@ -102,8 +150,9 @@ def _signed(printed: Printed, total: Decimal) -> list[Decimal]:
     return [value for value in values if isinstance(value, Decimal)]
 
 
-def _parts(seen: Seen, missing: Decimal, sure: float) -> dict[str, Claim] | None:
-    """What makes the difference between the total and what is due: nothing, a payment, a rounding; None if unknown."""
+def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
+    """What makes the difference between the total and what is due: nothing, a payment, a rounding, or a tax withheld,
+    which is no payment; None if unknown."""
     if not missing:
         return {}
     printed = seen.amounts.get(abs(missing))
@@ -111,9 +160,23 @@ def _parts(seen: Seen, missing: Decimal, sure: float) -> dict[str, Claim] | None
         for role, value in ((PAID, missing), (ROUNDING, -missing)):
             if printed.strength(role) >= _LEAST and (role == PAID or abs(missing) <= MOST_ROUNDED):
                 return {role: _valued(claim_of(printed, role, sure), value)}
-        if missing > 0 and printed.opposed() < _TOLD:
-            return {PAID: _valued(claim_of(printed, PAID, _UNNAMED), missing)}
+        if printed.strength(_WITHHELD) >= _LEAST:
+            return {}
+        if missing > 0 and (printed.opposed() < _TOLD or ends.due.value == 0):
+            return _unnamed(printed, ends, missing, sure)
     return _paid_and_rounded(seen, missing, sure)
+
+
+def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
+    """The payment that no label names: what stands printed as the difference of total and amount due, elsewhere than
+    the total itself."""
+    places = [place for place in printed.places if place.boxes != ends.gross.boxes or place.page != ends.gross.page]
+    if not places:
+        return None
+    clear = [place for place in places if ends.enclose(place)]
+    told = sure >= _SURE and bool(ends.gross.label) and ends.due.strength(DUE) >= _CLEAR
+    score = _BETWEEN if clear and told and (printed.opposed() < _LEAST or not ends.due.value) else _UNNAMED
+    return {PAID: _valued(placed(clear[-1] if clear else places[-1], PAID, score), missing)}
 
 
 def _paid_and_rounded(seen: Seen, missing: Decimal, sure: float) -> dict[str, Claim] | None:
@@ -149,10 +212,13 @@ def _unexplained(
 ) -> dict[str, Claim]:
     """What is due where no printed amounts explain it: kept in doubt, or the total if nothing else is said."""
     gross = chosen[GROSS]
-    strongest = _first(p for p in ranked if (p.value or p.strength(DUE) > 0.8) and p.strength(DUE) >= _TOLD)
+    strongest = _first(p for p in ranked if p.strength(DUE) >= _TOLD and not _no_rest(p, gross))
     if strongest is not None:
         doubt = f"{strongest.claims[DUE].raw} is named as due, but {gross.raw} is the total."
         return {DUE: doubted(claim_of(strongest, DUE, min(_LIKELY, strongest.strength(DUE)), ranked), doubt, _LIKELY)}
+    total = seen.amounts.get(abs(amount_of(gross)))
+    if total is not None and total.strength(DUE) >= _TOLD and total.claims[DUE].boxes != gross.boxes:
+        return {DUE: _valued(claim_of(total, DUE, min(gross.score, _DERIVED)), amount_of(gross))}
     paid, rounding = told.get(PAID), told.get(ROUNDING)
     if paid is not None and paid.value:
         left = seen.amounts.get(abs(amount_of(gross)) - abs(amount_of(paid)))
@@ -162,7 +228,16 @@ def _unexplained(
     if rounding is not None and rounding.value:
         value = amount_of(gross) + amount_of(rounding)
         return {DUE: derived(DUE, value, [gross, rounding], min(gross.score, rounding.score, _LIKELY))}
-    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, 0.88))}
+    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, _DERIVED))}
+
+
+def _no_rest(printed: Printed, gross: Claim) -> bool:
+    """Whether an amount is weakly named 0, or the net of a part, which the model alone calls due."""
+    if not printed.value:
+        return printed.strength(DUE) <= _CLEAR
+    due = printed.claims[DUE]
+    alone = due.layer is Layer.MODEL and due.confidence is None
+    return alone and printed.strength(NET) >= _LEAST and printed.value < abs(amount_of(gross))
 
 
 def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[str, Claim]) -> bool:

@@ -47,6 +47,15 @@ class Printed:
         """How strongly labels name it anything but `roles`."""
         return max((self.strength(other) for other in self.claims if other not in roles), default=0.0)
 
+    def named_otherwise(self, role: str, *roles: str) -> float:
+        """How strongly labels name it anything but `role` and `roles`; of a 0, which many rows print, how strongly the
+        place that is named `role` is."""
+        if self.value:
+            return self.opposed(role, *roles)
+        boxes = self.claims[role].boxes if role in self.claims else ()
+        there = (other for other, claim in self.claims.items() if claim.boxes == boxes and other not in (role, *roles))
+        return max(map(self.strength, there), default=0.0)
+
 
 def gather(places: Iterable[Place], claims: Iterable[Claim]) -> dict[Decimal, Printed]:
     """Printed amounts by absolute value, with the claims on totals (of any layer) and competing labels on them."""

@@ -13,6 +13,7 @@ from schemas import CENT, Claim
 
 _MOST_ROWS = 20
 _MOST_RATES = 4
+_HALVES = ("cgst", "sgst", "utgst")  # India: the central tax, that of the state, that of a union territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,18 @@ def agreeing_rows(rows: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | Non
     return ()
 
 
+def _half(row: TaxRowClaims) -> str | None:
+    """Which half of a tax it is, where a federation and its state charge one each at one rate on one base."""
+    return next((half for half in _HALVES if row.named and half in (row.amount.label or "").casefold()), None)
+
+
 def _distinct(rows: Sequence[TaxRowClaims]) -> list[TaxRowClaims]:
-    """One row for each rate and amount, the one with a base before the one without, a named one before others."""
-    found: dict[tuple[object, object], TaxRowClaims] = {}
+    """One row for each rate and amount, and for each half of a tax: the one with a base before the one without, a
+    named one before others.
+    """
+    found: dict[tuple[object, ...], TaxRowClaims] = {}
     for row in rows:
-        key = (row.rate.value, row.amount.value)
+        key = (row.rate.value, row.amount.value, _half(row))
         if key not in found or _told(found[key]) < _told(row):
             found[key] = row
     return list(found.values())
@@ -76,14 +84,15 @@ def _told(row: TaxRowClaims) -> tuple[bool, bool]:
 
 
 def _fits(group: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> bool:
-    if len({row.rate.value for row in group}) < len(group):
+    if len({(row.rate.value, _half(row)) for row in group}) < len(group):
         return False
     if abs(sum((amount_of(row.amount) for row in group), Decimal(0))) != abs(tax):
         return False
     if any(row.base is None and not row.named for row in group) and not _taxes_all(group, net):
         return False
-    bases = [amount_of(row.base) for row in group if row.base is not None]
-    return net is None or len(bases) < len(group) or abs(sum(bases, Decimal(0))) <= abs(net)
+    bases = {(row.rate.value, row.base.value): amount_of(row.base) for row in group if row.base is not None}
+    complete = all(row.base is not None for row in group)
+    return net is None or not complete or abs(sum(bases.values(), Decimal(0))) <= abs(net)
 
 
 def _taxes_all(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractors.resolve.adjustments import choose_adjustments
-from extractors.resolve.cash import after_rounding, rounds, settled_in_cash
+from extractors.resolve.cash import ROUNDING, after_rounding, rounding_of, rounds, settled_in_cash
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.printed import Printed
@@ -25,22 +25,27 @@ _BESIDE = 0.6  # a column head alone is too little where nothing else confirms a
 _RIVAL = 0.35  # a triple this close in rank cannot be told apart
 _ROUNDED = Decimal("0.05")  # cash is rounded to it at most, where the rounding itself cannot be read
 _MOST_TAX = Decimal("0.3")
+_APART = 6  # amounts of two triples that have none in common
 _MOST_OTHERS = 3  # rates beside one row of a tax table
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due."""
+    """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due.
+
+    `lines` is the sum of the lines where no word on the pages speaks of tax.
+    """
 
     amounts: Mapping[Decimal, Printed]
     rates: Collection[Decimal]
     exemption: Claim | None = None
     tax_rows: Sequence[TaxRowClaims] = ()
+    lines: Decimal | None = None
 
     def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
         """Amounts with a label for `role`, the strongest first, later pages first; roles `beside` do not oppose it."""
-        allowed = (role, DUE, LINE_NET, *beside)
-        found = [p for p in self.amounts.values() if p.strength(role) >= max(least, p.opposed(*allowed))]
+        others = (DUE, LINE_NET, *beside)
+        found = [p for p in self.amounts.values() if p.strength(role) >= max(least, p.named_otherwise(role, *others))]
         return sorted(found, key=lambda p: (-p.strength(role), -(p.claims[role].page or 0), -p.value))
 
     def gross(self) -> list[Printed]:
@@ -76,10 +81,10 @@ def choose_totals(seen: Evidence) -> Totals:
     best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
-    summed = _from_rows(seen)
+    summed = _of_sections(seen, found) or _from_rows(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
-    chosen = _from_triple(seen, best, found) if best is not None else summed or _untaxed(seen)
+    chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)
     chosen = {role: explained(claim) for role, claim in chosen.items()}
     printed = best is not None or any(claim.score >= _SURE for claim in chosen.values())
     if not chosen:
@@ -88,6 +93,11 @@ def choose_totals(seen: Evidence) -> Totals:
     chosen |= choose_adjustments(seen.amounts, chosen, alone)
     chosen |= choose_due(seen, chosen, alone, consistent=printed)
     return Totals(chosen, printed)
+
+
+def _not_printed(seen: Evidence) -> dict[str, Claim]:
+    """What proves the totals where no triple stands printed: a rounding, no tax, or the lines."""
+    return _before_rounding(seen) or _untaxed(seen) or _of_lines(seen)
 
 
 def _credible(triple: Triple) -> bool:
@@ -102,7 +112,7 @@ def _vetoed(seen: Evidence, triple: Triple) -> bool:
     """Whether it is one row of a tax table with several, or chance: exempt, no label for a tax, and no printed rate."""
     if _one_of_several(seen, triple) or _part_of_due(seen, triple) or _settled_otherwise(seen, triple):
         return True
-    if _net_is_gross(triple):
+    if _net_is_gross(triple) or _outranked(seen, triple):
         return True
     if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
         return False
@@ -148,6 +158,13 @@ def _net_is_gross(triple: Triple) -> bool:
     return (tax is None or tax.label is None) and any(
         printed.strength(NET) >= _LIKELY and printed.strength(GROSS) >= _LIKELY
         for printed in (triple.net, triple.gross)
+    )
+
+
+def _outranked(seen: Evidence, triple: Triple) -> bool:
+    """Whether at most a column head calls its total one, and a row of totals a larger one."""
+    return triple.gross.strength(GROSS) < _BESIDE and any(
+        p.value > triple.gross.value and p.claims[GROSS].layer is Layer.RULES for p in seen.named(GROSS, _SURE)
     )
 
 
@@ -225,6 +242,55 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     printed_net = gross.strength(NET) > 0
     chosen[NET] = claim_of(gross, NET, sure) if printed_net else derived(NET, amount_of(total), [total], sure - 0.05)
     return chosen
+
+
+def _of_sections(seen: Evidence, found: Sequence[Triple]) -> dict[str, Claim]:
+    """The sum of two triples with rates that fit, where a label names it: electricity and gas, each with its tax."""
+    labelled = [triple for triple in found if triple.labels > 1 and triple.fits_rate and triple.aligned]
+    for one, other in combinations(labelled, 2):
+        gross = seen.amounts.get(one.gross.value + other.gross.value)
+        apart = len({printed.value for triple in (one, other) for printed in triple.roles.values()}) == _APART
+        if gross is not None and apart and evidence(gross, GROSS) >= _LEAST:
+            parts = {role: [claim_of(t.roles[role], role, _SURE) for t in (one, other)] for role in (NET, TAX)}
+            sums = {
+                role: derived(role, sum(map(amount_of, parts[role]), Decimal(0)), parts[role], _SURE - 0.05)
+                for role in parts
+            }
+            if all(amount_of(claim) > 0 for both in parts.values() for claim in both):
+                return {**sums, GROSS: claim_of(gross, GROSS, _SURE)}
+    return {}
+
+
+def _of_lines(seen: Evidence) -> dict[str, Claim]:
+    """The labelled gross that is the sum of the lines, where nothing speaks of tax; a net total beside it is the same
+    amount."""
+    gross = next(iter(seen.gross()), None)
+    if gross is None or seen.lines != gross.value or evidence(gross, GROSS) < _BESIDE:
+        return {}
+    total = _total(seen, seen.gross(), _SURE)
+    if total.doubt is not None or any(net is not gross for net in seen.named(NET, _BESIDE)):
+        return {}
+    return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _BESIDE else {})
+
+
+def _before_rounding(seen: Evidence) -> dict[str, Claim]:
+    """Net and tax where only what a printed rounding makes of their sum stands on the page; their sum is the gross."""
+    for total in seen.gross():
+        for rounding in seen.named(ROUNDING):
+            step = rounding_of(rounding)
+            gross = total.value - step if step is not None else total.value
+            for tax in seen.named(TAX, _BESIDE):
+                net = seen.amounts.get(gross - tax.value)
+                if step and net is not None and tax.value and _makes(seen, net, tax):
+                    operands = [claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)]
+                    both = {claim.term: explained(claim) for claim in operands}
+                    return both | {GROSS: derived(GROSS, gross, operands, _SURE - 0.05)}
+    return {}
+
+
+def _makes(seen: Evidence, net: Printed, tax: Printed) -> bool:
+    """Whether a label calls an amount net, and a printed rate makes the tax of it."""
+    return evidence(net, NET) >= _LEAST and fits_a_rate(net.value, tax.value, seen.rates)
 
 
 def _from_rows(seen: Evidence) -> dict[str, Claim]:

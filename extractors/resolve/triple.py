@@ -119,9 +119,15 @@ def triples(amounts: Mapping[Decimal, Printed], rates: Collection[Decimal]) -> l
                 if tax > 0:
                     break
                 continue
-            if net in amounts and net != tax:
+            if net in amounts and net != tax and not _taken_off(amounts[tax], amounts[net], amounts[gross]):
                 found.append(_triple(amounts, (net, tax, gross), known, values))
     return sorted(found, key=lambda t: (-t.rank, -t.gross.value, t.tax.value))
+
+
+def _taken_off(tax: Printed, net: Printed, gross: Printed) -> bool:
+    """Whether an amount is printed with a minus only, and the two others without: it was taken off, it is no tax."""
+    others = (*net.places, *gross.places)
+    return bool(tax.places) and all(p.value < 0 for p in tax.places) and all(p.value > 0 for p in others)
 
 
 def _triple(
