@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from extractors.fields.orders import is_of_shop
 from extractors.fields.roles import PURCHASE_ORDER
 from extractors.fields.statements import statements
 from extractors.languages import detect_language
+from extractors.languages.tax_words import speaks_of_tax
 from extractors.layout import Layout
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
@@ -32,6 +34,7 @@ from extractors.resolve import (
     choose_tax_rows,
     choose_totals,
     gather,
+    line_sum,
     settled_in_cash,
     stands_in,
 )
@@ -92,6 +95,9 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
         lines = told or (listed(chosen) if asked.rules else {})
+    if not triple_printed and not speaks_of_tax(layout.text):
+        proved, triple_printed = resolve(_outside(proposals, cells), applied.claims, line_sum(lines))
+        chosen = proved if triple_printed else chosen
     chosen |= lines
     if asked.rules:
         chosen = follow_names(with_legal_name(chosen, layout), names, proposals.addresses)
@@ -129,16 +135,18 @@ def certain_kind(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
     return kind
 
 
-def resolve(proposals: Proposals, told: Sequence[Claim] = ()) -> tuple[dict[str, Claim], bool]:
+def resolve(
+    proposals: Proposals, told: Sequence[Claim] = (), lines: Decimal | None = None
+) -> tuple[dict[str, Claim], bool]:
     """The claims that fit together, and whether a consistent triple of totals stands printed.
 
-    `told` are claims of other layers than the rules.
+    `told` are claims of other layers than the rules; `lines` is the sum of the lines where nothing speaks of tax.
     """
     claims = [claim for claim in (*proposals.claims, *told) if not claim.term.startswith(_ROWS)]
     named = _on_totals(claims)
     others = [claim for claim in claims if not claim.term.startswith(("totals.", "other."))]
     amounts = gather(proposals.places, named)
-    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows))
+    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows, lines))
     chosen = choose(others) | dict(totals.claims)
     chosen |= _rows(told, "tax_breakdown[") or choose_tax_rows(proposals.tax_rows, totals.claims)
     chosen |= dict(_type_code(proposals))

@@ -56,6 +56,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
     """The proposals of the rules layer for a document in `language` (None: unknown)."""
     values = values_of(layout, language)
     parties = Parties(values)
+    rows = tax_rows(values)
     kind = kind_of(values)
     claims, foreign = credited(
         kind,
@@ -66,7 +67,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
             *propose_identifiers(values, parties),
             *propose_currency(values),
             *propose_terms(values),
-            *propose_totals(values),
+            *propose_totals(values, rows),
         ],
     )
     denied = {**denials(values, claims, foreign), "payment.iban": payers_accounts(values)}
@@ -76,7 +77,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
         claims=[claim for claim in claims if claim.value not in denied.get(claim.term, ())],
         places=[_place(money) for money in values.money if money.amount.decimals <= _MOST_DECIMALS],
         rates=frozenset(rate.value for rate in values.rates),
-        tax_rows=[_row(row) for row in (*tax_rows(values), *rates_apart(values))],
+        tax_rows=[_row(row) for row in (*rows, *rates_apart(values))],
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
         addresses=parties.addresses,
         denied=denied,

@@ -1,7 +1,7 @@
 """The resolver: among what the layers propose, the set of claims that fits together."""
 
 from extractors.resolve.cash import settled_in_cash
-from extractors.resolve.cells import Cells, cells_of, stands_in
+from extractors.resolve.cells import Cells, cells_of, line_sum, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.printed import Place, Printed, gather
@@ -20,6 +20,7 @@ __all__ = [
     "choose_tax_rows",
     "choose_totals",
     "gather",
+    "line_sum",
     "settled_in_cash",
     "stands_in",
 ]

@@ -270,7 +270,7 @@ def _of_lines(seen: Evidence) -> dict[str, Claim]:
     total = _total(seen, seen.gross(), _SURE)
     if total.doubt is not None or any(net is not gross for net in seen.named(NET, _BESIDE)):
         return {}
-    return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _BESIDE else {})
+    return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _LIKELY else {})
 
 
 def _before_rounding(seen: Evidence) -> dict[str, Claim]:
