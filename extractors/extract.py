@@ -29,6 +29,7 @@ from extractors.resolve import (
     Cells,
     Evidence,
     as_legible,
+    beside_lines,
     cells_of,
     choose,
     choose_tax_rows,
@@ -98,7 +99,7 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     if not triple_printed and not speaks_of_tax(layout.text):
         proved, triple_printed = resolve(_outside(proposals, cells), applied.claims, line_sum(lines))
         chosen = proved if triple_printed else chosen
-    chosen |= lines
+    chosen = beside_lines(chosen, lines) | lines
     if asked.rules:
         chosen = follow_names(with_legal_name(chosen, layout), names, proposals.addresses)
     if is_of_shop(chosen, layout, receipt=proposals.kind.doc_type is DocType.RECEIPT):

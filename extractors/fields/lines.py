@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from extractors.fields.lines_claims import claims_of
@@ -32,6 +33,13 @@ class _Listing(NamedTuple):
     adds_up: bool
 
 
+class _Aim(NamedTuple):
+    """The claims on totals, and the amounts that the lines may add up to."""
+
+    totals: Mapping[str, Claim]
+    targets: frozenset[Decimal]
+
+
 _NOTHING = _Listing(0.0, {}, adds_up=False)
 
 
@@ -46,38 +54,43 @@ def propose_lines(
     """
     style = decide_number_style(segment.text for segment in layout.segments)
     heads = {page.number: heads_of(page, language) for page in layout.pages}
-    tables = (_read(body, style, totals) for body in bodies(layout.pages, heads, language))
-    listed = _listed(layout, style, language, totals) if receipt else _NOTHING
-    best = max((*tables, listed), key=lambda read: read.weight)
-    if not best.adds_up:
-        longer = (_read(body, style, totals) for body in bodies(layout.pages, heads, language, beyond=True))
-        best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
+    tables = [list(bodies(layout.pages, heads, language, beyond=beyond)) for beyond in (False, True)]
+    best = _NOTHING
+    for aimed in _aims(totals):
+        found = [_read(body, style, aimed) for body in tables[0]]
+        found += [_listed(layout, style, language, aimed)] if receipt else []
+        best = max((*found, best), key=lambda read: read.weight)
+        if not best.adds_up:
+            longer = (_read(body, style, aimed) for body in tables[1])
+            best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
+        if best.adds_up:
+            break
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
-    guesses = (_read(body, style, totals).claims for body in guessed(layout, style, language, _targets(totals)))
+    aim = _Aim(totals, _printed(totals))
+    guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
     return next((claims for claims in guesses if claims), {})
 
 
-def _listed(layout: Layout, style: NumberStyle | None, language: str | None, totals: Mapping[str, Claim]) -> _Listing:
+def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim: _Aim) -> _Listing:
     """The claims of a receipt's lines and how much speaks for them."""
-    found = receipt_items(layout, style, language, _targets(totals))
+    found = receipt_items(layout, style, language, aim.targets)
     if found is None:
         return _NOTHING
-    claims = claims_of(Columns((), ()), Roles(), found.items, found.names, totals)
+    claims = claims_of(Columns((), ()), Roles(), found.items, found.names, aim.totals)
     return _Listing(_weight(found.items, found.names), claims, found.items.adds_up)
 
 
-def _read(body: Body, style: NumberStyle | None, totals: Mapping[str, Claim]) -> _Listing:
+def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     """The claims of one table and how much speaks for it."""
-    targets = _targets(totals)
     columns = columns_of(body.cells, *evidence_of(body))
     figures = Figures(body.rows(columns), style)
-    roles = roles_of(columns, figures, targets)
-    items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
+    roles = roles_of(columns, figures, aim.targets)
+    items = items_of(figures, roles, aim.targets, headed=any(cell.text for cell in body.cells))
     if not items.items:
         return _NOTHING
     names = names_of(columns, figures, roles, items.items)
-    return _Listing(_weight(items, names), claims_of(columns, roles, items, names, totals), items.adds_up)
+    return _Listing(_weight(items, names), claims_of(columns, roles, items, names, aim.totals), items.adds_up)
 
 
 def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:
@@ -87,7 +100,23 @@ def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:
     return weight
 
 
-def _targets(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
+def _aims(totals: Mapping[str, Claim]) -> Iterator[_Aim]:
+    """The totals as printed, then, where the sum of the lines is not, before the allowances and charges below it."""
+    printed = _printed(totals)
+    yield _Aim(totals, printed)
+    off, more = (_value(totals, term) for term in ("totals.allowances", "totals.charges"))
+    if _TOTALS[0] not in totals and (off or more):
+        sums = {_value(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
+        moved = (value + less - plus for value, less, plus in product(sums, {off, Decimal(0)}, {more, Decimal(0)}))
+        yield _Aim(totals, frozenset(abs(value) for value in moved if value) - printed)
+
+
+def _printed(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
     """The totals that the lines may add up to, without signs."""
-    values = (totals[term].value for term in _TOTALS if term in totals)
-    return frozenset(abs(value) for value in values if isinstance(value, Decimal) and value)
+    return frozenset(abs(value) for term in _TOTALS if (value := _value(totals, term)))
+
+
+def _value(totals: Mapping[str, Claim], term: str) -> Decimal:
+    """The amount claimed for a term, 0 without one."""
+    value = totals[term].value if term in totals else None
+    return value if isinstance(value, Decimal) else Decimal(0)

@@ -65,8 +65,7 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     Under a header that is understood a lonely amount is an item; without one, once products were seen, it is not.
     """
     read = tuple(_read(figures, roles))
-    found = tuple(item for item in read if item.net is not None) or read
-    described = [item for item in _without_sums(found, targets) if _is_whole(item) or _has_name(figures, roles, item)]
+    described = _described(figures, roles, read, targets)
     main = _without_details(figures, roles, described)
     full = [item for item in described if item.full]
     full_main = [item for item in main if item.full]
@@ -74,6 +73,10 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
         count = _summed(choice, targets)
         if count:
             return Items(tuple(choice[:count]), adds_up=True)
+    further = _described(figures, roles, tuple(_read(figures, roles, further=True)), targets)
+    count = _first_sum(further, targets)
+    if {item.first for item in described} < {item.first for item in further[:count]}:
+        return Items(tuple(further[:count]), adds_up=True)
     likely = sorted({*described, *_unread(figures, roles, read, described)}, key=lambda item: item.first)
     usual = _without_details(figures, roles, likely, surely=True)
     whole = [item for item in usual if item.numbers >= _WHOLE]
@@ -83,6 +86,18 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     elif 2 * len(mostly) >= len(usual):
         usual = mostly
     return Items(tuple(usual), adds_up=False)
+
+
+def _first_sum(items: Sequence[Item], targets: frozenset[Decimal]) -> int:
+    """How many of the items, from the first, are the fewest that add up to a target; 0 where none do."""
+    sums = accumulate(item.net.value if item.net is not None else Decimal(0) for item in items)
+    return next((number for number, value in enumerate(sums, start=1) if abs(value) in targets), 0)
+
+
+def _described(figures: Figures, roles: Roles, read: Sequence[Item], targets: frozenset[Decimal]) -> list[Item]:
+    """Those of the items with an amount (any, where none has one) that are whole or named, and no sums of others."""
+    found = tuple(item for item in read if item.net is not None) or read
+    return [item for item in _without_sums(found, targets) if _is_whole(item) or _has_name(figures, roles, item)]
 
 
 def _unread(figures: Figures, roles: Roles, read: Sequence[Item], known: Sequence[Item]) -> Iterator[Item]:
@@ -145,15 +160,16 @@ def _without_sums(items: Sequence[Item], targets: frozenset[Decimal]) -> list[It
     return kept
 
 
-def _read(figures: Figures, roles: Roles) -> Iterator[Item]:
-    """Every row with numbers where an item has them; after a subtotal, only rows like those before it."""
+def _read(figures: Figures, roles: Roles, *, further: bool = False) -> Iterator[Item]:
+    """Every row with numbers where an item has them; after a subtotal, only rows like those before it, or `further`
+    ones: expenses below the services."""
     number = free = 0
     closed = full = False
     while number < len(figures.rows):
         row = figures.rows[number]
         item = _spread(figures, roles, number, free)
         if item is not None:
-            if _counts(row, item, closed=closed and full):
+            if _counts(row, item, closed=closed and full, further=further):
                 yield item
             full = full or item.full
             number = free = item.last
@@ -181,10 +197,12 @@ def _spread(figures: Figures, roles: Roles, number: int, free: int) -> Item | No
     return item
 
 
-def _counts(row: Row, item: Item, *, closed: bool) -> bool:
+def _counts(row: Row, item: Item, *, closed: bool, further: bool) -> bool:
     """Whether a row can be an item: rows named as totals only if the arithmetic holds, and so after a subtotal."""
     if row.kind is Kind.CARRIED:
         return False
+    if further and row.kind in (Kind.BODY, Kind.LATER) and item.quantity is None and item.unit_price is None:
+        return True
     if row.kind is not Kind.BODY or closed:
         return item.fits is True and (row.kind is not Kind.LATER or not _is_share(item))
     return item.net is not None or (item.quantity is not None and item.unit_price is not None)

@@ -177,11 +177,12 @@ def _first_row(figures: Figures, pieces: Mapping[int, _Piece], before: int, item
     for row in range(item.first - 1, before, -1):
         if rows[row].page is not own.page or row not in pieces or _rivals(rows[row], own):
             return first
-        widest = low - pieces[row].bottom
+        within, widest = widest, low - pieces[row].bottom
         if widest > _TIGHT * own.box.height or _ruled(own.page, pieces[row].bottom, low):
             return first
         if first in pieces and not _joins(width, pieces[row], pieces[first]):
-            return first
+            parted = before < 0 or widest > within + _APART * own.box.height
+            return first if parted else item.first
         low, first = pieces[row].top, row
     if before < 0 or rows[before].page is not own.page:
         return first

@@ -94,8 +94,8 @@ def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
     for line in page.lines:
         if (found and line.index <= found[-1].last) or not _may_head(line):
             continue
-        if len(line.segments) == 1 and any(c.isdigit() for c in line.text):
-            continue  # "incl. 3 % discount" below an item names two columns and heads none
+        if len(line.segments) == 1 and (any(c.isdigit() for c in line.text) or not _gapes(line.segments[0])):
+            continue  # "incl. 3 % discount" below an item, "Parts and materials" over some name columns and head none
         cells = tuple(_line_cells(line, language))
         named = {cell.terms[0] for cell in cells if cell.terms}
         if len(named) > 1 and 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):

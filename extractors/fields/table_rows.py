@@ -17,7 +17,7 @@ _LONGEST = 8  # words of a label in front of a total
 _LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
 _SURE = 0.9
 _SEVERAL = 2  # names of totals in a row
-_FEW = 2  # amounts beside the label of a total; lines of items have more
+_FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
 _OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
 _SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
 
@@ -125,8 +125,13 @@ def bodies(
 ) -> Iterator[Body]:
     """The body under each item header; a header repeated on later pages goes on with the same table.
 
-    It ends with the first total; with `beyond` it goes on, because that may be the total of a group.
+    It ends with the first total; with `beyond` it goes on, because that may be the total of a group, and what is
+    headed by two names of columns another group.
     """
+    if beyond:
+        heads = {
+            page: [head for head in found if head.of_items or len(head.cells) > _FEW] for page, found in heads.items()
+        }
     taken: set[tuple[int, int]] = set()
     for number, page in enumerate(pages):
         for head in heads[page.number]:

@@ -1,5 +1,6 @@
 """The resolver: among what the layers propose, the set of claims that fits together."""
 
+from extractors.resolve.adjustments import beside_lines
 from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, line_sum, stands_in
 from extractors.resolve.choose import choose
@@ -15,6 +16,7 @@ __all__ = [
     "Printed",
     "Totals",
     "as_legible",
+    "beside_lines",
     "cells_of",
     "choose",
     "choose_tax_rows",

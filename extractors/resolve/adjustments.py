@@ -6,16 +6,19 @@ the same names. What adds up to the net total is what they say of the whole docu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from extractors.resolve.claims import amount_of, claim_of
 from extractors.resolve.printed import Printed
-from extractors.resolve.triple import LINE_NET, NET
-from schemas import Claim
+from extractors.resolve.triple import GROSS, LINE_NET, NET
+from schemas import Claim, Layer
 
 ALLOWANCES, CHARGES = "totals.allowances", "totals.charges"
+_EFFECT = {ALLOWANCES: -1, CHARGES: 1}
+_LINE_AMOUNT = re.compile(r"lines\[\d+\]\.net")
 _LEAST = 0.3  # strength of a label that is heard
 _SURE = 0.9  # labelled, and it adds up
 _TOLD = 0.8  # a label this strong is heard even where nothing adds up
@@ -35,7 +38,7 @@ def choose_adjustments(
     net = amount_of(chosen[NET]) if NET in chosen else None
     best = _explaining(amounts, abs(net)) if net is not None else None
     if best is None or net is None:
-        return _told(amounts, alone)
+        return _told(amounts, alone, net)
     found = {}
     for role, printed in zip((LINE_NET, ALLOWANCES, CHARGES), best, strict=True):
         if printed is not None and role in printed.claims:
@@ -75,11 +78,33 @@ def _weight(trio: Trio) -> float:
     return sum(strengths)
 
 
-def _told(amounts: Mapping[Decimal, Printed], alone: float) -> dict[str, Claim]:
-    """What labels say where nothing adds up: a vague label for the sum of the lines says nothing then."""
+def _told(amounts: Mapping[Decimal, Printed], alone: float, net: Decimal | None) -> dict[str, Claim]:
+    """What labels say where nothing adds up: a vague label for the sum of the lines says nothing then.
+
+    What is taken off has the sign of the net total, however it is printed.
+    """
     found = {}
     for role, least in ((LINE_NET, _TOLD), (ALLOWANCES, _LEAST), (CHARGES, _LEAST)):
         ranked = [p for p in _named(amounts, role) if p.strength(role) >= max(least, p.opposed(role, LINE_NET))]
         if ranked:
             found[role] = claim_of(ranked[0], role, min(alone, ranked[0].strength(role)), ranked[1:])
+    if net is not None and ALLOWANCES in found:
+        off = amount_of(found[ALLOWANCES])
+        found[ALLOWANCES] = found[ALLOWANCES].model_copy(update={"value": off.copy_sign(net) if off else off})
     return found
+
+
+def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dict[str, Claim]:
+    """`chosen` without allowances and charges that stand among the `lines`, or are none at all: with them the lines do
+    not make the net or the gross total, without them they do."""
+    nets = [amount_of(claim) for path, claim in lines.items() if _LINE_AMOUNT.fullmatch(path)]
+    totals = {amount_of(chosen[term]) for term in (NET, GROSS) if term in chosen}
+    told = [term for term in _EFFECT if term in chosen and chosen[term].layer is not Layer.TEMPLATE]
+    if not nets or len(nets) != len({path.partition(".")[0] for path in lines}):
+        return dict(chosen)
+    for count in range(len(told), -1, -1):
+        for kept in combinations(told, count):
+            moved = sum((amount_of(chosen[term]) * _EFFECT[term] for term in kept), Decimal(0))
+            if sum(nets) + moved in totals:
+                return {term: claim for term, claim in chosen.items() if term not in told or term in kept}
+    return dict(chosen)

@@ -115,3 +115,15 @@ def test_bold_names_end_where_regular_text_begins() -> None:
     words = tuple(word._replace(bold=word.box.top == first) for word in drawn.words)
     assert names(drawn) == ["Garden bench with storages compartments included here"]
     assert names(drawn.model_copy(update={"words": words})) == ["Garden bench with storages"]
+
+
+def test_a_full_line_at_the_end_of_details_does_not_begin_the_next_name() -> None:
+    text = """
+Description                                       Qty   Unit Price      Amount
+
+Maintenance of the press                            2       120.00      240.00
+Contract 2024/11
+Time of work agreed upon 06.01. - 08.01.2026
+Journey and return by car                           1         4.50        4.50
+"""
+    assert names(text) == ["Maintenance of the press", "Journey and return by car"]
