@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.resolve import Evidence, beside_lines, choose_totals, gather
+from extractors.resolve import beside_lines, gather
+from extractors.resolve.adjustments import choose_adjustments
 from schemas import Claim, Layer
 
 NET, GROSS, OFF, MORE = "totals.net", "totals.gross", "totals.allowances", "totals.charges"
@@ -55,6 +56,6 @@ def test_what_a_template_says_is_left() -> None:
 
 @pytest.mark.parametrize(("net", "off"), [("84.50", "8.45"), ("-84.50", "-8.45")])
 def test_what_is_taken_off_has_the_sign_of_the_net_total(net: str, off: str) -> None:
-    claims = [claim(NET, net), claim("totals.tax", "0.00"), claim(GROSS, net), claim(OFF, "-8.45")]
-    totals = choose_totals(Evidence(gather((), claims), [], None, ()))
-    assert str(totals.claims[OFF].value) == off
+    printed = claim(OFF, "-8.45").model_copy(update={"page": 1})
+    told = choose_adjustments(gather((), [printed]), {NET: claim(NET, net)}, 0.75)
+    assert str(told[OFF].value) == off
