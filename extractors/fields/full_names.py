@@ -3,11 +3,10 @@ or that a sentence calls its owner."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from extractors.fields.folding import compact, pieces
-from extractors.fields.names import LEGAL_FORM, is_legal_form
+from extractors.fields.names import LEGAL_FORM, OWNED, is_legal_form
 from extractors.fields.spans import boxes, span_at
 from extractors.layout import Layout, PageLayout, Segment, Span
 from extractors.resolve.choose import rejected_of
@@ -17,13 +16,6 @@ _LABEL = "legal name"
 _SHORTEST = 4  # letters of a first word that tells one company from others
 _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
-# What stands between a brand and the company that owns it.
-_OWNED = re.compile(
-    r"(?i)\b(?:trading (?:name|style) of|division of|brand of|registered trade ?mark of|operated by|marke (?:der|von)|"
-    r"handelsname der|marque (?:commerciale )?de|nom commercial de|exploitée? par|handelsnaam van|merk van|"
-    r"marchio di|nome commerciale di|marca (?:comercial )?de|nombre comercial de|nome comercial de|"
-    r"varumärke som ägs av|varemærke tilhørende|znak towarowy|obchodní značka společnosti)\s+"
-)
 _SHORTENED = frozenset({"ltd", "inc", "co", "corp", "lda", "şti", "sti", "bros"})  # forms that end with a full stop
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 
@@ -78,7 +70,7 @@ def _legal_names(layout: Layout, brand: str) -> Iterator[Span]:
 
 def _owner(segment: Segment, first: str) -> Iterator[Span]:
     """The company that a sentence calls the owner of the brand with this `first` word, or that a line under it does."""
-    owned = _OWNED.search(segment.text)
+    owned = OWNED.search(segment.text)
     before = pieces(segment.text[: owned.start()]) if owned is not None else ()
     formed = LEGAL_FORM.search(segment.text, owned.end()) if owned is not None else None
     if owned is None or formed is None or not (first in before or len(before) <= 1):

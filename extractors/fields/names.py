@@ -35,15 +35,16 @@ ATTENTION = re.compile(
     r"ter attentie van|à l'attention de|a/c|alla c\.?\s?a\.?|c\.a\.|all'attenzione di|a la atención de|k\.\s?a\.|"
     r"do rąk|dikkatine)(?:\s*[:.]\s*|\s+)(?=\S)"
 )
+_COUPLE = r"\s+(?:et|und|and|&|y|e|en|i|og|och)\s+(?:mme|madame|frau|mrs\.?|ms\.?|mevr\.?|sra\.?|sig\.?ra|fru|pan[ií])"
 # How a letter speaks to a person: the company stands in the next line, if a name does.
 PERSON = re.compile(
     r"(?i)^(?:c/o|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|miss|mme|mlle|monsieur|madame|sr\.?|sra\.?|"
-    r"d\.|dña\.?|don|doña|sig\.?(?:ra)?|pan[ií]?|hr\.?|fru)\s+(?=\S)"
+    rf"d\.|dña\.?|don|doña|sig\.?(?:ra)?|pan[ií]?|hr\.?|fru)(?:{_COUPLE})?\s+(?=\S)"
 )
 PREFIX: re.Pattern[str] = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|fao|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|"
     r"naam|firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|"
-    r"madame|sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?:\s*[:.]\s*|\s+)(?=\S)"
+    rf"madame|sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
 )
 _STREET = (
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
@@ -97,6 +98,23 @@ _SENTENCE = re.compile(
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
 _REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"
 _REGISTERED = re.compile(rf"(?<=\w[\w.\s])\s*{_REGISTRATION}[^\w]*$")
+# What stands between a brand and the company that owns it.
+OWNED = re.compile(
+    r"(?i)\b(?:trading (?:name|style) of|division of|brand of|registered trade ?mark of|operated by|marke (?:der|von)|"
+    r"handelsname der|marque (?:commerciale )?de|nom commercial de|exploitée? par|handelsnaam van|merk van|"
+    r"marchio di|nome commerciale di|marca (?:comercial )?de|nombre comercial de|nome comercial de|"
+    r"varumärke som ägs av|varemærke tilhørende|znak towarowy|obchodní značka společnosti)\s+"
+)
+_FULL = re.compile(
+    r"(?i)(?:limited|gmbh|ag|corporation|company|incorporated|sas|sarl|bv|nv|srl|spa|sa|llc|llp|plc|ab|as|oy)\."
+)
+_CAPITAL = re.compile(
+    r"(?i)\W*\b(?:au capital|soc(?:iété|ietà|\.) (?:à|a)\b|a socio unico|cap\.? ?soc|capital(?:e)? soc|registered\b|"
+    r"inscrite?\b|mit sitz|con sede|met zetel|z siedzibą|se sídlem)"
+)
+_BRANDED = re.compile(
+    rf"(?P<brand>[^\W\d_][^\d,;:|·•–—-]*)\s[-–—]\s[^\d,;:|·•–—-]+,?\s(?:{_LEGAL})\.?(?=$|\s[-–—|·•]\s|,)", re.IGNORECASE
+)  # "Brand - What it does, S.A."
 _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
 
 
@@ -123,7 +141,9 @@ def cut_name(text: str) -> str:
     name = re.sub(r"^[^\w(\"'«]+", "", text.strip())
     for _ in range(3):
         name = PREFIX.sub("", name, count=1)
-    name = _CUT.split(_REGISTERED.sub("", name))[0]
+    name = _REGISTERED.sub("", _within_sentence(name))
+    branded = _BRANDED.match(name)
+    name = branded[0] if branded is not None and not LEGAL_FORM.search(branded["brand"]) else _CUT.split(name)[0]
     head, *tail = name.split(",")
     kept = [head]
     if _PARTNERS.search(name) and not any(character.isdigit() for character in name):
@@ -137,6 +157,17 @@ def cut_name(text: str) -> str:
     if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
         name = name[: code.start()]
     return name.strip(" ,;:-–|").removesuffix("(").rstrip()
+
+
+def _within_sentence(text: str) -> str:
+    """`text` up to a legal form behind which a sentence ends, or capital and register follow."""
+    for form in LEGAL_FORM.finditer(text):
+        rest = text[form.end() :]
+        if _CAPITAL.match(rest):
+            return text[: form.end()]
+        if _FULL.fullmatch(form[0]) and re.match(r"\s+[^\W\d_]", rest) and not LEGAL_FORM.match(rest.lstrip()):
+            return text[: form.end()].removesuffix(".")
+    return text
 
 
 def is_registered(text: str) -> bool:
@@ -162,7 +193,7 @@ def is_name(text: str) -> bool:
     digits = sum(character.isdigit() for character in text)
     if not 1 <= len(words) <= 10 or letters + digits < 3 or letters < 1 or digits > letters or len(text) > 80:
         return False
-    if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES:
+    if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES or OWNED.search(text):
         return False
     if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
         return False

@@ -273,7 +273,8 @@ class Parties:
             return name, words
         for row in islice(rows_after(page, own), _MOST_ROWS - 1):
             more = whole(row)
-            if LEGAL_FORM.search(name) or not (is_large(page, row) and self._may_go_on(more)):
+            large = is_large(page, row) and self._may_go_on(more)
+            if LEGAL_FORM.search(name) or not (large or self._witnessing.printed(f"{name} {row.text}")):
                 break
             name, words = f"{name} {row.text}", (*words, more)
         ends = None if LEGAL_FORM.search(name) else self._legal_line(page, words[-1].segment)

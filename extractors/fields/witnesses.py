@@ -89,6 +89,11 @@ class Witnessing:
         own = [token for token in tokens(name) if len(token) >= _TOKEN]
         return bool(own) and any(all(token in domain for token in own) for domain in self.domains)
 
+    def printed(self, name: str) -> bool:
+        """Whether `name`, which goes over two rows in one place, stands in one segment elsewhere."""
+        wanted = compact(name)
+        return any(wanted in text for text in self._texts)
+
     def repeated(self, name: str) -> bool:
         """Whether `name` stands in more than one segment."""
         wanted = compact(name)

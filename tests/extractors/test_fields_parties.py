@@ -284,3 +284,10 @@ def test_of_two_blocks_side_by_side_the_one_with_contacts_sells() -> None:
         "hola@olivo.example"
     )
     assert names(text) == ("Marta Echarri Oroz", "BODEGAS ROJA SL")
+
+
+def test_a_name_over_two_rows_of_plain_type_that_stands_in_one_elsewhere() -> None:
+    text = "Tan and Lim Corporate\nServices Pte. Ltd.\n10 Anson Road\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street"
+    assert names(f"{text}\n\n\nPay Tan and Lim Corporate Services Pte. Ltd. only")[0] == (
+        "Tan and Lim Corporate Services Pte. Ltd."
+    )
