@@ -68,7 +68,7 @@ CS = vocabulary(
         "register": "IČO | IČ | IČ: | Zapsáno v OR | Spisová značka | Zápis v OR | Identifikační číslo",
         "shipping": "Způsob dopravy | Dodací podmínky | Hmotnost | Dopravce | Hmotnost celkem",
         "cash": "Hotovost | Vráceno | Pokladna | Pokladní | Hotově | Karta | Kartou",
-        "withheld": "Zádržné | Pozastávka | Srážková daň",
+        "withholding": "Zádržné | Pozastávka | Srážková daň",
         "balance": """Počáteční stav | Předchozí zůstatek | Přeplatek | Zůstatek
             | Zůstatek z minulého období | Předchozí vyúčtování | Předchozí faktura | Dluh z minulého období | Nedoplatek z minulého období | Předchozí saldo""",
         "tax_rate": "Sazba daně",

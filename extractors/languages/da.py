@@ -68,7 +68,7 @@ DA = vocabulary(
         "register": "P-nr. | EAN-nr. | EAN-nummer | EAN lokationsnr. | GLN-nr.",
         "shipping": "Leveringsmåde | Leveringsbetingelser | Bruttovægt | Forsendelsesmåde | Transportør | Lev.betingelser",
         "cash": "Kontant | Byttepenge | Dankort | MobilePay | Ekspedient",
-        "withheld": "Tilbageholdt | Tilbageholdt beløb",
+        "withholding": "Tilbageholdt | Tilbageholdt beløb",
         "balance": """Tidligere saldo | Rykkergebyr | Morarenter | Primosaldo
             | Saldo fra tidligere | Saldo forrige regning | Forrige regning | Forrige faktura | Overført saldo | Overført fra tidligere""",
         "tax_rate": "Momsprocent",

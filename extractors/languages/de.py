@@ -202,7 +202,7 @@ DE = vocabulary(
             | Gesamtgewicht | Versand durch | Versandweg | Anzahl Pakete | Packstücke | Kolli | Volumen | Paletten""",
         "cash": """Gegeben | Rückgeld | Wechselgeld | Bar gegeben | Zurück | Bargeld | gegeben bar | Ersparnis | Sie sparen | Punkte | Treuepunkte | Trinkgeld | Pfand | Leergut
             | Kartenzahlung Betrag | Rückgeld bar""",
-        "withheld": """Bauabzugsteuer | Bauabzugssteuer | abzgl. Bauabzugsteuer | Quellensteuer | abzgl. Quellensteuer | Sicherheitseinbehalt
+        "withholding": """Bauabzugsteuer | Bauabzugssteuer | abzgl. Bauabzugsteuer | Quellensteuer | abzgl. Quellensteuer | Sicherheitseinbehalt
             | abzgl. Sicherheitseinbehalt | Einbehalt | Gewährleistungseinbehalt | Verrechnungssteuer""",
         "balance": """Saldovortrag | Saldo alt | Vorheriger Saldo | alter Saldo | Kontostand | Guthaben | offene Posten | Summe offene Posten | letzte Rechnung | Vormonat
             | Rückstand | Mahngebühr | Mahngebühren | Verzugszinsen | Gesamtsaldo | neuer Saldo | Kontosaldo | Vortrag alter Saldo

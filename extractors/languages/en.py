@@ -211,7 +211,7 @@ EN = vocabulary(
         "cash": """cash | cash tendered | cash received | cash paid | tendered | amount tendered | change | change due | cash change | change given | total saving | total savings | savings
             | you saved | you save | points | points earned | points balance | loyalty points | tip | gratuity | debit card | eftpos | total rounding | accepted | amount accepted | accepted total
             | total accepted | amount inserted | inserted | returned""",
-        "withheld": """withholding tax | less withholding tax | cis deduction | less cis deduction | less cis | cis tax | less cis tax | tds | less tds | tds deducted | tax deducted at source
+        "withholding": """withholding tax | less withholding tax | cis deduction | less cis deduction | less cis | cis tax | less cis tax | tds | less tds | tds deducted | tax deducted at source
             | retention held | less retention""",
         "balance": """previous balance | balance forward | balance brought forward | brought forward | b/f | opening balance | closing balance | last bill | last bill amount | previous bill
             | previous amount due | past due | past due amount | overdue | overdue amount | arrears | balance from last bill | balance from last invoice | amount of last bill

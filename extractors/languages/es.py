@@ -161,7 +161,6 @@ ES = vocabulary(
             | Modo de envío | Tipo de envío | Volumen | Condiciones de entrega | Portes pagados | Vía de envío | Palets""",
         "cash": """Efectivo recibido | Cambio | Entregado | Su cambio | Vuelto | Recibido | Importe entregado | Puntos | Ahorro | Ha ahorrado | Usted ahorró | Propina
             | Tarjeta bancaria | Cambio entregado | Ahorro total""",
-        "withheld": "Importe IRPF | Retención de garantía",
         "balance": """Saldo anterior | Factura anterior | Importe factura anterior | Deuda anterior | Saldo inicial | Saldo final | Impagados | Importes pendientes anteriores
             | Intereses de demora | Nuevo saldo | Estado de cuenta | Vencido | Mora | Saldo vencido
             | Saldo facturas anteriores | Saldo de la factura anterior | Facturas anteriores | Importe pendiente anterior | Deuda pendiente anterior
@@ -174,7 +173,8 @@ ES = vocabulary(
             | descuento por pago antes del""",
         "withholding": """Retención | Retención IRPF | IRPF | Ret. IRPF | I.R.P.F. | Retenciones | Total retención | Importe retención | Rte. fuente | Retefuente
             | Retención en la fuente | Rete IVA | Rete ICA | Total retenciones | Recargo de equivalencia | R.E. | Recargo equivalencia | Cuota R.E. | Cuota recargo
-            | Retención ISR | ISR retenido | IVA retenido | % IRPF | Percepción | Cuota IRPF""",
+            | Retención ISR | ISR retenido | IVA retenido | % IRPF | Percepción | Cuota IRPF
+            | Importe IRPF | Retención de garantía""",
         "exchange": "Tipo de cambio | Cambio aplicado | Contravalor | Tasa de cambio | T.C. | TRM",
         "count": "Total unidades | Total cantidad | Nº artículos | Total horas | Número de artículos | Total bultos | Total piezas | Cantidad total | Total ítems | Artículos",
         "words": "Importe en letra | Importe en letras | Cantidad con letra | Son | Total en letras | Importe con letra | Valor en letras | Monto en letras",

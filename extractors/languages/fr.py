@@ -204,7 +204,7 @@ FR = vocabulary(
             | Nombre de colis | Nb colis | Colis | Conditions de livraison | Volume | Franco | Franco de port | Expédié par | Palettes""",
         "cash": """Espèces | Rendu | Rendu monnaie | Monnaie rendue | À rendre | Reçu espèces | Économies | Vous économisez | Points | Points fidélité | Pourboire
             | Ticket restaurant | Carte de fidélité | Monnaie rendu | Reçu""",
-        "withheld": "Retenue à la source | Retenue de garantie | Précompte | Précompte professionnel | Impôt anticipé",
+        "withholding": "Retenue à la source | Retenue de garantie | Précompte | Précompte professionnel | Impôt anticipé",
         "balance": """Solde précédent | Ancien solde | Solde antérieur | Report solde | Solde de la facture précédente | Facture précédente | Impayés | Montant en retard
             | Pénalités | Pénalités de retard | Intérêts de retard | Nouveau solde | Solde du compte | Report à nouveau | Situation de compte | Arriérés | Encours
             | Solde client | Indemnité forfaitaire

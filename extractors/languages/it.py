@@ -136,7 +136,6 @@ IT = vocabulary(
             | Causale del trasporto | Causale trasporto | Resa | Incoterms | Resa merce | Volume | Bancali | Inizio trasporto | Data e ora trasporto | Consegna franco""",
         "cash": """Contante | Resto | Pagamento contante | Pagamento elettronico | Importo ricevuto | Non riscosso | Punti | Risparmio | Hai risparmiato | Mancia | Buoni pasto
             | Sconto a pagare | Pagato contanti""",
-        "withheld": "Ritenuta acconto | Ritenuta IRPEF | Rit. acconto | A dedurre ritenuta d'acconto",
         "balance": """Saldo precedente | Fatture precedenti | Bolletta precedente | Insoluti | Insoluto | Interessi di mora | Mora | Estratto conto | Nuovo saldo | Morosità
             | Importi non pagati
             | Saldo bollette precedenti | Saldo fattura precedente | Saldo fatture precedenti | Bollette precedenti | Importo bolletta precedente
@@ -146,7 +145,8 @@ IT = vocabulary(
         "cash_discount": """Sconto cassa | Sconto pagamento | Sconto per pagamento anticipato | Se pagato entro | Sconto pronta cassa
             | sconto per pagamento entro""",
         "withholding": """Ritenuta | Ritenuta d'acconto | Ritenute | Importo ritenuta | Ritenuta di acconto | Totale ritenuta | Split payment | Scissione dei pagamenti
-            | IVA split payment""",
+            | IVA split payment
+            | Ritenuta acconto | Ritenuta IRPEF | Rit. acconto | A dedurre ritenuta d'acconto""",
         "exchange": "Cambio | Tasso di cambio | Controvalore | Cambio applicato",
         "count": "Totale quantità | Totale pezzi | Numero articoli | N. articoli | Totale ore | Tot. pezzi | Pezzi totali",
         "words": "Importo in lettere | In lettere | Diconsi euro | Diconsi",

@@ -152,7 +152,7 @@ NL = vocabulary(
             | Bruto gewicht | Netto gewicht | Totaal gewicht | Aantal colli | Colli | Incoterms | Incoterm | Verzonden via | Leveringswijze | Transporteur | Pallets""",
         "cash": """Contant ontvangen | Wisselgeld | Terug | Gepind | Retour | Uw voordeel | U bespaart | Spaarpunten | Punten | Fooi | Statiegeld | Emballage | Bonus | Zegels
             | Klantenkaart | Contant betaald | Terug contant""",
-        "withheld": "Ingehouden | Inhouding | Ingehouden bedrag",
+        "withholding": "Ingehouden | Inhouding | Ingehouden bedrag",
         "balance": """Vorig saldo | Oud saldo | Saldo vorige factuur | Openstaande facturen | Achterstand | Rente | Aanmaningskosten | Administratiekosten aanmaning
             | Nieuw saldo | Vorige factuur | Vorige nota | Incassokosten | Beginsaldo | Eindsaldo
             | Saldo vorige rekening | Saldo vorige periode | Vorige rekening | Bedrag vorige factuur | Saldo vorige maand | Openstaand vorige factuur""",

@@ -71,7 +71,7 @@ PL = vocabulary(
         "register": "REGON | KRS | Nr KRS | BDO | Nr BDO | Kapitał zakładowy | Nr rejestrowy",
         "shipping": "Sposób dostawy | Sposób wysyłki | Przewoźnik | Waga brutto | Waga netto | Miejsce wystawienia | Warunki dostawy",
         "cash": "Gotówka | Reszta | Karta płatnicza | Kasjer | Kasa | Karta",
-        "withheld": "Potrącenie | Kaucja zatrzymana",
+        "withholding": "Potrącenie | Kaucja zatrzymana",
         "balance": """Poprzednie saldo | Saldo | Zaległości | Odsetki | Nadpłata
             | Saldo poprzednie | Saldo z poprzedniego okresu | Poprzednia faktura | Kwota poprzedniej faktury | Saldo początkowe | Zaległość""",
         "tax_rate": "Stawka podatku",

@@ -70,7 +70,7 @@ SV = vocabulary(
         "register": "Org.nr | Organisationsnummer | Orgnr | Org nr | Org. nr | Innehar F-skattsedel | Godkänd för F-skatt | Säte | Styrelsens säte | Orgnummer | Organisationsnr",
         "shipping": "Leveranssätt | Leveransvillkor | Transportsätt | Vikt | Bruttovikt | Speditör | Lev.villkor | Lev.sätt",
         "cash": "Kontant | Växel | Kort | Swish | Kassör | Mottaget",
-        "withheld": "ROT-avdrag | RUT-avdrag | Avdrag ROT | Avdrag RUT | Skattereduktion | Preliminär skattereduktion",
+        "withholding": "ROT-avdrag | RUT-avdrag | Avdrag ROT | Avdrag RUT | Skattereduktion | Preliminär skattereduktion",
         "balance": """Föregående saldo | Tidigare saldo | Dröjsmålsränta | Ingående saldo | Påminnelseavgift
             | Ingående balans | Föregående faktura | Saldo från föregående faktura | Tidigare fakturor | Tidigare skuld""",
         "tax_rate": "Momssats",

@@ -18,7 +18,7 @@ from extractors.resolve.triple import DUE, GROSS, NET, TAX
 from schemas import Claim, Layer
 
 _OPEN = (PAID, BALANCE)
-_WITHHELD = "other.withheld"
+_WITHHELD = "other.withholding"
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7
 _DERIVED = 0.88

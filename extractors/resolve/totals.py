@@ -24,6 +24,7 @@ _LEAST = 0.3
 _BESIDE = 0.6  # a column head alone is too little where nothing else confirms an amount
 _RIVAL = 0.35  # a triple this close in rank cannot be told apart
 _ROUNDED = Decimal("0.05")  # cash is rounded to it at most, where the rounding itself cannot be read
+_NAMED = 0.8  # a label that may mean several totals is weaker
 _MOST_TAX = Decimal("0.3")
 _APART = 6  # amounts of two triples that have none in common
 _MOST_OTHERS = 3  # rates beside one row of a tax table
@@ -270,7 +271,7 @@ def _of_lines(seen: Evidence) -> dict[str, Claim]:
     total = _total(seen, seen.gross(), _SURE)
     if total.doubt is not None or any(net is not gross for net in seen.named(NET, _BESIDE)):
         return {}
-    return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _LIKELY else {})
+    return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _NAMED else {})
 
 
 def _before_rounding(seen: Evidence) -> dict[str, Claim]:
