@@ -24,6 +24,7 @@ from extractors.parsing import (
     find_amounts,
     find_dates,
     find_ibans,
+    find_near_ibans,
     find_vat_ids,
     settle_date,
 )
@@ -43,8 +44,13 @@ _NO_NUMBER = re.compile(
     r"(?i)\d+[.,]\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|.*[%@€$£].*|\d{1,2}:\d\d.*|https?:.*|www\..*|#"
 )
 _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[ .]?\d){7,12}(?![\w,-]|\.\d)")
-_PREFIXED = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ .]?[0-9A-Z]{1,2}[0-9 .]{6,14}(?:[A-Z]?[.]?\d{2})?(?![A-Za-z0-9])")
-_IBAN_LIKE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[0-9A-Z*]){10,30}(?![A-Za-z0-9])")
+_PREFIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{2}[ .]?\d|(?:AT|CH|CY|ES|FR|GB|IE)[ .]?[A-Z])[0-9A-Z]?[0-9 .]{6,14}(?:[A-Z]?[.]?\d{2})?"
+    r"(?![A-Za-z0-9])"
+)  # letters behind other countries' letters are the end of a label: "NIP 532-405-46-46"
+_NATIONAL = re.compile(
+    r"(?<![\w.,/-])(?:\d{9} ?RT ?\d{4}|\d{8,9}[A-Z]|[A-HJNP-SUVW]\d{7}[0-9A-J]|[XYZ]\d{7}[A-Z])(?![\w/-])"
+)  # tax numbers of single countries
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +171,7 @@ def _vat_ids(segment: Segment) -> Iterator[Candidate]:
             taken.append(identifier.span)
             span = span_at(segment, *identifier.span)
             yield Candidate("vat", identifier.value, identifier.raw, (span,), checked=identifier.checked)
-    for pattern in (_PREFIXED, _DIGITS):
+    for pattern in (_PREFIXED, _NATIONAL, _DIGITS):
         for match in pattern.finditer(segment.text):
             if not _inside(match.span(), taken):
                 taken.append(match.span())
@@ -194,6 +200,6 @@ def _ibans(page: PageLayout, segment: Segment) -> Iterator[Candidate]:
     for identifier in found:
         span = span_at(segment, *identifier.span)
         yield Candidate("iban", identifier.value, identifier.raw, (span,), checked=identifier.checked)
-    for match in () if found else _IBAN_LIKE.finditer(segment.text):
-        span = span_at(segment, *match.span())
-        yield Candidate("iban", match[0].replace(" ", ""), match[0], (span,), checked=False)
+    for start, stop in () if found else find_near_ibans(segment.text):
+        raw = segment.text[start:stop]
+        yield Candidate("iban", raw.replace(" ", ""), raw, (span_at(segment, start, stop),), checked=False)

@@ -154,3 +154,24 @@ def test_a_name_ends_with_its_legal_form() -> None:
 def test_an_empty_page_has_no_candidates() -> None:
     empty = Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),)))
     assert all(not rows for rows in find_candidates(empty).values())
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("NIP 532-405-46-46", []),
+        ("NIP 5324054646", ["5324054646"]),  # not with the end of its label
+        ("GST/TPS 810133595 RT0001", ["810133595RT0001"]),
+        ("NIF 72941806C", ["72941806C"]),
+        ("FR 53342609187", ["FR53342609187"]),
+    ],
+)
+def test_numbers_that_may_be_tax_numbers(printed: str, found: list[str]) -> None:
+    assert values(find_candidates(page(printed))["vat"]) == found
+
+
+@pytest.mark.parametrize(
+    "printed", ["FR76 **** **** **** **** **67 312", "FR76 1027 8XXX XXXX XXXX XXX1 204", "BM2633I00417729"]
+)
+def test_masked_accounts_and_bill_numbers_are_no_accounts(printed: str) -> None:
+    assert find_candidates(page(printed))["iban"] == ()
