@@ -15,7 +15,7 @@ from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.fields import Proposals, propose
 from extractors.fields.address_book import follow_names
 from extractors.fields.full_names import with_legal_name
-from extractors.fields.kind import TYPE_CODES, Kind
+from extractors.fields.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
 from extractors.fields.lines import propose_lines
 from extractors.fields.orders import is_of_shop
 from extractors.fields.roles import PURCHASE_ORDER
@@ -104,7 +104,9 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
         chosen = follow_names(with_legal_name(chosen, layout), names, proposals.addresses)
     if is_of_shop(chosen, layout, receipt=proposals.kind.doc_type is DocType.RECEIPT):
         del chosen[PURCHASE_ORDER]
-    kind = certain_kind(proposals.kind, chosen)
+    kind = certain_kind(disclaimed(lowering(proposals.kind, chosen), layout.text), chosen)
+    if kind.doc_type is not proposals.kind.doc_type:
+        chosen = {t: c for t, c in chosen.items() if t != "type_code"} | dict(_type_code(kind))
     return Extraction(
         doc_type=kind.doc_type,
         doc_type_score=kind.score,
@@ -136,6 +138,15 @@ def certain_kind(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
     return kind
 
 
+def lowering(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
+    """`kind`, a credit note where a correction lowers the total and may be one by the law of its country."""
+    gross = chosen.get("totals.gross")
+    lowered = gross is not None and isinstance(gross.value, Decimal) and gross.value < 0
+    if lowered and lowers_by_correction(kind):
+        return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None)
+    return kind
+
+
 def resolve(
     proposals: Proposals, told: Sequence[Claim] = (), lines: Decimal | None = None
 ) -> tuple[dict[str, Claim], bool]:
@@ -150,7 +161,7 @@ def resolve(
     totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows, lines))
     chosen = choose(others) | dict(totals.claims)
     chosen |= _rows(told, "tax_breakdown[") or choose_tax_rows(proposals.tax_rows, totals.claims)
-    chosen |= dict(_type_code(proposals))
+    chosen |= dict(_type_code(proposals.kind))
     return chosen, totals.triple_printed
 
 
@@ -191,8 +202,7 @@ def _rules_run(chosen: Mapping[str, Claim], who: Asked) -> LayerRun:
     return LayerRun(layer=Layer.RULES, asked=asked, why="The rules read every page: other layers are checked by them.")
 
 
-def _type_code(proposals: Proposals) -> Iterator[tuple[str, Claim]]:
-    kind = proposals.kind
+def _type_code(kind: Kind) -> Iterator[tuple[str, Claim]]:
     code = TYPE_CODES.get((kind.doc_type, kind.subtype))
     if code is None or kind.title is None or kind.doc_type is DocType.OTHER:
         return

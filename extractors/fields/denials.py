@@ -20,7 +20,7 @@ _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": 
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
 _RENEWED = re.compile(
     r"(?i)\b(?:renew\w*|next (?:billing|invoice|payment|charge)|verläng\w+|nächste \w*rechnung|prochaine facture|"
-    r"renouvel\w+|verleng\w+|volgende factuur|rinnov\w+|prossima fattura|renuev\w+|renova\w+|próxima fact?ura|"
+    r"renouvel\w+|verleng\w+|volgende factuur|rinnov\w+|prossima fattura|renuev\w+|renova\w+|próxima fac?tura|"
     r"następna faktura|odnow\w+|förny\w+|nästa faktura|forny\w+|næste faktura|další faktura|obnov\w+)\b[^\d]{0,25}$"
 )
 _NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")

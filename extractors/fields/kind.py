@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.fields.folding import compact
-from extractors.fields.roles import NUMBER
+from extractors.fields.roles import ISSUE, NUMBER
 from extractors.fields.spans import span_at
 from extractors.fields.values import Values
 from extractors.languages import LANGUAGES, leading_title
@@ -21,6 +21,17 @@ _CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)|\
 _NUMBERED = re.compile(r"(?i)\b(?:nr|no|n°|nº)\b\.?.*\d")
 _ORDINAL = re.compile(r"\d{1,2}\.\s+")  # "2. Abschlagsrechnung"
 _ANOTHER = re.compile(r"(?i)(?:referenz|bezugs|ursprungs|original|storno|korrigierte|referentie|oorspronkelijke)")
+# "Fatura-Recibo": an invoice that is its own receipt.
+_RECEIPTED = re.compile(r"(?i)(?:fac?tura|facture|invoice|fattura)\W{0,3}(?:recibo|reçu|receipt|ricevuta)")
+# What a document says that asks for money and is no invoice. Italian copies of e-invoices say it of themselves as well,
+# and American bills that they are no VAT invoices.
+_NO_INVOICE = re.compile(
+    r"(?i)(?:není|neslouží jako|nie je) daňový(?:m)? doklad|\bnie (?:jest|stanowi) faktur\w+|"
+    r"\bthis (?:document )?is not an invoice\b|"
+    r"\b(?:dies|dieses dokument|dieser beleg|das) ist keine (?:\w+ )?rechnung\b|"
+    r"\bceci n['’]est pas une facture\b|\bdit is geen factuur\b|\b(?:no es|no constituye) una? factura\b|"
+    r"\bnão serve de fatura\b|\bfatura yerine geçmez\b|\bdetta är ingen faktura\b|\b(?:dette )?er ikke en faktura\b"
+)
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -35,7 +46,9 @@ TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
 INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
-_SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other
+_SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
+_DISCLAIMED = 0.9
+_CORRECTING = ("pl", "es")
 _CLOSE = 0.8  # a title of another kind this near is a rival
 _LEAST = 0.5  # a title below this is a word among others
 
@@ -71,8 +84,29 @@ def kind_of(values: Values) -> Kind:
     close = max(rivals, default=0.0)
     score = best.score - 0.3 * (close / best.score) ** 2 if close > _CLOSE * best.score else best.score
     if labelled is not None and best.doc_type is DocType.INVOICE:
-        score += _SECOND_WITNESS
+        score += _SECOND_WITNESS * (2 if _dates_an_invoice(values) else 1)
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
+
+
+def lowers_by_correction(kind: Kind) -> bool:
+    """Whether the title is that of a correction in a country that knows no other credit note, and shows no code."""
+    if kind.subtype != "correction" or kind.title is None or _CODE.search(kind.title.segment.text) is not None:
+        return False
+    titles = (title for code in _CORRECTING for title in LANGUAGES[code].titles["correction"])
+    return compact(kind.title.text) in map(compact, titles)
+
+
+def disclaimed(kind: Kind, text: str) -> Kind:
+    """`kind`, or another document where `text` says that it is no invoice."""
+    if kind.doc_type is DocType.INVOICE and _NO_INVOICE.search(text) is not None:
+        return Kind(DocType.OTHER, "pro_forma", _DISCLAIMED, kind.title)
+    return kind
+
+
+def _dates_an_invoice(values: Values) -> bool:
+    """Whether a label names the date of issue and nothing else."""
+    marks = (mark for segment in values.layout.segments for mark in values.marks_in(segment))
+    return any(mark.roles.get(ISSUE, 0.0) == 1.0 and len(mark.roles) == 1 for mark in marks)
 
 
 def _invoice_label(values: Values) -> Span | None:
@@ -130,6 +164,7 @@ def _titleness(page: PageLayout, span: Span, largest: float) -> float:
     score += 0.2 * (segment.size > 1.25 * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
     score += 0.1 * (share < 0.35) - 0.15 * (share > 0.6)
     score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text) or _numbered(span))
+    score += 0.15 * (span.start == 0 and _RECEIPTED.fullmatch(span.text) is not None)
     return score - 0.25 * (len(segment.words) > 10)
 
 

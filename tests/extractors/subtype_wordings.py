@@ -228,7 +228,7 @@ _WORDINGS: Mapping[str, Mapping[str, str]] = {
         "credit_note": "Dobropis | Opravný daňový doklad | DOBROPIS",
         "correction": "Opravná faktura | Vrubopis | Storno faktury",
         "self_billing": "Samofakturace | Doklad vystavený zákazníkem",
-        "prepayment": "Zálohová faktura | Daňový doklad k přijaté platbě | ZÁLOHOVÁ FAKTURA",
+        "prepayment": "Daňový doklad k přijaté platbě | Daňový doklad k přijaté záloze",
         "partial": "Dílčí faktura | Průběžná faktura",
         "final": "Konečná faktura | Závěrečná faktura | Vyúčtovací faktura",
         "simplified": "Zjednodušený daňový doklad | ZJEDNODUŠENÝ DAŇOVÝ DOKLAD",
