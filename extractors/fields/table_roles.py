@@ -185,6 +185,8 @@ def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
             continue
         rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
         rank += _COUNTED * _counts(table.figures, table.rows, quantity[1], price[1])
+        if net[1] is None and _adds_up(table.figures, table.rows, price[1], table.targets):
+            rank -= _SUM  # what adds up to a total is no price
         if rank > best[0]:
             best = rank, trio, share >= _HOLDS
     return best[1], best[2]
@@ -225,6 +227,8 @@ def _candidates(
         if ranks:
             last = 0.01 * column  # of two columns of one name the right one is the line's
             found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
+        elif roles[0] == "net" and "unit_price" in terms and not any(set(n) & _AMOUNTS for n in names):
+            found.append((_ALSO, column))  # "Price" alone may be that of all pieces
         elif roles == ("unit_price",) and set(terms) & _AMOUNTS and any(set(n) & _AMOUNTS for n in names[column + 1 :]):
             found.append((_NAMELESS, column))  # "Price incl. VAT" before "Total incl. VAT"
         elif roles == ("quantity",) and "position" in terms and any("description" in names[n] for n in range(column)):

@@ -72,3 +72,16 @@ Sample of wood                                    12.00
 """
     assert [row[3] for row in read(text, net="80.00", charges="8.00")] == ["60.00", "12.00"]
     assert [row[3] for row in read(text, net="72.00", charges="8.00")] == ["60.00", "12.00"]
+
+
+def test_prices_that_add_up_to_the_net_total_are_amounts() -> None:
+    text = """
+Artikel                  Menge      MwSt.      Preis
+
+Flyer                    5.000       19 %      74,28
+Softcover-Buch             150        7 %     418,50
+Datencheck                           19 %      14,70
+"""
+    rows = read(text, "de", net="507.48")
+    assert [row[1:] for row in rows] == [("5000", None, "74.28"), ("150", None, "418.50"), (None, None, "14.70")]
+    assert [row[2:] for row in read(text, "de", net="999.00")][:1] == [("74.28", None)]
