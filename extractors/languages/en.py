@@ -309,7 +309,7 @@ EN = vocabulary(
             | sgst % | igst rate | cgst rate | sgst rate | sales tax % | vat (%) | tax class | tax""",
         "tax_amount": """vat amount | vat amt | tax amount | tax amt | gst amount | vat value | vat total | igst | cgst | sgst | igst amount | cgst amount | sgst amount | igst amt | cgst amt
             | sgst amt | sales tax | vat sum | tax""",
-        "net": """amount | net amount | net | net value | net total | line total | line amount | total price | total net | total excl vat | total ex vat | excl vat | ex vat | amount excl vat
+        "net": """amount | charge amount | net amount | net | net value | net total | line total | line amount | total price | total net | total excl vat | total ex vat | excl vat | ex vat | amount excl vat
             | amount ex vat | extended price | extended | ext price | ext. price | extension | ext amount | ext | taxable value | taxable amount | sub total | subtotal | line net | value | excl
             | amount (ex vat) | total ex gst | line value | net cost | price total | goods | amount before tax | total excl tax | amount excl gst | extended amount | line net amount
             | net price total | goods value | sum""",
@@ -375,6 +375,7 @@ EN = vocabulary(
         | immediate payment | cash on delivery | payment in advance | prepaid | on demand | due now""",
     words="""the and of to for is in on with your you this that by are be from not will our we please or at as all any if it has have thank""",
     due_around=(
+        r"\bpayment\b[^<]{0,30}?\bdue\b[^<]{0,60}?\b(?:by|on|before)\s+<day>",
         r"\b(?:please|kindly|must|should|to be)\b[^<]{0,40}?\b(?:pay|paid|settled?|remit\w*)\b[^<]{0,50}?\b(?:by|before|on or before|no later than|not later than)\s+<day>",
         r"\b(?:will|shall)\b[^<]{0,60}?\b(?:debit(?:ed)?|collect(?:ed)?|taken?|charged?|withdrawn?|deduct(?:ed)?)\b[^<]{0,60}?<day>",
         r"\b(?:on|after)\s+<day>[^<]{0,20}?\b(?:we|it)\s+will\s+(?:be\s+)?(?:debit|collect|charge|take|withdraw|deduct)",

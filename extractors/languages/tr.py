@@ -170,7 +170,7 @@ TR = vocabulary(
         "unit": "Birim | Brm | Birimi | Ölçü Birimi | Br. | Br | Birim Cinsi | Ölçü Br",
         "unit_price": """Birim Fiyat | Birim Fiyatı | B.Fiyat | B. Fiyat | Fiyat | Fiyatı | Br. Fiyat | Birim Fiyat (TL) | Net Fiyat | Liste Fiyatı | Birim Tutar | Brm. Fiyat
             | Brm Fiyat | Fiat | Birim Bedel | Birim Ücret | KDV Dahil Fiyat | fiyat (kdv dahil) | kdv dahil birim fiyat""",
-        "discount": """İskonto | İskonto Oranı | İskonto Tutarı | İskonto % | İsk. | İsk | İndirim | İsk % | İndirim Oranı | İndirim Tutarı | İsk. % | İskonto/Artırım
+        "discount": """İskonto | İskonto Oranı | İskonto Tutarı | İskonto % | İsknt % | İsknt. | İsk. | İsk | İndirim | İsk % | İndirim Oranı | İndirim Tutarı | İsk. % | İskonto/Artırım
             | İskonto/ Arttırım Oranı | İskonto Oran | İsk. Oranı | İsk. Tutarı""",
         "tax_rate": "KDV Oranı | KDV % | KDV | % KDV | KDV Or. | Vergi Oranı | KDV (%) | KDV Oran | Kdv Or | %KDV",
         "tax_amount": "KDV Tutarı | KDV Tutar | KDV TL | Vergi Tutarı | KDV Bedeli | Kdv Tut. | Diğer Vergiler",
