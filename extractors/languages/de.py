@@ -348,7 +348,7 @@ DE = vocabulary(
         bis sich vielen dank""",
     due_around=(
         r"\b(?:zahl|überweis|begleich|bezahl)\w*\b[^<]{0,90}?\bbis\s+(?:spätestens\s+)?(?:zum\s+|am\s+)?<day>",
-        r"\b(?:wird|werden|kann)\b[^<]{0,90}?<day>[^<]{0,140}?\b(?:eingezogen|abgebucht|belastet|eingelöst)\b",
+        r"\b(?:wird|werden|kann)\b[^<]{0,160}?<day>[^<]{0,140}?\b(?:eingezogen|abgebucht|belastet|eingelöst)\b",
         r"\b(?:ziehen|buchen)\b[^<]{0,90}?<day>[^<]{0,140}?\b(?:ein|ab)\b(?!\s+dem)",
         r"\b(?:ist|wird|sind)\b[^<]{0,60}?<day>\s+(?:zur\s+Zahlung\s+)?fällig\b",
         r"\bEinzug\b[^<]{0,40}?\berfolgt\b[^<]{0,20}?<day>",

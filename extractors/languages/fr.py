@@ -348,6 +348,7 @@ FR = vocabulary(
     words="""le la les de des du et à en pour par sur dans une un est au aux ce cette vous nous votre notre vos nos que qui avec sans ou pas être sont plus selon son sa merci
         tout toute dont""",
     due_around=(
+        r"\b(?:verser|régler|payer|virer|acquitter)\b[^<]{0,60}?\b(?:pour le|avant le|au plus tard le|d'ici le|d'ici au)\s+<day>",
         r"\b(?:à\s+(?:payer|régler)|règlement|paiement|payable)\b[^<]{0,90}?\b(?:avant le|soit le|soit au|au plus tard le|jusqu'au|pour le)\s+<day>",
         r"\b(?<!été )(?:prélevée?s?|débitée?s?)\b[^<]{0,90}?\b(?:le|au|à partir du|autour du|à compter du)\s+<day>",
         r"\b(?:prélèvement|débit)\s+(?:\w+\s+){0,3}?(?:aura lieu|interviendra|sera effectué|prévu|à partir du|à compter du)\b[^<]{0,30}?<day>",
