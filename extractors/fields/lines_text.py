@@ -29,7 +29,9 @@ _MOST_LINES = 6
 _CODE = re.compile(r"\[[\w./-]+\]|\d{7,14}")
 _DETAIL = re.compile(
     r"(?i)^\W*(?:[^\W\d][\w./ -]{1,30}\s?:|\(\w{2,5}\)$|"
-    r"(?:gtin|ean|isbn|sku|serial|serie|s/n|sn|art|ref|batch|charge|lot|lief|hsn|asin)\b[^a-z]*\d)"
+    r"(?:gtin|ean|isbn|sku|serial|serie|s/n|sn|art|ref|batch|charge|lot|lief|hsn|asin)\b[^a-z]*\d|"
+    r"(?:order|job|auftrag|bestellung|commande|pedido|ordine|bestelling|encomenda|zamówienie|sipariş|ordre|objednávka)"
+    r"\s[\w/-]*\d{4,}[\w/-]*$)"
 )
 
 

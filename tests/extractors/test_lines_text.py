@@ -44,8 +44,9 @@ def test_details_under_a_name_are_no_part_of_it(detail: str) -> None:
     assert names(text) == ["Garden bench with storages"]
 
 
-def test_a_name_may_stand_under_a_line_of_codes() -> None:
-    text = f"{HEAD}\nGTIN 4012345678901            2       120.00      240.00\nGarden bench\n"
+@pytest.mark.parametrize("code", ["GTIN 4012345678901 ", "Order D25-7718340  ", "Auftrag 25-7718340 "])
+def test_a_name_may_stand_under_a_line_of_codes(code: str) -> None:
+    text = f"{HEAD}\n{code}           2       120.00      240.00\nGarden bench\n"
     assert names(text) == ["Garden bench"]
 
 
