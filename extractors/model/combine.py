@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.fields import Proposals
 from extractors.fields.folding import compact
+from extractors.fields.full_names import begins_name
 from extractors.fields.kind import Kind
 from extractors.fields.names import LEGAL_FORM
 from extractors.model import ModelProposals
@@ -26,7 +27,6 @@ _ALONE = 0.79  # what the model alone says waits for a person
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _BRAND = 0.8  # of what a brand is believed goes to the company's name that begins with it
-_SHORTEST = 4  # letters of a brand
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 
 
@@ -80,9 +80,10 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
 
 
 def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> object:
-    """The value of a term that both witnesses speak for, as a key; None where they do not."""
-    best = weighed[0][0] if weighed else None
-    return None if best is None or best.rules is None or best.model is None else _key(best.value)
+    """The value of a term that both witnesses speak for, as a key; None where one would have chosen another."""
+    best, *others = [one for one, _ in weighed] or [_Heard()]
+    heard = best.rules is not None and best.model is not None and _rival(best, others) is None
+    return _key(best.value) if heard else None
 
 
 def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[tuple[_Heard, float]]:
@@ -135,11 +136,9 @@ def _parted(one: _Heard, others: Iterable[_Heard]) -> tuple[list[_Heard], list[_
 
 
 def _is_brand(value: Value, name: Value) -> bool:
-    """Whether `value` is the beginning of the `name` of a company and lacks its legal form."""
-    if not (isinstance(value, str) and isinstance(name, str)) or LEGAL_FORM.search(value):
-        return False
-    begins = len(compact(value)) >= _SHORTEST and compact(name).startswith(compact(value))
-    return begins and LEGAL_FORM.search(name) is not None
+    """Whether `value` is the first words of the `name` of a company and lacks its legal form."""
+    named = isinstance(value, str) and isinstance(name, str) and LEGAL_FORM.search(value) is None
+    return named and begins_name(str(value), str(name))
 
 
 def witnessed(model: float, rules: float, against_model: float = 0.0, against_rules: float = 0.0) -> float:

@@ -183,3 +183,30 @@ def test_a_rival_that_both_find_as_the_other_party_is_no_doubt() -> None:
     assert doubts["Pine Ltd"] is None
     alone = {one.value: one.doubt for one in together(told[:1], seller, buyer) if one.term == "seller.name"}
     assert alone["Pine Ltd"] is not None
+
+
+def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
+    """The best claims on seller and buyer, whom the witnesses name so; each keeps the other's choice in mind."""
+    terms = ("seller.name", "buyer.name")
+    said = [
+        claim(value, score, Layer.MODEL, term, rejected=(Alternative(value=other, raw=other, score=0.5),))
+        for term, value, other in zip(terms, model, reversed(model), strict=True)
+    ]
+    found = together([claim(v, 0.9, Layer.RULES, t) for t, v in zip(terms, rules, strict=True)], *said)
+    return {term: next(one for one in found if one.term == term) for term in terms}
+
+
+def test_witnesses_that_take_seller_and_buyer_for_each_other_leave_both_in_doubt() -> None:
+    agreed = names(("Alder Ltd", "Birch Ltd"), ("Alder Ltd", "Birch Ltd"))
+    assert [one.doubt for one in agreed.values()] == [None, None]
+    parted = names(("Alder Ltd", "Birch Ltd"), ("Birch Ltd", "Alder Ltd"))
+    assert None not in [one.doubt for one in parted.values()]
+
+
+def test_a_brand_speaks_for_no_name_of_which_it_is_no_word() -> None:
+    def score(rules: str) -> float:
+        rules_say = [named("seller", rules, 0.6, Layer.RULES)]
+        best, *_ = together(rules_say, named("seller", "Metropolitan Ltd", 0.7, Layer.MODEL))
+        return best.score
+
+    assert score("Metropolitan") > score("Metro") == score("Birch")
