@@ -10,21 +10,25 @@ from decimal import Decimal
 
 from extractors.resolve.cash import PAID
 from extractors.resolve.printed import Printed
+from extractors.resolve.triple import DUE
 
 BALANCE = "other.balance"
 _LEAST = 0.3  # strength of a label that is heard
 
 
-def carried_over(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
-    """What may be carried over to this bill: each balance that a label names, owed or a credit, as it is and less what
-    was paid of it."""
-    balances = [p.value for p in amounts.values() if p.value and p.strength(BALANCE) >= _LEAST]
-    return frozenset(left for balance in balances for left in _left(balance, amounts))
+def carried_over(amounts: Mapping[Decimal, Printed], total: Decimal) -> frozenset[Decimal]:
+    """What may be carried over to the bill of this `total`: each balance that a label names, owed or a credit, as it is
+    and less what was paid of it."""
+    balances = [p for p in amounts.values() if p.value and p.strength(BALANCE) >= _LEAST]
+    return frozenset(
+        left for balance in balances if not _is_own(balance, total) for left in _left(balance.value, amounts)
+    )
 
 
-def is_settled(amounts: Mapping[Decimal, Printed]) -> bool:
-    """Whether labels name a balance and a payment of just that amount: nothing is carried over."""
-    return Decimal(0) in carried_over(amounts)
+def _is_own(balance: Printed, total: Decimal) -> bool:
+    """Whether a balance may be that of this bill: the same amount, and no other place names what is due."""
+    due = balance.claims.get(DUE)
+    return balance.value == abs(total) and (due is None or due.boxes == balance.claims[BALANCE].boxes)
 
 
 def _left(balance: Decimal, amounts: Mapping[Decimal, Printed]) -> Iterator[Decimal]:

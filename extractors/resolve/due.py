@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.resolve.account import BALANCE, carried_over, is_settled
+from extractors.resolve.account import BALANCE, carried_over
 from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
+from extractors.resolve.choose import rejected_of
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, placed, signed_claim
 from extractors.resolve.printed import Place, Printed
 from extractors.resolve.triple import DUE, GROSS, NET, TAX
@@ -25,7 +26,7 @@ _DERIVED = 0.88
 _LEAST = 0.3  # strength of a label that is heard
 _TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
 _UNNAMED = 0.75  # what explains the amount due without a label of its own: a person looks
-_BETWEEN = 0.82  # unless it stands between the total and the amount due, and labels name both
+_BETWEEN = 0.82  # unless all was paid, between the total and an amount due of 0 that labels name
 _CLEAR = 0.8  # strength of a label that says nothing else
 
 
@@ -68,7 +69,11 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
     account = _with_earlier_bills(seen, chosen[GROSS], ranked, sure)
     if account:
         return account
-    settled = _rounded(seen, chosen[GROSS], sure) or _settled(seen, chosen[GROSS], ranked, sure)
+    settled = (
+        _rounded(seen, chosen[GROSS], sure)
+        or _in_instalments(chosen[GROSS], ranked)
+        or _settled(seen, chosen[GROSS], ranked, sure)
+    )
     if settled:
         return _beside(told, settled)
     return told | _unexplained(seen, chosen, ranked, told)
@@ -88,33 +93,34 @@ def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
 
 def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
     """What is due on an account with the balance of earlier bills: what was paid then is no payment of this one."""
-    carried = carried_over(seen.amounts)
     total = amount_of(gross)
+    carried = carried_over(seen.amounts, total)
     for printed in ranked if carried else ():
         for due in _signed(printed, total):
             if due - total in carried:
                 return {DUE: _due_claim(printed, due, sure, ranked)}
-    if is_settled(seen.amounts) and not any(p.strength(DUE) >= _TOLD for p in ranked):
+    if Decimal(0) in carried and not any(p.strength(DUE) >= _TOLD for p in ranked):
         return {DUE: derived(DUE, total, [gross], min(gross.score, _DERIVED))}
     return {}
 
 
 def _candidates(seen: Seen, chosen: Mapping[str, Claim]) -> list[Printed]:
-    """The amounts that labels call due; "net" in a sentence about terms speaks only against the net itself, and
-    instalments are parts of what is due."""
+    """The amounts that labels call due; "net" in a sentence about terms speaks only against the net itself."""
     net = abs(amount_of(chosen[NET])) if NET in chosen else None
-    gross = abs(amount_of(chosen[GROSS]))
     strict = seen.named(DUE)
-    return [
-        printed
-        for printed in seen.named(DUE, beside=(NET,))
-        if (printed.value != net or printed in strict) and not _is_instalment(printed, gross)
-    ]
+    return [printed for printed in seen.named(DUE, beside=(NET,)) if printed.value != net or printed in strict]
 
 
-def _is_instalment(printed: Printed, gross: Decimal) -> bool:
-    """Whether an amount stands as often as it takes to make the total."""
-    return len(printed.places) > 1 and printed.value * len(printed.places) == gross
+def _in_instalments(gross: Claim, ranked: Sequence[Printed]) -> dict[str, Claim]:
+    """The total where an amount due stands as often as it takes to make it: in doubt, because half of it may have been
+    paid."""
+    part = ranked[0] if ranked else None
+    total = abs(amount_of(gross))
+    if part is None or len(part.places) <= 1 or part.value * len(part.places) != total or part.strength(PAID) >= _LEAST:
+        return {}
+    doubt = f"{part.claims[DUE].raw} is named as due: once, or as one of {len(part.places)} instalments."
+    whole = derived(DUE, amount_of(gross), [gross], gross.score)
+    return {DUE: doubted(whole, doubt, _LIKELY).model_copy(update={"rejected": (rejected_of(part.claims[DUE]),)})}
 
 
 def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
@@ -175,7 +181,8 @@ def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dic
         return None
     clear = [place for place in places if ends.enclose(place)]
     told = sure >= _SURE and bool(ends.gross.label) and ends.due.strength(DUE) >= _CLEAR
-    score = _BETWEEN if clear and told and (printed.opposed() < _LEAST or not ends.due.value) else _UNNAMED
+    paid = not ends.due.value and printed.opposed(GROSS, DUE, NET) < _LEAST  # a part may be withheld or discounted
+    score = _BETWEEN if clear and told and paid else _UNNAMED
     return {PAID: _valued(placed(clear[-1] if clear else places[-1], PAID, score), missing)}
 
 

@@ -246,19 +246,22 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
 
 
 def _of_sections(seen: Evidence, found: Sequence[Triple]) -> dict[str, Claim]:
-    """The sum of two triples with rates that fit, where a label names it: electricity and gas, each with its tax."""
+    """The sum of two triples with rates that fit, where a label names it: electricity and gas, each with its tax.
+
+    The second may be an earlier invoice that is open as well: a person looks.
+    """
     labelled = [triple for triple in found if triple.labels > 1 and triple.fits_rate and triple.aligned]
     for one, other in combinations(labelled, 2):
         gross = seen.amounts.get(one.gross.value + other.gross.value)
         apart = len({printed.value for triple in (one, other) for printed in triple.roles.values()}) == _APART
-        if gross is not None and apart and evidence(gross, GROSS) >= _LEAST:
-            parts = {role: [claim_of(t.roles[role], role, _SURE) for t in (one, other)] for role in (NET, TAX)}
+        if gross is not None and apart and gross.strength(GROSS) >= _BESIDE:
+            parts = {role: [claim_of(t.roles[role], role, _LIKELY) for t in (one, other)] for role in (NET, TAX)}
             sums = {
-                role: derived(role, sum(map(amount_of, parts[role]), Decimal(0)), parts[role], _SURE - 0.05)
+                role: derived(role, sum(map(amount_of, parts[role]), Decimal(0)), parts[role], _LIKELY)
                 for role in parts
             }
             if all(amount_of(claim) > 0 for both in parts.values() for claim in both):
-                return {**sums, GROSS: claim_of(gross, GROSS, _SURE)}
+                return {**sums, GROSS: claim_of(gross, GROSS, _LIKELY)}
     return {}
 
 

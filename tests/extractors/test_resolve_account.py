@@ -64,6 +64,13 @@ def test_a_settled_account_without_an_amount_due_asks_for_the_charges() -> None:
     assert totals(text.format(balance="612.37", payment="612.37"))["due"] == Decimal("811.62")
 
 
+def test_a_payment_of_just_this_bill_did_not_settle_another() -> None:
+    text = BILL.replace("Total amount due                     {due}\n", "")
+    assert "due" not in totals(text.format(balance="811.62", payment="811.62"))
+    flat = totals(BILL.format(balance="811.62", payment="811.62", due="811.62"))
+    assert (flat["due"], flat.get("paid")) == (Decimal("811.62"), None)
+
+
 def test_what_is_open_of_the_last_bill_is_not_guessed() -> None:
     text = BILL.replace("Total amount due                     {due}\n", "")
     assert "due" not in totals(text.format(balance="612.37", payment="450.00"))
@@ -125,3 +132,24 @@ Total gas charges                  62.27
     )
     found = values(extraction)
     assert (found["net"], found["tax"], found["gross"]) == (Decimal("150.17"), Decimal("7.51"), Decimal("157.68"))
+    assert all(extraction.claims[f"totals.{role}"].score < 0.8 for role in ("net", "tax", "gross")), "a person looks"
+
+
+def test_an_earlier_invoice_that_is_open_as_well_is_no_part_of_this_one() -> None:
+    extraction = extract(
+        reading("""
+Subtotal                                            200.00
+VAT 20%                                              40.00
+Total                                               240.00
+
+Your last invoice 4699
+Subtotal                                            100.00
+VAT 20%                                              20.00
+Total                                               120.00
+
+Total due                                       GBP 360.00
+""")
+    )
+    sure = {t: str(c.value) for t, c in extraction.claims.items() if c.score >= 0.8 and c.doubt is None}
+    assert not {"300.00", "60.00"} & set(sure.values())
+    assert "totals.gross" not in sure

@@ -14,14 +14,14 @@ TRIPLE = {"net": "100.00", "tax": "19.00", "gross": "119.00"}
 
 
 def choose(labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ...] = ()) -> Totals:
-    """The totals chosen where each amount stands on a row of its own, `others` without a label."""
+    """The totals chosen where each amount stands on a row of its own, `others` and those named "" without a label."""
     pairs = labels.items() if isinstance(labels, dict) else labels
     found = [(f"totals.{name}", value) for name, value in pairs]
     places, claims = [], []
     for number, (term, value) in enumerate([*found, *(("", value) for value in others)]):
         box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
         places.append(Place(Decimal(value), value, 1, box))
-        if term:
+        if term.removeprefix("totals."):
             claims.append(
                 Claim(
                     term=term,
@@ -65,6 +65,29 @@ def test_a_payment_without_a_label_is_found_and_waits_for_a_person() -> None:
     assert values(totals)["paid"] == "50.00"
     assert totals.claims["totals.paid"].score < 0.8
     assert totals.claims["totals.paid"].label == "gross - paid + rounding = due"
+
+
+@pytest.mark.parametrize(("between", "due", "sure"), [("119.00", "0.00", True), ("12.00", "107.00", False)])
+def test_only_where_all_is_paid_is_a_payment_without_a_label_sure(between: str, due: str, *, sure: bool) -> None:
+    """A part may be a retention, a tax withheld or a discount for early payment."""
+    totals = choose([*TRIPLE.items(), ("", between), ("due", due)])
+    assert (values(totals)["paid"], values(totals)["due"]) == (between, due)
+    assert (totals.claims["totals.paid"].score >= 0.8) is sure
+
+
+def test_an_allowance_of_all_is_no_payment_for_sure() -> None:
+    totals = choose([*TRIPLE.items(), ("allowances", "119.00"), ("due", "0.00")])
+    assert totals.claims["totals.paid"].score < 0.8
+
+
+def test_an_amount_due_that_stands_twice_and_is_half_the_total_leaves_what_is_due_in_doubt() -> None:
+    totals = choose([*TRIPLE.items(), ("", "59.50"), ("due", "59.50")])
+    due = totals.claims["totals.due"]
+    assert due.doubt is not None
+    assert due.score < 0.8
+    assert {str(due.value), *(str(other.value) for other in due.rejected)} == {"119.00", "59.50"}
+    paid = choose([*TRIPLE.items(), ("paid", "59.50"), ("due", "59.50")])
+    assert (values(paid)["due"], paid.claims["totals.due"].doubt) == ("59.50", None)
 
 
 def test_a_difference_that_has_another_name_was_not_paid() -> None:
