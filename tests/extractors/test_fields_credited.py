@@ -4,6 +4,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from grid import reading
@@ -36,6 +38,29 @@ def test_a_credit_note_names_the_invoice_that_it_credits() -> None:
     assert sure(found, "issue_date") == {date(2024, 11, 27)}
     assert "R-87" in found.denied["invoice_number"]
     assert date(2024, 11, 11) in found.denied["issue_date"]
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "other", "language"),
+    [
+        ("CREDIT NOTE", "Credit note no.", "Invoice no.", "en"),
+        ("AVOIR", "Avoir n°", "Facture n°", "fr"),
+        ("Nota di credito", "Nota di credito n.", "Fattura n.", "it"),
+        ("Nota de crédito", "Nota de crédito n.º", "Factura n.º", "es"),
+    ],
+)
+def test_so_it_does_in_every_language(title: str, own: str, other: str, language: str) -> None:
+    text = f"{title}\n\n{own}     G-31\n\n{other}     R-87"
+    found = propose(Layout(reading(text)), language)
+    assert sure(found, "invoice_number") == {"G-31"}
+    assert "R-87" in found.denied["invoice_number"]
+    assert "G-31" in found.denied["preceding_invoice"]
+
+
+def test_a_note_is_not_older_than_what_it_credits() -> None:
+    text = "Credit note\n\nCredit note no.     G-31\n\nDate     1 May 2024\n\nInvoice date     3 May 2024"
+    found = propose(Layout(reading(text)), "en")
+    assert sure(found, "issue_date") == {date(2024, 5, 1), date(2024, 5, 3)}, "which one is a person's to say"
 
 
 def test_an_invoice_keeps_its_own_number() -> None:
