@@ -30,18 +30,23 @@ _STATES = frozenset(
     )
 )
 _LETTER = (612.0, 792.0)
-# What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa.
+_ON_LETTER = ({"CAD"}, {"MXN"})  # whose countries use the paper of the United States
+# What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa. The names of
+# countries end their row: goods and flights have them, too.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
     "CAD": re.compile(
         r"\b(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ ,]+[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b\d{9} ?RT ?\d{4}\b|"
         r"\b(?:TPS|TVQ|TVH|QST|HST)\b"
     ),
-    "AUD": re.compile(r"\bA\.?B\.?N\.?\W{0,3}\d{2} ?\d{3}|\b(?:NSW|VIC|QLD|SA|WA|TAS|ACT)[ ,]+\d{4}\b|\bBSB\b"),
-    "NZD": re.compile(r"(?i)\bNZBN\b|\bnew zealand\b|\bGST\W*(?:no|number|reg\w*)\W*\d{2,3}-\d{3}-\d{3}\b"),
+    "AUD": re.compile(
+        r"\bA\.?B\.?N\.?\W{0,3}\d{2} ?\d{3}|\bBSB\b|"
+        r"\b(?:NSW[ ,]+[12]|VIC[ ,]+[38]|QLD[ ,]+[49]|SA[ ,]+5|WA[ ,]+6|TAS[ ,]+7|ACT[ ,]+[02])\d{3}\b"
+    ),
+    "NZD": re.compile(r"(?i)\bNZBN\b|\bnew zealand\W*$|\bGST\W*(?:no|number|reg\w*)\W*\d{2,3}-\d{3}-\d{3}\b"),
     "SGD": re.compile(r"\bUEN\b|(?i:\bpte\.? ltd\b|\bsingapore \d{6}\b)|\bPayNow\b"),
-    "HKD": re.compile(r"(?i)\b(?:kowloon|hong kong|new territories)\b"),
+    "HKD": re.compile(r"(?i)\b(?:kowloon|hong kong|new territories)\W*$"),
     "MXN": re.compile(r"\bR\.?F\.?C\b|\bCFDI\b|(?i:\bde c\.?v\b)"),
-    "ZAR": re.compile(r"(?i)\(pty\) ltd|\bsouth africa\b"),
+    "ZAR": re.compile(r"(?i)\(pty\) ltd|\bsouth africa\W*$"),
 }
 _RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
 _GLUED = re.compile(r"\d[\d.,']*(?![\w/-])")  # the amount that follows a code, no number of an article: "BND110-90"
@@ -103,15 +108,19 @@ def propose_currency(values: Values) -> Iterator[Claim]:
 def _settling(values: Values, named: frozenset[str]) -> frozenset[str]:
     """The currencies that may tell what "$" means: one code printed beside it, else the countries, else the paper."""
     dollars = frozenset(codes_of("$"))
-    texts = [segment.text for segment in values.layout.segments if not _exchanges(segment)]
-    marks = (mark for text in texts for mark in find_currencies(text))
-    printed = {mark.code for mark in marks if mark.code is not None and mark.code in dollars}
+    segments = [segment for segment in values.layout.segments if not _exchanges(segment)]
+    printed = {
+        mark.code
+        for segment in segments
+        for mark in find_currencies(segment.text)
+        if mark.code in dollars and _means_money(values, segment, mark.span)
+    }
     if len(printed) == 1:
         return (named - dollars) | printed
-    signs = {code for code, sign in _SIGNS.items() if any(sign.search(text) for text in texts)}
-    countries = named | signs
-    domestic = countries <= dollars and len(countries) == 1
-    return frozenset(countries if domestic else (*countries, *_paper(values)))
+    priced = {(money.span.page, money.span.segment.line) for money in values.money}
+    texts = [segment.text for segment in segments if (segment.page, segment.line) not in priced]
+    countries = named | {code for code, sign in _SIGNS.items() if any(sign.search(text) for text in texts)}
+    return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(values)))
 
 
 def _rand(values: Values) -> Span | None:

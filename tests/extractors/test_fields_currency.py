@@ -40,6 +40,22 @@ def test_what_a_dollar_is_by_what_only_one_country_prints(sign: str, code: str) 
     assert found.score > 0.8
 
 
+@pytest.mark.parametrize(
+    "text", ["Dupont SA 1200", "Flight to Hong Kong     $ 12.00", "Lamb of New Zealand     $ 12.00"]
+)
+def test_goods_and_legal_forms_are_no_country(text: str) -> None:
+    assert currency(f"{text}\n\nTotal     $ 12.00").doubt is not None
+
+
+def test_a_customer_abroad_does_not_tell_what_a_dollar_is_on_american_paper() -> None:
+    assert currency("Mildura VIC 3502\n\nTotal     $ 12.00", letter=True).doubt is not None
+
+
+def test_an_account_in_another_currency_is_no_money_of_the_document() -> None:
+    found = currency("Toronto, ON M5V 2T6\n\nTotal     $ 12.00\n\nUSD account: 123-456-789")
+    assert (found.value, found.doubt) == ("CAD", None)
+
+
 def test_canada_uses_american_paper() -> None:
     assert currency("Montréal QC H4G 1Y3\n\nTotal     $ 12.00", letter=True).value == "CAD"
 
