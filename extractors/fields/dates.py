@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.fields.date_sentences import is_discounted, is_taken
 from extractors.fields.folding import compact
 from extractors.fields.kind import INVOICES
 from extractors.fields.naming import Naming
 from extractors.fields.proposing import claim
 from extractors.fields.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.fields.values import Day, Values
-from extractors.languages import is_due_around, is_due_behind
+from extractors.languages import is_due_behind
 from extractors.parsing import find_dates
 from schemas import Claim
 
@@ -27,21 +28,12 @@ _FIRST = 0.38  # the earliest of dates without a label is a guess, no contradict
 _ALONE = 0.82  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _OF = re.compile(r"(?i)\bze?\s+dn(?:ia|e)\s*$")  # Polish and Czech for "of"
-_DISCOUNT = re.compile(r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt")
-_CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
 # "Glasgow, 8 February 2021": the place a letter is written at.
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^\d:;@]{1,40}),\s*(?:den|le|lì|li|il|a|em|dnia|dne|d\.|the)?\s*$", re.IGNORECASE
 )
 _PLACE_WORDS = 4
 _BETWEEN = re.compile(r"(?i)\s*(?:[-–—/]|to|bis|au|al|a|até|t/m|tot|til|till|do|ile)\s*")  # of the ends of a period
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
-_WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
-# Of instalments to come: "Der neue Abschlag wird am ... abgebucht".
-_INSTALMENT = re.compile(
-    r"(?i)\b(?:abschl[aä]g\w*|nächste\w*|voorschot\w*|volgende|next|instal?ments?|prochaine?s?|mensualités?|acomptes?|"
-    r"successiv\w+|próxim\w+|nästa|næste|další|kolejn\w+)\b"
-)
 # Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
 _PREVIOUS = re.compile(
     r"(?i)\b(?:ultima|precedente|précédente|previous|last (?:bill|invoice)|vorige|vorherige|letzte|anterior|förra|"
@@ -79,7 +71,7 @@ def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tupl
 
 def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
     """The roles that labels give `day`: the label nearest to it decides, the next one counts little."""
-    if _discounted(day, values):
+    if is_discounted(day, values):
         return
     text = day.span.segment.text
     before = text[: text.find(day.reading.raw)] if day.reading.raw in text else ""
@@ -87,7 +79,7 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
     if is_due_behind(after):
         yield DUE, (_BEHIND, after.strip())
         return
-    if _is_taken(day, values):
+    if is_taken(day, values):
         yield DUE, (_TAKEN, "due in a sentence")
         return
     if _is_dateline(day, before, after):
@@ -109,22 +101,6 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
-
-
-def _is_taken(day: Day, values: Values) -> bool:
-    """Whether the sentence around `day`, which may begin a row above and end in the next, says that it is due then."""
-    page, segment = values.layout.page(day.span.page), day.span.segment
-    before = " ".join(row.text for row in reversed(page.above(segment.box, _WRAPPED)[:2]))
-    after = " ".join(row.text for row in page.below(segment.box, _WRAPPED)[:1])
-    own = segment.text
-    at = own.find(day.reading.raw)
-    if at < 0:
-        return False
-    head, tail = f"{before} {own[:at]}", f"{own[at + len(day.reading.raw) :]} {after}"
-    sentence = f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}"
-    for other in reversed(find_dates(sentence)):
-        sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
-    return _INSTALMENT.search(sentence) is None and is_due_around(sentence)
 
 
 def _right_behind(naming: Naming) -> bool:
@@ -184,23 +160,9 @@ def _title_strength(day: Day, values: Values) -> float:
     return _FAINT
 
 
-def _discounted(day: Day, values: Values) -> bool:
-    """Whether the clause around `day` speaks of a cash discount."""
-    segment = day.span.segment
-    if len(segment.words) <= 2:
-        return False
-    text = segment.text
-    start = text.find(day.reading.raw)
-    if start < 0:
-        return False
-    before = _CLAUSE.split(text[:start])[-1]
-    after = _CLAUSE.split(text[start + len(day.reading.raw) :])[0]
-    return bool(_DISCOUNT.search(before + after))
-
-
 def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
-    free = [day for day, roles in named if not roles and not _discounted(day, values) and not _is_end_of_period(day)]
+    free = [day for day, roles in named if not roles and not is_discounted(day, values) and not _is_end_of_period(day)]
     unique = {day.reading.value for day in values.days}
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
