@@ -21,7 +21,6 @@ from extractors.fields.orders import is_of_shop
 from extractors.fields.roles import PURCHASE_ORDER
 from extractors.fields.statements import statements
 from extractors.languages import detect_language
-from extractors.languages.tax_words import speaks_of_tax
 from extractors.layout import Layout
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
@@ -96,7 +95,7 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
         chosen, triple_printed = resolve(_outside(proposals, cells), applied.claims)
         lines = told or (listed(chosen) if asked.rules else {})
-    if not triple_printed and not speaks_of_tax(layout.text):
+    if not triple_printed and not proposals.taxed:
         proved, triple_printed = resolve(_outside(proposals, cells), applied.claims, line_sum(lines))
         chosen = proved if triple_printed else chosen
     chosen = beside_lines(chosen, lines) | lines
@@ -158,7 +157,8 @@ def resolve(
     named = _on_totals(claims)
     others = [claim for claim in claims if not claim.term.startswith(("totals.", "other."))]
     amounts = gather(proposals.places, named)
-    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows, lines))
+    seen = Evidence(amounts, proposals.rates, proposals.exemption, proposals.tax_rows, lines, proposals.taxed)
+    totals = choose_totals(seen)
     chosen = choose(others) | dict(totals.claims)
     chosen |= _rows(told, "tax_breakdown[") or choose_tax_rows(proposals.tax_rows, totals.claims)
     chosen |= dict(_type_code(proposals.kind))

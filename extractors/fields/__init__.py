@@ -23,6 +23,7 @@ from extractors.fields.terms import propose_terms
 from extractors.fields.totals import propose_totals
 from extractors.fields.values import Money, Values
 from extractors.languages import LANGUAGES
+from extractors.languages.tax_words import speaks_of_tax
 from extractors.layout import Layout, Span
 from extractors.resolve.printed import Place
 from extractors.resolve.taxes import TaxRowClaims
@@ -39,7 +40,8 @@ _MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quan
 class Proposals:
     """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording.
 
-    `addresses` knows the address of any name on the pages; `denied` are values that a term cannot have.
+    `addresses` knows the address of any name on the pages; `denied` are values that a term cannot have; `taxed` says
+    that a word on the pages speaks of tax.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Proposals:
     exemption: Claim | None
     addresses: AddressBook
     denied: Denials = field(default_factory=dict)
+    taxed: bool = True
 
 
 def propose(layout: Layout, language: str | None) -> Proposals:
@@ -81,6 +84,7 @@ def propose(layout: Layout, language: str | None) -> Proposals:
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
         addresses=parties.addresses,
         denied=denied,
+        taxed=speaks_of_tax(layout.text),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from extractors.resolve.adjustments import choose_adjustments
+from extractors.resolve.adjustments import ALLOWANCES, CHARGES, choose_adjustments
 from extractors.resolve.cash import ROUNDING, after_rounding, rounding_of, rounds, settled_in_cash
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, signed_claim
 from extractors.resolve.due import choose_due
@@ -34,7 +34,7 @@ _MOST_OTHERS = 3  # rates beside one row of a tax table
 class Evidence:
     """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due.
 
-    `lines` is the sum of the lines where no word on the pages speaks of tax.
+    `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines.
     """
 
     amounts: Mapping[Decimal, Printed]
@@ -42,6 +42,7 @@ class Evidence:
     exemption: Claim | None = None
     tax_rows: Sequence[TaxRowClaims] = ()
     lines: Decimal | None = None
+    taxed: bool = True
 
     def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
         """Amounts with a label for `role`, the strongest first, later pages first; roles `beside` do not oppose it."""
@@ -113,7 +114,7 @@ def _vetoed(seen: Evidence, triple: Triple) -> bool:
     """Whether it is one row of a tax table with several, or chance: exempt, no label for a tax, and no printed rate."""
     if _one_of_several(seen, triple) or _part_of_due(seen, triple) or _settled_otherwise(seen, triple):
         return True
-    if _net_is_gross(triple) or _outranked(seen, triple):
+    if _net_is_gross(triple) or _outranked(seen, triple) or _is_charge(triple.tax):
         return True
     if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
         return False
@@ -155,11 +156,21 @@ def _part_of_due(seen: Evidence, triple: Triple) -> bool:
 
 def _net_is_gross(triple: Triple) -> bool:
     """Whether labels call one amount net and gross, and none calls the tax one: a charge or a balance lies between."""
-    tax = triple.tax.claims.get(TAX)
-    return (tax is None or tax.label is None) and any(
+    return not _is_named(triple.tax) and any(
         printed.strength(NET) >= _LIKELY and printed.strength(GROSS) >= _LIKELY
         for printed in (triple.net, triple.gross)
     )
+
+
+def _is_charge(tax: Printed) -> bool:
+    """Whether labels call it a charge or an allowance, and none a tax."""
+    return not _is_named(tax) and max(tax.strength(CHARGES), tax.strength(ALLOWANCES)) >= _LIKELY
+
+
+def _is_named(tax: Printed) -> bool:
+    """Whether a label calls an amount a tax."""
+    claim = tax.claims.get(TAX)
+    return claim is not None and claim.label is not None
 
 
 def _outranked(seen: Evidence, triple: Triple) -> bool:
@@ -197,6 +208,8 @@ def _from_triple(seen: Evidence, best: Triple, found: Sequence[Triple]) -> dict[
         if (amount_of(claim) < 0) != negative:
             claim = doubted(claim, f"{claim.raw} has another sign than the total.", 0.6)
         chosen[role] = claim
+    if not seen.taxed and not _is_named(best.tax):
+        chosen[TAX] = doubted(chosen[TAX], f"Nothing on the pages calls {chosen[TAX].raw} a tax.", 0.6)
     rival = next((t for t in found if t.rank > best.rank - _RIVAL and _credible(t) and not _part_of(t, best)), None)
     if rival is not None:
         doubt = f"{rival.net.value} + {rival.tax.value} = {rival.gross.value} adds up as well."

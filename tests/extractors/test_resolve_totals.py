@@ -11,6 +11,7 @@ from extractors.resolve.totals import Totals
 from schemas import Box, Claim, Layer
 
 NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
+CHARGES = "totals.charges"
 BOX = (Box(400, 100, 440, 110),)
 
 
@@ -53,6 +54,25 @@ def test_a_labelled_triple_is_printed_and_sure() -> None:
     assert all(totals.claims[term].score >= 0.9 for term in (NET, TAX, GROSS))
     assert totals.claims[DUE].layer is Layer.DERIVED
     assert totals.claims[DUE].operands == (GROSS,)
+
+
+@pytest.mark.parametrize(
+    ("label", "taxed", "sure"),
+    [(TAX, True, True), (TAX, False, True), (None, True, True), (None, False, False), (CHARGES, True, False)],
+)
+def test_only_what_is_called_a_tax_is_one_for_sure(label: str | None, *, taxed: bool, sure: bool) -> None:
+    """200.00 and a tenth of it add up to 220.00, whatever the tenth is; the model takes it for a tax."""
+    model = claim(TAX, "20.00").model_copy(update={"layer": Layer.MODEL, "label": TAX if label == TAX else None})
+    claims = [
+        claim(NET, "200.00"),
+        model,
+        claim(GROSS, "220.00"),
+        *([claim(CHARGES, "20.00")] if label == CHARGES else []),
+    ]
+    places = [Place(one.value, one.raw, 1, (Box(400, 12 * n, 440, 10 + 12 * n),)) for n, one in enumerate(claims[:3])]
+    totals = choose_totals(Evidence(gather(places, claims), [], taxed=taxed))
+    tax = totals.claims[TAX]
+    assert (tax.score >= 0.8 and tax.doubt is None) is sure
 
 
 def test_the_sum_names_an_amount_that_no_label_names() -> None:
