@@ -336,6 +336,8 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
         elif net + tax != total:
             doubt = f"{net} + {tax} is {net + tax}, but {total} is printed."
             chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in (NET, TAX, GROSS)}
+    elif {NET, GROSS} <= chosen.keys() and abs(amount_of(chosen[NET])) > abs(amount_of(chosen[GROSS])):
+        chosen[NET] = doubted(chosen[NET], f"It is more than {chosen[GROSS].raw}, the total.", _CONTRADICTED)
     return chosen
 
 

@@ -56,6 +56,12 @@ def test_a_labelled_triple_is_printed_and_sure() -> None:
     assert totals.claims[DUE].operands == (GROSS,)
 
 
+def test_a_net_total_beyond_the_gross_is_in_doubt() -> None:
+    totals = choose({NET: "10.00", GROSS: "9.00"})
+    assert totals.claims[NET].doubt is not None
+    assert choose({NET: "9.00", GROSS: "9.00"}).claims[NET].doubt is None
+
+
 @pytest.mark.parametrize(
     ("label", "taxed", "sure"),
     [(TAX, True, True), (TAX, False, True), (None, True, True), (None, False, False), (CHARGES, True, False)],
