@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from extractors.resolve.account import BALANCE, carried_over
+from extractors.resolve.adjustments import ALLOWANCES
 from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
 from extractors.resolve.choose import rejected_of
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, placed, signed_claim
@@ -32,17 +33,18 @@ _CLEAR = 0.8  # strength of a label that says nothing else
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The two ends of a payment: the total, and an amount that is called due."""
+    """The two ends of a payment: the total, by its claim and wherever it stands, and an amount that is called due."""
 
     gross: Claim
+    totals: Sequence[Place]
     due: Printed
 
     def enclose(self, place: Place) -> bool:
         """Whether `place` stands under the total and above the amount due."""
         due = self.due.claims.get(DUE)
-        if due is None or not due.boxes or not self.gross.boxes or not due.page == self.gross.page == place.page:
+        if due is None or not due.boxes or due.page != place.page or place.box.middle >= due.boxes[0].middle:
             return False
-        return self.gross.boxes[0].middle < place.box.middle < due.boxes[0].middle
+        return any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
 
 
 class Seen(Protocol):
@@ -127,11 +129,13 @@ def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -
     """The strongest amount due that total, payment and rounding explain; none where a stronger one stays open."""
     total = amount_of(gross)
     left = _left(seen, total)
+    known = seen.amounts.get(abs(total))
+    totals = known.places if known is not None else ()
     for printed in (left,) if left is not None else ranked:
         if left is None and ranked[0].strength(DUE) > printed.strength(DUE) + 0.1:
             break
         for due in _signed(printed, total):
-            parts = _parts(seen, Ends(gross, printed), total - due, sure)
+            parts = _parts(seen, Ends(gross, totals, printed), total - due, sure)
             if parts is not None:
                 return {**parts, DUE: _due_claim(printed, due, sure, ranked)}
     return {}
@@ -181,7 +185,7 @@ def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dic
         return None
     clear = [place for place in places if ends.enclose(place)]
     told = sure >= _SURE and bool(ends.gross.label) and ends.due.strength(DUE) >= _CLEAR
-    paid = not ends.due.value and printed.opposed(GROSS, DUE, NET) < _LEAST  # a part may be withheld or discounted
+    paid = not ends.due.value and printed.strength(ALLOWANCES) < _LEAST  # a part may be withheld or discounted
     score = _BETWEEN if clear and told and paid else _UNNAMED
     return {PAID: _valued(placed(clear[-1] if clear else places[-1], PAID, score), missing)}
 

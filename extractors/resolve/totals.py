@@ -267,7 +267,7 @@ def _of_sections(seen: Evidence, found: Sequence[Triple]) -> dict[str, Claim]:
     for one, other in combinations(labelled, 2):
         gross = seen.amounts.get(one.gross.value + other.gross.value)
         apart = len({printed.value for triple in (one, other) for printed in triple.roles.values()}) == _APART
-        if gross is not None and apart and gross.strength(GROSS) >= _BESIDE:
+        if gross is not None and apart and evidence(gross, GROSS) >= _LEAST:
             parts = {role: [claim_of(t.roles[role], role, _LIKELY) for t in (one, other)] for role in (NET, TAX)}
             sums = {
                 role: derived(role, sum(map(amount_of, parts[role]), Decimal(0)), parts[role], _LIKELY)
