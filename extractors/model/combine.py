@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from extractors.fields import Proposals
-from extractors.fields.folding import compact
+from extractors.fields.folding import compact, pieces
 from extractors.fields.full_names import begins_name
 from extractors.fields.kind import Kind
 from extractors.fields.names import LEGAL_FORM
@@ -26,6 +27,7 @@ _LEAST = 0.05
 _ALONE = 0.79  # what the model alone says waits for a person
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
+_WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
 _BRAND = 0.8  # of what a brand is believed goes to the company's name that begins with it
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 
@@ -171,6 +173,8 @@ def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iter
     doubt = best.doubt
     if doubt is None and rival is not None and not _nested(best.value, rival.value) and _key(rival.value) != elsewhere:
         doubt = f"The page may also be read as {rival.claim.raw}."
+    if doubt is None and (unlike := next((one for one, other in rest if _is_whole(best, one, other)), None)):
+        doubt = f"The page may also be read as {unlike.claim.raw}."
     yield _as_claim(best, score, rejected=rejected, doubt=doubt)
     for one, other in rest:
         if one.rules is not None:
@@ -186,6 +190,21 @@ def _rival(best: _Heard, others: Sequence[_Heard]) -> _Heard | None:
     return None
 
 
+def _is_whole(best: _Heard, other: _Heard, score: float) -> bool:
+    """Whether `best` may be the rest of the `other` value, whose beginning stands on the line above; or the second
+    account of a seller, of which the rules name the `other` first."""
+    if best.claim.term == "payment.iban":
+        return _of(other.rules) >= _STRONG and other.rules is not None and _place(other.rules) < _place(best.claim)
+    if not (isinstance(best.value, str) and isinstance(other.value, str)) or score < _WRAPPED:
+        return False
+    short, long = compact(best.value), compact(other.value)
+    return len(short) < len(long) and long.endswith(short)
+
+
+def _place(claim: Claim) -> tuple[int, float]:
+    return claim.page or 0, claim.boxes[0].top if claim.boxes else 0.0
+
+
 def _rejected(one: _Heard, score: float) -> Alternative:
     claim = one.claim
     return Alternative(
@@ -194,11 +213,13 @@ def _rejected(one: _Heard, score: float) -> Alternative:
 
 
 def _nested(one: Value, other: Value) -> bool:
-    """Whether one text holds the other: a name with and without its legal form."""
+    """Whether words of one text are all of the other: a name with and without its legal form. "4711" is none of
+    "RE4711"."""
     if not (isinstance(one, str) and isinstance(other, str)):
         return False
-    ours, theirs = compact(one), compact(other)
-    return ours in theirs or theirs in ours
+    short, long = sorted((one, other), key=lambda text: len(compact(text)))
+    parts, wanted = pieces(long), compact(short)
+    return any("".join(parts[start:stop]) == wanted for start, stop in combinations(range(len(parts) + 1), 2))
 
 
 def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:

@@ -67,9 +67,16 @@ def test_a_sure_rule_beats_an_unsure_model() -> None:
     assert (best.value, best.doubt) == ("A-1", None)
 
 
-def test_a_name_within_a_name_is_no_doubt() -> None:
-    best, *_ = together([claim("Alder", 0.9, Layer.RULES)], claim("Alder Works Ltd", 0.9, Layer.MODEL))
-    assert best.doubt is None
+def test_only_whole_words_within_another_text_are_no_doubt() -> None:
+    def doubted(rules: str, model: str) -> bool:
+        best, *_ = together([claim(rules, 0.9, Layer.RULES)], claim(model, 0.9, Layer.MODEL))
+        return best.doubt is not None
+
+    assert not doubted("Alder", "Alder Works Ltd")
+    assert not doubted("ALDERWORKS", "Alder Works Ltd")
+    assert not doubted("4711", "INV-4711")
+    assert doubted("4711", "RE4711")
+    assert doubted("Adam", "Adams Haulage Ltd")
 
 
 def test_the_rules_agree_with_an_alternative_of_the_model() -> None:
@@ -210,3 +217,27 @@ def test_a_brand_speaks_for_no_name_of_which_it_is_no_word() -> None:
         return best.score
 
     assert score("Metropolitan") > score("Metro") == score("Birch")
+
+
+def test_the_rest_of_a_name_that_wraps_is_doubted() -> None:
+    whole = Alternative(value="Alder Works Regional Ltd", raw="Alder Works Regional Ltd", score=0.3, layer=Layer.MODEL)
+    told = claim("Regional Ltd", 0.8, Layer.MODEL, "seller.name", rejected=(whole,))
+    best, *_ = together([claim("Regional Ltd", 0.8, Layer.RULES, "seller.name")], told)
+    assert best.value == "Regional Ltd"
+    assert best.doubt is not None
+    assert "Alder Works Regional Ltd" in best.doubt
+    faint = told.model_copy(update={"rejected": (whole.model_copy(update={"score": 0.05}),)})
+    best, *_ = together([claim("Regional Ltd", 0.8, Layer.RULES, "seller.name")], faint)
+    assert best.doubt is None
+
+
+@pytest.mark.parametrize(("top", "doubted"), [(100.0, True), (300.0, False)])
+def test_another_account_that_is_named_first_is_a_doubt(top: float, *, doubted: bool) -> None:
+    def account(value: str, score: float, layer: Layer, at: float) -> Claim:
+        return claim(value, score, layer, "payment.iban", boxes=(Box(10, at, 90, at + 10),))
+
+    first = account("NL38RABO0504799884", 0.7, Layer.RULES, top)
+    second = account("NL48ABNA0020396953", 0.7, Layer.RULES, 200.0)
+    best, *_ = together([first, second], account("NL48ABNA0020396953", 0.8, Layer.MODEL, 200.0))
+    assert best.value == "NL48ABNA0020396953"
+    assert (best.doubt is not None) is doubted
