@@ -201,8 +201,9 @@ def _is_whole(best: _Heard, other: _Heard, score: float) -> bool:
     return len(short) < len(long) and long.endswith(short)
 
 
-def _place(claim: Claim) -> tuple[int, float]:
-    return claim.page or 0, claim.boxes[0].top if claim.boxes else 0.0
+def _place(claim: Claim) -> tuple[float, ...]:
+    """Where a claim stands in reading order."""
+    return (claim.page or 0, *((claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else ()))
 
 
 def _rejected(one: _Heard, score: float) -> Alternative:
