@@ -27,6 +27,14 @@ def test_samples_are_not_worse_than_the_baseline(root: Path) -> None:
     assert compare(report, baseline) == []
 
 
+def test_vendors_nobody_has_seen_are_read_no_worse_than_the_baseline_says(root: Path) -> None:
+    documents = list(labelled([root / "evaluation" / "invented"], sets=["invented-unseen"]))
+    report = summarise(measure(documents, Policy(), workers=1))
+    baseline = load_baseline(BASELINE)
+    assert compared(report, baseline) == ["invented/invented-unseen"]
+    assert compare(report, baseline) == []
+
+
 def test_the_baseline_holds_figures_only() -> None:
     baseline = load_baseline(BASELINE)
     for row in baseline["sets"].values():
