@@ -7,13 +7,13 @@ the same names. What adds up to the net total is what they say of the whole docu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
 from extractors.resolve.claims import amount_of, claim_of
 from extractors.resolve.printed import Printed
-from extractors.resolve.triple import GROSS, LINE_NET, NET
+from extractors.resolve.triple import GROSS, LINE_NET, NET, TAX
 from schemas import Claim, Layer
 
 ALLOWANCES, CHARGES = "totals.allowances", "totals.charges"
@@ -96,15 +96,27 @@ def _told(amounts: Mapping[Decimal, Printed], alone: float, net: Decimal | None)
 
 def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dict[str, Claim]:
     """`chosen` without allowances and charges that stand among the `lines`, or are none at all: with them the lines do
-    not make the net or the gross total, without them they do."""
+    not make the net or the gross total, without them they do. What leads from net and tax to the gross total stays."""
     nets = [amount_of(claim) for path, claim in lines.items() if _LINE_AMOUNT.fullmatch(path)]
     totals = {amount_of(chosen[term]) for term in (NET, GROSS) if term in chosen}
     told = [term for term in _EFFECT if term in chosen and chosen[term].layer is not Layer.TEMPLATE]
-    if not nets or len(nets) != len({path.partition(".")[0] for path in lines}):
+    unread = len(nets) != len({path.partition(".")[0] for path in lines})
+    if not nets or unread or _leads_to_gross(chosen, told):
         return dict(chosen)
     for count in range(len(told), -1, -1):
         for kept in combinations(told, count):
-            moved = sum((amount_of(chosen[term]) * _EFFECT[term] for term in kept), Decimal(0))
-            if sum(nets) + moved in totals:
+            if sum(nets) + _moved(chosen, kept) in totals:
                 return {term: claim for term, claim in chosen.items() if term not in told or term in kept}
     return dict(chosen)
+
+
+def _moved(chosen: Mapping[str, Claim], terms: Iterable[str]) -> Decimal:
+    return sum((amount_of(chosen[term]) * _EFFECT[term] for term in terms), Decimal(0))
+
+
+def _leads_to_gross(chosen: Mapping[str, Claim], told: Sequence[str]) -> bool:
+    """Whether net and tax make the gross total with what is `told`: the net is that before a charge for shipping."""
+    if not {NET, TAX, GROSS} <= chosen.keys():
+        return False
+    net, tax, gross = (amount_of(chosen[term]) for term in (NET, TAX, GROSS))
+    return net + tax + _moved(chosen, told) == gross

@@ -41,6 +41,12 @@ def test_what_leads_from_the_lines_to_the_total_is_left() -> None:
     assert left({NET: "110.00", MORE: "10.00", OFF: "5.00"}, "60.00", "40.00") == {MORE}
 
 
+def test_what_leads_from_net_and_tax_to_the_gross_total_is_left() -> None:
+    totals = {NET: "100.00", "totals.tax": "22.00", GROSS: "132.00", MORE: "10.00"}
+    assert left(totals, "60.00", "40.00") == {MORE}
+    assert left({**totals, GROSS: "122.00"}, "60.00", "40.00") == set()
+
+
 def test_nothing_is_taken_away_where_the_lines_tell_nothing() -> None:
     assert left({NET: "110.00", MORE: "7.00"}, "60.00", "40.00") == {MORE}
     assert left({NET: "110.00", MORE: "7.00"}) == {MORE}
