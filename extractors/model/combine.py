@@ -198,7 +198,13 @@ def _is_whole(best: _Heard, other: _Heard, score: float) -> bool:
     if not (isinstance(best.value, str) and isinstance(other.value, str)) or score < _WRAPPED:
         return False
     short, long = compact(best.value), compact(other.value)
-    return len(short) < len(long) and long.endswith(short)
+    return len(short) < len(long) and long.endswith(short) and _begins_above(other.claim, best.claim)
+
+
+def _begins_above(claim: Claim, other: Claim) -> bool:
+    """Whether the first word of `claim` stands on a line above the first one of `other`."""
+    on_page = claim.page == other.page and claim.boxes and other.boxes
+    return bool(on_page) and claim.boxes[0].bottom < other.boxes[0].middle
 
 
 def _place(claim: Claim) -> tuple[float, ...]:

@@ -219,16 +219,19 @@ def test_a_brand_speaks_for_no_name_of_which_it_is_no_word() -> None:
     assert score("Metropolitan") > score("Metro") == score("Birch")
 
 
-def test_the_rest_of_a_name_that_wraps_is_doubted() -> None:
-    whole = Alternative(value="Alder Works Regional Ltd", raw="Alder Works Regional Ltd", score=0.3, layer=Layer.MODEL)
-    told = claim("Regional Ltd", 0.8, Layer.MODEL, "seller.name", rejected=(whole,))
-    best, *_ = together([claim("Regional Ltd", 0.8, Layer.RULES, "seller.name")], told)
+@pytest.mark.parametrize(
+    ("score", "begins", "doubted"),
+    [(0.3, Box(10, 88, 60, 98), True), (0.05, Box(10, 88, 60, 98), False), (0.3, Box(1, 100, 9, 110), False)],
+)
+def test_the_rest_of_a_name_that_wraps_is_doubted(score: float, begins: Box, *, doubted: bool) -> None:
+    """What stands before it on its own line, such as a title, is no part of it."""
+    place = (Box(10, 100, 90, 110),)
+    whole = Alternative(value="Alder Works Regional Ltd", raw="Alder Works Regional Ltd", score=score, page=1)
+    whole = whole.model_copy(update={"boxes": (begins, *place), "layer": Layer.MODEL})
+    told = named("seller", "Regional Ltd", 0.8, Layer.MODEL, boxes=place, rejected=(whole,))
+    best, *_ = together([named("seller", "Regional Ltd", 0.8, Layer.RULES, boxes=place)], told)
     assert best.value == "Regional Ltd"
-    assert best.doubt is not None
-    assert "Alder Works Regional Ltd" in best.doubt
-    faint = told.model_copy(update={"rejected": (whole.model_copy(update={"score": 0.05}),)})
-    best, *_ = together([claim("Regional Ltd", 0.8, Layer.RULES, "seller.name")], faint)
-    assert best.doubt is None
+    assert ("Alder Works Regional Ltd" in (best.doubt or "")) is doubted
 
 
 @pytest.mark.parametrize(("top", "doubted"), [(100.0, True), (300.0, False)])
