@@ -27,7 +27,7 @@ from extractors.fields.roles import (
 )
 from extractors.fields.taxes import Row
 from extractors.fields.values import Money, Values
-from extractors.layout import PageLayout, Segment
+from extractors.layout import PageLayout, Segment, Span
 from extractors.resolve.triple import RATES
 from schemas import Claim
 
@@ -43,6 +43,15 @@ _NEAR = 2.5  # line heights within which another amount makes a column of them
 _STACKED = 1.0  # line heights between the words of one head
 _PAID_WORDS = re.compile(
     r"(?i)\b(?:paid|pay[ée]e?|r[ée]gl[ée]|bezahlt|gezahlt|betaald|pag[ao]|betalt|zap[lł]a|uhraz|öden)"
+)
+# Of what is taken off because it was paid, and what makes of that a condition or a discount.
+_WAS_PAID = re.compile(
+    r"(?i)\b(?:paid|payée?s?|réglée?s?|versée?s?|bezahlte?[nrs]?|gezahlte?[nrs]?|betaalde?|pagat[oaie]|pagad[oa]s?|"
+    r"pag[oa]s|betal[dt]a?|zapłacon\w*|uhrazen\w*|ödenen)\b"
+)
+_CONDITION = re.compile(
+    r"(?i)\b(?:if|when|to be|not|wenn|bei|nicht|si|pas|indien|niet|se|non|om|inte|hvis|ikke|pokud|jeśli|nie)\b|"
+    r"skonto|discount|escompte|korting|sconto|descuento|desconto|rabatt"
 )
 TOTAL_WORDS = re.compile(r"(?i)total|amount|betrag|montant|solde|bedrag|importe?|tutar|balance")
 _LOW = 0.08  # totals of long documents stand on the last page
@@ -98,7 +107,8 @@ def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in RATES:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
-            _keep(found, _by_rate(role, beside, money), strength, beside.wording)
+            if role != PAID or not _CONDITION.search(beside.mark.segment.text):
+                _keep(found, _by_rate(role, beside, money), strength, beside.wording)
         if found:
             return _by_ending(values, money, found)
     if head is not None:
@@ -117,9 +127,13 @@ def _calls_due(mark: Mark) -> bool:
 
 
 def _payment(values: Values, money: Money) -> str | None:
-    """The words that call an amount paid before a date or the means: "Paid on 1 May", "Paid: card ending 1234"."""
+    """The words that call an amount paid before a date or the means: "Paid on 1 May", "Paid: card ending 1234"; or that
+    say so of one with a minus: "Less retainer paid 1 May"."""
     own = money.span.segment
     left = next(iter(values.layout.page(own.page).lefts(own)), None) if money.span.start == 0 else own
+    said = left.text if left is not None and left is not own else Span(own, 0, money.span.start).text
+    if money.value < 0 and (found := _WAS_PAID.search(said)) and not _CONDITION.search(said):
+        return found[0]
     first = next(iter(values.marks_in(left)), None) if left is not None else None
     if first is None or first.start or first.stop > money.span.start > 0:
         return None

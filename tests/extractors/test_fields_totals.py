@@ -69,6 +69,19 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
     assert "paid" in roles(f"{label}        -157.50", "-157.50")
 
 
+@pytest.mark.parametrize("label", ["Less retainer paid 1 May", "Abzgl. gezahlte Raten", "Acompte versé", "Già pagato"])
+def test_what_is_taken_off_because_it_was_paid(label: str) -> None:
+    assert "paid" in roles(f"{label}        -157.50", "-157.50")
+
+
+@pytest.mark.parametrize(
+    "label", ["Discount if paid by 1 May", "2% off when paid at once", "Deposit to be paid", "Ritenuta d'acconto 20%"]
+)
+def test_what_is_taken_off_otherwise_was_not_paid(label: str) -> None:
+    assert "paid" not in roles(f"{label}        -157.50", "-157.50")
+    assert "paid" not in roles(f"{label}        157.50", "157.50")
+
+
 def test_a_rate_in_brackets_is_no_tax() -> None:
     assert "tax" not in roles("IVA (23,00)        340,00     78,20", "-23.00")
 
