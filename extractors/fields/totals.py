@@ -98,7 +98,8 @@ def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
     found: dict[str, tuple[float, str]] = {}
     beside = next((naming for naming in money.namings if naming.position != "above"), None)
     paid = _payment(values, money)
-    if paid is not None and (beside is None or not TOTAL_ROLES & beside.mark.roles.keys()):
+    ending = beside is not None and beside.mark.start > 0 and money.value < 0  # "less what was paid (gross)"
+    if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
         return {PAID: (_PAID, paid)}
     head = _column_head(values, money)
     if beside is not None and not (head is not None and _names_a_row(values, beside, money)):
@@ -132,7 +133,9 @@ def _payment(values: Values, money: Money) -> str | None:
     own = money.span.segment
     left = next(iter(values.layout.page(own.page).lefts(own)), None) if money.span.start == 0 else own
     said = left.text if left is not None and left is not own else Span(own, 0, money.span.start).text
-    if money.value < 0 and (found := _WAS_PAID.search(said)) and not _CONDITION.search(said):
+    if _CONDITION.search(said):
+        return None
+    if money.value < 0 and (found := _WAS_PAID.search(said)):
         return found[0]
     first = next(iter(values.marks_in(left)), None) if left is not None else None
     if first is None or first.start or first.stop > money.span.start > 0:

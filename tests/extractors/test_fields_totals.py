@@ -69,7 +69,9 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
     assert "paid" in roles(f"{label}        -157.50", "-157.50")
 
 
-@pytest.mark.parametrize("label", ["Less retainer paid 1 May", "Abzgl. gezahlte Raten", "Acompte versé", "Già pagato"])
+@pytest.mark.parametrize(
+    "label", ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato"]
+)
 def test_what_is_taken_off_because_it_was_paid(label: str) -> None:
     assert "paid" in roles(f"{label}        -157.50", "-157.50")
 
