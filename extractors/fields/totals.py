@@ -63,7 +63,7 @@ def propose_totals(values: Values, rows: Sequence[Row] = ()) -> Iterator[Claim]:
     `rows` of the tax table tell a tax from its base where the label holds both its rate and its base.
     """
     last = max((money.span.page for money in values.money), default=1)
-    told = dict(named for row in rows if _holds_base(row) for named in _of_row(row))
+    told = dict(named for row in rows for named in _of_row(row))
     for money in values.money:
         if money.amount.decimals > 2:
             continue
@@ -77,20 +77,16 @@ def _key(money: Money) -> tuple[int, int, int]:
     return money.span.page, money.span.segment.index, money.span.start
 
 
-def _holds_base(row: Row) -> bool:
-    """Whether the base stands behind the rate in one label, and the tax beside it: "VAT 20 % on 50.00    10.00"."""
-    base, tax = row.base, row.amount.span
-    if base is None or not row.rate or base.span.segment is not row.rate_span.segment:
-        return False
-    behind = tax.segment is not base.span.segment or tax.start > base.span.start
-    return row.label is not None and base.span.start > row.rate_span.start and behind
-
-
 def _of_row(row: Row) -> Iterator[tuple[tuple[int, int, int], Mapping[str, tuple[float, str]]]]:
-    """The tax of a row, and that its base is none."""
-    if row.base is not None and row.label is not None:
-        yield _key(row.base), {}
-        yield _key(row.amount), {TAX: (_ROW, row.label)}
+    """The tax of a row whose base stands behind the rate in one label, and that its base is none:
+    "VAT 20 % on 50.00    10.00"."""
+    base, tax, rate = row.base, row.amount, row.rate_span
+    if base is None or row.label is None or not row.rate:
+        return
+    labelled = base.span.segment is rate.segment and base.span.start > rate.start
+    if labelled and (tax.span.segment is not base.span.segment or tax.span.start > base.span.start):
+        yield _key(base), {}
+        yield _key(tax), {TAX: (_ROW, row.label)}
 
 
 def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
@@ -109,7 +105,7 @@ def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
             if role != PAID or not _CONDITION.search(beside.mark.segment.text):
-                _keep(found, _by_rate(role, beside, money), strength, beside.wording)
+                _keep(found, _by_rate(role, beside), strength, beside.wording)
         if found:
             return _by_ending(values, money, found)
     if head is not None:
@@ -191,7 +187,7 @@ def _spoken(naming: Naming) -> frozenset[str]:
     return frozenset(totals or {role for role in naming.mark.roles if role.startswith(OTHER)})
 
 
-def _by_rate(role: str, naming: Naming, money: Money) -> str:
+def _by_rate(role: str, naming: Naming) -> str:
     """ "Total (20 %)" beside an amount is still a total; a tax word with a rate is a tax."""
     return (
         TAX
