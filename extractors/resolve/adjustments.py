@@ -6,11 +6,11 @@ the same names. What adds up to the net total is what they say of the whole docu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
+from extractors.resolve.cells import line_sum
 from extractors.resolve.claims import amount_of, claim_of
 from extractors.resolve.printed import Printed
 from extractors.resolve.triple import GROSS, LINE_NET, NET, TAX
@@ -18,7 +18,6 @@ from schemas import Claim, Layer
 
 ALLOWANCES, CHARGES = "totals.allowances", "totals.charges"
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
-_LINE_AMOUNT = re.compile(r"lines\[\d+\]\.net")
 _LEAST = 0.3  # strength of a label that is heard
 _SURE = 0.9  # labelled, and it adds up
 _TOLD = 0.8  # a label this strong is heard even where nothing adds up
@@ -97,15 +96,14 @@ def _told(amounts: Mapping[Decimal, Printed], alone: float, net: Decimal | None)
 def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dict[str, Claim]:
     """`chosen` without allowances and charges that stand among the `lines`, or are none at all: with them the lines do
     not make the net or the gross total, without them they do. What leads from net and tax to the gross total stays."""
-    nets = [amount_of(claim) for path, claim in lines.items() if _LINE_AMOUNT.fullmatch(path)]
+    amounts = line_sum(lines)
     totals = {amount_of(chosen[term]) for term in (NET, GROSS) if term in chosen}
     told = [term for term in _EFFECT if term in chosen and chosen[term].layer is not Layer.TEMPLATE]
-    unread = len(nets) != len({path.partition(".")[0] for path in lines})
-    if not nets or unread or _leads_to_gross(chosen, told):
+    if amounts is None or _leads_to_gross(chosen, told):
         return dict(chosen)
     for count in range(len(told), -1, -1):
         for kept in combinations(told, count):
-            if sum(nets) + _moved(chosen, kept) in totals:
+            if amounts + _moved(chosen, kept) in totals:
                 return {term: claim for term, claim in chosen.items() if term not in told or term in kept}
     return dict(chosen)
 
