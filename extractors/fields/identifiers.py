@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.fields.addresses import country_code
@@ -31,6 +31,7 @@ from extractors.parsing import (
 from schemas import Claim
 
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
+# A VAT id or a tax number: in a country where one is the other, a label may say either.
 _TAX_ROLES = (*_VAT_ROLES, TAX_NUMBER, "seller.tax_number", "buyer.tax_number")
 _LETTERED = ("GB", "NL", "IT", "ES", "PT")  # their letters are put before a bare number where a page names the country
 _PREFIXED = re.compile(
@@ -118,6 +119,8 @@ def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, s
 
 def _vat_ids(values: Values) -> Iterator[_Found]:
     """Every VAT id with its words and its label (wording, role); numbers without prefix only behind a VAT label."""
+    named = _countries(values)
+    lettered = [country for country in _LETTERED if country in named]
     for segment in values.layout.segments:
         if sum(character.isdigit() for character in segment.text) < 7:
             yield from _wrapped(values, segment)
@@ -128,40 +131,26 @@ def _vat_ids(values: Values) -> Iterator[_Found]:
             if any(a <= identifier.span[0] < b for a, b in ibans):
                 continue
             span = span_at(segment, *identifier.span)
-            label = _vat_label(values, span)
+            label = _label(values, span)
             if label is not None or identifier.checked:
                 yield _Found(identifier, span, label)
         if not prefixed:
-            bare = [*_national(values, segment), *_wrapped(values, segment)] or list(_bare(values, segment))
+            national = _national(values, segment, lettered)
+            bare = [*national, *_wrapped(values, segment)] or list(_bare(values, segment, lettered))
             yield from bare or _malformed(values, segment)
 
 
-def _national(values: Values, segment: Segment) -> Iterator[_Found]:
+def _national(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
     """Numbers without a country's letters behind a label of that country, as printed; some tell by their form."""
-    known = {code for code in ("GB", "NL", "IT", "ES", "PT") if code in _countries(values)}
     for identifier, words in find_national_ids(segment.text):
         span = span_at(segment, *identifier.span)
-        label = _tax_label(values, span)
-        if (
-            label is not None
-            and words.search(label[0])
-            and not (label[1] in _VAT_ROLES and identifier.country in known)
-        ):
-            role = label[1].replace(TAX_NUMBER, VAT)
-            yield _Found(identifier, span, (label[0], role))
+        wording, role = _label(values, span, _TAX_ROLES) or ("", "")
+        if words.search(wording) and not (role in _VAT_ROLES and identifier.country in lettered):
+            yield _Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT)))
             return
     for identifier, _ in find_national_ids(segment.text, alone=True):
         if identifier.raw == segment.text:
             yield _Found(identifier, span_at(segment, *identifier.span), None)
-
-
-def _tax_label(values: Values, span: Span) -> tuple[str, str] | None:
-    """The label that calls a number a VAT id or a tax number: where one is the other, it may say either."""
-    for naming in values.name(span)[:2]:
-        for role in _TAX_ROLES:
-            if role in naming.mark.roles:
-                return naming.wording, role
-    return None
 
 
 def _wrapped(values: Values, segment: Segment) -> Iterator[_Found]:
@@ -175,26 +164,26 @@ def _wrapped(values: Values, segment: Segment) -> Iterator[_Found]:
         start, stop = identifier.span
         if identifier.checked and start < len(segment.text) < stop:
             span = span_at(segment, start, len(segment.text))
-            label = _vat_label(values, span)
+            label = _label(values, span)
             if label is not None:
                 yield _Found(identifier, span, label, (span_at(after, 0, stop - len(segment.text)),))
 
 
-def _bare(values: Values, segment: Segment) -> Iterator[_Found]:
+def _bare(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
     for identifier in find_vkns(segment.text):
         span = span_at(segment, *identifier.span)
-        label = _vat_label(values, span)
+        label = _label(values, span)
         if label is not None:
             yield _Found(identifier, span, label)
     for match in _DIGITS.finditer(segment.text):
         span = span_at(segment, *match.span())
-        label = _vat_label(values, span)
+        label = _label(values, span)
         if label is None:
             continue
         digits = re.sub(r"\D", "", match[0])
-        for country in _LETTERED:
+        for country in lettered:
             value = national_vat_id(digits, country)
-            if value is not None and country in _countries(values):
+            if value is not None:
                 yield _Found(Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label)
 
 
@@ -202,7 +191,7 @@ def _malformed(values: Values, segment: Segment) -> Iterator[_Found]:
     """What stands behind a VAT label with a country's letters but not in its form: kept, in doubt."""
     for match in _PREFIXED.finditer(segment.text):
         span = span_at(segment, *match.span())
-        label = _vat_label(values, span)
+        label = _label(values, span)
         if label is not None:
             yield _Found(Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label)
 
@@ -216,9 +205,10 @@ def _countries(values: Values) -> frozenset[str]:
     )
 
 
-def _vat_label(values: Values, span: Span) -> tuple[str, str] | None:
+def _label(values: Values, span: Span, roles: Sequence[str] = _VAT_ROLES) -> tuple[str, str] | None:
+    """The wording of the label that gives a number one of `roles`, and that role: the first in their order."""
     for naming in values.name(span)[:2]:
-        for role in _VAT_ROLES:
+        for role in roles:
             if role in naming.mark.roles:
                 return naming.wording, role
     return None
