@@ -32,14 +32,10 @@ _OTHERWISE = re.compile(
 
 def is_taken(day: Day, values: Values) -> bool:
     """Whether the sentence around `day` says that payment is due or taken then."""
-    own = day.span.segment.text
-    at = own.find(day.reading.raw)
-    if at < 0:
-        return False
+    before, _, after = day.span.segment.text.partition(day.reading.raw)
     above, below = _rows_around(day, values)
-    before = " ".join(row.text for row in reversed(above[:2]))
-    after = " ".join(row.text for row in below[:1])
-    head, tail = f"{before} {own[:at]}", f"{own[at + len(day.reading.raw) :]} {after}"
+    head = " ".join((*(row.text for row in reversed(above[:2])), before))
+    tail = " ".join((after, *(row.text for row in below[:1])))
     sentence = f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}"
     for other in reversed(find_dates(sentence)):
         sentence = f"{sentence[: other.span[0]]}<other>{sentence[other.span[1] :]}"
@@ -49,11 +45,10 @@ def is_taken(day: Day, values: Values) -> bool:
 def is_discounted(day: Day, values: Values) -> bool:
     """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount."""
     own = day.span.segment
-    start = own.text.find(day.reading.raw)
-    if len(own.words) <= _FEW or start < 0:
+    if len(own.words) <= _FEW:
         return False
+    before, _, after = own.text.partition(day.reading.raw)
     above, below = _rows_around(day, values)
-    before, after = own.text[:start], own.text[start + len(day.reading.raw) :]
     if above and own.text[0].islower():
         before = f"{above[0].text} {before}"
     if below and _runs_on(after):

@@ -73,16 +73,14 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
     """The roles that labels give `day`: the label nearest to it decides, the next one counts little."""
     if is_discounted(day, values):
         return
-    text = day.span.segment.text
-    before = text[: text.find(day.reading.raw)] if day.reading.raw in text else ""
-    after = text[len(before) + len(day.reading.raw) :]
+    before, _, after = day.span.segment.text.partition(day.reading.raw)
     if is_due_behind(after):
         yield DUE, (_BEHIND, after.strip())
         return
     if is_taken(day, values):
         yield DUE, (_TAKEN, "due in a sentence")
         return
-    if _is_dateline(day, before, after):
+    if _is_dateline(before, after):
         upper = day.span.box.middle < 0.5 * values.layout.page(day.span.page).height
         yield ISSUE, (_WRITTEN if upper else _ELSEWHERE, "place and date")
         return
@@ -113,12 +111,12 @@ def _placed(day: Day, after: str) -> str | None:
     for naming in day.namings:
         if naming.mark.segment is day.span.segment and next(iter(naming.mark.roles), None) == ISSUE:
             between = " ".join(word.text for word in naming.mark.segment.words[naming.mark.stop : day.span.start])
-            if _is_dateline(day, between.strip(" :"), after):
+            if _is_dateline(between.strip(" :"), after):
                 return naming.wording
     return None
 
 
-def _is_dateline(day: Day, before: str, after: str) -> bool:
+def _is_dateline(before: str, after: str) -> bool:
     """Whether a segment is the place and date that a letter is written at."""
     match = _DATELINE.match(before)
     return match is not None and len(match["place"].split()) <= _PLACE_WORDS and not after.strip(" .")

@@ -66,8 +66,8 @@ def _renewed(values: Values, claims: Sequence[Claim]) -> Iterator[Value]:
     """Days on which a contract is renewed or the next invoice comes, unless a label says they are due."""
     due = {c.value for c in claims if c.term == DUE}
     for day in values.days:
-        text = day.span.segment.text
-        if _RENEWED.search(text[: text.find(day.reading.raw)]) and day.reading.value not in due:
+        before, _, _ = day.span.segment.text.partition(day.reading.raw)
+        if _RENEWED.search(before) and day.reading.value not in due:
             yield day.reading.value
 
 
