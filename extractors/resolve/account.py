@@ -9,17 +9,16 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extractors.resolve.cash import PAID
-from extractors.resolve.printed import Printed
+from extractors.resolve.printed import HEARD, Printed
 from extractors.resolve.triple import DUE
 
 BALANCE = "other.balance"
-_LEAST = 0.3  # strength of a label that is heard
 
 
 def carried_over(amounts: Mapping[Decimal, Printed], total: Decimal) -> frozenset[Decimal]:
     """What may be carried over to the bill of this `total`: each balance that a label names, owed or a credit, as it is
     and less what was paid of it."""
-    balances = [p for p in amounts.values() if p.value and p.strength(BALANCE) >= _LEAST]
+    balances = [p for p in amounts.values() if p.value and p.strength(BALANCE) >= HEARD]
     return frozenset(
         left for balance in balances if not _is_own(balance, total) for left in _left(balance.value, amounts)
     )
@@ -34,5 +33,5 @@ def _is_own(balance: Printed, total: Decimal) -> bool:
 def _left(balance: Decimal, amounts: Mapping[Decimal, Printed]) -> Iterator[Decimal]:
     yield from (balance, -balance)
     for payment in amounts.values():
-        if payment.value and payment.strength(PAID) >= _LEAST:
+        if payment.value and payment.strength(PAID) >= HEARD:
             yield balance - payment.value

@@ -12,13 +12,12 @@ from itertools import combinations, product
 
 from extractors.resolve.cells import line_sum
 from extractors.resolve.claims import amount_of, claim_of
-from extractors.resolve.printed import Printed
+from extractors.resolve.printed import HEARD, Printed
 from extractors.resolve.triple import GROSS, LINE_NET, NET, TAX
 from schemas import Claim, Layer
 
 ALLOWANCES, CHARGES = "totals.allowances", "totals.charges"
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
-_LEAST = 0.3  # strength of a label that is heard
 _SURE = 0.9  # labelled, and it adds up
 _TOLD = 0.8  # a label this strong is heard even where nothing adds up
 _MOST = 5  # amounts tried for each role
@@ -68,7 +67,7 @@ def _adding_up(amounts: Mapping[Decimal, Printed], net: Decimal) -> Iterator[Tri
 
 
 def _named(amounts: Mapping[Decimal, Printed], role: str) -> list[Printed]:
-    found = [printed for printed in amounts.values() if printed.strength(role) >= _LEAST]
+    found = [printed for printed in amounts.values() if printed.strength(role) >= HEARD]
     return sorted(found, key=lambda p: (-p.strength(role), -p.value))[:_MOST]
 
 
@@ -83,7 +82,7 @@ def _told(amounts: Mapping[Decimal, Printed], alone: float, net: Decimal | None)
     What is taken off has the sign of the net total, however it is printed.
     """
     found = {}
-    for role, least in ((LINE_NET, _TOLD), (ALLOWANCES, _LEAST), (CHARGES, _LEAST)):
+    for role, least in ((LINE_NET, _TOLD), (ALLOWANCES, HEARD), (CHARGES, HEARD)):
         ranked = [p for p in _named(amounts, role) if p.strength(role) >= max(least, p.opposed(role, LINE_NET))]
         if ranked:
             found[role] = claim_of(ranked[0], role, min(alone, ranked[0].strength(role)), ranked[1:])

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extractors.resolve.printed import Printed
+from extractors.resolve.printed import HEARD, Printed
 from extractors.resolve.triple import CASH, DUE, GROSS, LINE_NET, NET
 
 PAID, ROUNDING = "totals.paid", "totals.rounding"
 MOST_ROUNDED = Decimal("5.00")
 _FIVE_CENTS = Decimal("0.05")
-_LEAST = 0.3  # strength of a label that is heard
 _TWICE = 2
 
 
 def settled_in_cash(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
     """The totals that with the change make what was handed over; where they were rounded for that, as before."""
     totals = _totals(amounts)
-    handed = [p for p in amounts.values() if max(p.strength(CASH), p.strength(PAID)) >= _LEAST]
-    changes = [p for p in handed if p.strength(CASH) >= _LEAST and p.value]
+    handed = [p for p in amounts.values() if max(p.strength(CASH), p.strength(PAID)) >= HEARD]
+    changes = [p for p in handed if p.strength(CASH) >= HEARD and p.value]
     settled = [
         total
         for total in totals
@@ -45,7 +44,7 @@ def rounds(amounts: Mapping[Decimal, Printed], total: Decimal, rounded: Decimal)
 
 def rounding_of(printed: Printed) -> Decimal | None:
     """The amount with its sign, if a label calls it a rounding and it is small enough for one."""
-    value = printed.claims[ROUNDING].value if printed.strength(ROUNDING) >= _LEAST else None
+    value = printed.claims[ROUNDING].value if printed.strength(ROUNDING) >= HEARD else None
     return value if isinstance(value, Decimal) and 0 < abs(value) <= MOST_ROUNDED else None
 
 
@@ -56,4 +55,4 @@ def plausible(total: Decimal, rounding: Decimal) -> bool:
 
 def _totals(amounts: Mapping[Decimal, Printed]) -> list[Printed]:
     """The amounts that labels call some total."""
-    return [p for p in amounts.values() if p.value and max(map(p.strength, (GROSS, DUE, NET, LINE_NET))) >= _LEAST]
+    return [p for p in amounts.values() if p.value and max(map(p.strength, (GROSS, DUE, NET, LINE_NET))) >= HEARD]

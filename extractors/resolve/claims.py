@@ -19,7 +19,7 @@ def amount_of(claim: Claim) -> Decimal:
 
 # The roles of amounts without a label that others explain.
 SUM = "net + tax = gross"
-BALANCE = "gross - paid + rounding = due"
+_DUE_SUM = "gross - paid + rounding = due"
 _BALANCED = (PAID, ROUNDING, DUE)
 
 
@@ -31,7 +31,7 @@ def explained(claim: Claim) -> Claim:
 
 
 def _sum_of(role: str) -> str:
-    return BALANCE if role in _BALANCED else SUM
+    return _DUE_SUM if role in _BALANCED else SUM
 
 
 def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed] = ()) -> Claim:

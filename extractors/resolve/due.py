@@ -15,7 +15,7 @@ from extractors.resolve.adjustments import ALLOWANCES
 from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
 from extractors.resolve.choose import rejected_of
 from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, placed, signed_claim
-from extractors.resolve.printed import Place, Printed
+from extractors.resolve.printed import HEARD, Place, Printed
 from extractors.resolve.triple import DUE, GROSS, NET, TAX
 from schemas import Claim, Layer
 
@@ -24,7 +24,6 @@ _WITHHELD = "other.withholding"
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7
 _DERIVED = 0.88
-_LEAST = 0.3  # strength of a label that is heard
 _TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
 _UNNAMED = 0.75  # what explains the amount due without a label of its own: a person looks
 _BETWEEN = 0.82  # unless all was paid, between the total and an amount due of 0 that labels name
@@ -118,7 +117,7 @@ def _in_instalments(gross: Claim, ranked: Sequence[Printed]) -> dict[str, Claim]
     paid."""
     part = ranked[0] if ranked else None
     total = abs(amount_of(gross))
-    if part is None or len(part.places) <= 1 or part.value * len(part.places) != total or part.strength(PAID) >= _LEAST:
+    if part is None or len(part.places) <= 1 or part.value * len(part.places) != total or part.strength(PAID) >= HEARD:
         return {}
     doubt = f"{part.claims[DUE].raw} is named as due: once, or as one of {len(part.places)} instalments."
     whole = derived(DUE, amount_of(gross), [gross], gross.score)
@@ -145,7 +144,7 @@ def _left(seen: Seen, total: Decimal) -> Printed | None:
     """What is left of the total after a labelled payment, if a label calls it due: the total may be called so too."""
     payments = (paid.value for paid in seen.named(PAID) if paid.value)
     left = (seen.amounts.get(abs(total) - value) for value in payments)
-    return _first(printed for printed in left if printed is not None and printed.strength(DUE) >= _LEAST)
+    return _first(printed for printed in left if printed is not None and printed.strength(DUE) >= HEARD)
 
 
 def _due_claim(printed: Printed, due: Decimal, sure: float, ranked: Sequence[Printed]) -> Claim:
@@ -168,9 +167,9 @@ def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, C
     printed = seen.amounts.get(abs(missing))
     if printed is not None:
         for role, value in ((PAID, missing), (ROUNDING, -missing)):
-            if printed.strength(role) >= _LEAST and (role == PAID or abs(missing) <= MOST_ROUNDED):
+            if printed.strength(role) >= HEARD and (role == PAID or abs(missing) <= MOST_ROUNDED):
                 return {role: _valued(claim_of(printed, role, sure), value)}
-        if printed.strength(_WITHHELD) >= _LEAST:
+        if printed.strength(_WITHHELD) >= HEARD:
             return {}
         if missing > 0 and (printed.opposed() < _TOLD or ends.due.value == 0):
             return _unnamed(printed, ends, missing, sure)
@@ -185,7 +184,7 @@ def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dic
         return None
     clear = [place for place in places if ends.enclose(place)]
     told = sure >= _SURE and bool(ends.gross.label) and ends.due.strength(DUE) >= _CLEAR
-    paid = not ends.due.value and printed.strength(ALLOWANCES) < _LEAST  # a part may be withheld or discounted
+    paid = not ends.due.value and printed.strength(ALLOWANCES) < HEARD  # a part may be withheld or discounted
     score = _BETWEEN if clear and told and paid else _UNNAMED
     return {PAID: _valued(placed(clear[-1] if clear else places[-1], PAID, score), missing)}
 
@@ -194,7 +193,7 @@ def _paid_and_rounded(seen: Seen, missing: Decimal, sure: float) -> dict[str, Cl
     for rounding in seen.named(ROUNDING):
         for value in (rounding.value, -rounding.value):
             paid = seen.amounts.get(abs(missing + value))
-            if 0 < rounding.value <= MOST_ROUNDED and paid is not None and paid.strength(PAID) >= _LEAST:
+            if 0 < rounding.value <= MOST_ROUNDED and paid is not None and paid.strength(PAID) >= HEARD:
                 return {
                     PAID: _valued(claim_of(paid, PAID, sure), missing + value),
                     ROUNDING: _valued(claim_of(rounding, ROUNDING, sure), value),
@@ -248,7 +247,7 @@ def _no_rest(printed: Printed, gross: Claim) -> bool:
         return printed.strength(DUE) <= _CLEAR
     due = printed.claims[DUE]
     alone = due.layer is Layer.MODEL and due.confidence is None
-    return alone and printed.strength(NET) >= _LEAST and printed.value < abs(amount_of(gross))
+    return alone and printed.strength(NET) >= HEARD and printed.value < abs(amount_of(gross))
 
 
 def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[str, Claim]) -> bool:
@@ -257,7 +256,7 @@ def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[st
     then."""
     open_ends = _OPEN if ROUNDING in told else (*_OPEN, ROUNDING)
     if any(
-        printed.value and printed.strength(role) >= _LEAST for printed in seen.amounts.values() for role in open_ends
+        printed.value and printed.strength(role) >= HEARD for printed in seen.amounts.values() for role in open_ends
     ):
         return True
     known = {abs(amount_of(chosen[role])) for role in (NET, TAX, GROSS) if role in chosen}
@@ -269,7 +268,7 @@ def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[st
 
 def _named_total(printed: Printed) -> bool:
     own = max(printed.strength(DUE), printed.strength(GROSS))
-    return own >= _LEAST and own >= printed.opposed(DUE, GROSS)
+    return own >= HEARD and own >= printed.opposed(DUE, GROSS)
 
 
 def _first(found: Iterable[Printed]) -> Printed | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from schemas import Box, Claim
 
+HEARD = 0.3  # strength of a label that is heard
 _STRONGER = 0.5  # what another layer than the rules says outweighs every label
 
 
