@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from babel.numbers import get_territory_currencies
@@ -69,13 +69,12 @@ def propose_currency(values: Values) -> Iterator[Claim]:
     """
     votes: Counter[str] = Counter()
     named = dict(_witnesses(values))
-    witnesses = _settling(values, frozenset(named))
+    segments = [segment for segment in values.layout.segments if not _exchanges(segment)]
+    exchanged = len(segments) < len(values.layout.segments)
+    witnesses = _settling(values, segments, frozenset(named))
     first: dict[str, tuple[Span, str, bool]] = {}
     stated: set[str] = set()
-    exchanged = any(_exchanges(segment) for segment in values.layout.segments)
-    for segment in values.layout.segments:
-        if _exchanges(segment):
-            continue
+    for segment in segments:
         for mark in find_currencies(segment.text):
             if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
                 continue
@@ -105,10 +104,9 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
 
 
-def _settling(values: Values, named: frozenset[str]) -> frozenset[str]:
+def _settling(values: Values, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
     """The currencies that may tell what "$" means: one code printed beside it, else the countries, else the paper."""
     dollars = frozenset(codes_of("$"))
-    segments = [segment for segment in values.layout.segments if not _exchanges(segment)]
     printed = {
         mark.code
         for segment in segments
