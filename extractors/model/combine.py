@@ -17,6 +17,7 @@ from extractors.fields.full_names import begins_name
 from extractors.fields.kind import Kind
 from extractors.fields.names import LEGAL_FORM
 from extractors.model import ModelProposals
+from extractors.resolve.choose import place_of, rejected_of
 from schemas import Alternative, Claim, Value
 
 _RULES_YIELD = 0.6
@@ -139,8 +140,9 @@ def _parted(one: _Heard, others: Iterable[_Heard]) -> tuple[list[_Heard], list[_
 
 def _is_brand(value: Value, name: Value) -> bool:
     """Whether `value` is the first words of the `name` of a company and lacks its legal form."""
-    named = isinstance(value, str) and isinstance(name, str) and LEGAL_FORM.search(value) is None
-    return named and begins_name(str(value), str(name))
+    if not (isinstance(value, str) and isinstance(name, str)):
+        return False
+    return LEGAL_FORM.search(value) is None and begins_name(value, name)
 
 
 def witnessed(model: float, rules: float, against_model: float = 0.0, against_rules: float = 0.0) -> float:
@@ -194,7 +196,7 @@ def _is_whole(best: _Heard, other: _Heard, score: float) -> bool:
     """Whether `best` may be the rest of the `other` value, whose beginning stands on the line above; or the second
     account of a seller, of which the rules name the `other` first."""
     if best.claim.term == "payment.iban":
-        return _of(other.rules) >= _STRONG and other.rules is not None and _place(other.rules) < _place(best.claim)
+        return _of(other.rules) >= _STRONG and other.rules is not None and place_of(other.rules) < place_of(best.claim)
     if not (isinstance(best.value, str) and isinstance(other.value, str)) or score < _WRAPPED:
         return False
     short, long = compact(best.value), compact(other.value)
@@ -207,16 +209,8 @@ def _begins_above(claim: Claim, other: Claim) -> bool:
     return bool(on_page) and claim.boxes[0].bottom < other.boxes[0].middle
 
 
-def _place(claim: Claim) -> tuple[float, ...]:
-    """Where a claim stands in reading order."""
-    return (claim.page or 0, *((claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else ()))
-
-
 def _rejected(one: _Heard, score: float) -> Alternative:
-    claim = one.claim
-    return Alternative(
-        value=claim.value, raw=claim.raw, score=round(score, 4), page=claim.page, boxes=claim.boxes, layer=claim.layer
-    )
+    return rejected_of(one.claim).model_copy(update={"score": round(score, 4)})
 
 
 def _nested(one: Value, other: Value) -> bool:

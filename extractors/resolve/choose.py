@@ -37,7 +37,7 @@ def choose(claims: Iterable[Claim]) -> dict[str, Claim]:
 
 
 def _best(group: Sequence[Claim]) -> Claim:
-    ranked = sorted(group, key=lambda c: (-_PRECEDENCE.get(c.layer, 0), -c.score, c.page or 0, _place(c)))
+    ranked = sorted(group, key=lambda c: (-_PRECEDENCE.get(c.layer, 0), -c.score, *place_of(c)))
     best = ranked[0]
     others: list[Claim] = []
     for claim in ranked[1:]:
@@ -51,8 +51,9 @@ def _best(group: Sequence[Claim]) -> Claim:
     return best.model_copy(update={"rejected": rejected})
 
 
-def _place(claim: Claim) -> tuple[float, float]:
-    return (claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else (0.0, 0.0)
+def place_of(claim: Claim) -> tuple[float, float, float]:
+    """Where a claim stands in reading order: its page, and the top and left edge of its first word."""
+    return (claim.page or 0, *((claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else (0.0, 0.0)))
 
 
 def rejected_of(claim: Claim) -> Alternative:
