@@ -169,8 +169,9 @@ def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:
 
 def _stands_under(page: PageLayout, segment: Segment, told: Claim) -> bool:
     """Whether `segment` is the line under the brand."""
-    above = [part for part in page.above(segment.box, _UNDER) if page.number == told.page]
-    return any(word.box in told.boxes for part in above[:1] for word in part.words)
+    if page.number != told.page:
+        return False
+    return any(word.box in told.boxes for part in page.above(segment.box, _UNDER)[:1] for word in part.words)
 
 
 def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
