@@ -70,11 +70,6 @@ def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Ident
     for kind in _KINDS:
         for match in kind.form.finditer(levelled) if kind.alone or not alone else ():
             value = re.sub(r"[ .-]", "", match[0])
-            if _fits(kind.fits, value):
+            if kind.fits(value):
                 raw = text[slice(*match.span())]
                 yield Identifier(value, raw, match.span(), "vat", kind.country, checked=True), kind.label
-
-
-def _fits(check: Callable[[str], bool], value: str) -> bool:
-    """Whether check digits fit; stdnum's checks return bool for any text."""
-    return bool(check(value))
