@@ -31,8 +31,8 @@ _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
 _MOST_WORDS = 4
-# The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SYLLABLE = 2  # letters
+# The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
 _VAGUE = 0.82  # a label that may name several numbers
 _LIKELY = 0.9  # a label that names an order, and seldom another number
