@@ -56,6 +56,12 @@ def test_a_name_with_a_legal_form_that_begins_as_the_brand_does(foot: str, name:
     assert (found.value, found.doubt, found.certainty) == (name, None, 0.9)
 
 
+@pytest.mark.parametrize("buyer", ["Pine Valley Ltd", "Pine Valley"])
+def test_the_buyer_that_is_named_again_is_not_the_seller_of_a_like_brand(buyer: str) -> None:
+    text = f"Pine\n\n\nBill to:\n{buyer}\n2 Leaf Street{FOOT}All goods were delivered to Pine Valley Ltd in full"
+    assert told(text, "Pine", buyer).value == "Pine"
+
+
 @pytest.mark.parametrize(
     ("foot", "brand"),
     [

@@ -133,6 +133,11 @@ def test_a_discounted_price_may_be_rounded_before_it_is_multiplied() -> None:
     assert allowances(row("50", "4.55", "10 %", "204.75")) == [("10", "22.75")]
 
 
+def test_a_percentage_with_two_decimals_may_be_a_rounded_one() -> None:
+    assert allowances(row("1", "2400.00", "33.33 %", "1600.00")) == [("33.33", "800.00")]
+    assert allowances(row("1", "2400.00", "33.3 %", "1600.00")) == []
+
+
 @pytest.mark.parametrize(
     ("quantity", "price", "net", "amount"),
     [("-5", "4.55", "-20.48", "-2.27"), ("5", "-4.55", "-20.48", "-2.27"), ("-5", "-4.55", "-20.48", "-2.27")],
