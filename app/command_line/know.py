@@ -1,0 +1,42 @@
+"""The commands that keep what you know of vendors, orders and goods received."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from app.command_line.group import call, cli, workspace_option
+
+
+@cli.group(short_help="Keep what you know of vendors, orders and goods received.")
+def reference() -> None:
+    """Keep what you know of vendors, purchase orders and goods received."""
+
+
+_KIND = click.Choice(["vendors", "orders", "received"])
+
+
+@reference.command(short_help="Take in a file, or a table of a database.")
+@click.argument("kind", type=_KIND)
+@click.argument("source", metavar="FILE_OR_DATABASE")
+@click.option("--table", default=None, help="Which table of a database is read.")
+@workspace_option
+def load(**options: Any) -> None:
+    """Take in a .csv or .parquet file, or a table of a database (sqlite:///master.db), in place of what was there."""
+    call("reference:load", **options)
+
+
+@reference.command()
+@click.argument("kind", type=_KIND)
+@workspace_option
+def unload(**options: Any) -> None:
+    """Do without the reference data of this kind again."""
+    call("reference:unload", **options)
+
+
+@reference.command(name="list")
+@workspace_option
+def list_reference(**options: Any) -> None:
+    """List what is loaded, with how many rows and since when."""
+    call("reference:list_reference", **options)

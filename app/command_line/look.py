@@ -1,0 +1,101 @@
+"""The commands that only look: at documents, at rules and at the audit trail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from app.command_line.group import call, cli, policy_option, workspace_option
+
+
+@cli.command(short_help="Count the documents by state, and list the runs.")
+@workspace_option
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def status(**options: Any) -> None:
+    """Count the documents of the workspace by state, and list its runs."""
+    call("inspect:status", **options)
+
+
+@cli.command(short_help="Show one document: values, findings, history.")
+@click.argument("doc")
+@workspace_option
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def show(**options: Any) -> None:
+    """Show one document: values and where they stand, findings, history.
+
+    DOC is a hash prefix, a file name or an invoice number.
+    """
+    call("inspect:show", **options)
+
+
+@cli.command()
+@click.argument("run", required=False)
+@click.option("--images", type=click.Choice(["waiting", "all", "none"]), default="waiting", show_default=True,
+              help="Which documents get page images.")  # fmt: skip
+@workspace_option
+@policy_option
+def report(**options: Any) -> None:
+    """Build a run's report anew (the latest run's without RUN)."""
+    call("report", **options)
+
+
+@cli.group()
+def strategy() -> None:
+    """Say which layers read a document, and why."""
+
+
+@strategy.command(name="explain", short_help="Say which layers read one document, and why.")
+@click.argument("doc")
+@workspace_option
+def explain_document(**options: Any) -> None:
+    """Say which layers ran for one document, why, and what each gave.
+
+    DOC is a hash prefix, a file name or an invoice number.
+    """
+    call("strategy:explain", **options)
+
+
+@cli.group()
+def rules() -> None:
+    """Look up the rules that decide about documents."""
+
+
+@rules.command(name="list", short_help="List every rule with the severity the policy gives it.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@workspace_option
+@policy_option
+def list_rules(**options: Any) -> None:
+    """List every rule by topic, with the severity that the policy gives it."""
+    call("rules:list_rules", **options)
+
+
+@rules.command(short_help="Explain one rule, with an example.")
+@click.argument("rule", metavar="ID")
+@workspace_option
+@policy_option
+def explain(**options: Any) -> None:
+    """Explain one rule: what it wants, of which values, where from, an example, and what to do."""
+    call("rules:explain", **options)
+
+
+@cli.group()
+def audit() -> None:
+    """Check the audit trail."""
+
+
+@audit.command(short_help="Check the chain of events, checkpoints and originals.")
+@workspace_option
+def verify(**options: Any) -> None:
+    """Check the chain of events, its checkpoints and every stored original; name the first thing that is wrong."""
+    call("audit:verify", **options)
+
+
+@audit.command(short_help="Show what was sent to foundation models.")
+@click.option("--calls", is_flag=True, help="List every call instead of sums.")
+@click.option("--run", default=None, help="Only the calls of this run.")
+@click.option("--json", "as_json", is_flag=True, help="Print every call as JSON.")
+@workspace_option
+def egress(**options: Any) -> None:
+    """Show what was sent to foundation models: how many bytes, to whom, for what, and what was masked."""
+    call("egress", **options)

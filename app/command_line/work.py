@@ -1,0 +1,60 @@
+"""The commands that take documents to an outcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.command_line.group import PATH, call, cli, policy_option, workspace_option
+
+
+@cli.command(short_help="Take every document of the folders to an outcome.")
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="FOLDER_OR_FILE...")
+@workspace_option
+@policy_option
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def run(**options: Any) -> None:
+    """Take every document of the folders to an outcome: exported, review, quarantine, refused or duplicate."""
+    call("run", **options)
+
+
+@cli.command(short_help="Read, extract and judge each document alone.")
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@click.option("--jsonl", type=click.Path(dir_okay=False, path_type=Path), default=None, help="Write results here.")
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Received on this day (date rules).")
+@click.option("--all-findings", is_flag=True, help="Also list the rules that were not applicable.")
+@workspace_option
+@policy_option
+def extract(**options: Any) -> None:
+    """Read, extract and judge each document alone: no ledger, no export. One JSON object a document."""
+    call("extract", **options)
+
+
+@cli.command(short_help="Run chosen documents again, and show what changed.")
+@click.argument("docs", nargs=-1, metavar="[DOC...]")
+@click.option("--state", type=click.Choice(["quarantine", "review", "refused"]), default=None, help="By state.")
+@click.option("--rule", default=None, help="Documents that this rule stopped.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Received since this day (UTC).")
+@click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@workspace_option
+@policy_option
+def replay(**options: Any) -> None:
+    """Run chosen documents again from their stored originals, and show what changed field by field."""
+    call("replay", **options)
+
+
+@cli.command()
+@click.argument("folder", type=PATH)
+@click.option("--cron", default=None, help='When to run, as a cron line: "0 6 * * 1-5".')
+@click.option("--every", default=None, help="Run every so often: 15m, 2h, 1d.")
+@workspace_option
+@policy_option
+def schedule(**options: Any) -> None:
+    """Serve a scheduled run of FOLDER until stopped."""
+    call("schedule", **options)
