@@ -62,10 +62,17 @@ class OutcomeKind(StrEnum):
     UNPACKED = "unpacked"
 
 
+class OtherDocument(Frozen):
+    """Another document that a finding speaks of: its hash, and what its sender or folder called it."""
+
+    sha256: str
+    origin: str
+
+
 class Finding(Frozen):
     """What one rule has to say. `message` is one sentence in plain words; `todo` what a person does about it.
 
-    `path` is a place in an e-invoice, as `Element` writes it.
+    `path` is a place in an e-invoice, as `Element` writes it; `others` are the documents it sets this one against.
     """
 
     rule: str
@@ -80,6 +87,7 @@ class Finding(Frozen):
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     path: str | None = None
+    others: tuple[OtherDocument, ...] = ()
 
 
 class Versions(Frozen):

@@ -19,7 +19,9 @@ from schemas import (
     DocType,
     ExportHistory,
     GateReport,
+    OtherDocument,
     Party,
+    Payment,
     Policy,
     Profile,
     RuleOutcome,
@@ -140,6 +142,34 @@ def test_every_wrong_row_is_found_however_many() -> None:
 def test_both_documents_with_one_number_wait() -> None:
     report = examine(STOPPED_BY["GX-34"](), HISTORY, POLICY)
     assert set(report.findings) == {digest(0), digest(1)}
+
+
+@pytest.mark.parametrize("check", ["GX-34", "GX-35"])
+def test_each_of_two_documents_names_the_other(check: str) -> None:
+    report = examine(STOPPED_BY[check](), HISTORY, POLICY)
+    for number in (0, 1):
+        (finding,) = [one for one in report.findings[digest(number)] if one.rule == check]
+        other = OtherDocument(sha256=digest(1 - number), origin=f"{1 - number}.pdf")
+        assert finding.others == (other,)
+        assert finding.message.endswith(f": {other.origin}.")
+
+
+def test_a_bank_account_is_set_against_those_that_differ_from_it() -> None:
+    accounts = ("DE89370400440532013000", "DE89370400440532013000", "DE75512108001245126199")
+    found = [verdict(number, payment=Payment(iban=iban)) for number, iban in enumerate(accounts)]
+    report = gated(*found)
+    others = {
+        number: [other.origin for one in report.findings[digest(number)] if one.rule == "GX-36" for other in one.others]
+        for number in range(3)
+    }
+    assert others == {0: ["2.pdf"], 1: ["2.pdf"], 2: ["0.pdf", "1.pdf"]}
+
+
+def test_of_many_other_documents_the_first_are_named() -> None:
+    report = gated(*(verdict(number, invoice_number="R 7") for number in range(6)))
+    (finding,) = [one for one in report.findings[digest(0)] if one.rule == "GX-34"]
+    assert finding.message.endswith("same seller and number: 1.pdf, 2.pdf, 3.pdf and 2 more.")
+    assert [other.origin for other in finding.others] == ["1.pdf", "2.pdf", "3.pdf"]
 
 
 TAXED = Party(name="Mill", tax_number="12/345/67890")

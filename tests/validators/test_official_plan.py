@@ -123,3 +123,33 @@ def test_an_assertion_is_read_with_its_id_weight_and_words(
 def test_the_same_failure_at_the_same_place_is_said_once_and_the_worst_comes_first() -> None:
     small, great = failed('id="A" flag="warning"', "Small."), failed('id="B"', "Great.")
     assert [message.rule for message in messages(report(small, great, small), root(ubl()), "SET")] == ["B", "A"]
+
+
+_AMOUNT = (
+    "/Q{urn:oasis:names:specification:ubl:schema:xsd:Invoice-2}Invoice[1]/Q{urn:oasis:names:specification:ubl:schema:xsd:"
+    "CommonAggregateComponents-2}TaxTotal[1]/Q{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
+    "TaxAmount[1]"
+)
+
+
+@pytest.mark.parametrize(
+    ("test", "step"),
+    [
+        (
+            "((not(contains(normalize-space(@currencyID), ' ')) and contains(' EUR cbc:x. ', @currencyID)))",
+            "/@currencyID",
+        ),
+        ("exists(@schemeID)", "/@schemeID"),
+        ("@currencyID = $documentCurrency", ""),
+        ("@schemeID = ../cbc:ID", ""),
+        ("not(//cac:TaxCategory/cbc:ID/@schemeID)", ""),
+        ("string-length(.) > 2 and @schemeID", ""),
+        ("@listID or @schemeID", ""),
+        ("xs:decimal(.) = 1.5", ""),
+        ("", ""),
+    ],
+)
+def test_an_assertion_about_an_attribute_alone_is_placed_at_the_attribute(test: str, step: str) -> None:
+    said = f'<s:failed-assert location="{_AMOUNT}" test="{test}" id="A"><s:text>Wrong.</s:text></s:failed-assert>'
+    (message,) = messages(report(said), root(ubl()), "SET")
+    assert message.path == f"Invoice/cac:TaxTotal/cbc:TaxAmount{step}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from schemas import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 COULD_NOT_RUN = "GX-01"
 _WORST_FIRST = list(Severity)
+_MOST_NAMED = 3  # other documents
 _LOG = logging.getLogger(__name__)
 _WHAT_TO_DO = "Run `vouchline doctor`, then replay the documents; none of them was exported."
 
@@ -70,7 +71,7 @@ def examine(batch: Batch, history: ExportHistory, policy: Policy) -> GateReport:
         success=all(result.success or result.severity is Severity.INFORMATION for result in results),
         documents=batch.counts["documents"],
         expectations=tuple(results),
-        findings=_findings(CHECKS, stopped),
+        findings=_findings(CHECKS, stopped, batch),
     )
 
 
@@ -108,14 +109,26 @@ def _expectation(check: Check, seen: Seen, known: Known, stopped: Mapping[str, S
     )
 
 
-def _findings(checks: Iterable[Check], stopped: Mapping[str, Mapping[str, Severity]]) -> dict[str, tuple[Finding, ...]]:
+def _findings(
+    checks: Iterable[Check], stopped: Mapping[str, Mapping[str, Severity]], batch: Batch
+) -> dict[str, tuple[Finding, ...]]:
     """The failures by document; one of the whole batch is a finding of all that would go straight through."""
     found: dict[str, tuple[Finding, ...]] = {}
     for check in checks:
         for sha256, severity in stopped.get(check.id, {}).items():
-            finding = _finding(check.id, check.broken, check.wants, check.todo, severity, check.terms)
-            found[sha256] = (*found.get(sha256, ()), finding)
+            others = batch.others.get(check.against, {}).get(sha256, ())
+            message = _naming(check.broken, [other.origin for other in others])
+            finding = _finding(check.id, message, check.wants, check.todo, severity, check.terms)
+            found[sha256] = (*found.get(sha256, ()), finding.model_copy(update={"others": others[:_MOST_NAMED]}))
     return found
+
+
+def _naming(broken: str, others: Sequence[str]) -> str:
+    """What is wrong, with the names of the other documents."""
+    if not others:
+        return broken
+    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+    return f"{broken.rstrip('.')}: {', '.join(others[:_MOST_NAMED])}{more}."
 
 
 def _could_not_run(documents: tuple[str, ...], cause: str) -> GateReport:

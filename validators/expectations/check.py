@@ -39,7 +39,7 @@ class Check:
     where it names none (`whole`) against the whole batch. `inapplicable` says why it has nothing to decide, or None;
     `extreme` says of what was observed whether it is fatal after all. `mirrors` are rules of the rulebook that say the
     same of one document: a policy that gives them another severity, be it under one profile, means this check too.
-    `profiles` are those whose documents it looks at.
+    `profiles` are those whose documents it looks at; `against` is the column that sets documents against each other.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Check:
     extreme: Callable[[Any], bool] | None = None
     mirrors: tuple[str, ...] = ()
     profiles: frozenset[Profile] = frozenset(Profile)
+    against: str = ""
 
     @property
     def table(self) -> Table:

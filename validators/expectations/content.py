@@ -271,6 +271,7 @@ INVOICES: tuple[Check, ...] = (
         ),
         ("seller.name", "invoice_number"),
         Severity.WARNING,
+        against="same_seller",
     ),
     Check(
         "GX-35",
@@ -282,6 +283,7 @@ INVOICES: tuple[Check, ...] = (
         ("invoice_number", "totals.gross", "seller.name"),
         Severity.WARNING,
         mirrors=("DUP-3",),
+        against="near_duplicate",
     ),
     Check(
         "GX-36",
@@ -293,6 +295,7 @@ INVOICES: tuple[Check, ...] = (
         ("payment.iban", "seller.name", "seller.vat_id"),
         Severity.WARNING,
         mirrors=("VEND-3",),
+        against="other_account",
     ),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import reduce
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from iso4217 import Currency
 
@@ -17,6 +17,7 @@ from schemas import (
     ExportHistory,
     Invoice,
     Line,
+    OtherDocument,
     Policy,
     Profile,
     TaxRow,
@@ -69,6 +70,7 @@ class _Bill(NamedTuple):
     currency: str | None
     issued: date | None
     accounts: frozenset[str]
+    document: OtherDocument
 
     @property
     def key(self) -> str | None:
@@ -79,13 +81,15 @@ class _Bill(NamedTuple):
 class Batch(NamedTuple):
     """The tables, every hash the ledger expects, how many rows of each table the verdicts have, and their profiles.
 
-    Rows stand for documents that would go straight through; `documents` has all of the batch.
+    `others` are those that a document is set against, by the column that says so and the document's hash. Rows stand
+    for documents that would go straight through; `documents` has all of the batch.
     """
 
     frames: Mapping[str, pd.DataFrame]
     expected: Collection[str]
     counts: Mapping[str, int]
     profiles: Mapping[str, Profile]
+    others: Mapping[str, Mapping[str, tuple[OtherDocument, ...]]]
 
     @property
     def straight(self) -> tuple[str, ...]:
@@ -119,20 +123,44 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
             counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
             counts["lines"] += len(verdict.invoice.lines)
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
-    for name, cells in _compared(bills, policy).items():
-        frames["invoices"][name] = pd.Series(cells, dtype=object)
+    sellers, others = _joined(bills), _compared(bills, policy)
+    frames["invoices"]["same_seller"] = pd.Series(sellers, dtype=object)
+    others["same_seller"] = _same_number(bills, sellers)
+    for name in _SET_AGAINST:
+        frames["invoices"][name] = pd.Series([bool(places) for places in others[name]], dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
-    return Batch(frames, expected, counts, profiles)
+    return Batch(frames, expected, counts, profiles, {name: _named(bills, each) for name, each in others.items()})
 
 
-def _compared(bills: Sequence[_Bill], policy: Policy) -> Mapping[str, Sequence[Any]]:
-    """The columns of invoices that come of comparing each with the others."""
+_SET_AGAINST = ("near_duplicate", "other_account")
+_Against = Sequence[Collection[int]]  # of each bill, the places of those it is set against
+
+
+def _compared(bills: Sequence[_Bill], policy: Policy) -> dict[str, _Against]:
+    """What comes of comparing each bill with the others, by the column of invoices that says so."""
     return {
-        "same_seller": _joined(bills),
         "near_duplicate": _near(bills, policy.reference.duplicate_days),
         "other_account": _other_accounts(bills),
     }
+
+
+def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[OtherDocument, ...]]:
+    """By the hash of each bill the documents it is set against, in the order of the batch."""
+    return {
+        bill.document.sha256: tuple(bills[place].document for place in sorted(places))
+        for bill, places in zip(bills, against, strict=True)
+        if places
+    }
+
+
+def _same_number(bills: Sequence[_Bill], sellers: Sequence[str | None]) -> _Against:
+    """Of each bill, the others of its seller, kind and number."""
+    keys = [(seller, bill.key, bill.doc_type) for bill, seller in zip(bills, sellers, strict=True)]
+    groups: dict[tuple[str | None, ...], set[int]] = {}
+    for place, key in enumerate(keys):
+        groups.setdefault(key, set()).add(place)
+    return [set() if None in key else groups[key] - {place} for place, key in enumerate(keys)]
 
 
 def _bill(verdict: Verdict) -> _Bill:
@@ -145,6 +173,7 @@ def _bill(verdict: Verdict) -> _Bill:
         currency=invoice.currency,
         issued=invoice.issue_date,
         accounts=frozenset(invoice.payment.ibans),
+        document=OtherDocument(sha256=verdict.document.sha256, origin=verdict.document.origin),
     )
 
 
@@ -206,37 +235,38 @@ def _joined(bills: Iterable[_Bill]) -> list[str | None]:
     return [top(keys[0])[-1] if keys else None for keys in own]
 
 
-def _near(bills: Iterable[_Bill], most_days: int) -> list[bool]:
-    """Of each bill, whether another of the same seller, kind, amount and currency has a number that looks like its own.
+def _near(bills: Iterable[_Bill], most_days: int) -> _Against:
+    """Of each bill, those of the same seller, kind, amount and currency whose number looks like its own.
 
     A slip is no suspicion here: sellers bill the same amount several times a day, with consecutive numbers.
     """
     alike: dict[tuple[object, ...], list[tuple[int, _Bill]]] = {}
-    found = []
+    found: list[set[int]] = []
     for place, bill in enumerate(bills):
-        found.append(False)
+        found.append(set())
         if bill.number is None or bill.gross is None:
             continue
         for seller in bill.sellers:
             others = alike.setdefault((seller, bill.doc_type, bill.gross, bill.currency), [])
             for earlier, other in others:
                 if _doubles(bill, other, most_days):
-                    found[place] = found[earlier] = True
+                    found[place].add(earlier)
+                    found[earlier].add(place)
             others.append((place, bill))
     return found
 
 
-def _other_accounts(bills: Sequence[_Bill]) -> list[bool]:
-    """Of each bill, whether the bills of its seller in its currency have no account in common that all name."""
+def _other_accounts(bills: Sequence[_Bill]) -> _Against:
+    """Of each bill, those of its seller in its currency that name another account, where none is common to them all."""
     named: dict[tuple[object, ...], list[int]] = {}
     for place, bill in enumerate(bills):
         for seller in bill.sellers if bill.accounts else ():
             named.setdefault((seller, bill.currency), []).append(place)
-    found = [False] * len(bills)
+    found: list[set[int]] = [set() for _ in bills]
     for places in named.values():
         if not frozenset.intersection(*(bills[place].accounts for place in places)):
             for place in places:
-                found[place] = True
+                found[place] |= {other for other in places if bills[other].accounts != bills[place].accounts}
     return found
 
 

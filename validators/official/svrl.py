@@ -17,6 +17,10 @@ _FLAGS: Mapping[str, Severity] = {
     "info": Severity.INFORMATION,
 }
 _LABEL = re.compile(r"^\[\s*(?P<id>[A-Za-z][\w.-]*)\s*\]\s*-?\s*")  # "[BR-01]-An Invoice shall ..."
+_TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
+_ATTRIBUTE = re.compile(r"@([A-Za-z][\w:.-]*)")
+# Any step to elsewhere, an element, or the text of the element itself.
+_CONTENT = re.compile(r"[/\[$]|\b(?:cac|cbc|ext|ram|rsm|udt|qdt):\w|text\(|(?<![\w.)])\.(?![\w.])")
 MOST = 200  # messages of one rule set that are kept, the fatal ones first: a document can break one rule in every line
 
 
@@ -31,6 +35,13 @@ def messages(report: str, root: etree._Element, artefact: str) -> tuple[Official
     return tuple(sorted(said.values(), key=lambda message: order.index(message.severity))[:MOST])
 
 
+def _attribute_of(test: str) -> str:
+    """The step to the one attribute that `test` looks at, if it looks at nothing else of its element; else nothing."""
+    bare = _TEXT.sub("''", test)
+    attributes = set(_ATTRIBUTE.findall(bare))
+    return f"/@{attributes.pop()}" if len(attributes) == 1 and not _CONTENT.search(bare) else ""
+
+
 def _failed(tree: etree._Element, root: etree._Element, artefact: str) -> Iterator[OfficialMessage]:
     for node in tree.iter(f"{_SVRL}failed-assert", f"{_SVRL}successful-report"):
         text = " ".join("".join(map(str, node.itertext())).split())
@@ -38,6 +49,6 @@ def _failed(tree: etree._Element, root: etree._Element, artefact: str) -> Iterat
         yield OfficialMessage(
             rule=label["id"] if label else node.get("id") or artefact,
             severity=_FLAGS.get(node.get("flag") or node.get("role") or "", Severity.FATAL),
-            path=path_at(node.get("location") or "", root),
+            path=path_at(node.get("location") or "", root) + _attribute_of(node.get("test") or ""),
             text=text[label.end() :] if label else text,
         )
