@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from extractors.readers import render_pages
 from flows.progress import shown
 from flows.workers import WorkerPool
-from ledger import Ledger
+from ledger import Arrival, Ledger
 from reports import Images, Record, shown_pages, write_report
+from reports.words import STATES
 from schemas import (
     Document,
     Limits,
@@ -43,24 +45,33 @@ def write_run_report(
     ledger: Ledger, run: RunInfo, policy: Policy, workspace: Path, images: Images = Images.WAITING
 ) -> Path:
     """Write the report of `run` and return its index.html."""
-    wanted = (_drawing(record.verdict, images) for record in records(ledger, run) if _with_images(record, images))
+    came = in_order(ledger.arrivals(run))
+    wanted = (_drawing(record.verdict, images) for record in records(ledger, run, came) if _with_images(record, images))
     with WorkerPool(draw, workers=policy.work.processes, limits=policy.limits) as pool:
         return write_report(
             workspace / "reports" / run.run,
             run,
-            shown(records(ledger, run), "report pages written", ledger.counts(run)["documents"]),
+            shown(records(ledger, run, came), "report pages written", ledger.counts(run)["documents"]),
             ledger.gate_report(run),
             ledger.runs(),
             Pictures(pool.map(wanted)),
             rules=sentences(),
             images=images,
             figures=ledger.figures,
+            linked=frozenset(arrival.sha256 for arrival in came),
         )
 
 
-def records(ledger: Ledger, run: RunInfo) -> Iterator[Record]:
-    """Every arrival of the run with its outcome, and this run's verdict or the one before it."""
-    for arrival in ledger.arrivals(run):
+def in_order(came: Iterable[Arrival]) -> list[Arrival]:
+    """The settled arrivals as a report lists them: what waits first, the worst on top, otherwise as they came."""
+    order = list(STATES)
+    settled = ((order.index(arrival.outcome.kind), arrival) for arrival in came if arrival.outcome is not None)
+    return [arrival for _, arrival in sorted(settled, key=itemgetter(0))]
+
+
+def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[Record]:
+    """The arrivals of the run that `came`, each with its outcome, and this run's verdict or the one before it."""
+    for arrival in came:
         verdict = None
         for appearance in ledger.history(arrival.sha256):
             if appearance.arrival.number <= arrival.number or appearance.arrival.run == run.run:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from reports.images import Pictures
+from reports.original import original_of
 from reports.pages import Mark, sheets
 from reports.record import Place, Record
 from reports.rendering import render
-from reports.summary import stops
-from reports.words import named, wanted
+from reports.topics import Topic, placed, topics_of
+from reports.words import named
 from schemas import (
     BY_PATH,
     ROWS,
     TERMS,
     Claim,
     Finding,
+    Layer,
     RuleOutcome,
     RunInfo,
     Severity,
@@ -29,8 +29,6 @@ from schemas import (
     term_of,
 )
 
-_WORST = list(Severity)
-_OPENED_BY_BROWSERS = ("application/pdf", "image/png", "image/jpeg", "image/webp")
 _GROUPS = {
     "document": "Document",
     "seller": "Seller",
@@ -58,18 +56,6 @@ _TITLES = {
 _NUMBER = re.compile(r"\[(\d+)\]")
 
 
-class Topic(NamedTuple):
-    """Findings of one rule, as one thing to look at. `keys` name the marks of each."""
-
-    number: int
-    rule: str
-    sentence: str
-    severity: Severity
-    undecided: bool
-    todo: str
-    findings: tuple[tuple[Finding, tuple[str, ...]], ...]
-
-
 class Field(NamedTuple):
     """One value: its key, what it is called, the claim (None where it was looked for in vain), what speaks of it."""
 
@@ -88,12 +74,20 @@ class Table(NamedTuple):
 
 
 def document_page(  # noqa: PLR0913 - all that one page shows
-    record: Record, run: RunInfo, *, pictures: Pictures, place: Place, folder: Path, rules: Mapping[str, str]
+    record: Record,
+    run: RunInfo,
+    *,
+    pictures: Pictures,
+    place: Place,
+    folder: Path,
+    rules: Mapping[str, str],
+    linked: Collection[str] = (),
 ) -> str:
-    """The HTML of one document's page in `folder`/documents."""
+    """The HTML of one document's page in `folder`/documents; `linked` are the hashes of documents that have one too."""
     verdict = record.verdict
+    drawn = bool(verdict.pages) and not pictures.elsewhere
     keys = {path: f"f{number}" for number, path in enumerate(verdict.claims, 1)}
-    topics = _topics(verdict, keys, rules)
+    topics = topics_of(verdict, keys, rules, drawn=drawn)
     fields = _fields(verdict, keys, topics)
     return render(
         "document",
@@ -102,7 +96,8 @@ def document_page(  # noqa: PLR0913 - all that one page shows
         outcome=record.outcome,
         waits=record.waits,
         place=place,
-        original=_original(verdict, folder),
+        linked=linked,
+        original=original_of(record, folder),
         topics=topics,
         reason=_reason(record, topics),
         noted=[finding for finding in verdict.findings if _noted(finding, record.outcome.reason)],
@@ -110,61 +105,30 @@ def document_page(  # noqa: PLR0913 - all that one page shows
         groups=_groups(fields),
         tables=[table for table in _tables(fields) if table.rows],
         keys=keys,
-        placed=placed,
-        sheets=sheets(pictures.images, verdict.pages, _marks(verdict, keys, topics)),
+        placed=placed if drawn else _nowhere,
+        measured=_measured(verdict),
+        sheets=sheets(pictures.images, verdict.pages, _marks(verdict, keys, topics)) if drawn else [],
         pictures=pictures,
     )
 
 
-def _topics(verdict: Verdict, keys: Mapping[str, str], rules: Mapping[str, str]) -> list[Topic]:
-    """What keeps the document from going through, the worst first; findings of one rule are one topic."""
-    together: dict[tuple[int, bool, str, str], list[Finding]] = {}
-    for finding in filter(stops, verdict.findings):
-        undecided = finding.outcome is RuleOutcome.NOT_RUN
-        kind = (_WORST.index(finding.severity), undecided, finding.rule, finding.todo)
-        together.setdefault(kind, []).append(finding)
-    # The order of the rulebook is kept among equals.
-    ordered = sorted(together.items(), key=lambda item: item[0][:2])
-    return [
-        Topic(
-            number,
-            rule,
-            wanted(own[0], rules),
-            _WORST[severity],
-            undecided,
-            todo,
-            tuple(
-                (_compared(each, rules), _keys_of(each, keys, verdict, f"n{number}-{place}"))
-                for place, each in enumerate(own, 1)
-            ),
-        )
-        for number, ((severity, undecided, rule, todo), own) in enumerate(ordered, 1)
-    ]
+def _nowhere(_claim: Claim) -> bool:
+    """Whether a value can be shown on a page where there is none."""
+    return False
 
 
-def _compared(finding: Finding, rules: Mapping[str, str]) -> Finding:
-    """`finding` without what it expects where that is no value, but the rule's own sentence."""
-    told = finding.expected is not None and finding.expected == wanted(finding, rules)
-    return finding.model_copy(update={"expected": None}) if told else finding
-
-
-def _keys_of(finding: Finding, keys: Mapping[str, str], verdict: Verdict, own: str) -> tuple[str, ...]:
-    """The keys of the values a finding speaks of that have a place; else its own key if it has a place itself."""
-    values = tuple(keys[term] for term in finding.terms if term in keys and placed(verdict.claims[term]))
-    return values or ((own,) if finding.page and finding.boxes else ())
-
-
-def placed(claim: Claim) -> bool:
-    """Whether a value has a place on a page."""
-    return bool(claim.page and claim.boxes)
+def _measured(verdict: Verdict) -> tuple[bool, bool]:
+    """Whether confidences are shown, and whether scores are."""
+    told = [claim for claim in verdict.claims.values() if claim.layer not in (Layer.EINVOICE, Layer.HUMAN)]
+    return any(claim.confidence is not None for claim in told), any(claim.confidence is None for claim in told)
 
 
 def _fields(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -> dict[str, Field]:
     """Every claim, and every term that a finding misses, by path."""
     speaking: dict[str, list[Topic]] = {}
     for topic in topics:
-        for finding, _ in topic.findings:
-            for path in finding.terms:
+        for place in topic.places:
+            for path in place.finding.terms:
                 speaking.setdefault(path, []).append(topic)
     missing = (path for path in speaking if path not in keys and path in BY_PATH)
     found = {}
@@ -210,8 +174,8 @@ def _tables(fields: Mapping[str, Field]) -> Iterable[Table]:
 
 def _marks(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -> list[Mark]:
     """A mark for every value with a place, and for every finding that speaks of a place without a value."""
-    speaking = {key: topic.number for topic in reversed(topics) for _, own in topic.findings for key in own}
-    first = {own[0] for topic in topics for _, own in topic.findings if own}
+    speaking = {key: topic.number for topic in reversed(topics) for place in topic.places for key in place.keys}
+    first = {place.keys[0] for topic in topics for place in topic.places if place.keys}
     marks = [
         Mark(
             (key,),
@@ -228,7 +192,7 @@ def _marks(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -
     for topic in topics:
         marks += [
             Mark((key,), finding.page, finding.boxes, (finding.message,), topic=topic.number, flagged=True)
-            for finding, own in topic.findings
+            for finding, own in topic.places
             for key in own
             if key not in keys.values() and finding.page is not None
         ]
@@ -237,20 +201,11 @@ def _marks(verdict: Verdict, keys: Mapping[str, str], topics: Sequence[Topic]) -
 
 def _reason(record: Record, topics: Sequence[Topic]) -> str:
     """Why the document ended where it did, unless the findings below say the same."""
-    said = [finding.message.rstrip(".") for topic in topics for finding, _ in topic.findings]
-    return "" if any(record.outcome.reason.startswith(sentence) for sentence in said) else record.outcome.reason
+    told = [said.message.rstrip(".") for topic in topics for said in topic.said]
+    return "" if any(record.outcome.reason.startswith(sentence) for sentence in told) else record.outcome.reason
 
 
 def _noted(finding: Finding, reason: str) -> bool:
     """Whether `finding` is for the record, and not what the outcome's reason says already."""
     told = finding.severity is Severity.INFORMATION and finding.outcome is not RuleOutcome.NOT_APPLICABLE
     return told and not reason.startswith(finding.message.rstrip("."))
-
-
-def _original(verdict: Verdict, folder: Path) -> str | None:
-    """The address of the original relative to the page, where it lies in the same workspace and a browser shows it."""
-    path, workspace = verdict.document.path.absolute(), folder.absolute().parent.parent
-    shown = verdict.document.kept and verdict.document.media_type in _OPENED_BY_BROWSERS
-    if not shown or not path.is_relative_to(workspace):
-        return None
-    return quote(os.path.relpath(path, folder.absolute() / "documents"))

@@ -39,11 +39,11 @@ class Album:
         if self._choice is Images.ALL:
             return _told(tuple(self._page_images(verdict)), verdict)
         if self._choice is Images.NONE:
-            return _elsewhere("This report was built without page images.")
+            return _elsewhere("This report was built without pictures.")
         if record.outcome.kind not in _SHOWN:
-            return _elsewhere("Page images are in this report only for documents that wait for a person.")
+            return _elsewhere("This report holds pictures only of documents that wait for a person.")
         if self._left <= 0:
-            return _elsewhere("This report is full: it holds the page images of the documents before this one.")
+            return _elsewhere("This report is full: it holds the pictures of the documents before this one.")
         return self._within(verdict)
 
     def _within(self, verdict: Verdict) -> Pictures:

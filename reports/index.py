@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from statistics import median, quantiles
 from typing import NamedTuple
 
 from reports.helping import a_document, hours
+from reports.record import WAITING
 from reports.rendering import render
 from reports.summary import Row, Summary, stacked, straight_through, tenths, trend_rows
 from reports.words import counted, headline
@@ -31,17 +32,16 @@ class Check(NamedTuple):
         return (self.expectation.observed or "").startswith(_LEFT_OUT)
 
 
-def index_page(  # noqa: PLR0913 - the facts of one run
+def index_page(
     run: RunInfo,
     summary: Summary,
     gate: GateReport | None,
     trend: Sequence[RunInfo],
-    rules: Mapping[str, str],
     figures: Callable[[RunInfo], RunFigures] | None = None,
 ) -> str:
     """The HTML of index.html. `figures` says how a run went."""
     rate, decided = straight_through(summary.kinds)
-    pareto = summary.pareto(rules)
+    pareto = summary.pareto()
     shown = trend_rows(run, summary.kinds, trend, figures)
     return render(
         "index",
@@ -65,8 +65,9 @@ def index_page(  # noqa: PLR0913 - the facts of one run
         gate=gate,
         checks=_checks(gate, summary),
         drift=_drift(gate),
-        rows=summary.ordered(),
-        kinds=summary.kinds,
+        rows=summary.rows,
+        money=summary.money,
+        waiting=WAITING,
         folders=_folders(summary),
     )
 

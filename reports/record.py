@@ -37,3 +37,11 @@ class Place(NamedTuple):
     name: str
     previous: str | None = None
     following: str | None = None
+
+
+_PREFIX = 16
+
+
+def page_name(sha256: str, number: int = 1) -> str:
+    """The file name of the page of a document; the same bytes a second time in one run have the `number` 2."""
+    return f"{sha256[:_PREFIX]}.html" if number == 1 else f"{sha256[:_PREFIX]}-{number}.html"

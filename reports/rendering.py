@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from reports import words
 from reports.pages import font_size
+from reports.record import page_name
 from schemas import cut_off
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -69,6 +70,7 @@ def _environment() -> Environment:
         words.heading,
         words.sentence,
         font_size,
+        page_name,
         cut_off,
     )
     environment.globals.update({function.__name__: function for function in plain})

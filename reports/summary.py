@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from reports.helping import Helping
+from reports.money import Money
 from reports.record import WAITING, Record
-from reports.words import STATES, gross_total, share, wanted, written
-from schemas import Finding, OutcomeKind, RuleOutcome, RunInfo, Severity
+from reports.trouble import Trouble, stops
+from reports.words import STATES, gross_total, share, written
+from schemas import LINK, OutcomeKind, RunInfo
 from schemas.helping import RunFigures
 
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -31,10 +33,22 @@ class Row(NamedTuple):
     seller: str
     number: str
     date: str
+    due: str
     amount: str
     gross: str
     rules: tuple[str, ...]
     seconds: float
+
+    @property
+    def folder(self) -> str:
+        """The folder or container it came in, up to its name."""
+        return self.origin[: len(self.origin) - len(self.name)]
+
+    @property
+    def name(self) -> str:
+        """The name of the file alone."""
+        within = self.origin.rpartition(LINK)[2]
+        return within[max(within.rfind(mark) for mark in "/\\") + 1 :] or within
 
 
 class Bar(NamedTuple):
@@ -53,7 +67,8 @@ class Summary:
     rows: list[Row] = field(default_factory=list)
     kinds: Counter[OutcomeKind] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, Finding] = field(default_factory=dict)
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    money: Money = field(default_factory=Money)
     scores: Counter[int] = field(default_factory=Counter)
     confidences: Counter[int] = field(default_factory=Counter)
     helping: Helping = field(default_factory=Helping)
@@ -63,11 +78,12 @@ class Summary:
         verdict, outcome = record
         stopping = [finding for finding in verdict.findings if stops(finding)]
         for finding in stopping:
-            self.examples.setdefault(finding.rule, finding)
+            self.troubles.setdefault(finding.rule, Trouble()).add(finding)
         rules = tuple(dict.fromkeys(finding.rule for finding in stopping))
         self.failed.update(rules)
         self.kinds[outcome.kind] += 1
         self.helping.add(verdict, outcome.kind)
+        self.money.add(verdict, outcome.kind)
         for claim in verdict.claims.values():
             if claim.confidence is not None:
                 self.confidences[tenth(claim.confidence)] += 1
@@ -84,6 +100,7 @@ class Summary:
                 seller=written(invoice.seller.name),
                 number=written(invoice.invoice_number),
                 date=written(invoice.issue_date),
+                due=written(invoice.due_date),
                 amount=written(invoice.totals.gross),
                 gross=gross_total(invoice),
                 rules=rules,
@@ -91,20 +108,11 @@ class Summary:
             )
         )
 
-    def ordered(self) -> list[Row]:
-        """The rows: what waits first, the worst on top, otherwise as they came."""
-        order = list(STATES)
-        return sorted(self.rows, key=lambda row: order.index(row.kind))
-
-    def pareto(self, sentences: Mapping[str, str]) -> list[Bar]:
-        """The rules that stopped documents, the most frequent first, by the documents each stopped."""
+    def pareto(self) -> list[Bar]:
+        """The rules that stopped documents, the most frequent first, by the documents each stopped; and the trouble."""
         most = max(self.failed.values(), default=1)
         ranked = sorted(self.failed.items(), key=lambda item: (-item[1], item[0]))
-        rows = ((rule, count, self.examples[rule]) for rule, count in ranked)
-        return [
-            Bar(rule, count, 100 * count / most, wanted(example, sentences) or f"For example: {example.message}")
-            for rule, count, example in rows
-        ]
+        return [Bar(rule, count, 100 * count / most, self.troubles[rule].words) for rule, count in ranked]
 
     def speed(self) -> list[Bar]:
         """How many documents took how long."""
@@ -112,11 +120,6 @@ class Summary:
         between = [f"{low:g} – {high:g} s" for low, high in pairwise(_SECONDS)]
         labels = [f"under {_SECONDS[0]:g} s", *between, f"{_SECONDS[-1]:g} s and more"]
         return _trimmed(bars([(label, counts[place]) for place, label in enumerate(labels)]))
-
-
-def stops(finding: Finding) -> bool:
-    """Whether `finding` keeps its document from going straight through."""
-    return finding.outcome is not RuleOutcome.NOT_APPLICABLE and finding.severity is not Severity.INFORMATION
 
 
 def tenth(number: float) -> int:

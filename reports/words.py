@@ -56,6 +56,7 @@ LAYERS: Mapping[Layer, str] = {
     Layer.HUMAN: "a person",
 }
 
+_NARROW = "\u202f"  # narrow no-break space
 _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _OF_ROWS = re.compile(r"^(Invoiced item|Invoiced quantity(?= )|Invoiced|Invoice line|Item|VAT category) ")
 
@@ -86,10 +87,17 @@ def written(value: Value | None) -> str:
             return value
 
 
+def grouped(amount: Decimal) -> str:
+    """An amount with a narrow space at the thousands, which is read alike in every country: "53 052.89"."""
+    return f"{amount:,f}".replace(",", _NARROW)
+
+
 def gross_total(invoice: Invoice) -> str:
-    """The gross total with its currency; a dash where it is not known."""
-    gross = written(invoice.totals.gross)
-    return gross if invoice.totals.gross is None or invoice.currency is None else f"{gross} {invoice.currency}"
+    """The gross total for people, with its currency; a dash where it is not known."""
+    gross = invoice.totals.gross
+    if gross is None:
+        return written(None)
+    return grouped(gross) if invoice.currency is None else f"{grouped(gross)} {invoice.currency}"
 
 
 def moment(at: datetime | None) -> str:

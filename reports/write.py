@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reports.document import document_page
 from reports.images import Album
 from reports.index import index_page
-from reports.record import Images, Place, Record
+from reports.record import Images, Place, Record, page_name
 from reports.summary import Summary
 from schemas import GateReport, PageImage, RunInfo, Unavailable, Verdict
 from schemas.helping import RunFigures
 from schemas.whole_folder import whole_folder
-
-_PREFIX = 16
 
 
 def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by name
@@ -28,22 +26,26 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     rules: Mapping[str, str] | None = None,
     images: Images = Images.WAITING,
     figures: Callable[[RunInfo], RunFigures] | None = None,
+    linked: Collection[str] = (),
 ) -> Path:
     """Write the report of `run` into `folder`, which appears whole or not at all; the path of its index.html.
 
-    `records` are taken one at a time. `rules` gives each rule's sentence by its id; `figures` says how a run went.
+    `records` are taken one at a time, in the order that the table has and in which those that wait lead on to each
+    other. `rules` gives each rule's sentence by its id; `figures` says how a run went; `linked` are the hashes of the
+    documents among the records, to which pages may lead.
     Raises Unavailable where the folder cannot be written.
     """
     summary, album = Summary(), Album(images, page_images)
     try:
         with whole_folder(folder) as fresh:
             (fresh / "documents").mkdir()
-            for record, place in _placed(records):
-                summary.add(record, place.name)
+            for record, place in _placed(records, summary):
                 pictures = album.pictures(record)
-                page = document_page(record, run, pictures=pictures, place=place, folder=folder, rules=rules or {})
+                page = document_page(
+                    record, run, pictures=pictures, place=place, folder=folder, rules=rules or {}, linked=linked
+                )
                 (fresh / "documents" / place.name).write_text(page, encoding="utf-8", newline="\n")
-            index = index_page(run, summary, gate, trend, rules or {}, figures)
+            index = index_page(run, summary, gate, trend, figures)
             (fresh / "index.html").write_text(index, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Unavailable(
@@ -53,12 +55,16 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     return folder / "index.html"
 
 
-def _placed(records: Iterable[Record]) -> Iterator[tuple[Record, Place]]:
-    """Each record with its place. A waiting document is held back until the next one that waits is known."""
+def _placed(records: Iterable[Record], summary: Summary) -> Iterator[tuple[Record, Place]]:
+    """Each record with its place, once the summary has taken it in.
+
+    A waiting document is held back until the next one that waits is known.
+    """
     names = _Names()
     held: tuple[Record, Place] | None = None
     for record in records:
         name = names.of(record)
+        summary.add(record, name)
         if not record.waits:
             yield record, Place(name)
             continue
@@ -76,6 +82,6 @@ class _Names:
         self._seen: dict[str, int] = {}
 
     def of(self, record: Record) -> str:
-        prefix = record.verdict.document.sha256[:_PREFIX]
-        number = self._seen[prefix] = self._seen.get(prefix, 0) + 1
-        return f"{prefix}.html" if number == 1 else f"{prefix}-{number}.html"
+        sha256 = record.verdict.document.sha256
+        number = self._seen[sha256] = self._seen.get(sha256, 0) + 1
+        return page_name(sha256, number)

@@ -1,5 +1,15 @@
 (function () {
   "use strict";
+  // Where the reader came from: the way back to the table as it was filtered, also over those that wait next.
+  var from = new URLSearchParams(location.hash.slice(1)).get("from");
+  if (from) {
+    document.getElementById("all").setAttribute("href", "../index.html#" + from);
+    document.querySelectorAll(".waiting a").forEach(function (link) {
+      link.setAttribute("href", link.getAttribute("href") + "#from=" + encodeURIComponent(from));
+    });
+  }
+  addEventListener("beforeprint", function () { document.querySelector("details.about").open = true; });
+
   var viewer = document.querySelector(".viewer"), zoom = document.getElementById("zoom"), pinned = [];
   if (!zoom) return;
   var soft = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
@@ -68,6 +78,39 @@
     var large = viewer.classList.toggle("large");
     zoom.setAttribute("aria-pressed", large);
     if (pinned.length) reveal(pinned[0]);
+  });
+
+  // A photo taken in bad light is shown brightened until its paper is white; the button shows it as it came.
+  var brighter = document.getElementById("brighter"), dark = [];
+
+  function paper(picture) {
+    var canvas = document.createElement("canvas"), side = canvas.width = canvas.height = 64, light = [];
+    var area = canvas.getContext("2d");
+    area.drawImage(picture, 0, 0, side, side);
+    var dots = area.getImageData(0, 0, side, side).data;
+    for (var at = 0; at < dots.length; at += 4) light.push(0.3 * dots[at] + 0.59 * dots[at + 1] + 0.11 * dots[at + 2]);
+    return light.sort(function (a, b) { return a - b; })[Math.floor(light.length * 0.9)];
+  }
+
+  function brighten() {
+    var on = brighter.getAttribute("aria-pressed") === "true";
+    dark.forEach(function (one) { one.image.style.filter = on ? "brightness(" + one.by + ") contrast(1.1)" : ""; });
+  }
+
+  viewer.querySelectorAll("image").forEach(function (image) {
+    var picture = new Image();
+    picture.addEventListener("load", function () {
+      var white = paper(picture);
+      if (white > 190 || white < 40) return;
+      dark.push({ image: image, by: (240 / white).toFixed(2) });
+      brighter.hidden = false;
+      brighten();
+    });
+    picture.src = image.getAttribute("href");
+  });
+  brighter.addEventListener("click", function () {
+    brighter.setAttribute("aria-pressed", brighter.getAttribute("aria-pressed") !== "true");
+    brighten();
   });
 
   var first = document.querySelector(".finding[data-keys]");

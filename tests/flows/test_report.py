@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.report import Drawing, Drawn, Pictures
-from schemas import Document, Extraction, Page, PageImage, Policy, Reading, Signal, SignalCode, Verdict, Versions
+from flows.report import Drawing, Drawn, Pictures, in_order
+from ledger import Arrival
+from schemas import (
+    Document,
+    Extraction,
+    Outcome,
+    OutcomeKind,
+    Page,
+    PageImage,
+    Policy,
+    Reading,
+    Signal,
+    SignalCode,
+    Verdict,
+    Versions,
+)
 from validators import EMPTY, judge
 
 
@@ -38,3 +52,14 @@ def test_a_document_that_breaks_drawing_has_no_image_and_takes_none_from_the_oth
     crashed = Signal(code=SignalCode.READER_CRASHED, message="It broke down.")
     pictures = Pictures(iter([(Drawing(broken.document, broken.pages), crashed), _drawing(other)]))
     assert [_shown(pictures, verdict) for verdict in (broken, other)] == [[], [b"b"]]
+
+
+def test_a_report_lists_what_waits_first_and_otherwise_in_the_order_of_arrival() -> None:
+    kinds = [OutcomeKind.EXPORTED, OutcomeKind.REVIEW, None, OutcomeKind.QUARANTINED, OutcomeKind.REVIEW]
+    came = [
+        Arrival(
+            number, "run", f"{number}.pdf", "a", None, kind and Outcome(sha256="a", run="run", kind=kind, reason="")
+        )
+        for number, kind in enumerate(kinds)
+    ]
+    assert [arrival.number for arrival in in_order(came)] == [3, 1, 4, 0]

@@ -10,8 +10,9 @@ import invoice_run
 import pytest
 from html_tree import Element, parsed
 
-from reports import Record
-from schemas import Box, Claim, Finding, Layer, OutcomeKind, RuleOutcome, Severity, Source
+from reports import Record, write_report
+from reports.record import page_name
+from schemas import Box, Claim, Finding, Layer, OtherDocument, OutcomeKind, RuleOutcome, Severity, Source
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +117,10 @@ def test_findings_of_one_rule_are_one_thing_to_look_at(tmp_path: Path) -> None:
     each = [invoice_run.finding("GATE-2", f"{path} is not certain.", terms=(path,), todo="Look.") for path in paths]
     page = _page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each))
     (topic,) = _topics(page)
-    assert topic.one("p", class_="title").text == f"Not met 3 times: {invoice_run.RULES['GATE-2']}"
+    assert topic.one("p", class_="title").text == "3 values need your eye"
+    assert topic.one("details", class_="note").text == (
+        f"GATE-2 · waits for a person The rule: {invoice_run.RULES['GATE-2']}"
+    )
     assert len(topic.all("a", class_="locate")) == 3
     assert topic.text.count("What to do:") == 1
 
@@ -124,7 +128,7 @@ def test_findings_of_one_rule_are_one_thing_to_look_at(tmp_path: Path) -> None:
 def test_many_findings_of_one_rule_do_not_bury_the_others(tmp_path: Path) -> None:
     each = [invoice_run.finding("GATE-1", f"line {number} is not certain.", todo="Look.") for number in range(1, 10)]
     (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each)))
-    assert topic.one("p", class_="title").text == "9 times the same:"
+    assert topic.one("p", class_="title").text == "9 things need your eye"
     assert topic.one("details").one("summary").text == "4 more"
     assert len(topic.one("details").all("li")) == 4
     assert topic.all("li")[0].text == "Line 1 is not certain."
@@ -210,13 +214,126 @@ def test_a_container_says_once_what_it_held(tmp_path: Path) -> None:
     assert "Profile" not in page.one("dl").text
 
 
+def _kept_as(record: Record, path: Path, media_type: str = "application/pdf") -> Record:
+    document = record.verdict.document.model_copy(update={"path": path, "media_type": media_type})
+    return record._replace(verdict=record.verdict.model_copy(update={"document": document}))
+
+
+def _originals(page: Element) -> dict[str, str]:
+    links = page.one("header").all("a", class_="original")
+    return {link.text: link.attributes["href"] for link in links}
+
+
 def test_the_original_is_linked_within_the_workspace_only(tmp_path: Path) -> None:
     inside = tmp_path / "originals" / "ab #1"
-    for path, links in ((inside, ["../../../originals/ab%20%231"]), (tmp_path.parent / "a.pdf", [])):
-        record = invoice_run.record()
-        document = record.verdict.document.model_copy(update={"path": path})
-        page = _page(tmp_path, record._replace(verdict=record.verdict.model_copy(update={"document": document})))
-        assert [link.attributes["href"] for link in page.all("a") if link.text == "open the original"] == links
+    page = _page(tmp_path, _kept_as(invoice_run.record(), inside))
+    assert _originals(page) == {"Open the original": "../../../originals/ab%20%231"}
+    assert _originals(_page(tmp_path, _kept_as(invoice_run.record(), tmp_path.parent / "a.pdf"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("media_type", "words", "when_refused"),
+    [
+        ("application/pdf", "Open the original", True),
+        ("application/xml", "Open the original", True),
+        ("message/rfc822", "Open the original", True),
+        ("text/html", "Open the original", True),
+        ("image/tiff", "Save the original", False),
+        ("application/zip", "Save the original", False),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Save the original", False),
+    ],
+)
+def test_every_kind_of_original_is_offered_but_what_was_refused_unseen(
+    media_type: str, words: str, when_refused: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "originals" / "ab"
+    assert list(_originals(_page(tmp_path, _kept_as(invoice_run.record(), path, media_type)))) == [words]
+    refused = _originals(_page(tmp_path, _kept_as(invoice_run.refused(), path, media_type)))
+    assert bool(refused) is when_refused
+
+
+def test_a_page_without_its_picture_offers_it_and_shows_no_empty_frame(report: Path, tmp_path: Path) -> None:
+    page = _page(tmp_path, _kept_as(invoice_run.record(), tmp_path / "originals" / "ab"))
+    offered = page.one("section", class_="picture")
+    assert offered.one("a").text == "Open the original"
+    assert "--images all" in offered.text
+    assert page.all("svg") == []
+    assert page.all("a", class_="locate") == []
+    assert "paged" not in page.one("body").attributes["class"]
+
+
+def _official(rule: str, path: str, message: str, *terms: str) -> Finding:
+    return invoice_run.finding(rule, message, Severity.FATAL, source=Source.OFFICIAL, path=path, terms=terms)
+
+
+def test_the_places_of_one_failure_are_folded_under_one_heading(tmp_path: Path) -> None:
+    steps = ("TaxTotal/cbc:TaxAmount", "TaxTotal/cac:TaxSubtotal/cbc:TaxAmount", "LegalMonetaryTotal/cbc:PayableAmount")
+    paths = [f"Invoice/cac:{step}/@currencyID" for step in steps] + [
+        f"Invoice/cac:InvoiceLine[{number}]/cbc:LineExtensionAmount/@currencyID" for number in range(1, 17)
+    ]
+    each = [_official("BR-CL-03", path, "currencyID MUST be coded using ISO code list 4217") for path in paths]
+    (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=each)))
+    assert topic.one("p", class_="title").text == (
+        "The e-invoice breaks an official rule: currencyID MUST be coded using ISO code list 4217"
+    )
+    folded = topic.all("details")[0]
+    assert folded.one("summary").text == (
+        "19 places: TaxAmount/@currencyID, PayableAmount/@currencyID, LineExtensionAmount/@currencyID"
+    )
+    assert [code.text for code in folded.all("code")] == paths
+    assert topic.all("a", class_="locate") == []
+
+
+def test_our_own_words_lead_where_an_official_rule_says_the_same(tmp_path: Path) -> None:
+    ours = invoice_run.finding("BR-CL-03", "An amount is in 'EUX', which is no currency.", Severity.FATAL)
+    theirs = [_official("BR-CL-03", f"Invoice/a[{n}]/@currencyID", "It MUST be coded.") for n in (1, 2)]
+    (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=[*theirs, ours])))
+    assert topic.one("p", class_="title").text == "An amount is in 'EUX', which is no currency."
+    assert topic.all("ul")[0].all("summary")[0].text == "2 places: a/@currencyID"
+
+
+def test_a_finding_about_two_documents_names_and_links_the_other(tmp_path: Path) -> None:
+    one, two = invoice_run.record(name="inbox/one.pdf"), invoice_run.record(name="inbox/two.pdf")
+    other = OtherDocument(sha256=two.verdict.document.sha256, origin="inbox/two.pdf")
+    twice = invoice_run.finding("GX-34", "Another document has its number: inbox/two.pdf.", others=(other,))
+    held = one._replace(verdict=one.verdict.model_copy(update={"findings": (twice,)}))
+    for linked, links in (((other.sha256,), [page_name(other.sha256)]), ((), [])):
+        folder = tmp_path / "reports" / f"run{len(linked)}"
+        write_report(folder, invoice_run.run(), [held, two], None, [], lambda _: (), linked=linked)
+        line = parsed(invoice_run.page_of(folder, "inbox/one.pdf")).one("p", class_="others")
+        assert line.text == "The other document: inbox/two.pdf"
+        assert [link.attributes["href"] for link in line.all("a")] == links
+
+
+@pytest.mark.parametrize(
+    ("terms", "undecided", "title"),
+    [
+        (("lines[0].net", "lines[0].quantity", "lines[1].net"), False, "2 line items need your eye"),
+        (("seller.name", "issue_date"), False, "2 values need your eye"),
+        (("seller.name", "issue_date"), True, "2 checks could not be made"),
+    ],
+)
+def test_a_heading_counts_what_there_is_to_look_at(
+    terms: tuple[str, ...], undecided: bool, title: str, tmp_path: Path
+) -> None:
+    outcome = RuleOutcome.NOT_RUN if undecided else RuleOutcome.FAIL
+    each = [invoice_run.finding("X-1", f"{term} is odd.", terms=(term,), outcome=outcome) for term in terms]
+    (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=each)))
+    assert topic.one("p", class_="title").text == title
+
+
+def test_confidence_and_score_are_explained_where_they_are_shown(page: Element, tmp_path: Path) -> None:
+    assert "A score is the extractor’s own estimate" in page.one("p", class_="measured").text
+    assert "Confidence" not in page.one("p", class_="measured").text
+    stated = Claim(term="invoice_number", value="R-1", raw="R-1", layer=Layer.EINVOICE, score=1, path="Invoice/cbc:ID")
+    assert _page(tmp_path, invoice_run.record(claims={"invoice_number": stated})).all("p", class_="measured") == []
+
+
+def test_technical_details_are_folded(page: Element) -> None:
+    about = page.one("details", class_="about")
+    assert about.one("h2").text == "How it came about"
+    assert "open" not in about.attributes
+    assert "SHA-256" in about.text
 
 
 def test_a_refused_file_says_why_and_nothing_else(report: Path) -> None:

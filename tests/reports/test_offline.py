@@ -130,7 +130,9 @@ def test_any_text_comes_through_as_it_is(tmp_path: Path, text: str) -> None:
 
 def _bold(page: Element) -> str:
     return next(
-        row.one("a", class_="locate").text for row in page.all("li", class_="field") if "Seller name" in row.text
+        row.one("p", class_="value").all("bdi")[0].text
+        for row in page.all("li", class_="field")
+        if "Seller name" in row.text
     )
 
 
