@@ -6,56 +6,62 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from validators.rule import Rule
-from validators.rules import (
+from validators.en16931 import (
     adjustments,
-    bank,
     breakdown,
-    certainty,
     code_lists,
     decimals,
+    line_content,
+    parties,
+    peppol,
+    references,
+    vat_rows,
+    vat_special,
+    vat_use,
+    xrechnung,
+)
+from validators.en16931 import payment as en_payment
+from validators.en16931 import periods as en_periods
+from validators.en16931 import presence as en_presence
+from validators.en16931 import totals as en_totals
+from validators.rule import Rule
+from validators.rules import (
+    bank,
+    certainty,
     earlier,
     fatturapa,
     hybrid,
     identities,
     kinds,
-    line_content,
     lines,
     mandatory,
     names_numbers,
     orders,
-    parties,
     payment,
     payment_codes,
-    peppol,
     periods,
     presence,
-    references,
     registration,
     tax_law,
     totals,
     values,
-    vat_rows,
-    vat_special,
-    vat_use,
     vendors,
-    xrechnung,
 )
 
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Kind of document, credit notes, duplicates": kinds.RULES,
-    "What an invoice must say": presence.RULES,
+    "What an invoice must say": (*presence.RULES, *en_presence.RULES),
     "What the law says of tax": tax_law.RULES,
     "What one country asks": mandatory.RULES,
-    "Totals and tax": totals.RULES,
+    "Totals and tax": (*totals.RULES, *en_totals.RULES),
     "Lines": (*line_content.RULES, *lines.RULES),
     "Allowances and charges": adjustments.RULES,
     "VAT breakdown": breakdown.RULES,
     "VAT categories": (*vat_use.RULES, *vat_rows.RULES, *vat_special.RULES),
     "Parties": parties.RULES,
-    "Payment": payment.RULES,
+    "Payment": (*payment.RULES, *en_payment.RULES),
     "References": references.RULES,
-    "Periods": periods.RULES,
+    "Periods": (*periods.RULES, *en_periods.RULES),
     "Currency and dates": values.RULES,
     "Decimals": decimals.RULES,
     "Code lists": code_lists.RULES,

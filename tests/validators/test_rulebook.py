@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from schemas import Profile, RuleOutcome, Severity, term_of
-from validators import RULEBOOK_VERSION, catalogue, rules, unknown_rules
+from validators import RULEBOOK_VERSION, catalogue, en16931, rules, unknown_rules
 from validators.judge import examine
 from validators.rule import E_INVOICES, NOT_EN, PAGES, Facts, Fail, Rule
 from validators.rulebook import BY_ID, RULES, version_of
@@ -21,14 +22,25 @@ from validators.rulebook import BY_ID, RULES, version_of
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
-def _every_module() -> list[str]:
-    return [module.name for module in pkgutil.iter_modules(rules.__path__)]
+def _written(room: ModuleType) -> list[Rule]:
+    """The rules of every module of `room`, where it has some."""
+    modules = [
+        importlib.import_module(f"{room.__name__}.{found.name}") for found in pkgutil.iter_modules(room.__path__)
+    ]
+    return [rule for module in modules for rule in getattr(module, "RULES", ())]
 
 
 def test_every_rule_of_every_topic_is_in_the_rulebook_once() -> None:
-    written = [rule for name in _every_module() for rule in importlib.import_module(f"validators.rules.{name}").RULES]
+    written = [*_written(rules), *_written(en16931)]
     assert sorted(rule.id for rule in written) == sorted(rule.id for rule in RULES)
     assert len(BY_ID) == len(RULES)
+
+
+def test_what_pages_meet_stands_apart_from_the_official_rules_that_e_invoices_alone_can_break() -> None:
+    assert all(set(rule.profiles) <= set(E_INVOICES) for rule in _written(en16931))
+    official = ("EN 16931", "XRechnung", "Peppol")
+    for rule in _written(rules):
+        assert not rule.source.startswith(official) or not set(rule.profiles) <= set(E_INVOICES), rule.id
 
 
 @EVERY_RULE
@@ -124,7 +136,12 @@ def test_the_same_rules_are_of_the_same_version(copied: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("validators/rules/kinds.py", "validators/codes/countries.txt", "validators/codes/tax_rates.toml"),
+        *(
+            "validators/rules/kinds.py",
+            "validators/en16931/peppol.py",
+            "validators/codes/countries.txt",
+            "validators/codes/tax_rates.toml",
+        ),
         *("validators/signals.py", "validators/door.py", "validators/policy.py", "validators/official/findings.py"),
         *("validators/expectations/content.py", "schemas/money.py"),
     ],

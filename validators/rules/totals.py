@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from schemas import CENT, Profile, Severity, Value, plain, xpath_round
-from validators import official_totals
-from validators.en16931 import NO_ROWS, SOURCE, en_rule
-from validators.rule import EVERYWHERE, PAGES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice, example
+from schemas import CENT, Profile, Severity, plain, xpath_round
+from validators.en16931 import totals as official_totals
+from validators.en16931.form import SOURCE
+from validators.rule import EVERYWHERE, PAGES, Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _CHECK = "Compare the amounts with the document. If they stand there so, the seller must correct the invoice."
 _ZERO = Decimal(0)
@@ -169,20 +169,6 @@ def _row(base: str, rate: str, amount: str) -> Facts:
     return _amounts(*((f"tax_breakdown[0].{leaf}", value) for leaf, value in row))
 
 
-def _adjustments(rule_id: str, group: Literal["allowances", "charges"], check: Check) -> Rule:
-    rows: dict[str, Value] = {f"{group}[0].amount": Decimal("4.00"), f"{group}[1].amount": Decimal("6.00")}
-    return en_rule(
-        rule_id,
-        f"The sum of {group} on document level is that of all of them, and stated only with them.",
-        terms=(f"totals.{group}", f"{group}[].amount"),
-        check=check,
-        passing=e_invoice({**rows, f"totals.{group}": Decimal("10.00")}),
-        failing=e_invoice(rows),
-        elsewhere=NO_ROWS,
-        todo=_CHECK,
-    )
-
-
 _TWO_LINES = (("lines[0].net", "10.00"), ("lines[1].net", "5.50"))
 _INFORMAL = "The official rules of e-invoices leave no room for it."
 
@@ -202,8 +188,6 @@ RULES: tuple[Rule, ...] = (
         passing=_amounts(*_TWO_LINES, ("totals.line_net", "15.50")),
         failing=_amounts(*_TWO_LINES, ("totals.line_net", "15.60")),
     ),
-    _adjustments("BR-CO-11", "allowances", official_totals.allowances),
-    _adjustments("BR-CO-12", "charges", official_totals.charges),
     Rule(
         id="BR-CO-13",
         sentence="The net total is the sum of the lines, less allowances, plus charges.",

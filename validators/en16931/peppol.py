@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from schemas import AllowanceCharge, Identifier, Line, Profile, Severity, Value, plain, xpath_round
-from validators.en16931 import CORRECT, blank
+from validators.en16931.form import CORRECT, blank
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.schemes import wrong
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from schemas import named_first, plain, term_of, xpath_round
-from validators.en16931 import asked_rows, en_rule
+from validators.en16931.form import asked_rows, en_rule
+from validators.en16931.walk import at
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
-from validators.walk import at
 
 _MOST = 2
 _BY_CURRENCY = "CUR-2 decides it for pages, by the decimals of the currency."

@@ -17,6 +17,14 @@ def at(invoice: Invoice, pattern: str) -> list[tuple[str, Any]]:
     return found
 
 
+def value_at(invoice: Invoice, path: str) -> object:
+    """What stands at a header path of `invoice`, such as "seller.address.country"."""
+    node: object = invoice
+    for step in path.split("."):
+        node = getattr(node, step)
+    return node
+
+
 @cache
 def _steps(pattern: str) -> tuple[tuple[str, bool], ...]:
     return tuple((step.removesuffix("[]"), step.endswith("[]")) for step in pattern.split("."))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from schemas import Value, named_first
 from validators.codes import COUNTRIES, codes
-from validators.en16931 import NO_CATEGORIES, en_rule
+from validators.en16931.form import NO_CATEGORIES, en_rule
+from validators.en16931.walk import at
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
-from validators.walk import at
 
 _IDENTIFIERS = codes("identifier_schemes")
 _SUBJECTS = codes("note_subjects")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from schemas import Value
-from validators.en16931 import NO_CATEGORIES, en_rule
+from validators.en16931.form import NO_CATEGORIES, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.taxed import Family, Share
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from validators.codes import COUNTRIES
-from validators.en16931 import blank, en_rule
+from validators.en16931.form import blank, en_rule
 from validators.rule import Facts, Fail, Rule, Said, e_invoice
 
 _REPRESENTATIVE = "tax_representative"

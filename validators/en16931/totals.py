@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from schemas import AllowanceCharge, TaxTotal, Totals, plain, xpath_round
-from validators.en16931 import asked_rows
-from validators.rule import Facts, Fail, Said
+from schemas import AllowanceCharge, TaxTotal, Totals, Value, plain, xpath_round
+from validators.en16931.form import NO_ROWS, asked_rows, en_rule
+from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.taxed import ZERO
 
 _ONE = Decimal(1)
@@ -149,3 +149,23 @@ def _fail(computed: str, expected: Decimal | None, what: str, stated: Decimal | 
     if stated is None:
         return Fail(f"{computed} {wanted}, but {what} is not stated.", (term,), None, wanted)
     return Fail(f"{computed} {wanted}, but {what} says {plain(stated)}.", (), plain(stated), wanted)
+
+
+def _sum_of(rule_id: str, group: Literal["allowances", "charges"], check: Check) -> Rule:
+    rows: dict[str, Value] = {f"{group}[0].amount": Decimal("4.00"), f"{group}[1].amount": Decimal("6.00")}
+    return en_rule(
+        rule_id,
+        f"The sum of {group} on document level is that of all of them, and stated only with them.",
+        terms=(f"totals.{group}", f"{group}[].amount"),
+        check=check,
+        passing=e_invoice({**rows, f"totals.{group}": Decimal("10.00")}),
+        failing=e_invoice(rows),
+        elsewhere=NO_ROWS,
+        todo="Compare the amounts with the document. If they stand there so, the seller must correct the invoice.",
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _sum_of("BR-CO-11", "allowances", allowances),
+    _sum_of("BR-CO-12", "charges", charges),
+)

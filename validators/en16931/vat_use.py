@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from schemas import Value, named_row
-from validators.categories import CATEGORIES, Category, Rate
-from validators.en16931 import NO_CATEGORIES, en_rule
+from validators.en16931.categories import CATEGORIES, Category, Rate
+from validators.en16931.form import NO_CATEGORIES, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.taxed import Family, Share
 

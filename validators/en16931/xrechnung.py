@@ -10,9 +10,9 @@ from operator import attrgetter
 from stdnum import iban
 
 from schemas import Frozen, Profile, Severity, Value, term_of
-from validators.en16931 import CORRECT, blank
+from validators.en16931.form import CORRECT, blank
+from validators.en16931.walk import value_at
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
-from validators.rules.presence import value_at
 
 _ELSEWHERE = "Only XRechnung asks for it."
 _OLDER = "The e-invoice follows an older XRechnung, for which these rules were not made."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas import TaxRow, Value, plain, xpath_round
-from validators.categories import CATEGORIES, Category
-from validators.en16931 import NO_CATEGORIES, en_rule
+from validators.en16931.categories import CATEGORIES, Category
+from validators.en16931.form import NO_CATEGORIES, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 from validators.taxed import Family, total
 

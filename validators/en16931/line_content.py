@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas import Value, plain
-from validators.en16931 import blank, en_rule
+from validators.en16931.form import blank, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 
 _DISCOUNTS = "A page may print a discount as a line with a negative price."

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas import Value, named_row
-from validators.en16931 import NO_ROWS, en_rule
+from validators.en16931.form import NO_ROWS, en_rule
+from validators.en16931.walk import at
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
-from validators.walk import at
 
 
 class _Kind(NamedTuple):

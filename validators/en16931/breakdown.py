@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from validators.en16931 import NO_CATEGORIES, asked_rows, en_rule
+from validators.en16931.form import NO_CATEGORIES, asked_rows, en_rule
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 
 _RATES = "The tax rows of a page are read by their rates, and only if they hold an amount."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas import named_row
-from validators.en16931 import blank, en_rule
+from validators.en16931.form import blank, en_rule
+from validators.en16931.walk import at
 from validators.rule import Facts, Fail, Rule, Said, e_invoice
-from validators.walk import at
 
 
 def _supporting(facts: Facts) -> Iterator[Said]:
