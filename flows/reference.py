@@ -18,10 +18,10 @@ from stdnum import iban
 
 from flows.lock import workspace_lock
 from ledger import Ledger
-from schemas import REFERENCE_KINDS, EventKind, Misconfigured, Unavailable, Vendor
+from schemas import LISTS, REFERENCE_KINDS, EventKind, Misconfigured, Unavailable, Vendor
 
 _HELP = "docs/reference-data.md describes the columns."
-_ACCOUNT = "iban"
+_ACCOUNTS = "ibans"
 
 
 def load_reference(workspace: Path, kind: str, source: str, table: str | None) -> int:
@@ -125,13 +125,13 @@ def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[A
     model = REFERENCE_KINDS[kind]
     checked: list[Any] = []
     for where, row in rows:
-        values = {name.strip(): text for name, value in row.items() if (text := _text(value))}
-        if model is Vendor:
-            accounts = values.pop(_ACCOUNT, "")
-            values["ibans"] = [one.strip() for one in accounts.split(";") if one.strip()]
-            wrong = next((one for one in values["ibans"] if not iban.is_valid(one)), None)
-            if wrong is not None:
-                raise Misconfigured(f"The {kind}, {where}: {wrong} is no valid IBAN.", "Correct it, then load again.")
+        values: dict[str, Any] = {name.strip(): text for name, value in row.items() if (text := _text(value))}
+        for column, attribute in LISTS.get(model, {}).items():
+            if column in values:
+                values[attribute] = [one.strip() for one in values.pop(column).split(";") if one.strip()]
+        wrong = next((one for one in values.get(_ACCOUNTS, ()) if not iban.is_valid(one)), None)
+        if wrong is not None:
+            raise Misconfigured(f"The {kind}, {where}: {wrong} is no valid IBAN.", "Correct it, then load again.")
         try:
             checked.append(model.model_validate_json(json.dumps(values)))
         except ValidationError as error:
@@ -143,7 +143,8 @@ def _complaint(error: ValidationError) -> str:
     """What is wrong first; a column that is not known before one that is missing, which it may have been meant for."""
     found = error.errors(include_url=False, include_input=False)
     first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
-    column = str(first["loc"][0]) if first["loc"] else "a column"
+    attribute = str(first["loc"][0]) if first["loc"] else "a column"
+    column = next((name for lists in LISTS.values() for name, other in lists.items() if other == attribute), attribute)
     if first["type"] == "missing":
         return f"{column} is missing"
     if first["type"] == "extra_forbidden":

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from ledger import queries, reference
 from ledger.database import Database
 from schemas import (
+    Company,
     DocType,
     Earlier,
     Frozen,
@@ -36,6 +37,7 @@ class Knowledge:
     def __init__(self, workspace: Path, database: Database) -> None:
         self._workspace = workspace
         self._database = database
+        self._companies = self._rows("companies", Company)
         self._vendors = _by_seller(self._rows("vendors", Vendor))
         self._orders = _by_order(self._rows("orders", OrderLine))
         self._received = _by_line(self._rows("received", GoodsReceived))
@@ -60,6 +62,10 @@ class Knowledge:
                 if invoice and all(normalise_number(invoice.get(term) or "") == number for term, number in numbers):
                     found.append(Earlier(row.document, row.run, DocType(row.doc_type), _invoice(invoice)))
         return found
+
+    def companies(self) -> Sequence[Company] | None:
+        """The user's own companies; None where none were loaded."""
+        return self._companies
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
         """Vendors of the master with any of these seller keys; None where no master was loaded."""

@@ -49,10 +49,12 @@ SEVERITIES: Mapping[Severity, str] = {
 LAYERS: Mapping[Layer, str] = {
     Layer.EINVOICE: "e-invoice",
     Layer.TEMPLATE: "vendor template",
+    Layer.MEMORY: "vendor memory",
     Layer.MODEL: "trained extractor",
     Layer.RULES: "rules",
     Layer.DERIVED: "derived",
     Layer.FOUNDATION: "foundation model",
+    Layer.REFERENCE: "reference data",
     Layer.HUMAN: "a person",
 }
 

@@ -67,7 +67,7 @@ from schemas.reading import (
     Table,
     Word,
 )
-from schemas.reference import REFERENCE_KINDS, Earlier, GoodsReceived, Like, Order, OrderLine, Vendor
+from schemas.reference import LISTS, REFERENCE_KINDS, Company, Earlier, GoodsReceived, Like, Order, OrderLine, Vendor
 from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
 from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
@@ -110,6 +110,7 @@ __all__ = [
     "HYBRID_TERMS",
     "LINE_TERMS",
     "LINK",
+    "LISTS",
     "PRECISION",
     "REFERENCE_KINDS",
     "ROWS",
@@ -127,6 +128,7 @@ __all__ = [
     "Call",
     "Certificate",
     "Claim",
+    "Company",
     "Contact",
     "Corrupted",
     "Delivery",

@@ -35,10 +35,12 @@ class Layer(StrEnum):
 
     EINVOICE = "einvoice"
     TEMPLATE = "template"
+    MEMORY = "memory"
     MODEL = "model"
     RULES = "rules"
     DERIVED = "derived"
     FOUNDATION = "foundation"
+    REFERENCE = "reference"
     HUMAN = "human"
 
 

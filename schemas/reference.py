@@ -1,4 +1,4 @@
-"""Reference data: what the user knows of vendors, purchase orders and goods received, and what was exported before.
+"""Reference data: what the user knows of its companies, vendors and orders, and what was exported before.
 
 Field descriptions are the documentation of the columns that `vouchline reference load` reads.
 """
@@ -32,6 +32,24 @@ class Vendor(Frozen):
     ibans: tuple[str, ...] = Field((), description="Its bank accounts (column `iban`), separated by `;`.")
 
 
+class Company(Frozen):
+    """One company of the user's own: who the buyer of its invoices is."""
+
+    company: Name = Field(description="A short name for the company; several rows of one company add what they hold.")
+    names: tuple[Name, ...] = Field(
+        description="Its name (column `name`), and other spellings and former names, separated by `;`."
+    )
+    vat_id: str | None = Field(None, description="VAT identifier with the country's prefix.")
+    country: Country | None = Field(None, description="ISO 3166-1 code of two letters.")
+    street: str | None = Field(None, description="Street and number.")
+    city: str | None = Field(None, description="City.")
+    post_code: str | None = Field(None, description="Post code.")
+    tax_number: str | None = Field(None, description="Tax number, where one is printed on invoices to it.")
+    ibans: tuple[str, ...] = Field(
+        (), description="Its own bank accounts (column `iban`), separated by `;`: no seller is paid on them."
+    )
+
+
 class OrderLine(Frozen):
     """One line of a purchase order."""
 
@@ -53,10 +71,18 @@ class GoodsReceived(Frozen):
     quantity: Number = Field(description="The quantity received; several rows of one line add up.")
 
 
-REFERENCE_KINDS: Mapping[str, type[Vendor] | type[OrderLine] | type[GoodsReceived]] = {
+REFERENCE_KINDS: Mapping[str, type[Company] | type[Vendor] | type[OrderLine] | type[GoodsReceived]] = {
+    "companies": Company,
     "vendors": Vendor,
     "orders": OrderLine,
     "received": GoodsReceived,
+}
+
+
+# Columns that hold several values, separated by `;`, by the attribute they fill.
+LISTS: Mapping[type[Frozen], Mapping[str, str]] = {
+    Company: {"name": "names", "iban": "ibans"},
+    Vendor: {"iban": "ibans"},
 }
 
 

@@ -1,11 +1,11 @@
-"""Knowledge from outside the document, as a Protocol: what was exported before, vendors and purchase orders."""
+"""Knowledge from outside the document, as a Protocol: who we are, what was exported before, vendors and orders."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from schemas import DocType, Earlier, Like, Order, Sighting, Vendor
+from schemas import Company, DocType, Earlier, Like, Order, Sighting, Vendor
 
 
 class Reference(Protocol):
@@ -20,6 +20,10 @@ class Reference(Protocol):
 
     def earlier(self, like: Like) -> Sequence[Earlier] | None:
         """Exported documents that are like this, the newest first."""
+        return None
+
+    def companies(self) -> Sequence[Company] | None:
+        """The user's own companies."""
         return None
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:

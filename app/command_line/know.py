@@ -9,12 +9,12 @@ import click
 from app.command_line.group import call, cli, workspace_option
 
 
-@cli.group(short_help="Keep what you know of vendors, orders and goods received.")
+@cli.group(short_help="Keep what you know of your companies, vendors and orders.")
 def reference() -> None:
-    """Keep what you know of vendors, purchase orders and goods received."""
+    """Keep what you know of your own companies, vendors, purchase orders and goods received."""
 
 
-_KIND = click.Choice(["vendors", "orders", "received"])
+_KIND = click.Choice(["companies", "vendors", "orders", "received"])
 
 
 @reference.command(short_help="Take in a file, or a table of a database.")

@@ -1,4 +1,4 @@
-"""`vouchline reference`: what the user knows of vendors, orders and goods received."""
+"""`vouchline reference`: what the user knows of its companies, vendors, orders and goods received."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def list_reference(workspace: Path) -> int:
         found = ledger.reference()
     if not found:
         click.echo(
-            f"Nothing is loaded in {workspace}. `vouchline reference load vendors FILE` takes in a vendor master."
+            f"Nothing is loaded in {workspace}. `vouchline reference load companies FILE` says who you are, "
+            "`vouchline reference load vendors FILE` takes in a vendor master."
         )
     for kind, data in found.items():
         click.echo(f"{kind:<9} {_rows(data.rows):>12}  since {data.at}  {data.sha256[:12]}")

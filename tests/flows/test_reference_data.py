@@ -44,6 +44,23 @@ def test_a_csv_file_is_taken_in_whole_and_found_by_every_key(tmp_path: Path) -> 
     assert verify(tmp_path / "w").ok
 
 
+def test_the_users_own_companies_hold_every_spelling_of_their_name(tmp_path: Path) -> None:
+    text = "company,name,vat_id,country,street,city,post_code,iban\n" \
+        "north,North Ltd; NORTH Trading,DE136695976,DE,Quay 1,Kiel,24143,DE75512108001245126199\n" \
+        "south,South B.V.,,NL,,,,\n"  # fmt: skip
+    assert load_reference(tmp_path / "w", "companies", written(tmp_path, text), None) == 2
+    with Ledger.open(tmp_path / "w") as ledger:
+        north, south = ledger.knowledge.companies() or ()
+    assert north.names == ("North Ltd", "NORTH Trading")
+    assert (north.ibans, north.post_code) == (("DE75512108001245126199",), "24143")
+    assert (south.names, south.street) == (("South B.V.",), None)
+
+
+def test_without_companies_nobody_knows_who_we_are(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path) as ledger:
+        assert ledger.knowledge.companies() is None
+
+
 def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
     rows = [{"order": "PO-1", "line": "10", "vendor": "7", "currency": "EUR", "quantity": Decimal("2.5"),
              "unit_price": Decimal("19.90"), "item": None, "description": "Oak"}]  # fmt: skip
@@ -77,6 +94,7 @@ def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
     [
         ("vendors", "vendor,nme\n1,A\n", "line 2: nme is no column"),
         ("vendors", "vendor,country\n1,DE\n", "line 2: name is missing"),
+        ("companies", "company,country\n1,DE\n", "line 2: name is missing"),
         ("vendors", "vendor,name,iban\n1,A,DE89370400440532013001\n", "DE89370400440532013001 is no valid IBAN"),
         ("vendors", "vendor,name,colour\n1,A,red\n", "colour is no column"),
         ("vendors", "vendor,name\n1\n", "more or fewer values"),
