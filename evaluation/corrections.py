@@ -16,7 +16,7 @@ from typing import Any
 from evaluation.corpus import FIELDS, Labelled, Labels, labels_of
 from evaluation.train import LabelledReading
 from extractors.readers import read
-from ledger import Ledger
+from ledger import Ledger, look
 from schemas import DocType, Document, Limits, Misconfigured
 
 SET = "corrections"
@@ -28,13 +28,13 @@ def corrections(file: Path, workspace: Path) -> list[LabelledReading]:
 
     Raises Misconfigured for a line that is no correction, and for a document that the workspace does not know.
     """
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         return [_example(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
 
 
 def reviewed(file: Path, workspace: Path) -> list[Labelled]:
     """The same documents, to be measured: labelled, at the stored originals."""
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         found = [_corrected(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
     return [Labelled(document.path, "", SET, labels) for document, labels in found]
 

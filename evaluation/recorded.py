@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from flows.named import COMPARISON
 from flows.pipeline import Ask
-from ledger import Ledger
+from ledger import look
 from ledger.tables import FILE_NAME
 from schemas import Policy
 
@@ -41,5 +41,5 @@ def recorded(workspace: Path, policy: Policy) -> Iterator[Ask | None]:
         return
     from flows.foundation import recorded_step
 
-    with Ledger.open(folder) as ledger:
+    with look(folder) as ledger:
         yield recorded_step(policy, ledger)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from exporters import export_run, why_not
 from flows.pipeline import Ask, Examined, Examiners, process, steps, versions, worker_pool
 from flows.progress import shown
-from flows.report import write_run_report
+from flows.report import REPORTS, write_run_report
 from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
@@ -97,7 +97,7 @@ def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -
     wrap("gate", judge_batch)(batch)
     wrap("settle", settle)(batch)
     exports = wrap("export", export)(batch)
-    report = wrap("report", write_run_report)(batch.ledger, batch.run, batch.policy, batch.workspace)
+    report = wrap("report", write_run_report)(batch.ledger, batch.run, batch.policy, batch.workspace / REPORTS)
     return Finished(batch.ledger.finish_run(batch.run), report, exports)
 
 

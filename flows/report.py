@@ -28,6 +28,7 @@ from schemas import (
 )
 from validators import sentences
 
+REPORTS = "reports"  # in a workspace
 _DPI = 90
 _WAITING = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
 
@@ -42,14 +43,14 @@ class Drawing(NamedTuple):
 
 
 def write_run_report(
-    ledger: Ledger, run: RunInfo, policy: Policy, workspace: Path, images: Images = Images.WAITING
+    ledger: Ledger, run: RunInfo, policy: Policy, reports: Path, images: Images = Images.WAITING
 ) -> Path:
-    """Write the report of `run` and return its index.html."""
+    """Write the report of `run` into a folder of its own in `reports` and return its index.html."""
     came = in_order(ledger.arrivals(run))
     wanted = (_drawing(record.verdict, images) for record in records(ledger, run, came) if _with_images(record, images))
     with WorkerPool(draw, workers=policy.work.processes, limits=policy.limits) as pool:
         return write_report(
-            workspace / "reports" / run.run,
+            reports / run.run,
             run,
             shown(records(ledger, run, came), "report pages written", ledger.counts(run)["documents"]),
             ledger.gate_report(run),

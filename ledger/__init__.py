@@ -1,7 +1,8 @@
 """The ledger: originals by hash, runs, verdicts and outcomes, and a history that cannot be changed unseen."""
 
+from ledger.look import look
 from ledger.records import Appearance, Arrival
 from ledger.store import Ledger
 from ledger.verify import VerifyReport, verify
 
-__all__ = ["Appearance", "Arrival", "Ledger", "VerifyReport", "verify"]
+__all__ = ["Appearance", "Arrival", "Ledger", "VerifyReport", "look", "verify"]

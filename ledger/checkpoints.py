@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ledger.files import write_whole
+from ledger.readable import MAY_READ
 from schemas import Corrupted, Unavailable
 
 FOLDER = "checkpoints"
@@ -42,8 +43,13 @@ def write(workspace: Path, checkpoint: Checkpoint) -> Path:
 
 
 def paths(workspace: Path) -> list[Path]:
-    """All checkpoints, oldest first."""
-    return sorted((workspace / FOLDER).glob("[0-9]*.json"))
+    """All checkpoints, oldest first. Raises Unavailable where their folder may not be listed."""
+    try:
+        return sorted(path for path in (workspace / FOLDER).iterdir() if path.match("[0-9]*.json"))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise Unavailable(f"The folder {workspace / FOLDER} may not be read.", MAY_READ) from error
 
 
 def load(path: Path) -> Checkpoint:
@@ -51,6 +57,8 @@ def load(path: Path) -> Checkpoint:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return Checkpoint(int(content["size"]), str(content["head"]), datetime.fromisoformat(content["at"]))
+    except PermissionError as error:
+        raise Unavailable(f"The checkpoint {path} may not be read.", MAY_READ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Corrupted(f"The checkpoint {path} is damaged.", "Restore it from a backup.") from error
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
+from ledger.readable import MAY_READ
 from schemas import Corrupted, Misconfigured, Unavailable
 
 FOLDER = "originals"
@@ -132,6 +133,8 @@ def verified(workspace: Path, sha256: str) -> Path:
     path = original_path(workspace, sha256)
     try:
         found = file_hash(path)
+    except PermissionError as error:
+        raise Unavailable(f"The original {path} may not be read.", MAY_READ) from error
     except OSError as error:
         raise Corrupted(f"The original {path} is missing or cannot be read.", "Restore it from a backup.") from error
     if found != sha256:

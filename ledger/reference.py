@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from ledger.files import write_whole
+from ledger.readable import MAY_READ
 from ledger.tables import events
 from schemas import Corrupted, EventKind, Frozen, Unavailable
 
@@ -78,6 +79,8 @@ def lines_of(workspace: Path, data: Loaded) -> list[bytes]:
     path = data.path(workspace)
     try:
         content = path.read_bytes()
+    except PermissionError as error:
+        raise Unavailable(f"The reference data {path} may not be read.", MAY_READ) from error
     except OSError:
         content = b""
     if hashlib.sha256(content).hexdigest() != data.sha256:

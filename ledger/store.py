@@ -70,8 +70,9 @@ class Ledger:
         must_exist: bool = False,
         now: Callable[[], datetime] = _utc_now,
         wait_seconds: float = 30.0,
+        file: Path | None = None,
     ) -> Ledger:
-        """The ledger of `workspace`, made or brought up to date.
+        """The ledger of `workspace`, made or brought up to date; its database may be a copy in `file`.
 
         Raises Misconfigured where it `must_exist` and does not (nothing is made then); Corrupted where ledger.db is no
         ledger, a newer one, or shorter than its checkpoints say; Unavailable where another process writes for longer
@@ -86,7 +87,7 @@ class Ledger:
                     "Name the workspace of your runs with --workspace.",
                 )
         files.make_folder(workspace)
-        database = Database(workspace / FILE_NAME, wait_seconds=wait_seconds)
+        database = Database(file or workspace / FILE_NAME, wait_seconds=wait_seconds)
         ledger = cls(workspace, database, now)
         try:
             with database.read() as connection:

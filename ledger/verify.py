@@ -6,6 +6,7 @@ writes nothing, and a run may go on meanwhile. There is no signature yet (see `l
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -21,9 +22,10 @@ from ledger import checkpoints, reference
 from ledger.chain import GENESIS, event_hash
 from ledger.database import url
 from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
+from ledger.readable import MAY_READ, readable
 from ledger.tables import FILE_NAME, documents, events, head
 from ledger.verify_values import Values, Wrong
-from schemas import Corrupted, EventKind
+from schemas import Corrupted, EventKind, Unavailable
 
 _PAGE = 500
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -48,7 +50,10 @@ class VerifyReport(NamedTuple):
 
 
 def verify(workspace: Path) -> VerifyReport:
-    """Check the chain, the checkpoints, the sealed values, every original and all reference data. Never raises."""
+    """Check the chain, the checkpoints, the sealed values, every original and all reference data.
+
+    Raises Unavailable where this user may not read something, or it is being written: that says nothing about damage.
+    """
     done = {"events": 0, "originals": 0, "checkpoints": 0}
     problem: str | None = None
     strangers: tuple[Path, ...] = ()
@@ -68,6 +73,8 @@ def verify(workspace: Path) -> VerifyReport:
         problem = f"The file {FILE_NAME} is damaged, or it is no Vouchline ledger."
     except (ValueError, TypeError, LookupError, AttributeError):
         problem = f"The ledger holds something unreadable after event {done['events']}, which Vouchline never wrote."
+    except PermissionError as error:
+        raise Unavailable(f"{error.filename} may not be read, so nothing is verified.", MAY_READ) from error
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})."
     return VerifyReport(**done, problem=problem, strangers=strangers)
@@ -78,14 +85,15 @@ def _one_view(path: Path) -> Iterator[Connection]:
     """One consistent view of the database, never written to."""
     if not path.is_file():
         raise Wrong(f"There is no {path.name} in {path.parent}.")
-    engine = create_engine(url(path), hide_parameters=True)
-    try:
-        with engine.connect() as connection:
-            connection.execute(text("PRAGMA query_only=ON"))
-            connection.exec_driver_sql("BEGIN")
-            yield connection
-    finally:
-        engine.dispose()
+    with readable(path) as file:
+        engine = create_engine(url(file), hide_parameters=True)
+        try:
+            with engine.connect() as connection:
+                connection.execute(text("PRAGMA query_only=ON"))
+                connection.exec_driver_sql("BEGIN")
+                yield connection
+        finally:
+            engine.dispose()
 
 
 def _check_history(connection: Connection, vouched: dict[int, str], done: dict[str, int]) -> set[str]:
@@ -145,12 +153,23 @@ def _stored(workspace: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """The originals, and the other files beside them. What a run is storing right now is neither."""
     originals: list[Path] = []
     others: list[Path] = []
-    for path in sorted(path for path in (workspace / FOLDER).rglob("*") if not path.is_dir()):
+    for path in sorted(_files(workspace / FOLDER)):
         if _HASH.fullmatch(path.name):
             originals.append(path)
         elif not path.name.startswith(UNFINISHED):
             others.append(path)
     return tuple(originals), tuple(others)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below `folder`. Raises PermissionError for a folder that may not be listed: it is not empty."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise error
+
+    for at, _, names in os.walk(folder, onerror=refuse):
+        yield from (Path(at, name) for name in names)
 
 
 def _check_originals(

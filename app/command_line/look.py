@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -33,6 +34,8 @@ def show(**options: Any) -> None:
 @click.argument("run", required=False)
 @click.option("--images", type=click.Choice(["waiting", "all", "none"]), default="waiting", show_default=True,
               help="Which documents get page images.")  # fmt: skip
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), default=None,
+              help="Write it into this folder; by default into the workspace's reports/.")  # fmt: skip
 @workspace_option
 @policy_option
 def report(**options: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from flows.named import COMPARISON
-from ledger import Ledger
+from ledger import look
 from ledger.tables import FILE_NAME
 from schemas import Sent, plain
 
@@ -41,7 +41,7 @@ def _sent(workspace: Path) -> Iterator[Sent]:
     alone = (compared / FILE_NAME).exists() and not (workspace / FILE_NAME).exists()
     for folder in (workspace, compared):
         if (folder / FILE_NAME).exists() or (folder == workspace and not alone):
-            with Ledger.open(folder, must_exist=True) as ledger:
+            with look(folder) as ledger:
                 yield from ledger.egress()
 
 

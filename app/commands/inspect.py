@@ -11,7 +11,7 @@ import click
 
 from app.summary import ROWS, word
 from flows.named import document_named
-from ledger import Ledger
+from ledger import look
 from ledger.records import Appearance
 from reports.words import LAYERS
 from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, cut_off, result
@@ -51,13 +51,13 @@ def _in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
     if not (workspace / "ledger.db").exists():
         return {}, []
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         return dict(ledger.counts()), ledger.runs()
 
 
 def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
     """Print one document's values, findings and history."""
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         document = document_named(ledger, doc)
         verdict = ledger.verdict(document.sha256)
         history = ledger.history(document.sha256)

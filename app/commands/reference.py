@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flows.reference import load_reference, unload_reference
-from ledger import Ledger
+from ledger import look
 
 
 def load(kind: str, source: str, table: str | None, workspace: Path) -> int:
@@ -27,7 +27,7 @@ def unload(kind: str, workspace: Path) -> int:
 
 def list_reference(workspace: Path) -> int:
     """Print what is loaded."""
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         found = ledger.reference()
     if not found:
         click.echo(

@@ -17,7 +17,7 @@ from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.replaying import Choice, as_data, choose, rehearse
 from flows.server import prefect_in
-from ledger import Ledger
+from ledger import Ledger, look
 from schemas import Disposition, OutcomeKind
 
 _STATES = {
@@ -52,7 +52,7 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
 
 def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     settings = policy_of(workspace, policy)
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         documents = choose(ledger, choice)
         return {"documents": as_data(list(rehearse(ledger, documents, settings, workspace=workspace)))}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,22 +13,38 @@ from app.show_progress import progress
 from flows.lock import workspace_lock
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
-from flows.report import write_run_report
-from ledger import Ledger
+from flows.report import REPORTS, write_run_report
+from ledger import look
 from reports import Images
 from schemas import Misconfigured
 
 
-def report(run: str | None, images: str, workspace: Path, policy: Path | None) -> int:
-    """Write the report of `run` (the latest without one) and say where it is."""
+def report(run: str | None, images: str, to: Path | None, workspace: Path, policy: Path | None) -> int:
+    """Write the report of `run` (the latest without one), in the workspace or in `to`, and say where it is."""
     settings = policy_of(workspace, policy)
     PROGRESS.set(progress())
-    with Ledger.open(workspace, must_exist=True) as ledger, workspace_lock(workspace):
+    with look(workspace) as ledger, _place(workspace, to) as reports:
         found = ledger.run(run or "latest")
         if found is None:
             raise Misconfigured(
                 f'There is no run "{run}".' if run else f"No run has been made in {workspace} yet.",
                 "`vouchline status` lists the runs; `vouchline run FOLDER` makes one.",
             )
-        click.echo(write_run_report(ledger, found, settings, workspace, Images(images)))
+        click.echo(write_run_report(ledger, found, settings, reports, Images(images)))
     return 0
+
+
+@contextmanager
+def _place(workspace: Path, to: Path | None) -> Iterator[Path]:
+    """The folder for reports: `to`, else that of the workspace, which no run works on meanwhile."""
+    if to is not None:
+        yield to
+        return
+    if not os.access(workspace, os.W_OK):
+        raise Misconfigured(
+            f"The workspace {workspace} may not be written by this user; the reports of its runs are in "
+            f"{workspace / REPORTS}.",
+            "To build one anew, name another folder with --to.",
+        )
+    with workspace_lock(workspace):
+        yield workspace / REPORTS

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from flows.named import document_named
-from ledger import Ledger
+from ledger import look
 from reports.words import LAYERS
 from schemas import (
     Endpoint,
@@ -119,7 +119,7 @@ def _reasons(strategy: Strategy, choice: ModelChoice, *, private: bool) -> Itera
 
 def explain(doc: str, workspace: Path) -> int:
     """Print which layers ran for a document and why, and what each of them gave."""
-    with Ledger.open(workspace, must_exist=True) as ledger:
+    with look(workspace) as ledger:
         document = document_named(ledger, doc)
         verdict = ledger.verdict(document.sha256)
         if verdict is None:
