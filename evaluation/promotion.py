@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from evaluation.matching import same
 from evaluation.train import LabelledReading
-from extractors.layout import Layout
 from extractors.model import Model
+from extractors.page import Layout
 from schemas import BY_PATH
 from schemas.whole_folder import whole_folder
 

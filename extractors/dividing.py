@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.fields import propose, values_of
-from extractors.fields.kind import Kind, kind_of
 from extractors.languages import detect_language
-from extractors.layout import Layout
+from extractors.page import Layout
 from extractors.readers.containers.names import readable
 from extractors.readers.pdf_pages import cut
 from extractors.readers.sniff import PDF
+from extractors.rules import propose, values_of
+from extractors.rules.kind import Kind, kind_of
 from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number
 
 _TITLE = 0.75  # of a page: later pages of one invoice reach 0.7, where its title is repeated in a line of small print

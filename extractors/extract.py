@@ -12,18 +12,16 @@ from functools import partial
 from typing import NamedTuple
 
 from extractors.einvoice import beside_pages, extract_einvoice
-from extractors.fields import Proposals, propose
-from extractors.fields.address_book import follow_names
-from extractors.fields.full_names import with_legal_name
-from extractors.fields.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
-from extractors.fields.lines import propose_lines
-from extractors.fields.orders import is_of_shop
-from extractors.fields.roles import PURCHASE_ORDER
-from extractors.fields.statements import statements
+from extractors.items.lines import propose_lines
 from extractors.languages import detect_language
-from extractors.layout import Layout
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
+from extractors.page import Layout
+from extractors.page.orders import is_of_shop
+from extractors.page.printed import gather
+from extractors.page.roles import PURCHASE_ORDER
+from extractors.parties.address.book import follow_names
+from extractors.parties.full_names import with_legal_name
 from extractors.resolve import (
     Cells,
     Evidence,
@@ -33,11 +31,13 @@ from extractors.resolve import (
     choose,
     choose_tax_rows,
     choose_totals,
-    gather,
     line_sum,
     settled_in_cash,
     stands_in,
 )
+from extractors.rules import Proposals, propose
+from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
+from extractors.rules.statements import statements
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
 

@@ -26,13 +26,13 @@ from evaluation.train.documents import LICENSED, LabelledReading, labelled_readi
 from evaluation.train.measure import Reader, Row, alone, measured
 from evaluation.train.run import fit, labelled
 from evaluation.train.truth import synthetic_truth
-from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.bag import Bag
 from extractors.model.choosing import list_probabilities
 from extractors.model.grams import Grams, grams_of
 from extractors.model.network import Scores
 from extractors.model.parties import Blocks
+from extractors.page import Layout
 
 _LONGEST_LABEL = 5  # words
 

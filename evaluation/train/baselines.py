@@ -14,9 +14,9 @@ from spacy.util import filter_spans, fix_random_seed
 
 from evaluation.examples import right_spans
 from evaluation.train.measure import Reader
-from extractors.layout import Layout
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of, tokens_of
+from extractors.page import Layout
 
 _EPOCHS, _BATCH = 5, 16
 _CANDIDATES, _FOUND = "candidates", "sc"

@@ -14,12 +14,12 @@ import numpy as np
 
 from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
-from extractors.fields import propose
 from extractors.languages import detect_language
-from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.calibration import WITNESSED, confidence_of, groups_of, logit
 from extractors.model.combine import agreeing
+from extractors.page import Layout
+from extractors.rules import propose
 from schemas import BY_PATH
 
 Curves = dict[str, tuple[float, float]]

@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from evaluation.corpus import Labelled, labelled
 from evaluation.synthetic import Options, generate
 from evaluation.train.truth import Truth, labelled_truth, synthetic_truth, targets
-from extractors.layout import Layout
 from extractors.model.components import find
 from extractors.model.state import doc_of, state_of
+from extractors.page import Layout
 from extractors.readers import read
 from schemas import Document, Limits, Reading
 

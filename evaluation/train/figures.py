@@ -22,10 +22,10 @@ from evaluation.train.folds import errors, held_out
 from evaluation.train.measure import MODEL_TERMS, Reader, measured
 from evaluation.train.truth import same_value
 from extractors.extract import extract
-from extractors.layout import Layout
 from extractors.model import Model, ModelProposals
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of
+from extractors.page import Layout
 from schemas import VERSION, Document, Extraction, Policy, Value, Versions, result
 from validators import EMPTY, RULEBOOK_VERSION, judge
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
-from extractors.layout import Layout
 from extractors.model import Model
 from extractors.model.state import FIELDS
+from extractors.page import Layout
 from schemas import BY_PATH, Reading
 
 Reader = Callable[[Reading], Mapping[str, Any]]

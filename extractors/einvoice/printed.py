@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.fields.folding import compact
-from extractors.fields.spans import span_at
-from extractors.layout import Layout, Segment
+from extractors.languages.folding import compact
+from extractors.page import Layout, Segment
+from extractors.page.spans import span_at
 from extractors.parsing.amounts import find_amounts
 from extractors.parsing.dates import find_dates
 from schemas import Box, Value

@@ -11,7 +11,7 @@ from extractors.foundation.grounding import Ungrounded, ground
 from extractors.foundation.pages import Pages
 from extractors.foundation.roles import Role, role_of
 from extractors.foundation.terms import certain_claims
-from extractors.resolve.choose import rejected_of
+from extractors.page.claims import rejected_of
 from extractors.resolve.claims import SUM
 from extractors.resolve.triple import GROSS, NET, TAX
 from schemas import Alternative, Claim, Dropped, Extraction, Layer, Policy

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.foundation.pages import Pages
-from extractors.resolve import gather
+from extractors.page.printed import gather
 from extractors.resolve.triple import GROSS, NET, TAX, triples
 from schemas import Claim, Value
 

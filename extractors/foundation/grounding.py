@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extractors.fields.folding import compact
-from extractors.fields.names import is_name
-from extractors.fields.spans import span_at
-from extractors.fields.values import Values
-from extractors.layout import Block, Layout, Span
+from extractors.languages.folding import compact
+from extractors.page import Block, Layout, Span
+from extractors.page.names import is_name
+from extractors.page.spans import span_at
+from extractors.page.values import Values
 from extractors.parsing import (
     Identifier,
     find_currencies,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from extractors.fields.folding import compact
-from extractors.fields.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_name
-from extractors.fields.roles import TAX_NUMBER, VAT
-from extractors.fields.spans import span_at, whole
 from extractors.foundation.grounding import windows
 from extractors.foundation.pages import Pages
-from extractors.layout import Layout, Segment, Span
+from extractors.languages.folding import compact
+from extractors.page import Layout, Segment, Span
+from extractors.page.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_name
+from extractors.page.roles import TAX_NUMBER, VAT
+from extractors.page.spans import span_at, whole
 from extractors.parsing import find_bics, find_ibans, find_numbers, find_vat_ids, find_vkns
 from schemas import Box, Claim, Extraction, Mask
 

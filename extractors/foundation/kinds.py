@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extractors.fields.kind import INVOICES
 from extractors.foundation.pages import Pages
 from extractors.foundation.terms import DOC_TYPE
+from extractors.rules.kind import INVOICES
 from schemas import DocType, Dropped, Extraction, Layer, Policy
 
 _BELOW = 0.01

@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.fields.folding import compact, pieces
 from extractors.foundation.hiding import Words, finders
 from extractors.foundation.pages import Pages
-from extractors.layout import Layout
+from extractors.languages.folding import compact, pieces
+from extractors.page import Layout
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.templates.text import text_of
 from schemas import Extraction, Mask

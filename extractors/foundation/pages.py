@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.fields import Proposals, propose, values_of
-from extractors.fields.values import Values
-from extractors.layout import Layout
+from extractors.page import Layout
+from extractors.page.values import Values
+from extractors.rules import Proposals, propose, values_of
 from schemas import Reading
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.fields.folding import compact
 from extractors.foundation.terms import certain_claims
+from extractors.languages.folding import compact
 from schemas import DocType, Endpoint, Extraction, Party, Policy, assemble
 from schemas.keys import seller_keys
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from extractors.fields.folding import compact
-from extractors.fields.roles import KIN, PARTY_ROLES, TITLE
 from extractors.foundation.grounding import Found
 from extractors.foundation.pages import Pages
+from extractors.languages.folding import compact
+from extractors.page.roles import KIN, PARTY_ROLES, TITLE
 from schemas import Claim, Value
 
 _LEAST = 0.5  # a weaker label says little

@@ -8,9 +8,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.layout import Layout
 from extractors.model.calibration import WITNESSED, confidence_of, groups_of
 from extractors.model.release import WEIGHTS, curves_of, version_of
+from extractors.page import Layout
 from schemas import Claim, DocType
 
 if TYPE_CHECKING:

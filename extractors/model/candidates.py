@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from extractors.fields.numbered import is_titled
-from extractors.fields.region import month_first
-from extractors.fields.spans import span_at
 from extractors.languages import detect_language
-from extractors.layout import Layout, PageLayout, Segment, Span
 from extractors.model.names import find_names
+from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.numbered import is_titled
+from extractors.page.region import month_first
+from extractors.page.spans import span_at
 from extractors.parsing import (
     Amount,
     DateReading,

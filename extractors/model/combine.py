@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from extractors.fields import Proposals
-from extractors.fields.folding import compact, pieces
-from extractors.fields.full_names import begins_name
-from extractors.fields.kind import Kind
-from extractors.fields.names import LEGAL_FORM
+from extractors.languages.folding import compact, pieces
 from extractors.model import ModelProposals
-from extractors.resolve.choose import place_of, rejected_of
+from extractors.page.claims import place_of, rejected_of
+from extractors.page.names import LEGAL_FORM
+from extractors.parties.full_names import begins_name
+from extractors.rules import Proposals
+from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
 
 _RULES_YIELD = 0.6

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from extractors.fields.folding import pieces
+from extractors.languages.folding import pieces
 from extractors.model.candidates import Candidate
 from extractors.model.state import FIELDS, State
 from extractors.parsing import Amount, DateReading

@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.fields.labels import Mark, marks_of
-from extractors.fields.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
-from extractors.fields.naming import Namer
-from extractors.fields.roles import KIN
-from extractors.layout import Layout, Segment
 from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
 from extractors.model.parties import Blocks
 from extractors.model.shapes import own_flags
 from extractors.model.surroundings import PageSurroundings, Surroundings
+from extractors.page import Layout, Segment
+from extractors.page.labels import Mark, marks_of
+from extractors.page.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
+from extractors.page.naming import Namer
+from extractors.page.roles import KIN
 
 _IN_SECTIONS = frozenset({"name", "vat", "number", "iban"})
 _MOST_WORDS = 6

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from extractors.fields.labels import Mark
-from extractors.fields.names import is_address
-from extractors.fields.roles import BUYER, DUE, DUE_AMOUNT, NUMBER
 from extractors.languages import leading_title
-from extractors.layout import Layout, PageLayout, Segment
 from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
+from extractors.page import Layout, PageLayout, Segment
+from extractors.page.labels import Mark
+from extractors.page.names import is_address
+from extractors.page.roles import BUYER, DUE, DUE_AMOUNT, NUMBER
 
 _TITLES = 6
 _BOLD = 12

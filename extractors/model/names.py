@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from extractors.fields.names import LEGAL_FORM, PREFIX, cut_name, is_legal_form
-from extractors.fields.spans import span_at
-from extractors.fields.wrapping import is_large, rows_after
-from extractors.layout import PageLayout, Segment, Span
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.names import LEGAL_FORM, PREFIX, cut_name, is_legal_form
+from extractors.page.spans import span_at
+from extractors.page.wrapping import is_large, rows_after
 
 _SEPARATOR = re.compile(r"\s+[-–—·•|*/]+\s+|\s*[|·•]\s*|;\s+|:\s*|,\s+|\s+\(|\s{2,}")
 _STREET_OR_CODE = re.compile(r"\s+\d[\w/-]*(?:\s|$)|,")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.layout import Layout, Segment
 from extractors.model.candidates import Candidate
+from extractors.page import Layout, Segment
 from schemas import Box
 
 _ROWS = 9

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from extractors.fields.folding import compact
-from extractors.fields.names import LEGAL_FORM, is_address, is_name
-from extractors.layout import Layout
+from extractors.languages.folding import compact
 from extractors.model.arithmetic import rates_of, sum_flags
 from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
+from extractors.page import Layout
+from extractors.page.names import LEGAL_FORM, is_address, is_name
 from extractors.parsing import Amount, DateReading
 
 _SHORTEST_BRAND = 4  # letters

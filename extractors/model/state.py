@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractors.layout import Layout, Span
 from extractors.model.candidates import Candidate, Kind
 from extractors.model.features import Features
 from extractors.model.parties import Blocks
+from extractors.page import Layout, Span
 from schemas import Claim, DocType
 
 KEY = "vouchline"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.fields.names import LEGAL_FORM
-from extractors.layout import REACH, PageLayout, Segment
+from extractors.page import REACH, PageLayout, Segment
+from extractors.page.names import LEGAL_FORM
 
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
 _FAR = 1e9

@@ -5,15 +5,12 @@ from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, line_sum, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.legibility import as_legible
-from extractors.resolve.printed import Place, Printed, gather
 from extractors.resolve.taxes import choose_tax_rows
 from extractors.resolve.totals import Evidence, Totals, choose_totals
 
 __all__ = [
     "Cells",
     "Evidence",
-    "Place",
-    "Printed",
     "Totals",
     "as_legible",
     "beside_lines",
@@ -21,7 +18,6 @@ __all__ = [
     "choose",
     "choose_tax_rows",
     "choose_totals",
-    "gather",
     "line_sum",
     "settled_in_cash",
     "stands_in",

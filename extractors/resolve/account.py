@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from extractors.page.printed import HEARD, Printed
 from extractors.resolve.cash import PAID
-from extractors.resolve.printed import HEARD, Printed
 from extractors.resolve.triple import DUE
 
 BALANCE = "other.balance"

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
+from extractors.page.claims import amount_of
+from extractors.page.printed import HEARD, Printed
 from extractors.resolve.cells import line_sum
-from extractors.resolve.claims import amount_of, claim_of
-from extractors.resolve.printed import HEARD, Printed
+from extractors.resolve.claims import claim_of
 from extractors.resolve.triple import GROSS, LINE_NET, NET, TAX
 from schemas import Claim, Layer
 

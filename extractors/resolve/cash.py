@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extractors.resolve.printed import HEARD, Printed
+from extractors.page.printed import HEARD, Printed
 from extractors.resolve.triple import CASH, DUE, GROSS, LINE_NET, NET
 
 PAID, ROUNDING = "totals.paid", "totals.rounding"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.resolve.claims import amount_of
+from extractors.page.claims import amount_of
 from schemas import Box, Claim, Layer
 
 Cells = frozenset[tuple[int, Box]]  # page and box of every word

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from extractors.fields.folding import compact
-from extractors.fields.references import is_order
-from extractors.resolve.claims import doubted
-from schemas import Alternative, Claim, Layer
+from extractors.languages.folding import compact
+from extractors.page.claims import doubted, place_of, rejected_of
+from extractors.page.orders import is_order
+from schemas import Claim, Layer
 
 # Order of evidence: a template of the user's beats the rules, whatever the rules' own numbers say.
 _PRECEDENCE = {Layer.EINVOICE: 3, Layer.TEMPLATE: 2, Layer.MODEL: 1}
@@ -49,18 +49,6 @@ def _best(group: Sequence[Claim]) -> Claim:
         doubt = f"{best.raw} and {rival.raw} are both named so."
         return best.model_copy(update={"rejected": rejected, "doubt": doubt, "score": min(best.score, _DOUBTFUL)})
     return best.model_copy(update={"rejected": rejected})
-
-
-def place_of(claim: Claim) -> tuple[float, float, float]:
-    """Where a claim stands in reading order: its page, and the top and left edge of its first word."""
-    return (claim.page or 0, *((claim.boxes[0].top, claim.boxes[0].x0) if claim.boxes else (0.0, 0.0)))
-
-
-def rejected_of(claim: Claim) -> Alternative:
-    """`claim` as an alternative that was not chosen."""
-    return Alternative(
-        value=claim.value, raw=claim.raw, score=claim.score, page=claim.page, boxes=claim.boxes, layer=claim.layer
-    )
 
 
 def _apart(chosen: Mapping[str, Claim], groups: Mapping[str, Sequence[Claim]]) -> dict[str, Claim]:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from extractors.page.claims import amount_of
+from extractors.page.printed import Place, Printed
 from extractors.resolve.cash import PAID, ROUNDING
-from extractors.resolve.printed import Place, Printed
 from extractors.resolve.triple import DUE
-from schemas import Alternative, Box, Claim, Layer
-
-
-def amount_of(claim: Claim) -> Decimal:
-    """The value of a claim on an amount."""
-    assert isinstance(claim.value, Decimal)
-    return claim.value
-
+from schemas import Alternative, Claim, Layer
 
 # The roles of amounts without a label that others explain.
 SUM = "net + tax = gross"
@@ -76,28 +69,3 @@ def _alternative(printed: Printed, role: str) -> Alternative:
     source = printed.claims[role] if role in printed.claims else _source(printed)
     score = round(printed.strength(role), 3)
     return Alternative(value=source.value, raw=source.raw, score=score, page=source.page, boxes=source.boxes)
-
-
-def derived(role: str, value: Decimal, operands: Sequence[Claim], score: float) -> Claim:
-    """A value computed from other claims: their paths are its operands, the places of the first's page its evidence."""
-    first = operands[0]
-    return Claim(
-        term=role,
-        value=value,
-        raw=", ".join(claim.raw for claim in operands),
-        layer=Layer.DERIVED,
-        score=round(score, 3),
-        page=first.page,
-        boxes=boxes_on(first.page, operands),
-        operands=tuple(claim.term for claim in operands),
-    )
-
-
-def boxes_on(page: int | None, claims: Sequence[Claim]) -> tuple[Box, ...]:
-    """The boxes of those claims that stand on `page`."""
-    return tuple(box for claim in claims if claim.page == page for box in claim.boxes)
-
-
-def doubted(claim: Claim, doubt: str, most: float) -> Claim:
-    """`claim` with a doubt (an earlier one stays) and at most this score."""
-    return claim.model_copy(update={"doubt": claim.doubt or doubt, "score": min(claim.score, most)})

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from extractors.page.claims import amount_of, derived, doubted, rejected_of
+from extractors.page.printed import HEARD, Place, Printed
 from extractors.resolve.account import BALANCE, carried_over
 from extractors.resolve.adjustments import ALLOWANCES
 from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
-from extractors.resolve.choose import rejected_of
-from extractors.resolve.claims import amount_of, claim_of, derived, doubted, explained, placed, signed_claim
-from extractors.resolve.printed import HEARD, Place, Printed
+from extractors.resolve.claims import claim_of, explained, placed, signed_claim
 from extractors.resolve.triple import DUE, GROSS, NET, TAX
 from schemas import Claim, Layer
 

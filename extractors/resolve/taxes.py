@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from extractors.resolve.claims import amount_of
+from extractors.page.claims import TaxRowClaims, amount_of
 from extractors.resolve.triple import NET, TAX
 from schemas import CENT, Claim
 
 _MOST_ROWS = 20
 _MOST_RATES = 4
 _HALVES = ("cgst", "sgst", "utgst")  # India: the central tax, that of the state, that of a union territory
-
-
-@dataclass(frozen=True, slots=True)
-class TaxRowClaims:
-    """A possible row: claims for rate, base (None where not printed) and amount; their terms are set when chosen.
-
-    `named`: a label calls the amount a tax. A row without that and without a base must be proved by the totals.
-    """
-
-    rate: Claim
-    base: Claim | None
-    amount: Claim
-    named: bool = True
 
 
 def path_of(number: int, field: str) -> str:

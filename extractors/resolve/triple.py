@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.resolve.printed import Place, Printed
+from extractors.page.printed import Place, Printed
 from schemas import CENT, xpath_round
 
 NET, TAX, GROSS, DUE, LINE_NET = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.line_net"

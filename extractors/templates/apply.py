@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.layout import Layout
+from extractors.page import Layout
 from extractors.parsing import find_currencies
 from extractors.templates.rows import Hit, line_rows, table_hits
 from extractors.templates.template import Field, Options, Template

@@ -9,7 +9,7 @@ from statistics import median
 
 import regex
 
-from extractors.layout import Layout
+from extractors.page import Layout
 from schemas import Box, Word, around
 
 _NOWHERE = (-1, -1)

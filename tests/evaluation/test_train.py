@@ -14,11 +14,11 @@ from evaluation.synthetic import generate
 from evaluation.train import CONFIG, LICENSED, LabelledReading, fit, labelled, labelled_readings, synthetic, train
 from evaluation.train.measure import measured
 from evaluation.train.truth import labelled_truth, same_value, synthetic_truth, targets
-from extractors.layout import Layout
 from extractors.model.choosing import LEFT_OUT, RIGHT
 from extractors.model.components import DOCUMENT, find
 from extractors.model.release import read_release, weights_hash
 from extractors.model.state import FIELDS, TYPES, State, doc_of, state_of
+from extractors.page import Layout
 
 COUNT = 10
 SEEDS = range(30, 50)

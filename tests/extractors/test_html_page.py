@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from packed import codes, document, opened
 
 from extractors import extract
-from extractors.layout import Layout
+from extractors.page import Layout
 from extractors.readers import read
 from schemas import Limits, Reading, SignalCode
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.fields.lines import propose_lines
-from extractors.layout import Layout
+from extractors.items.lines import propose_lines
+from extractors.page import Layout
 from schemas import Box, Claim, Invoice, Layer, Line, Page, Reading, Word, assemble, xpath_round
 from validators.judge import examine
 from validators.rule import Facts

@@ -1,0 +1,1 @@
+"""Line items: what was sold, read from tables and from till slips."""

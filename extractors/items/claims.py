@@ -1,0 +1,141 @@
+"""Line items as claims: each cell with its words, its column's head as label, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.items.table.columns import Columns
+from extractors.items.table.discounts import Cell, Discount
+from extractors.items.table.items import Item, Items
+from extractors.items.table.numbers import Number, text_of
+from extractors.items.table.roles import Roles
+from extractors.page import Span
+from extractors.page.claims import claim, derived
+from schemas import Claim, plain, xpath_round
+
+_FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
+_TEXT = 0.8
+_LISTED = 0.7  # is it the price before a discount, or misread?
+
+
+def claims_of(
+    columns: Columns,
+    roles: Roles,
+    items: Items,
+    names: Sequence[tuple[Span, ...]],
+    totals: Mapping[str, Claim],
+) -> dict[str, Claim]:
+    """Claims by path for every cell of every item."""
+    gross = _holds_tax(items, totals)
+    products = gross is not None and _products_are_net(items, totals)
+    table = _Table(columns, roles, items, gross, products)
+    found: dict[str, Claim] = {}
+    for number, (item, name) in enumerate(zip(items.items, names, strict=True)):
+        found |= {made.term: made for made in _claims(table, number, item, name)}
+        if item.discount is not None and not products:
+            found |= {made.term: made for made in _allowance(table, f"lines[{number}].", item.discount, found)}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the claims of all lines share; `gross` is the doubt about amounts that hold the tax, `products` says that
+    quantity x price is each line's amount before it."""
+
+    columns: Columns
+    roles: Roles
+    items: Items
+    gross: str | None
+    products: bool
+
+    def label(self, role: str) -> str:
+        """The head of the column with `role`, or the role itself where none is printed."""
+        column = getattr(self.roles, role)
+        return (self.columns.cells[column].text if column is not None else "") or role
+
+
+def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> Iterator[Claim]:
+    path, doubt = f"lines[{number}].", None if table.products else _doubt(item)
+    sums = table.items.adds_up
+    score = _FAILS if doubt else _FITS if item.fits and sums else _UNASKED + _HALF * bool(item.fits or sums)
+    if name:
+        text = text_of(name)
+        yield claim(path + "description", text, text, name, _TEXT, table.label("description"))
+    if item.quantity is not None:
+        yield _number(path + "quantity", item.quantity, score, table.label("quantity"), doubt)
+    if item.unit is not None:
+        code, spans = item.unit
+        yield claim(path + "unit", code, text_of(spans), spans, _TEXT, table.label("unit"))
+    if item.unit_price is not None:
+        before = f"{item.unit_price.raw} is the price before the discount." if item.listed else None
+        sure = min(score, _LISTED) if before else score
+        yield _number(path + "unit_price", item.unit_price, sure, table.label("unit_price"), doubt or before)
+    if table.products:
+        yield _product(table, path, item)
+    elif item.net is not None:
+        yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
+    if item.tax_rate is not None:
+        yield _number(path + "tax_rate", item.tax_rate, _TEXT, table.label("tax_rate"), None)
+
+
+def _product(table: _Table, path: str, item: Item) -> Claim:
+    """The amount before tax of a line on which only that with tax is printed."""
+    assert item.quantity is not None
+    assert item.unit_price is not None
+    factors = [
+        _number(path + leaf, number, _FITS, table.label(leaf), None)
+        for leaf, number in (("quantity", item.quantity), ("unit_price", item.unit_price))
+    ]
+    return derived(path + "net", xpath_round(item.quantity.value * item.unit_price.value), factors, _UNASKED)
+
+
+def _allowance(table: _Table, path: str, discount: Discount, line: Mapping[str, Claim]) -> Iterator[Claim]:
+    """The discount of a line (BG-27) as printed, and what it comes to where no amount for the whole line is printed."""
+    row, operands = path + "allowances[0].", [line[path + leaf] for leaf in ("quantity", "unit_price", "net")]
+    net = operands[-1]
+
+    def printed(leaf: str, cell: Cell, value: Decimal, doubt: str | None = None) -> Claim:
+        head = table.columns.cells[cell.column].text
+        return claim(row + leaf, value, cell.number.raw, cell.number.spans, net.score, head, doubt)
+
+    if discount.percent is not None:
+        percent = printed("percent", discount.percent, discount.percent.value)
+        yield percent
+        operands.append(percent)
+    if discount.amount is not None:
+        yield printed("amount", discount.amount, discount.amount.value.copy_sign(discount.off), net.doubt)
+        return
+    amount = derived(row + "amount", discount.off, operands, net.score).model_copy(update={"doubt": net.doubt})
+    if discount.each is not None:
+        each = printed("amount", discount.each, discount.each.value)
+        amount = amount.model_copy(update={"raw": f"{amount.raw}, {each.raw}", "boxes": (*amount.boxes, *each.boxes)})
+    yield amount
+
+
+def _number(term: str, number: Number, score: float, label: str, doubt: str | None) -> Claim:
+    return claim(term, number.value, number.raw, number.spans, score, label, doubt, number.values[1:])
+
+
+def _doubt(item: Item) -> str | None:
+    if item.fits is not False:
+        return None
+    q, p, n = (number.value for number in (item.quantity, item.unit_price, item.net) if number is not None)
+    return f"{plain(q)} x {plain(p)} is {plain(q * p)}, but {plain(n)} is printed."
+
+
+def _products_are_net(items: Items, totals: Mapping[str, Claim]) -> bool:
+    """Whether quantity x price adds up to the net total over all lines."""
+    net = totals["totals.net"].value
+    factors = [(item.quantity, item.unit_price) for item in items.items]
+    values = [xpath_round(q.value * p.value) for q, p in factors if q is not None and p is not None]
+    return len(values) == len(factors) and sum(values) == net
+
+
+def _holds_tax(items: Items, totals: Mapping[str, Claim]) -> str | None:
+    """A doubt where the amounts add up to the gross total and not to the net one."""
+    gross, net = (found.value if (found := totals.get(term)) else None for term in ("totals.gross", "totals.net"))
+    if not isinstance(gross, Decimal) or net is None or gross == net or not items.adds_up:
+        return None
+    return "The line amounts add up to the gross total: they hold the tax." if abs(items.total) == abs(gross) else None

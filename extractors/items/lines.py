@@ -1,0 +1,122 @@
+"""Line items: from the table of what was sold to claims on `lines[i].*`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from extractors.items.claims import claims_of
+from extractors.items.receipt.items import receipt_items
+from extractors.items.table.columns import Columns, columns_of
+from extractors.items.table.evidence import evidence_of
+from extractors.items.table.guess import guessed
+from extractors.items.table.items import Items, items_of
+from extractors.items.table.names import names_of
+from extractors.items.table.roles import Figures, Roles, roles_of
+from extractors.items.table.rows import Body, bodies
+from extractors.page import Layout, Span
+from extractors.page.heads import heads_of
+from extractors.parsing import NumberStyle, decide_number_style
+from schemas import Claim
+
+_TOTALS = ("totals.line_net", "totals.net", "totals.gross")
+_ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
+
+
+class _Listing(NamedTuple):
+    """The claims of one table, how much speaks for it, and whether its amounts add up to a total."""
+
+    weight: float
+    claims: dict[str, Claim]
+    adds_up: bool
+
+
+class _Aim(NamedTuple):
+    """The claims on totals, and the amounts that the lines may add up to."""
+
+    totals: Mapping[str, Claim]
+    targets: frozenset[Decimal]
+
+
+_NOTHING = _Listing(0.0, {}, adds_up=False)
+
+
+def propose_lines(
+    layout: Layout, language: str | None, totals: Mapping[str, Claim], *, receipt: bool = False
+) -> dict[str, Claim]:
+    """Claims on the line items of a document, rows numbered from 0. `totals` are the claims on its totals; the lines of
+    a `receipt` need no table.
+
+    Of several tables the one is taken whose arithmetic holds best. `net` is the amount of the line as printed; where
+    the amounts add up to the gross total it is in doubt, because it holds the tax.
+    """
+    style = decide_number_style(segment.text for segment in layout.segments)
+    heads = {page.number: heads_of(page, language) for page in layout.pages}
+    tables = [list(bodies(layout.pages, heads, language, beyond=beyond)) for beyond in (False, True)]
+    best = _NOTHING
+    for aimed in _aims(totals):
+        found = [_read(body, style, aimed) for body in tables[0]]
+        found += [_listed(layout, style, language, aimed)] if receipt else []
+        best = max((*found, best), key=lambda read: read.weight)
+        if not best.adds_up:
+            longer = (_read(body, style, aimed) for body in tables[1])
+            best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
+        if best.adds_up:
+            break
+    if best.claims or receipt:  # what adds up on a receipt without being its items was paid
+        return best.claims
+    aim = _Aim(totals, _printed(totals))
+    guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
+    return next((claims for claims in guesses if claims), {})
+
+
+def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim: _Aim) -> _Listing:
+    """The claims of a receipt's lines and how much speaks for them."""
+    found = receipt_items(layout, style, language, aim.targets)
+    if found is None:
+        return _NOTHING
+    claims = claims_of(Columns((), ()), Roles(), found.items, found.names, aim.totals)
+    return _Listing(_weight(found.items, found.names), claims, found.items.adds_up)
+
+
+def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
+    """The claims of one table and how much speaks for it."""
+    columns = columns_of(body.cells, *evidence_of(body))
+    figures = Figures(body.rows(columns), style)
+    roles = roles_of(columns, figures, aim.targets)
+    items = items_of(figures, roles, aim.targets, headed=any(cell.text for cell in body.cells))
+    if not items.items:
+        return _NOTHING
+    names = names_of(columns, figures, roles, items.items)
+    return _Listing(_weight(items, names), claims_of(columns, roles, items, names, aim.totals), items.adds_up)
+
+
+def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:
+    weight = sum(_FITS if item.fits else _FULL if item.full else _LONELY for item in items.items)
+    if items.adds_up and any(names):
+        weight += _ADDS_UP if len(items.items) > 1 or items.items[0].fits else _FITS
+    return weight
+
+
+def _aims(totals: Mapping[str, Claim]) -> Iterator[_Aim]:
+    """The totals as printed, then, where the sum of the lines is not, before the allowances and charges below it."""
+    printed = _printed(totals)
+    yield _Aim(totals, printed)
+    off, more = (_value(totals, term) for term in ("totals.allowances", "totals.charges"))
+    if _TOTALS[0] not in totals and (off or more):
+        sums = {_value(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
+        moved = (value + less - plus for value, less, plus in product(sums, {off, Decimal(0)}, {more, Decimal(0)}))
+        yield _Aim(totals, frozenset(abs(value) for value in moved if value) - printed)
+
+
+def _printed(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
+    """The totals that the lines may add up to, without signs."""
+    return frozenset(abs(value) for term in _TOTALS if (value := _value(totals, term)))
+
+
+def _value(totals: Mapping[str, Claim], term: str) -> Decimal:
+    """The amount claimed for a term, 0 without one."""
+    value = totals[term].value if term in totals else None
+    return value if isinstance(value, Decimal) else Decimal(0)

@@ -1,0 +1,1 @@
+"""The table of what was sold: its columns, their roles, its rows."""

@@ -1,0 +1,107 @@
+"""The discount of a line: what stands in a column named so, in the reading for which the line's arithmetic holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from extractors.items.table.numbers import Number
+from extractors.items.table.roles import Figures
+from schemas import CENT, decimals, xpath_round
+
+_ROUNDED = 2  # decimals of a percentage that may be a rounded one: a third is 33.33
+
+Way = tuple[Decimal, Decimal, Decimal]
+
+
+class Cell(NamedTuple):
+    """What stands in a column of discounts, in one of its readings and without its sign."""
+
+    column: int
+    number: Number
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Discount:
+    """What is taken off quantity x price: `off`, with their sign, by what is printed: the percentage, the amount for
+    the line, or that for each piece. `way` is the reading of quantity, price and amount for which it holds.
+    """
+
+    way: Way
+    off: Decimal
+    percent: Cell | None = None
+    amount: Cell | None = None
+    each: Cell | None = None
+
+
+class _Printed(NamedTuple):
+    """The numbers in the columns of discounts as percentages and as amounts, and the decimals of a price."""
+
+    shares: Sequence[Cell]
+    amounts: Sequence[Cell]
+    places: int
+
+
+def discount_of(
+    figures: Figures, cells: Iterable[tuple[int, int]], quantity: Number, price: Number, net: Number
+) -> Discount | None:
+    """The discount in `cells` (row, column) that makes quantity x price the amount, to a cent; None where none does,
+    the product is the amount without one, or the amount has another sign."""
+    printed = _printed(figures, cells, price)
+    ways = [(q, unsigned(q, p, n), n) for q, p, n in product(quantity.values, price.values, net.values)]
+    if any(xpath_round(abs(q * p)) == abs(n) for q, p, n in ways):
+        return None
+    explained = (_explained(way, printed) for way in ways)
+    return next((found for found in explained if found is not None), None)
+
+
+def unsigned(quantity: Decimal, price: Decimal, net: Decimal) -> Decimal:
+    """`price` without a minus that would deny quantity x price = amount: credit notes print one on all three."""
+    return -price if price < 0 and quantity * price * net < 0 else price
+
+
+def _printed(figures: Figures, cells: Iterable[tuple[int, int]], price: Number) -> _Printed:
+    """What has the sign of a percentage is no amount."""
+    shares, amounts = [], []
+    for row, column in cells:
+        rate, amount = figures.rate(row, column), figures.amount(row, column)
+        if rate is not None:
+            shares.append(Cell(column, rate, abs(rate.value)))
+        if amount is not None and not (rate is not None and rate.is_rate):
+            amounts += [Cell(column, amount, abs(value)) for value in amount.values]
+    return _Printed(shares, amounts, max(price.decimals, 2))
+
+
+def _explained(way: Way, printed: _Printed) -> Discount | None:
+    """An amount for the line and a percentage may both stand there; a number that can be either is the amount."""
+    quantity, price, net = way
+    whole = xpath_round(quantity * price)
+    off = whole - net
+    if not 0 < off * whole <= whole * whole:
+        return None
+    amount = _first(printed.amounts, abs(off))
+    shares = (cell for cell in printed.shares if amount is None or cell.column != amount.column)
+    percent = next((cell for cell in shares if _is_share(cell.value, way, printed.places)), None)
+    if amount is not None or percent is not None:
+        return Discount(way, off, percent, amount)
+    each = _first(printed.amounts, abs(off), abs(quantity))
+    return Discount(way, off, each=each) if each is not None else None
+
+
+def _first(cells: Sequence[Cell], off: Decimal, times: Decimal = Decimal(1)) -> Cell | None:
+    return next((cell for cell in cells if abs(cell.value * times - off) <= CENT), None)
+
+
+def _is_share(share: Decimal, way: Way, places: int) -> bool:
+    """Whether `share` percent of quantity x price, or of each price, rounded to its `places`, leave the amount."""
+    quantity, price, net = map(abs, way)
+    whole, most, rounded = quantity * price, CENT, decimals(share) or 0
+    if rounded >= _ROUNDED:
+        most = max(most, whole * Decimal(1).scaleb(-rounded) / 200)
+    left = 1 - share / 100
+    reduced = xpath_round(price * left, places) * quantity
+    return abs(whole * left - net) <= most or abs(reduced - net) <= CENT

@@ -1,0 +1,112 @@
+"""The cells of an item table as numbers: amounts, quantities with units, rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.page import Segment, Span
+from extractors.page.spans import span_at
+from extractors.parsing import (
+    Amount,
+    NumberStyle,
+    Quantity,
+    find_amounts,
+    find_rates,
+    parse_quantity,
+    parse_rate,
+    unit_code,
+)
+
+_BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
+_CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
+_TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
+_MOST_LETTERS = 3  # before a quantity: "ca. 5"; more are words with a number
+_UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Number:
+    """A number in a cell: its readings (the best first), decimals, raw text and words."""
+
+    values: tuple[Decimal, ...]
+    decimals: int
+    raw: str
+    spans: tuple[Span, ...]
+    is_rate: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.values[0]
+
+
+def number_of(found: Amount | Quantity, raw: str, spans: Sequence[Span]) -> Number:
+    """What was found in the text `raw` of `spans` as a number with all its readings."""
+    return Number((found.value, *found.alternatives), found.decimals, raw, tuple(spans))
+
+
+def text_of(spans: Sequence[Span]) -> str:
+    """The text of the words in `spans`."""
+    return " ".join(span.text for span in spans)
+
+
+def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
+    """The amount of a cell: the last one where several stand there."""
+    text = text_of(spans)
+    found = find_amounts(text, style)
+    return number_of(found[-1], text, spans) if found else None
+
+
+def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
+    """The quantity of a cell: with a unit, or the first number in it."""
+    text = text_of(spans)
+    if _CODE.search(text):
+        return None
+    quantity = parse_quantity(text, style)
+    if quantity is not None:
+        return number_of(quantity, text, spans)
+    found = find_amounts(text, style)
+    if not found or sum(c.isalpha() for c in text[: found[0].span[0]]) > _MOST_LETTERS:
+        return None
+    return number_of(found[0], text, spans)
+
+
+def unit_in(spans: Sequence[Span]) -> str | None:
+    """The UN/ECE code of the first known unit among the words of a cell."""
+    words = (word for span in spans for part in span.words for word in _UNIT.findall(part.text))
+    return next((code for word in words if (code := unit_code(word)) is not None), None)
+
+
+def rate_in(spans: Sequence[Span]) -> Number | None:
+    """The percentage of a cell, with or without its sign."""
+    text = text_of(spans)
+    found = find_rates(text)
+    rate = found[0] if found else parse_rate(text)
+    return None if rate is None else Number((rate.value,), 0, text, tuple(spans), is_rate=bool(found))
+
+
+def wholes(segment: Segment) -> list[int]:
+    """For each word of `segment` the number of the first word of its amount: "12 666,00" is one, set closely."""
+    firsts = list(range(len(segment.words)))
+    if sum(any(c.isdigit() for c in word.text) for word in segment.words) < 2:
+        return firsts
+    for amount in find_amounts(segment.text):
+        span = span_at(segment, *amount.number_span)
+        words = span.words
+        gaps = (right.box.x0 - left.box.x1 for left, right in pairwise(words))
+        if len(words) > 1 and all(gap < _TIGHT * segment.size for gap in gaps):
+            firsts[span.start : span.stop] = [span.start] * len(words)
+    return firsts
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is a number with marks at most, and no other word."""
+    return any(c.isdigit() for c in text) and (_BARE.fullmatch(text) is not None or bool(_money(text)))
+
+
+def _money(text: str) -> bool:
+    found = find_amounts(text)
+    return len(found) == 1 and found[0].span[1] - found[0].span[0] >= len(text.strip()) - 1

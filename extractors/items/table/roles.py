@@ -1,0 +1,338 @@
+"""Which column is the quantity, which the price, which the amount: header words, decided by arithmetic.
+
+Words alone are ambiguous ("Total", "Price", "Amount" may be net or gross; "Units" a number or a unit) or missing. The
+columns are taken whose numbers satisfy quantity x price = amount in most rows and whose words say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import product
+
+from extractors.items.table.columns import Columns
+from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of, unit_in
+from extractors.items.table.rows import Kind, Row
+from extractors.parsing import NumberStyle
+from schemas import CENT
+
+_NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
+_BEHIND = 0.3
+_AMOUNTS = frozenset({"net", "gross"})
+_MISNAMED = 0.05
+_MISTAKEN = frozenset({"position", "code", "unit", "date"})  # heads such as "No." that also stand over quantities
+_FIT = 2.0  # weight of arithmetic that holds in every row
+_SUM = 0.7  # weight of amounts that add up to a printed total
+_COUNTED = 0.25  # weight of looking like a count and a price
+_MOST_ROWS = 30  # looked at
+_LEAST_FIT = 0.3  # share of rows in which arithmetic must hold for columns without a name
+_LOOSEST = 20  # the share of an amount that rounding may cost; with more, any number is a product
+_HOLDS = 0.5  # share of rows in which arithmetic holds where the names are right
+_PROVEN, _LEAST_ROWS = 0.8, 2  # share and number of rows that prove a column to be misnamed
+_NEVER = frozenset({"description", "discount"})
+_PER = (Decimal(10), Decimal(100), Decimal(1000))
+
+
+_Trio = tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Column numbers by role; None where the table has no such column. `discounts` are all that are named so;
+    `discount` is one of them, or one without a name."""
+
+    quantity: int | None = None
+    unit_price: int | None = None
+    net: int | None = None
+    discount: int | None = None
+    discounts: tuple[int, ...] = ()
+    tax_rate: int | None = None
+    unit: int | None = None
+    description: int | None = None
+
+
+@dataclass(slots=True)
+class Figures:
+    """The numbers of each row by column, parsed once."""
+
+    rows: Sequence[Row]
+    style: NumberStyle | None
+    _amounts: dict[tuple[int, int], Number | None] = field(default_factory=dict)
+    _quantities: dict[tuple[int, int], Number | None] = field(default_factory=dict)
+
+    def amount(self, row: int, column: int | None) -> Number | None:
+        """The amount in a cell that holds little else, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        key = (row, column)
+        if key not in self._amounts:
+            spans = self.rows[row].cells[column]
+            text = text_of(spans)
+            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4
+            found = amount_in(spans, self.style) if plain else None
+            self._amounts[key] = found
+        return self._amounts[key]
+
+    def quantity(self, row: int, column: int | None) -> Number | None:
+        """The quantity in a cell, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        key = (row, column)
+        if key not in self._quantities:
+            spans = self.rows[row].cells[column]
+            found = quantity_in(spans, self.style) if len(text_of(spans)) <= 24 else None
+            self._quantities[key] = found
+        return self._quantities[key]
+
+    def rate(self, row: int, column: int | None) -> Number | None:
+        """The percentage in a cell, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        return rate_in(self.rows[row].cells[column])
+
+
+def multiplies(
+    quantity: Number, price: Number, net: Number, discount: Number | None = None, *, per_pieces: bool = True
+) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The readings for which quantity x price = amount, less a discount or (`per_pieces`) per 10, 100, 1000, or None.
+
+    Signs are left aside: credit notes print them on any of the three. The tolerance is what rounding of a printed
+    price may cost. Of several readings one for which the price is that of a single piece comes first.
+    """
+    ways = list(product(quantity.values, price.values, net.values))
+    for per in (False, True) if per_pieces else (False,):
+        for q, p, n in ways:
+            whole, amount = abs(q * p), abs(n)
+            slack = min(CENT + abs(q) * Decimal(1).scaleb(-max(price.decimals, 2)) / 2, max(CENT, amount / _LOOSEST))
+            values = _per_pieces(whole) if per else _reduced(whole, q, discount)
+            if any(abs(value - amount) <= slack and (amount or not value) for value in values):
+                return q, p, n
+    return None
+
+
+def _reduced(whole: Decimal, quantity: Decimal, discount: Number | None) -> Iterator[Decimal]:
+    yield whole
+    if discount is not None and discount.value:
+        off = abs(discount.value)
+        if off <= 100:
+            yield whole * (1 - off / 100)
+        yield from (value for value in (whole - off, whole - off * abs(quantity)) if value)
+
+
+def _per_pieces(whole: Decimal) -> Iterator[Decimal]:
+    return (whole / per for per in _PER if whole)
+
+
+def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) -> Roles:
+    """The best assignment of columns to roles.
+
+    Where the names of columns allow none whose arithmetic holds, one of them may be misnamed.
+    """
+    table = _Table(figures, [cell.terms for cell in columns.cells], targets)
+    trio, holds = _best(table, misnamed=False)
+    if not holds:
+        other, proved = _best(table, misnamed=True)
+        trio = other if proved else trio
+    taken = tuple(column for column in trio if column is not None)
+    return Roles(
+        quantity=trio[0],
+        unit_price=trio[1],
+        net=trio[2],
+        discount=_discount(table.names, figures, table.rows, taken),
+        discounts=tuple(n for n, terms in enumerate(table.names) if "discount" in terms and n not in taken),
+        tax_rate=_tax_rate(table.names, figures, table.rows, taken),
+        unit=_named(table.names, "unit", taken),
+        description=_description(columns, figures, table.rows, taken),
+    )
+
+
+class _Table:
+    """The names of the columns, the rows of items and how many amounts stand in each column."""
+
+    def __init__(self, figures: Figures, names: Sequence[tuple[str, ...]], targets: frozenset[Decimal]) -> None:
+        self.figures, self.names, self.targets = figures, names, targets
+        self.rows = [number for number, row in enumerate(figures.rows) if row.kind is Kind.BODY]
+        self.counts = {
+            column: sum(figures.amount(r, column) is not None for r in self.rows) for column in range(len(names))
+        }
+        self.discount = _discount(names, figures, self.rows, ())
+
+
+def _best(table: _Table, *, misnamed: bool) -> tuple[_Trio, bool]:
+    """Columns of quantity, price and amount by the weight of their names and their arithmetic, and whether it holds.
+
+    With `misnamed` one column may have a name of something else, if the arithmetic proves it in nearly every row.
+    """
+    best: tuple[float, _Trio, bool] = (0.0, (None, None, None), False)
+    for net, price, quantity in product(
+        _candidates(table.names, ("net", "gross"), table.counts, misnamed=misnamed),
+        _candidates(table.names, ("unit_price",), table.counts, misnamed=misnamed),
+        _candidates(table.names, ("quantity",), None, misnamed=misnamed),
+    ):
+        trio = (quantity[1], price[1], net[1])
+        chosen = [column for column in trio if column is not None]
+        wrong = sum(column is not None and weight <= _MISNAMED for weight, column in (net, price, quantity))
+        if len(set(chosen)) < len(chosen) or not chosen or wrong > 1:
+            continue
+        named = all(column is None or weight >= _ALSO / 2 for weight, column in (net, price, quantity))
+        share, seen = _fit(table.figures, table.rows, trio, table.discount, per_pieces=named)
+        if misnamed and wrong and (share < _PROVEN or seen < _LEAST_ROWS or _holds_rates(table, trio)):
+            continue
+        sums = _adds_up(table.figures, table.rows, net[1], table.targets)
+        factors = all(column is None or weight >= _ALSO / 2 for weight, column in (price, quantity))
+        if not named and share < _LEAST_FIT and not (sums and factors):
+            continue
+        rank = net[0] + price[0] + quantity[0] + _FIT * share + _SUM * sums
+        rank += _COUNTED * _counts(table.figures, table.rows, quantity[1], price[1])
+        if net[1] is None and _adds_up(table.figures, table.rows, price[1], table.targets):
+            rank -= _SUM  # what adds up to a total is no price
+        if rank > best[0]:
+            best = rank, trio, share >= _HOLDS
+    return best[1], best[2]
+
+
+def _holds_rates(table: _Table, trio: _Trio) -> bool:
+    """Whether a column of the three is one of percentages: rate x net amount is a tax, not the amount of a line."""
+    return any(_is_rate(table.figures.rate(row, column)) for row in table.rows for column in trio if column is not None)
+
+
+def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: int | None) -> float:
+    """How much the two factors look like a count and a price: whole or with a unit, left, with cents."""
+    if quantity is None or price is None:
+        return 0.0
+    whole = cents = seen = 0
+    for row in rows:
+        q, p = figures.quantity(row, quantity), figures.amount(row, price)
+        if q is None or p is None:
+            continue
+        seen += 1
+        whole += q.value == q.value.to_integral_value() or unit_in(q.spans) is not None
+        cents += p.decimals >= 2 and (p.value != p.value.to_integral_value() or q.decimals == 0)
+    return (whole + cents) / (2 * seen) + (0.2 if quantity < price else 0.0) if seen else 0.0
+
+
+def _candidates(
+    names: Sequence[tuple[str, ...]], roles: tuple[str, ...], counts: Mapping[int, int] | None, *, misnamed: bool
+) -> list[tuple[float, int | None]]:
+    """Columns that may have a role with the weight of their names; none at all is the last choice."""
+    found: list[tuple[float, int | None]] = []
+    for column, terms in enumerate(names):
+        if counts is not None and not counts[column]:
+            continue
+        if not terms:
+            found.append((_NAMELESS, column))
+            continue
+        ranks = [terms.index(role) for role in roles if role in terms]
+        if ranks:
+            last = 0.01 * column  # of two columns of one name the right one is the line's
+            found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
+        elif roles[0] == "net" and "unit_price" in terms and not any(set(n) & _AMOUNTS for n in names):
+            found.append((_ALSO, column))  # "Price" alone may be that of all pieces
+        elif roles == ("unit_price",) and set(terms) & _AMOUNTS and any(set(n) & _AMOUNTS for n in names[column + 1 :]):
+            found.append((_NAMELESS, column))  # "Price incl. VAT" before "Total incl. VAT"
+        elif roles == ("quantity",) and "position" in terms and any("description" in names[n] for n in range(column)):
+            found.append((_BEHIND, column))  # "No." behind the name is no number of the line
+        elif (roles == ("quantity",) and terms[0] in _MISTAKEN) or (misnamed and terms[0] not in _NEVER):
+            found.append((_MISNAMED, column))
+    return [*found, (0.0, None)]
+
+
+def _fit(
+    figures: Figures, rows: Sequence[int], triple: _Trio, discount: int | None, *, per_pieces: bool
+) -> tuple[float, int]:
+    """The share of rows with an amount in which the arithmetic holds, and how many rows those are."""
+    quantity, price, net = triple
+    discount = None if discount in triple else discount
+    if quantity is None or price is None or net is None:
+        return 0.0, 0
+    seen = held = 0
+    for row in rows:
+        q, p = figures.quantity(row, quantity), figures.amount(row, price)
+        n = figures.amount(row, net) or _beside(figures, row, net, (quantity, price))
+        if q is None or p is None or n is None:
+            continue
+        seen += 1
+        off = figures.rate(row, discount) or figures.amount(row, discount)
+        held += multiplies(q, p, n, off, per_pieces=per_pieces) is not None and not (q.value == 0 == n.value)
+        if seen == _MOST_ROWS:
+            break
+    return (held / seen if seen else 0.0), seen
+
+
+def _beside(figures: Figures, row: int, net: int, others: tuple[int, int]) -> Number | None:
+    """The amount on the next or previous line, where that line has nothing else of the row."""
+    for other in (row + 1, row - 1):
+        if 0 <= other < len(figures.rows) and not any(column in figures.rows[other].cells for column in others):
+            found = figures.amount(other, net)
+            if found is not None:
+                return found
+    return None
+
+
+def _adds_up(figures: Figures, rows: Sequence[int], net: int | None, targets: frozenset[Decimal]) -> bool:
+    """Whether the amounts of a column, up to some row, add up to a total that stands elsewhere."""
+    total = Decimal(0)
+    for row in rows:
+        number = figures.amount(row, net)
+        if number is not None:
+            total += number.value
+            if abs(total) in targets:
+                return True
+    return False
+
+
+def _named(names: Sequence[tuple[str, ...]], role: str, taken: Sequence[int]) -> int | None:
+    free = [column for column, terms in enumerate(names) if role in terms and column not in taken]
+    return min(free, key=lambda column: names[column].index(role), default=None)
+
+
+def _discount(
+    names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
+) -> int | None:
+    """The column of discounts, else one without a name that may explain the amounts: of rates, or the only other."""
+    named = _named(names, "discount", taken)
+    nameless = [column for column, terms in enumerate(names) if not terms and column not in taken]
+    if named is not None or not nameless:
+        return named
+    numbers = {column: sum(figures.amount(row, column) is not None for row in rows) for column in nameless}
+    rates = {column: sum(_is_rate(figures.rate(row, column)) for row in rows) for column in nameless}
+    best = max(nameless, key=lambda column: rates[column])
+    if rates[best] > numbers[best]:
+        return best
+    filled = [column for column in nameless if numbers[column]]
+    return filled[0] if len(filled) == 1 and taken else None
+
+
+def _is_rate(number: Number | None) -> bool:
+    """Whether a cell is a percentage and no words."""
+    return number is not None and number.is_rate and not any(c.isalpha() for c in number.raw)
+
+
+def _tax_rate(
+    names: Sequence[tuple[str, ...]], figures: Figures, rows: Sequence[int], taken: Sequence[int]
+) -> int | None:
+    """The column named so, or called a tax and filled with percentages."""
+    for column, terms in enumerate(names):
+        if column in taken or not {"tax_rate", "tax_amount"} & set(terms):
+            continue
+        found = [rate for row in rows if (rate := figures.rate(row, column)) is not None]
+        if "tax_amount" not in terms or any(rate.is_rate for rate in found):
+            return column
+    return None
+
+
+def _description(columns: Columns, figures: Figures, rows: Sequence[int], taken: Sequence[int]) -> int | None:
+    """The column of names: called so, or the one with most letters in it down to the last amount."""
+    best: tuple[float, int | None] = (0.0, None)
+    priced = [row for row in rows if any(figures.amount(row, column) is not None for column in taken)]
+    rows = [row for row in rows if not priced or row <= priced[-1] + 1]
+    for column, cell in enumerate(columns.cells):
+        if column in taken or set(cell.terms[:1]) & {"discount", "tax_rate", "tax_amount", "unit", "net", "gross"}:
+            continue
+        texts = [text_of(figures.rows[row].cells[column]) for row in rows if column in figures.rows[row].cells]
+        letters = sum(min(sum(c.isalpha() for c in text), 40) for text in texts)
+        weight = letters * (4.0 if cell.terms[:1] == ("description",) else 2.0 if "description" in cell.terms else 1.0)
+        if weight > best[0]:
+            best = weight, column
+    return best[1]

@@ -1,0 +1,176 @@
+"""The lines under a header: which belong to the table, and what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.items.table.columns import Columns
+from extractors.languages import match_label, match_row
+from extractors.page import Line, PageLayout, Segment, Span
+from extractors.page.heads import Head, HeadCell
+from extractors.parsing import find_amounts
+from schemas import Box
+
+_LONGEST = 8  # words of a label in front of a total
+_LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
+_SURE = 0.9
+_SEVERAL = 2  # names of totals in a row
+_FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
+_OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
+_SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
+
+
+class Kind(StrEnum):
+    """What a line of a table is before its numbers are read; `later` is what stands below a total."""
+
+    BODY = "body"
+    LATER = "later"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+    CARRIED = "carried"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One line of a table: its kind, its words by column."""
+
+    page: PageLayout
+    line: Line
+    kind: Kind
+    cells: Mapping[int, tuple[Span, ...]]
+
+    @property
+    def box(self) -> Box:
+        return self.line.box
+
+
+def kind_of(line: Line, language: str | None) -> Kind:
+    """What the first words of a line say it is. A line without a number is body: a heading, a name; or it is the head
+    of totals that stand in a row below it."""
+    if _heads_totals(line, language):
+        return Kind.TOTAL
+    if not any(character.isdigit() for character in line.text):
+        carried = any(_row(segment, language) == "carried_forward" for segment in line.segments)
+        return Kind.CARRIED if carried else Kind.BODY
+    if _begins(line.segments[0], language) and sum(len(find_amounts(s.text)) for s in line.segments) <= _FEW:
+        return Kind.SUBTOTAL
+    for segment in line.segments:
+        named = _row(segment, language)
+        if named == "carried_forward":
+            return Kind.CARRIED
+        if named == "subtotal":
+            return Kind.SUBTOTAL
+        if named == "total" or _totals(segment, language):
+            amounts = sum(len(find_amounts(part.text)) for part in line.segments)
+            if amounts and (named == "total" or amounts <= _FEW):
+                return Kind.TOTAL
+    return Kind.BODY
+
+
+def _heads_totals(line: Line, language: str | None) -> bool:
+    """Whether most cells of a line, all with words, name totals, and several do."""
+    if len(line.segments) < _SEVERAL:
+        return False
+    if any(not any(character.isalpha() for character in segment.text) for segment in line.segments):
+        return False
+    return sum(_totals(segment, language) for segment in line.segments) >= max(_SEVERAL, len(line.segments) / 2)
+
+
+def _row(segment: Segment, language: str | None) -> str | None:
+    label = _label(segment)
+    match = match_row(label, language) if label else None
+    return match.term if match is not None and match.exactness > _SURE else None
+
+
+def _begins(segment: Segment, language: str | None) -> bool:
+    """Whether a segment begins with a word for subtotals: "Subtotal Furniture"."""
+    for stop in range(1, min(len(segment.words), _LONGEST_NAME + 1)):
+        match = match_row(Span(segment, 0, stop).text, language)
+        if match is not None and match.term == "subtotal" and match.exactness > _SURE:
+            return True
+    return False
+
+
+def _totals(segment: Segment, language: str | None) -> bool:
+    label = _label(segment)
+    match = match_label(label, language) if label else None
+    return match is not None and match.exactness > _SURE and bool(_SUMS & set(match.terms))
+
+
+def _label(segment: Segment) -> str:
+    """The words of a short segment before its number, if they are letters at all."""
+    words = segment.words
+    stop = len(words)
+    while stop and not any(character.isalpha() for character in words[stop - 1].text):
+        stop -= 1
+    return Span(segment, 0, stop).text if 0 < stop <= _LONGEST else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """The rows of one table under the cells of its header (without text where none is printed), over all its pages."""
+
+    cells: tuple[HeadCell, ...]
+    lines: tuple[tuple[PageLayout, Line, Kind], ...]
+
+    def rows(self, columns: Columns) -> tuple[Row, ...]:
+        """The lines cut at `columns`."""
+        return tuple(Row(page, line, kind, columns.cut(line)) for page, line, kind in self.lines)
+
+
+def bodies(
+    pages: Sequence[PageLayout], heads: Mapping[int, Sequence[Head]], language: str | None, *, beyond: bool = False
+) -> Iterator[Body]:
+    """The body under each item header; a header repeated on later pages goes on with the same table.
+
+    It ends with the first total; with `beyond` it goes on, because that may be the total of a group, and what is
+    headed by two names of columns another group.
+    """
+    if beyond:
+        heads = {
+            page: [head for head in found if head.of_items or len(head.cells) > _FEW] for page, found in heads.items()
+        }
+    taken: set[tuple[int, int]] = set()
+    for number, page in enumerate(pages):
+        for head in heads[page.number]:
+            totals = not head.terms & _OF_ITEMS and _heads_totals(page.lines[head.first], language)
+            if head.of_items and not totals and (page.number, head.first) not in taken:
+                lines = _under(pages[number:], heads, head, taken, language)
+                yield Body(head.cells, tuple(lines if beyond else to_total(lines)))
+
+
+def to_total(lines: Iterable[tuple[PageLayout, Line, Kind]]) -> Iterator[tuple[PageLayout, Line, Kind]]:
+    """The lines down to the first total; what follows is not even looked at."""
+    for line in lines:
+        yield line
+        if line[2] is Kind.TOTAL:
+            return
+
+
+def _under(
+    pages: Sequence[PageLayout],
+    heads: Mapping[int, Sequence[Head]],
+    head: Head,
+    taken: set[tuple[int, int]],
+    language: str | None,
+) -> Iterator[tuple[PageLayout, Line, Kind]]:
+    later = False
+    for page in pages:
+        start = head.last + 1 if page.number == head.page else 0
+        others = [h for h in heads[page.number] if h is not head and h.first >= start]
+        again = next((h for h in others if h.like(head)), None)
+        if again is not None and page.number != head.page:
+            start = again.first
+        for line in page.lines[start:]:
+            other = next((h for h in others if h.first <= line.index <= h.last), None)
+            if other is not None:
+                second = (page.number, other.first) == (head.page, head.last + 1) and len(other.cells) < len(head.cells)
+                if not other.like(head) and not second:
+                    return
+                taken.add((page.number, other.first))
+                continue
+            kind = kind_of(line, language)
+            yield page, line, Kind.LATER if later and kind is Kind.BODY else kind
+            later = later or kind is Kind.TOTAL

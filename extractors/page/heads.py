@@ -1,0 +1,279 @@
+"""The header row of an item table: words that name columns, over one to four lines, apart or nearly touching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from extractors.languages import LabelMatch, match_column
+from extractors.page import Line, PageLayout, Segment, Span
+from extractors.parsing import find_amounts, parse_rate
+from schemas import Box, around
+
+NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
+_THINGS = frozenset({"description"})
+_Piece = tuple[int, int, tuple[str, ...]]  # first word, behind the last one, what they may name
+_LONGEST_NAME = 5  # words of a column name that stands beside another one without a gap
+_LONGEST_SEGMENT = 14  # words; longer ones are sentences
+_MOST_LINES = 3  # above or below the line that names most columns
+_WHITE = 0.9  # line heights between the lines of one header at most
+_BLANK = 0.45  # em: white between two words of one name
+_WIDER = 1.6  # times the narrowest white in a segment: more than a blank
+_TELLS_MORE = re.compile(
+    r"(?i)\(?(?:in[ck]l?|inkl|exc?k?l?|ttc|ht|h\.t|hors|ivato|c/|s/|dahil|hariç|zzgl|brutto|netto|(?:per|pro|par|por|pr|à)$)\b"
+)
+_SURE = 0.95  # exactness that a name inside a longer text needs
+_UNNAMED = 0.4
+_EXTRA_LINE = 0.1
+_WHOLE = 1.25
+_MOSTLY = 0.5  # share of a segment's words that must be column names to cut it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadCell:
+    """One head of a column: its text, place and the columns it may name, the likeliest first (none: unknown).
+
+    `stack` holds these for each name in it: a second name on a second line names the second line of every row.
+    `whole` says that one name is printed over several lines.
+    """
+
+    text: str
+    box: Box
+    stack: tuple[tuple[str, ...], ...] = ()
+    whole: bool = False
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The columns it may name, the likeliest first."""
+        return tuple(dict.fromkeys(term for names in self.stack for term in names))
+
+    @property
+    def weight(self) -> float:
+        """What it adds to a header: more for a name over several lines, which no line says alone."""
+        if not self.stack:
+            return -_UNNAMED
+        return _WHOLE if self.whole or len(self.stack) > 1 else 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """A header row on a page: its first and last line, and its cells from left to right."""
+
+    page: int
+    first: int
+    last: int
+    cells: tuple[HeadCell, ...]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The likeliest column of each named cell."""
+        return frozenset(cell.terms[0] for cell in self.cells if cell.terms)
+
+    @property
+    def of_items(self) -> bool:
+        """Whether such a table lists what was sold: a name of things with an amount, or a quantity with one."""
+        every = {term for cell in self.cells for term in cell.terms}
+        things = every & {"description", "code"}
+        amounts = every & {"net", "gross", "unit_price"}
+        figures = every & {"quantity", "discount", "tax_rate", "tax_amount"}
+        taxes = "tax_amount" in self.terms and not self.terms & {"quantity", "unit_price", "description"}
+        return bool((things and (amounts or figures)) or (amounts and "quantity" in every)) and not taxes
+
+    def like(self, other: Head) -> bool:
+        """Whether both are the header of one table, repeated."""
+        own, others = ({cell.text.casefold() for cell in head.cells} for head in (self, other))
+        return len(own & others) >= 0.6 * max(len(own), len(others))
+
+
+def heads_of(page: PageLayout, language: str | None) -> tuple[Head, ...]:
+    """Every header row of `page`, of items or not, from top to bottom and never overlapping."""
+    found: list[Head] = []
+    for line in page.lines:
+        if (found and line.index <= found[-1].last) or not _may_head(line):
+            continue
+        if len(line.segments) == 1 and (any(c.isdigit() for c in line.text) or not _gapes(line.segments[0])):
+            continue  # "incl. 3 % discount" below an item, "Parts and materials" over some name columns and head none
+        cells = tuple(_line_cells(line, language))
+        named = {cell.terms[0] for cell in cells if cell.terms}
+        if len(named) > 1 and 2 * sum(bool(cell.terms) for cell in cells) >= len(cells):
+            found.append(_widened(page, line, language, found[-1].last if found else -1))
+    return tuple(found)
+
+
+def _may_head(line: Line) -> bool:
+    """Whether nothing on the line is a value: headers hold no amounts and few digits."""
+    text = line.text
+    digits = sum(character.isdigit() for character in text)
+    if digits > 0.15 * len(text) or any(parse_rate(segment.text) is not None for segment in line.segments):
+        return False
+    return not any(amount.decimals == 2 for amount in find_amounts(text))
+
+
+def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> Head:
+    """The header around `seed` whose lines together name the most columns."""
+    above, below = _reach(page, seed, -1, after), _reach(page, seed, 1, after)
+    lines = page.lines[seed.index - above : seed.index + below + 1]
+    read = [tuple(_line_cells(line, language)) for line in lines]
+    best: tuple[float, Head] | None = None
+    for up in range(above + 1):
+        for down in range(below + 1):
+            cells = tuple(_merged(read[above - up : above + down + 1], language))
+            rank = sum(cell.weight for cell in cells) - _EXTRA_LINE * (up + down)
+            if best is None or rank > best[0]:
+                best = rank, Head(page.number, seed.index - up, seed.index + down, cells)
+    assert best is not None
+    return best[1]
+
+
+def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:
+    """How many lines in one direction are near enough and without values."""
+    count, last = 0, seed
+    while count < _MOST_LINES and after < last.index + step < len(page.lines) and last.index + step >= 0:
+        line = page.lines[last.index + step]
+        white = max(line.box.top - last.box.bottom, last.box.top - line.box.bottom)
+        if white > _WHITE * last.box.height or not _may_head(line):
+            break
+        count, last = count + 1, line
+    return count
+
+
+def _merged(lines: Sequence[Sequence[HeadCell]], language: str | None) -> Iterator[HeadCell]:
+    """Cells of several lines joined where they stand above each other; cells of one line stay apart."""
+    groups: list[list[HeadCell]] = []
+    for line in lines:
+        homes = [[group for group in groups if _overlaps(around(c.box for c in group), cell.box)] for cell in line]
+        for cell, home in zip(line, homes, strict=True):
+            if not home:
+                groups.append([cell])
+            elif len(home) == 1 and not any(other in home[0] for other in line):
+                home[0].append(cell)
+            elif len(home) > 1 and _named(_text([*home, [cell]]), language, _SURE):
+                home[0].extend(other for group in home[1:] for other in group)
+                home[0].append(cell)
+                groups = [group for group in groups if all(group is not other for other in home[1:])]
+            elif cell.stack and len(home) < 2:
+                groups.append([cell])
+    for group in sorted(groups, key=lambda g: min(c.box.x0 for c in g)):
+        yield group[0] if len(group) == 1 else _joined(group, language)
+
+
+def _text(groups: Iterable[Sequence[HeadCell]]) -> str:
+    return " ".join(cell.text for group in groups for cell in group)
+
+
+def _joined(group: Sequence[HeadCell], language: str | None) -> HeadCell:
+    text = _text([group])
+    whole = _named(text, language, _SURE)
+    stack = (whole,) if whole else tuple(names for cell in group for names in cell.stack)
+    return HeadCell(text, around(cell.box for cell in group), stack, bool(whole))
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.25 * min(one.width, other.width)
+
+
+def _line_cells(line: Line, language: str | None) -> Iterator[HeadCell]:
+    for segment in line.segments:
+        if len(segment.words) > _LONGEST_SEGMENT:
+            continue
+        terms = _named(segment.text, language)
+        whole = HeadCell(segment.text, segment.box, (terms,) if terms else ())
+        if len(segment.words) == 1 or (_named(segment.text, language, _SURE) and not _gapes(segment)):
+            yield whole
+            continue
+        pieces = list(_cut(segment, language))
+        exact = len(pieces) > 1 and all(cell.stack for cell in pieces)
+        yield from pieces if exact or not terms or _gapes(segment) else [whole]
+
+
+def _gapes(segment: Segment) -> bool:
+    """Whether somewhere in a segment more than a blank parts two words."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(segment.words)]
+    return any(_wide(segment, gap) for gap in gaps)
+
+
+def _wide(segment: Segment, gap: float) -> bool:
+    if gap <= _BLANK * segment.size:
+        return False
+    return gap > _WIDER * min(right.box.x0 - left.box.x1 for left, right in pairwise(segment.words))
+
+
+def _cut(segment: Segment, language: str | None) -> Iterator[HeadCell]:
+    """The column names in a segment, where they are most of it; else the segment as a cell without a name."""
+    at, count, rest = 0, len(segment.words), 0
+    pieces: list[_Piece] = []
+    while at < count:
+        stop, terms = _longest(segment, at, language)
+        if terms:
+            if rest < at:
+                pieces.append((rest, at, ()))
+            pieces.append((at, stop, terms))
+            at = rest = stop
+        else:
+            at += 1
+    if rest < count:
+        pieces.append((rest, count, ()))
+    named = sum(stop - start for start, stop, terms in pieces if terms)
+    if named < _MOSTLY * count:
+        pieces = [(0, count, ())]
+    for start, stop, terms in _phrases(segment, pieces):
+        span = Span(segment, start, stop)
+        yield HeadCell(span.text, span.box, (terms,) if terms else ())
+
+
+def _phrases(segment: Segment, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """`pieces` with words of no column joined to the name beside them: "Work performed", "Amt. excl." set closely."""
+    joined: list[_Piece] = []
+    for start, stop, terms in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and not (last[2] and terms) and _belongs(segment, last, (start, stop, terms)):
+            joined[-1] = (last[0], stop, last[2] or terms)
+        elif last is not None and _qualifies(segment, last, (start, stop, terms)):
+            joined[-1] = (last[0], stop, last[2] if "unit_price" in last[2] else terms)
+        else:
+            joined.append((start, stop, terms))
+    return joined
+
+
+def _belongs(segment: Segment, last: _Piece, piece: _Piece) -> bool:
+    """Whether one of the two is the name of things, or no more than a blank parts a name from another word."""
+    if _THINGS & {*last[2], *piece[2]}:
+        return True
+    gap = segment.words[piece[0]].box.x0 - segment.words[last[1] - 1].box.x1
+    start, stop, _ = piece if last[2] else last
+    return gap <= _BLANK * segment.size and not any(c.isdigit() for c in Span(segment, start, stop).text)
+
+
+def _qualifies(segment: Segment, last: _Piece, piece: _Piece) -> bool:
+    """Whether a name only tells more of the amount before it: "Price incl. VAT", "Price per" over "piece"."""
+    if not {"unit_price", "net", "gross"} & set(last[2]) or not {"unit", "net", "gross"} & set(piece[2]):
+        return False
+    gap = segment.words[piece[0]].box.x0 - segment.words[last[1] - 1].box.x1
+    return not _wide(segment, gap) and _TELLS_MORE.match(Span(segment, piece[0], piece[1]).text) is not None
+
+
+def _longest(segment: Segment, at: int, language: str | None) -> tuple[int, tuple[str, ...]]:
+    """The longest column name that begins with word `at`: where it stops and what it may name."""
+    words = segment.words
+    last = min(len(words), at + _LONGEST_NAME)
+    last = next((n for n in range(at + 1, last) if _wide(segment, words[n].box.x0 - words[n - 1].box.x1)), last)
+    for stop in range(last, at, -1):
+        terms = _named(Span(segment, at, stop).text, language, _SURE)
+        if terms:
+            return stop, terms
+    return at, ()
+
+
+def _named(text: str, language: str | None, exactness: float = 0.0) -> tuple[str, ...]:
+    match = _match(text, language)
+    return match.terms if match is not None and match.exactness >= exactness else ()
+
+
+@lru_cache(maxsize=65536)
+def _match(text: str, language: str | None) -> LabelMatch | None:
+    if text.endswith(":") or not any(character.isalpha() or character in "#%" for character in text):
+        return None
+    return match_column(text, language)

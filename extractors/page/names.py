@@ -1,0 +1,233 @@
+"""What may be a party's name: cutting a name out of its line, and telling names from everything else."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors.languages.folding import pieces
+from extractors.parsing.currencies import CODES
+
+_LEGAL = (
+    r"limited şirketi|ltd\.? ?[şs]ti|private limited|"  # before the forms that they begin with
+    r"gmbh|ges\.?\s?m\.?\s?b\.?\s?h|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
+    r"corporation|co|company|ltd|limited|plc|pvt|pty|pte|lp|c\.?i\.?c|ltée|s\.e\.n\.c(?:\.r\.l)?|s\.e\.c|sarl|"
+    r"s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
+    r"cvba|vzw|asbl|şirketi|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|"
+    r"s\.a\.p\.a|s\.?c\.?a\.? ?r\.?l|s\.s|soc\.? coop|s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|"
+    r"lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|san\.? ve tic|"
+    r"(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
+    r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
+    r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|a/s|i/s|"
+    r"k/s|p/s|s/b|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
+    r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
+    r"(?-i:CC(?=\W*$)|EARL|GAEC|SCEA|SELAS|SCIC|HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"
+    # words or initials in other spellings
+)
+LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
+_LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
+_LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
+
+_PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
+# Whom a letter is brought to in a company that the next line names.
+ATTENTION = re.compile(
+    r"(?i)^(?:attn\.?|attention|att\.?|fao|f\.a\.o\.?|for the attention of|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|"
+    r"ter attentie van|à l'attention de|a/c|alla c\.?\s?a\.?|c\.a\.|all'attenzione di|a la atención de|k\.\s?a\.|"
+    r"do rąk|dikkatine)(?:\s*[:.]\s*|\s+)(?=\S)"
+)
+_COUPLE = r"\s+(?:et|und|and|&|y|e|en|i|og|och)\s+(?:mme|madame|frau|mrs\.?|ms\.?|mevr\.?|sra\.?|sig\.?ra|fru|pan[ií])"
+# How a letter speaks to a person: the company stands in the next line, if a name does.
+PERSON = re.compile(
+    r"(?i)^(?:c/o|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|miss|mme|mlle|monsieur|madame|sr\.?|sra\.?|"
+    rf"d\.|dña\.?|don|doña|sig\.?(?:ra)?|pan[ií]?|hr\.?|fru)(?:{_COUPLE})?\s+(?=\S)"
+)
+PREFIX: re.Pattern[str] = re.compile(
+    r"(?i)^(?:attn\.?|attention|att\.?|fao|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|"
+    r"naam|firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|"
+    rf"madame|sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
+)
+_STREET = (
+    r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
+    r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
+    r"avda\.?|plaza|paseo|c/|ctra\.?|crta\.?|carretera|camino|pol\.? ?[ií]nd\.?|rua|avenida|praça|travessa|cad\.?|"
+    r"caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway|jalan|jln\.?|lorong|persiaran|lebuh|taman"
+)
+STREET = re.compile(
+    rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?<!\w)\S*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
+    r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.|lot|plot)\s.*\d.*|"
+    r"^(?:unit|no\.?)\s?[^\W\d]*-?\d[\w.-]*(?:,.*)?)"
+)
+POST_CODE = re.compile(
+    r"(?<![\w.,/])(?:(?:[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}(?=[\s,]|$)|\d{4}-\d{3}|\d{5}(?:-\d{4})?|\d{6}|\d{4}|"
+    r"\d{2}-\d{3}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?![\w/]|[.,]\d)"
+)
+CITY_LINE = re.compile(
+    r"^(?:(?P<country>[A-Z]{1,3})[- ])?(?P<code>\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2})[\s,]+"
+    r"(?P<city>[^\W\d][^\d,]*)"
+)
+US_CITY_LINE = re.compile(
+    r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
+)
+UK_CITY_LINE = re.compile(r"(?:(?P<city>[^\W\d][^\d,]*?)[\s,]+)?(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
+
+HOUSE = re.compile(
+    r"[^\W\d][^\d,]*\s\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4})?"
+)  # a name of a street nobody knows, and a number
+
+CONTACT = re.compile(
+    r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
+    r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
+)
+_OWNERS = (
+    r"inhaber(?:in)?|inh\.?|geschäftsführer(?:in)?|owner|proprietor|prop\.|managing director|directors?|gérante?|"
+    r"eigenaar|zaakvoerder|titolare|amministratore|propietari[oa]|administrador|proprietári[oa]|gerente|innehavare|"
+    r"indehaver|właściciel|majitel|jednatel|sahibi"
+)
+_NO_NAME = re.compile(
+    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh|taman|bandar|kawasan)\s|"
+    r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
+    rf"^(?:{_OWNERS})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name
+    r"^(?:app(?:t|artement)?|apt|apartment|flat|b[âa]t(?:iment)?|esc(?:alier)?|étage|suite|piso|scala|interno)\b\.?\s?\w?\d|"
+    r"^\W*co\W{0,2}reg\b|"
+    r"\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
+)
+_SENTENCE = re.compile(
+    r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|für|pour|this|diese|"
+    r"is|are|wird|est|sont)\b"
+)
+# A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
+_REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"
+_REGISTERED = re.compile(rf"(?<=\w[\w.\s])\s*{_REGISTRATION}[^\w]*$")
+# What stands between a brand and the company that owns it.
+OWNED = re.compile(
+    r"(?i)\b(?:trading (?:name|style) of|division of|brand of|registered trade ?mark of|operated by|marke (?:der|von)|"
+    r"handelsname der|marque (?:commerciale )?de|nom commercial de|exploitée? par|handelsnaam van|merk van|"
+    r"marchio di|nome commerciale di|marca (?:comercial )?de|nombre comercial de|nome comercial de|"
+    r"varumärke som ägs av|varemærke tilhørende|znak towarowy|obchodní značka společnosti)\s+"
+)
+_FULL = re.compile(
+    r"(?i)(?:limited|gmbh|ag|corporation|company|incorporated|sas|sarl|bv|nv|srl|spa|sa|llc|llp|plc|ab|as|oy)\."
+)
+_CAPITAL = re.compile(
+    r"(?i)\W*\b(?:au capital|soc(?:iété|ietà|\.) (?:à|a)\b|a socio unico|cap\.? ?soc|capital(?:e)? soc|registered\b|"
+    r"inscrite?\b|mit sitz|con sede|met zetel|z siedzibą|se sídlem)"
+)
+_BRANDED = re.compile(
+    rf"(?P<brand>[^\W\d_][^\d,;:|·•–—-]*)\s[-–—]\s[^\d,;:|·•–—-]+,?\s(?:{_LEGAL})\.?(?=$|\s[-–—|·•]\s|,)", re.IGNORECASE
+)  # "Brand - What it does, S.A."
+_CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—]$")
+
+
+_SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
+_ASKED = 2_000  # names of a document that are asked about again and again
+_DEPARTMENTS = (
+    r"accounts? payable|accounting|finance|purchasing|procurement|department|dept\.?|abteilung|abt\.|buchhaltung|"
+    r"einkauf|kreditorenbuchhaltung|rechnungsprüfung|comptabilité|service comptabilité|service achats|direction|"
+    r"afdeling|administratie|crediteuren|inkoop|ufficio|amministrazione|contabilità|acquisti|departamento|dpto\.?|contabilidad|"
+    r"service clients?|service abonnés?|customer services?|kundenservice|klantenservice|servicio al cliente|"
+    r"servizio clienti|administración|compras|contabilidade|muhasebe|satın ?alma|księgowość|ekonomi|bogholderi|"
+    r"ekonomiavdelning\w*|økonomiafdeling\w*|regnskabsafdeling\w*|dział \w+|účtárna|účetní oddělení|finanční oddělení"
+)
+_DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
+
+
+def is_department(text: str) -> bool:
+    """Whether `text` is the name of a department that invoices go to, not of the company."""
+    return bool(_DEPARTMENT.fullmatch(text.strip())) and not LEGAL_FORM.search(text) and len(text.split()) <= 5
+
+
+def cut_name(text: str) -> str:
+    """`text` without titles and prefixes before the name and without the address or contact behind it."""
+    name = re.sub(r"^[^\w(\"'«]+", "", text.strip())
+    for _ in range(3):
+        name = PREFIX.sub("", name, count=1)
+    name = _REGISTERED.sub("", _within_sentence(name))
+    branded = _BRANDED.match(name)
+    name = branded[0] if branded is not None and not LEGAL_FORM.search(branded["brand"]) else _CUT.split(name)[0]
+    head, *tail = name.split(",")
+    kept = [head]
+    if _PARTNERS.search(name) and not any(character.isdigit() for character in name):
+        kept, tail = [name], []
+    for part in tail:
+        if not _LEGAL_TAIL.match(part):
+            break
+        kept.append(part)
+    name = ",".join(kept)
+    code = POST_CODE.search(name)
+    if code is not None and code.start() > 3 and not LEGAL_FORM.search(name[code.end() :]):
+        name = name[: code.start()]
+    return name.strip(" ,;:-–|").removesuffix("(").rstrip()
+
+
+def _within_sentence(text: str) -> str:
+    """`text` up to a legal form behind which a sentence ends, or capital and register follow."""
+    for form in LEGAL_FORM.finditer(text):
+        rest = text[form.end() :]
+        if _CAPITAL.match(rest):
+            return text[: form.end()]
+        if _FULL.fullmatch(form[0]) and re.match(r"\s+[^\W\d_]", rest) and not LEGAL_FORM.match(rest.lstrip()):
+            return text[: form.end()].removesuffix(".")
+    return text
+
+
+def is_registered(text: str) -> bool:
+    """Whether `text` ends with a registration number in brackets behind a name."""
+    return _REGISTERED.search(text) is not None and not text.startswith("(")
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether `text` is legal forms and nothing else: the end of a name on the line above."""
+    return _LEGAL_ONLY.fullmatch(text.strip()) is not None
+
+
+def is_registration(text: str) -> bool:
+    """Whether `text` is a registration number in brackets and nothing else."""
+    return re.fullmatch(_REGISTRATION, text.strip()) is not None
+
+
+@lru_cache(maxsize=_ASKED)
+def is_name(text: str) -> bool:
+    """Whether `text`, already cut, can be the name of a company or a person."""
+    words = text.split()
+    letters = sum(character.isalpha() for character in text)
+    digits = sum(character.isdigit() for character in text)
+    if not 1 <= len(words) <= 10 or letters + digits < 3 or letters < 1 or digits > letters or len(text) > 80:
+        return False
+    if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES or OWNED.search(text):
+        return False
+    if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
+        return False
+    if all(word.endswith(".") or len(word) < _SHORTEST for word in LEGAL_FORM.sub("", text).split()):
+        return False
+    if _NO_NAME.search(text) and (not LEGAL_FORM.search(text) or text.endswith(" snc")):
+        return False
+    if re.fullmatch(r"[^A-Z\u00c0-\u017f]+", text) and not LEGAL_FORM.search(text) and len(words) > 2:
+        return False
+    return not (len(words) > 3 and _SENTENCE.search(text) and not LEGAL_FORM.search(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def is_address(text: str) -> bool:
+    """Whether `text` looks like a street, a post box or a line with a post code; "3 x 12" has too few letters."""
+    if text[:1].isdigit() and sum(character.isalpha() for character in text) < _SHORTEST:
+        return False
+    return bool(
+        STREET.fullmatch(text) or CITY_LINE.match(text) or US_CITY_LINE.search(text) or UK_CITY_LINE.fullmatch(text)
+    )
+
+
+def is_post_code(text: str) -> bool:
+    """Whether `text` is a post code and nothing else, as British addresses end: the row above it is a city."""
+    match = UK_CITY_LINE.fullmatch(text)
+    return match is not None and match["city"] is None
+
+
+def is_city(text: str) -> bool:
+    """Whether `text` is a line with a post code and a city."""
+    return bool(CITY_LINE.match(text) or US_CITY_LINE.fullmatch(text) or UK_CITY_LINE.fullmatch(text))
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The folded words of a name that tell it from others (no legal forms, three letters at least)."""
+    bare = LEGAL_FORM.sub(" ", text)
+    return frozenset(piece for piece in pieces(bare) if len(piece) >= 3 and not piece.isdigit())

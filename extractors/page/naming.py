@@ -1,0 +1,170 @@
+"""Which label names a value: the nearest one in its segment, on its left, in its cell or above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.languages.folding import pieces
+from extractors.page import REACH, PageLayout, Span
+from extractors.page.labels import Mark
+
+# What may stand between a label and its value without parting them.
+FILLER = re.compile(r"[\W_]*(?:[A-Z]{3}|[€$£¥₹₺]|Rs\.?|RM|in|is|was|of|vom|du|le|on|the|le)?[\W_]*", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
+_INLINE = 0.95
+_LEFT = 0.92
+_ABOVE = 0.86
+_SENTENCE = 0.62
+_FAR_WORDS = 4
+_LISTED = 0.6  # a label over a column names none of its values
+_CLOSE = 2.0  # line heights between the rows of a table
+_SHORT = 3  # letters: "to", "du", "vom"
+_PART_OF = re.compile(r"%|[.,]\d\d\b")
+_AMOUNTS = ("totals.", "tax_breakdown", "other.tax", "other.balance", "other.exchange", "other.cash")
+_FIGURES = 6  # of a date or number
+_FIGURE = re.compile(r"\d")
+_WHOLE = 0.8  # of a segment is a label
+_HEADS = 3  # segments of a line that looks like the header row of a table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """A label that may name a value: where it stands from the value (`inline`, `left`, `above`, `sentence`), and how
+    surely it belongs to it (0..1)."""
+
+    mark: Mark
+    position: str
+    strength: float
+
+    def of(self, roles: Collection[str]) -> Iterator[tuple[str, float]]:
+        """Each of `roles` that the label gives, with its strength."""
+        for role, weight in self.mark.roles.items():
+            if role in roles:
+                yield role, weight * self.strength
+
+    @property
+    def wording(self) -> str:
+        return self.mark.wording.strip(" :")
+
+
+class Namer:
+    """Finds the labels of values on one page."""
+
+    def __init__(self, page: PageLayout, marks: Mapping[int, tuple[Mark, ...]]) -> None:
+        self.page = page
+        self.marks = marks
+
+    def of(self, span: Span) -> list[Naming]:
+        """The labels of the value at `span`, the surest first; the first of each position only."""
+        inline = self._inline(span)
+        if inline is not None and inline.position == "inline":
+            return [inline, *self._above(span, 0.5)]
+        found = [naming for naming in (inline, self._left(span)) if naming is not None]
+        if found and found[-1].position == "left" and self._under_heads(span, found[-1].mark):
+            found.pop()
+        left_taken = any(naming.position == "left" for naming in found)
+        found += self._above(span, 0.6 if left_taken else 1.0)
+        return sorted(found, key=lambda naming: -naming.strength)
+
+    def _inline(self, span: Span) -> Naming | None:
+        """The nearest label before the value in its own segment."""
+        before = [mark for mark in self.marks.get(span.segment.index, ()) if mark.stop <= span.start]
+        if not before:
+            return None
+        mark = before[-1]
+        between = span.segment.words[mark.stop : span.start]
+        if FILLER.fullmatch(" ".join(word.text for word in between)):
+            return Naming(mark, "inline", _INLINE)
+        if len(between) <= _FAR_WORDS:
+            return Naming(mark, "sentence", _SENTENCE + 0.05)
+        return Naming(mark, "sentence", _SENTENCE - 0.1)
+
+    def _left(self, span: Span) -> Naming | None:
+        """The nearest segment on the left with a label, when nothing but fillers stands before the value."""
+        if not FILLER.fullmatch(" ".join(word.text for word in span.segment.words[: span.start])):
+            return None
+        for distance, segment in enumerate(self.page.lefts(span.segment)):
+            marks = self.marks.get(segment.index)
+            if marks:
+                last = marks[-1]
+                if _has_its_value(last):
+                    return None
+                near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
+                mark = last if near else max(marks, key=lambda m: m.cover)
+                return Naming(mark, "left", (_LEFT - 0.06 * distance) * _weight(mark))
+            if _AMOUNT.search(segment.text) or not FILLER.fullmatch(segment.text):
+                return None
+        return None
+
+    def _above(self, span: Span, share: float) -> list[Naming]:
+        """The nearest labelled segment above the value, looking through other values of its column."""
+        height = max(span.box.height, 0.8 * self.page.body)
+        for segment in self.page.above(span.box):
+            marks = [mark for mark in self.marks.get(segment.index, ()) if mark.cover > 0.5]
+            if not marks:
+                continue
+            white = (span.box.top - segment.box.bottom) / height
+            near = 1.0 if white < 1.2 else 0.95 if white < 2.8 else 0.85
+            mark = max(marks, key=lambda m: m.cover)
+            alone = _LISTED if self._listed(span) else 1.0
+            return [Naming(mark, "above", _ABOVE * share * near * alone * _weight(mark))]
+        head = self.head_of_column(span)
+        return [Naming(head, "above", 0.9 * _ABOVE)] if head is not None and share == 1.0 else []
+
+    def _under_heads(self, span: Span, left: Mark) -> bool:
+        """Whether a row of labels stands right above the value, and the label on its left is part of a value there."""
+        line = span.segment.line
+        if left.cover > _WHOLE or not line:
+            return False
+        heads = self.page.lines[line - 1].segments
+        labelled = [s for s in heads if any(mark.cover > _WHOLE for mark in self.marks.get(s.index, ()))]
+        return len(labelled) >= _HEADS and any(s.box.x0 < span.box.x1 and span.box.x0 < s.box.x1 for s in labelled)
+
+    def _listed(self, span: Span) -> bool:
+        """Whether values of the same form stand close below or above: it is a cell of a column then."""
+        own = span.segment
+        if len(span.text) < len(own.text):
+            return False
+        near = _CLOSE * max(own.box.height, self.page.body)
+        return any(
+            _FIGURE.sub("0", other.text) == _FIGURE.sub("0", own.text)
+            and other.index != own.index
+            and other.box.top < own.box.bottom + near
+            and own.box.top < other.box.bottom + near
+            and min(other.box.x1, own.box.x1) > max(other.box.x0, own.box.x0)
+            for other in self.page.segments
+        )
+
+    def head_of_column(self, span: Span) -> Mark | None:
+        """The label of a header row whose column holds the value although the two do not overlap: the value is aligned
+        to the right, the head to the left."""
+        box = span.box
+        for line in reversed(self.page.lines[: span.segment.line]):
+            if box.top - line.box.bottom > REACH * box.height:
+                return None
+            if len(line.segments) >= _HEADS:
+                left = [s for s in line.segments if s.box.x0 < box.x0]
+                right = [s for s in line.segments if s.box.x0 >= box.x0]
+                if left and (not right or right[0].box.x0 > box.x1):
+                    return next((m for m in self.marks.get(left[-1].index, ()) if m.cover > 0.8), None)
+                return None
+        return None
+
+
+def _has_its_value(mark: Mark) -> bool:
+    """Whether a date or number of its own follows a label: "VAT no. GB317349217" names nothing beside.
+
+    "VAT 20 % of 1,234.56" names the amount beside it.
+    """
+    behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    if not pieces(mark.wording.strip("#")):
+        return _FIGURE.search(behind) is not None
+    amount = len(mark.wording) > _SHORT and any(role.startswith(_AMOUNTS) for role in mark.roles)
+    return not (amount and _PART_OF.search(behind)) and len(_FIGURE.findall(behind)) >= _FIGURES
+
+
+def _weight(mark: Mark) -> float:
+    """How far a label that does not fill its segment is trusted."""
+    return 1.0 if mark.cover > 0.8 else 0.93 if mark.cover > 0.5 else 0.8

@@ -1,0 +1,1 @@
+"""Who sells and who buys: their sections, names, addresses and numbers on the pages."""

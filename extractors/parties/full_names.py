@@ -1,0 +1,203 @@
+"""The legal name of a seller whose letterhead prints a brand: the name with a legal form that begins as the brand does,
+or that a sentence calls its owner.
+
+Carriers, insurers, sister companies and customers may begin so, too. As certain as the brand is only what says nothing
+but the brand and its legal form, what stands with the seller's own tax number, or what owns the brand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from extractors.languages.folding import compact, pieces
+from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.claims import rejected_of
+from extractors.page.names import LEGAL_FORM, OWNED, is_legal_form
+from extractors.page.spans import boxes, span_at
+from schemas import Claim, Layer
+
+_LABEL = "legal name"
+_SHORTEST = 4  # letters of a first word that tells one company from others
+_LONGEST = 9  # words of a name
+_EDGES = " ,;:-–—|·•"
+_SHORTENED = frozenset({"ltd", "inc", "co", "corp", "lda", "şti", "sti", "bros"})  # forms that end with a full stop
+_WRITTEN_OUT = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+_AND = re.compile(r"(?i)[&+]|und|u\.|and|et|e|y")  # inside a form: "GmbH & Co. KG"
+_FOOT = 0.7  # share of the page height below which sellers print who they are
+_ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
+_UNDER = 2.0  # line heights from a brand to the line that names its owner
+_DOUBTED = 0.7
+
+
+class _Found(NamedTuple):
+    """A legal name on a page, and whether nothing else can be meant."""
+
+    name: Span
+    sure: bool
+
+
+def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
+    """`chosen` with the seller's legal name in place of its brand, where both are printed."""
+    told = chosen.get("seller.name")
+    if told is None or told.layer not in (Layer.RULES, Layer.MODEL) or LEGAL_FORM.search(str(told.value)):
+        return dict(chosen)
+    taken = {(c.page, box) for term, c in chosen.items() if term.startswith(("lines[", "buyer.")) for box in c.boxes}
+    found = [
+        one
+        for one in _legal_names(layout, told, _homes(layout, chosen))
+        if not _is_buyers(one.name, chosen) and not any((one.name.page, word.box) in taken for word in one.name.words)
+    ]
+    if not found:
+        return dict(chosen)
+    best = found[0]
+    rival = next((o.name for o in found[1:] if o.sure and _spelt(o.name.text) != _spelt(best.name.text)), None)
+    return {**chosen, "seller.name": _named(told, best, rival)}
+
+
+def begins_name(brand: str, name: str) -> bool:
+    """Whether all of `brand` is the first words of the `name` of a company: "Pine" those of "Pine Tools Ltd", not of
+    "Pineapple Ltd"."""
+    return LEGAL_FORM.search(name) is not None and _rest(brand, name) is not None
+
+
+def _rest(brand: str, name: str) -> str | None:
+    """What stands behind `brand`, which may be written in fewer or more words, in `name`; None if it begins
+    otherwise."""
+    whole, words = compact(brand), name.split()
+    ends = (n for n in range(1, len(words) + 1) if compact("".join(words[:n])) == whole)
+    end = next(ends, None) if len(whole) >= _SHORTEST else None
+    return None if end is None else " ".join(words[end:]).strip(_EDGES)
+
+
+def _is_buyers(name: Span, chosen: Mapping[str, Claim]) -> bool:
+    """Whether `name` is the buyer's, with or without its legal form."""
+    buyer = chosen.get("buyer.name")
+    if buyer is None:
+        return False
+    longer = len(compact(str(buyer.value))) >= len(compact(str(chosen["seller.name"].value)))
+    return compact(name.text) in compact(str(buyer.value)) or (longer and begins_name(str(buyer.value), name.text))
+
+
+def _spelt(name: str) -> str:
+    """`name` with its legal form in short: "Pine Tools Limited" is "Pine Tools Ltd"."""
+    return "".join(_WRITTEN_OUT.get(piece, piece) for piece in pieces(name))
+
+
+def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
+    """The claim `told` on a brand as one on its legal name, as sure as it was where nothing else can be meant.
+
+    The brand stays as an alternative.
+    """
+    name = found.name
+    text = _unstopped(name.text.strip(_EDGES))
+    rejected = (rejected_of(told), *(other for other in told.rejected if other.value != text))
+    settled = told.doubt and any(other.value == text and other.raw in told.doubt for other in told.rejected)
+    doubt = None if settled else told.doubt
+    if doubt is None and rival is not None:
+        doubt = f"{_unstopped(rival.text.strip(_EDGES))} begins as {told.raw} does, too."
+    elif doubt is None and not found.sure:
+        doubt = f"{text} begins as {told.raw} does, but may be another company."
+    return Claim(
+        term=told.term,
+        value=text,
+        raw=name.text,
+        layer=Layer.RULES,
+        score=round(told.certainty if doubt is None else min(told.certainty, _DOUBTED), 4),
+        page=name.page,
+        boxes=boxes(name),
+        label=_LABEL,
+        doubt=doubt,
+        rejected=rejected[:3],
+    )
+
+
+def _unstopped(name: str) -> str:
+    """`name` without the full stop of its sentence."""
+    last = name.rsplit(maxsplit=1)[-1].removesuffix(".")
+    return name if "." in last or last.casefold() in _SHORTENED else name.removesuffix(".")
+
+
+def _homes(layout: Layout, chosen: Mapping[str, Claim]) -> frozenset[tuple[int, int]]:
+    """The segments, by page and index, of the blocks in which the seller's tax number stands."""
+    numbers = [chosen[term] for term in ("seller.vat_id", "seller.tax_number") if term in chosen]
+    places = {(claim.page, box) for claim in numbers for box in claim.boxes}
+    return frozenset(
+        (page.number, row.index)
+        for page in layout.pages
+        for segment in page.segments
+        if any((page.number, word.box) in places for word in segment.words)
+        for row in (segment, *page.block_of(segment).rows)
+    )
+
+
+def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[_Found]:
+    """The owners of the brand `told`; names that are the brand with a legal form; those that begin with all of it;
+    those beside the seller's tax number in the foot that begin with its first word."""
+    brand = str(told.value)
+    if len(compact(brand)) < _SHORTEST:
+        return
+    first = pieces(brand)[0]
+    yield from (one for page in layout.pages for segment in page.segments for one in _owner(page, segment, told))
+    spans = [(page, span) for page in layout.pages for span in _formed(page, brand, first)]
+    whole = [(span, rest) for _, span in spans if (rest := _rest(brand, span.text)) is not None]
+    at_home = [span for _, span in spans if (span.page, span.segment.index) in homes]
+    yield from (_Found(span, sure=True) for span, rest in whole if is_legal_form(rest))
+    longer = [span for span, rest in whole if not is_legal_form(rest)]
+    yield from (_Found(span, sure=span in at_home) for span in sorted(longer, key=lambda span: span not in at_home))
+    if len(first) >= _SHORTEST:
+        yield from (_Found(s, sure=True) for page, s in spans if s in at_home and s.box.middle > _FOOT * page.height)
+
+
+def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:
+    """The company that a sentence calls the owner of the brand, or that the line under it does."""
+    owned = OWNED.search(segment.text)
+    formed = LEGAL_FORM.search(segment.text, owned.end()) if owned is not None else None
+    if owned is None or formed is None:
+        return
+    before = pieces(segment.text[: owned.start()])
+    under = len(before) <= 1 and _stands_under(page, segment, told)
+    if not under and pieces(str(told.value))[0] not in before:
+        return
+    start = span_at(segment, owned.end(), len(segment.text)).start
+    span = Span(segment, start, _end_of_forms(segment, span_at(segment, *formed.span()).stop))
+    if len(span.words) <= _LONGEST:
+        rest = _rest(str(told.value), segment.text[: owned.start()])
+        yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
+
+
+def _stands_under(page: PageLayout, segment: Segment, told: Claim) -> bool:
+    """Whether `segment` is the line under the brand."""
+    if page.number != told.page:
+        return False
+    return any(word.box in told.boxes for part in page.above(segment.box, _UNDER)[:1] for word in part.words)
+
+
+def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
+    """The shortest pieces of segments that begin with the whole `brand` or its `first` word and end with a legal
+    form."""
+    for segment in page.segments:
+        ending = 0
+        for match in LEGAL_FORM.finditer(segment.text):
+            place = span_at(segment, *match.span())
+            if place.start < ending:
+                continue  # "GmbH & Co. KG" is one form
+            ending = _end_of_forms(segment, place.stop)
+            for start in range(ending - 1, max(ending - 1 - _LONGEST, -1), -1):
+                span = Span(segment, start, ending)
+                if _rest(brand, span.text) is not None or pieces(span.text)[:1] == (first,):
+                    yield span
+                    break
+
+
+def _end_of_forms(segment: Segment, stop: int) -> int:
+    """Behind all legal forms that follow each other ("Pty Limited", "GmbH & Co. KG"), the first of which ends before
+    word `stop`."""
+    words = segment.words
+    while stop < len(words):
+        joined = _AND.fullmatch(words[stop].text) is not None
+        if not is_legal_form(" ".join(word.text for word in words[stop + joined : stop + joined + 1])):
+            break
+        stop += 1 + joined
+    return stop

@@ -1,0 +1,343 @@
+"""VAT ids, tax numbers, IBAN and BIC, bound to their owner by label, block and country."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.languages.folding import compact
+from extractors.page import Segment, Span
+from extractors.page.claims import claim
+from extractors.page.names import is_address
+from extractors.page.roles import BUYER, SELLER, TAX_NUMBER, VAT
+from extractors.page.spans import span_at
+from extractors.page.values import Values
+from extractors.parsing import (
+    Identifier,
+    find_bics,
+    find_ibans,
+    find_national_ids,
+    find_near_ibans,
+    find_numbers,
+    find_vat_ids,
+    find_vkns,
+    national_vat_id,
+)
+from extractors.parties.address.parts import country_code
+from extractors.parties.parties import Parties
+from extractors.parties.party import Party
+from schemas import Claim
+
+_VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
+# A VAT id or a tax number: in a country where one is the other, a label may say either.
+_TAX_ROLES = (*_VAT_ROLES, TAX_NUMBER, "seller.tax_number", "buyer.tax_number")
+_LETTERED = ("GB", "NL", "IT", "ES", "PT")  # their letters are put before a bare number where a page names the country
+_PREFIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d|(?:AT|CH|CY|ES|FR|GB|IE)[A-Z])[0-9A-Z]{6,12}(?![A-Za-z0-9])"
+)  # letters behind other countries' letters are the end of a label: "NIP5324054646"
+_BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
+# "is collected from your account", up to where its number begins; not "from your account to ours".
+_PAYERS = re.compile(
+    r"(?i)\b(?:(?:ihre[ms]?|your|votre|uw|jouw|je|su|tu|vostro|suo|tuo|vossa|sua|ditt|ert|dit|deres|jeres|twojego|państwa|"
+    r"vašeho)\s(?:[\w-]+\s)?(?:bank)?(?:konto\w*|account|compte|rekening\w*|cuenta|conto|conta|rachunku|účtu)|hesabınız\w*)\b"
+    r"(?:\s(?!to\b|auf\b|unser|our\b|notre|onze|nuestr|nostr|noss|vår|naar\b|vers\b|na\b|til\b|till\b)[\w.:()-]+){0,4}\W*$"
+)
+_COMMAS = re.compile(r",|\s[-–—·•|]\s")
+_FIRM = 0.8
+_OWN = 0.95  # the identifier stands in a party's own rows
+_DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
+
+
+class _Found(NamedTuple):
+    """A VAT id with its words, its label (wording and role), and its words on the next row where it goes on there."""
+
+    identifier: Identifier
+    span: Span
+    label: tuple[str, str] | None
+    rest: tuple[Span, ...] = ()
+
+
+def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
+    """Claims for the identifiers of seller and buyer and for the account to pay to."""
+    yield from _vat_claims(values, parties)
+    yield from _tax_numbers(values, parties)
+    yield from _accounts(values, parties)
+
+
+def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
+    found = list(_vat_ids(values))
+    homes = _homes(values, parties, found)
+    named_buyer = {
+        identifier.value
+        for identifier, _, label, _ in found
+        if label and label[1] == "buyer.vat_id" and homes.get(identifier.value, BUYER) == BUYER
+    }
+    distinct = {one.identifier.value for one in found}
+    for identifier, span, label, rest in found:
+        owner, sure = _owner(values, parties, span, label, identifier.country)
+        if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
+            owner, sure = SELLER, 0.9
+        if identifier.value in named_buyer and (label is None or label[1] == VAT):
+            owner, sure = BUYER, 0.9
+        home = homes.get(identifier.value, owner)
+        astray = home != owner
+        owner = home
+        if owner not in (SELLER, BUYER) or (label is None and sure < _OWN and not find_vat_ids(identifier.raw)):
+            continue
+        own = sure >= _OWN and identifier.checked and _certain(parties, owner)
+        score = 0.9 * sure if label or own else 0.75 * sure
+        doubt = None
+        if not identifier.checked and (not find_vat_ids(identifier.raw) or _goes_on(span)):
+            score = min(score, 0.7)
+            doubt = f"{identifier.raw} does not have the form of a VAT identifier."
+        if astray and label is not None and label[1] != VAT:
+            score = min(score, 0.7)
+            doubt = doubt or f"{label[0]} calls {identifier.raw} another's, but it stands with the {owner}'s name."
+        if owner == SELLER and len(distinct) == 1 and label and identifier.checked:
+            score = max(score, 0.84)
+        wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
+        yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
+
+
+def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, str]:
+    """The party in whose labelled section, with its address, a VAT id stands, by value: it outweighs every label."""
+    rows = {
+        (row.page, row.segment.index): section.role
+        for section in parties.sections
+        if section.role and any(is_address(row.text) for row in section.rows)
+        for row in section.rows
+    }
+    homes: dict[str, set[str]] = defaultdict(set)
+    for identifier, span, *_ in found:
+        left = _before(values, span)
+        places = [(span.page, part.index) for part in (span.segment, left) if part is not None]
+        homes[identifier.value] |= {rows[place] for place in places if place in rows}
+    return {value: next(iter(roles)) for value, roles in homes.items() if len(roles) == 1}
+
+
+def _vat_ids(values: Values) -> Iterator[_Found]:
+    """Every VAT id with its words and its label (wording, role); numbers without prefix only behind a VAT label."""
+    named = _countries(values)
+    lettered = [country for country in _LETTERED if country in named]
+    for segment in values.layout.segments:
+        if sum(character.isdigit() for character in segment.text) < 7:
+            yield from _wrapped(values, segment)
+            continue
+        prefixed = find_vat_ids(segment.text)
+        ibans = [i.span for i in find_ibans(segment.text)]
+        for identifier in prefixed:
+            if any(a <= identifier.span[0] < b for a, b in ibans):
+                continue
+            span = span_at(segment, *identifier.span)
+            label = _label(values, span)
+            if label is not None or identifier.checked:
+                yield _Found(identifier, span, label)
+        if not prefixed:
+            national = _national(values, segment, lettered)
+            bare = [*national, *_wrapped(values, segment)] or list(_bare(values, segment, lettered))
+            yield from bare or _malformed(values, segment)
+
+
+def _national(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
+    """Numbers without a country's letters behind a label of that country, as printed; some tell by their form."""
+    for identifier, words in find_national_ids(segment.text):
+        span = span_at(segment, *identifier.span)
+        wording, role = _label(values, span, _TAX_ROLES) or ("", "")
+        if words.search(wording) and not (role in _VAT_ROLES and identifier.country in lettered):
+            yield _Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT)))
+            return
+    for identifier, _ in find_national_ids(segment.text, alone=True):
+        if identifier.raw == segment.text:
+            yield _Found(identifier, span_at(segment, *identifier.span), None)
+
+
+def _wrapped(values: Values, segment: Segment) -> Iterator[_Found]:
+    """A VAT id that begins at the end of a row and goes on in the next one of its block."""
+    begun = _BEGUN.search(segment.text)
+    following = values.layout.page(segment.page).block_of(segment).rows
+    after = next((row for row in following if row.line > segment.line), None)
+    if begun is None or after is None:
+        return
+    for identifier in find_vat_ids(f"{segment.text}{after.text}"):
+        start, stop = identifier.span
+        if identifier.checked and start < len(segment.text) < stop:
+            span = span_at(segment, start, len(segment.text))
+            label = _label(values, span)
+            if label is not None:
+                yield _Found(identifier, span, label, (span_at(after, 0, stop - len(segment.text)),))
+
+
+def _bare(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
+    for identifier in find_vkns(segment.text):
+        span = span_at(segment, *identifier.span)
+        label = _label(values, span)
+        if label is not None:
+            yield _Found(identifier, span, label)
+    for match in _DIGITS.finditer(segment.text):
+        span = span_at(segment, *match.span())
+        label = _label(values, span)
+        if label is None:
+            continue
+        digits = re.sub(r"\D", "", match[0])
+        for country in lettered:
+            value = national_vat_id(digits, country)
+            if value is not None:
+                yield _Found(Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label)
+
+
+def _malformed(values: Values, segment: Segment) -> Iterator[_Found]:
+    """What stands behind a VAT label with a country's letters but not in its form: kept, in doubt."""
+    for match in _PREFIXED.finditer(segment.text):
+        span = span_at(segment, *match.span())
+        label = _label(values, span)
+        if label is not None:
+            yield _Found(Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label)
+
+
+def _countries(values: Values) -> frozenset[str]:
+    return frozenset(
+        code
+        for segment in values.layout.segments
+        for part in segment.text.split(",")
+        if 1 < len(part) < 30 and (code := country_code(part.strip(" ."))) is not None
+    )
+
+
+def _label(values: Values, span: Span, roles: Sequence[str] = _VAT_ROLES) -> tuple[str, str] | None:
+    """The wording of the label that gives a number one of `roles`, and that role: the first in their order."""
+    for naming in values.name(span)[:2]:
+        for role in roles:
+            if role in naming.mark.roles:
+                return naming.wording, role
+    return None
+
+
+def _owner(
+    values: Values, parties: Parties, span: Span, label: tuple[str, str] | None, country: str | None
+) -> tuple[str, float]:
+    """Whose identifier it is, and how surely: its label, its block, its place on the page."""
+    if label is not None and label[1] != VAT:
+        return label[1].split(".")[0], 1.0
+    for party, role in _owners(parties):
+        if any(row.segment is span.segment for row in party.rows):
+            return role, 1.0
+    if parties.sellers and compact(parties.sellers[0].name) in compact(span.segment.text):
+        return SELLER, 1.0
+    beside = _same_block(values, span, parties)
+    if beside is not None:
+        return beside, 0.95
+    page = values.layout.page(span.page)
+    foot = span.box.middle > 0.8 * page.height
+    buyer = parties.buyers[0] if parties.buyers else None
+    if (
+        buyer is not None
+        and not foot
+        and country is not None
+        and _country_of(buyer) == country != _country_of_seller(parties)
+    ):
+        return BUYER, 0.75
+    return SELLER, 0.95 if foot else 0.8
+
+
+def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:
+    for third in parties.third:
+        yield third, "third"
+    if parties.sellers:
+        yield parties.sellers[0], SELLER
+    if parties.buyers:
+        yield parties.buyers[0], BUYER
+
+
+def _same_block(values: Values, span: Span, parties: Parties) -> str | None:
+    """The party whose rows share a block, or a form, with the identifier's label or words."""
+    page = values.layout.page(span.page)
+    block = page.block_of(span.segment)
+    left = _before(values, span)
+    own = {id(row) for row in block.rows} | ({id(r) for r in page.block_of(left).rows} if left else set())
+    for party, role in _owners(parties):
+        if role != "third" and any(id(row.segment) in own for row in party.rows):
+            return role
+    return None
+
+
+def _before(values: Values, span: Span) -> Segment | None:
+    """The cell on the left of an identifier, unless its own cell begins with a label: that one tells whose it is."""
+    return None if span.start else next(values.layout.page(span.page).lefts(span.segment), None)
+
+
+def _country_of(party: Party) -> str | None:
+    for row in party.rows:
+        for part in _COMMAS.split(row.text):
+            code = country_code(part.strip(" ."))
+            if code is not None:
+                return code
+    return None
+
+
+def _country_of_seller(parties: Parties) -> str | None:
+    return _country_of(parties.sellers[0]) if parties.sellers else None
+
+
+def _tax_numbers(values: Values, parties: Parties) -> Iterator[Claim]:
+    for segment in values.layout.segments:
+        for identifier in find_numbers(segment.text, "steuernummer"):
+            span = span_at(segment, *identifier.span)
+            named = [n for n in values.name(span)[:1] if TAX_NUMBER in n.mark.roles]
+            if named:
+                owner, sure = _owner(values, parties, span, None, "DE")
+                if owner != "third":
+                    score = 0.88 * sure
+                    yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
+
+
+def _certain(parties: Parties, owner: str) -> bool:
+    """Whether it is certain who the party is whose rows hold an identifier without a label."""
+    found = parties.sellers if owner == SELLER else parties.buyers
+    return bool(found) and found[0].score >= _FIRM
+
+
+def _iban_doubt(values: Values, identifier: Identifier, span: Span) -> str | None:
+    """Why an IBAN whose check digits fail may be our reading: no label says it is one, or more digits follow."""
+    if _goes_on(span):
+        return f"More digits follow {identifier.raw}."
+    named = any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1])
+    return None if named else f"The check digits of {identifier.raw} do not fit, and nothing calls it an IBAN."
+
+
+def payers_accounts(values: Values) -> frozenset[str]:
+    """The accounts that a page calls the payer's own: what is collected from there is not paid to there."""
+    return frozenset(
+        identifier.value
+        for segment in values.layout.segments
+        for identifier in find_ibans(segment.text)
+        if _PAYERS.search(segment.text[: identifier.span[0]])
+    )
+
+
+def _goes_on(span: Span) -> bool:
+    """Whether digits follow the identifier in its segment: where it ends is not certain then."""
+    behind = span.segment.words[span.stop : span.stop + 1]
+    return any(word.text.isdigit() for word in behind)
+
+
+def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
+    buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
+    for segment in values.layout.segments:
+        found = find_ibans(segment.text)
+        for start, stop in () if found else find_near_ibans(segment.text):
+            span, raw = span_at(segment, start, stop), segment.text[start:stop]
+            if any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1]):
+                short = f"{raw} does not have the length of an IBAN."
+                yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
+        for identifier in found:
+            span = span_at(segment, *identifier.span)
+            score = 0.92 - 0.4 * (id(segment) in buyers)
+            doubt = None if identifier.checked else _iban_doubt(values, identifier, span)
+            score = score if doubt is None else 0.6
+            yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
+        for identifier in find_bics(segment.text):
+            span = span_at(segment, *identifier.span)
+            if any("payment.bic" in naming.mark.roles for naming in values.name(span)[:1]):
+                yield claim("payment.bic", identifier.value, identifier.raw, span, 0.88, "BIC")

@@ -1,0 +1,96 @@
+"""A party found on a page, and how several findings become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.languages.folding import compact
+from extractors.page import Span
+from extractors.page.names import CONTACT, LEGAL_FORM, is_address, tokens
+from extractors.parties.address.labels import part_named
+
+_CLEAR = 0.6  # a letterhead with this score is one
+_DOUBTED = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Party:
+    """A seller or buyer found on a page: its name, the words of the name, all its rows, how surely and why."""
+
+    role: str
+    name: str
+    words: tuple[Span, ...]
+    rows: tuple[Span, ...]
+    score: float
+    label: str
+
+    @property
+    def span(self) -> Span:
+        """The words of the name's first line."""
+        return self.words[0]
+
+
+def addressed(buyers: Sequence[Party]) -> Sequence[Party]:
+    """The labelled buyers that have an address, where one has: another may be an account holder."""
+    having = [party for party in buyers if any(is_address(row.text) for row in party.rows)]
+    return having or buyers
+
+
+def merged(found: Sequence[Party]) -> list[Party]:
+    """Letterheads of one name as one party, the surest first: the place with an address stands for it."""
+    best: dict[str, Party] = {}
+    for party in sorted(found, key=lambda p: -p.score):
+        known = best.setdefault(compact(party.name), party)
+        if known is not party and addressed([known, party]) == [party]:
+            best[compact(party.name)] = replace(party, score=known.score)
+    return sorted(best.values(), key=lambda p: -p.score)
+
+
+def contacts_first(found: Sequence[Party]) -> list[Party]:
+    """Letterheads, the surest first; of two side by side the one that prints its contacts sells to the other."""
+    ranked = sorted(found, key=lambda p: -p.score)
+    best = ranked[0] if ranked else None
+    if best is None or _has_contacts(best):
+        return ranked
+    for place, party in enumerate(ranked):
+        if party is not best and _beside(party, best) and _has_contacts(party):
+            ranked[0], ranked[place] = replace(party, score=best.score), replace(best, score=party.score)
+            return ranked
+    return ranked
+
+
+def _beside(party: Party, other: Party) -> bool:
+    one, two = party.span.segment, other.span.segment
+    both = all(any(is_address(row.text) for row in each.rows) for each in (party, other))
+    return both and (one.page, one.line) == (two.page, two.line)
+
+
+def _has_contacts(party: Party) -> bool:
+    return any(CONTACT.search(row.text) for row in party.rows)
+
+
+def reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[Party]:
+    """Labelled sellers and letterheads. A payee is not always the seller: a clear letterhead with another name casts
+    doubt on the label, and one that gives the same name with its legal form wins."""
+    best = letterheads[0] if letterheads else None
+    if best is None or best.score < _CLEAR:
+        return [*labelled, *letterheads]
+    kept = []
+    for party in labelled:
+        same = bool(tokens(party.name) & tokens(best.name))
+        fuller = same and LEGAL_FORM.search(best.name) and not LEGAL_FORM.search(party.name)
+        score = best.score - 0.02 if fuller else party.score if same else min(party.score, _DOUBTED)
+        kept.append(replace(party, score=score))
+    return [*kept, *letterheads]
+
+
+def behind(party: Party) -> list[Span]:
+    """The rows that may hold the party's address: what follows the name, and the rest of the name's own line."""
+    if any(part_named(row.text) is not None for row in party.rows):  # a form: its rows stand in any order
+        return [row for row in party.rows if row.segment is not party.span.segment]
+    last = party.words[-1]
+    own = last.segment
+    rows = [row for row in party.rows if row.segment.line > own.line]
+    rest = Span(own, last.stop, len(own.words))
+    return [*([rest] if rest.start < rest.stop else []), *rows]

@@ -1,0 +1,228 @@
+"""Party sections: what stands under, beside or behind a heading such as "Bill to" or "Seller"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.languages.matching import MISSPELT
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.labels import Mark
+from extractors.page.names import LEGAL_FORM, is_address
+from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
+from extractors.page.spans import whole
+from extractors.page.values import Values
+from extractors.parties.address.labels import Part, part_named
+
+# A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
+_SLIP = re.compile(
+    r"(?i)(?:remittance|payment) (?:advice|slip|coupon|stub)|remittance|zahlungs(?:avis|abschnitt|beleg)|"
+    r"(?:coupon|talon|bordereau|bulletin)(?: réponse| de paiement| de versement)+|betaal(?:strook|bewijs|bericht)|"
+    r"(?:cupón|talón|aviso) de pago|(?:tagliando|cedola|avviso) di pagamento|(?:talão|aviso) de pagamento|"
+    r"betalnings(?:avi|talong)|inbetalningskort|indbetalingskort|odcinek wpłaty|potwierdzenie wpłaty|"
+    r"ödeme (?:fişi|kuponu)|ústřižek platby"
+)
+_DIRECTION = re.compile(r"(?i)to|from|an|von|à|de|da|a|aan|van|para|till|från|til|fra|do|od|komu|kime|kimden")
+_INDENT = 4.0  # em: rows under a heading may be indented this far
+_FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree this well
+_GAP = 2.6  # line heights between heading and first row at most
+_HANGING = 0.5  # in em: rows that hang below a text begin where it does
+_ROW_GAP = 2.2  # line heights between rows of a section at most
+_MOST_ROWS = 12
+_MOST_WORDS = 2  # of a heading in one of several languages
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A party's rows from top to bottom, the role of its heading (None without one), and the heading as printed.
+
+    `name_row` is the row that a label "Name:" points to, if the section is a form.
+    """
+
+    role: str | None
+    heading: str | None
+    page: int
+    rows: tuple[Span, ...]
+    inline: bool = False
+    name_row: Span | None = None
+
+
+def labelled_sections(values: Values) -> Iterator[Section]:
+    """The sections under every heading that names a party, on all pages."""
+    for page in values.layout.pages:
+        slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
+        for segment in page.segments:
+            for mark in values.marks_in(segment):
+                role = _party_role(mark)
+                if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
+                    role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
+                if role is not None and (_is_heading(mark) or _hangs(page, mark)) and not _is_country(page, mark):
+                    section = _section(values, page, mark, role)
+                    if section is not None:
+                        yield section
+
+
+def _party_role(mark: Mark) -> str | None:
+    if mark.names_a_name or mark.names_an_address:
+        return None
+    role = next((role for role in (THIRD, SELLER, BUYER) if role in mark.roles), None)
+    misspelt = role is not None and mark.roles[role] <= MISSPELT
+    return None if misspelt and not _colon(mark) else role  # "Supplies" ends the name of a company
+
+
+def _is_heading(mark: Mark) -> bool:
+    """Whether the label fills its segment, begins it, or ends with a colon: "to" inside a sentence is no heading."""
+    rest = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    if LEGAL_FORM.search(rest) and not LEGAL_FORM.sub("", rest).strip(" .,&:"):
+        return False  # the end of a company's name
+    return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+
+
+def _in_languages(mark: Mark) -> bool:
+    """Whether a label is the first of several words for one thing: "Spett.le / Messrs / Firma"."""
+    first, *others = mark.segment.text.split(" / ")
+    own = " ".join(word.text for word in mark.segment.words[mark.start : mark.stop])
+    short = all(len(other.split()) <= _MOST_WORDS and not re.search(r"\d", other) for other in others)
+    return bool(others) and own == first and short and not LEGAL_FORM.search(mark.segment.text)
+
+
+def _hangs(page: PageLayout, mark: Mark) -> bool:
+    """Whether the rows below begin where the text behind the label does: it is the heading of all of them."""
+    rest = _rest(mark)
+    if mark.start or rest is None:
+        return False
+    em = max(mark.segment.size, 1.0)
+    below = next(iter(page.below(mark.segment.box, 1.2)), None)
+    return below is not None and abs(below.box.x0 - rest.box.x0) < _HANGING * em < rest.box.x0 - mark.segment.box.x0
+
+
+def _colon(mark: Mark) -> bool:
+    """Whether the label ends with a colon."""
+    words = mark.segment.words
+    return words[mark.stop - 1].text.endswith(":") or (mark.stop < len(words) and words[mark.stop].text == ":")
+
+
+def _is_country(page: PageLayout, mark: Mark) -> bool:
+    """Whether two letters behind a word are a country's rather than a short heading: "DE" is French for "from"."""
+    if not re.fullmatch(r"[A-Z]{2}", mark.segment.text):
+        return False
+    left = next(page.lefts(mark.segment), None)
+    return left is not None and sum(character.isalpha() for character in left.text) > len(mark.segment.text)
+
+
+def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section | None:
+    segment = mark.segment
+    rest = _rest(mark)
+    if rest is not None and not _is_labelled(values, rest):
+        edges = (rest.box.x0,) if _hangs(page, mark) else (rest.box.x0, segment.box.x0)
+        rows = [rest, *_rows_below(values, page, segment, *edges)]
+        if not any(map(str.isalpha, rest.text)) and not any(is_address(row.text) for row in rows):
+            return None  # "Till 2": a number of something
+        return Section(role, mark.wording, page.number, tuple(rows), inline=True)
+    below = _first_below(values, page, segment)
+    right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+    if right is not None and (values.marks_in(right) and _fully_labelled(values, right)):
+        right = None
+    if below is None or (right is not None and _is_label(values, below) and not _form_name(values, page, below)):
+        if right is None or not _near(page, segment, right):
+            return None
+        rows = [whole(right), *_rows_below(values, page, right, right.box.x0)]
+        return Section(role, mark.wording, page.number, tuple(rows))
+    rows = [whole(below), *_rows_below(values, page, below, below.box.x0)]
+    name_row = next((row for row in (_form_name(values, page, r.segment) for r in rows) if row is not None), None)
+    if name_row is not None:
+        rows = [whole(below), *_rows_below(values, page, below, below.box.x0, name_row.box.x0)]
+    return Section(role, mark.wording, page.number, tuple(rows), name_row=name_row)
+
+
+def _near(page: PageLayout, segment: Segment, right: Segment) -> bool:
+    return right.box.x0 - segment.box.x1 < 0.45 * page.width
+
+
+def _rest(mark: Mark) -> Span | None:
+    """What stands behind the label in its own segment, if it is more than punctuation."""
+    if mark.start == 0 and _in_languages(mark):
+        return None
+    start = mark.stop
+    words = mark.segment.words
+    while start < len(words) and not any(c.isalnum() for c in words[start].text):
+        start += 1
+    if start >= len(words) or not LEGAL_FORM.sub("", " ".join(word.text for word in words[start:])).strip(" .,&"):
+        return None
+    return Span(mark.segment, start, len(words))
+
+
+def _first_below(values: Values, page: PageLayout, segment: Segment) -> Segment | None:
+    """The first row under a heading: overlapping in x, its left edge not far from the heading's, or right edges
+    that agree."""
+    em = max(segment.size, 1.0)
+    for below in page.below(segment.box, _GAP + 1.0):
+        aligned = -1.5 * em <= below.box.x0 - segment.box.x0 <= _INDENT * em or _flush(below, segment)
+        if aligned and re.search(r"\w", below.text):
+            marks = values.marks_in(below)
+            if any(_party_role(mark) and _is_heading(mark) for mark in marks):
+                return None
+            return below
+    return None
+
+
+def _flush(segment: Segment, other: Segment) -> bool:
+    """Whether two rows end at one right edge: a block that is aligned on the right."""
+    return abs(segment.box.x1 - other.box.x1) < _FLUSH * max(segment.size, 1.0)
+
+
+def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
+    """The rows under `first` that share one of the left `edges`, until the next heading or a wide gap."""
+    last = first
+    em = max(first.size, first.box.height, page.body)
+    for line in page.lines[first.line + 1 :]:
+        if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
+            return
+        rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
+        marks = [mark for row in rows for mark in values.marks_in(row)]
+        if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
+            return
+        yield from map(whole, rows)
+        last = rows[-1] if rows else last
+
+
+def _is_labelled(values: Values, rest: Span) -> bool:
+    """Whether what follows a heading in its segment is another label: "Customer name & address:"."""
+    marks = [mark for mark in values.marks_in(rest.segment) if mark.start >= rest.start]
+    covered = {n for mark in marks for n in range(mark.start, mark.stop)}
+    words = range(rest.start, rest.stop)
+    return all(n in covered or not any(c.isalnum() for c in rest.segment.words[n].text) for n in words)
+
+
+def _ends_section(mark: Mark) -> bool:
+    """Whether a label begins something else: another party, or a field of the document."""
+    fields = DATE_ROLES | ID_ROLES | TOTAL_ROLES | {"payment.terms"}
+    return (bool(_party_role(mark)) and _is_heading(mark)) or (
+        mark.cover > 0.8 and len(mark.roles) == 1 and not fields.isdisjoint(mark.roles)
+    )
+
+
+def _is_label(values: Values, segment: Segment) -> bool:
+    return segment.text.endswith(":") or _fully_labelled(values, segment)
+
+
+def _fully_labelled(values: Values, segment: Segment) -> bool:
+    return sum(mark.cover for mark in values.marks_in(segment)) > 0.75
+
+
+def _form_name(values: Values, page: PageLayout, segment: Segment) -> Span | None:
+    """The value of a form's "Name:" row, on its right; the last row of a stack that is centred on the label."""
+    named = any(mark.names_a_name and mark.cover > 0.9 for mark in values.marks_in(segment))
+    if not named and part_named(segment.text) is not Part.NAME:
+        return None
+    right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+    if right is not None:
+        return whole(right)
+    em = max(segment.size, 1.0)
+    beside = [
+        s
+        for s in page.segments
+        if s.box.x0 > segment.box.x1 and abs(s.box.middle - segment.box.middle) < 1.2 * em and s.index != segment.index
+    ]
+    return whole(max(beside, key=lambda s: s.box.middle)) if beside else None

@@ -1,0 +1,205 @@
+"""The currency: codes and symbols at amounts and in column heads; a country or the page settles what "$" means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from babel.numbers import get_territory_currencies
+
+from extractors.page import Segment, Span
+from extractors.page.claims import claim
+from extractors.page.names import US_CITY_LINE
+from extractors.page.roles import TOTAL_ROLES
+from extractors.page.spans import span_at, whole
+from extractors.page.values import Values
+from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids
+from extractors.parsing.currencies import CODES
+from extractors.parties.address.parts import country_code
+from schemas import Claim
+
+TERM = "currency"
+# Codes nobody invoices in, and one that is the unit of weight.
+_FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "KGS"})
+_STATES = frozenset(
+    re.findall(
+        "..",
+        "ALAKAZARCACOCTDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWYDC",
+    )
+)
+_LETTER = (612.0, 792.0)
+_ON_LETTER = ({"CAD"}, {"MXN"})  # whose countries use the paper of the United States
+# What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa. The names of
+# countries end their row: goods and flights have them, too.
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "CAD": re.compile(
+        r"\b(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ ,]+[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b\d{9} ?RT ?\d{4}\b|"
+        r"\b(?:TPS|TVQ|TVH|QST|HST)\b"
+    ),
+    "AUD": re.compile(
+        r"\bA\.?B\.?N\.?\W{0,3}\d{2} ?\d{3}|\bBSB\b|"
+        r"\b(?:NSW[ ,]+[12]|VIC[ ,]+[38]|QLD[ ,]+[49]|SA[ ,]+5|WA[ ,]+6|TAS[ ,]+7|ACT[ ,]+[02])\d{3}\b"
+    ),
+    "NZD": re.compile(r"(?i)\bNZBN\b|\bnew zealand\W*$|\bGST\W*(?:no|number|reg\w*)\W*\d{2,3}-\d{3}-\d{3}\b"),
+    "SGD": re.compile(r"\bUEN\b|(?i:\bpte\.? ltd\b|\bsingapore \d{6}\b)|\bPayNow\b"),
+    "HKD": re.compile(r"(?i)\b(?:kowloon|hong kong|new territories)\W*$"),
+    "MXN": re.compile(r"\bR\.?F\.?C\b|\bCFDI\b|(?i:\bde c\.?v\b)"),
+    "ZAR": re.compile(r"(?i)\(pty\) ltd|\bsouth africa\W*$"),
+}
+_RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
+_GLUED = re.compile(r"\d[\d.,']*(?![\w/-])")  # the amount that follows a code, no number of an article: "BND110-90"
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+_EXCHANGE = re.compile(
+    r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
+)  # "1 EUR = 1.08 USD", "EUR/USD"
+_STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
+_LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
+_LONGEST_HEAD = 5  # words
+_LABEL_VOTES = 100
+_SUPPOSED = 0.5  # no mark at all: below the gate
+_CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
+
+
+def propose_currency(values: Values) -> Iterator[Claim]:
+    """A claim for each currency whose mark stands on the pages, the more marks the surer; labelled ones first.
+
+    Without any mark, the currency of the one country that the pages name is proposed, as a doubtful one.
+    """
+    votes: Counter[str] = Counter()
+    named = dict(_witnesses(values))
+    segments = [segment for segment in values.layout.segments if not _exchanges(segment)]
+    exchanged = len(segments) < len(values.layout.segments)
+    witnesses = _settling(values, segments, frozenset(named))
+    first: dict[str, tuple[Span, str, bool]] = {}
+    stated: set[str] = set()
+    for segment in segments:
+        for mark in find_currencies(segment.text):
+            if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
+                continue
+            if mark.raw.isalpha() and not _means_money(values, segment, mark.span):
+                continue
+            span = span_at(segment, *mark.span)
+            labelled = any(TERM in naming.mark.roles for naming in values.name(span)[:1])
+            code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
+            votes[code] += _LABEL_VOTES if labelled else 1
+            if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in values.marks_in(segment)):
+                stated.add(mark.code)
+            if code not in first or (labelled and not first[code][2]):
+                first[code] = (span, mark.raw, labelled)
+    total = sum(votes.values())
+    for code, count in votes.most_common(4):
+        span, raw, labelled = first[code]
+        share = count / total
+        score = (0.95 if labelled else 0.9) * (0.75 + 0.25 * share) if share >= 0.5 else 0.4 * share
+        if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
+            score = min(score, _MIXED)
+        yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
+    if not votes and (rand := _rand(values)) is not None:
+        yield claim(TERM, "ZAR", "R", rand, 0.88, "currency mark and country")
+    elif not votes and len(named) == 1 and values.money:
+        ((code, span),) = named.items()
+        doubt = f"No currency is printed; {code} is that of the country the document names."
+        yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
+
+
+def _settling(values: Values, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
+    """The currencies that may tell what "$" means: one code printed beside it, else the countries, else the paper."""
+    dollars = frozenset(codes_of("$"))
+    printed = {
+        mark.code
+        for segment in segments
+        for mark in find_currencies(segment.text)
+        if mark.code in dollars and _means_money(values, segment, mark.span)
+    }
+    if len(printed) == 1:
+        return (named - dollars) | printed
+    priced = {(money.span.page, money.span.segment.line) for money in values.money}
+    texts = [segment.text for segment in segments if (segment.page, segment.line) not in priced]
+    countries = named | {code for code, sign in _SIGNS.items() if any(sign.search(text) for text in texts)}
+    return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(values)))
+
+
+def _rand(values: Values) -> Span | None:
+    """An amount behind the "R" of a South African company."""
+    segments = values.layout.segments
+    if not any(_SIGNS["ZAR"].search(segment.text) for segment in segments):
+        return None
+    return next((whole(segment) for segment in segments if _RAND.search(segment.text)), None)
+
+
+def _exchanges(segment: Segment) -> bool:
+    """Whether a line says what one currency is worth in another."""
+    return any((match["one"] or match["two"]) in CODES for match in _EXCHANGE.finditer(segment.text))
+
+
+def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tuple[float, str, str | None]:
+    """Score, label and doubt: a symbol of several currencies needs a country or the page as a witness."""
+    codes = codes_of(raw)
+    if len(codes) <= 1:
+        return score, "currency mark", None
+    if witnesses & set(codes) == {code}:
+        return min(score, 0.88), "currency mark and country", None
+    doubt = f'"{raw}" may mean {" or ".join(codes[:3])}; nothing on the page settles it.'
+    return min(score, 0.6), "currency mark", doubt
+
+
+def _witnesses(values: Values) -> Iterator[tuple[str, Span]]:
+    """The currencies that countries named on the pages and those of VAT and account numbers speak for."""
+    for segment in values.layout.segments:
+        for found in (*find_vat_ids(segment.text), *find_ibans(segment.text)):
+            if found.checked:
+                yield from ((code, whole(segment)) for code in _home(found.country))
+        for part in segment.text.split(","):
+            country = country_code(part.strip(" .")) if 1 < len(part) < 30 else None
+            yield from ((code, whole(segment)) for code in _home(country))
+        city = US_CITY_LINE.search(segment.text)
+        if city is not None and city["state"] in _STATES:
+            yield "USD", whole(segment)
+
+
+def _paper(values: Values) -> Iterator[str]:
+    """The currency that the size of the paper speaks for."""
+    page = values.layout.pages[0]
+    if abs(page.width - _LETTER[0]) < 3 and abs(page.height - _LETTER[1]) < 3:
+        yield "USD"
+
+
+def _home(country: str | None) -> tuple[str, ...]:
+    """The currency of a country, the one with no known end, whatever the day of reading; () where it is not known."""
+    return tuple(get_territory_currencies(country, date.max)[:1]) if country else ()
+
+
+def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bool:
+    """Whether letters are a currency mark here: beside an amount, alone in a cell, in brackets or behind a label."""
+    before, after = segment.text[: place[0]], segment.text[place[1] :]
+    rest = (before + after).strip(" :.()")
+    if segment.text[place[0] : place[1]] not in CODES:
+        alone = not rest and _in_money_row(values, segment)
+        return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
+    marks = values.marks_in(segment)
+    labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
+    if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
+        return True
+    head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
+    return head and (before.rstrip()[-1:] == "(" or _STATED.search(before.rstrip()) is not None)
+
+
+def _in_article(text: str, place: tuple[int, int]) -> bool:
+    """Whether letters begin the number of an article: "BND110-90"."""
+    glued = text[place[1] : place[1] + 1].isdigit()
+    return glued and _GLUED.match(text, place[1]) is None
+
+
+def _in_money_row(values: Values, segment: Segment) -> bool:
+    """Whether the next cell of the row is an amount."""
+    page = values.layout.page(segment.page)
+    near = (next(page.lefts(segment), None), next(page.rights(segment), None))
+    return any(cell is not None and _MONEY.search(cell.text) and values.money_in(cell) for cell in near)
+
+
+def _beside_amount(text: str, place: tuple[int, int]) -> bool:
+    """Whether a digit stands next to the mark."""
+    before, after = text[: place[0]].rstrip()[-1:], text[place[1] :].lstrip(" -–−")[:1]
+    return before.isdigit() or after.isdigit() or before in ("-", ".", ",")

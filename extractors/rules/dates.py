@@ -1,0 +1,183 @@
+"""Issue date and due date: labelled dates first, then dates in titles and sentences, then the only ones there are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.languages import is_due_behind
+from extractors.languages.folding import compact
+from extractors.page.claims import claim
+from extractors.page.naming import Naming
+from extractors.page.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
+from extractors.page.values import Day, Values
+from extractors.parsing import find_dates
+from extractors.rules.date_sentences import is_discounted, is_taken
+from extractors.rules.kind import INVOICES
+from schemas import Claim
+
+_SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
+_ELSEWHERE = 0.4
+_BEHIND = 0.88  # words behind a date say that it is due
+_TAKEN = 0.9  # a sentence says that payment is due or taken then
+_WRITTEN = 0.84
+_PLACED = 0.95  # "Place and date of issue: Wrocław, 2025-03-04"
+_FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
+_ALONE = 0.82  # the only date of a document, in its head
+_CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
+_OF = re.compile(r"(?i)\bze?\s+dn(?:ia|e)\s*$")  # Polish and Czech for "of"
+# "Glasgow, 8 February 2021": the place a letter is written at.
+_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\d:;@]{1,40}),\s*(?:den|le|lì|li|il|a|em|dnia|dne|d\.|the)?\s*$", re.IGNORECASE
+)
+_PLACE_WORDS = 4
+_BETWEEN = re.compile(r"(?i)\s*(?:[-–—/]|to|bis|au|al|a|até|t/m|tot|til|till|do|ile)\s*")  # of the ends of a period
+# Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
+_PREVIOUS = re.compile(
+    r"(?i)\b(?:ultima|precedente|précédente|previous|last (?:bill|invoice)|vorige|vorherige|letzte|anterior|förra|"
+    r"forrige|poprzedni\w*|předchoz\w+|önceki)\b"
+)
+_FAINT = 0.25
+_NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
+_DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
+
+
+def propose_dates(values: Values) -> Iterator[Claim]:
+    """Claims for the issue and the due date, from every date that may be one."""
+    heads = Counter(id(n.mark.segment) for day in values.days for n in day.namings[:1] if n.position == "above")
+    columns = frozenset(head for head, count in heads.items() if count > 1)
+    named = [(day, {} if _in_column(day, columns) else _strongest(_roles(day, values))) for day in values.days]
+    for day, roles in named:
+        for role, (score, label) in roles.items():
+            if role in (ISSUE, DUE):
+                yield _claim(role, day, score, label)
+    yield from _unlabelled(values, named)
+
+
+def _in_column(day: Day, columns: frozenset[int]) -> bool:
+    """Whether `day` stands with others in a column under one head: the dates of a table are those of its rows."""
+    return any(n.position == "above" and id(n.mark.segment) in columns for n in day.namings[:1])
+
+
+def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tuple[float, str]]:
+    found: dict[str, tuple[float, str]] = {}
+    for role, scored in roles:
+        if role not in found or scored[0] > found[role][0]:
+            found[role] = scored
+    return found
+
+
+def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
+    """The roles that labels give `day`: the label nearest to it decides, the next one counts little."""
+    if is_discounted(day, values):
+        return
+    before, _, after = day.span.segment.text.partition(day.reading.raw)
+    if is_due_behind(after):
+        yield DUE, (_BEHIND, after.strip())
+        return
+    if is_taken(day, values):
+        yield DUE, (_TAKEN, "due in a sentence")
+        return
+    if _is_dateline(before, after):
+        upper = day.span.box.middle < 0.5 * values.layout.page(day.span.page).height
+        yield ISSUE, (_WRITTEN if upper else _ELSEWHERE, "place and date")
+        return
+    if (label := _placed(day, after)) is not None:
+        yield ISSUE, (_PLACED, label)
+        return
+    for rank, naming in enumerate(day.namings[:2]):
+        share = 1.0 if rank == 0 else 0.6
+        if rank == 0 and _follows_another(values, naming) and not _says_due(day, naming):
+            share = _ELSEWHERE
+        short = len(compact(naming.wording)) <= _CONNECTOR or _OF.search(before) is not None
+        connector = short and ISSUE in naming.mark.roles
+        titled = naming.mark.titles and (_DATED.search(before) or _NUMBERED.search(before) or _right_behind(naming))
+        if connector or titled:
+            yield ISSUE, (_title_strength(day, values), naming.wording)
+            continue
+        for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
+            yield role, (strength * share, naming.wording)
+
+
+def _right_behind(naming: Naming) -> bool:
+    """Whether nothing stands between a title that begins its segment and the date."""
+    return naming.position == "inline" and naming.mark.start == 0
+
+
+def _placed(day: Day, after: str) -> str | None:
+    """The label of the issue date before the place and the date."""
+    for naming in day.namings:
+        if naming.mark.segment is day.span.segment and next(iter(naming.mark.roles), None) == ISSUE:
+            between = " ".join(word.text for word in naming.mark.segment.words[naming.mark.stop : day.span.start])
+            if _is_dateline(between.strip(" :"), after):
+                return naming.wording
+    return None
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether a segment is the place and date that a letter is written at."""
+    match = _DATELINE.match(before)
+    return match is not None and len(match["place"].split()) <= _PLACE_WORDS and not after.strip(" .")
+
+
+def _is_end_of_period(day: Day) -> bool:
+    """Whether `day` is the first or last day of a period: two dates with nothing but "to" or a dash between."""
+    text = day.span.segment.text
+    found = find_dates(text)
+    return any(
+        day.reading.raw in (first.raw, last.raw) and _BETWEEN.fullmatch(text[first.span[1] : last.span[0]])
+        for first, last in pairwise(found)
+    )
+
+
+def _says_due(day: Day, naming: Naming) -> bool:
+    """Whether the words right before the only date of a sentence say that it is due: it may begin with other words."""
+    alone = len(find_dates(day.span.segment.text)) == 1
+    return alone and naming.position == "inline" and set(naming.mark.roles) == {DUE}
+
+
+def _follows_another(values: Values, naming: Naming) -> bool:
+    """Whether the label stands behind the label of another thing in its segment: "your order dated"."""
+    before = [mark for mark in values.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
+    about = {role for mark in before for role in mark.roles}
+    if not before:
+        return naming.mark.start >= _SENTENCE
+    return not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)
+
+
+def _title_strength(day: Day, values: Values) -> float:
+    """How surely "Invoice 4711 of 1 May" dates the invoice: its first words must speak of an invoice."""
+    if _PREVIOUS.search(day.span.segment.text):
+        return _FAINT
+    marks = [mark for mark in values.marks_in(day.span.segment) if mark.stop <= day.span.start]
+    page = values.layout.page(day.span.page)
+    if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
+        return 0.9 if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else 0.7
+    return _FAINT
+
+
+def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
+    """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
+    free = [day for day, roles in named if not roles and not is_discounted(day, values) and not _is_end_of_period(day)]
+    unique = {day.reading.value for day in values.days}
+    for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
+        alone = 0.2 if len(unique) == 1 else 0.0
+        upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * values.layout.page(1).height else 0.0
+        score = _ALONE if alone and upper else _FIRST - 0.05 * number + alone + upper
+        yield _claim(ISSUE, day, score, "only date" if alone else "first date")
+    for day, roles in named:
+        for role in SUPPLY_DATES & roles.keys():
+            yield _claim(ISSUE, day, 0.35, roles[role][1])
+
+
+def _claim(role: str, day: Day, score: float, label: str | None) -> Claim:
+    doubt = None
+    if day.reading.ambiguous:
+        score = min(score, 0.55)
+        other = day.reading.alternatives[0]
+        doubt = f"{day.reading.raw} may mean {day.reading.value.isoformat()} or {other.isoformat()}."
+    return claim(
+        role, day.reading.value, day.reading.raw, day.span, score, label, doubt, also=tuple(day.reading.alternatives)
+    )

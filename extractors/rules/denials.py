@@ -1,0 +1,97 @@
+"""What values cannot be, whoever claims it: the date of the invoice its due date, a flat an invoice number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from extractors.page.orders import is_order_label, not_the_buyers
+from extractors.page.roles import BUYER_REFERENCE, DUE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
+from extractors.page.values import Values
+from schemas import Claim, Value
+
+Denials = Mapping[str, frozenset[Value]]
+
+_SURE = 0.8
+_FAIR = 0.5
+_UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
+_BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
+_RENEWED = re.compile(
+    r"(?i)\b(?:renew\w*|next (?:billing|invoice|payment|charge)|verläng\w+|nächste \w*rechnung|prochaine facture|"
+    r"renouvel\w+|verleng\w+|volgende factuur|rinnov\w+|prossima fattura|renuev\w+|renova\w+|próxima fac?tura|"
+    r"następna faktura|odnow\w+|förny\w+|nästa faktura|forny\w+|næste faktura|další faktura|obnov\w+)\b[^\d]{0,25}$"
+)
+_NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")
+
+
+def denials(values: Values, claims: Sequence[Claim], foreign: Sequence[Claim]) -> Denials:
+    """Values by the term that they cannot be; `foreign` are claims that name what is not the document's own."""
+    found: dict[str, set[Value]] = defaultdict(set)
+    for claim in (*foreign, *not_the_buyers(claims)):
+        found[claim.term].add(claim.value)
+    found[DUE] |= set(_not_due(claims))
+    found[ISSUE] |= set(_not_issued(claims))
+    found[DUE] |= set(_renewed(values, claims))
+    found[PURCHASE_ORDER] |= set(_boxes(values))
+    found[NUMBER] |= set(_orders(claims))
+    units = set(_units(values, claims))
+    for term in (NUMBER, PRECEDING, PURCHASE_ORDER, BUYER_REFERENCE):
+        found[term] |= units
+    return {term: frozenset(denied) for term, denied in found.items()}
+
+
+def _not_due(claims: Sequence[Claim]) -> Iterator[Value]:
+    """The invoice's own date, unless a label calls it the due date, and due dates before it where a later one is."""
+    dated = [c for c in claims if c.term == ISSUE and c.score >= _SURE and c.doubt is None]
+    if not dated:
+        return
+    issue = max(dated, key=lambda c: c.score).value
+    due = {c.value for c in claims if c.term == DUE}
+    if issue not in due:
+        yield issue
+    assert isinstance(issue, date)
+    later = [value for value in due if isinstance(value, date) and value >= issue]
+    yield from (value for value in due if later and value not in later)
+
+
+def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:
+    """Due dates, unless a label dates the invoice so too."""
+    dated = {c.value for c in claims if c.term == ISSUE and c.score >= _FAIR}
+    yield from (c.value for c in claims if c.term == DUE and c.score >= _SURE and c.value not in dated and not c.doubt)
+
+
+def _renewed(values: Values, claims: Sequence[Claim]) -> Iterator[Value]:
+    """Days on which a contract is renewed or the next invoice comes, unless a label says they are due."""
+    due = {c.value for c in claims if c.term == DUE}
+    for day in values.days:
+        before, _, _ = day.span.segment.text.partition(day.reading.raw)
+        if _RENEWED.search(before) and day.reading.value not in due:
+            yield day.reading.value
+
+
+def _boxes(values: Values) -> Iterator[str]:
+    """Post boxes: "PO Box 2190" is part of an address."""
+    for segment in values.layout.segments:
+        for match in _BOX.finditer(segment.text):
+            yield from (match["box"], match["number"])
+
+
+def _orders(claims: Sequence[Claim]) -> Iterator[Value]:
+    """Numbers that a label calls an order's and none an invoice's."""
+    numbers = {c.value for c in claims if c.term == NUMBER and c.score >= _SURE}
+    orders = (c for c in claims if c.term == PURCHASE_ORDER and c.score >= _SURE)
+    for claim in orders:
+        if claim.value not in numbers and is_order_label(claim.label):
+            yield from (claim.value, f"{claim.label} {claim.value}")
+
+
+def _units(values: Values, claims: Sequence[Claim]) -> Iterator[str]:
+    """Numbers of flats behind a "#", but the one that a label names above all others."""
+    numbers = [c for c in claims if c.term == NUMBER and _NAMES_A_NUMBER.search(c.label or "") is not None]
+    named = {max(numbers, key=lambda c: c.score).value} if numbers else frozenset()
+    for segment in values.layout.segments:
+        for match in _UNIT.finditer(segment.text):
+            if match["unit"] not in named:
+                yield match["unit"]

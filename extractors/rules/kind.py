@@ -1,0 +1,187 @@
+"""The kind of document: from title words, type codes and the shape of a till slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.languages import LANGUAGES, leading_title
+from extractors.languages.folding import compact
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.roles import ISSUE, NUMBER
+from extractors.page.spans import span_at
+from extractors.page.values import Values
+from extractors.type_codes import KINDS
+from schemas import DocType
+
+# Codes of UNTDID 1001 in brackets behind a title, and of FatturaPA, as style sheets print them.
+_CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)|\b(TD(?:0[1-9]|1\d|2\d))\b")
+_NUMBERED = re.compile(r"(?i)\b(?:nr|no|n°|nº)\b\.?.*\d")
+_ORDINAL = re.compile(r"\d{1,2}\.\s+")  # "2. Abschlagsrechnung"
+_ANOTHER = re.compile(r"(?i)(?:referenz|bezugs|ursprungs|original|storno|korrigierte|referentie|oorspronkelijke)")
+# "Fatura-Recibo": an invoice that is its own receipt.
+_RECEIPTED = re.compile(r"(?i)(?:fac?tura|facture|invoice|fattura)\W{0,3}(?:recibo|reçu|receipt|ricevuta)")
+# What a document says that asks for money and is no invoice. Italian copies of e-invoices say it of themselves as well,
+# and American bills that they are no VAT invoices.
+_NO_INVOICE = re.compile(
+    r"(?i)(?:není|neslouží jako|nie je) daňový(?:m)? doklad|\bnie (?:jest|stanowi) faktur\w+|"
+    r"\bthis (?:document )?is not an invoice\b|"
+    r"\b(?:dies|dieses dokument|dieser beleg|das) ist keine (?:\w+ )?rechnung\b|"
+    r"\bceci n['’]est pas une facture\b|\bdit is geen factuur\b|\b(?:no es|no constituye) una? factura\b|"
+    r"\bnão serve de fatura\b|\bfatura yerine geçmez\b|\bdetta är ingen faktura\b|\b(?:dette )?er ikke en faktura\b"
+)
+_INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
+TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
+    (DocType.CREDIT_NOTE, None): "381",
+    (DocType.INVOICE, None): "380",
+    (DocType.INVOICE, "correction"): "384",
+    (DocType.INVOICE, "self_billing"): "389",
+    (DocType.INVOICE, "prepayment"): "386",
+    (DocType.INVOICE, "partial"): "326",
+    (DocType.INVOICE, "final"): "380",
+    (DocType.INVOICE, "simplified"): "380",
+}
+INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
+
+
+_SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
+_DISCLAIMED = 0.9
+_CORRECTING = ("pl", "es")
+_CLOSE = 0.8  # a title of another kind this near is a rival
+_LEAST = 0.5  # a title below this is a word among others
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What kind of document it is, how surely (0..1), and the words that say so."""
+
+    doc_type: DocType
+    subtype: str | None
+    score: float
+    title: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Title:
+    span: Span
+    doc_type: DocType
+    subtype: str | None
+    score: float
+
+
+def kind_of(values: Values) -> Kind:
+    """The kind that the best title of the first page names; other kinds close behind it lower the score."""
+    ranked = sorted(_titles(values), key=lambda title: (-title.score, title.span.segment.index))
+    labelled = _invoice_label(values)
+    if labelled is not None and (not ranked or ranked[0].score < _LEAST):
+        return Kind(DocType.INVOICE, None, 0.6, labelled)
+    if not ranked:
+        return Kind(DocType.OTHER, None, 0.3)
+    best = ranked[0]
+    rivals = [title.score for title in ranked[1:] if title.doc_type is not best.doc_type]
+    close = max(rivals, default=0.0)
+    score = best.score - 0.3 * (close / best.score) ** 2 if close > _CLOSE * best.score else best.score
+    if labelled is not None and best.doc_type is DocType.INVOICE:
+        score += _SECOND_WITNESS * (2 if _dates_an_invoice(values) else 1)
+    return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
+
+
+def lowers_by_correction(kind: Kind) -> bool:
+    """Whether the title is that of a correction in a country that knows no other credit note, and shows no code."""
+    if kind.subtype != "correction" or kind.title is None or _CODE.search(kind.title.segment.text) is not None:
+        return False
+    titles = (title for code in _CORRECTING for title in LANGUAGES[code].titles["correction"])
+    return compact(kind.title.text) in map(compact, titles)
+
+
+def disclaimed(kind: Kind, text: str) -> Kind:
+    """`kind`, or another document where `text` says that it is no invoice."""
+    if kind.doc_type is DocType.INVOICE and _NO_INVOICE.search(text) is not None:
+        return Kind(DocType.OTHER, "pro_forma", _DISCLAIMED, kind.title)
+    return kind
+
+
+def _dates_an_invoice(values: Values) -> bool:
+    """Whether a label names the date of issue and nothing else."""
+    marks = (mark for segment in values.layout.segments for mark in values.marks_in(segment))
+    return any(mark.roles.get(ISSUE, 0.0) == 1.0 and len(mark.roles) == 1 for mark in marks)
+
+
+def _invoice_label(values: Values) -> Span | None:
+    """A label that names an invoice number and nothing else: the document speaks of itself as an invoice."""
+    for segment in values.layout.segments:
+        for mark in values.marks_in(segment):
+            if mark.roles.get(NUMBER, 0.0) == 1.0 and len(mark.roles) == 1:
+                return Span(segment, mark.start, mark.stop)
+    return None
+
+
+def _titles(values: Values) -> Iterator[_Title]:
+    for page in values.layout.pages[:1]:
+        largest = max((segment.size for segment in page.segments), default=10.0)
+        for segment in page.segments:
+            for title, span in _titles_in(values, segment):
+                doc_type, subtype = _kind(segment, title)
+                score = _titleness(page, span, largest)
+                if doc_type is DocType.OTHER and _is_label(page, segment):
+                    score -= 0.4
+                yield _Title(span, doc_type, subtype, score)
+
+
+def _titles_in(values: Values, segment: Segment) -> Iterator[tuple[str, Span]]:
+    """The title words of a segment: at its start, also in compounds ("Mietrechnung"), and anywhere as a label."""
+    ordinal = _ORDINAL.match(segment.text)
+    counted = ordinal.end() if ordinal is not None else 0
+    leading = leading_title(segment.text) or leading_title(segment.text[counted:])
+    if leading is not None:
+        yield leading.term, span_at(segment, 0, max(leading.end, 1))
+    elif compact(segment.words[0].text).endswith(_compounds()) and not _ANOTHER.match(segment.text):
+        yield "invoice", Span(segment, 0, 1)
+    for mark in values.marks_in(segment):
+        if mark.titles and mark.start > 0:
+            yield mark.titles[0], Span(segment, mark.start, mark.stop)
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """Title words that languages put at the end of compounds."""
+    words = (w for v in LANGUAGES.values() for w in v.titles["invoice"] if v.code in ("de", "nl"))
+    return tuple(compact(word) for word in words if len(word) >= 7 and " " not in word)
+
+
+def _is_label(page: PageLayout, segment: Segment) -> bool:
+    """Whether a value stands right of a small title word: then it is the label of that value."""
+    return segment.size <= 1.25 * page.body and next(iter(page.rights(segment)), None) is not None
+
+
+def _titleness(page: PageLayout, span: Span, largest: float) -> float:
+    """How much a title word looks like the title: large, bold or in capitals, high up, first in its segment."""
+    segment = span.segment
+    share = segment.box.middle / max(page.height, 1.0)
+    score = 0.35 + 0.15 * (span.start == 0) + 0.1 * (span.stop == len(segment.words)) + 0.05 * span.text.isupper()
+    score += 0.2 * (segment.size > 1.25 * page.body) + 0.05 * (segment.size >= largest) + 0.05 * segment.bold
+    score += 0.1 * (share < 0.35) - 0.15 * (share > 0.6)
+    score += 0.15 * bool(_CODE.search(segment.text) or _NUMBERED.search(segment.text) or _numbered(span))
+    score += 0.15 * (span.start == 0 and _RECEIPTED.fullmatch(span.text) is not None)
+    return score - 0.25 * (len(segment.words) > 10)
+
+
+def _numbered(span: Span) -> bool:
+    """Whether a number follows the title word at the start of its line: "Invoice A-4711"."""
+    behind = span.segment.words[span.stop : span.stop + 1]
+    return span.start == 0 and any(character.isdigit() for word in behind for character in word.text)
+
+
+def _kind(segment: Segment, title: str) -> tuple[DocType, str | None]:
+    code = _CODE.search(segment.text)
+    known = KINDS.get(code[1] or code[2]) if code is not None else None
+    # "Abschlagsrechnung (380)": the code of all ordinary invoices says less than the title.
+    if known is not None and not (known == (DocType.INVOICE, None) and title in _INVOICE_KINDS):
+        return known
+    if title in _INVOICE_KINDS:
+        return DocType.INVOICE, title
+    if title in ("invoice", "credit_note", "receipt"):
+        return DocType(title), None
+    return DocType.OTHER, title

@@ -1,0 +1,214 @@
+"""Numbers that identify: invoice, order, preceding invoice, buyer and payment reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.languages import leading_title, match_column
+from extractors.languages.folding import compact
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import claim
+from extractors.page.labels import Mark
+from extractors.page.names import is_address
+from extractors.page.naming import Naming
+from extractors.page.orders import is_order
+from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
+from extractors.page.values import Money, Values
+from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
+from extractors.parties.parties import Parties
+from extractors.rules.kind import INVOICES
+from schemas import Claim
+
+_PART = re.compile(r"[A-Z]{1,6}|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
+_HAS_DIGIT = re.compile(r"\d")
+_NO_ID = re.compile(
+    r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
+)
+_BRACKETED = re.compile(r"\(.*\)")
+_BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
+_DAYS = re.compile(r"(?i)(?:days?|tagen?|jours?|dagen|giorni|d[ií]as|gün|dni|dagar|dage|dn[íů]|gg)\W*")
+_PREFIX = re.compile(r"[A-Z]{2,3}")
+_WHOLE = 0.5  # of a segment is a label
+_LONGEST = 30
+_MOST_WORDS = 4
+_SYLLABLE = 2  # letters
+# The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
+_SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
+_VAGUE = 0.82  # a label that may name several numbers
+_LIKELY = 0.9  # a label that names an order, and seldom another number
+# "Vos références" heads a block of several numbers, each with its own label.
+_HEADING = re.compile(r"(?i)(?:r[ée]f[ée]rences|referencias|referências|riferimenti|referenzen|referenties)$")
+
+
+def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
+    """Claims for every identifying number with a label, and for a bare number under or beside the title.
+
+    Numbers in a party's section are that party's.
+    """
+    owned = {id(row.segment) for section in parties.sections for row in section.rows}
+    for page in values.layout.pages:
+        for segment in page.segments:
+            if _BOX.match(segment.text) or _belongs_to_party(values, page, segment, owned):
+                continue
+            if _HAS_DIGIT.search(segment.text):
+                for span in _candidates(values, segment):
+                    yield from _claims(values, page, span)
+
+
+def _belongs_to_party(values: Values, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
+    left = next(page.lefts(segment), None)
+    if any(mark.start == 0 and mark.roles.get(PURCHASE_ORDER) == 1.0 for mark in values.marks_in(segment)):
+        return False
+    if id(segment) in owned:
+        return left is None or id(left) in owned
+    labelled = left is not None and any(mark.cover > 0.5 for mark in values.marks_in(left))
+    return labelled and id(left) in owned
+
+
+def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
+    """Runs of words that look like one identifier, between labels and dates."""
+    marks = [mark for mark in values.marks_in(segment) if not _is_prefix(values, mark)]
+    taken = {n for mark in marks for n in range(mark.start, mark.stop)}
+    taken |= {n for day in values.days_in(segment) for n in range(day.span.start, day.span.stop)}
+    taken |= {
+        n for money in values.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
+    }
+    run: list[int] = []
+    for number, word in enumerate([*segment.words, None]):
+        fits = (
+            word is not None
+            and number not in taken
+            and not _BRACKETED.fullmatch(word.text)
+            and _PART.fullmatch(word.text.strip("()[],;"))
+        )
+        if fits:
+            run.append(number)
+            continue
+        if run and not (word is not None and _DAYS.fullmatch(word.text)):
+            yield from _of_run(segment, run)
+        run = []
+
+
+def _is_prefix(values: Values, mark: Mark) -> bool:
+    """Whether capitals begin a number that a label beside or above names: "CDE 45091" under "V/référence"."""
+    behind = mark.segment.words[mark.stop : mark.stop + 1]
+    if mark.start or not _PREFIX.fullmatch(mark.wording) or not behind or not _HAS_DIGIT.search(behind[0].text):
+        return False
+    named = values.name(Span(mark.segment, 0, mark.stop + 1))
+    return any(naming.position in ("left", "above") and naming.mark.cover > _WHOLE for naming in named)
+
+
+def _is_money(money: Money) -> bool:
+    """Whether an amount is surely one: letters before digits ("KR4711") are no currency mark of a number."""
+    symbol = money.amount.symbol
+    return money.amount.decimals == 2 or (symbol is not None and not symbol[0].isalpha())
+
+
+def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
+    while run and not _HAS_DIGIT.search(segment.words[run[-1]].text):
+        run.pop()
+    while run and re.fullmatch(r"\W+", segment.words[run[0]].text):
+        run.pop(0)
+    if run and len(run) <= _MOST_WORDS:
+        yield Span(segment, run[0], run[-1] + 1)
+
+
+def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
+    text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
+    if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
+        return
+    if find_vat_ids(text) or find_ibans(text):
+        return
+    namings = [
+        naming
+        for naming in values.name(span)
+        if not (_of_a_house(span, naming) or _of_an_article(page, naming) or _is_a_syllable(naming))
+        and not (naming.position == "left" and _has_number(naming.mark))
+    ]
+    if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
+        namings = namings[1:]
+    titled = _title_before(page, span, namings)
+    if titled is not None:
+        yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
+    for rank, naming in enumerate(namings[:2]):
+        share = 1.0 if rank == 0 else 0.55
+        for role, strength in naming.of(ID_ROLES):
+            score = strength * share * _clearness(role, naming)
+            if role == BUYER_REFERENCE and naming.position != "inline" and _HEADING.search(naming.wording):
+                continue
+            if role == BUYER_REFERENCE and is_order(text):
+                yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
+            yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
+
+
+def _of_a_house(span: Span, naming: Naming) -> bool:
+    """Whether "No" stands in an address before the number of a house: "Gül Sok. No: 2 D:1"."""
+    beside = naming.mark.segment is span.segment and len(naming.mark.roles) > 1 and not _in_context(naming)
+    return beside and is_address(span.segment.text)
+
+
+def _is_a_syllable(naming: Naming) -> bool:
+    """Whether two letters inside other words are no label: "Via Po 31", "40x30 BC" beside a number."""
+    mark = naming.mark
+    if not mark.start or len(compact(mark.wording)) > _SYLLABLE or NUMBER in mark.roles:
+        return False
+    return naming.position != "inline" or not mark.wording.isupper()
+
+
+def _has_number(mark: Mark) -> bool:
+    """Whether a number stands behind a label in its own segment."""
+    return any(_HAS_DIGIT.search(word.text) for word in mark.segment.words[mark.stop :])
+
+
+def _is_bare(naming: Naming) -> bool:
+    """Whether "#" begins a cell: the label above says what number it is."""
+    return naming.position == "inline" and naming.mark.start == 0 and naming.mark.wording.strip() == "#"
+
+
+def _of_an_article(page: PageLayout, naming: Naming) -> bool:
+    """Whether a vague label heads a column of the table of items: "Reference" over article numbers."""
+    if naming.position != "above" or len(naming.mark.roles) == 1:
+        return False
+    heads = page.lines[naming.mark.segment.line].segments
+    columns = {match.term for head in heads if (match := match_column(head.text)) is not None}
+    return bool(columns & _SOLD and columns & _COUNTED)
+
+
+def _clearness(role: str, naming: Naming) -> float:
+    """How far a label with several meanings is trusted: less, but for the likeliest of meanings that differ little."""
+    if len(naming.mark.roles) == 1 or _in_context(naming):
+        return 1.0
+    likeliest = next(iter(naming.mark.roles))
+    return _LIKELY if role == likeliest and role in (PURCHASE_ORDER, BUYER_REFERENCE) else _VAGUE
+
+
+def _in_context(naming: Naming) -> bool:
+    """Whether an ambiguous label ("No.") follows the word it belongs to ("Invoice ... No.")."""
+    marks = (word.text for word in naming.mark.segment.words[: naming.mark.start])
+    before = leading_title(" ".join(marks))
+    return before is not None and before.term in INVOICES
+
+
+def _oddness(text: str) -> float:
+    """How unlike an invoice number a text is; numbers with another meaning by their check digits are not credible."""
+    if is_article_or_location_number(text):
+        return 0.25
+    digits = sum(character.isdigit() for character in text)
+    return 0.1 if digits < 2 and len(text) < 3 else 0.0
+
+
+def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[float, str] | None:
+    """The score and wording of a title that the number follows: "Invoice 4711", or "# 4711" right under it."""
+    for naming in namings[:2]:
+        mark = naming.mark
+        others = ID_ROLES - {NUMBER}
+        if not (INVOICES | {"receipt"}) & set(mark.titles) or others & mark.roles.keys():
+            continue
+        large = mark.segment.size > 1.15 * page.body
+        upper = mark.segment.box.middle < 0.45 * page.height
+        if naming.position == "inline" and (mark.start == 0 or large):
+            return 0.8 + 0.06 * large + 0.03 * upper, naming.wording
+        if naming.position == "above" and upper and (large or span.text.startswith("#")):
+            return 0.62 + 0.1 * span.text.startswith("#"), naming.wording
+    return None

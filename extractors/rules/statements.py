@@ -1,0 +1,73 @@
+"""Set phrases of tax law on a page: why no tax is charged, who issued the document, when the supply was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from extractors.languages import LANGUAGES
+from extractors.languages.folding import spaced
+from extractors.languages.phrases import PhraseMatch, find_phrases
+from extractors.page import Layout, Segment
+from schemas import Statement
+
+# Directive 2006/112/EC, Article 226(7a), as its language versions say it, and as the countries' laws do.
+_CASH_ACCOUNTING: Mapping[str, tuple[str, ...]] = {
+    "en": ("cash accounting",),
+    "de": ("Besteuerung nach vereinnahmten Entgelten", "Ist-Versteuerung", "Istversteuerung"),
+    "fr": ("comptabilité de caisse", "TVA acquittée sur les encaissements", "TVA sur les encaissements"),
+    "it": ("contabilità di cassa", "IVA per cassa"),
+    "es": ("criterio de caja",),
+    "pt": ("contabilidade de caixa", "IVA - regime de caixa"),
+    "nl": ("kasstelsel",),
+    "pl": ("metoda kasowa",),
+}
+_LATE_PAYMENT: Mapping[str, tuple[str, ...]] = {  # French Code de commerce, Article L441-9
+    "fr": ("indemnité forfaitaire", "pénalités de retard", "pénalité de retard", "intérêts de retard"),
+}
+_SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
+_LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
+
+
+def statements(layout: Layout, language: str | None) -> tuple[Statement, ...]:
+    """What the set phrases on the pages say, each kind in the words of the document's `language` where it has them."""
+    by_kind: dict[str, Statement] = {}
+    for phrase in sorted(find_phrases(_phrases(), layout.text), key=lambda phrase: phrase.language != language):
+        if phrase.kind not in by_kind:
+            where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
+            if where is not None or _plain(phrase):
+                by_kind[phrase.kind] = _statement(phrase, where)
+    return tuple(by_kind.values())
+
+
+def _plain(phrase: PhraseMatch) -> bool:
+    """Whether its words are enough, also over a line's end; of "§ 13b" the sign must be seen: 13b is a house too."""
+    return "§" not in phrase.wording
+
+
+def _stands(phrase: PhraseMatch, segment: Segment) -> bool:
+    return f" {spaced(phrase.wording)} " in f" {spaced(segment.text)} " and (_plain(phrase) or "§" in segment.text)
+
+
+def _statement(phrase: PhraseMatch, where: Segment | None) -> Statement:
+    return Statement(
+        kind=phrase.kind,
+        language=phrase.language,
+        text=phrase.wording if where is None else where.text,
+        page=None if where is None else where.page,
+        boxes=() if where is None else (where.box,),
+    )
+
+
+@cache
+def _phrases() -> tuple[PhraseMatch, ...]:
+    found = []
+    for language, known in LANGUAGES.items():
+        lists = dict(known.exemptions)
+        lists["self_billing"] = known.titles["self_billing"]
+        lists["cash_accounting"] = _CASH_ACCOUNTING.get(language, ())
+        lists["late_payment"] = _LATE_PAYMENT.get(language, ())
+        labels = (wording for key in _SUPPLIED for wording in known.others.get(key, ()))
+        lists["supply_date"] = tuple(labels)
+        found += [PhraseMatch(kind, language, wording) for kind, wordings in lists.items() for wording in wordings]
+    return tuple(phrase for phrase in found if len(phrase.wording) >= _LEAST or "§" in phrase.wording)

@@ -1,0 +1,152 @@
+"""The tax table: rows of a rate, its base and its tax, in any order of columns; and the evidence for zero tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.languages import find_exemptions
+from extractors.languages.folding import spaced
+from extractors.page import Line, Segment, Span
+from extractors.page.roles import TAX
+from extractors.page.spans import span_at, whole
+from extractors.page.values import Money, Values
+from extractors.parsing import find_rates, parse_rate
+from schemas import CENT, xpath_round
+
+_MOST = Decimal(35)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row of a tax table. `base` is None where only the tax of a rate is printed ("VAT 20 % 5.00"). `label` is the
+    wording that calls its amount a tax; None where a rate alone stands beside it.
+    """
+
+    rate: Decimal
+    rate_span: Span
+    base: Money | None
+    amount: Money
+    label: str | None
+
+
+def tax_rows(values: Values) -> tuple[Row, ...]:
+    """Every line that may be a row of the tax table: its amounts fit its rate, or a rate stands with its amount."""
+    return tuple(row for page in values.layout.pages for line in page.lines for row in _rows(values, line))
+
+
+def rates_apart(values: Values) -> Iterator[Row]:
+    """Each rate with each amount called a tax, wherever they stand: "Tax rate 7 %" in one row, "Tax 5.00" in another.
+    The totals must prove that they belong together.
+    """
+    rates = {percent.value: percent for percent in values.rates if 0 < percent.value <= _MOST}
+    taxes = {money.value: money for money in values.money if _tax_label(money) is not None}
+    for rate, percent in rates.items():
+        yield from (Row(rate, percent.span, None, tax, None) for tax in taxes.values())
+
+
+def _rows(values: Values, line: Line) -> Iterator[Row]:
+    own = [money for segment in line.segments for money in values.money_in(segment)]
+    if not own:
+        return
+    printed = list(_percentages(line.segments))
+    rates = [*printed, *_bare(line)]
+    for rate, span in rates:
+        pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
+        if pair is not None:
+            yield Row(rate, span, *_of_one_sign(*pair), _tax_label(pair[1]) or _tax_word(values, span.segment))
+            return
+    if rates and len(own) == 1:
+        for rate, span in rates:
+            if span.segment is not own[0].span.segment or "%" in span.text:
+                named = any(n.position != "above" and TAX in n.mark.roles for n in own[0].namings)
+                yield Row(rate, span, None, own[0], _tax_label(own[0]) if named else None)
+    for money in own:
+        yield from _under_rate(values, money)
+    if not printed:
+        yield from _without_rate(values, own)
+
+
+def _under_rate(values: Values, money: Money) -> Iterator[Row]:
+    """The row of an amount whose label above holds the rate: "VAT 20 %" over "5.00"."""
+    above = {n.mark.segment.index: n.mark.segment for n in money.namings if n.position == "above"}
+    above |= {segment.index: segment for segment in _head(values, money.span.segment)}
+    for segment in (s for s in above.values() if not values.money_in(s)):
+        label = next((mark.wording for mark in values.marks_in(segment) if TAX in mark.roles), None)
+        for rate, span in _percentages([segment]):
+            yield Row(rate, span, None, money, label)
+
+
+def _head(values: Values, cell: Segment) -> Iterator[Segment]:
+    """What stands over a cell of a row of amounts, where the line above has as many cells, however they are aligned."""
+    page = values.layout.page(cell.page)
+    own = page.lines[cell.line].segments
+    over = page.lines[cell.line - 1].segments if cell.line else ()
+    if len(own) == len(over) > 1 and all(values.money_in(segment) for segment in own):
+        yield over[own.index(cell)]
+
+
+def _without_rate(values: Values, own: Sequence[Money]) -> Iterator[Row]:
+    """A row of base and tax, where the rate that they fit is printed elsewhere."""
+    for percent in values.rates:
+        for tax in own:
+            label = _tax_label(tax)
+            pair = None if label is None else _pair(percent.value, own, tax)
+            if pair is not None and percent.value:
+                yield Row(percent.value, percent.span, *_of_one_sign(*pair), label)
+                return
+
+
+def _tax_label(money: Money) -> str | None:
+    """The wording of the label that calls an amount a tax."""
+    return next((naming.wording for naming in money.namings if TAX in naming.mark.roles), None)
+
+
+def _tax_word(values: Values, segment: Segment) -> str | None:
+    """The label in `segment` that calls something a tax."""
+    return next((mark.wording.strip(" :") for mark in values.marks_in(segment) if TAX in mark.roles), None)
+
+
+def _percentages(segments: Iterable[Segment]) -> Iterator[tuple[Decimal, Span]]:
+    """Printed percentages that could be rates."""
+    for segment in segments:
+        for rate in find_rates(segment.text):
+            if 0 <= rate.value <= _MOST:
+                yield rate.value, span_at(segment, *rate.span)
+
+
+def _bare(line: Line) -> Iterator[tuple[Decimal, Span]]:
+    """Bare numbers in cells of their own that could be rates."""
+    for segment in line.segments:
+        bare = parse_rate(segment.text)
+        if bare is not None and "%" not in segment.text and 0 <= bare.value <= _MOST:
+            yield bare.value, whole(segment)
+
+
+def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tuple[Money, Money] | None:
+    """A base and a tax (`only` this one) among the amounts of a line, base x rate = tax to the cent whatever their
+    signs; a zero rate needs both printed."""
+    for base in own:
+        for tax in own if only is None else (only,):
+            if tax is base or (rate and abs(tax.value) >= abs(base.value)) or base.value == 0:
+                continue
+            off = abs(xpath_round(abs(base.value) * rate / 100) - abs(tax.value))
+            if off <= CENT and (rate or tax.value == 0):
+                return base, tax
+    return None
+
+
+def _of_one_sign(base: Money, tax: Money) -> tuple[Money | None, Money]:
+    """Base and tax; without the base where a credit note prints it without the sign of the tax."""
+    return (base if base.value * tax.value >= 0 else None), tax
+
+
+def exemption(values: Values) -> Span | None:
+    """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None."""
+    wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(values.layout.text)]
+    for segment in values.layout.segments if wordings else ():
+        text = f" {spaced(segment.text)} "
+        if any(wording in text for wording in wordings):
+            return whole(segment)
+    return None

@@ -1,0 +1,227 @@
+"""Amounts that labels call totals: beside their label, under it, or where a total row meets a column head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.languages.folding import compact
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import claim
+from extractors.page.labels import Mark, wordings
+from extractors.page.naming import FILLER, Naming
+from extractors.page.roles import (
+    ALLOWANCES,
+    BALANCE,
+    CHARGES,
+    DATE_ROLES,
+    DUE,
+    DUE_AMOUNT,
+    GROSS,
+    LINE_NET,
+    NET,
+    OTHER,
+    PAID,
+    ROUNDING,
+    TAX,
+    TOTAL_ROLES,
+)
+from extractors.page.values import Money, Values
+from extractors.resolve.triple import RATES
+from extractors.rules.taxes import Row
+from schemas import Claim
+
+_UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
+_COLUMN = 14.0  # line heights: how far above an amount its column head may stand
+_SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
+_LETTERS = 4  # an amount has no more: "EUR", "TTC"
+_CROSSING = 0.95  # a total row and a column head name an amount together
+_BOXED = 0.86  # a label over one amount alone
+_PAID = 0.8  # words for a payment before its date
+_ROW = 0.92  # a tax and its base that fit the rate in their label
+_NEAR = 2.5  # line heights within which another amount makes a column of them
+_STACKED = 1.0  # line heights between the words of one head
+_PAID_WORDS = re.compile(
+    r"(?i)\b(?:paid|pay[ée]e?|r[ée]gl[ée]|bezahlt|gezahlt|betaald|pag[ao]|betalt|zap[lł]a|uhraz|öden)"
+)
+# Of what is taken off because it was paid, and what makes of that a condition or a discount.
+_WAS_PAID = re.compile(
+    r"(?i)\b(?:paid|payée?s?|réglée?s?|versée?s?|bezahlte?[nrs]?|gezahlte?[nrs]?|betaalde?|pagat[oaie]|pagad[oa]s?|"
+    r"pag[oa]s|betal[dt]a?|zapłacon\w*|uhrazen\w*|ödenen)\b"
+)
+_CONDITION = re.compile(
+    r"(?i)\b(?:if|when|to be|not|wenn|bei|nicht|si|pas|indien|niet|se|non|om|inte|hvis|ikke|pokud|jeśli|nie)\b|"
+    r"skonto|discount|escompte|korting|sconto|descuento|desconto|rabatt"
+)
+TOTAL_WORDS = re.compile(r"(?i)total|amount|betrag|montant|solde|bedrag|importe?|tutar|balance")
+_LOW = 0.08  # totals of long documents stand on the last page
+
+
+def propose_totals(values: Values, rows: Sequence[Row] = ()) -> Iterator[Claim]:
+    """Claims for every role that a label gives an amount; labels that name something else give the role "other".
+
+    `rows` of the tax table tell a tax from its base where the label holds both its rate and its base.
+    """
+    last = max((money.span.page for money in values.money), default=1)
+    told = dict(named for row in rows for named in _of_row(row))
+    for money in values.money:
+        if money.amount.decimals > 2:
+            continue
+        early = _LOW if money.span.page < last else 0.0
+        roles = told.get(_key(money))
+        for role, (strength, label) in (_roles(values, money) if roles is None else roles).items():
+            yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
+
+
+def _key(money: Money) -> tuple[int, int, int]:
+    return money.span.page, money.span.segment.index, money.span.start
+
+
+def _of_row(row: Row) -> Iterator[tuple[tuple[int, int, int], Mapping[str, tuple[float, str]]]]:
+    """The tax of a row whose base stands behind the rate in one label, and that its base is none:
+    "VAT 20 % on 50.00    10.00"."""
+    base, tax, rate = row.base, row.amount, row.rate_span
+    if base is None or row.label is None or not row.rate:
+        return
+    labelled = base.span.segment is rate.segment and base.span.start > rate.start
+    if labelled and (tax.span.segment is not base.span.segment or tax.span.start > base.span.start):
+        yield _key(base), {}
+        yield _key(tax), {TAX: (_ROW, row.label)}
+
+
+def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
+    """Role -> strength and label. The nearest label decides; in a row of totals, what its columns say."""
+    found: dict[str, tuple[float, str]] = {}
+    beside = next((naming for naming in money.namings if naming.position != "above"), None)
+    paid = _payment(values, money)
+    ending = beside is not None and beside.mark.start > 0 and money.value < 0  # "less what was paid (gross)"
+    if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
+        return {PAID: (_PAID, paid)}
+    head = _column_head(values, money)
+    if beside is not None and not (head is not None and _names_a_row(values, beside, money)):
+        if _calls_due(beside.mark):
+            return {DUE_AMOUNT: (0.9 * beside.strength, beside.wording)}
+        if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in RATES:
+            return {}  # "VAT (23,00)" is a rate
+        for role, strength in beside.of(_spoken(beside)):
+            if role != PAID or not _CONDITION.search(beside.mark.segment.text):
+                _keep(found, _by_rate(role, beside), strength, beside.wording)
+        if found:
+            return _by_ending(values, money, found)
+    if head is not None:
+        share = _CROSSING if _in_total_row(values, money) else _BOXED if _boxed(values, money, head) else _UNDER_HEAD
+        naming = Naming(head, "above", share)
+        if _calls_due(head):
+            return {DUE_AMOUNT: (0.9 * share, naming.wording)}
+        for role, strength in naming.of(TOTAL_ROLES | ({BALANCE} if share > _UNDER_HEAD else set())):
+            _keep(found, role, strength, head.wording)
+    return found
+
+
+def _calls_due(mark: Mark) -> bool:
+    """Whether it is the label of a date that names the amount due on it: "Amount due by 1 May"."""
+    return DUE in mark.roles and bool(TOTAL_WORDS.search(mark.wording))
+
+
+def _payment(values: Values, money: Money) -> str | None:
+    """The words that call an amount paid before a date or the means: "Paid on 1 May", "Paid: card ending 1234"; or that
+    say so of one with a minus: "Less retainer paid 1 May"."""
+    own = money.span.segment
+    left = next(iter(values.layout.page(own.page).lefts(own)), None) if money.span.start == 0 else own
+    said = left.text if left is not None and left is not own else Span(own, 0, money.span.start).text
+    if _CONDITION.search(said):
+        return None
+    if money.value < 0 and (found := _WAS_PAID.search(said)):
+        return found[0]
+    first = next(iter(values.marks_in(left)), None) if left is not None else None
+    if first is None or first.start or first.stop > money.span.start > 0:
+        return None
+    dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
+    return first.wording.strip(" :") if dated or PAID in first.roles else None
+
+
+def _names_a_row(values: Values, beside: Naming, money: Money) -> bool:
+    """Whether a word for some total begins a row of several amounts: it does not say which is which."""
+    if beside.position != "left" or len(TOTAL_ROLES & beside.mark.roles.keys()) < 2:
+        return False
+    line = values.layout.page(money.span.page).lines[money.span.segment.line]
+    return any(s.box.x0 > money.span.box.x1 and _is_amount(values, s) for s in line.segments)
+
+
+def _is_amount(values: Values, segment: Segment) -> bool:
+    return bool(values.money_in(segment)) and sum(c.isalpha() for c in segment.text) <= _LETTERS
+
+
+def _by_ending(values: Values, money: Money, found: Mapping[str, tuple[float, str]]) -> Mapping[str, tuple[float, str]]:
+    """`found` as the words behind the amount tell it: "Total 100.00 net", "Total 119,00 € TTC"."""
+    span = money.span
+    behind = next((mark for mark in values.marks_in(span.segment) if mark.start >= span.stop), None)
+    if behind is None or len(found) < 2:
+        return found
+    between = " ".join(word.text for word in span.segment.words[span.stop : behind.start])
+    said = {NET, GROSS} & behind.roles.keys()
+    if len(said) != 1 or not FILLER.fullmatch(between):
+        return found
+    against = {NET: {GROSS, DUE_AMOUNT}, GROSS: {NET, LINE_NET}}[said.pop()]
+    return {role: named for role, named in found.items() if role not in against}
+
+
+def _boxed(values: Values, money: Money, head: Mark) -> bool:
+    """Whether an amount stands alone under a label that names one thing: in a summary of what is to be paid."""
+    if len(head.roles) > 1 or not {DUE, DUE_AMOUNT, PAID, BALANCE} & head.roles.keys():
+        return False
+    page = values.layout.page(money.span.page)
+    over = next(iter(page.above(money.span.box)), None)
+    below = page.below(money.span.box, _NEAR)
+    return over is head.segment and not any(_is_amount(values, segment) for segment in below)
+
+
+def _keep(found: dict[str, tuple[float, str]], role: str, strength: float, label: str) -> None:
+    if strength > found.get(role, (0.0, ""))[0]:
+        found[role] = (strength, label)
+
+
+def _spoken(naming: Naming) -> frozenset[str]:
+    """The total roles of a label, or its competing roles where it has no total role."""
+    totals = TOTAL_ROLES & naming.mark.roles.keys()
+    return frozenset(totals or {role for role in naming.mark.roles if role.startswith(OTHER)})
+
+
+def _by_rate(role: str, naming: Naming) -> str:
+    """ "Total (20 %)" beside an amount is still a total; a tax word with a rate is a tax."""
+    return (
+        TAX
+        if role == GROSS and re.search(r"(?i)\b(?:vat|mwst|ust|tva|btw|iva|kdv)\b\s*\d", naming.mark.segment.text)
+        else role
+    )
+
+
+def _column_head(values: Values, money: Money) -> Mark | None:
+    """The label over the column of an amount; nothing but other amounts may stand between."""
+    page = values.layout.page(money.span.page)
+    nearest = values.namers[page.number].head_of_column(money.span)
+    for segment in page.above(money.span.box, _COLUMN):
+        if nearest is not None and segment.line < nearest.segment.line:
+            break
+        marks = [m for m in values.marks_in(segment) if m.cover > 0.5]
+        if marks:
+            return _stacked(page, segment) or max(marks, key=lambda m: m.cover)
+        if sum(character.isalpha() for character in segment.text) > _LETTERS:
+            break
+    return nearest
+
+
+def _stacked(page: PageLayout, segment: Segment) -> Mark | None:
+    """The label that a head makes with the word right above it: "Tax" over "Amount"."""
+    over = next(iter(page.above(segment.box, _STACKED)), None)
+    if over is None:
+        return None
+    text = f"{over.text} {segment.text}"
+    roles = wordings().get(compact(text))
+    return None if roles is None else Mark(segment, 0, len(segment.words), text, roles, 1.0)
+
+
+def _in_total_row(values: Values, money: Money) -> bool:
+    """Whether the row of an amount begins with a word for totals."""
+    first = values.layout.page(money.span.page).lines[money.span.segment.line].segments[0]
+    return first is not money.span.segment and any(_SUMS & m.roles.keys() for m in values.marks_in(first))

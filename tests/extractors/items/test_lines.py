@@ -1,0 +1,338 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from grid import reading
+
+from extractors.items.lines import propose_lines
+from extractors.page import Layout
+from schemas import Claim, Layer, Page, assemble
+
+Cells = tuple[str | None, str | None, str | None, str | None]
+
+
+def total(term: str, value: str) -> Claim:
+    return Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
+
+
+def propose(
+    *pages: str | Page, net: str | None = None, gross: str | None = None, language: str = "en"
+) -> dict[str, Claim]:
+    totals = {term: total(term, v) for term, v in (("totals.net", net), ("totals.gross", gross)) if v is not None}
+    return propose_lines(Layout(reading(*pages)), language, totals)
+
+
+def cells(claims: dict[str, Claim]) -> list[Cells]:
+    """Description, quantity, unit price and net amount of each line."""
+    lines = assemble({path: claim.value for path, claim in claims.items()}).lines
+    shown = ((line.description, line.quantity, line.unit_price, line.net) for line in lines)
+    return [(d, *(None if n is None else str(n) for n in numbers)) for d, *numbers in shown]  # type: ignore[misc]
+
+
+PLAIN = """
+Description              Qty     Unit Price      Amount
+
+Garden bench               2         120.00      240.00
+Watering can              10           4.50       45.00
+
+                             Subtotal            285.00
+                             VAT 20 %             57.00
+                             Total               342.00
+"""
+
+
+def test_a_plain_table_is_read_row_by_row_and_ends_at_its_totals() -> None:
+    assert cells(propose(PLAIN, net="285.00")) == [
+        ("Garden bench", "2", "120.00", "240.00"),
+        ("Watering can", "10", "4.50", "45.00"),
+    ]
+
+
+def test_every_claim_says_where_it_stands_and_which_head_named_it() -> None:
+    claims = propose(PLAIN, net="285.00")
+    assert {path: claims[path].label for path in claims if path.startswith("lines[0]")} == {
+        "lines[0].description": "Description",
+        "lines[0].quantity": "Qty",
+        "lines[0].unit_price": "Unit Price",
+        "lines[0].net": "Amount",
+    }
+    assert all(claim.page == 1 and claim.boxes and claim.raw and claim.doubt is None for claim in claims.values())
+    assert all(claim.score > 0.75 for claim in claims.values())
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Qty   Description          Amount   Unit Price", "  2   Garden bench         240.00       120.00"),
+        (
+            "No.   Product Code   Item            Price    Qty     Total",
+            "1     GB-77          Garden bench   120.00      2    240.00",
+        ),
+        ("Units   Service                  Rate      Total", "2 h     Garden bench           120.00     240.00"),
+    ],
+)
+def test_columns_are_told_by_their_heads_in_any_order(head: str, row: str) -> None:
+    assert cells(propose(f"{head}\n{row}")) == [("Garden bench", "2", "120.00", "240.00")]
+
+
+def test_ambiguous_heads_are_settled_by_arithmetic() -> None:
+    claims = propose(
+        """
+Item             Qty      Price       Total      Total
+Garden bench       2     120.00      240.00     288.00
+Watering can       3      10.00       30.00      36.00
+""",
+        net="270.00",
+    )
+    assert [line[3] for line in cells(claims)] == ["240.00", "30.00"]
+
+
+def test_a_line_whose_arithmetic_fails_keeps_its_values_in_doubt() -> None:
+    claims = propose(PLAIN.replace("      45.00", "      54.00"))
+    assert cells(claims)[1] == ("Watering can", "10", "4.50", "54.00")
+    assert claims["lines[1].net"].doubt == "10 x 4.50 is 45.00, but 54.00 is printed."
+    assert claims["lines[1].net"].score < 0.6
+    assert claims["lines[0].net"].doubt is None
+
+
+@pytest.mark.parametrize(
+    ("discount", "net"), [("10 %", "216.00"), ("24.00", "216.00"), ("12.00", "216.00"), ("-10%", "216.00")]
+)
+def test_a_discount_in_percent_or_money_explains_the_amount(discount: str, net: str) -> None:
+    text = f"""
+Description      Qty   Unit Price   Discount     Amount
+Garden bench       2       120.00     {discount:>6}     {net}
+"""
+    claims = propose(text)
+    assert cells(claims) == [("Garden bench", "2", "120.00", net)]
+    assert claims["lines[0].net"].doubt is None
+
+
+def test_a_price_per_hundred_explains_the_amount() -> None:
+    claims = propose("Description    Qty   Unit Price    Amount\nScrews         500         4.00     20.00")
+    assert cells(claims) == [("Screws", "500", "4.00", "20.00")]
+    assert claims["lines[0].net"].doubt is None
+
+
+def test_negative_lines_keep_their_sign() -> None:
+    claims = propose("Description    Qty   Unit Price    Amount\nReturned can    -2         4.50     -9.00")
+    assert cells(claims) == [("Returned can", "-2", "4.50", "-9.00")]
+
+
+def test_amounts_that_hold_the_tax_are_in_doubt() -> None:
+    claims = propose(PLAIN, net="237.50", gross="285.00")
+    assert claims["lines[0].net"].doubt == "The line amounts add up to the gross total: they hold the tax."
+    assert claims["lines[0].quantity"].doubt is None
+
+
+def test_descriptions_with_an_amount_alone_are_lines() -> None:
+    claims = propose(
+        """
+Description                                 Amount
+Consulting in March                         500.00
+Travel                                       80.00
+                             Total          580.00
+""",
+        net="580.00",
+    )
+    assert cells(claims) == [("Consulting in March", None, None, "500.00"), ("Travel", None, None, "80.00")]
+
+
+def test_units_and_rates_are_read_from_cells_of_their_own_or_from_the_quantity() -> None:
+    claims = propose(
+        """
+Description      Qty      Unit    Unit Price    VAT %     Amount
+Garden bench       2      pcs         120.00     19 %     240.00
+Delivery      1.500 h                  40.00      7 %      60.00
+"""
+    )
+    assert [claims[f"lines[{n}].unit"].value for n in (0, 1)] == ["H87", "HUR"]
+    assert [claims[f"lines[{n}].tax_rate"].value for n in (0, 1)] == [Decimal(19), Decimal(7)]
+    assert claims["lines[1].quantity"].value == Decimal("1.500")
+
+
+def test_decimal_commas_and_points_in_thousands_follow_the_document() -> None:
+    claims = propose(
+        """
+Beschreibung        Menge    Einzelpreis     Betrag
+Gartenbank          1.000          12,50  12.500,00
+""",
+        language="de",
+    )
+    assert cells(claims) == [("Gartenbank", "1000", "12.50", "12500.00")]
+
+
+def test_an_amount_one_line_lower_belongs_to_its_row() -> None:
+    claims = propose(
+        """
+Description      Qty   Unit Price        Amount
+
+Garden bench       2       120.00
+                                         240.00
+
+Watering can      10         4.50
+                                          45.00
+"""
+    )
+    assert cells(claims) == [
+        ("Garden bench", "2", "120.00", "240.00"),
+        ("Watering can", "10", "4.50", "45.00"),
+    ]
+
+
+def test_no_table_gives_no_lines() -> None:
+    assert propose("Dear customer,\nthank you for your order of 12 May.\nTotal: 240.00") == {}
+    assert propose_lines(Layout(reading()), None, {}) == {}
+
+
+def test_a_printed_price_after_the_discount_is_the_price() -> None:
+    text = """
+    Description              Qty     Price     Discount    Net price     Amount
+
+    Garden bench               2    100.00         10 %        90.00     180.00
+    Watering can              10      4.50                      4.50      45.00
+
+                                                Subtotal                 225.00
+    """
+    claims = propose(text, net="225.00")
+    assert claims["lines[0].unit_price"].value == Decimal("90.00")
+    assert claims["lines[0].unit_price"].doubt is None
+
+
+def test_a_discount_in_money_that_looks_like_a_price_is_none() -> None:
+    text = """
+    Description              Qty     Price     Discount     Amount
+
+    Garden bench               4     14.99        11.99      47.97
+    Watering can              10      4.50                   45.00
+
+                                        Subtotal             92.97
+    """
+    assert propose(text, net="92.97")["lines[0].unit_price"].value == Decimal("14.99")
+
+
+def test_details_that_name_a_discount_do_not_end_the_table() -> None:
+    text = """
+    Description              Qty     Price      Amount
+
+    Garden bench               2    120.00      240.00
+    discount 3 % incl. VAT
+    Watering can              10      4.50       45.00
+
+                                 Subtotal       285.00
+    """
+    assert len(cells(propose(text, net="285.00"))) == 2
+
+
+def test_a_column_of_article_numbers_is_no_quantity() -> None:
+    text = """
+    Code             Description              Amount
+
+    4277             Garden bench             240.00
+    4278             Watering can              45.00
+
+                     Subtotal                 285.00
+    """
+    assert cells(propose(text, net="285.00")) == [
+        ("Garden bench", None, None, "240.00"),
+        ("Watering can", None, None, "45.00"),
+    ]
+
+
+def test_a_list_of_goods_without_prices_has_no_amounts() -> None:
+    text = """
+    1.   4277554615110     3      Garden bench
+    2.   5209648          20      Watering can
+    3.   4277554615127     7      Long hose
+    """
+    assert not any(path.endswith((".net", ".unit_price")) for path in propose(text))
+
+
+def test_a_number_before_the_name_is_the_quantity_without_a_head_of_its_own() -> None:
+    table = """
+Xyz. Description                    Unit Price      Amount
+
+ 2,00 Garden bench                      120,00      240,00
+10,00 Watering can                        4,50       45,00
+ 1,50 Rope                                2,00        3,00
+"""
+    assert cells(propose(table, net="288.00"))[0] == ("Garden bench", "2.00", "120.00", "240.00")
+
+
+def test_a_head_that_says_something_else_gives_way_to_arithmetic_in_every_row() -> None:
+    table = """
+Description              Qty          VAT           Amount
+
+Garden bench               2       120.00           240.00
+Watering can              10         4.50            45.00
+"""
+    assert cells(propose(table, net="285.00")) == [
+        ("Garden bench", "2", "120.00", "240.00"),
+        ("Watering can", "10", "4.50", "45.00"),
+    ]
+
+
+def test_rates_and_taxes_are_never_prices() -> None:
+    table = """
+Description            VAT %          Net           Tax
+
+Garden bench             20%       240.00         48.00
+Watering can             20%        45.00          9.00
+"""
+    assert all(quantity is None and price is None for _, quantity, price, _ in cells(propose(table, net="285.00")))
+
+
+def test_a_number_with_blanks_is_one_number_under_its_head() -> None:
+    table = """
+Beskrivning              Antal      À-pris            Summa
+
+Trädgårdsbänk                6    2 111,00        12 666,00
+Vattenkanna                  2       50,00           100,00
+"""
+    assert cells(propose(table, net="12766.00", language="sv"))[0] == ("Trädgårdsbänk", "6", "2111.00", "12666.00")
+
+
+def test_the_price_of_a_credit_note_has_no_minus_beside_a_negative_quantity() -> None:
+    table = """
+Description              Qty     Unit Price        Amount
+
+Garden bench              -2        -120.00       -240.00
+Watering can             -10          -4.50        -45.00
+"""
+    assert cells(propose(table, net="-285.00"))[0] == ("Garden bench", "-2", "120.00", "-240.00")
+
+
+@pytest.mark.parametrize("code", ["[SKU_0001] ", "4213349221272 "])
+def test_an_article_code_is_no_part_of_the_name(code: str) -> None:
+    table = f"""
+Description                       Qty     Unit Price      Amount
+
+{code + "Garden bench":<30}       2         120.00      240.00
+"""
+    assert cells(propose(table, net="240.00"))[0][0] == "Garden bench"
+
+
+def test_one_row_with_a_quantity_and_its_unit_before_the_name() -> None:
+    table = """
+Xyz. Description                    Unit Price      Amount
+
+1000 pcs. Notebooks                       4,50     4500,00
+"""
+    assert cells(propose(table, net="4500.00"))[0] == ("Notebooks", "1000", "4.50", "4500.00")
+
+
+def test_where_only_amounts_with_tax_are_printed_the_products_are_the_amounts_before_it() -> None:
+    text = """
+Description              Qty     Price        Tax       Total
+
+Memory card                1    278.61      40.39      319.00
+Card reader                2    100.00      29.00      229.00
+"""
+    claims = propose(text, net="478.61", gross="548.00")
+    assert [row[3] for row in cells(claims)] == ["278.61", "200.00"]
+    assert claims["lines[1].net"].layer is Layer.DERIVED
+    assert claims["lines[1].net"].operands == ("lines[1].quantity", "lines[1].unit_price")
+    other = propose(text, net="470.00", gross="548.00")
+    assert [row[3] for row in cells(other)] == ["319.00", "229.00"]
+    assert all(other[f"lines[{number}].net"].doubt for number in range(2))

@@ -1,0 +1,83 @@
+"""Items in several groups, and what stands between their sum and the totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from grid import reading
+
+from extractors.items.lines import propose_lines
+from extractors.page import Layout
+from schemas import Claim, Layer, assemble
+
+SERVICES = """
+Services                     Hours       Rate       Amount
+
+Development                   14.5     135.00     1,957.50
+Code review                    9       135.00     1,215.00
+Subtotal                                          3,172.50
+
+Expenses                                            Amount
+Staging account                                      61.18
+Subtotal                                             61.18
+
+Total Due                                         3,233.68
+"""
+
+
+def read(text: str, language: str = "en", **totals: str) -> list[tuple[str | None, ...]]:
+    """Description, quantity, unit price and net amount of each line beside these `totals`."""
+    told = [
+        Claim(term=f"totals.{leaf}", value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
+        for leaf, value in totals.items()
+    ]
+    claims = propose_lines(Layout(reading(text)), language, {claim.term: claim for claim in told})
+    lines = assemble({path: claim.value for path, claim in claims.items()}).lines
+    rows = [(line.description, line.quantity, line.unit_price, line.net) for line in lines]
+    return [tuple(None if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def test_a_heading_of_a_group_whose_words_name_columns_does_not_end_the_items() -> None:
+    text = """
+Pos   Bezeichnung            Menge      E-Preis       Betrag
+
+Arbeitslohn
+1     Achsvermessung             8        11,90        95,20
+Teile und Material
+2     Ölfilter                   1        16,84        16,84
+"""
+    assert [row[1:] for row in read(text, "de", net="112.04")] == [("8", "11.90", "95.20"), ("1", "16.84", "16.84")]
+
+
+def test_expenses_below_the_sum_of_the_services_are_items_where_all_make_the_total() -> None:
+    assert (read(SERVICES, net="3233.68")) == [
+        ("Development", "14.5", "135.00", "1957.50"),
+        ("Code review", "9", "135.00", "1215.00"),
+        ("Staging account", None, None, "61.18"),
+    ]
+    assert (read(SERVICES, net="3172.50"))[2:] == []
+    assert (read(SERVICES, net="9999.00"))[2:] == []
+
+
+def test_lines_may_make_the_net_total_together_with_the_charges_below_them() -> None:
+    text = """
+Description              Qty     Unit Price      Amount
+
+Garden bench               2          30.00       60.00
+Sample of wood                                    12.00
+"""
+    assert [row[3] for row in read(text, net="80.00", charges="8.00")] == ["60.00", "12.00"]
+    assert [row[3] for row in read(text, net="72.00", charges="8.00")] == ["60.00", "12.00"]
+
+
+def test_prices_that_add_up_to_the_net_total_are_amounts() -> None:
+    text = """
+Artikel                  Menge      MwSt.      Preis
+
+Flyer                    5.000       19 %      74,28
+Softcover-Buch             150        7 %     418,50
+Datencheck                           19 %      14,70
+"""
+    rows = read(text, "de", net="507.48")
+    assert [row[1:] for row in rows] == [("5000", None, "74.28"), ("150", None, "418.50"), (None, None, "14.70")]
+    assert [row[2:] for row in read(text, "de", net="999.00")][:1] == [("74.28", None)]

@@ -1,0 +1,372 @@
+"""Tables as printers set them: cells that are centred, heads that touch, totals in a row, headings, footers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from grid import page, reading
+
+from extractors.items.lines import propose_lines
+from extractors.items.table.numbers import Number
+from extractors.items.table.roles import multiplies
+from extractors.page import Layout
+from schemas import Box, Claim, Layer, Page, Table, assemble
+
+Row = tuple[str | None, str | None, str | None, str | None]
+TOP, HEIGHT = 40.0, 10.0
+HEAD = "Description                         Qty   Unit Price     Amount"
+
+
+def drawn(*rows: tuple[float, str], tables: tuple[Table, ...] = ()) -> Page:
+    """A page with each text at its top."""
+    words = []
+    for top, text in rows:
+        for word in page(text).words:
+            x0, x1 = word.box.x0, word.box.x1
+            words.append(word._replace(box=Box(x0, top, x1, top + HEIGHT)))
+    return Page(number=1, width=595.0, height=842.0, words=tuple(words), tables=tables)
+
+
+def lines(shown: str | Page, net: str | None = None, language: str = "en") -> list[Row]:
+    """Description, quantity, unit price and net amount of each line."""
+    totals = {}
+    if net is not None:
+        term = "totals.net"
+        totals[term] = Claim(term=term, value=Decimal(net), raw=net, layer=Layer.RULES, score=0.9)
+    claims = propose_lines(Layout(reading(shown)), language, totals)
+    found = assemble({path: claim.value for path, claim in claims.items()}).lines
+    cells = ((one.description, one.quantity, one.unit_price, one.net) for one in found)
+    return [(d, *(None if n is None else str(n) for n in numbers)) for d, *numbers in cells]  # type: ignore[misc]
+
+
+def test_digits_at_the_foot_of_a_page_do_not_move_the_columns() -> None:
+    text = """
+No.   Item             Qty  U            Price       Total
+
+10    Subscription    1.00  Month     8.58 CHF    8.58 CHF
+20    Phone line      7.00  Month    28.99 CHF  202.93 CHF
+
+Call 44 0572 2209       Lakeside Bank 3      9094 0
+"""
+    assert lines(text, "211.51") == [
+        ("Subscription", "1.00", "8.58", "8.58"),
+        ("Phone line", "7.00", "28.99", "202.93"),
+    ]
+
+
+def test_totals_named_in_a_row_of_their_own_end_the_table() -> None:
+    text = """
+Description                         Qty   Unit Price       Amount
+
+Data entry                         6.25       129.77       811.06
+
+Subtotal   Discount   Net total            VAT 20 %    Total amount
+811.06       -81.11      729.95              145.99          875.94
+"""
+    assert lines(text, "729.95") == [("Data entry", "6.25", "129.77", "811.06")]
+
+
+def test_an_amount_between_the_two_lines_of_its_name_is_an_item() -> None:
+    shown = drawn(
+        (40, "No.    Description                              Code      VAT     Amount"),
+        (62, "       Campaign of posters, banners and"),
+        (68, "1                                               9988     18 %   4,500.00"),
+        (74, "       wristbands"),
+        (94, "       Advice on the campaign of spring and"),
+        (100, "2                                               1122     18 %   1,500.00"),
+        (106, "       summer"),
+    )
+    assert [(d, n) for d, _, _, n in lines(shown, "6000.00")] == [
+        ("Campaign of posters, banners and wristbands", "4500.00"),
+        ("Advice on the campaign of spring and summer", "1500.00"),
+    ]
+
+
+def ruled(*bands: tuple[float, float]) -> Table:
+    """A grid of the columns of HEAD with rows between these heights."""
+    edges = (38.0, 240.0, 290.0, 350.0, 430.0)
+    rows = tuple(tuple(Box(x0, band[0], x1, band[1]) for x0, x1 in pairwise(edges)) for band in bands)
+    return Table(box=Box(38.0, bands[0][0], 430.0, bands[-1][1]), rows=rows)
+
+
+def test_a_heading_in_the_ruled_row_of_an_item_is_not_its_name() -> None:
+    shown = drawn(
+        (40, HEAD),
+        (60, "Stage one"),
+        (76, "Window frames                         1       404.00     404.00"),
+        (96, "Roof repair                          10        15.00     150.00"),
+        tables=(ruled((38, 54), (56, 90), (92, 110)),),
+    )
+    assert [d for d, *_ in lines(shown, "554.00")] == ["Window frames", "Roof repair"]
+
+
+def test_numbers_in_the_middle_of_their_ruled_row_belong_to_the_first_line_too() -> None:
+    shown = drawn(
+        (40, HEAD),
+        (60, "Window frames"),
+        (72, "of larch wood                         1       404.00     404.00"),
+        (84, "without glass"),
+        (108, "Roof repair                          10        15.00     150.00"),
+        tables=(ruled((38, 54), (56, 98), (102, 122)),),
+    )
+    assert lines(shown, "554.00")[0][0].startswith("Window frames")  # type: ignore[union-attr]
+
+
+def test_details_of_another_paragraph_do_not_tell_how_wide_a_name_may_be() -> None:
+    text = """
+Description          Unit Price       Qty       Amount
+
+Jelly sugar                1.45        50        72.50
+Extra 250g
+
+Other properties:
+
+Malt beer                 12.00        15       180.00
+"""
+    assert [d for d, *_ in lines(text, "252.50")] == ["Jelly sugar Extra 250g", "Malt beer"]
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [("Descrizione prestazione", "it"), ("Désignation des travaux", "fr")],
+)
+def test_two_names_of_things_in_one_head_are_one_column(head: str, language: str) -> None:
+    text = (
+        f"{head:34}                Total\n\nBall valve 1/2 inch                          2400.00\nRoller kit         "
+        + ("                           759.00\n")
+    )
+    assert [d for d, *_ in lines(text, "3159.00", language)] == ["Ball valve 1/2 inch", "Roller kit"]
+
+
+def test_two_names_of_things_stay_apart_where_the_rows_part_them() -> None:
+    text = """
+Charge Service                Qty   Unit Price     Amount
+
+A1     Garden bench             2       120.00     240.00
+B7     Watering can            10         4.50      45.00
+"""
+    assert [d for d, *_ in lines(text, "285.00")] == ["Garden bench", "Watering can"]
+
+
+def test_a_name_that_goes_on_under_two_heads_is_one_head() -> None:
+    text = """
+Omschrijving              Aantal    Prijs per Totaalprijs
+                                    eenheid
+Schilderwerk                   1     1.334,00    1.334,00
+Bureaulamp                    24         3,00       72,00
+"""
+    assert lines(text, "1406.00", "nl") == [
+        ("Schilderwerk", "1", "1334.00", "1334.00"),
+        ("Bureaulamp", "24", "3.00", "72.00"),
+    ]
+
+
+def test_a_count_of_three_decimals_is_no_price_of_a_thousand() -> None:
+    text = """
+Hizmet                      Miktar         Fiyat           Tutar
+
+Hosting                      1,000     1.748,29TL     1.748,29TL
+Elektrik                    10,000       459,00TL     4.590,00TL
+"""
+    assert lines(text, "6338.29", "tr") == [
+        ("Hosting", "1.000", "1748.29", "1748.29"),
+        ("Elektrik", "10.000", "459.00", "4590.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("price", "amount"),
+    [("Price incl. VAT", "Total incl. VAT"), ("Prix TTC", "Montant TTC"), ("Preis brutto", "Brutto")],
+)
+def test_a_price_that_holds_the_tax_is_a_price(price: str, amount: str) -> None:
+    head = f"Description             Qty   {price:>15}   {amount:>15}"
+    assert lines(f"{head}\n\nGarden bench              2            120.00            240.00") == [
+        ("Garden bench", "2", "120.00", "240.00")
+    ]
+
+
+def test_the_sum_of_a_group_of_one_is_no_item_and_no_end() -> None:
+    text = f"""
+{HEAD}
+
+Materials
+Cement                              1       787.99     787.99
+Sum of materials                                       787.99
+Work
+Masonry                             3       153.99     461.97
+Drying                              1       430.00     430.00
+Sum of work                                            891.97
+"""
+    assert [d for d, *_ in lines(text, "787.99")] == ["Cement", "Masonry", "Drying"]
+
+
+def test_words_of_a_sum_that_reach_into_the_quantities_are_no_quantity() -> None:
+    text = """
+#     Units    Item                      Price       Total
+
+1     1        Storage of data           86.00       86.00
+Sum project 1                                        86.00
+2     1        Newsletter               278.80      278.80
+"""
+    assert lines(text, "364.80") == [
+        ("Storage of data", "1", "86.00", "86.00"),
+        ("Newsletter", "1", "278.80", "278.80"),
+    ]
+
+
+def test_taxes_and_charges_between_two_totals_are_no_items() -> None:
+    text = """
+Description                     Amount
+
+Work trousers                    80.00
+Wool scarf                       20.00
+File fee                         10.00
+"""
+    totals = {
+        term: Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
+        for term, value in (("totals.line_net", "100.00"), ("totals.net", "110.00"))
+    }
+    claims = propose_lines(Layout(reading(text)), "en", totals)
+    assert [claims[path].value for path in claims if path.endswith("description")] == ["Work trousers", "Wool scarf"]
+
+
+def test_a_number_behind_the_name_counts_pieces() -> None:
+    text = """
+Item                       No.          Amount
+
+Express courier          1 pcs          306.19
+Waiting time             2 pcs           63.00
+"""
+    assert [(d, q) for d, q, *_ in lines(text, "369.19")] == [("Express courier", "1"), ("Waiting time", "2")]
+
+
+def test_a_name_that_runs_on_up_to_the_quantity_leaves_it_alone() -> None:
+    text = """
+Description                Qty   Unit Price     Amount
+
+Bench                        3        65.99     197.97
+Markers and notes, stapler   2       342.00     684.00
+"""
+    assert [q for _, q, *_ in lines(text, "881.97")] == ["3", "2"]
+
+
+def test_unit_and_number_in_one_cell_stay_together_before_the_name() -> None:
+    text = """
+Quantity delivered / Qty  Item             Price       Total
+
+                 12.0 pcs Switch         3627.00    43524.00
+                 10.0 pcs Headset        2224.00    22240.00
+"""
+    assert [(d, q) for d, q, *_ in lines(text, "65764.00")] == [("Switch", "12.0"), ("Headset", "10.0")]
+
+
+def test_the_total_of_a_group_does_not_end_the_items() -> None:
+    text = f"""
+{HEAD}
+
+Garden bench                        2       120.00     240.00
+Total                                                  240.00
+Watering can                       10         4.50      45.00
+Total                                                   45.00
+
+VAT                                20       285.00      57.00
+Total net                                              285.00
+"""
+    assert [d for d, *_ in lines(text, "285.00")] == ["Garden bench", "Watering can"]
+
+
+def test_what_stands_below_the_total_is_no_item_where_the_items_above_add_up() -> None:
+    text = f"""
+{HEAD}
+
+Garden bench                        2       120.00     240.00
+Total                                                  240.00
+Deposit on bottles                 10         4.50      45.00
+"""
+    assert [d for d, *_ in lines(text, "240.00")] == ["Garden bench"]
+
+
+def test_a_currency_behind_the_quantity_belongs_to_the_price() -> None:
+    text = """
+Description            Pcs Price per unit        Total
+
+Standard plan            1 USD 39.05         USD 39.05
+Maintenance              3 USD 20.00         USD 60.00
+"""
+    assert lines(text, "99.05") == [("Standard plan", "1", "39.05", "39.05"), ("Maintenance", "3", "20.00", "60.00")]
+
+
+def test_the_price_of_one_piece_is_not_its_amount_after_a_discount() -> None:
+    text = """
+Item            Qty     Price   Discount %     Net    Gross
+
+Lunch menu        1      3.10         20 %    2.48     2.48
+House wine      150     13.99         20 %  1678.80  1678.80
+"""
+    assert [price for _, _, price, _ in lines(text, "1681.28")] == ["3.10", "13.99"]
+
+
+def test_a_column_without_a_name_is_not_the_amount_of_ten_pieces() -> None:
+    text = """
+Item            Qty     Price       Xyz     Value
+
+Hose              3     12.88      3.86     34.78
+USB cable         3     82.99     24.90    224.07
+"""
+    assert [net for *_, net in lines(text, "258.85")] == ["34.78", "224.07"]
+
+
+def test_a_discount_in_money_leaves_something() -> None:
+    count, price, nothing, off = (
+        Number((Decimal(value),), 2, value, ()) for value in ("603.31", "9221.99", "0.00", "-9221.99")
+    )
+    assert multiplies(count, price, nothing, off) is None
+    assert multiplies(count, price, nothing, Number((Decimal(100),), 0, "100 %", (), is_rate=True)) is not None
+
+
+def test_a_heading_of_items_is_no_head_of_columns() -> None:
+    text = """
+Line  Item Description           Qty   Unit Cost     Total
+Monthly charges
+10    Network switch               3       73.99    221.97
+20    Monitor                      1       50.00     50.00
+"""
+    assert [d for d, *_ in lines(text, "271.97")] == ["Network switch", "Monitor"]
+
+
+def test_a_row_whose_amount_cannot_be_read_is_still_an_item() -> None:
+    text = f"""
+{HEAD}
+
+Garden bench                        2       120.00     240.00
+Watering can                       10         4.50      ~~.~~
+Hose                                1        15.00      15.00
+"""
+    assert lines(text, "300.00") == [
+        ("Garden bench", "2", "120.00", "240.00"),
+        ("Watering can", "10", "4.50", None),
+        ("Hose", "1", "15.00", "15.00"),
+    ]
+
+
+def test_a_detail_with_two_numbers_is_not_an_item_without_an_amount() -> None:
+    text = """
+Pos   Description            Qty   Unit Price     Amount
+
+1     Jam                     50         1.45      72.50
+      List price               3         1.50
+2     Beer                    15        12.00     180.00
+"""
+    assert [d for d, *_ in lines(text, "300.00")] == ["Jam", "Beer"]
+
+
+def test_a_second_line_of_heads_does_not_end_the_table() -> None:
+    shown = drawn(
+        (40, "Item / Text             Units /     Price before tax /     Amount SEK"),
+        (64, "                        Hours       Unit Price"),
+        (80, "Fuel                    9                 1193.00          10737.00"),
+        (98, "Courier                 1                 4081.22           4081.22"),
+    )
+    assert [d for d, *_ in lines(shown, "14818.22")] == ["Fuel", "Courier"]

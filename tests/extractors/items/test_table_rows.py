@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from grid import reading
+
+from extractors.items.lines import propose_lines
+from extractors.page import Layout
+from schemas import Claim, Layer
+
+HEAD = "Description                 Qty   Unit Price      Amount"
+
+
+def read(*pages: str, net: str | None = None, language: str | None = "en") -> list[str]:
+    """Name and amount of every line."""
+    value = Claim(term="totals.net", value=Decimal(net), raw=net, layer=Layer.RULES, score=0.9) if net else None
+    claims = propose_lines(Layout(reading(*pages)), language, {"totals.net": value} if value else {})
+    count = sum(path.endswith(".net") for path in claims)
+    return [f"{_value(claims, n, 'description')} {_value(claims, n, 'net')}" for n in range(count)]
+
+
+def _value(claims: dict[str, Claim], number: int, leaf: str) -> object:
+    claim = claims.get(f"lines[{number}].{leaf}")
+    return None if claim is None else claim.value
+
+
+def test_a_table_goes_on_under_a_repeated_header_past_the_furniture_of_the_page() -> None:
+    first = f"{HEAD}\nGarden bench                  2       120.00      240.00\nPage 1 of 2"
+    second = (
+        f"Gardens Ltd, 12 High Street\nInvoice 4711\n\n{HEAD}\nWatering can                 10         4.50       45.00"
+    )
+    assert read(first, second) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_a_table_goes_on_without_a_header() -> None:
+    first = f"{HEAD}\nGarden bench                  2       120.00      240.00"
+    second = f"Watering can                 10         4.50       45.00\n\n{'Total':>25}{'285.00':>31}"
+    assert read(first, second, net="285.00") == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+@pytest.mark.parametrize("words", ["Carried forward", "Brought forward"])
+def test_amounts_carried_over_are_no_lines(words: str) -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+{words}                                    240.00
+Watering can                 10         4.50       45.00
+"""
+    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_subtotals_of_groups_are_passed_over_and_section_rows_too() -> None:
+    text = f"""
+{HEAD}
+--- Furniture ---
+Garden bench                  2       120.00      240.00
+                              Subtotal            240.00
+--- Tools ---
+Watering can                 10         4.50       45.00
+                              Subtotal             45.00
+Freight                                            9.00
+"""
+    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_lines_set_further_in_are_parts_where_the_sum_says_so() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+    Copying levy              1         4.24        4.24
+Watering can                 10         4.50       45.00
+"""
+    assert read(text, net="285.00") == ["Garden bench 240.00", "Watering can 45.00"]
+    assert read(text, net="289.24") == ["Garden bench 240.00", "Copying levy 4.24", "Watering can 45.00"]
+
+
+def test_rows_after_the_sum_is_reached_are_no_lines() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+Watering can                 10         4.50       45.00
+Something else                                     57.00
+"""
+    assert read(text, net="285.00") == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_another_header_ends_the_table() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+
+VAT %              Net Amount        VAT Amount
+20                     240.00             48.00
+"""
+    assert read(text) == ["Garden bench 240.00"]
+
+
+def test_of_two_tables_the_one_that_adds_up_is_taken() -> None:
+    text = f"""
+Description               Amount
+Last payment              100.00
+Earlier payment            50.00
+
+Dear customer
+
+{HEAD}
+Garden bench                  2       120.00      240.00
+"""
+    assert read(text, net="240.00") == ["Garden bench 240.00"]
+
+
+UNKNOWN = """
+Kuvaus                    Maara      Hinta       Summaa
+Puutarhapenkki                2     120.00      240.00
+Kastelukannu                 10       4.50       45.00
+                                  Yhteensa      285.00
+"""
+
+
+def test_a_table_in_an_unknown_language_is_found_by_its_products() -> None:
+    assert read(UNKNOWN, language=None) == ["Puutarhapenkki 240.00", "Kastelukannu 45.00"]
+
+
+def test_a_table_of_amounts_alone_is_found_by_its_sum() -> None:
+    text = """
+Kuvaus                              Summaa
+Puutarhapenkki                      240.00
+Kastelukannu                         45.00
+Yhteensa                            285.00
+"""
+    assert read(text, net="285.00", language=None) == ["Puutarhapenkki 240.00", "Kastelukannu 45.00"]
+    assert read(text, net="999.00", language=None) == []
+
+
+def test_the_rows_of_a_column_of_numbers_are_numbered_densely_from_zero() -> None:
+    claims = propose_lines(Layout(reading(UNKNOWN)), None, {})
+    rows = sorted({path.split(".")[0] for path in claims})
+    assert rows == ["lines[0]", "lines[1]"]
+    assert all(claim.label for claim in claims.values())
+
+
+def test_sums_of_groups_are_no_lines_even_without_a_word_that_says_so() -> None:
+    text = """
+Description                              Amount
+Oak boards                                90.00
+Screws                                    10.00
+Garage                                   100.00
+Paint                                     30.00
+Brushes                                    5.00
+Kitchen                                   35.00
+"""
+    assert read(text, net="135.00") == ["Oak boards 90.00", "Screws 10.00", "Paint 30.00", "Brushes 5.00"]
+
+
+def test_a_subtotal_with_the_name_of_its_group_is_no_line() -> None:
+    text = f"""
+{HEAD}
+Garden bench                  2       120.00      240.00
+Subtotal Furniture                                240.00
+Watering can                 10         4.50       45.00
+Subtotal Tools                                     45.00
+"""
+    assert read(text) == ["Garden bench 240.00", "Watering can 45.00"]
+
+
+def test_an_amount_alone_on_its_line_takes_the_name_above_it() -> None:
+    text = """
+Description              VAT %           Amount
+
+Remote assistance           20
+                                         500.00
+
+Installation                20
+                                          80.00
+"""
+    assert read(text, net="580.00") == ["Remote assistance 500.00", "Installation 80.00"]
+
+
+@pytest.mark.parametrize("net", ["20.48", "22.75"])
+def test_rows_with_discounts_are_found_without_a_header(net: str) -> None:
+    text = """
+Nugaa                    5 kpl       4.55      10 %         20.48
+Oljy                    10 kpl      19.80      10 %        178.20
+Valmis                   1 kpl       5.00       0 %          5.00
+"""
+    assert read(text.replace("20.48", net), language=None)[1:] == ["Oljy 178.20", "Valmis 5.00"]
+
+
+def test_rows_over_two_lines_are_found_without_a_header() -> None:
+    text = """
+Puutarhapenkki           2 kpl      120.00
+                                                240.00
+
+Kastelukannu            10 kpl        4.50
+                                                 45.00
+"""
+    assert read(text, language=None) == ["Puutarhapenkki 240.00", "Kastelukannu 45.00"]
+
+
+def test_small_whole_numbers_that_multiply_once_make_no_table() -> None:
+    assert read("Suite 2    floor 3    room 6\nPlease ring twice", language=None) == []

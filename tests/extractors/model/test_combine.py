@@ -1,0 +1,246 @@
+"""Two witnesses: agreement makes surer, disagreement makes doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.model import ModelProposals
+from extractors.model.combine import agreeing, combine, combine_kinds, witnessed
+from extractors.page import Layout
+from extractors.rules import Proposals, propose
+from extractors.rules.kind import Kind
+from schemas import Alternative, Box, Claim, DocType, Layer, Page, Reading
+
+EMPTY = propose(Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))), "en")
+CHANCE = st.floats(0, 1)
+
+
+def claim(value: str, score: float, layer: Layer, term: str = "invoice_number", **more: object) -> Claim:
+    return Claim(term=term, value=value, raw=value, layer=layer, score=score, page=1, **{"label": "No.", **more})
+
+
+def together(rules: list[Claim], *model: Claim) -> list[Claim]:
+    return list(combine(replace(EMPTY, claims=rules), ModelProposals(model)).claims)
+
+
+def proposals_of(kind: DocType, score: float) -> Proposals:
+    return replace(EMPTY, kind=replace(EMPTY.kind, doc_type=kind, score=score))
+
+
+def test_agreement_makes_a_value_surer() -> None:
+    (both,) = together([claim("A-1", 0.8, Layer.RULES)], claim("A-1", 0.8, Layer.MODEL))
+    assert both.score == pytest.approx(0.96)
+    assert both.doubt is None
+
+
+def test_the_confidence_is_that_of_both_where_the_rules_agree_and_none_where_they_do_not() -> None:
+    said = ModelProposals([claim("A-1", 0.8, Layer.MODEL, confidence=0.7)], witnessed={"invoice_number": 0.93})
+    for value, confidence in (("A-1", 0.93), ("B-2", None)):
+        rules = replace(EMPTY, claims=[claim(value, 0.8, Layer.RULES)])
+        best = next(iter(combine(rules, said).claims))
+        assert best.confidence == confidence
+        assert agreeing(rules, said) == ({"invoice_number"} if value == "A-1" else set())
+
+
+def test_the_same_value_may_be_printed_differently() -> None:
+    (both,) = together([claim("ALDER LTD", 0.8, Layer.RULES)], claim("Alder Ltd.", 0.8, Layer.MODEL))
+    assert both.score == pytest.approx(0.96)
+
+
+def test_disagreement_is_a_doubt_that_names_the_rival() -> None:
+    best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.9, Layer.MODEL))
+    assert (best.value, best.layer) == ("B-2", Layer.MODEL)
+    assert best.score < 0.8
+    assert best.doubt is not None
+    assert "A-1" in best.doubt
+    assert [other.value for other in best.rejected] == ["A-1"]
+
+
+def test_a_sure_rule_beats_an_unsure_model() -> None:
+    best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.4, Layer.MODEL))
+    assert (best.value, best.doubt) == ("A-1", None)
+
+
+def test_only_whole_words_within_another_text_are_no_doubt() -> None:
+    def doubted(rules: str, model: str) -> bool:
+        best, *_ = together([claim(rules, 0.9, Layer.RULES)], claim(model, 0.9, Layer.MODEL))
+        return best.doubt is not None
+
+    assert not doubted("Alder", "Alder Works Ltd")
+    assert not doubted("ALDERWORKS", "Alder Works Ltd")
+    assert not doubted("4711", "INV-4711")
+    assert doubted("4711", "RE4711")
+    assert doubted("Adam", "Adams Haulage Ltd")
+
+
+def test_the_rules_agree_with_an_alternative_of_the_model() -> None:
+    other = Alternative(value="A-1", raw="A-1", score=0.4, page=1, layer=Layer.MODEL)
+    best, *_ = together([claim("A-1", 0.9, Layer.RULES)], claim("B-2", 0.5, Layer.MODEL, rejected=(other,)))
+    assert best.value == "A-1"
+
+
+def test_the_rules_know_better_whether_a_reading_is_doubtful() -> None:
+    unsure, doubt = claim("A-1", 0.6, Layer.RULES, doubt="It may be another."), "Its check digits do not fit."
+    assert together([unsure], claim("A-1", 0.9, Layer.MODEL))[0].doubt == unsure.doubt
+    assert together([claim("A-1", 0.9, Layer.RULES)], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt is None
+    assert together([], claim("A-1", 0.9, Layer.MODEL, doubt=doubt))[0].doubt == doubt
+
+
+def test_the_rules_know_better_whether_a_date_is_settled() -> None:
+    rules = Claim(term="issue_date", value=date(2024, 3, 4), raw="03/04/2024", layer=Layer.RULES, score=0.9, page=1)
+    model = rules.model_copy(update={"layer": Layer.MODEL, "doubt": "It may be the other way round."})
+    assert together([rules], model)[0].doubt is None
+
+
+def test_what_only_one_witness_knows_stays_as_it_is() -> None:
+    rules = claim("DE1", 0.7, Layer.RULES, term="seller.tax_number")
+    assert together([rules]) == [rules]
+    (model,) = together([], claim("A-1", 0.7, Layer.MODEL))
+    assert model.score == pytest.approx(0.7)
+
+
+@given(CHANCE, CHANCE, CHANCE, CHANCE)
+def test_joint_scores_are_in_range_and_rivals_never_help(model: float, rules: float, one: float, other: float) -> None:
+    score = witnessed(model, rules, one, other)
+    assert 0 <= score <= 1
+    assert score <= witnessed(model, rules) + 1e-12
+
+
+def test_types_are_combined_alike() -> None:
+    model = ModelProposals((), {DocType.INVOICE: 0.1, DocType.CREDIT_NOTE: 0.9})
+    agreed = combine_kinds(proposals_of(DocType.CREDIT_NOTE, 0.8).kind, model)
+    assert (agreed.doc_type, agreed.score) == (DocType.CREDIT_NOTE, 0.98)
+    parted = combine_kinds(proposals_of(DocType.INVOICE, 0.5).kind, model)
+    assert parted.doc_type is DocType.CREDIT_NOTE
+    assert parted.score < 0.8
+
+
+def test_rules_that_find_no_title_do_not_speak_against_the_model() -> None:
+    silent = Kind(DocType.OTHER, None, 0.3)
+    model = ModelProposals((), {DocType.RECEIPT: 0.55, DocType.OTHER: 0.45})
+    assert combine_kinds(silent, model) == Kind(DocType.RECEIPT, None, 0.55)
+    sure = ModelProposals((), {DocType.INVOICE: 0.97, DocType.OTHER: 0.03})
+    assert combine_kinds(silent, sure) == Kind(DocType.INVOICE, None, 0.79), "it waits for a person"
+    agreed = ModelProposals((), {DocType.INVOICE: 0.1, DocType.OTHER: 0.9})
+    assert combine_kinds(silent, agreed) == Kind(DocType.OTHER, None, 0.93)
+
+
+def test_what_the_model_alone_says_waits_for_a_person() -> None:
+    (alone,) = together([], claim("A-1", 0.99, Layer.MODEL, confidence=0.98))
+    assert alone.score < 0.8
+    assert alone.confidence is None
+
+
+def test_a_value_stands_where_it_is_named() -> None:
+    where = {"raw": "A-1,", "page": 2, "boxes": (Box(1, 2, 3, 4),)}
+    rules = claim("A-1", 0.8, Layer.RULES, label="Invoice no.").model_copy(update=where)
+    (both,) = together([rules], claim("A-1", 0.8, Layer.MODEL, label=None, confidence=0.9))
+    assert (both.label, both.raw, both.page, both.boxes) == ("Invoice no.", "A-1,", 2, rules.boxes)
+    assert (both.layer, both.confidence) == (Layer.MODEL, 0.9)
+    (both,) = together([rules], claim("A-1", 0.8, Layer.MODEL, label="Number"))
+    assert (both.label, both.page) == ("Number", 1)
+    (alone,) = together([], claim("A-1", 0.8, Layer.MODEL, label=None))
+    assert alone.label is None
+
+
+def test_the_confidence_is_that_of_the_model_where_the_rules_agree() -> None:
+    (both,) = together([claim("A-1", 0.9, Layer.RULES)], claim("A-1", 0.9, Layer.MODEL, confidence=0.93))
+    assert both.confidence == pytest.approx(0.93)
+    (rules,) = together([claim("A-1", 0.9, Layer.RULES)])
+    assert rules.confidence is None
+
+
+def test_one_amount_may_be_net_and_gross() -> None:
+    rules = [
+        Claim(term=f"totals.{leaf}", value=Decimal("80.00"), raw="80.00", layer=Layer.RULES, score=0.92, page=1)
+        for leaf in ("net", "gross")
+    ]
+    model = [one.model_copy(update={"layer": Layer.MODEL, "score": 0.6 + 0.3 * n}) for n, one in enumerate(rules)]
+    assert {one.score for one in together(rules, *model)} == {0.92}
+
+
+def named(role: str, value: str, score: float, layer: Layer, **more: object) -> Claim:
+    return claim(value, score, layer, f"{role}.name", **more)
+
+
+def test_a_brand_speaks_for_the_legal_name_that_begins_with_it() -> None:
+    rules = [named("seller", "PINE", 0.7, Layer.RULES), named("seller", "Pine Tools Ltd", 0.69, Layer.RULES)]
+    legal = Alternative(value="Pine Tools Ltd", raw="Pine Tools Ltd", score=0.2, page=1, layer=Layer.MODEL)
+    best, *_ = together(rules, named("seller", "PINE", 0.65, Layer.MODEL, rejected=(legal,)))
+    assert (best.value, best.doubt) == ("Pine Tools Ltd", None)
+    assert best.score > 0.8
+
+
+def test_another_company_or_a_longer_brand_speaks_against_a_name() -> None:
+    rules = [named("seller", "Oak", 0.7, Layer.RULES), named("seller", "Pine Tools Ltd", 0.69, Layer.RULES)]
+    (best, *_) = together(rules, named("seller", "Oak", 0.65, Layer.MODEL))
+    assert best.value == "Oak"
+
+
+def test_a_rival_that_both_find_as_the_other_party_is_no_doubt() -> None:
+    told = [named("seller", "Oak Ltd", 0.7, Layer.RULES), named("buyer", "Oak Ltd", 0.7, Layer.RULES)]
+    seller, buyer = named("seller", "Pine Ltd", 0.9, Layer.MODEL), named("buyer", "Oak Ltd", 0.7, Layer.MODEL)
+    doubts = {one.value: one.doubt for one in together(told, seller, buyer) if one.term == "seller.name"}
+    assert doubts["Pine Ltd"] is None
+    alone = {one.value: one.doubt for one in together(told[:1], seller, buyer) if one.term == "seller.name"}
+    assert alone["Pine Ltd"] is not None
+
+
+def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:
+    """The best claims on seller and buyer, whom the witnesses name so; each keeps the other's choice in mind."""
+    terms = ("seller.name", "buyer.name")
+    said = [
+        claim(value, score, Layer.MODEL, term, rejected=(Alternative(value=other, raw=other, score=0.5),))
+        for term, value, other in zip(terms, model, reversed(model), strict=True)
+    ]
+    found = together([claim(v, 0.9, Layer.RULES, t) for t, v in zip(terms, rules, strict=True)], *said)
+    return {term: next(one for one in found if one.term == term) for term in terms}
+
+
+def test_witnesses_that_take_seller_and_buyer_for_each_other_leave_both_in_doubt() -> None:
+    agreed = names(("Alder Ltd", "Birch Ltd"), ("Alder Ltd", "Birch Ltd"))
+    assert [one.doubt for one in agreed.values()] == [None, None]
+    parted = names(("Alder Ltd", "Birch Ltd"), ("Birch Ltd", "Alder Ltd"))
+    assert None not in [one.doubt for one in parted.values()]
+
+
+def test_a_brand_speaks_for_no_name_of_which_it_is_no_word() -> None:
+    def score(rules: str) -> float:
+        rules_say = [named("seller", rules, 0.6, Layer.RULES)]
+        best, *_ = together(rules_say, named("seller", "Metropolitan Ltd", 0.7, Layer.MODEL))
+        return best.score
+
+    assert score("Metropolitan") > score("Metro") == score("Birch")
+
+
+@pytest.mark.parametrize(
+    ("score", "begins", "doubted"),
+    [(0.3, Box(10, 88, 60, 98), True), (0.05, Box(10, 88, 60, 98), False), (0.3, Box(1, 100, 9, 110), False)],
+)
+def test_the_rest_of_a_name_that_wraps_is_doubted(score: float, begins: Box, *, doubted: bool) -> None:
+    """What stands before it on its own line, such as a title, is no part of it."""
+    place = (Box(10, 100, 90, 110),)
+    whole = Alternative(value="Alder Works Regional Ltd", raw="Alder Works Regional Ltd", score=score, page=1)
+    whole = whole.model_copy(update={"boxes": (begins, *place), "layer": Layer.MODEL})
+    told = named("seller", "Regional Ltd", 0.8, Layer.MODEL, boxes=place, rejected=(whole,))
+    best, *_ = together([named("seller", "Regional Ltd", 0.8, Layer.RULES, boxes=place)], told)
+    assert best.value == "Regional Ltd"
+    assert ("Alder Works Regional Ltd" in (best.doubt or "")) is doubted
+
+
+@pytest.mark.parametrize(("top", "doubted"), [(100.0, True), (300.0, False)])
+def test_another_account_that_is_named_first_is_a_doubt(top: float, *, doubted: bool) -> None:
+    def account(value: str, score: float, layer: Layer, at: float) -> Claim:
+        return claim(value, score, layer, "payment.iban", boxes=(Box(10, at, 90, at + 10),))
+
+    first = account("NL38RABO0504799884", 0.7, Layer.RULES, top)
+    second = account("NL48ABNA0020396953", 0.7, Layer.RULES, 200.0)
+    best, *_ = together([first, second], account("NL48ABNA0020396953", 0.8, Layer.MODEL, 200.0))
+    assert best.value == "NL48ABNA0020396953"
+    assert (best.doubt is not None) is doubted

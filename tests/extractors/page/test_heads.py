@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from grid import page
+
+from extractors.page import PageLayout
+from extractors.page.heads import Head, heads_of
+from schemas import Page
+
+
+def heads(text: str, language: str = "en") -> tuple[Head, ...]:
+    return heads_of(PageLayout(page(text)), language)
+
+
+def named(head: Head) -> list[tuple[str, str | None]]:
+    return [(cell.text, cell.terms[0] if cell.terms else None) for cell in head.cells]
+
+
+def test_a_header_names_its_columns_in_place() -> None:
+    (head,) = heads("Invoice 12\n\nPos   Description      Qty    Unit Price    Amount\n1  x  2  3.00")
+    assert (head.first, head.last) == (1, 1)
+    assert named(head) == [
+        ("Pos", "position"),
+        ("Description", "description"),
+        ("Qty", "quantity"),
+        ("Unit Price", "unit_price"),
+        ("Amount", "net"),
+    ]
+    assert head.of_items
+
+
+def test_heads_over_several_lines_are_one() -> None:
+    (head,) = heads("                        Unit     Line\nDescription     Qty     Price    Amount\n")
+    assert named(head)[2:] == [("Unit Price", "unit_price"), ("Line Amount", "net")]
+    assert (head.first, head.last) == (0, 1)
+
+
+def test_heads_that_nearly_touch_are_cut() -> None:
+    (head,) = heads("Description      Qty Unit Price Amount\n")
+    assert [term for _, term in named(head)] == ["description", "quantity", "unit_price", "net"]
+
+
+def test_two_names_in_one_head_are_kept_in_order() -> None:
+    (head,) = heads("Item Code       Qty     Amount\nDescription\n")
+    assert head.cells[0].stack[0][0] == "code"
+    assert head.cells[0].stack[1][0] == "description"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please pay the amount and the price of every item in time",
+        "Description:     Amount:",
+        "Garden bench       2     120.00     240.00",
+        "Kind regards       Sales Team",
+    ],
+)
+def test_prose_forms_and_values_are_no_headers(text: str) -> None:
+    assert not any(head.of_items for head in heads(text))
+
+
+def test_a_tax_table_is_no_table_of_items() -> None:
+    (head,) = heads("VAT %      Net Amount      VAT Amount     Gross\n")
+    assert not head.of_items
+
+
+def test_a_repeated_header_is_known_by_its_words() -> None:
+    row = "Description    Qty    Unit Price    Amount"
+    first, second = heads(f"{row}\nBench   2   1.00   2.00\n\n\n{row}\n")
+    (other,) = heads("VAT %      Net Amount      VAT Amount\n")
+    assert first.like(second)
+    assert not first.like(other)
+
+
+def test_words_beside_a_name_of_things_belong_to_it() -> None:
+    (head,) = heads("Work Performed         Qty      Price     Amount\n")
+    assert named(head)[0] == ("Work Performed", "description")
+
+
+def test_a_header_does_not_take_in_the_first_row() -> None:
+    (head,) = heads("Item Description       VAT %     Disc.%     Amount\nRemote assistance      5         30%\n")
+    assert (head.first, head.last) == (0, 0)
+
+
+def test_heads_parted_by_more_than_a_blank_are_not_read_as_one_name() -> None:
+    text = "Item     Qty     VAT Amount Discount Amount\n"
+    *rest, last = page(text).words
+    further = last._replace(box=last.box._replace(x0=last.box.x0 + 4, x1=last.box.x1 + 4))
+    drawn = Page(number=1, width=595.0, height=842.0, words=(*rest, further))
+    (head,) = heads_of(PageLayout(drawn), "en")
+    assert [term for _, term in named(head)] == ["description", "quantity", "tax_amount", "discount", "net"]
+    (close,) = heads(text)
+    assert [term for _, term in named(close)] == ["description", "quantity", "tax_amount", "discount"]
+
+
+def test_what_says_that_tax_is_in_belongs_to_the_name_before_it() -> None:
+    (head,) = heads("Item        Qty        Cost incl. VAT        Line total incl. VAT\n")
+    assert [term for _, term in named(head)] == ["description", "quantity", "unit_price", "gross"]

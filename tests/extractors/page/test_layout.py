@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from grid import page, reading
+
+from extractors.page import Layout, PageLayout, Segment
+from schemas import Box, Page, Table, Word
+
+
+def layout(text: str) -> PageLayout:
+    return PageLayout(page(text))
+
+
+def find(pages: PageLayout, text: str) -> Segment:
+    return next(segment for segment in pages.segments if segment.text == text)
+
+
+def test_a_wide_gap_parts_segments_and_a_blank_does_not() -> None:
+    first = layout("Invoice No:    4711    Date: 1 May 2024")
+    assert [segment.text for segment in first.segments] == ["Invoice No:", "4711", "Date: 1 May 2024"]
+    assert [segment.start for segment in first.segments] == [0, 2, 3]
+
+
+def test_words_are_gathered_by_centre_although_sizes_differ() -> None:
+    words = (Word("Total", Box(40, 100, 80, 118), 18.0), Word("12.00", Box(200, 105, 230, 115), 10.0))
+    assert len(PageLayout(Page(number=1, width=600, height=800, words=words)).lines) == 1
+
+
+def test_an_upright_rule_parts_what_no_gap_parts() -> None:
+    words = (Word("VAT", Box(40, 100, 60, 110), 10.0), Word("Net", Box(64, 100, 80, 110), 10.0))
+    plain = Page(number=1, width=600, height=800, words=words)
+    ruled = plain.model_copy(update={"rules": (Box(62, 90, 62.5, 120),)})
+    assert [len(PageLayout(p).segments) for p in (plain, ruled)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Total:12.00", ["Total:", "12.00"]),
+        ("n°4711", ["n°", "4711"]),
+        ("#4711", ["#", "4711"]),
+        (":12.03.2024", [":", "12.03.2024"]),
+        ("12-03-202410:22:59", ["12-03-2024", "10:22:59"]),
+        (":12-03-202410:22:59", [":", "12-03-2024", "10:22:59"]),
+        ("12.03.2024", ["12.03.2024"]),
+        ("10:30", ["10:30"]),
+        ("https://a.example", ["https://a.example"]),
+    ],
+)
+def test_glued_labels_are_cut_off(printed: str, expected: list[str]) -> None:
+    assert [word.text for word in layout(printed).words] == expected
+
+
+def test_a_capital_split_off_by_kerning_is_joined() -> None:
+    words = (Word("F", Box(40, 100, 46, 110), 10.0), Word("actuurnummer", Box(46.5, 100, 110, 110), 10.0))
+    joined = PageLayout(Page(number=1, width=600, height=800, words=words))
+    assert joined.segments[0].text == "Factuurnummer"
+
+
+def test_neighbours() -> None:
+    seen = layout(
+        """
+Label         Other
+              Head
+Left    :     12.00      right
+              Foot
+"""
+    )
+    value = find(seen, "12.00")
+    assert [s.text for s in seen.lefts(value)] == [":", "Left"]
+    assert [s.text for s in seen.rights(value)] == ["right"]
+    assert [s.text for s in seen.above(value.box)] == ["Head", "Other"]
+    assert [s.text for s in seen.below(value.box)] == ["Foot"]
+
+
+def test_above_ends_after_the_reach() -> None:
+    seen = layout("Head\n\n\n\n\n\n\n12.00")
+    assert seen.above(find(seen, "12.00").box) == []
+
+
+def test_blocks_are_stacks_with_one_left_edge() -> None:
+    seen = layout(
+        """
+Acme Ltd            Invoice
+1 High Street       No 4711
+London
+
+Elsewhere
+"""
+    )
+    assert [block.text.split("\n") for block in seen.blocks] == [
+        ["Acme Ltd", "1 High Street", "London"],
+        ["Invoice", "No 4711"],
+        ["Elsewhere"],
+    ]
+    assert seen.block_of(find(seen, "London")).rows[0].text == "Acme Ltd"
+
+
+def test_the_smallest_cell_of_a_ruled_table_holds_its_words() -> None:
+    inner = Box(40, 40, 120, 60)
+    table = Table(Box(0, 0, 300, 200), ((Box(0, 0, 300, 200),), (inner, None)))
+    seen = PageLayout(page("Net  12.00").model_copy(update={"tables": (table,)}))
+    assert seen.cell_at(find(seen, "Net").box) == inner
+    assert [s.text for s in seen.inside(inner)] == ["Net", "12.00"]
+
+
+def test_zones() -> None:
+    seen = layout("a")
+    assert seen.zone(Box(0, 0, 10, 10)) == "TL"
+    assert seen.zone(Box(500, 800, 510, 810)) == "BR"
+
+
+def test_a_page_without_words_has_an_empty_layout() -> None:
+    empty = Layout(reading(Page(number=1, width=600, height=800)))
+    assert empty.segments == ()
+    assert empty.page(1).lines == ()
+    assert empty.text == ""
+
+
+def test_pages_are_found_by_number() -> None:
+    both = Layout(reading("first", "second"))
+    assert both.page(2).lines[0].text == "second"
+    assert both.text == "first\nsecond"

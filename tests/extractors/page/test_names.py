@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import pytest
+from grid import page
+
+from extractors.page import PageLayout, Span
+from extractors.page.names import (
+    LEGAL_FORM,
+    cut_name,
+    is_address,
+    is_legal_form,
+    is_name,
+    is_registered,
+    is_registration,
+    tokens,
+)
+from extractors.parties.address.parts import country_code, propose_address
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Attn: Pine Tools Ltd", "Pine Tools Ltd"),
+        ("Dhr. J de Boer", "J de Boer"),
+        ("Moulin Bleu SARL - 12 chemin du Lac - 38000 Grenoble", "Moulin Bleu SARL"),
+        ("Acme, Inc.", "Acme, Inc."),
+        ("Acme GmbH, Frau Beispiel", "Acme GmbH"),
+        ("Acme BV | Kade 1", "Acme BV"),
+        ("✉ Acme", "Acme"),
+        ("Plumber Smith 12345 Springfield", "Plumber Smith"),
+        ("Kedai Melur Sdn Bhd (204518-K)", "Kedai Melur Sdn Bhd"),
+        ("Melur Trading (Co. No: 20451-K)", "Melur Trading"),
+        ("Acme OHG (HRB 4711)", "Acme OHG"),
+        ("Acme Holdings (2015)", "Acme Holdings"),
+        ("Acme Services Limited. Circle office: 5th floor", "Acme Services Limited"),
+        ("Acme SAS au capital de 12 480 000 €", "Acme SAS"),
+        ("Acme S.p.A. Soc. a socio unico", "Acme S.p.A."),
+        ("Acme GmbH & Co. KG", "Acme GmbH & Co. KG"),
+        ("Acme Pte. Ltd.", "Acme Pte. Ltd."),
+        ("ACME - ALUGUER DE AUTOMÓVEIS, S.A.", "ACME - ALUGUER DE AUTOMÓVEIS, S.A."),
+        ("Acme GmbH - Werkzeuge AG", "Acme GmbH"),
+        ("M. et Mme BERTHET Olivier", "M. et Mme BERTHET Olivier"),
+        ("Acme (West) Ltd", "Acme (West) Ltd"),
+    ],
+)
+def test_names_are_cut_out_of_their_line(printed: str, name: str) -> None:
+    assert cut_name(printed) == name
+
+
+def test_a_registration_number_stands_behind_a_name() -> None:
+    assert is_registered("Kedai Melur (204518-K)")
+    assert not any(is_registered(text) for text in ("(204518-K)", "(Kedai Melur (204518))", "Acme (West) Ltd"))
+    assert is_registration("(204518-K)")
+    assert is_registration("(Co. Reg: 204518-K)")
+    assert not any(is_registration(text) for text in ("Kedai (204518-K)", "(since 1987)", "(West)"))
+
+
+@pytest.mark.parametrize("text", ["Acme GmbH & Co. KG", "Jane Doe", "4Front Ltd", "bol & co b.v.", "Café Sommer"])
+def test_names(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GmbH",
+        "EUR",
+        "12.50 €",
+        "Phone: 020 7946 0000",
+        "info@acme.example",
+        "Please pay this invoice within two weeks",
+        "Kundennummer 4711",
+        "GLN: 4012345001235",
+        "12/03/2024",
+        "Jalan Bukit Melur",
+        "TAMAN MELUR",
+        "Bandar Seri Melur",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
+def test_a_company_may_be_called_after_its_area() -> None:
+    assert is_name("Taman Melur Trading Sdn Bhd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Harbour Road",
+        "Lot 12, Melur Parade",
+        "Unit L1-044B, Melur Mall",
+        "No.5",
+        "27, Jalan Melur",
+        "Hofstraße 5",
+        "12 rue du Lac",
+        "80331 München",
+        "Seattle, WA 98101",
+        "Leeds LS1 4AB",
+        "P.O. Box 12",
+    ],
+)
+def test_addresses(text: str) -> None:
+    assert is_address(text)
+
+
+@pytest.mark.parametrize("text", ["Acme GmbH", "Jane Doe", "Total 12.00"])
+def test_what_is_no_address(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_legal_forms_alone_end_the_name_above() -> None:
+    assert is_legal_form("CO. SDN BHD")
+    assert is_legal_form("Ltd.")
+    assert not is_legal_form("Sons Ltd")
+
+
+@pytest.mark.parametrize("form", ["Ltd. Şti.", "LTD.ŞTİ.", "Ltd Sti", "Limited Şirketi", "Anonim Şirketi"])
+def test_a_legal_form_of_two_words_is_one(form: str) -> None:
+    (found,) = LEGAL_FORM.finditer(f"Deniz Gıda {form}")
+    assert found.group() == form
+
+
+def test_tokens_leave_out_the_legal_form() -> None:
+    assert tokens("Blue Fjord Consulting Inc.") == {"blue", "fjord", "consulting"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Deutschland", "DE"), ("FRANCE", "FR"), ("United States", "US"), ("USA", "US"), ("Atlantis", None)],
+)
+def test_countries_in_any_language(name: str, code: str | None) -> None:
+    assert country_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 Harbour Road\nLeeds LS1 4AB", "street 1 Harbour Road | city Leeds | post_code LS1 4AB"),
+        ("Hofstraße 5\nD-80331 München", "street Hofstraße 5 | city München | post_code 80331 | country DE"),
+        ("400 Pine Street\nSeattle, WA 98101", "street 400 Pine Street | city Seattle | post_code 98101"),
+        ("2 rue du Lac - 38000 Gap - France", "street 2 rue du Lac | city Gap | post_code 38000 | country FR"),
+        ("Tel: 020 7946 0000", ""),
+        ("Germany", ""),
+    ],
+)
+def test_the_parts_of_an_address(rows: str, expected: str) -> None:
+    layout = PageLayout(page(rows))
+    claims = propose_address("buyer", [Span(s, 0, len(s.words)) for s in layout.segments], 0.8)
+    found = {f"{claim.term.removeprefix('buyer.address.')} {claim.value}" for claim in claims}
+    assert found == set(filter(None, expected.split(" | ")))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kraquelon Bau e.U.", "Meubelen Den V.O.F.", "Bureau Meer Coöperatie U.A.", "Stavby v.o.s.",
+        "Kovář spol. s r.o.", "Foto HB", "Lindqvist Ek. för.", "Media Spółka z o.o.", "Auto K/S", "Optik IVS",
+        "Nakliyat San. ve Tic. A.Ş.", "Meabre S.à r.l.", "LEAM Services SCI", "Zaldívar S. Coop.",
+    ],
+)  # fmt: skip
+def test_legal_forms_of_many_countries(name: str) -> None:
+    assert LEGAL_FORM.search(name)
+
+
+@pytest.mark.parametrize("text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la"])
+def test_short_legal_forms_are_no_words(text: str) -> None:
+    assert not LEGAL_FORM.search(text)

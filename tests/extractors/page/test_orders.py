@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from grid import reading
+
+from extractors.page import Layout
+from extractors.page.orders import is_buyers, is_of_shop
+from extractors.rules import Proposals, propose
+from schemas import Claim, Layer
+
+SHOP = "Order number: 4711\nOrder date: 1 May 2024\n\nPayment method: Visa"
+
+
+def proposals(text: str, language: str = "en") -> Proposals:
+    return propose(Layout(reading(text)), language)
+
+
+def values(text: str, term: str) -> list[object]:
+    found = [claim for claim in proposals(text).claims if claim.term == term]
+    return [claim.value for claim in sorted(found, key=lambda claim: -claim.score)]
+
+
+def claimed(term: str, value: str, label: str | None = None) -> Claim:
+    return Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=0.9, label=label)
+
+
+def of_shop(text: str, *, label: str = "Order number", buyer: str = "Esra Yılmaz", receipt: bool = False) -> bool:
+    chosen = {
+        "purchase_order_reference": claimed("purchase_order_reference", "4711", label),
+        "buyer.name": claimed("buyer.name", buyer),
+    }
+    return is_of_shop(chosen, Layout(reading(text)), receipt=receipt)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Your order", "Customer PO no.", "P.O. #", "Bestellung Nr. Kunde", "Votre commande", "Uw order", "Vs. ordine"],
+)
+def test_labels_of_the_buyers_order(label: str) -> None:
+    assert is_buyers(label)
+
+
+@pytest.mark.parametrize("label", ["Order no.", "Bestelnummer", "Ordine n.", "N° de commande", None])
+def test_labels_of_either_sides_order(label: str | None) -> None:
+    assert not is_buyers(label)
+
+
+def test_the_order_of_a_person_who_paid_a_shop_is_the_shops() -> None:
+    assert of_shop(SHOP)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "buyer"),
+    [
+        (SHOP, "Your order number", "Esra Yılmaz"),
+        (SHOP, "Order number", "Yılmaz Trading Ltd"),
+        ("Order number: 4711\nOrder date: 1 May 2024", "Order number", "Esra Yılmaz"),
+        ("Order number: 4711\n\nPayment method: Visa", "Order number", "Esra Yılmaz"),
+    ],
+)
+def test_any_other_order_stays(text: str, label: str, buyer: str) -> None:
+    assert not of_shop(text, label=label, buyer=buyer)
+
+
+def test_a_receipt_names_the_order_of_the_shop() -> None:
+    assert of_shop("Order # 4711", receipt=True)
+    assert not of_shop("Your PO 4711", label="Your PO", receipt=True)
+
+
+def test_a_bare_order_yields_to_the_customers() -> None:
+    text = "ORDER NO.      RMA NO.      CUSTOMER PO NO.\n1290447        RG20118      MRF-88120"
+    assert values(text, "purchase_order_reference") == ["MRF-88120"]
+
+
+def test_a_reference_that_repeats_the_invoice_number_is_no_order() -> None:
+    text = "Invoice No.    70034512\n\nPay to account 19460350, reference 70034512"
+    assert not values(text, "purchase_order_reference")
+
+
+def test_the_number_of_an_order_is_none_of_the_invoice() -> None:
+    text = "Receipt\n\nOrder # 10482"
+    assert "10482" in proposals(text).denied["invoice_number"]
+    assert not values(text, "invoice_number")
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "value"),
+    [
+        ("Your reference     Date\nCDE 45091          1 May 2024", "purchase_order_reference", "CDE 45091"),
+        ("Your PO number\n4500091172", "purchase_order_reference", "4500091172"),
+        (
+            "VAT: DE318649023     Your PO number\n                     4500091172",
+            "purchase_order_reference",
+            "4500091172",
+        ),
+        ("Order reference\n# KX7P-QB", "purchase_order_reference", "KX7P-QB"),
+        ("Fatura FT 2024A/2217", "invoice_number", "FT 2024A/2217"),
+    ],
+)
+def test_numbers_with_their_own_letters(text: str, term: str, value: str) -> None:
+    assert values(text, term)[0] == value
+
+
+@pytest.mark.parametrize("text", ["Via Po 31", "Powder s/ pó M cx.100", "Carton BC      1500", "Invoice 60 days"])
+def test_syllables_and_terms_name_no_number(text: str) -> None:
+    assert not values(text, "purchase_order_reference")
+    assert not values(text, "invoice_number")
+
+
+def test_a_flat_is_no_invoice_number() -> None:
+    text = "Invoice Number     TLC-25-1107\n\n10 Anson Road\n# 18-22 International Plaza"
+    assert values(text, "invoice_number")[0] == "TLC-25-1107"
+    assert "18-22" in proposals(text).denied["invoice_number"]
+    assert "18-22" not in proposals("Invoice # 18-22").denied["invoice_number"]
+
+
+def test_a_post_box_is_no_order() -> None:
+    assert "Box 2190" in proposals("PO Box 2190").denied["purchase_order_reference"]
+
+
+def test_the_heading_of_a_block_names_no_reference() -> None:
+    assert not values("Vos références\nAPPT 12 BAT B", "buyer_reference")
+    assert values("Vos références : A12", "buyer_reference") == ["A12"]

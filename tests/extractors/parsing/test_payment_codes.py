@@ -1,0 +1,202 @@
+"""QR codes that ask to be paid are read where they stand; all other codes are none."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfs import document, drawn
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from scans import SIZE, encoded, scan, written
+
+from extractors.parsing.payment_codes import parse_payment_code
+from extractors.readers import Scanning, read
+from schemas import Limits, Page, PaymentCode
+
+IBAN = "DE89370400440532013000"
+EPC = f"BCD\n002\n1\nSCT\nCOBADEFFXXX\nMuster GmbH\n{IBAN}\nEUR1428.60\n\n\nRE-2024-0471\n"
+_ADDRESS = ["S", "Robert Schneider AG", "Rue du Lac", "1268", "2501", "Biel", "CH"]
+SWISS = "\r\n".join(
+    (
+        "SPC",
+        "0200",
+        "1",
+        "CH4431999123000889012",
+        *_ADDRESS,
+        *[""] * 7,
+        "1949.75",
+        "CHF",
+        *_ADDRESS,
+        "QRR",
+        "210000000003139471430009017",
+        "Auftrag vom 15.06.2024",
+        "EPD",
+        "",
+    )
+)
+
+
+def gst(data: object) -> str:
+    def part(value: object) -> str:
+        return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
+
+    return f"{part({'alg': 'RS256'})}.{part({'data': json.dumps(data), 'iss': 'NIC'})}.c2ln"
+
+
+def zatca(*values: str) -> str:
+    rows = (bytes((tag, len(value.encode()))) + value.encode() for tag, value in enumerate(values, start=1))
+    return base64.b64encode(b"".join(rows)).decode()
+
+
+def test_a_sepa_credit_transfer() -> None:
+    assert parse_payment_code(EPC) == PaymentCode(
+        scheme="epc",
+        account=IBAN,
+        amount=Decimal("1428.60"),
+        currency="EUR",
+        reference="RE-2024-0471",
+        creditor="Muster GmbH",
+    )
+
+
+def test_a_sepa_code_may_leave_amount_and_bank_open() -> None:
+    code = parse_payment_code(f"BCD\r\n001\r\n1\r\nSCT\r\n\r\nMuster GmbH\r\n{IBAN}")
+    assert code is not None
+    assert (code.account, code.amount, code.reference) == (IBAN, None, None)
+
+
+def test_a_swiss_qr_bill() -> None:
+    assert parse_payment_code(SWISS) == PaymentCode(
+        scheme="swiss",
+        account="CH4431999123000889012",
+        amount=Decimal("1949.75"),
+        currency="CHF",
+        reference="210000000003139471430009017",
+        creditor="Robert Schneider AG",
+    )
+
+
+def test_an_indian_signed_code() -> None:
+    data = {"SellerGstin": "29AABCT1332L000", "DocNo": "R/17", "DocDt": "03/05/2024", "TotInvVal": 1180.5}
+    assert parse_payment_code(gst(data)) == PaymentCode(
+        scheme="gst",
+        amount=Decimal("1180.5"),
+        currency="INR",
+        tax_id="29AABCT1332L000",
+        number="R/17",
+        issued=date(2024, 5, 3),
+    )
+
+
+def test_a_saudi_code() -> None:
+    text = zatca("Bobs Records", "310122393500003", "2022-04-25T15:30:00Z", "1000.00", "150.00")
+    assert parse_payment_code(text) == PaymentCode(
+        scheme="zatca",
+        amount=Decimal("1000.00"),
+        currency="SAR",
+        tax_id="310122393500003",
+        creditor="Bobs Records",
+        issued=date(2022, 4, 25),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.example.org/pay?iban=" + IBAN,
+        "BCD\n002\n1\nXXX\n\nMuster GmbH\n" + IBAN,
+        "SPC\r\n0200\r\n1",
+        "a.b.c",
+        gst({"no": "seller"}),
+        gst(["SellerGstin"]),
+        zatca("Bobs Records", "310122393500003"),
+        zatca("Bobs Records", "12", "2022-04-25T15:30:00Z", "1000.00", "150.00"),
+        "WIFI:T:WPA;S:guest;P:secret;;",
+        "",
+    ],
+)
+def test_a_code_that_is_no_payment_is_none(text: str) -> None:
+    assert parse_payment_code(text) is None
+
+
+@given(st.text(max_size=400) | st.builds(lambda rest: EPC[:30] + rest, st.text(max_size=80)))
+def test_no_text_breaks_the_parsers(text: str) -> None:
+    parse_payment_code(text)
+    parse_payment_code(SWISS.replace("1949.75", text))
+
+
+def code(text: str, scale: int = 6) -> Image.Image:
+    """The QR code of `text`, as it is printed."""
+    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    return Image.fromarray(np.asarray(made.to_image(scale=scale)))
+
+
+def printed(canvas: Canvas, text: str = EPC, *, account: str = IBAN) -> None:
+    written(canvas)
+    canvas.drawString(20, 20, f"IBAN {account}")
+    canvas.drawImage(ImageReader(code(text)), 190, 95, 90, 90)
+
+
+def codes(data: bytes, folder: Path) -> tuple[PaymentCode, ...]:
+    (page,) = read(document(data, folder), Limits(), Scanning()).pages
+    return page.payment_codes
+
+
+def test_a_code_on_a_digital_page_is_read_where_it_stands(tmp_path: Path) -> None:
+    (found,) = codes(drawn(printed, size=SIZE), tmp_path)
+    assert found.model_copy(update={"box": None}) == parse_payment_code(EPC).model_copy(update={"printed": True})  # type: ignore[union-attr]
+    assert found.box is not None
+    assert 190 < found.box.x0 < found.box.x1 < 280
+    assert SIZE[1] - 185 < found.box.top < found.box.bottom < SIZE[1] - 95
+
+
+def _in_letters(canvas: Canvas) -> None:
+    """The code as programs draw it that have it as a font: every dark module is a letter."""
+    made = zxingcpp.create_barcode(EPC, zxingcpp.BarcodeFormat.QRCode)
+    dark = np.asarray(made.to_image(scale=1)) < 128
+    module = 120 / len(dark)
+    canvas.setFont("ZapfDingbats", module / 0.692)  # of the size: how wide its square is
+    for row, column in np.argwhere(dark):
+        canvas.drawString(150 + column * module, 190 - (row + 1) * module, "n")
+
+
+def test_a_code_in_letters_of_a_font_is_read(tmp_path: Path) -> None:
+    (found,) = codes(drawn(_in_letters, size=SIZE), tmp_path)
+    assert found.account == IBAN
+
+
+def test_an_account_that_the_page_does_not_print_is_not_called_printed(tmp_path: Path) -> None:
+    other = drawn(lambda canvas: printed(canvas, account="DE02120300000000202051"), size=SIZE)
+    assert [found.printed for found in codes(other, tmp_path)] == [False]
+
+
+@pytest.mark.parametrize("turn", [0, 90, -2])
+def test_a_code_on_a_scan_is_read_as_well(turn: int, tmp_path: Path) -> None:
+    page = scan(200).copy()
+    page.paste(code(EPC, 4).convert("RGB"), (560, 20))
+    turned = page.rotate(turn, Image.Resampling.BICUBIC, expand=turn == 90, fillcolor="white")
+    (found,) = codes(encoded(turned, dpi=(200, 200)), tmp_path)
+    assert (found.account, found.amount) == (IBAN, Decimal("1428.60"))
+    assert found.box is not None
+    assert found.box.x0 == pytest.approx(560 * 72 / 200, abs=12)
+
+
+def test_a_page_without_payment_codes_has_none(tmp_path: Path) -> None:
+    assert codes(drawn(written, size=SIZE), tmp_path) == ()
+    assert codes(drawn(lambda canvas: printed(canvas, "https://example.org"), size=SIZE), tmp_path) == ()
+
+
+def test_a_code_is_kept_with_its_page() -> None:
+    page = Page(number=1, width=1, height=1, payment_codes=(PaymentCode(scheme="epc", amount=Decimal("1.10")),))
+    assert Page.model_validate_json(page.model_dump_json()) == page
+    assert page.without_content().payment_codes == page.payment_codes

@@ -1,0 +1,165 @@
+"""The seller's legal name in place of its brand: which printed name is that of the same company."""
+
+from __future__ import annotations
+
+import pytest
+from grid import reading
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.page import Layout
+from extractors.parties.full_names import with_legal_name
+from schemas import Alternative, Claim, Layer
+
+FOOT = "\n" * 55
+NUMBER = "DE136695976"
+
+
+def told(text: str, seller: str, buyer: str | None = None, **more: object) -> Claim:
+    """The claim on the seller of a page whose brand, buyer, tax number and line items were found where they stand."""
+    layout = Layout(reading(text))
+    claims = {"seller.name": _claim(layout, "seller.name", seller, **more)}
+    if buyer is not None:
+        claims["buyer.name"] = _claim(layout, "buyer.name", buyer)
+    for term, value in (("seller.vat_id", NUMBER), ("lines[0].description", "Goods of Pine Valley Ltd")):
+        if value in text:
+            claims[term] = _claim(layout, term, value)
+    return with_legal_name(claims, layout)["seller.name"]
+
+
+def _claim(layout: Layout, term: str, value: str, **more: object) -> Claim:
+    found = next((s.words for s in layout.segments if value in s.text), ())
+    boxes = tuple(word.box for word in found if word.text.strip(",") in value.split())
+    shared = {"term": term, "value": value, "raw": value, "layer": Layer.MODEL, "score": 0.9, "page": 1}
+    return Claim(**{**shared, "boxes": boxes, **more})
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        ("Goods remain the property of Pine Tools Limited until paid", "Pine Tools Limited"),
+        ("PINETOOLS Pty Limited | ABN 53 004 085 616", "PINETOOLS Pty Limited"),
+        ("Pine Tools GmbH & Co. KG, Sägeweg 1", "Pine Tools GmbH & Co. KG"),
+        (f"Pine Tools Holding GmbH, Sägeweg 1\n{NUMBER}", "Pine Tools Holding GmbH"),  # beside the tax number
+        (f"Pine Europe B.V.\n{NUMBER}", "Pine Europe B.V."),  # the first word alone, beside the tax number in the foot
+        ("Oak Europe B.V.", "Pine Tools"),  # another company
+    ],
+)
+def test_a_name_with_a_legal_form_that_begins_as_the_brand_does(foot: str, name: str) -> None:
+    found = told(f"Pine Tools{FOOT}{foot}", "Pine Tools")
+    assert (found.value, found.doubt, found.certainty) == (name, None, 0.9)
+
+
+@pytest.mark.parametrize("buyer", ["Pine Valley Ltd", "Pine Valley"])
+def test_the_buyer_that_is_named_again_is_not_the_seller_of_a_like_brand(buyer: str) -> None:
+    text = f"Pine\n\n\nBill to:\n{buyer}\n2 Leaf Street{FOOT}All goods were delivered to Pine Valley Ltd in full"
+    assert told(text, "Pine", buyer).value == "Pine"
+
+
+@pytest.mark.parametrize(
+    ("foot", "brand"),
+    [
+        ("Delivered by Pine Tools Logistics Ltd", "Pine Tools"),
+        ("Pine Tools Deutschland GmbH    Pine Tools France SAS", "Pine Tools"),
+        ("Pine Bank plc, Sort code 16-00-15", "Pine"),
+    ],
+)
+def test_what_may_be_another_company_is_in_doubt(foot: str, brand: str) -> None:
+    found = told(f"{brand}{FOOT}{foot}", brand)
+    assert found.doubt is not None
+    assert found.certainty < 0.8
+    assert brand in [other.value for other in found.rejected]
+
+
+def test_two_companies_of_one_brand_are_in_doubt_unless_they_are_one_spelt_twice() -> None:
+    assert told("Pine Tools\n\nPine Tools Ltd\n\nPine Tools GmbH", "Pine Tools").doubt is not None
+    assert told("Pine Tools\n\nPine Tools Ltd\n\nPINE TOOLS LIMITED", "Pine Tools").doubt is None
+
+
+@pytest.mark.parametrize(
+    ("line", "brand"),
+    [
+        ("Insured by Metropolitan Insurance plc", "Metro"),  # no word of it
+        ("Carrier: Adams Haulage Ltd", "Adam"),
+        ("Royal Bank of Scotland plc, Sort code 16-00-15", "Royal Garden"),
+        ("We accept American Express Company cards", "American Tools"),
+        ("Goods of Pine Valley Ltd       100.00", "Pine"),  # an item
+        ("Website operated by Oak Flow Corporation", "Pine Tools"),
+        ("Elm Saws is a trading name of Oak Resourcing Limited", "Pine Tools"),
+    ],
+)
+def test_another_company_is_not_the_seller(line: str, brand: str) -> None:
+    assert told(f"{brand}{FOOT}{line}", brand).value == brand
+
+
+def test_the_first_word_alone_tells_nothing_above_the_foot() -> None:
+    assert told("Pine Tools\n\nPine Europe B.V.", "Pine Tools").value == "Pine Tools"
+
+
+def test_the_buyers_name_is_not_the_sellers() -> None:
+    text = f"Pine\n\nPine Tools Ltd{FOOT}thank you"
+    assert told(text, "Pine", "Pine Tools Ltd").value == "Pine"
+    assert told(text, "Pine").value == "Pine Tools Ltd"
+
+
+def test_nor_is_the_buyers_name_with_its_legal_form() -> None:
+    assert told(f"Miller{FOOT}Miller & Sons Ltd", "Miller", "Miller & Sons").value == "Miller"
+
+
+@pytest.mark.parametrize("layer", [Layer.TEMPLATE, Layer.HUMAN, Layer.EINVOICE])
+def test_what_a_template_a_person_or_an_element_says_stays(layer: Layer) -> None:
+    assert told(f"Pine Tools{FOOT}Pine Tools Ltd", "Pine Tools", layer=layer).value == "Pine Tools"
+
+
+def test_the_brand_stays_an_alternative_and_its_certainty_is_that_of_the_name() -> None:
+    found = told(f"Pine Tools{FOOT}Pine Tools Ltd", "Pine Tools", confidence=0.95)
+    assert (found.score, found.confidence, found.layer) == (0.95, None, Layer.RULES)
+    assert [other.value for other in found.rejected] == ["Pine Tools"]
+    assert (found.raw, len(found.boxes), found.page) == ("Pine Tools Ltd", 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Pine Tools is a trading name of Oak Resourcing Limited. Registered in England", "Oak Resourcing Limited"),
+        ("A Division of Oak Flow Corporation", "Oak Flow Corporation"),
+        ("Pine Tools ist eine Marke der Oak Werkzeug GmbH", "Oak Werkzeug GmbH"),
+        ("Pine Tools est une marque de Oak Outils SAS", "Oak Outils SAS"),
+        ("Pine Tools is a trading name of the people who brought you tea and cake and beer, Oak Ltd", "Pine Tools"),
+    ],
+)
+def test_the_owner_of_a_brand(line: str, name: str) -> None:
+    found = told(f"Pine Tools\n{line}", "Pine Tools")
+    assert (found.value, found.doubt) == (name, None)
+
+
+def test_the_owner_of_something_else_of_the_brand_is_in_doubt() -> None:
+    found = told("Pine Tools\n\nPine Tools Gift Cards are operated by Oak Services Ltd", "Pine Tools")
+    assert found.value == "Oak Services Ltd"
+    assert found.doubt is not None
+
+
+def test_a_doubt_that_the_legal_name_settles_is_none_and_any_other_stays() -> None:
+    text = f"Pine Tools{FOOT}Pine Tools Ltd"
+    others = tuple(Alternative(value=v, raw=v, score=0.5) for v in ("Pine Tools Ltd", "Oak GmbH"))
+    assert told(text, "Pine Tools", doubt="It may also be Pine Tools Ltd.", rejected=others).doubt is None
+    assert (
+        told(text, "Pine Tools", doubt="It may also be Oak GmbH.", rejected=others).doubt == "It may also be Oak GmbH."
+    )
+
+
+def test_without_a_seller_there_is_nothing_to_complete() -> None:
+    assert with_legal_name({}, Layout(reading("Pine Tools Ltd"))) == {}
+
+
+@given(st.text(alphabet="aPineTols &.-\n", min_size=1, max_size=60), st.sampled_from(["Pine Tools", "Pine", "a", "&"]))
+def test_the_name_found_is_printed_and_no_surer_than_the_brand(text: str, brand: str) -> None:
+    found = told(f"x{text} Ltd\nPine Oil GmbH", brand)
+    assert found.score <= 0.9
+    assert found.value == brand or (str(found.value) in found.raw and str(found.value).endswith(("Ltd", "GmbH")))
+    assert found.value == brand or str(found.value).casefold().startswith(brand.casefold()[:1])
+
+
+@given(st.sampled_from(["Pine Tools Ltd", "Oak GmbH", "Saw S.p.A."]), st.text(alphabet="PineOakSw \n", max_size=40))
+def test_a_name_that_has_its_legal_form_stays(name: str, text: str) -> None:
+    assert told(f"x{text}\n{name} Holding AG", name).value == name

@@ -1,0 +1,100 @@
+"""Whose identifiers they are, also where a country's letters, a label or a whole row are missing."""
+
+from __future__ import annotations
+
+import pytest
+from grid import reading
+
+from extractors.page import Layout
+from extractors.page.values import Values
+from extractors.parties.identifiers import payers_accounts, propose_identifiers
+from extractors.parties.parties import Parties
+from schemas import Claim
+
+HEAD = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\n"
+
+
+def claims(text: str) -> dict[str, Claim]:
+    values = Values(Layout(reading(text)), month_first=None)
+    found = sorted(propose_identifiers(values, Parties(values)), key=lambda claim: claim.score)
+    return {claim.term: claim for claim in found}
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("VAT Reg: 199 0574 20", "199057420"),
+        ("NIP 532-405-46-46", "5324054646"),
+        ("NIP5324054646", None),  # glued to its label: no number of its own
+        ("Contribuinte N.º: 509182747", "509182747"),
+        ("NIF: B-95177267", "B95177267"),
+        ("CIF 72941806C", "72941806C"),
+        ("GST Reg No. 201775354H", "201775354H"),
+        ("GST/HST No. 810133595 RT0001", "810133595RT0001"),
+        ("ABN 53 004 085 616", "53004085616"),
+        ("NIP 5324054647", None),  # the check digit does not fit
+        ("Contract 509182747", None),
+    ],
+)
+def test_a_number_without_letters_behind_the_label_of_its_country(printed: str, value: str | None) -> None:
+    found = claims(HEAD + printed).get("seller.vat_id")
+    assert (found and found.value) == value
+    assert found is None or found.doubt is None
+
+
+def test_a_number_that_tells_by_its_form_belongs_to_the_party_it_stands_under() -> None:
+    seller = "Marta Echarri SL\n72941806C\nCalle Mayor 18\n31001 Pamplona\n\n\n\n"
+    found = claims(f"{seller}Cliente\nBodegas Roja SL\nB95177267\nCalle Sol 2\n31587 Mendavia\n\n\n\nB95177267")
+    assert (found["seller.vat_id"].value, found["buyer.vat_id"].value) == ("72941806C", "B95177267")
+    assert claims(HEAD + "Order\n\n\n\nB95177267").get("seller.vat_id") is None
+
+
+def test_a_label_in_its_own_cell_tells_more_than_the_cell_beside_it() -> None:
+    buyer = "To:\nOak Cafe Ltd           Invoice No: 0384\n2 Leaf Street          Job: Plot 11\nYork YO1 7HH           "
+    text = f"{HEAD}{buyer}VAT Reg: 199 0574 20"
+    assert "buyer.vat_id" not in claims(text)
+    assert claims(text)["seller.vat_id"].value == "199057420"
+
+
+def test_a_vat_id_that_goes_on_in_the_next_row() -> None:
+    found = claims(f"{HEAD}Pine Tools SAS, RCS Paris, N° TVA FR29\n668330426. Capital 40 000")["seller.vat_id"]
+    assert (found.value, found.raw, len(found.boxes)) == ("FR29668330426", "FR29668330426", 2)
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "FR76 1027 8XXX XXXX XXXX XXX1 204",
+        "FR76 **** **** **** **** **67 312",
+        "BM2633I00417729",  # a country without such accounts
+        "DE55ZZZ00000384417",  # who collects, not where to
+    ],
+)
+def test_what_is_masked_or_of_no_country_is_no_account_to_pay_to(account: str) -> None:
+    assert "payment.iban" not in claims(f"{HEAD}IBAN: {account}")
+
+
+def test_an_account_with_a_slip_in_its_length_is_kept_in_doubt() -> None:
+    assert claims(f"{HEAD}IBAN: DE12 1234 4321 9876 00")["payment.iban"].doubt
+
+
+ACCOUNT = "DE89 3704 0044 0532 0130 00"
+
+
+@pytest.mark.parametrize(
+    ("before", "payers"),
+    [
+        ("wird am 3.2. von Ihrem Konto IBAN", True),
+        ("will be collected from your bank account", True),
+        ("Ce montant sera prélevé sur votre compte bancaire", True),
+        ("wordt afgeschreven van uw rekening", True),
+        ("Tutar hesabınızdan", True),
+        ("Bitte überweisen Sie von Ihrem Konto auf unser Konto", False),
+        ("Transfer from your account to IBAN", False),
+        ("Votre règlement : IBAN", False),
+        ("IBAN:", False),
+    ],
+)
+def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:
+    values = Values(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), month_first=None)
+    assert payers_accounts(values) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())

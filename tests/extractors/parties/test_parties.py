@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import pytest
+from grid import page, reading
+
+from extractors.page import Layout
+from extractors.page.values import Values
+from extractors.parties.identifiers import propose_identifiers
+from extractors.parties.parties import Parties
+
+
+def read(text: str) -> tuple[Values, Parties]:
+    values = Values(Layout(reading(text)), month_first=None)
+    return values, Parties(values)
+
+
+def names(text: str) -> tuple[str | None, str | None]:
+    _, parties = read(text)
+    seller = parties.sellers[0].name if parties.sellers else None
+    buyer = parties.buyers[0].name if parties.buyers else None
+    return seller, buyer
+
+
+def ids(text: str) -> dict[str, object]:
+    claims = sorted(propose_identifiers(*read(text)), key=lambda claim: claim.score)
+    return {claim.term: claim.value for claim in claims}
+
+
+LETTERHEAD = "Pine Tools Ltd                                   \n1 Saw Road\nLeeds LS1 4AB\n\n\n"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH",
+        "Bill to: Oak Cafe Ltd\n         2 Leaf Street\n         York YO1 7HH",
+        "Customer          Oak Cafe Ltd\n                  2 Leaf Street\n                  York YO1 7HH",
+        "Buyer\nName:          Oak Cafe Ltd\nAddress:       2 Leaf Street\n               York YO1 7HH",
+        "Invoice to\nAttn: Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH",
+        "Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH",
+    ],
+)
+def test_buyer_and_letterhead(block: str) -> None:
+    assert names(LETTERHEAD + block) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "  7 Corners Mart (204518-K)\n  Lot 12, Melur Parade\n  51200 Kuala Melur",
+        "  Seven Corners Mart\n    (204518-K)\n  Lot 12, Melur Parade\n  51200 Kuala Melur",
+        "  Seven Corners Mart\n  Company No: KA0204518-K\n  Lot 12, Melur Parade\n  51200 Kuala Melur",
+    ],
+)
+def test_a_registration_number_tells_the_name_over_a_till_receipt(head: str) -> None:
+    slip = f"{head}\n\nTea               3.00\nTotal             3.00\n\nGreen Petrol Plus\n"
+    assert names(slip)[0] in ("7 Corners Mart", "Seven Corners Mart")
+
+
+def test_a_name_whose_legal_form_stands_on_the_next_line() -> None:
+    assert names("   BLUE BOOK\n  CO. SDN BHD\n 8 Saw Road\n 51200 Kuala Melur")[0] == "BLUE BOOK CO. SDN BHD"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "Bill to Oak Cafe Ltd\n        2 Leaf Street\n        York YO1 7HH",  # hangs below the text, without a colon
+        "Pine Tools Ltd, 1 Saw Road, Leeds LS1 4AB\nOak Cafe\n2 Leaf Street\nYork YO1 7HH",  # a sender line above
+        "Bill to:\nMrs Jane Doe\nOak Cafe\n2 Leaf Street\nYork YO1 7HH",  # a person of the company below
+    ],
+)
+def test_the_buyer_of_a_letter(window: str) -> None:
+    assert (names(LETTERHEAD + window)[1] or "").startswith("Oak Cafe")
+
+
+@pytest.mark.parametrize("goods", ["Blue lamp\n2 x 14.50        29.00", "Blue lamp\n500 @ 203       29.00"])
+def test_the_goods_of_a_till_receipt_are_no_buyer(goods: str) -> None:
+    assert names(f"{LETTERHEAD}{goods}\nTotal            29.00")[1] is None
+
+
+@pytest.mark.parametrize("number", ["Till 2", "Till: 2", "Customer 2"])
+def test_a_number_behind_a_word_that_may_be_a_heading_names_nobody(number: str) -> None:
+    assert names(f"{LETTERHEAD}{number}\nLinda Hill\nTea          3.00")[1] is None
+
+
+@pytest.mark.parametrize(
+    "row", ["The Old Mill\n1 Saw Road\nLeeds LS1 4AB", "Leeds LS1 4AB", "1 Saw Road, 2nd floor - Leeds LS1 4AB"]
+)
+def test_rows_of_an_address_are_no_sellers(row: str) -> None:
+    _, parties = read(f"Pine Tools\n{row}\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")
+    assert {party.name for party in parties.sellers} == {"Pine Tools"}
+
+
+def test_a_name_in_large_type_goes_on_in_the_rows_below() -> None:
+    large = page("Pine\nTools of\nLeeds")
+    words = tuple(word._replace(size=13.0) for word in large.words)
+    text = page(" \n\n\n1 Saw Road\nLeeds LS1 4AB\nTel: 0113 496 0000\nInvoice 17\nThank you for your order").words
+    whole = large.model_copy(update={"words": words + text})
+    sellers = Parties(Values(Layout(reading(whole)), month_first=None)).sellers
+    assert sellers[0].name == "Pine Tools of Leeds"
+
+
+def test_a_misspelt_heading_without_a_colon_is_a_word_of_its_own() -> None:
+    text = "Pine Hardware\nSupplies{colon}\nSteel Tools\n1 Saw Road\nLeeds LS1 4AB\n\n\n\nBill to:\nOak Cafe Ltd"
+    assert names(text.format(colon=""))[0] == "Pine Hardware"
+    assert names(text.format(colon=":"))[0] == "Steel Tools"
+
+
+def test_a_salesman_gives_way_to_the_letterhead() -> None:
+    text = LETTERHEAD + "                    Vendeur:    Jeanne Dupont\n                    Date:       1.2.2024"
+    assert names(text)[0] == "Pine Tools Ltd"
+
+
+def test_a_labelled_seller_below_the_buyer() -> None:
+    text = "Bill to:\nOak Cafe Ltd\n2 Leaf Street\n\n\nSeller:\nPine Tools Ltd\n1 Saw Road"
+    assert names(text) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_a_company_below_the_person_it_is_brought_to() -> None:
+    assert names(f"{LETTERHEAD}Bill to:\nAttn: Chloe Green\nOak Cafe\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe"
+    assert names(f"{LETTERHEAD}Chloe Green\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"
+
+
+def test_a_legal_form_on_a_line_of_its_own_ends_the_name() -> None:
+    assert names(f"{LETTERHEAD}Bill to:\nOak Cafe\nv.o.s.\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe v.o.s."
+
+
+def test_the_label_of_an_address_is_no_name() -> None:
+    assert names(f"{LETTERHEAD}Bill to:\nLocalidade\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"
+
+
+def test_goods_are_no_parties() -> None:
+    table = "Description          Qty    Price    Amount\nGarden Table\n2 Leaf Street\nYork YO1 7HH   1   9.00   9.00\n"
+    assert names(f"{LETTERHEAD}{table}")[1] is None
+
+
+def test_ship_to_is_neither() -> None:
+    text = (
+        f"{LETTERHEAD}Ship to:                 Bill to:\n"
+        "Depot Four Ltd           Oak Cafe Ltd\n"
+        "9 Yard Lane              2 Leaf Street"
+    )
+    assert names(text) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_a_sender_line_over_the_window() -> None:
+    text = "Pine Tools GmbH - Sägeweg 1 - 80331 München\n\n\nOak Café KG\nBlattweg 2\n04109 Leipzig"
+    assert names(text) == ("Pine Tools GmbH", "Oak Café KG")
+
+
+def test_a_name_over_two_lines() -> None:
+    text = LETTERHEAD + "Bill to:\nGreat Northern\nRailway Catering Ltd\n2 Leaf Street\nYork YO1 7HH"
+    assert names(text)[1] == "Great Northern Railway Catering Ltd"
+
+
+def test_the_web_address_tells_who_sells() -> None:
+    text = "Copper Kettle                          Silver Spoon\n1 Saw Road\nLeeds LS1 4AB\n\nwww.copperkettle.example"
+    assert names(text)[0] == "Copper Kettle"
+
+
+def test_headings_in_sentences_are_none() -> None:
+    _, parties = read("Please send payment to our bank and not to the customer Oak Cafe in Leeds")
+    assert parties.sections == ()
+
+
+def test_a_clear_letterhead_casts_doubt_on_another_payee() -> None:
+    text = (
+        "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\npine@pinetools.example\n\n\n\n"
+        "Remit to:\nFactor Bank Services\n2 Coin Street"
+    )
+    _, parties = read(text)
+    labelled = next(party for party in parties.sellers if party.name == "Factor Bank Services")
+    assert labelled.score < 0.8
+
+
+def test_vat_ids_by_label_and_by_block() -> None:
+    text = (
+        "Pine Tools B.V.                       Bill to:\n"
+        "Kade 1                                Oak GmbH\n"
+        "3011 AB Rotterdam                     Blattweg 2\n"
+        "VAT No: NL004495445B01                50667 Köln\n"
+        "                                      VAT No: DE136695976"
+    )
+    assert ids(text) == {"seller.vat_id": "NL004495445B01", "buyer.vat_id": "DE136695976"}
+
+
+def test_the_customers_vat_id_by_its_own_label() -> None:
+    text = LETTERHEAD + "Invoice No: 1\nCustomer VAT Number: DE136695976\n\n\n\nVAT No: GB980780684"
+    assert ids(text) == {"seller.vat_id": "GB980780684", "buyer.vat_id": "DE136695976"}
+
+
+def test_a_vat_id_in_the_footer_is_the_sellers() -> None:
+    text = LETTERHEAD + "Bill to:\nOak Cafe Ltd\n2 Leaf Street" + "\n" * 55 + "Pine Tools Ltd, VAT No GB980780684"
+    assert ids(text)["seller.vat_id"] == "GB980780684"
+
+
+def test_a_labelled_vat_id_of_a_wrong_form_is_kept_in_doubt() -> None:
+    claims = {c.term: c for c in propose_identifiers(*read(LETTERHEAD + "VAT No: DE12345678"))}
+    assert claims["seller.vat_id"].doubt
+    assert claims["seller.vat_id"].score < 0.8
+
+
+def test_iban_and_bic() -> None:
+    found = ids("IBAN: DE89 3704 0044 0532 0130 00\nBIC: COBADEFFXXX")
+    assert found == {"payment.iban": "DE89370400440532013000", "payment.bic": "COBADEFFXXX"}
+
+
+FORM = (
+    "Supplier                           Buyer\n"
+    "Company   Pine Tools Ltd           Company   Oak Cafe Ltd\n"
+    "Address   1 Saw Road               Address   2 Leaf Street\n"
+    "Country   DE                       Country   DE\n"
+    "{own:<10}DE136695976              {other:<10}DE111111117"
+)
+
+
+def test_a_vat_id_belongs_to_the_block_it_stands_in() -> None:
+    assert ids(FORM.format(own="VAT ID", other="VAT ID")) == {
+        "seller.vat_id": "DE136695976",
+        "buyer.vat_id": "DE111111117",
+    }
+
+
+def test_a_label_that_gives_a_vat_id_to_the_other_party_is_a_doubt() -> None:
+    text = FORM.format(own="Ihre UID", other="VAT ID")
+    claims = {claim.term: claim for claim in propose_identifiers(*read(text))}
+    assert claims["seller.vat_id"].value == "DE136695976"
+    assert claims["seller.vat_id"].doubt
+    assert claims["seller.vat_id"].score < 0.8
+    assert claims["buyer.vat_id"].value == "DE111111117"
+
+
+def test_a_vat_id_printed_again_outside_the_buyers_block_is_still_the_buyers() -> None:
+    block = "Bill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\nVAT ID DE111111117"
+    text = f"{LETTERHEAD}{block}\n\n\n\nVAT ID: DE111111117"
+    assert ids(text) == {"buyer.vat_id": "DE111111117"}
+
+
+IMPRINT = "\n" * 50 + "Pine Tools SAS, 1 rue du Lac, 38000 Grenoble - RCS Grenoble 342 609 187 - TVA FR53342609187"
+
+
+def test_the_imprint_in_the_foot_names_the_seller_and_leaves_the_window_to_the_buyer() -> None:
+    text = "pine\n\n\nOak Cafe SARL\nMme Jeanne Dupont\n2 rue Verte\n69002 Lyon"
+    assert names(text + IMPRINT) == ("Pine Tools SAS", "Oak Cafe SARL")
+
+
+def test_a_court_of_registers_or_an_owner_is_no_seller() -> None:
+    foot = "Pine Tools\nInhaber: Jan Holz\n\nAG Leeds HRB 5518\nUSt-IdNr. DE136695976"
+    _, parties = read(f"Pine Tools\n1 Saw Road\n{chr(10) * 50}{foot}")
+    assert {party.name for party in parties.sellers} == {"Pine Tools"}
+
+
+def test_a_customers_number_is_no_buyer() -> None:
+    assert names(f"{LETTERHEAD}Client\nHUM014\n\n\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH")[1] != "HUM014"
+
+
+def test_the_number_of_a_flat_is_no_company_below_a_person() -> None:
+    window = "MME JEANNE DUPONT\nAPPT 12 BAT B\n7 RUE VERTE\n69002 LYON"
+    assert names(f"pine\n\n\n{window}{IMPRINT}")[1] == "JEANNE DUPONT"
+
+
+def test_a_return_address_under_the_brand_is_not_the_buyers() -> None:
+    back = "Pine Mutual Insurance Company\nPO Box 81440\nLincoln, NE 68501"
+    text = f"*Pine *Mutual\nwww.pinemutual.example\n\n\n{back}\n\n\nMr. Dan Oak\n2 Leaf Street\nKearney, NE 68845"
+    assert names(text)[1] == "Dan Oak"
+
+
+def test_a_company_that_is_addressed_under_the_sellers_brand_is_the_buyer() -> None:
+    window = "M/s Oak Dental Clinic\n14 Leaf Street\nChennai, Tamil Nadu 641011\nCustomer GSTIN: 33BWUFG9367Y1ZI"
+    assert names(f"pine fibre\n\n\n{window}")[1] == "M/s Oak Dental Clinic"
+
+
+def test_of_two_blocks_side_by_side_the_one_with_contacts_sells() -> None:
+    text = (
+        "Marta Echarri Oroz                  BODEGAS ROJA SL\n"
+        "C/ Descalzos 18, 1º B               Ctra. Estella km 22\n"
+        "31001 Pamplona                      31587 Mendavia\n"
+        "hola@olivo.example"
+    )
+    assert names(text) == ("Marta Echarri Oroz", "BODEGAS ROJA SL")
+
+
+def test_a_name_over_two_rows_of_plain_type_that_stands_in_one_elsewhere() -> None:
+    text = "Tan and Lim Corporate\nServices Pte. Ltd.\n10 Anson Road\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street"
+    assert names(f"{text}\n\n\nPay Tan and Lim Corporate Services Pte. Ltd. only")[0] == (
+        "Tan and Lim Corporate Services Pte. Ltd."
+    )

@@ -1,0 +1,71 @@
+"""Headings of parties and the rows that belong to them: detached colons, several languages, slips, aligned blocks."""
+
+from __future__ import annotations
+
+import pytest
+from grid import CHAR, page, reading
+
+from extractors.page import Layout
+from extractors.page.values import Values
+from extractors.parties.sections import Section, labelled_sections
+from schemas import Page
+
+
+def sections(text: str | Page) -> list[Section]:
+    return list(labelled_sections(Values(Layout(reading(text)), month_first=None)))
+
+
+def rows(section: Section) -> list[str]:
+    return [row.text for row in section.rows]
+
+
+ADDRESS = "Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
+
+
+@pytest.mark.parametrize("heading", ["Sold By :", "Sold By:", "Sold By"])
+def test_a_colon_may_stand_apart_from_its_heading(heading: str) -> None:
+    (section,) = sections(f"{heading}\n{ADDRESS}")
+    assert (section.role, rows(section)) == ("seller", ADDRESS.split("\n"))
+
+
+def test_a_heading_with_a_detached_colon_may_have_its_name_behind_it() -> None:
+    (section,) = sections("Sold By : Oak Cafe Ltd\n          2 Leaf Street\n          York YO1 7HH")
+    assert (section.role, rows(section)[0]) == ("seller", "Oak Cafe Ltd")
+
+
+def right_aligned(*lines: str) -> Page:
+    return page("\n".join(line.rjust(60) for line in lines))
+
+
+def test_a_block_that_is_aligned_on_the_right() -> None:
+    (section,) = sections(right_aligned("Bill to", "Oak Cafe and Company Ltd", "2 Leaf Street", "York YO1 7HH"))
+    assert (section.role, rows(section)) == ("buyer", ["Oak Cafe and Company Ltd", "2 Leaf Street", "York YO1 7HH"])
+
+
+def test_rows_with_neither_edge_in_common_are_no_block() -> None:
+    text = "Bill to" + " " * 20 + "Invoice 17\n" + " " * 14 + "Thank you"
+    assert [rows(section) for section in sections(text) if "Thank you" in rows(section)] == []
+    assert CHAR * 14 > 40  # as far as no indent goes
+
+
+@pytest.mark.parametrize("heading", ["Spett.le / Messrs / Firma", "Kunde / Customer"])
+def test_a_heading_in_several_languages(heading: str) -> None:
+    (section,) = sections(f"{heading}\n{ADDRESS}")
+    assert (section.role, rows(section)) == ("buyer", ADDRESS.split("\n"))
+
+
+@pytest.mark.parametrize("text", ["Customer / Order 17", "Customer / Pine Tools Ltd"])
+def test_a_slash_before_a_value_makes_no_heading(text: str) -> None:
+    assert [rows(section) for section in sections(f"{text}\n{ADDRESS}") if rows(section)[0] == "Oak Cafe Ltd"] == []
+
+
+@pytest.mark.parametrize("title", ["REMITTANCE ADVICE", "Payment slip", "Zahlungsabschnitt", "Talon de paiement"])
+def test_a_slip_goes_back_from_the_buyer_to_the_seller(title: str) -> None:
+    found = sections(
+        f"To:\nOak Cafe Ltd\n2 Leaf Street\n\n\n{title}\nTo:\nPine Tools Ltd\n1 Saw Road\n\nFrom:\nOak Cafe Ltd"
+    )
+    assert [(section.role, rows(section)[0]) for section in found] == [
+        ("buyer", "Oak Cafe Ltd"),
+        ("seller", "Pine Tools Ltd"),
+        ("buyer", "Oak Cafe Ltd"),
+    ]

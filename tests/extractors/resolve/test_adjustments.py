@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.page.printed import gather
+from extractors.resolve import beside_lines
+from extractors.resolve.adjustments import choose_adjustments
+from schemas import Claim, Layer
+
+NET, GROSS, OFF, MORE = "totals.net", "totals.gross", "totals.allowances", "totals.charges"
+
+
+def claim(term: str, value: str, layer: Layer = Layer.RULES) -> Claim:
+    return Claim(term=term, value=Decimal(value), raw=value, layer=layer, score=0.75)
+
+
+def lines(*nets: str) -> dict[str, Claim]:
+    found = [claim(f"lines[{row}].{leaf}", net) for row, net in enumerate(nets) for leaf in ("net", "unit_price")]
+    return {one.term: one for one in found}
+
+
+def left(totals: dict[str, str], *nets: str) -> set[str]:
+    """Which of the allowances and charges are left beside the lines."""
+    chosen = {term: claim(term, value) for term, value in totals.items()}
+    return set(beside_lines(chosen, lines(*nets))) & {OFF, MORE}
+
+
+@pytest.mark.parametrize("total", [NET, GROSS])
+def test_a_charge_among_the_lines_is_none_on_the_document(total: str) -> None:
+    assert left({total: "110.00", MORE: "10.00"}, "100.00", "10.00") == set()
+
+
+def test_a_discount_among_the_lines_is_none_on_the_document() -> None:
+    assert left({NET: "90.00", OFF: "10.00"}, "100.00", "-10.00") == set()
+
+
+def test_what_leads_from_the_lines_to_the_total_is_left() -> None:
+    assert left({NET: "110.00", MORE: "10.00"}, "60.00", "40.00") == {MORE}
+    assert left({NET: "105.00", MORE: "10.00", OFF: "5.00"}, "60.00", "40.00") == {MORE, OFF}
+    assert left({NET: "110.00", MORE: "10.00", OFF: "5.00"}, "60.00", "40.00") == {MORE}
+
+
+def test_what_leads_from_net_and_tax_to_the_gross_total_is_left() -> None:
+    totals = {NET: "100.00", "totals.tax": "22.00", GROSS: "132.00", MORE: "10.00"}
+    assert left(totals, "60.00", "40.00") == {MORE}
+    assert left({**totals, GROSS: "122.00"}, "60.00", "40.00") == set()
+
+
+def test_nothing_is_taken_away_where_the_lines_tell_nothing() -> None:
+    assert left({NET: "110.00", MORE: "7.00"}, "60.00", "40.00") == {MORE}
+    assert left({NET: "110.00", MORE: "7.00"}) == {MORE}
+    whole = {NET: claim(NET, "110.00"), MORE: claim(MORE, "7.00")}
+    unread = {**lines("110.00"), "lines[1].description": claim("lines[1].description", "1")}
+    assert MORE in beside_lines(whole, unread)
+
+
+def test_what_a_template_says_is_left() -> None:
+    chosen = {NET: claim(NET, "100.00"), MORE: claim(MORE, "7.00", Layer.TEMPLATE)}
+    assert MORE in beside_lines(chosen, lines("100.00"))
+
+
+@pytest.mark.parametrize(("net", "off"), [("84.50", "8.45"), ("-84.50", "-8.45")])
+def test_what_is_taken_off_has_the_sign_of_the_net_total(net: str, off: str) -> None:
+    printed = claim(OFF, "-8.45").model_copy(update={"page": 1})
+    told = choose_adjustments(gather((), [printed]), {NET: claim(NET, net)}, 0.75)
+    assert str(told[OFF].value) == off

@@ -1,0 +1,92 @@
+"""Amounts in the rows of items are not taken for totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from grid import reading
+
+from extractors import extract
+from extractors.resolve import cells_of, stands_in
+from schemas import Box, Claim, Layer
+
+EXEMPT = """
+Invoice 7001
+
+Description         Qty    Price      Amount
+Blue paint           18     98.00    1764.00
+Red paint          1000      7.17    7170.00
+                            Total    8934.00
+
+Reverse charge
+"""
+SURCHARGE = """
+Invoice 7002
+
+Description         Qty    Price      Amount
+Fuel surcharge    10.00      2.50      25.00
+Red paint          4.00      5.00      20.00
+                        Net total      45.00
+                        VAT 20 %        9.00
+                            Total      54.00
+"""
+
+
+def cell(path: str, value: str, x0: float, doubt: str | None = None) -> Claim:
+    box = Box(x0, 100, x0 + 20, 110)
+    return Claim(
+        term=path, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9, page=1, boxes=(box,), doubt=doubt
+    )
+
+
+def items(*rows: tuple[str, str, str], doubt: str | None = None) -> dict[str, Claim]:
+    fields = ("quantity", "unit_price", "net")
+    claims = (
+        cell(f"lines[{n}].{field}", value, 100.0 * n + 30 * at, doubt)
+        for n, row in enumerate(rows)
+        for at, (field, value) in enumerate(zip(fields, row, strict=True))
+    )
+    return {claim.term: claim for claim in claims}
+
+
+def test_cells_are_all_words_of_items_whose_arithmetic_holds() -> None:
+    lines = items(("2", "3.00", "6.00"), ("1", "4.00", "4.00"))
+    cells = cells_of(lines)
+    assert all(stands_in(claim, cells) for claim in lines.values())
+
+
+def test_the_cell_of_a_discount_is_one_of_its_line() -> None:
+    lines = items(("2", "3.00", "5.00"), ("1", "4.00", "4.00"))
+    discount = cell("lines[0].allowances[0].amount", "1.00", 500.0)
+    assert stands_in(discount, cells_of(lines | {discount.term: discount}))
+
+
+def test_a_discount_that_was_derived_has_no_cell() -> None:
+    """Its places are those of its operands, and one of them may be a total."""
+    lines = items(("2", "3.00", "5.00"))
+    net = lines["lines[0].net"]
+    discount = net.model_copy(update={"term": "lines[0].allowances[0].amount", "layer": Layer.DERIVED})
+    assert not stands_in(net, cells_of(lines | {discount.term: discount}))
+
+
+def test_items_in_doubt_say_nothing_about_totals() -> None:
+    assert not cells_of(items(("2", "3.00", "7.00"), ("1", "4.00", "5.00"), doubt="2 x 3 is 6."))
+
+
+def test_the_amount_of_the_only_item_may_be_the_total() -> None:
+    lines = items(("2", "3.00", "6.00"))
+    assert not stands_in(lines["lines[0].net"], cells_of(lines))
+    assert stands_in(lines["lines[0].quantity"], cells_of(lines))
+
+
+def test_line_amounts_are_not_net_and_tax() -> None:
+    claims = extract(reading(EXEMPT)).claims
+    assert claims["totals.net"].value == Decimal("8934.00")
+    assert claims["totals.tax"].value == 0
+    assert claims["totals.gross"].value == Decimal("8934.00")
+
+
+def test_a_quantity_is_no_charge() -> None:
+    claims = extract(reading(SURCHARGE)).claims
+    assert "totals.charges" not in claims
+    assert claims["totals.net"].value == Decimal("45.00")

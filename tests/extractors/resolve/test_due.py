@@ -1,0 +1,146 @@
+"""What is due, was paid and was rounded; the sum of the lines, allowances and charges: read by what adds up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.page.printed import Place, gather
+from extractors.resolve import Evidence, choose_totals
+from extractors.resolve.totals import Totals
+from schemas import Box, Claim, Layer
+
+TRIPLE = {"net": "100.00", "tax": "19.00", "gross": "119.00"}
+
+
+def choose(labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ...] = ()) -> Totals:
+    """The totals chosen where each amount stands on a row of its own, `others` and those named "" without a label."""
+    pairs = labels.items() if isinstance(labels, dict) else labels
+    found = [(f"totals.{name}", value) for name, value in pairs]
+    places, claims = [], []
+    for number, (term, value) in enumerate([*found, *(("", value) for value in others)]):
+        box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
+        places.append(Place(Decimal(value), value, 1, box))
+        if term.removeprefix("totals."):
+            claims.append(
+                Claim(
+                    term=term,
+                    value=Decimal(value),
+                    raw=value,
+                    layer=Layer.RULES,
+                    score=0.9,
+                    page=1,
+                    boxes=box,
+                    label=term,
+                )
+            )
+    return choose_totals(Evidence(gather(places, claims), []))
+
+
+def values(totals: Totals) -> dict[str, str]:
+    return {term.removeprefix("totals."): str(claim.value) for term, claim in totals.claims.items()}
+
+
+@pytest.mark.parametrize("printed", ["50.00", "-50.00"])
+def test_a_payment_has_the_sign_that_makes_the_amount_due(printed: str) -> None:
+    totals = choose(TRIPLE | {"paid": printed, "due": "69.00"})
+    assert values(totals) == TRIPLE | {"paid": "50.00", "due": "69.00"}
+    assert totals.claims["totals.paid"].raw == printed
+    assert all(totals.claims[f"totals.{role}"].score >= 0.9 for role in ("paid", "due"))
+
+
+def test_what_is_left_after_a_payment_is_due_though_the_total_is_called_due_as_well() -> None:
+    labels = [("net", "100.00"), ("tax", "19.00"), ("gross", "119.00"), ("due", "119.00"), ("paid", "50.00")]
+    totals = choose([*labels, ("due", "69.00")])
+    assert (values(totals)["paid"], values(totals)["due"]) == ("50.00", "69.00")
+
+
+def test_all_is_paid() -> None:
+    totals = choose(TRIPLE | {"due": "0.00"} | {"paid": "-119.00"})
+    assert (values(totals)["paid"], values(totals)["due"]) == ("119.00", "0.00")
+
+
+def test_a_payment_without_a_label_is_found_and_waits_for_a_person() -> None:
+    totals = choose(TRIPLE | {"due": "69.00"}, ("50.00",))
+    assert values(totals)["paid"] == "50.00"
+    assert totals.claims["totals.paid"].score < 0.8
+    assert totals.claims["totals.paid"].label == "gross - paid + rounding = due"
+
+
+@pytest.mark.parametrize(("between", "due", "sure"), [("119.00", "0.00", True), ("12.00", "107.00", False)])
+def test_only_where_all_is_paid_is_a_payment_without_a_label_sure(between: str, due: str, *, sure: bool) -> None:
+    """A part may be a retention, a tax withheld or a discount for early payment."""
+    totals = choose([*TRIPLE.items(), ("", between), ("due", due)])
+    assert (values(totals)["paid"], values(totals)["due"]) == (between, due)
+    assert (totals.claims["totals.paid"].score >= 0.8) is sure
+
+
+def test_an_allowance_of_all_is_no_payment_for_sure() -> None:
+    totals = choose([*TRIPLE.items(), ("allowances", "119.00"), ("due", "0.00")])
+    assert totals.claims["totals.paid"].score < 0.8
+
+
+def test_an_amount_due_that_stands_twice_and_is_half_the_total_leaves_what_is_due_in_doubt() -> None:
+    totals = choose([*TRIPLE.items(), ("", "59.50"), ("due", "59.50")])
+    due = totals.claims["totals.due"]
+    assert due.doubt is not None
+    assert due.score < 0.8
+    assert {str(due.value), *(str(other.value) for other in due.rejected)} == {"119.00", "59.50"}
+    paid = choose([*TRIPLE.items(), ("paid", "59.50"), ("due", "59.50")])
+    assert (values(paid)["due"], paid.claims["totals.due"].doubt) == ("59.50", None)
+
+
+def test_a_difference_that_has_another_name_was_not_paid() -> None:
+    totals = choose(TRIPLE | {"due": "69.00", "charges": "50.00"})
+    assert "totals.paid" not in totals.claims
+    assert totals.claims["totals.due"].doubt
+
+
+@pytest.mark.parametrize(("rounding", "due", "value"), [("0.05", "119.05", "0.05"), ("-0.05", "118.95", "-0.05")])
+def test_rounding_explains_the_amount_due(rounding: str, due: str, value: str) -> None:
+    totals = choose(TRIPLE | {"rounding": rounding, "due": due})
+    assert (values(totals)["rounding"], values(totals)["due"]) == (value, due)
+    assert totals.claims["totals.due"].doubt is None
+
+
+def test_payment_and_rounding_together() -> None:
+    totals = choose(TRIPLE | {"rounding": "0.05", "paid": "50.00", "due": "69.05"})
+    assert values(totals) == TRIPLE | {"rounding": "0.05", "paid": "50.00", "due": "69.05"}
+
+
+def test_a_payment_beside_an_amount_due_that_is_the_total_is_kept_for_the_rules_to_see() -> None:
+    totals = choose(TRIPLE | {"due": "119.00", "paid": "50.00"})
+    assert (values(totals)["paid"], values(totals)["due"]) == ("50.00", "119.00")
+
+
+def test_what_is_left_after_a_payment_is_due_though_no_label_says_so() -> None:
+    totals = choose(TRIPLE | {"paid": "50.00"}, ("69.00",))
+    assert values(totals)["due"] == "69.00"
+    assert totals.claims["totals.due"].score < 0.8
+
+
+@pytest.mark.parametrize("printed", ["21.25", "-21.25"])
+def test_allowances_are_positive_however_they_are_printed(printed: str) -> None:
+    totals = choose(TRIPLE | {"line_net": "111.25", "allowances": printed, "charges": "10.00"})
+    assert values(totals)["allowances"] == "21.25"
+    assert values(totals)["charges"] == "10.00"
+    assert all(totals.claims[f"totals.{role}"].score >= 0.9 for role in ("line_net", "allowances", "charges"))
+
+
+def test_allowances_of_a_negative_document_have_its_sign() -> None:
+    labels = {"net": "-7.67", "tax": "-1.12", "gross": "-8.79", "line_net": "-7.90", "allowances": "0.23"}
+    assert values(choose(labels))["allowances"] == "-0.23"
+
+
+def test_the_subtotal_of_a_group_is_not_the_sum_of_the_lines() -> None:
+    totals = choose(TRIPLE | {"line_net": "40.00"})
+    assert values(totals)["line_net"] == "40.00"  # a sure label that contradicts is left to the rules
+    weak = choose(TRIPLE, ("40.00", "60.00"))
+    assert "line_net" not in values(weak)
+
+
+def test_an_unlabelled_sum_of_lines_confirms_a_discount_but_is_not_claimed() -> None:
+    totals = choose(TRIPLE | {"allowances": "10.00"}, ("110.00",))
+    assert totals.claims["totals.allowances"].score >= 0.9
+    assert "totals.line_net" not in totals.claims

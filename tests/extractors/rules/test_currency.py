@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from grid import page, reading
+
+from extractors.page import Layout
+from extractors.rules import propose
+from schemas import Claim
+
+
+def currency(text: str, *, letter: bool = False) -> Claim:
+    size = {"width": 612.0, "height": 792.0} if letter else {}
+    claims = [c for c in propose(Layout(reading(page(text, **size))), "en").claims if c.term == "currency"]
+    return max(claims, key=lambda claim: claim.score)
+
+
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [
+        ("Montréal QC H4G 1Y3", "CAD"),
+        ("GST/TPS 810133595 RT0001", "CAD"),
+        ("A.B.N. 30 442 399 274", "AUD"),
+        ("Mildura VIC 3502", "AUD"),
+        ("GST No: 121-284-235", "NZD"),
+        ("UEN: 201775354H", "SGD"),
+        ("12 Nathan Road, Kowloon", "HKD"),
+        ("Grupo Azteca SA de CV", "MXN"),
+        ("Duluth, MN 55806", "USD"),
+    ],
+)
+def test_what_a_dollar_is_by_what_only_one_country_prints(sign: str, code: str) -> None:
+    found = currency(f"{sign}\n\nTotal     $ 12.00")
+    assert (found.value, found.doubt) == (code, None)
+    assert found.score > 0.8
+
+
+@pytest.mark.parametrize(
+    "text", ["Dupont SA 1200", "Flight to Hong Kong     $ 12.00", "Lamb of New Zealand     $ 12.00"]
+)
+def test_goods_and_legal_forms_are_no_country(text: str) -> None:
+    assert currency(f"{text}\n\nTotal     $ 12.00").doubt is not None
+
+
+def test_a_customer_abroad_does_not_tell_what_a_dollar_is_on_american_paper() -> None:
+    assert currency("Mildura VIC 3502\n\nTotal     $ 12.00", letter=True).doubt is not None
+
+
+def test_an_account_in_another_currency_is_no_money_of_the_document() -> None:
+    found = currency("Toronto, ON M5V 2T6\n\nTotal     $ 12.00\n\nUSD account: 123-456-789")
+    assert (found.value, found.doubt) == ("CAD", None)
+
+
+def test_canada_uses_american_paper() -> None:
+    assert currency("Montréal QC H4G 1Y3\n\nTotal     $ 12.00", letter=True).value == "CAD"
+
+
+def test_a_code_beside_the_amounts_settles_the_dollar() -> None:
+    found = currency("Snow     $ 12.00\n\nTotal (CAD)     $ 12.00", letter=True)
+    assert (found.value, found.doubt) == ("CAD", None)
+
+
+def test_a_dollar_between_two_countries_is_doubtful() -> None:
+    found = currency("Richmond BC V6Y 0L4\n\nGermany\n\nTotal     $ 12.00", letter=True)
+    assert found.score <= 0.6
+    assert found.doubt is not None
+
+
+def test_the_rand_of_a_south_african_company() -> None:
+    assert currency("Khanyisa Fittings (Pty) Ltd\n\nTotal     R 11,322.66").value == "ZAR"
+
+
+def test_letters_of_an_article_number_are_no_currency() -> None:
+    found = currency("Khanyisa Fittings (Pty) Ltd\n\nBND110-90 BEND PLAIN     46.20\n\nTotal     R 46.20")
+    assert found.value == "ZAR"

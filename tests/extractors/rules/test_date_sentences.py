@@ -1,0 +1,51 @@
+"""Sentences around dates: when payment is due, and when it only earns a discount."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from grid import reading
+
+from extractors.page import Layout
+from extractors.rules import propose
+
+DAY = date(2025, 3, 25)
+
+
+def is_due(text: str) -> bool:
+    """Whether the rules call the day due with certainty, where an invoice has its own date."""
+    claims = propose(Layout(reading(f"Invoice date: 13 March 2025\n\n\n\n{text}")), "en").claims
+    return any(claim.term == "due_date" and claim.value == DAY and claim.score >= 0.8 for claim in claims)
+
+
+DUE = """
+Please pay the total by 25 March 2025.
+We will collect the total by direct debit on 25 March 2025.
+Zahlbar bis 25.03.2025 ohne Abzug / 2 % Skonto bis 20.03.2025
+Bitte überweisen Sie den Betrag bis zum 25.03.2025. / Rabatte gewähren wir nicht.
+Bei Zahlung mit Skonto oder / zahlbar bis 25.03.2025 netto
+"""
+DISCOUNTED = """
+Please pay by 25 March 2025 to receive / a 2% prompt payment discount.
+If you pay by 25 March 2025, you may deduct 2%.
+Pay before 25 March 2025 and take 2% off
+Bei Zahlung bis zum 25.03.2025 gewähren wir Ihnen / 2 % Skonto, sonst 30 Tage netto.
+Wenn Sie bis zum 25.03.2025 zahlen, dürfen Sie / 4,76 EUR Skonto abziehen.
+Abzüglich 2 % Skonto bei Zahlung / bis zum 25.03.2025
+"""
+OTHER = """
+The equipment will be collected on 25 March 2025.
+Interest will be charged from 25 March 2025.
+Your next instalment will be taken on 25 March 2025.
+"""
+
+
+@pytest.mark.parametrize("sentence", DUE.strip().splitlines())
+def test_a_sentence_says_when_payment_is_due(sentence: str) -> None:
+    assert is_due(sentence.replace(" / ", "\n"))
+
+
+@pytest.mark.parametrize("sentence", [*DISCOUNTED.strip().splitlines(), *OTHER.strip().splitlines()])
+def test_the_last_day_of_a_discount_and_of_anything_else_is_not_the_due_date(sentence: str) -> None:
+    assert not is_due(sentence.replace(" / ", "\n"))

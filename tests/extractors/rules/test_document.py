@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Self
+
+import pytest
+from grid import page, reading
+
+from extractors.page import Layout
+from extractors.page.values import Values
+from extractors.rules import propose
+from extractors.rules.kind import kind_of
+from extractors.rules.taxes import exemption, rates_apart, tax_rows
+from schemas import Claim, DocType
+
+
+def values(text: str) -> Values:
+    return Values(Layout(reading(text)), month_first=None)
+
+
+def claims(text: str, term: str) -> list[Claim]:
+    found = [claim for claim in propose(Layout(reading(text)), "en").claims if claim.term == term]
+    return sorted(found, key=lambda claim: -claim.score)
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "subtype"),
+    [
+        ("INVOICE", DocType.INVOICE, None),
+        ("Rechnung Nr. 7", DocType.INVOICE, None),
+        ("Mietrechnung Nr. 7", DocType.INVOICE, None),
+        ("Avoir AV-1", DocType.CREDIT_NOTE, None),
+        ("Rechnungskorrektur (384) Nr. 7", DocType.INVOICE, "correction"),
+        ("Gutschrift (389) Nr. 7", DocType.INVOICE, "self_billing"),
+        ("Gutschrift (381) Nr. 7", DocType.CREDIT_NOTE, None),
+        ("Pro Forma Invoice", DocType.OTHER, "pro_forma"),
+        ("RECEIPT", DocType.RECEIPT, None),
+        ("Invoice No: 7\nDate: 1 May 2024", DocType.INVOICE, None),
+        ("Dear neighbour", DocType.OTHER, None),
+    ],
+)
+def test_kinds(text: str, doc_type: DocType, subtype: str | None) -> None:
+    kind = kind_of(values(text))
+    assert (kind.doc_type, kind.subtype) == (doc_type, subtype)
+
+
+def test_two_titles_make_the_kind_doubtful() -> None:
+    assert kind_of(values("INVOICE\n\nCREDIT NOTE")).score < kind_of(values("INVOICE")).score
+
+
+def test_a_label_of_a_value_is_no_title() -> None:
+    assert kind_of(values("Invoice\n\nDelivery note        4711")).doc_type is DocType.INVOICE
+
+
+@pytest.mark.parametrize(
+    ("line", "rate", "base", "amount"),
+    [
+        ("VAT 20%          100.00        20.00", "20", "100.00", "20.00"),
+        ("19          64,46        12,25", "19", "64.46", "12.25"),
+        ("zzgl. Umsatzsteuer     7%     von    129,37      9,06", "7", "129.37", "9.06"),
+        ("TVA 5,5 %          10,89 €", "5.5", None, "10.89"),
+        ("VAT 0%        250.00        0.00", "0", "250.00", "0.00"),
+    ],
+)
+def test_tax_rows(line: str, rate: str, base: str | None, amount: str) -> None:
+    row = tax_rows(values(line))[0]
+    assert row.rate == Decimal(rate)
+    assert (str(row.base.value) if row.base else None, str(row.amount.value)) == (base, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "base", "amount"),
+    [
+        ("Subtotal      VAT 20 %      Total\n100.00        20.00         120.00", "20", None, "20.00"),
+        ("Net    VAT 20%    Total\n        100.00       20.00       120.00", "20", None, "20.00"),
+        ("VAT 20%\n\n\nTaxable       VAT        Gross\n100.00        20.00      120.00", "20", "100.00", "20.00"),
+        ("20 % VAT      €      20.00", "20", None, "20.00"),
+    ],
+)
+def test_tax_rows_whose_rate_stands_elsewhere(text: str, rate: str, base: str | None, amount: str) -> None:
+    found = [
+        (str(row.rate), str(row.base.value) if row.base else None, str(row.amount.value))
+        for row in tax_rows(values(text))
+    ]
+    assert (rate, base, amount) in found
+
+
+def test_the_rate_of_the_line_above_is_not_that_of_the_sum_below() -> None:
+    found = tax_rows(values("VAT 19 %: 40.00\n\nVAT 7 %: 1.89\n\nTotal VAT: 41.89"))
+    assert [(row.rate, str(row.amount.value)) for row in found] == [(Decimal(19), "40.00"), (Decimal(7), "1.89")]
+
+
+def test_a_base_without_the_sign_of_its_tax_is_left_out() -> None:
+    (found,) = tax_rows(values("VAT 20% on 100.00      -20.00"))
+    assert (found.rate, found.base, str(found.amount.value)) == (Decimal(20), None, "-20.00")
+
+
+def test_an_amount_is_not_its_own_rate() -> None:
+    assert tax_rows(values("GST       21.31")) == ()
+
+
+def test_rates_apart_pair_each_rate_with_each_tax() -> None:
+    rows = list(rates_apart(values("Tax rate      7.00%\n\nTotal tax     70.00")))
+    assert [(row.rate, row.amount.value, row.label) for row in rows] == [(Decimal(7), Decimal(70), None)]
+
+
+@pytest.mark.parametrize("line", ["Net        100.00      Total    120.00", "VAT 20%     100.00     21.00", "Phone 20"])
+def test_what_is_no_tax_row(line: str) -> None:
+    assert tax_rows(values(line)) == ()
+
+
+def test_exemption_wording_has_a_place() -> None:
+    words = exemption(values("Total    10.00\n\nReverse charge: VAT to be accounted for by the recipient"))
+    assert words is not None
+    assert words.text.startswith("Reverse charge")
+    assert exemption(values("Total    10.00")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Total  12,00 €", "EUR"),
+        ("Currency: GBP\nTotal   12.00", "GBP"),
+        ("Amounts in\nTotal EUR   12.00", "EUR"),
+        ("Total   CHF 12.00", "CHF"),
+    ],
+)
+def test_currencies(text: str, code: str) -> None:
+    assert claims(text, "currency")[0].value == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Pris i SEK      Summa\n\nStol      12.00", "SEK"),
+        ("Amount (GBP)\n\nChair      12.00", "GBP"),
+        ("Chair      12,00      TL", "TRY"),
+    ],
+)
+def test_currencies_of_columns(text: str, code: str) -> None:
+    assert claims(text, "currency")[0].value == code
+
+
+def test_a_rate_of_exchange_leaves_the_currency_uncertain() -> None:
+    found = claims("Total      12.00 USD\n\nEquivalent      11.00 EUR\n\n1 EUR = 1.0909 USD", "currency")
+    assert found[0].score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("place", "doubted"),
+    [("IBAN DK50 0040 0440 1162 43", False), ("Denmark      Sweden", True), ("Chair", True)],
+)
+def test_a_mark_of_several_currencies_needs_one_witness(place: str, *, doubted: bool) -> None:
+    found = claims(f"Total      12,00 kr.\n\n{place}", "currency")
+    assert found[0].value == "DKK"
+    assert bool(found[0].doubt) is doubted
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("Wien\nÖsterreich", "EUR"),
+        ("IBAN DK50 0040 0440 1162 43", "DKK"),
+        ("Austin, TX 78701", "USD"),
+        ("Denmark      Sweden", None),
+        ("Chair", None),
+    ],
+)
+def test_without_a_mark_the_only_country_leaves_a_doubt(place: str, code: str | None) -> None:
+    found = claims(f"Total      12.00\n\n{place}", "currency")
+    assert [claim.value for claim in found] == ([] if code is None else [code])
+    assert all(claim.doubt and claim.score < 0.8 for claim in found)
+
+
+def test_the_currency_of_a_country_is_the_same_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoClock(date):
+        @classmethod
+        def today(cls) -> Self:
+            raise AssertionError("the clock was asked")
+
+    monkeypatch.setattr("babel.numbers.datetime", SimpleNamespace(date=NoClock, datetime=datetime))
+    found = claims("Total      12.00\n\nZagreb\nCroatia", "currency")
+    assert [claim.value for claim in found] == ["EUR"]
+
+
+def test_where_no_amount_stands_no_currency_is_supposed() -> None:
+    assert claims("Invoice no. A-17\n\nDenmark", "currency") == []
+
+
+def test_a_legal_form_and_a_weight_are_no_currency() -> None:
+    assert claims("Pine Trading Sdn Bhd 12345\n\nRice 5 KGS      12.00", "currency") == []
+
+
+def test_totals_in_two_currencies_leave_both_uncertain() -> None:
+    rows = "\n\n".join(f"Chair {n}      $12.00" for n in range(9))
+    found = claims(f"{rows}\n\nAmount due (USD)      $108.00\n\nAmount due (CAD)      $108.00\n\nCanada", "currency")
+    assert found[0].score < 0.8
+
+
+def test_a_sign_between_mark_and_amount() -> None:
+    assert claims("Discount Rs -40.00\n\nTotal      319.00\n\nIndia", "currency")[0].value == "INR"
+
+
+def test_words_that_look_like_a_currency_are_none() -> None:
+    assert claims("ALL GOODS ARE TOP\n\nAND THE CUP IS HALF FULL", "currency") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Invoice No: A-4711", "A-4711"),
+        ("Invoice # 4711", "4711"),
+        ("Facture n°4711 du 02/07/2015", "4711"),
+        ("Invoice Number       KR87654", "KR87654"),
+        ("Invoice No: 9 / 9", "9 / 9"),
+        ("Invoice number      9314110911/00/M/00/N", "9314110911/00/M/00/N"),
+        ("Handelsrechnung (380) Nr. 4711 vom 05.03.2018", "4711"),
+        ("Invoice No      Date\n4711            1 May 2024", "4711"),
+    ],
+)
+def test_invoice_numbers(text: str, number: str) -> None:
+    assert claims(text, "invoice_number")[0].value == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer No: 4711",
+        "Phone: 020 7946 0000",
+        "GLN 4012345001235",
+        "Order Date: 12/03/2024",
+        "Invoice total: 47.11 €",
+    ],
+)
+def test_other_numbers_are_no_invoice_numbers(text: str) -> None:
+    assert all(claim.score < 0.6 for claim in claims(text, "invoice_number"))
+
+
+def test_a_number_in_a_partys_section_is_the_partys() -> None:
+    text = "Seller:\nNumber: 549910\nPine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB"
+    assert claims(text, "invoice_number") == []
+
+
+def test_unit_prices_are_no_totals() -> None:
+    proposals = propose(Layout(reading("Price      117.6471\nTotal      140.00")), "en")
+    assert [place.raw for place in proposals.places] == ["140.00"]
+
+
+def test_the_sum_row_of_a_table_takes_its_roles_from_the_heads() -> None:
+    text = (
+        "          Ex BTW       BTW         Incl BTW\n"
+        "21%       156,20       32,80       189,00\n"
+        "Totaal    156,20       32,80       189,00"
+    )
+    found = propose(Layout(reading(page(text))), "nl").claims
+    roles = {str(c.value): c.term for c in sorted(found, key=lambda c: c.score) if c.term.startswith("totals.")}
+    assert roles["32.80"] == "totals.tax"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glasgow, 8 February 2021",
+        "Lille, le 8.2.2021",
+        "München, den 8.2.2021",
+        "Kraków, 8.02.2021",
+        "INVOICE 08.02.2021",
+        "Invoice 4711 / 08.02.2021",
+    ],
+)
+def test_the_date_of_a_letter(text: str) -> None:
+    found = claims(f"Tea      12.00\n\n{text}\n\nDelivered 28.12.2020", "issue_date")
+    assert str(found[0].value) == "2021-02-08"
+    assert found[0].score >= 0.8
+
+
+def test_the_ends_of_a_period_date_no_invoice() -> None:
+    found = claims("01.12.2020 - 31.12.2020\n\n08.02.2021\n\nTea      12.00", "issue_date")
+    assert str(found[0].value) == "2021-02-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22.07.2015 tarihine kadar ödeyiniz.",
+        "Nach Ablauf des 22.07.2015 geraten Sie in Verzug.",
+        "Kindly arrange payment no later than 22.07.2015.",
+        "Wymagalne dnia      22.07.2015",
+        "Sidste rettidige betalingsdato      22.07.2015",
+        "Splatné dne 22.07.2015.",
+        "Förfaller den      22.07.2015",
+    ],
+)
+def test_ways_to_say_when_an_invoice_is_due(text: str) -> None:
+    assert str(claims(text, "due_date")[0].value) == "2015-07-22"
+
+
+def test_the_reference_of_an_article_is_none_of_the_invoice() -> None:
+    head = "Référence      Désignation           Qté     Prix unitaire    Montant HT"
+    row = "CHAIR-7777     Chaise de bureau      2,00    55,00            110,00"
+    references = ("purchase_order_reference", "buyer_reference", "payment.reference")
+    assert [claims(f"{head}\n{row}", term) for term in references] == [[], [], []]
+    alone = claims("Référence      Date           Client\nCH-7777        13/10/2015     4711", "buyer_reference")
+    assert [claim.value for claim in alone] == ["CH-7777"]
+
+
+def test_the_number_of_a_house_is_no_invoice_number() -> None:
+    assert claims("Gül Sok. No: 2 D:1\n\n35000 Konak", "invoice_number") == []
+    assert claims("Invoice No: 2471\n\nTea      12.00", "invoice_number")[0].value == "2471"
+
+
+def test_a_year_of_two_digits_may_stand_first_in_swedish() -> None:
+    found = [c for c in propose(Layout(reading("Fakturadatum 17-05-04")), "sv").claims if c.term == "issue_date"]
+    assert found[0].doubt
+    assert found[0].score < 0.8
+
+
+def test_letters_of_a_name_are_no_currency() -> None:
+    assert claims("SLE Engineering      Date 1 May 2024\n\nTea      12.00", "currency") == []

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from grid import reading
+
+from extractors import extract
+from extractors.page import Layout
+from extractors.page.values import Values
+from extractors.rules.kind import kind_of
+from schemas import DocType, Extraction
+
+CORRECTION = """
+{title} FK/7
+
+Razem netto      {sign}100,00
+VAT 23%          {sign}23,00
+Razem brutto     {sign}123,00
+"""
+
+
+def corrected(title: str, sign: str) -> Extraction:
+    return extract(reading(CORRECTION.format(title=title, sign=sign)))
+
+
+def score(text: str) -> float:
+    return kind_of(Values(Layout(reading(text)), month_first=None)).score
+
+
+@pytest.mark.parametrize("title", ["Faktura korygująca", "Factura rectificativa"])
+def test_a_correction_that_lowers_the_total_is_a_credit_note(title: str) -> None:
+    found = corrected(title, "-")
+    assert (found.doc_type, found.subtype) == (DocType.CREDIT_NOTE, None)
+    assert found.claims["type_code"].value == "381"
+
+
+@pytest.mark.parametrize(
+    ("title", "sign"),
+    [("Faktura korygująca", ""), ("Rechnungskorrektur", "-"), ("Faktura korygująca (384)", "-")],
+)
+def test_any_other_correction_is_an_invoice(title: str, sign: str) -> None:
+    found = corrected(title, sign)
+    assert (found.doc_type, found.subtype) == (DocType.INVOICE, "correction")
+    assert found.claims["type_code"].value == "384"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOTO NENÍ DAŇOVÝ DOKLAD!",
+        "To nie jest faktura VAT",
+        "Dies ist keine Rechnung",
+        "Ceci n'est pas une facture",
+        "Dit is geen factuur",
+        "Este documento não serve de fatura",
+        "Bu belge fatura yerine geçmez",
+    ],
+)
+def test_what_says_that_it_is_no_invoice_is_none(text: str) -> None:
+    found = extract(reading(f"INVOICE 7\n\nTotal     12.00\n\n{text}"))
+    assert found.doc_type is DocType.OTHER
+    assert "type_code" not in found.claims
+
+
+def test_an_invoice_that_denies_something_else_is_one() -> None:
+    for text in (
+        "This invoice is not a demand for payment",
+        "This is not a VAT invoice",
+        "Copia priva di valenza fiscale",
+    ):
+        assert extract(reading(f"INVOICE 7\n\nTotal     12.00\n\n{text}")).doc_type is DocType.INVOICE
+
+
+def test_a_czech_request_for_an_advance_is_no_invoice() -> None:
+    assert extract(reading("Zálohová faktura ZF-7\n\nK úhradě     12,00")).doc_type is DocType.OTHER
+
+
+def test_an_invoice_that_is_its_own_receipt_is_surely_one() -> None:
+    assert score("Fatura-Recibo") > score("Fatura")
+
+
+def test_the_label_of_the_date_speaks_for_an_invoice_as_well() -> None:
+    assert score("Invoice number   7\nInvoice date   1 May 2024") > score("Invoice number   7")

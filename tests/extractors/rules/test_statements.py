@@ -1,0 +1,71 @@
+"""Set phrases of tax law on pages: in every language, with their places, and not where other words look like them."""
+
+from __future__ import annotations
+
+import pytest
+from grid import reading
+
+from extractors.languages import EXEMPTIONS, LANGUAGES
+from extractors.page import Layout
+from extractors.rules.statements import statements
+from schemas import Statement
+
+
+def found(text: str, language: str | None = "de") -> dict[str, Statement]:
+    return {one.kind: one for one in statements(Layout(reading(text)), language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Steuerschuldnerschaft des Leistungsempfängers", "de", "reverse_charge"),
+        ("Reverse charge applies to this supply", "en", "reverse_charge"),
+        ("Autoliquidation de la TVA", "fr", "reverse_charge"),
+        ("Gemäß § 19 UStG wird keine Umsatzsteuer berechnet", "de", "small_business"),
+        ("steuerfreie innergemeinschaftliche Lieferung", "de", "intra_community"),
+        ("Factuur uitgereikt door afnemer", "nl", "self_billing"),
+        ("Gutschriftsverfahren", "de", "self_billing"),
+        ("Leistungsdatum: 01.05.2024", "de", "supply_date"),
+        ("Data prestazione: 01/05/2024", "it", "supply_date"),
+        ("IVA per cassa", "it", "cash_accounting"),
+        ("Indemnité forfaitaire pour frais de recouvrement : 40 EUR", "fr", "late_payment"),
+    ],
+)
+def test_a_phrase_is_found_with_its_place(text: str, language: str, kind: str) -> None:
+    one = found(f"Rechnung 4711\n\n{text}", language)[kind]
+    assert one.language == language
+    assert (one.page, len(one.boxes)) == (1, 1)
+    assert one.text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musterstraße 13b",
+        "Artikel SW17-M10",
+        "geliefert nach 19 Tagen",
+        "Zahlbar bis 31.05.2024",
+        "Gesamtbetrag 119,00 EUR",
+    ],
+)
+def test_words_that_look_like_one_are_none(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_a_paragraph_is_one_only_with_its_sign() -> None:
+    assert "reverse_charge" in found("nach § 13b UStG")
+    assert "reverse_charge" not in found("Haus 13b UStG")
+
+
+def test_the_document_s_own_language_is_preferred() -> None:
+    text = "Reverse-Charge-Verfahren: autoliquidation, Steuerschuldnerschaft des Leistungsempfängers"
+    assert found(text, "de")["reverse_charge"].language == "de"
+    assert found(text, "fr")["reverse_charge"].language == "fr"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", EXEMPTIONS)
+def test_every_language_says_every_kind(language: str, kind: str) -> None:
+    wordings = [wording for wording in LANGUAGES[language].exemptions[kind] if len(wording) >= 6]
+    assert wordings
+    assert all(kind in found(f"{wording} 4711", language) for wording in wordings)

@@ -1,0 +1,200 @@
+"""Which labels name an amount: in rows of totals, behind the amount, with a rate and its base before the tax."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from grid import reading
+
+from extractors.extract import extract
+from extractors.languages import find_exemptions
+from extractors.languages.tax_words import speaks_of_tax
+from extractors.page import Layout
+from extractors.rules import propose
+
+
+def roles(text: str, value: str) -> dict[str, float]:
+    """The roles of totals that labels give an amount."""
+    claims = propose(Layout(reading(text)), "en").claims
+    found = [
+        claim for claim in claims if claim.value == Decimal(value) and claim.term.startswith(("totals.", "other."))
+    ]
+    return {claim.term.removeprefix("totals."): claim.score for claim in sorted(found, key=lambda claim: claim.score)}
+
+
+def totals(text: str) -> dict[str, str]:
+    claims = extract(reading(text)).claims
+    return {term.removeprefix("totals."): str(c.value) for term, c in claims.items() if term.startswith("totals.")}
+
+
+@pytest.mark.parametrize(
+    "label", ["Moms 25 % på 1 366,25", "TVA à 25,00 % sur 1366,25 EUR", "IVA 25% su 1.366,25", "VAT 25% on 1,366.25"]
+)
+def test_the_base_in_the_label_of_a_tax_is_no_tax(label: str) -> None:
+    text = f"Subtotal      1.366,25\n{label}        341,56\nTotal       1.707,81"
+    assert "tax" in roles(text, "341.56")
+    assert "tax" not in roles(text, "1366.25")
+
+
+@pytest.mark.parametrize(
+    ("ending", "role"), [("HT", "net"), ("TTC", "gross"), ("€ netto", "net"), ("incl. VAT", "gross")]
+)
+def test_words_behind_an_amount_say_which_total_it_is(ending: str, role: str) -> None:
+    found = roles(f"Total 100,00 {ending}", "100.00")
+    assert role in found
+    assert not found.keys() & ({"gross", "due"} if role == "net" else {"net"})
+
+
+def test_a_row_of_totals_is_read_by_its_columns() -> None:
+    text = """
+Item                  Net       Tax      Total
+                   Amount    Amount     Amount
+Kettle             100.00     18.00     118.00
+Bottle             200.00     36.00     236.00
+TOTAL:                        54.00     354.00
+"""
+    assert "gross" not in roles(text, "54.00")
+    assert "tax" in roles(text, "54.00")
+    assert "gross" in roles(text, "354.00")
+
+
+@pytest.mark.parametrize("label", ["Paid on March 14, 2025", "Paid: card ending 1234", "Pagato: Carta di credito"])
+def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> None:
+    assert "paid" in roles(f"{label}        -157.50", "-157.50")
+
+
+@pytest.mark.parametrize(
+    "label", ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato"]
+)
+def test_what_is_taken_off_because_it_was_paid(label: str) -> None:
+    assert "paid" in roles(f"{label}        -157.50", "-157.50")
+
+
+@pytest.mark.parametrize(
+    "label", ["Discount if paid by 1 May", "2% off when paid at once", "Deposit to be paid", "Ritenuta d'acconto 20%"]
+)
+def test_what_is_taken_off_otherwise_was_not_paid(label: str) -> None:
+    assert "paid" not in roles(f"{label}        -157.50", "-157.50")
+    assert "paid" not in roles(f"{label}        157.50", "157.50")
+
+
+def test_a_rate_in_brackets_is_no_tax() -> None:
+    assert "tax" not in roles("IVA (23,00)        340,00     78,20", "-23.00")
+
+
+def test_all_is_paid_where_an_amount_due_of_0_stands_under_the_payment() -> None:
+    found = totals("""
+Less discount                          0.00
+Total charges excluding GST          597.16
+GST (10%)                             59.72
+Total including GST                  656.88
+Less: card authorised 15 MAR 24     -656.88
+Balance owing                          0.00
+""")
+    assert (found["gross"], found["paid"], found["due"]) == ("656.88", "656.88", "0.00")
+
+
+def test_a_tax_that_the_buyer_withholds_is_no_payment() -> None:
+    found = totals("""
+Base imponible        1.000,00
+IVA 21%                 210,00
+Total factura         1.210,00
+Retención              -150,00
+Total a pagar         1.060,00
+""")
+    assert (found["gross"], found["due"], found.get("paid")) == ("1210.00", "1060.00", None)
+
+
+def test_instalments_are_parts_of_what_is_due() -> None:
+    found = totals("""
+Net total      100.00
+VAT 20%         20.00
+Total incl. VAT      120.00
+Amount due 01/02/2025     60.00
+Amount due 01/03/2025     60.00
+""")
+    assert found["due"] == "120.00"
+
+
+def test_the_gross_before_a_rounding_is_derived() -> None:
+    extraction = extract(
+        reading("""
+Summa exklusive moms        1 366,25
+Moms 25 % på 1 366,25         341,56
+Öresavrundning                  0,19
+Att betala                  1 708,00
+""")
+    )
+    found = {term: str(claim.value) for term, claim in extraction.claims.items()}
+    assert found["totals.gross"] == "1707.81"
+    assert (found["totals.rounding"], found["totals.due"]) == ("0.19", "1708.00")
+    assert extraction.triple_printed
+
+
+def test_the_halves_of_a_tax_are_two_rows() -> None:
+    claims = extract(
+        reading("""
+Total taxable value     1,911.60
+CGST @ 9%                 172.04
+SGST @ 9%                 172.04
+Total taxes               344.08
+Grand total             2,255.68
+""")
+    ).claims
+    assert [str(claims[f"tax_breakdown[{n}].amount"].value) for n in (0, 1)] == ["172.04", "172.04"]
+
+
+LINES = """
+INVOICE                              {word}
+Description              Hours     Rate      Amount
+Copyedit                    26    52.00    1,352.00
+Second pass                7.5    52.00      390.00
+TOTAL DUE                                  {total}
+"""
+
+
+def test_lines_that_make_the_total_prove_it_where_nothing_speaks_of_tax() -> None:
+    extraction = extract(reading(LINES.format(word="Tax ID: 12-3456789", total="1,742.00")))
+    assert extraction.triple_printed
+    assert extraction.claims["totals.gross"].score >= 0.9
+    assert "totals.tax" not in extraction.claims
+
+
+@pytest.mark.parametrize(("word", "total"), [("All prices include sales tax", "1,742.00"), ("", "1,752.00")])
+def test_lines_prove_nothing_where_tax_is_spoken_of_or_they_do_not_add_up(word: str, total: str) -> None:
+    assert not extract(reading(LINES.format(word=word, total=total))).triple_printed
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"), [("Tax ID 12-345", False), ("Sales tax", True), ("TVA", True), ("Dan", False)]
+)
+def test_the_number_of_a_taxpayer_speaks_of_no_tax(text: str, spoken: bool) -> None:
+    assert speaks_of_tax(text) is spoken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whether tax is payable under reverse charge - No",
+        "Tax is not payable on reverse charge basis",
+        "Reverse charge (Yes/No): No",
+        "Odwrotne obciążenie: NIE",
+        "Autoliquidation : non",
+        "Reverse charge is not applicable",
+    ],
+)
+def test_a_reverse_charge_that_is_denied_is_none(text: str) -> None:
+    assert not [phrase for phrase in find_exemptions(text) if phrase.kind == "reverse_charge"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reverse charge (Yes/No): Yes",
+        "Reverse charge - no VAT is charged",
+        "Reverse charge: No\nReverse charge applies",
+    ],
+)
+def test_a_reverse_charge_that_is_said_is_one(text: str) -> None:
+    assert [phrase for phrase in find_exemptions(text) if phrase.kind == "reverse_charge"]
