@@ -26,7 +26,7 @@ from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Pol
 from validators import not_exportable, with_findings
 from validators.expectations import gate
 
-Station = Callable[..., Any]
+Station = Callable[[], Any]
 Wrap = Callable[[str, Station], Station]
 
 KINDS = {
@@ -90,14 +90,16 @@ def finish_killed(
 
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
-    wrap("discover", discover)(batch, documents)
+    wrap("discover", partial(discover, batch, documents))()
     with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         for chunk in chunks(batch):
-            wrap("extract chunk", examine_chunk)(batch, pool, chunk)
-    wrap("gate", judge_batch)(batch)
-    wrap("settle", settle)(batch)
-    exports = wrap("export", export)(batch)
-    report = wrap("report", write_run_report)(batch.ledger, batch.run, batch.policy, batch.workspace / REPORTS)
+            wrap("extract chunk", partial(examine_chunk, batch, pool, chunk))()
+    wrap("gate", partial(judge_batch, batch))()
+    wrap("settle", partial(settle, batch))()
+    exports = wrap("export", partial(export, batch))()
+    report = wrap(
+        "report", partial(write_run_report, batch.ledger, batch.run, batch.policy, batch.workspace / REPORTS)
+    )()
     return Finished(batch.ledger.finish_run(batch.run), report, exports)
 
 

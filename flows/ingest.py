@@ -1,4 +1,4 @@
-"""`ingest` as a Prefect flow: the batch's stations as tasks, for the command line, schedules and workers."""
+"""Ingest: every document of an inbox to an outcome; the command line and schedules run it as a Prefect flow."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from prefect import flow
-
 from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
+from flows.job import Job
 from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
@@ -23,24 +22,20 @@ _UNKNOWN = "application/octet-stream"
 _LIMITS = Limits()
 
 
-@flow(name="ingest", persist_result=False)
-def ingest(
-    sources: list[str],
-    workspace: str,
-    policy: str | None = None,
-    workers: int | None = None,
-    move: bool = False,  # noqa: FBT001, FBT002 (a deployment names its parameters)
-) -> dict[str, Any]:
-    """Take every document of `sources` to an outcome in `workspace`; the run's summary as JSON-ready data."""
-    home = Path(workspace)
-    settings = policy_of(home, Path(policy) if policy else None)
+def ingest(job: Job) -> dict[str, Any]:
+    """Take every document of the job to an outcome in its workspace; the run's summary as JSON-ready data.
+
+    Its stations are tasks of the Prefect flow run that it is called in.
+    """
+    home = Path(job.workspace)
+    settings = policy_of(home, Path(job.policy) if job.policy else None)
     with workspace_lock(home), Ledger.open(home) as ledger:
         sweep(home)
-        inbox = Inbox(ledger, home, map(Path, sources), settings.limits)
-        earlier = finish_killed(ledger, home, workers, as_task, joining=versions(settings))
-        run = open_run(ledger, "ingest", _named(sources), settings)
-        finished = run_batch(Batch(ledger, run, settings, home, workers), inbox.documents(), as_task)
-        left = inbox.take_out(run) if move else []
+        inbox = Inbox(ledger, home, map(Path, job.sources), settings.limits)
+        earlier = finish_killed(ledger, home, job.workers, as_task, joining=versions(settings))
+        run = open_run(ledger, "ingest", _named(job.sources), settings)
+        finished = run_batch(Batch(ledger, run, settings, home, job.workers), inbox.documents(), as_task)
+        left = inbox.take_out(run) if job.move else []
         leave_summary(finished)
         return {
             **summary(finished),

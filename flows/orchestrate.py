@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from prefect import tags, task
+from prefect import Flow, Task, tags
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
@@ -23,21 +24,31 @@ from prefect.client.schemas.objects import StateType
 from prefect.context import FlowRunContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Crashed
-from prefect.utilities.annotations import quote
 
-from flows.batch import Finished, Station
+from flows.batch import Finished
+
+T = TypeVar("T")
 
 _RETRIES = {"extract chunk": 2}
 
 
-def as_task(name: str, station: Station) -> Station:
-    """`station` as a Prefect task: never cached, its result never persisted, its arguments never looked into."""
+def as_flow(name: str, work: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
+    """`work` as a Prefect flow: nothing of it is stored, and it takes nothing from outside."""
+    named = partial(work)
+    named.__name__ = named.__qualname__ = name  # type: ignore[attr-defined] # Prefect asks for them
+    return Flow(named, name=name, persist_result=False)
 
-    @task(name=name, cache_policy=NO_CACHE, persist_result=False, retries=_RETRIES.get(name, 0), retry_delay_seconds=1)
-    def run_station(arguments: tuple[Any, ...]) -> Any:
-        return station(*arguments)
 
-    return lambda *arguments: run_station(quote(arguments))
+def as_task(name: str, station: Callable[[], T]) -> Callable[[], T]:
+    """`station` as a Prefect task: never cached, its result never persisted, what it works on never looked into."""
+    return Task(
+        partial(station),
+        name=name,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=_RETRIES.get(name, 0),
+        retry_delay_seconds=1,
+    )
 
 
 def workspace_tag(workspace: Path) -> str:

@@ -15,8 +15,8 @@ _SETTINGS = {
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_CLI_PROMPT": "false",
-    # Its private server needs ten seconds on an idle machine, and much longer on a busy one.
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+    # The first question to a private server waits until it has booted: seconds, and much longer on a busy machine.
+    "PREFECT_API_REQUEST_TIMEOUT": "180",
 }
 
 

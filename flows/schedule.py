@@ -1,28 +1,41 @@
-"""A scheduled deployment of `ingest`, served by this process."""
+"""A scheduled deployment of `ingest`, served by this process for one job."""
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+
+from prefect import flow
 
 from flows.ingest import ingest
+from flows.job import VARIABLE, Job, job_at_hand, write_job
 from flows.orchestrate import workspace_tag
 from schemas import Misconfigured
 
 
-def serve(folder: Path, workspace: Path, policy: Path | None, *, cron: str | None, interval: timedelta | None) -> None:
-    """Run `ingest` on `folder` by `cron` or every `interval`, one at a time, until interrupted.
+@flow(name="ingest", persist_result=False)
+def scheduled() -> dict[str, Any]:
+    """The job that the process was made for, once more."""
+    return ingest(job_at_hand())
+
+
+def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None) -> None:
+    """Do `job`, kept in Prefect's `home`, by `cron` or every `interval`, one at a time, until interrupted.
 
     Raises Misconfigured for a cron line that is none.
     """
-    parameters = {"sources": [str(folder)], "workspace": str(workspace), "policy": str(policy) if policy else None}
+    file = home / "job.json"
+    write_job(job, file)
+    os.environ[VARIABLE] = str(file)  # the processes of the flow runs inherit it
+    tag = workspace_tag(Path(job.workspace))
     try:
-        ingest.serve(
-            name=workspace_tag(workspace),
+        scheduled.serve(
+            name=tag,
             cron=cron,
             interval=interval,
-            parameters=parameters,
-            tags=[workspace_tag(workspace)],
+            tags=[tag],
             limit=1,
             print_starting_message=False,
         )

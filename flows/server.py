@@ -1,99 +1,170 @@
-"""Prefect's private server: started for schedules, and ended where a killed run left one behind."""
+"""Prefect's private server: one for each run or schedule, known to its owner alone, gone when they are.
+
+It listens on this machine only, under a key that is new at each start; another user may connect, and is turned away.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-import signal
+import secrets
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple, Self
 
+from flows.prepared import prepare
 from schemas import Misconfigured, Unavailable
 
-_PROC = Path("/proc")
-_INIT = 1
 _HOST = "127.0.0.1"
-_START_SECONDS = 180
+_END_SECONDS = 20
+_FILE = "server.json"
+_START = "from flows.serving import main; main({}, {})"
+_URL, _KEY = "PREFECT_API_URL", "PREFECT_API_AUTH_STRING"
+_WAITING = 128  # connections that may wait while the server boots
 
 
-def prefect_in(workspace: Path) -> None:
+class Known(NamedTuple):
+    """Where a server listens, and the key it asks for."""
+
+    url: str
+    key: str
+
+    def environment(self) -> dict[str, str]:
+        """What a Prefect client reads of it."""
+        return {_URL: self.url, _KEY: self.key}
+
+    def answers(self) -> bool:
+        """Whether it is there and takes the key."""
+        token = b64encode(self.key.encode()).decode()
+        request = urllib.request.Request(f"{self.url}/version", headers={"Authorization": f"Basic {token}"})  # noqa: S310
+        try:
+            with urllib.request.urlopen(request, timeout=5):  # noqa: S310 (our own server)
+                return True
+        except (urllib.error.URLError, OSError, ValueError):
+            return False
+
+    def write(self, path: Path) -> None:
+        """Leave it for the owner's other commands, and for nobody else."""
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            json.dump(self._asdict(), file)
+
+    @classmethod
+    def read(cls, path: Path) -> Self | None:
+        """What the owner's other command left there; None where nothing is, or others could have written it."""
+        try:
+            about = path.lstat()
+            if about.st_uid != os.getuid() or about.st_mode & 0o077:
+                return None
+            return cls(**json.loads(path.read_text(encoding="ascii")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+
+def prefect_in(workspace: Path) -> Path:
     """Have Prefect keep its database in `workspace`, so that a run leaves nothing elsewhere; a user's setting stands.
 
     Raises Misconfigured for a path that Prefect would cut off.
     """
     if "PREFECT_HOME" in os.environ:
-        return
+        return Path(os.environ["PREFECT_HOME"])
     home = (workspace / ".prefect").resolve()
     if "?" in str(home):
         raise Misconfigured(
             f'Prefect cannot keep its database in {home}: a "?" would end the path.',
             "Name a workspace without one, or set PREFECT_HOME to a folder without one.",
         )
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["PREFECT_HOME"] = str(home)
+    return home
 
 
 @contextmanager
-def scheduling_server() -> Iterator[None]:
-    """A Prefect server that keeps schedules (the temporary one of a run does not), unless the user named one.
+def prefect_server(workspace: Path, *, schedules: bool = False) -> Iterator[None]:
+    """A server that this process and its children know: the user's own, a schedule's on `workspace`, or a private one.
 
-    It serves this machine alone and ends with the block. Raises Unavailable where it does not start.
+    The block begins while a private one still boots: the first question waits for it. It ends with the block, and with
+    this process. One that keeps `schedules` is told to the owner's runs. Raises Unavailable where it ended by itself.
     """
-    if "PREFECT_API_URL" in os.environ:
+    home = prefect_in(workspace)
+    if _URL in os.environ:
         yield
         return
-    with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", _HOST, "--port", str(port), "--no-ui"]
-    # A session of its own: Ctrl-C reaches us first, and the server ends when the runs that need it have ended.
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, start_new_session=True, **quiet) as process:  # type: ignore[call-overload] # noqa: S603 (our own interpreter)
-        try:
-            _wait_for(f"http://{_HOST}:{port}/api/health", process)
-            os.environ["PREFECT_API_URL"] = f"http://{_HOST}:{port}/api"
+    there = Known.read(home / _FILE)
+    if there is not None and not schedules and there.answers():
+        with _told(there.environment()):
             yield
-        finally:
-            os.environ.pop("PREFECT_API_URL", None)
-            os.killpg(process.pid, signal.SIGTERM)
+        return
+    with _private(home, schedules=schedules) as known, _told(known.environment()):
+        yield
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + _START_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 (our own server)
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise Unavailable("Prefect's server did not start.", "Look at `vouchline doctor`, then try again.")
+@contextmanager
+def _private(home: Path, *, schedules: bool) -> Iterator[Known]:
+    key = f"vouchline:{secrets.token_urlsafe(32)}"
+    with socket.create_server((_HOST, 0), backlog=_WAITING) as listening:
+        known = Known(f"http://{_HOST}:{listening.getsockname()[1]}/api", key)
+        process = subprocess.Popen(  # noqa: S603 (our own interpreter and our own code)
+            [sys.executable, "-P", "-W", "ignore", "-c", _START.format(listening.fileno(), os.getpid())],
+            pass_fds=[listening.fileno()],
+            # A session of its own: Ctrl-C reaches us first, and the server ends when the runs that need it have ended.
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_settings(key, prepared=prepare(home), schedules=schedules)},
+        )
+    if schedules:
+        known.write(home / _FILE)
+    try:
+        yield known
+    except Exception as error:
+        if process.poll() is not None:
+            raise Unavailable("Prefect's server ended.", "Look at `vouchline doctor`, then try again.") from error
+        raise
+    finally:
+        if schedules:
+            (home / _FILE).unlink(missing_ok=True)
+        _end(process)
 
 
-def end_orphans(workspace: Path) -> int:
-    """End the private servers of `workspace` whose run was killed; how many there were (0 where /proc is missing).
+def _settings(key: str, *, prepared: bool, schedules: bool) -> Mapping[str, str]:
+    """What the server reads of its environment."""
+    at_start = str(not prepared).lower()
+    return {
+        "PYTHONPATH": os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path),
+        "PREFECT_SERVER_API_AUTH_STRING": key,
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": "",
+        "PREFECT_UI_ENABLED": "false",
+        "PREFECT_MEMOIZE_BLOCK_AUTO_REGISTRATION": at_start,
+        "PREFECT_API_DATABASE_MIGRATE_ON_START": at_start,
+        "PREFECT_API_BLOCKS_REGISTER_ON_START": at_start,
+        **({} if schedules else {"PREFECT__SERVER_EPHEMERAL": "1"}),
+    }
 
-    An orphan is a Prefect server that works on this workspace's database and whose parent process is gone.
-    """
-    home = f"PREFECT_HOME={(workspace / '.prefect').resolve()}".encode()
-    orphans = list(_servers(home))
-    for process in orphans:
-        os.kill(process, signal.SIGTERM)
-    return len(orphans)
+
+@contextmanager
+def _told(environment: Mapping[str, str]) -> Iterator[None]:
+    """Tell it to Prefect in this process and its children, for the block."""
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        for name in environment:
+            os.environ.pop(name, None)
 
 
-def _servers(home: bytes) -> Iterator[int]:
-    for folder in _PROC.glob("[0-9]*"):
-        try:
-            command = (folder / "cmdline").read_bytes()
-            environment = (folder / "environ").read_bytes().split(b"\0")
-            parent = int((folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-        except (OSError, ValueError):  # ended meanwhile, or another user's
-            continue
-        if parent == _INIT and b"prefect.server" in command and home in environment:
-            yield int(folder.name)
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ask the server to end, so that it keeps what it was told last; insist where it does not."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=_END_SECONDS)
+    process.kill()
+    process.wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from app.summary import say_summary
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.replaying import Choice, as_data, choose, rehearse
-from flows.server import prefect_in
+from flows.server import prefect_server
 from ledger import Ledger, look
 from schemas import Disposition, OutcomeKind
 
@@ -60,12 +61,13 @@ def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str,
 def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     policy_of(workspace, policy)
     Ledger.open(workspace, must_exist=True).close()  # Prefect would make the folder
-    prefect_in(workspace)
-    from flows.orchestrate import marked
-    from flows.replay import replay as flow
+    with prefect_server(workspace):
+        # Imported while the server boots.
+        from flows.orchestrate import as_flow, marked
+        from flows.replay import replay as run_again
 
-    with marked(workspace):
-        return flow(str(workspace), *choice, str(policy) if policy else None)
+        with marked(workspace):
+            return as_flow("replay", partial(run_again, workspace, choice, policy))()
 
 
 def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:

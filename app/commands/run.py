@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ import click
 
 from app.show_progress import progress
 from app.summary import say_summary
+from flows.job import Job
 from flows.policy_file import policy_of
+from flows.progress import PROGRESS
 from flows.receive import origin_of
-from flows.server import end_orphans, prefect_in
+from flows.server import prefect_server
 from schemas import Misconfigured
 
 WAITING = ("review", "quarantined", "refused")
@@ -35,7 +38,15 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
             raise Misconfigured(f"The name {origin_of(source)} is no UTF-8.", "Rename it, or name the folder above it.")
         if not os.path.lexists(source):
             raise Misconfigured(f"{source} does not exist.", "Name a folder or a file that does.")
-    summary = _run_flow([str(source) for source in sources], workspace, policy, workers, move=move)
+    summary = _run_flow(
+        Job(
+            sources=tuple(str(source) for source in sources),
+            workspace=str(workspace),
+            policy=str(policy) if policy else None,
+            workers=workers,
+            move=move,
+        )
+    )
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -45,18 +56,15 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     return exit_code(summary)
 
 
-def _run_flow(
-    sources: list[str], workspace: Path, policy: Path | None, workers: int | None, *, move: bool
-) -> dict[str, Any]:
-    prefect_in(workspace)
-    end_orphans(workspace)
-    from flows.ingest import ingest
-    from flows.orchestrate import marked
-    from flows.progress import PROGRESS
-
+def _run_flow(job: Job) -> dict[str, Any]:
     PROGRESS.set(progress())
-    with marked(workspace):
-        return ingest(sources, str(workspace), str(policy) if policy else None, workers, move)
+    with prefect_server(Path(job.workspace)):
+        # Imported while the server boots.
+        from flows.ingest import ingest
+        from flows.orchestrate import as_flow, marked
+
+        with marked(Path(job.workspace)):
+            return as_flow("ingest", partial(ingest, job))()
 
 
 def exit_code(summary: Mapping[str, Any]) -> int:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from flows.job import Job
 from flows.policy_file import policy_of
-from flows.server import end_orphans, prefect_in, scheduling_server
+from flows.server import prefect_in, prefect_server
 from schemas import Misconfigured
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -23,14 +24,17 @@ def schedule(folder: Path, cron: str | None, every: str | None, workspace: Path,
         raise Misconfigured(f"{folder} is not a folder.", "Name the folder that the invoices arrive in.")
     policy_of(workspace, policy)
     interval = _interval(every) if every else None
-    prefect_in(workspace)
-    end_orphans(workspace)
-    with scheduling_server():
+    job = Job(
+        sources=(str(folder.resolve()),),
+        workspace=str(workspace.resolve()),
+        policy=str(policy.resolve()) if policy else None,
+    )
+    with prefect_server(workspace, schedules=True):
         from flows.schedule import serve
 
         when = cron or f"every {every}"
         click.echo(f"Watching {folder} ({when}), workspace {workspace}. Stop with Ctrl-C.", err=True)
-        serve(folder.resolve(), workspace.resolve(), policy.resolve() if policy else None, cron=cron, interval=interval)
+        serve(job, prefect_in(workspace), cron=cron, interval=interval)
     return 0
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import os
 import resource
 import signal
-import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from flows.dying import die_with
 from flows.workers.room import Room
 from schemas import Limits, SignalCode
 
 READY = "ready"
-_PR_SET_PDEATHSIG = 1
 _GRACE = 30  # seconds over the limit, after which a worker that nobody supervises any more ends itself
 _HEADROOM = 1.5  # times the memory limit: space is reserved before it is used, and the parent watches the use
 
@@ -29,7 +26,7 @@ def main(descriptor: int, parent: int) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    _die_with(parent)
+    die_with(parent)
     connection = Connection(descriptor)
     work, limits, room = connection.recv()
     _limit_memory(limits, room)
@@ -54,14 +51,6 @@ def _answer(work: Callable[[Any, Limits], Any], document: Any, limits: Limits) -
         return False, SignalCode.READER_MEMORY
     except Exception:
         return False, SignalCode.READER_CRASHED
-
-
-def _die_with(parent: int) -> None:
-    """Have the kernel end this process when its parent ends (Linux; elsewhere the closed socket and the alarm do)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit()  # it had ended before
 
 
 def _limit_memory(limits: Limits, room: Room) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ran import filled
 
+from flows.job import Job
+from flows.replaying import Choice
 from flows.server import prefect_in
 from ledger import Ledger
 from schemas import Misconfigured
@@ -35,13 +38,18 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def done(server: None, root: Path, settled: Path) -> dict[str, Any]:
     """The summary of a run through Prefect."""
-    from flows.ingest import ingest
     from flows.orchestrate import marked
 
     inbox, workspace = filled(root, settled.parent / "inbox"), settled
     with marked(workspace):
-        summary: dict[str, Any] = ingest([str(inbox)], str(workspace), None, 1)
-    return summary
+        return _ingested(Job(sources=(str(inbox),), workspace=str(workspace), workers=1))
+
+
+def _ingested(job: Job) -> dict[str, Any]:
+    from flows.ingest import ingest
+    from flows.orchestrate import as_flow
+
+    return as_flow("ingest", partial(ingest, job))()
 
 
 def _client() -> Any:
@@ -63,6 +71,7 @@ def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], s
         names = {run.name.rsplit("-", 1)[0] for run in client.read_task_runs()}
         artifacts = client.read_artifacts()
     assert any(run.state.type.value == "COMPLETED" for run in runs)
+    assert [run.parameters for run in runs] == [{}] * len(runs), "a flow run says nothing of paths"
     assert {"discover", "extract chunk", "gate", "settle", "export", "report"} <= names
     assert any(artifact.key == "vouchline-run" and done["run"] in artifact.data for artifact in artifacts)
 
@@ -70,13 +79,13 @@ def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], s
 def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: None, tmp_path: Path) -> None:
     from prefect.states import Running
 
-    from flows.ingest import ingest
     from flows.orchestrate import sweep, workspace_tag
+    from flows.schedule import scheduled
 
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     with _client() as client:
         zombies = [
-            client.create_flow_run(ingest, parameters={}, tags=[workspace_tag(folder)], state=Running())
+            client.create_flow_run(scheduled, parameters={}, tags=[workspace_tag(folder)], state=Running())
             for folder in (ours, theirs)
         ]
         assert sweep(ours) == 1
@@ -85,11 +94,10 @@ def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: Non
 
 
 def test_a_run_that_was_started_elsewhere_gets_the_tag_of_its_workspace(server: None, tmp_path: Path) -> None:
-    from flows.ingest import ingest
     from flows.orchestrate import workspace_tag
 
     (tmp_path / "in").mkdir()
-    done = ingest([str(tmp_path / "in")], str(tmp_path / "workspace"), None, 1)
+    done = _ingested(Job(sources=(str(tmp_path / "in"),), workspace=str(tmp_path / "workspace"), workers=1))
     assert done["finished_before"] is None
     with _client() as client:
         runs = [run for run in client.read_flow_runs() if workspace_tag(tmp_path / "workspace") in run.tags]
@@ -97,12 +105,10 @@ def test_a_run_that_was_started_elsewhere_gets_the_tag_of_its_workspace(server: 
 
 
 def test_what_is_settled_is_moved_out_of_the_inbox(server: None, tmp_path: Path) -> None:
-    from flows.ingest import ingest
-
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "letter.txt").write_text("Dear all", encoding="utf-8")
     (tmp_path / "in" / "link").symlink_to(tmp_path)
-    done = ingest([str(tmp_path / "in")], str(tmp_path / "workspace"), None, 1, move=True)
+    done = _ingested(Job(sources=(str(tmp_path / "in"),), workspace=str(tmp_path / "workspace"), workers=1, move=True))
     assert done["left"] == []
     assert [Path(one["file"]).name for one in done["unread"]] == ["link"]
     assert [path.name for path in (tmp_path / "in").iterdir()] == ["link"]
@@ -112,30 +118,44 @@ def test_what_is_settled_is_moved_out_of_the_inbox(server: None, tmp_path: Path)
 
 
 def test_a_policy_with_an_unknown_rule_stops_a_flow(server: None, tmp_path: Path) -> None:
-    from flows.ingest import ingest
-
     (tmp_path / "policy.toml").write_text('[rules.severity]\n"NO-SUCH-RULE" = "fatal"\n', encoding="utf-8")
     with pytest.raises(Misconfigured, match="NO-SUCH-RULE"):
-        ingest([str(tmp_path)], str(tmp_path / "workspace"), str(tmp_path / "policy.toml"))
+        _ingested(
+            Job(
+                sources=(str(tmp_path),),
+                workspace=str(tmp_path / "workspace"),
+                policy=str(tmp_path / "policy.toml"),
+            )
+        )
     assert not (tmp_path / "workspace" / "ledger.db").exists()
 
 
 def test_replay_through_prefect(done: dict[str, Any], settled: Path) -> None:
-    from flows.orchestrate import marked
+    from flows.orchestrate import as_flow, marked
     from flows.replay import replay
 
     with marked(settled):
-        summary: dict[str, Any] = replay(str(settled), rule="ID-IBAN")
+        summary = as_flow("replay", partial(replay, settled, Choice(rule="ID-IBAN"), None))()
     assert summary["documents"]
     assert all(not one["changes"] for one in summary["documents"])
 
 
 @pytest.mark.parametrize("schedule", [{"cron": "0 6 * * 1-5"}, {"interval": 900}])
 def test_schedules_are_understood(server: None, schedule: dict[str, Any]) -> None:
-    from flows.ingest import ingest
+    from flows.schedule import scheduled
 
-    deployment = ingest.to_deployment(name="inbox", parameters={"sources": ["x"], "workspace": "w"}, **schedule)
+    deployment = scheduled.to_deployment(name="inbox", **schedule)
     assert len(deployment.schedules) == 1
+
+
+def test_a_scheduled_flow_takes_nothing_from_outside(server: None) -> None:
+    from prefect.exceptions import ParameterTypeError, SignatureMismatchError
+
+    from flows.schedule import scheduled
+
+    assert scheduled.parameters.properties == {}
+    with pytest.raises((ParameterTypeError, SignatureMismatchError)):
+        scheduled.validate_parameters({"sources": ["/etc"], "workspace": "/tmp/other", "move": True})
 
 
 def test_prefect_yaml_names_our_flow(root: Path) -> None:
