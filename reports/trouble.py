@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reports.words import counted
 from schemas import Finding, RuleOutcome, Severity, Source
@@ -44,12 +44,13 @@ def look_at(terms: Collection[str]) -> str:
 
 @dataclass
 class Trouble:
-    """What one rule found wrong in a run, one finding at a time."""
+    """What one rule found wrong in a run: findings about one value that was seen each, and others."""
 
     said: str = ""
     official: bool = True
     varied: bool = False
-    terms: list[int] = field(default_factory=list)
+    values: int = 0
+    others: int = 0
 
     def add(self, finding: Finding) -> None:
         """Take in one finding; official words count only where we have none of our own."""
@@ -58,7 +59,10 @@ class Trouble:
             self.said, self.official, self.varied = finding.message, official, False
         elif official == self.official:
             self.varied = self.varied or finding.message != self.said
-        self.terms.append(len(finding.terms))
+        if finding.seen is not None and len(finding.terms) == 1:
+            self.values += 1
+        else:
+            self.others += 1
 
     @property
     def words(self) -> str:
@@ -66,5 +70,5 @@ class Trouble:
         one = f"The e-invoice breaks an official rule: {self.said}" if self.official else self.said
         if not self.varied:
             return one
-        many = f"{len(self.terms)} values needed a look. " if set(self.terms) == {1} else ""
+        many = "" if self.others else f"{counted(self.values, 'value')} needed a look. "
         return f"{many}For example: {one}"

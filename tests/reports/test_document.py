@@ -322,6 +322,21 @@ def test_a_heading_counts_what_there_is_to_look_at(
     assert topic.one("p", class_="title").text == title
 
 
+def test_what_to_do_is_said_once(tmp_path: Path) -> None:
+    told = _page(tmp_path, invoice_run.reviewed()).one("section", class_="topics")
+    assert told.text.count("Compare the value with the document") == 1
+    assert told.all("p", class_="next") == []
+    bare = invoice_run.finding("X-1", "It is odd.")
+    silent = _page(tmp_path, invoice_run.record(OutcomeKind.REVIEW, findings=(bare,)))
+    assert silent.one("p", class_="next").text == "Next: Compare the marked values with the page."
+
+
+def test_a_failure_of_the_whole_e_invoice_needs_no_place(tmp_path: Path) -> None:
+    whole = _official("BR-CO-15", "Invoice", "It MUST add up.")
+    (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=(whole,))))
+    assert "place" not in topic.text
+
+
 def test_confidence_and_score_are_explained_where_they_are_shown(page: Element, tmp_path: Path) -> None:
     assert "A score is the extractor’s own estimate" in page.one("p", class_="measured").text
     assert "Confidence" not in page.one("p", class_="measured").text

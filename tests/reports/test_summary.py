@@ -85,8 +85,10 @@ def test_what_stopped_documents_is_the_trouble_and_not_the_rule() -> None:
     assert trouble.words == "'EUX' is no currency."
     trouble = Trouble()
     for term in ("seller.name", "issue_date"):
-        trouble.add(invoice_run.finding("GATE-1", f"{term} is not certain.", terms=(term,)))
+        trouble.add(invoice_run.finding("GATE-1", f"{term} is not certain.", terms=(term,), seen="x"))
     assert trouble.words == "2 values needed a look. For example: seller.name is not certain."
+    trouble.add(invoice_run.finding("GATE-1", "A third was not found.", terms=("buyer.name",)))
+    assert trouble.words == "For example: seller.name is not certain."
 
 
 def test_sums_of_money_and_the_first_due_date_stand_beside_the_outcomes(tmp_path: Path) -> None:

@@ -115,6 +115,9 @@ def test_the_same_bytes_twice_have_a_page_each(tmp_path: Path) -> None:
     invoice_run.write(folder, [first, again])
     words = {path.name: parsed(path).one("h1").text for path in (folder / "documents").iterdir()}
     assert sorted(word.split()[0].strip("✓=") for word in words.values()) == ["Duplicate", "Exported"]
+    (second,) = folder.glob("documents/*-2.html")
+    (there,) = [link for link in parsed(second).all("a") if link.text == "See it there"]
+    assert there.attributes["href"] == second.name.replace("-2", "")
 
 
 def test_an_empty_run_has_a_report(tmp_path: Path) -> None:
