@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.items.lines import propose_lines
 from extractors.languages import detect_language
+from extractors.memory import Book, Remembered, remember, with_memory
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
 from extractors.page import Layout
@@ -47,22 +48,30 @@ _EITHER = 0.5  # below the gate: it may be one thing or the other
 
 
 class Asked(NamedTuple):
-    """Who reads the pages: the user's vendor templates; the trained model, as a second witness; the rules."""
+    """Who reads the pages: the user's vendor templates; the trained model, as a second witness; the rules; and the
+    memory of the vendors' earlier documents."""
 
     templates: Sequence[Template] = ()
     model: Model | None = None
     rules: bool = True
+    memory: Book | None = None
 
 
 def extract(
-    reading: Reading, templates: Sequence[Template] = (), *, model: Model | None = None, rules: bool = True
+    reading: Reading,
+    templates: Sequence[Template] = (),
+    *,
+    model: Model | None = None,
+    rules: bool = True,
+    memory: Book | None = None,
 ) -> Extraction:
     """What we believe of a document and why, from its Reading alone (and the user's vendor templates).
 
     `model` is asked beside the rules, as a second witness; None leaves the rules alone. Without `rules` they name
-    nothing themselves: they tell the kind of document, and where amounts stand that may add up.
+    nothing themselves: they tell the kind of document, and where amounts stand that may add up. `memory` says where
+    the values of a known vendor stood on the documents that people confirmed.
     """
-    asked = Asked(templates, model, rules)
+    asked = Asked(templates, model, rules, memory)
     layout = Layout(reading)
     if reading.einvoice is None:
         return _from_pages(reading, layout, asked)
@@ -81,6 +90,8 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
     proposals = propose(layout, language)
     if not asked.rules:
         proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
+    remembered = remember(layout, asked.memory) if asked.memory is not None else Remembered()
+    proposals = replace(proposals, claims=with_memory(proposals.claims, remembered))
     names = [claim for claim in proposals.claims if claim.term.endswith(".name")]
     scored = asked.model.propose(layout) if asked.model is not None else ModelProposals()
     if asked.model is not None:
@@ -114,7 +125,8 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
         claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
         statements=statements(layout, language),
-        layers=(*_template_run(applied), *_model_run(scored), _rules_run(chosen, asked)),
+        layers=(*_template_run(applied), *_memory_run(remembered), *_model_run(scored), _rules_run(chosen, asked)),
+        lessons=tuple(lesson.hash for lesson in remembered.lessons),
     )
 
 
@@ -187,6 +199,15 @@ def _template_run(applied: Applied) -> Iterator[LayerRun]:
     elif applied.claims:
         asked = tuple(sorted(claim.term for claim in applied.claims))
         yield LayerRun(layer=Layer.TEMPLATE, asked=asked, why=f"The template {applied.template} fits the document.")
+
+
+def _memory_run(remembered: Remembered) -> Iterator[LayerRun]:
+    if remembered.lessons:
+        asked = tuple(sorted(claim.term for claim in remembered.claims))
+        times = len(remembered.lessons)
+        earlier = "the last confirmed document" if times == 1 else f"the last {times} confirmed documents"
+        why = f"Read as on {earlier} of this vendor ({remembered.lessons[-1].vendor})."
+        yield LayerRun(layer=Layer.MEMORY, asked=asked, why=why)
 
 
 def _model_run(scored: ModelProposals) -> Iterator[LayerRun]:

@@ -47,6 +47,7 @@ from schemas.invoice import (
     Totals,
 )
 from schemas.keys import Sighting, normalise_number, seller_keys
+from schemas.memory import Lesson, Trace
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
 from schemas.payment_code import PaymentCode
@@ -155,6 +156,7 @@ __all__ = [
     "Invoice",
     "Layer",
     "LayerRun",
+    "Lesson",
     "Like",
     "Limits",
     "Line",
@@ -211,6 +213,7 @@ __all__ = [
     "TaxTotal",
     "Term",
     "Totals",
+    "Trace",
     "Unavailable",
     "Value",
     "Vendor",

@@ -162,7 +162,8 @@ class Extraction(Frozen):
 
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
     tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice,
-    `statements` are those of pages; `registration` is what a register says of the seller, where one was asked.
+    `statements` are those of pages; `registration` is what a register says of the seller, where one was asked;
+    `lessons` are the hashes of what the memory of the vendor's pages rested on.
     """
 
     doc_type: DocType = DocType.OTHER
@@ -175,6 +176,7 @@ class Extraction(Frozen):
     shape: Shape | None = None
     statements: tuple[Statement, ...] = ()
     registration: Registration | None = None
+    lessons: tuple[str, ...] = ()
 
     def invoice(self) -> Invoice:
         """The strictly typed invoice that the claims amount to."""

@@ -1,0 +1,87 @@
+"""A lesson from one confirmed document: how the values that a person confirmed stand on its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from extractors.languages.folding import compact
+from extractors.memory.imprint import imprint
+from extractors.memory.traces import Traces
+from extractors.model.candidates import Candidate, Kind, find_candidates
+from extractors.model.state import FIELDS
+from extractors.page import Layout
+from extractors.parsing import DayMonth, find_dates
+from schemas import Box, Lesson, Reading, Trace, Value
+
+# Which kind of candidate holds the value of a term. Who buyer and seller are is known otherwise.
+KIND_OF: Mapping[str, Kind] = {
+    **{term: kind for kind, terms in FIELDS.items() for term in terms if kind not in ("name", "vat")},
+    "buyer_reference": "number",
+    "payment.reference": "number",
+    "totals.paid": "amount",
+}
+_SHORTEST_MARK = 4  # letters and digits: less is found anywhere
+
+
+class Confirmed(NamedTuple):
+    """A value that a person confirmed or changed; None: it is not on the document. `boxes` say where it stands."""
+
+    value: Value | None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+def learn(reading: Reading, vendor: str, confirmed: Mapping[str, Confirmed], marks: Sequence[str]) -> Lesson:
+    """What the document of `reading` teaches of `vendor`, whose own names and numbers are `marks`."""
+    layout = Layout(reading)
+    return Lesson(
+        document=reading.sha256,
+        vendor=vendor,
+        marks=tuple(sorted({folded for mark in marks if len(folded := compact(mark)) >= _SHORTEST_MARK})),
+        imprint=imprint(layout),
+        traces=tuple(_traces(layout, confirmed)),
+    )
+
+
+def _traces(layout: Layout, confirmed: Mapping[str, Confirmed]) -> Iterator[Trace]:
+    candidates = find_candidates(layout)
+    traces = Traces(layout)
+    for term, kind in KIND_OF.items():
+        told = confirmed.get(term)
+        standing = _standing(candidates[kind], told) if told is not None and told.value is not None else None
+        if told is not None and standing is not None:
+            yield traces.of(term, standing).model_copy(update={"day_first": _day_first(standing.raw, told.value)})
+
+
+def _standing(rows: Sequence[Candidate], told: Confirmed) -> Candidate | None:
+    """The candidate that is the value `told`: the one at its place, else the first."""
+    equal = [one for one in rows if equal_values(one, told.value)]
+    placed = [one for one in equal if one.page == told.page and _touch(one.boxes, told.boxes)]
+    return next(iter(placed or equal), None)
+
+
+def equal_values(one: Candidate, value: Value | None) -> bool:
+    """Whether a candidate is `value`, or another reading of its date."""
+    if one.kind == "date" and isinstance(value, date):
+        return any(_read(one.raw, order) == value for order in DayMonth)
+    if isinstance(one.value, str) and isinstance(value, str):
+        return compact(one.value) == compact(value)
+    return one.value == value
+
+
+def _touch(some: Sequence[Box], others: Sequence[Box]) -> bool:
+    return any(
+        min(a.x1, b.x1) > max(a.x0, b.x0) and min(a.bottom, b.bottom) > max(a.top, b.top) for a in some for b in others
+    )
+
+
+def _read(raw: str, order: DayMonth) -> date | None:
+    return next((reading.value for reading in find_dates(raw, order)), None)
+
+
+def _day_first(raw: str, value: Value | None) -> bool | None:
+    """Whether the confirmed date puts the day first; None where either order gives it."""
+    fits = [order for order in DayMonth if _read(raw, order) == value]
+    return fits[0] is DayMonth.DAY_FIRST if len(fits) == 1 else None

@@ -1,0 +1,113 @@
+"""What the memory of a vendor reads on a new document: the candidates that stand as the confirmed values stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.languages.folding import compact
+from extractors.memory.book import Book
+from extractors.memory.imprint import imprint, likeness
+from extractors.memory.learn import KIND_OF
+from extractors.memory.traces import Traces, alike
+from extractors.model.candidates import Candidate, find_candidates
+from extractors.page import Layout
+from extractors.parsing import DayMonth, find_dates
+from schemas import Claim, Layer, Lesson, Trace, Value
+
+_SAME_LAYOUT = 0.25  # measured: documents of one design share 0.32 and more, of a new one 0.24 and less
+_STANDS = 5.5  # of about 10: a value that stands as a confirmed one did
+_CLEAR = 1.0  # by which it must do so better than every other value
+_ALSO = 0.5  # what each further lesson that agrees adds
+_FIRST, _EACH, _MOST = 0.90, 0.03, 0.97  # the score of a value after one lesson, what each more adds, the most
+_MARK_WORDS = 8
+_LAST = 5  # lessons of a vendor that are asked
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What memory says of a document: claims of layer MEMORY, and the lessons of one vendor that they rest on."""
+
+    lessons: tuple[Lesson, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def remember(layout: Layout, book: Book) -> Remembered:
+    """What the memory in `book` says of the document: nothing where no vendor's mark stands on it or its design is
+    new."""
+    return recall(layout, book.lessons(marks_on(layout)))
+
+
+def marks_on(layout: Layout) -> frozenset[str]:
+    """Every run of up to eight words of a segment, folded: what a vendor's marks are looked up among."""
+    found = set()
+    for segment in layout.segments:
+        words = [compact(word.text) for word in segment.words]
+        for start in range(len(words)):
+            joined = ""
+            for word in words[start : start + _MARK_WORDS]:
+                joined += word
+                found.add(joined)
+    return frozenset(found)
+
+
+def recall(layout: Layout, lessons: Sequence[Lesson]) -> Remembered:
+    """What the lessons of the one vendor whose design this is say of the document."""
+    known = _of_this_design(imprint(layout), lessons)
+    if not known:
+        return Remembered()
+    candidates = find_candidates(layout)
+    traces = Traces(layout)
+    claims = (
+        _claim(term, memories, candidates[kind], traces)
+        for term, kind in KIND_OF.items()
+        if (memories := [trace for lesson in known for trace in lesson.traces if trace.term == term])
+    )
+    return Remembered(known, tuple(claim for claim in claims if claim is not None))
+
+
+def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Lesson, ...]:
+    """The last lessons of the vendor whose documents look most like `own`; none where none looks like it."""
+    alike = [(likeness(lesson.imprint, own), lesson) for lesson in lessons]
+    fitting = [(share, lesson) for share, lesson in alike if share >= _SAME_LAYOUT]
+    if not fitting:
+        return ()
+    _, nearest = max(fitting, key=lambda row: row[0])
+    return tuple(lesson for _, lesson in fitting if lesson.vendor == nearest.vendor)[-_LAST:]
+
+
+def _claim(term: str, memories: Sequence[Trace], rows: Sequence[Candidate], traces: Traces) -> Claim | None:
+    """The claim for the value that stands where the confirmed ones stood; None where none does clearly."""
+    scored = sorted(((*_stands(memories, traces.of(term, one)), one) for one in rows), key=lambda row: -row[0])
+    if not scored or scored[0][0] < _STANDS:
+        return None
+    score, agreeing, best = scored[0]
+    value = _value(best, memories)
+    if any(score - other < _CLEAR for other, _, one in scored if _value(one, memories) != value):
+        return None
+    return Claim(
+        term=term,
+        value=value,
+        raw=best.raw,
+        layer=Layer.MEMORY,
+        score=min(_MOST, _FIRST + _EACH * (agreeing - 1)),
+        page=best.page,
+        boxes=best.boxes,
+        label="as on earlier documents of this vendor",
+    )
+
+
+def _stands(memories: Sequence[Trace], seen: Trace) -> tuple[float, int]:
+    """How much a candidate stands as the best of the remembered values, and as how many of them it does."""
+    scores = [alike(known, seen) for known in memories]
+    agreeing = sum(score >= _STANDS for score in scores)
+    return max(scores) + _ALSO * max(0, agreeing - 1), agreeing
+
+
+def _value(one: Candidate, memories: Sequence[Trace]) -> Value:
+    """The value of a candidate, a date in the order in which the vendor's confirmed dates were written."""
+    orders = {trace.day_first for trace in memories} - {None}
+    if one.kind == "date" and len(orders) == 1:
+        order = DayMonth.DAY_FIRST if orders.pop() else DayMonth.MONTH_FIRST
+        return next((reading.value for reading in find_dates(one.raw, order)), one.value)
+    return one.value

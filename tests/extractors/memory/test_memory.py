@@ -1,0 +1,185 @@
+"""What one confirmed document teaches about a vendor's next one, and what it must not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from grid import reading
+
+from extractors import extract
+from extractors.memory import Book, Confirmed, Remembered, learn, open_book, remember, with_memory, write_book
+from extractors.page import Layout
+from schemas import Claim, Layer, Lesson, Reading
+
+# No label that any language knows: only a place can tell what these are.
+PAGE = """
+Zorbl & Quist Ltd                                         PAPER
+1 Harbour Road
+Leeds LS1 4AB                              Zq mark        {number}
+                                           Zq day         {day}
+Contrail Bakery                            Zq last        {due}
+22 Mill Lane
+
+Flour of wheat                 {count}        {net}
+{more}
+                                            Zq sum            £{net}
+                                            Zq levy           £{tax}
+                                            Zq whole          £{gross}
+GB 123 4567 82
+"""
+FIRST = {"number": "NP-24-117", "day": "03/04/2024", "due": "13/05/2024", "count": "4", "net": "400.00", "tax": "80.00",
+         "gross": "480.00", "more": ""}  # fmt: skip
+NEXT = {"number": "NP-24-208", "day": "05/06/2024", "due": "06/07/2024", "count": "1", "net": "150.00", "tax": "30.00",
+        "gross": "180.00", "more": "Salt of the sea\nSugar of beets\n"}  # fmt: skip
+MARKS = ("Zorbl & Quist Ltd", "GB123456782")
+
+
+def page(values: Mapping[str, str], text: str = PAGE) -> Reading:
+    return reading(text.format(**values))
+
+
+def confirmed(**changed: Confirmed) -> dict[str, Confirmed]:
+    told = {
+        "invoice_number": Confirmed("NP-24-117"),
+        "issue_date": Confirmed(date(2024, 4, 3)),
+        "due_date": Confirmed(date(2024, 5, 13)),
+        "totals.net": Confirmed(Decimal("400.00")),
+        "totals.tax": Confirmed(Decimal("80.00")),
+        "totals.gross": Confirmed(Decimal("480.00")),
+    }
+    return told | {name.replace("__", "."): value for name, value in changed.items()}
+
+
+def lesson(vendor: str = "zorbl", **changed: Confirmed) -> Lesson:
+    return learn(page(FIRST), vendor, confirmed(**changed), MARKS)
+
+
+def book(folder: Path, *lessons: Lesson) -> Book:
+    path = write_book(folder, lessons or (lesson(),))
+    assert path is not None
+    return open_book(str(path))
+
+
+def values(remembered: Remembered) -> dict[str, object]:
+    return {claim.term: claim.value for claim in remembered.claims}
+
+
+def test_the_next_document_is_read_where_the_confirmed_values_stood(tmp_path: Path) -> None:
+    found = values(remember(Layout(page(NEXT)), book(tmp_path)))
+    assert found == {
+        "invoice_number": "NP-24-208",
+        "issue_date": date(2024, 6, 5),
+        "due_date": date(2024, 7, 6),
+        "totals.net": Decimal("150.00"),
+        "totals.tax": Decimal("30.00"),
+        "totals.gross": Decimal("180.00"),
+    }
+
+
+def test_the_order_of_day_and_month_is_that_of_the_confirmed_dates(tmp_path: Path) -> None:
+    american = lesson(issue_date=Confirmed(date(2024, 3, 4)))
+    assert values(remember(Layout(page(NEXT)), book(tmp_path, american)))["issue_date"] == date(2024, 5, 6)
+
+
+def test_a_lesson_holds_no_value_of_the_document() -> None:
+    told = lesson().model_dump_json()
+    for value in ("NP-24-117", "2024", "03/04", "400", "480", "80.00"):
+        assert value not in told, value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            PAGE.replace("Zorbl & Quist", "Grumble and Sons").replace("GB 123 4567 82", ""), id="another vendor"
+        ),
+        pytest.param("\n".join(reversed(PAGE.strip().split("\n"))), id="a new design"),
+    ],
+)
+def test_pages_of_others_and_of_a_new_design_are_not_read(tmp_path: Path, text: str) -> None:
+    assert remember(Layout(page(NEXT, text)), book(tmp_path)) == Remembered()
+
+
+def test_a_mark_on_another_vendors_page_reads_nothing(tmp_path: Path) -> None:
+    other = page(NEXT, "Invoice of Grumble\nDelivered by Zorbl & Quist Ltd\n{number} {day} {gross}")
+    assert remember(Layout(other), book(tmp_path)) == Remembered()
+
+
+def test_two_values_that_stand_alike_are_none(tmp_path: Path) -> None:
+    twice = PAGE.replace("Zq last        {due}", "Zq day         {due}")
+    known = remember(Layout(page(NEXT, twice)), book(tmp_path, learn(page(FIRST, twice), "z", confirmed(), MARKS)))
+    assert "invoice_number" in values(known)
+    first = {"issue_date", "due_date"} & values(known).keys()
+    assert all(values(known)[term] in (date(2024, 6, 5), date(2024, 7, 6)) for term in first)
+
+
+def test_the_sister_with_the_same_design_is_read_by_its_own_lessons(tmp_path: Path) -> None:
+    sister = PAGE.replace("Zorbl & Quist", "Zorbl Trading").replace("GB 123 4567 82", "").replace("PAPER", "SLIP")
+    other = learn(page(FIRST, sister), "sister", confirmed(), ("Zorbl Trading Ltd",))
+    known = remember(Layout(page(NEXT, sister)), book(tmp_path, lesson(), other))
+    assert {one.vendor for one in known.lessons} == {"sister"}
+
+
+def test_memory_alone_waits_and_with_another_witness_it_does_not(tmp_path: Path) -> None:
+    known = remember(Layout(page(NEXT)), book(tmp_path))
+    alone = {claim.term: claim for claim in with_memory((), known)}
+    assert all(claim.score < 0.80 and claim.layer is Layer.MEMORY for claim in alone.values())
+    read = alone["totals.gross"].model_copy(update={"layer": Layer.RULES, "score": 0.7, "label": "whole"})
+    (both,) = (claim for claim in with_memory([read], known) if claim.term == "totals.gross")
+    assert both.layer is Layer.RULES
+    assert both.score > 0.95
+
+
+def test_memory_keeps_a_doubt_about_an_account(tmp_path: Path) -> None:
+    account = Claim(
+        term="payment.iban", value="GB33BUKB20201555555555", raw="", layer=Layer.RULES, score=0.6, doubt="Odd."
+    )
+    memory = account.model_copy(update={"layer": Layer.MEMORY, "doubt": None})
+    (heard,) = with_memory([account], Remembered(claims=(memory,)))
+    assert heard.doubt == "Odd."
+
+
+def test_a_confirmed_place_teaches_that_place() -> None:
+    layout = Layout(page(FIRST))
+    net = [s for s in layout.segments if s.text.endswith("400.00")]
+    told = lesson(totals__net=Confirmed(Decimal("400.00"), 1, tuple(word.box for word in net[-1].words)))
+    (trace,) = (trace for trace in told.traces if trace.term == "totals.net")
+    assert trace.left == "zqsum"
+
+
+def test_a_wrong_confirmation_makes_nothing_certain(tmp_path: Path) -> None:
+    """Somebody confirms the net total as the gross one: next time memory says so, alone, and the document waits."""
+    poisoned = lesson(totals__gross=Confirmed(Decimal("400.00")))
+    text = PAGE.replace("Zq sum", "Subtotal").replace("Zq levy", "VAT 20%").replace("Zq whole", "Total")
+    learnt = learn(page(FIRST, text), "zorbl", confirmed(totals__gross=Confirmed(Decimal("400.00"))), MARKS)
+    for told in (poisoned, learnt):
+        read = extract(page(NEXT, text), memory=book(tmp_path, told))
+        gross = read.claims["totals.gross"]
+        assert gross.value == Decimal("180.00") or gross.certainty < 0.80
+
+
+def test_what_was_recalled_is_on_record(tmp_path: Path) -> None:
+    told = lesson()
+    read = extract(page(NEXT), memory=book(tmp_path, told))
+    assert read.lessons == (told.hash,)
+    (run,) = (run for run in read.layers if run.layer is Layer.MEMORY)
+    assert run.why == "Read as on the last confirmed document of this vendor (zorbl)."
+    assert "totals.gross" in run.asked
+
+
+def test_no_lessons_are_no_book_and_the_same_lessons_the_same_one(tmp_path: Path) -> None:
+    assert write_book(tmp_path, ()) is None
+    assert write_book(tmp_path, (lesson(),)) == write_book(tmp_path, (lesson(),))
+    assert write_book(tmp_path, (lesson(),)) != write_book(tmp_path, (lesson("other"),))
+
+
+def test_a_vendor_is_found_among_many(tmp_path: Path) -> None:
+    many = [
+        lesson().model_copy(update={"vendor": f"v{n}", "marks": (f"v{n}",), "document": f"{n}"}) for n in range(2_000)
+    ]
+    known = remember(Layout(page(NEXT)), book(tmp_path, *many, lesson()))
+    assert {one.vendor for one in known.lessons} == {"zorbl"}
