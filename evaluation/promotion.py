@@ -11,7 +11,7 @@ from typing import NamedTuple
 from evaluation.matching import same
 from evaluation.train import LabelledReading
 from extractors.model import Model
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from schemas import BY_PATH
 from schemas.whole_folder import whole_folder
 
@@ -45,7 +45,7 @@ def score(model: Model, rows: Sequence[LabelledReading]) -> Score:
     """How `model` alone reads `rows`; a value it gives for a field without a label is not counted."""
     right = given = known = 0
     for row in rows:
-        claims = {claim.term: claim for claim in model.propose(Layout(row.reading)).claims}
+        claims = {claim.term: claim for claim in model.propose(sheet_of(row.reading)).claims}
         wanted = {term: value for term, value in row.truth.values.items() if value is not None}
         known += len(wanted)
         for term, value in wanted.items():

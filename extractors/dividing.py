@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from extractors.languages import detect_language
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.readers.containers.names import readable
 from extractors.readers.pdf_pages import cut
 from extractors.readers.sniff import PDF
-from extractors.rules import propose, values_of
+from extractors.rules import propose
 from extractors.rules.kind import Kind, kind_of
 from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number
 
@@ -124,11 +125,12 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     """`pages` from one that begins an invoice, or may, to the next that does; empty for one invoice."""
     layouts = [Layout(Reading(sha256="", reader="page", parts=(page,))) for page in pages]
     language = detect_language(segment.text for layout in layouts for segment in layout.segments)
-    if not any(_may_begin(layout, language) for layout in layouts[1:] if layout.segments):
+    sheets = [Sheet(layout, language) for layout in layouts]
+    if not any(_may_begin(sheet) for sheet in sheets[1:] if sheet.layout.segments):
         return []
     parts: list[Part] = []
-    for page, layout in zip(pages, layouts, strict=True):
-        facts = facts_of(page.number, layout, language)
+    for page, sheet in zip(pages, sheets, strict=True):
+        facts = facts_of(page.number, sheet)
         if not parts or _begins(facts, parts[-1]):
             parts.append(Part((facts,)))
         else:
@@ -136,8 +138,8 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     return parts if len(parts) > 1 else []
 
 
-def _may_begin(layout: Layout, language: str | None) -> bool:
-    return _title(kind_of(values_of(layout, language)), _PERHAPS) or (_counter(layout.text) or (0,))[0] == 1
+def _may_begin(sheet: Sheet) -> bool:
+    return _title(kind_of(sheet), _PERHAPS) or (_counter(sheet.layout.text) or (0,))[0] == 1
 
 
 def _begins(facts: Facts, part: Part) -> bool:
@@ -153,11 +155,12 @@ def _begins(facts: Facts, part: Part) -> bool:
     return facts.number is not None and facts.number != first.number and (facts.perhaps or again)
 
 
-def facts_of(page: int, layout: Layout, language: str | None) -> Facts:
-    """What the page of `layout` says of itself."""
+def facts_of(page: int, sheet: Sheet) -> Facts:
+    """What the page of `sheet` says of itself."""
+    layout = sheet.layout
     if not layout.segments:
         return Facts(page, layout.text)
-    proposals = propose(layout, language)
+    proposals = propose(sheet)
     kind, number = proposals.kind, _best(proposals.claims, "invoice_number", _NUMBER)
     dated = _best(proposals.claims, "issue_date", _DATE) is not None
     return Facts(

@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.items.lines import propose_lines
-from extractors.languages import detect_language
 from extractors.memory import Book, Remembered, remember, with_memory
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
-from extractors.page import Layout
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
 from extractors.page.roles import PURCHASE_ORDER
+from extractors.page.sheet import Sheet, sheet_of
 from extractors.parties.address.book import follow_names
 from extractors.parties.full_names import with_legal_name
 from extractors.resolve import (
@@ -72,35 +71,35 @@ def extract(
     the values of a known vendor stood on the documents that people confirmed.
     """
     asked = Asked(templates, model, rules, memory)
-    layout = Layout(reading)
+    sheet = sheet_of(reading)
     if reading.einvoice is None:
-        return _from_pages(reading, layout, asked)
+        return _from_pages(reading, sheet, asked)
     stated = extract_einvoice(reading.einvoice)
-    if not layout.segments:
+    if not sheet.layout.segments:
         return stated
-    return beside_pages(stated, _from_pages(reading, layout, asked), layout)
+    return beside_pages(stated, _from_pages(reading, sheet, asked), sheet.layout)
 
 
-def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
+def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:
     if not reading.parts:
         return Extraction()  # refused, for one: no layer is asked
+    layout = sheet.layout
     if not layout.segments:
         return Extraction(layers=(LayerRun(layer=Layer.RULES, asked=(), why="There is no text to read."),))
-    language = detect_language(segment.text for segment in layout.segments)
-    proposals = propose(layout, language)
+    proposals = propose(sheet)
     if not asked.rules:
         proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
-    remembered = remember(layout, asked.memory) if asked.memory is not None else Remembered()
+    remembered = remember(sheet, asked.memory) if asked.memory is not None else Remembered()
     proposals = replace(proposals, claims=with_memory(proposals.claims, remembered))
     names = [claim for claim in proposals.claims if claim.term.endswith(".name")]
-    scored = asked.model.propose(layout) if asked.model is not None else ModelProposals()
+    scored = asked.model.propose(sheet) if asked.model is not None else ModelProposals()
     if asked.model is not None:
         proposals = combine(proposals, scored)
     proposals = replace(proposals, kind=till_kind(proposals))
     applied = apply_templates(asked.templates, reading) if asked.templates else Applied()
     told = _rows(applied.claims, "lines[")
     chosen, triple_printed = resolve(proposals, applied.claims)
-    listed = partial(propose_lines, layout, language, receipt=proposals.kind.doc_type is DocType.RECEIPT)
+    listed = partial(propose_lines, sheet, receipt=proposals.kind.doc_type is DocType.RECEIPT)
     lines = told or (listed(chosen) if asked.rules else {})
     cells = cells_of(lines)
     if any(term.startswith("totals.") and stands_in(claim, cells) for term, claim in chosen.items()):
@@ -121,10 +120,10 @@ def _from_pages(reading: Reading, layout: Layout, asked: Asked) -> Extraction:
         doc_type=kind.doc_type,
         doc_type_score=kind.score,
         subtype=kind.subtype,
-        language=language,
+        language=sheet.language,
         claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
-        statements=statements(layout, language),
+        statements=statements(sheet),
         layers=(*_template_run(applied), *_memory_run(remembered), *_model_run(scored), _rules_run(chosen, asked)),
         lessons=tuple(lesson.hash for lesson in remembered.lessons),
     )

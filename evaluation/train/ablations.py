@@ -86,7 +86,7 @@ def without(prefixes: tuple[str, ...]) -> ExitStack:
 def without_meanings() -> ExitStack:
     """What the vocabularies say of words is left out while the context is open."""
     stack = ExitStack()
-    stack.enter_context(patch("extractors.model.features.marks_of", lambda _: {}))
+    stack.enter_context(patch("extractors.page.sheet.marks_of", lambda _: {}))
     return stack
 
 

@@ -16,7 +16,7 @@ from evaluation.examples import right_spans
 from evaluation.train.measure import Reader
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of, tokens_of
-from extractors.page import Layout
+from extractors.page.sheet import Sheet, sheet_of
 
 _EPOCHS, _BATCH = 5, 16
 _CANDIDATES, _FOUND = "candidates", "sc"
@@ -34,7 +34,7 @@ def named_entities(docs: Sequence[Doc]) -> Reader:
         reference.ents = filter_spans(spans)
         examples.append(Example(_copy(nlp, doc), reference))
     _trained(nlp, examples)
-    return lambda reading: _values(nlp, Layout(reading), lambda doc: doc.ents)
+    return lambda reading: _values(nlp, sheet_of(reading), lambda doc: doc.ents)
 
 
 def span_categories(docs: Sequence[Doc]) -> Reader:
@@ -55,7 +55,7 @@ def span_categories(docs: Sequence[Doc]) -> Reader:
         scores = group.attrs["scores"].ravel()
         return [group[number] for number in sorted(range(len(group)), key=lambda number: -float(scores[number]))]
 
-    return lambda reading: _values(nlp, Layout(reading), likeliest)
+    return lambda reading: _values(nlp, sheet_of(reading), likeliest)
 
 
 def _copy(nlp: Language, doc: Doc) -> Doc:
@@ -77,15 +77,15 @@ def _trained(nlp: Language, examples: list[Example]) -> None:
             nlp.update(examples[start : start + _BATCH], sgd=optimizer, drop=0.1)
 
 
-def _values(nlp: Language, layout: Layout, spans_of: Callable[[Doc], Sequence[Span]]) -> dict[str, Any]:
+def _values(nlp: Language, sheet: Sheet, spans_of: Callable[[Doc], Sequence[Span]]) -> dict[str, Any]:
     """The value of each term: the candidate that begins where its span does, or the words of the span."""
-    doc = find(doc_of(nlp.vocab, layout))
+    doc = find(doc_of(nlp.vocab, sheet))
     doc.spans[_CANDIDATES] = _candidates(doc, doc)
     spans = spans_of(nlp(doc))
     state = state_of(doc)
     found: dict[str, Any] = {}
     for span in spans:
         rows = state.candidates[_KIND_OF[span.label_]]
-        known = (row.value for row in rows if tokens_of(layout, row.span) == (span.start, span.end))
+        known = (row.value for row in rows if tokens_of(sheet.layout, row.span) == (span.start, span.end))
         found.setdefault(span.label_, next(known, span.text))
     return found

@@ -14,11 +14,10 @@ import numpy as np
 
 from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
-from extractors.languages import detect_language
 from extractors.model import Model
 from extractors.model.calibration import WITNESSED, confidence_of, groups_of, logit
 from extractors.model.combine import agreeing
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from extractors.rules import propose
 from schemas import BY_PATH
 
@@ -45,9 +44,9 @@ def outcomes(model: Model, rows: Iterable[LabelledReading]) -> list[Outcome]:
     for row in rows:
         labels = row.document.labels
         printed = {label: text for label, text in labels.fields.items() if label not in labels.hidden}
-        layout = Layout(row.reading)
-        proposals = model.propose(layout)
-        read = propose(layout, detect_language(segment.text for segment in layout.segments))
+        sheet = sheet_of(row.reading)
+        proposals = model.propose(sheet)
+        read = propose(sheet)
         witnessed = agreeing(read, proposals)
         groups = groups_of({claim.term: claim.value for claim in proposals.claims})
         for claim in proposals.claims:

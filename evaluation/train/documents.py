@@ -16,7 +16,7 @@ from evaluation.synthetic import Options, generate
 from evaluation.train.truth import Truth, labelled_truth, synthetic_truth, targets
 from extractors.model.components import find
 from extractors.model.state import doc_of, state_of
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from extractors.readers import read
 from schemas import Document, Limits, Reading
 
@@ -97,10 +97,10 @@ def labelled_docs(nlp: Language, rows: Sequence[LabelledReading], per_template: 
 
 def prepared(nlp: Language, reading: Reading, truth: Truth) -> Doc | None:
     """The Doc of a reading with candidates, features and targets; None where there is no text."""
-    layout = Layout(reading)
-    if not layout.segments:
+    sheet = sheet_of(reading)
+    if not sheet.layout.segments:
         return None
-    doc = find(doc_of(nlp.vocab, layout))
+    doc = find(doc_of(nlp.vocab, sheet))
     state = state_of(doc)
     state.targets = targets(state, truth)
     return doc

@@ -25,7 +25,7 @@ from extractors.extract import extract
 from extractors.model import Model, ModelProposals
 from extractors.model.components import find
 from extractors.model.state import FIELDS, doc_of, state_of
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from schemas import VERSION, Document, Extraction, Policy, Value, Versions, result
 from validators import EMPTY, RULEBOOK_VERSION, judge
 
@@ -47,7 +47,7 @@ def read_all(folds: Path, rows: Sequence[LabelledReading]) -> list[Read]:
     return [
         Read(
             row,
-            models[row.group].propose(Layout(row.reading)),
+            models[row.group].propose(sheet_of(row.reading)),
             extract(row.reading),
             extract(row.reading, model=models[row.group]),
         )
@@ -136,7 +136,7 @@ def recall(rows: Sequence[LabelledReading]) -> dict[str, tuple[int, int]]:
     vocab = spacy.blank("xx").vocab
     found: dict[str, tuple[int, int]] = {}
     for row in rows:
-        state = state_of(find(doc_of(vocab, Layout(row.reading))))
+        state = state_of(find(doc_of(vocab, sheet_of(row.reading))))
         for kind, terms in FIELDS.items():
             values = [candidate.value for candidate in state.candidates[kind]]
             for term in MODEL_TERMS.intersection(terms) & row.truth.values.keys():

@@ -10,7 +10,7 @@ from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
 from extractors.model import Model
 from extractors.model.state import FIELDS
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from schemas import BY_PATH, Reading
 
 Reader = Callable[[Reading], Mapping[str, Any]]
@@ -51,4 +51,4 @@ def _f1(counts: Counter[str]) -> float:
 
 def alone(model: Model) -> Reader:
     """The values of the model's claims."""
-    return lambda reading: {claim.term: claim.value for claim in model.propose(Layout(reading)).claims}
+    return lambda reading: {claim.term: claim.value for claim in model.propose(sheet_of(reading)).claims}

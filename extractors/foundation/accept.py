@@ -61,7 +61,7 @@ def _placed(
 ) -> Iterator[tuple[str, Role]]:
     """Each value with its place and role; what has none is dropped."""
     for term, text in said.items():
-        places = ground(term, text, pages.values)
+        places = ground(term, text, pages.sheet)
         if isinstance(places, Ungrounded):
             accepted.dropped.append(Dropped(term=term, raw=text, why=places.why))
             continue

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from extractors.languages.folding import compact
 from extractors.page import Block, Layout, Span
 from extractors.page.names import is_name
+from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
-from extractors.page.values import Values
 from extractors.parsing import (
     Identifier,
     find_currencies,
@@ -57,36 +57,36 @@ class Ungrounded(NamedTuple):
 _ABSENT = Ungrounded("It does not stand on the pages.")
 
 
-def ground(term: str, said: str, values: Values) -> Sequence[Found] | Ungrounded:
+def ground(term: str, said: str, sheet: Sheet) -> Sequence[Found] | Ungrounded:
     """Every place where `said` stands as a value that `term` can have; at least one, or why there is none."""
     find = _FINDERS.get(term) or _BY_KIND[term_of(term).kind]
-    found = find(said.strip(), values)
+    found = find(said.strip(), sheet)
     return found if isinstance(found, Ungrounded) else list(found) or _ABSENT
 
 
 Places = Sequence[Found] | Ungrounded
 
 
-def _amounts(said: str, values: Values) -> Places:
-    reading = parse_amount(said, values.style)
+def _amounts(said: str, sheet: Sheet) -> Places:
+    reading = parse_amount(said, sheet.style)
     if reading is None:
         return Ungrounded("It is no amount.")
     wanted = {abs(value) for value in (reading.value, *reading.alternatives)}
     return [
         Found(money.value, money.amount.raw, (money.span,), _either(money.amount.ambiguous, money.amount.raw))
-        for money in values.money
+        for money in sheet.money
         if abs(money.value) in wanted and money.amount.decimals <= 2
     ]
 
 
-def _dates(said: str, values: Values) -> Places:
+def _dates(said: str, sheet: Sheet) -> Places:
     reading = parse_date(said)
     if reading is None:
         return Ungrounded("It is no date.")
     wanted = {reading.value, *reading.alternatives}
     return [
         Found(day.reading.value, day.reading.raw, (day.span,), _either(day.reading.ambiguous, day.reading.raw))
-        for day in values.days
+        for day in sheet.days
         if day.reading.value in wanted or (day.reading.ambiguous and wanted & set(day.reading.alternatives))
     ]
 
@@ -95,55 +95,55 @@ def _either(ambiguous: bool, raw: str) -> str | None:  # noqa: FBT001 - the read
     return f"{raw} may be read in two ways." if ambiguous else None
 
 
-def _currencies(said: str, values: Values) -> Places:
+def _currencies(said: str, sheet: Sheet) -> Places:
     codes = {code for mark in find_currencies(said) for code in mark.codes}
     if not codes:
         return Ungrounded("It is no currency.")
     return [
         Found(code, mark.raw, (span_at(segment, *mark.span),), _either(len(mark.codes) > 1, mark.raw))
-        for segment in values.layout.segments
+        for segment in sheet.layout.segments
         for mark in find_currencies(segment.text)
         for code in mark.codes[:1]
         if code in codes
     ]
 
 
-def _ibans(said: str, values: Values) -> Places:
+def _ibans(said: str, sheet: Sheet) -> Places:
     wanted = [one.value for one in find_ibans(said) if one.checked]
     if len(wanted) != 1:
         return Ungrounded("It is no IBAN with fitting check digits.")
-    return list(_identified(wanted[0], find_ibans, values))
+    return list(_identified(wanted[0], find_ibans, sheet))
 
 
-def _vat_ids(said: str, values: Values) -> Places:
+def _vat_ids(said: str, sheet: Sheet) -> Places:
     wanted = find_vat_ids(said)
     if wanted:
-        return list(_identified(wanted[0].value, find_vat_ids, values))
+        return list(_identified(wanted[0].value, find_vat_ids, sheet))
     if not _VAT_FORM.fullmatch(re.sub(r"[\W_]", "", said).upper()):
         return Ungrounded("It does not have the form of a VAT identifier.")
-    return [_as_printed(spans) for spans in windows(compact(said), values.layout)]
+    return [_as_printed(spans) for spans in windows(compact(said), sheet.layout)]
 
 
-def _identified(value: str, find: Callable[[str], Sequence[Identifier]], values: Values) -> Iterator[Found]:
-    for segment in values.layout.segments:
+def _identified(value: str, find: Callable[[str], Sequence[Identifier]], sheet: Sheet) -> Iterator[Found]:
+    for segment in sheet.layout.segments:
         for one in find(segment.text):
             if one.value == value:
                 yield Found(one.value, one.raw, (span_at(segment, *one.span),))
 
 
-def _identifiers(said: str, values: Values) -> Places:
+def _identifiers(said: str, sheet: Sheet) -> Places:
     if not any(c.isdigit() for c in said) or len(said) > _LONGEST:
         return Ungrounded("It does not have the form of a number.")
     if find_dates(said) or find_ibans(said) or _MONEY.fullmatch(said):
         return Ungrounded("It is a value of another kind.")
-    found = (_as_printed(spans) for spans in windows(compact(said), values.layout))
+    found = (_as_printed(spans) for spans in windows(compact(said), sheet.layout))
     return [replace(one, value=str(one.value).rstrip(".")) for one in found]
 
 
-def _names(said: str, values: Values) -> Places:
+def _names(said: str, sheet: Sheet) -> Places:
     if not is_name(_EDGES.sub("", said)):
         return Ungrounded("It does not have the form of a name.")
-    return [_as_printed(spans) for spans in windows(compact(said), values.layout)]
+    return [_as_printed(spans) for spans in windows(compact(said), sheet.layout)]
 
 
 def _as_printed(spans: tuple[Span, ...]) -> Found:
@@ -187,7 +187,7 @@ def _runs(texts: Sequence[str], wanted: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-Finder = Callable[[str, Values], Places]
+Finder = Callable[[str, Sheet], Places]
 _FINDERS: Mapping[str, Finder] = {
     "currency": _currencies,
     "payment.iban": _ibans,

@@ -47,13 +47,13 @@ class Words:
 
 def finders(mask: Mask, pages: Pages, extraction: Extraction) -> Iterator[int]:
     """The numbers of the words that `mask` hides."""
-    words = Words(pages.layout)
+    words = Words(pages.sheet.layout)
     for span in _FINDERS[mask](pages, extraction):
         yield from words.of(span)
 
 
 def _accounts(pages: Pages, extraction: Extraction) -> Iterator[Span]:
-    for segment in pages.layout.segments:
+    for segment in pages.sheet.layout.segments:
         found = [one.span for one in (*find_ibans(segment.text), *find_bics(segment.text))]
         found += [match.span() for match in _IBAN_LIKE.finditer(segment.text)]
         yield from (span_at(segment, *place) for place in found)
@@ -61,14 +61,14 @@ def _accounts(pages: Pages, extraction: Extraction) -> Iterator[Span]:
 
 
 def _tax_ids(pages: Pages, extraction: Extraction) -> Iterator[Span]:
-    for segment in pages.layout.segments:
+    for segment in pages.sheet.layout.segments:
         text = segment.text
         found = [*find_vat_ids(text), *find_numbers(text, "steuernummer"), *find_vkns(text)]
         yield from (span_at(segment, *one.span) for one in found)
         for start, word in enumerate(segment.words):
             if any(character.isdigit() for character in word.text):
                 span = Span(segment, start, start + 1)
-                nearest = pages.values.name(span)[:1]
+                nearest = pages.sheet.name(span)[:1]
                 if any(_TAX_ROLES & naming.mark.roles.keys() for naming in nearest):
                     yield span
     terms = [f"{party}.{term}" for party in ("seller", "buyer") for term in _TAX_TERMS]
@@ -79,9 +79,9 @@ def _names(pages: Pages, extraction: Extraction) -> Iterator[Span]:
     terms = ("seller.name", "buyer.name", "seller.contact.name", "buyer.contact.name")
     yield from _claimed(pages, extraction, terms)
     for name in {str(claim.value) for claim in _claims(pages, extraction) if claim.term in terms}:
-        for found in windows(compact(name), pages.layout):
+        for found in windows(compact(name), pages.sheet.layout):
             yield from found
-    for segment in pages.layout.segments:
+    for segment in pages.sheet.layout.segments:
         if _may_name(pages, segment):
             yield whole(segment)
         for start, word in enumerate(segment.words):
@@ -91,19 +91,19 @@ def _names(pages: Pages, extraction: Extraction) -> Iterator[Span]:
 
 def _may_name(pages: Pages, segment: Segment) -> bool:
     """Whether a segment is, or holds, the name of a company or a person."""
-    if LEGAL_FORM.search(segment.text) and not pages.values.money_in(segment):
+    if LEGAL_FORM.search(segment.text) and not pages.sheet.money_in(segment):
         return True
     if PREFIX.match(segment.text):
         return True
-    labelled = pages.values.marks_in(segment) or pages.values.money_in(segment)
+    labelled = pages.sheet.marks_in(segment) or pages.sheet.money_in(segment)
     capital = any(word.text[:1].isupper() for word in segment.words)
     few = len(segment.words) <= _FEW and not any(c.isdigit() for c in segment.text)
     return not labelled and few and capital and is_name(cut_name(segment.text))
 
 
 def _addresses(pages: Pages, extraction: Extraction) -> Iterator[Span]:
-    for segment in pages.layout.segments:
-        if pages.values.money_in(segment):
+    for segment in pages.sheet.layout.segments:
+        if pages.sheet.money_in(segment):
             continue
         if any(is_address(part) for part in (segment.text, *_PARTS.split(segment.text)) if part):
             yield whole(segment)
@@ -127,7 +127,7 @@ def _claimed(pages: Pages, extraction: Extraction, terms: Iterable[str]) -> Iter
     """The words on which a claim for one of `terms` stands, chosen or not."""
     wanted = frozenset(terms)
     boxes = {place for claim in _claims(pages, extraction) if claim.term in wanted for place in _places(claim)}
-    for segment in pages.layout.segments:
+    for segment in pages.sheet.layout.segments:
         for start, word in enumerate(segment.words):
             if (segment.page, word.box) in boxes:
                 yield Span(segment, start, start + 1)

@@ -37,7 +37,7 @@ def decide_kind(
 
 def _titles(pages: Pages) -> Iterator[tuple[DocType, str | None]]:
     """The kinds that titles on the pages name, each with its subtype."""
-    for marks in pages.values.marks.values():
+    for marks in pages.sheet.marks.values():
         for found in marks.values():
             for mark in found:
                 yield from map(_kind_of, mark.titles)

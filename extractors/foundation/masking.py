@@ -42,9 +42,9 @@ class MaskedText:
 
 def masked_text(pages: Pages, extraction: Extraction, masks: Collection[Mask]) -> MaskedText:
     """The text of `pages`, a row a line, without what `masks` hide."""
-    source = text_of(pages.layout)
+    source = text_of(pages.sheet.layout)
     words = [word.text for _, _, word in source.words]
-    groups = _groups(_hidden_words(pages, extraction, masks), pages.layout)
+    groups = _groups(_hidden_words(pages, extraction, masks), pages.sheet.layout)
     placeholders, hidden = _placeholders(groups, words)
     parts: list[str] = []
     last: str | None = None

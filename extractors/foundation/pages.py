@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.page import Layout
-from extractors.page.values import Values
-from extractors.rules import Proposals, propose, values_of
+from extractors.page.sheet import Sheet
+from extractors.rules import Proposals, propose
 from schemas import Reading
 
 
@@ -14,14 +14,11 @@ from schemas import Reading
 class Pages:
     """The pages as the rules layer sees them: the witnesses of what a model says."""
 
-    layout: Layout
-    values: Values
+    sheet: Sheet
     proposals: Proposals
 
 
 def pages_of(reading: Reading, language: str | None) -> Pages | None:
     """The pages of a reading with its words, None where there is no text."""
-    layout = Layout(reading)
-    if not layout.segments:
-        return None
-    return Pages(layout, values_of(layout, language), propose(layout, language))
+    sheet = Sheet(Layout(reading), language)
+    return Pages(sheet, propose(sheet)) if sheet.layout.segments else None

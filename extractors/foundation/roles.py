@@ -49,7 +49,7 @@ def _role(term: str, found: Found, pages: Pages, certain: Mapping[str, Claim]) -
 
 def _named(term: str, found: Found, pages: Pages) -> Role:
     """What the label nearest to a value makes of it."""
-    nearest = next(iter(pages.values.name(found.spans[0])), None)
+    nearest = next(iter(pages.sheet.name(found.spans[0])), None)
     if nearest is None or nearest.strength < _LEAST:
         return Role(found)
     roles = {role for role in nearest.mark.roles if role not in PARTY_ROLES and not role.startswith(TITLE)}

@@ -49,7 +49,7 @@ def ask_open_terms(reading: Reading, extraction: Extraction, policy: Policy, ser
     pages = pages_of(reading, extraction.language)
     if pages is None:
         return Asked(not_asked(extraction, terms, "there is no text to send"))
-    chosen = choose_endpoint(policy, extraction, pages.layout.text, here=choice.here)
+    chosen = choose_endpoint(policy, extraction, pages.sheet.layout.text, here=choice.here)
     if isinstance(chosen, Refused):
         return Asked(not_asked(extraction, terms, chosen.why))
     text = masked_text(pages, extraction, chosen.endpoint.masked)

@@ -18,7 +18,8 @@ from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, bodies
 from extractors.page import Layout, Span
 from extractors.page.heads import heads_of
-from extractors.parsing import NumberStyle, decide_number_style
+from extractors.page.sheet import Sheet
+from extractors.parsing import NumberStyle
 from schemas import Claim
 
 _TOTALS = ("totals.line_net", "totals.net", "totals.gross")
@@ -43,16 +44,14 @@ class _Aim(NamedTuple):
 _NOTHING = _Listing(0.0, {}, adds_up=False)
 
 
-def propose_lines(
-    layout: Layout, language: str | None, totals: Mapping[str, Claim], *, receipt: bool = False
-) -> dict[str, Claim]:
+def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = False) -> dict[str, Claim]:
     """Claims on the line items of a document, rows numbered from 0. `totals` are the claims on its totals; the lines of
     a `receipt` need no table.
 
     Of several tables the one is taken whose arithmetic holds best. `net` is the amount of the line as printed; where
     the amounts add up to the gross total it is in doubt, because it holds the tax.
     """
-    style = decide_number_style(segment.text for segment in layout.segments)
+    layout, language, style = sheet.layout, sheet.language, sheet.style
     heads = {page.number: heads_of(page, language) for page in layout.pages}
     tables = [list(bodies(layout.pages, heads, language, beyond=beyond)) for beyond in (False, True)]
     best = _NOTHING

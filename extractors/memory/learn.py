@@ -11,7 +11,7 @@ from extractors.memory.imprint import imprint
 from extractors.memory.traces import Traces
 from extractors.model.candidates import Candidate, Kind, find_candidates
 from extractors.model.state import FIELDS
-from extractors.page import Layout
+from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import DayMonth, find_dates
 from schemas import Box, Lesson, Reading, Trace, Value
 
@@ -35,19 +35,19 @@ class Confirmed(NamedTuple):
 
 def learn(reading: Reading, vendor: str, confirmed: Mapping[str, Confirmed], marks: Sequence[str]) -> Lesson:
     """What the document of `reading` teaches of `vendor`, whose own names and numbers are `marks`."""
-    layout = Layout(reading)
+    sheet = sheet_of(reading)
     return Lesson(
         document=reading.sha256,
         vendor=vendor,
         marks=tuple(sorted({folded for mark in marks if len(folded := compact(mark)) >= _SHORTEST_MARK})),
-        imprint=imprint(layout),
-        traces=tuple(_traces(layout, confirmed)),
+        imprint=imprint(sheet.layout),
+        traces=tuple(_traces(sheet, confirmed)),
     )
 
 
-def _traces(layout: Layout, confirmed: Mapping[str, Confirmed]) -> Iterator[Trace]:
-    candidates = find_candidates(layout)
-    traces = Traces(layout)
+def _traces(sheet: Sheet, confirmed: Mapping[str, Confirmed]) -> Iterator[Trace]:
+    candidates = find_candidates(sheet)
+    traces = Traces(sheet.layout)
     for term, kind in KIND_OF.items():
         told = confirmed.get(term)
         standing = _standing(candidates[kind], told) if told is not None and told.value is not None else None

@@ -12,6 +12,7 @@ from extractors.memory.learn import KIND_OF
 from extractors.memory.traces import Traces, alike
 from extractors.model.candidates import Candidate, find_candidates
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
 from schemas import Claim, Layer, Lesson, Trace, Value
 
@@ -32,10 +33,10 @@ class Remembered:
     claims: tuple[Claim, ...] = ()
 
 
-def remember(layout: Layout, book: Book) -> Remembered:
+def remember(sheet: Sheet, book: Book) -> Remembered:
     """What the memory in `book` says of the document: nothing where no vendor's mark stands on it or its design is
     new."""
-    return recall(layout, book.lessons(marks_on(layout)))
+    return recall(sheet, book.lessons(marks_on(sheet.layout)))
 
 
 def marks_on(layout: Layout) -> frozenset[str]:
@@ -51,13 +52,13 @@ def marks_on(layout: Layout) -> frozenset[str]:
     return frozenset(found)
 
 
-def recall(layout: Layout, lessons: Sequence[Lesson]) -> Remembered:
+def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
     """What the lessons of the one vendor whose design this is say of the document."""
-    known = _of_this_design(imprint(layout), lessons)
+    known = _of_this_design(imprint(sheet.layout), lessons)
     if not known:
         return Remembered()
-    candidates = find_candidates(layout)
-    traces = Traces(layout)
+    candidates = find_candidates(sheet)
+    traces = Traces(sheet.layout)
     claims = (
         _claim(term, memories, candidates[kind], traces)
         for term, kind in KIND_OF.items()

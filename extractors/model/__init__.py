@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractors.model.calibration import WITNESSED, confidence_of, groups_of
 from extractors.model.release import WEIGHTS, curves_of, version_of
-from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Claim, DocType
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ class Model:
 
         return spacy.load(self._folder)
 
-    def propose(self, layout: Layout) -> ModelProposals:
+    def propose(self, sheet: Sheet) -> ModelProposals:
         """Claims of layer MODEL for a document; their scores are probabilities that the model was trained to give."""
-        if not layout.segments:
+        if not sheet.layout.segments:
             return ModelProposals()
         from extractors.model.state import doc_of, state_of
 
-        state = state_of(self._pipeline(doc_of(self._pipeline.vocab, layout)))
+        state = state_of(self._pipeline(doc_of(self._pipeline.vocab, sheet)))
         groups = groups_of({claim.term: claim.value for claim in state.claims})
         alone = {claim.term: confidence_of(groups[claim.term], claim.score, self._curves) for claim in state.claims}
         both = {

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from extractors.languages import detect_language
 from extractors.model.names import find_names
-from extractors.page import Layout, PageLayout, Segment, Span
-from extractors.page.numbered import is_titled
-from extractors.page.region import month_first
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.sheet import MOST_DECIMALS, Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import (
     Amount,
     DateReading,
-    DayMonth,
-    decide_day_month,
-    decide_number_style,
-    find_amounts,
-    find_dates,
     find_ibans,
     find_near_ibans,
     find_vat_ids,
-    settle_date,
 )
 from schemas import Box, Value
 
 Kind = Literal["date", "amount", "number", "vat", "iban", "name"]
 KINDS: tuple[Kind, ...] = ("date", "amount", "number", "vat", "iban", "name")
 
-_NO_MONEY = 10_000_000  # integers above are article and location numbers
-_EDGE = 3.0  # points: right edges of one column of amounts agree this well
-_MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
+_LEAST_DIGITS = 7  # of an account or a VAT id
 _LONGEST_NUMBER = 30
 _MOST_WORDS = 4
 _PART = re.compile(r"[A-Z]{1,6}|[-/.#&+]|[\w./#&+:()-]*\d[\w./#&+:()-]*")
@@ -77,64 +66,25 @@ class Candidate:
         return tuple(word.box for span in self.spans for word in span.words)
 
 
-def find_candidates(layout: Layout) -> Mapping[Kind, tuple[Candidate, ...]]:
+def find_candidates(sheet: Sheet) -> Mapping[Kind, tuple[Candidate, ...]]:
     """All candidates of a document by kind, in reading order."""
-    texts = [segment.text for segment in layout.segments]
-    style = decide_number_style(texts)
-    orders = decide_day_month(texts, month_first=month_first(layout, detect_language(texts)))
     found: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
-    for page in layout.pages:
-        amounts: list[Candidate] = []
+    found["date"] += (Candidate("date", d.reading.value, d.reading.raw, (d.span,), d.reading) for d in sheet.days)
+    found["amount"] += (
+        Candidate("amount", money.value, money.amount.raw, (money.span,), money.amount)
+        for money in sheet.money
+        if money.amount.decimals <= MOST_DECIMALS
+    )
+    for page in sheet.layout.pages:
         for segment in page.segments:
-            digits = sum(character.isdigit() for character in segment.text)
-            dates = list(_dates(segment, orders)) if digits >= 3 else []
-            found["date"] += dates
-            taken = {number for date in dates for number in range(date.span.start, date.span.stop)}
+            digits = sum(map(str.isdigit, segment.text))
             if digits:
-                own = [
-                    Candidate("amount", a.value, a.raw, (span_at(segment, *a.number_span),), a)
-                    for a in find_amounts(segment.text, style)
-                ]
-                amounts += [a for a in own if not taken & set(range(a.span.start, a.span.stop))]
-                found["number"] += _numbers(segment, taken)
-            if digits >= 7:
+                found["number"] += _numbers(segment, {n for d in sheet.days_in(segment) for n in d.span.places})
+            if digits >= _LEAST_DIGITS:
                 found["iban"] += _ibans(page, segment)
                 found["vat"] += _vat_ids(segment)
-        found["amount"] += _money(amounts)
         found["name"] += (Candidate("name", name.text, name.raw, name.spans) for name in find_names(page))
     return {kind: tuple(rows) for kind, rows in found.items()}
-
-
-def _dates(segment: Segment, orders: dict[str, DayMonth]) -> Iterator[Candidate]:
-    for reading in find_dates(segment.text):
-        if is_titled(segment.text, reading):
-            continue
-        settled = settle_date(reading, orders)
-        yield Candidate("date", settled.value, settled.raw, (span_at(segment, *reading.span),), settled)
-
-
-def _money(amounts: list[Candidate]) -> Iterator[Candidate]:
-    """Amounts with decimals or a mark, and whole numbers that stand in a column with such."""
-    edges = sorted(a.span.box.x1 for a in amounts if isinstance(a.detail, Amount) and a.detail.money)
-    for candidate in amounts:
-        amount = candidate.detail
-        assert isinstance(amount, Amount)
-        if amount.decimals > _MOST_DECIMALS:
-            continue
-        whole = abs(amount.value) < _NO_MONEY and _fills(candidate.span) and _near(candidate.span.box.x1, edges)
-        if amount.money or amount.decimals or whole:
-            yield candidate
-
-
-def _fills(span: Span) -> bool:
-    """Whether the amount is all of its segment, currency marks aside."""
-    rest = span.segment.words[: span.start] + span.segment.words[span.stop :]
-    return len(rest) <= 2 and all(not any(c.isdigit() for c in word.text) for word in rest)
-
-
-def _near(edge: float, edges: list[float]) -> bool:
-    at = bisect_left(edges, edge - _EDGE)
-    return at < len(edges) and edges[at] <= edge + _EDGE
 
 
 def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:

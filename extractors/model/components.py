@@ -35,8 +35,8 @@ def find(doc: Doc) -> Doc:
     state = state_of(doc)
     if not len(doc):
         return doc
-    state.candidates = find_candidates(state.layout)
-    state.features = Features(state.layout, state.candidates)
+    state.candidates = find_candidates(state.sheet)
+    state.features = Features(state.sheet, state.candidates)
     for kind, rows in state.candidates.items():
         doc.spans[kind] = [Span(doc, *tokens_of(state.layout, c.span), label=kind) for c in rows]
     return doc
@@ -160,9 +160,9 @@ class Scorer(TrainablePipe):  # type: ignore[misc] # spaCy's classes are not typ
             prune(network, len(network.attrs["buckets"]) * self.cfg["rows"] // max(total, self.cfg["rows"]))
 
     def _sparse(self, state: State, kind: str) -> Sparse:
-        assert state.features is not None
         if kind == DOCUMENT:
-            return type_features(state.layout, state.candidates, state.features.marks)
+            return type_features(state.sheet, state.candidates)
+        assert state.features is not None
         return state.features.of(kind, state.blocks)  # type: ignore[arg-type] # kinds are checked by the factory
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:

@@ -18,11 +18,11 @@ from extractors.model.grams import folded
 from extractors.model.parties import Blocks
 from extractors.model.shapes import own_flags
 from extractors.model.surroundings import PageSurroundings, Surroundings
-from extractors.page import Layout, Segment
-from extractors.page.labels import Mark, marks_of
+from extractors.page import Segment
+from extractors.page.labels import Mark
 from extractors.page.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
-from extractors.page.naming import Namer
 from extractors.page.roles import KIN
+from extractors.page.sheet import Sheet
 
 _IN_SECTIONS = frozenset({"name", "vat", "number", "iban"})
 _MOST_WORDS = 6
@@ -32,13 +32,13 @@ Rows = NDArray[np.int64]
 class Features:
     """Makes the sparse features of a document's candidates, kind by kind."""
 
-    def __init__(self, layout: Layout, candidates: Mapping[Kind, Sequence[Candidate]]) -> None:
+    def __init__(self, sheet: Sheet, candidates: Mapping[Kind, Sequence[Candidate]]) -> None:
+        layout = sheet.layout
+        self._sheet = sheet
         self._layout = layout
         self._candidates = candidates
         self._around = {page.number: PageSurroundings(page) for page in layout.pages}
         self._facts: dict[tuple[int, int], tuple[str, ...]] = {}
-        self.marks = {page.number: marks_of(page) for page in layout.pages}
-        self._namers = {page.number: Namer(page, self.marks[page.number]) for page in layout.pages}
         self._roles: dict[tuple[int, int], tuple[str, ...]] = {}
         self._made: dict[Kind, Sparse] = {}
         self._last = layout.pages[-1].number
@@ -75,11 +75,11 @@ class Features:
     def label_of(self, candidate: Candidate, term: str) -> str | None:
         """The wording that names a candidate as `term` where its label stands; None where none does so there."""
         span = candidate.span
-        nearest = next(iter(self._namers[candidate.page].of(span)), None)
+        nearest = next(iter(self._sheet.name(span)), None)
         if nearest is None:
             return None
         there = nearest.mark.segment
-        marks = (mark for mark in self._marks_in(there) if there is not span.segment or mark.stop <= span.start)
+        marks = (mark for mark in self._sheet.marks_in(there) if there is not span.segment or mark.stop <= span.start)
         roles = {term, *KIN.get(term, ())}
         named = [mark.wording.strip(" :") for mark in marks if roles & mark.roles.keys()]
         return named[-1] if named else None
@@ -183,7 +183,7 @@ class Features:
         if before:
             bag.words("before", before[-_MOST_WORDS:])
             bag.terms("just before", before[-1:])
-            marks = [mark for mark in self._marks_in(span.segment) if mark.stop <= span.start]
+            marks = [mark for mark in self._sheet.marks_in(span.segment) if mark.stop <= span.start]
             for mark in marks[-1:]:
                 bag.flags(f"before {role}:{min(span.start - mark.stop, 2)}" for role in _roles(mark))
             bag.flags(dict.fromkeys(f"line {role}" for mark in marks[:-1] for role in _roles(mark)))
@@ -194,14 +194,13 @@ class Features:
             bag.terms("own", [word.text for word in span.words])
             bag.words("own end", [span.words[-1].text])
 
-    def _marks_in(self, segment: Segment) -> Sequence[Mark]:
-        return self.marks[segment.page].get(segment.index, ())
-
     def _roles_of(self, segment: Segment) -> tuple[str, ...]:
         """What the vocabularies of all languages call the words of a segment."""
         key = (segment.page, segment.index)
         if key not in self._roles:
-            self._roles[key] = tuple(dict.fromkeys(role for mark in self._marks_in(segment) for role in _roles(mark)))
+            self._roles[key] = tuple(
+                dict.fromkeys(role for mark in self._sheet.marks_in(segment) for role in _roles(mark))
+            )
         return self._roles[key]
 
     def _facts_of(self, segment: Segment | None) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from extractors.languages import leading_title
 from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
-from extractors.page import Layout, PageLayout, Segment
+from extractors.page import PageLayout, Segment
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.roles import BUYER, DUE, DUE_AMOUNT, NUMBER
+from extractors.page.sheet import Sheet
 
 _TITLES = 6
 _BOLD = 12
@@ -36,8 +37,9 @@ Candidates = Mapping[Kind, Sequence[Candidate]]
 Marks = Mapping[int, Mapping[int, Sequence[Mark]]]
 
 
-def type_features(layout: Layout, candidates: Candidates, marks: Marks) -> Sparse:
-    """One sparse row for the document, which has text. `marks` are the labels by page and segment."""
+def type_features(sheet: Sheet, candidates: Candidates) -> Sparse:
+    """One sparse row for the document, which has text."""
+    layout, marks = sheet.layout, sheet.marks
     page = next(page for page in layout.pages if page.segments)
     telling = Bag()
     telling.flags(sorted({*_titles(page, marks.get(page.number, {})), *_labels(marks)}))

@@ -15,6 +15,7 @@ from extractors.model.candidates import Candidate, Kind
 from extractors.model.features import Features
 from extractors.model.parties import Blocks
 from extractors.page import Layout, Span
+from extractors.page.sheet import Sheet
 from schemas import Claim, DocType
 
 KEY = "vouchline"
@@ -33,7 +34,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
 class State:
     """All that the pipeline knows of a document. `probabilities` are (candidates, fields) by kind of candidate."""
 
-    layout: Layout
+    sheet: Sheet
     candidates: Mapping[Kind, Sequence[Candidate]] = field(default_factory=dict)
     features: Features | None = None
     probabilities: dict[str, NDArray[np.float32]] = field(default_factory=dict)
@@ -43,12 +44,16 @@ class State:
     targets: Mapping[str, Any] = field(default_factory=dict)
     matrices: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def layout(self) -> Layout:
+        return self.sheet.layout
 
-def doc_of(vocab: Vocab, layout: Layout) -> Doc:
-    """The words of a layout, page by page in reading order, as a spaCy Doc."""
-    words = [word.text or " " for page in layout.pages for word in page.words]
+
+def doc_of(vocab: Vocab, sheet: Sheet) -> Doc:
+    """The words of a sheet, page by page in reading order, as a spaCy Doc."""
+    words = [word.text or " " for page in sheet.layout.pages for word in page.words]
     doc = Doc(vocab, words=words, spaces=[True] * len(words))
-    doc.user_data[KEY] = State(layout)
+    doc.user_data[KEY] = State(sheet)
     return doc
 
 

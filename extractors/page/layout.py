@@ -62,6 +62,11 @@ class Span:
         return self.segment.box if self._whole else around(word.box for word in self.words)
 
     @property
+    def places(self) -> range:
+        """The indices of its words in their segment."""
+        return range(self.start, self.stop)
+
+    @property
     def _whole(self) -> bool:
         return self.start == 0 and self.stop >= len(self.segment.words)
 

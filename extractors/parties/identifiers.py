@@ -12,8 +12,8 @@ from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import is_address
 from extractors.page.roles import BUYER, SELLER, TAX_NUMBER, VAT
+from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
-from extractors.page.values import Values
 from extractors.parsing import (
     Identifier,
     find_bics,
@@ -59,16 +59,16 @@ class _Found(NamedTuple):
     rest: tuple[Span, ...] = ()
 
 
-def propose_identifiers(values: Values, parties: Parties) -> Iterator[Claim]:
+def propose_identifiers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     """Claims for the identifiers of seller and buyer and for the account to pay to."""
-    yield from _vat_claims(values, parties)
-    yield from _tax_numbers(values, parties)
-    yield from _accounts(values, parties)
+    yield from _vat_claims(sheet, parties)
+    yield from _tax_numbers(sheet, parties)
+    yield from _accounts(sheet, parties)
 
 
-def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
-    found = list(_vat_ids(values))
-    homes = _homes(values, parties, found)
+def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
+    found = list(_vat_ids(sheet))
+    homes = _homes(sheet, parties, found)
     named_buyer = {
         identifier.value
         for identifier, _, label, _ in found
@@ -76,7 +76,7 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
     }
     distinct = {one.identifier.value for one in found}
     for identifier, span, label, rest in found:
-        owner, sure = _owner(values, parties, span, label, identifier.country)
+        owner, sure = _owner(sheet, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
             owner, sure = SELLER, 0.9
         if identifier.value in named_buyer and (label is None or label[1] == VAT):
@@ -101,7 +101,7 @@ def _vat_claims(values: Values, parties: Parties) -> Iterator[Claim]:
         yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
 
 
-def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, str]:
+def _homes(sheet: Sheet, parties: Parties, found: list[_Found]) -> dict[str, str]:
     """The party in whose labelled section, with its address, a VAT id stands, by value: it outweighs every label."""
     rows = {
         (row.page, row.segment.index): section.role
@@ -111,19 +111,19 @@ def _homes(values: Values, parties: Parties, found: list[_Found]) -> dict[str, s
     }
     homes: dict[str, set[str]] = defaultdict(set)
     for identifier, span, *_ in found:
-        left = _before(values, span)
+        left = _before(sheet, span)
         places = [(span.page, part.index) for part in (span.segment, left) if part is not None]
         homes[identifier.value] |= {rows[place] for place in places if place in rows}
     return {value: next(iter(roles)) for value, roles in homes.items() if len(roles) == 1}
 
 
-def _vat_ids(values: Values) -> Iterator[_Found]:
+def _vat_ids(sheet: Sheet) -> Iterator[_Found]:
     """Every VAT id with its words and its label (wording, role); numbers without prefix only behind a VAT label."""
-    named = _countries(values)
+    named = _countries(sheet)
     lettered = [country for country in _LETTERED if country in named]
-    for segment in values.layout.segments:
+    for segment in sheet.layout.segments:
         if sum(character.isdigit() for character in segment.text) < 7:
-            yield from _wrapped(values, segment)
+            yield from _wrapped(sheet, segment)
             continue
         prefixed = find_vat_ids(segment.text)
         ibans = [i.span for i in find_ibans(segment.text)]
@@ -131,20 +131,20 @@ def _vat_ids(values: Values) -> Iterator[_Found]:
             if any(a <= identifier.span[0] < b for a, b in ibans):
                 continue
             span = span_at(segment, *identifier.span)
-            label = _label(values, span)
+            label = _label(sheet, span)
             if label is not None or identifier.checked:
                 yield _Found(identifier, span, label)
         if not prefixed:
-            national = _national(values, segment, lettered)
-            bare = [*national, *_wrapped(values, segment)] or list(_bare(values, segment, lettered))
-            yield from bare or _malformed(values, segment)
+            national = _national(sheet, segment, lettered)
+            bare = [*national, *_wrapped(sheet, segment)] or list(_bare(sheet, segment, lettered))
+            yield from bare or _malformed(sheet, segment)
 
 
-def _national(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
+def _national(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
     """Numbers without a country's letters behind a label of that country, as printed; some tell by their form."""
     for identifier, words in find_national_ids(segment.text):
         span = span_at(segment, *identifier.span)
-        wording, role = _label(values, span, _TAX_ROLES) or ("", "")
+        wording, role = _label(sheet, span, _TAX_ROLES) or ("", "")
         if words.search(wording) and not (role in _VAT_ROLES and identifier.country in lettered):
             yield _Found(identifier, span, (wording, role.replace(TAX_NUMBER, VAT)))
             return
@@ -153,10 +153,10 @@ def _national(values: Values, segment: Segment, lettered: Sequence[str]) -> Iter
             yield _Found(identifier, span_at(segment, *identifier.span), None)
 
 
-def _wrapped(values: Values, segment: Segment) -> Iterator[_Found]:
+def _wrapped(sheet: Sheet, segment: Segment) -> Iterator[_Found]:
     """A VAT id that begins at the end of a row and goes on in the next one of its block."""
     begun = _BEGUN.search(segment.text)
-    following = values.layout.page(segment.page).block_of(segment).rows
+    following = sheet.layout.page(segment.page).block_of(segment).rows
     after = next((row for row in following if row.line > segment.line), None)
     if begun is None or after is None:
         return
@@ -164,20 +164,20 @@ def _wrapped(values: Values, segment: Segment) -> Iterator[_Found]:
         start, stop = identifier.span
         if identifier.checked and start < len(segment.text) < stop:
             span = span_at(segment, start, len(segment.text))
-            label = _label(values, span)
+            label = _label(sheet, span)
             if label is not None:
                 yield _Found(identifier, span, label, (span_at(after, 0, stop - len(segment.text)),))
 
 
-def _bare(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
+def _bare(sheet: Sheet, segment: Segment, lettered: Sequence[str]) -> Iterator[_Found]:
     for identifier in find_vkns(segment.text):
         span = span_at(segment, *identifier.span)
-        label = _label(values, span)
+        label = _label(sheet, span)
         if label is not None:
             yield _Found(identifier, span, label)
     for match in _DIGITS.finditer(segment.text):
         span = span_at(segment, *match.span())
-        label = _label(values, span)
+        label = _label(sheet, span)
         if label is None:
             continue
         digits = re.sub(r"\D", "", match[0])
@@ -187,27 +187,27 @@ def _bare(values: Values, segment: Segment, lettered: Sequence[str]) -> Iterator
                 yield _Found(Identifier(value, match[0], match.span(), "vat", country, checked=True), span, label)
 
 
-def _malformed(values: Values, segment: Segment) -> Iterator[_Found]:
+def _malformed(sheet: Sheet, segment: Segment) -> Iterator[_Found]:
     """What stands behind a VAT label with a country's letters but not in its form: kept, in doubt."""
     for match in _PREFIXED.finditer(segment.text):
         span = span_at(segment, *match.span())
-        label = _label(values, span)
+        label = _label(sheet, span)
         if label is not None:
             yield _Found(Identifier(match[0], match[0], match.span(), "vat", match[0][:2], checked=False), span, label)
 
 
-def _countries(values: Values) -> frozenset[str]:
+def _countries(sheet: Sheet) -> frozenset[str]:
     return frozenset(
         code
-        for segment in values.layout.segments
+        for segment in sheet.layout.segments
         for part in segment.text.split(",")
         if 1 < len(part) < 30 and (code := country_code(part.strip(" ."))) is not None
     )
 
 
-def _label(values: Values, span: Span, roles: Sequence[str] = _VAT_ROLES) -> tuple[str, str] | None:
+def _label(sheet: Sheet, span: Span, roles: Sequence[str] = _VAT_ROLES) -> tuple[str, str] | None:
     """The wording of the label that gives a number one of `roles`, and that role: the first in their order."""
-    for naming in values.name(span)[:2]:
+    for naming in sheet.name(span)[:2]:
         for role in roles:
             if role in naming.mark.roles:
                 return naming.wording, role
@@ -215,7 +215,7 @@ def _label(values: Values, span: Span, roles: Sequence[str] = _VAT_ROLES) -> tup
 
 
 def _owner(
-    values: Values, parties: Parties, span: Span, label: tuple[str, str] | None, country: str | None
+    sheet: Sheet, parties: Parties, span: Span, label: tuple[str, str] | None, country: str | None
 ) -> tuple[str, float]:
     """Whose identifier it is, and how surely: its label, its block, its place on the page."""
     if label is not None and label[1] != VAT:
@@ -225,10 +225,10 @@ def _owner(
             return role, 1.0
     if parties.sellers and compact(parties.sellers[0].name) in compact(span.segment.text):
         return SELLER, 1.0
-    beside = _same_block(values, span, parties)
+    beside = _same_block(sheet, span, parties)
     if beside is not None:
         return beside, 0.95
-    page = values.layout.page(span.page)
+    page = sheet.layout.page(span.page)
     foot = span.box.middle > 0.8 * page.height
     buyer = parties.buyers[0] if parties.buyers else None
     if (
@@ -250,11 +250,11 @@ def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:
         yield parties.buyers[0], BUYER
 
 
-def _same_block(values: Values, span: Span, parties: Parties) -> str | None:
+def _same_block(sheet: Sheet, span: Span, parties: Parties) -> str | None:
     """The party whose rows share a block, or a form, with the identifier's label or words."""
-    page = values.layout.page(span.page)
+    page = sheet.layout.page(span.page)
     block = page.block_of(span.segment)
-    left = _before(values, span)
+    left = _before(sheet, span)
     own = {id(row) for row in block.rows} | ({id(r) for r in page.block_of(left).rows} if left else set())
     for party, role in _owners(parties):
         if role != "third" and any(id(row.segment) in own for row in party.rows):
@@ -262,9 +262,9 @@ def _same_block(values: Values, span: Span, parties: Parties) -> str | None:
     return None
 
 
-def _before(values: Values, span: Span) -> Segment | None:
+def _before(sheet: Sheet, span: Span) -> Segment | None:
     """The cell on the left of an identifier, unless its own cell begins with a label: that one tells whose it is."""
-    return None if span.start else next(values.layout.page(span.page).lefts(span.segment), None)
+    return None if span.start else next(sheet.layout.page(span.page).lefts(span.segment), None)
 
 
 def _country_of(party: Party) -> str | None:
@@ -280,13 +280,13 @@ def _country_of_seller(parties: Parties) -> str | None:
     return _country_of(parties.sellers[0]) if parties.sellers else None
 
 
-def _tax_numbers(values: Values, parties: Parties) -> Iterator[Claim]:
-    for segment in values.layout.segments:
+def _tax_numbers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
+    for segment in sheet.layout.segments:
         for identifier in find_numbers(segment.text, "steuernummer"):
             span = span_at(segment, *identifier.span)
-            named = [n for n in values.name(span)[:1] if TAX_NUMBER in n.mark.roles]
+            named = [n for n in sheet.name(span)[:1] if TAX_NUMBER in n.mark.roles]
             if named:
-                owner, sure = _owner(values, parties, span, None, "DE")
+                owner, sure = _owner(sheet, parties, span, None, "DE")
                 if owner != "third":
                     score = 0.88 * sure
                     yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
@@ -298,19 +298,19 @@ def _certain(parties: Parties, owner: str) -> bool:
     return bool(found) and found[0].score >= _FIRM
 
 
-def _iban_doubt(values: Values, identifier: Identifier, span: Span) -> str | None:
+def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
     """Why an IBAN whose check digits fail may be our reading: no label says it is one, or more digits follow."""
     if _goes_on(span):
         return f"More digits follow {identifier.raw}."
-    named = any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1])
+    named = any("payment.iban" in naming.mark.roles for naming in sheet.name(span)[:1])
     return None if named else f"The check digits of {identifier.raw} do not fit, and nothing calls it an IBAN."
 
 
-def payers_accounts(values: Values) -> frozenset[str]:
+def payers_accounts(sheet: Sheet) -> frozenset[str]:
     """The accounts that a page calls the payer's own: what is collected from there is not paid to there."""
     return frozenset(
         identifier.value
-        for segment in values.layout.segments
+        for segment in sheet.layout.segments
         for identifier in find_ibans(segment.text)
         if _PAYERS.search(segment.text[: identifier.span[0]])
     )
@@ -322,22 +322,22 @@ def _goes_on(span: Span) -> bool:
     return any(word.text.isdigit() for word in behind)
 
 
-def _accounts(values: Values, parties: Parties) -> Iterator[Claim]:
+def _accounts(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
-    for segment in values.layout.segments:
+    for segment in sheet.layout.segments:
         found = find_ibans(segment.text)
         for start, stop in () if found else find_near_ibans(segment.text):
             span, raw = span_at(segment, start, stop), segment.text[start:stop]
-            if any("payment.iban" in naming.mark.roles for naming in values.name(span)[:1]):
+            if any("payment.iban" in naming.mark.roles for naming in sheet.name(span)[:1]):
                 short = f"{raw} does not have the length of an IBAN."
                 yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
         for identifier in found:
             span = span_at(segment, *identifier.span)
             score = 0.92 - 0.4 * (id(segment) in buyers)
-            doubt = None if identifier.checked else _iban_doubt(values, identifier, span)
+            doubt = None if identifier.checked else _iban_doubt(sheet, identifier, span)
             score = score if doubt is None else 0.6
             yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
         for identifier in find_bics(segment.text):
             span = span_at(segment, *identifier.span)
-            if any("payment.bic" in naming.mark.roles for naming in values.name(span)[:1]):
+            if any("payment.bic" in naming.mark.roles for naming in sheet.name(span)[:1]):
                 yield claim("payment.bic", identifier.value, identifier.raw, span, 0.88, "BIC")

@@ -31,8 +31,8 @@ from extractors.page.names import (
     is_registration,
 )
 from extractors.page.roles import BUYER, OTHER, SELLER, TAX_NUMBER, VAT
+from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
-from extractors.page.values import Values
 from extractors.page.wrapping import is_large, rows_after
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parties.address.book import AddressBook, Home
@@ -81,11 +81,11 @@ _LEAST = 0.8  # a seller with this score is certain enough to find the buyer bes
 class Parties:
     """The parties of a document, the surest first of each role."""
 
-    def __init__(self, values: Values) -> None:
-        self._values = values
-        self._witnessing = Witnessing(values)
-        self._tables = {page.number: _top_of_items(page) for page in values.layout.pages[:1]}
-        self.sections = tuple(labelled_sections(values))
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._witnessing = Witnessing(sheet)
+        self._tables = {page.number: _top_of_items(page) for page in sheet.layout.pages[:1]}
+        self.sections = tuple(labelled_sections(sheet))
         labelled = [party for section in self.sections for party in self._of_section(section)]
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER]
@@ -115,7 +115,7 @@ class Parties:
     def addresses(self) -> AddressBook:
         """The addresses of the parties, and of whatever other name stands on the pages."""
         homes = [Home(party.role, party.name, tuple(behind(party))) for party in (*self.sellers, *self.buyers)]
-        return AddressBook(self._values, homes, self.sections)
+        return AddressBook(self._sheet, homes, self.sections)
 
     def _of_section(self, section: Section) -> Iterator[Party]:
         rows = (section.name_row,) if section.name_row else section.rows[:5]
@@ -179,7 +179,7 @@ class Parties:
             return None
         if is_address(name) and not is_registered(row.text):
             return None
-        above, below = neighbours(self._values.layout.page(row.page), row)
+        above, below = neighbours(self._sheet.layout.page(row.page), row)
         if above is not None and self._labelled(whole(above)):
             above = None
         if country_code(name) or is_row_of_address(row, name, above, below):
@@ -188,7 +188,7 @@ class Parties:
         return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
 
     def _labelled(self, row: Span) -> bool:
-        marks = [m for m in self._values.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
+        marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
         if any(mark.cover > 0.95 for mark in marks):
             return True
         if all(mark.names_a_name for mark in marks) or (
@@ -200,7 +200,7 @@ class Parties:
     def _letterheads(self, taken: set[str], known: set[str]) -> list[Party]:
         found = []
         gone_on: set[int] = set()
-        for page in self._values.layout.pages[:1] or ():
+        for page in self._sheet.layout.pages[:1] or ():
             for segment in page.segments:
                 share = segment.box.middle / max(page.height, 1.0)
                 if (share > _TOP or segment.box.top >= self._tables[page.number]) and share < _FOOT - 0.1:
@@ -258,7 +258,7 @@ class Parties:
 
     def _begins(self, segment: Segment, roles: frozenset[str]) -> bool:
         """Whether a segment begins with a label that has one of `roles`."""
-        return any(mark.start == 0 and roles & mark.roles.keys() for mark in self._values.marks_in(segment))
+        return any(mark.start == 0 and roles & mark.roles.keys() for mark in self._sheet.marks_in(segment))
 
     def _legal_line(self, page: PageLayout, segment: Segment) -> Line | None:
         """The line below, if it is the legal form of the name in `segment`."""
@@ -292,14 +292,14 @@ class Parties:
         return any(row.segment is segment for section in self.sections for row in section.rows)
 
     def _is_title(self, segment: Segment) -> bool:
-        return any(mark.titles and (mark.start == 0 or mark.cover > 0.4) for mark in self._values.marks_in(segment))
+        return any(mark.titles and (mark.start == 0 or mark.cover > 0.4) for mark in self._sheet.marks_in(segment))
 
     def _windows(self, sellers: Sequence[Party]) -> list[Party]:
         """Address blocks without a heading that are not the seller's: the window of a letter."""
         seller = sellers[0] if sellers else None
         found = [
             party
-            for page in self._values.layout.pages[:1]
+            for page in self._sheet.layout.pages[:1]
             for block in page.blocks
             if block.box.top <= min(0.5 * page.height, self._tables[page.number] - 1) and len(block.rows) > 1
             if not self._in_section(block.rows[0])
@@ -310,7 +310,7 @@ class Parties:
             party if _of_a_customer(party) == most else replace(party, score=party.score - _LESS) for party in found
         ]
         alone = len(found) == 1 and found[0].score >= _WINDOW and seller is not None and seller.score >= _LEAST
-        alone = alone and self._values.spoken
+        alone = alone and self._sheet.spoken
         scored = (replace(p, score=window_score(self._seen(p), p.score, alone=alone)) for p in found)
         return sorted(scored, key=lambda p: -p.score)
 
@@ -351,7 +351,7 @@ class Parties:
 
     def _priced(self, row: Span) -> bool:
         """Whether an amount stands in `row`: it is an item of a receipt."""
-        return bool(self._values.money_in(row.segment))
+        return bool(self._sheet.money_in(row.segment))
 
     def _seen(self, party: Party) -> Witnesses:
         return self._witnessing.of(party.name, party.words[-1], party.rows)
@@ -362,7 +362,7 @@ class Parties:
         if not ranked or ranked[0].label not in _BY_PLACE:
             return tuple(ranked)
         best = ranked[0]
-        margin = best.score - (ranked[1].score if len(ranked) > 1 else 0.0) if self._values.spoken else 0.0
+        margin = best.score - (ranked[1].score if len(ranked) > 1 else 0.0) if self._sheet.spoken else 0.0
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))

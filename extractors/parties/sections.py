@@ -11,8 +11,8 @@ from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import Mark
 from extractors.page.names import LEGAL_FORM, is_address
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
+from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
-from extractors.page.values import Values
 from extractors.parties.address.labels import Part, part_named
 
 # A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
@@ -48,17 +48,17 @@ class Section:
     name_row: Span | None = None
 
 
-def labelled_sections(values: Values) -> Iterator[Section]:
+def labelled_sections(sheet: Sheet) -> Iterator[Section]:
     """The sections under every heading that names a party, on all pages."""
-    for page in values.layout.pages:
+    for page in sheet.layout.pages:
         slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
         for segment in page.segments:
-            for mark in values.marks_in(segment):
+            for mark in sheet.marks_in(segment):
                 role = _party_role(mark)
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
                 if role is not None and (_is_heading(mark) or _hangs(page, mark)) and not _is_country(page, mark):
-                    section = _section(values, page, mark, role)
+                    section = _section(sheet, page, mark, role)
                     if section is not None:
                         yield section
 
@@ -111,28 +111,28 @@ def _is_country(page: PageLayout, mark: Mark) -> bool:
     return left is not None and sum(character.isalpha() for character in left.text) > len(mark.segment.text)
 
 
-def _section(values: Values, page: PageLayout, mark: Mark, role: str) -> Section | None:
+def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section | None:
     segment = mark.segment
     rest = _rest(mark)
-    if rest is not None and not _is_labelled(values, rest):
+    if rest is not None and not _is_labelled(sheet, rest):
         edges = (rest.box.x0,) if _hangs(page, mark) else (rest.box.x0, segment.box.x0)
-        rows = [rest, *_rows_below(values, page, segment, *edges)]
+        rows = [rest, *_rows_below(sheet, page, segment, *edges)]
         if not any(map(str.isalpha, rest.text)) and not any(is_address(row.text) for row in rows):
             return None  # "Till 2": a number of something
         return Section(role, mark.wording, page.number, tuple(rows), inline=True)
-    below = _first_below(values, page, segment)
+    below = _first_below(sheet, page, segment)
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
-    if right is not None and (values.marks_in(right) and _fully_labelled(values, right)):
+    if right is not None and (sheet.marks_in(right) and _fully_labelled(sheet, right)):
         right = None
-    if below is None or (right is not None and _is_label(values, below) and not _form_name(values, page, below)):
+    if below is None or (right is not None and _is_label(sheet, below) and not _form_name(sheet, page, below)):
         if right is None or not _near(page, segment, right):
             return None
-        rows = [whole(right), *_rows_below(values, page, right, right.box.x0)]
+        rows = [whole(right), *_rows_below(sheet, page, right, right.box.x0)]
         return Section(role, mark.wording, page.number, tuple(rows))
-    rows = [whole(below), *_rows_below(values, page, below, below.box.x0)]
-    name_row = next((row for row in (_form_name(values, page, r.segment) for r in rows) if row is not None), None)
+    rows = [whole(below), *_rows_below(sheet, page, below, below.box.x0)]
+    name_row = next((row for row in (_form_name(sheet, page, r.segment) for r in rows) if row is not None), None)
     if name_row is not None:
-        rows = [whole(below), *_rows_below(values, page, below, below.box.x0, name_row.box.x0)]
+        rows = [whole(below), *_rows_below(sheet, page, below, below.box.x0, name_row.box.x0)]
     return Section(role, mark.wording, page.number, tuple(rows), name_row=name_row)
 
 
@@ -153,14 +153,14 @@ def _rest(mark: Mark) -> Span | None:
     return Span(mark.segment, start, len(words))
 
 
-def _first_below(values: Values, page: PageLayout, segment: Segment) -> Segment | None:
+def _first_below(sheet: Sheet, page: PageLayout, segment: Segment) -> Segment | None:
     """The first row under a heading: overlapping in x, its left edge not far from the heading's, or right edges
     that agree."""
     em = max(segment.size, 1.0)
     for below in page.below(segment.box, _GAP + 1.0):
         aligned = -1.5 * em <= below.box.x0 - segment.box.x0 <= _INDENT * em or _flush(below, segment)
         if aligned and re.search(r"\w", below.text):
-            marks = values.marks_in(below)
+            marks = sheet.marks_in(below)
             if any(_party_role(mark) and _is_heading(mark) for mark in marks):
                 return None
             return below
@@ -172,7 +172,7 @@ def _flush(segment: Segment, other: Segment) -> bool:
     return abs(segment.box.x1 - other.box.x1) < _FLUSH * max(segment.size, 1.0)
 
 
-def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
+def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
     """The rows under `first` that share one of the left `edges`, until the next heading or a wide gap."""
     last = first
     em = max(first.size, first.box.height, page.body)
@@ -180,16 +180,16 @@ def _rows_below(values: Values, page: PageLayout, first: Segment, *edges: float)
         if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
-        marks = [mark for row in rows for mark in values.marks_in(row)]
+        marks = [mark for row in rows for mark in sheet.marks_in(row)]
         if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
             return
         yield from map(whole, rows)
         last = rows[-1] if rows else last
 
 
-def _is_labelled(values: Values, rest: Span) -> bool:
+def _is_labelled(sheet: Sheet, rest: Span) -> bool:
     """Whether what follows a heading in its segment is another label: "Customer name & address:"."""
-    marks = [mark for mark in values.marks_in(rest.segment) if mark.start >= rest.start]
+    marks = [mark for mark in sheet.marks_in(rest.segment) if mark.start >= rest.start]
     covered = {n for mark in marks for n in range(mark.start, mark.stop)}
     words = range(rest.start, rest.stop)
     return all(n in covered or not any(c.isalnum() for c in rest.segment.words[n].text) for n in words)
@@ -203,17 +203,17 @@ def _ends_section(mark: Mark) -> bool:
     )
 
 
-def _is_label(values: Values, segment: Segment) -> bool:
-    return segment.text.endswith(":") or _fully_labelled(values, segment)
+def _is_label(sheet: Sheet, segment: Segment) -> bool:
+    return segment.text.endswith(":") or _fully_labelled(sheet, segment)
 
 
-def _fully_labelled(values: Values, segment: Segment) -> bool:
-    return sum(mark.cover for mark in values.marks_in(segment)) > 0.75
+def _fully_labelled(sheet: Sheet, segment: Segment) -> bool:
+    return sum(mark.cover for mark in sheet.marks_in(segment)) > 0.75
 
 
-def _form_name(values: Values, page: PageLayout, segment: Segment) -> Span | None:
+def _form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
     """The value of a form's "Name:" row, on its right; the last row of a stack that is centred on the label."""
-    named = any(mark.names_a_name and mark.cover > 0.9 for mark in values.marks_in(segment))
+    named = any(mark.names_a_name and mark.cover > 0.9 for mark in sheet.marks_in(segment))
     if not named and part_named(segment.text) is not Part.NAME:
         return None
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)

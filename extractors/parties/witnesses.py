@@ -14,7 +14,7 @@ from functools import cached_property
 from extractors.languages.folding import compact
 from extractors.page import Span
 from extractors.page.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_department, is_name, tokens
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans, find_vat_ids
 
 _DOMAIN = re.compile(
@@ -50,17 +50,17 @@ class Witnesses:
 class Witnessing:
     """Finds the witnesses for names in one document."""
 
-    def __init__(self, values: Values) -> None:
-        self._values = values
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
 
     @cached_property
     def domains(self) -> frozenset[str]:
         """The names of the web and mail domains on the pages, folded."""
-        return frozenset(_domains(self._values))
+        return frozenset(_domains(self._sheet))
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        return tuple(compact(segment.text) for segment in self._values.layout.segments)
+        return tuple(compact(segment.text) for segment in self._sheet.layout.segments)
 
     def of(self, name: str, first: Span, rows: Sequence[Span]) -> Witnesses:
         """The witnesses for `name`, which begins at `first`, among `rows`: what stands under it in its block."""
@@ -144,7 +144,7 @@ def _between(below: Sequence[Span]) -> Iterator[Span]:
             yield row
 
 
-def _domains(values: Values) -> Iterator[str]:
-    for segment in values.layout.segments:
+def _domains(sheet: Sheet) -> Iterator[str]:
+    for segment in sheet.layout.segments:
         for match in _DOMAIN.finditer(segment.text):
             yield compact((match[1] or match[2]).split(".")[-1])

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.languages import LANGUAGES
 from extractors.languages.tax_words import speaks_of_tax
-from extractors.page import Layout, Span
+from extractors.page import Span
 from extractors.page.claims import TaxRowClaims, claim
 from extractors.page.printed import Place
-from extractors.page.region import month_first
 from extractors.page.roles import TAX
-from extractors.page.values import Money, Values
+from extractors.page.sheet import MOST_DECIMALS, Money, Sheet
 from extractors.parties.address.book import AddressBook
 from extractors.parties.identifiers import payers_accounts, propose_identifiers
 from extractors.parties.parties import Parties
@@ -28,11 +26,9 @@ from extractors.rules.taxes import Row, exemption, rates_apart, tax_rows
 from extractors.rules.totals import propose_totals
 from schemas import Claim
 
-__all__ = ["Proposals", "propose", "values_of"]
+__all__ = ["Proposals", "propose"]
 
 _ROW = 0.85  # a row of the tax table whose amounts fit its rate
-_YEARS_LEAD = frozenset({"sv"})  # languages whose countries write "17-05-04" for 4 May 2017
-_MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +50,35 @@ class Proposals:
     taxed: bool = True
 
 
-def propose(layout: Layout, language: str | None) -> Proposals:
-    """The proposals of the rules layer for a document in `language` (None: unknown)."""
-    values = values_of(layout, language)
-    parties = Parties(values)
-    rows = tax_rows(values)
-    kind = kind_of(values)
+def propose(sheet: Sheet) -> Proposals:
+    """The proposals of the rules layer for what is on a sheet."""
+    parties = Parties(sheet)
+    rows = tax_rows(sheet)
+    kind = kind_of(sheet)
     claims, foreign = credited(
         kind,
         [
-            *propose_references(values, parties),
-            *propose_dates(values),
+            *propose_references(sheet, parties),
+            *propose_dates(sheet),
             *parties.propose(),
-            *propose_identifiers(values, parties),
-            *propose_currency(values),
-            *propose_terms(values),
-            *propose_totals(values, rows),
+            *propose_identifiers(sheet, parties),
+            *propose_currency(sheet),
+            *propose_terms(sheet),
+            *propose_totals(sheet, rows),
         ],
     )
-    denied = {**denials(values, claims, foreign), "payment.iban": payers_accounts(values)}
-    exempt = exemption(values)
+    denied = {**denials(sheet, claims, foreign), "payment.iban": payers_accounts(sheet)}
+    exempt = exemption(sheet)
     return Proposals(
         kind=kind,
         claims=[claim for claim in claims if claim.value not in denied.get(claim.term, ())],
-        places=[_place(money) for money in values.money if money.amount.decimals <= _MOST_DECIMALS],
-        rates=frozenset(rate.value for rate in values.rates),
-        tax_rows=[_row(row) for row in (*rows, *rates_apart(values))],
+        places=[_place(money) for money in sheet.money if money.amount.decimals <= MOST_DECIMALS],
+        rates=frozenset(rate.value for rate in sheet.rates),
+        tax_rows=[_row(row) for row in (*rows, *rates_apart(sheet))],
         exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
         addresses=parties.addresses,
         denied=denied,
-        taxed=speaks_of_tax(layout.text),
-    )
-
-
-def values_of(layout: Layout, language: str | None) -> Values:
-    """The labels and typed values of a document in `language` (None: unknown)."""
-    return Values(
-        layout,
-        month_first=month_first(layout, language),
-        spoken=language in LANGUAGES,
-        years_lead=language in _YEARS_LEAD,
+        taxed=speaks_of_tax(sheet.layout.text),
     )
 
 

@@ -13,8 +13,8 @@ from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import US_CITY_LINE
 from extractors.page.roles import TOTAL_ROLES
+from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
-from extractors.page.values import Values
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids
 from extractors.parsing.currencies import CODES
 from extractors.parties.address.parts import country_code
@@ -62,29 +62,29 @@ _SUPPOSED = 0.5  # no mark at all: below the gate
 _CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
 
 
-def propose_currency(values: Values) -> Iterator[Claim]:
+def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     """A claim for each currency whose mark stands on the pages, the more marks the surer; labelled ones first.
 
     Without any mark, the currency of the one country that the pages name is proposed, as a doubtful one.
     """
     votes: Counter[str] = Counter()
-    named = dict(_witnesses(values))
-    segments = [segment for segment in values.layout.segments if not _exchanges(segment)]
-    exchanged = len(segments) < len(values.layout.segments)
-    witnesses = _settling(values, segments, frozenset(named))
+    named = dict(_witnesses(sheet))
+    segments = [segment for segment in sheet.layout.segments if not _exchanges(segment)]
+    exchanged = len(segments) < len(sheet.layout.segments)
+    witnesses = _settling(sheet, segments, frozenset(named))
     first: dict[str, tuple[Span, str, bool]] = {}
     stated: set[str] = set()
     for segment in segments:
         for mark in find_currencies(segment.text):
             if mark.raw in _FUNDS or _LEGAL_FORM.search(segment.text[: mark.span[1]]):
                 continue
-            if mark.raw.isalpha() and not _means_money(values, segment, mark.span):
+            if mark.raw.isalpha() and not _means_money(sheet, segment, mark.span):
                 continue
             span = span_at(segment, *mark.span)
-            labelled = any(TERM in naming.mark.roles for naming in values.name(span)[:1])
+            labelled = any(TERM in naming.mark.roles for naming in sheet.name(span)[:1])
             code = mark.code or next((c for c in mark.codes if c in witnesses), mark.codes[0])
             votes[code] += _LABEL_VOTES if labelled else 1
-            if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in values.marks_in(segment)):
+            if mark.code and any(not TOTAL_ROLES.isdisjoint(label.roles) for label in sheet.marks_in(segment)):
                 stated.add(mark.code)
             if code not in first or (labelled and not first[code][2]):
                 first[code] = (span, mark.raw, labelled)
@@ -96,34 +96,34 @@ def propose_currency(values: Values) -> Iterator[Claim]:
         if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
             score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
-    if not votes and (rand := _rand(values)) is not None:
+    if not votes and (rand := _rand(sheet)) is not None:
         yield claim(TERM, "ZAR", "R", rand, 0.88, "currency mark and country")
-    elif not votes and len(named) == 1 and values.money:
+    elif not votes and len(named) == 1 and sheet.money:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
         yield claim(TERM, code, span.text, span, _SUPPOSED, "country", doubt)
 
 
-def _settling(values: Values, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
+def _settling(sheet: Sheet, segments: Sequence[Segment], named: frozenset[str]) -> frozenset[str]:
     """The currencies that may tell what "$" means: one code printed beside it, else the countries, else the paper."""
     dollars = frozenset(codes_of("$"))
     printed = {
         mark.code
         for segment in segments
         for mark in find_currencies(segment.text)
-        if mark.code in dollars and _means_money(values, segment, mark.span)
+        if mark.code in dollars and _means_money(sheet, segment, mark.span)
     }
     if len(printed) == 1:
         return (named - dollars) | printed
-    priced = {(money.span.page, money.span.segment.line) for money in values.money}
+    priced = {(money.span.page, money.span.segment.line) for money in sheet.money}
     texts = [segment.text for segment in segments if (segment.page, segment.line) not in priced]
     countries = named | {code for code, sign in _SIGNS.items() if any(sign.search(text) for text in texts)}
-    return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(values)))
+    return frozenset(countries if countries in _ON_LETTER else (*countries, *_paper(sheet)))
 
 
-def _rand(values: Values) -> Span | None:
+def _rand(sheet: Sheet) -> Span | None:
     """An amount behind the "R" of a South African company."""
-    segments = values.layout.segments
+    segments = sheet.layout.segments
     if not any(_SIGNS["ZAR"].search(segment.text) for segment in segments):
         return None
     return next((whole(segment) for segment in segments if _RAND.search(segment.text)), None)
@@ -145,9 +145,9 @@ def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tu
     return min(score, 0.6), "currency mark", doubt
 
 
-def _witnesses(values: Values) -> Iterator[tuple[str, Span]]:
+def _witnesses(sheet: Sheet) -> Iterator[tuple[str, Span]]:
     """The currencies that countries named on the pages and those of VAT and account numbers speak for."""
-    for segment in values.layout.segments:
+    for segment in sheet.layout.segments:
         for found in (*find_vat_ids(segment.text), *find_ibans(segment.text)):
             if found.checked:
                 yield from ((code, whole(segment)) for code in _home(found.country))
@@ -159,9 +159,9 @@ def _witnesses(values: Values) -> Iterator[tuple[str, Span]]:
             yield "USD", whole(segment)
 
 
-def _paper(values: Values) -> Iterator[str]:
+def _paper(sheet: Sheet) -> Iterator[str]:
     """The currency that the size of the paper speaks for."""
-    page = values.layout.pages[0]
+    page = sheet.layout.pages[0]
     if abs(page.width - _LETTER[0]) < 3 and abs(page.height - _LETTER[1]) < 3:
         yield "USD"
 
@@ -171,14 +171,14 @@ def _home(country: str | None) -> tuple[str, ...]:
     return tuple(get_territory_currencies(country, date.max)[:1]) if country else ()
 
 
-def _means_money(values: Values, segment: Segment, place: tuple[int, int]) -> bool:
+def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool:
     """Whether letters are a currency mark here: beside an amount, alone in a cell, in brackets or behind a label."""
     before, after = segment.text[: place[0]], segment.text[place[1] :]
     rest = (before + after).strip(" :.()")
     if segment.text[place[0] : place[1]] not in CODES:
-        alone = not rest and _in_money_row(values, segment)
+        alone = not rest and _in_money_row(sheet, segment)
         return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
-    marks = values.marks_in(segment)
+    marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
     if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
@@ -192,11 +192,11 @@ def _in_article(text: str, place: tuple[int, int]) -> bool:
     return glued and _GLUED.match(text, place[1]) is None
 
 
-def _in_money_row(values: Values, segment: Segment) -> bool:
+def _in_money_row(sheet: Sheet, segment: Segment) -> bool:
     """Whether the next cell of the row is an amount."""
-    page = values.layout.page(segment.page)
+    page = sheet.layout.page(segment.page)
     near = (next(page.lefts(segment), None), next(page.rights(segment), None))
-    return any(cell is not None and _MONEY.search(cell.text) and values.money_in(cell) for cell in near)
+    return any(cell is not None and _MONEY.search(cell.text) and sheet.money_in(cell) for cell in near)
 
 
 def _beside_amount(text: str, place: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from extractors.languages import is_due_around
 from extractors.page import Segment
-from extractors.page.values import Day, Values
+from extractors.page.sheet import Day, Sheet
 from extractors.parsing import find_dates
 
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
@@ -30,10 +30,10 @@ _OTHERWISE = re.compile(
 )
 
 
-def is_taken(day: Day, values: Values) -> bool:
+def is_taken(day: Day, sheet: Sheet) -> bool:
     """Whether the sentence around `day` says that payment is due or taken then."""
     before, _, after = day.span.segment.text.partition(day.reading.raw)
-    above, below = _rows_around(day, values)
+    above, below = _rows_around(day, sheet)
     head = " ".join((*(row.text for row in reversed(above[:2])), before))
     tail = " ".join((after, *(row.text for row in below[:1])))
     sentence = f"{_SENTENCE_END.split(head)[-1]}<day>{_SENTENCE_END.split(tail)[0]}"
@@ -42,13 +42,13 @@ def is_taken(day: Day, values: Values) -> bool:
     return _OTHERWISE.search(sentence) is None and is_due_around(sentence)
 
 
-def is_discounted(day: Day, values: Values) -> bool:
+def is_discounted(day: Day, sheet: Sheet) -> bool:
     """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount."""
     own = day.span.segment
     if len(own.words) <= _FEW:
         return False
     before, _, after = own.text.partition(day.reading.raw)
-    above, below = _rows_around(day, values)
+    above, below = _rows_around(day, sheet)
     if above and own.text[0].islower():
         before = f"{above[0].text} {before}"
     if below and _runs_on(after):
@@ -58,8 +58,8 @@ def is_discounted(day: Day, values: Values) -> bool:
     return _DISCOUNT.search(condition + " ".join(meant)) is not None
 
 
-def _rows_around(day: Day, values: Values) -> tuple[list[Segment], list[Segment]]:
-    page, box = values.layout.page(day.span.page), day.span.segment.box
+def _rows_around(day: Day, sheet: Sheet) -> tuple[list[Segment], list[Segment]]:
+    page, box = sheet.layout.page(day.span.page), day.span.segment.box
     return page.above(box, _WRAPPED), page.below(box, _WRAPPED)
 
 

@@ -12,7 +12,7 @@ from extractors.languages.folding import compact
 from extractors.page.claims import claim
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
-from extractors.page.values import Day, Values
+from extractors.page.sheet import Day, Sheet
 from extractors.parsing import find_dates
 from extractors.rules.date_sentences import is_discounted, is_taken
 from extractors.rules.kind import INVOICES
@@ -44,16 +44,16 @@ _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024
 _DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
 
 
-def propose_dates(values: Values) -> Iterator[Claim]:
+def propose_dates(sheet: Sheet) -> Iterator[Claim]:
     """Claims for the issue and the due date, from every date that may be one."""
-    heads = Counter(id(n.mark.segment) for day in values.days for n in day.namings[:1] if n.position == "above")
+    heads = Counter(id(n.mark.segment) for day in sheet.days for n in day.namings[:1] if n.position == "above")
     columns = frozenset(head for head, count in heads.items() if count > 1)
-    named = [(day, {} if _in_column(day, columns) else _strongest(_roles(day, values))) for day in values.days]
+    named = [(day, {} if _in_column(day, columns) else _strongest(_roles(day, sheet))) for day in sheet.days]
     for day, roles in named:
         for role, (score, label) in roles.items():
             if role in (ISSUE, DUE):
                 yield _claim(role, day, score, label)
-    yield from _unlabelled(values, named)
+    yield from _unlabelled(sheet, named)
 
 
 def _in_column(day: Day, columns: frozenset[int]) -> bool:
@@ -69,19 +69,19 @@ def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tupl
     return found
 
 
-def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
+def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
     """The roles that labels give `day`: the label nearest to it decides, the next one counts little."""
-    if is_discounted(day, values):
+    if is_discounted(day, sheet):
         return
     before, _, after = day.span.segment.text.partition(day.reading.raw)
     if is_due_behind(after):
         yield DUE, (_BEHIND, after.strip())
         return
-    if is_taken(day, values):
+    if is_taken(day, sheet):
         yield DUE, (_TAKEN, "due in a sentence")
         return
     if _is_dateline(before, after):
-        upper = day.span.box.middle < 0.5 * values.layout.page(day.span.page).height
+        upper = day.span.box.middle < 0.5 * sheet.layout.page(day.span.page).height
         yield ISSUE, (_WRITTEN if upper else _ELSEWHERE, "place and date")
         return
     if (label := _placed(day, after)) is not None:
@@ -89,13 +89,13 @@ def _roles(day: Day, values: Values) -> Iterator[tuple[str, tuple[float, str]]]:
         return
     for rank, naming in enumerate(day.namings[:2]):
         share = 1.0 if rank == 0 else 0.6
-        if rank == 0 and _follows_another(values, naming) and not _says_due(day, naming):
+        if rank == 0 and _follows_another(sheet, naming) and not _says_due(day, naming):
             share = _ELSEWHERE
         short = len(compact(naming.wording)) <= _CONNECTOR or _OF.search(before) is not None
         connector = short and ISSUE in naming.mark.roles
         titled = naming.mark.titles and (_DATED.search(before) or _NUMBERED.search(before) or _right_behind(naming))
         if connector or titled:
-            yield ISSUE, (_title_strength(day, values), naming.wording)
+            yield ISSUE, (_title_strength(day, sheet), naming.wording)
             continue
         for role, strength in naming.of(DATE_ROLES | SUPPLY_DATES):
             yield role, (strength * share, naming.wording)
@@ -138,33 +138,33 @@ def _says_due(day: Day, naming: Naming) -> bool:
     return alone and naming.position == "inline" and set(naming.mark.roles) == {DUE}
 
 
-def _follows_another(values: Values, naming: Naming) -> bool:
+def _follows_another(sheet: Sheet, naming: Naming) -> bool:
     """Whether the label stands behind the label of another thing in its segment: "your order dated"."""
-    before = [mark for mark in values.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
+    before = [mark for mark in sheet.marks_in(naming.mark.segment) if mark.stop <= naming.mark.start]
     about = {role for mark in before for role in mark.roles}
     if not before:
         return naming.mark.start >= _SENTENCE
     return not about & (DATE_ROLES | {NUMBER}) and not any(INVOICES & set(m.titles) for m in before)
 
 
-def _title_strength(day: Day, values: Values) -> float:
+def _title_strength(day: Day, sheet: Sheet) -> float:
     """How surely "Invoice 4711 of 1 May" dates the invoice: its first words must speak of an invoice."""
     if _PREVIOUS.search(day.span.segment.text):
         return _FAINT
-    marks = [mark for mark in values.marks_in(day.span.segment) if mark.stop <= day.span.start]
-    page = values.layout.page(day.span.page)
+    marks = [mark for mark in sheet.marks_in(day.span.segment) if mark.stop <= day.span.start]
+    page = sheet.layout.page(day.span.page)
     if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
         return 0.9 if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else 0.7
     return _FAINT
 
 
-def _unlabelled(values: Values, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
+def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
-    free = [day for day, roles in named if not roles and not is_discounted(day, values) and not _is_end_of_period(day)]
-    unique = {day.reading.value for day in values.days}
+    free = [day for day, roles in named if not roles and not is_discounted(day, sheet) and not _is_end_of_period(day)]
+    unique = {day.reading.value for day in sheet.days}
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
-        upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * values.layout.page(1).height else 0.0
+        upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * sheet.layout.page(1).height else 0.0
         score = _ALONE if alone and upper else _FIRST - 0.05 * number + alone + upper
         yield _claim(ISSUE, day, score, "only date" if alone else "first date")
     for day, roles in named:

@@ -9,7 +9,7 @@ from datetime import date
 
 from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import BUYER_REFERENCE, DUE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from schemas import Claim, Value
 
 Denials = Mapping[str, frozenset[Value]]
@@ -26,17 +26,17 @@ _RENEWED = re.compile(
 _NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")
 
 
-def denials(values: Values, claims: Sequence[Claim], foreign: Sequence[Claim]) -> Denials:
+def denials(sheet: Sheet, claims: Sequence[Claim], foreign: Sequence[Claim]) -> Denials:
     """Values by the term that they cannot be; `foreign` are claims that name what is not the document's own."""
     found: dict[str, set[Value]] = defaultdict(set)
     for claim in (*foreign, *not_the_buyers(claims)):
         found[claim.term].add(claim.value)
     found[DUE] |= set(_not_due(claims))
     found[ISSUE] |= set(_not_issued(claims))
-    found[DUE] |= set(_renewed(values, claims))
-    found[PURCHASE_ORDER] |= set(_boxes(values))
+    found[DUE] |= set(_renewed(sheet, claims))
+    found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[NUMBER] |= set(_orders(claims))
-    units = set(_units(values, claims))
+    units = set(_units(sheet, claims))
     for term in (NUMBER, PRECEDING, PURCHASE_ORDER, BUYER_REFERENCE):
         found[term] |= units
     return {term: frozenset(denied) for term, denied in found.items()}
@@ -62,18 +62,18 @@ def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:
     yield from (c.value for c in claims if c.term == DUE and c.score >= _SURE and c.value not in dated and not c.doubt)
 
 
-def _renewed(values: Values, claims: Sequence[Claim]) -> Iterator[Value]:
+def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     """Days on which a contract is renewed or the next invoice comes, unless a label says they are due."""
     due = {c.value for c in claims if c.term == DUE}
-    for day in values.days:
+    for day in sheet.days:
         before, _, _ = day.span.segment.text.partition(day.reading.raw)
         if _RENEWED.search(before) and day.reading.value not in due:
             yield day.reading.value
 
 
-def _boxes(values: Values) -> Iterator[str]:
+def _boxes(sheet: Sheet) -> Iterator[str]:
     """Post boxes: "PO Box 2190" is part of an address."""
-    for segment in values.layout.segments:
+    for segment in sheet.layout.segments:
         for match in _BOX.finditer(segment.text):
             yield from (match["box"], match["number"])
 
@@ -87,11 +87,11 @@ def _orders(claims: Sequence[Claim]) -> Iterator[Value]:
             yield from (claim.value, f"{claim.label} {claim.value}")
 
 
-def _units(values: Values, claims: Sequence[Claim]) -> Iterator[str]:
+def _units(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:
     """Numbers of flats behind a "#", but the one that a label names above all others."""
     numbers = [c for c in claims if c.term == NUMBER and _NAMES_A_NUMBER.search(c.label or "") is not None]
     named = {max(numbers, key=lambda c: c.score).value} if numbers else frozenset()
-    for segment in values.layout.segments:
+    for segment in sheet.layout.segments:
         for match in _UNIT.finditer(segment.text):
             if match["unit"] not in named:
                 yield match["unit"]

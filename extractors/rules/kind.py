@@ -11,8 +11,8 @@ from extractors.languages import LANGUAGES, leading_title
 from extractors.languages.folding import compact
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.roles import ISSUE, NUMBER
+from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
-from extractors.page.values import Values
 from extractors.type_codes import KINDS
 from schemas import DocType
 
@@ -71,10 +71,10 @@ class _Title:
     score: float
 
 
-def kind_of(values: Values) -> Kind:
+def kind_of(sheet: Sheet) -> Kind:
     """The kind that the best title of the first page names; other kinds close behind it lower the score."""
-    ranked = sorted(_titles(values), key=lambda title: (-title.score, title.span.segment.index))
-    labelled = _invoice_label(values)
+    ranked = sorted(_titles(sheet), key=lambda title: (-title.score, title.span.segment.index))
+    labelled = _invoice_label(sheet)
     if labelled is not None and (not ranked or ranked[0].score < _LEAST):
         return Kind(DocType.INVOICE, None, 0.6, labelled)
     if not ranked:
@@ -84,7 +84,7 @@ def kind_of(values: Values) -> Kind:
     close = max(rivals, default=0.0)
     score = best.score - 0.3 * (close / best.score) ** 2 if close > _CLOSE * best.score else best.score
     if labelled is not None and best.doc_type is DocType.INVOICE:
-        score += _SECOND_WITNESS * (2 if _dates_an_invoice(values) else 1)
+        score += _SECOND_WITNESS * (2 if _dates_an_invoice(sheet) else 1)
     return Kind(best.doc_type, best.subtype, round(min(score, 0.97), 3), best.span)
 
 
@@ -103,26 +103,26 @@ def disclaimed(kind: Kind, text: str) -> Kind:
     return kind
 
 
-def _dates_an_invoice(values: Values) -> bool:
+def _dates_an_invoice(sheet: Sheet) -> bool:
     """Whether a label names the date of issue and nothing else."""
-    marks = (mark for segment in values.layout.segments for mark in values.marks_in(segment))
+    marks = (mark for segment in sheet.layout.segments for mark in sheet.marks_in(segment))
     return any(mark.roles.get(ISSUE, 0.0) == 1.0 and len(mark.roles) == 1 for mark in marks)
 
 
-def _invoice_label(values: Values) -> Span | None:
+def _invoice_label(sheet: Sheet) -> Span | None:
     """A label that names an invoice number and nothing else: the document speaks of itself as an invoice."""
-    for segment in values.layout.segments:
-        for mark in values.marks_in(segment):
+    for segment in sheet.layout.segments:
+        for mark in sheet.marks_in(segment):
             if mark.roles.get(NUMBER, 0.0) == 1.0 and len(mark.roles) == 1:
                 return Span(segment, mark.start, mark.stop)
     return None
 
 
-def _titles(values: Values) -> Iterator[_Title]:
-    for page in values.layout.pages[:1]:
+def _titles(sheet: Sheet) -> Iterator[_Title]:
+    for page in sheet.layout.pages[:1]:
         largest = max((segment.size for segment in page.segments), default=10.0)
         for segment in page.segments:
-            for title, span in _titles_in(values, segment):
+            for title, span in _titles_in(sheet, segment):
                 doc_type, subtype = _kind(segment, title)
                 score = _titleness(page, span, largest)
                 if doc_type is DocType.OTHER and _is_label(page, segment):
@@ -130,7 +130,7 @@ def _titles(values: Values) -> Iterator[_Title]:
                 yield _Title(span, doc_type, subtype, score)
 
 
-def _titles_in(values: Values, segment: Segment) -> Iterator[tuple[str, Span]]:
+def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:
     """The title words of a segment: at its start, also in compounds ("Mietrechnung"), and anywhere as a label."""
     ordinal = _ORDINAL.match(segment.text)
     counted = ordinal.end() if ordinal is not None else 0
@@ -139,7 +139,7 @@ def _titles_in(values: Values, segment: Segment) -> Iterator[tuple[str, Span]]:
         yield leading.term, span_at(segment, 0, max(leading.end, 1))
     elif compact(segment.words[0].text).endswith(_compounds()) and not _ANOTHER.match(segment.text):
         yield "invoice", Span(segment, 0, 1)
-    for mark in values.marks_in(segment):
+    for mark in sheet.marks_in(segment):
         if mark.titles and mark.start > 0:
             yield mark.titles[0], Span(segment, mark.start, mark.stop)
 

@@ -8,7 +8,7 @@ from extractors.languages import days_to_pay, is_due_now
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import CONTACT
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parsing import find_bics, find_ibans
 from schemas import Claim
 
@@ -20,32 +20,32 @@ _SENTENCE = "terms sentence"
 _SURE = 0.86
 
 
-def propose_terms(values: Values) -> Iterator[Claim]:
+def propose_terms(sheet: Sheet) -> Iterator[Claim]:
     """A claim for the terms of payment: what a label for terms names, else the sentences that give days or say at once.
 
     Terms are free text: several sentences on one page (discount, then net) are one text.
     """
-    named = [found for segment in values.layout.segments for found in _labelled(values, segment)]
+    named = [found for segment in sheet.layout.segments for found in _labelled(sheet, segment)]
     if named:
         yield named[0]
         return
-    due_now = is_due_now(values.layout.text)
-    sentences = [segment for segment in values.layout.segments if _says_when(segment, due_now=due_now)]
+    due_now = is_due_now(sheet.layout.text)
+    sentences = [segment for segment in sheet.layout.segments if _says_when(segment, due_now=due_now)]
     spans = [Span(s, 0, len(s.words)) for s in sentences if s.page == sentences[0].page][:3]
     if spans:
         text = " ".join(span.text for span in spans)
         yield claim(TERM, text[:_LONGEST], text, spans, _SURE, _SENTENCE)
 
 
-def _labelled(values: Values, segment: Segment) -> Iterator[Claim]:
+def _labelled(sheet: Sheet, segment: Segment) -> Iterator[Claim]:
     """What a label beside, in front of or above `segment` names; a text under a label must speak of payment."""
-    marks = values.marks_in(segment)
+    marks = sheet.marks_in(segment)
     own = next((mark for mark in marks if TERM in mark.roles and mark.start == 0), None)
     start = 0 if own is None else own.stop
     span = Span(segment, start, len(segment.words))
     if len(segment.words) > _MOST_WORDS or not span.words or not any(c.isalpha() for c in span.text):
         return
-    naming = next((n for n in values.name(span)[:1] if TERM in n.mark.roles), None)
+    naming = next((n for n in sheet.name(span)[:1] if TERM in n.mark.roles), None)
     if naming is None or any(mark is not own and mark.cover > 0.8 for mark in marks) or _is_something_else(span.text):
         return
     if naming.position == "above" and not _speaks_of_when(span.text):

@@ -14,7 +14,7 @@ from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.orders import is_order
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
-from extractors.page.values import Money, Values
+from extractors.page.sheet import Money, Sheet
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES
@@ -41,38 +41,38 @@ _LIKELY = 0.9  # a label that names an order, and seldom another number
 _HEADING = re.compile(r"(?i)(?:r[ée]f[ée]rences|referencias|referências|riferimenti|referenzen|referenties)$")
 
 
-def propose_references(values: Values, parties: Parties) -> Iterator[Claim]:
+def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     """Claims for every identifying number with a label, and for a bare number under or beside the title.
 
     Numbers in a party's section are that party's.
     """
     owned = {id(row.segment) for section in parties.sections for row in section.rows}
-    for page in values.layout.pages:
+    for page in sheet.layout.pages:
         for segment in page.segments:
-            if _BOX.match(segment.text) or _belongs_to_party(values, page, segment, owned):
+            if _BOX.match(segment.text) or _belongs_to_party(sheet, page, segment, owned):
                 continue
             if _HAS_DIGIT.search(segment.text):
-                for span in _candidates(values, segment):
-                    yield from _claims(values, page, span)
+                for span in _candidates(sheet, segment):
+                    yield from _claims(sheet, page, span)
 
 
-def _belongs_to_party(values: Values, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
+def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
     left = next(page.lefts(segment), None)
-    if any(mark.start == 0 and mark.roles.get(PURCHASE_ORDER) == 1.0 for mark in values.marks_in(segment)):
+    if any(mark.start == 0 and mark.roles.get(PURCHASE_ORDER) == 1.0 for mark in sheet.marks_in(segment)):
         return False
     if id(segment) in owned:
         return left is None or id(left) in owned
-    labelled = left is not None and any(mark.cover > 0.5 for mark in values.marks_in(left))
+    labelled = left is not None and any(mark.cover > 0.5 for mark in sheet.marks_in(left))
     return labelled and id(left) in owned
 
 
-def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
+def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     """Runs of words that look like one identifier, between labels and dates."""
-    marks = [mark for mark in values.marks_in(segment) if not _is_prefix(values, mark)]
+    marks = [mark for mark in sheet.marks_in(segment) if not _is_prefix(sheet, mark)]
     taken = {n for mark in marks for n in range(mark.start, mark.stop)}
-    taken |= {n for day in values.days_in(segment) for n in range(day.span.start, day.span.stop)}
+    taken |= {n for day in sheet.days_in(segment) for n in range(day.span.start, day.span.stop)}
     taken |= {
-        n for money in values.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
+        n for money in sheet.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
     }
     run: list[int] = []
     for number, word in enumerate([*segment.words, None]):
@@ -90,12 +90,12 @@ def _candidates(values: Values, segment: Segment) -> Iterator[Span]:
         run = []
 
 
-def _is_prefix(values: Values, mark: Mark) -> bool:
+def _is_prefix(sheet: Sheet, mark: Mark) -> bool:
     """Whether capitals begin a number that a label beside or above names: "CDE 45091" under "V/référence"."""
     behind = mark.segment.words[mark.stop : mark.stop + 1]
     if mark.start or not _PREFIX.fullmatch(mark.wording) or not behind or not _HAS_DIGIT.search(behind[0].text):
         return False
-    named = values.name(Span(mark.segment, 0, mark.stop + 1))
+    named = sheet.name(Span(mark.segment, 0, mark.stop + 1))
     return any(naming.position in ("left", "above") and naming.mark.cover > _WHOLE for naming in named)
 
 
@@ -114,7 +114,7 @@ def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
         yield Span(segment, run[0], run[-1] + 1)
 
 
-def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
+def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
     if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
         return
@@ -122,7 +122,7 @@ def _claims(values: Values, page: PageLayout, span: Span) -> Iterator[Claim]:
         return
     namings = [
         naming
-        for naming in values.name(span)
+        for naming in sheet.name(span)
         if not (_of_a_house(span, naming) or _of_an_article(page, naming) or _is_a_syllable(naming))
         and not (naming.position == "left" and _has_number(naming.mark))
     ]

@@ -8,7 +8,8 @@ from functools import cache
 from extractors.languages import LANGUAGES
 from extractors.languages.folding import spaced
 from extractors.languages.phrases import PhraseMatch, find_phrases
-from extractors.page import Layout, Segment
+from extractors.page import Segment
+from extractors.page.sheet import Sheet
 from schemas import Statement
 
 # Directive 2006/112/EC, Article 226(7a), as its language versions say it, and as the countries' laws do.
@@ -29,8 +30,9 @@ _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the 
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
-def statements(layout: Layout, language: str | None) -> tuple[Statement, ...]:
+def statements(sheet: Sheet) -> tuple[Statement, ...]:
     """What the set phrases on the pages say, each kind in the words of the document's `language` where it has them."""
+    layout, language = sheet.layout, sheet.language
     by_kind: dict[str, Statement] = {}
     for phrase in sorted(find_phrases(_phrases(), layout.text), key=lambda phrase: phrase.language != language):
         if phrase.kind not in by_kind:

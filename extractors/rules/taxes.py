@@ -10,8 +10,8 @@ from extractors.languages import find_exemptions
 from extractors.languages.folding import spaced
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import TAX
+from extractors.page.sheet import Money, Sheet
 from extractors.page.spans import span_at, whole
-from extractors.page.values import Money, Values
 from extractors.parsing import find_rates, parse_rate
 from schemas import CENT, xpath_round
 
@@ -31,23 +31,23 @@ class Row:
     label: str | None
 
 
-def tax_rows(values: Values) -> tuple[Row, ...]:
+def tax_rows(sheet: Sheet) -> tuple[Row, ...]:
     """Every line that may be a row of the tax table: its amounts fit its rate, or a rate stands with its amount."""
-    return tuple(row for page in values.layout.pages for line in page.lines for row in _rows(values, line))
+    return tuple(row for page in sheet.layout.pages for line in page.lines for row in _rows(sheet, line))
 
 
-def rates_apart(values: Values) -> Iterator[Row]:
+def rates_apart(sheet: Sheet) -> Iterator[Row]:
     """Each rate with each amount called a tax, wherever they stand: "Tax rate 7 %" in one row, "Tax 5.00" in another.
     The totals must prove that they belong together.
     """
-    rates = {percent.value: percent for percent in values.rates if 0 < percent.value <= _MOST}
-    taxes = {money.value: money for money in values.money if _tax_label(money) is not None}
+    rates = {percent.value: percent for percent in sheet.rates if 0 < percent.value <= _MOST}
+    taxes = {money.value: money for money in sheet.money if _tax_label(money) is not None}
     for rate, percent in rates.items():
         yield from (Row(rate, percent.span, None, tax, None) for tax in taxes.values())
 
 
-def _rows(values: Values, line: Line) -> Iterator[Row]:
-    own = [money for segment in line.segments for money in values.money_in(segment)]
+def _rows(sheet: Sheet, line: Line) -> Iterator[Row]:
+    own = [money for segment in line.segments for money in sheet.money_in(segment)]
     if not own:
         return
     printed = list(_percentages(line.segments))
@@ -55,7 +55,7 @@ def _rows(values: Values, line: Line) -> Iterator[Row]:
     for rate, span in rates:
         pair = _pair(rate, [m for m in own if m.span.segment is not span.segment or m.span.start != span.start])
         if pair is not None:
-            yield Row(rate, span, *_of_one_sign(*pair), _tax_label(pair[1]) or _tax_word(values, span.segment))
+            yield Row(rate, span, *_of_one_sign(*pair), _tax_label(pair[1]) or _tax_word(sheet, span.segment))
             return
     if rates and len(own) == 1:
         for rate, span in rates:
@@ -63,33 +63,33 @@ def _rows(values: Values, line: Line) -> Iterator[Row]:
                 named = any(n.position != "above" and TAX in n.mark.roles for n in own[0].namings)
                 yield Row(rate, span, None, own[0], _tax_label(own[0]) if named else None)
     for money in own:
-        yield from _under_rate(values, money)
+        yield from _under_rate(sheet, money)
     if not printed:
-        yield from _without_rate(values, own)
+        yield from _without_rate(sheet, own)
 
 
-def _under_rate(values: Values, money: Money) -> Iterator[Row]:
+def _under_rate(sheet: Sheet, money: Money) -> Iterator[Row]:
     """The row of an amount whose label above holds the rate: "VAT 20 %" over "5.00"."""
     above = {n.mark.segment.index: n.mark.segment for n in money.namings if n.position == "above"}
-    above |= {segment.index: segment for segment in _head(values, money.span.segment)}
-    for segment in (s for s in above.values() if not values.money_in(s)):
-        label = next((mark.wording for mark in values.marks_in(segment) if TAX in mark.roles), None)
+    above |= {segment.index: segment for segment in _head(sheet, money.span.segment)}
+    for segment in (s for s in above.values() if not sheet.money_in(s)):
+        label = next((mark.wording for mark in sheet.marks_in(segment) if TAX in mark.roles), None)
         for rate, span in _percentages([segment]):
             yield Row(rate, span, None, money, label)
 
 
-def _head(values: Values, cell: Segment) -> Iterator[Segment]:
+def _head(sheet: Sheet, cell: Segment) -> Iterator[Segment]:
     """What stands over a cell of a row of amounts, where the line above has as many cells, however they are aligned."""
-    page = values.layout.page(cell.page)
+    page = sheet.layout.page(cell.page)
     own = page.lines[cell.line].segments
     over = page.lines[cell.line - 1].segments if cell.line else ()
-    if len(own) == len(over) > 1 and all(values.money_in(segment) for segment in own):
+    if len(own) == len(over) > 1 and all(sheet.money_in(segment) for segment in own):
         yield over[own.index(cell)]
 
 
-def _without_rate(values: Values, own: Sequence[Money]) -> Iterator[Row]:
+def _without_rate(sheet: Sheet, own: Sequence[Money]) -> Iterator[Row]:
     """A row of base and tax, where the rate that they fit is printed elsewhere."""
-    for percent in values.rates:
+    for percent in sheet.rates:
         for tax in own:
             label = _tax_label(tax)
             pair = None if label is None else _pair(percent.value, own, tax)
@@ -103,9 +103,9 @@ def _tax_label(money: Money) -> str | None:
     return next((naming.wording for naming in money.namings if TAX in naming.mark.roles), None)
 
 
-def _tax_word(values: Values, segment: Segment) -> str | None:
+def _tax_word(sheet: Sheet, segment: Segment) -> str | None:
     """The label in `segment` that calls something a tax."""
-    return next((mark.wording.strip(" :") for mark in values.marks_in(segment) if TAX in mark.roles), None)
+    return next((mark.wording.strip(" :") for mark in sheet.marks_in(segment) if TAX in mark.roles), None)
 
 
 def _percentages(segments: Iterable[Segment]) -> Iterator[tuple[Decimal, Span]]:
@@ -142,10 +142,10 @@ def _of_one_sign(base: Money, tax: Money) -> tuple[Money | None, Money]:
     return (base if base.value * tax.value >= 0 else None), tax
 
 
-def exemption(values: Values) -> Span | None:
+def exemption(sheet: Sheet) -> Span | None:
     """Printed words that exempt from tax (reverse charge, intra-community supply ...), or None."""
-    wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(values.layout.text)]
-    for segment in values.layout.segments if wordings else ():
+    wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(sheet.layout.text)]
+    for segment in sheet.layout.segments if wordings else ():
         text = f" {spaced(segment.text)} "
         if any(wording in text for wording in wordings):
             return whole(segment)

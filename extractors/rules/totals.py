@@ -26,7 +26,7 @@ from extractors.page.roles import (
     TAX,
     TOTAL_ROLES,
 )
-from extractors.page.values import Money, Values
+from extractors.page.sheet import Money, Sheet
 from extractors.resolve.triple import RATES
 from extractors.rules.taxes import Row
 from schemas import Claim
@@ -57,19 +57,19 @@ TOTAL_WORDS = re.compile(r"(?i)total|amount|betrag|montant|solde|bedrag|importe?
 _LOW = 0.08  # totals of long documents stand on the last page
 
 
-def propose_totals(values: Values, rows: Sequence[Row] = ()) -> Iterator[Claim]:
+def propose_totals(sheet: Sheet, rows: Sequence[Row] = ()) -> Iterator[Claim]:
     """Claims for every role that a label gives an amount; labels that name something else give the role "other".
 
     `rows` of the tax table tell a tax from its base where the label holds both its rate and its base.
     """
-    last = max((money.span.page for money in values.money), default=1)
+    last = max((money.span.page for money in sheet.money), default=1)
     told = dict(named for row in rows for named in _of_row(row))
-    for money in values.money:
+    for money in sheet.money:
         if money.amount.decimals > 2:
             continue
         early = _LOW if money.span.page < last else 0.0
         roles = told.get(_key(money))
-        for role, (strength, label) in (_roles(values, money) if roles is None else roles).items():
+        for role, (strength, label) in (_roles(sheet, money) if roles is None else roles).items():
             yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
 
 
@@ -89,16 +89,16 @@ def _of_row(row: Row) -> Iterator[tuple[tuple[int, int, int], Mapping[str, tuple
         yield _key(tax), {TAX: (_ROW, row.label)}
 
 
-def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
+def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     """Role -> strength and label. The nearest label decides; in a row of totals, what its columns say."""
     found: dict[str, tuple[float, str]] = {}
     beside = next((naming for naming in money.namings if naming.position != "above"), None)
-    paid = _payment(values, money)
+    paid = _payment(sheet, money)
     ending = beside is not None and beside.mark.start > 0 and money.value < 0  # "less what was paid (gross)"
     if paid is not None and (beside is None or ending or not TOTAL_ROLES & beside.mark.roles.keys()):
         return {PAID: (_PAID, paid)}
-    head = _column_head(values, money)
-    if beside is not None and not (head is not None and _names_a_row(values, beside, money)):
+    head = _column_head(sheet, money)
+    if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
             return {DUE_AMOUNT: (0.9 * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in RATES:
@@ -107,9 +107,9 @@ def _roles(values: Values, money: Money) -> Mapping[str, tuple[float, str]]:
             if role != PAID or not _CONDITION.search(beside.mark.segment.text):
                 _keep(found, _by_rate(role, beside), strength, beside.wording)
         if found:
-            return _by_ending(values, money, found)
+            return _by_ending(sheet, money, found)
     if head is not None:
-        share = _CROSSING if _in_total_row(values, money) else _BOXED if _boxed(values, money, head) else _UNDER_HEAD
+        share = _CROSSING if _in_total_row(sheet, money) else _BOXED if _boxed(sheet, money, head) else _UNDER_HEAD
         naming = Naming(head, "above", share)
         if _calls_due(head):
             return {DUE_AMOUNT: (0.9 * share, naming.wording)}
@@ -123,39 +123,39 @@ def _calls_due(mark: Mark) -> bool:
     return DUE in mark.roles and bool(TOTAL_WORDS.search(mark.wording))
 
 
-def _payment(values: Values, money: Money) -> str | None:
+def _payment(sheet: Sheet, money: Money) -> str | None:
     """The words that call an amount paid before a date or the means: "Paid on 1 May", "Paid: card ending 1234"; or that
     say so of one with a minus: "Less retainer paid 1 May"."""
     own = money.span.segment
-    left = next(iter(values.layout.page(own.page).lefts(own)), None) if money.span.start == 0 else own
+    left = next(iter(sheet.layout.page(own.page).lefts(own)), None) if money.span.start == 0 else own
     said = left.text if left is not None and left is not own else Span(own, 0, money.span.start).text
     if _CONDITION.search(said):
         return None
     if money.value < 0 and (found := _WAS_PAID.search(said)):
         return found[0]
-    first = next(iter(values.marks_in(left)), None) if left is not None else None
+    first = next(iter(sheet.marks_in(left)), None) if left is not None else None
     if first is None or first.start or first.stop > money.span.start > 0:
         return None
     dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
     return first.wording.strip(" :") if dated or PAID in first.roles else None
 
 
-def _names_a_row(values: Values, beside: Naming, money: Money) -> bool:
+def _names_a_row(sheet: Sheet, beside: Naming, money: Money) -> bool:
     """Whether a word for some total begins a row of several amounts: it does not say which is which."""
     if beside.position != "left" or len(TOTAL_ROLES & beside.mark.roles.keys()) < 2:
         return False
-    line = values.layout.page(money.span.page).lines[money.span.segment.line]
-    return any(s.box.x0 > money.span.box.x1 and _is_amount(values, s) for s in line.segments)
+    line = sheet.layout.page(money.span.page).lines[money.span.segment.line]
+    return any(s.box.x0 > money.span.box.x1 and _is_amount(sheet, s) for s in line.segments)
 
 
-def _is_amount(values: Values, segment: Segment) -> bool:
-    return bool(values.money_in(segment)) and sum(c.isalpha() for c in segment.text) <= _LETTERS
+def _is_amount(sheet: Sheet, segment: Segment) -> bool:
+    return bool(sheet.money_in(segment)) and sum(c.isalpha() for c in segment.text) <= _LETTERS
 
 
-def _by_ending(values: Values, money: Money, found: Mapping[str, tuple[float, str]]) -> Mapping[str, tuple[float, str]]:
+def _by_ending(sheet: Sheet, money: Money, found: Mapping[str, tuple[float, str]]) -> Mapping[str, tuple[float, str]]:
     """`found` as the words behind the amount tell it: "Total 100.00 net", "Total 119,00 € TTC"."""
     span = money.span
-    behind = next((mark for mark in values.marks_in(span.segment) if mark.start >= span.stop), None)
+    behind = next((mark for mark in sheet.marks_in(span.segment) if mark.start >= span.stop), None)
     if behind is None or len(found) < 2:
         return found
     between = " ".join(word.text for word in span.segment.words[span.stop : behind.start])
@@ -166,14 +166,14 @@ def _by_ending(values: Values, money: Money, found: Mapping[str, tuple[float, st
     return {role: named for role, named in found.items() if role not in against}
 
 
-def _boxed(values: Values, money: Money, head: Mark) -> bool:
+def _boxed(sheet: Sheet, money: Money, head: Mark) -> bool:
     """Whether an amount stands alone under a label that names one thing: in a summary of what is to be paid."""
     if len(head.roles) > 1 or not {DUE, DUE_AMOUNT, PAID, BALANCE} & head.roles.keys():
         return False
-    page = values.layout.page(money.span.page)
+    page = sheet.layout.page(money.span.page)
     over = next(iter(page.above(money.span.box)), None)
     below = page.below(money.span.box, _NEAR)
-    return over is head.segment and not any(_is_amount(values, segment) for segment in below)
+    return over is head.segment and not any(_is_amount(sheet, segment) for segment in below)
 
 
 def _keep(found: dict[str, tuple[float, str]], role: str, strength: float, label: str) -> None:
@@ -196,14 +196,14 @@ def _by_rate(role: str, naming: Naming) -> str:
     )
 
 
-def _column_head(values: Values, money: Money) -> Mark | None:
+def _column_head(sheet: Sheet, money: Money) -> Mark | None:
     """The label over the column of an amount; nothing but other amounts may stand between."""
-    page = values.layout.page(money.span.page)
-    nearest = values.namers[page.number].head_of_column(money.span)
+    page = sheet.layout.page(money.span.page)
+    nearest = sheet.head_of_column(money.span)
     for segment in page.above(money.span.box, _COLUMN):
         if nearest is not None and segment.line < nearest.segment.line:
             break
-        marks = [m for m in values.marks_in(segment) if m.cover > 0.5]
+        marks = [m for m in sheet.marks_in(segment) if m.cover > 0.5]
         if marks:
             return _stacked(page, segment) or max(marks, key=lambda m: m.cover)
         if sum(character.isalpha() for character in segment.text) > _LETTERS:
@@ -221,7 +221,7 @@ def _stacked(page: PageLayout, segment: Segment) -> Mark | None:
     return None if roles is None else Mark(segment, 0, len(segment.words), text, roles, 1.0)
 
 
-def _in_total_row(values: Values, money: Money) -> bool:
+def _in_total_row(sheet: Sheet, money: Money) -> bool:
     """Whether the row of an amount begins with a word for totals."""
-    first = values.layout.page(money.span.page).lines[money.span.segment.line].segments[0]
-    return first is not money.span.segment and any(_SUMS & m.roles.keys() for m in values.marks_in(first))
+    first = sheet.layout.page(money.span.page).lines[money.span.segment.line].segments[0]
+    return first is not money.span.segment and any(_SUMS & m.roles.keys() for m in sheet.marks_in(first))

@@ -18,7 +18,7 @@ from extractors.model.choosing import LEFT_OUT, RIGHT
 from extractors.model.components import DOCUMENT, find
 from extractors.model.release import read_release, weights_hash
 from extractors.model.state import FIELDS, TYPES, State, doc_of, state_of
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 
 COUNT = 10
 SEEDS = range(30, 50)
@@ -26,7 +26,7 @@ SEEDS = range(30, 50)
 
 def state(seed: int) -> State:
     nlp = fit_nothing()
-    return state_of(find(doc_of(nlp.vocab, Layout(generate(seed).reading()))))
+    return state_of(find(doc_of(nlp.vocab, sheet_of(generate(seed).reading()))))
 
 
 def fit_nothing() -> object:
@@ -56,7 +56,7 @@ def test_another_seed_gives_other_weights(tmp_path: Path) -> None:
 
 def test_training_learns(tmp_path: Path) -> None:
     nlp = fit(list(synthetic(40)))
-    found = [state_of(nlp(doc_of(nlp.vocab, Layout(generate(seed).reading())))) for seed in range(40)]
+    found = [state_of(nlp(doc_of(nlp.vocab, sheet_of(generate(seed).reading())))) for seed in range(40)]
     right = 0
     for seed, one in enumerate(found):
         values = {claim.term: claim.value for claim in one.claims}

@@ -65,7 +65,7 @@ def test_it_answers_in_the_shape_asked_for_and_is_taken_only_where_the_page_says
     assert pages is not None
     assert said.pop("doc_type", None) in {None, *DocType}
     for term, text in said.items():
-        places = ground(term, text, pages.values)
+        places = ground(term, text, pages.sheet)
         assert isinstance(places, Ungrounded) or all(found.boxes for found in places)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Box, Claim, Invoice, Layer, Line, Page, Reading, Word, assemble, xpath_round
 from validators.judge import examine
 from validators.rule import Facts
@@ -67,7 +68,7 @@ def read(words: list[Word]) -> Reading:
 def lines_of(words: list[Word], total: Decimal) -> tuple[dict[str, Claim], tuple[Line, ...]]:
     """The claims on lines that add up to the net `total`, and the lines that they amount to."""
     claim = Claim(term="totals.net", value=total, raw=str(total), layer=Layer.RULES, score=0.9)
-    claims = propose_lines(Layout(read(words)), "en", {"totals.net": claim})
+    claims = propose_lines(Sheet(Layout(read(words)), "en"), {"totals.net": claim})
     return claims, assemble({path: claim.value for path, claim in claims.items()}).lines
 
 
@@ -77,7 +78,7 @@ def test_whatever_stands_on_a_page_gives_claims_that_are_lines_or_none(
     drawn: list[tuple[str, tuple[int, int]]],
 ) -> None:
     words = [word(text, 40.0 + CHAR * column, row) for text, (column, row) in drawn]
-    claims = propose_lines(Layout(read(words)), "en", {})
+    claims = propose_lines(Sheet(Layout(read(words)), "en"), {})
     invoice = assemble({path: claim.value for path, claim in claims.items()})
     assert {int(path.split("[")[1].split("]")[0]) for path in claims} == set(range(len(invoice.lines)))
     assert all(path == claim.term and claim.label and claim.boxes for path, claim in claims.items())

@@ -12,8 +12,8 @@ from extractors.languages.folding import compact
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import CONTACT, LEGAL_FORM
 from extractors.page.roles import SELLER, THIRD
+from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
-from extractors.page.values import Values
 from extractors.parsing import find_ibans
 from extractors.parties.address.labels import part_named
 from extractors.parties.address.parts import propose_address
@@ -50,8 +50,8 @@ class AddressBook:
     The scores of the claims are shares of that of the name.
     """
 
-    def __init__(self, values: Values, homes: Sequence[Home], sections: Sequence[Section]) -> None:
-        self._values = values
+    def __init__(self, sheet: Sheet, homes: Sequence[Home], sections: Sequence[Section]) -> None:
+        self._sheet = sheet
         self._homes = homes
         self._sections = sections
         self._known: dict[tuple[str, str], tuple[Claim, ...]] = {}
@@ -81,7 +81,7 @@ class AddressBook:
 
     def _nameless(self, name: str) -> tuple[Claim, ...]:
         """The one address in the head of the first page that stands under no name, with the seller's contacts."""
-        page = self._values.layout.pages[0]
+        page = self._sheet.layout.pages[0]
         taken = {row.segment for section in self._sections for row in section.rows}
         taken |= {row.segment for home in self._homes for row in home.rows if home.role != SELLER}
         found: dict[object, tuple[Claim, ...]] = {}
@@ -112,7 +112,7 @@ class AddressBook:
         """The rows with the cell behind each label of a form, without what other labels say."""
         seen = {row.segment for row in rows}
         for row in rows:
-            page = self._values.layout.page(row.page)
+            page = self._sheet.layout.page(row.page)
             if part_named(row.text) is None:
                 if not self._is_label(row):
                     yield row
@@ -126,17 +126,17 @@ class AddressBook:
 
     def _is_label(self, row: Span) -> bool:
         """Whether a row is a label that names no part of an address, with nothing behind it."""
-        marks = self._values.marks_in(row.segment)
+        marks = self._sheet.marks_in(row.segment)
         return any(mark.cover > 0.9 and mark.start >= row.start for mark in marks) and row.text[-1:] == ":"
 
     def _headed(self, row: Segment) -> bool:
         """Whether a cell begins with a label: it is no value of another one."""
-        return any(mark.start == 0 and ":" in row.words[mark.stop - 1].text for mark in self._values.marks_in(row))
+        return any(mark.start == 0 and ":" in row.words[mark.stop - 1].text for mark in self._sheet.marks_in(row))
 
     def _elsewhere(self, name: str) -> Iterator[tuple[Span, ...]]:
         """The rows behind and under the name wherever it is printed, except where something is delivered."""
         apart = {row.segment for section in self._sections if section.role == THIRD for row in section.rows}
-        for page in self._values.layout.pages:
+        for page in self._sheet.layout.pages:
             for segment in page.segments:
                 if segment in apart:
                     continue
@@ -161,7 +161,7 @@ class AddressBook:
         others = {compact(home.name) for home in self._homes if LEGAL_FORM.search(home.name)} - {key}
         for row in self._column(page, name):
             text = compact(row.text)
-            labelled = any(mark.start == 0 for mark in self._values.marks_in(row)) and part_named(row.text) is None
+            labelled = any(mark.start == 0 for mark in self._sheet.marks_in(row)) and part_named(row.text) is None
             if text.startswith(key) or text in others or _is_bank(row.text):
                 return
             if not labelled or may_be_street(row.text):

@@ -43,7 +43,7 @@ def pages() -> Pages:
 
 
 def places(term: str, said: str, pages: Pages) -> list[Found]:
-    found = ground(term, said, pages.values)
+    found = ground(term, said, pages.sheet)
     assert not isinstance(found, Ungrounded), found
     return list(found)
 
@@ -102,7 +102,7 @@ def test_what_does_not_is_refused_with_a_reason(pages: Pages, term: str, said: s
         # Whole words are matched: a part of a name is a run of words too, and stands there.
         assert places(term, said, pages)[0].value == "Northwind Pumps"
         return
-    found = ground(term, said, pages.values)
+    found = ground(term, said, pages.sheet)
     assert isinstance(found, Ungrounded), found
     assert why in found.why
 

@@ -7,6 +7,7 @@ from grid import reading
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Claim, Layer, Page, assemble
 
 Cells = tuple[str | None, str | None, str | None, str | None]
@@ -20,7 +21,7 @@ def propose(
     *pages: str | Page, net: str | None = None, gross: str | None = None, language: str = "en"
 ) -> dict[str, Claim]:
     totals = {term: total(term, v) for term, v in (("totals.net", net), ("totals.gross", gross)) if v is not None}
-    return propose_lines(Layout(reading(*pages)), language, totals)
+    return propose_lines(Sheet(Layout(reading(*pages)), language), totals)
 
 
 def cells(claims: dict[str, Claim]) -> list[Cells]:
@@ -183,7 +184,7 @@ Watering can      10         4.50
 
 def test_no_table_gives_no_lines() -> None:
     assert propose("Dear customer,\nthank you for your order of 12 May.\nTotal: 240.00") == {}
-    assert propose_lines(Layout(reading()), None, {}) == {}
+    assert propose_lines(Sheet(Layout(reading()), None), {}) == {}
 
 
 def test_a_printed_price_after_the_discount_is_the_price() -> None:

@@ -10,6 +10,7 @@ from grid import reading
 from extractors import extract
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import AllowanceCharge, Claim, Layer, Line, assemble
 
 LISTED = """
@@ -28,7 +29,7 @@ def propose(text: str, **totals: str) -> dict[str, Claim]:
         f"totals.{leaf}": Claim(term=f"totals.{leaf}", value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
         for leaf, value in totals.items()
     }
-    return propose_lines(Layout(reading(text)), "en", known)
+    return propose_lines(Sheet(Layout(reading(text)), "en"), known)
 
 
 def row(quantity: str, price: str, discount: str, net: str, head: str = "Discount") -> dict[str, Claim]:

@@ -8,6 +8,7 @@ from grid import reading
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Claim, Layer, assemble
 
 SERVICES = """
@@ -31,7 +32,7 @@ def read(text: str, language: str = "en", **totals: str) -> list[tuple[str | Non
         Claim(term=f"totals.{leaf}", value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
         for leaf, value in totals.items()
     ]
-    claims = propose_lines(Layout(reading(text)), language, {claim.term: claim for claim in told})
+    claims = propose_lines(Sheet(Layout(reading(text)), language), {claim.term: claim for claim in told})
     lines = assemble({path: claim.value for path, claim in claims.items()}).lines
     rows = [(line.description, line.quantity, line.unit_price, line.net) for line in lines]
     return [tuple(None if cell is None else str(cell) for cell in row) for row in rows]

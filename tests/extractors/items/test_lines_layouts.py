@@ -12,6 +12,7 @@ from extractors.items.lines import propose_lines
 from extractors.items.table.numbers import Number
 from extractors.items.table.roles import multiplies
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Box, Claim, Layer, Page, Table, assemble
 
 Row = tuple[str | None, str | None, str | None, str | None]
@@ -35,7 +36,7 @@ def lines(shown: str | Page, net: str | None = None, language: str = "en") -> li
     if net is not None:
         term = "totals.net"
         totals[term] = Claim(term=term, value=Decimal(net), raw=net, layer=Layer.RULES, score=0.9)
-    claims = propose_lines(Layout(reading(shown)), language, totals)
+    claims = propose_lines(Sheet(Layout(reading(shown)), language), totals)
     found = assemble({path: claim.value for path, claim in claims.items()}).lines
     cells = ((one.description, one.quantity, one.unit_price, one.net) for one in found)
     return [(d, *(None if n is None else str(n) for n in numbers)) for d, *numbers in cells]  # type: ignore[misc]
@@ -228,7 +229,7 @@ File fee                         10.00
         term: Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
         for term, value in (("totals.line_net", "100.00"), ("totals.net", "110.00"))
     }
-    claims = propose_lines(Layout(reading(text)), "en", totals)
+    claims = propose_lines(Sheet(Layout(reading(text)), "en"), totals)
     assert [claims[path].value for path in claims if path.endswith("description")] == ["Work trousers", "Wool scarf"]
 
 

@@ -7,13 +7,14 @@ from grid import page, reading
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Box, Page, Table
 
 HEAD = "Description                 Qty   Unit Price      Amount"
 
 
 def names(text: str | Page) -> list[object]:
-    claims = propose_lines(Layout(reading(text)), "en", {})
+    claims = propose_lines(Sheet(Layout(reading(text)), "en"), {})
     return [claim.value for path, claim in claims.items() if path.endswith(".description")]
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Claim, Layer, assemble
 
 Cells = tuple[str | None, str | None, str | None, str | None]
@@ -21,7 +22,7 @@ def propose(text: str, *, receipt: bool = True, language: str = "en", **totals: 
         f"totals.{term}": Claim(term=f"totals.{term}", value=Decimal(v), raw=v, layer=Layer.RULES, score=0.9)
         for term, v in totals.items()
     }
-    return propose_lines(Layout(reading(text)), language, claims, receipt=receipt)
+    return propose_lines(Sheet(Layout(reading(text)), language), claims, receipt=receipt)
 
 
 def cells(claims: dict[str, Claim]) -> list[Cells]:

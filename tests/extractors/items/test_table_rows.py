@@ -7,6 +7,7 @@ from grid import reading
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from schemas import Claim, Layer
 
 HEAD = "Description                 Qty   Unit Price      Amount"
@@ -15,7 +16,7 @@ HEAD = "Description                 Qty   Unit Price      Amount"
 def read(*pages: str, net: str | None = None, language: str | None = "en") -> list[str]:
     """Name and amount of every line."""
     value = Claim(term="totals.net", value=Decimal(net), raw=net, layer=Layer.RULES, score=0.9) if net else None
-    claims = propose_lines(Layout(reading(*pages)), language, {"totals.net": value} if value else {})
+    claims = propose_lines(Sheet(Layout(reading(*pages)), language), {"totals.net": value} if value else {})
     count = sum(path.endswith(".net") for path in claims)
     return [f"{_value(claims, n, 'description')} {_value(claims, n, 'net')}" for n in range(count)]
 
@@ -134,7 +135,7 @@ Yhteensa                            285.00
 
 
 def test_the_rows_of_a_column_of_numbers_are_numbered_densely_from_zero() -> None:
-    claims = propose_lines(Layout(reading(UNKNOWN)), None, {})
+    claims = propose_lines(Sheet(Layout(reading(UNKNOWN)), None), {})
     rows = sorted({path.split(".")[0] for path in claims})
     assert rows == ["lines[0]", "lines[1]"]
     assert all(claim.label for claim in claims.values())

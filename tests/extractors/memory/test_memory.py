@@ -13,6 +13,7 @@ from grid import reading
 from extractors import extract
 from extractors.memory import Book, Confirmed, Remembered, learn, open_book, remember, with_memory, write_book
 from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from schemas import Claim, Layer, Lesson, Reading
 
 # No label that any language knows: only a place can tell what these are.
@@ -69,7 +70,7 @@ def values(remembered: Remembered) -> dict[str, object]:
 
 
 def test_the_next_document_is_read_where_the_confirmed_values_stood(tmp_path: Path) -> None:
-    found = values(remember(Layout(page(NEXT)), book(tmp_path)))
+    found = values(remember(sheet_of(page(NEXT)), book(tmp_path)))
     assert found == {
         "invoice_number": "NP-24-208",
         "issue_date": date(2024, 6, 5),
@@ -82,7 +83,7 @@ def test_the_next_document_is_read_where_the_confirmed_values_stood(tmp_path: Pa
 
 def test_the_order_of_day_and_month_is_that_of_the_confirmed_dates(tmp_path: Path) -> None:
     american = lesson(issue_date=Confirmed(date(2024, 3, 4)))
-    assert values(remember(Layout(page(NEXT)), book(tmp_path, american)))["issue_date"] == date(2024, 5, 6)
+    assert values(remember(sheet_of(page(NEXT)), book(tmp_path, american)))["issue_date"] == date(2024, 5, 6)
 
 
 def test_a_lesson_holds_no_value_of_the_document() -> None:
@@ -101,17 +102,17 @@ def test_a_lesson_holds_no_value_of_the_document() -> None:
     ],
 )
 def test_pages_of_others_and_of_a_new_design_are_not_read(tmp_path: Path, text: str) -> None:
-    assert remember(Layout(page(NEXT, text)), book(tmp_path)) == Remembered()
+    assert remember(sheet_of(page(NEXT, text)), book(tmp_path)) == Remembered()
 
 
 def test_a_mark_on_another_vendors_page_reads_nothing(tmp_path: Path) -> None:
     other = page(NEXT, "Invoice of Grumble\nDelivered by Zorbl & Quist Ltd\n{number} {day} {gross}")
-    assert remember(Layout(other), book(tmp_path)) == Remembered()
+    assert remember(sheet_of(other), book(tmp_path)) == Remembered()
 
 
 def test_two_values_that_stand_alike_are_none(tmp_path: Path) -> None:
     twice = PAGE.replace("Zq last        {due}", "Zq day         {due}")
-    known = remember(Layout(page(NEXT, twice)), book(tmp_path, learn(page(FIRST, twice), "z", confirmed(), MARKS)))
+    known = remember(sheet_of(page(NEXT, twice)), book(tmp_path, learn(page(FIRST, twice), "z", confirmed(), MARKS)))
     assert "invoice_number" in values(known)
     first = {"issue_date", "due_date"} & values(known).keys()
     assert all(values(known)[term] in (date(2024, 6, 5), date(2024, 7, 6)) for term in first)
@@ -120,12 +121,12 @@ def test_two_values_that_stand_alike_are_none(tmp_path: Path) -> None:
 def test_the_sister_with_the_same_design_is_read_by_its_own_lessons(tmp_path: Path) -> None:
     sister = PAGE.replace("Zorbl & Quist", "Zorbl Trading").replace("GB 123 4567 82", "").replace("PAPER", "SLIP")
     other = learn(page(FIRST, sister), "sister", confirmed(), ("Zorbl Trading Ltd",))
-    known = remember(Layout(page(NEXT, sister)), book(tmp_path, lesson(), other))
+    known = remember(sheet_of(page(NEXT, sister)), book(tmp_path, lesson(), other))
     assert {one.vendor for one in known.lessons} == {"sister"}
 
 
 def test_memory_alone_waits_and_with_another_witness_it_does_not(tmp_path: Path) -> None:
-    known = remember(Layout(page(NEXT)), book(tmp_path))
+    known = remember(sheet_of(page(NEXT)), book(tmp_path))
     alone = {claim.term: claim for claim in with_memory((), known)}
     assert all(claim.score < 0.80 and claim.layer is Layer.MEMORY for claim in alone.values())
     read = alone["totals.gross"].model_copy(update={"layer": Layer.RULES, "score": 0.7, "label": "whole"})
@@ -181,5 +182,5 @@ def test_a_vendor_is_found_among_many(tmp_path: Path) -> None:
     many = [
         lesson().model_copy(update={"vendor": f"v{n}", "marks": (f"v{n}",), "document": f"{n}"}) for n in range(2_000)
     ]
-    known = remember(Layout(page(NEXT)), book(tmp_path, *many, lesson()))
+    known = remember(sheet_of(page(NEXT)), book(tmp_path, *many, lesson()))
     assert {one.vendor for one in known.lessons} == {"zorbl"}

@@ -11,14 +11,14 @@ from evaluation.synthetic import SyntheticInvoice, generate
 from evaluation.train.truth import same_value, synthetic_truth
 from extractors.model.candidates import Candidate, find_candidates
 from extractors.model.state import FIELDS
-from extractors.page import Layout
+from extractors.page.sheet import Sheet, sheet_of
 from schemas import Box, Page, Reading, Value, Word
 
 NAMES = ("seller.name", "buyer.name")
 SEEDS = range(500, 560)
 
 
-def page(*lines: str, width: float = 595.0) -> Layout:
+def page(*lines: str, width: float = 595.0) -> Sheet:
     """A page whose words stand on a grid; two blanks and more part segments."""
     words = []
     for row, line in enumerate(lines):
@@ -27,7 +27,7 @@ def page(*lines: str, width: float = 595.0) -> Layout:
             if text:
                 words.append(Word(text, Box(x, 40 + 14 * row, x + 5 * len(text), 50 + 14 * row), 10.0))
             x += 5 * len(text) + (12 if not text else 3)
-    return Layout(
+    return sheet_of(
         Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=width, height=842, words=tuple(words)),))
     )
 
@@ -38,7 +38,7 @@ def values(rows: Sequence[Candidate]) -> list[Value]:
 
 def missed(document: SyntheticInvoice) -> Iterator[tuple[str, bool]]:
     """Each printed term of a document, and whether no candidate has its value."""
-    found = find_candidates(Layout(document.reading()))
+    found = find_candidates(sheet_of(document.reading()))
     truth = synthetic_truth(document)
     for kind, terms in FIELDS.items():
         for term in terms:
@@ -60,14 +60,14 @@ def test_printed_values_are_among_the_candidates() -> None:
 
 
 def test_the_boxes_of_a_candidate_are_those_of_its_words() -> None:
-    layout = Layout(generate(3).reading())
-    found = find_candidates(layout)
+    sheet = sheet_of(generate(3).reading())
+    found = find_candidates(sheet)
     assert sum(map(len, found.values())) > 20
     for rows in found.values():
         for candidate in rows:
             words = [word for span in candidate.spans for word in span.words]
             assert candidate.boxes == tuple(word.box for word in words)
-            assert all(word in layout.page(candidate.page).words for word in words)
+            assert all(word in sheet.layout.page(candidate.page).words for word in words)
 
 
 def test_dates_are_settled_by_a_date_that_can_be_read_one_way_only() -> None:
@@ -78,7 +78,7 @@ def test_dates_are_settled_by_a_date_that_can_be_read_one_way_only() -> None:
 def test_letter_pages_with_dollars_put_the_month_first() -> None:
     words = (Word("03/04/2024", Box(40, 40, 90, 50), 10.0), Word("$", Box(40, 60, 45, 70), 10.0))
     reading = Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=612, height=792, words=words),))
-    assert [str(value) for value in values(find_candidates(Layout(reading))["date"])] == ["2024-03-04"]
+    assert [str(value) for value in values(find_candidates(sheet_of(reading))["date"])] == ["2024-03-04"]
 
 
 def test_whole_numbers_count_only_in_a_column_of_money() -> None:
@@ -136,10 +136,10 @@ def test_a_name_in_large_type_may_take_three_rows() -> None:
         for row, (line, size) in enumerate(rows)
         for text in [line]
     )
-    layout = Layout(
+    sheet = sheet_of(
         Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=words),))
     )
-    found = values(find_candidates(layout)["name"])
+    found = values(find_candidates(sheet)["name"])
     assert "Pine Tools Ltd" in found
     assert "Ltd 1 Saw Road" not in found
 
@@ -152,7 +152,7 @@ def test_a_name_ends_with_its_legal_form() -> None:
 
 
 def test_an_empty_page_has_no_candidates() -> None:
-    empty = Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),)))
+    empty = sheet_of(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),)))
     assert all(not rows for rows in find_candidates(empty).values())
 
 

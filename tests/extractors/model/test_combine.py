@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from extractors.model import ModelProposals
 from extractors.model.combine import agreeing, combine, combine_kinds, witnessed
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import Kind
 from schemas import Alternative, Box, Claim, DocType, Layer, Page, Reading
 
-EMPTY = propose(Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))), "en")
+EMPTY = propose(sheet_of(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))))
 CHANCE = st.floats(0, 1)
 
 

@@ -10,12 +10,13 @@ from extractors.model.candidates import Candidate
 from extractors.model.decode import GROSS, NET, TAX, Choice, best_triple, decode
 from extractors.model.features import Features
 from extractors.model.state import State
-from extractors.page import Layout, Span
+from extractors.page import Span
+from extractors.page.sheet import sheet_of
 from schemas import Box, Page, Reading, Word
 
 WORD = Word("x", Box(10, 10, 20, 20), 10.0)
-LAYOUT = Layout(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=(WORD,)),)))
-SEGMENT = LAYOUT.segments[0]
+SHEET = sheet_of(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=(WORD,)),)))
+SEGMENT = SHEET.layout.segments[0]
 
 
 def choices(*rows: tuple[str, float]) -> list[Choice]:
@@ -66,7 +67,7 @@ def test_without_candidates_there_is_none() -> None:
 def named(*rows: tuple[str, float]) -> tuple[object, float]:
     """The seller that is chosen among names of these probabilities, with its score."""
     candidates = {"name": [Candidate("name", text, text, (Span(SEGMENT, 0, 1),)) for text, _ in rows]}
-    state = State(LAYOUT, candidates, Features(LAYOUT, candidates))  # type: ignore[arg-type]
+    state = State(SHEET, candidates, Features(SHEET, candidates))  # type: ignore[arg-type]
     state.probabilities = {"name": np.array([[chance, 0.0] for _, chance in rows], np.float32)}
     claim = next(claim for claim in decode(state) if claim.term == "seller.name")
     return claim.value, claim.score

@@ -16,15 +16,15 @@ from extractors.model.candidates import KINDS, find_candidates
 from extractors.model.features import Features
 from extractors.model.grams import BUCKETS, flag_of, folded, grams_of, term_of
 from extractors.model.shapes import shape_of
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 
 DIGEST = (
     "import hashlib\n"
     "from evaluation.synthetic import generate\n"
-    "from extractors.page import Layout\n"
+    "from extractors.page.sheet import sheet_of\n"
     "from extractors.model.candidates import KINDS, find_candidates\n"
     "from extractors.model.features import Features\n"
-    "layout = Layout(generate(11).reading()); found = find_candidates(layout); features = Features(layout, found)\n"
+    "sheet = sheet_of(generate(11).reading()); found = find_candidates(sheet); features = Features(sheet, found)\n"
     "parts = [features.of(kind) for kind in KINDS]\n"
     "data = b''.join(p.starts.tobytes() + p.buckets.tobytes() + p.weights.tobytes() for p in parts)\n"
     "print(hashlib.sha256(data).hexdigest())\n"
@@ -86,9 +86,9 @@ def test_joined_rows_hold_both_parts() -> None:
 
 
 def test_every_candidate_has_features() -> None:
-    layout = Layout(generate(11).reading())
-    found = find_candidates(layout)
-    features = Features(layout, found)
+    sheet = sheet_of(generate(11).reading())
+    found = find_candidates(sheet)
+    features = Features(sheet, found)
     for kind in KINDS:
         sparse = features.of(kind)
         assert len(sparse) == len(found[kind])
@@ -102,7 +102,7 @@ def test_sums_are_seen() -> None:
         for d in map(generate, range(40))
         if d.facts.taxed and {"totals.net", "totals.tax", "totals.gross"} <= d.printed
     )
-    amounts = find_candidates(Layout(document.reading()))["amount"]
+    amounts = find_candidates(sheet_of(document.reading()))["amount"]
     flags = dict(zip((abs(c.value) for c in amounts), sum_flags(amounts, []), strict=True))  # type: ignore[arg-type]
     assert "total" in flags[abs(document.facts.sums.gross)]
     assert "tax" in flags[abs(document.facts.sums.tax)]
@@ -134,7 +134,7 @@ def test_shapes() -> None:
     ],
 )
 def test_a_label_is_shown_only_where_it_names_the_term(text: str, raw: str, term: str, label: str | None) -> None:
-    layout = Layout(reading(text))
-    found = find_candidates(layout)
+    sheet = sheet_of(reading(text))
+    found = find_candidates(sheet)
     candidate = next(one for rows in found.values() for one in rows if one.raw.removeprefix("EUR ") == raw)
-    assert Features(layout, found).label_of(candidate, term) == label
+    assert Features(sheet, found).label_of(candidate, term) == label

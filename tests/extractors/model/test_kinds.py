@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from grid import page, reading
 
 from extractors.model.candidates import find_candidates
-from extractors.model.features import Features
 from extractors.model.grams import flag_of, term_of
 from extractors.model.kinds import type_features
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from schemas import Page
 
 SLIP = """
@@ -50,9 +49,8 @@ thank you for your letter. We are sorry that we cannot take part in the meeting 
 
 
 def _buckets(*pages: str | Page) -> set[int]:
-    layout = Layout(reading(*pages))
-    candidates = find_candidates(layout)
-    return set(type_features(layout, candidates, Features(layout, candidates).marks).buckets.tolist())
+    sheet = sheet_of(reading(*pages))
+    return set(type_features(sheet, find_candidates(sheet)).buckets.tolist())
 
 
 def _holds(found: set[int], flags: Iterable[str]) -> list[bool]:

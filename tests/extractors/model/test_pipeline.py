@@ -17,7 +17,7 @@ from extractors.model.candidates import KINDS
 from extractors.model.components import Scorer
 from extractors.model.release import WEIGHTS, read_release, weights_hash, write_release
 from extractors.model.state import FIELDS, TYPES, doc_of, state_of
-from extractors.page import Layout
+from extractors.page.sheet import sheet_of
 from schemas import Layer, Page, Reading
 
 LARGEST = 15_000_000  # bytes
@@ -26,9 +26,9 @@ CLAIMS = (
     "import sys, json\n"
     "from pathlib import Path\n"
     "from evaluation.synthetic import generate\n"
-    "from extractors.page import Layout\n"
+    "from extractors.page.sheet import sheet_of\n"
     "from extractors.model import load\n"
-    "found = load().propose(Layout(generate(7).reading()))\n"
+    "found = load().propose(sheet_of(generate(7).reading()))\n"
     "print(json.dumps([claim.model_dump(mode='json') for claim in found.claims]), dict(found.types))\n"
 )
 
@@ -72,8 +72,8 @@ def test_the_weights_are_small() -> None:
 def test_spacy_loads_the_folder(small: Path) -> None:
     nlp = spacy.load(small)
     assert nlp.pipe_names == ["candidates", "parties", "names", "values", "types", "decoder"]
-    layout = Layout(generate(7).reading())
-    doc = nlp(doc_of(nlp.vocab, layout))
+    sheet = sheet_of(generate(7).reading())
+    doc = nlp(doc_of(nlp.vocab, sheet))
     for kind in KINDS:
         candidates = state_of(doc).candidates[kind]
         assert [span.text.split() for span in doc.spans[kind]] == [
@@ -86,8 +86,8 @@ def test_saved_again_it_is_the_same(small: Path, tmp_path: Path) -> None:
     write_release(nlp, tmp_path, {"synthetic": 12})
     again = spacy.load(tmp_path)
     for seed in SEEDS:
-        layout = Layout(generate(seed).reading())
-        ours, theirs = (state_of(one(doc_of(one.vocab, layout))) for one in (nlp, again))
+        sheet = sheet_of(generate(seed).reading())
+        ours, theirs = (state_of(one(doc_of(one.vocab, sheet))) for one in (nlp, again))
         assert ours.claims == theirs.claims
         assert ours.types == theirs.types
 
@@ -95,7 +95,7 @@ def test_saved_again_it_is_the_same(small: Path, tmp_path: Path) -> None:
 def test_probabilities_are_probabilities(small: Path) -> None:
     nlp = spacy.load(small)
     for seed in SEEDS:
-        state = state_of(nlp(doc_of(nlp.vocab, Layout(generate(seed).reading()))))
+        state = state_of(nlp(doc_of(nlp.vocab, sheet_of(generate(seed).reading()))))
         assert sum(state.types.values()) == pytest.approx(1, abs=1e-5)
         assert set(state.types) == set(TYPES)
         for kind, fields in FIELDS.items():
@@ -108,7 +108,7 @@ def test_probabilities_are_probabilities(small: Path) -> None:
 def test_claims_point_to_their_words() -> None:
     for seed in SEEDS:
         reading = generate(seed).reading()
-        claims = load().propose(Layout(reading)).claims
+        claims = load().propose(sheet_of(reading)).claims
         assert len(claims) > 5
         for claim in claims:
             assert claim.layer is Layer.MODEL
@@ -121,7 +121,7 @@ def test_claims_point_to_their_words() -> None:
 
 def test_a_document_without_text_has_no_proposals() -> None:
     empty = Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))
-    assert load().propose(Layout(empty)).claims == ()
+    assert load().propose(sheet_of(empty)).claims == ()
 
 
 def test_pruning_keeps_what_weighs_most(small: Path) -> None:
@@ -131,8 +131,8 @@ def test_pruning_keeps_what_weighs_most(small: Path) -> None:
     scorer.cfg["rows"] = 100
     scorer.prune()
     assert len(scorer.model.layers[0].attrs["buckets"]) == 100
-    layout = Layout(generate(7).reading())
-    assert Model(pipeline=nlp).propose(layout).types == Model(small).propose(layout).types
+    sheet = sheet_of(generate(7).reading())
+    assert Model(pipeline=nlp).propose(sheet).types == Model(small).propose(sheet).types
 
 
 def test_the_meta_of_a_model_is_json(small: Path) -> None:

@@ -5,6 +5,7 @@ from grid import reading
 
 from extractors.page import Layout
 from extractors.page.orders import is_buyers, is_of_shop
+from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
 from schemas import Claim, Layer
 
@@ -12,7 +13,7 @@ SHOP = "Order number: 4711\nOrder date: 1 May 2024\n\nPayment method: Visa"
 
 
 def proposals(text: str, language: str = "en") -> Proposals:
-    return propose(Layout(reading(text)), language)
+    return propose(Sheet(Layout(reading(text)), language))
 
 
 def values(text: str, term: str) -> list[object]:

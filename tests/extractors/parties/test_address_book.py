@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from extractors.extract import extract
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parties.address.book import AddressBook, follow_names
 from extractors.parties.parties import Parties
 from schemas import Claim, Layer
 
 
 def book(text: str) -> AddressBook:
-    return Parties(Values(Layout(reading(text)), month_first=None)).addresses
+    return Parties(Sheet(Layout(reading(text)), "en")).addresses
 
 
 def told(text: str, role: str, name: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from grid import reading
 
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import payers_accounts, propose_identifiers
 from extractors.parties.parties import Parties
 from schemas import Claim
@@ -15,8 +15,8 @@ HEAD = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\n"
 
 
 def claims(text: str) -> dict[str, Claim]:
-    values = Values(Layout(reading(text)), month_first=None)
-    found = sorted(propose_identifiers(values, Parties(values)), key=lambda claim: claim.score)
+    sheet = Sheet(Layout(reading(text)), "en")
+    found = sorted(propose_identifiers(sheet, Parties(sheet)), key=lambda claim: claim.score)
     return {claim.term: claim for claim in found}
 
 
@@ -96,5 +96,5 @@ ACCOUNT = "DE89 3704 0044 0532 0130 00"
     ],
 )
 def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:
-    values = Values(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), month_first=None)
-    assert payers_accounts(values) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+    sheet = Sheet(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), "en")
+    assert payers_accounts(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())

@@ -4,14 +4,14 @@ import pytest
 from grid import page, reading
 
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
 
 
-def read(text: str) -> tuple[Values, Parties]:
-    values = Values(Layout(reading(text)), month_first=None)
-    return values, Parties(values)
+def read(text: str) -> tuple[Sheet, Parties]:
+    sheet = Sheet(Layout(reading(text)), "en")
+    return sheet, Parties(sheet)
 
 
 def names(text: str) -> tuple[str | None, str | None]:
@@ -96,7 +96,7 @@ def test_a_name_in_large_type_goes_on_in_the_rows_below() -> None:
     words = tuple(word._replace(size=13.0) for word in large.words)
     text = page(" \n\n\n1 Saw Road\nLeeds LS1 4AB\nTel: 0113 496 0000\nInvoice 17\nThank you for your order").words
     whole = large.model_copy(update={"words": words + text})
-    sellers = Parties(Values(Layout(reading(whole)), month_first=None)).sellers
+    sellers = Parties(Sheet(Layout(reading(whole)), "en")).sellers
     assert sellers[0].name == "Pine Tools of Leeds"
 
 

@@ -6,13 +6,13 @@ import pytest
 from grid import CHAR, page, reading
 
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parties.sections import Section, labelled_sections
 from schemas import Page
 
 
 def sections(text: str | Page) -> list[Section]:
-    return list(labelled_sections(Values(Layout(reading(text)), month_first=None)))
+    return list(labelled_sections(Sheet(Layout(reading(text)), "en")))
 
 
 def rows(section: Section) -> list[str]:

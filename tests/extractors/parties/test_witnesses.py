@@ -6,7 +6,7 @@ import pytest
 from grid import reading
 
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.payment_terms import propose_terms
 
@@ -14,12 +14,12 @@ FIRM = 0.8
 BUYER = "\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
 
 
-def values(text: str, *, spoken: bool = True) -> Values:
-    return Values(Layout(reading(text)), month_first=None, spoken=spoken)
+def sheet(text: str, *, spoken: bool = True) -> Sheet:
+    return Sheet(Layout(reading(text)), "en" if spoken else None)
 
 
 def seller(text: str) -> tuple[str, float]:
-    best = Parties(values(text)).sellers[0]
+    best = Parties(sheet(text)).sellers[0]
     return best.name, best.score
 
 
@@ -44,19 +44,19 @@ def test_a_letterhead_with_too_few_witnesses_is_not(text: str) -> None:
 
 
 def test_a_department_is_not_the_buyer() -> None:
-    parties = Parties(values("Bill to:\nFinance Department\nOak Cafe\n2 Leaf Street\nYork YO1 7HH"))
+    parties = Parties(sheet("Bill to:\nFinance Department\nOak Cafe\n2 Leaf Street\nYork YO1 7HH"))
     assert parties.buyers[0].name == "Oak Cafe"
 
 
 def test_a_second_row_that_may_belong_to_the_name_keeps_it_below_the_gate() -> None:
-    parties = Parties(values("Bill to:\nOak\nCafe and Garden\n2 Leaf Street\nYork YO1 7HH"))
+    parties = Parties(sheet("Bill to:\nOak\nCafe and Garden\n2 Leaf Street\nYork YO1 7HH"))
     assert parties.buyers[0].score < FIRM
 
 
 def test_without_a_vocabulary_no_window_is_firm() -> None:
     text = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\nwww.pinetools.com\n\n\n\nOak Cafe\n2 Leaf Street\nYork YO1 7HH"
-    assert Parties(values(text)).buyers[0].score >= FIRM
-    assert Parties(values(text, spoken=False)).buyers[0].score < FIRM
+    assert Parties(sheet(text)).buyers[0].score >= FIRM
+    assert Parties(sheet(text, spoken=False)).buyers[0].score < FIRM
 
 
 @pytest.mark.parametrize(
@@ -67,19 +67,19 @@ def test_without_a_vocabulary_no_window_is_firm() -> None:
     ],
 )
 def test_terms_have_a_label_or_a_role(text: str, terms: str, label: str) -> None:
-    (claim,) = propose_terms(values(text))
+    (claim,) = propose_terms(sheet(text))
     assert claim.value == terms
     assert claim.label == label
     assert claim.score >= FIRM
 
 
 def test_an_account_under_a_heading_for_terms_is_not_the_terms() -> None:
-    assert not list(propose_terms(values("Terms\nIBAN DE89 3704 0044 0532 0130 00")))
+    assert not list(propose_terms(sheet("Terms\nIBAN DE89 3704 0044 0532 0130 00")))
 
 
 @pytest.mark.parametrize(("spoken", "others"), [(True, ()), (False, (date(2015, 5, 19),))])
 def test_years_of_two_digits_may_stand_first_in_a_language_without_vocabulary(
     spoken: bool, others: tuple[date, ...]
 ) -> None:
-    (day,) = values("Dag 15-05-19", spoken=spoken).days
+    (day,) = sheet("Dag 15-05-19", spoken=spoken).days
     assert day.reading.alternatives == others

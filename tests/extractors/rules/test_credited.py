@@ -6,6 +6,7 @@ import pytest
 from grid import reading
 
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
 
 NOTE = """
@@ -19,7 +20,7 @@ Rechnungsdatum      11.11.2024
 
 
 def proposals(title: str) -> Proposals:
-    return propose(Layout(reading(NOTE.format(title=title))), "de")
+    return propose(Sheet(Layout(reading(NOTE.format(title=title))), "de"))
 
 
 def sure(found: Proposals, term: str) -> set[object]:
@@ -45,7 +46,7 @@ def test_a_credit_note_names_the_invoice_that_it_credits() -> None:
     ],
 )
 def test_so_it_does_in_every_language(note: str) -> None:
-    found = propose(Layout(reading(note)), None)
+    found = propose(Sheet(Layout(reading(note)), None))
     assert sure(found, "invoice_number") == {"G-31"}
     assert "R-87" in found.denied["invoice_number"]
     assert "G-31" in found.denied["preceding_invoice"]
@@ -53,7 +54,7 @@ def test_so_it_does_in_every_language(note: str) -> None:
 
 def test_a_note_is_not_older_than_what_it_credits() -> None:
     text = "Credit note\n\nCredit note no.     G-31\n\nDate     1 May 2024\n\nInvoice date     3 May 2024"
-    found = propose(Layout(reading(text)), "en")
+    found = propose(Sheet(Layout(reading(text)), "en"))
     assert sure(found, "issue_date") == {date(2024, 5, 1), date(2024, 5, 3)}, "which one is a person's to say"
 
 
@@ -65,6 +66,6 @@ def test_an_invoice_keeps_its_own_number() -> None:
 
 def test_a_credit_note_without_labels_of_its_own_is_named_by_those_of_an_invoice() -> None:
     text = "Credit note\n\nInvoice no.     R-87\nInvoice date    1 May 2024"
-    found = propose(Layout(reading(text)), "en")
+    found = propose(Sheet(Layout(reading(text)), "en"))
     assert sure(found, "invoice_number") == {"R-87"}
     assert sure(found, "issue_date") == {date(2024, 5, 1)}

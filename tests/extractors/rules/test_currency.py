@@ -4,13 +4,14 @@ import pytest
 from grid import page, reading
 
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.rules import propose
 from schemas import Claim
 
 
 def currency(text: str, *, letter: bool = False) -> Claim:
     size = {"width": 612.0, "height": 792.0} if letter else {}
-    claims = [c for c in propose(Layout(reading(page(text, **size))), "en").claims if c.term == "currency"]
+    claims = [c for c in propose(Sheet(Layout(reading(page(text, **size))), "en")).claims if c.term == "currency"]
     return max(claims, key=lambda claim: claim.score)
 
 

@@ -8,6 +8,7 @@ import pytest
 from grid import reading
 
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.rules import propose
 
 DAY = date(2025, 3, 25)
@@ -15,7 +16,7 @@ DAY = date(2025, 3, 25)
 
 def is_due(text: str) -> bool:
     """Whether the rules call the day due with certainty, where an invoice has its own date."""
-    claims = propose(Layout(reading(f"Invoice date: 13 March 2025\n\n\n\n{text}")), "en").claims
+    claims = propose(Sheet(Layout(reading(f"Invoice date: 13 March 2025\n\n\n\n{text}")), "en")).claims
     return any(claim.term == "due_date" and claim.value == DAY and claim.score >= 0.8 for claim in claims)
 
 

@@ -9,19 +9,19 @@ import pytest
 from grid import page, reading
 
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.rules import propose
 from extractors.rules.kind import kind_of
 from extractors.rules.taxes import exemption, rates_apart, tax_rows
 from schemas import Claim, DocType
 
 
-def values(text: str) -> Values:
-    return Values(Layout(reading(text)), month_first=None)
+def sheet(text: str) -> Sheet:
+    return Sheet(Layout(reading(text)), "en")
 
 
 def claims(text: str, term: str) -> list[Claim]:
-    found = [claim for claim in propose(Layout(reading(text)), "en").claims if claim.term == term]
+    found = [claim for claim in propose(Sheet(Layout(reading(text)), "en")).claims if claim.term == term]
     return sorted(found, key=lambda claim: -claim.score)
 
 
@@ -42,16 +42,16 @@ def claims(text: str, term: str) -> list[Claim]:
     ],
 )
 def test_kinds(text: str, doc_type: DocType, subtype: str | None) -> None:
-    kind = kind_of(values(text))
+    kind = kind_of(sheet(text))
     assert (kind.doc_type, kind.subtype) == (doc_type, subtype)
 
 
 def test_two_titles_make_the_kind_doubtful() -> None:
-    assert kind_of(values("INVOICE\n\nCREDIT NOTE")).score < kind_of(values("INVOICE")).score
+    assert kind_of(sheet("INVOICE\n\nCREDIT NOTE")).score < kind_of(sheet("INVOICE")).score
 
 
 def test_a_label_of_a_value_is_no_title() -> None:
-    assert kind_of(values("Invoice\n\nDelivery note        4711")).doc_type is DocType.INVOICE
+    assert kind_of(sheet("Invoice\n\nDelivery note        4711")).doc_type is DocType.INVOICE
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_label_of_a_value_is_no_title() -> None:
     ],
 )
 def test_tax_rows(line: str, rate: str, base: str | None, amount: str) -> None:
-    row = tax_rows(values(line))[0]
+    row = tax_rows(sheet(line))[0]
     assert row.rate == Decimal(rate)
     assert (str(row.base.value) if row.base else None, str(row.amount.value)) == (base, amount)
 
@@ -82,40 +82,40 @@ def test_tax_rows(line: str, rate: str, base: str | None, amount: str) -> None:
 def test_tax_rows_whose_rate_stands_elsewhere(text: str, rate: str, base: str | None, amount: str) -> None:
     found = [
         (str(row.rate), str(row.base.value) if row.base else None, str(row.amount.value))
-        for row in tax_rows(values(text))
+        for row in tax_rows(sheet(text))
     ]
     assert (rate, base, amount) in found
 
 
 def test_the_rate_of_the_line_above_is_not_that_of_the_sum_below() -> None:
-    found = tax_rows(values("VAT 19 %: 40.00\n\nVAT 7 %: 1.89\n\nTotal VAT: 41.89"))
+    found = tax_rows(sheet("VAT 19 %: 40.00\n\nVAT 7 %: 1.89\n\nTotal VAT: 41.89"))
     assert [(row.rate, str(row.amount.value)) for row in found] == [(Decimal(19), "40.00"), (Decimal(7), "1.89")]
 
 
 def test_a_base_without_the_sign_of_its_tax_is_left_out() -> None:
-    (found,) = tax_rows(values("VAT 20% on 100.00      -20.00"))
+    (found,) = tax_rows(sheet("VAT 20% on 100.00      -20.00"))
     assert (found.rate, found.base, str(found.amount.value)) == (Decimal(20), None, "-20.00")
 
 
 def test_an_amount_is_not_its_own_rate() -> None:
-    assert tax_rows(values("GST       21.31")) == ()
+    assert tax_rows(sheet("GST       21.31")) == ()
 
 
 def test_rates_apart_pair_each_rate_with_each_tax() -> None:
-    rows = list(rates_apart(values("Tax rate      7.00%\n\nTotal tax     70.00")))
+    rows = list(rates_apart(sheet("Tax rate      7.00%\n\nTotal tax     70.00")))
     assert [(row.rate, row.amount.value, row.label) for row in rows] == [(Decimal(7), Decimal(70), None)]
 
 
 @pytest.mark.parametrize("line", ["Net        100.00      Total    120.00", "VAT 20%     100.00     21.00", "Phone 20"])
 def test_what_is_no_tax_row(line: str) -> None:
-    assert tax_rows(values(line)) == ()
+    assert tax_rows(sheet(line)) == ()
 
 
 def test_exemption_wording_has_a_place() -> None:
-    words = exemption(values("Total    10.00\n\nReverse charge: VAT to be accounted for by the recipient"))
+    words = exemption(sheet("Total    10.00\n\nReverse charge: VAT to be accounted for by the recipient"))
     assert words is not None
     assert words.text.startswith("Reverse charge")
-    assert exemption(values("Total    10.00")) is None
+    assert exemption(sheet("Total    10.00")) is None
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_number_in_a_partys_section_is_the_partys() -> None:
 
 
 def test_unit_prices_are_no_totals() -> None:
-    proposals = propose(Layout(reading("Price      117.6471\nTotal      140.00")), "en")
+    proposals = propose(Sheet(Layout(reading("Price      117.6471\nTotal      140.00")), "en"))
     assert [place.raw for place in proposals.places] == ["140.00"]
 
 
@@ -254,7 +254,7 @@ def test_the_sum_row_of_a_table_takes_its_roles_from_the_heads() -> None:
         "21%       156,20       32,80       189,00\n"
         "Totaal    156,20       32,80       189,00"
     )
-    found = propose(Layout(reading(page(text))), "nl").claims
+    found = propose(Sheet(Layout(reading(page(text))), "nl")).claims
     roles = {str(c.value): c.term for c in sorted(found, key=lambda c: c.score) if c.term.startswith("totals.")}
     assert roles["32.80"] == "totals.tax"
 
@@ -312,7 +312,7 @@ def test_the_number_of_a_house_is_no_invoice_number() -> None:
 
 
 def test_a_year_of_two_digits_may_stand_first_in_swedish() -> None:
-    found = [c for c in propose(Layout(reading("Fakturadatum 17-05-04")), "sv").claims if c.term == "issue_date"]
+    found = [c for c in propose(Sheet(Layout(reading("Fakturadatum 17-05-04")), "sv")).claims if c.term == "issue_date"]
     assert found[0].doubt
     assert found[0].score < 0.8
 

@@ -7,13 +7,14 @@ from grid import reading
 
 from extractors.languages import LANGUAGES, is_due_around
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
 
 DAY = date(2025, 3, 20)
 
 
 def proposals(text: str, language: str = "en") -> Proposals:
-    return propose(Layout(reading(text)), language)
+    return propose(Sheet(Layout(reading(text)), language))
 
 
 def values(text: str, term: str) -> list[object]:

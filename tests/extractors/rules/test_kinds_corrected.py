@@ -5,7 +5,7 @@ from grid import reading
 
 from extractors import extract
 from extractors.page import Layout
-from extractors.page.values import Values
+from extractors.page.sheet import Sheet
 from extractors.rules.kind import kind_of
 from schemas import DocType, Extraction
 
@@ -23,7 +23,7 @@ def corrected(title: str, sign: str) -> Extraction:
 
 
 def score(text: str) -> float:
-    return kind_of(Values(Layout(reading(text)), month_first=None)).score
+    return kind_of(Sheet(Layout(reading(text)), "en")).score
 
 
 @pytest.mark.parametrize("title", ["Faktura korygująca", "Factura rectificativa"])

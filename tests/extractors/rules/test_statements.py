@@ -7,12 +7,13 @@ from grid import reading
 
 from extractors.languages import EXEMPTIONS, LANGUAGES
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.rules.statements import statements
 from schemas import Statement
 
 
 def found(text: str, language: str | None = "de") -> dict[str, Statement]:
-    return {one.kind: one for one in statements(Layout(reading(text)), language)}
+    return {one.kind: one for one in statements(Sheet(Layout(reading(text)), language))}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from extractors import extract
 from extractors.einvoice.kind import kind_of as kind_of_einvoice
 from extractors.languages import LANGUAGES
 from extractors.page import Layout
-from extractors.rules import values_of
+from extractors.page.sheet import Sheet
 from extractors.rules.kind import Kind, kind_of
 from schemas import DocType, Structured
 
@@ -19,7 +19,7 @@ _BELOW = "\n\nNr. 4711        3.5.2024\n\nAcme Ltd        100,00"
 
 
 def _kind(title: str, language: str | None) -> Kind:
-    return kind_of(values_of(Layout(reading(title + _BELOW)), language))
+    return kind_of(Sheet(Layout(reading(title + _BELOW)), language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,12 +11,13 @@ from extractors.extract import extract
 from extractors.languages import find_exemptions
 from extractors.languages.tax_words import speaks_of_tax
 from extractors.page import Layout
+from extractors.page.sheet import Sheet
 from extractors.rules import propose
 
 
 def roles(text: str, value: str) -> dict[str, float]:
     """The roles of totals that labels give an amount."""
-    claims = propose(Layout(reading(text)), "en").claims
+    claims = propose(Sheet(Layout(reading(text)), "en")).claims
     found = [
         claim for claim in claims if claim.value == Decimal(value) and claim.term.startswith(("totals.", "other."))
     ]

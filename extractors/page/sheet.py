@@ -1,0 +1,239 @@
+"""The sheet: what is on the pages, parsed once: labels, and all that has the form of a value."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
+
+from extractors.languages import LANGUAGES, detect_language
+from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.labels import Mark, marks_of
+from extractors.page.naming import Namer, Naming
+from extractors.page.numbered import is_numbered, is_titled
+from extractors.page.region import month_first
+from extractors.page.spans import span_at
+from extractors.parsing import (
+    Amount,
+    DateReading,
+    DayMonth,
+    NumberStyle,
+    decide_day_month,
+    decide_number_style,
+    find_amounts,
+    find_dates,
+    find_rates,
+    settle_date,
+    year_first,
+)
+from schemas import Reading
+
+_NO_MONEY = 10_000_000  # integers above are article and location numbers
+_MOST_WORDS = 3  # of a segment that is an amount
+_EDGE = 3.0  # points: right edges of one column of amounts agree this well
+MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
+_LEAST_DIGITS = 3  # of a date
+_YEARS_LEAD = frozenset({"sv"})  # languages whose countries write "17-05-04" for 4 May 2017
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Money:
+    """An amount on a page with the labels that may name it."""
+
+    amount: Amount
+    span: Span
+    namings: Sequence[Naming]
+
+    @property
+    def value(self) -> Decimal:
+        return self.amount.value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Day:
+    """A date on a page with the labels that may name it; `first` is its order of appearance."""
+
+    reading: DateReading
+    span: Span
+    namings: Sequence[Naming]
+    first: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Percent:
+    """A rate with its percent sign."""
+
+    value: Decimal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """A date as it is printed, and its words."""
+
+    reading: DateReading
+    span: Span
+
+
+_Placed = TypeVar("_Placed", Money, Day)
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """What is on the pages of a document in `language` (None: unknown), each part of it parsed once, when it is first
+    asked for, for all who read it."""
+
+    layout: Layout
+    language: str | None
+
+    @property
+    def spoken(self) -> bool:
+        """Whether its language has a vocabulary; without one, headings and labels may go unrecognised."""
+        return self.language in LANGUAGES
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each segment, in reading order."""
+        return tuple(segment.text for segment in self.layout.segments)
+
+    @cached_property
+    def style(self) -> NumberStyle | None:
+        """Its decimal mark."""
+        return decide_number_style(self.texts)
+
+    @cached_property
+    def orders(self) -> dict[str, DayMonth]:
+        """Which of day and month comes first, by the separator of dates."""
+        return decide_day_month(self.texts, month_first=month_first(self.layout, self.language))
+
+    @cached_property
+    def marks(self) -> Mapping[int, Mapping[int, tuple[Mark, ...]]]:
+        """The labels by page and segment."""
+        return {page.number: marks_of(page) for page in self.layout.pages}
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The dates with the labels that may name them."""
+        return tuple(self._days())
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """The amounts with the labels that may name them."""
+        dated = {(d.span.page, d.span.segment.index, number) for d in self.days for number in d.span.places}
+        return tuple(
+            Money(amount, span, self.name(span))
+            for page in self.layout.pages
+            for amount, span in _amounts(page, self.style)
+            if not any((page.number, span.segment.index, number) in dated for number in span.places)
+        )
+
+    @cached_property
+    def rates(self) -> tuple[Percent, ...]:
+        """The percentages."""
+        return tuple(
+            Percent(rate.value, span_at(segment, *rate.span))
+            for segment in self.layout.segments
+            for rate in find_rates(segment.text)
+        )
+
+    @cached_property
+    def printed(self) -> tuple[Dated, ...]:
+        """The dates as they are printed, without numbers in the form of a date that a title tells as such."""
+        return tuple(
+            Dated(reading, span_at(segment, *reading.span))
+            for segment in self.layout.segments
+            if sum(map(str.isdigit, segment.text)) >= _LEAST_DIGITS
+            for reading in find_dates(segment.text)
+            if not is_titled(segment.text, reading)
+        )
+
+    def marks_in(self, segment: Segment) -> tuple[Mark, ...]:
+        """The labels in `segment`."""
+        return self.marks[segment.page].get(segment.index, ())
+
+    def money_in(self, segment: Segment) -> Sequence[Money]:
+        """The amounts in `segment`."""
+        return self._money_by_segment.get((segment.page, segment.index), ())
+
+    def days_in(self, segment: Segment) -> Sequence[Day]:
+        """The dates in `segment`."""
+        return self._days_by_segment.get((segment.page, segment.index), ())
+
+    def name(self, span: Span) -> Sequence[Naming]:
+        """The labels that may name the value at `span`, the surest first."""
+        place = (span.page, span.segment.index, span.start, span.stop)
+        if place not in self._namings:
+            self._namings[place] = self._namers[span.page].of(span)
+        return self._namings[place]
+
+    def head_of_column(self, span: Span) -> Mark | None:
+        """The label of a header row whose column holds the value at `span` although the two do not overlap."""
+        return self._namers[span.page].head_of_column(span)
+
+    @cached_property
+    def _namers(self) -> Mapping[int, Namer]:
+        return {page.number: Namer(page, self.marks[page.number]) for page in self.layout.pages}
+
+    @cached_property
+    def _namings(self) -> dict[tuple[int, int, int, int], Sequence[Naming]]:
+        return {}
+
+    @cached_property
+    def _money_by_segment(self) -> Mapping[tuple[int, int], Sequence[Money]]:
+        return _by_segment(self.money)
+
+    @cached_property
+    def _days_by_segment(self) -> Mapping[tuple[int, int], Sequence[Day]]:
+        return _by_segment(self.days)
+
+    def _days(self) -> Iterator[Day]:
+        dated = ((date, self.name(date.span)) for date in self.printed)
+        days = ((date, namings) for date, namings in dated if not is_numbered(date.reading, namings))
+        for number, (date, namings) in enumerate(days):
+            settled = settle_date(date.reading, self.orders)
+            if (self.language in _YEARS_LEAD or not self.spoken) and (other := year_first(settled)) is not None:
+                settled = replace(settled, alternatives=(*settled.alternatives, other))
+            yield Day(settled, date.span, namings, number)
+
+
+def sheet_of(reading: Reading) -> Sheet:
+    """The sheet of a document in the language that its words are of."""
+    layout = Layout(reading)
+    return Sheet(layout, detect_language(segment.text for segment in layout.segments))
+
+
+def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_Placed]]:
+    groups: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
+    for one in found:
+        groups[one.span.page, one.span.segment.index].append(one)
+    return groups
+
+
+def _amounts(page: PageLayout, style: NumberStyle | None) -> Iterator[tuple[Amount, Span]]:
+    """Amounts with decimals or a mark, and whole numbers that stand in a column with such."""
+    found = [
+        (amount, span_at(segment, *amount.number_span))
+        for segment in page.segments
+        if any(map(str.isdigit, segment.text))
+        for amount in find_amounts(segment.text, style)
+    ]
+    edges = sorted(span.box.x1 for amount, span in found if amount.money)
+    for amount, span in found:
+        whole = abs(amount.value) < _NO_MONEY and _fills(span) and _near(span.box.x1, edges)
+        if amount.money or amount.decimals or whole:
+            yield amount, span
+
+
+def _fills(span: Span) -> bool:
+    """Whether the amount is all of its segment, currency marks aside."""
+    rest = span.segment.words[: span.start] + span.segment.words[span.stop :]
+    return len(span.segment.words) <= _MOST_WORDS and not any(c.isdigit() for word in rest for c in word.text)
+
+
+def _near(edge: float, edges: Sequence[float]) -> bool:
+    at = bisect_left(edges, edge - _EDGE)
+    return at < len(edges) and edges[at] <= edge + _EDGE

@@ -1,0 +1,56 @@
+"""What is on a page is parsed once, whoever reads it."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from unittest.mock import patch
+
+import pytest
+from grid import reading
+
+from extractors import extract
+from extractors.model import load
+from extractors.page import sheet as page_sheet
+from extractors.page.sheet import sheet_of
+
+TEXT = """Pine Tools Ltd
+Invoice no. A-17
+Invoice date  5 March 2025
+
+Description     Qty    Price    Amount
+Garden bench      2    50.00    100.00
+
+Net      100.00
+VAT 20%   20.00
+Total    120.00
+"""
+
+
+def test_all_witnesses_read_one_sheet() -> None:
+    parsers = ("marks_of", "find_dates", "decide_number_style", "decide_day_month", "detect_language")
+    counts = dict.fromkeys(parsers, 0)
+
+    def counted(name: str) -> object:
+        real = getattr(page_sheet, name)
+
+        def call(*args: object, **named: object) -> object:
+            counts[name] += 1
+            return real(*args, **named)
+
+        return call
+
+    with patch.multiple(page_sheet, **{name: counted(name) for name in parsers}):
+        found = extract(reading(TEXT), model=load())
+    assert found.claims["totals.gross"].value is not None
+    dated = sum(sum(map(str.isdigit, text)) >= 3 for text in sheet_of(reading(TEXT)).texts)
+    assert counts == dict.fromkeys(parsers, 1) | {"find_dates": dated}
+
+
+def test_a_sheet_is_frozen_and_names_a_value_the_same_each_time() -> None:
+    sheet = sheet_of(reading(TEXT))
+    with pytest.raises(FrozenInstanceError):
+        sheet.language = "de"  # type: ignore[misc]
+    (day,) = sheet.days
+    assert sheet.name(day.span) is day.namings
+    assert sheet.spoken
+    assert not sheet_of(reading("4711")).spoken
