@@ -12,7 +12,8 @@ from spacy.tokens import Doc, DocBin, Span
 
 from evaluation.train import LabelledReading, labelled
 from extractors.model.choosing import RIGHT
-from extractors.model.state import FIELDS, state_of, tokens_of
+from extractors.model.state import state_of, tokens_of
+from extractors.page.candidates import FIELDS
 
 DOCBIN, LINES = "examples.spacy", "examples.jsonl"
 

@@ -15,7 +15,8 @@ from spacy.util import filter_spans, fix_random_seed
 from evaluation.examples import right_spans
 from evaluation.train.measure import Reader
 from extractors.model.components import find
-from extractors.model.state import FIELDS, doc_of, state_of, tokens_of
+from extractors.model.state import doc_of, state_of, tokens_of
+from extractors.page.candidates import FIELDS
 from extractors.page.sheet import Sheet, sheet_of
 
 _EPOCHS, _BATCH = 5, 16

@@ -24,7 +24,8 @@ from evaluation.train.truth import same_value
 from extractors.extract import extract
 from extractors.model import Model, ModelProposals
 from extractors.model.components import find
-from extractors.model.state import FIELDS, doc_of, state_of
+from extractors.model.state import doc_of, state_of
+from extractors.page.candidates import FIELDS
 from extractors.page.sheet import sheet_of
 from schemas import VERSION, Document, Extraction, Policy, Value, Versions, result
 from validators import EMPTY, RULEBOOK_VERSION, judge

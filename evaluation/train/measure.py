@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from evaluation.matching import same
 from evaluation.train.documents import LabelledReading
 from extractors.model import Model
-from extractors.model.state import FIELDS
+from extractors.page.candidates import FIELDS
 from extractors.page.sheet import sheet_of
 from schemas import BY_PATH, Reading
 

@@ -14,10 +14,10 @@ from evaluation.corpus import Labels
 from evaluation.matching import fold, shares_words
 from evaluation.synthetic import SyntheticInvoice
 from evaluation.synthetic.gold import values as true_values
-from extractors.model.candidates import Candidate, Kind
 from extractors.model.choosing import LEFT_OUT, RIGHT, WRONG, Target
 from extractors.model.components import DOCUMENT
-from extractors.model.state import FIELDS, TYPES, State
+from extractors.model.state import TYPES, State
+from extractors.page.candidates import FIELDS, Candidate, Kind
 from schemas import BY_PATH, Box, DocType, Value
 
 Places = Sequence[tuple[int, Sequence[Box]]]

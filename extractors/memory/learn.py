@@ -9,8 +9,7 @@ from typing import NamedTuple
 from extractors.languages.folding import compact
 from extractors.memory.imprint import imprint
 from extractors.memory.traces import Traces
-from extractors.model.candidates import Candidate, Kind, find_candidates
-from extractors.model.state import FIELDS
+from extractors.page.candidates import FIELDS, Candidate, Kind
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import DayMonth, find_dates
 from schemas import Box, Lesson, Reading, Trace, Value
@@ -46,7 +45,7 @@ def learn(reading: Reading, vendor: str, confirmed: Mapping[str, Confirmed], mar
 
 
 def _traces(sheet: Sheet, confirmed: Mapping[str, Confirmed]) -> Iterator[Trace]:
-    candidates = find_candidates(sheet)
+    candidates = sheet.candidates
     traces = Traces(sheet.layout)
     for term, kind in KIND_OF.items():
         told = confirmed.get(term)

@@ -10,8 +10,8 @@ from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
 from extractors.memory.learn import KIND_OF
 from extractors.memory.traces import Traces, alike
-from extractors.model.candidates import Candidate, find_candidates
 from extractors.page import Layout
+from extractors.page.candidates import Candidate
 from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
 from schemas import Claim, Layer, Lesson, Trace, Value
@@ -57,7 +57,7 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
     known = _of_this_design(imprint(sheet.layout), lessons)
     if not known:
         return Remembered()
-    candidates = find_candidates(sheet)
+    candidates = sheet.candidates
     traces = Traces(sheet.layout)
     claims = (
         _claim(term, memories, candidates[kind], traces)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.languages.folding import compact
-from extractors.model.candidates import Candidate
 from extractors.model.shapes import shape_of
-from extractors.model.surroundings import PageSurroundings
 from extractors.page import Layout, Segment
+from extractors.page.candidates import Candidate
+from extractors.page.surroundings import PageSurroundings
 from schemas import Trace
 
 _DIGITS = re.compile(r"\S*\d\S*")

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from extractors.model.candidates import Candidate
 from extractors.page import Span
+from extractors.page.candidates import Candidate
 from extractors.parsing import find_rates
 
 _MOST_TAX = 0.28

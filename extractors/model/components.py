@@ -16,14 +16,14 @@ from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer
 
 from extractors.model.bag import Sparse
-from extractors.model.candidates import find_candidates
 from extractors.model.choosing import class_gradient, class_probabilities, list_gradient, list_probabilities
 from extractors.model.decode import decode
 from extractors.model.features import Features
 from extractors.model.kinds import type_features
 from extractors.model.network import RowAdam, from_arrays, matrix_of, prune, scoring_network, set_vocabulary, to_arrays
 from extractors.model.parties import blocks_of
-from extractors.model.state import FIELDS, TYPES, State, state_of, tokens_of
+from extractors.model.state import TYPES, State, state_of, tokens_of
+from extractors.page.candidates import FIELDS
 
 DOCUMENT = "document"
 _FILE = "weights.npz"
@@ -35,7 +35,7 @@ def find(doc: Doc) -> Doc:
     state = state_of(doc)
     if not len(doc):
         return doc
-    state.candidates = find_candidates(state.sheet)
+    state.candidates = state.sheet.candidates
     state.features = Features(state.sheet, state.candidates)
     for kind, rows in state.candidates.items():
         doc.spans[kind] = [Span(doc, *tokens_of(state.layout, c.span), label=kind) for c in rows]
@@ -161,7 +161,7 @@ class Scorer(TrainablePipe):  # type: ignore[misc] # spaCy's classes are not typ
 
     def _sparse(self, state: State, kind: str) -> Sparse:
         if kind == DOCUMENT:
-            return type_features(state.sheet, state.candidates)
+            return type_features(state.sheet)
         assert state.features is not None
         return state.features.of(kind, state.blocks)  # type: ignore[arg-type] # kinds are checked by the factory
 

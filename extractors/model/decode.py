@@ -13,8 +13,8 @@ from decimal import Decimal
 from itertools import product
 
 from extractors.languages.folding import pieces
-from extractors.model.candidates import Candidate
-from extractors.model.state import FIELDS, State
+from extractors.model.state import State
+from extractors.page.candidates import FIELDS, Candidate
 from extractors.parsing import Amount, DateReading
 from schemas import Alternative, Claim, Layer, Value
 

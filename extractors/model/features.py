@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.model.bag import Bag, Sparse, joined
-from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
 from extractors.model.parties import Blocks
 from extractors.model.shapes import own_flags
-from extractors.model.surroundings import PageSurroundings, Surroundings
 from extractors.page import Segment
+from extractors.page.candidates import Candidate, Kind
 from extractors.page.labels import Mark
 from extractors.page.names import CONTACT, LEGAL_FORM, POST_CODE, is_address
 from extractors.page.roles import KIN
 from extractors.page.sheet import Sheet
+from extractors.page.surroundings import PageSurroundings, Surroundings
 
 _IN_SECTIONS = frozenset({"name", "vat", "number", "iban"})
 _MOST_WORDS = 6

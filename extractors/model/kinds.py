@@ -9,9 +9,9 @@ import numpy as np
 
 from extractors.languages import leading_title
 from extractors.model.bag import Bag, Sparse, joined
-from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
 from extractors.page import PageLayout, Segment
+from extractors.page.candidates import Candidate, Kind
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.roles import BUYER, DUE, DUE_AMOUNT, NUMBER
@@ -37,9 +37,9 @@ Candidates = Mapping[Kind, Sequence[Candidate]]
 Marks = Mapping[int, Mapping[int, Sequence[Mark]]]
 
 
-def type_features(sheet: Sheet, candidates: Candidates) -> Sparse:
+def type_features(sheet: Sheet) -> Sparse:
     """One sparse row for the document, which has text."""
-    layout, marks = sheet.layout, sheet.marks
+    layout, candidates, marks = sheet.layout, sheet.candidates, sheet.marks
     page = next(page for page in layout.pages if page.segments)
     telling = Bag()
     telling.flags(sorted({*_titles(page, marks.get(page.number, {})), *_labels(marks)}))

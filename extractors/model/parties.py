@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.model.candidates import Candidate
 from extractors.page import Layout, Segment
+from extractors.page.candidates import Candidate
 from schemas import Box
 
 _ROWS = 9

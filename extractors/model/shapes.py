@@ -10,9 +10,9 @@ from datetime import date
 
 from extractors.languages.folding import compact
 from extractors.model.arithmetic import rates_of, sum_flags
-from extractors.model.candidates import Candidate, Kind
 from extractors.model.grams import folded
 from extractors.page import Layout
+from extractors.page.candidates import Candidate, Kind
 from extractors.page.names import LEGAL_FORM, is_address, is_name
 from extractors.parsing import Amount, DateReading
 

@@ -11,23 +11,15 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractors.model.candidates import Candidate, Kind
 from extractors.model.features import Features
 from extractors.model.parties import Blocks
 from extractors.page import Layout, Span
+from extractors.page.candidates import Candidate, Kind
 from extractors.page.sheet import Sheet
 from schemas import Claim, DocType
 
 KEY = "vouchline"
 TYPES: tuple[DocType, ...] = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT, DocType.OTHER)
-FIELDS: Mapping[Kind, tuple[str, ...]] = {
-    "name": ("seller.name", "buyer.name"),
-    "date": ("issue_date", "due_date"),
-    "amount": ("totals.net", "totals.tax", "totals.gross", "totals.due"),
-    "number": ("invoice_number", "purchase_order_reference", "preceding_invoice"),
-    "vat": ("seller.vat_id", "buyer.vat_id"),
-    "iban": ("payment.iban",),
-}
 
 
 @dataclass(slots=True)

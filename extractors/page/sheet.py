@@ -6,20 +6,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
 from extractors.languages import LANGUAGES, detect_language
 from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.candidates import Candidate, Kind, find_candidates
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
 from extractors.page.numbered import is_numbered, is_titled
 from extractors.page.region import month_first
 from extractors.page.spans import span_at
+from extractors.page.values import Dated, Day, Money, Percent
 from extractors.parsing import (
     Amount,
-    DateReading,
     DayMonth,
     NumberStyle,
     decide_day_month,
@@ -35,48 +35,8 @@ from schemas import Reading
 _NO_MONEY = 10_000_000  # integers above are article and location numbers
 _MOST_WORDS = 3  # of a segment that is an amount
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
-MOST_DECIMALS = 2  # totals are rounded; more decimals are unit prices and quantities
 _LEAST_DIGITS = 3  # of a date
 _YEARS_LEAD = frozenset({"sv"})  # languages whose countries write "17-05-04" for 4 May 2017
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Money:
-    """An amount on a page with the labels that may name it."""
-
-    amount: Amount
-    span: Span
-    namings: Sequence[Naming]
-
-    @property
-    def value(self) -> Decimal:
-        return self.amount.value
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Day:
-    """A date on a page with the labels that may name it; `first` is its order of appearance."""
-
-    reading: DateReading
-    span: Span
-    namings: Sequence[Naming]
-    first: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Percent:
-    """A rate with its percent sign."""
-
-    value: Decimal
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Dated:
-    """A date as it is printed, and its words."""
-
-    reading: DateReading
-    span: Span
 
 
 _Placed = TypeVar("_Placed", Money, Day)
@@ -150,6 +110,11 @@ class Sheet:
             for reading in find_dates(segment.text)
             if not is_titled(segment.text, reading)
         )
+
+    @cached_property
+    def candidates(self) -> Mapping[Kind, Sequence[Candidate]]:
+        """Everything that may be a value of a term, by kind, in reading order."""
+        return find_candidates(self.layout, self.days, self.money)
 
     def marks_in(self, segment: Segment) -> tuple[Mark, ...]:
         """The labels in `segment`."""

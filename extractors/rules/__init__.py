@@ -11,7 +11,8 @@ from extractors.page import Span
 from extractors.page.claims import TaxRowClaims, claim
 from extractors.page.printed import Place
 from extractors.page.roles import TAX
-from extractors.page.sheet import MOST_DECIMALS, Money, Sheet
+from extractors.page.sheet import Sheet
+from extractors.page.values import MOST_DECIMALS, Money
 from extractors.parties.address.book import AddressBook
 from extractors.parties.identifiers import payers_accounts, propose_identifiers
 from extractors.parties.parties import Parties

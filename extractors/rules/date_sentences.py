@@ -9,7 +9,8 @@ import re
 
 from extractors.languages import is_due_around
 from extractors.page import Segment
-from extractors.page.sheet import Day, Sheet
+from extractors.page.sheet import Sheet
+from extractors.page.values import Day
 from extractors.parsing import find_dates
 
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in

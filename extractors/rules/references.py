@@ -14,7 +14,8 @@ from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.orders import is_order
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
-from extractors.page.sheet import Money, Sheet
+from extractors.page.sheet import Sheet
+from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES

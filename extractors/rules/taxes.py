@@ -10,8 +10,9 @@ from extractors.languages import find_exemptions
 from extractors.languages.folding import spaced
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import TAX
-from extractors.page.sheet import Money, Sheet
+from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
+from extractors.page.values import Money
 from extractors.parsing import find_rates, parse_rate
 from schemas import CENT, xpath_round
 

@@ -26,7 +26,8 @@ from extractors.page.roles import (
     TAX,
     TOTAL_ROLES,
 )
-from extractors.page.sheet import Money, Sheet
+from extractors.page.sheet import Sheet
+from extractors.page.values import Money
 from extractors.resolve.triple import RATES
 from extractors.rules.taxes import Row
 from schemas import Claim

@@ -17,7 +17,8 @@ from evaluation.train.truth import labelled_truth, same_value, synthetic_truth, 
 from extractors.model.choosing import LEFT_OUT, RIGHT
 from extractors.model.components import DOCUMENT, find
 from extractors.model.release import read_release, weights_hash
-from extractors.model.state import FIELDS, TYPES, State, doc_of, state_of
+from extractors.model.state import TYPES, State, doc_of, state_of
+from extractors.page.candidates import FIELDS
 from extractors.page.sheet import sheet_of
 
 COUNT = 10

@@ -14,7 +14,8 @@ from evaluation.train import ablations as table
 from evaluation.train.baselines import named_entities, span_categories
 from evaluation.train.measure import measured
 from evaluation.train.truth import labelled_truth
-from extractors.model.state import FIELDS, state_of
+from extractors.model.state import state_of
+from extractors.page.candidates import FIELDS
 
 SEEDS = range(70, 74)
 

@@ -23,7 +23,7 @@ from evaluation.train.documents import LabelledReading
 from extractors.model import load
 from extractors.model.calibration import GROUPS, WITNESSED, confidence_of, groups_of, logit
 from extractors.model.release import curves_of, write_curves
-from extractors.model.state import FIELDS
+from extractors.page.candidates import FIELDS
 
 
 def overconfident(count: int = 600, seed: int = 3) -> list[Outcome]:

@@ -12,19 +12,19 @@ from grid import reading
 from evaluation.synthetic import generate
 from extractors.model.arithmetic import sum_flags
 from extractors.model.bag import Bag, joined
-from extractors.model.candidates import KINDS, find_candidates
 from extractors.model.features import Features
 from extractors.model.grams import BUCKETS, flag_of, folded, grams_of, term_of
 from extractors.model.shapes import shape_of
+from extractors.page.candidates import KINDS
 from extractors.page.sheet import sheet_of
 
 DIGEST = (
     "import hashlib\n"
     "from evaluation.synthetic import generate\n"
     "from extractors.page.sheet import sheet_of\n"
-    "from extractors.model.candidates import KINDS, find_candidates\n"
+    "from extractors.page.candidates import KINDS\n"
     "from extractors.model.features import Features\n"
-    "sheet = sheet_of(generate(11).reading()); found = find_candidates(sheet); features = Features(sheet, found)\n"
+    "sheet = sheet_of(generate(11).reading()); found = sheet.candidates; features = Features(sheet, found)\n"
     "parts = [features.of(kind) for kind in KINDS]\n"
     "data = b''.join(p.starts.tobytes() + p.buckets.tobytes() + p.weights.tobytes() for p in parts)\n"
     "print(hashlib.sha256(data).hexdigest())\n"
@@ -87,7 +87,7 @@ def test_joined_rows_hold_both_parts() -> None:
 
 def test_every_candidate_has_features() -> None:
     sheet = sheet_of(generate(11).reading())
-    found = find_candidates(sheet)
+    found = sheet.candidates
     features = Features(sheet, found)
     for kind in KINDS:
         sparse = features.of(kind)
@@ -102,7 +102,7 @@ def test_sums_are_seen() -> None:
         for d in map(generate, range(40))
         if d.facts.taxed and {"totals.net", "totals.tax", "totals.gross"} <= d.printed
     )
-    amounts = find_candidates(sheet_of(document.reading()))["amount"]
+    amounts = sheet_of(document.reading()).candidates["amount"]
     flags = dict(zip((abs(c.value) for c in amounts), sum_flags(amounts, []), strict=True))  # type: ignore[arg-type]
     assert "total" in flags[abs(document.facts.sums.gross)]
     assert "tax" in flags[abs(document.facts.sums.tax)]
@@ -135,6 +135,6 @@ def test_shapes() -> None:
 )
 def test_a_label_is_shown_only_where_it_names_the_term(text: str, raw: str, term: str, label: str | None) -> None:
     sheet = sheet_of(reading(text))
-    found = find_candidates(sheet)
+    found = sheet.candidates
     candidate = next(one for rows in found.values() for one in rows if one.raw.removeprefix("EUR ") == raw)
     assert Features(sheet, found).label_of(candidate, term) == label

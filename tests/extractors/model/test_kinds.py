@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from grid import page, reading
 
-from extractors.model.candidates import find_candidates
 from extractors.model.grams import flag_of, term_of
 from extractors.model.kinds import type_features
 from extractors.page.sheet import sheet_of
@@ -50,7 +49,7 @@ thank you for your letter. We are sorry that we cannot take part in the meeting 
 
 def _buckets(*pages: str | Page) -> set[int]:
     sheet = sheet_of(reading(*pages))
-    return set(type_features(sheet, find_candidates(sheet)).buckets.tolist())
+    return set(type_features(sheet).buckets.tolist())
 
 
 def _holds(found: set[int], flags: Iterable[str]) -> list[bool]:

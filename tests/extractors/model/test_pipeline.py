@@ -13,10 +13,10 @@ import spacy
 from evaluation.synthetic import generate
 from evaluation.train import fit, synthetic
 from extractors.model import MODEL_VERSION, Model, load
-from extractors.model.candidates import KINDS
 from extractors.model.components import Scorer
 from extractors.model.release import WEIGHTS, read_release, weights_hash, write_release
-from extractors.model.state import FIELDS, TYPES, doc_of, state_of
+from extractors.model.state import TYPES, doc_of, state_of
+from extractors.page.candidates import FIELDS, KINDS
 from extractors.page.sheet import sheet_of
 from schemas import Layer, Page, Reading
 

@@ -9,8 +9,7 @@ import pytest
 
 from evaluation.synthetic import SyntheticInvoice, generate
 from evaluation.train.truth import same_value, synthetic_truth
-from extractors.model.candidates import Candidate, find_candidates
-from extractors.model.state import FIELDS
+from extractors.page.candidates import FIELDS, Candidate
 from extractors.page.sheet import Sheet, sheet_of
 from schemas import Box, Page, Reading, Value, Word
 
@@ -38,7 +37,7 @@ def values(rows: Sequence[Candidate]) -> list[Value]:
 
 def missed(document: SyntheticInvoice) -> Iterator[tuple[str, bool]]:
     """Each printed term of a document, and whether no candidate has its value."""
-    found = find_candidates(sheet_of(document.reading()))
+    found = sheet_of(document.reading()).candidates
     truth = synthetic_truth(document)
     for kind, terms in FIELDS.items():
         for term in terms:
@@ -61,7 +60,7 @@ def test_printed_values_are_among_the_candidates() -> None:
 
 def test_the_boxes_of_a_candidate_are_those_of_its_words() -> None:
     sheet = sheet_of(generate(3).reading())
-    found = find_candidates(sheet)
+    found = sheet.candidates
     assert sum(map(len, found.values())) > 20
     for rows in found.values():
         for candidate in rows:
@@ -71,18 +70,18 @@ def test_the_boxes_of_a_candidate_are_those_of_its_words() -> None:
 
 
 def test_dates_are_settled_by_a_date_that_can_be_read_one_way_only() -> None:
-    found = find_candidates(page("Due 25/12/2024", "Date 03/04/2024"))["date"]
+    found = page("Due 25/12/2024", "Date 03/04/2024").candidates["date"]
     assert [str(value) for value in values(found)] == ["2024-12-25", "2024-04-03"]
 
 
 def test_letter_pages_with_dollars_put_the_month_first() -> None:
     words = (Word("03/04/2024", Box(40, 40, 90, 50), 10.0), Word("$", Box(40, 60, 45, 70), 10.0))
     reading = Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=612, height=792, words=words),))
-    assert [str(value) for value in values(find_candidates(sheet_of(reading))["date"])] == ["2024-03-04"]
+    assert [str(value) for value in values(sheet_of(reading).candidates["date"])] == ["2024-03-04"]
 
 
 def test_whole_numbers_count_only_in_a_column_of_money() -> None:
-    found = find_candidates(page("Total  100.00", "Tax  20000", "See page 17"))["amount"]
+    found = page("Total  100.00", "Tax  20000", "See page 17").candidates["amount"]
     assert "17" not in map(str, values(found))
 
 
@@ -91,21 +90,21 @@ def test_whole_numbers_count_only_in_a_column_of_money() -> None:
     [("Invoice No RE-2024/17", "RE-2024/17"), ("Rechnung RE 2024 / 17", "RE 2024 / 17"), ("Invoice #4711", "4711")],
 )
 def test_numbers_may_be_runs_of_short_parts(line: str, number: str) -> None:
-    assert number in values(find_candidates(page(line))["number"])
+    assert number in values(page(line).candidates["number"])
 
 
 @pytest.mark.parametrize("text", ["12.50", "25%", "€17", "12:30"])
 def test_amounts_rates_and_times_are_no_numbers(text: str) -> None:
-    assert values(find_candidates(page(f"see {text} there"))["number"]) == []
+    assert values(page(f"see {text} there").candidates["number"]) == []
 
 
 def test_a_vat_id_whose_check_digits_fail_is_kept_as_such() -> None:
-    (found,) = find_candidates(page("USt-IdNr. DE123456789"))["vat"]
+    (found,) = page("USt-IdNr. DE123456789").candidates["vat"]
     assert (found.value, found.checked) == ("DE123456789", False)
 
 
 def test_an_account_is_no_vat_id() -> None:
-    found = find_candidates(page("IBAN DE02 1203 0000 0000 2020 51"))
+    found = page("IBAN DE02 1203 0000 0000 2020 51").candidates
     assert values(found["iban"]) == ["DE02120300000000202051"]
     assert values(found["vat"]) == []
 
@@ -120,11 +119,11 @@ def test_an_account_is_no_vat_id() -> None:
     ],
 )
 def test_names_are_cut_out_of_their_line(line: str, name: str) -> None:
-    assert name in values(find_candidates(page(line))["name"])
+    assert name in values(page(line).candidates["name"])
 
 
 def test_a_name_may_go_on_in_the_next_row() -> None:
-    found = find_candidates(page("Alder and Sons", "Workshop Company", "4 Mill Lane"))["name"]
+    found = page("Alder and Sons", "Workshop Company", "4 Mill Lane").candidates["name"]
     joined = next(candidate for candidate in found if candidate.value == "Alder and Sons Workshop Company")
     assert len(joined.spans) == 2
 
@@ -139,21 +138,21 @@ def test_a_name_in_large_type_may_take_three_rows() -> None:
     sheet = sheet_of(
         Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=words),))
     )
-    found = values(find_candidates(sheet)["name"])
+    found = values(sheet.candidates["name"])
     assert "Pine Tools Ltd" in found
     assert "Ltd 1 Saw Road" not in found
 
 
 def test_a_name_ends_with_its_legal_form() -> None:
-    found = values(find_candidates(page("Pine Tools Ltd", "The Old Mill"))["name"])
+    found = values(page("Pine Tools Ltd", "The Old Mill").candidates["name"])
     assert "Pine Tools Ltd" in found
     assert "Pine Tools Ltd The Old Mill" not in found
-    assert "Pine GmbH & Co. KG" in values(find_candidates(page("Pine GmbH", "& Co. KG"))["name"])
+    assert "Pine GmbH & Co. KG" in values(page("Pine GmbH", "& Co. KG").candidates["name"])
 
 
 def test_an_empty_page_has_no_candidates() -> None:
     empty = sheet_of(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),)))
-    assert all(not rows for rows in find_candidates(empty).values())
+    assert all(not rows for rows in empty.candidates.values())
 
 
 @pytest.mark.parametrize(
@@ -167,11 +166,11 @@ def test_an_empty_page_has_no_candidates() -> None:
     ],
 )
 def test_numbers_that_may_be_tax_numbers(printed: str, found: list[str]) -> None:
-    assert values(find_candidates(page(printed))["vat"]) == found
+    assert values(page(printed).candidates["vat"]) == found
 
 
 @pytest.mark.parametrize(
     "printed", ["FR76 **** **** **** **** **67 312", "FR76 1027 8XXX XXXX XXXX XXX1 204", "BM2633I00417729"]
 )
 def test_masked_accounts_and_bill_numbers_are_no_accounts(printed: str) -> None:
-    assert find_candidates(page(printed))["iban"] == ()
+    assert page(printed).candidates["iban"] == ()

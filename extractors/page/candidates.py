@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from extractors.model.names import find_names
-from extractors.page import PageLayout, Segment, Span
-from extractors.page.sheet import MOST_DECIMALS, Sheet
+from extractors.page import Layout, PageLayout, Segment, Span
+from extractors.page.possible_names import find_names
 from extractors.page.spans import span_at
+from extractors.page.values import MOST_DECIMALS, Day, Money
 from extractors.parsing import (
     Amount,
     DateReading,
@@ -23,6 +24,15 @@ from schemas import Box, Value
 
 Kind = Literal["date", "amount", "number", "vat", "iban", "name"]
 KINDS: tuple[Kind, ...] = ("date", "amount", "number", "vat", "iban", "name")
+# The terms whose values are candidates of a kind.
+FIELDS: Mapping[Kind, tuple[str, ...]] = {
+    "name": ("seller.name", "buyer.name"),
+    "date": ("issue_date", "due_date"),
+    "amount": ("totals.net", "totals.tax", "totals.gross", "totals.due"),
+    "number": ("invoice_number", "purchase_order_reference", "preceding_invoice"),
+    "vat": ("seller.vat_id", "buyer.vat_id"),
+    "iban": ("payment.iban",),
+}
 
 _LEAST_DIGITS = 7  # of an account or a VAT id
 _LONGEST_NUMBER = 30
@@ -66,20 +76,23 @@ class Candidate:
         return tuple(word.box for span in self.spans for word in span.words)
 
 
-def find_candidates(sheet: Sheet) -> Mapping[Kind, tuple[Candidate, ...]]:
-    """All candidates of a document by kind, in reading order."""
+def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money]) -> Mapping[Kind, Sequence[Candidate]]:
+    """All candidates of a document, whose dates and amounts are known, by kind, in reading order."""
+    dated: dict[Segment, set[int]] = defaultdict(set)
+    for day in days:
+        dated[day.span.segment].update(day.span.places)
     found: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
-    found["date"] += (Candidate("date", d.reading.value, d.reading.raw, (d.span,), d.reading) for d in sheet.days)
+    found["date"] += (Candidate("date", d.reading.value, d.reading.raw, (d.span,), d.reading) for d in days)
     found["amount"] += (
-        Candidate("amount", money.value, money.amount.raw, (money.span,), money.amount)
-        for money in sheet.money
-        if money.amount.decimals <= MOST_DECIMALS
+        Candidate("amount", one.value, one.amount.raw, (one.span,), one.amount)
+        for one in money
+        if one.amount.decimals <= MOST_DECIMALS
     )
-    for page in sheet.layout.pages:
+    for page in layout.pages:
         for segment in page.segments:
             digits = sum(map(str.isdigit, segment.text))
             if digits:
-                found["number"] += _numbers(segment, {n for d in sheet.days_in(segment) for n in d.span.places})
+                found["number"] += _numbers(segment, dated[segment])
             if digits >= _LEAST_DIGITS:
                 found["iban"] += _ibans(page, segment)
                 found["vat"] += _vat_ids(segment)
