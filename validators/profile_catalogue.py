@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from schemas import Profile, plain
+from schemas.regimes import regimes
+from validators.profiles import full_content
 from validators.rulebook import TOPICS
-from validators.tax_rates import laws
 
 _INTRODUCTION = """\
 # Profiles
@@ -23,28 +24,13 @@ Rules that every document must pass are in [rules.md](rules.md); here are those 
 | profile | for | after |
 |---|---|---|
 """
-_MEANING: Mapping[Profile, tuple[str, str]] = {
+_MEANING: dict[Profile, tuple[str, str]] = {  # of those that are no single country's: their files say it
     Profile.PAGE_EU: (
         "invoices of member states without a profile of their own, and of countries with rules of this kind",
         "Directive 2006/112/EC, Article 226",
     ),
-    Profile.EU_SIMPLIFIED: (
-        "receipts up to 100 EUR (400 in Austria, Finland, Italy and Spain)",
-        "Directive 2006/112/EC, Articles 220a, 226b and 238 (national limits: usual practice)",
-    ),
-    Profile.DE: ("invoices from Germany", "UStG §§ 14, 14a"),
-    Profile.DE_SMALL_AMOUNT: ("receipts from Germany up to 250 EUR", "UStDV § 33"),
-    Profile.DE_SMALL_BUSINESS: ("invoices of small businesses in Germany, without tax", "UStG § 19, UStDV § 34a"),
-    Profile.FR: ("invoices from France", "CGI, annexe II, Article 242 nonies A; Code de commerce, Article L441-9"),
-    Profile.IT: ("invoices from Italy on paper or as a PDF", "DPR 633/1972, Article 21; D.Lgs. 127/2015"),
-    Profile.AT: ("invoices from Austria", "Austrian UStG § 11"),
-    Profile.NL: ("invoices from the Netherlands", "Wet op de omzetbelasting 1968, Article 35a"),
-    Profile.CH: ("invoices from Switzerland and Liechtenstein", "MWSTG Art. 26"),
-    Profile.CH_TILL: ("receipts from Switzerland and Liechtenstein up to 400 CHF", "MWSTV Art. 57"),
-    Profile.UK: ("invoices from the United Kingdom", "VAT Regulations 1995, regulation 14"),
-    Profile.UK_SIMPLIFIED: ("receipts from the United Kingdom up to 250 GBP", "VAT Regulations 1995, regulation 16A"),
+    Profile.EU_SIMPLIFIED: ("receipts up to a small amount", "Directive 2006/112/EC, Articles 220a, 226b and 238"),
     Profile.PAGE_US: ("invoices from countries without VAT", "no law of content; arithmetic and identity alone"),
-    Profile.IN_GST: ("tax invoices from India", "CGST Rules 2017, Rule 46"),
     Profile.RECEIPT: ("other receipts", "no law of content"),
     Profile.EINVOICE: ("e-invoices of EN 16931, its Factur-X profile included", "EN 16931-1:2017"),
     Profile.XRECHNUNG: ("e-invoices that follow XRechnung", "XRechnung 3.0"),
@@ -71,6 +57,15 @@ that is missing (15), whether numbers are sequential (2: only that they are uniq
 (Article 222). Authenticity, integrity and legibility (Article 233) are what the ledger, the originals and the review of
 doubtful pages are for.
 """
+_COUNTRIES = """
+## Countries
+
+What is known of a country's law stands in one file, `schemas/regimes/<cc>.toml`. *Short* is the content that is enough
+for a receipt up to an amount; *also asked* are rules of this country.
+
+| country | full content | short content | also asked | accounting currency of tax |
+|---|---|---|---|---|
+"""
 _RATES = """
 ## Rates of tax
 
@@ -84,14 +79,29 @@ before the issue date where these are not known. Rates of 0 are left to other ru
 
 def render() -> str:
     """The whole page, ending in a newline."""
-    head, tail = _INTRODUCTION + "\n".join(_profiles()), _UNDECIDED + _RATES + "\n".join(_rates())
+    head = _INTRODUCTION + "\n".join(_profiles())
+    tail = _UNDECIDED + _COUNTRIES + "\n".join(_countries()) + "\n" + _RATES + "\n".join(_rates())
     return "\n".join((head, "", *_asked(), tail)) + "\n"
 
 
 def _profiles() -> Iterator[str]:
+    national = {
+        content.profile: (content.meant_for, content.source)
+        for law in regimes().values()
+        for content in (law.full, law.short, law.small_business)
+        if content is not None and content.meant_for
+    }
     for profile in Profile:
-        what, law = _MEANING[profile]
-        yield f"| {profile} | {what} | {law} |"
+        what, source = (_MEANING | national)[profile]
+        yield f"| {profile} | {what} | {source} |"
+
+
+def _countries() -> Iterator[str]:
+    for country, law in regimes().items():
+        short = f"{law.short.profile} up to {plain(law.short.most)} {law.short.currency}" if law.short else ""
+        asks, currency = ", ".join(ask.rule for ask in law.asks), law.tax_currency_on(None) or ""
+        shared = f", {', '.join(law.same_law)}" if law.same_law else ""
+        yield f"| {country}{shared} | {full_content(law)} | {short} | {asks} | {currency} |"
 
 
 def _asked() -> Iterator[str]:
@@ -104,8 +114,9 @@ def _asked() -> Iterator[str]:
 
 
 def _rates() -> Iterator[str]:
-    for country, law in laws().items():
-        for rate in law.rates:
-            first = "" if rate.first is date.min else rate.first.isoformat()
+    for country, law in regimes().items():
+        since = law.rates.since if law.rates else None
+        for rate in law.rates.all if law.rates and since else ():
+            first = f"before {since}" if rate.first is date.min else rate.first.isoformat()
             last = "" if rate.last is date.max else rate.last.isoformat()
-            yield f"| {country} | {plain(rate.percent)} | {first or f'before {law.since}'} | {last} | {law.source} |"
+            yield f"| {country} | {plain(rate.percent)} | {first} | {last} | {law.rates.source if law.rates else ''} |"

@@ -11,14 +11,17 @@ from stdnum.ch import uid
 from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
+from schemas.regimes import regime_of, regimes
+
 _SEPARATORS = re.compile(r"[^0-9A-Z]")
 _GSTIN = re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z]\w{3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SWISS_SUFFIX = re.compile(r"(MWST|TVA|IVA|VAT|TPV|HR)$")
-_EUROPEAN = {code.upper() for code in eu_vat.MEMBER_STATES} - {"GR"} | {"EL", "EU"}
-_TO_ISO = {"EL": "GR", "XI": "GB"}
-_TO_PREFIX = {"GR": "EL", "MC": "FR", "IM": "GB"}
-_OUTSIDE = ("GB", "NO", "TR", "IN")
+_WITH_FORM = {law.vat_prefix: law for law in regimes().values() if law.vat_id}
+_OF_THE_UNION = {prefix for prefix, law in _WITH_FORM.items() if law.union}
+_OF_PARTS = {law.vat_id.union_prefix: law for law in _WITH_FORM.values() if law.vat_id and law.vat_id.union_prefix}
+_EUROPEAN = {*_OF_THE_UNION, *_OF_PARTS, "EU"}
+_BY_NOTATION = ("NO", "TR", "IN")  # written without a prefix, or with more than one
 
 
 class Check(StrEnum):
@@ -43,7 +46,8 @@ def in_union(vat_id: str) -> bool:
 def country_of(vat_id: str) -> str | None:
     """The ISO country that the identifier itself names; None for the EU's one-stop shop and for bare numbers."""
     prefix, _ = _split(compact(vat_id))
-    return None if prefix in {None, "EU"} else _TO_ISO.get(prefix or "", prefix)
+    law = _WITH_FORM.get(prefix or "") or _OF_PARTS.get(prefix or "")
+    return None if prefix == "EU" else law.country if law else prefix
 
 
 def check(vat_id: str, country: str | None = None) -> Check:
@@ -52,13 +56,15 @@ def check(vat_id: str, country: str | None = None) -> Check:
     prefix, number = _split(text)
     if prefix is None and country is None:
         return Check.BAD_FORMAT if text[:2].isalpha() else Check.UNDECIDED
-    prefix = prefix or _TO_PREFIX.get(country or "", country or "")
-    if prefix in _EUROPEAN:
+    prefix = prefix or _prefix_in(country or "")
+    if prefix.lower() in eu_vat.MEMBER_STATES or prefix in {"EL", "EU"}:
         return _validated(eu_vat, prefix + number)
-    if prefix in {"CH", "LI"}:
+    if prefix == "CH":
         return _validated(uid, "CHE" + number)
     module = get_cc_module(prefix, "vat") if _COUNTRY.fullmatch(prefix) else None
-    return Check.UNDECIDED if module is None else _validated(module, number + ("MVA" if prefix == "NO" else ""))
+    if module is None:
+        return Check.BAD_FORMAT if _is_malformed(prefix, number) else Check.UNDECIDED
+    return _validated(module, number + ("MVA" if prefix == "NO" else ""))
 
 
 def _split(text: str) -> tuple[str | None, str]:
@@ -69,10 +75,22 @@ def _split(text: str) -> tuple[str | None, str]:
         return "NO", text.removeprefix("NO").removesuffix("MVA")
     if _GSTIN.fullmatch(text):
         return "IN", text
-    prefix = _TO_PREFIX.get(text[:2], text[:2])
-    if prefix in _EUROPEAN or prefix in _OUTSIDE:
+    prefix = _prefix_in(text[:2])
+    if prefix in _EUROPEAN or prefix in _WITH_FORM or prefix in _BY_NOTATION:
         return prefix, text[2:]
     return None, text
+
+
+def _prefix_in(country: str) -> str:
+    """What the VAT identifiers of a country begin with, where its law is known; else its own code."""
+    law = regime_of(country)
+    return law.vat_prefix if law is not None else country
+
+
+def _is_malformed(prefix: str, number: str) -> bool:
+    """Whether the form of a country's identifiers is known, and this is not of it."""
+    law = _WITH_FORM.get(prefix)
+    return law is not None and law.vat_id is not None and not re.fullmatch(law.vat_id.form, number)
 
 
 def _validated(module: Any, number: str) -> Check:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stdnum import ean, iban, iso11649, luhn
 from stdnum.be import ogm_vcs
@@ -24,6 +25,7 @@ from stdnum.no import mva, orgnr
 from stdnum.tr import vkn
 
 from extractors.parsing.characters import level
+from schemas.regimes import regimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,27 @@ class Identifier:
     checked: bool
 
 
-# The form behind the prefix, once blanks, points and dashes are out. GR writes EL, Northern Ireland XI.
-_VAT_FORMS: Mapping[str, str] = {
-    "AT": r"U\d{8}", "BE": r"[01]?\d{9}", "BG": r"\d{9,10}", "CY": r"\d{8}[A-Z]", "CZ": r"\d{8,10}", "DE": r"\d{9}", "DK": r"\d{8}",
-    "EE": r"\d{9}", "EL": r"\d{9}", "GR": r"\d{9}", "ES": r"[A-Z]\d{7}[A-Z]|[A-Z]\d{8}|\d{8}[A-Z]", "FI": r"\d{8}",
-    "FR": r"[0-9A-HJ-NP-Z]{2}\d{9}", "HR": r"\d{11}", "HU": r"\d{8}", "IE": r"\d[0-9A-Z+*]\d{5}[A-Z]{1,2}", "IT": r"\d{11}",
-    "LT": r"\d{9}|\d{12}", "LU": r"\d{8}", "LV": r"\d{11}", "MT": r"\d{8}", "NL": r"\d{9}B\d{2}", "PL": r"\d{10}", "PT": r"\d{9}",
-    "RO": r"[1-9]\d{1,9}", "SE": r"\d{12}", "SI": r"\d{8}", "SK": r"\d{10}",
-    "GB": r"\d{9}|\d{12}|GD\d{3}|HA\d{3}", "XI": r"\d{9}|\d{12}|GD\d{3}|HA\d{3}",
-}  # fmt: skip
-_ISO = {"EL": "GR", "XI": "GB"}
+class _VatForm(NamedTuple):
+    """How the identifiers behind a printed prefix look once blanks, points and dashes are out: of which country they
+    are, under which prefix they are kept, their form."""
+
+    country: str
+    prefix: str
+    form: str
+
+
+def _vat_forms() -> Iterator[tuple[str, _VatForm]]:
+    """Printed prefix -> form: the one of the law, the country's code (GR beside EL), that of a part (XI beside GB)."""
+    for country, law in regimes().items():
+        if law.vat_id is not None:
+            yield from (
+                (code, _VatForm(country, law.vat_prefix, law.vat_id.form)) for code in (country, law.vat_prefix)
+            )
+            if law.vat_id.union_prefix:
+                yield law.vat_id.union_prefix, _VatForm(country, law.vat_id.union_prefix, law.vat_id.form)
+
+
+_VAT_FORMS: Mapping[str, _VatForm] = dict(_vat_forms())
 _GLUE = r"[ .\-/]?"
 _VAT_CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9])(?P<prefix>{'|'.join(_VAT_FORMS)})(?P<rest>(?:[ .\-/:]{{0,2}}[A-Z0-9+*]){{2,14}})",
@@ -97,10 +110,10 @@ def national_vat_id(digits: str, country: str) -> str | None:
         return digits if _fits(vkn.is_valid, digits) else None
     if country == "IN":
         return digits if _fits(gstin.is_valid, digits) else None
-    prefix = "EL" if country == "GR" else country
-    if prefix not in _VAT_FORMS or not re.fullmatch(_VAT_FORMS[prefix], digits):
+    written = _VAT_FORMS.get(country)
+    if written is None or not re.fullmatch(written.form, digits):
         return None
-    return prefix + digits if _vat_checked(prefix, digits) else None
+    return written.prefix + digits if _vat_checked(written.prefix, digits) else None
 
 
 def find_vkns(text: str) -> tuple[Identifier, ...]:
@@ -125,13 +138,13 @@ def _european_at(text: str, levelled: str, match: re.Match[str]) -> Identifier |
     prefix = match["prefix"].upper()
     for end in _ends(levelled, match.start("rest"), match.end("rest")):
         rest = _compact(levelled[match.start("rest") : end])
-        if re.fullmatch(_VAT_FORMS[prefix], rest):
+        written = _VAT_FORMS[prefix]
+        if re.fullmatch(written.form, rest):
             checked = _vat_checked(prefix, rest)
             if prefix == "RO" and not checked:  # two digits would do: only the check digit tells it from a word
                 return None
-            value = ("EL" if prefix == "GR" else prefix) + rest
             span = (match.start(), end)
-            return Identifier(value, text[slice(*span)], span, "vat", _ISO.get(prefix, prefix), checked)
+            return Identifier(written.prefix + rest, text[slice(*span)], span, "vat", written.country, checked)
     return None
 
 

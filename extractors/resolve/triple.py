@@ -12,54 +12,10 @@ from decimal import Decimal
 
 from extractors.page.printed import Place, Printed
 from schemas import CENT, xpath_round
+from schemas.regimes import usual_rates
 
 NET, TAX, GROSS, DUE, LINE_NET = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.line_net"
-# VAT and sales-tax rates in force somewhere; a rate printed on the page counts as well.
-RATES = tuple(
-    Decimal(rate)
-    for rate in [
-        "2",
-        "2.1",
-        "2.5",
-        "2.6",
-        "3",
-        "3.8",
-        "4",
-        "4.8",
-        "5",
-        "5.5",
-        "6",
-        "6.25",
-        "7",
-        "7.7",
-        "7.75",
-        "8",
-        "8.1",
-        "8.25",
-        "9",
-        "9.5",
-        "10",
-        "12",
-        "13",
-        "13.5",
-        "14",
-        "14.5",
-        "15",
-        "16",
-        "17",
-        "18",
-        "19",
-        "20",
-        "21",
-        "22",
-        "23",
-        "24",
-        "25",
-        "25.5",
-        "27",
-        "28",
-    ]
-)
+RATES = usual_rates()  # in force somewhere; a rate printed on the page counts as well
 CASH = "other.cash"
 _CASH_WINS = 0.6  # of the strength of a label for cash or change: a weaker one for a total says nothing
 _MOST_TAX = Decimal("0.30")

@@ -9,13 +9,12 @@ from stdnum import bic, iban
 from stdnum.exceptions import ValidationError
 
 from schemas import Severity
+from schemas.regimes import law_country
 from validators import vat
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _COMPARE = "Compare it with the document; if it stands there so, ask the party for its right identifier."
 _STDNUM = "python-stdnum: format valid, registration not checked"
-# A country's IBANs may be held with banks of its territories.
-_TERRITORIES = {"GG": "GB", "JE": "GB", "IM": "GB", "MC": "FR", "GP": "FR", "MQ": "FR", "GF": "FR", "RE": "FR"}
 
 
 def _vat(facts: Facts, role: Literal["seller", "buyer"], bad: set[vat.Check]) -> Iterator[Said]:
@@ -58,7 +57,7 @@ def _vat_country(facts: Facts) -> Iterator[Said]:
         if named is None or party.address.country is None:
             continue
         compared = True
-        if named != _TERRITORIES.get(party.address.country, party.address.country):
+        if named != law_country(party.address.country):
             terms = (f"{role}.vat_id", f"{role}.address.country")
             message = f"The {role}'s VAT identifier is of {named}, its address is in {party.address.country}."
             yield Fail(message, terms, named, party.address.country)
@@ -98,7 +97,7 @@ def _iban_country(facts: Facts) -> Iterator[Said]:
 
 def _same_country(one: str, other: str) -> bool:
     one, other = one.upper(), other.upper()
-    return _TERRITORIES.get(one, one) == _TERRITORIES.get(other, other)
+    return law_country(one) == law_country(other)
 
 
 _IBAN = "DE89370400440532013000"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from schemas import DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain
+from schemas import DocType, Extraction, Invoice, Severity, Statement, Value, plain
+from schemas.regimes import Rates, regime_of
 from validators.profiles import said, seller_country
 from validators.rule import (
     E_INVOICES,
@@ -21,32 +22,20 @@ from validators.rule import (
     example,
     stating,
 )
-from validators.tax_rates import Law, law_of
 
 _ASK = "Compare it with the document; if it stands there so, ask the seller for a corrected invoice."
 _NO_VAT = "No VAT is asked of US invoices and other receipts."
 _NOT_READ = "The tax in a second currency is not read from pages."
 _A_YEAR = timedelta(days=366)
-# fmt: off
-_EUROS = (
-    "AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI",
-    "SK",
-)
-# fmt: on
-_CURRENCIES = {
-    **{"BG": "BGN", "CZ": "CZK", "DK": "DKK", "HU": "HUF", "PL": "PLN", "RO": "RON", "SE": "SEK", "GB": "GBP"},
-    **dict.fromkeys(_EUROS, "EUR"),
-}
-_CROATIA, _BULGARIA = date(2023, 1, 1), date(2026, 1, 1)  # since when the euro is their currency
 _UNTAXED = ("reverse_charge", "intra_community", "export")
 
 
-def _taxed_in(invoice: Invoice) -> list[tuple[str, Law]]:
+def _taxed_in(invoice: Invoice) -> list[tuple[str, Rates]]:
     """The countries whose tax an invoice may state, the seller's first; consumers pay that of their own."""
     seller, _ = seller_country(invoice)
     countries = (seller, invoice.buyer.address.country, invoice.delivery.address.country)
-    known = ((country, law_of(country)) for country in dict.fromkeys(countries))
-    return [(country, law) for country, law in known if country is not None and law is not None]
+    known = ((country, regime_of(country)) for country in dict.fromkeys(countries))
+    return [(country, law.rates) for country, law in known if country and law and law.rates and law.rates.since]
 
 
 def _days(invoice: Invoice) -> tuple[date, date] | None:
@@ -61,16 +50,16 @@ def _days(invoice: Invoice) -> tuple[date, date] | None:
 def _rates(facts: Facts) -> Iterator[Said]:
     """A rate that neither the seller's law nor that of the place of supply knew is misread, or wrongly charged."""
     invoice, days, laws = facts.invoice, _days(facts.invoice), _taxed_in(facts.invoice)
-    if not laws or laws[0][0] != seller_country(invoice)[0] or days is None or days[0] < laws[0][1].since:
+    if not laws or laws[0][0] != seller_country(invoice)[0] or days is None or days[0] < (laws[0][1].since or date.max):
         yield NotApplicable("The seller's country, the day of supply or the rates of that time are not known.")
         return
-    legal = {rate.percent for _, law in laws for rate in law.rates if rate.held(*days)}
+    legal = {rate.percent for _, rates in laws for rate in rates.all if rate.held(*days)}
     charged = [(path, rate) for path, rate, category in _stated_rates(invoice) if rate and category in {None, "S"}]
     if not charged:
         yield NotApplicable("No rate of tax above 0 was found.")
     for path, rate in charged:
         if rate not in legal:
-            known = ", ".join(plain(one) for one in sorted(r.percent for r in laws[0][1].rates if r.held(*days)))
+            known = ", ".join(plain(one) for one in sorted(r.percent for r in laws[0][1].all if r.held(*days)))
             message = f"A tax rate of {plain(rate)} % was not in force in {laws[0][0]} then; its rates were {known} %."
             yield Fail(message, (path,), plain(rate), known)
 
@@ -85,18 +74,13 @@ def _stated_rates(invoice: Invoice) -> Iterator[tuple[str, Decimal | None, str |
 
 def _national_currency(facts: Facts) -> Iterator[Said]:
     invoice, (country, _) = facts.invoice, seller_country(facts.invoice)
-    national = _currency_of(country, invoice.issue_date)
+    law = regime_of(country)
+    national = law.tax_currency_on(invoice.issue_date) if law else None
     if national is None or invoice.currency is None or not invoice.totals.tax:
         yield NotApplicable("No tax is stated, or the seller's or the invoice's currency is not known.")
     elif invoice.currency != national and invoice.totals.tax_in_accounting_currency is None:
         message = f"The tax is stated in {invoice.currency} only; {country} asks for it in {national} too."
         yield Fail(message, ("totals.tax_in_accounting_currency",), invoice.currency, national)
-
-
-def _currency_of(country: str | None, day: date | None) -> str | None:
-    if day is not None and ((country == "HR" and day < _CROATIA) or (country == "BG" and day >= _BULGARIA)):
-        return "HRK" if country == "HR" else "EUR"
-    return _CURRENCIES.get(country or "")
 
 
 def _rate_there(facts: Facts) -> Iterator[Said]:
@@ -140,15 +124,6 @@ def _no_tax_beside(facts: Facts) -> Iterator[Said]:
     elif tax > 0 and (not rates or min(rates) > 0):
         found = next(s for s in facts.extraction.statements if s.kind == words[0])
         yield Fail(f"The document says {found.text!r}, but everything on it is taxed.", seen=plain(tax), expected="0")
-
-
-def _small_business(facts: Facts) -> Iterator[Said]:
-    tax = facts.invoice.totals.tax
-    if tax is None or "small_business" not in said(facts.extraction):
-        yield NotApplicable("The total tax is not known, or the seller does not say that it is a small business.")
-    elif tax:
-        message = "The seller is a small business, which states no tax, but tax is stated."
-        yield Fail(message, seen=plain(tax), expected="0")
 
 
 def _buyer_owes(facts: Facts) -> Iterator[Said]:
@@ -202,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         todo=_ASK,
         terms=(*_RATES, *_SELLER, *_WHEN_AND_WHERE),
         severity=Severity.WARNING,
-        source="Directive 2006/112/EC, Article 93, and each country's law (validators/codes/tax_rates.toml)",
+        source="Directive 2006/112/EC, Article 93, and each country's law (schemas/regimes)",
         check=_rates,
         passing=example({**_GERMAN, "tax_breakdown[0].rate": Decimal(19)}),
         failing=example({**_GERMAN, "tax_breakdown[0].rate": Decimal(16)}),
@@ -297,19 +272,6 @@ RULES: tuple[Rule, ...] = (
         check=_foreign_words,
         passing=stating("reverse_charge", language="de"),
         failing=example(extraction=_in_french()),
-    ),
-    Rule(
-        id="DE-19",
-        sentence="A small business states no tax.",
-        todo="Do not deduct the tax. Ask the seller for a corrected invoice.",
-        terms=("totals.tax",),
-        severity=Severity.WARNING,
-        source="UStG § 19 (1) and § 14c (2); UStDV § 34a",
-        profiles=(Profile.DE, Profile.DE_SMALL_BUSINESS),
-        elsewhere="The document is of no small business in Germany.",
-        check=_small_business,
-        passing=stating("small_business", values=_NO_TAX, profile=Profile.DE_SMALL_BUSINESS),
-        failing=stating("small_business", values=_TAX, profile=Profile.DE_SMALL_BUSINESS),
     ),
     Rule(
         id="EU-230",

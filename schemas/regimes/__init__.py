@@ -1,0 +1,182 @@
+"""Country law as data: one file a country says all that extractors and validators know of it.
+
+Rates with their days, up to which amount short content is enough, what a VAT identifier looks like, what an invoice
+must say there. A new country is a new file; `Regime` says what may stand in it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from schemas.money import Frozen
+from schemas.profile import Profile
+from schemas.regimes.asks import Ask
+
+_FOLDER = Path(__file__).parent
+
+
+class _Written(Frozen):
+    """What stands in a file: texts become the types they stand for."""
+
+    model_config = ConfigDict(strict=False)
+
+
+class Rate(_Written):
+    """A rate in percent, and the days on which it held."""
+
+    percent: Decimal
+    first: date = date.min
+    last: date = date.max
+
+    def held(self, start: date, end: date) -> bool:
+        """Whether it held on a day from `start` to `end`."""
+        return self.first <= end and self.last >= start
+
+
+class TaxCurrency(_Written):
+    """A currency in which tax must be stated, whatever else it is stated in, and the days on which that held."""
+
+    code: str
+    first: date = date.min
+    last: date = date.max
+
+
+def _columns(*names: str) -> BeforeValidator:
+    """Rows in which the columns `names` stand in this order, an empty text and a missing one meaning none."""
+
+    def read(rows: Any) -> list[dict[str, Any]]:
+        return [{name: cell for name, cell in zip(names, row, strict=False) if cell != ""} for row in rows]
+
+    return BeforeValidator(read)
+
+
+_Rates = Annotated[tuple[Rate, ...], _columns("percent", "first", "last")]
+
+
+class Rates(_Written):
+    """A country's rates of VAT or of a tax like it, and where they stand.
+
+    `since`: from which day `table` and `special` are complete; without it they never are. `special` holds what stands
+    on few invoices: flat rates of farmers, surcharges of small traders, halves, islands. A rate of 0 is no rate here.
+    """
+
+    source: str
+    since: date | None = None
+    table: _Rates
+    special: _Rates = ()
+
+    @property
+    def all(self) -> tuple[Rate, ...]:
+        """The ordinary rates and the special ones."""
+        return (*self.table, *self.special)
+
+
+class Content(_Written):
+    """The profile whose content an invoice must have; `meant_for` and `source` describe it if it is the country's."""
+
+    profile: Profile
+    meant_for: str = ""
+    source: str
+
+
+class Short(Content):
+    """The short content that is enough for receipts up to `most`, tax included."""
+
+    most: Decimal
+    currency: str
+
+
+class VatId(_Written):
+    """How a VAT identifier is written: `prefix` (the country's code if none) and what follows, as a regular expression
+    without blanks and points. `union_prefix` is that of a part that belongs to the Union for trade in goods."""
+
+    prefix: str = ""
+    union_prefix: str | None = None
+    form: str
+
+
+class Regime(_Written):
+    """The law of one country.
+
+    `vat`: whether its invoices follow the VAT directive or rules of the same kind. `same_law` are other countries where
+    this law holds, `territories` those whose VAT identifiers and accounts may be this country's. `currency` speaks for
+    the country where nothing else on a document does. `asks` is what it asks besides what all countries ask.
+    """
+
+    country: str
+    name: str
+    vat: bool = False
+    union: bool = False
+    same_law: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    currency: str | None = None
+    tax_currency: Annotated[tuple[TaxCurrency, ...], _columns("code", "first", "last")] = ()
+    vat_id: VatId | None = None
+    full: Content | None = None
+    short: Short | None = None
+    small_business: Content | None = None
+    rates: Rates | None = None
+    asks: tuple[Annotated[Ask, Field(discriminator="what")], ...] = ()
+
+    @property
+    def vat_prefix(self) -> str:
+        """What its VAT identifiers begin with."""
+        return (self.vat_id.prefix if self.vat_id else "") or self.country
+
+    @property
+    def own(self) -> tuple[Profile, ...]:
+        """The profiles of full content that are this country's alone."""
+        return tuple(content.profile for content in (self.full, self.small_business) if content is not None)
+
+    def tax_currency_on(self, day: date | None) -> str | None:
+        """The currency in which tax had to be stated on `day`, the latest if it is not known."""
+        held = [one.code for one in self.tax_currency if day is None or one.first <= day <= one.last]
+        return held[-1] if held else None
+
+
+@cache
+def regimes() -> Mapping[str, Regime]:
+    """The law of every country that has a file, by its ISO code."""
+    files = sorted(_FOLDER.glob("??.toml"))
+    return {regime.country: regime for regime in map(_read, files)}
+
+
+def regime_of(country: str | None) -> Regime | None:
+    """The law that holds in `country` (ISO code), or None where none is kept."""
+    return _by_code().get(country or "")
+
+
+def law_country(country: str) -> str:
+    """The country whose territory `country` is for VAT identifiers and accounts, or itself."""
+    return _owners().get(country, country)
+
+
+@cache
+def usual_rates() -> frozenset[Decimal]:
+    """Every ordinary rate of tax that was in force somewhere, in percent."""
+    return frozenset(rate.percent for regime in regimes().values() if regime.rates for rate in regime.rates.table)
+
+
+@cache
+def _by_code() -> Mapping[str, Regime]:
+    known = dict(regimes())
+    for regime in regimes().values():
+        known.update(dict.fromkeys(regime.same_law, regime))
+    return known
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    return {territory: regime.country for regime in regimes().values() for territory in regime.territories}
+
+
+def _read(file: Path) -> Regime:
+    return Regime.model_validate({"country": file.stem.upper(), **tomllib.loads(file.read_text(encoding="utf-8"))})
