@@ -36,7 +36,7 @@ from pathlib import Path
 from evaluation.bench import resident
 from flows.batch import Batch, chunks, examine_chunk, open_run
 from flows.ingest import Inbox
-from flows.pipeline import worker_pool
+from flows.examiners import worker_pool
 from ledger import Ledger
 from schemas import Policy
 workspace, names = Path(sys.argv[1]), sys.stdin.read().splitlines()

@@ -19,7 +19,9 @@ from evaluation.metrics import (
     template_of,
 )
 from evaluation.scoring import Scored, Value, score
-from flows.pipeline import Ask, process, steps, worker_pool
+from flows.examined import Ask
+from flows.examiners import worker_pool
+from flows.pipeline import process, steps
 from flows.progress import shown
 from flows.receive import receive
 from schemas import BY_PATH, Policy, Verdict, result

@@ -13,10 +13,11 @@ from pathlib import Path
 from evaluation.corpus import Labelled
 from evaluation.recorded import Asked
 from extractors.foundation import Asking, Server
+from flows.examined import Examined
 from flows.foundation import Record, Step, http
 from flows.foundation.spending import Spending
 from flows.named import COMPARISON
-from flows.pipeline import Examined, versions
+from flows.pipeline import versions
 from flows.receive import receive
 from ledger import Ledger
 from schemas import Document, Extraction, Outcome, OutcomeKind, Policy, Reading, RunInfo, Sent, Verdict

@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from flows.examined import Ask
 from flows.named import COMPARISON
-from flows.pipeline import Ask
 from ledger import look
 from ledger.tables import FILE_NAME
 from schemas import Policy

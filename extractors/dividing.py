@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.languages import detect_language
+from extractors.media_types import PDF
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.readers.containers.names import readable
 from extractors.readers.pdf_pages import cut
-from extractors.readers.sniff import PDF
 from extractors.rules import propose
 from extractors.rules.kind import Kind, kind_of
 from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number

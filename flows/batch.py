@@ -12,10 +12,13 @@ from contextlib import closing
 from functools import partial, reduce
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple
 
 from exporters import export_run, why_not
-from flows.pipeline import Ask, Examined, Examiners, process, steps, versions, worker_pool
+from flows.examined import Ask, Examined
+from flows.examiners import Examiners, worker_pool
+from flows.pipeline import process, steps, versions
 from flows.progress import shown
 from flows.report import REPORTS, write_run_report
 from flows.unpack import keep_pieces, reading, with_known_pieces
@@ -24,7 +27,7 @@ from ledger import Ledger
 from ledger.runs import RunKind
 from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict, Versions
 from validators import not_exportable, with_findings
-from validators.expectations import gate
+from validators.expectations import gate, load_gate
 
 Station = Callable[[], Any]
 Wrap = Callable[[str, Station], Station]
@@ -40,13 +43,14 @@ KINDS = {
 
 
 class Batch(NamedTuple):
-    """What the stations of one run share."""
+    """What the stations of one run share. `pool` are its workers, where they were started before the run."""
 
     ledger: Ledger
     run: RunInfo
     policy: Policy
     workspace: Path
     workers: int | None = None
+    pool: Examiners | None = None
 
 
 class Finished(NamedTuple):
@@ -91,15 +95,15 @@ def finish_killed(
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
     wrap("discover", partial(discover, batch, documents))()
-    with worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
+    with batch.pool or worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         for chunk in chunks(batch):
+            Thread(target=load_gate, daemon=True).start()  # which takes seconds: meanwhile documents are read
             wrap("extract chunk", partial(examine_chunk, batch, pool, chunk))()
-    wrap("gate", partial(judge_batch, batch))()
-    wrap("settle", partial(settle, batch))()
-    exports = wrap("export", partial(export, batch))()
-    report = wrap(
-        "report", partial(write_run_report, batch.ledger, batch.run, batch.policy, batch.workspace / REPORTS)
-    )()
+        wrap("gate", partial(judge_batch, batch))()
+        wrap("settle", partial(settle, batch))()
+        exports = wrap("export", partial(export, batch))()
+        reports = batch.workspace / REPORTS
+        report = wrap("report", partial(write_run_report, batch.ledger, batch.run, pool.draw, reports))()
     return Finished(batch.ledger.finish_run(batch.run), report, exports)
 
 

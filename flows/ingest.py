@@ -9,32 +9,31 @@ from pathlib import Path
 from typing import Any
 
 from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
+from flows.examiners import Examiners
 from flows.job import Job
 from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
-from flows.policy_file import policy_of
 from flows.receive import Unread, hashed, origin_of, receive, type_of, unreadable, walk
 from ledger import Ledger
-from schemas import Document, Limits, Misconfigured, RunInfo, Unavailable
+from schemas import Document, Limits, Misconfigured, Policy, RunInfo, Unavailable
 
 _UNKNOWN = "application/octet-stream"
 _LIMITS = Limits()
 
 
-def ingest(job: Job) -> dict[str, Any]:
+def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
     """Take every document of the job to an outcome in its workspace; the run's summary as JSON-ready data.
 
-    Its stations are tasks of the Prefect flow run that it is called in.
+    Its stations are tasks of the Prefect flow run that it is called in. `pool` works under the policy `settings`.
     """
     home = Path(job.workspace)
-    settings = policy_of(home, Path(job.policy) if job.policy else None)
     with workspace_lock(home), Ledger.open(home) as ledger:
         sweep(home)
         inbox = Inbox(ledger, home, map(Path, job.sources), settings.limits)
         earlier = finish_killed(ledger, home, job.workers, as_task, joining=versions(settings))
         run = open_run(ledger, "ingest", _named(job.sources), settings)
-        finished = run_batch(Batch(ledger, run, settings, home, job.workers), inbox.documents(), as_task)
+        finished = run_batch(Batch(ledger, run, settings, home, job.workers, pool), inbox.documents(), as_task)
         left = inbox.take_out(run) if job.move else []
         leave_summary(finished)
         return {

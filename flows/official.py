@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
-from extractors.readers.elements import invoice_root
-from extractors.readers.safe_xml import parse_xml
+from flows.examined import EInvoice
 from flows.workers import Room, WorkerPool
 from schemas import Limits, OfficialCheck, Signal, SignalCode
 from validators.official import Engine, not_run
@@ -23,19 +21,15 @@ _WHY = {
 _BROKE = "The program that runs the official rules broke down over this e-invoice."
 
 
-class EInvoice(NamedTuple):
-    """The bytes of the XML that decides, and whether it came inside a PDF."""
-
-    xml: bytes
-    attached: bool
-
-
 Check = Callable[[EInvoice, Limits], tuple[OfficialCheck, ...]]
 RulesPool = WorkerPool[EInvoice, tuple[OfficialCheck, ...]]
 
 
 def check(einvoice: EInvoice, limits: Limits) -> tuple[OfficialCheck, ...]:
     """What the official rules say of `einvoice`; runs inside a worker. Raises RefusedDocument as `parse_xml` does."""
+    from extractors.readers.elements import invoice_root
+    from extractors.readers.safe_xml import parse_xml
+
     return _engine().check(invoice_root(parse_xml(einvoice.xml, limits)), attached=einvoice.attached)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractors.model.release import RELEASE
-from extractors.templates import load_templates
 from flows.certified import certified
 from schemas import Misconfigured, Policy, load_policy
 from schemas.policy import FILE_NAME
@@ -29,6 +28,8 @@ def written_policy(workspace: Path, named: Path | None) -> Policy:
     if unknown:
         raise Misconfigured(f"{path}: there is no rule {unknown[0]}.", "docs/rules.md lists them all.")
     if policy.templates is not None:
+        from extractors.templates import load_templates
+
         load_templates(Path(policy.templates))  # what is wrong with one is told here, once, not by every document
     own = workspace / MODEL_FOLDER
     if policy.model_folder is None and (own / RELEASE).exists():

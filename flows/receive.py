@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors.readers import HEAD_BYTES, sniff
+from extractors.media_types import HEAD_BYTES, sniff
 from schemas import Document, Misconfigured, Unavailable
 
 _BLOCK = 1 << 20

@@ -16,7 +16,7 @@ from decimal import Decimal
 from http.client import HTTPException
 from typing import Any, Protocol
 
-from flows.pipeline import Ask, Examined
+from flows.examined import Ask, Examined
 from ledger import Ledger
 from schemas import Call, Document, NoReply, Registration, Reply, RunInfo
 from validators import vat

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from flows.batch import Batch, Finished, Wrap, asking, open_run, plain, run_batch
 from flows.changes import Change, changes
+from flows.examiners import worker_pool
 from flows.named import document_named
-from flows.pipeline import process, steps, worker_pool
+from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
 

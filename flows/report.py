@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
-from extractors.readers import render_pages
+from flows.examined import Drawing, Drawn
 from flows.progress import shown
-from flows.workers import WorkerPool
 from ledger import Arrival, Ledger
 from reports import Images, Record, shown_pages, write_report
 from reports.words import STATES
 from schemas import (
-    Document,
-    Limits,
     OutcomeKind,
-    PageImage,
-    PageSize,
-    Policy,
-    RefusedDocument,
     RunInfo,
     Signal,
     Verdict,
@@ -29,38 +21,27 @@ from schemas import (
 from validators import sentences
 
 REPORTS = "reports"  # in a workspace
-_DPI = 90
 _WAITING = (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
 
-Drawn = tuple[PageImage, ...]
+Draw = Callable[[Iterable[Drawing]], Iterator[tuple[Drawing, Drawn | Signal]]]
 
 
-class Drawing(NamedTuple):
-    """Which pages of a document are to be drawn."""
-
-    document: Document
-    pages: tuple[PageSize, ...]
-
-
-def write_run_report(
-    ledger: Ledger, run: RunInfo, policy: Policy, reports: Path, images: Images = Images.WAITING
-) -> Path:
+def write_run_report(ledger: Ledger, run: RunInfo, draw: Draw, reports: Path, images: Images = Images.WAITING) -> Path:
     """Write the report of `run` into a folder of its own in `reports` and return its index.html."""
     came = in_order(ledger.arrivals(run))
     wanted = (_drawing(record.verdict, images) for record in records(ledger, run, came) if _with_images(record, images))
-    with WorkerPool(draw, workers=policy.work.processes, limits=policy.limits) as pool:
-        return write_report(
-            reports / run.run,
-            run,
-            shown(records(ledger, run, came), "report pages written", ledger.counts(run)["documents"]),
-            ledger.gate_report(run),
-            ledger.runs(),
-            Pictures(pool.map(wanted)),
-            rules=sentences(),
-            images=images,
-            figures=ledger.figures,
-            linked=frozenset(arrival.sha256 for arrival in came),
-        )
+    return write_report(
+        reports / run.run,
+        run,
+        shown(records(ledger, run, came), "report pages written", ledger.counts(run)["documents"]),
+        ledger.gate_report(run),
+        ledger.runs(),
+        Pictures(draw(wanted)),
+        rules=sentences(),
+        images=images,
+        figures=ledger.figures,
+        linked=frozenset(arrival.sha256 for arrival in came),
+    )
 
 
 def in_order(came: Iterable[Arrival]) -> list[Arrival]:
@@ -92,14 +73,6 @@ def _drawing(verdict: Verdict, images: Images) -> Drawing:
     wanted = shown_pages(verdict)
     pages = (page for page in verdict.pages if images is Images.ALL or page.number in wanted)
     return Drawing(verdict.document, tuple(pages))
-
-
-def draw(drawing: Drawing, limits: Limits) -> Drawn:
-    """The pages of a document as images; runs inside a worker."""
-    try:
-        return render_pages(drawing.document, drawing.pages, limits, dpi=_DPI)
-    except RefusedDocument:
-        return ()
 
 
 class Pictures:

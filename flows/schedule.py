@@ -9,16 +9,21 @@ from typing import Any
 
 from prefect import flow
 
+from flows.examiners import worker_pool
 from flows.ingest import ingest
 from flows.job import VARIABLE, Job, job_at_hand, write_job
 from flows.orchestrate import workspace_tag
+from flows.policy_file import policy_of
 from schemas import Misconfigured
 
 
 @flow(name="ingest", persist_result=False)
 def scheduled() -> dict[str, Any]:
     """The job that the process was made for, once more."""
-    return ingest(job_at_hand())
+    job = job_at_hand()
+    settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
+    with worker_pool(settings, job.workers, Path(job.workspace)) as pool:
+        return ingest(job, settings, pool)
 
 
 def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None) -> None:

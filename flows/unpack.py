@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from extractors.readers import HEAD_BYTES, sniff
+from extractors.media_types import HEAD_BYTES, sniff
 from flows.pipeline import Steps, process
 from flows.progress import shown
 from ledger import Ledger

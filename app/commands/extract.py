@@ -13,7 +13,8 @@ from typing import IO
 import click
 
 from app.show_progress import progress
-from flows.pipeline import steps, worker_pool
+from flows.examiners import worker_pool
+from flows.pipeline import steps
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import Unread, receive_all, walk

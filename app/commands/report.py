@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from app.show_progress import progress
+from flows.examiners import worker_pool
 from flows.lock import workspace_lock
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
@@ -23,14 +24,14 @@ def report(run: str | None, images: str, to: Path | None, workspace: Path, polic
     """Write the report of `run` (the latest without one), in the workspace or in `to`, and say where it is."""
     settings = policy_of(workspace, policy)
     PROGRESS.set(progress())
-    with look(workspace) as ledger, _place(workspace, to) as reports:
+    with look(workspace) as ledger, _place(workspace, to) as reports, worker_pool(settings) as pool:
         found = ledger.run(run or "latest")
         if found is None:
             raise Misconfigured(
                 f'There is no run "{run}".' if run else f"No run has been made in {workspace} yet.",
                 "`vouchline status` lists the runs; `vouchline run FOLDER` makes one.",
             )
-        click.echo(write_run_report(ledger, found, settings, reports, Images(images)))
+        click.echo(write_run_report(ledger, found, pool.draw, reports, Images(images)))
     return 0
 
 

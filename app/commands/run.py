@@ -13,12 +13,13 @@ import click
 
 from app.show_progress import progress
 from app.summary import say_summary
+from flows.examiners import worker_pool
 from flows.job import Job
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import origin_of
 from flows.server import prefect_server
-from schemas import Misconfigured
+from schemas import Misconfigured, Policy
 
 WAITING = ("review", "quarantined", "refused")
 
@@ -32,7 +33,7 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     as_json: bool,  # noqa: FBT001
 ) -> int:
     """Take every document to an outcome; the exit code says whether any wait for people."""
-    policy_of(workspace, policy)  # a mistake in it is told before anything starts
+    settings = policy_of(workspace, policy)  # a mistake in it is told before anything starts
     for source in sources:
         if origin_of(source) != str(source):
             raise Misconfigured(f"The name {origin_of(source)} is no UTF-8.", "Rename it, or name the folder above it.")
@@ -45,7 +46,8 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
             policy=str(policy) if policy else None,
             workers=workers,
             move=move,
-        )
+        ),
+        settings,
     )
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
@@ -56,15 +58,17 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     return exit_code(summary)
 
 
-def _run_flow(job: Job) -> dict[str, Any]:
+def _run_flow(job: Job, settings: Policy) -> dict[str, Any]:
     PROGRESS.set(progress())
-    with prefect_server(Path(job.workspace)):
-        # Imported while the server boots.
+    home = Path(job.workspace)
+    with prefect_server(home), worker_pool(settings, job.workers, home) as pool:
+        # While the server boots, the reading processes import what they need, and this one does.
+        pool.warm(len(job.sources) if all(Path(source).is_file() for source in job.sources) else None)
         from flows.ingest import ingest
         from flows.orchestrate import as_flow, marked
 
-        with marked(Path(job.workspace)):
-            return as_flow("ingest", partial(ingest, job))()
+        with marked(home):
+            return as_flow("ingest", partial(ingest, job, settings, pool))()
 
 
 def exit_code(summary: Mapping[str, Any]) -> int:

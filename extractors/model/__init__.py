@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from extractors.model.calibration import WITNESSED, confidence_of, groups_of
 from extractors.model.release import WEIGHTS, curves_of, version_of
-from extractors.page.sheet import Sheet
 from schemas import Claim, DocType
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from extractors.page.sheet import Sheet
 
 __all__ = ["MODEL_VERSION", "Model", "ModelProposals", "load", "version"]
 

@@ -1,11 +1,11 @@
 """Readers: from the bytes of a document to a Reading. READERS says which media type has which reader."""
 
+from extractors.media_types import HEAD_BYTES, sniff
 from extractors.readers.einvoice import xml_of
 from extractors.readers.ocr.scanning import UNKEPT, Scanning
 from extractors.readers.pdf_images import render_pages
 from extractors.readers.read import NO_PASSWORDS, READERS, read
 from extractors.readers.reader import Reader
-from extractors.readers.sniff import HEAD_BYTES, sniff
 
 __all__ = [
     "HEAD_BYTES",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from extractors.readers.sniff import HEAD_BYTES, sniff
+from extractors.media_types import HEAD_BYTES, sniff
 from schemas import Limits, RefusedDocument, SignalCode
 
 _DEEPEST = 32  # levels of a name tree

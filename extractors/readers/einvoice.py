@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.media_types import PDF, XML
 from extractors.readers.attachments import attached
 from extractors.readers.elements import invoice_root, is_invoice, structured
 from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
 from extractors.readers.safe_xml import parse_xml
-from extractors.readers.signed import SIGNED, signed_content
-from extractors.readers.sniff import PDF, XML
+from extractors.signed import SIGNED, signed_content
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 
 _TWO = "More than one e-invoice is embedded in this PDF ({})."

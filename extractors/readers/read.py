@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractors.media_types import HTML, PDF, XML, describe
 from extractors.readers.containers import OPENERS, read_container
 from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
 from extractors.readers.html_page import read_html
@@ -11,9 +12,8 @@ from extractors.readers.image import FORMATS, read_image
 from extractors.readers.inspect.reread import confirmed
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
 from extractors.readers.reader import Reader
-from extractors.readers.signed import SIGNED
-from extractors.readers.sniff import HTML, PDF, XML, describe
 from extractors.readers.unlock import unlock
+from extractors.signed import SIGNED
 from schemas import Document, Limits, Passwords, Reading, RefusedDocument, Signal, SignalCode
 
 READERS: Mapping[str, Reader] = {

@@ -10,8 +10,8 @@ import time
 from decimal import Decimal
 
 from extractors.foundation import Asking, Server, ask_open_terms, not_asked, open_terms
+from flows.examined import Ask, Examined
 from flows.foundation.spending import Spending
-from flows.pipeline import Ask, Examined
 from ledger import Ledger
 from schemas import Call, Document, Extraction, Misconfigured, NoReply, Policy, Reading, Reply, RunInfo, VouchlineError
 

@@ -28,9 +28,11 @@ def main(descriptor: int, parent: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     die_with(parent)
     connection = Connection(descriptor)
+    gc.disable()  # imports make much that lasts, and looking through it takes a tenth of their time
     work, limits, room = connection.recv()
     _limit_memory(limits, room)
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 50)  # a page makes many objects and few cycles
     connection.send(READY)
     while True:

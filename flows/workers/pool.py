@@ -43,6 +43,11 @@ class WorkerPool(Generic[D, T]):
         while self._workers:
             self._workers.pop().end()
 
+    def warm(self, most: int | None = None) -> None:
+        """Start the processes that are missing, `most` at most: they import while nothing is asked of them yet."""
+        while len(self._workers) < min(self._size, self._size if most is None else most):
+            self._workers.append(Worker[D](self._work, self._limits, self._room))
+
     def map(self, documents: Iterable[D]) -> Iterator[tuple[D, T | Signal]]:
         """Each document with its result, or with the signal that says why there is none, as they are done.
 

@@ -17,7 +17,7 @@ from asking_fakes import FakeAsking, policy_with, server
 
 from evaluation.synthetic.document import generate
 from evaluation.synthetic.options import Options
-from extractors import extract
+from extractors.extract import extract
 from extractors.foundation import ask_open_terms
 from extractors.foundation.terms import NEEDED
 from schemas import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from grid import page, reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.templates import load_templates
 from schemas import DocType, Extraction, Layer, Page, Reading
 

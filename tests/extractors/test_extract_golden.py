@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from grid import reading
 
-from extractors import extract
+from extractors.extract import extract
 from schemas import Extraction, Layer
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "header").glob("*.txt"))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packed import codes, document, opened
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.page import Layout
 from extractors.readers import read
 from schemas import Limits, Reading, SignalCode

@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pdfs import document
 
+from extractors.media_types import KINDS
 from extractors.readers import READERS, read, sniff
-from extractors.readers.sniff import KINDS
 from schemas import Limits, SignalCode
 
 HEADS = [

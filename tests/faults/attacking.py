@@ -18,7 +18,8 @@ from attacks_pdf import pdfs
 from attacks_text import texts
 from attacks_xml import xmls
 
-from flows.pipeline import Examiners, steps, worker_pool
+from flows.examiners import Examiners, worker_pool
+from flows.pipeline import steps
 from flows.receive import receive
 from flows.unpack import Unfolding
 from schemas import Disposition, Policy, RuleOutcome, Severity, Verdict

@@ -14,8 +14,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors import extract
 from extractors.dividing import divide
+from extractors.extract import extract
 from extractors.readers import HEAD_BYTES, READERS, Scanning, read, render_pages, sniff
 from flows.pipeline import versions
 from flows.workers import WorkerPool

@@ -11,7 +11,8 @@ from types import ModuleType
 import pytest
 from lxml import etree
 
-from flows.official import EInvoice, check, checked, rules_pool
+from flows.examined import EInvoice
+from flows.official import check, checked, rules_pool
 from schemas import Limits, OfficialCheck
 from validators.official import Engine
 from validators.official.saxon import Broken, Saxon

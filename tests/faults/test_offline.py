@@ -20,7 +20,9 @@ def watch(event, arguments):
         raise SystemExit(f"NETWORK {event} {family}")
 sys.addaudithook(watch)
 from pathlib import Path
-from flows.pipeline import examine, steps
+from extractors.readers import UNKEPT
+from flows.examine import examine
+from flows.pipeline import steps
 from flows.receive import receive
 from schemas import Policy
 from validators import EMPTY
@@ -29,7 +31,7 @@ documents = [receive(Path(name)) for name in sys.argv[1:]]
 class Here:
     def map(self, documents):
         for document in documents:
-            yield document, examine(document, policy.limits)
+            yield document, examine(document, policy.limits, policy, UNKEPT)
 judge = steps(Here(), policy, EMPTY).judge
 for document, examined in Here().map(documents):
     print(judge(document, examined.reading, examined.extraction).disposition.value)

@@ -9,10 +9,10 @@ from asking_fakes import ASKED_PAGE
 from grid import reading as grid_reading
 from kept import VERSIONS, fill, keep_all
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.foundation import Asking
+from flows.examined import Examined
 from flows.foundation import foundation_step
-from flows.pipeline import Examined
 from ledger import Ledger
 from schemas import Document, Endpoint, Extraction, Foundation, Policy, Reading, RunInfo, Verdict
 from validators import EMPTY, judge

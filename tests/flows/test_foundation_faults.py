@@ -154,8 +154,8 @@ def test_an_answer_is_taken_from_the_record_the_second_time(tmp_path: Path, ledg
 
 
 def test_three_documents_in_vain_and_the_server_is_left_alone(tmp_path: Path, ledger: Ledger) -> None:
+    from flows.examined import Examined
     from flows.foundation import foundation_step
-    from flows.pipeline import Examined
 
     with serving(status("500 Oops")) as server:
         cases = [case(tmp_path / "inbox", policy_for(server.url), ledger, f"{n}.pdf") for n in range(5)]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from einvoices import ubl
 
-from flows.pipeline import process, steps, worker_pool
+from flows.examiners import worker_pool
+from flows.pipeline import process, steps
 from schemas import Document, Policy, Source, Verdict
 from validators import EMPTY
 

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from ran import filled
 
+from flows.examiners import worker_pool
 from flows.job import Job
+from flows.policy_file import policy_of
 from flows.replaying import Choice
 from flows.server import prefect_in
 from ledger import Ledger
@@ -49,7 +51,9 @@ def _ingested(job: Job) -> dict[str, Any]:
     from flows.ingest import ingest
     from flows.orchestrate import as_flow
 
-    return as_flow("ingest", partial(ingest, job))()
+    settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
+    with worker_pool(settings, job.workers, Path(job.workspace)) as pool:
+        return as_flow("ingest", partial(ingest, job, settings, pool))()
 
 
 def _client() -> Any:

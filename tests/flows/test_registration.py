@@ -13,7 +13,8 @@ import pytest
 
 from flows import registration
 from flows.batch import Finished, asking
-from flows.pipeline import Examined, versions
+from flows.examined import Examined
+from flows.pipeline import versions
 from flows.registration import Vies, registration_step
 from flows.replaying import Choice, choose, rehearse
 from ledger import Ledger

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.report import Drawing, Drawn, Pictures, in_order
+from flows.examined import Drawing, Drawn
+from flows.report import Pictures, in_order
 from ledger import Arrival
 from schemas import (
     Document,

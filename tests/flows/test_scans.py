@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows.batch import Finished
-from flows.pipeline import OCR_CACHE, ROOM, worker_pool
+from flows.examiners import OCR_CACHE, ROOM, worker_pool
 from flows.receive import receive_all
 from flows.replaying import Choice, choose, replay_batch
 from flows.workers import WorkerPool

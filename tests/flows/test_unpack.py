@@ -163,7 +163,8 @@ def test_pieces_are_named_by_the_chain_and_sent_by_the_mail_they_came_in(tmp_pat
 def test_without_a_ledger_what_came_within_follows_its_container(
     root: Path, tmp_path: Path, goes_through: bytes, waits: bytes
 ) -> None:
-    from flows.pipeline import steps, worker_pool
+    from flows.examiners import worker_pool
+    from flows.pipeline import steps
     from flows.receive import receive_all
     from validators import EMPTY
 

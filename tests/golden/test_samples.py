@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from flows.pipeline import steps, worker_pool
+from flows.examiners import worker_pool
+from flows.pipeline import steps
 from flows.receive import receive
 from flows.unpack import Unfolding
 from schemas import LINK, Policy, Verdict, result, term_of

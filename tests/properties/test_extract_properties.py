@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import extract
+from extractors.extract import extract
 from schemas import Box, Extraction, Page, Reading, Word, xpath_round
 
 CHAR, PITCH = 6.0, 14.0

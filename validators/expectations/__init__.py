@@ -2,5 +2,6 @@
 
 from validators.expectations.batch_gate import gate
 from validators.expectations.history import NO_HISTORY
+from validators.expectations.loading import load_gate
 
-__all__ = ["NO_HISTORY", "gate"]
+__all__ = ["NO_HISTORY", "gate", "load_gate"]

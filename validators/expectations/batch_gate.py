@@ -19,6 +19,7 @@ from schemas import (
     VouchlineError,
 )
 from validators.expectations.frames import Batch, collect
+from validators.expectations.loading import load_gate
 from validators.expectations.quiet import quiet
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def gate(
 
 
 def examine(batch: Batch, history: ExportHistory, policy: Policy) -> GateReport:
-    """What the tables of a batch come to. Great Expectations is imported here, once, and only here."""
+    """What the tables of a batch come to."""
+    load_gate()
     with quiet():
         from validators.expectations.check import Known
         from validators.expectations.suites import CHECKS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from extractors.media_types import HEAD_BYTES, MAIL, OLE, ZIP, sniff
 from extractors.readers.containers.archive import open_zip
 from extractors.readers.containers.contents import Budget, Contents, OverBudget
 from extractors.readers.containers.mail import open_mail
 from extractors.readers.containers.outlook import open_outlook
-from extractors.readers.sniff import HEAD_BYTES, MAIL, OLE, ZIP, sniff
 from schemas import Document, Limits, Reading, RefusedDocument, SignalCode
 
 OPENERS: Mapping[str, Callable[[bytes, Contents], None]] = {ZIP: open_zip, MAIL: open_mail, OLE: open_outlook}

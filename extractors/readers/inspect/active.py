@@ -8,8 +8,8 @@ from typing import Any
 
 import pikepdf
 
+from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import unpacked
-from extractors.readers.sniff import HEAD_BYTES, describe, sniff
 from schemas import Signal, SignalCode
 
 _ACTIONS = {

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 
+from extractors.media_types import PDF
 from extractors.readers.inspect.beside import REACH
 from extractors.readers.ocr.scanning import Scanning
 from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
-from extractors.readers.sniff import PDF
 from schemas import Box, Document, Page, Reading, Signal, SignalCode, Word
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from PIL import Image
 
+from extractors.media_types import PDF
 from extractors.readers.image import FORMATS, frames, upright
 from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.ocr.cache import keep, kept
@@ -20,7 +21,6 @@ from extractors.readers.ocr.usable import largest_picture, legible, needs_ocr
 from extractors.readers.ocr.witness import witness, witnessed
 from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
-from extractors.readers.sniff import PDF
 from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
 
 VERSION = "2"  # of what is done around the engine: another one reads every page anew

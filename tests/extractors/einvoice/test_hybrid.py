@@ -19,7 +19,7 @@ from evaluation.synthetic.hybrid import File, hybrid
 from evaluation.synthetic.samples_pages import plain
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_ubl import ubl
-from extractors import extract
+from extractors.extract import extract
 from extractors.model import load
 from extractors.readers.einvoice import read_hybrid
 from schemas import HYBRID_TERMS, Document, Invoice, Limits, Policy, Reading, Severity, SignalCode, Verdict, Versions

@@ -12,7 +12,7 @@ from asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
 from grid import reading as grid_reading
 from planted import TRUSTING, verdict_of
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.foundation import Asked, ask_open_terms, open_terms
 from extractors.foundation.prompt import schema_of
 from schemas import Disposition, Extraction, Layer, Policy, Reading, Signal, SignalCode

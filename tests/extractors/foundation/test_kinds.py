@@ -7,7 +7,7 @@ from asking_fakes import FakeAsking, policy_with, server
 from grid import reading as grid_reading
 from planted import verdict_of
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.foundation import ask_open_terms
 from schemas import Disposition, DocType, Extraction
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.foundation import Asked, ask_open_terms
 from extractors.foundation.masking import masked_text
 from extractors.foundation.pages import pages_of

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from grid import reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from grid import reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.memory import Book, Confirmed, Remembered, learn, open_book, remember, with_memory, write_book
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of

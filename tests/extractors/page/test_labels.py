@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from grid import page, reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.languages.folding import compact, spaced
 from extractors.page import PageLayout, Span
 from extractors.page.labels import Mark, marks_of

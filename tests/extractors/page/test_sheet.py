@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 from grid import reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.model import load
 from extractors.page import sheet as page_sheet
 from extractors.page.sheet import sheet_of

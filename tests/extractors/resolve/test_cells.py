@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from grid import reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.resolve import cells_of, stands_in
 from schemas import Box, Claim, Layer
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from grid import reading
 
-from extractors import extract
+from extractors.extract import extract
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import kind_of

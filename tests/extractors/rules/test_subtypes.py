@@ -6,8 +6,8 @@ import pytest
 from grid import reading
 from subtype_wordings import wordings
 
-from extractors import extract
 from extractors.einvoice.kind import kind_of as kind_of_einvoice
+from extractors.extract import extract
 from extractors.languages import LANGUAGES
 from extractors.page import Layout
 from extractors.page.sheet import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.readers.signed import SIGNED, is_signed
+from extractors.signed import SIGNED, is_signed
 
 HEAD_BYTES = 4096  # how much of a file's beginning `sniff` wants to see
 PDF = "application/pdf"

@@ -9,8 +9,6 @@ import base64
 import binascii
 import re
 
-from asn1crypto import cms
-
 from schemas import Limits, RefusedDocument, SignalCode
 
 SIGNED = "application/pkcs7-mime"
@@ -52,6 +50,8 @@ def _decoded(text: bytes) -> bytes:
 
 
 def _content(der: bytes) -> bytes:
+    from asn1crypto import cms
+
     try:
         content = cms.ContentInfo.load(der)["content"]["encap_content_info"]["content"].native
     except (ValueError, TypeError, KeyError, RecursionError) as error:

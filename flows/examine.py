@@ -1,0 +1,65 @@
+"""What a reading process does. Only these processes import the readers, the extractors and what they need."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from extractors.dividing import divide
+from extractors.extract import extract
+from extractors.model import load
+from extractors.readers import Scanning, read, render_pages, xml_of
+from extractors.templates import Template, load_templates
+from flows.examined import Drawing, Drawn, EInvoice, Examined
+from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument
+
+_DPI = 90
+
+
+def work(
+    wanted: Document | Drawing, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
+) -> Examined | Drawn:
+    """Read a document, or draw pages of one that was read."""
+    if isinstance(wanted, Drawing):
+        return draw(wanted, limits)
+    return examine(wanted, limits, policy, Scanning(policy.ocr, threads, cache))
+
+
+def examine(document: Document, limits: Limits, policy: Policy, scanning: Scanning) -> Examined:
+    """Read and extract one document. Its words come along only where they are asked about later."""
+    started = time.perf_counter()
+    reading = divide(read(document, limits, scanning, policy.passwords), document, allowed=policy.types.divide)
+    # What consists of others says nothing itself.
+    extraction = Extraction() if reading.enclosed else _extracted(reading, policy)
+    seconds = time.perf_counter() - started
+    kept = reading if policy.foundation.enabled else reading.without_content()
+    return Examined(kept, extraction, seconds, _einvoice(document, reading, limits))
+
+
+def _extracted(reading: Reading, policy: Policy) -> Extraction:
+    return extract(
+        reading,
+        _templates(policy.templates),
+        model=load(policy.model_folder) if policy.layers.model else None,
+        rules=policy.layers.rules,
+    )
+
+
+def _einvoice(document: Document, reading: Reading, limits: Limits) -> EInvoice | None:
+    xml = xml_of(document, limits) if reading.einvoice is not None else None
+    return EInvoice(xml, attached=bool(reading.pages)) if xml is not None else None
+
+
+@lru_cache(maxsize=4)
+def _templates(folder: str | None) -> Sequence[Template]:
+    return load_templates(Path(folder)) if folder else ()
+
+
+def draw(drawing: Drawing, limits: Limits) -> Drawn:
+    """The pages of a document as images; none of one that does not open."""
+    try:
+        return render_pages(drawing.document, drawing.pages, limits, dpi=_DPI)
+    except RefusedDocument:
+        return ()

@@ -1,0 +1,40 @@
+"""What goes to a reading process and what comes back, and what may be asked outside in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from schemas import Document, Extraction, PageImage, PageSize, Reading
+
+
+class EInvoice(NamedTuple):
+    """The bytes of the XML that decides, and whether it came inside a PDF."""
+
+    xml: bytes
+    attached: bool
+
+
+class Examined(NamedTuple):
+    """What comes back of one document from its worker: a reading without its words, and the extraction.
+
+    `einvoice` is what the official rules are still to be run over.
+    """
+
+    reading: Reading
+    extraction: Extraction
+    seconds: float
+    einvoice: EInvoice | None = None
+
+
+class Drawing(NamedTuple):
+    """Which pages of a document are to be drawn."""
+
+    document: Document
+    pages: tuple[PageSize, ...]
+
+
+Drawn = tuple[PageImage, ...]
+
+# What a foundation model or a register adds; it also leaves the words of the pages behind.
+Ask = Callable[[Document, Examined], Examined]

@@ -1,0 +1,74 @@
+"""The processes of a run: those that read and draw, and behind them the official rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Self, cast
+
+from flows.examined import Drawing, Drawn, Examined
+from flows.official import RulesPool, checked, rules_pool
+from flows.workers import Elsewhere, Room, WorkerPool
+from schemas import Document, Policy, Signal
+
+OCR_CACHE = "cache/ocr"  # in a workspace
+ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
+
+Readers = WorkerPool[Document | Drawing, Examined | Drawn]
+
+
+class Examiners:
+    """The workers of a run: readers, and behind them the official rules for the e-invoices among what they read.
+
+    Use it in a `with` block, as the pools it holds.
+    """
+
+    def __init__(self, readers: Readers, rules: RulesPool) -> None:
+        self._readers = readers
+        self._rules = rules
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        with self._readers, self._rules:
+            pass
+
+    def warm(self, documents: int | None = None) -> None:
+        """Start the readers before there is anything to read, no more than there will be `documents`."""
+        self._readers.warm(documents)
+
+    def map(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Examined | Signal]]:
+        """Each document with what was examined of it, or the signal that says why there is none, as they are done."""
+        for document, returned in self._readers.map(documents):
+            yield (
+                cast("Document", document),
+                returned if isinstance(returned, Signal) else self._checked(cast("Examined", returned)),
+            )
+
+    def draw(self, drawings: Iterable[Drawing]) -> Iterator[tuple[Drawing, Drawn | Signal]]:
+        """Each drawing with its images, or the signal that says why there are none, as they are done."""
+        return cast("Iterator[tuple[Drawing, Drawn | Signal]]", self._readers.map(drawings))
+
+    def _checked(self, examined: Examined) -> Examined:
+        if examined.einvoice is None:
+            return examined
+        official = checked(self._rules, examined.einvoice)
+        reading = examined.reading.model_copy(update={"official": official})
+        return examined._replace(reading=reading, einvoice=None)
+
+
+def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | None = None) -> Examiners:
+    """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core.
+
+    Pages that OCR has read are kept in `workspace`, if there is one.
+    """
+    count = workers or policy.work.processes
+    work = Elsewhere(
+        "flows.examine:work",
+        policy=policy,
+        threads=policy.ocr.threads or max(1, (os.cpu_count() or 1) // count),
+        cache=workspace.absolute() / OCR_CACHE if workspace else None,
+    )
+    return Examiners(Readers(work, workers=count, limits=policy.limits, room=ROOM), rules_pool(policy.limits))

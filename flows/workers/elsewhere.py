@@ -1,0 +1,31 @@
+"""Work that only a worker imports: its parent knows it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+
+class Elsewhere:
+    """The function `name` ("package.module:function"), to be called with `options` beside what it works on.
+
+    Pickled it is a name; unpickled, in the worker, it is the function.
+    """
+
+    def __init__(self, name: str, **options: Any) -> None:
+        self._name = name
+        self._options = options
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _imported, (self._name, self._options)
+
+    def __call__(self, wanted: Any, limits: Any) -> Any:
+        """Do the work here, which imports what it needs."""
+        return _imported(self._name, self._options)(wanted, limits)
+
+
+def _imported(name: str, options: dict[str, Any]) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    return partial(getattr(import_module(module), function), **options)
