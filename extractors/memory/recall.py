@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,6 @@ from schemas import Claim, Layer, Lesson, Trace, Value
 _SAME_LAYOUT = 0.25  # measured: documents of one design share 0.32 and more, of a new one 0.24 and less
 _STANDS = 5.5  # of about 10: a value that stands as a confirmed one did
 _CLEAR = 1.0  # by which it must do so better than every other value
-_ALSO = 0.5  # what each further lesson that agrees adds
 _FIRST, _EACH, _MOST = 0.90, 0.03, 0.97  # the score of a value after one lesson, what each more adds, the most
 _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
@@ -78,31 +78,37 @@ def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Less
 
 
 def _claim(term: str, memories: Sequence[Trace], rows: Sequence[Candidate], traces: Traces) -> Claim | None:
-    """The claim for the value that stands where the confirmed ones stood; None where none does clearly."""
-    scored = sorted(((*_stands(memories, traces.of(term, one)), one) for one in rows), key=lambda row: -row[0])
-    if not scored or scored[0][0] < _STANDS:
+    """The claim for the value for which more lessons speak than for any other.
+
+    A lesson that contradicts the others, be it mistaken or malicious, thus says nothing until more speak as it does.
+    """
+    seen = [(one, traces.of(term, one)) for one in rows]
+    votes = [one for known in memories if (one := _vote(known, seen, memories)) is not None]
+    ranked = Counter(_value(one, memories) for one in votes).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
-    score, agreeing, best = scored[0]
-    value = _value(best, memories)
-    if any(score - other < _CLEAR for other, _, one in scored if _value(one, memories) != value):
-        return None
+    value, agreeing = ranked[0]
+    best = next(one for one in reversed(votes) if _value(one, memories) == value)
     return Claim(
         term=term,
         value=value,
         raw=best.raw,
         layer=Layer.MEMORY,
-        score=min(_MOST, _FIRST + _EACH * (agreeing - 1)),
+        score=round(min(_MOST, _FIRST + _EACH * (agreeing - 1)), 3),
         page=best.page,
         boxes=best.boxes,
         label="as on earlier documents of this vendor",
     )
 
 
-def _stands(memories: Sequence[Trace], seen: Trace) -> tuple[float, int]:
-    """How much a candidate stands as the best of the remembered values, and as how many of them it does."""
-    scores = [alike(known, seen) for known in memories]
-    agreeing = sum(score >= _STANDS for score in scores)
-    return max(scores) + _ALSO * max(0, agreeing - 1), agreeing
+def _vote(known: Trace, seen: Sequence[tuple[Candidate, Trace]], memories: Sequence[Trace]) -> Candidate | None:
+    """The candidate that stands as the remembered value did, and clearly more so than every other value."""
+    scored = sorted(((alike(known, trace), one) for one, trace in seen), key=lambda row: -row[0])
+    if not scored or scored[0][0] < _STANDS:
+        return None
+    score, best = scored[0]
+    value = _value(best, memories)
+    return None if any(score - other < _CLEAR for other, one in scored if _value(one, memories) != value) else best
 
 
 def _value(one: Candidate, memories: Sequence[Trace]) -> Value:

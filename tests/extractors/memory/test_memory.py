@@ -163,6 +163,14 @@ def test_a_wrong_confirmation_makes_nothing_certain(tmp_path: Path) -> None:
         assert gross.value == Decimal("180.00") or gross.certainty < 0.80
 
 
+def test_a_lesson_that_contradicts_the_others_says_nothing(tmp_path: Path) -> None:
+    good, bad = lesson(), lesson(totals__gross=Confirmed(Decimal("400.00")))
+    known = {count: values(remember(sheet_of(page(NEXT)), book(tmp_path, *[good] * count, bad))) for count in (1, 2)}
+    assert "totals.gross" not in known[1]
+    assert known[2]["totals.gross"] == Decimal("180.00")
+    assert known[1]["totals.net"] == known[2]["totals.net"] == Decimal("150.00")
+
+
 def test_what_was_recalled_is_on_record(tmp_path: Path) -> None:
     told = lesson()
     read = extract(page(NEXT), memory=book(tmp_path, told))
