@@ -39,7 +39,7 @@ from extractors.rules import Proposals, propose
 from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
 from extractors.rules.statements import statements
 from extractors.templates import Applied, Template, apply_templates
-from schemas import Claim, DocType, Extraction, Layer, LayerRun, Reading
+from schemas import Claim, DocType, Extraction, Layer, LayerRun, Printed, Reading
 
 _ROWS = ("lines[", "tax_breakdown[")
 _TILL = 0.75  # the change was given, but a title says otherwise
@@ -124,6 +124,7 @@ def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:
         claims=as_legible(chosen, reading.pages),
         triple_printed=triple_printed,
         statements=statements(sheet),
+        printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
         layers=(*_template_run(applied), *_memory_run(remembered), *_model_run(scored), _rules_run(chosen, asked)),
         lessons=tuple(lesson.hash for lesson in remembered.lessons),
     )

@@ -25,6 +25,7 @@ from schemas import (
     Vendor,
     normalise_number,
     seller_keys,
+    vendor_keys,
 )
 
 R = TypeVar("R", bound=Frozen)
@@ -38,7 +39,8 @@ class Knowledge:
         self._workspace = workspace
         self._database = database
         self._companies = self._rows("companies", Company)
-        self._vendors = _by_seller(self._rows("vendors", Vendor))
+        self._every_vendor = self._rows("vendors", Vendor)
+        self._vendors = _by_seller(self._every_vendor)
         self._orders = _by_order(self._rows("orders", OrderLine))
         self._received = _by_line(self._rows("received", GoodsReceived))
 
@@ -68,11 +70,14 @@ class Knowledge:
         return self._companies
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
-        """Vendors of the master with any of these seller keys; None where no master was loaded."""
+        """Rows of the vendor master with any of these keys; None where no master was loaded."""
         if self._vendors is None:
             return None
-        found = {vendor.vendor: vendor for key in sellers for vendor in self._vendors.get(key, ())}
-        return tuple(found.values())
+        return tuple(dict.fromkeys(vendor for key in sellers for vendor in self._vendors.get(key, ())))
+
+    def every_vendor(self) -> Sequence[Vendor] | None:
+        """All rows of the vendor master; None where none was loaded."""
+        return self._every_vendor
 
     def order(self, number: str) -> Order | None:
         """The purchase order of this number, without lines where there is none; None where no orders were loaded."""
@@ -94,7 +99,9 @@ def _by_seller(vendors: Iterable[Vendor] | None) -> Mapping[str, Sequence[Vendor
         return None
     found: dict[str, list[Vendor]] = {}
     for vendor in vendors:
-        for key in seller_keys(Party(name=vendor.name, vat_id=vendor.vat_id, tax_number=vendor.tax_number)):
+        party = Party(name=vendor.name, vat_id=vendor.vat_id, tax_number=vendor.tax_number)
+        numbers = (vendor.vat_id, vendor.tax_number, *vendor.ibans)
+        for key in {*seller_keys(party), *vendor_keys(vendor.name, numbers)}:
             found.setdefault(key, []).append(vendor)
     return found
 

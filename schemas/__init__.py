@@ -17,6 +17,7 @@ from schemas.extraction import (
     Extraction,
     Layer,
     LayerRun,
+    Printed,
     Registration,
     Statement,
     Value,
@@ -46,7 +47,7 @@ from schemas.invoice import (
     TaxRow,
     Totals,
 )
-from schemas.keys import Sighting, normalise_number, seller_keys
+from schemas.keys import Sighting, folded, normalise_number, number_forms, seller_keys, vendor_keys
 from schemas.memory import Lesson, Trace
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
@@ -100,6 +101,7 @@ from schemas.verdict import (
     Source,
     Verdict,
     Versions,
+    Withheld,
 )
 from schemas.version import VERSION
 
@@ -187,6 +189,7 @@ __all__ = [
     "Period",
     "Policy",
     "PrecedingInvoice",
+    "Printed",
     "Profile",
     "Reading",
     "RefusedDocument",
@@ -220,6 +223,7 @@ __all__ = [
     "Verdict",
     "Versions",
     "VouchlineError",
+    "Withheld",
     "Word",
     "around",
     "assemble",
@@ -227,17 +231,20 @@ __all__ = [
     "cut_off",
     "decimals",
     "default_toml",
+    "folded",
     "kept_exactly",
     "load_policy",
     "named",
     "named_first",
     "named_row",
     "normalise_number",
+    "number_forms",
     "plain",
     "policy_toml",
     "read_certificate",
     "result",
     "seller_keys",
     "term_of",
+    "vendor_keys",
     "xpath_round",
 ]

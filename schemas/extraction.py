@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Strict, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
@@ -85,8 +85,8 @@ class Claim(Frozen):
 
     @property
     def certainty(self) -> float:
-        """The calibrated confidence, or the layer's score while there is none; a person is certain."""
-        if self.layer is Layer.HUMAN:
+        """The calibrated confidence, or the layer's score while there is none; a person and what is known are."""
+        if self.layer in (Layer.HUMAN, Layer.REFERENCE):
             return 1.0
         return self.score if self.confidence is None else self.confidence
 
@@ -157,13 +157,21 @@ class Registration(Frozen):
     day: str
 
 
+class Printed(NamedTuple):
+    """Words of one line of a page that stand together: what else is printed, besides values."""
+
+    text: str
+    page: int
+    box: Box
+
+
 class Extraction(Frozen):
     """Claims by term path, the kind of document, and the record of the layers that ran.
 
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
     tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice,
-    `statements` are those of pages; `registration` is what a register says of the seller, where one was asked;
-    `lessons` are the hashes of what the memory of the vendor's pages rested on.
+    `statements` are those of pages, `printed` is all their text; `registration` is what a register says of the seller,
+    where one was asked; `lessons` are the hashes of what the memory of the vendor's pages rested on.
     """
 
     doc_type: DocType = DocType.OTHER
@@ -175,6 +183,7 @@ class Extraction(Frozen):
     layers: tuple[LayerRun, ...] = ()
     shape: Shape | None = None
     statements: tuple[Statement, ...] = ()
+    printed: tuple[Printed, ...] = ()
     registration: Registration | None = None
     lessons: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from schemas.invoice import Party
@@ -32,17 +33,47 @@ def normalise_number(number: str) -> str:
     return "-".join(run.lstrip("0") or "0" if run[0].isdigit() else run for run in _RUNS.findall(folded))
 
 
+# Prefixes under which countries give VAT identifiers; what follows them is the country's own number.
+_PREFIXES = frozenset(
+    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "IN", "IT", "LT"}
+    | {"LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "XI"}
+)
+_SUFFIXES = ("MWST", "TVA", "IVA", "MVA")
+
+
+def number_forms(number: str | None) -> frozenset[str]:
+    """An identifier in every form in which it may be printed: with and without the country's prefix and suffixes.
+
+    Of Sweden and France, the register's number within the VAT identifier stands for it, too.
+    """
+    text = folded(number or "")
+    for suffix in _SUFFIXES:
+        text = text.removesuffix(suffix)
+    found, country = {text}, text[:2]
+    if text.startswith("CHE"):
+        found.add(text[3:])
+    elif country in _PREFIXES:
+        found.add(text[2:])
+        found |= {text[2:-2]} if country == "SE" else {text[4:]} if country == "FR" else set()
+    return frozenset(form for form in found if len(form) >= _ID_LENGTH)
+
+
+def vendor_keys(name: str, numbers: Iterable[str | None]) -> frozenset[str]:
+    """The keys under which a vendor is found by what is printed: its name, and every form of its numbers."""
+    return frozenset({f"name:{folded(name)}", *(f"id:{form}" for number in numbers for form in number_forms(number))})
+
+
 def seller_keys(seller: Party) -> tuple[str, ...]:
     """Every key of a seller, the strongest first: its VAT identifier, its tax number, its folded name.
 
     The same seller may be printed or read with one of them here and with another there: one shared key is enough.
     """
     keys = (("vat", seller.vat_id, _ID_LENGTH), ("tax", seller.tax_number, _ID_LENGTH), ("name", seller.name, 1))
-    folded = ((kind, _folded(value or ""), least) for kind, value, least in keys)
-    return tuple(f"{kind}:{key}" for kind, key, least in folded if len(key) >= least)
+    bare = ((kind, folded(value or ""), least) for kind, value, least in keys)
+    return tuple(f"{kind}:{key}" for kind, key, least in bare if len(key) >= least)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """`text` as capital letters and digits without accents, spacing and punctuation."""
     decomposed = unicodedata.normalize("NFKD", text).upper()
     return "".join(character for character in decomposed if character.isalnum())

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.certainty_policy import Certainty
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
 from schemas.foundation_policy import Foundation
@@ -252,6 +253,7 @@ class Policy(Frozen):
     passwords: Passwords = Passwords()
     ocr: Ocr = Ocr()
     gate: Gate = Gate()
+    certainty: Certainty = Certainty()
     tolerance: Tolerance = Tolerance()
     reference: Reference = Reference()
     types: Types = Types()

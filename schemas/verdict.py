@@ -108,8 +108,18 @@ class PageSize(Frozen):
     turn: float = 0.0
 
 
+class Withheld(Frozen):
+    """A value that is not certain enough to be exported and that a document may go without: its term, and why."""
+
+    term: str
+    why: str
+
+
 class Verdict(Frozen):
-    """All that is known of a document once it was judged. `passed` counts the rules that passed."""
+    """All that is known of a document once it was judged. `passed` counts the rules that passed.
+
+    `invoice` is what is believed of it, without what is `withheld`; `vendor` is its key in the vendor master.
+    """
 
     document: Document
     doc_type: DocType
@@ -117,7 +127,9 @@ class Verdict(Frozen):
     language: str | None = None
     page_count: int = 0
     pages: tuple[PageSize, ...] = ()
+    vendor: str | None = None
     invoice: Invoice = Invoice()
+    withheld: tuple[Withheld, ...] = ()
     claims: Mapping[str, Claim] = {}
     layers: tuple[LayerRun, ...] = ()
     findings: tuple[Finding, ...] = ()

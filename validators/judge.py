@@ -11,6 +11,7 @@ from schemas import (
     Document,
     Extraction,
     Finding,
+    Invoice,
     PageSize,
     Policy,
     Reading,
@@ -22,12 +23,14 @@ from schemas import (
     named,
 )
 from validators import door, profiles, signals
+from validators.identity import Known, known, with_known
 from validators.official import findings_of
 from validators.policy import decide, severity_of
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said
 from validators.rulebook import RULES
 from validators.rules.certainty import why_uncertain
+from validators.withholding import withheld
 
 _OUTCOMES: Mapping[type[Said], RuleOutcome] = {
     Fail: RuleOutcome.FAIL,
@@ -50,32 +53,28 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
 
     A rule that fails to run is a finding like any other; the exported record is tried only when all else passes.
     """
-    claims, misfits = door.typed_claims(extraction.claims)
-    extraction = extraction.model_copy(update={"claims": claims})
-    invoice = door.invoice_of(claims)
+    read, misfits = door.typed_claims(extraction.claims)
+    extraction, who = _joined(extraction.model_copy(update={"claims": read}), reference)
+    claims, invoice = extraction.claims, door.invoice_of(extraction.claims)
     profile, why = profiles.choose(invoice, extraction, policy)
     codes = tuple(code for page in reading.pages for code in page.payment_codes)
-    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes)
+    facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes, who)
     said, passed = _every_rule(facts) if claims or not reading.signals else ((), 0)  # of nothing, the signal says all
     official = findings_of(reading, claims, profile, policy)
     findings = (*map(signals.finding_of, reading.signals), *misfits, *official, *said)
-    disposition, reason = decide(findings)
-    if disposition is Disposition.STRAIGHT_THROUGH:
-        findings = (*findings, *door.export_findings(claims, invoice, profile))
-        findings = (
-            findings if decide(findings)[0] is not disposition else (*findings, *door.drawn(document.sha256, policy))
-        )
-        disposition, reason = decide(findings)
+    kept_back = withheld(facts)
+    left = door.invoice_of({path: claims[path] for path in claims.keys() - {one.term for one in kept_back}})
+    findings, (disposition, reason) = _at_the_door(findings, left, facts)
     return Verdict(
         document=document,
         doc_type=extraction.doc_type,
         subtype=extraction.subtype,
         language=extraction.language,
         page_count=reading.page_count,
-        pages=tuple(
-            PageSize(number=page.number, width=page.width, height=page.height, turn=page.turn) for page in reading.pages
-        ),
-        invoice=invoice,
+        pages=_sizes(reading),
+        vendor=who.vendor.vendor if who.vendor else None,
+        invoice=left,
+        withheld=kept_back,
         claims=claims,
         layers=extraction.layers,
         findings=findings,
@@ -86,6 +85,29 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         profile_reason=why,
         versions=versions,
     )
+
+
+def _sizes(reading: Reading) -> tuple[PageSize, ...]:
+    return tuple(
+        PageSize(number=page.number, width=page.width, height=page.height, turn=page.turn) for page in reading.pages
+    )
+
+
+def _at_the_door(
+    findings: tuple[Finding, ...], left: Invoice, facts: Facts
+) -> tuple[tuple[Finding, ...], tuple[Disposition, str]]:
+    """`findings` with those of the exported record `left` and of the random sample, each tried when all else passes."""
+    if decide(findings)[0] is Disposition.STRAIGHT_THROUGH:
+        findings = (*findings, *door.export_findings(facts.claims, left, facts.profile))
+    if decide(findings)[0] is Disposition.STRAIGHT_THROUGH:
+        findings = (*findings, *door.drawn(facts.sha256, facts.policy))
+    return findings, decide(findings)
+
+
+def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, Known]:
+    """`extraction` with what is known of its parties, and who they are."""
+    who = known(extraction, reference)
+    return with_known(extraction, who, reference), who
 
 
 def _every_rule(facts: Facts) -> tuple[tuple[Finding, ...], int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from schemas import normalise_number
+from schemas import folded, normalise_number
 
 # What OCR and tired people take for each other.
 _LOOKALIKES = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6"})
+_NAME = 6  # letters: shorter names are two slips off many others
 _SAME_WORDS = 85  # of 100: how much of the shorter text's words the longer one has
 
 
@@ -29,6 +30,13 @@ def mistyped(one: str, other: str) -> bool:
 def same_words(one: str, other: str) -> bool:
     """Whether one text says in its words what the other says, however they are ordered and cased."""
     return fuzz.token_set_ratio(one.casefold(), other.casefold()) >= _SAME_WORDS
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one name may be taken for the other: its words are the other's, or it is two slips or look-alikes off."""
+    ours, theirs = (folded(name).translate(_LOOKALIKES) for name in (one, other))
+    slips = OSA.distance(ours, theirs, score_cutoff=2) <= 2
+    return same_words(one, other) or (slips and min(len(ours), len(theirs)) >= _NAME)
 
 
 def bare(number: str) -> str:

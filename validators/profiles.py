@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from schemas import DocType, Extraction, Invoice, Layer, Party, Policy, Profile, plain
@@ -17,6 +18,10 @@ _FACTURX: Mapping[str, Profile] = {  # how the identifiers of Factur-X and ZUGFe
 }
 
 
+_ZIP = re.compile(
+    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
+    r"W[AIVY])\.?,? (?P<code>\d{5}(?:-\d{4})?)\b"
+)
 # Where the customer owes the tax, or the supply is tax-free because of who the customer is, content is never short.
 _NEVER_SHORT = {"reverse_charge", "intra_community"}
 
@@ -37,7 +42,7 @@ def choose(invoice: Invoice, extraction: Extraction, policy: Policy) -> tuple[Pr
     small = law.small_business if law else None
     if small is not None and "small_business" in said(extraction) and not invoice.totals.tax:
         return small.profile, f"The seller is in {country}, says that it is a small business and states no tax."
-    return _full(invoice, country, why)
+    return _full(invoice, extraction, country, why)
 
 
 def said(extraction: Extraction) -> frozenset[str]:
@@ -75,6 +80,17 @@ def _of_einvoice(specification: str) -> tuple[Profile, str]:
     return Profile.EINVOICE, "The values were read from the elements of an e-invoice."
 
 
+def _american(extraction: Extraction, invoice: Invoice) -> bool:
+    """Whether a line prints a state and ZIP code that are the seller's, who has no VAT identifier."""
+    seller, buyer = invoice.seller, invoice.buyer
+    if seller.vat_id or invoice.currency != "USD" or not seller.address.post_code:
+        return False
+    lines = (_ZIP.search(place.text) for place in extraction.printed)
+    return seller.address.post_code != buyer.address.post_code and any(
+        found is not None and found["code"] == seller.address.post_code for found in lines
+    )
+
+
 def _short(invoice: Invoice, extraction: Extraction, country: str | None) -> tuple[Profile, str] | None:
     """The short content that is enough for a receipt over a small amount.
 
@@ -89,13 +105,15 @@ def _short(invoice: Invoice, extraction: Extraction, country: str | None) -> tup
     return limit.profile, f"The document is a receipt, and its total is not above {most}, the limit in {country}."
 
 
-def _full(invoice: Invoice, country: str | None, why: str) -> tuple[Profile, str]:
+def _full(invoice: Invoice, extraction: Extraction, country: str | None, why: str) -> tuple[Profile, str]:
     seller, buyer = invoice.seller, invoice.buyer
     if country is not None:
         law = regime_of(country)
         if law is not None and law.vat:
             return full_content(law), f"{why} VAT rules ask for full content there."
         return Profile.PAGE_US, f"{why} That is outside the countries with such VAT rules."
+    if _american(extraction, invoice):
+        return Profile.PAGE_US, "The seller's address is one of the United States, and it has no VAT identifier."
     bought = regime_of(buyer.address.country)
     if seller.vat_id or buyer.vat_id or (bought is not None and bought.vat):
         return Profile.PAGE_EU, "A VAT identifier or the buyer's country speaks for VAT rules."

@@ -27,7 +27,11 @@ class Reference(Protocol):
         return None
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
-        """Vendors of the master with any of these seller keys."""
+        """Known vendors with any of these keys, as `schemas.keys` makes them of sellers and of vendors."""
+        return None
+
+    def every_vendor(self) -> Sequence[Vendor] | None:
+        """All known vendors."""
         return None
 
     def order(self, number: str) -> Order | None:

@@ -28,6 +28,7 @@ from schemas import (
     assemble,
     seller_keys,
 )
+from validators.identity.known import NOBODY, Known
 from validators.reference import EMPTY, Reference
 from validators.taxed import Taxed, taxed
 
@@ -56,6 +57,7 @@ class _Given(NamedTuple):
     reference: Reference = EMPTY
     sha256: str = ""
     codes: tuple[PaymentCode, ...] = ()
+    who: Known = NOBODY
 
 
 class Facts(_Given):
@@ -64,6 +66,20 @@ class Facts(_Given):
     @property
     def claims(self) -> Mapping[str, Claim]:
         return self.extraction.claims
+
+    def needs(self, path: str) -> bool:
+        """Whether the policy wants the value at `path` to be certain; what it does not, is withheld if it is not."""
+        return self.policy.certainty.needs(path, orders=self.orders)
+
+    @cached_property
+    def orders(self) -> bool:
+        """Whether purchase orders are known."""
+        return self.reference.order("") is not None
+
+    @cached_property
+    def needed(self) -> Mapping[str, Claim]:
+        """The claims that must be certain."""
+        return {path: claim for path, claim in self.claims.items() if self.needs(path)}
 
     @property
     def doc_type(self) -> DocType:

@@ -12,7 +12,7 @@ _LOOK = (
     "Compare the value with the document and book it by hand; or mend the policy, a template or reference data, and "
     "replay the document."
 )
-_LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)
+LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)
 _DESIGN = "our own: when unsure, review"
 
 
@@ -34,13 +34,13 @@ def _below_threshold(claim: Claim, threshold: Decimal) -> str:
 def _below(facts: Facts) -> Iterator[Said]:
     """A value below the gate; where a doubt says why, that says it once (GATE-2)."""
     threshold = facts.policy.gate.default_score
-    for path, claim in facts.claims.items():
+    for path, claim in facts.needed.items():
         if claim.doubt is None and claim.certainty < float(threshold):
             yield Fail(f"{named_first(path)} is not certain: {_below_threshold(claim, threshold)}.", (path,), claim.raw)
 
 
 def _doubtful(facts: Facts) -> Iterator[Said]:
-    for path, claim in facts.claims.items():
+    for path, claim in facts.needed.items():
         if claim.doubt is not None:
             yield Fail(f"{named_first(path)} is not certain: {claim.doubt.rstrip('.')}.", (path,), claim.raw)
 
@@ -66,15 +66,20 @@ def _kind(facts: Facts) -> Iterator[Said]:
 def _labelled(facts: Facts) -> Iterator[Said]:
     """A value that seems certain and that nothing names; what is uncertain anyway is told by GATE-1 or GATE-2."""
     threshold = facts.policy.gate.default_score
-    for path, claim in facts.claims.items():
-        if claim.layer in _LABELLED and not claim.label and why_uncertain(claim, threshold) is None:
+    for path, claim in facts.needed.items():
+        if claim.layer in LABELLED and not claim.label and why_uncertain(claim, threshold) is None:
             yield Fail(f"{named_first(path)} was found without a label or a role that names it.", (path,), claim.raw)
 
 
+def unplaced(path: str, claim: Claim) -> bool:
+    """Whether nothing in the document vouches for `claim`: no place, no element, no other values, no person."""
+    derived = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
+    return claim.page is None and claim.path is None and not derived and claim.layer is not Layer.HUMAN
+
+
 def _placed(facts: Facts) -> Iterator[Said]:
-    for path, claim in facts.claims.items():
-        derived = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
-        if claim.page is None and claim.path is None and not derived and claim.layer is not Layer.HUMAN:
+    for path, claim in facts.needed.items():
+        if unplaced(path, claim):
             yield Fail(f"{named_first(path)} has no place in the document that vouches for it.", (path,), claim.raw)
 
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys
+from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys, vendor_keys
 from schemas.keys import SELLER_TERMS
+from validators.identity import Known
+from validators.identity.wording import same_number
 from validators.likeness import bare, same_words
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -17,56 +19,63 @@ _NO_MASTER = "No vendor master was loaded."
 _NO_SELLER = "The seller is not known."
 _NO_VENDOR = "The vendor master does not hold this seller."
 _NOTHING_USUAL = "The amount is not known, or there are too few earlier invoices of this seller in its currency."
+_OF_SELLER = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
+
+
+def _master(facts: Facts) -> Sequence[Vendor] | None:
+    """The rows of the vendor who is certain to sell, else those that share a number or the whole name with the seller;
+    None where no vendors are known."""
+    if facts.who.vendor is not None:
+        return facts.who.vendors
+    seller = facts.invoice.seller
+    numbers = vendor_keys(seller.name or "", (seller.vat_id, seller.tax_number))
+    return facts.reference.vendors([*seller_keys(seller), *numbers])
 
 
 def _listed(facts: Facts) -> Iterator[Said]:
-    sellers = seller_keys(facts.invoice.seller)
-    found = facts.reference.vendors(sellers)
+    found = _master(facts)
     if found is None:
         yield NotApplicable(_NO_MASTER)
-    elif not sellers:
+    elif not seller_keys(facts.invoice.seller):
         yield NotApplicable(_NO_SELLER)
     elif not found:
         yield Fail(_NO_VENDOR, seen=facts.invoice.seller.name)
 
 
 def _agrees(facts: Facts) -> Iterator[Said]:
-    seller = facts.invoice.seller
-    found = facts.reference.vendors(seller_keys(seller))
+    seller, found = facts.invoice.seller, _master(facts)
     if not found:
         yield NotApplicable(_NO_MASTER if found is None else _NO_VENDOR)
-    elif len(found) > 1:
-        names = ", ".join(vendor.vendor for vendor in found)
-        yield Fail(f"Its name and its numbers are those of several vendors: {names}.", seen=seller.name)
+    elif len(vendors := dict.fromkeys(vendor.vendor for vendor in found)) > 1:
+        yield Fail(f"Its name and its numbers are those of several vendors: {', '.join(vendors)}.", seen=seller.name)
     else:
-        yield from _differences(found[0], facts.invoice)
+        yield from _differences(found, facts.invoice)
 
 
-def _differences(vendor: Vendor, invoice: Invoice) -> Iterator[Fail]:
-    seller = invoice.seller
+def _differences(rows: Sequence[Vendor], invoice: Invoice) -> Iterator[Fail]:
+    seller, vendor = invoice.seller, rows[0]
     names = [name for name in (seller.name, seller.trading_name) if name]
-    if names and not any(same_words(name, vendor.name) for name in names):
+    if names and not any(same_words(name, row.name) for name in names for row in rows):
         yield Fail(
             f"The seller of this number is called otherwise in the vendor master, as {vendor.vendor}.",
             ("seller.name",),
             seen=names[0],
             expected=vendor.name,
         )
-    for term, printed, known in (
-        ("seller.vat_id", seller.vat_id, vendor.vat_id),
-        ("seller.tax_number", seller.tax_number, vendor.tax_number),
-    ):
-        if printed and known and bare(printed) != bare(known):
+    for term, attribute in _OF_SELLER.items():
+        printed = getattr(seller, attribute)
+        listed = [number for row in rows if (number := getattr(row, attribute))]
+        if printed and listed and not any(same_number(printed, number) for number in listed):
             yield Fail(
-                f"The vendor master has another number for {vendor.vendor}.", (term,), seen=printed, expected=known
+                f"The vendor master has another number for {vendor.vendor}.", (term,), seen=printed, expected=listed[0]
             )
-    country = seller.address.country
-    if country and vendor.country and country != vendor.country:
+    country, countries = seller.address.country, {row.country for row in rows if row.country}
+    if country and countries and country not in countries:
         yield Fail(
             f"{vendor.vendor} is of another country in the vendor master.",
             ("seller.address.country",),
             seen=country,
-            expected=vendor.country,
+            expected=", ".join(sorted(countries)),
         )
 
 
@@ -76,26 +85,39 @@ def _account(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("No bank account was found.")
         return
     known = _accounts(facts)
-    if not known:
+    if not known and not facts.who.asked:
         yield NotApplicable("No bank account of this seller is known.")
         return
     for number, iban in printed.items():
         if number not in known:
+            message = "The seller is not known to have this bank account."
             yield Fail(
-                "The seller is not known to have this bank account.", seen=iban, expected=", ".join(known.values())
+                message if known else "No bank account of this seller is known yet.",
+                seen=iban,
+                expected=", ".join(known.values()) or None,
             )
 
 
 def _accounts(facts: Facts) -> dict[str, str]:
     """The seller's accounts: those of the vendor master where it names any, else those of earlier exports."""
-    master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
-    listed = [iban for vendor in master for iban in vendor.ibans]
+    listed = [iban for vendor in _master(facts) or () for iban in vendor.ibans]
     return {bare(iban): iban for iban in listed or (iban for one in facts.before for iban in one.invoice.payment.ibans)}
+
+
+def _itself(facts: Facts) -> Iterator[Said]:
+    if facts.reference.vendors(()) is None:
+        yield NotApplicable(_NO_MASTER)
+    elif facts.who.like is not None:
+        yield Fail(
+            f"The seller is called like {facts.who.like.name}, but none of its numbers is that vendor's.",
+            seen=facts.invoice.seller.name,
+            expected=facts.who.like.name,
+        )
 
 
 def _currency(facts: Facts) -> Iterator[Said]:
     currency = facts.invoice.currency
-    master = facts.reference.vendors(seller_keys(facts.invoice.seller)) or ()
+    master = _master(facts) or ()
     usual = {vendor.currency for vendor in master if vendor.currency}
     if not usual and len(facts.before) >= facts.policy.reference.usual_after:
         usual = {one.invoice.currency for one in facts.before if one.invoice.currency}
@@ -206,5 +228,16 @@ RULES: tuple[Rule, ...] = (
         check=_amount,
         passing=_from(),
         failing=_from(totals__gross=Decimal(1001)),
+    ),
+    Rule(
+        id="VEND-6",
+        sentence="A seller that is called like a known vendor is that vendor, by a number of its own.",
+        todo="Ask the vendor, through a contact known before this document, whether the invoice is its own.",
+        terms=SELLER_TERMS,
+        severity=Severity.WARNING,
+        source="our own, against invoices in a vendor's name",
+        check=_itself,
+        passing=_from(),
+        failing=_from()._replace(who=Known(like=Vendor(vendor="70001", name="Alpha Ltd", vat_id=_VAT))),
     ),
 )

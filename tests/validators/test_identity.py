@@ -1,0 +1,179 @@
+"""Who a document is to and from, by what is known besides it; what of it is then certain, and what is a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from schemas import Alternative, Box, Claim, Company, Extraction, Layer, Printed, Vendor, vendor_keys
+from validators.identity import Known, known, with_known
+from validators.reference import EMPTY, Reference
+
+NORTH = Company(
+    company="north", names=("North Engines GmbH", "NEG"), vat_id="DE136695976", country="DE", street="Quay 14",
+    city="Kiel", post_code="24143",
+)  # fmt: skip
+SOUTH = Company(company="south", names=("South Trading B.V.",), vat_id="NL004495445B01", country="NL")
+PORT = Vendor(
+    vendor="70001", name="Puerto Alto, S.L.", vat_id="ESB58378431", country="ES", currency="EUR",
+    ibans=("ES9121000418450200051332",),
+)  # fmt: skip
+WRITER = Vendor(vendor="70002", name="Dana Writer", country="US", currency="USD")
+
+
+class Books(Reference):
+    """Two companies and the vendors that are given."""
+
+    def __init__(self, *vendors: Vendor) -> None:
+        self.rows = vendors
+
+    def companies(self) -> Sequence[Company]:
+        return (NORTH, SOUTH)
+
+    def vendors(self, sellers: Collection[str]) -> Sequence[Vendor]:
+        return [
+            row
+            for row in self.rows
+            if vendor_keys(row.name, (row.vat_id, row.tax_number, *row.ibans)) & frozenset(sellers)
+        ]
+
+    def every_vendor(self) -> Sequence[Vendor]:
+        return self.rows
+
+
+def claim(term: str, value: str, score: float = 0.95, *, top: float = 100.0, **more: object) -> Claim:
+    box = Box(50, top, 200, top + 10)
+    given = {"term": term, "value": value, "raw": value, "layer": Layer.MODEL, "score": score, "page": 1, "label": "x"}
+    return Claim.model_validate({**given, "boxes": (box,), **more})
+
+
+def page(*lines: str) -> tuple[Printed, ...]:
+    return tuple(Printed(line, 1, Box(50, 20.0 * n, 250, 20.0 * n + 10)) for n, line in enumerate(lines))
+
+
+def read(*claims: Claim, lines: Sequence[str] = (), books: Books | None = None) -> tuple[Known, dict[str, Claim]]:
+    extraction = Extraction(claims={one.term: one for one in claims}, printed=page(*lines))
+    reference = books or Books(PORT, WRITER)
+    who = known(extraction, reference)
+    return who, dict(with_known(extraction, who, reference).claims)
+
+
+def other(value: str, score: float) -> Alternative:
+    return Alternative(value=value, raw=value, score=score)
+
+
+@pytest.mark.parametrize("name", ["NORTH ENGINES GMBH", "North Engines", "NEG", "North Engines GmbH, Purchasing,"])
+def test_the_buyer_is_recognised_by_each_of_its_spellings(name: str) -> None:
+    who, claims = read(claim("buyer.name", name, 0.4))
+    assert who.company == NORTH
+    assert claims["buyer.name"].certainty == 1.0
+    assert claims["buyer.name"].raw == name
+
+
+@pytest.mark.parametrize("name", ["North Engines Polska Sp. z o.o.", "North Gears GmbH", "Northern Engines", "North"])
+def test_a_name_like_ours_is_not_ours(name: str) -> None:
+    who, claims = read(claim("buyer.name", name))
+    assert who.company is None
+    assert name in (who.not_ours or "")
+    assert claims["buyer.name"].layer is Layer.MODEL
+
+
+def test_what_is_known_of_us_and_not_printed_stays_null() -> None:
+    _, claims = read(claim("buyer.name", "NEG"), lines=("NEG", "24143 Kiel"))
+    assert claims["buyer.address.post_code"].value == "24143"
+    assert claims["buyer.address.post_code"].page == 1
+    assert "buyer.address.street" not in claims
+    assert "buyer.vat_id" not in claims
+
+
+def test_a_guest_under_our_address_is_not_the_buyer_but_a_firm_other_name_is() -> None:
+    lines = ("North Engines GmbH", "Quay 14", "24143 Kiel", "Guest J. Doe")
+    who, claims = read(claim("buyer.name", "J. Doe", 0.6), lines=lines)
+    assert (who.company, claims["buyer.name"].value) == (NORTH, "North Engines GmbH")
+    who, claims = read(claim("buyer.name", "Doe Ltd", 0.9), lines=lines)
+    assert (who.company, claims["buyer.name"].value) == (None, "Doe Ltd")
+    who, _ = read(claim("buyer.name", "J. Doe", 0.6, top=-50.0), lines=lines)
+    assert who.company is None
+
+
+def test_the_name_of_one_and_the_number_of_the_other_of_ours_wait() -> None:
+    who, _ = read(claim("buyer.name", "NEG"), claim("buyer.vat_id", "NL004495445B01"))
+    assert who.company is None
+    assert "south" in (who.not_ours or "")
+    who, _ = read(claim("buyer.name", "NEG"), lines=("NEG", "VAT NL004495445B01"))
+    assert who.company is None
+
+
+def test_another_name_that_may_be_meant_keeps_the_buyer_in_doubt() -> None:
+    doubt = "The page may also be read as Doe Ltd."
+    _, claims = read(claim("buyer.name", "NEG", 0.9, doubt=doubt, rejected=(other("Doe Ltd", 0.6),)))
+    assert claims["buyer.name"].doubt == doubt
+
+
+@pytest.mark.parametrize("number", ["B58378431", "ES B-58378431", "ESB58378431"])
+def test_a_vendor_is_recognised_by_its_number_with_and_without_prefix(number: str) -> None:
+    who, claims = read(claim("seller.name", "PUERTO ALTO S.L.", 0.5), claim("seller.vat_id", number, 0.5))
+    assert who.vendor == PORT
+    assert claims["seller.name"].certainty == claims["seller.vat_id"].certainty == 1.0
+    assert claims["seller.vat_id"].value == number
+
+
+def test_its_legal_name_stands_for_its_brand_where_both_and_its_number_are_printed() -> None:
+    lines = ("PUERTO", "Puerto Alto, S.L. · CIF B58378431")
+    who, claims = read(claim("seller.name", "PUERTO", 0.7), lines=lines)
+    assert who.vendor == PORT
+    assert claims["seller.name"].value == "Puerto Alto, S.L."
+    assert claims["seller.vat_id"].raw == "B58378431"
+
+
+def test_a_vendor_without_any_number_is_recognised_by_its_name() -> None:
+    who, _ = read(claim("seller.name", "Dana Writer", 0.6))
+    assert who.vendor == WRITER
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("Puerto Alto, S.L.", "ESB64717838"), ("Puerto A1to, S.L.", "ESB64717838"), ("Puerto Alto S.A.", "B64717838")],
+)
+def test_a_name_like_a_vendors_with_other_numbers_is_an_impostor(name: str, number: str) -> None:
+    who, claims = read(claim("seller.name", name), claim("seller.vat_id", number))
+    assert who.vendor is None
+    assert who.like == PORT
+    assert claims["seller.name"].layer is Layer.MODEL
+
+
+def test_a_public_number_and_name_never_make_an_account_known() -> None:
+    account = claim("payment.iban", "ES7921000813610123456789", 0.6)
+    who, claims = read(claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "B58378431"), account)
+    assert who.vendor == PORT
+    assert claims["payment.iban"].layer is Layer.MODEL
+
+
+def test_the_number_of_a_carrier_that_is_named_too_does_not_make_it_the_seller() -> None:
+    lines = ("Gears Ltd", "Shipped by Puerto Alto, S.L. CIF B58378431")
+    who, claims = read(claim("seller.name", "Gears Ltd", 0.95), lines=lines)
+    assert who.vendor is None
+    assert claims["seller.name"].value == "Gears Ltd"
+
+
+def test_our_own_number_read_as_the_sellers_gives_way_to_the_next_reading() -> None:
+    ours = claim("seller.vat_id", "DE136695976", rejected=(other("B58378431", 0.4),))
+    _, claims = read(claim("seller.name", "Gears Ltd"), ours)
+    assert claims["seller.vat_id"].value == "B58378431"
+    assert claims["seller.vat_id"].doubt is not None
+    _, claims = read(claim("seller.name", "Puerto Alto, S.L."), ours)
+    assert (claims["seller.vat_id"].value, claims["seller.vat_id"].doubt) == ("B58378431", None)
+
+
+def test_without_reference_data_nothing_changes() -> None:
+    extraction = Extraction(claims={"buyer.name": claim("buyer.name", "NEG")})
+    who = known(extraction, EMPTY)
+    assert who == Known()
+    assert with_known(extraction, who, EMPTY) == extraction
+
+
+@pytest.mark.parametrize("layer", [Layer.HUMAN, Layer.EINVOICE, Layer.TEMPLATE])
+def test_what_a_person_a_template_or_an_element_says_stays(layer: Layer) -> None:
+    _, claims = read(claim("buyer.name", "NEG", layer=layer), claim("seller.name", "Dana Writer", layer=layer))
+    assert {one.layer for one in claims.values()} == {layer}

@@ -1,0 +1,63 @@
+"""What must be certain, and what a document goes without where it is not."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from schemas import BY_PATH, Claim, Layer, Policy
+from schemas.certainty_policy import Certainty, group_of
+from validators.rule import example_claims
+from validators.withholding import withheld
+
+STREET = Claim(
+    term="seller.address.street", value="Quay 1", raw="Quay 1", layer=Layer.RULES, score=0.5, page=1, label="seller"
+)
+
+
+def test_an_uncertain_value_that_may_be_left_out_is_withheld_and_no_rule_stops_for_it() -> None:
+    (one,) = withheld(example_claims(STREET))
+    assert one.term == "seller.address.street"
+    assert one.why == "Seller address line 1 is not certain: its score is 0.50, below 0.80."
+    assert example_claims(STREET).needed == {}
+
+
+@pytest.mark.parametrize("change", [{"doubt": "two of them"}, {"label": None}, {"page": None}])
+def test_doubt_no_label_and_no_place_withhold_too(change: dict[str, object]) -> None:
+    sure = STREET.model_copy(update={"score": 0.95})
+    assert withheld(example_claims(sure)) == ()
+    assert withheld(example_claims(sure.model_copy(update=change)))
+
+
+def test_what_the_policy_needs_is_never_withheld() -> None:
+    policy = Policy(certainty=Certainty(needed=("addresses",)))
+    facts = example_claims(STREET)._replace(policy=policy)
+    assert withheld(facts) == ()
+    assert list(facts.needed) == ["seller.address.street"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["invoice_number", "type_code", "issue_date", "due_date", "currency", "totals.gross", "totals.due", "totals.paid",
+     "tax_breakdown[0].base", "seller.name", "seller.vat_id", "buyer.name", "payment.iban", "lines[12].net",
+     "payment.other_accounts[0].iban"],
+)  # fmt: skip
+def test_what_is_always_needed(path: str) -> None:
+    assert group_of(path) is None
+    assert Certainty().needs(path, orders=False)
+
+
+def test_every_term_is_of_a_group_or_always_needed() -> None:
+    groups = {group_of(path) for path in BY_PATH}
+    assert groups == {None, "addresses", "references", "order", "payment", "other"}
+    assert group_of("lines[0].description") == "line_details"
+
+
+def test_the_order_is_needed_where_orders_are_known() -> None:
+    assert not Certainty().needs("purchase_order_reference", orders=False)
+    assert Certainty().needs("purchase_order_reference", orders=True)
+
+
+def test_no_threshold_is_nothing() -> None:
+    with pytest.raises(ValidationError):
+        Certainty.model_validate({"wanted_score": 0})

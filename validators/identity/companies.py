@@ -1,0 +1,131 @@
+"""Which of the user's own companies an invoice is made out to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from schemas import Claim, Company, Layer, Printed, folded
+from validators.identity.wording import Wording, same_name, same_number
+
+_STRONG = 0.5  # a reading of the name that is as sure as this counts
+_FIRM = 0.8  # a name read so surely is the buyer's
+FIXED = (Layer.EINVOICE, Layer.TEMPLATE, Layer.HUMAN)
+
+
+class Buyer(NamedTuple):
+    """The company an invoice is made out to, if one is certain; else why none is, as a sentence."""
+
+    company: Company | None = None
+    why: str | None = None
+
+
+def buyer(claims: Mapping[str, Claim], wording: Wording, companies: Sequence[Company]) -> Buyer:
+    """Which of `companies` the buyer is."""
+    name, number = claims.get("buyer.name"), claims.get("buyer.vat_id")
+    by_name = [one for one in companies if name is not None and is_called(str(name.value), one)]
+    by_number = [one for one in companies if number is not None and same_number(str(number.value), one.vat_id)]
+    if len(by_name) == 1:
+        return _checked(by_name[0], number, wording, companies)
+    printed = [one for one in companies if wording.name(one.names)]
+    if len(printed) == 1 and by_number in ([], printed) and _heads(printed[0], name, wording):
+        return _checked(printed[0], number, wording, companies)
+    if name is not None and not by_name and name.certainty >= _STRONG:
+        return Buyer(None, f"The invoice is made out to {name.value}, which is none of your companies.")
+    if len(printed) == 1 and by_number in ([], printed):
+        return _checked(printed[0], number, wording, companies)
+    if len(by_number) == 1 and not printed:
+        return Buyer(None, "Your VAT identifier is printed, but none of the names of your company.")
+    if printed:
+        return Buyer(None, f"It is not certain to which of your companies it is: {_listed(printed)} are printed.")
+    return Buyer(None, "None of your companies is named on the document.")
+
+
+def is_called(name: str, company: Company) -> bool:
+    """Whether `name` is one of the company's, alone or before a comma and a department."""
+    parts = (name, name.partition(",")[0])
+    return any(same_name(part, spelling) for part in parts for spelling in company.names)
+
+
+def _heads(company: Company, name: Claim | None, wording: Wording) -> bool:
+    """Whether the name of `company` stands over its address, above what was read as the buyer's name with little
+    certainty: a guest, a contact, a department."""
+    found = wording.name(company.names)
+    if name is None or found is None or not name.boxes or name.page != found[1].page or name.certainty >= _FIRM:
+        return False
+    above = found[1].box.top <= name.boxes[0].top
+    return above and any(wording.under(found[1], part) for part in (company.street, company.post_code))
+
+
+def _checked(company: Company, number: Claim | None, wording: Wording, companies: Sequence[Company]) -> Buyer:
+    """`company`, unless what is printed contradicts it: the number of another one."""
+    others = [one for one in companies if one.company != company.company]
+    for other in others:
+        stated = number is not None and same_number(str(number.value), other.vat_id)
+        if stated or (wording.number(other.vat_id) and not wording.number(company.vat_id)):
+            return Buyer(None, f"The name is that of {company.company}, the VAT identifier that of {other.company}.")
+    foreign = number is not None and company.vat_id and not same_number(str(number.value), company.vat_id)
+    if foreign and number is not None and not wording.number(company.vat_id):
+        return Buyer(None, f"The VAT identifier {number.value} is not that of {company.company}.")
+    return Buyer(company)
+
+
+def _listed(companies: Sequence[Company]) -> str:
+    return " and ".join(dict.fromkeys(one.company for one in companies))
+
+
+def as_company(claims: Mapping[str, Claim], wording: Wording, company: Company) -> dict[str, Claim]:
+    """The claims on a buyer who is `company`: what is known of it and printed is certain."""
+    found: dict[str, Claim] = {}
+    name = claims.get("buyer.name")
+    spelling = next((one for one in company.names if name and same_name(one, str(name.value).partition(",")[0])), None)
+    rivals = [one for one in name.rejected if _other(one.value, company) and one.score >= _STRONG] if name else []
+    if name is not None and is_called(str(name.value), company) and not rivals:
+        found["buyer.name"] = sure(name, spelling or str(name.value))
+    elif (place := _place(name, wording, company)) is not None:
+        found["buyer.name"] = printed_claim("buyer.name", place[0], place[1].text, place[1].page, (place[1].box,))
+    for term, value in _known(company).items():
+        claim = claims.get(term)
+        place_of = wording.number(value) if term == "buyer.vat_id" else wording.text(value)
+        if claim is not None and _same(term, str(claim.value), value):
+            found[term] = sure(claim, str(claim.value))
+        elif place_of is not None and (claim is None or claim.layer not in FIXED) and term != "buyer.address.country":
+            found[term] = printed_claim(term, value, place_of.text, place_of.page, (place_of.box,))
+    return {term: claim for term, claim in found.items() if getattr(claims.get(term), "layer", None) not in FIXED}
+
+
+def _place(name: Claim | None, wording: Wording, company: Company) -> tuple[str, Printed] | None:
+    """The name of `company` where it is printed, unless what was read is its name and may be another, too."""
+    return None if name is not None and is_called(str(name.value), company) else wording.name(company.names)
+
+
+def _other(value: object, company: Company) -> bool:
+    return not is_called(str(value), company) and folded(str(value)) not in map(folded, company.names)
+
+
+def _known(company: Company) -> dict[str, str]:
+    values = {
+        "buyer.vat_id": company.vat_id,
+        "buyer.address.street": company.street,
+        "buyer.address.city": company.city,
+        "buyer.address.post_code": company.post_code,
+        "buyer.address.country": company.country,
+    }
+    return {term: value for term, value in values.items() if value}
+
+
+def _same(term: str, value: str, known: str) -> bool:
+    return same_number(value, known) if term == "buyer.vat_id" else folded(value) == folded(known)
+
+
+def sure(claim: Claim, value: str) -> Claim:
+    """`claim`, certain as what is known: its words and places stay as evidence."""
+    return claim.model_copy(update={"value": value, "layer": Layer.REFERENCE, "doubt": None, "confidence": None})
+
+
+def printed_claim(term: str, value: str, raw: str, page: int, boxes: tuple[object, ...]) -> Claim:
+    """A claim on a value that is known and printed, which nothing had read as such."""
+    return Claim.model_validate(
+        {"term": term, "value": value, "raw": raw, "layer": Layer.REFERENCE, "score": 1.0, "page": page, "boxes": boxes,
+         "label": "known and printed"}
+    )  # fmt: skip

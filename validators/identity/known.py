@@ -1,0 +1,79 @@
+"""Companies and vendors joined with what was read: who is certain, and what of it then is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from schemas import Company, Extraction, Vendor
+from validators.identity.companies import FIXED, as_company, buyer, is_called
+from validators.identity.vendors import as_vendor, seller
+from validators.identity.wording import Wording, same_number
+from validators.reference import Reference
+
+
+class Known(NamedTuple):
+    """The user's company that a document is made out to, and the vendor it is from; else why not, where that is told.
+
+    `vendors` are all rows of that vendor; `like` is one whose name the seller's is like, and who it is not.
+    `asked` says whether the user's companies are known at all.
+    """
+
+    company: Company | None = None
+    not_ours: str | None = None
+    vendor: Vendor | None = None
+    vendors: tuple[Vendor, ...] = ()
+    like: Vendor | None = None
+    asked: bool = False
+
+
+NOBODY = Known()
+
+
+def known(extraction: Extraction, reference: Reference) -> Known:
+    """Who a document is to and from, as far as reference data say."""
+    wording, companies = Wording(extraction.printed), reference.companies()
+    extraction = without_ours(extraction, companies or ())
+    to = buyer(extraction.claims, wording, companies) if companies is not None else None
+    by = seller(extraction.claims, wording, reference)
+    return Known(
+        company=to.company if to else None,
+        not_ours=to.why if to else None,
+        vendor=by.rows[0] if by.rows else None,
+        vendors=by.rows,
+        like=by.like,
+        asked=companies is not None,
+    )
+
+
+def without_ours(extraction: Extraction, companies: Sequence[Company]) -> Extraction:
+    """`extraction` with the next reading where the seller was read as one of `companies`."""
+    claims = dict(extraction.claims)
+    for term, is_ours in (("seller.vat_id", _is_number), ("seller.name", is_called)):
+        claim = claims.get(term)
+        if claim is None or claim.layer in FIXED or not any(is_ours(str(claim.value), one) for one in companies):
+            continue
+        rest = [other for other in claim.rejected if not any(is_ours(str(other.value), one) for one in companies)]
+        if rest:
+            update = {"value": rest[0].value, "raw": rest[0].raw, "page": rest[0].page, "boxes": rest[0].boxes}
+            doubt = f"It was read as {claim.raw} first, which is yours."
+            claims[term] = claim.model_copy(
+                update={**update, "score": rest[0].score, "doubt": doubt, "confidence": None}
+            )
+    return extraction.model_copy(update={"claims": claims})
+
+
+def _is_number(number: str, company: Company) -> bool:
+    return same_number(number, company.vat_id)
+
+
+def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extraction:
+    """`extraction` with what is known of its parties, where it is printed, in place of how it was read."""
+    extraction = without_ours(extraction, reference.companies() or ())
+    wording = Wording(extraction.printed)
+    claims = dict(extraction.claims)
+    if who.company is not None:
+        claims |= as_company(claims, wording, who.company)
+    if who.vendor is not None:
+        claims |= as_vendor(claims, wording, who.vendor)
+    return extraction.model_copy(update={"claims": claims})

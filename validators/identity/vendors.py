@@ -1,0 +1,129 @@
+"""Which known vendor a document is from: identifiers, names and accounts joined.
+
+A name and a VAT identifier are public: they prove who a page says it is from, never where the money goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from schemas import Claim, Vendor, folded, number_forms
+from validators.identity.companies import FIXED, printed_claim, sure
+from validators.identity.wording import Wording, same_name, same_number
+from validators.likeness import alike
+from validators.reference import Reference
+
+_FIRM = 0.8  # a name read so surely is that of the seller
+_NUMBERS = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
+
+
+class Seller(NamedTuple):
+    """The known vendor a document is from, if one is certain, by all its rows, the best first; else the one whose name
+    the seller's is like."""
+
+    rows: tuple[Vendor, ...] = ()
+    like: Vendor | None = None
+
+
+class _Signs(NamedTuple):
+    """What of a vendor is on a document: its number, its account, its name (read as the seller's, or printed)."""
+
+    vendor: Vendor
+    number: bool
+    account: bool
+    named: bool
+    printed: bool
+
+    @property
+    def joined(self) -> int:
+        return 2 * self.number + 2 * self.account + self.named + self.printed
+
+
+def seller(claims: Mapping[str, Claim], wording: Wording, reference: Reference) -> Seller:
+    """The vendor that the document is from."""
+    found = reference.vendors([*_keys(claims), *wording.keys])
+    signs = sorted((_signs(one, claims, wording) for one in found or ()), key=lambda one: -one.joined)
+    fitting = [one for one in signs if _fits(one, claims)]
+    if len({one.vendor.vendor for one in fitting if one.joined == fitting[0].joined}) != 1:
+        return _pretended(claims, reference)
+    key = fitting[0].vendor.vendor
+    return Seller(tuple(dict.fromkeys((fitting[0].vendor, *(row for row in found or () if row.vendor == key)))))
+
+
+def _keys(claims: Mapping[str, Claim]) -> list[str]:
+    """What the readings say of the seller, as keys under which vendors are kept."""
+    name = claims.get("seller.name")
+    numbers = [str(claims[term].value) for term in (*_NUMBERS, "payment.iban") if term in claims]
+    return [
+        *([f"name:{folded(str(name.value))}"] if name is not None else []),
+        *(f"id:{form}" for number in numbers for form in number_forms(number)),
+    ]
+
+
+def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Signs:
+    read = [
+        same_number(str(claims[term].value), getattr(vendor, known))
+        for term, known in _NUMBERS.items()
+        if term in claims and getattr(vendor, known)
+    ]
+    printed = any(wording.number(getattr(vendor, known)) for known in _NUMBERS.values())
+    name, account = claims.get("seller.name"), claims.get("payment.iban")
+    return _Signs(
+        vendor,
+        number=all(read) and (any(read) or printed),
+        account=account is not None and any(folded(str(account.value)) == folded(iban) for iban in vendor.ibans),
+        named=name is not None and same_name(str(name.value), vendor.name),
+        printed=wording.text(vendor.name) is not None,
+    )
+
+
+def _fits(signs: _Signs, claims: Mapping[str, Claim]) -> bool:
+    """Whether all that was read may be of this vendor: its name, and a number of its own where it has any."""
+    vendor, name = signs.vendor, claims.get("seller.name")
+    unlike = name is not None and not signs.named and name.certainty >= _FIRM and name.doubt is None
+    if not (signs.named or signs.printed) or (unlike and not _begins(str(name.value) if name else "", vendor.name)):
+        return False
+    contradicted = any(
+        not same_number(str(claims[term].value), getattr(vendor, known))
+        for term, known in _NUMBERS.items()
+        if term in claims and getattr(vendor, known)
+    )
+    has_numbers = bool(vendor.vat_id or vendor.tax_number or vendor.ibans)
+    return not contradicted and (signs.number or signs.account or (signs.named and not has_numbers))
+
+
+def _begins(brand: str, name: str) -> bool:
+    return len(folded(brand)) >= 4 and folded(name).startswith(folded(brand))
+
+
+def _pretended(claims: Mapping[str, Claim], reference: Reference) -> Seller:
+    """Whose name is like a known vendor's, and whose numbers are none of its own."""
+    name = claims.get("seller.name")
+    every = (reference.every_vendor() or ()) if name is not None else ()
+    return Seller(like=next((vendor for vendor in every if name and alike(str(name.value), vendor.name)), None))
+
+
+def as_vendor(claims: Mapping[str, Claim], wording: Wording, vendor: Vendor) -> dict[str, Claim]:
+    """The claims on a seller who is `vendor`: what is known of it and printed is certain."""
+    found: dict[str, Claim] = {}
+    name, place = claims.get("seller.name"), wording.text(vendor.name)
+    if name is not None and same_name(str(name.value), vendor.name):
+        found["seller.name"] = sure(name, str(name.value))
+    elif place is not None:
+        found["seller.name"] = printed_claim("seller.name", vendor.name, place.text, place.page, (place.box,))
+    for term, attribute in _NUMBERS.items():
+        known, claim = getattr(vendor, attribute), claims.get(term)
+        stands = wording.number(known)
+        if claim is not None and same_number(str(claim.value), known):
+            found[term] = sure(claim, str(claim.value))
+        elif claim is None and stands is not None and term == "seller.vat_id":
+            found[term] = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
+    account = claims.get("payment.iban")
+    if account is not None and any(folded(str(account.value)) == folded(iban) for iban in vendor.ibans):
+        found["payment.iban"] = sure(account, str(account.value))
+    for term, known in (("seller.address.country", vendor.country), ("currency", vendor.currency)):
+        claim = claims.get(term)
+        if claim is not None and claim.value == known:
+            found[term] = sure(claim, str(claim.value))
+    return {term: claim for term, claim in found.items() if getattr(claims.get(term), "layer", None) not in FIXED}

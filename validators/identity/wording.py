@@ -1,0 +1,94 @@
+"""What is printed, to be searched for names and numbers that are known, however they are spaced, cased and accented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from schemas import Printed, folded, number_forms
+from validators import vat
+
+_LONGEST = 10  # words of a name or of a number
+_LEAST = 5  # signs: what is shorter identifies nobody
+_BLOCK, _LINE, _ALIGNED = 8, 8.0, 24.0  # lines of an address; points of a line's height; of its left edge
+_TAIL = 8  # letters that a legal form has at most: "LIMITED", "SPZOO"
+_STEM = 8  # letters of a name without its legal form that tell a company from others
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two identifiers are one, with or without the country's prefix; prefixes of two countries are two."""
+    ours, theirs = number_forms(one), number_forms(other)
+    if not ours & theirs:
+        return False
+    countries = {country for country in (vat.country_of(one or ""), vat.country_of(other or "")) if country}
+    return len(countries) < 2
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, however they are written, or one of them lacks its legal form alone."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    if short == long:
+        return bool(short)
+    return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _TAIL and _ends(one, other)
+
+
+def _ends(one: str, other: str) -> bool:
+    """Whether the shorter of two names ends where a word of the longer one does: "Pine" is not "Pineapple"."""
+    short, long = sorted((one, other), key=lambda name: len(folded(name)))
+    words, wanted = long.split(), folded(short)
+    return any(folded("".join(words[:count])) == wanted for count in range(1, len(words)))
+
+
+class Wording:
+    """All that is printed on the pages of a document."""
+
+    def __init__(self, printed: Sequence[Printed]) -> None:
+        self._printed = printed
+
+    @cached_property
+    def _runs(self) -> Mapping[str, Printed]:
+        """Where each run of words of a line stands, first in reading order."""
+        found: dict[str, Printed] = {}
+        for place in self._printed:
+            for words, run in _runs(place.text.split()):
+                found.setdefault(run, place._replace(text=words))
+        return found
+
+    def number(self, number: str | None) -> Printed | None:
+        """Where an identifier is printed, in any of its forms."""
+        return next((self._runs[form] for form in sorted(number_forms(number), key=len) if form in self._runs), None)
+
+    def text(self, text: str | None) -> Printed | None:
+        """Where a name or a part of an address is printed."""
+        wanted = folded(text or "")
+        return self._runs.get(wanted) if wanted else None
+
+    def name(self, names: Iterable[str]) -> tuple[str, Printed] | None:
+        """The first of `names` that is printed whole, and where."""
+        return next(((name, place) for name in names if (place := self.text(name)) is not None), None)
+
+    def under(self, place: Printed, text: str | None) -> bool:
+        """Whether `text` is printed in one of the next lines under `place`, aligned with it."""
+        wanted = folded(text or "")
+        box = place.box
+        return bool(wanted) and any(
+            other.page == place.page
+            and 0 < other.box.top - box.top < _BLOCK * max(box.height, _LINE)
+            and abs(other.box.x0 - box.x0) < _ALIGNED
+            and wanted in folded(other.text)
+            for other in self._printed
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every run of words, as keys under which vendors are kept."""
+        return frozenset(f"{kind}:{run}" for run in self._runs if len(run) >= _LEAST for kind in ("name", "id"))
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for start in range(len(words)):
+        run = ""
+        for stop in range(start, min(len(words), start + _LONGEST)):
+            run += folded(words[stop])
+            if run:
+                yield " ".join(words[start : stop + 1]).strip(" ,;:()"), run

@@ -1,0 +1,89 @@
+"""Who we are: an invoice is made out to one of the user's own companies, and is not from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from schemas import Claim, Company, Extraction, Layer, Severity, Vendor
+from validators.identity import Known, known
+from validators.identity.companies import is_called
+from validators.identity.wording import same_number
+from validators.likeness import bare
+from validators.reference import Reference
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_claims
+
+_UNASKED = "Your own companies were not loaded."
+
+
+def _ours(facts: Facts) -> Iterator[Said]:
+    if not facts.who.asked:
+        yield NotApplicable(_UNASKED)
+    elif facts.who.company is None:
+        yield Fail(facts.who.not_ours or "It is not certain to which company.", seen=facts.invoice.buyer.name)
+
+
+def _not_from_us(facts: Facts) -> Iterator[Said]:
+    companies, invoice = facts.reference.companies(), facts.invoice
+    if companies is None:
+        yield NotApplicable(_UNASKED)
+        return
+    for company in companies:
+        name, number = invoice.seller.name, invoice.seller.vat_id
+        if name and is_called(name, company):
+            yield Fail(f"The seller is read as {company.company}, which is yours.", ("seller.name",), seen=name)
+        if number and same_number(number, company.vat_id):
+            message = f"The VAT identifier read as the seller's is that of your {company.company}."
+            yield Fail(message, ("seller.vat_id",), seen=number)
+        for iban in invoice.payment.ibans:
+            if bare(iban) in map(bare, company.ibans):
+                yield Fail(f"The account to pay is one of your {company.company}.", ("payment.iban",), seen=iban)
+
+
+_VAT = "DE136695976"
+
+
+class _Us(Reference):
+    """Knowledge for the examples: the user is North Ltd."""
+
+    def companies(self) -> Sequence[Company]:
+        return (Company(company="north", names=("North Ltd",), vat_id=_VAT),)
+
+    def vendors(self, sellers: Collection[str]) -> Sequence[Vendor]:
+        return ()
+
+
+def _to(name: str, **values: Any) -> Facts:
+    given = {"buyer.name": name} | {term.replace("__", "."): value for term, value in values.items()}
+    claims = {
+        term: Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=0.95, page=1, label="Bill to")
+        for term, value in given.items()
+    }
+    who: Known = known(Extraction(claims=claims), _Us())
+    return example_claims(*claims.values())._replace(reference=_Us(), who=who)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="OWN-1",
+        sentence="The invoice is made out to one of your own companies, and to no other.",
+        todo="Find out who owes the invoice; if it is yours under another name, add that name to your companies.",
+        terms=("buyer.name", "buyer.vat_id"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_ours,
+        passing=_to("North Ltd"),
+        failing=_to("South Ltd"),
+    ),
+    Rule(
+        id="OWN-2",
+        sentence="The seller's name, VAT identifier and account are not those of one of your own companies.",
+        todo="Compare seller, buyer and account with the document; pay nothing to yourself.",
+        terms=("seller.name", "seller.vat_id", "payment.iban"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_not_from_us,
+        passing=_to("North Ltd", seller__vat_id="ATU13585627"),
+        failing=_to("North Ltd", seller__vat_id=_VAT),
+    ),
+)
