@@ -50,8 +50,8 @@ def call(command: str, **options: Any) -> None:
     try:
         code = getattr(import_module(f"app.commands.{module}"), function or module)(**options)
         sys.stdout.flush()
-    except click.ClickException:
-        raise
+    except (click.ClickException, click.Abort):
+        raise  # main() knows them
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): not a failure; keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,23 +59,24 @@ def init(path: Path | None, workspace: Path, **answers: Any) -> int:
 
 def _asked() -> Answers:
     """The answers of a person at a terminal; what is proposed leaves everything on this machine."""
-    words = click.Choice
     return Answers(
-        click.prompt(
-            "What is wanted: the fields of invoices (narrow), or whatever a document holds (broad)?",
-            "narrow", type=words([*TaskScope]),
-        ),
+        _word("What is wanted: the fields of invoices (narrow), or whatever a document holds (broad)?", TaskScope),
         click.confirm("Must all documents stay on this machine?", default=True),
         click.confirm("Does every call to a model count in your budget?", default=False),
-        click.prompt("How soon is an outcome needed?", "hours", type=words([*Latency])),
-        click.prompt(
+        _word("How soon is an outcome needed?", Latency, Latency.HOURS),
+        _word(
             "How hard are the documents to read? by_document decides for each one.",
-            "by_document", type=words(["by_document", *Complexity]),
+            ["by_document", *Complexity], "by_document",
         ),
-        click.prompt(
-            "Must a model's version and settings be in your own hands (tight)?", "ordinary", type=words([*Control])
-        ),
+        _word("Must a model's version and settings be in your own hands (tight)?", Control),
     )  # fmt: skip
+
+
+def _word(question: str, words: Iterable[str], proposed: str = "") -> str:
+    """One of `words`, in letters of any case; Enter takes the one that is `proposed`, else the first."""
+    # As plain text: click writes the members of an enumeration by their names.
+    texts = [str(word) for word in words]
+    return str(click.prompt(question, str(proposed) or texts[0], type=click.Choice(texts, case_sensitive=False)))
 
 
 def policy_for(answers: Answers) -> tuple[Policy, list[str]]:
