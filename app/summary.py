@@ -16,6 +16,8 @@ ROWS = (
     ("review", "wait for a person to look", "yellow"),
     ("refused", "could not be taken in", "magenta"),
     ("duplicate", "known already, not exported again", "cyan"),
+    ("rejected", "rejected by a person", "magenta"),
+    ("returned", "returned to their sender by a person", "magenta"),
     ("unpacked", "containers whose contents were taken in", "white"),
 )
 

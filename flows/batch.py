@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from datetime import date
 from functools import partial, reduce
 from itertools import islice
 from pathlib import Path
@@ -18,16 +19,27 @@ from typing import Any, NamedTuple
 from exporters import export_run, why_not
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners, worker_pool
-from flows.pipeline import process, steps, versions
+from flows.pipeline import Steps, process, steps, versions
 from flows.progress import shown
 from flows.report import REPORTS, write_run_report
 from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
 from ledger.runs import RunKind
-from schemas import Disposition, Document, GateReport, Outcome, OutcomeKind, Policy, RunInfo, Verdict, Versions
-from validators import not_exportable, with_findings
-from validators.expectations import gate, load_gate
+from schemas import (
+    Disposition,
+    Document,
+    GateReport,
+    Misconfigured,
+    Outcome,
+    OutcomeKind,
+    Policy,
+    RunInfo,
+    Verdict,
+    Versions,
+)
+from validators import by_people, not_exportable, with_findings
+from validators.expectations import NO_HISTORY, gate, load_gate
 
 Station = Callable[[], Any]
 Wrap = Callable[[str, Station], Station]
@@ -66,12 +78,25 @@ def plain(_name: str, station: Station) -> Station:
     return station
 
 
-def open_run(ledger: Ledger, kind: RunKind, source: str, policy: Policy) -> RunInfo:
-    """A new run, or the one that was killed before it was finished."""
+def open_run(ledger: Ledger, kind: RunKind, source: str, policy: Policy, received: date | None = None) -> RunInfo:
+    """A new run, or the one that was killed before it was finished.
+
+    Raises Misconfigured where that one took documents in that came on another day.
+    """
     unfinished = ledger.unfinished_run()
     if unfinished is not None:
+        _same_day(unfinished, received)
         return ledger.resume_run(unfinished, versions(policy))
-    return ledger.start_run(kind, source, versions(policy), policy)
+    return ledger.start_run(kind, source, versions(policy), policy, received)
+
+
+def _same_day(run: RunInfo, received: date | None) -> None:
+    if run.received != received:
+        told = f"--received {run.received}" if run.received else "without --received"
+        raise Misconfigured(
+            f"The run {run.run} was killed before it was finished; it was started {told}.",
+            f"Run again {told}, which finishes it; then run the others.",
+        )
 
 
 def finish_killed(
@@ -86,7 +111,7 @@ def finish_killed(
     if killed is None:
         return None
     if killed.kind == "ingest" and killed.versions == joining and ledger.gate_report(killed) is None:
-        return None
+        return None  # `open_run` takes it up
     policy = ledger.policy_of(killed)
     run = ledger.resume_run(killed, versions(policy))
     return run_batch(Batch(ledger, run, policy, workspace, workers), (), wrap)
@@ -121,12 +146,13 @@ def discover(batch: Batch, documents: Iterable[Document]) -> None:
 
 def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in the workers of the run; each verdict is kept as soon as it is made."""
-    ask = asking(batch.policy, batch.ledger, batch.run)
+    ask = asking(batch.policy, batch.ledger, batch.run) if batch.run.kind != "decide" else None
     take_in = partial(keep_pieces, batch.ledger, batch.run)
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
-    with closing(process(documents, steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), take_in)) as verdicts:
+    taken = as_approved(steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), pool, batch.ledger)
+    with closing(process(documents, taken, take_in)) as verdicts:
         for verdict in shown(verdicts, reading(documents), len(documents)):
-            batch.ledger.judged(batch.run, verdict)
+            batch.ledger.judged(batch.run, _with_people(batch, verdict))
 
 
 def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:
@@ -146,6 +172,24 @@ def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:
     return partial(_in_turn, asks) if asks else None
 
 
+def as_approved(taken: Steps, pool: Examiners, ledger: Ledger) -> Steps:
+    """The steps that leave what a person once approved as it is: nothing is read or asked in its place."""
+
+    def asked(document: Document, examined: Examined) -> Examined:
+        known = ledger.last_approval(document.sha256) is not None
+        if known or taken.ask is None:
+            return examined._replace(reading=examined.reading.without_content())
+        return taken.ask(document, examined)
+
+    examine = partial(pool.map, approved=lambda document: ledger.last_approval(document.sha256))
+    return taken._replace(examine=examine, ask=asked)
+
+
+def _with_people(batch: Batch, verdict: Verdict) -> Verdict:
+    """`verdict` under what people decided on its document."""
+    return by_people(verdict, batch.ledger.in_round(verdict.document.sha256), batch.policy)
+
+
 def _in_turn(asks: Sequence[Ask], document: Document, examined: Examined) -> Examined:
     return reduce(lambda so_far, ask: ask(document, so_far), asks, examined)
 
@@ -155,16 +199,25 @@ def judge_batch(batch: Batch) -> None:
     expected = {arrival.sha256 for arrival in batch.ledger.arrivals(batch.run) if arrival.outcome is None}
     if not expected or batch.ledger.gate_report(batch.run) is not None:
         return
-    history = batch.ledger.export_history(before=batch.run)
-    verdicts = batch.ledger.verdicts(batch.run)
+    # What people release is compared with no usual share or size: these are of runs that take documents in.
+    history = NO_HISTORY if batch.run.kind == "decide" else batch.ledger.export_history(before=batch.run)
+    verdicts = (_as_released(batch, verdict) for verdict in batch.ledger.verdicts(batch.run))
     batch.ledger.gated(batch.run, gate(verdicts, expected=expected, history=history, policy=batch.policy))
+
+
+def _as_released(batch: Batch, verdict: Verdict) -> Verdict:
+    """A verdict as the gate looks at it: what people approved is looked at whole, so that they see all there is."""
+    if batch.run.kind != "decide" or verdict.disposition is not Disposition.REVIEW:
+        return verdict
+    return verdict.model_copy(update={"disposition": Disposition.STRAIGHT_THROUGH})
 
 
 def settle(batch: Batch) -> None:
     """Give every document its outcome, then put the folders of those that wait in place."""
     report = batch.ledger.gate_report(batch.run)
     for verdict in batch.ledger.unsettled(batch.run):
-        settled = _exportable(with_findings(verdict, _findings(report, verdict), batch.policy), batch.policy)
+        gated = with_findings(verdict, _findings(report, verdict), batch.policy)
+        settled = _exportable(_with_people(batch, gated), batch.policy)
         batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
     place_waiting(batch)
 

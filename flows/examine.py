@@ -12,27 +12,37 @@ from extractors.extract import extract
 from extractors.model import load
 from extractors.readers import Scanning, read, render_pages, xml_of
 from extractors.templates import Template, load_templates
-from flows.examined import Drawing, Drawn, EInvoice, Examined
+from flows.approved import with_decided
+from flows.examined import Approved, Drawing, Drawn, EInvoice, Examined
 from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument
+from schemas.decision import Decided
 
 _DPI = 90
 
 
 def work(
-    wanted: Document | Drawing, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
+    wanted: Document | Approved | Drawing, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
 ) -> Examined | Drawn:
     """Read a document, or draw pages of one that was read."""
     if isinstance(wanted, Drawing):
         return draw(wanted, limits)
-    return examine(wanted, limits, policy, Scanning(policy.ocr, threads, cache))
+    document, decided = wanted if isinstance(wanted, Approved) else (wanted, None)
+    return examine(document, limits, policy, Scanning(policy.ocr, threads, cache), decided)
 
 
-def examine(document: Document, limits: Limits, policy: Policy, scanning: Scanning) -> Examined:
-    """Read and extract one document. Its words come along only where they are asked about later."""
+def examine(
+    document: Document, limits: Limits, policy: Policy, scanning: Scanning, decided: Decided | None = None
+) -> Examined:
+    """Read and extract one document; what a person `decided` stands in the place of what is read.
+
+    Its words come along only where they are asked about later.
+    """
     started = time.perf_counter()
     reading = divide(read(document, limits, scanning, policy.passwords), document, allowed=policy.types.divide)
     # What consists of others says nothing itself.
     extraction = Extraction() if reading.enclosed else _extracted(reading, policy)
+    if decided is not None:
+        extraction = with_decided(reading, extraction, decided)
     seconds = time.perf_counter() - started
     kept = reading if policy.foundation.enabled else reading.without_content()
     return Examined(kept, extraction, seconds, _einvoice(document, reading, limits))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from schemas import Document, Extraction, PageImage, PageSize, Reading
+from schemas.decision import Decided
 
 
 class EInvoice(NamedTuple):
@@ -32,6 +33,13 @@ class Drawing(NamedTuple):
 
     document: Document
     pages: tuple[PageSize, ...]
+
+
+class Approved(NamedTuple):
+    """A document of which a person approved the values."""
+
+    document: Document
+    decided: Decided
 
 
 Drawn = tuple[PageImage, ...]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Self, cast
 
-from flows.examined import Drawing, Drawn, Examined
+from flows.examined import Approved, Drawing, Drawn, Examined
 from flows.official import RulesPool, checked, rules_pool
 from flows.workers import Elsewhere, Room, WorkerPool
 from schemas import Document, Policy, Signal
+from schemas.decision import Decided
 
 OCR_CACHE = "cache/ocr"  # in a workspace
 ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
 
-Readers = WorkerPool[Document | Drawing, Examined | Drawn]
+Readers = WorkerPool[Document | Approved | Drawing, Examined | Drawn]
 
 
 class Examiners:
@@ -39,11 +40,16 @@ class Examiners:
         """Start the readers before there is anything to read, no more than there will be `documents`."""
         self._readers.warm(documents)
 
-    def map(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Examined | Signal]]:
-        """Each document with what was examined of it, or the signal that says why there is none, as they are done."""
-        for document, returned in self._readers.map(documents):
+    def map(
+        self, documents: Iterable[Document], approved: Callable[[Document], Decided | None] | None = None
+    ) -> Iterator[tuple[Document, Examined | Signal]]:
+        """Each document with what was examined of it, or the signal that says why there is none, as they are done.
+
+        `approved` says what a person approved of a document: that stands in the place of what is read.
+        """
+        for wanted, returned in self._readers.map(_wanted(document, approved) for document in documents):
             yield (
-                cast("Document", document),
+                wanted.document if isinstance(wanted, Approved) else cast("Document", wanted),
                 returned if isinstance(returned, Signal) else self._checked(cast("Examined", returned)),
             )
 
@@ -57,6 +63,11 @@ class Examiners:
         official = checked(self._rules, examined.einvoice)
         reading = examined.reading.model_copy(update={"official": official})
         return examined._replace(reading=reading, einvoice=None)
+
+
+def _wanted(document: Document, approved: Callable[[Document], Decided | None] | None) -> Document | Approved:
+    decided = approved(document) if approved is not None else None
+    return document if decided is None else Approved(document, decided)
 
 
 def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | None = None) -> Examiners:

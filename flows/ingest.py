@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +30,9 @@ def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
     home = Path(job.workspace)
     with workspace_lock(home), Ledger.open(home) as ledger:
         sweep(home)
-        inbox = Inbox(ledger, home, map(Path, job.sources), settings.limits)
+        inbox = Inbox(ledger, home, map(Path, job.sources), settings.limits, job.received)
         earlier = finish_killed(ledger, home, job.workers, as_task, joining=versions(settings))
-        run = open_run(ledger, "ingest", _named(job.sources), settings)
+        run = open_run(ledger, "ingest", _named(job.sources), settings, job.received)
         finished = run_batch(Batch(ledger, run, settings, home, job.workers, pool), inbox.documents(), as_task)
         left = inbox.take_out(run) if job.move else []
         leave_summary(finished)
@@ -55,7 +55,15 @@ class Inbox:
     A file over the limit of size is read once, for its hash, and not copied: it stays where it is, and is refused.
     """
 
-    def __init__(self, ledger: Ledger, workspace: Path, sources: Iterable[Path], limits: Limits = _LIMITS) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        workspace: Path,
+        sources: Iterable[Path],
+        limits: Limits = _LIMITS,
+        received: date | None = None,
+    ) -> None:
+        self._received = received
         self._ledger = ledger
         self._most = limits.file_megabytes * 1_000_000
         self._workspace = workspace.resolve()
@@ -77,10 +85,10 @@ class Inbox:
     def _taken_in(self, path: Path) -> Document:
         now = datetime.now(UTC)
         if path.stat().st_size > self._most:
-            return hashed(path, received_at=now).model_copy(update={"kept": False})
+            return hashed(path, received_at=now).model_copy(update={"kept": False, "received_on": self._received})
         kept = self._ledger.keep(path, origin=origin_of(path), media_type=_UNKNOWN, received_at=now)
         # The type is that of the stored bytes: the file itself may be another one by now.
-        return kept.model_copy(update={"media_type": type_of(kept.path)})
+        return kept.model_copy(update={"media_type": type_of(kept.path), "received_on": self._received})
 
     def take_out(self, run: RunInfo) -> list[str]:
         """Remove the files that `run` settled and whose originals are stored and intact; the names of those left."""

@@ -6,6 +6,7 @@ A flow takes no parameters: whoever may talk to the Prefect server may start it,
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -18,13 +19,17 @@ _WAY_OUT = 'It looks like {"sources": ["inbox"], "workspace": "workspace"}; `vou
 
 
 class Job(Frozen):
-    """The documents, the workspace they go to, and how; paths as the owner's shell reads them."""
+    """The documents, the workspace they go to, and how; paths as the owner's shell reads them.
+
+    `received` is the day on which they came to the company, where that is not the day of the run.
+    """
 
     sources: tuple[str, ...]
     workspace: str
     policy: str | None = None
     workers: int | None = None
     move: bool = False
+    received: date | None = None
 
 
 def write_job(job: Job, path: Path) -> None:

@@ -68,7 +68,7 @@ def steps(
     made_by = versions(policy)
 
     def judged(document: Document, reading: Reading, extraction: Extraction) -> Verdict:
-        day = as_of or (document.received_at.date() if document.received_at else None)
+        day = as_of or document.day
         return judge(document, reading, extraction, policy=policy, reference=reference, versions=made_by, as_of=day)
 
     return Steps(examine=pool.map, judge=judged, ask=ask or _unasked(policy))

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flows.batch import Batch, Finished, Wrap, asking, open_run, plain, run_batch
+from flows.batch import Batch, Finished, Wrap, as_approved, asking, open_run, plain, run_batch
 from flows.changes import Change, changes
 from flows.examiners import worker_pool
 from flows.named import document_named
 from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
+from validators import by_people
 
 
 class Choice(NamedTuple):
@@ -60,7 +61,9 @@ def rehearse(
     """What a replay would come to, before the batch gate; nothing is written."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
     with worker_pool(policy, workers, workspace) as pool:
-        for after in process(documents, steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))):
+        taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
+        for read in process(documents, as_approved(taken, pool, ledger)):
+            after = by_people(read, ledger.in_round(read.document.sha256), policy)
             sha256 = after.document.sha256
             yield Replayed(after.document, before[sha256], after, _left(ledger, sha256))
 

@@ -27,6 +27,7 @@ def pieces(parent: Document, enclosed: Iterable[Enclosed], keep: Keep) -> Iterat
             path=keep(one, sha256),
             parent=parent.sha256,
             received_at=parent.received_at,
+            received_on=parent.received_on,
             sender=one.sender or parent.sender,
         )
 
@@ -57,7 +58,8 @@ def with_known_pieces(ledger: Ledger, documents: Iterable[Document]) -> Iterator
 def _within(parent: Document, piece: Document) -> Document:
     """`piece` as it comes this time, within `parent`."""
     origin = f"{parent.origin}{LINK}{piece.origin.rpartition(LINK)[2]}"
-    return piece.model_copy(update={"origin": origin, "received_at": parent.received_at})
+    came = {"received_at": parent.received_at, "received_on": parent.received_on}
+    return piece.model_copy(update={"origin": origin, **came})
 
 
 class Unfolding:

@@ -101,7 +101,10 @@ def _plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        raise _meaning(path, error) from error
+        meaning = _meaning(path, error)
+        if meaning is error:
+            raise
+        raise meaning from error
 
 
 def _meaning(path: Path, error: DBAPIError | sqlite3.Error | OSError) -> Exception:

@@ -13,11 +13,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
+from ledger.standing import standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import COMPARED_TERMS, SCALE, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 1_000
+WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
 _DECIDED_NEWEST = 5_000
 _RUNS, _ENOUGH_RUNS = 50, 5
 _DECIDED = tuple(kind.value for kind in (OutcomeKind.EXPORTED, OutcomeKind.REVIEW, OutcomeKind.QUARANTINED))
@@ -27,6 +29,7 @@ _FIRST = (
     .group_by(arrivals.c.document)
     .subquery("first")
 )
+_STANDING = standing().subquery("standing")
 _LATEST = select(func.max(verdicts.c.number)).group_by(verdicts.c.document).scalar_subquery()
 
 
@@ -77,6 +80,37 @@ def first_arrivals(condition: ColumnElement[bool]) -> Select[Any]:
         .join(arrivals, arrivals.c.number == _FIRST.c.number)
         .where(condition)
     )
+
+
+def listed(*, waiting: bool) -> Select[Any]:
+    """Documents as they first came, with their last outcome and the verdict that counts: of one that left, that one.
+
+    `waiting`: only those that wait for a decision.
+    """
+    one = verdicts.alias("one")
+    newest = select(func.max(one.c.number)).where(one.c.document == documents.c.sha256, one.c.current)
+    newest = newest.correlate(documents, _STANDING)
+    left = newest.where(one.c.run == _STANDING.c.run)
+    body = select(verdicts.c.body).where(
+        verdicts.c.number == func.coalesce(left.scalar_subquery(), newest.scalar_subquery())
+    )
+    came = arrivals.alias("came")
+    last = (
+        select(func.max(outcomes.c.arrival))
+        .join(came, came.c.number == outcomes.c.arrival)
+        .where(came.c.document == documents.c.sha256, outcomes.c.kind == documents.c.state)
+    )
+    ended = arrivals.alias("ended")
+    columns = [column for column in arrivals.c if column.name != "run"]
+    query = (
+        select(documents, *columns, body.scalar_subquery().label("body"), outcomes.c.reason, ended.c.run)
+        .join(_FIRST, _FIRST.c.document == documents.c.sha256)
+        .join(arrivals, arrivals.c.number == _FIRST.c.number)
+        .join(outcomes, outcomes.c.arrival == last.scalar_subquery())
+        .join(ended, ended.c.number == outcomes.c.arrival)
+        .outerjoin(_STANDING, _STANDING.c.document == documents.c.sha256)
+    )
+    return query.where(documents.c.state.in_(WAITING)) if waiting else query
 
 
 def within(sha256: str) -> Select[Any]:
@@ -143,8 +177,8 @@ def exported_like(like: Like) -> Select[Any]:
         conditions.append(verdicts.c.gross.in_(_spelled(like.gross)))
     conditions += [verdicts.c.body.contains(f'"{term}":"') for term, number in named_numbers(like) if number]
     return (
-        select(exports.c.document, exports.c.run, verdicts.c.doc_type, verdicts.c.body)
-        .join(verdicts, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
+        select(_STANDING.c.document, _STANDING.c.run, verdicts.c.doc_type, verdicts.c.body)
+        .join(verdicts, and_(verdicts.c.run == _STANDING.c.run, verdicts.c.document == _STANDING.c.document))
         .where(*conditions)
         .order_by(verdicts.c.number.desc())
     )
@@ -164,8 +198,8 @@ def export_history(connection: Connection, before: str | None) -> ExportHistory:
     """What was exported and how runs went, of the newest documents and runs, without the run `before`."""
     rows = connection.execute(
         select(verdicts.c.currency, verdicts.c.gross, verdicts.c.body)
-        .join(exports, and_(verdicts.c.run == exports.c.run, verdicts.c.document == exports.c.document))
-        .where(verdicts.c.current, exports.c.run != (before or ""))
+        .join(_STANDING, and_(verdicts.c.run == _STANDING.c.run, verdicts.c.document == _STANDING.c.document))
+        .where(verdicts.c.current, _STANDING.c.run.in_(_taking_in(before)))
         .order_by(verdicts.c.number.desc())
         .limit(_HISTORY)
     ).all()
@@ -187,6 +221,11 @@ def export_history(connection: Connection, before: str | None) -> ExportHistory:
     )
 
 
+def _taking_in(before: str | None) -> Select[tuple[str]]:
+    """The runs that go by the rules alone, without `before`: what people release moves no figure of theirs."""
+    return select(runs.c.run).where(runs.c.kind != "decide", runs.c.run != (before or ""))
+
+
 def _has(invoice: Any, term: str) -> bool:
     """Whether an invoice as it is stored has a value, or any row, for a term."""
     for step in term.split("."):
@@ -199,7 +238,7 @@ def _shares(connection: Connection, before: str | None) -> tuple[Share, dict[str
     newest = (
         select(verdicts.c.number, outcomes.c.kind)
         .join(outcomes, outcomes.c.arrival == verdicts.c.arrival)
-        .where(verdicts.c.current, verdicts.c.run != (before or ""), outcomes.c.kind.in_(_DECIDED))
+        .where(verdicts.c.current, verdicts.c.run.in_(_taking_in(before)), outcomes.c.kind.in_(_DECIDED))
         .order_by(verdicts.c.number.desc())
         .limit(_DECIDED_NEWEST)
         .subquery()

@@ -10,7 +10,8 @@ from ledger.chain import Chain, new_salt
 from ledger.records import RECEIVED, arrival_seal
 from ledger.runs import gate_ran
 from ledger.settle import Place, write_outcome
-from ledger.tables import arrivals, documents, exports, outcomes
+from ledger.standing import exported_by
+from ledger.tables import arrivals, documents, outcomes
 from schemas import Document, EventKind, OutcomeKind, RunInfo
 
 
@@ -27,7 +28,7 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
     if earlier:
         reason = f"The same bytes as {earlier[0].origin}, which is in this run too."
         write_outcome(chain, place, OutcomeKind.DUPLICATE, reason)
-    elif run.kind != "replay" and state != RECEIVED:
+    elif run.kind == "ingest" and state != RECEIVED:
         kind, reason = _known(chain.connection, document.sha256, state)
         write_outcome(chain, place, kind, reason)
 
@@ -56,12 +57,13 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
         "parent": document.parent,
         "received_at": document.received_at,
         "sender": document.sender,
+        "received_on": document.received_on,
         "salt": new_salt(),
     }
     key = chain.connection.execute(insert(arrivals).values(row)).inserted_primary_key
     assert key is not None
     place = Place(run.run, document.sha256, key[0])
-    kind = EventKind.REPLAYED if run.kind == "replay" else EventKind.RECEIVED
+    kind = EventKind.RECEIVED if run.kind == "ingest" else EventKind.REPLAYED
     details = {"arrival": str(place.arrival), "seal": arrival_seal(row, document.size)}
     if not document.kept:
         details["kept"] = "false"
@@ -72,7 +74,7 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
 def _known(connection: Connection, sha256: str, state: str) -> tuple[OutcomeKind, str]:
     """What a document of an earlier run is in this one: a duplicate if it was exported, else what it was."""
     if state == OutcomeKind.EXPORTED:
-        run = connection.scalar(select(exports.c.run).where(exports.c.document == sha256))
+        run = exported_by(connection, sha256)
         return OutcomeKind.DUPLICATE, f"The same bytes were exported by run {run}."
     last: Row[Any] = connection.execute(
         select(outcomes.c.reason)

@@ -38,6 +38,14 @@ class Arrival(NamedTuple):
     outcome: Outcome | None
 
 
+class Listed(NamedTuple):
+    """A document as it stands: as it first came, its outcome in the run that it got it in, and the verdict behind."""
+
+    document: Document
+    outcome: Outcome
+    verdict: Verdict | None
+
+
 class Appearance(NamedTuple):
     """One arrival of a document with the verdict of that run, if it was judged there."""
 
@@ -50,9 +58,10 @@ def arrival_seal(arrival: Mapping[str, Any], size: int) -> str:
     at = arrival["received_at"]
     when = None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds")
     values = [arrival[name] for name in ("origin", "name", "media_type", "parent")]
-    # Last, and only where there is one: the seals of arrivals before senders were kept hold as they are.
+    # Last, and only where there is one: the seals of arrivals before these were kept hold as they are.
     sender = [arrival["sender"]] if arrival["sender"] is not None else []
-    return seal(arrival["salt"], *values, str(size), when, *sender)
+    day = [f"received {arrival['received_on'].isoformat()}"] if arrival["received_on"] is not None else []
+    return seal(arrival["salt"], *values, str(size), when, *sender, *day)
 
 
 def verdict_row(verdict: Verdict) -> dict[str, Any]:
@@ -112,6 +121,7 @@ def to_document(workspace: Path, row: Row[Any]) -> Document:
         received_at=row.received_at,
         sender=row.sender,
         kept=row.kept,
+        received_on=row.received_on,
     )
 
 
@@ -123,6 +133,7 @@ def to_run(row: Row[Any]) -> RunInfo:
         started_at=row.started_at,
         finished_at=row.finished_at,
         source=row.source,
+        received=row.received,
         versions=Versions.model_validate(row.versions),
         counts=row.counts,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -13,11 +14,16 @@ from ledger.records import to_run
 from ledger.tables import arrivals, outcomes, runs
 from schemas import EventKind, GateReport, Policy, RunInfo, Unavailable, Versions
 
-RunKind = Literal["ingest", "replay"]
+RunKind = Literal["ingest", "replay", "decide"]
 
 
-def start(chain: Chain, kind: RunKind, source: str, versions: Versions, policy: Policy) -> RunInfo:
-    """A new run. Raises Unavailable while another one is not finished."""
+def start(  # noqa: PLR0913 (what a run is begun with)
+    chain: Chain, kind: RunKind, source: str, versions: Versions, policy: Policy, received: date | None = None
+) -> RunInfo:
+    """A new run, of documents that came to the company on the day `received`.
+
+    Raises Unavailable while another one is not finished.
+    """
     open_run = unfinished(chain.connection)
     if open_run is not None:
         raise Unavailable(f"The run {open_run.run} is not finished.", "Run again to finish it first.")
@@ -35,6 +41,7 @@ def start(chain: Chain, kind: RunKind, source: str, versions: Versions, policy: 
         "policy": policy.model_dump_json(),
         "counts": {},
         "salt": new_salt(),
+        "received": received,
     }
     chain.connection.execute(insert(runs).values(row))
     if last is not None and last.versions["policy"] != versions.policy:
@@ -49,7 +56,8 @@ def start_details(row: Mapping[str, Any]) -> dict[str, str]:
     """What the event of a run's start says of its row."""
     settings = hashlib.sha256(row["policy"].encode()).hexdigest()
     said = {"kind": row["kind"], "number": str(row["number"]), "settings": settings}
-    return {**said, "seal": seal(row["salt"], row["source"]), **row["versions"]}
+    day = {"received": row["received"].isoformat()} if row["received"] else {}
+    return {**said, **day, "seal": seal(row["salt"], row["source"]), **row["versions"]}
 
 
 def resume(chain: Chain, run: str, versions: Versions) -> RunInfo:

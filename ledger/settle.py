@@ -10,8 +10,12 @@ from sqlalchemy import Connection, Row, insert, select, update
 from ledger.chain import Chain, new_salt, seal
 from ledger.records import failed_rules, sellers_of, verdict_row
 from ledger.runs import gate_ran
-from ledger.tables import arrivals, documents, exports, failures, outcomes, sellers, verdicts
+from ledger.standing import enter, ever_decided, exported_by, in_round
+from ledger.tables import arrivals, documents, failures, outcomes, sellers, verdicts
 from schemas import EventKind, Outcome, OutcomeKind, Verdict
+from schemas.deciding import why_not_released
+
+ENDED = (OutcomeKind.REJECTED, OutcomeKind.RETURNED)
 
 
 class Place(NamedTuple):
@@ -26,7 +30,7 @@ def judged(chain: Chain, run: str, verdict: Verdict) -> None:
     """Keep the verdict of a document received in this run; the first one stands. A ValueError once the gate ran."""
     if gate_ran(chain.connection, run):
         raise ValueError(f"run {run} was gated: nothing can be judged in it any more")
-    place = _place(chain.connection, run, verdict.document.sha256)
+    place = place_of(chain.connection, run, verdict.document.sha256)
     if _current(chain.connection, place) is None:
         details = _write_verdict(chain.connection, place, verdict)
         chain.append(EventKind.JUDGED, run, place.sha256, {"arrival": str(place.arrival), **details})
@@ -38,14 +42,14 @@ def settle(chain: Chain, run: str, verdict: Verdict, outcome: Outcome) -> Outcom
     A document that another run exported is a duplicate here, whatever was wanted. A ValueError for an export that the
     gate has not seen.
     """
-    place = _place(chain.connection, run, verdict.document.sha256)
+    place = place_of(chain.connection, run, verdict.document.sha256)
     standing = chain.connection.execute(select(outcomes).where(outcomes.c.arrival == place.arrival)).first()
     if standing is not None:
         kind, reason = OutcomeKind(standing.kind), standing.reason or ""
     else:
-        kind, reason = _allowed(chain.connection, place, outcome)
+        kind, reason = _allowed(chain.connection, place, verdict, outcome)
         write_outcome(chain, place, kind, reason, _settled_by(chain.connection, place, verdict))
-        _set_state(chain.connection, place.sha256, kind)
+        set_state(chain.connection, place.sha256, kind)
     return Outcome(sha256=place.sha256, run=run, kind=kind, reason=reason)
 
 
@@ -60,15 +64,24 @@ def write_outcome(
     chain.append(EventKind.SETTLED, place.run, place.sha256, details)
 
 
-def _allowed(connection: Connection, place: Place, outcome: Outcome) -> tuple[OutcomeKind, str]:
-    """The outcome wanted, or a duplicate where another run has exported the document. An export is entered here."""
+def _allowed(connection: Connection, place: Place, verdict: Verdict, outcome: Outcome) -> tuple[OutcomeKind, str]:
+    """The outcome wanted; a duplicate where another run has exported the document, review where people must approve
+    it and have not, and what a person put an end to stays so. An export is entered here."""
+    state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == place.sha256))
+    if state in ENDED:
+        return OutcomeKind(state), "A person has decided so, and has not reopened it."
     if outcome.kind is OutcomeKind.EXPORTED:
         if not gate_ran(connection, place.run):
             raise ValueError(f"run {place.run} cannot export before its gate")
-        by = connection.scalar(select(exports.c.run).where(exports.c.document == place.sha256))
+        by = exported_by(connection, place.sha256)
         if by is not None:
             return OutcomeKind.DUPLICATE, f"The document was exported by run {by}; it is not exported again."
-        connection.execute(insert(exports).values(document=place.sha256, run=place.run))
+        why = why_not_released(
+            verdict, in_round(connection, place.sha256), ever_decided=ever_decided(connection, place.sha256)
+        )
+        if why is not None:
+            return OutcomeKind.REVIEW, why
+        enter(connection, place.run, place.sha256)
     return outcome.kind, outcome.reason
 
 
@@ -82,10 +95,9 @@ def _settled_by(connection: Connection, place: Place, verdict: Verdict) -> dict[
     return _write_verdict(connection, place, verdict)
 
 
-def _set_state(connection: Connection, sha256: str, kind: OutcomeKind) -> None:
+def set_state(connection: Connection, sha256: str, kind: OutcomeKind) -> None:
     """What a document is now. What was exported stays exported: it has left."""
-    exported = connection.scalar(select(exports.c.run).where(exports.c.document == sha256)) is not None
-    state = OutcomeKind.EXPORTED if exported else kind
+    state = OutcomeKind.EXPORTED if exported_by(connection, sha256) is not None else kind
     connection.execute(update(documents).where(documents.c.sha256 == sha256).values(state=state.value))
 
 
@@ -111,7 +123,7 @@ def _current(connection: Connection, place: Place) -> Row[Any] | None:
     return connection.execute(query).first()
 
 
-def _place(connection: Connection, run: str, sha256: str) -> Place:
+def place_of(connection: Connection, run: str, sha256: str) -> Place:
     """The arrival that stands for a document in a run: later ones of the same bytes are its duplicates."""
     same = (arrivals.c.run == run) & (arrivals.c.document == sha256)
     number = connection.scalar(select(arrivals.c.number).where(same).order_by(arrivals.c.number).limit(1))

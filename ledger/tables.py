@@ -67,6 +67,7 @@ runs = Table(
     Column("counts", JSON, nullable=False),
     Column("gate", Text),
     Column("salt", String(32), nullable=False),
+    Column("received", Date),
 )
 
 documents = Table(
@@ -91,6 +92,7 @@ arrivals = Table(
     Column("parent", SHA256),
     Column("received_at", UtcTime),
     Column("sender", Text),
+    Column("received_on", Date),
     Column("salt", String(32), nullable=False),
     UniqueConstraint("run", "origin", "document"),
     Index(None, "run", "document"),
@@ -141,12 +143,53 @@ outcomes = Table(
     Column("salt", String(32), nullable=False),
 )
 
-# The primary key is what keeps a document from ever being exported by a second run.
+# The primary key is what keeps a document from ever being exported by a second run. `turn` counts its withdrawals so
+# far: after one it may leave again.
 exports = Table(
     "exports",
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False, index=True),
+)
+
+# An export that a person took back, and the run whose manifest says so.
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("run", RUN, ForeignKey("runs.run"), nullable=False, index=True),
+)
+
+# What people decided, or were not let decide (`refused` says why). `round` counts the reopenings before it: approvals
+# of one round belong together. `body` is a Decided.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcTime, nullable=False),
+    Column("run", RUN, ForeignKey("runs.run")),
+    Column("document", SHA256, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("person", Text),
+    Column("body", Text),
+    Column("refused", Text),
+    Column("salt", String(32), nullable=False),
+)
+
+# Who may decide. `password` is an argon2 hash, `token` the hash of a long random text.
+people = Table(
+    "people",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password", Text),
+    Column("token", SHA256),
+    Column("disabled", Boolean, nullable=False),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("salt", String(32), nullable=False),
 )
 
 # One call to a foundation model, written before it is sent: the egress ledger. `tokens` and `cost` (in millionths) are

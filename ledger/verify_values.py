@@ -9,10 +9,27 @@ from sqlalchemy import Column, Connection, Integer, Table, inspect, literal, sel
 
 from ledger.asking import answer_details, call_details
 from ledger.chain import seal
+from ledger.deciding import decision_details
+from ledger.people import person_details
 from ledger.records import RECEIVED, arrival_seal, failed_rules, sellers_of, verdict_row
 from ledger.runs import start_details
-from ledger.tables import answers, arrivals, documents, egress, exports, failures, outcomes, runs, sellers, verdicts
+from ledger.tables import (
+    answers,
+    arrivals,
+    decisions,
+    documents,
+    egress,
+    exports,
+    failures,
+    outcomes,
+    people,
+    runs,
+    sellers,
+    verdicts,
+    withdrawals,
+)
 from schemas import EventKind, OutcomeKind, Verdict
+from schemas.decision import AT_ONCE, DecisionKind
 
 Record = Mapping[str, Any]
 
@@ -26,7 +43,7 @@ class Values:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        tables = (runs, arrivals, outcomes, verdicts, exports, egress, answers)
+        tables = (runs, arrivals, outcomes, verdicts, exports, withdrawals, decisions, people, egress, answers)
         there = inspect(connection)  # an older ledger lacks the newer tables and columns
         names = set(there.get_table_names())
         self._seen: dict[Table, set[Any]] = {table: set() for table in tables if table.name in names}
@@ -36,6 +53,8 @@ class Values:
         }
         self._current: dict[int, int] = {}
         self._states: dict[str, str] = {}
+        self._turns: dict[str, int] = {}
+        self._people: dict[int, Record] = {}
         self.unkept: set[str] = set()
         self._checks: Mapping[str, Callable[[Record], None]] = {
             EventKind.RUN_STARTED: self._run_started,
@@ -47,6 +66,10 @@ class Values:
             EventKind.SETTLED: self._settled,
             EventKind.SENT: self._sent,
             EventKind.ANSWERED: self._answered,
+            EventKind.DECIDED: self._decided,
+            EventKind.DECISION_REFUSED: self._decided,
+            EventKind.WITHDRAWN: self._withdrawn,
+            EventKind.PERSON_CHANGED: self._person_changed,
         }
 
     def check(self, page: Sequence[Record]) -> None:
@@ -54,7 +77,9 @@ class Values:
         self._rows = {
             runs: self._fetch(runs.c.run, (record["run"] for record in page)),
             documents: self._fetch(documents.c.sha256, (record["document"] for record in page)),
-            exports: self._fetch(exports.c.document, (record["document"] for record in page)),
+            exports: self._fetch_all(exports, (record["document"] for record in page)),
+            withdrawals: self._fetch_all(withdrawals, (record["document"] for record in page)),
+            decisions: self._fetch(decisions.c.number, _numbers(page, "decision")),
             arrivals: self._fetch(arrivals.c.number, _numbers(page, "arrival")),
             outcomes: self._fetch(outcomes.c.arrival, _numbers(page, "arrival")),
             verdicts: self._fetch(verdicts.c.number, _numbers(page, "verdict")),
@@ -68,8 +93,8 @@ class Values:
     def check_nothing_else(self) -> None:
         """Raises Wrong for a value that no event speaks of, and for a state that the events do not lead to."""
         for table, seen in self._seen.items():
-            key = next(iter(table.primary_key))
-            for value in self._connection.scalars(select(key)):
+            for key in self._connection.execute(select(*self._key(table))):
+                value = key[0] if len(key) == 1 else tuple(key)
                 if value not in seen:
                     raise Wrong(f"The table {table.name} holds a row ({value}) that no event speaks of.")
         for row in self._connection.execute(select(verdicts.c.arrival, verdicts.c.number).where(verdicts.c.current)):
@@ -77,10 +102,19 @@ class Values:
                 raise Wrong(f"Verdict {row.number} counts, but the events say that another one does.")
         if self._current:
             raise Wrong(f"Verdict {next(iter(self._current.values()))} should count, but does not.")
+        self._check_people()
         kept = type_coerce(documents.c.kept, Integer) if "kept" in self._columns[documents] else literal(1)
         for sha256, *state in self._connection.execute(select(documents.c.sha256, documents.c.state, kept)):
             if state != [self._states.get(sha256), int(sha256 not in self.unkept)]:
                 raise Wrong(f"The state of document {sha256} is not the one that the events lead to.")
+
+    def _check_people(self) -> None:
+        """A person is as the newest event of theirs says."""
+        if people not in self._seen:
+            return
+        for row in self._connection.execute(select(people)).mappings():
+            if person_details(dict(row)) != self._people[row["number"]]["details"]:
+                raise Wrong(f"Person {row['number']} was changed (event {self._people[row['number']]['number']}).")
 
     def _fetch(self, key: Column[Any], wanted: Iterable[Any]) -> dict[Any, Record]:
         values = {value for value in wanted if value is not None}
@@ -90,6 +124,23 @@ class Values:
         absent = dict.fromkeys(key.table.c.keys())
         rows = self._connection.execute(select(*columns).where(key.in_(values))).mappings()
         return {row[key.name]: absent | dict(row) for row in rows}
+
+    def _key(self, table: Table) -> list[Column[Any]]:
+        """The columns of a table's key that are there: an older ledger has no turns, and people are told by number."""
+        if table is people:
+            return [people.c.number]
+        return [column for column in table.primary_key if column.name in self._columns[table]]
+
+    def _fetch_all(self, table: Table, wanted: Iterable[Any]) -> dict[Any, Record]:
+        """The rows on these documents of a table that counts turns."""
+        values = {value for value in wanted if value is not None}
+        if table not in self._columns or not values:
+            return {}
+        columns = [table.c[name] for name in self._columns[table]]
+        rows = self._connection.execute(select(*columns).where(table.c.document.in_(values))).mappings()
+        if "turn" not in self._columns[table]:
+            return {row["document"]: dict(row) for row in rows}
+        return {(row["document"], row["turn"]): dict(row) for row in rows}
 
     def _row(self, table: Table, key: Any, record: Record) -> Record:
         row = self._rows[table].get(key)
@@ -157,7 +208,8 @@ class Values:
             if self._states[record["document"]] != OutcomeKind.EXPORTED:
                 self._states[record["document"]] = row["kind"]
         if row["kind"] == OutcomeKind.EXPORTED:
-            exported = self._row(exports, record["document"], record)
+            turn = (record["document"], self._turns.get(record["document"], 0))
+            exported = self._row(exports, turn if "turn" in self._columns[exports] else turn[0], record)
             if exported["run"] != record["run"]:
                 raise Wrong(f"The export of document {record['document']} was changed (event {record['number']}).")
 
@@ -171,6 +223,29 @@ class Values:
         row = self._row(answers, int(record["details"]["call"]), record)
         if answer_details(row) != record["details"]:
             raise Wrong(f"The answer to call {row['call']} was changed (event {record['number']}).")
+
+    def _decided(self, record: Record) -> None:
+        row = self._row(decisions, int(record["details"]["decision"]), record)
+        same = (row["run"], row["at"]) == (record["run"], record["at"])
+        if not same or decision_details(row) != record["details"]:
+            raise Wrong(f"Decision {row['number']} was changed (event {record['number']}).")
+        state = self._states.get(record["document"])
+        if row["refused"] is None and state in set(OutcomeKind):
+            to = AT_ONCE.get((OutcomeKind(state), DecisionKind(row["kind"])))
+            if to is not None:
+                self._states[record["document"]] = to.value
+
+    def _withdrawn(self, record: Record) -> None:
+        turn = int(record["details"]["turn"])
+        row = self._row(withdrawals, (record["document"], turn), record)
+        if row["run"] != record["run"] or turn != self._turns.get(record["document"], 0):
+            raise Wrong(f"What was taken back of document {record['document']} was changed (event {record['number']}).")
+        self._turns[record["document"]] = turn + 1
+
+    def _person_changed(self, record: Record) -> None:
+        number = int(record["details"]["person"])
+        self._seen[people].add(number)
+        self._people[number] = record
 
 
 def _numbers(page: Sequence[Record], name: str) -> list[int]:

@@ -36,6 +36,8 @@ STATES: Mapping[OutcomeKind, State] = {
     ),
     OutcomeKind.REFUSED: State("Refused", "×", "was refused", "were refused", ""),
     OutcomeKind.EXPORTED: State("Exported", "✓", "was exported", "were exported", ""),
+    OutcomeKind.REJECTED: State("Rejected", "-", "was rejected", "were rejected", ""),
+    OutcomeKind.RETURNED: State("Returned", "<", "was returned to its sender", "were returned to their senders", ""),
     OutcomeKind.DUPLICATE: State("Duplicate", "=", "was known already", "were known already", ""),
     OutcomeKind.UNPACKED: State("Unpacked", "+", "was unpacked", "were unpacked", ""),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path, PurePath
 
 from schemas.money import Frozen
@@ -15,7 +15,8 @@ class Document(Frozen):
 
     What came within another document names that as `parent` (its hash), and its origin is the chain that led there:
     "mail.eml > invoices.zip > a.pdf". `sender` is who sent the mail it came in, as that says. Not `kept` are the bytes
-    of a file over the limit of size: it is known by its hash, and was not copied.
+    of a file over the limit of size: it is known by its hash, and was not copied. `received_on` is the day on which it
+    came to the company, where that is told apart from its arrival here (`received_at`).
     """
 
     sha256: str
@@ -27,6 +28,12 @@ class Document(Frozen):
     received_at: datetime | None = None
     sender: str | None = None
     kept: bool = True
+    received_on: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day from which rules of time count."""
+        return self.received_on or (self.received_at.date() if self.received_at else None)
 
     @property
     def name(self) -> str:

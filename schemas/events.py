@@ -28,6 +28,10 @@ class EventKind(StrEnum):
     CERTIFIED = "certified"
     REFERENCE_LOADED = "reference_loaded"
     REFERENCE_UNLOADED = "reference_unloaded"
+    DECIDED = "decided"
+    DECISION_REFUSED = "decision_refused"
+    WITHDRAWN = "withdrawn"
+    PERSON_CHANGED = "person_changed"
 
 
 class Event(Frozen):

@@ -67,6 +67,7 @@ class Claim(Frozen):
     `score` is the layer's own uncalibrated number in 0..1; `confidence` is a calibrated probability, or None while no
     calibrated model exists. `label` is the wording or role that named the value. `doubt` is a sentence: why the best
     reading is not certain. `operands` are the claim paths a derived value was computed from.
+    `person` is who gave or approved it.
     """
 
     term: str
@@ -82,11 +83,12 @@ class Claim(Frozen):
     doubt: str | None = None
     operands: tuple[str, ...] = ()
     rejected: tuple[Alternative, ...] = ()
+    person: str | None = None
 
     @property
     def certainty(self) -> float:
         """The calibrated confidence, or the layer's score while there is none; a person and what is known are."""
-        if self.layer in (Layer.HUMAN, Layer.REFERENCE):
+        if self.person is not None or self.layer in (Layer.HUMAN, Layer.REFERENCE):
             return 1.0
         return self.score if self.confidence is None else self.confidence
 

@@ -20,6 +20,7 @@ from schemas.extraction import DocType
 from schemas.foundation_policy import Foundation
 from schemas.money import Frozen, Number
 from schemas.passwords import Passwords
+from schemas.people_policy import People
 from schemas.profile import Profile
 from schemas.strategy import Complexity, ModelChoice, Strategy, choose_model_strategy
 from schemas.verdict import Severity
@@ -262,6 +263,7 @@ class Policy(Frozen):
     exports: Exports = Exports()
     work: Work = Work()
     foundation: Foundation = Foundation()
+    people: People = People()
     strategy: Strategy = Strategy()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."

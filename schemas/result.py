@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from schemas.extraction import Claim
+from schemas.money import Frozen
 from schemas.verdict import RuleOutcome, Verdict
 
 
 def result(verdict: Verdict, *, all_findings: bool = False) -> dict[str, Any]:
     """`verdict` as JSON-ready data. Findings that are not applicable are left out unless `all_findings`."""
     findings = [
-        finding.model_dump(mode="json")
+        _told(finding, "accepted_by")
         for finding in verdict.findings
         if all_findings or finding.outcome is not RuleOutcome.NOT_APPLICABLE
     ]
@@ -37,4 +38,14 @@ def result(verdict: Verdict, *, all_findings: bool = False) -> dict[str, Any]:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    return claim.model_dump(mode="json", exclude={"term"})
+    told = _told(claim, "person")
+    del told["term"]
+    return told
+
+
+def _told(one: Frozen, by_people: str) -> dict[str, Any]:
+    """`one` as data; what only people leave there is told where they did."""
+    told = one.model_dump(mode="json")
+    if not told[by_people]:
+        del told[by_people]
+    return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from schemas.document import Document
@@ -60,6 +60,8 @@ class OutcomeKind(StrEnum):
     REFUSED = "refused"
     DUPLICATE = "duplicate"
     UNPACKED = "unpacked"
+    REJECTED = "rejected"
+    RETURNED = "returned"
 
 
 class OtherDocument(Frozen):
@@ -72,7 +74,8 @@ class OtherDocument(Frozen):
 class Finding(Frozen):
     """What one rule has to say. `message` is one sentence in plain words; `todo` what a person does about it.
 
-    `path` is a place in an e-invoice, as `Element` writes it; `others` are the documents it sets this one against.
+    `path` is a place in an e-invoice, as `Element` writes it; `others` are the documents it sets this one against;
+    `accepted_by` are the people who approved the document all the same: it holds it no longer.
     """
 
     rule: str
@@ -88,6 +91,7 @@ class Finding(Frozen):
     boxes: tuple[Box, ...] = ()
     path: str | None = None
     others: tuple[OtherDocument, ...] = ()
+    accepted_by: tuple[str, ...] = ()
 
 
 class Versions(Frozen):
@@ -119,6 +123,7 @@ class Verdict(Frozen):
     """All that is known of a document once it was judged. `passed` counts the rules that passed.
 
     `invoice` is what is believed of it, without what is `withheld`; `vendor` is its key in the vendor master.
+    `people` is how many must approve it where it waits, and `people_for` why it is more than one, each a sentence.
     """
 
     document: Document
@@ -139,6 +144,8 @@ class Verdict(Frozen):
     profile: Profile
     profile_reason: str = ""
     versions: Versions
+    people: int = 1
+    people_for: tuple[str, ...] = ()
     seconds: float = 0.0
 
 
@@ -181,5 +188,6 @@ class RunInfo(Frozen):
     started_at: datetime
     finished_at: datetime | None = None
     source: str = ""
+    received: date | None = None
     versions: Versions
     counts: Mapping[str, int] = {}

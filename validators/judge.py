@@ -105,8 +105,10 @@ def _at_the_door(
 
 
 def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, Known]:
-    """`extraction` with what is known of its parties, and who they are."""
+    """`extraction` with what is known of its parties, and who they are. What a person approved stays as it is."""
     who = known(extraction, reference)
+    if any(claim.person is not None for claim in extraction.claims.values()):
+        return extraction, who
     return with_known(extraction, who, reference), who
 
 

@@ -32,8 +32,9 @@ _SETTLED = (Disposition.DUPLICATE, Disposition.UNPACKED)
 
 
 def leads_to(finding: Finding) -> Disposition:
-    """Where `finding` alone sends its document. A rule that could not run weighs as if it had failed."""
-    if finding.outcome is RuleOutcome.NOT_APPLICABLE:
+    """Where `finding` alone sends its document. A rule that could not run weighs as if it had failed; what people
+    accepted holds nothing."""
+    if finding.outcome is RuleOutcome.NOT_APPLICABLE or finding.accepted_by:
         return Disposition.STRAIGHT_THROUGH
     return _FIXED.get(finding.rule, _BY_SEVERITY[finding.severity])
 

@@ -40,6 +40,7 @@ from validators.rules import (
     own,
     payment,
     payment_codes,
+    people,
     periods,
     presence,
     registration,
@@ -77,6 +78,7 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Vendors": vendors.RULES,
     "Purchase orders": orders.RULES,
     "Certainty": certainty.RULES,
+    "People": people.RULES,
 }
 
 RULES: tuple[Rule, ...] = tuple(rule for rules in TOPICS.values() for rule in rules)

@@ -8,8 +8,9 @@ from validators.rules.certainty import LABELLED, unplaced, why_uncertain
 
 
 def withheld(facts: Facts) -> tuple[Withheld, ...]:
-    """The values of `facts` that are exported as null, each with the reason."""
-    found = ((path, _why(path, claim, facts)) for path, claim in facts.claims.items() if not facts.needs(path))
+    """The values of `facts` that are exported as null, each with the reason. Nothing that a person approved."""
+    read = {path: claim for path, claim in facts.claims.items() if claim.person is None}
+    found = ((path, _why(path, claim, facts)) for path, claim in read.items() if not facts.needs(path))
     return tuple(Withheld(term=path, why=why) for path, why in found if why is not None)
 
 

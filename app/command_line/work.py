@@ -15,6 +15,8 @@ from app.command_line.group import PATH, call, cli, policy_option, workspace_opt
 @workspace_option
 @policy_option
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--received", type=click.DateTime(["%Y-%m-%d"]), default=None,
+              help="The day on which these documents came to the company, where it is not today.")  # fmt: skip
 @click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def run(**options: Any) -> None:

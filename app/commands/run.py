@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     workspace: Path,
     policy: Path | None,
     workers: int | None,
+    received: datetime | None,
     move: bool,  # noqa: FBT001 (named by the command line)
     as_json: bool,  # noqa: FBT001
 ) -> int:
@@ -46,6 +48,7 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
             policy=str(policy) if policy else None,
             workers=workers,
             move=move,
+            received=received.date() if received else None,
         ),
         settings,
     )

@@ -1,0 +1,90 @@
+"""The commands of people: what waits for them, what they decide, and who they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.command_line.group import call, cli, policy_option, workspace_option
+
+_ROLES = click.Choice(["reviewer", "approver", "auditor", "operator"])
+_STATES = click.Choice(["exported", "review", "quarantine", "refused", "duplicate", "unpacked", "rejected", "returned"])
+
+
+@cli.command(short_help="List what waits for people, most urgent first.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@workspace_option
+def queue(**options: Any) -> None:
+    """List what waits for people, the most urgent first, and what each is asked to look at."""
+    call("desk:queue", **options)
+
+
+@cli.command(short_help="List every document with its outcome.")
+@click.option("--state", type=_STATES, default=None, help="Only documents in this state.")
+@click.option("--run", default=None, help="Only documents that got their outcome in this run.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Only documents received since.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON, with each document's result.")
+@workspace_option
+def documents(**options: Any) -> None:
+    """List every document with its outcome, and who or what decided it."""
+    call("desk:documents", **options)
+
+
+@cli.command(short_help="Take in decisions of a person from a file.")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.jsonl")
+@click.option("--as", "name", required=True, help="Who decides.")
+@click.option("--partial", is_flag=True, help="Take in the lines that can be; otherwise all or none are.")
+@click.option("--dry-run", is_flag=True, help="Say what can be taken in; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what each came to as JSON.")
+@click.option("--token-file", type=click.Path(dir_okay=False, path_type=Path), default=None,
+              help="File with the person's token (else VOUCHLINE_TOKEN), where people are set up.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@workspace_option
+@policy_option
+def decide(**options: Any) -> None:
+    """Take in decisions of a person from a file: approve, reject, return or reopen documents (docs/decisions.md).
+
+    Exits with 3 where some of them still wait, with 2 where a line cannot be taken in (3 with --partial).
+    """
+    call("decide", **options)
+
+
+@cli.group()
+def people() -> None:
+    """Say who may decide."""
+
+
+@people.command(short_help="Set a person up; prints the token.")
+@click.argument("name")
+@click.option("--role", type=_ROLES, required=True, help="What the person may do.")
+@click.option("--password", is_flag=True, help="Ask for a password for the pages of the review application.")
+@workspace_option
+def add(**options: Any) -> None:
+    """Set a person up, and print the token that proves at the file door who it is."""
+    call("people:add", **options)
+
+
+@people.command(name="list")
+@workspace_option
+def list_people(**options: Any) -> None:
+    """List who may decide."""
+    call("people:list_people", **options)
+
+
+@people.command(short_help="Give a person another role.")
+@click.argument("name")
+@click.argument("role", type=_ROLES)
+@workspace_option
+def role(**options: Any) -> None:
+    """Give a person another role."""
+    call("people:role", **options)
+
+
+@people.command(short_help="Let a person decide no more.")
+@click.argument("name")
+@workspace_option
+def disable(**options: Any) -> None:
+    """Let a person decide no more; what they decided stays."""
+    call("people:disable", **options)

@@ -1,0 +1,108 @@
+"""`vouchline decide`: decisions of a person from a file."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+from pydantic import ValidationError
+
+from app.show_progress import progress
+from flows.progress import PROGRESS
+from schemas import Misconfigured
+from schemas.decision import Decision
+
+_TOKEN = "VOUCHLINE_TOKEN"  # noqa: S105 (where it is found, not what it is)
+_FORM = "docs/decisions.md shows what a line looks like."
+_WAITS, _WRONG = 3, 2
+
+
+class _Line(NamedTuple):
+    """A line of the file: the decision in it, or why there is none."""
+
+    number: int
+    decision: Decision | None
+    why: str = ""
+
+
+def decide(  # noqa: PLR0913 (one parameter an option of the command)
+    file: Path,
+    name: str,
+    partial: bool,  # noqa: FBT001 (named by the command line)
+    dry_run: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001
+    token_file: Path | None,
+    workers: int | None,
+    workspace: Path,
+    policy: Path | None,
+) -> int:
+    """Take the decisions of a file in; what each came to is printed."""
+    from flows.deciding import Decisions, decide, login
+    from flows.policy_file import policy_of
+    from ledger import look
+    from ledger.deciding import Asked
+
+    settings = policy_of(workspace, policy)
+    lines = _lines(file)
+    broken = [line for line in lines if line.decision is None]
+    decisions = tuple(line.decision for line in lines if line.decision is not None)
+    with look(workspace) as ledger:
+        who = ledger.at_the_door(name, _token(token_file), login())
+    PROGRESS.set(progress())
+    rehearsal = dry_run or bool(broken and not partial)
+    done = decide(workspace, Asked(decisions, who, partial, rehearsal), settings, workers) if lines else Decisions([])
+    came = iter(done.came)
+    said = [_broken(line) if line.decision is None else {**next(came).as_data(), "line": line.number} for line in lines]
+    none_taken = not dry_run and done.finished is None and any(not one["taken"] for one in said)
+    for one in said:
+        if none_taken and one["taken"]:
+            one.update(taken=False, reason="Another line cannot be taken in; with --partial this one is.")
+    click.echo(json.dumps(said, ensure_ascii=False)) if as_json else _say(said, rehearsal=dry_run)
+    if any(not one["taken"] for one in said):
+        return _WAITS if partial else _WRONG
+    return _WAITS if any(one["outcome"] in ("review", "quarantined") for one in said) else 0
+
+
+def _token(file: Path | None) -> str | None:
+    if file is None:
+        return os.environ.get(_TOKEN)
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"The token file {file} cannot be read.", "Give this user read permission.") from error
+
+
+def _lines(file: Path) -> list[_Line]:
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"The file {file} cannot be read as text.", "Name a JSON Lines file in UTF-8.") from error
+    return [_line(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _line(number: int, text: str) -> _Line:
+    try:
+        return _Line(number, Decision.model_validate_json(text))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(step) for step in first["loc"])
+        known = "is no setting of a decision" if first["type"] == "extra_forbidden" else "is missing or of another kind"
+        return _Line(number, None, f"{place} {known}. {_FORM}" if place else f"It is no JSON object. {_FORM}")
+
+
+def _broken(line: _Line) -> dict[str, object]:
+    nothing = {"document": None, "decision": None, "taken": False, "outcome": None}
+    return {**nothing, "reason": line.why, "line": line.number}
+
+
+def _say(said: Sequence[dict[str, object]], *, rehearsal: bool) -> None:
+    for one in said:
+        what = f"line {one['line']}  {str(one['document'] or '')[:12]:<12}  {one['decision'] or ''}"
+        ended = "not taken in" if not one["taken"] else "can be taken in" if rehearsal else one["outcome"]
+        click.echo(f"{what}  {ended}: {one['reason']}".rstrip(": "))
+    if rehearsal:
+        click.echo("This was a rehearsal: nothing was written.")

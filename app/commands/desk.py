@@ -1,0 +1,58 @@
+"""`vouchline queue` and `vouchline documents`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.desk import Chosen
+from flows.desk import documents as every_document
+from flows.desk import queue as waiting
+from ledger import look
+
+
+def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
+    """Print what waits for people, the most urgent first."""
+    with look(workspace) as ledger:
+        items = waiting(ledger)
+    if as_json:
+        click.echo(json.dumps(items, ensure_ascii=False))
+        return 0
+    for item in items:
+        click.echo(_line(item))
+    click.echo(f"{len(items)} {'document waits' if len(items) == 1 else 'documents wait'} for people.")
+    return 0
+
+
+def _line(item: Mapping[str, Any]) -> str:
+    amount = f"{item['amount'] or '?'} {item['currency'] or ''}"
+    due = f"due {item['due_date']}" if item["due_date"] else "no due date"
+    people = f", needs {item['people']} people" if item["people"] > 1 else ""
+    by = f", decided by {', '.join(item['decided_by'])}" if item["decided_by"] else ""
+    name = f"{item['document'][:12]}  {item['state']:<10}  {item['file']}"
+    return f"{name}\n    {amount}, {due}{people}{by}\n    {item['reason']}"
+
+
+def documents(
+    workspace: Path,
+    state: str | None,
+    run: str | None,
+    since: datetime | None,
+    as_json: bool,  # noqa: FBT001 (named by the command line)
+) -> int:
+    """Print every document with its outcome and who or what decided it."""
+    with look(workspace) as ledger:
+        items = list(every_document(ledger, Chosen(state, run, since.date() if since else None)))
+    if as_json:
+        click.echo(json.dumps(items, ensure_ascii=False))
+        return 0
+    for item in items:
+        by = ", ".join(item["people"]) or item["decided_by"]
+        click.echo(f"{item['document'][:12]}  {item['outcome']:<10}  {by:<16}  {item['file']}")
+    click.echo(f"{len(items)} {'document' if len(items) == 1 else 'documents'}.")
+    return 0

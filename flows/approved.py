@@ -1,0 +1,51 @@
+"""What a person approved, in the place of what was read of a document; in a reading process."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.looking import Looking, touches
+from schemas import Claim, Extraction, Layer, Reading
+from schemas.decision import Decided
+
+_TRIPLE = ("totals.net", "totals.tax", "totals.gross")
+
+
+def with_decided(reading: Reading, read: Extraction, decided: Decided) -> Extraction:
+    """The extraction with the values that a person approved, those that they gave looked up on the pages."""
+    looking = Looking(reading, read.language)
+    claims = {path: _placed(claim, decided, looking) for path, claim in decided.claims.items()}
+    return read.model_copy(
+        update={
+            "claims": claims,
+            "doc_type": decided.doc_type,
+            "doc_type_score": 1.0,
+            "subtype": decided.subtype,
+            "triple_printed": _triple_printed(read, claims),
+        }
+    )
+
+
+def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:
+    """A person's claim at its place: where they showed it if it stands there, else where it is printed first."""
+    if claim.layer is not Layer.HUMAN:
+        return claim
+    places = looking.places(claim)
+    shown = decided.decision.places.get(claim.term)
+    if shown is not None:
+        places = [place for place in places if touches(place, shown.page, shown.boxes)]
+    if not places:
+        return claim.model_copy(update={"page": None, "boxes": ()})
+    page, boxes = places[0]
+    return claim.model_copy(update={"page": page, "boxes": boxes})
+
+
+def _triple_printed(read: Extraction, claims: dict[str, Claim]) -> bool:
+    """Whether the totals confirm each other: as they were read, or, where a person gave one, those that stand now."""
+    triple = [claims[path] for path in _TRIPLE if path in claims]
+    if not any(claim.layer is Layer.HUMAN for claim in triple):
+        return read.triple_printed
+    if len(triple) < len(_TRIPLE) or any(claim.page is None for claim in triple):
+        return False
+    net, tax, gross = (Decimal(str(claim.value)) for claim in triple)
+    return net + tax == gross

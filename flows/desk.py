@@ -1,0 +1,151 @@
+"""What stands on the desk: the documents that wait for people, and all of them as they ended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from ledger import Ledger
+from ledger.deciding import Recorded
+from ledger.records import Listed
+from schemas import Disposition, OutcomeKind, Verdict, plain, result
+from schemas.decision import DecisionKind
+from validators import leads_to
+
+# What a person is asked for where it is missing.
+NEEDED = (
+    "invoice_number",
+    "issue_date",
+    "due_date",
+    "currency",
+    "seller.name",
+    "seller.vat_id",
+    "buyer.name",
+    "payment.iban",
+    "totals.net",
+    "totals.tax",
+    "totals.gross",
+    "totals.due",
+)
+WORDS = {OutcomeKind.QUARANTINED: "quarantine"}
+_LATEST = date.max
+
+
+class Chosen(NamedTuple):
+    """Which documents: those in this state, that got it in this run, that came since this day; all hold."""
+
+    state: str | None = None
+    run: str | None = None
+    since: date | None = None
+
+
+_ALL = Chosen()
+
+
+def word_of(kind: OutcomeKind) -> str:
+    """An outcome in the words of the command line."""
+    return WORDS.get(kind, kind.value)
+
+
+def queue(ledger: Ledger) -> list[dict[str, Any]]:
+    """What waits for people, the most urgent first: by the day it is due, then by its amount."""
+    waiting = [one for one in ledger.listed(waiting=True) if one.verdict is not None]
+    decided = _by_document(ledger.decisions([one.document.sha256 for one in waiting]))
+    waiting.sort(key=_urgency)
+    return [_item(one, decided.get(one.document.sha256, ())) for one in waiting]
+
+
+def _urgency(one: Listed) -> tuple[date, Decimal, str]:
+    assert one.verdict is not None
+    invoice = one.verdict.invoice
+    amount = invoice.totals.due or invoice.totals.gross or Decimal(0)
+    return invoice.due_date or _LATEST, -abs(amount), one.document.sha256
+
+
+def _by_document(recorded: Sequence[Recorded]) -> dict[str, list[Recorded]]:
+    """What was taken in since each document was last reopened."""
+    found: defaultdict[str, list[Recorded]] = defaultdict(list)
+    for one in recorded:
+        if one.refused is None:
+            found[one.document].append(one)
+    return {
+        sha256: [one for one in rows if one.round == max(other.round for other in rows)]
+        for sha256, rows in found.items()
+    }
+
+
+def _names(recorded: Sequence[Recorded]) -> list[str]:
+    said = (one.decided for one in recorded if one.decided is not None and one.kind is not DecisionKind.REOPEN)
+    return list(dict.fromkeys(one.who.name for one in said))
+
+
+def _item(one: Listed, decided: Sequence[Recorded]) -> dict[str, Any]:
+    verdict = one.verdict
+    assert verdict is not None
+    told = result(verdict)
+    totals = verdict.invoice.totals
+    amount = totals.due if totals.due is not None else totals.gross
+    return {
+        "document": one.document.sha256,
+        "parent": one.document.parent,
+        "file": one.document.origin,
+        "state": word_of(one.outcome.kind),
+        "reason": one.outcome.reason,
+        "people": verdict.people,
+        "people_for": list(verdict.people_for),
+        "decided_by": _names(decided),
+        "terms": asked(verdict),
+        "doc_type": verdict.doc_type.value,
+        "invoice": told["invoice"],
+        "findings": told["findings"],
+        "due_date": told["invoice"]["due_date"],
+        "amount": None if amount is None else plain(amount),
+        "currency": verdict.invoice.currency,
+    }
+
+
+def asked(verdict: Verdict) -> list[str]:
+    """The terms that a person is asked to look at: those that a finding names, and those needed and missing."""
+    holding = (
+        finding
+        for finding in verdict.findings
+        if leads_to(finding.model_copy(update={"accepted_by": ()})) is not Disposition.STRAIGHT_THROUGH
+    )
+    named = [term for finding in holding for term in finding.terms]
+    missing = [term for term in NEEDED if term not in verdict.claims]
+    return list(dict.fromkeys([*named, *missing]))
+
+
+def documents(ledger: Ledger, chosen: Chosen = _ALL) -> Iterator[dict[str, Any]]:
+    """Every document that `chosen` holds for, with its outcome, who decided it, and its result."""
+    decided = _by_document(ledger.decisions())
+    for one in ledger.listed():
+        if _is_chosen(one, chosen):
+            yield _document(one, decided)
+
+
+def _is_chosen(one: Listed, chosen: Chosen) -> bool:
+    came = one.document.day
+    return (
+        chosen.state in (None, word_of(one.outcome.kind))
+        and chosen.run in (None, one.outcome.run)
+        and (chosen.since is None or (came is not None and came >= chosen.since))
+    )
+
+
+def _document(one: Listed, decided: Mapping[str, Sequence[Recorded]]) -> dict[str, Any]:
+    sha256 = one.document.sha256
+    return {
+        "document": sha256,
+        "parent": one.document.parent,
+        "file": one.document.origin,
+        "outcome": word_of(one.outcome.kind),
+        "reason": one.outcome.reason,
+        "decided_by": "people" if decided.get(sha256) else "rules",
+        "people": _names(decided.get(sha256, ())),
+        "run": one.outcome.run,
+        "result": None if one.verdict is None else result(one.verdict),
+    }

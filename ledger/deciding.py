@@ -1,0 +1,172 @@
+"""Decisions of people within a write transaction: who may take them, what they lead to, and who has approved what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from ledger import queries
+from ledger.chain import Chain, new_salt, seal
+from ledger.people import why_not_decide
+from ledger.receive import receive
+from ledger.records import to_document, to_verdict
+from ledger.runs import start
+from ledger.settle import place_of, set_state, write_outcome
+from ledger.standing import in_round, round_of, withdraw
+from ledger.tables import decisions, documents, verdicts
+from schemas import EventKind, OutcomeKind, Policy, RunInfo, Versions
+from schemas.deciding import Unfit, approve
+from schemas.decision import AT_ONCE, MOVES, Decided, Decision, DecisionKind, Who
+
+_WORDS = {
+    DecisionKind.REJECT: "rejected",
+    DecisionKind.RETURN: "returned to its sender",
+    DecisionKind.REOPEN: "reopened",
+}
+_NOT_WAITING = "the document does not wait for a decision"
+
+
+class Taken(NamedTuple):
+    """What came of decisions: the run in which they count (None where none was taken in), and why the others were not
+    taken in, by their place in the file."""
+
+    run: RunInfo | None
+    refused: Mapping[int, str]
+
+
+class Recorded(NamedTuple):
+    """A decision as the ledger keeps it; `refused` says why it was not taken in."""
+
+    at: datetime
+    run: str | None
+    document: str
+    kind: DecisionKind
+    round: int
+    refused: str | None
+    decided: Decided | None
+
+
+class Asked(NamedTuple):
+    """Decisions at the door. All are taken in or none, unless `partial`; a rehearsal writes nothing."""
+
+    decisions: Sequence[Decision]
+    who: Who
+    partial: bool = False
+    rehearsal: bool = False
+
+
+def take(chain: Chain, workspace: Path, asked: Asked, versions: Versions, policy: Policy) -> Taken:
+    """Check decisions, and write down those that can be taken in as a run of kind `decide`, and those that cannot."""
+    fit: dict[str, Decided] = {}
+    refused: dict[int, str] = {}
+    for number, decision in enumerate(asked.decisions):
+        try:
+            fit[decision.document] = _decided(chain.connection, workspace, decision, asked.who, fit)
+        except Unfit as unfit:
+            refused[number] = str(unfit)
+    if asked.rehearsal:
+        return Taken(None, refused)
+    for number, why in refused.items():
+        _refuse(chain, asked.decisions[number], asked.who, why)
+    if not fit or (refused and not asked.partial):
+        return Taken(None, refused)
+    source = f"{len(fit)} {'decision' if len(fit) == 1 else 'decisions'} of {asked.who.name}"
+    run = start(chain, "decide", source, versions, policy)
+    for decided in fit.values():
+        _write(chain, workspace, run, decided)
+    return Taken(run, refused)
+
+
+def _decided(connection: Connection, workspace: Path, decision: Decision, who: Who, others: Collection[str]) -> Decided:
+    """What a decision comes to beside those on `others`. Raises Unfit where it cannot be taken in."""
+    if decision.document in others:
+        raise Unfit("it is decided on in this file already")
+    why = why_not_decide(connection, who, decision.decision)
+    if why is not None:
+        raise Unfit(why)
+    state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == decision.document))
+    if state is None:
+        raise Unfit("this workspace knows no such document")
+    if state not in set(OutcomeKind) or (OutcomeKind(state), decision.decision) not in MOVES:
+        raise Unfit(_NOT_WAITING if decision.decision is not DecisionKind.REOPEN else "there is nothing to reopen")
+    before = in_round(connection, decision.document)
+    if decision.decision is not DecisionKind.REOPEN and any(one.who.name == who.name for one in before):
+        raise Unfit(f"{who.name} has decided on it already (reopen it to decide again)")
+    if decision.override and not decision.reason.strip():
+        raise Unfit("a rule is overridden only with a reason")
+    if decision.decision is not DecisionKind.APPROVE:
+        return Decided(decision=decision, who=who)
+    return approve(to_verdict(workspace, _newest(connection, decision.document)), decision, who)
+
+
+def _newest(connection: Connection, sha256: str) -> str:
+    query = select(verdicts.c.body).where(verdicts.c.document == sha256, verdicts.c.current)
+    body = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
+    if body is None:
+        raise Unfit(_NOT_WAITING)
+    return str(body)
+
+
+def _write(chain: Chain, workspace: Path, run: RunInfo, decided: Decided) -> None:
+    """A decision with all that follows from it at once: its arrival in the run, its event, its outcome."""
+    sha256, kind = decided.decision.document, decided.decision.decision
+    row = chain.connection.execute(queries.first_arrivals(documents.c.sha256 == sha256)).one()
+    receive(chain, run, to_document(workspace, row))
+    state = OutcomeKind(row.state)
+    _keep(chain, run.run, decided, None)
+    to = AT_ONCE.get((state, kind))
+    if to is None:
+        return
+    if state is OutcomeKind.EXPORTED:
+        withdraw(chain, run.run, sha256)
+    reason = f"It was {_WORDS[kind]} by {decided.who.shown}"
+    said = f": {decided.decision.reason.strip().rstrip('.')}." if decided.decision.reason.strip() else "."
+    write_outcome(chain, place_of(chain.connection, run.run, sha256), to, reason + said)
+    set_state(chain.connection, sha256, to)
+
+
+def _refuse(chain: Chain, decision: Decision, who: Who, why: str) -> None:
+    """Write an attempt down; what was to be decided is not kept."""
+    attempt = decision.model_copy(update={"values": {}, "lines": None, "tax_breakdown": None, "places": {}})
+    _keep(chain, None, Decided(decision=attempt, who=who), why)
+
+
+def _keep(chain: Chain, run: str | None, decided: Decided, refused: str | None) -> None:
+    sha256, kind = decided.decision.document, decided.decision.decision
+    row = {
+        "at": chain.at,
+        "run": run,
+        "document": sha256,
+        "kind": kind.value,
+        "round": round_of(chain.connection, sha256),
+        "person": decided.who.name,
+        "body": decided.model_dump_json(),
+        "refused": refused,
+        "salt": new_salt(),
+    }
+    key = chain.connection.execute(insert(decisions).values(row)).inserted_primary_key
+    assert key is not None
+    known = chain.connection.scalar(select(documents.c.sha256).where(documents.c.sha256 == sha256))
+    event = EventKind.DECIDED if refused is None else EventKind.DECISION_REFUSED
+    chain.append(event, run, known, decision_details({**row, "number": key[0]}))
+
+
+def decision_details(row: Mapping[str, object]) -> dict[str, str]:
+    """What the event of a decision says of its row; names, values and reasons are sealed."""
+    sealed = [None if row[name] is None else str(row[name]) for name in ("document", "person", "body", "refused")]
+    said = {name: str(row[name]) for name in ("kind", "round")}
+    return {"decision": str(row["number"]), **said, "seal": seal(str(row["salt"]), *sealed)}
+
+
+def recorded(connection: Connection, sha256s: Collection[str] | None) -> Iterator[Recorded]:
+    """Every decision and every attempt at one, on these documents or on all, in their order."""
+    query = select(decisions).order_by(decisions.c.number)
+    if sha256s is not None:
+        query = query.where(decisions.c.document.in_(sha256s))
+    for row in connection.execute(query):
+        decided = None if row.body is None else Decided.model_validate_json(row.body)
+        yield Recorded(row.at, row.run, row.document, DecisionKind(row.kind), row.round, row.refused, decided)

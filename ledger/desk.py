@@ -1,0 +1,60 @@
+"""What people decide, and who they are: the ledger's side of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ledger import deciding, people
+from ledger.deciding import Asked, Recorded, Taken
+from ledger.opened import Opened
+from ledger.people import Person
+from ledger.standing import in_round, last_approval
+from schemas import Policy, Versions
+from schemas.decision import Decided, Role, Who
+
+
+class Desk(Opened):
+    """The one door for decisions, whatever they come by."""
+
+    def take(self, asked: Asked, versions: Versions, policy: Policy) -> Taken:
+        """Take decisions in as a run of their own, in one transaction; what cannot be taken in is on record too."""
+        with self._write() as chain:
+            taken = deciding.take(chain, self._workspace, asked, versions, policy)
+        if taken.run is not None:
+            self._database.make_durable()
+        return taken
+
+    def in_round(self, sha256: str) -> list[Decided]:
+        """The decisions on a document since it was last reopened, in their order."""
+        with self._database.read() as connection:
+            return in_round(connection, sha256)
+
+    def last_approval(self, sha256: str) -> Decided | None:
+        """What a person last approved of a document, also before it was reopened."""
+        with self._database.read() as connection:
+            return last_approval(connection, sha256)
+
+    def decisions(self, sha256s: Collection[str] | None = None) -> list[Recorded]:
+        """Every decision and every attempt at one, on these documents or on all, in their order."""
+        with self._database.read() as connection:
+            return list(deciding.recorded(connection, sha256s))
+
+    def at_the_door(self, name: str, token: str | None, login: str) -> Who:
+        """Who hands decisions in. Raises Misconfigured where people are set up and this is none of them."""
+        with self._database.read() as connection:
+            return people.by_token(connection, name, token, login)
+
+    def people(self) -> list[Person]:
+        """Everybody who was ever set up, by name."""
+        with self._database.read() as connection:
+            return people.all_people(connection)
+
+    def add_person(self, name: str, role: Role, password: str | None) -> str:
+        """Set a person up; the token for the file door, which is not kept."""
+        with self._write() as chain:
+            return people.add(chain, name, role, password)
+
+    def change_person(self, name: str, **changes: object) -> None:
+        """Give a person another role, or disable it."""
+        with self._write() as chain:
+            people.change(chain, name, **changes)

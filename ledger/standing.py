@@ -1,0 +1,80 @@
+"""What has left the house and was not taken back, within a transaction; and what people decided on it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Select, and_, func, insert, select
+
+from ledger.chain import Chain
+from ledger.tables import decisions, exports, withdrawals
+from schemas import EventKind
+from schemas.decision import Decided, DecisionKind
+
+
+def standing() -> Select[tuple[str, str]]:
+    """Documents that have left and were not taken back, with the run that exported them."""
+    taken_back = and_(withdrawals.c.document == exports.c.document, withdrawals.c.turn == exports.c.turn)
+    return (
+        select(exports.c.document, exports.c.run)
+        .outerjoin(withdrawals, taken_back)
+        .where(withdrawals.c.document.is_(None))
+    )
+
+
+def exported_by(connection: Connection, sha256: str) -> str | None:
+    """The run whose export of a document stands."""
+    row = connection.execute(standing().where(exports.c.document == sha256)).first()
+    return None if row is None else row.run
+
+
+def turn_of(connection: Connection, sha256: str) -> int:
+    """How often the export of a document was taken back."""
+    return connection.scalar(select(func.count()).where(withdrawals.c.document == sha256)) or 0
+
+
+def enter(connection: Connection, run: str, sha256: str) -> None:
+    """Write an export down; the key keeps a second one of the same turn out."""
+    connection.execute(insert(exports).values(document=sha256, turn=turn_of(connection, sha256), run=run))
+
+
+def withdraw(chain: Chain, run: str, sha256: str) -> None:
+    """Take a standing export back, in the run whose manifest will say so."""
+    turn = turn_of(chain.connection, sha256)
+    chain.connection.execute(insert(withdrawals).values(document=sha256, turn=turn, run=run))
+    chain.append(EventKind.WITHDRAWN, run, sha256, {"turn": str(turn)})
+
+
+def ever_decided(connection: Connection, sha256: str) -> bool:
+    """Whether a decision on a document was ever taken in."""
+    query = select(decisions.c.number).where(decisions.c.document == sha256, decisions.c.refused.is_(None)).limit(1)
+    return connection.scalar(query) is not None
+
+
+def round_of(connection: Connection, sha256: str) -> int:
+    """How often a document was reopened."""
+    reopened = (decisions.c.kind == DecisionKind.REOPEN.value) & decisions.c.refused.is_(None)
+    query = select(func.count()).where(decisions.c.document == sha256, reopened)
+    return connection.scalar(query) or 0
+
+
+def in_round(connection: Connection, sha256: str) -> list[Decided]:
+    """The decisions on a document since it was last reopened, in their order."""
+    query = select(decisions.c.body).where(
+        decisions.c.document == sha256,
+        decisions.c.round == round_of(connection, sha256),
+        decisions.c.refused.is_(None),
+        decisions.c.kind != DecisionKind.REOPEN.value,
+        decisions.c.body.is_not(None),
+    )
+    return [Decided.model_validate_json(body) for body in connection.scalars(query.order_by(decisions.c.number))]
+
+
+def last_approval(connection: Connection, sha256: str) -> Decided | None:
+    """What a person last approved of a document, in whichever round."""
+    query = select(decisions.c.body).where(
+        decisions.c.document == sha256,
+        decisions.c.refused.is_(None),
+        decisions.c.kind == DecisionKind.APPROVE.value,
+        decisions.c.body.is_not(None),
+    )
+    body = connection.scalar(query.order_by(decisions.c.number.desc()).limit(1))
+    return None if body is None else Decided.model_validate_json(body)

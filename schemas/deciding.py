@@ -1,0 +1,258 @@
+"""What a decision makes of a document: the record it approves. Pure: the same verdict and decision give the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from schemas.decision import Decided, Decision, DecisionKind, Row, Who
+from schemas.extraction import Alternative, Claim, DocType, Layer, Value, assemble
+from schemas.invoice import Invoice
+from schemas.money import kept_exactly, plain
+from schemas.terms import term_of
+from schemas.verdict import Finding, Verdict
+
+_NUMBERS = frozenset({"amount", "quantity", "rate"})
+_TYPE_CODES = {DocType.INVOICE: "380", DocType.CREDIT_NOTE: "381"}
+_TYPE_CODE = "type_code"
+_LONGEST = 2_000
+
+
+class Unfit(ValueError):
+    """Why a decision cannot be taken in, in a sentence without its point."""
+
+
+def typed(path: str, text: str) -> Value:
+    """`text` as a value of the term at `path`. Raises Unfit for a path that is no term, and a text that is no value."""
+    try:
+        kind = term_of(path).kind
+    except KeyError:
+        raise Unfit(f'there is no term "{path}"') from None
+    if not text.strip() or len(text) > _LONGEST:
+        raise Unfit(f"the value of {path} is empty or too long (null says that it is not on the document)")
+    if kind in _NUMBERS:
+        return _number(path, text.strip())
+    if kind == "date":
+        try:
+            return date.fromisoformat(text.strip())
+        except ValueError:
+            raise Unfit(f"the value of {path} is no date (write it as 2026-01-31)") from None
+    return text.strip()
+
+
+def _number(path: str, text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or not kept_exactly(value) or "_" in text:
+        raise Unfit(f"the value of {path} is no number (write it as 1234.50)")
+    return value
+
+
+def fingerprint(doc_type: DocType, invoice: Invoice) -> str:
+    """What tells a record from every other: two with the same are the same to the last digit."""
+    body = json.dumps([doc_type.value, invoice.model_dump(mode="json")], sort_keys=True)
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def key_of(finding: Finding) -> str:
+    """By what a finding that a person saw is known again: the same rule in the same words."""
+    return f"{finding.rule}: {finding.message}"
+
+
+class _Said(NamedTuple):
+    """The claims after a decision, and the paths that it changed or confirmed."""
+
+    claims: dict[str, Claim]
+    changed: list[str]
+    confirmed: list[str]
+
+
+def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
+    """What `decision` of `who` approves of the document that `verdict` is on. Raises Unfit for a value that is none."""
+    said = _Said(dict(verdict.claims), [], [])
+    _take_rows(said, "lines", decision.lines, who)
+    _take_rows(said, "tax_breakdown", decision.tax_breakdown, who)
+    for path, text in decision.values.items():
+        _take(said, path, text, who)
+    for path in decision.places:
+        if path not in decision.values and path not in said.claims:
+            raise Unfit(f"a place is given for {path}, which has no value")
+    doc_type = decision.doc_type or verdict.doc_type
+    if doc_type is not verdict.doc_type:
+        said.changed.append("doc_type")
+        if _TYPE_CODE not in decision.values and (code := _TYPE_CODES.get(doc_type)):
+            _take(said, _TYPE_CODE, code, who)
+    _forget_sum(said, decision)
+    _forget_derived(said, decision)
+    left_out = {one.term for one in verdict.withheld} - set(said.changed) - set(said.confirmed)
+    claims = {path: _vouched(claim, who) for path, claim in said.claims.items() if path not in left_out}
+    return Decided(
+        decision=decision,
+        who=who,
+        doc_type=doc_type,
+        subtype=verdict.subtype if doc_type is verdict.doc_type else None,
+        claims=claims,
+        changed=tuple(dict.fromkeys(said.changed)),
+        confirmed=tuple(dict.fromkeys(said.confirmed)),
+        seen=tuple(key_of(finding) for finding in verdict.findings),
+        approved=fingerprint(doc_type, assemble({path: claim.value for path, claim in claims.items()})),
+    )
+
+
+def _vouched(claim: Claim, who: Who) -> Claim:
+    """A claim as a person approved it: what was doubtful of it is settled."""
+    return claim.model_copy(update={"person": claim.person or who.name, "doubt": None})
+
+
+def _take(said: _Said, path: str, text: str | None, who: Who) -> None:
+    """One value, as the person states it."""
+    old = said.claims.get(path)
+    if text is None:
+        typed(path, "1970-01-01" if _kind(path) == "date" else "0")  # the path must be a term
+        if old is not None:
+            del said.claims[path]
+        (said.changed if old is not None else said.confirmed).append(path)
+        return
+    value = typed(path, text)
+    if old is not None and equal(old.value, value):
+        said.confirmed.append(path)
+        return
+    said.claims[path] = _human(path, value, old, who)
+    said.changed.append(path)
+
+
+def _kind(path: str) -> str:
+    try:
+        return term_of(path).kind
+    except KeyError:
+        return ""
+
+
+def _human(path: str, value: Value, old: Claim | None, who: Who) -> Claim:
+    raw = plain(value) if isinstance(value, Decimal) else str(value)
+    rejected = () if old is None else (_alternative(old), *old.rejected)
+    return Claim(
+        term=path, value=value, raw=raw, layer=Layer.HUMAN, score=1.0, person=who.name, rejected=rejected, label=None
+    )
+
+
+def _alternative(claim: Claim) -> Alternative:
+    return Alternative(
+        value=claim.value,
+        raw=claim.raw,
+        score=claim.score,
+        page=claim.page,
+        boxes=claim.boxes,
+        layer=claim.layer,
+    )
+
+
+def equal(one: Value, other: Value) -> bool:
+    """Whether two values are the same; texts however they are spaced."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.split() == other.split()
+    return type(one) is type(other) and one == other
+
+
+def _take_rows(said: _Said, group: str, rows: Sequence[Row] | None, who: Who) -> None:
+    """Rows as the person states them, in the place of those that were read."""
+    if rows is None:
+        return
+    old = _rows(said.claims, group)
+    for path in [path for path in said.claims if path.startswith(f"{group}[")]:
+        del said.claims[path]
+    if len(old) > len(rows):
+        said.changed.append(group)
+    for number, row in enumerate(rows):
+        cells = {f"{group}[{number}].{name}": text for name, text in row.items()}
+        like = _same_row(old, number, len(rows))
+        # What a row says beside the cells that are given stays where the row does.
+        said.claims.update(
+            {path: claim for path, claim in like.items() if path not in cells or cells[path] is not None}
+        )
+        for path, text in cells.items():
+            if text is not None or path in like:
+                _take(said, path, text, who)
+
+
+def _rows(claims: Mapping[str, Claim], group: str) -> list[dict[str, Claim]]:
+    """The claims of a group by row, in their order."""
+    found: dict[int, dict[str, Claim]] = {}
+    for path, claim in claims.items():
+        if path.startswith(f"{group}["):
+            number = int(path[len(group) + 1 :].partition("]")[0])
+            found.setdefault(number, {})[path] = claim
+    return [row for _, row in sorted(found.items())]
+
+
+def _same_row(old: Sequence[dict[str, Claim]], number: int, count: int) -> dict[str, Claim]:
+    """The row that stood in this place, numbered as it is now; none where rows were added or left out."""
+    if len(old) != count:
+        return {}
+    return {_numbered(path, number): claim for path, claim in old[number].items()}
+
+
+def _numbered(path: str, number: int) -> str:
+    group, _, rest = path.partition("[")
+    return f"{group}[{number}]{rest.partition(']')[2]}"
+
+
+_LINE_SUM = "totals.line_net"
+
+
+def _forget_sum(said: _Said, decision: Decision) -> None:
+    """Take out the sum of the lines that were read, where a person gave others that do not add up to it."""
+    if decision.lines is None or _LINE_SUM in decision.values or _LINE_SUM not in said.claims:
+        return
+    nets = [claim.value for path, claim in said.claims.items() if path.startswith("lines[") and path.endswith("].net")]
+    if sum((net for net in nets if isinstance(net, Decimal)), Decimal(0)) != said.claims[_LINE_SUM].value:
+        del said.claims[_LINE_SUM]
+        said.changed.append(_LINE_SUM)
+
+
+def _forget_derived(said: _Said, decision: Decision) -> None:
+    """Take out what was only computed from values that are others now, unless the person named it."""
+    changed = set(said.changed)
+    named = set(decision.values)
+    while stale := set(_stale(said.claims, changed) - named) & set(said.claims):
+        for path in stale:
+            del said.claims[path]
+        changed |= stale
+
+
+def _stale(claims: Mapping[str, Claim], changed: set[str]) -> set[str]:
+    return {path for path, claim in claims.items() if claim.layer is Layer.DERIVED and changed & set(claim.operands)}
+
+
+def approvals_of(verdict: Verdict, decided: Iterable[Decided]) -> dict[str, Decided]:
+    """Who has approved this very record, by name."""
+    approved = fingerprint(verdict.doc_type, verdict.invoice)
+    of_this = (one for one in decided if one.decision.decision is DecisionKind.APPROVE and one.approved == approved)
+    return {one.who.name: one for one in of_this}
+
+
+def why_not_released(verdict: Verdict, decided: Iterable[Decided], *, ever_decided: bool) -> str | None:
+    """Why people have not approved this very record as they must, in sentences; None where they have.
+
+    `decided` are the decisions since the document was last reopened. What a person once decided on is released by
+    people alone, and so is what a rule would hold. The second person is none of those who gave a value that stands.
+    """
+    for_this = approvals_of(verdict, decided)
+    given = {claim.person for claim in verdict.claims.values() if claim.person is not None}
+    if not for_this:
+        held = given or any(finding.accepted_by for finding in verdict.findings)
+        return "A person must approve these values; nobody has." if held or ever_decided else None
+    if verdict.people < 2:
+        return None
+    changed = {claim.person for claim in verdict.claims.values() if claim.layer is Layer.HUMAN}
+    changed |= {name for name, one in for_this.items() if one.changed}
+    seconds = [name for name, one in for_this.items() if name not in changed and one.who.may_be_second]
+    if len(for_this) < 2 or not seconds:
+        return " ".join(("A second person must approve it.", *verdict.people_for))
+    return None

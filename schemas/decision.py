@@ -1,0 +1,124 @@
+"""A decision of a person on a document, as files and pages hand it in, and which moves it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from schemas.extraction import Claim, DocType
+from schemas.geometry import Box
+from schemas.money import Frozen
+from schemas.verdict import OutcomeKind
+
+
+class DecisionKind(StrEnum):
+    """What a person may say of a document."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    RETURN = "return"
+    REOPEN = "reopen"
+
+
+class Spot(Frozen):
+    """Where a value stands on the document, as the person showed it."""
+
+    page: int
+    boxes: tuple[Box, ...] = ()
+
+
+Row = Mapping[str, str | None]
+
+
+class Decision(Frozen):
+    """One decision. `values` by claim path, as text (None: not on the document); rows that are given replace all."""
+
+    document: str
+    decision: DecisionKind
+    doc_type: DocType | None = None
+    values: Mapping[str, str | None] = {}
+    lines: tuple[Row, ...] | None = None
+    tax_breakdown: tuple[Row, ...] | None = None
+    places: Mapping[str, Spot] = {}
+    override: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Role(StrEnum):
+    """What a person may do."""
+
+    REVIEWER = "reviewer"
+    APPROVER = "approver"
+    AUDITOR = "auditor"
+    OPERATOR = "operator"
+
+
+DECIDING_ROLES = frozenset({Role.REVIEWER, Role.APPROVER})
+SECOND_ROLES = frozenset({Role.APPROVER})
+
+
+class Who(Frozen):
+    """A person at the door. Without people set up the name is only claimed: `role` is None, `login` the user's name
+    on this machine."""
+
+    name: str
+    login: str = ""
+    role: Role | None = None
+
+    @property
+    def authenticated(self) -> bool:
+        """Whether somebody has proved to be this person."""
+        return self.role is not None
+
+    @property
+    def may_be_second(self) -> bool:
+        """Whether this person may be the one whose approval makes two."""
+        return self.role is None or self.role in SECOND_ROLES
+
+    @property
+    def shown(self) -> str:
+        """The name as people read it, saying where nobody has proved to bear it."""
+        return self.name if self.authenticated else f"{self.name} (not authenticated)"
+
+
+class Decided(Frozen):
+    """A decision that was taken in: who took it, and of an approval all that it approves.
+
+    `claims` are the values approved, with the old reading among a changed one's alternatives; `changed` and
+    `confirmed` are the paths that the person changed or named as they stood; `seen` are the findings that stood before
+    the person, and `approved` is the fingerprint of the record.
+    """
+
+    decision: Decision
+    who: Who
+    doc_type: DocType = DocType.OTHER
+    subtype: str | None = None
+    claims: Mapping[str, Claim] = {}
+    changed: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    approved: str = ""
+
+
+_WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
+_OPEN = _WAITS | {OutcomeKind.EXPORTED}
+
+# Which decision may be taken on a document in which state, and where it may lead: every move there is.
+MOVES: Mapping[tuple[OutcomeKind, DecisionKind], frozenset[OutcomeKind]] = {
+    (OutcomeKind.REVIEW, DecisionKind.APPROVE): _OPEN,
+    (OutcomeKind.REVIEW, DecisionKind.REJECT): frozenset({OutcomeKind.REJECTED}),
+    (OutcomeKind.REVIEW, DecisionKind.RETURN): frozenset({OutcomeKind.RETURNED}),
+    (OutcomeKind.REVIEW, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
+    (OutcomeKind.QUARANTINED, DecisionKind.APPROVE): _OPEN,
+    (OutcomeKind.QUARANTINED, DecisionKind.REJECT): frozenset({OutcomeKind.REJECTED}),
+    (OutcomeKind.QUARANTINED, DecisionKind.RETURN): frozenset({OutcomeKind.RETURNED}),
+    (OutcomeKind.QUARANTINED, DecisionKind.REOPEN): frozenset({OutcomeKind.QUARANTINED}),
+    (OutcomeKind.EXPORTED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
+    (OutcomeKind.REJECTED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
+    (OutcomeKind.RETURNED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
+}
+
+# Where a decision leads at once; an approval leads where today's rules say.
+AT_ONCE: Mapping[tuple[OutcomeKind, DecisionKind], OutcomeKind] = {
+    move: next(iter(to)) for move, to in MOVES.items() if move[1] is not DecisionKind.APPROVE
+}

@@ -1,0 +1,99 @@
+"""What people release: findings that a person saw hold a document no longer, and some need two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from schemas import Disposition, Finding, Policy, RuleOutcome, Source, Verdict, plain
+from schemas.deciding import approvals_of, key_of, why_not_released
+from schemas.decision import Decided
+from validators import door
+from validators.policy import decide, leads_to
+from validators.rules.people import NOT_ON_PAGE
+
+# What a rule that fails speaks of, where the policy may ask for two people.
+_TWO_FOR: Mapping[str, str] = {"VEND-3": "account", "VEND-1": "new_vendor", NOT_ON_PAGE: "not_on_page"}
+_WHY: Mapping[str, str] = {
+    "account": "The bank account is new or has changed.",
+    "new_vendor": "The vendor is new.",
+    "not_on_page": "A value that a person gave was not found on the page.",
+}
+# The product's own promise: no person takes it back.
+_NEVER = frozenset({"SCHEMA-1", "SCHEMA-2", "TYPE-1", "TYPE-2", "GX-01"})
+
+
+def by_people(verdict: Verdict, decided: Sequence[Decided], policy: Policy) -> Verdict:
+    """`verdict` with what people decided since the document was last reopened, and how many it needs in all."""
+    reasons = tuple(_two(verdict, policy))
+    verdict = verdict.model_copy(update={"people": 2 if reasons else 1, "people_for": reasons})
+    approvals = approvals_of(verdict, decided)
+    if not approvals:
+        return verdict
+    verdict = _decided_again(_accepting(verdict, approvals, policy), policy)
+    if verdict.disposition is not Disposition.STRAIGHT_THROUGH:
+        return verdict
+    why = why_not_released(verdict, decided, ever_decided=True)
+    return verdict if why is None else verdict.model_copy(update={"disposition": Disposition.REVIEW, "reason": why})
+
+
+def _two(verdict: Verdict, policy: Policy) -> Iterator[str]:
+    """Why the policy wants two people to approve it."""
+    rules = policy.people
+    failed = {one.rule for one in verdict.findings if one.outcome is not RuleOutcome.NOT_APPLICABLE}
+    if "everything" in rules.two_for:
+        yield "The policy asks for two people everywhere."
+    for cause, sentence in _WHY.items():
+        if cause in rules.two_for and any(_TWO_FOR.get(rule) == cause for rule in failed):
+            yield sentence
+    gross, currency = verdict.invoice.totals.gross, verdict.invoice.currency or ""
+    most = rules.two_above.get(currency)
+    if most is not None and gross is not None and abs(gross) > most:
+        yield f"It is of more than {plain(most)} {currency}."
+    for rule in rules.override:
+        if any(one.rule == rule and leads_to(one) is Disposition.QUARANTINE for one in _as_found(verdict)):
+            yield f"Only two people together may override {rule}."
+
+
+def _as_found(verdict: Verdict) -> Iterator[Finding]:
+    return (finding.model_copy(update={"accepted_by": ()}) for finding in verdict.findings)
+
+
+def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Policy) -> Verdict:
+    """`verdict` with the findings accepted that its approvers saw, or may and did override."""
+    seen = {key for one in approvals.values() for key in one.seen}
+    names = tuple(approvals)
+    matters = [set(one.terms) for one in verdict.findings if key_of(one) in seen and one.source is not Source.BATCH]
+
+    def again(finding: Finding) -> bool:
+        """Whether the gate says of a batch what was seen of the document."""
+        return finding.source is Source.BATCH and any(set(finding.terms) <= one for one in matters if finding.terms)
+
+    def accepted(finding: Finding) -> bool:
+        if finding.rule in _NEVER:
+            return False
+        match leads_to(finding):
+            case Disposition.REVIEW:
+                return finding.rule == NOT_ON_PAGE or key_of(finding) in seen or again(finding)
+            case Disposition.QUARANTINE:
+                by = [name for name, one in approvals.items() if finding.rule in one.decision.override]
+                return finding.rule in policy.people.override and len(by) > 1
+        return False
+
+    findings = (one.model_copy(update={"accepted_by": names}) if accepted(one) else one for one in _as_found(verdict))
+    return verdict.model_copy(update={"findings": tuple(findings)})
+
+
+def _decided_again(verdict: Verdict, policy: Policy) -> Verdict:
+    """The disposition under the findings that still hold it; the record is tried once nothing else does."""
+    findings = verdict.findings
+    if decide(findings)[0] is Disposition.STRAIGHT_THROUGH:
+        known = {key_of(finding) for finding in findings}
+        schema = door.export_findings(verdict.claims, verdict.invoice, verdict.profile)
+        findings = (*findings, *(one for one in schema if key_of(one) not in known))
+    if verdict.disposition not in _OPEN or not policy.may_export(verdict.doc_type):
+        return verdict.model_copy(update={"findings": findings})
+    disposition, reason = decide(findings)
+    return verdict.model_copy(update={"findings": findings, "disposition": disposition, "reason": reason})
+
+
+_OPEN = (Disposition.STRAIGHT_THROUGH, Disposition.REVIEW, Disposition.QUARANTINE)
