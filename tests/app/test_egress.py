@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from chat_server import giving, serving
-from foundation_run import RIGHT, case, policy_for
-from kept import clock
 
 from app.commands.egress import egress
 from app.commands.llm import serve
 from ledger import Ledger
 from schemas import Misconfigured
+from tests.flows.chat_server import giving, serving
+from tests.flows.foundation_run import RIGHT, case, policy_for
+from tests.ledger.kept import clock
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from terminal import CTRL_C, CTRL_D, at_terminal
+
+from tests.app.terminal import CTRL_C, CTRL_D, at_terminal
 
 ENTER = "\n"
 QUESTIONS = ["broad)?", "this machine?", "your budget?", "outcome needed?", "each one.", "(tight)?"]

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from frozen import run_frozen
-from kept import fill, ingest
 
 from ledger import Ledger, look, verify
 from schemas import OutcomeKind, Unavailable
+from tests.ledger.frozen import run_frozen
+from tests.ledger.kept import fill, ingest
 
 READING = [
     ["audit", "verify"],

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from app.cli import cli
 from schemas import Policy
+from tests.validators.every_rule import of_every_rule
 from validators.explain import explained
 from validators.rule import Rule
 from validators.rulebook import RULES
@@ -34,7 +35,7 @@ def test_every_rule_is_listed_once(typed: Run) -> None:
     assert all(f"  {rule} " in shown for rule in listed)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@of_every_rule
 def test_every_rule_can_be_explained(rule: Rule) -> None:
     said = "\n".join(explained(rule.id, Policy()) or ())
     assert rule.sentence in said

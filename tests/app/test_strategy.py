@@ -6,14 +6,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from chat_server import giving, serving
-from foundation_run import RIGHT, case, policy_for
-from kept import clock, settled
 
 from app.commands.strategy import Answers, explain, init
 from app.commands.strategy import policy_for as chosen_policy
 from ledger import Ledger
 from schemas import Misconfigured, OutcomeKind, Policy, load_policy
+from tests.flows.chat_server import giving, serving
+from tests.flows.foundation_run import RIGHT, case, policy_for
+from tests.ledger.kept import clock, settled
 
 EVERY = list(
     product(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from invoice_run import quarantined, record
 
 from app.commands import inspect, replay
 from app.summary import say_summary
 from schemas import Claim, Finding, Layer, OutcomeKind, RuleOutcome, Severity, Source
+from tests.reports.invoice_run import quarantined, record
 
 
 def _finding(rule: str, severity: Severity) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -42,3 +43,14 @@ def test_schemas_import_pydantic_and_the_standard_library_only(root: Path) -> No
             words = line.split()
             if words[:1] in (["import"], ["from"]):
                 assert words[1].split(".")[0] in allowed, f"{path.name}: {line}"
+
+
+def test_what_tests_share_is_imported_by_its_full_name(root: Path) -> None:
+    tests = sorted((root / "tests").rglob("*.py"))
+    shared = {path.stem for path in tests if not path.stem.startswith("test_")} - {"conftest", "__init__"}
+    for path in tests:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            short = [name for name in names if name in shared]
+            assert short == [], f"{path}: write `from tests.<folder>.{short[0]} import ...`"

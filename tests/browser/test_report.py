@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import invoice_run
 import pypdfium2
 import pytest
 from PIL import Image
 
 from reports import write_report
 from schemas import LINE_TERMS, OutcomeKind, PageImage
+from tests.reports import invoice_run
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed (`make setup` brings it)")
 from selenium.webdriver.common.by import By  # noqa: E402 - after the skip

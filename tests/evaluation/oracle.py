@@ -2,7 +2,7 @@
 
 Half of what it plants stands on the page as the value of another field. As a server for `vouchline compare`:
 
-    PYTHONPATH=.:tests/flows python tests/evaluation/oracle.py CORPUS 0.3 8099
+    python -m tests.evaluation.oracle CORPUS 0.3 8099
 
 With a fourth argument, a workspace in which a comparison asked it, it says what became of what it planted there.
 """
@@ -21,13 +21,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import chat_server
-
 from evaluation.corpus import FIELDS, Labelled, labelled
 from evaluation.evaluate import verdicts_on
 from evaluation.recorded import recorded
 from flows.named import COMPARISON
 from schemas import Disposition, Layer, Verdict, load_policy
+from tests.flows import chat_server
 
 GOLD = {path: label for label, path in FIELDS.items()}
 _MARK = re.compile(r"\[begin document ([0-9a-f]{24})\]")

@@ -8,8 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from chat_server import serving
-from oracle import Oracle, fates
 
 from app.commands.compare import compare
 from app.commands.egress import egress
@@ -21,6 +19,8 @@ from evaluation.strategies import arms
 from flows.named import COMPARISON
 from ledger.verify import verify
 from schemas import Endpoint, Foundation, Misconfigured, Policy, load_policy
+from tests.evaluation.oracle import Oracle, fates
+from tests.flows.chat_server import serving
 
 CASES = ("simple-en", "missing-number-it", "form-de", "mixed-rates-fr", "wrong-total-en", "receipt-en")
 STRATEGIES = ("rules", "model", "model-rules", "fallback", "foundation")

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from labelled_results import FIELDS, document, invoice, result, scored
 
 from evaluation.baseline import BASELINE, compare, compared, load_baseline, with_sets
 from evaluation.corpus import labelled
 from evaluation.evaluate import measure, summarise
 from evaluation.scoring import score
 from schemas import Misconfigured, Policy
+from tests.evaluation.labelled_results import FIELDS, document, invoice, result, scored
 
 EMPTY: dict[str, Any] = {"tolerance": 0.01, "sets": {}}
 SET = "corpus/some-set"

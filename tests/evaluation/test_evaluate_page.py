@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from labelled_results import document, invoice, result, scored
-
 from evaluation.evaluate import summarise
 from evaluation.page import page, share
 from evaluation.scoring import score
+from tests.evaluation.labelled_results import document, invoice, result, scored
 
 LOADING = {"src", "href", "srcset", "data", "action", "poster", "xlink:href"}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled_results import FIELDS, document, invoice, result, scored
 
 from evaluation.metrics import (
     Bin,
@@ -20,6 +19,7 @@ from evaluation.metrics import (
     template_of,
 )
 from evaluation.scoring import Value, score
+from tests.evaluation.labelled_results import FIELDS, document, invoice, result, scored
 
 
 def _value(label: str = "currency", *, right: bool = True, share: float | None = None, got: str | None = "x") -> Value:

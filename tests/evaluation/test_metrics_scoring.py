@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from labelled_results import FIELDS, document, invoice, result, scored
 
 from evaluation.scoring import Value, score
+from tests.evaluation.labelled_results import FIELDS, document, invoice, result, scored
 
 LINES = ({"description": "Tea", "quantity": "2", "net_amount": "10.00"},)
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from straight import RUN, invoice, verdict
 
 from exporters import EXPORTERS, export_run, verify_export
 from schemas import (
@@ -22,6 +21,7 @@ from schemas import (
     Unavailable,
     Verdict,
 )
+from tests.exporters.straight import RUN, invoice, verdict
 
 ALL = tuple(EXPORTERS)
 

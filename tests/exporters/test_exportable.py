@@ -6,10 +6,10 @@ from decimal import Decimal, localcontext
 from pathlib import Path
 
 import pytest
-from straight import RUN, invoice, verdict
 
 from exporters import EXPORTERS, export_run, why_not
 from schemas import PRECISION, SCALE, Corrupted, Disposition, DocType, Line, decimals, kept_exactly
+from tests.exporters.straight import RUN, invoice, verdict
 
 
 @pytest.mark.parametrize(

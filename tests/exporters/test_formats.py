@@ -11,11 +11,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
-from straight import RUN, invoice, verdict
 
 from exporters import EXPORTERS, export_run
 from exporters.tables import TABLES
 from schemas import LINE_TERMS, TAX_TERMS, TERMS, AllowanceCharge, Invoice, Line, Party, TaxRow, Totals, plain, result
+from tests.exporters.straight import RUN, invoice, verdict
 
 AMOUNTS = ("0", "0.00", "-12.00", "1E+3", "0.0000000001", "9999999999999999999999999999", "-0.5", "1234567.89")
 TEXTS = ('a "quoted", text', "two\nlines", "a\r\nb", "ends\\", "=1+1", "'=1+1", "\t-2", "ß 漢字 🧾", ";", " x ", "1,5")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from straight import invoice, verdict
 
 from exporters import EXPORTERS
 from exporters.spreadsheet import guarded, unguarded
 from schemas import Line, Party
+from tests.exporters.straight import invoice, verdict
 
 FORMULAS = (
     "=1+1",

@@ -1,6 +1,6 @@
 """Wrong answers planted into documents that would go straight through, and what becomes of them.
 
-`PYTHONPATH=. python tests/extractors/planted.py` prints the table.
+`python -m tests.extractors.planted` prints the table.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-
-from asking_fakes import FakeAsking, policy_with, server
 
 from evaluation.synthetic.document import generate
 from evaluation.synthetic.options import Options
@@ -33,6 +31,7 @@ from schemas import (
     Versions,
     plain,
 )
+from tests.extractors.asking_fakes import FakeAsking, policy_with, server
 from validators import EMPTY, judge
 
 SHA = "f" * 64

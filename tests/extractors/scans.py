@@ -6,10 +6,11 @@ import io
 from collections.abc import Sequence
 from functools import cache
 
-from pdfs import drawn
 from PIL import Image
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
+
+from tests.extractors.pdfs import drawn
 
 SIZE = (300.0, 200.0)  # points
 LINES = (

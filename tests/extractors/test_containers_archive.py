@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from packed import PDF, archive, codes, mail, names, opened
 
 from schemas import Limits, SignalCode
+from tests.extractors.packed import PDF, archive, codes, mail, names, opened
 
 _ZEROS = b"\0" * 3_000_000
 

@@ -7,9 +7,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from packed import PDF, archive, codes, mail, names, opened, png
 
 from schemas import Limits, SignalCode
+from tests.extractors.packed import PDF, archive, codes, mail, names, opened, png
 
 _LETTER = png(2480, 3508)
 

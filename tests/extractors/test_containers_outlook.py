@@ -6,10 +6,10 @@ import struct
 from pathlib import Path
 
 import pytest
-from compound import Storage, compound
-from packed import PDF, codes, names, opened, png
 
 from schemas import SignalCode
+from tests.extractors.compound import Storage, compound
+from tests.extractors.packed import PDF, codes, names, opened, png
 
 _METHOD = struct.Struct("<HHII4x")
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from grid import page, reading
-from pdfs import document, drawn
 from reportlab.pdfgen.canvas import Canvas
 
 from evaluation.synthetic import generate
@@ -15,6 +13,8 @@ from extractors.dividing import divide, parts_of, why_doubtful
 from extractors.readers import read
 from extractors.readers.pdf_pages import cut
 from schemas import Document, Limits, Reading, SignalCode
+from tests.extractors.grid import page, reading
+from tests.extractors.pdfs import document, drawn
 
 
 def _first(number: str, total: str = "119.00", title: str = "Invoice", day: str = "3 May 2024") -> str:

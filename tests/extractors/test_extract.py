@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from grid import page, reading
 
 from extractors.extract import extract
 from extractors.templates import load_templates
 from schemas import DocType, Extraction, Layer, Page, Reading
+from tests.extractors.grid import page, reading
 
 INVOICE = """
 Northwind Pumps Ltd                                       INVOICE

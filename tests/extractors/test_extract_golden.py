@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from schemas import Extraction, Layer
+from tests.extractors.grid import reading
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "header").glob("*.txt"))
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packed import codes, document, opened
 
 from extractors.extract import extract
 from extractors.page import Layout
 from extractors.readers import read
 from schemas import Limits, Reading, SignalCode
+from tests.extractors.packed import codes, document, opened
 
 _INVOICE = """
 <html><head><title>Mail</title><style>p { color: red }</style></head><body>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +10,11 @@ import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document
-from scans import encoded
-
 from extractors.readers import Scanning, read
 from extractors.readers.image import frames, page_size, upright
 from schemas import Limits, Ocr, RefusedDocument, SignalCode
+from tests.extractors.pdfs import document
+from tests.extractors.scans import encoded
 
 UNREAD = Scanning(Ocr(read=False))
 A4 = (595.0, 842.0)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import drawn
 
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.pdf_chars import Char
 from extractors.readers.pdf_glyphs import glyphs
 from extractors.readers.pdf_triage import open_pdf, page_facts
+from tests.extractors.pdfs import drawn
 
 
 def _page(font: str) -> tuple[list[Char], Ink]:

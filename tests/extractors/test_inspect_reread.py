@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document, drawn
-
 from extractors.readers import Scanning, read
 from extractors.readers.inspect import reread
 from schemas import Limits, Ocr, Reading, SignalCode
+from tests.extractors.pdfs import document, drawn
 
 _AMOUNTS = ("1,428.60", "228.09", "1,200.51")
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageEnhance
 from reportlab.pdfgen.canvas import Canvas
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document, drawn
-from scans import LINES, SIZE, encoded, pasted, scan, written
-
 from extractors.readers import Scanning, read
 from extractors.readers.ocr.scanning import read_scans
 from schemas import Limits, Ocr, Page, Reading, SignalCode, Structured
+from tests.extractors.pdfs import document, drawn
+from tests.extractors.scans import LINES, SIZE, encoded, pasted, scan, written
 
 EXPECTED = [word for _, _, text in LINES for word in text.split()]
 

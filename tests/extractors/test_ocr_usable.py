@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import drawn
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from scans import SIZE, scan, written
 
 from extractors.readers.ocr.usable import garbled, legible, needs_ocr
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from schemas import Box, Page, Word
+from tests.extractors.pdfs import drawn
+from tests.extractors.scans import SIZE, scan, written
 
 SENTENCES = {
     "en": "Invoice for the delivery of office furniture and two chairs within thirty days of receipt",

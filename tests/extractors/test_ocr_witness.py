@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document
-from scans import encoded, scan
-
 from extractors.readers import Scanning, read
 from extractors.readers.ocr.engine import Picture
 from extractors.readers.ocr.pictures import Grey, levelled
 from extractors.readers.ocr.witness import witness, witnessed
 from schemas import Box, Limits, Ocr, SignalCode, Word
+from tests.extractors.pdfs import document
+from tests.extractors.scans import encoded, scan
 
 WITNESSED = Scanning(Ocr(witness="tesseract"))
 installed = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document, drawn, reading, written
-
 from extractors.readers import render_pages
 from extractors.readers.pdf_chars import UNKNOWN, Char, char, clean, repaired
 from extractors.readers.pdf_words import words_of
 from schemas import Limits, PageSize, RefusedDocument
+from tests.extractors.pdfs import document, drawn, reading, written
 
 
 def row(text: str, x: float = 100.0, top: float = 100.0, step: float = 5.0) -> list[Char]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document, drawn, reading, texts, written
-
 from extractors.readers import read
 from schemas import Limits, SignalCode
+from tests.extractors.pdfs import document, drawn, reading, texts, written
 
 BODY = [f"Body line {number} of the page" for number in range(12)]
 

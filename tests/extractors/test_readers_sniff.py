@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import document
-
 from extractors.media_types import KINDS
 from extractors.readers import READERS, read, sniff
 from schemas import Limits, SignalCode
+from tests.extractors.pdfs import document
 
 HEADS = [
     (b"%PDF-1.7\n", "application/pdf"),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from packed import codes, document
 
 from extractors.readers import read
 from schemas import Document, Limits, Passwords, Reading, SignalCode
+from tests.extractors.packed import codes, document
 
 _SECRET = "s3crét 4711"
 _SENDERS = Passwords(

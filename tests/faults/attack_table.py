@@ -1,4 +1,4 @@
-"""Measures what hostile files come to: `python tests/faults/attack_table.py [--seconds N] [FOLDER...]`.
+"""Measures what hostile files come to: `python -m tests.faults.attack_table [--seconds N] [FOLDER...]`.
 
 FOLDERs hold hostile files of others. The table goes into docs/security.md, between its marks.
 """
@@ -10,10 +10,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from attacking import KINDS, Attacked, Ended, written
-from fuzzing import ROOT
-
 from schemas import Disposition, Limits, Policy
+from tests.faults.attacking import KINDS, Attacked, Ended, written
+from tests.faults.fuzzing import ROOT
 
 PAGE = ROOT / "docs" / "security.md"
 BEGIN, END = "<!-- attacks: begin -->", "<!-- attacks: end -->"

@@ -10,19 +10,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from attack import Attack, honest
-from attacks_active import actives
-from attacks_archive import archives
-from attacks_image import images
-from attacks_pdf import pdfs
-from attacks_text import texts
-from attacks_xml import xmls
-
 from flows.examiners import Examiners, worker_pool
 from flows.pipeline import steps
 from flows.receive import receive
 from flows.unpack import Unfolding
 from schemas import Disposition, Policy, RuleOutcome, Severity, Verdict
+from tests.faults.attack import Attack, honest
+from tests.faults.attacks_active import actives
+from tests.faults.attacks_archive import archives
+from tests.faults.attacks_image import images
+from tests.faults.attacks_pdf import pdfs
+from tests.faults.attacks_text import texts
+from tests.faults.attacks_xml import xmls
 from validators import EMPTY
 from validators.signals import SIGNALS
 

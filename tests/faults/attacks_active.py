@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pikepdf
-from attack import Attack, attached, edited, honest
-from attacks_archive import EXE, packed
 from pikepdf import Array, Dictionary, Name, Pdf
+
+from tests.faults.attack import Attack, attached, edited, honest
+from tests.faults.attacks_archive import EXE, packed
 
 ACTIVE, PROGRAM = ("IN-21",), ("IN-22",)
 _SCRIPT = "app.launchURL('http://127.0.0.1:9');"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from functools import partial
 
-from attack import Attack, honest
+from tests.faults.attack import Attack, honest
 
 LIMIT, PROGRAM, UNPACKED, UNKNOWN, DAMAGED = ("IN-43",), ("IN-03",), ("IN-40",), ("IN-02",), ("IN-10",)
 EXE = b"MZ\x90\0" + bytes(60) + b"This program cannot be run in DOS mode." + bytes(400)

@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Iterator
 from functools import partial
 
-from attack import Attack, edited
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
+
+from tests.faults.attack import Attack, edited
 
 LARGE, DAMAGED, UNKNOWN = ("IN-24",), ("IN-10",), ("IN-02",)
 _NOTHING = (*DAMAGED, "IN-14")

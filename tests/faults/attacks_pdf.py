@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pikepdf
-from attack import Attack, edited, honest
 from pikepdf import Array, Dictionary, Name, Pdf
+
+from tests.faults.attack import Attack, edited, honest
 
 STOPPED, DAMAGED = ("IN-11", "IN-12", "IN-13"), ("IN-10",)
 LARGE, OBJECTS, PAGES, WORDS, SEALED = ("IN-07",), ("IN-09",), ("IN-06",), ("IN-08",), ("IN-04",)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 import pikepdf
-from attack import A4, TOTAL, Attack, Draw, edited, honest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
+from tests.faults.attack import A4, TOTAL, Attack, Draw, edited, honest
 
 HIDDEN, OVER, REMAPPED, DOUBTFUL = ("IN-18",), ("IN-19",), ("IN-20",), ("IN-26",)
 DRAWN = ("IN-28",)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from asn1crypto import cms
-from attack import Attack, attached, edited
 from pikepdf import Array, Dictionary, Name, Pdf
+
+from tests.faults.attack import Attack, attached, edited
 
 DOCTYPE, ENCODING, LARGE = ("IN-15",), ("IN-16",), ("IN-17",)
 DAMAGED, UNKNOWN = ("IN-10",), ("IN-02",)

@@ -1,4 +1,4 @@
-"""Mutated PDFs, pictures, mails and archives: `python tests/faults/fuzz_readers.py [SECONDS [FOLDER...]]`.
+"""Mutated PDFs, pictures, mails and archives: `python -m tests.faults.fuzz_readers [SECONDS [FOLDER...]]`.
 
 FOLDERs hold more files to begin from than the samples of the project.
 """
@@ -9,9 +9,9 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from attack import honest
-from attacks_archive import mail, packed
-from fuzzing import ROOT, bent, main, seeds_of
+from tests.faults.attack import honest
+from tests.faults.attacks_archive import mail, packed
+from tests.faults.fuzzing import ROOT, bent, main, seeds_of
 
 TYPES = (
     "application/pdf",

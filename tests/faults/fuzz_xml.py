@@ -1,4 +1,4 @@
-"""Mutated e-invoices: `python tests/faults/fuzz_xml.py [SECONDS [FOLDER...]]`.
+"""Mutated e-invoices: `python -m tests.faults.fuzz_xml [SECONDS [FOLDER...]]`.
 
 Half of them are changed as trees, so that they stay XML and reach the mapping; half as bytes. FOLDERs hold more
 e-invoices to begin from than the project has.
@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
 
-from attacks_xml import invoice, signed
-from fuzzing import ROOT, bent, main, seeds_of
 from lxml import etree
+
+from tests.faults.attacks_xml import invoice, signed
+from tests.faults.fuzzing import ROOT, bent, main, seeds_of
 
 TYPES = ("application/xml",)
 _TEXTS = (

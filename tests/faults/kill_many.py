@@ -1,6 +1,6 @@
 """Kill `vouchline run` over many documents at points spread over its phases, then let it finish.
 
-    python tests/faults/kill_many.py FOLDER --documents 200 --kills 30 --seed 1
+    python -m tests.faults.kill_many FOLDER --documents 200 --kills 30 --seed 1
 
 A workspace is killed a few times, each time on the way, before its run may finish; then comes the next one.
 Prints a line a kill and the totals; exit code 1 if anything was lost or exported twice.

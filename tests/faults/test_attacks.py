@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from attack import Attack, honest
-from attacking import KINDS, Attacked, Ended, written
-from attacks_pdf import STOPPED
-
 from schemas import Disposition, Limits, Policy
+from tests.faults.attack import Attack, honest
+from tests.faults.attacking import KINDS, Attacked, Ended, written
+from tests.faults.attacks_pdf import STOPPED
 
 TRUE = {Decimal("119.00"), None}  # what an attack may have us believe is owed: the truth, or nothing
 STRAIGHT = Disposition.STRAIGHT_THROUGH

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from straight import RUN, verdict
 
 from exporters import EXPORTERS, export_run, verify_export
 from schemas import Unavailable
+from tests.exporters.straight import RUN, verdict
 
 ALL = tuple(EXPORTERS)
 FULL = OSError(28, "No space left on device")
@@ -82,7 +82,7 @@ def test_a_rename_that_fails_puts_the_old_one_back(tmp_path: Path, monkeypatch: 
 _LIMITED = """
 import resource, sys
 from pathlib import Path
-from straight import RUN, verdict
+from tests.exporters.straight import RUN, verdict
 from exporters import EXPORTERS, export_run
 from schemas import Unavailable
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
@@ -95,7 +95,7 @@ except Unavailable as error:
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from straight import RUN, verdict
+from tests.exporters.straight import RUN, verdict
 import schemas.whole_folder as place
 from exporters import EXPORTERS, export_run
 calls, at = 0, int(sys.argv[2])
@@ -115,9 +115,8 @@ export_run(Path(sys.argv[1]), RUN, (verdict(number) for number in range(3)), EXP
 
 
 def run(code: str, root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    paths = os.pathsep.join([str(root), str(root / "tests" / "exporters")])
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": paths}
+    environment = {**os.environ, "PYTHONPATH": str(root)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -11,9 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from chat_server import giving, serving
-
 from ledger import Ledger
+from tests.flows.chat_server import giving, serving
 
 _GUARD = """
 import os, sys

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import fuzz_readers
-import fuzz_xml
-from fuzzing import fuzz, mutated
+from tests.faults import fuzz_readers, fuzz_xml
+from tests.faults.fuzzing import fuzz, mutated
 
 SCRIPTS = pytest.mark.parametrize(("script", "count"), [(fuzz_readers, 60), (fuzz_xml, 2_400)], ids=["readers", "xml"])
 

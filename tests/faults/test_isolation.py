@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import zipfile
 from importlib import import_module
 from pathlib import Path
@@ -14,17 +13,14 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from attack import attached, honest
-from attacks_archive import mail, packed
-from attacks_image import png
-from attacks_xml import invoice, signed
-
 from flows.batch import Batch, open_run, run_batch
 from flows.ingest import Inbox
 from ledger import Ledger
 from schemas import Ocr, Policy
+from tests.faults.attack import attached, honest
+from tests.faults.attacks_archive import mail, packed
+from tests.faults.attacks_image import png
+from tests.faults.attacks_xml import invoice, signed
 
 PARSERS = (
     (pypdfium2, "PdfDocument"),

@@ -11,10 +11,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from packed import archive, mail
 
 from ledger import Ledger
 from ledger.verify import verify
+from tests.extractors.packed import archive, mail
 
 _PLACES = [
     ("keep", 1),  # the mail was read, nothing of it is stored

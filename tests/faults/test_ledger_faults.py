@@ -13,18 +13,17 @@ import threading
 from pathlib import Path
 
 import pytest
-from kept import VERSIONS, begin, complete, fill, ingest, keep_all, kinds_of, verdict_on
 
 from ledger import Ledger, verify
 from schemas import OutcomeKind, Policy, Unavailable
+from tests.ledger.kept import VERSIONS, begin, complete, fill, ingest, keep_all, kinds_of, verdict_on
 
 
 def start(root: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
     """A process of its own that runs `code` with what the ledger's tests share."""
-    path = os.pathsep.join([str(root), str(root / "tests" / "ledger")])
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": str(root)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -64,7 +63,7 @@ def test_a_writer_waits_for_another_one(tmp_path: Path) -> None:
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from kept import begin, keep_all, verdict_on
+from tests.ledger.kept import begin, keep_all, verdict_on
 from ledger import Ledger
 from schemas import Unavailable
 workspace, inbox, large = map(Path, sys.argv[1:])
@@ -109,7 +108,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, root: Path) -> None:
 RUNS_FOR_EVER = """
 import sys
 from pathlib import Path
-from kept import VERSIONS, begin, fill, gate_passed, keep_all, settled, verdict_on
+from tests.ledger.kept import VERSIONS, begin, fill, gate_passed, keep_all, settled, verdict_on
 from ledger import Ledger
 from schemas import OutcomeKind, Policy
 workspace, inbox = map(Path, sys.argv[1:])

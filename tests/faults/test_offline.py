@@ -7,9 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from attacking import KINDS, written
+from tests.faults.attacking import KINDS, written
 
 # Every attempt to connect or to look a name up ends the process; what a worker does is done here, in one process.
 _WATCH = """

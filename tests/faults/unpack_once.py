@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from run_once import main
-
 from ledger import Ledger
 from schemas import Document, RunInfo, Verdict
+from tests.faults.run_once import main
 
 
 class Deadly:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ran import Ran, filled
 
 from flows.batch import Batch, Finished, open_run, run_batch
 from flows.ingest import Inbox
 from ledger import Ledger
 from schemas import Policy
+from tests.flows.ran import Ran, filled
 
 Run = Callable[..., Finished]
 

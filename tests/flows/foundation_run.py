@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from asking_fakes import ASKED_PAGE
-from grid import reading as grid_reading
-from kept import VERSIONS, fill, keep_all
-
 from extractors.extract import extract
 from extractors.foundation import Asking
 from flows.examined import Examined
 from flows.foundation import foundation_step
 from ledger import Ledger
 from schemas import Document, Endpoint, Extraction, Foundation, Policy, Reading, RunInfo, Verdict
+from tests.extractors.asking_fakes import ASKED_PAGE
+from tests.extractors.grid import reading as grid_reading
+from tests.ledger.kept import VERSIONS, fill, keep_all
 from validators import EMPTY, judge
 
 # Its totals stand behind words that name nothing.

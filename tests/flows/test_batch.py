@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ran import Ran
 
 from exporters import verify_export
 from flows.batch import Batch, Finished, Station, open_run, run_batch
@@ -19,6 +18,7 @@ from ledger import Ledger
 from ledger.verify import verify
 from schemas import OutcomeKind, Policy, RunInfo, Unavailable, Verdict
 from schemas.policy import Work
+from tests.flows.ran import Ran
 
 Run = Callable[..., Finished]
 

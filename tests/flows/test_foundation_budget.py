@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from chat_server import giving, serving, status
-from foundation_run import RIGHT, case, policy_for
-from kept import clock
 
 from ledger import Ledger
 from schemas import Disposition, Layer
 from schemas.foundation_policy import Allowance, Budget
+from tests.flows.chat_server import giving, serving, status
+from tests.flows.foundation_run import RIGHT, case, policy_for
+from tests.ledger.kept import clock
 
 WIDE = Allowance(calls=100, tokens=10**7, money=Decimal(100), seconds=10_000)
 PRICES = {"price_in": Decimal(10), "price_out": Decimal(30)}

@@ -6,15 +6,15 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import chat_server
 import pytest
-from chat_server import Behaviour, body, chat, giving, saying, serving, status
-from foundation_run import RIGHT, Case, case, policy_for
-from kept import clock
 
 from flows.foundation.client import HttpAsking
 from ledger import Ledger
 from schemas import Disposition, Endpoint, Layer, Misconfigured, NoReply
+from tests.flows import chat_server
+from tests.flows.chat_server import Behaviour, body, chat, giving, saying, serving, status
+from tests.flows.foundation_run import RIGHT, Case, case, policy_for
+from tests.ledger.kept import clock
 
 # What the server does, and what is said of it. Nothing of what it sends may reach a person.
 FAULTS: dict[str, tuple[Behaviour, str]] = {

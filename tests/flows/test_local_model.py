@@ -11,10 +11,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from asking_fakes import ASKED_PAGE
-from foundation_run import case, policy_for
-from grid import reading as grid_reading
-from kept import clock
 
 from extractors.foundation.answer import Malformed, parse_answer
 from extractors.foundation.grounding import Ungrounded, ground
@@ -23,6 +19,10 @@ from extractors.foundation.prompt import make_prompt
 from flows.foundation.client import HttpAsking
 from ledger import Ledger
 from schemas import Disposition, DocType, Endpoint, Foundation, Layer, NoReply, Reply
+from tests.extractors.asking_fakes import ASKED_PAGE
+from tests.extractors.grid import reading as grid_reading
+from tests.flows.foundation_run import case, policy_for
+from tests.ledger.kept import clock
 
 
 def weights() -> Path | None:

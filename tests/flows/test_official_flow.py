@@ -6,11 +6,11 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from einvoices import ubl
 
 from flows.examiners import worker_pool
 from flows.pipeline import process, steps
 from schemas import Document, Policy, Source, Verdict
+from tests.validators.einvoices import ubl
 from validators import EMPTY
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ran import filled
 
 from flows.examiners import worker_pool
 from flows.job import Job
@@ -17,6 +16,7 @@ from flows.replaying import Choice
 from flows.server import prefect_in
 from ledger import Ledger
 from schemas import Misconfigured
+from tests.flows.ran import filled
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ran import Ran
 
 from flows.batch import Finished
 from flows.changes import changes
 from flows.replaying import Choice, choose, rehearse, replay_batch
 from ledger import Ledger
 from schemas import Limits, Misconfigured, OutcomeKind, Policy
+from tests.flows.ran import Ran
 
 Run = Callable[..., Finished]
 # Every page is too large for it, so that every document with pages is refused.

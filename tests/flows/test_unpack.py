@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from packed import archive, mail
 
 from app.commands.inspect import show
 from flows.batch import Finished
@@ -19,6 +18,7 @@ from flows.unpack import Unfolding, in_order, pieces
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import Document, Enclosed, OutcomeKind, Passwords, Policy
+from tests.extractors.packed import archive, mail
 
 Run = Callable[..., Finished]
 

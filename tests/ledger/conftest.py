@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kept import clock
 
 from ledger import Ledger
+from tests.ledger.kept import clock
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from kept import VERSIONS, clock, fill, keep_all
 
 from ledger import Ledger, verify
 from ledger.asking import millionths
 from schemas import Call, NoReply, Policy, Reply, RunInfo
+from tests.ledger.kept import VERSIONS, clock, fill, keep_all
 
 PROMPT = "a" * 64
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import rfc8785
-from kept import clock, fill, ingest
 
 from ledger import Ledger, verify
 from schemas import Corrupted, OutcomeKind
+from tests.ledger.kept import clock, fill, ingest
 
 
 @pytest.fixture

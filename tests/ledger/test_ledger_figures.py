@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from kept import VERSIONS, begin, clock, fill, gate_passed, ingest, settled, verdict_on
 
 from ledger import Ledger
 from schemas import Alternative, Call, Claim, Layer, OutcomeKind, Policy, Reply
 from schemas.helping import RunFigures
+from tests.ledger.kept import VERSIONS, begin, clock, fill, gate_passed, ingest, settled, verdict_on
 
 
 def test_a_run_without_documents_has_nothing_to_tell(ledger: Ledger) -> None:

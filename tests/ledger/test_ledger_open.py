@@ -11,12 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from kept import clock, fill, ingest, keep_all
 from sqlalchemy import create_engine, text
 
 from ledger import Ledger, migrate, verify
 from ledger.tables import metadata
 from schemas import Corrupted, Misconfigured, OutcomeKind
+from tests.ledger.kept import clock, fill, ingest, keep_all
 
 
 def test_the_newest_migration_is_the_one_the_ledger_expects(root: Path) -> None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
 
 from ledger import Ledger
 from schemas import (
@@ -23,6 +22,7 @@ from schemas import (
     normalise_number,
     seller_keys,
 )
+from tests.ledger.kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
 
 EXPORTED, REVIEW = OutcomeKind.EXPORTED, OutcomeKind.REVIEW
 

@@ -7,7 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from kept import (
+
+from ledger import Ledger, verify
+from schemas import OutcomeKind, Policy, Profile, Severity, Unavailable
+from schemas.policy import Exports, Gate, Rules
+from tests.ledger.kept import (
     VERSIONS,
     begin,
     complete,
@@ -20,10 +24,6 @@ from kept import (
     settled,
     verdict_on,
 )
-
-from ledger import Ledger, verify
-from schemas import OutcomeKind, Policy, Profile, Severity, Unavailable
-from schemas.policy import Exports, Gate, Rules
 
 EXPORTED, REVIEW, QUARANTINED = OutcomeKind.EXPORTED, OutcomeKind.REVIEW, OutcomeKind.QUARANTINED
 DUPLICATE = OutcomeKind.DUPLICATE

@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from kept import VERSIONS, claim, clock, gate_passed, settled, verdict_on
 
 from ledger import Ledger, verify
 from schemas import BY_PATH, LINE_TERMS, Claim, Document, OutcomeKind, Policy, RunInfo, Value, term_of
+from tests.ledger.kept import VERSIONS, claim, clock, gate_passed, settled, verdict_on
 
 CONTENTS = st.sampled_from([b"one", b"two", b"three"])
 NAMES = st.sampled_from(["a.pdf", "b.pdf", "c.pdf", "d.pdf"])

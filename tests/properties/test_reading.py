@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import sys
 import tempfile
 from pathlib import Path
 
@@ -13,12 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "extractors"))
-
-from pdfs import document, drawn, reading, written
-
 from extractors.readers import read
 from schemas import Limits, Reading, Signal
+from tests.extractors.pdfs import document, drawn, reading, written
 
 SMALL = Limits(pages=5, words=2_000, objects_per_page=2_000)
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "validators"))
-
-from judged import claim, extracted, judged, raised
 
 from schemas import (
     LINE_TERMS,
@@ -36,6 +30,7 @@ from schemas import (
     xpath_round,
 )
 from schemas.policy import Rules
+from tests.validators.judged import claim, extracted, judged, raised
 from validators.policy import decide, leads_to
 from validators.rulebook import RULES
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import invoice_run
 import pytest
+
+from tests.reports import invoice_run
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import invoice_run
 import pytest
-from html_tree import Element, parsed
 
 from reports import Record, write_report
 from reports.record import page_name
 from schemas import Box, Claim, Finding, Layer, OtherDocument, OutcomeKind, RuleOutcome, Severity, Source
+from tests.reports import invoice_run
+from tests.reports.html_tree import Element, parsed
 
 
 @pytest.fixture(scope="module")

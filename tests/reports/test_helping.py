@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import invoice_run
-
 from reports.helping import Helping, a_document, hours
 from schemas import Alternative, Claim, Dropped, Layer, LayerRun, OutcomeKind, RunInfo, Verdict
 from schemas.helping import RunFigures, was_corrected
+from tests.reports import invoice_run
 
 
 def human(claim: Claim, *, value: object = None) -> Claim:

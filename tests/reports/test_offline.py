@@ -7,14 +7,14 @@ import hashlib
 import re
 from pathlib import Path
 
-import invoice_run
 import pytest
-from html_tree import Element, parsed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.words import visible
 from schemas import OutcomeKind
+from tests.reports import invoice_run
+from tests.reports.html_tree import Element, parsed
 
 _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "data", "poster", "background", "xlink:href", "style")
 _FOLDERS = ("../../exports/", "../../review/", "../../quarantine/")

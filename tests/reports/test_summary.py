@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import invoice_run
 import pytest
-from html_tree import Element, parsed
 
 from reports import Record, write_report
 from reports.summary import Summary, stacked, straight_through, tenth, trend_rows
 from reports.trouble import Trouble
 from reports.words import heading, headline, moment, named, share
 from schemas import LINE_TERMS, DocType, Expectation, Finding, GateReport, OutcomeKind, RuleOutcome, Severity, Source
+from tests.reports import invoice_run
+from tests.reports.html_tree import Element, parsed
 
 _STYLE = Path(invoice_run.__file__).parents[2] / "reports" / "templates" / "report.css"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import invoice_run
 import pytest
-from html_tree import parsed
 
 from reports import Images, Record, write_report
 from schemas import OutcomeKind, PageImage, PageSize, Unavailable, Verdict
+from tests.reports import invoice_run
+from tests.reports.html_tree import parsed
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

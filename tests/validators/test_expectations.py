@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import HISTORY, HISTORY_OF, SIZE, STOPPED_BY, again, batch, digest, every, line, one, row, verdict
-from judged import verdict_on
 
 from schemas import (
     AllowanceCharge,
@@ -32,6 +30,21 @@ from schemas import (
     Verdict,
 )
 from schemas.policy import Rules, Types
+from tests.validators.batches import (
+    HISTORY,
+    HISTORY_OF,
+    SIZE,
+    STOPPED_BY,
+    again,
+    batch,
+    digest,
+    every,
+    line,
+    one,
+    row,
+    verdict,
+)
+from tests.validators.judged import verdict_on
 from validators import with_findings
 from validators.expectations import NO_HISTORY, gate
 from validators.expectations.batch_gate import examine
@@ -374,7 +387,7 @@ def test_the_same_batch_gives_the_same_report() -> None:
 
 _ALONE = """
 import logging, sys
-from batches import HISTORY, digest, verdict
+from tests.validators.batches import HISTORY, digest, verdict
 from schemas import Policy
 from validators.expectations import gate
 assert "great_expectations" not in sys.modules and "pandas" not in sys.modules

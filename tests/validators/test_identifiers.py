@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import claim, extracted, finding, judged, raised, verdict_on
-
 from schemas import Disposition, RuleOutcome, Severity
+from tests.validators.judged import claim, extracted, finding, judged, raised, verdict_on
 from validators import vat
 from validators.characters import foreign, mixed_word, unseen
 from validators.schemes import wrong

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
 from schemas import (
     Disposition,
@@ -27,6 +21,7 @@ from schemas import (
     Source,
     result,
 )
+from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 from validators import Reference
 from validators.rulebook import RULES
 from validators.signals import SIGNALS

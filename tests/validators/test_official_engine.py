@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from einvoices import BASIC, EN_16931, PEPPOL, XRECHNUNG, cii, root, ubl
 
 from schemas import OfficialCheck, OfficialMessage, Severity
+from tests.validators.einvoices import BASIC, EN_16931, PEPPOL, XRECHNUNG, cii, root, ubl
 from validators.official import ARTEFACTS, PACKAGES, Engine
 
 FOLDERS: Mapping[str, Path | None] = {name: package.folder for name, package in PACKAGES.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from judged import SHA
 
 from schemas import (
     Claim,
@@ -19,6 +18,7 @@ from schemas import (
     Structured,
 )
 from schemas.policy import Rules
+from tests.validators.judged import SHA
 from validators.official import findings_of, not_run
 from validators.policy import decide
 from validators.rulebook import BY_ID

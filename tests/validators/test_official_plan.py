@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from einvoices import BASIC, EN_16931, PEPPOL, XRECHNUNG, cii, root, ubl
 
 from schemas import Severity
+from tests.validators.einvoices import BASIC, EN_16931, PEPPOL, XRECHNUNG, cii, root, ubl
 from validators.official import ARTEFACTS, PACKAGES, known_officially
 from validators.official.paths import path_at, path_of
 from validators.official.plan import gaps, plan, specification

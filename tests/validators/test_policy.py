@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,10 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import extracted, finding, judged, made_finding, raised, verdict_on
 
 from schemas import (
     Disposition,
@@ -29,6 +24,7 @@ from schemas import (
     load_policy,
 )
 from schemas.policy import Rules
+from tests.validators.judged import extracted, finding, judged, made_finding, raised, verdict_on
 from validators import Reference, with_findings
 from validators.judge import examine
 from validators.policy import decide, leads_to

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import ELEMENTS, claim, extracted, finding, judged, raised
 
 from schemas import (
     DocType,
@@ -26,6 +21,7 @@ from schemas import (
     Verdict,
 )
 from schemas.policy import Rules, Types
+from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised
 from validators import profile_catalogue
 
 RECEIPTS = Policy(types=Types(export_receipts=True))

@@ -14,12 +14,11 @@ from types import ModuleType
 import pytest
 
 from schemas import Profile, RuleOutcome, Severity, term_of
+from tests.validators.every_rule import of_every_rule
 from validators import RULEBOOK_VERSION, catalogue, en16931, rules, unknown_rules
 from validators.judge import examine
 from validators.rule import E_INVOICES, NOT_EN, PAGES, Facts, Fail, Rule
 from validators.rulebook import BY_ID, RULES, version_of
-
-EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
 def _written(room: ModuleType) -> list[Rule]:
@@ -43,13 +42,13 @@ def test_what_pages_meet_stands_apart_from_the_official_rules_that_e_invoices_al
         assert not rule.source.startswith(official) or not set(rule.profiles) <= set(E_INVOICES), rule.id
 
 
-@EVERY_RULE
+@of_every_rule
 def test_its_passing_example_passes_in_silence(rule: Rule) -> None:
     assert rule.excluded(rule.passing) is None
     assert list(rule.check(rule.passing)) == []
 
 
-@EVERY_RULE
+@of_every_rule
 def test_its_failing_example_fails_at_terms_that_exist(rule: Rule) -> None:
     assert rule.excluded(rule.failing) is None
     said = list(rule.check(rule.failing))
@@ -60,7 +59,7 @@ def test_its_failing_example_fails_at_terms_that_exist(rule: Rule) -> None:
         assert all(term_of(path).name for path in found.terms)
 
 
-@EVERY_RULE
+@of_every_rule
 def test_it_speaks_in_sentences_and_says_what_to_do(rule: Rule) -> None:
     texts = [rule.sentence, rule.todo, *(one[0] for one in rule.check(rule.failing))]
     for text in texts:
@@ -70,13 +69,13 @@ def test_it_speaks_in_sentences_and_says_what_to_do(rule: Rule) -> None:
     assert rule.source
 
 
-@EVERY_RULE
+@of_every_rule
 def test_it_names_terms_that_exist(rule: Rule) -> None:
     for path in rule.terms:
         assert term_of(path.replace("[]", "[0]")).bt.startswith("BT-")
 
 
-@EVERY_RULE
+@of_every_rule
 def test_where_it_cannot_be_decided_it_says_why(rule: Rule) -> None:
     others = [profile for profile in Profile if profile not in rule.profiles]
     assert bool(others) == bool(rule.elsewhere)
@@ -87,13 +86,13 @@ def test_where_it_cannot_be_decided_it_says_why(rule: Rule) -> None:
         assert found.message == (NOT_EN if foreign else rule.elsewhere)
 
 
-@EVERY_RULE
+@of_every_rule
 def test_it_never_weighs_more_on_a_page_than_on_an_e_invoice(rule: Rule) -> None:
     order = [Severity.INFORMATION, Severity.WARNING, Severity.FATAL]
     assert order.index(rule.weight(Profile.PAGE_EU)) <= order.index(rule.weight(Profile.EINVOICE))
 
 
-@EVERY_RULE
+@of_every_rule
 def test_it_survives_an_invoice_of_which_nothing_is_known(rule: Rule) -> None:
     for profile in Profile:
         for found in examine(rule, Facts(profile=profile)):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
-
 from schemas import Disposition, Policy, Profile, RuleOutcome, Severity
 from schemas.policy import Rules, Tolerance
+from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
 E_INVOICE = Policy(rules=Rules(profile=Profile.EINVOICE))
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
-
 from schemas import Disposition, DocType, Layer, Policy, Profile, RuleOutcome, Severity, Value
 from schemas.policy import Gate, Rules
+from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 from validators.judge import examine
 from validators.rule import e_invoice
 from validators.rulebook import BY_ID

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import SHA, History, claim, extracted, finding, judged, raised, verdict_on
-
 from schemas import Disposition, DocType, RuleOutcome, Severity
+from tests.validators.judged import SHA, History, claim, extracted, finding, judged, raised, verdict_on
 from validators import vat
 
 

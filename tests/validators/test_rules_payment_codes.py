@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import CONSISTENT, claim, extracted, judged, verdict_on
-
 from schemas import Box, Disposition, Finding, PaymentCode, RuleOutcome, Severity, Value, Verdict
+from tests.validators.judged import CONSISTENT, claim, extracted, judged, verdict_on
 
 IBAN = str(CONSISTENT["payment.iban"])
 OTHER = "DE02120300000000202051"

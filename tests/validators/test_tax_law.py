@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
-
 from schemas import Disposition, Layer, Policy, Profile, RuleOutcome, Severity, Statement, Value
 from schemas.policy import Rules
+from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
 UNTAXED: dict[str, Value | None] = {
     "totals.tax": Decimal(0),

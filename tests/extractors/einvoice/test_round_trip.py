@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from maximal import maximal
 
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_ubl import ubl
@@ -23,6 +22,7 @@ from extractors.einvoice import extract_einvoice
 from extractors.einvoice.cii import OLD_NAMES
 from extractors.readers.einvoice import einvoice_in
 from schemas import BY_PATH, ROWS, Extraction, Identifier, Invoice, Layer, Limits, Line, Note, Payment, TaxRow, Totals
+from tests.extractors.maximal import maximal
 from validators.official import ARTEFACTS, PACKAGES, Engine
 
 Writer = Callable[[Invoice], bytes]

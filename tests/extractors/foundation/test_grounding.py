@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from grid import reading
 
 from extractors.foundation.grounding import Found, Ungrounded, ground
 from extractors.foundation.pages import Pages, pages_of
 from extractors.foundation.roles import Role, role_of
 from schemas import Claim, Layer
+from tests.extractors.grid import reading
 
 PAGE = """
 Northwind Pumps Ltd                                       INVOICE

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
-from asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
-from grid import reading as grid_reading
-from planted import TRUSTING, verdict_of
 
 from extractors.extract import extract
 from extractors.foundation import Asked, ask_open_terms, open_terms
 from extractors.foundation.prompt import schema_of
 from schemas import Disposition, Extraction, Layer, Policy, Reading, Signal, SignalCode
+from tests.extractors.asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
+from tests.extractors.grid import reading as grid_reading
+from tests.extractors.planted import TRUSTING, verdict_of
 
 SHA = "f" * 64
 THIEF = "GB94BARC10201530093459"

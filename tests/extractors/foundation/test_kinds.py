@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from asking_fakes import FakeAsking, policy_with, server
-from grid import reading as grid_reading
-from planted import verdict_of
 
 from extractors.extract import extract
 from extractors.foundation import ask_open_terms
 from schemas import Disposition, DocType, Extraction
+from tests.extractors.asking_fakes import FakeAsking, policy_with, server
+from tests.extractors.grid import reading as grid_reading
+from tests.extractors.planted import verdict_of
 
 PAGE = """
 Northwind Pumps Ltd                                       {title}

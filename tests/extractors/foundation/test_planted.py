@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from asking_fakes import policy_with
-from planted import TRUSTING, Plant, control, outcome_of, plants, straight_documents
 
 from schemas import Disposition, Policy
+from tests.extractors.asking_fakes import policy_with
+from tests.extractors.planted import TRUSTING, Plant, control, outcome_of, plants, straight_documents
 
 COUNT = 300
 

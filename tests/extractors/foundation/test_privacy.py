@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
-from grid import reading as grid_reading
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -20,6 +18,8 @@ from extractors.foundation.pages import pages_of
 from extractors.foundation.terms import NEEDED
 from schemas import Claim, DocType, Endpoint, Extraction, Foundation, Layer, Mask, Policy, Reading, Strategy
 from schemas.strategy import Control
+from tests.extractors.asking_fakes import ASKED_PAGE, FakeAsking, FakeRecord, policy_with, server
+from tests.extractors.grid import reading as grid_reading
 
 SHA = "f" * 64
 PAGE = ASKED_PAGE + "Mail accounts@northwind.example            Phone 0113 496 0000\n"

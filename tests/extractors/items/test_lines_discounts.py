@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import AllowanceCharge, Claim, Layer, Line, assemble
+from tests.extractors.grid import reading
 
 LISTED = """
 Description              Qty     Price     Discount     Amount

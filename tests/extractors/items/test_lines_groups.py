@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from grid import reading
-
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Claim, Layer, assemble
+from tests.extractors.grid import reading
 
 SERVICES = """
 Services                     Hours       Rate       Amount

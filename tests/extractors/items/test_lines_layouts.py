@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from grid import page, reading
 
 from extractors.items.lines import propose_lines
 from extractors.items.table.numbers import Number
@@ -14,6 +13,7 @@ from extractors.items.table.roles import multiplies
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Box, Claim, Layer, Page, Table, assemble
+from tests.extractors.grid import page, reading
 
 Row = tuple[str | None, str | None, str | None, str | None]
 TOP, HEIGHT = 40.0, 10.0

@@ -3,12 +3,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from grid import page, reading
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Box, Page, Table
+from tests.extractors.grid import page, reading
 
 HEAD = "Description                 Qty   Unit Price      Amount"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid import reading
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Claim, Layer, assemble
+from tests.extractors.grid import reading
 
 Cells = tuple[str | None, str | None, str | None, str | None]
 

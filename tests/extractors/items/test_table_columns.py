@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from grid import page
 
 from extractors.items.table.columns import columns_of
 from extractors.items.table.numbers import text_of
 from extractors.page import PageLayout
 from extractors.page.heads import HeadCell, heads_of
 from schemas import Box
+from tests.extractors.grid import page
 
 TEXT = """
 Pos Description              Qty       Price     Amount

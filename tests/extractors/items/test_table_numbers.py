@@ -3,12 +3,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid import page
 
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, unit_in
 from extractors.items.table.roles import multiplies
 from extractors.page import PageLayout, Span
 from extractors.parsing import NumberStyle
+from tests.extractors.grid import page
 
 
 def cell(text: str) -> list[Span]:

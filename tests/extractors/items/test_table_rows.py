@@ -3,12 +3,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid import reading
 
 from extractors.items.lines import propose_lines
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Claim, Layer
+from tests.extractors.grid import reading
 
 HEAD = "Description                 Qty   Unit Price      Amount"
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from extractors.memory import Book, Confirmed, Remembered, learn, open_book, remember, with_memory, write_book
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of
 from schemas import Claim, Layer, Lesson, Reading
+from tests.extractors.grid import reading
 
 # No label that any language knows: only a place can tell what these are.
 PAGE = """

@@ -7,7 +7,6 @@ import sys
 
 import numpy as np
 import pytest
-from grid import reading
 
 from evaluation.synthetic import generate
 from extractors.model.arithmetic import sum_flags
@@ -17,6 +16,7 @@ from extractors.model.grams import BUCKETS, flag_of, folded, grams_of, term_of
 from extractors.model.shapes import shape_of
 from extractors.page.candidates import KINDS
 from extractors.page.sheet import sheet_of
+from tests.extractors.grid import reading
 
 DIGEST = (
     "import hashlib\n"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grid import page, reading
-
 from extractors.model.grams import flag_of, term_of
 from extractors.model.kinds import type_features
 from extractors.page.sheet import sheet_of
 from schemas import Page
+from tests.extractors.grid import page, reading
 
 SLIP = """
       Corner Shop

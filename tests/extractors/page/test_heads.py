@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from grid import page
 
 from extractors.page import PageLayout
 from extractors.page.heads import Head, heads_of
 from schemas import Page
+from tests.extractors.grid import page
 
 
 def heads(text: str, language: str = "en") -> tuple[Head, ...]:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from grid import page, reading
 
 from extractors.extract import extract
 from extractors.languages.folding import compact, spaced
 from extractors.page import PageLayout, Span
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
+from tests.extractors.grid import page, reading
 
 
 def marks(text: str) -> list[Mark]:

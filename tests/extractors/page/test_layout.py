@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from grid import page, reading
 
 from extractors.page import Layout, PageLayout, Segment
 from schemas import Box, Page, Table, Word
+from tests.extractors.grid import page, reading
 
 
 def layout(text: str) -> PageLayout:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from grid import page
 
 from extractors.page import PageLayout, Span
 from extractors.page.names import (
@@ -15,6 +14,7 @@ from extractors.page.names import (
     tokens,
 )
 from extractors.parties.address.parts import country_code, propose_address
+from tests.extractors.grid import page
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
 
 from extractors.page import Layout
 from extractors.page.orders import is_buyers, is_of_shop
 from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
 from schemas import Claim, Layer
+from tests.extractors.grid import reading
 
 SHOP = "Order number: 4711\nOrder date: 1 May 2024\n\nPayment method: Visa"
 

@@ -6,12 +6,12 @@ from dataclasses import FrozenInstanceError
 from unittest.mock import patch
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from extractors.model import load
 from extractors.page import sheet as page_sheet
 from extractors.page.sheet import sheet_of
+from tests.extractors.grid import reading
 
 TEXT = """Pine Tools Ltd
 Invoice no. A-17

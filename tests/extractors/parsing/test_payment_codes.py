@@ -13,15 +13,15 @@ import pytest
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
-from pdfs import document, drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from scans import SIZE, encoded, scan, written
 
 from extractors.parsing.payment_codes import parse_payment_code
 from extractors.readers import Scanning, read
 from schemas import Limits, Page, PaymentCode
+from tests.extractors.pdfs import document, drawn
+from tests.extractors.scans import SIZE, encoded, scan, written
 
 IBAN = "DE89370400440532013000"
 EPC = f"BCD\n002\n1\nSCT\nCOBADEFFXXX\nMuster GmbH\n{IBAN}\nEUR1428.60\n\n\nRE-2024-0471\n"

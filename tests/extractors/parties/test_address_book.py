@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from extractors.page.sheet import Sheet
 from extractors.parties.address.book import AddressBook, follow_names
 from extractors.parties.parties import Parties
 from schemas import Claim, Layer
+from tests.extractors.grid import reading
 
 
 def book(text: str) -> AddressBook:

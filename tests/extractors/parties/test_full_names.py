@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.page import Layout
 from extractors.parties.full_names import with_legal_name
 from schemas import Alternative, Claim, Layer
+from tests.extractors.grid import reading
 
 FOOT = "\n" * 55
 NUMBER = "DE136695976"

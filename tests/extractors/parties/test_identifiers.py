@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import payers_accounts, propose_identifiers
 from extractors.parties.parties import Parties
 from schemas import Claim
+from tests.extractors.grid import reading
 
 HEAD = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\n"
 

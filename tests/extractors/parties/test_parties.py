@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from grid import page, reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
+from tests.extractors.grid import page, reading
 
 
 def read(text: str) -> tuple[Sheet, Parties]:

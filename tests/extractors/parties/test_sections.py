@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from grid import CHAR, page, reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.sections import Section, labelled_sections
 from schemas import Page
+from tests.extractors.grid import CHAR, page, reading
 
 
 def sections(text: str | Page) -> list[Section]:

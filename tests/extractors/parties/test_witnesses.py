@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from grid import reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
 from extractors.rules.payment_terms import propose_terms
+from tests.extractors.grid import reading
 
 FIRM = 0.8
 BUYER = "\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"

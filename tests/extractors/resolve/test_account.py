@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from schemas import Extraction
+from tests.extractors.grid import reading
 
 BILL = """
 Invoice No: 4711

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from grid import reading
-
 from extractors.extract import extract
 from extractors.resolve import cells_of, stands_in
 from schemas import Box, Claim, Layer
+from tests.extractors.grid import reading
 
 EXEMPT = """
 Invoice 7001

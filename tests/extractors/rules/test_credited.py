@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from grid import reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
+from tests.extractors.grid import reading
 
 NOTE = """
 {title}

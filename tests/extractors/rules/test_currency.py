@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from grid import page, reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
 from schemas import Claim
+from tests.extractors.grid import page, reading
 
 
 def currency(text: str, *, letter: bool = False) -> Claim:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from grid import reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
+from tests.extractors.grid import reading
 
 DAY = date(2025, 3, 25)
 

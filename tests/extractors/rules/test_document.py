@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Self
 
 import pytest
-from grid import page, reading
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
@@ -14,6 +13,7 @@ from extractors.rules import propose
 from extractors.rules.kind import kind_of
 from extractors.rules.taxes import exemption, rates_apart, tax_rows
 from schemas import Claim, DocType
+from tests.extractors.grid import page, reading
 
 
 def sheet(text: str) -> Sheet:

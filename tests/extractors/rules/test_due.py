@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from grid import reading
 
 from extractors.languages import LANGUAGES, is_due_around
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
+from tests.extractors.grid import reading
 
 DAY = date(2025, 3, 20)
 

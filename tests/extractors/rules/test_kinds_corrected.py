@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import kind_of
 from schemas import DocType, Extraction
+from tests.extractors.grid import reading
 
 CORRECTION = """
 {title} FK/7

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
 
 from extractors.languages import EXEMPTIONS, LANGUAGES
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.statements import statements
 from schemas import Statement
+from tests.extractors.grid import reading
 
 
 def found(text: str, language: str | None = "de") -> dict[str, Statement]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from grid import reading
-from subtype_wordings import wordings
 
 from extractors.einvoice.kind import kind_of as kind_of_einvoice
 from extractors.extract import extract
@@ -13,6 +11,8 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules.kind import Kind, kind_of
 from schemas import DocType, Structured
+from tests.extractors.grid import reading
+from tests.extractors.subtype_wordings import wordings
 
 _WORDINGS = tuple(wordings())
 _BELOW = "\n\nNr. 4711        3.5.2024\n\nAcme Ltd        100,00"

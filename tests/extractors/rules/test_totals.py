@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from grid import reading
 
 from extractors.extract import extract
 from extractors.languages import find_exemptions
@@ -13,6 +12,7 @@ from extractors.languages.tax_words import speaks_of_tax
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
+from tests.extractors.grid import reading
 
 
 def roles(text: str, value: str) -> dict[str, float]:
