@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.einvoice.printed import PrintedValues
-from extractors.languages.folding import compact
 from extractors.page import Layout
+from extractors.parsing.folding import compact
 from schemas import HYBRID_TERMS, Alternative, Claim, Extraction, Layer, Value
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.languages.folding import compact
 from extractors.page import Layout, Segment
 from extractors.page.spans import span_at
 from extractors.parsing.amounts import find_amounts
 from extractors.parsing.dates import find_dates
+from extractors.parsing.folding import compact
 from schemas import Box, Value
 
 _LONG = 6  # letters and digits; a shorter identifier stands in words of its own

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extractors.languages.folding import compact
 from extractors.page import Block, Layout, Span
 from extractors.page.names import is_name
 from extractors.page.sheet import Sheet
@@ -21,6 +20,7 @@ from extractors.parsing import (
     parse_amount,
     parse_date,
 )
+from extractors.parsing.folding import compact
 from schemas import Box, Value, term_of
 
 _EDGES = re.compile(r"^[\W_]+|[^\w).]+$")

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from extractors.foundation.grounding import windows
 from extractors.foundation.pages import Pages
-from extractors.languages.folding import compact
 from extractors.page import Layout, Segment, Span
 from extractors.page.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_name
 from extractors.page.roles import TAX_NUMBER, VAT
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_bics, find_ibans, find_numbers, find_vat_ids, find_vkns
+from extractors.parsing.folding import compact
 from schemas import Box, Claim, Extraction, Mask
 
 _WEB = re.compile(r"(?i)@|www\.|https?:|\.(?:com|net|org|eu|de|fr|nl|it|es|pt|tr|io|co)\b")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from extractors.foundation.hiding import Words, finders
 from extractors.foundation.pages import Pages
-from extractors.languages.folding import compact, pieces
 from extractors.page import Layout
 from extractors.parsing import find_ibans, find_vat_ids
+from extractors.parsing.folding import compact, pieces
 from extractors.templates.text import text_of
 from schemas import Extraction, Mask
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.foundation.terms import certain_claims
-from extractors.languages.folding import compact
+from extractors.parsing.folding import compact
 from schemas import DocType, Endpoint, Extraction, Party, Policy, assemble
 from schemas.keys import seller_keys
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from extractors.foundation.grounding import Found
 from extractors.foundation.pages import Pages
-from extractors.languages.folding import compact
 from extractors.page.roles import KIN, PARTY_ROLES, TITLE
+from extractors.parsing.folding import compact
 from schemas import Claim, Value
 
 _LEAST = 0.5  # a weaker label says little

@@ -18,7 +18,6 @@ from extractors.languages.fr import FR
 from extractors.languages.it import IT
 from extractors.languages.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
 from extractors.languages.nl import NL
-from extractors.languages.normalise import normalise_label
 from extractors.languages.phrases import PhraseMatch, find_phrases
 from extractors.languages.pl import PL
 from extractors.languages.pt import PT
@@ -50,7 +49,6 @@ __all__ = [
     "match_label",
     "match_row",
     "match_title",
-    "normalise_label",
 ]
 
 

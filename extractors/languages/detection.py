@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.languages.matching import label_entries
-from extractors.languages.normalise import normalise_label
 from extractors.languages.vocabulary import Vocabulary
+from extractors.parsing.folding import compact
 
 _LEAST = 3  # votes; fewer say nothing
 _CLEAR = 1.25  # times the second language: then the vocabularies decide alone
@@ -23,9 +23,7 @@ class Detector:
     def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
         known = tuple(vocabularies)
         self._codes_of_word = _codes((word, v.code) for v in known for word in v.words)
-        self._codes_of_label = _codes(
-            (normalise_label(entry.wording), v.code) for v in known for entry in label_entries(v)
-        )
+        self._codes_of_label = _codes((compact(entry.wording), v.code) for v in known for entry in label_entries(v))
 
     def detect(self, texts: Iterable[str]) -> str | None:
         """The code of the language of `texts`, or None when there is too little to tell by."""
@@ -46,7 +44,7 @@ class Detector:
         for row in rows:
             for word in re.findall(r"[^\W\d_]+", row.casefold()):
                 _vote(votes, self._codes_of_word.get(word, ()), _WHOLE)
-            label = normalise_label(row)
+            label = compact(row)
             if len(label) >= _SHORTEST_LABEL:
                 _vote(votes, self._codes_of_label.get(label, ()), _WHOLE * _LABEL)
         return Counter({code: count // _WHOLE for code, count in votes.items() if count >= _WHOLE})

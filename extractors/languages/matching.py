@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.languages.normalise import label_core, normalise_label, normalised_with_places
+from extractors.languages.normalise import label_core
 from extractors.languages.vocabulary import Vocabulary, Wordings
+from extractors.parsing.folding import compact, compact_with_places
 
 EXACT = 1.0
 DECORATED = 0.95  # rates, currencies or brackets left out: "Total (EUR)"
@@ -61,7 +62,7 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_form: dict[str, list[Entry]] = {}
         for entry in entries:
-            self._by_form.setdefault(normalise_label(entry.wording), []).append(entry)
+            self._by_form.setdefault(compact(entry.wording), []).append(entry)
         self._by_form.pop("", None)
         self.longest = max(map(len, self._by_form), default=0)
         self._shortened: dict[str, list[str]] = {}
@@ -94,14 +95,14 @@ class Index:
 def match(index: Index, text: str, language: str | None = None) -> LabelMatch | None:
     """What all of `text` names in `index`: as it stands, undecorated, in two languages, or one letter off."""
     end = len(text)
-    for form, exactness in ((normalise_label(text), EXACT), (label_core(text), DECORATED)):
+    for form, exactness in ((compact(text), EXACT), (label_core(text), DECORATED)):
         entry = index.exact(form, language) if form else None
         if entry is not None:
             return _matched(entry, exactness, end)
     both = _bilingual(index, text, language)
     if both is not None:
         return _matched(both, BILINGUAL, end)
-    for form in (normalise_label(text), label_core(text)):
+    for form in (compact(text), label_core(text)):
         entry = index.misspelt(form, language)
         if entry is not None:
             return _matched(entry, MISSPELT, end)
@@ -110,7 +111,7 @@ def match(index: Index, text: str, language: str | None = None) -> LabelMatch | 
 
 def leading(index: Index, text: str, language: str | None = None) -> LabelMatch | None:
     """The longest label that `text` begins with, and where its value begins: "Invoice No:123", "n°562044387"."""
-    form, places = normalised_with_places(text)
+    form, places = compact_with_places(text)
     for length in range(min(len(form), index.longest), 0, -1):
         end = places[length - 1]
         if length < len(form) and _inside_word(text, end):
@@ -127,9 +128,7 @@ def _bilingual(index: Index, text: str, language: str | None) -> Entry | None:
     parts = [part for part in _BOTH.split(text) if part.strip()]
     if len(parts) < 2:
         return None
-    entries = [
-        index.exact(normalise_label(part), language) or index.exact(label_core(part), language) for part in parts
-    ]
+    entries = [index.exact(compact(part), language) or index.exact(label_core(part), language) for part in parts]
     named = [entry for entry in entries if entry is not None]
     if len(named) < len(parts):
         return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from extractors.parsing.folding import spaced
 
 
 class PhraseMatch(NamedTuple):
@@ -68,7 +69,4 @@ def _wording(text: str) -> str:
 
 def _words(text: str) -> str:
     """The folded words of `text`, a blank before, between and behind them."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    plain = "".join(character for character in folded if not unicodedata.combining(character))
-    words = " ".join(re.findall(r"[^\W_]+", plain))
-    return f" {words} "
+    return f" {spaced(text)} "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from extractors.languages.folding import compact
 from extractors.page import Layout
+from extractors.parsing.folding import compact
 
 _COLUMNS, _ROWS = 12, 16  # of the page
 _LEAST_LETTERS = 3

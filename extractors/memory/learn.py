@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from extractors.languages.folding import compact
 from extractors.memory.imprint import imprint
 from extractors.memory.traces import Traces
 from extractors.page.candidates import FIELDS, Candidate, Kind
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import DayMonth, find_dates
+from extractors.parsing.folding import compact
 from schemas import Box, Lesson, Reading, Trace, Value
 
 # Which kind of candidate holds the value of a term. Who buyer and seller are is known otherwise.

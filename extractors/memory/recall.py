@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.languages.folding import compact
 from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
 from extractors.memory.learn import KIND_OF
@@ -15,6 +14,7 @@ from extractors.page import Layout
 from extractors.page.candidates import Candidate
 from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
+from extractors.parsing.folding import compact
 from schemas import Claim, Layer, Lesson, Trace, Value
 
 _SAME_LAYOUT = 0.25  # measured: documents of one design share 0.32 and more, of a new one 0.24 and less

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.languages.folding import compact
 from extractors.memory.recall import Remembered
+from extractors.parsing.folding import compact
 from schemas import Claim, Value
 
 _ALONE = 0.79  # what memory alone says waits for a person

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from extractors.languages.folding import compact, pieces
 from extractors.model import ModelProposals
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
+from extractors.parsing.folding import compact, pieces
 from extractors.parties.full_names import begins_name
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from extractors.languages.folding import pieces
 from extractors.model.state import State
 from extractors.page.candidates import FIELDS, Candidate
 from extractors.parsing import Amount, DateReading
+from extractors.parsing.folding import pieces
 from schemas import Alternative, Claim, Layer, Value
 
 _FLOOR = math.log(2e-3)

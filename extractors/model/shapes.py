@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from extractors.languages.folding import compact
 from extractors.model.arithmetic import rates_of, sum_flags
 from extractors.model.grams import folded
 from extractors.page import Layout
 from extractors.page.candidates import Candidate, Kind
 from extractors.page.names import LEGAL_FORM, is_address, is_name
 from extractors.parsing import Amount, DateReading
+from extractors.parsing.folding import compact
 
 _SHORTEST_BRAND = 4  # letters
 _RUNS = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]")

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES, match_label
-from extractors.languages.folding import compact, pieces
 from extractors.languages.vocabulary import Vocabulary
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
 from extractors.parsing import codes_of
+from extractors.parsing.folding import compact, pieces
 
 _INVOICES = frozenset({"invoice", "credit_note"})
 _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it

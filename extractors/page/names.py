@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.languages.folding import pieces
 from extractors.parsing.currencies import CODES
+from extractors.parsing.folding import pieces
 
 _LEGAL = (
     r"limited şirketi|ltd\.? ?[şs]ti|private limited|"  # before the forms that they begin with

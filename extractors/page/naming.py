@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.languages.folding import pieces
 from extractors.page import REACH, PageLayout, Span
 from extractors.page.labels import Mark
+from extractors.parsing.folding import pieces
 
 # What may stand between a label and its value without parting them.
 FILLER = re.compile(r"[\W_]*(?:[A-Z]{3}|[€$£¥₹₺]|Rs\.?|RM|in|is|was|of|vom|du|le|on|the|le)?[\W_]*", re.IGNORECASE)

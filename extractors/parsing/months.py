@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
+
+from extractors.parsing.folding import fold
 
 # One row a language: the names and abbreviations of January to December; "/" parts the forms of one month.
 _NAMES: Mapping[str, str] = {
@@ -41,5 +42,4 @@ def months_of(name: str) -> tuple[int, ...]:
 
 
 def _folded(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i").replace("ł", "l"))
-    return "".join(character for character in decomposed if character.isalpha())
+    return "".join(filter(str.isalpha, fold(name)))

@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from extractors.languages.folding import compact, pieces
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
 from extractors.page.names import LEGAL_FORM, OWNED, is_legal_form
 from extractors.page.spans import boxes, span_at
+from extractors.parsing.folding import compact, pieces
 from schemas import Claim, Layer
 
 _LABEL = "legal name"

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.languages.folding import compact
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import is_address
@@ -25,6 +24,7 @@ from extractors.parsing import (
     find_vkns,
     national_vat_id,
 )
+from extractors.parsing.folding import compact
 from extractors.parties.address.parts import country_code
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party

@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from extractors.languages.folding import compact
 from extractors.page import Block, Line, PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.heads import heads_of
@@ -35,6 +34,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
 from extractors.parsing import find_ibans, find_vat_ids
+from extractors.parsing.folding import compact
 from extractors.parties.address.book import AddressBook, Home
 from extractors.parties.address.labels import part_named
 from extractors.parties.address.parts import country_code

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.languages.folding import compact
 from extractors.page import Span
 from extractors.page.names import CONTACT, LEGAL_FORM, is_address, tokens
+from extractors.parsing.folding import compact
 from extractors.parties.address.labels import part_named
 
 _CLEAR = 0.6  # a letterhead with this score is one

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.languages.folding import compact
 from extractors.page import Span
 from extractors.page.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_address, is_department, is_name, tokens
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans, find_vat_ids
+from extractors.parsing.folding import compact
 
 _DOMAIN = re.compile(
     r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,14}\b|"

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 
 from extractors.languages import LANGUAGES
-from extractors.languages.folding import compact, pieces
 from extractors.page.roles import ISSUE, NUMBER, PRECEDING
+from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import Kind
 from schemas import Claim, DocType
 

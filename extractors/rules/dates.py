@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.languages import is_due_behind
-from extractors.languages.folding import compact
 from extractors.page.claims import claim
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates
+from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_discounted, is_taken
 from extractors.rules.kind import INVOICES
 from schemas import Claim

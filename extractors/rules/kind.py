@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.languages import LANGUAGES, leading_title
-from extractors.languages.folding import compact
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
+from extractors.parsing.folding import compact
 from extractors.type_codes import KINDS
 from schemas import DocType
 

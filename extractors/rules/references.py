@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from extractors.languages import leading_title, match_column
-from extractors.languages.folding import compact
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark
@@ -17,6 +16,7 @@ from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_OR
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
+from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES
 from schemas import Claim

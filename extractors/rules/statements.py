@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractors.languages import LANGUAGES
-from extractors.languages.folding import spaced
 from extractors.languages.phrases import PhraseMatch, find_phrases
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import spaced
 from schemas import Statement
 
 # Directive 2006/112/EC, Article 226(7a), as its language versions say it, and as the countries' laws do.

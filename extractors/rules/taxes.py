@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.languages import find_exemptions
-from extractors.languages.folding import spaced
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.values import Money
 from extractors.parsing import find_rates, parse_rate
+from extractors.parsing.folding import spaced
 from schemas import CENT, xpath_round
 
 _MOST = Decimal(35)

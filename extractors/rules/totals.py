@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.languages.folding import compact
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark, wordings
@@ -28,6 +27,7 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
+from extractors.parsing.folding import compact
 from extractors.resolve.triple import RATES
 from extractors.rules.taxes import Row
 from schemas import Claim

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractors.languages.folding import compact
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import CONTACT, LEGAL_FORM
 from extractors.page.roles import SELLER, THIRD
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.parsing import find_ibans
+from extractors.parsing.folding import compact
 from extractors.parties.address.labels import part_named
 from extractors.parties.address.parts import propose_address
 from extractors.parties.address.postal import is_street, may_be_street

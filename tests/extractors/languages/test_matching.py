@@ -25,9 +25,9 @@ from extractors.languages import (
     match_label,
     match_row,
     match_title,
-    normalise_label,
 )
 from extractors.languages.matching import OTHER, THIRD_PARTY, label_entries
+from extractors.parsing.folding import compact
 from schemas import BY_PATH
 
 every_language = pytest.mark.parametrize("vocabulary", LANGUAGES.values(), ids=list(LANGUAGES))
@@ -56,8 +56,8 @@ def test_every_language_has_the_same_shape(vocabulary: Vocabulary) -> None:
 def test_no_wording_names_two_terms(vocabulary: Vocabulary) -> None:
     owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for entry in label_entries(vocabulary):
-        assert normalise_label(entry.wording), entry
-        owners[normalise_label(entry.wording)].add(entry.terms)
+        assert compact(entry.wording), entry
+        owners[compact(entry.wording)].add(entry.terms)
     assert {form: terms for form, terms in owners.items() if len(terms) > 1} == {}
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract
-from extractors.languages.folding import compact, spaced
 from extractors.page import PageLayout, Span
 from extractors.page.labels import Mark, marks_of
 from extractors.page.naming import Namer, Naming
+from extractors.parsing.folding import compact, spaced
 from tests.extractors.grid import page, reading
 
 

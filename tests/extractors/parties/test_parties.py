@@ -285,3 +285,12 @@ def test_a_name_over_two_rows_of_plain_type_that_stands_in_one_elsewhere() -> No
     assert names(f"{text}\n\n\nPay Tan and Lim Corporate Services Pte. Ltd. only")[0] == (
         "Tan and Lim Corporate Services Pte. Ltd."
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"), [("Køge Auto ApS", "Koge Auto ApS"), ("Łódź Sp. z o.o.", "Lodz Sp. z o.o.")]
+)
+def test_letters_of_one_language_cost_a_name_nothing(printed: str, plain: str) -> None:
+    below = LETTERHEAD.partition("\n")[2] + "Invoice 12\n\n"
+    scores = [read(f"{name}   \n{below}{name}  www.koege.dk")[1].sellers[0].score for name in (printed, plain)]
+    assert scores[0] == scores[1]

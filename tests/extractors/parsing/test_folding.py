@@ -1,0 +1,48 @@
+"""One fold for all languages: what two spellings of one text have in common."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.parsing.folding import compact, compact_with_places, pieces, spaced
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("Køge ApS", "koge aps"),
+        ("Koge ApS", "koge aps"),
+        ("ŁÓDŹ", "lodz"),
+        ("Do zapłaty", "do zaplaty"),
+        ("Beløb æøå", "belob aeoa"),
+        ("cœur", "coeur"),
+        ("Đặng Đình", "dang dinh"),
+        ("Straße", "strasse"),
+        ("İSTANBUL ılıca", "istanbul ilica"),
+        ("N° 12 № 7", "no 12 no 7"),
+        ("Ǿre", "ore"),
+        ("VAT_20 %", "vat 20 %"),
+        ("• Item – 3", "item 3"),
+    ],
+)
+def test_letters_signs_and_case(printed: str, plain: str) -> None:
+    assert spaced(printed) == plain
+
+
+@given(st.text(max_size=40))
+def test_composed_and_decomposed_are_one(text: str) -> None:
+    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    assert pieces(composed) == pieces(decomposed)
+    assert pieces(spaced(text)) == pieces(text)
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1"), max_size=30))
+def test_places_point_behind_their_origin(text: str) -> None:
+    folded, places = compact_with_places(text)
+    assert folded == compact(text)
+    assert len(places) == len(folded)
+    assert list(places) == sorted(places)
