@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractors.foundation.agreement import DUE, disagreements, is_the_triple
+from extractors.foundation.agreement import disagreements, is_the_triple
 from extractors.foundation.grounding import Ungrounded, ground
 from extractors.foundation.pages import Pages
 from extractors.foundation.roles import Role, role_of
 from extractors.foundation.terms import certain_claims
 from extractors.page.claims import rejected_of
+from extractors.page.roles import DUE, GROSS, NET, TAX
 from extractors.resolve.claims import SUM
-from extractors.resolve.triple import GROSS, NET, TAX
 from schemas import Alternative, Claim, Dropped, Extraction, Layer, Policy
 
 _BELOW = 0.01  # under the gate, so that a value which one model alone gives always waits

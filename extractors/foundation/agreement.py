@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from extractors.foundation.pages import Pages
 from extractors.page.printed import gather
-from extractors.resolve.triple import GROSS, NET, TAX, triples
+from extractors.page.roles import DUE, GROSS, NET, PAID, TAX
+from extractors.page.sums import may_be_tax
+from extractors.resolve.triple import triples
 from schemas import Claim, Value
 
-PAID, DUE = "totals.paid", "totals.due"
 _TRIPLE = (NET, TAX, GROSS)
-_MOST_TAX = Decimal("0.30")
 _DISTINCT = (("seller.name", "buyer.name"), ("seller.vat_id", "buyer.vat_id"))
 
 
@@ -31,13 +31,17 @@ def _sums(known: Mapping[str, Value]) -> Iterator[tuple[tuple[str, ...], str]]:
     net, tax, gross = (amounts.get(term) for term in _TRIPLE)
     if net is not None and tax is not None and gross is not None and net + tax != gross:
         yield _TRIPLE, f"{net} + {tax} is {net + tax}, not {gross}."
-    if net is not None and tax is not None and abs(tax) > _MOST_TAX * abs(net):
+    if net is not None and tax is not None and not may_be_tax(tax, net):
         yield (NET, TAX), f"A tax of {tax} on {net} is more than any rate."
-    if net is not None and gross is not None and not 0 <= abs(gross) - abs(net) <= _MOST_TAX * abs(net):
+    if net is not None and gross is not None and not _may_be_taxed(net, gross):
         yield (NET, GROSS), f"{net} before tax and {gross} with tax are too far apart."
     due, paid = amounts.get(DUE), amounts.get(PAID, Decimal(0))
     if gross is not None and due is not None and due != gross - paid:
         yield (GROSS, DUE), f"{gross} less {paid} paid is {gross - paid}, not {due}."
+
+
+def _may_be_taxed(net: Decimal, gross: Decimal) -> bool:
+    return abs(gross) >= abs(net) and may_be_tax(abs(gross) - abs(net), net)
 
 
 def _dates(known: Mapping[str, Value]) -> Iterator[tuple[tuple[str, ...], str]]:

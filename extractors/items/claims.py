@@ -13,6 +13,7 @@ from extractors.items.table.numbers import Number, text_of
 from extractors.items.table.roles import Roles
 from extractors.page import Span
 from extractors.page.claims import claim, derived
+from extractors.page.roles import GROSS, NET
 from schemas import Claim, plain, xpath_round
 
 _FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
@@ -127,7 +128,7 @@ def _doubt(item: Item) -> str | None:
 
 def _products_are_net(items: Items, totals: Mapping[str, Claim]) -> bool:
     """Whether quantity x price adds up to the net total over all lines."""
-    net = totals["totals.net"].value
+    net = totals[NET].value
     factors = [(item.quantity, item.unit_price) for item in items.items]
     values = [xpath_round(q.value * p.value) for q, p in factors if q is not None and p is not None]
     return len(values) == len(factors) and sum(values) == net
@@ -135,7 +136,7 @@ def _products_are_net(items: Items, totals: Mapping[str, Claim]) -> bool:
 
 def _holds_tax(items: Items, totals: Mapping[str, Claim]) -> str | None:
     """A doubt where the amounts add up to the gross total and not to the net one."""
-    gross, net = (found.value if (found := totals.get(term)) else None for term in ("totals.gross", "totals.net"))
+    gross, net = (found.value if (found := totals.get(term)) else None for term in (GROSS, NET))
     if not isinstance(gross, Decimal) or net is None or gross == net or not items.adds_up:
         return None
     return "The line amounts add up to the gross total: they hold the tax." if abs(items.total) == abs(gross) else None

@@ -18,11 +18,12 @@ from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, bodies
 from extractors.page import Layout, Span
 from extractors.page.heads import heads_of
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
 from schemas import Claim
 
-_TOTALS = ("totals.line_net", "totals.net", "totals.gross")
+_TOTALS = (LINE_NET, NET, GROSS)
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 
@@ -103,7 +104,7 @@ def _aims(totals: Mapping[str, Claim]) -> Iterator[_Aim]:
     """The totals as printed, then, where the sum of the lines is not, before the allowances and charges below it."""
     printed = _printed(totals)
     yield _Aim(totals, printed)
-    off, more = (_value(totals, term) for term in ("totals.allowances", "totals.charges"))
+    off, more = (_value(totals, term) for term in (ALLOWANCES, CHARGES))
     if _TOTALS[0] not in totals and (off or more):
         sums = {_value(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
         moved = (value + less - plus for value, less, plus in product(sums, {off, Decimal(0)}, {more, Decimal(0)}))

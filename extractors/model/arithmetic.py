@@ -10,9 +10,9 @@ import numpy as np
 
 from extractors.page import Span
 from extractors.page.candidates import Candidate
+from extractors.page.sums import MOST_RATE
 from extractors.parsing import find_rates
 
-_MOST_TAX = 0.28
 _MOST_VALUES = 150
 _EDGE = 3.0
 _LARGEST = 10**15
@@ -62,10 +62,10 @@ def _bucket(value: int, largest: int) -> int:
 
 
 def _roles(values: Sequence[int]) -> dict[int, list[str]]:
-    """Which amounts are base, tax or total in some base + tax = total with a tax of at most 28 %."""
+    """Which amounts are base, tax or total in some base + tax = total with a tax that may be one."""
     numbers = np.array([value for value in values if value], np.int64)
     base, tax = numbers[:, None], numbers[None, :]
-    fits = (tax <= _MOST_TAX * base) & np.isin(base + tax, numbers)
+    fits = (100 * tax <= int(MOST_RATE) * base) & np.isin(base + tax, numbers)
     bases, taxes = set(numbers[fits.any(axis=1)].tolist()), set(numbers[fits.any(axis=0)].tolist())
     totals = set((base + tax)[fits].tolist())
     found: dict[int, list[str]] = {}

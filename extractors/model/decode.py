@@ -1,6 +1,6 @@
 """Decoding: one claim a field, the totals jointly under the arithmetic, the next values kept as alternatives.
 
-Among net, tax and gross only printed amounts of one sign count, with a tax of at most 28 % of the net and a gross that
+Among net, tax and gross only printed amounts of one sign count, with a tax that may be one on the net and a gross that
 is not zero. A triple that adds up is taken if it costs less than four nats against the three best values by themselves.
 """
 
@@ -14,19 +14,19 @@ from itertools import product
 
 from extractors.model.state import State
 from extractors.page.candidates import FIELDS, Candidate
+from extractors.page.roles import GROSS, NET, TAX
+from extractors.page.sums import may_be_tax, may_be_total
 from extractors.parsing import Amount, DateReading
 from extractors.parsing.folding import pieces
 from schemas import Alternative, Claim, Layer, Value
 
 _FLOOR = math.log(2e-3)
 _MOST_NATS = 4.0
-_MOST_TAX = Decimal("0.28")
 _WIDTH = 10
 _LEAST = 0.1
 _KEPT = 3
 _FAINT = 0.005  # extents of a name less likely than this add nothing
 _SHARED = 0.5  # of the words of the longer of two extents of one name, the shorter one has these
-NET, TAX, GROSS = "totals.net", "totals.tax", "totals.gross"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def best_triple(ranked: Mapping[str, Sequence[Choice]]) -> tuple[Choice, Choice,
         assert isinstance(tax.value, Decimal)
         assert isinstance(gross.value, Decimal)
         net = nets.get(gross.value - tax.value)
-        if net is None or not _credible(gross.value - tax.value, tax.value, gross.value):
+        if net is None or not may_be_total(gross.value - tax.value, tax.value, gross.value):
             continue
         cost = alone - _log(net) - _log(tax) - _log(gross)
         if cost < _MOST_NATS and (found is None or cost < found[0]):
@@ -115,13 +115,9 @@ def best_triple(ranked: Mapping[str, Sequence[Choice]]) -> tuple[Choice, Choice,
     return found[1] if found is not None else None
 
 
-def _credible(net: Decimal, tax: Decimal, gross: Decimal) -> bool:
-    return gross != 0 and net * gross > 0 and tax * gross >= 0 and abs(tax) <= _MOST_TAX * abs(net)
-
-
 def _below(tax: Value, gross: Value) -> bool:
     """Whether an amount can be the tax in a total."""
-    return isinstance(tax, Decimal) and isinstance(gross, Decimal) and abs(tax) <= _MOST_TAX * abs(gross)
+    return isinstance(tax, Decimal) and isinstance(gross, Decimal) and may_be_tax(tax, gross)
 
 
 def _log(choice: Choice) -> float:

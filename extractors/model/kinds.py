@@ -14,7 +14,7 @@ from extractors.page import PageLayout, Segment
 from extractors.page.candidates import Candidate, Kind
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
-from extractors.page.roles import BUYER, DUE, DUE_AMOUNT, NUMBER
+from extractors.page.roles import BUYER, DUE, DUE_DATE, NUMBER
 from extractors.page.sheet import Sheet
 
 _TITLES = 6
@@ -143,7 +143,7 @@ def _substance(page: PageLayout, candidates: Candidates, marks: Marks) -> Iterat
     """What makes an invoice of a page without a title: a number of its own, two parties, something still to be paid."""
     roles = _plain(marks)
     addresses = sum(any(is_address(row.text) for row in block.rows) for block in page.blocks)
-    payable = not roles.isdisjoint({DUE, DUE_AMOUNT, "payment.terms"}) or bool(candidates["iban"])
+    payable = not roles.isdisjoint({DUE_DATE, DUE, "payment.terms"}) or bool(candidates["iban"])
     numbered = NUMBER in roles
     yield f"addresses:{min(addresses, 4)}"
     yield f"payable:{payable}"

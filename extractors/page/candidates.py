@@ -11,6 +11,7 @@ from typing import Literal
 
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.possible_names import find_names
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, NET, NUMBER, PRECEDING, PURCHASE_ORDER, TAX
 from extractors.page.spans import span_at
 from extractors.page.values import MOST_DECIMALS, Day, Money
 from extractors.parsing import (
@@ -27,9 +28,9 @@ KINDS: tuple[Kind, ...] = ("date", "amount", "number", "vat", "iban", "name")
 # The terms whose values are candidates of a kind.
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     "name": ("seller.name", "buyer.name"),
-    "date": ("issue_date", "due_date"),
-    "amount": ("totals.net", "totals.tax", "totals.gross", "totals.due"),
-    "number": ("invoice_number", "purchase_order_reference", "preceding_invoice"),
+    "date": (ISSUE, DUE_DATE),
+    "amount": (NET, TAX, GROSS, DUE),
+    "number": (NUMBER, PURCHASE_ORDER, PRECEDING),
     "vat": ("seller.vat_id", "buyer.vat_id"),
     "iban": ("payment.iban",),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ISSUE, DUE = "issue_date", "due_date"
+ISSUE, DUE_DATE = "issue_date", "due_date"
 NUMBER = "invoice_number"
 PURCHASE_ORDER = "purchase_order_reference"
 BUYER_REFERENCE = "buyer_reference"
@@ -12,17 +12,17 @@ PRECEDING = "preceding_invoice"
 PAYMENT_REFERENCE = "payment.reference"
 SELLER, BUYER, THIRD = "seller", "buyer", "third_party"
 VAT, TAX_NUMBER = "vat_id", "tax_number"
-NET, TAX, GROSS, DUE_AMOUNT, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
+NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
 LINE_NET, ALLOWANCES, CHARGES, ROUNDING = "totals.line_net", "totals.allowances", "totals.charges", "totals.rounding"
 TITLE = "title"  # prefix of the title roles: title.invoice, title.credit_note ...
 OTHER = "other"  # prefix of the roles of competing labels
-BALANCE = f"{OTHER}.balance"
+BALANCE, CASH, WITHHELD = f"{OTHER}.balance", f"{OTHER}.cash", f"{OTHER}.withholding"
 
-DATE_ROLES = frozenset({ISSUE, DUE})
+DATE_ROLES = frozenset({ISSUE, DUE_DATE})
 SUPPLY_DATES = frozenset({"other.delivery_date", "other.service_date"})
 ID_ROLES = frozenset({NUMBER, PURCHASE_ORDER, BUYER_REFERENCE, PRECEDING, PAYMENT_REFERENCE})
 PARTY_ROLES = frozenset({SELLER, BUYER, THIRD})
-TOTAL_ROLES = frozenset({NET, TAX, GROSS, DUE_AMOUNT, PAID, LINE_NET, ALLOWANCES, CHARGES, ROUNDING})
+TOTAL_ROLES = frozenset({NET, TAX, GROSS, DUE, PAID, LINE_NET, ALLOWANCES, CHARGES, ROUNDING})
 
 # Roles of labels that may name a term beside its own: they do not say whose, or name an amount that may be the same.
 KIN: Mapping[str, frozenset[str]] = {
@@ -31,6 +31,6 @@ KIN: Mapping[str, frozenset[str]] = {
     "seller.vat_id": frozenset({VAT, TAX_NUMBER, "seller.tax_number"}),
     "buyer.vat_id": frozenset({VAT, TAX_NUMBER, "buyer.tax_number"}),
     NET: frozenset({LINE_NET}),
-    GROSS: frozenset({DUE_AMOUNT}),
-    DUE_AMOUNT: frozenset({GROSS}),
+    GROSS: frozenset({DUE}),
+    DUE: frozenset({GROSS}),
 }

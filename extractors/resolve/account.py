@@ -9,10 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extractors.page.printed import HEARD, Printed
-from extractors.resolve.cash import PAID
-from extractors.resolve.triple import DUE
-
-BALANCE = "other.balance"
+from extractors.page.roles import BALANCE, DUE, PAID
 
 
 def carried_over(amounts: Mapping[Decimal, Printed], total: Decimal) -> frozenset[Decimal]:

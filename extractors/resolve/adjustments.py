@@ -12,12 +12,11 @@ from itertools import combinations, product
 
 from extractors.page.claims import amount_of
 from extractors.page.printed import HEARD, Printed
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.cells import line_sum
 from extractors.resolve.claims import claim_of
-from extractors.resolve.triple import GROSS, LINE_NET, NET, TAX
 from schemas import Claim, Layer
 
-ALLOWANCES, CHARGES = "totals.allowances", "totals.charges"
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
 _SURE = 0.9  # labelled, and it adds up
 _TOLD = 0.8  # a label this strong is heard even where nothing adds up

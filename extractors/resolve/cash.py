@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractors.page.printed import HEARD, Printed
-from extractors.resolve.triple import CASH, DUE, GROSS, LINE_NET, NET
+from extractors.page.roles import CASH, DUE, GROSS, LINE_NET, NET, PAID, ROUNDING
 
-PAID, ROUNDING = "totals.paid", "totals.rounding"
 MOST_ROUNDED = Decimal("5.00")
 _FIVE_CENTS = Decimal("0.05")
 _TWICE = 2

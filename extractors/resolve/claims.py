@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from extractors.page.claims import amount_of
 from extractors.page.printed import Place, Printed
-from extractors.resolve.cash import PAID, ROUNDING
-from extractors.resolve.triple import DUE
+from extractors.page.roles import DUE, PAID, ROUNDING
 from schemas import Alternative, Claim, Layer
 
 # The roles of amounts without a label that others explain.

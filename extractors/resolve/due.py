@@ -12,15 +12,13 @@ from typing import Protocol
 
 from extractors.page.claims import amount_of, derived, doubted, rejected_of
 from extractors.page.printed import HEARD, Place, Printed
-from extractors.resolve.account import BALANCE, carried_over
-from extractors.resolve.adjustments import ALLOWANCES
-from extractors.resolve.cash import MOST_ROUNDED, PAID, ROUNDING, plausible, rounding_of
+from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, WITHHELD
+from extractors.resolve.account import carried_over
+from extractors.resolve.cash import MOST_ROUNDED, plausible, rounding_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
-from extractors.resolve.triple import DUE, GROSS, NET, TAX
 from schemas import Claim, Layer
 
 _OPEN = (PAID, BALANCE)
-_WITHHELD = "other.withholding"
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7
 _DERIVED = 0.88
@@ -169,7 +167,7 @@ def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, C
         for role, value in ((PAID, missing), (ROUNDING, -missing)):
             if printed.strength(role) >= HEARD and (role == PAID or abs(missing) <= MOST_ROUNDED):
                 return {role: _valued(claim_of(printed, role, sure), value)}
-        if printed.strength(_WITHHELD) >= HEARD:
+        if printed.strength(WITHHELD) >= HEARD:
             return {}
         if missing > 0 and (printed.opposed() < _TOLD or ends.due.value == 0):
             return _unnamed(printed, ends, missing, sure)

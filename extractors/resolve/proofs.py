@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from extractors.page.roles import GROSS, LINE_NET, NET, TAX
 from extractors.parsing import find_ibans, find_vat_ids
 from schemas import Claim, Layer, xpath_round
 
 _LINE = re.compile(r"lines\[(\d+)\]\.(quantity|unit_price|net|allowances\[0\]\.amount)")
 _FACTORS, _DISCOUNT = ("quantity", "unit_price", "net"), "allowances[0].amount"
-_TRIPLE = ("totals.net", "totals.tax", "totals.gross")
-_SUMS = ("totals.line_net", "totals.net")
+_TRIPLE = (NET, TAX, GROSS)
+_SUMS = (LINE_NET, NET)
 _LONG = 4  # digits: shorter numbers are alike by chance
 
 

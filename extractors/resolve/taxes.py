@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractors.page.claims import TaxRowClaims, amount_of
-from extractors.resolve.triple import NET, TAX
+from extractors.page.roles import NET, TAX
 from schemas import CENT, Claim
 
 _MOST_ROWS = 20

@@ -9,12 +9,13 @@ from itertools import combinations
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.printed import Printed
-from extractors.resolve.adjustments import ALLOWANCES, CHARGES, choose_adjustments
-from extractors.resolve.cash import ROUNDING, after_rounding, rounding_of, rounds, settled_in_cash
+from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, ROUNDING, TAX
+from extractors.resolve.adjustments import choose_adjustments
+from extractors.resolve.cash import after_rounding, rounding_of, rounds, settled_in_cash
 from extractors.resolve.claims import claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.taxes import agreeing_rows, path_of
-from extractors.resolve.triple import DUE, GROSS, LINE_NET, NET, TAX, Triple, decomposes, evidence, fits_a_rate, triples
+from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
 from schemas import Claim, Layer
 
 _SURE = 0.9  # labelled and consistent

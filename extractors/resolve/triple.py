@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.page.printed import Place, Printed
+from extractors.page.roles import CASH, DUE, GROSS, LINE_NET, NET, TAX
+from extractors.page.sums import MOST_RATE, may_be_tax
 from schemas import CENT, xpath_round
 from schemas.regimes import usual_rates
 
-NET, TAX, GROSS, DUE, LINE_NET = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.line_net"
 RATES = usual_rates()  # in force somewhere; a rate printed on the page counts as well
-CASH = "other.cash"
 _CASH_WINS = 0.6  # of the strength of a label for cash or change: a weaker one for a total says nothing
-_MOST_TAX = Decimal("0.30")
 _LARGEST = 30
 _OPPOSED = -0.7
 _MANY = 60
@@ -64,14 +63,14 @@ def _handed_over(printed: Printed, role: str) -> bool:
 
 def triples(amounts: Mapping[Decimal, Printed], rates: Collection[Decimal]) -> list[Triple]:
     """All triples among `amounts` (absolute value -> Printed), the best first. `rates` are those printed."""
-    known = {*RATES, *(rate for rate in rates if 0 < rate <= 30)}
+    known = {*RATES, *(rate for rate in rates if 0 < rate <= MOST_RATE)}
     values = sorted(amounts)
     tops = {*values[-_LARGEST:], *(v for v in values if evidence(amounts[v], GROSS) > 0)}
     found = []
     for gross in sorted(tops):
         for tax in values:
             net = gross - tax
-            if tax <= 0 or tax > _MOST_TAX * net:
+            if tax <= 0 or net <= 0 or not may_be_tax(tax, net):
                 if tax > 0:
                     break
                 continue

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.languages import is_due_behind
 from extractors.page.claims import claim
 from extractors.page.naming import Naming
-from extractors.page.roles import DATE_ROLES, DUE, ISSUE, NUMBER, SUPPLY_DATES
+from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, SUPPLY_DATES
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates
@@ -52,7 +52,7 @@ def propose_dates(sheet: Sheet) -> Iterator[Claim]:
     named = [(day, {} if _in_column(day, columns) else _strongest(_roles(day, sheet))) for day in sheet.days]
     for day, roles in named:
         for role, (score, label) in roles.items():
-            if role in (ISSUE, DUE):
+            if role in (ISSUE, DUE_DATE):
                 yield _claim(role, day, score, label)
     yield from _unlabelled(sheet, named)
 
@@ -76,10 +76,10 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
         return
     before, _, after = day.span.segment.text.partition(day.reading.raw)
     if is_due_behind(after):
-        yield DUE, (_BEHIND, after.strip())
+        yield DUE_DATE, (_BEHIND, after.strip())
         return
     if is_taken(day, sheet):
-        yield DUE, (_TAKEN, "due in a sentence")
+        yield DUE_DATE, (_TAKEN, "due in a sentence")
         return
     if _is_dateline(before, after):
         upper = day.span.box.middle < 0.5 * sheet.layout.page(day.span.page).height
@@ -136,7 +136,7 @@ def _is_end_of_period(day: Day) -> bool:
 def _says_due(day: Day, naming: Naming) -> bool:
     """Whether the words right before the only date of a sentence say that it is due: it may begin with other words."""
     alone = len(find_dates(day.span.segment.text)) == 1
-    return alone and naming.position == "inline" and set(naming.mark.roles) == {DUE}
+    return alone and naming.position == "inline" and set(naming.mark.roles) == {DUE_DATE}
 
 
 def _follows_another(sheet: Sheet, naming: Naming) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from extractors.page.orders import is_order_label, not_the_buyers
-from extractors.page.roles import BUYER_REFERENCE, DUE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import BUYER_REFERENCE, DUE_DATE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from schemas import Claim, Value
 
@@ -31,9 +31,9 @@ def denials(sheet: Sheet, claims: Sequence[Claim], foreign: Sequence[Claim]) -> 
     found: dict[str, set[Value]] = defaultdict(set)
     for claim in (*foreign, *not_the_buyers(claims)):
         found[claim.term].add(claim.value)
-    found[DUE] |= set(_not_due(claims))
+    found[DUE_DATE] |= set(_not_due(claims))
     found[ISSUE] |= set(_not_issued(claims))
-    found[DUE] |= set(_renewed(sheet, claims))
+    found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[NUMBER] |= set(_orders(claims))
     units = set(_units(sheet, claims))
@@ -48,7 +48,7 @@ def _not_due(claims: Sequence[Claim]) -> Iterator[Value]:
     if not dated:
         return
     issue = max(dated, key=lambda c: c.score).value
-    due = {c.value for c in claims if c.term == DUE}
+    due = {c.value for c in claims if c.term == DUE_DATE}
     if issue not in due:
         yield issue
     assert isinstance(issue, date)
@@ -59,12 +59,14 @@ def _not_due(claims: Sequence[Claim]) -> Iterator[Value]:
 def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:
     """Due dates, unless a label dates the invoice so too."""
     dated = {c.value for c in claims if c.term == ISSUE and c.score >= _FAIR}
-    yield from (c.value for c in claims if c.term == DUE and c.score >= _SURE and c.value not in dated and not c.doubt)
+    yield from (
+        c.value for c in claims if c.term == DUE_DATE and c.score >= _SURE and c.value not in dated and not c.doubt
+    )
 
 
 def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
     """Days on which a contract is renewed or the next invoice comes, unless a label says they are due."""
-    due = {c.value for c in claims if c.term == DUE}
+    due = {c.value for c in claims if c.term == DUE_DATE}
     for day in sheet.days:
         before, _, _ = day.span.segment.text.partition(day.reading.raw)
         if _RENEWED.search(before) and day.reading.value not in due:

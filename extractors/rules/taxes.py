@@ -11,12 +11,11 @@ from extractors.page import Line, Segment, Span
 from extractors.page.roles import TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
+from extractors.page.sums import MOST_RATE
 from extractors.page.values import Money
 from extractors.parsing import find_rates, parse_rate
 from extractors.parsing.folding import spaced
 from schemas import CENT, xpath_round
-
-_MOST = Decimal(35)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +40,7 @@ def rates_apart(sheet: Sheet) -> Iterator[Row]:
     """Each rate with each amount called a tax, wherever they stand: "Tax rate 7 %" in one row, "Tax 5.00" in another.
     The totals must prove that they belong together.
     """
-    rates = {percent.value: percent for percent in sheet.rates if 0 < percent.value <= _MOST}
+    rates = {percent.value: percent for percent in sheet.rates if 0 < percent.value <= MOST_RATE}
     taxes = {money.value: money for money in sheet.money if _tax_label(money) is not None}
     for rate, percent in rates.items():
         yield from (Row(rate, percent.span, None, tax, None) for tax in taxes.values())
@@ -113,7 +112,7 @@ def _percentages(segments: Iterable[Segment]) -> Iterator[tuple[Decimal, Span]]:
     """Printed percentages that could be rates."""
     for segment in segments:
         for rate in find_rates(segment.text):
-            if 0 <= rate.value <= _MOST:
+            if 0 <= rate.value <= MOST_RATE:
                 yield rate.value, span_at(segment, *rate.span)
 
 
@@ -121,7 +120,7 @@ def _bare(line: Line) -> Iterator[tuple[Decimal, Span]]:
     """Bare numbers in cells of their own that could be rates."""
     for segment in line.segments:
         bare = parse_rate(segment.text)
-        if bare is not None and "%" not in segment.text and 0 <= bare.value <= _MOST:
+        if bare is not None and "%" not in segment.text and 0 <= bare.value <= MOST_RATE:
             yield bare.value, whole(segment)
 
 

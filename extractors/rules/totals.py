@@ -15,7 +15,7 @@ from extractors.page.roles import (
     CHARGES,
     DATE_ROLES,
     DUE,
-    DUE_AMOUNT,
+    DUE_DATE,
     GROSS,
     LINE_NET,
     NET,
@@ -101,7 +101,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     head = _column_head(sheet, money)
     if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
-            return {DUE_AMOUNT: (0.9 * beside.strength, beside.wording)}
+            return {DUE: (0.9 * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in RATES:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
@@ -113,7 +113,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         share = _CROSSING if _in_total_row(sheet, money) else _BOXED if _boxed(sheet, money, head) else _UNDER_HEAD
         naming = Naming(head, "above", share)
         if _calls_due(head):
-            return {DUE_AMOUNT: (0.9 * share, naming.wording)}
+            return {DUE: (0.9 * share, naming.wording)}
         for role, strength in naming.of(TOTAL_ROLES | ({BALANCE} if share > _UNDER_HEAD else set())):
             _keep(found, role, strength, head.wording)
     return found
@@ -121,7 +121,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
 
 def _calls_due(mark: Mark) -> bool:
     """Whether it is the label of a date that names the amount due on it: "Amount due by 1 May"."""
-    return DUE in mark.roles and bool(TOTAL_WORDS.search(mark.wording))
+    return DUE_DATE in mark.roles and bool(TOTAL_WORDS.search(mark.wording))
 
 
 def _payment(sheet: Sheet, money: Money) -> str | None:
@@ -163,13 +163,13 @@ def _by_ending(sheet: Sheet, money: Money, found: Mapping[str, tuple[float, str]
     said = {NET, GROSS} & behind.roles.keys()
     if len(said) != 1 or not FILLER.fullmatch(between):
         return found
-    against = {NET: {GROSS, DUE_AMOUNT}, GROSS: {NET, LINE_NET}}[said.pop()]
+    against = {NET: {GROSS, DUE}, GROSS: {NET, LINE_NET}}[said.pop()]
     return {role: named for role, named in found.items() if role not in against}
 
 
 def _boxed(sheet: Sheet, money: Money, head: Mark) -> bool:
     """Whether an amount stands alone under a label that names one thing: in a summary of what is to be paid."""
-    if len(head.roles) > 1 or not {DUE, DUE_AMOUNT, PAID, BALANCE} & head.roles.keys():
+    if len(head.roles) > 1 or not {DUE_DATE, DUE, PAID, BALANCE} & head.roles.keys():
         return False
     page = sheet.layout.page(money.span.page)
     over = next(iter(page.above(money.span.box)), None)

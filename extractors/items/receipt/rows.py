@@ -14,7 +14,7 @@ from extractors.items.table.numbers import Number, is_number, number_of
 from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import leading_label, match_label
 from extractors.page import Line, PageLayout, Segment, Span
-from extractors.page.roles import ALLOWANCES, CHARGES, DUE_AMOUNT, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
 from extractors.parsing import Amount, NumberStyle, find_amounts, level, parse_amount, parse_quantity
 from schemas import CENT
 
@@ -44,7 +44,7 @@ _WHOLE = (re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}){_TIMES}(?P<price>\d[\d.,'
 _COUNTED = re.compile(r"(?P<count>\d{1,4}(?:[.,]\d{1,4})?)(?P<times>\s?[xX×*](?=[\s|]))?[\s|]+(?=\S)")
 _CODE = re.compile(r"(?:\d{5,}[\s|]+)+")
 # What ends the items; discounts and charges may stand among them.
-_SUMS = frozenset({LINE_NET, NET, GROSS, DUE_AMOUNT})
+_SUMS = frozenset({LINE_NET, NET, GROSS, DUE})
 _ENDS = _SUMS | {TAX, PAID, ROUNDING, f"{OTHER}.cash", f"{OTHER}.tax_base"}
 
 Factors = tuple[Number, Number]

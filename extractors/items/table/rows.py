@@ -10,6 +10,7 @@ from extractors.items.table.columns import Columns
 from extractors.languages import match_label, match_row
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import Head, HeadCell
+from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
 from extractors.parsing import find_amounts
 from schemas import Box
 
@@ -19,7 +20,7 @@ _SURE = 0.9
 _SEVERAL = 2  # names of totals in a row
 _FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
 _OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
-_SUMS = frozenset({"totals.line_net", "totals.net", "totals.tax", "totals.gross", "totals.due"})
+_SUMS = frozenset({LINE_NET, NET, TAX, GROSS, DUE})
 
 
 class Kind(StrEnum):

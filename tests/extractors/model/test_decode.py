@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import numpy as np
 
-from extractors.model.decode import GROSS, NET, TAX, Choice, best_triple, decode
+from extractors.model.decode import Choice, best_triple, decode
 from extractors.model.features import Features
 from extractors.model.state import State
 from extractors.page import Span
 from extractors.page.candidates import Candidate
+from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import sheet_of
 from schemas import Box, Page, Reading, Word
 

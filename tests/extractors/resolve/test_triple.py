@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from extractors.page.printed import Place, Printed, gather
-from extractors.resolve.triple import GROSS, NET, TAX, Triple, evidence, fits_a_rate, triples
+from extractors.page.roles import GROSS, NET, TAX
+from extractors.resolve.triple import Triple, evidence, fits_a_rate, triples
 from schemas import Box, Claim, Layer
 
 
