@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.foundation.grounding import Ungrounded, ground, windows
-from extractors.languages.folding import compact
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import compact
 from schemas import Box, Claim, Reading, plain, term_of
 
 _GROUNDED = frozenset({"amount", "date"})
