@@ -10,16 +10,17 @@ from typing import Any
 
 from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
 from flows.examiners import Examiners
+from flows.inbox_owner import door_of
 from flows.job import Job
 from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
 from flows.receive import Unread, hashed, origin_of, receive, type_of, unreadable, walk
 from ledger import Ledger
-from schemas import Document, Limits, Misconfigured, Policy, RunInfo, Unavailable
+from schemas import Document, Misconfigured, Policy, RunInfo, Unavailable
 
 _UNKNOWN = "application/octet-stream"
-_LIMITS = Limits()
+_DEFAULTS = Policy()
 
 
 def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
     home = Path(job.workspace)
     with workspace_lock(home), Ledger.open(home) as ledger:
         sweep(home)
-        inbox = Inbox(ledger, home, map(Path, job.sources), settings.limits, job.received)
+        inbox = Inbox(ledger, home, map(Path, job.sources), settings, job.received)
         earlier = finish_killed(ledger, home, job.workers, as_task, joining=versions(settings))
         run = open_run(ledger, "ingest", _named(job.sources), settings, job.received)
         finished = run_batch(Batch(ledger, run, settings, home, job.workers, pool), inbox.documents(), as_task)
@@ -60,15 +61,17 @@ class Inbox:
         ledger: Ledger,
         workspace: Path,
         sources: Iterable[Path],
-        limits: Limits = _LIMITS,
+        policy: Policy = _DEFAULTS,
         received: date | None = None,
     ) -> None:
         self._received = received
         self._ledger = ledger
-        self._most = limits.file_megabytes * 1_000_000
+        self._most = policy.limits.file_megabytes * 1_000_000
         self._workspace = workspace.resolve()
         self.unread: list[Unread] = []
-        self._paths = list(walk(sources, self.unread, workspace=workspace))
+        named = list(sources)
+        self._paths = list(walk(named, self.unread, workspace=workspace, links=policy.inbox.links))
+        self._doors = {folder: door_of(folder) for folder in named if folder.is_dir()}
         self._taken: list[tuple[Path, Document]] = []
 
     def documents(self) -> Iterator[Document]:
@@ -86,7 +89,9 @@ class Inbox:
         now = datetime.now(UTC)
         if path.stat().st_size > self._most:
             return hashed(path, received_at=now).model_copy(update={"kept": False, "received_on": self._received})
-        kept = self._ledger.keep(path, origin=origin_of(path), media_type=_UNKNOWN, received_at=now)
+        # Looked at as it is opened, too: it may be another file by now.
+        allowed = next((door.may_read for folder, door in self._doors.items() if path.is_relative_to(folder)), None)
+        kept = self._ledger.keep(path, origin=origin_of(path), media_type=_UNKNOWN, received_at=now, allowed=allowed)
         # The type is that of the stored bytes: the file itself may be another one by now.
         return kept.model_copy(update={"media_type": type_of(kept.path), "received_on": self._received})
 

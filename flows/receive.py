@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from extractors.media_types import HEAD_BYTES, sniff
+from flows.inbox_owner import Door, door_of
 from schemas import Document, Misconfigured, Unavailable
 
 _BLOCK = 1 << 20
 _NO_PERMISSION = "it may not be read: give this user permission"
+LEADS_OUT = "it is a link that leads out of the inbox: put the file here, or name its folder under inbox.links"
+CLOSED = "the owner of the inbox may not read it himself: give him permission, or remove it"
 
 
 class Unread(NamedTuple):
@@ -34,11 +37,14 @@ def unreadable(path: Path) -> Unread:
     return Unread(origin_of(path), _NO_PERMISSION if os.path.lexists(path) else "it went away meanwhile")
 
 
-def walk(sources: Iterable[Path], unread: list[Unread], *, workspace: Path | None = None) -> Iterator[Path]:
+def walk(
+    sources: Iterable[Path], unread: list[Unread], *, workspace: Path | None = None, links: Sequence[str] = ()
+) -> Iterator[Path]:
     """Every regular file of `sources`, in the order given, folders walked recursively by name.
 
     What is met on the way and cannot be taken in goes to `unread`. `workspace` is never entered (it may lie inside an
-    inbox). Raises Misconfigured for a source that does not exist, lies in the workspace, or is neither file nor folder.
+    inbox); links lead within their source or to the folders `links`. Raises Misconfigured for a source that does not
+    exist, lies in the workspace, or is neither file nor folder.
     """
     home = workspace.resolve() if workspace else None
     for source in sources:
@@ -56,14 +62,14 @@ def walk(sources: Iterable[Path], unread: list[Unread], *, workspace: Path | Non
                 "Name a folder outside of it; `vouchline replay` runs stored documents again.",
             )
         if stat.S_ISDIR(mode):
-            yield from _files(source, home, unread)
+            yield from _files(source, home, unread, door_of(source, links))
         elif stat.S_ISREG(mode):
             yield source
         else:
             raise Misconfigured(f"{name} is neither a file nor a folder.", "Name a folder or a file.")
 
 
-def _files(folder: Path, home: Path | None, unread: list[Unread]) -> Iterator[Path]:
+def _files(folder: Path, home: Path | None, unread: list[Unread], door: Door) -> Iterator[Path]:
     if folder.resolve() == home:
         return
     try:
@@ -72,24 +78,28 @@ def _files(folder: Path, home: Path | None, unread: list[Unread]) -> Iterator[Pa
         unread.append(unreadable(folder))
         return
     for entry in entries:
-        why = _obstacle(entry)
+        why = _obstacle(entry, door)
         if why is not None:
             unread.append(Unread(origin_of(entry), why))
         elif entry.is_dir():
-            yield from _files(entry, home, unread)
+            yield from _files(entry, home, unread, door)
         else:
             yield entry
 
 
-def _obstacle(entry: Path) -> str | None:
+def _obstacle(entry: Path, door: Door) -> str | None:
     """Why something in a folder is neither a file to take in nor a folder to enter; None for these."""
     try:
-        mode = entry.stat().st_mode
+        about = entry.stat()
     except OSError:
         return "it is a link that leads nowhere: mend or remove it" if entry.is_symlink() else _NO_PERMISSION
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(about.st_mode):
         return "it is a link to a folder: name that folder itself" if entry.is_symlink() else None
-    return None if stat.S_ISREG(mode) else "it is neither a file nor a folder: remove it"
+    if not stat.S_ISREG(about.st_mode):
+        return "it is neither a file nor a folder: remove it"
+    if entry.is_symlink() and door.leads_out(entry):
+        return LEADS_OUT
+    return None if door.may_read(about) else CLOSED
 
 
 def receive(path: Path, *, received_at: datetime | None = None) -> Document:

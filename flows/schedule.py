@@ -13,6 +13,7 @@ from flows.examiners import worker_pool
 from flows.ingest import ingest
 from flows.job import VARIABLE, Job, job_at_hand, write_job
 from flows.orchestrate import workspace_tag
+from flows.owner import own
 from flows.policy_file import policy_of
 from schemas import Misconfigured
 
@@ -22,6 +23,7 @@ def scheduled() -> dict[str, Any]:
     """The job that the process was made for, once more."""
     job = job_at_hand()
     settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
+    own(Path(job.workspace), settings.workspace.auditors)
     with worker_pool(settings, job.workers, Path(job.workspace)) as pool:
         return ingest(job, settings, pool)
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from ledger.readable import MAY_READ
 from schemas import Corrupted, Misconfigured, Unavailable
 
 FOLDER = "originals"
+Allowed = Callable[[os.stat_result], bool]  # of an opened file, whether it may be taken in
 UNFINISHED = ".unfinished-"
 _BLOCK = 1 << 20
 
@@ -20,6 +22,11 @@ _BLOCK = 1 << 20
 def original_path(workspace: Path, sha256: str) -> Path:
     """Where the original with this hash lies."""
     return workspace / FOLDER / sha256[:2] / sha256
+
+
+def read_only(workspace: Path) -> int:
+    """The mode of what is never written again: for those to read for whom the workspace is open."""
+    return 0o440 if workspace.stat().st_mode & 0o040 else 0o400
 
 
 def make_folder(workspace: Path) -> None:
@@ -42,10 +49,10 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def store(workspace: Path, source: Path) -> tuple[str, int]:
+def store(workspace: Path, source: Path, allowed: Allowed | None = None) -> tuple[str, int]:
     """Copy `source` to the originals; its hash and size.
 
-    Raises Misconfigured where it may not be read, Unavailable where the copy cannot be written.
+    Raises Misconfigured where it may not be read, or is not `allowed`; Unavailable where the copy cannot be written.
     """
     try:
         stream = source.open("rb")
@@ -53,6 +60,8 @@ def store(workspace: Path, source: Path) -> tuple[str, int]:
         raise Misconfigured(f"The file {source} may not be read.", "Give this user read permission.") from error
     try:
         with stream:
+            if allowed is not None and not allowed(os.fstat(stream.fileno())):
+                raise Misconfigured(f"The file {source} is closed to the owner of its folder.", "Remove it.")
             return _store(workspace, stream)
     except OSError as error:
         raise Unavailable(
@@ -84,7 +93,7 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
             os.fsync(target.fileno())
         place = original_path(workspace, sha256)
         if not place.exists():
-            copy.chmod(0o444)
+            copy.chmod(read_only(workspace))
             place.parent.mkdir(exist_ok=True)
             copy.replace(place)
             sync(place.parent)
@@ -104,7 +113,10 @@ def _copy(stream: BinaryIO, target: BinaryIO) -> tuple[str, int]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a read-only file, durable, in the place of any that is there, whole or not at all. Raises OSError."""
+    """Write a read-only file in a folder of a workspace, durable, in the place of any that is there.
+
+    Whole or not at all. Raises OSError.
+    """
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh.unlink(missing_ok=True)
@@ -112,7 +124,7 @@ def write_whole(path: Path, data: bytes) -> None:
         target.write(data)
         target.flush()
         os.fsync(target.fileno())
-    fresh.chmod(0o444)
+    fresh.chmod(read_only(path.parent.parent))
     fresh.replace(path)
     sync(path.parent)
 

@@ -21,11 +21,18 @@ from schemas import Document, EventKind, GateReport, Outcome, Policy, RunInfo, V
 class Stations(Opened):
     """What a run does to the ledger, in the order of its stations."""
 
-    def keep(
-        self, source: Path, *, origin: str, media_type: str, received_at: datetime | None, parent: str | None = None
+    def keep(  # noqa: PLR0913 (what is known of a file, all but the first by name)
+        self,
+        source: Path,
+        *,
+        origin: str,
+        media_type: str,
+        received_at: datetime | None,
+        parent: str | None = None,
+        allowed: files.Allowed | None = None,
     ) -> Document:
-        """Store the bytes of `source` as an original; the Document whose path leads there."""
-        sha256, size = files.store(self._workspace, source)
+        """Store the bytes of `source` as an original, if they are `allowed`; the Document whose path leads there."""
+        sha256, size = files.store(self._workspace, source, allowed)
         return Document(
             sha256=sha256,
             media_type=media_type,

@@ -185,6 +185,20 @@ class Exports(Frozen):
     )
 
 
+class Inbox(Frozen):
+    """What the folders that documents come in may hold. Their owner must be able to read it himself."""
+
+    links: tuple[str, ...] = Field(
+        (), description="Folders that links in an inbox may lead to, beside the inbox itself (whole paths)."
+    )
+
+
+class Workspace(Frozen):
+    """Who may look into the workspace, beside its owner."""
+
+    auditors: str | None = Field(None, description="A group of this machine that may read it, and change nothing.")
+
+
 class Work(Frozen):
     """How a run works."""
 
@@ -261,6 +275,8 @@ class Policy(Frozen):
     rules: Rules = Rules()
     layers: Layers = Layers()
     exports: Exports = Exports()
+    inbox: Inbox = Inbox()
+    workspace: Workspace = Workspace()
     work: Work = Work()
     foundation: Foundation = Foundation()
     people: People = People()

@@ -47,6 +47,9 @@ def call(command: str, **options: Any) -> None:
     # Being asked to end by a supervisor is being interrupted: what was started is ended, and the next run goes on.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     module, _, function = command.partition(":")
+    from flows.owner import keep_private
+
+    keep_private(options["workspace"])
     try:
         code = getattr(import_module(f"app.commands.{module}"), function or module)(**options)
         sys.stdout.flush()

@@ -35,7 +35,7 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
     """Write one result a document, in the order given; 3 if any would wait for people, 4 if a file was not read."""
     settings = policy_of(workspace, policy)
     unread: list[Unread] = []
-    documents = list(receive_all(walk(paths, unread), unread))
+    documents = list(receive_all(walk(paths, unread, links=settings.inbox.links), unread))
     PROGRESS.set(progress())
     straight = True
     with _sink(jsonl) as sink, worker_pool(settings, workers) as pool, TemporaryDirectory() as folder:

@@ -14,6 +14,7 @@ import click
 from app.commands.run import exit_code
 from app.show_progress import progress
 from app.summary import say_summary
+from flows.owner import own
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.replaying import Choice, as_data, choose, rehearse
@@ -59,8 +60,9 @@ def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str,
 
 
 def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
-    policy_of(workspace, policy)
+    settings = policy_of(workspace, policy)
     Ledger.open(workspace, must_exist=True).close()  # Prefect would make the folder
+    own(workspace, settings.workspace.auditors)
     with prefect_server(workspace):
         # Imported while the server boots.
         from flows.orchestrate import as_flow, marked

@@ -16,6 +16,7 @@ from app.show_progress import progress
 from app.summary import say_summary
 from flows.examiners import worker_pool
 from flows.job import Job
+from flows.owner import own
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import origin_of
@@ -41,6 +42,7 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
             raise Misconfigured(f"The name {origin_of(source)} is no UTF-8.", "Rename it, or name the folder above it.")
         if not os.path.lexists(source):
             raise Misconfigured(f"{source} does not exist.", "Name a folder or a file that does.")
+    own(workspace, settings.workspace.auditors)
     summary = _run_flow(
         Job(
             sources=tuple(str(source) for source in sources),

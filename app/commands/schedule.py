@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from flows.job import Job
+from flows.owner import own
 from flows.policy_file import policy_of
 from flows.server import prefect_in, prefect_server
 from schemas import Misconfigured
@@ -22,13 +23,14 @@ def schedule(folder: Path, cron: str | None, every: str | None, workspace: Path,
         raise click.UsageError('Say when: either --cron "0 6 * * 1-5" or --every 15m.')
     if not folder.is_dir():
         raise Misconfigured(f"{folder} is not a folder.", "Name the folder that the invoices arrive in.")
-    policy_of(workspace, policy)
+    settings = policy_of(workspace, policy)
     interval = _interval(every) if every else None
     job = Job(
         sources=(str(folder.resolve()),),
         workspace=str(workspace.resolve()),
         policy=str(policy.resolve()) if policy else None,
     )
+    own(workspace, settings.workspace.auditors)
     with prefect_server(workspace, schedules=True):
         from flows.schedule import serve
 

@@ -15,6 +15,7 @@ import click
 
 from extractors.model import version
 from flows.certified import certificate_of, expired
+from flows.owner import too_open
 from flows.policy_file import policy_of, written_policy
 from schemas import VERSION, Misconfigured
 from schemas.policy import FILE_NAME
@@ -44,6 +45,7 @@ class _Check(NamedTuple):
 def doctor(workspace: Path, policy: Path | None) -> int:
     """Print one line a check; 4 if something needed is missing."""
     checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy), *_official()]
+    checks += _closed(workspace, policy)
     checks += _witness(workspace, policy)
     click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
@@ -106,6 +108,25 @@ def _workspace(workspace: Path) -> Iterator[_Check]:
     yield _Check(free > _FREE_MEGABYTES, f"{free:,} MB free on its disk", "Free some space, or move the workspace.")
     if writable and workspace.exists():
         yield _Check(_hides(workspace), "its file system keeps originals read-only", "Use a file system with modes.")
+
+
+def _closed(workspace: Path, named: Path | None) -> Iterator[_Check]:
+    """Whether nobody can look into the workspace but its owner, and the auditors whom the policy names."""
+    if not workspace.exists():
+        return
+    try:
+        auditors = written_policy(workspace, named).workspace.auditors
+    except Misconfigured:
+        return
+    number = too_open(workspace, auditors)
+    whom = f"its owner and the group {auditors}" if auditors else "its owner"
+    closed, opened = f"the workspace is closed to all but {whom}", f"{number:,} files of the workspace are open"
+    yield _Check(
+        number == 0,
+        opened if number else closed,
+        f"chmod -R {'o=' if auditors else 'go='} {workspace}",
+        otherwise="OPEN",
+    )
 
 
 def _hides(folder: Path) -> bool:

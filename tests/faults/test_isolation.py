@@ -56,7 +56,7 @@ def test_a_run_parses_nothing_in_the_parent(tmp_path: Path, monkeypatch: pytest.
     workspace = tmp_path / "workspace"
     with Ledger.open(workspace) as ledger:
         run = open_run(ledger, "ingest", "inbox", policy)
-        documents = Inbox(ledger, workspace, [inbox], policy.limits).documents()
+        documents = Inbox(ledger, workspace, [inbox], policy).documents()
         finished = run_batch(Batch(ledger, run, policy, workspace, workers=1), documents).run
     assert called == []
     assert finished.counts["documents"] == len(files) + 2

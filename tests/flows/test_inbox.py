@@ -15,6 +15,7 @@ from flows.ingest import Inbox
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import Corrupted, Limits, Misconfigured, OutcomeKind, Policy, RunInfo
+from schemas.policy import Inbox as InboxPolicy
 
 
 @pytest.fixture
@@ -88,7 +89,8 @@ def test_an_original_is_never_taken_out(ledger: Ledger, workspace: Path, letters
         Inbox(ledger, workspace, [workspace / "originals"])
     link = letters / "link.txt"
     link.symlink_to(stored)
-    again = Inbox(ledger, workspace, [letters])
+    policy = Policy(inbox=InboxPolicy(links=(str(workspace.resolve()),)))
+    again = Inbox(ledger, workspace, [letters], policy)
     assert again.take_out(_run(ledger, workspace, again)) == [str(link)]
     assert stored.exists()
 
@@ -124,7 +126,7 @@ def test_a_file_over_the_limit_is_hashed_refused_and_left_where_it_is(
     large = letters / "large.pdf"
     large.write_bytes(b"%PDF-1.4\n" + b"x" * 1_000_000)
     sha256 = hashlib.sha256(large.read_bytes()).hexdigest()
-    inbox = Inbox(ledger, workspace, [letters], Limits(file_megabytes=1))
+    inbox = Inbox(ledger, workspace, [letters], Policy(limits=Limits(file_megabytes=1)))
     run = _run(ledger, workspace, inbox)
     (came,) = [one for one in ledger.arrivals(run) if one.sha256 == sha256]
     assert came.outcome is not None
@@ -143,7 +145,7 @@ def test_a_file_that_was_too_large_is_read_when_the_limit_allows_it(
 ) -> None:
     large = letters / "large.txt"
     large.write_bytes(b"x" * 1_000_001)
-    _run(ledger, workspace, Inbox(ledger, workspace, [large], Limits(file_megabytes=1)))
+    _run(ledger, workspace, Inbox(ledger, workspace, [large], Policy(limits=Limits(file_megabytes=1))))
     (before,) = ledger.find("large.txt")
     run = _run(ledger, workspace, Inbox(ledger, workspace, [large]))
     (came,) = ledger.arrivals(run)
