@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 INBOX ?= $(sort $(wildcard sample_invoices/*/document*.*))
 WORKSPACE ?= workspace
 CORPUS ?= ../shared/corpus
+BASE ?= main
 # A file of tests stays in one process, so that what its tests share is made once.
 TESTING ?= --numprocesses auto --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint fix golden bench docs clean
+.PHONY: help setup run quick test check generated lint fix golden bench docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -24,8 +25,15 @@ run: $(VENV)/.ready ## process sample_invoices/ into ./workspace and say where t
 test: $(VENV)/.dev ## run the whole test suite
 	@$(BIN)/python -m pytest $(TESTING)
 
-check: lint ## lint, types, layers, tests, generated files current
-	@$(BIN)/python -m pytest $(TESTING)
+quick: $(VENV)/.dev ## after each change: lint, types kept warm, quick tests of what changed since BASE and of what stands above
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+	@$(BIN)/dmypy run --
+	@$(BIN)/python -m pytest $(TESTING) -m "not slow and not corpus and not browser and not prefect" \
+	  $$($(BIN)/python -m tests.changed $(BASE))
+
+check: lint test generated ## lint, types, layers, tests, generated files current
+
+generated: $(VENV)/.dev ## whether samples and catalogues are as their generators make them
 	@$(BIN)/python -m evaluation.synthetic.samples --check
 	@$(BIN)/python -m app.docs --check
 
