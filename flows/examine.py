@@ -10,7 +10,7 @@ from pathlib import Path
 from extractors.dividing import divide
 from extractors.extract import extract
 from extractors.model import load
-from extractors.readers import Scanning, read, render_pages, xml_of
+from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
 from extractors.templates import Template, load_templates
 from flows.approved import with_decided
 from flows.examined import Approved, Drawing, Drawn, EInvoice, Examined
@@ -39,6 +39,8 @@ def examine(
     """
     started = time.perf_counter()
     reading = divide(read(document, limits, scanning, policy.passwords), document, allowed=policy.types.divide)
+    if policy.templates is not None:
+        reading = reading.model_copy(update={"laid_out": laid_out(document, limits)})
     # What consists of others says nothing itself.
     extraction = Extraction() if reading.enclosed else _extracted(reading, policy)
     if decided is not None:

@@ -178,7 +178,10 @@ class Enclosed(NamedTuple):
 
 
 class Reading(Frozen):
-    """All that was read of one document. `page_count` may exceed the parts when reading stopped at a limit."""
+    """All that was read of one document. `page_count` may exceed the parts when reading stopped at a limit.
+
+    `laid_out` is the text of each page as a layout tool prints it, where vendor templates ask for it; else empty.
+    """
 
     sha256: str
     reader: str
@@ -187,6 +190,7 @@ class Reading(Frozen):
     signals: tuple[Signal, ...] = ()
     official: tuple[OfficialCheck, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
+    laid_out: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -200,4 +204,4 @@ class Reading(Frozen):
 
     def without_content(self) -> Reading:
         """The same reading without words, rules, tables and elements (light enough to travel and to keep)."""
-        return self.model_copy(update={"parts": tuple(part.without_content() for part in self.parts)})
+        return self.model_copy(update={"parts": tuple(part.without_content() for part in self.parts), "laid_out": ()})

@@ -15,7 +15,7 @@ from extractors.foundation.pages import Pages
 from extractors.page import Layout
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
-from extractors.templates.text import text_of
+from extractors.templates.text import own_text
 from schemas import Extraction, Mask
 
 _PLACEHOLDER = re.compile(r"\[(?:IBAN|TAX-ID|NAME|ADDRESS)-\d+\]")
@@ -42,7 +42,8 @@ class MaskedText:
 
 def masked_text(pages: Pages, extraction: Extraction, masks: Collection[Mask]) -> MaskedText:
     """The text of `pages`, a row a line, without what `masks` hide."""
-    source = text_of(pages.sheet.layout)
+    # Never another program's text: what it prints beside our words could not be hidden.
+    source = own_text(pages.sheet.layout)
     words = [word.text for _, _, word in source.words]
     groups = _groups(_hidden_words(pages, extraction, masks), pages.sheet.layout)
     placeholders, hidden = _placeholders(groups, words)

@@ -5,7 +5,21 @@
 
 from __future__ import annotations
 
-from extractors.templates.apply import Applied, apply_template, apply_templates, matching
-from extractors.templates.template import Template, load_templates
+from extractors.templates.apply import Applied, apply_template, apply_templates, matching, why_not
+from extractors.templates.draft import Draft, draft
+from extractors.templates.template import Template, load_template, load_templates
+from extractors.templates.text import text_of
 
-__all__ = ["Applied", "Template", "apply_template", "apply_templates", "load_templates", "matching"]
+__all__ = [
+    "Applied",
+    "Draft",
+    "Template",
+    "apply_template",
+    "apply_templates",
+    "draft",
+    "load_template",
+    "load_templates",
+    "matching",
+    "text_of",
+    "why_not",
+]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.page import Layout
 from extractors.parsing import find_currencies
 from extractors.templates.rows import Hit, line_rows, table_hits
 from extractors.templates.template import Field, Options, Template
@@ -30,7 +29,7 @@ class Applied:
 
 def apply_templates(templates: Sequence[Template], reading: Reading) -> Applied:
     """The claims of the one template that fits `reading`; empty when none fits."""
-    text = text_of(Layout(reading))
+    text = text_of(reading)
     fitting: list[Template] = []
     for template in templates:
         try:
@@ -52,9 +51,20 @@ def matching(templates: Sequence[Template], reading: Reading) -> Template | None
     return next((template for template in templates if template.name == name), None)
 
 
+def why_not(template: Template, reading: Reading) -> list[str]:
+    """Why `template` does not fit `reading`, in sentences; none where it does. Raises TimeoutError."""
+    text = _prepared(text_of(reading), template.options).text
+    missed = [one.pattern for one in template.keywords if not one.search(text, timeout=SECONDS)]
+    met = [one.pattern for one in template.exclude_keywords if one.search(text, timeout=SECONDS)]
+    return [
+        *(f"The keyword {pattern} is not in the text." for pattern in missed),
+        *(f"The keyword {pattern}, which excludes a document, is in the text." for pattern in met),
+    ]
+
+
 def apply_template(template: Template, reading: Reading) -> Applied:
     """The claims of `template`; none at all when a required field is missing or a pattern takes too long."""
-    original = text_of(Layout(reading))
+    original = text_of(reading)
     try:
         claims = list(_claims(template, _prepared(original, template.options)))
     except TimeoutError:

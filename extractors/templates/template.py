@@ -96,15 +96,27 @@ def load_templates(folder: Path) -> tuple[Template, ...]:
     if not folder.is_dir():
         raise Misconfigured(f"The folder of templates {folder} does not exist.", "Create it, or mend the policy.")
     files = sorted(path for path in folder.rglob("*") if path.suffix in {".yml", ".yaml"} and path.is_file())
-    return tuple(_load(path) for path in files)
+    return tuple(load_template(path) for path in files)
 
 
-def _load(path: Path) -> Template:
+def load_template(path: Path) -> Template:
+    """One template. Raises Misconfigured naming the file and the key that is wrong."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise Misconfigured(f"The template {path} cannot be read.", "Name a file that exists.") from error
+    except UnicodeDecodeError as error:
         raise Misconfigured(f"The template {path.name} is not valid YAML.", _WAY_OUT) from error
-    return _Source(path.name).template(data)
+    return parsed(path.name, text)
+
+
+def parsed(name: str, text: str) -> Template:
+    """The template called `name` that `text` describes. Raises Misconfigured naming it and the key that is wrong."""
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise Misconfigured(f"The template {name} is not valid YAML.", _WAY_OUT) from error
+    return _Source(name).template(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
 import regex
 
 from extractors.page import Layout
-from schemas import Box, Word, around
+from extractors.page.layout import PageLayout
+from extractors.templates.arranged import arranged
+from extractors.templates.placed import boxes_of
+from schemas import Box, Reading, Word, around
 
 _NOWHERE = (-1, -1)
-_WIDEST_GAP = 40  # blanks; more columns than that say nothing
+_LOST = (-2, -2)
+_BLANKS = re.compile(r"(\s+)")
+_MOST_WORDS = 4000  # on a page whose words are sought in what another program printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +33,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TemplateText:
-    """Text with the origin of each character: (number of its word, index in the word), or (-1, -1) for blanks."""
+    """Text with the origin of each character: (number of its word, index in the word), or (-1, -1) for blanks.
+
+    Characters with the origin (-2, -2) stand in the text and not on the page as we read it: nothing vouches for them.
+    """
 
     text: str
     origins: tuple[tuple[int, int], ...]
     words: tuple[tuple[int, int, Word], ...]
 
     def place(self, start: int, stop: int) -> Place:
-        """The place of the characters from `start` to `stop`."""
+        """The place of the characters from `start` to `stop`; none where one of them is not on the page."""
+        if _LOST in self.origins[start:stop]:
+            return Place("", None, ())
         parts: dict[int, list[int]] = {}
         for number, index in self.origins[start:stop]:
             if number >= 0:
@@ -78,28 +89,72 @@ class TemplateText:
         return TemplateText("".join(text), tuple(origins), self.words)
 
 
-def text_of(layout: Layout) -> TemplateText:
-    """The text of all pages, a row a line, pages parted by a form feed."""
-    words: list[tuple[int, int, Word]] = []
-    text: list[str] = []
-    origins: list[tuple[int, int]] = []
+def text_of(reading: Reading) -> TemplateText:
+    """The text of all pages, a row a line, pages parted by a form feed.
+
+    It is the text of `reading.laid_out` where there is one of a page, our own in the same shape elsewhere.
+    """
+    made = _Made([], [], [])
+    for page in Layout(reading).pages:
+        printed = reading.laid_out[page.number - 1] if page.number <= len(reading.laid_out) else ""
+        if printed.strip() and len(page.words) <= _MOST_WORDS:
+            made.printed(page, printed)
+        else:
+            made.arranged(page)
+        made.add("\f", _NOWHERE)
+    return made.whole
+
+
+def own_text(layout: Layout) -> TemplateText:
+    """Our own text of all pages: every word of `layout` in its order, and nothing else but blanks."""
+    made = _Made([], [], [])
     for page in layout.pages:
-        left = min((word.box.x0 for word in page.words), default=0.0)
-        wide = median([word.box.width / max(len(word.text), 1) for word in page.words] or [5.0]) or 5.0
-        for line in page.lines:
-            column = 0
-            for word in (word for segment in line.segments for word in segment.words):
-                wanted = round((word.box.x0 - left) / wide)
-                blanks = max(min(wanted - column, _WIDEST_GAP), 1 if column else 0)
-                text.append(" " * blanks + word.text)
-                origins += [_NOWHERE] * blanks + [(len(words), index) for index in range(len(word.text))]
-                words.append((page.number, line.index, word))
-                column += blanks + len(word.text)
-            text.append("\n")
-            origins.append(_NOWHERE)
-        text.append("\f")
-        origins.append(_NOWHERE)
-    return TemplateText("".join(text), tuple(origins), tuple(words))
+        made.arranged(page)
+        made.add("\f", _NOWHERE)
+    return made.whole
+
+
+class _Made(NamedTuple):
+    """A text being made."""
+
+    text: list[str]
+    origins: list[tuple[int, int]]
+    words: list[tuple[int, int, Word]]
+
+    @property
+    def whole(self) -> TemplateText:
+        return TemplateText("".join(self.text), tuple(self.origins), tuple(self.words))
+
+    def add(self, text: str, origin: tuple[int, int]) -> None:
+        self.text.append(text)
+        self.origins.extend([origin] * len(text))
+
+    def word(self, page: int, row: int, word: Word) -> None:
+        self.text.append(word.text)
+        self.origins.extend((len(self.words), index) for index in range(len(word.text)))
+        self.words.append((page, row, word))
+
+    def arranged(self, page: PageLayout) -> None:
+        """Add our own text of `page`."""
+        for text, row, word in arranged(page):
+            if word is None:
+                self.add(text, _NOWHERE)
+            else:
+                self.word(page.number, row, word)
+
+    def printed(self, page: PageLayout, printed: str) -> None:
+        """Add what another program printed of `page`; its words stand where ours do, or nowhere."""
+        parts = [
+            (part, row) for row, line in enumerate(printed.splitlines(keepends=True)) for part in _BLANKS.split(line)
+        ]
+        tokens = [part for part, _ in parts if part.strip()]
+        boxes = iter(boxes_of(tokens, page.words))
+        for part, row in parts:
+            box = next(boxes) if part.strip() else None
+            if box is not None:
+                self.word(page.number, row, Word(part, box, page.body))
+            else:
+                self.add(part, _LOST if part.strip() else _NOWHERE)
 
 
 def find_printed(text: TemplateText, wanted: str) -> Iterator[Place]:
