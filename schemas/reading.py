@@ -38,7 +38,7 @@ class Page(Frozen):
     """One page: words in reading order, ruling lines as thin boxes, ruled tables.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
-    `payment_codes` are the QR codes on it that ask to be paid.
+    `payment_codes` are the QR codes on it that ask to be paid. `compared`: a second reader of PDFs was asked, too.
     """
 
     kind: Literal["page"] = "page"
@@ -51,6 +51,7 @@ class Page(Frozen):
     source: Literal["text", "ocr"] = "text"
     turn: float = 0.0
     payment_codes: tuple[PaymentCode, ...] = ()
+    compared: bool = False
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""

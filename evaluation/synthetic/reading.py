@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
-from pdfminer.layout import LTCurve, LTLine, LTRect
-
 from evaluation.synthetic.canvas import Canvas, Line, Mark, RowMark
 from evaluation.synthetic.fonts import Metrics, metrics
 from evaluation.synthetic.noise import blur
+from extractors.readers.pdf_objects import framed
 from extractors.readers.pdf_rules import rules_and_tables
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Page, Reading, Table, Word, around
@@ -87,17 +86,10 @@ def _page(canvas: Canvas, index: int, words: Sequence[_Placed]) -> Page:
 
 def _rules(canvas: Canvas, index: int) -> tuple[tuple[Box, ...], tuple[Table, ...]]:
     """Rules and tables of a page, found by the reader's own code in what the PDF would draw."""
-    high = canvas.height
-    curves: list[LTCurve] = [
-        LTLine(one.thickness, (one.x0, high - one.top), (one.x1, high - one.bottom))
-        for one in canvas.rules
-        if one.page == index
-    ]
-    curves += [
-        LTRect(0, (one.x0, high - one.bottom, one.x1, high - one.top)) for one in canvas.fills if one.page == index
-    ]
-    facts = PageFacts(index + 1, (0, 0, canvas.width, high), 0, len(curves), len(canvas.lines))
-    return rules_and_tables(curves, facts)
+    drawn = [((one.x0, one.top), (one.x1, one.bottom)) for one in canvas.rules if one.page == index]
+    filled = [framed(one.x0, one.top, one.x1, one.bottom) for one in canvas.fills if one.page == index]
+    facts = PageFacts(index + 1, (0, 0, canvas.width, canvas.height), 0, 0, len(canvas.lines))
+    return rules_and_tables([*drawn, *filled], facts)
 
 
 def _words(line: Line) -> Iterator[_Placed]:

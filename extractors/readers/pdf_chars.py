@@ -9,11 +9,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from statistics import median
-from typing import Any
-
-from pdfminer.layout import LTChar
+from typing import Any, NamedTuple
 
 from extractors.readers.pdf_triage import PageFacts
+from schemas import Box
 
 Char = dict[str, Any]
 UNKNOWN = "\0"  # a glyph that is drawn, but whose character the file does not tell
@@ -38,24 +37,50 @@ def char(text: str, box: tuple[float, float, float, float], size: float, font: s
     }
 
 
-def upright_chars(letters: Iterable[LTChar], facts: PageFacts) -> list[Char]:
-    """The characters of a page that run from left to right on the page; UNKNOWN where the file gives no text."""
-    width, height = facts.width, facts.height
-    found = []
-    for letter in letters:
-        a, b, _, _, _, baseline = letter.matrix
-        if a <= 0 or abs(b) > _SLANT * a:
+class Letters(NamedTuple):
+    """The characters of a page that are read, UNKNOWN where the file gives no text, and those that are not: `aside`
+    are characters beside the page, and those that do not run from left to right.
+    """
+
+    read: list[Char]
+    aside: list[Char]
+
+
+class Sign(NamedTuple):
+    """A character as a file sets it: its box and baseline from the top left of the page as it is read, its size, and
+    how far its line runs `across` and rises.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    font: str
+    across: float
+    rise: float
+
+
+def letters(signs: Iterable[Sign], facts: PageFacts) -> Letters:
+    """The characters of a page, parted by whether they are read."""
+    read: list[Char] = []
+    aside: list[Char] = []
+    width, height = 2 * facts.width, 2 * facts.height
+    for sign in signs:
+        text = clean(sign.text)
+        x0, top, x1, bottom = sign.box
+        on_page = 0 <= x0 + x1 <= width and 0 <= top + bottom <= height
+        if not (on_page and sign.across > 0) and text.strip() and text != UNKNOWN:
+            aside.append(char(text, sign.box, sign.size, ""))
+        if not text or sign.across <= 0 or abs(sign.rise) > _SLANT * sign.across:
             continue
-        text = clean(letter.get_text())
-        x0, y0, x1, y1 = letter.bbox
-        if not _MOST_RISE <= (baseline - y0) / (letter.size or 1) <= _MOST_DESCENT:
+        if not _MOST_RISE <= (bottom - sign.baseline) / (sign.size or 1) <= _MOST_DESCENT:
             # The font states a wrong descent, which would put the text a line away from where it is printed.
-            y0 = baseline - _DESCENT * letter.size
-            y1 = y0 + letter.size
-        if text and 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height:
-            font = letter.fontname if isinstance(letter.fontname, str) else ""
-            found.append(char(text, (x0, height - y1, x1, height - y0), letter.size, font))
-    return found
+            bottom = sign.baseline + _DESCENT * sign.size
+            top = bottom - sign.size
+            on_page = 0 <= x0 + x1 <= width and 0 <= top + bottom <= height
+        if on_page:
+            read.append(char(text, (x0, top, x1, bottom), sign.size, sign.font))
+    return Letters(read, aside)
 
 
 @lru_cache(maxsize=4096)

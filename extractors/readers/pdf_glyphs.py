@@ -1,79 +1,228 @@
-"""The characters of a PDF page as pdfium sees them: the second reader, where pdfplumber fails or is in doubt."""
+"""The characters of a PDF page as pdfium sees them: the first reader.
+
+Boxes are those that pdfminer gives, so that either reader can be read and both compared: from the origin as wide as the
+glyph advances, and from the font's descent up as high as the size.
+"""
 
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers.pdf_chars import Char, char, clean
-from extractors.readers.pdf_triage import PageFacts
+from extractors.readers.pdf_chars import Sign
+from extractors.readers.pdf_objects import Drawn, Placed, affine, matrix_of
+from extractors.readers.pdf_triage import Affine, times
+from schemas import Box
 
-_LINE_END_HYPHEN = 2  # what pdfium gives for a hyphen at the end of a line
-_LEVEL = 0.9987  # cosine of the angle that text may rise or fall, as for pdfplumber's characters
+_HYPHEN = 2  # what pdfium gives for a hyphen at the end of a line
+_MADE_UP = frozenset({10, 13, 32})  # what pdfium puts between words and lines of its own
+_SURROGATES = range(0xD800, 0xE000)
+_EM = 1000.0  # units of a font to its size
+_FLAT = 0.01  # points
+_OVERHANG = 0.5  # of the size: how far the ink of a glyph may reach beyond its advance
+# Fonts that every reader has hang as low as Adobe's metrics say, whatever font stands in for them.
+_DESCENTS = {
+    "Helvetica": -207.0,
+    "Arial": -207.0,
+    "Courier": -194.0,
+    "CourierNew": -194.0,
+    "Times": -217.0,
+    "TimesNewRoman": -217.0,
+}
+_STYLES = frozenset({"", "Roman", "Bold", "Italic", "BoldItalic", "Oblique", "BoldOblique"})
+
+# As pdfium's own function, but it answers with the address alone, which is asked for every character.
+_owner = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, raw.FPDF_TEXTPAGE, ctypes.c_int))
 
 
-def glyphs(pdf: pdfium.PdfDocument, facts: PageFacts) -> list[Char]:
-    """The upright characters of a page in the order of the file, in points from the top left of the page as read."""
-    page = pdf[facts.number - 1]
-    text = page.get_textpage()
-    try:
-        return _whole(_glyphs(text, facts))
-    finally:
-        text.close()
-        page.close()
+class Face(NamedTuple):
+    """A font: its name, how far it hangs below the baseline in thousandths of the size (negative), known advances."""
+
+    font: raw.FPDF_FONT
+    name: str
+    descent: float
+    advances: dict[str, float]
 
 
-def _whole(chars: Iterator[Char]) -> list[Char]:
-    """`chars` with those of one glyph (a ligature, a symbol that stands for several characters) as one again."""
-    found: list[Char] = []
-    for one in chars:
-        if found and all(one[edge] == found[-1][edge] for edge in ("x0", "x1", "top", "bottom")):
-            found[-1]["text"] += one["text"]
-        else:
-            found.append(one)
+class Setting(NamedTuple):
+    """How a text object is set on the page as it is read: how far a unit of its text runs `across` and rises, how far
+    a unit of its letters stands `up`, and its size in such units.
+    """
+
+    across: float
+    rise: float
+    up: float
+    size: float
+    face: Face
+
+
+class Glyph(NamedTuple):
+    """What one glyph says, the address of its text object, and how that is set.
+
+    `guessed`: the file gives no character for it. `parts` is how many characters pdfium gives for it.
+    """
+
+    sign: Sign
+    owner: int
+    setting: Setting
+    guessed: bool
+    parts: int = 1
+
+
+class _Spot(NamedTuple):
+    """Where pdfium has a character, on the unturned page: its text object, its origin, its loose box."""
+
+    owner: int
+    x: float
+    y: float
+    left: float
+    low: float
+    right: float
+    high: float
+
+
+class Seen(NamedTuple):
+    """What pdfium tells of a page's text: glyphs, blanks that it passes over; whether it passes over more than that."""
+
+    glyphs: list[Glyph]
+    blanks: list[Sign]
+    all_told: bool
+
+    @property
+    def signs(self) -> Iterator[Sign]:
+        """All that can be read."""
+        yield from (glyph.sign for glyph in self.glyphs)
+        yield from self.blanks
+
+
+def seen_by_pdfium(text: pdfium.PdfTextPage, drawn: Drawn, place: Affine) -> Seen:
+    """The text of a page; `place` takes points of the unturned page to the page as it is read."""
+    faces: dict[int, Face] = {}
+    found = _glyphs(text, place, faces)
+    told = {glyph.owner for glyph in found}
+    others = [one for one in drawn.texts if ctypes.cast(one.handle, ctypes.c_void_p).value not in told]
+    blanks = [_blank(one, place, faces) for one in others if _is_flat(one.handle)]
+    return Seen(found, blanks, all_told=len(blanks) == len(others))
+
+
+def _glyphs(text: pdfium.PdfTextPage, place: Affine, faces: dict[int, Face]) -> list[Glyph]:
+    settings: dict[int, Setting] = {}
+    found: list[Glyph] = []
+    last: _Spot | None = None
+    matrix = raw.FS_MATRIX()
+    for index, said, spot in _characters(text):
+        guessed = raw.FPDFText_HasUnicodeMapError(text, index) == 1
+        if spot == last:
+            one = found[-1]
+            sign = one.sign._replace(text=one.sign.text + said, box=_box(spot, "", one.setting, place))
+            found[-1] = one._replace(sign=sign, guessed=guessed or one.guessed, parts=one.parts + 1)
+            continue
+        last = spot
+        setting = settings.get(spot.owner)
+        if setting is None:
+            raw.FPDFText_GetMatrix(text, index, matrix)
+            handle = ctypes.cast(spot.owner, raw.FPDF_PAGEOBJECT)
+            setting = settings[spot.owner] = _setting(handle, affine(matrix), place, faces)
+        baseline = place.b * spot.x + place.d * spot.y + place.f
+        box, size = _box(spot, said, setting, place), abs(setting.size * setting.up)
+        sign = Sign(said, box, baseline, size, setting.face.name, setting.across, setting.rise)
+        found.append(Glyph(sign, spot.owner, setting, guessed))
     return found
 
 
-def _glyphs(text: pdfium.PdfTextPage, facts: PageFacts) -> Iterator[Char]:
-    box = raw.FS_RECTF()
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    for index in range(text.count_chars()):
-        sign = raw.FPDFText_GetUnicode(text, index)
-        if sign == _LINE_END_HYPHEN:
-            sign = ord("-")
-        shown = clean(chr(sign)) if sign < 0xD800 or 0xE000 <= sign <= 0x10FFFF else ""
-        if not shown or raw.FPDFText_IsGenerated(text, index) == 1 or not _upright(text, index, facts.turn):
+def _is_flat(text: raw.FPDF_PAGEOBJECT) -> bool:
+    """Whether a text object shows nothing: blanks have no height."""
+    low, high, aside = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    return not raw.FPDFPageObj_GetBounds(text, aside, low, aside, high) or high.value - low.value < _FLAT
+
+
+def _blank(text: Placed, place: Affine, faces: dict[int, Face]) -> Sign:
+    matrix = times(matrix_of(text.handle), text.place)
+    setting = _setting(text.handle, matrix, place, faces)
+    x, y = (
+        place.a * matrix.e + place.c * matrix.f + place.e,
+        place.b * matrix.e + place.d * matrix.f + place.f,
+    )
+    size = abs(setting.size * setting.up)
+    bottom = y - setting.face.descent * size / _EM
+    return Sign(" ", Box(x, bottom - size, x, bottom), y, size, setting.face.name, setting.across, setting.rise)
+
+
+def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str, _Spot]]:
+    """Every character that the file has, by its index, with its place."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    for index in range(raw.FPDFText_CountChars(text)):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code in _MADE_UP and raw.FPDFText_IsGenerated(text, index) == 1:
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, index, box):
+        owner = _owner(text, index)
+        if owner is None:
             continue
-        x0, top, x1, bottom = _placed((box.left, box.bottom, box.right, box.top), facts)
-        if 0 <= x0 + x1 <= 2 * facts.width and 0 <= top + bottom <= 2 * facts.height:
-            length = raw.FPDFText_GetFontInfo(text, index, name, len(name), flags)
-            font = name.value.decode("utf-8", "replace") if 0 < length <= len(name) else ""
-            yield char(shown, (x0, top, x1, bottom), bottom - top, font)
+        raw.FPDFText_GetCharOrigin(text, index, at_x, at_y)
+        raw.FPDFText_GetLooseCharBox(text, index, at_box)
+        said = "-" if code == _HYPHEN else "" if code in _SURROGATES or code > 0x10FFFF else chr(code)
+        yield index, said, _Spot(owner, x.value, y.value, box.left, box.bottom, box.right, box.top)
 
 
-def _upright(text: pdfium.PdfTextPage, index: int, turn: int) -> bool:
-    """Whether a character runs from left to right once the page is turned; pdfium counts angles clockwise."""
-    angle = raw.FPDFText_GetCharAngle(text, index) + math.radians(turn)
-    return math.cos(angle) > _LEVEL
+def _setting(text: raw.FPDF_PAGEOBJECT, matrix: Affine, place: Affine, faces: dict[int, Face]) -> Setting:
+    font = raw.FPDFTextObj_GetFont(text)
+    address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    face = faces.get(address)
+    if face is None:
+        face = faces[address] = _face(font)
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text, size)
+    return Setting(
+        across=matrix.a * place.a + matrix.b * place.c,
+        rise=-(matrix.a * place.b + matrix.b * place.d),
+        up=-(matrix.c * place.b + matrix.d * place.d),
+        size=size.value,
+        face=face,
+    )
 
 
-def _placed(rect: tuple[float, float, float, float], facts: PageFacts) -> tuple[float, float, float, float]:
-    """A rectangle of the unturned page (left, bottom, right, top; y upwards) on the page as it is read."""
-    left, low, right, high = facts.bbox
-    x0, y0, x1, y1 = rect
-    match facts.turn:
-        case 90:
-            return y0 - low, x0 - left, y1 - low, x1 - left
-        case 180:
-            return right - x1, y0 - low, right - x0, y1 - low
-        case 270:
-            return high - y1, right - x1, high - y0, right - x0
-        case _:
-            return x0 - left, high - y1, x1 - left, high - y0
+def _face(font: raw.FPDF_FONT) -> Face:
+    buffer = ctypes.create_string_buffer(256)
+    length = raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    name = buffer.value.decode("utf-8", "replace") if 0 < length <= len(buffer) else ""
+    family, _, style = name.replace(",", "-").partition("-")
+    if family in _DESCENTS and style in _STYLES:
+        return Face(font, name, _DESCENTS[family], {})
+    descent = ctypes.c_float()
+    raw.FPDFFont_GetDescent(font, _EM, descent)
+    return Face(font, name, descent.value, {})
+
+
+def _box(spot: _Spot, said: str, setting: Setting, place: Affine) -> Box:
+    """A glyph's box; as pdfium has it for text that does not run level from left to right."""
+    a, b, c, d, e, f = place
+    corners = (spot.left, spot.low), (spot.right, spot.high)
+    (x0, x1), (top, bottom) = (
+        sorted(a * x + c * y + e for x, y in corners),
+        sorted(b * x + d * y + f for x, y in corners),
+    )
+    if setting.across <= 0 or setting.up <= 0:
+        return Box(x0, top, x1, bottom)
+    size = setting.size * setting.up
+    x0 = a * spot.x + c * spot.y + e
+    end = x0 + _advance(setting.face, said) * setting.size * setting.across / _EM
+    if x0 < end <= x1 + 0.01 and x1 - end < _OVERHANG * size:
+        x1 = end  # pdfium's box reaches as far as the ink does, too
+    bottom = b * spot.x + d * spot.y + f - setting.face.descent * size / _EM
+    return Box(x0, bottom - size, x1, bottom)
+
+
+def _advance(face: Face, said: str) -> float:
+    """How far a character of a font advances, in thousandths of the size; 0 where that is not known."""
+    known = face.advances.get(said)
+    if known is None:
+        width = ctypes.c_float()
+        if said:
+            raw.FPDFFont_GetGlyphWidth(face.font, ord(said), _EM, width)
+        known = face.advances[said] = width.value
+    return known

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
-from pdfminer.layout import LTCurve, LTLine, LTRect
 from pdfplumber.table import Table as RuledTable
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
+from extractors.readers.pdf_objects import Outline
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box, Table
 
@@ -24,9 +25,9 @@ Edge = dict[str, Any]
 Segment = tuple[float, float, float, float]
 
 
-def rules_and_tables(curves: Iterable[LTCurve], facts: PageFacts) -> tuple[tuple[Box, ...], tuple[Table, ...]]:
+def rules_and_tables(outlines: Iterable[Outline], facts: PageFacts) -> tuple[tuple[Box, ...], tuple[Table, ...]]:
     """The page's horizontal and vertical rules as thin boxes, and the tables that they enclose."""
-    segments = {segment for curve in curves for segment in _segments(curve, facts)}
+    segments = {segment for outline in outlines for segment in _segments(outline, facts)}
     longest = sorted(segments, key=_length, reverse=True)[:_MOST_EDGES]
     if not longest:
         return (), ()
@@ -38,21 +39,15 @@ def rules_and_tables(curves: Iterable[LTCurve], facts: PageFacts) -> tuple[tuple
     return tuple(sorted((_box(edge) for edge in edges), key=lambda box: (box.top, box.x0))), tuple(_tables(edges))
 
 
-def _segments(drawn: LTCurve, facts: PageFacts) -> Iterator[Segment]:
-    """The straight level edges of one drawn object, cut to the page."""
+def _segments(outline: Outline, facts: PageFacts) -> Iterator[Segment]:
+    """The straight level edges of one drawn outline, cut to the page."""
     width, height = facts.width, facts.height
-    x0, y0, x1, y1 = drawn.bbox
-    if x1 - x0 > 0.95 * width and y1 - y0 > 0.95 * height:
+    across, down = [x for x, _ in outline], [y for _, y in outline]
+    if max(across) - min(across) > 0.95 * width and max(down) - min(down) > 0.95 * height:
         return  # the paper's own background or frame
-    if isinstance(drawn, LTLine):
-        corners: list[Segment] = [(x0, y0, x1, y1)]
-    elif isinstance(drawn, LTRect) or len(drawn.pts) <= 2:
-        corners = [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
-    else:
-        corners = [(*start, *end) for start, end in zip(drawn.pts, drawn.pts[1:], strict=False)]
-    for ax, ay, bx, by in corners:
+    for (ax, ay), (bx, by) in pairwise(outline):
         left, right = max(min(ax, bx), 0), min(max(ax, bx), width)
-        top, bottom = max(height - max(ay, by), 0), min(height - min(ay, by), height)
+        top, bottom = max(min(ay, by), 0), min(max(ay, by), height)
         x, y = round((left + right) / 2, 2), round((top + bottom) / 2, 2)
         if bottom - top <= _STRAIGHT < right - left:
             yield round(left, 2), y, round(right, 2), y

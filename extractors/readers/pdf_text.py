@@ -1,24 +1,29 @@
-"""The reader of digital PDFs: pdfium for triage and as second reader, pdfplumber for one parse of every page."""
+"""The reader of digital PDFs: pdfium parses, reads and draws every page once; pdfplumber where that is in doubt."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
 from extractors.readers.inspect.active import inspect_file
 from extractors.readers.inspect.page import inspect_page
-from extractors.readers.pdf_chars import UNKNOWN, repaired, upright_chars
-from extractors.readers.pdf_glyphs import glyphs
-from extractors.readers.pdf_layout import Layouts
+from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, letters, repaired
+from extractors.readers.pdf_doubt import doubts
+from extractors.readers.pdf_glyphs import Seen, seen_by_pdfium
+from extractors.readers.pdf_layout import Layout, Layouts
+from extractors.readers.pdf_objects import NOTHING_DRAWN, drawn_objects, outlines
 from extractors.readers.pdf_rules import rules_and_tables
-from extractors.readers.pdf_triage import PageFacts, check_pages, open_pdf, too_many_words
+from extractors.readers.pdf_triage import (
+    LETTERS_A_WORD,
+    PageFacts,
+    check_count,
+    check_page,
+    facts_of,
+    open_pdf,
+    too_many_words,
+)
 from schemas import Document, Limits, Page, Reading, Signal, SignalCode
-
-# pdfminer warns of every flaw that it works around; what matters of them becomes signals.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
 
 Inspected = tuple[Page, tuple[Signal, ...]]
 
@@ -32,8 +37,9 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     """The pages of a PDF: words, rules and tables. A page without text is kept without words."""
     pdf = open_pdf(data)
     try:
-        facts = check_pages(pdf, limits)
-        read = list(_pages(pdf, data, facts, limits))
+        check_count(pdf, limits)
+        count = len(pdf)
+        read = list(_pages(pdf, data, limits))
     finally:
         pdf.close()
     pages = tuple(page for page, _ in read)
@@ -41,14 +47,14 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     return Reading(
         sha256=document.sha256,
         reader="pdf_text",
-        page_count=len(facts),
+        page_count=count,
         parts=pages,
-        signals=_signals(facts, pages) + noticed + inspect_file(data),
+        signals=_signals(count, pages) + noticed + inspect_file(data),
     )
 
 
-def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Signal, ...]:
-    lost = [str(number) for number, fact in enumerate(facts, start=1) if fact is None]
+def _signals(count: int, pages: tuple[Page, ...]) -> tuple[Signal, ...]:
+    lost = [str(number) for number in range(1, count + 1) if number not in {page.number for page in pages}]
     if lost:
         named = f"Page {lost[0]} is" if len(lost) == 1 else f"Pages {', '.join(lost)} are"
         message = f"{named} damaged and cannot be read."
@@ -58,39 +64,77 @@ def _signals(facts: list[PageFacts | None], pages: tuple[Page, ...]) -> tuple[Si
     return ()
 
 
-def _pages(pdf: pdfium.PdfDocument, data: bytes, facts: list[PageFacts | None], limits: Limits) -> Iterator[Inspected]:
-    """Every page in turn, with what was noticed on it. Raises RefusedDocument over the allowed number of words."""
+def _pages(pdf: pdfium.PdfDocument, data: bytes, limits: Limits) -> Iterator[Inspected]:
+    """Every page that loads, with what was noticed on it. Raises RefusedDocument over a limit."""
     layouts = Layouts(data)
-    words = 0
-    for fact in facts:
-        if fact is None:
-            layouts.skip()
+    words = characters = 0
+    for number in range(1, len(pdf) + 1):
+        try:
+            page = pdf[number - 1]
+        except pdfium.PdfiumError:
             continue
-        page, signals = _page(pdf, layouts, fact, limits)
-        words += len(page.words)
-        if words > limits.words:
+        try:
+            read, signals, count = _page(pdf, page, number, layouts, limits)
+        except pdfium.PdfiumError:
+            continue
+        finally:
+            page.close()
+        words += len(read.words)
+        characters += count
+        if words > limits.words or characters > limits.words * LETTERS_A_WORD:
             raise too_many_words(limits)
-        yield page, signals
+        yield read, signals
 
 
-def _page(pdf: pdfium.PdfDocument, layouts: Layouts, facts: PageFacts, limits: Limits) -> Inspected:
-    layout = layouts.next(facts)
-    chars = upright_chars(layout.letters, facts)
-    unknown = sum(char["text"] == UNKNOWN for char in chars)
-    # pdfminer failed here, saw nothing where pdfium sees text, or lacks the font's mapping: then it also guesses wrong.
-    if not layout.letters or unknown > _MANY_UNKNOWN * len(chars):
-        chars = repaired(glyphs(pdf, facts), ())
-    elif unknown:
-        chars = repaired(chars, glyphs(pdf, facts))
-    inspected = inspect_page(pdf, facts, chars, layout.letters, limits)
-    rules, tables = rules_and_tables(layout.curves, facts)
-    page = Page(
-        number=facts.number,
+def _page(
+    pdf: pdfium.PdfDocument, page: pdfium.PdfPage, number: int, layouts: Layouts, limits: Limits
+) -> tuple[Page, tuple[Signal, ...], int]:
+    """A page, what was noticed on it, and how many characters it has."""
+    check_page(page, number, limits)
+    drawn = drawn_objects(page, limits.objects_per_page)
+    text = page.get_textpage()
+    try:
+        facts = facts_of(page, text, number)
+        if facts.letters > limits.words * LETTERS_A_WORD:
+            raise too_many_words(limits)
+        seen = seen_by_pdfium(text, drawn, facts.place)
+    finally:
+        text.close()
+    layout = layouts.page(facts) if doubts(seen) else None
+    inspected = inspect_page(page, facts, drawn, _letters(pdf, seen, layout, facts))
+    rules, tables = rules_and_tables(outlines(drawn, facts.place) if layout is None else layout.outlines, facts)
+    read = Page(
+        number=number,
         width=round(facts.width, 2),
         height=round(facts.height, 2),
         words=inspected.words,
         rules=rules,
         tables=tables,
         payment_codes=inspected.codes,
+        compared=layout is not None,
     )
-    return page, inspected.signals
+    return read, inspected.signals, facts.letters
+
+
+def _letters(pdf: pdfium.PdfDocument, seen: Seen, layout: Layout | None, facts: PageFacts) -> Letters:
+    """The characters of a page: as pdfplumber reads them where it was asked and can tell them, else as pdfium does."""
+    if layout is None:
+        own = letters(seen.signs, facts)
+        return Letters(repaired(own.read, ()), own.aside)
+    other = letters(layout.signs, facts)
+    unknown = sum(one["text"] == UNKNOWN for one in other.read)
+    # It failed here, saw nothing where pdfium sees text, or lacks the font's mapping: then it also guesses wrong.
+    if not layout.signs or unknown > _MANY_UNKNOWN * len(other.read):
+        return Letters(repaired(_worded(pdf, facts), ()), other.aside)
+    return Letters(repaired(other.read, _worded(pdf, facts)), other.aside) if unknown else other
+
+
+def _worded(pdf: pdfium.PdfDocument, facts: PageFacts) -> list[Char]:
+    """The characters of a page as pdfium reads it afresh, with what the file says that its glyphs mean."""
+    page = pdf[facts.number - 1]
+    text = page.get_textpage()
+    try:
+        return letters(seen_by_pdfium(text, NOTHING_DRAWN, facts.place).signs, facts).read
+    finally:
+        text.close()
+        page.close()

@@ -13,7 +13,25 @@ from schemas import Limits, RefusedDocument, SignalCode
 
 _SAMPLE = 64  # characters looked at to tell which way a page's text runs
 _ENOUGH_TO_TURN = 50  # characters; a page with less text than that is shown as it is
-_LETTERS_A_WORD = 10  # more characters than this a word allowed means more words than allowed
+LETTERS_A_WORD = 10  # more characters than this a word allowed means more words than allowed
+
+
+class Affine(NamedTuple):
+    """Where a point goes: (a x + c y + e, b x + d y + f)."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+
+def times(first: Affine, then: Affine) -> Affine:
+    """`first`, then `then`, as one."""
+    a, b, c, d, e, f = first
+    p, q, r, s, x, y = then
+    return Affine(a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + x, e * q + f * s + y)
 
 
 class PageFacts(NamedTuple):
@@ -40,6 +58,20 @@ class PageFacts(NamedTuple):
         left, bottom, right, top = self.bbox
         return right - left if self.turn % 180 else top - bottom
 
+    @property
+    def place(self) -> Affine:
+        """From user space to points from the top left of the page as it is read."""
+        left, bottom, right, top = self.bbox
+        match self.turn:
+            case 90:
+                return Affine(0, 1, 1, 0, -bottom, -left)
+            case 180:
+                return Affine(-1, 0, 0, 1, right, -bottom)
+            case 270:
+                return Affine(0, -1, -1, 0, top, right)
+            case _:
+                return Affine(1, 0, 0, -1, -left, top)
+
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
     """The PDF, open. Raises RefusedDocument if it wants a password, is no PDF or has no pages."""
@@ -62,21 +94,14 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     return pdf
 
 
-def check_pages(pdf: pdfium.PdfDocument, limits: Limits) -> list[PageFacts | None]:
-    """The facts of every page, None for one that pdfium cannot load. Raises RefusedDocument over a limit."""
+def check_count(pdf: pdfium.PdfDocument, limits: Limits) -> None:
+    """Raises RefusedDocument where a PDF has more pages than allowed."""
     if len(pdf) > limits.pages:
         raise RefusedDocument(
             f"The PDF has {len(pdf)} pages; the policy allows {limits.pages}.",
             "Ask the sender for the invoice alone, or raise limits.pages.",
             SignalCode.TOO_MANY_PAGES,
         )
-    pages = [page_facts(pdf, number) for number in range(1, len(pdf) + 1)]
-    known = [facts for facts in pages if facts is not None]
-    for facts in known:
-        _check(facts, limits)
-    if sum(facts.letters for facts in known) > limits.words * _LETTERS_A_WORD:
-        raise too_many_words(limits)
-    return pages
 
 
 def too_many_words(limits: Limits) -> RefusedDocument:
@@ -96,27 +121,36 @@ def page_facts(pdf: pdfium.PdfDocument, number: int) -> PageFacts | None:
         return None
     try:
         text = page.get_textpage()
-        letters = max(0, text.count_chars())
-        turn = _turn(text, letters, page.get_rotation())
-        text.close()
-        return PageFacts(number, page.get_bbox(), turn, raw.FPDFPage_CountObjects(page), letters)
+        try:
+            return facts_of(page, text, number)
+        finally:
+            text.close()
     except pdfium.PdfiumError:
         return None
     finally:
         page.close()
 
 
-def _check(facts: PageFacts, limits: Limits) -> None:
-    side = max(facts.width, facts.height)
+def facts_of(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int) -> PageFacts:
+    """What pdfium says of an open page."""
+    letters, objects = max(0, text.count_chars()), raw.FPDFPage_CountObjects(page)
+    return PageFacts(number, page.get_bbox(), _turn(text, letters, page.get_rotation()), objects, letters)
+
+
+def check_page(page: pdfium.PdfPage, number: int, limits: Limits) -> None:
+    """Raises RefusedDocument where a page is larger, or has more objects, than allowed."""
+    left, bottom, right, top = page.get_bbox()
+    side = max(right - left, top - bottom)
     if not side <= limits.page_points:
         raise RefusedDocument(
-            f"Page {facts.number} is {side:.0f} points long; the policy allows {limits.page_points}.",
+            f"Page {number} is {side:.0f} points long; the policy allows {limits.page_points}.",
             "Ask the sender for a page of ordinary size, or raise limits.page_points.",
             SignalCode.PAGE_TOO_LARGE,
         )
-    if facts.objects > limits.objects_per_page:
+    objects = raw.FPDFPage_CountObjects(page)
+    if objects > limits.objects_per_page:
         raise RefusedDocument(
-            f"Page {facts.number} has {facts.objects} drawn objects; the policy allows {limits.objects_per_page}.",
+            f"Page {number} has {objects} drawn objects; the policy allows {limits.objects_per_page}.",
             "Ask the sender for a plainer file, or raise limits.objects_per_page.",
             SignalCode.TOO_MANY_OBJECTS,
         )

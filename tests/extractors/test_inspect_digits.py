@@ -7,8 +7,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.ink import Ink, ink_of
-from extractors.readers.pdf_chars import Char
-from extractors.readers.pdf_glyphs import glyphs
+from extractors.readers.pdf_chars import Char, letters
+from extractors.readers.pdf_glyphs import seen_by_pdfium
+from extractors.readers.pdf_objects import drawn_objects
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from tests.extractors.pdfs import drawn
 
@@ -21,9 +22,14 @@ def _page(font: str) -> tuple[list[Char], Ink]:
     pdf = open_pdf(drawn(draw))
     facts = page_facts(pdf, 1)
     assert facts is not None
-    ink = ink_of(pdf, facts, 100)
+    page = pdf[0]
+    everything = drawn_objects(page, 100)
+    text = page.get_textpage()
+    chars = letters(seen_by_pdfium(text, everything, facts.place).signs, facts).read
+    text.close()
+    ink = ink_of(page, facts, everything)
     assert ink is not None
-    chars = glyphs(pdf, facts)
+    page.close()
     pdf.close()
     return [one for one in chars if one["text"].isdecimal()], ink
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +9,7 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from extractors.readers.pdf_objects import Drawn
 from extractors.readers.pdf_triage import PageFacts
 from schemas import Box
 
@@ -18,7 +18,6 @@ Grey = NDArray[np.uint8]
 _SCALE = 3.0  # pixels a point: a digit of 6 points is 13 pixels high, enough to tell it from the others
 _LEAST_SCALE = 1.5
 _MOST_PIXELS = 24_000_000
-_MOST_NESTED = 12  # form in form
 
 
 class Ink(NamedTuple):
@@ -49,40 +48,19 @@ class Ink(NamedTuple):
         return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
 
 
-def ink_of(pdf: pdfium.PdfDocument, facts: PageFacts, most_objects: int) -> Ink | None:
+def ink_of(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn) -> Ink | None:
     """The ink of a page; None where the page is too large to be drawn finely, or has too many objects."""
     scale = min(_SCALE, (_MOST_PIXELS / max(facts.width * facts.height, 1)) ** 0.5)
-    if scale < _LEAST_SCALE:
+    if scale < _LEAST_SCALE or not drawn.whole:
         return None
-    page = pdf[facts.number - 1]
-    try:
-        page.set_rotation(facts.turn)
-        whole = _drawn(page, scale)
-        for count, text in enumerate(_texts(page), start=1):
-            if count > most_objects:
-                return None
-            raw.FPDFPageObj_SetIsActive(text, 0)
-        under = _drawn(page, scale)
-    finally:
-        page.close()
+    page.set_rotation(facts.turn)
+    whole = _drawn(page, scale)
+    for text in drawn.texts:
+        raw.FPDFPageObj_SetIsActive(text.handle, 0)
+    under = _drawn(page, scale)
     return Ink(np.maximum(whole, under) - np.minimum(whole, under), under, scale)
 
 
 def _drawn(page: pdfium.PdfPage, scale: float) -> Grey:
     picture: Grey = page.render(scale=scale, grayscale=True).to_numpy()
     return picture.reshape(picture.shape[:2]).copy()
-
-
-def _texts(page: pdfium.PdfPage) -> Iterator[raw.FPDF_PAGEOBJECT]:
-    """Every text object of a page, those in forms too."""
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        yield from _texts_of(raw.FPDFPage_GetObject(page, index), 0)
-
-
-def _texts_of(drawn: raw.FPDF_PAGEOBJECT, nested: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
-    kind = raw.FPDFPageObj_GetType(drawn)
-    if kind == raw.FPDF_PAGEOBJ_TEXT:
-        yield drawn
-    elif kind == raw.FPDF_PAGEOBJ_FORM and nested < _MOST_NESTED:
-        for index in range(raw.FPDFFormObj_CountObjects(drawn)):
-            yield from _texts_of(raw.FPDFFormObj_GetObject(drawn, index), nested + 1)

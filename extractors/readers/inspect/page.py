@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-from pdfminer.layout import LTChar
 
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.codes import payment_codes
@@ -15,10 +14,11 @@ from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.visible import box_of, in_sight
-from extractors.readers.pdf_chars import Char, without_watermark
+from extractors.readers.pdf_chars import Char, Letters, without_watermark
+from extractors.readers.pdf_objects import Drawn
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
-from schemas import Box, Limits, PaymentCode, Signal, SignalCode, Word
+from schemas import Box, PaymentCode, Signal, SignalCode, Word
 
 # What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
@@ -32,16 +32,15 @@ class Inspected(NamedTuple):
     codes: tuple[PaymentCode, ...] = ()
 
 
-def inspect_page(
-    pdf: pdfium.PdfDocument, facts: PageFacts, chars: Sequence[Char], letters: Iterable[LTChar], limits: Limits
-) -> Inspected:
-    """The words that `chars` make and a person can see, with signals for hidden and contradictory text."""
-    ink = ink_of(pdf, facts, limits.objects_per_page) if chars else None
+def inspect_page(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, letters: Letters) -> Inspected:
+    """The words of a page that a person can see, with signals for hidden and contradictory text."""
+    chars = letters.read
+    ink = ink_of(page, facts, drawn) if chars else None
     if ink is None:
         message = f"Page {facts.number} is too large or has too many objects to be looked through for hidden text."
         signal = Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number)
-        return Inspected(tuple(words_of(without_watermark(list(chars)))), (signal,) if chars else ())
-    sight = in_sight(chars, letters, ink, facts)
+        return Inspected(tuple(words_of(without_watermark(chars))), (signal,) if chars else ())
+    sight = in_sight(letters, ink, facts)
     words = tuple(words_of(without_watermark(sight.chars)))
     contradicted = overprinted(sight.chars, facts)
     signals = sight.signals + contradicted + tuple(_doubts(words, sight.chars, ink, facts))

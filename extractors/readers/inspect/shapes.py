@@ -14,6 +14,7 @@ from scipy import ndimage
 
 from extractors.readers.inspect.ink import Grey, Ink, ink_of
 from extractors.readers.pdf_chars import Char
+from extractors.readers.pdf_objects import drawn_objects
 from extractors.readers.pdf_triage import PageFacts, open_pdf
 from schemas import Box
 
@@ -105,7 +106,9 @@ def _known() -> Shapes:
             )
     canvas.save()
     pdf = open_pdf(buffer.getvalue())
-    ink = ink_of(pdf, PageFacts(1, (0, 0, 600, 842), 0, 0, 0), len(chars))
+    page = pdf[0]
+    ink = ink_of(page, PageFacts(1, (0, 0, 600, 842), 0, 0, 0), drawn_objects(page, len(chars)))
+    page.close()
     pdf.close()
     assert ink is not None
     places, shapes = shapes_of([place for _, place in chars], ink, EDGES[0])

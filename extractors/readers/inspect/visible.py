@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pdfminer.layout import LTChar
-
 from extractors.readers.inspect.ink import Ink
-from extractors.readers.pdf_chars import UNKNOWN, Char, char, clean
+from extractors.readers.pdf_chars import UNKNOWN, Char, Letters
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
 from schemas import Box, Signal, SignalCode, Word
@@ -29,15 +27,15 @@ class Sight(NamedTuple):
     signals: tuple[Signal, ...] = ()
 
 
-def in_sight(chars: Sequence[Char], letters: Iterable[LTChar], ink: Ink, facts: PageFacts) -> Sight:
-    """What can be seen of `chars`; of `letters`, also those are looked at that lie off the page."""
+def in_sight(letters: Letters, ink: Ink, facts: PageFacts) -> Sight:
+    """What can be seen of the characters that are read; those aside are looked at, too."""
     seen: list[Char] = []
     hidden: list[Char] = []
-    for one in chars:
+    for one in letters.read:
         (seen if one["text"].isspace() or one["text"] == UNKNOWN or _visible(one, ink) else hidden).append(one)
     if _is_layer(seen, hidden, ink):
         return Sight(seen)
-    return Sight(seen, tuple(_signals([*hidden, *_aside(letters, ink, facts)], facts)))
+    return Sight(seen, tuple(_signals([*hidden, *_aside(letters.aside, ink, facts)], facts)))
 
 
 def box_of(one: Char) -> Box:
@@ -68,19 +66,15 @@ def _contrast(box: Box, ink: Ink) -> int:
     return int(area.max()) - int(area.min()) if area.size else 0
 
 
-def _aside(letters: Iterable[LTChar], ink: Ink, facts: PageFacts) -> list[Char]:
+def _aside(aside: Iterable[Char], ink: Ink, facts: PageFacts) -> list[Char]:
     """The characters that are not read at all and cannot be seen: beside the page, or turned and without ink."""
-    found = []
-    for letter in letters:
-        x0, y0, x1, y1 = letter.bbox
-        text = clean(letter.get_text())
-        if not text.strip() or text == UNKNOWN:
-            continue
-        box = Box(x0, facts.height - y1, x1, facts.height - y0)
-        on_page = 0 <= x0 + x1 <= 2 * facts.width and 0 <= y0 + y1 <= 2 * facts.height
-        if not on_page or (letter.matrix[0] <= 0 and ink.at(box).max(initial=0) < FAINT):
-            found.append(char(text, box, letter.size, ""))
-    return found
+    width, height = 2 * facts.width, 2 * facts.height
+    return [
+        one
+        for one in aside
+        if not (0 <= one["x0"] + one["x1"] <= width and 0 <= one["top"] + one["bottom"] <= height)
+        or ink.at(box_of(one)).max(initial=0) < FAINT
+    ]
 
 
 def _signals(hidden: list[Char], facts: PageFacts) -> Iterable[Signal]:

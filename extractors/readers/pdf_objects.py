@@ -1,0 +1,127 @@
+"""What pdfium draws on a page, walked once: its text objects, and the outlines of its paths."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.readers.pdf_triage import Affine, times
+
+Outline = tuple[tuple[float, float], ...]  # points in turn, from the top left of the page as it is read
+
+_MOST_NESTED = 12  # form in form
+_BEZIER = 3  # points of a piece of a curve: two that bend it, and its end
+_ACTUAL_TEXT = b"ActualText"
+_PLAIN = Affine(1, 0, 0, 1, 0, 0)
+
+
+class Placed(NamedTuple):
+    """A text or path object, and what places its surroundings on the unturned page."""
+
+    handle: raw.FPDF_PAGEOBJECT
+    place: Affine
+
+
+class Drawn(NamedTuple):
+    """The text and path objects of a page, those in forms too. Not `whole` where there are more than allowed."""
+
+    texts: tuple[Placed, ...]
+    paths: tuple[Placed, ...]
+    whole: bool
+
+
+NOTHING_DRAWN = Drawn((), (), whole=True)
+
+
+def drawn_objects(page: pdfium.PdfPage, most: int) -> Drawn:
+    """The objects of a page, at most `most` of them. What a text claims to say instead of its letters is taken off."""
+    texts: list[Placed] = []
+    paths: list[Placed] = []
+    for count, (kind, one, place) in enumerate(_objects(page), start=1):
+        if count > most:
+            return Drawn(tuple(texts), tuple(paths), whole=False)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            _take_off_wording(one)
+            texts.append(Placed(one, place))
+        else:
+            paths.append(Placed(one, place))
+    return Drawn(tuple(texts), tuple(paths), whole=True)
+
+
+def outlines(drawn: Drawn, place: Affine) -> Iterator[Outline]:
+    """The outlines of all paths; `place` takes points of the unturned page to the page as it is read."""
+    for path in drawn.paths:
+        yield from _outlines(path.handle, times(times(matrix_of(path.handle), path.place), place))
+
+
+def framed(x0: float, y0: float, x1: float, y1: float) -> Outline:
+    """The outline of a rectangle."""
+    return (x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, raw.FPDF_PAGEOBJECT, Affine]]:
+    """Every text and path, with its kind and what places its surroundings on the page."""
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        yield from _within(raw.FPDFPage_GetObject(page, index), _PLAIN, 0)
+
+
+def _within(one: raw.FPDF_PAGEOBJECT, place: Affine, nested: int) -> Iterator[tuple[int, raw.FPDF_PAGEOBJECT, Affine]]:
+    kind = raw.FPDFPageObj_GetType(one)
+    if kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH):
+        yield kind, one, place
+    elif kind == raw.FPDF_PAGEOBJ_FORM and nested < _MOST_NESTED:
+        inner = times(matrix_of(one), place)
+        for index in range(raw.FPDFFormObj_CountObjects(one)):
+            yield from _within(raw.FPDFFormObj_GetObject(one, index), inner, nested + 1)
+
+
+def matrix_of(one: raw.FPDF_PAGEOBJECT) -> Affine:
+    """What places the points of an object in its surroundings."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(one, matrix)
+    return affine(matrix)
+
+
+def affine(matrix: raw.FS_MATRIX) -> Affine:
+    """A matrix of pdfium's."""
+    return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _take_off_wording(text: raw.FPDF_PAGEOBJECT) -> None:
+    """Without its mark ActualText a text reads as its letters do, which are what is drawn."""
+    for index in range(raw.FPDFPageObj_CountMarks(text)):
+        raw.FPDFPageObjMark_RemoveParam(text, raw.FPDFPageObj_GetMark(text, index), _ACTUAL_TEXT)
+
+
+def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine) -> Iterator[Outline]:
+    """The parts of a path, each from one move to the next; of a curve the ends of its pieces."""
+    a, b, c, d, e, f = place
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    bends = 0
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            yield from _outline(points, curved=bends > 0)
+            points, bends = [], 0
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            bends += 1
+            if bends % _BEZIER:
+                continue
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if raw.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
+            points.append(points[0])
+    yield from _outline(points, curved=bends > 0)
+
+
+def _outline(points: list[tuple[float, float]], *, curved: bool) -> Iterator[Outline]:
+    if len(points) == 2 and curved:
+        yield framed(*points[0], *points[1])
+    elif len(points) > 1:
+        yield tuple(points)
