@@ -11,7 +11,7 @@ from reports.helping import a_document, hours
 from reports.record import WAITING
 from reports.rendering import render
 from reports.summary import Row, Summary, stacked, straight_through, tenths, trend_rows
-from reports.words import counted, headline
+from reports.words import counted, headline, share
 from schemas import Expectation, GateReport, OutcomeKind, RunInfo, Severity
 from schemas.helping import RunFigures
 
@@ -73,12 +73,16 @@ def index_page(
 
 
 def _pace(summary: Summary) -> str:
-    """Median and slow end of the seconds a document took."""
+    """Median and slow end of the seconds a document took, and the share of pages that two readers read."""
     seconds = [row.seconds for row in summary.rows]
     if not seconds:
         return ""
     slow = quantiles(seconds, n=20, method="inclusive")[-1] if len(seconds) > 1 else seconds[0]
-    return f"Half of the documents took {median(seconds):.2f} s or less, 95 in 100 took {slow:.2f} s or less."
+    pace = f"Half of the documents took {median(seconds):.2f} s or less, 95 in 100 took {slow:.2f} s or less."
+    if not summary.compared:
+        return pace
+    told = share(summary.compared, summary.pages)
+    return f"{pace} Of {summary.pages} pages {summary.compared} ({told}) were read a second time, by pdfplumber."
 
 
 def _checks(gate: GateReport | None, summary: Summary) -> list[Check]:

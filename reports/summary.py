@@ -72,6 +72,8 @@ class Summary:
     scores: Counter[int] = field(default_factory=Counter)
     confidences: Counter[int] = field(default_factory=Counter)
     helping: Helping = field(default_factory=Helping)
+    pages: int = 0
+    compared: int = 0
 
     def add(self, record: Record, name: str) -> None:
         """Take in one document, whose page is `name`."""
@@ -84,6 +86,8 @@ class Summary:
         self.kinds[outcome.kind] += 1
         self.helping.add(verdict, outcome.kind)
         self.money.add(verdict, outcome.kind)
+        self.pages += len(verdict.pages)
+        self.compared += sum(page.compared for page in verdict.pages)
         for claim in verdict.claims.values():
             if claim.confidence is not None:
                 self.confidences[tenth(claim.confidence)] += 1

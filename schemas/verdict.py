@@ -104,12 +104,13 @@ class Versions(Frozen):
 
 
 class PageSize(Frozen):
-    """A page's number, size in points and turn as in the Reading, to draw boxes on its image."""
+    """A page's number, size in points and turn as in the Reading, to draw boxes on its image, and if two read it."""
 
     number: int
     width: float
     height: float
     turn: float = 0.0
+    compared: bool = False
 
 
 class Withheld(Frozen):

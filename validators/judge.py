@@ -89,7 +89,8 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
 
 def _sizes(reading: Reading) -> tuple[PageSize, ...]:
     return tuple(
-        PageSize(number=page.number, width=page.width, height=page.height, turn=page.turn) for page in reading.pages
+        PageSize(number=p.number, width=p.width, height=p.height, turn=p.turn, compared=p.compared)
+        for p in reading.pages
     )
 
 

@@ -1,6 +1,8 @@
-"""When pdfium alone is not believed: the rule by which a page is read by pdfplumber, too.
+"""When pdfium alone is not believed, so that pdfplumber reads a page, too.
 
-What pdfplumber then reads counts, as pdfium draws the page that it is compared with.
+What pdfplumber reads then counts, and is looked at against what pdfium draws. It is asked for every page of a file that
+had to be repaired or whose fonts do not say what their glyphs are (`inspect.active.File.sound`), and for a page of
+which one of these doubts holds.
 """
 
 from __future__ import annotations

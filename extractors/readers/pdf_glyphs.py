@@ -94,9 +94,9 @@ class Seen(NamedTuple):
 
     @property
     def signs(self) -> Iterator[Sign]:
-        """All that can be read."""
-        yield from (glyph.sign for glyph in self.glyphs)
+        """All that can be read; blanks first, to stand before a letter that begins where they do."""
         yield from self.blanks
+        yield from (glyph.sign for glyph in self.glyphs)
 
 
 def seen_by_pdfium(text: pdfium.PdfTextPage, drawn: Drawn, place: Affine) -> Seen:

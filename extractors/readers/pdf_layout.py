@@ -33,9 +33,13 @@ _NOTHING = Layout([], [])
 
 
 class Layouts:
-    """The pages of one PDF, parsed when they are asked for and then forgotten. What cannot be parsed is empty."""
+    """The pages of one PDF, parsed when they are asked for and then forgotten. What cannot be parsed is empty.
 
-    def __init__(self, data: bytes) -> None:
+    `always`: the file is such that every page is to be asked for.
+    """
+
+    def __init__(self, data: bytes, *, always: bool = False) -> None:
+        self.always = always
         self._data = data
         self._pages: Iterator[PDFPage] | None = None
         self._passed = 0

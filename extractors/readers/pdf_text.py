@@ -39,7 +39,9 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     try:
         check_count(pdf, limits)
         count = len(pdf)
-        read = list(_pages(pdf, data, limits))
+        file = inspect_file(data)
+        layouts = Layouts(data, always=not file.sound)
+        read = list(_pages(pdf, layouts, limits))
     finally:
         pdf.close()
     pages = tuple(page for page, _ in read)
@@ -49,7 +51,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         reader="pdf_text",
         page_count=count,
         parts=pages,
-        signals=_signals(count, pages) + noticed + inspect_file(data),
+        signals=_signals(count, pages) + noticed + file.signals,
     )
 
 
@@ -64,9 +66,8 @@ def _signals(count: int, pages: tuple[Page, ...]) -> tuple[Signal, ...]:
     return ()
 
 
-def _pages(pdf: pdfium.PdfDocument, data: bytes, limits: Limits) -> Iterator[Inspected]:
+def _pages(pdf: pdfium.PdfDocument, layouts: Layouts, limits: Limits) -> Iterator[Inspected]:
     """Every page that loads, with what was noticed on it. Raises RefusedDocument over a limit."""
-    layouts = Layouts(data)
     words = characters = 0
     for number in range(1, len(pdf) + 1):
         try:
@@ -100,7 +101,7 @@ def _page(
         seen = seen_by_pdfium(text, drawn, facts.place)
     finally:
         text.close()
-    layout = layouts.page(facts) if doubts(seen) else None
+    layout = layouts.page(facts) if layouts.always or doubts(seen) else None
     inspected = inspect_page(page, facts, drawn, _letters(pdf, seen, layout, facts))
     rules, tables = rules_and_tables(outlines(drawn, facts.place) if layout is None else layout.outlines, facts)
     read = Page(

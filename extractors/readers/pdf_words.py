@@ -36,10 +36,10 @@ def _word(letters: list[Char]) -> Word:
     return Word(
         text="".join("".join(one["text"] for one in printed).split()),
         box=Box(
-            min(one["x0"] for one in printed),
-            min(one["top"] for one in printed),
-            max(one["x1"] for one in printed),
-            max(one["bottom"] for one in printed),
+            round(min(one["x0"] for one in printed), 2),
+            round(min(one["top"] for one in printed), 2),
+            round(max(one["x1"] for one in printed), 2),
+            round(max(one["bottom"] for one in printed), 2),
         ),
         size=round(median(one["size"] for one in printed), 2),
         font=font,

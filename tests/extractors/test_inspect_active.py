@@ -28,7 +28,7 @@ def saved(edit: Edit) -> bytes:
 
 def codes(data: bytes) -> list[SignalCode]:
     """What is noticed."""
-    return [signal.code for signal in inspect_file(data)]
+    return [signal.code for signal in inspect_file(data).signals]
 
 
 def _root(key: str, value: Callable[[], Dictionary]) -> Edit:

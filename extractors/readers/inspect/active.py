@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import unpacked
+from extractors.readers.inspect.fonts import is_silent
 from schemas import Signal, SignalCode
 
 _ACTIONS = {
@@ -36,28 +37,44 @@ _PROGRAMS = frozenset({
 })  # fmt: skip
 
 
-def inspect_file(data: bytes) -> tuple[Signal, ...]:
+class File(NamedTuple):
+    """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean."""
+
+    signals: tuple[Signal, ...]
+    sound: bool
+
+
+def inspect_file(data: bytes) -> File:
     """Signals for active content and attached programs in a PDF; NOT_INSPECTED where it cannot be looked through."""
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True, attempt_recovery=True) as pdf:
-            return tuple(_signals(pdf))
+            return _inspected(pdf)
     except pikepdf.PasswordError:
         message = "Part of this PDF is locked with a password: what is attached to it, or acts in it, is not known."
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):
         message = "This PDF is damaged so that it cannot be looked through for active content."
-    return (Signal(code=SignalCode.NOT_INSPECTED, message=message),)
+    return File((Signal(code=SignalCode.NOT_INSPECTED, message=message),), sound=False)
 
 
-def _signals(pdf: pikepdf.Pdf) -> Iterator[Signal]:
+def _inspected(pdf: pikepdf.Pdf) -> File:
     active: set[str] = set()
     programs: set[str] = set()
+    silent = cut_short = False
     for count, one in enumerate(_objects(pdf)):
         if count > _MOST_OBJECTS:
-            message = f"This PDF has more than {_MOST_OBJECTS} objects; not all were looked through for active content."
-            yield Signal(code=SignalCode.NOT_INSPECTED, message=message)
+            cut_short = True
             break
         active |= set(_acts(one))
         programs |= set(_programs(one))
+        silent = silent or is_silent(one)
+    sound = not (silent or cut_short or pdf.get_warnings())
+    return File(tuple(_signals(active, programs, cut_short=cut_short)), sound)
+
+
+def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:
+    if cut_short:
+        message = f"This PDF has more than {_MOST_OBJECTS} objects; not all were looked through for active content."
+        yield Signal(code=SignalCode.NOT_INSPECTED, message=message)
     if active:
         message = f"This PDF holds {_listed(active)}, which an invoice never needs."
         yield Signal(code=SignalCode.ACTIVE_CONTENT, message=message)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractors.readers.ocr.engine import Letter, Picture
 
 _PIXELS = 64  # the height a word is drawn at
+_LARGER = 1.5  # times that, where OCR is not certain of what it sees: a pixel more or less may decide
 _ABOVE = 0.25  # of a word's height, drawn above and below it
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
@@ -72,12 +73,18 @@ def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: i
     assert facts is not None  # it was read
     drawing = pdf[page.number - 1]
     drawing.set_rotation(facts.turn)
+
+    def look(words: Sequence[Word], pixels: float) -> list[Seen]:
+        pictures = [_picture(drawing, _window(word.box, page), facts, pixels) for word in words]
+        return [_judged(*pair) for pair in zip(words, engine(threads).recognise(pictures), strict=True)]
+
     try:
-        pictures = [_picture(drawing, _window(word.box, page), facts) for word in words[:_MOST]]
+        seen = look(words[:_MOST], _PIXELS)
+        vague = [one.word for one in seen if not one.agrees and one.confidence < _CERTAIN]
+        again = {one.word: one for one in look(vague, _LARGER * _PIXELS)}
     finally:
         drawing.close()
-    read = engine(threads).recognise(pictures)
-    seen = [_judged(word, letters) for word, letters in zip(words[:_MOST], read, strict=True)]
+    seen = [max(one, again.get(one.word, one), key=lambda look: look.confidence) for one in seen]
     return seen + [Seen(word, "", 0.0, agrees=False) for word in words[_MOST:]]
 
 
@@ -96,11 +103,11 @@ def _window(box: Box, page: Page) -> Box:
     return Box(x0, top, x1, bottom)
 
 
-def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts) -> Picture:
-    """A piece of a page as it is drawn."""
+def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts, pixels: float) -> Picture:
+    """A piece of a page as it is drawn, `pixels` high."""
     edges = window.x0, facts.height - window.bottom, facts.width - window.x1, window.top
     left, low, right, high = (max(edge, 0.0) for edge in edges)
-    drawn = page.render(scale=_PIXELS / max(window.height, 1.0), crop=(left, low, right, high)).to_numpy()
+    drawn = page.render(scale=pixels / max(window.height, 1.0), crop=(left, low, right, high)).to_numpy()
     return np.pad(drawn[:, :, :3], ((0, 0), (_MARGIN, _MARGIN), (0, 0)), mode="edge")
 
 

@@ -1,0 +1,64 @@
+"""pdfium and pdfplumber read the same words at the same places, and the same rules and tables."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from evaluation.readers import Compared, compared, differences
+from schemas import Limits, RefusedDocument
+
+ALIKE = 0.999  # of the words of public and invented documents
+ASKED = 0.15  # of their pages at most are read by pdfplumber, too
+
+
+def pages(paths: Iterable[Path]) -> list[Compared]:
+    found: list[Compared] = []
+    for path in sorted(paths):
+        with suppress(RefusedDocument):  # locked with a password
+            found += compared(path.read_bytes(), Limits())
+    return found
+
+
+def counted(found: Iterable[Compared]) -> Counter[str]:
+    """The differences on the pages that pdfium alone is believed on."""
+    return sum((differences(page) for page in found if not page.doubted), Counter())
+
+
+def test_on_the_samples_the_readers_agree(root: Path) -> None:
+    found = pages((root / "sample_invoices").rglob("*.pdf"))
+    assert len(found) > 20
+    assert counted(found) == Counter()
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["corpus", "stream", "invented-a", "invented-b"])
+def test_on_labelled_documents_they_hardly_differ(name: str, root: Path, shared: Path) -> None:
+    folder = root / "evaluation" / "invented" / name if name.startswith("invented") else shared / name
+    found = pages(folder.rglob("*.pdf"))
+    words = sum(len(page.pdfium.words) for page in found if not page.doubted)
+    assert counted(found).total() <= (1 - ALIKE) * words + 40
+    assert sum(bool(page.doubted) for page in found) <= ASKED * len(found)
+
+
+def test_a_difference_has_a_kind() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    canvas.drawString(60, 700, "Total 119.00")
+    canvas.line(60, 690, 200, 690)
+    canvas.save()
+    (page,) = compared(buffer.getvalue(), Limits())
+    assert differences(page) == Counter()
+    first = page.pdfium.words[0]
+    moved = first._replace(box=first.box._replace(x1=first.box.x1 + 1), bold=True)
+    other = page.pdfplumber._replace(words=[moved, *page.pdfium.words[1:]], rules=())
+    assert differences(page._replace(pdfplumber=other)) == Counter({"places": 1, "bold": 1, "rules": 1})
+    fewer = page.pdfplumber._replace(words=page.pdfium.words[1:])
+    assert differences(page._replace(pdfplumber=fewer)) == Counter({"words only pdfium reads": 1})
