@@ -40,7 +40,7 @@ def _of(glyph: Glyph) -> Iterator[Doubt]:
         yield Doubt.UNMAPPED
     if glyph.parts > 1 and _LIGATURE.fullmatch(text) is None:
         yield Doubt.STACKED
-    if setting.up < 0 < setting.across or (not setting.face.name and text.isalnum()):
+    if (setting.across > 0 and not setting.up) or (not setting.face.name and text.isalnum()):
         yield Doubt.UNUSUAL
     if not text.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
         yield Doubt.LEFTWARD

@@ -22,7 +22,8 @@ _HYPHEN = 2  # what pdfium gives for a hyphen at the end of a line
 _MADE_UP = frozenset({10, 13, 32})  # what pdfium puts between words and lines of its own
 _SURROGATES = range(0xD800, 0xE000)
 _EM = 1000.0  # units of a font to its size
-_FLAT = 0.01  # points
+_FLAT = 0.01  # points: the height of blanks
+_HAIR = 0.01  # points
 _OVERHANG = 0.5  # of the size: how far the ink of a glyph may reach beyond its advance
 # Fonts that every reader has hang as low as Adobe's metrics say, whatever font stands in for them.
 _DESCENTS = {
@@ -49,14 +50,16 @@ class Face(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a text object is set on the page as it is read: how far a unit of its text runs `across` and rises, how far
-    a unit of its letters stands `up`, and its size in such units.
+    """How a text object is set on the page as it is read: how far its lines run `across` and rise, whether its letters
+    stand `up`; in points its size, how far it hangs below the baseline, and a thousandth of an advance.
     """
 
     across: float
     rise: float
-    up: float
+    up: bool
     size: float
+    hang: float
+    stride: float
     face: Face
 
 
@@ -73,16 +76,8 @@ class Glyph(NamedTuple):
     parts: int = 1
 
 
-class _Spot(NamedTuple):
-    """Where pdfium has a character, on the unturned page: its text object, its origin, its loose box."""
-
-    owner: int
-    x: float
-    y: float
-    left: float
-    low: float
-    right: float
-    high: float
+# Where pdfium has a character, on the unturned page: its text object, its origin, its loose box from left to top.
+_Spot = tuple[int, float, float, float, float, float, float]
 
 
 class Seen(NamedTuple):
@@ -113,24 +108,21 @@ def _glyphs(text: pdfium.PdfTextPage, place: Affine, faces: dict[int, Face]) -> 
     settings: dict[int, Setting] = {}
     found: list[Glyph] = []
     last: _Spot | None = None
-    matrix = raw.FS_MATRIX()
-    for index, said, spot in _characters(text):
-        guessed = raw.FPDFText_HasUnicodeMapError(text, index) == 1
+    for index, said, guessed, spot in _characters(text):
         if spot == last:
             one = found[-1]
             sign = one.sign._replace(text=one.sign.text + said, box=_box(spot, "", one.setting, place))
             found[-1] = one._replace(sign=sign, guessed=guessed or one.guessed, parts=one.parts + 1)
             continue
         last = spot
-        setting = settings.get(spot.owner)
+        owner, x, y = spot[:3]
+        setting = settings.get(owner)
         if setting is None:
-            raw.FPDFText_GetMatrix(text, index, matrix)
-            handle = ctypes.cast(spot.owner, raw.FPDF_PAGEOBJECT)
-            setting = settings[spot.owner] = _setting(handle, affine(matrix), place, faces)
-        baseline = place.b * spot.x + place.d * spot.y + place.f
-        box, size = _box(spot, said, setting, place), abs(setting.size * setting.up)
-        sign = Sign(said, box, baseline, size, setting.face.name, setting.across, setting.rise)
-        found.append(Glyph(sign, spot.owner, setting, guessed))
+            setting = settings[owner] = _setting_at(text, index, owner, place, faces)
+        baseline = place.b * x + place.d * y + place.f
+        box = _box(spot, said, setting, place)
+        sign = Sign(said, box, baseline, setting.size, setting.face.name, setting.across, setting.rise)
+        found.append(Glyph(sign, owner, setting, guessed))
     return found
 
 
@@ -147,13 +139,13 @@ def _blank(text: Placed, place: Affine, faces: dict[int, Face]) -> Sign:
         place.a * matrix.e + place.c * matrix.f + place.e,
         place.b * matrix.e + place.d * matrix.f + place.f,
     )
-    size = abs(setting.size * setting.up)
-    bottom = y - setting.face.descent * size / _EM
-    return Sign(" ", Box(x, bottom - size, x, bottom), y, size, setting.face.name, setting.across, setting.rise)
+    bottom = y + setting.hang
+    box = Box(x, bottom - setting.size, x, bottom)
+    return Sign(" ", box, y, setting.size, setting.face.name, setting.across, setting.rise)
 
 
-def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str, _Spot]]:
-    """Every character that the file has, by its index, with its place."""
+def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str, bool, _Spot]]:
+    """Every character that the file has: its index, what it says, whether that is guessed, and its place."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     for index in range(raw.FPDFText_CountChars(text)):
@@ -166,7 +158,14 @@ def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str, _Spot]]:
         raw.FPDFText_GetCharOrigin(text, index, at_x, at_y)
         raw.FPDFText_GetLooseCharBox(text, index, at_box)
         said = "-" if code == _HYPHEN else "" if code in _SURROGATES or code > 0x10FFFF else chr(code)
-        yield index, said, _Spot(owner, x.value, y.value, box.left, box.bottom, box.right, box.top)
+        guessed = raw.FPDFText_HasUnicodeMapError(text, index) == 1
+        yield index, said, guessed, (owner, x.value, y.value, box.left, box.bottom, box.right, box.top)
+
+
+def _setting_at(text: pdfium.PdfTextPage, index: int, owner: int, place: Affine, faces: dict[int, Face]) -> Setting:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    return _setting(ctypes.cast(owner, raw.FPDF_PAGEOBJECT), affine(matrix), place, faces)
 
 
 def _setting(text: raw.FPDF_PAGEOBJECT, matrix: Affine, place: Affine, faces: dict[int, Face]) -> Setting:
@@ -175,13 +174,17 @@ def _setting(text: raw.FPDF_PAGEOBJECT, matrix: Affine, place: Affine, faces: di
     face = faces.get(address)
     if face is None:
         face = faces[address] = _face(font)
-    size = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(text, size)
+    units = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text, units)
+    across = matrix.a * place.a + matrix.b * place.c
+    up = -(matrix.c * place.b + matrix.d * place.d) * units.value
     return Setting(
-        across=matrix.a * place.a + matrix.b * place.c,
+        across=across,
         rise=-(matrix.a * place.b + matrix.b * place.d),
-        up=-(matrix.c * place.b + matrix.d * place.d),
-        size=size.value,
+        up=up > 0,
+        size=abs(up),
+        hang=-face.descent * abs(up) / _EM,
+        stride=across * units.value / _EM,
         face=face,
     )
 
@@ -200,21 +203,17 @@ def _face(font: raw.FPDF_FONT) -> Face:
 
 def _box(spot: _Spot, said: str, setting: Setting, place: Affine) -> Box:
     """A glyph's box; as pdfium has it for text that does not run level from left to right."""
+    _, x, y, left, low, right, high = spot
     a, b, c, d, e, f = place
-    corners = (spot.left, spot.low), (spot.right, spot.high)
-    (x0, x1), (top, bottom) = (
-        sorted(a * x + c * y + e for x, y in corners),
-        sorted(b * x + d * y + f for x, y in corners),
-    )
-    if setting.across <= 0 or setting.up <= 0:
-        return Box(x0, top, x1, bottom)
-    size = setting.size * setting.up
-    x0 = a * spot.x + c * spot.y + e
-    end = x0 + _advance(setting.face, said) * setting.size * setting.across / _EM
-    if x0 < end <= x1 + 0.01 and x1 - end < _OVERHANG * size:
+    x1 = max(a * left + c * low, a * right + c * high) + e
+    if setting.across <= 0 or not setting.up:
+        down = b * left + d * low + f, b * right + d * high + f
+        return Box(min(a * left + c * low, a * right + c * high) + e, min(down), x1, max(down))
+    x0, bottom = a * x + c * y + e, b * x + d * y + f + setting.hang
+    end = x0 + _advance(setting.face, said) * setting.stride
+    if x0 < end <= x1 + _HAIR and x1 - end < _OVERHANG * setting.size:
         x1 = end  # pdfium's box reaches as far as the ink does, too
-    bottom = b * spot.x + d * spot.y + f - setting.face.descent * size / _EM
-    return Box(x0, bottom - size, x1, bottom)
+    return Box(x0, bottom - setting.size, x1, bottom)
 
 
 def _advance(face: Face, said: str) -> float:
