@@ -1,0 +1,249 @@
+"""The steps from what is on a page to what is believed of it: each takes a belief and gives the next.
+
+Pure: no clock, no network, no random choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.items.lines import propose_lines
+from extractors.memory import Book, Remembered, remember, with_memory
+from extractors.model import Model, ModelProposals
+from extractors.model.combine import combine
+from extractors.page.orders import is_of_shop
+from extractors.page.printed import gather
+from extractors.page.roles import GROSS, PRECEDING, PURCHASE_ORDER
+from extractors.page.sheet import Sheet
+from extractors.parties.address.book import follow_names
+from extractors.parties.full_names import with_legal_name
+from extractors.resolve import (
+    Evidence,
+    as_legible,
+    beside_lines,
+    cells_of,
+    choose,
+    choose_tax_rows,
+    choose_totals,
+    line_sum,
+    settled_in_cash,
+    stands_in,
+)
+from extractors.rules import Proposals, propose
+from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
+from extractors.templates import Applied, Template, apply_templates
+from schemas import Claim, DocType, Layer, Reading
+
+_LINES, _TAX_ROWS = "lines[", "tax_breakdown["
+_TOTALS = ("totals.", "other.")
+_ROUNDS = 2  # a cell of an item may be taken for a total; known as a cell, it is not taken again
+_TILL = 0.75  # the change was given, but a title says otherwise
+_EITHER = 0.5  # below the gate: it may be one thing or the other
+
+
+class Asked(NamedTuple):
+    """Who reads the pages: the user's vendor templates; the trained model, as a second witness; the rules; and the
+    memory of the vendors' earlier documents."""
+
+    templates: Sequence[Template] = ()
+    model: Model | None = None
+    rules: bool = True
+    memory: Book | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What is believed of a document so far: what was proposed for it, by whom, and what of that was chosen.
+
+    `names` are the parties' names that rules and memory proposed; `told` are the claims of templates, by term where
+    they tell rows; `receipt`: lines are read as those of a till slip.
+    """
+
+    reading: Reading
+    sheet: Sheet
+    asked: Asked
+    proposals: Proposals
+    kind: Kind
+    names: Sequence[Claim] = ()
+    remembered: Remembered = field(default_factory=Remembered)
+    scored: ModelProposals = field(default_factory=ModelProposals)
+    applied: Applied = field(default_factory=Applied)
+    receipt: bool = False
+    chosen: Mapping[str, Claim] = field(default_factory=dict)
+    lines: Mapping[str, Claim] = field(default_factory=dict)
+    triple_printed: bool = False
+
+
+Step = Callable[[Belief], Belief]
+
+
+def ask_rules(reading: Reading, sheet: Sheet, asked: Asked) -> Belief:
+    """The first belief: what the rules propose, or, where they are not asked, only what kind and which amounts."""
+    proposals = propose(sheet)
+    if not asked.rules:
+        proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
+    return Belief(reading, sheet, asked, proposals, proposals.kind)
+
+
+def ask_memory(belief: Belief) -> Belief:
+    """Where the values of this vendor stood on the documents that people confirmed."""
+    if belief.asked.memory is None:
+        return belief
+    remembered = remember(belief.sheet, belief.asked.memory)
+    claims = with_memory(belief.proposals.claims, remembered)
+    return replace(belief, remembered=remembered, proposals=replace(belief.proposals, claims=claims))
+
+
+def ask_model(belief: Belief) -> Belief:
+    """The trained model as a second witness of names, values and kind."""
+    names = [claim for claim in belief.proposals.claims if claim.term.endswith(".name")]
+    if belief.asked.model is None:
+        return replace(belief, names=names)
+    scored = belief.asked.model.propose(belief.sheet)
+    proposals = combine(belief.proposals, scored)
+    return replace(belief, names=names, scored=scored, proposals=proposals, kind=proposals.kind)
+
+
+def see_till(belief: Belief) -> Belief:
+    """A receipt where the change was given on it: tills print "Tax invoice" as well."""
+    kind, proposals = belief.kind, belief.proposals
+    if kind.doc_type is not DocType.RECEIPT and settled_in_cash(gather(proposals.places, _on_totals(proposals.claims))):
+        kind = Kind(DocType.RECEIPT, None, _TILL)
+    return replace(belief, kind=kind, receipt=kind.doc_type is DocType.RECEIPT)
+
+
+def ask_templates(belief: Belief) -> Belief:
+    """The user's own templates, whose claims come before all others."""
+    if not belief.asked.templates:
+        return belief
+    return replace(belief, applied=apply_templates(belief.asked.templates, belief.reading))
+
+
+def choose_values(belief: Belief) -> Belief:
+    """One claim for each term but amounts and rows."""
+    claims = (*belief.proposals.claims, *belief.applied.claims)
+    apart = (*_TOTALS, _LINES, _TAX_ROWS)
+    return replace(belief, chosen=choose(claim for claim in claims if not claim.term.startswith(apart)))
+
+
+def choose_amounts(belief: Belief) -> Belief:
+    """Totals that add up, and the lines that add up to them: lines are looked for by the totals, and what stands in a
+    cell of an item is no total, so that both are chosen once more where it was taken for one."""
+    for _ in range(_ROUNDS):
+        belief = _with_lines(_with_totals(belief))
+        cells = cells_of(belief.lines)
+        settled = not any(t.startswith("totals.") and stands_in(claim, cells) for t, claim in belief.chosen.items())
+        proposals = belief.proposals
+        claims = [c for c in proposals.claims if not (c.term.startswith("totals.") and stands_in(c, cells))]
+        places = [place for place in proposals.places if not stands_in(place, cells)]
+        outside = replace(belief, proposals=replace(proposals, claims=claims, places=places))
+        if settled:
+            break
+        belief = outside
+    if belief.triple_printed or belief.proposals.taxed:
+        return belief
+    proved = _with_totals(outside, line_sum(belief.lines))
+    return replace(belief, chosen=proved.chosen, triple_printed=True) if proved.triple_printed else belief
+
+
+def follow(belief: Belief) -> Belief:
+    """What the lines say of the totals beside them, the legal name behind a brand, and each address with its name."""
+    chosen = {**beside_lines(belief.chosen, belief.lines), **belief.lines}
+    if belief.asked.rules:
+        named = with_legal_name(chosen, belief.sheet.layout)
+        chosen = follow_names(named, belief.names, belief.proposals.addresses)
+    if is_of_shop(chosen, belief.sheet.layout, receipt=belief.receipt):
+        del chosen[PURCHASE_ORDER]
+    return replace(belief, chosen=chosen)
+
+
+def settle_kind(belief: Belief) -> Belief:
+    """The kind of document and its code, once its values are known."""
+    kind = _lowering(belief.kind, belief.chosen)
+    kind = _certain(disclaimed(kind, belief.sheet.layout.text), belief.chosen)
+    return replace(belief, kind=kind, chosen={**belief.chosen, **_type_code(kind)})
+
+
+def doubt_the_illegible(belief: Belief) -> Belief:
+    """What cannot be read on the page as it was read here is in doubt."""
+    return replace(belief, chosen=as_legible(belief.chosen, belief.reading.pages))
+
+
+STEPS: tuple[Step, ...] = (
+    ask_memory,
+    ask_model,
+    see_till,
+    ask_templates,
+    choose_values,
+    choose_amounts,
+    follow,
+    settle_kind,
+    doubt_the_illegible,
+)
+
+
+def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
+    """`belief` with totals and tax rows; `lines` is the sum of the lines where nothing speaks of tax."""
+    told, proposals = belief.applied.claims, belief.proposals
+    amounts = gather(proposals.places, _on_totals((*proposals.claims, *told)))
+    rows = proposals.tax_rows
+    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, rows, lines, proposals.taxed))
+    breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
+    values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}
+    return replace(belief, chosen=values | dict(totals.claims) | breakdown, triple_printed=totals.triple_printed)
+
+
+def _with_lines(belief: Belief) -> Belief:
+    lines = _rows(belief.applied.claims, _LINES)
+    if not lines and belief.asked.rules:
+        lines = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt)
+    return replace(belief, lines=lines)
+
+
+def _on_totals(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that name an amount a total, or something else."""
+    return [claim for claim in claims if claim.term.startswith(_TOTALS)]
+
+
+def _rows(claims: Sequence[Claim], prefix: str) -> dict[str, Claim]:
+    return {claim.term: claim for claim in claims if claim.term.startswith(prefix)}
+
+
+def _certain(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
+    """`kind`, no longer certain where a "Gutschrift" names an invoice it refers to.
+
+    The word means self-billing in German tax law and a credit note in German trade; with a preceding invoice beside it
+    a person must say which.
+    """
+    if kind.subtype == "self_billing" and PRECEDING in chosen:
+        return replace(kind, score=min(kind.score, _EITHER))
+    return kind
+
+
+def _lowering(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
+    """`kind`, a credit note where a correction lowers the total and may be one by the law of its country."""
+    gross = chosen.get(GROSS)
+    lowered = gross is not None and isinstance(gross.value, Decimal) and gross.value < 0
+    if lowered and lowers_by_correction(kind):
+        return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None)
+    return kind
+
+
+def _type_code(kind: Kind) -> Mapping[str, Claim]:
+    code = TYPE_CODES.get((kind.doc_type, kind.subtype))
+    if code is None or kind.title is None or kind.doc_type is DocType.OTHER:
+        return {}
+    claim = Claim(
+        term="type_code",
+        value=code,
+        raw=kind.title.text,
+        layer=Layer.DERIVED,
+        score=kind.score,
+        page=kind.title.page,
+        boxes=tuple(word.box for word in kind.title.words),
+        label="title",
+    )
+    return {claim.term: claim}
