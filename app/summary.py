@@ -29,6 +29,10 @@ def word(kind: str) -> str:
 
 def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
     """Print the table, and where to look next; `killed` is a run that had been killed and was finished first."""
+    if summary["run"] is None:
+        click.echo("Nothing was taken in: there is no file in the folders named.")
+        _say_left(summary)
+        return
     counts = summary["counts"]
     total = counts.get("documents", 0)
     had_been = ", which had been killed and was finished first" if killed else ""
@@ -37,9 +41,14 @@ def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
         if counts.get(kind):
             number, name = click.style(f"{counts[kind]:6}", bold=True), click.style(f"{word(kind):<12}", fg=colour)
             click.echo(f"  {number}  {name} {meaning}")
+    _say_left(summary)
+    click.echo(f"\nReport   {summary['report']}")
+    click.echo(f"Exports  {summary['exports']}")
+
+
+def _say_left(summary: Mapping[str, Any]) -> None:
+    """What was not taken in, or not taken out of its folder."""
     for unread in summary.get("unread", ()):
         click.echo(f"  not read: {unread['file']}: {unread['why']}, then run again")
     for file in summary.get("left", ()):
         click.echo(f"  left in its folder: {file} changed meanwhile or may not be removed; the next run looks at it")
-    click.echo(f"\nReport   {summary['report']}")
-    click.echo(f"Exports  {summary['exports']}")

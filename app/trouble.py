@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import traceback
 from collections.abc import Iterator
@@ -13,6 +14,15 @@ import click
 from schemas import VERSION, VouchlineError
 
 UNFORESEEN = 4
+_NO_ROOM = ("The disk is full, nothing more could be written", "Make room")
+_NO_PERMISSION = ("This user may not read or write here", "Give this user permission, or name another folder")
+_REFUSED = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EACCES: _NO_PERMISSION,
+    errno.EPERM: _NO_PERMISSION,
+    errno.EROFS: _NO_PERMISSION,
+}
 
 
 def explain(error: Exception, workspace: Path) -> int:
@@ -20,11 +30,22 @@ def explain(error: Exception, workspace: Path) -> int:
     if isinstance(error, VouchlineError):
         click.echo(f"vouchline: {error}", err=True)
         return error.exit_code
+    if (told := _of_the_disk(error)) is not None:
+        click.echo(f"vouchline: {told}", err=True)
+        return UNFORESEEN
     click.echo("vouchline: something unforeseen happened. Nothing is lost: run the same command again.", err=True)
     log = _written(error, workspace / "logs")
     if log is not None:
         click.echo(f"If it happens again, report it with {log}: it names places in the program, no values.", err=True)
     return UNFORESEEN
+
+
+def _of_the_disk(error: Exception) -> str | None:
+    """What the operating system refused, and where; None for any other trouble."""
+    if not isinstance(error, OSError) or (refused := _REFUSED.get(error.errno or 0)) is None:
+        return None
+    place = error.filename2 or error.filename
+    return f"{refused[0]}{f': {os.fsdecode(place)}' if place else ''}. {refused[1]}, then run the same command again."
 
 
 def _written(error: Exception, folder: Path) -> Path | None:

@@ -22,6 +22,7 @@ from flows.examiners import Examiners, worker_pool
 from flows.pipeline import Steps, process, steps, versions
 from flows.progress import shown
 from flows.report import REPORTS, write_run_report
+from flows.room import check_room
 from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
@@ -146,6 +147,7 @@ def discover(batch: Batch, documents: Iterable[Document]) -> None:
 
 def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in the workers of the run; each verdict is kept as soon as it is made."""
+    check_room(batch.workspace)  # also when the chunk is tried again: nothing is read that cannot be kept
     ask = asking(batch.policy, batch.ledger, batch.run) if batch.run.kind != "decide" else None
     take_in = partial(keep_pieces, batch.ledger, batch.run)
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
@@ -214,6 +216,7 @@ def _as_released(batch: Batch, verdict: Verdict) -> Verdict:
 
 def settle(batch: Batch) -> None:
     """Give every document its outcome, then put the folders of those that wait in place."""
+    check_room(batch.workspace)
     report = batch.ledger.gate_report(batch.run)
     for verdict in batch.ledger.unsettled(batch.run):
         gated = with_findings(verdict, _findings(report, verdict), batch.policy)

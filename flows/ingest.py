@@ -12,7 +12,6 @@ from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
 from flows.examiners import Examiners
 from flows.inbox_owner import door_of
 from flows.job import Job
-from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
 from flows.receive import Unread, hashed, origin_of, receive, type_of, unreadable, walk
@@ -26,10 +25,11 @@ _DEFAULTS = Policy()
 def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
     """Take every document of the job to an outcome in its workspace; the run's summary as JSON-ready data.
 
-    Its stations are tasks of the Prefect flow run that it is called in. `pool` works under the policy `settings`.
+    Its stations are tasks of the Prefect flow run that it is called in. `pool` works under the policy `settings`. The
+    caller holds the workspace (flows/room.py).
     """
     home = Path(job.workspace)
-    with workspace_lock(home), Ledger.open(home) as ledger:
+    with Ledger.open(home) as ledger:
         sweep(home)
         inbox = Inbox(ledger, home, map(Path, job.sources), settings, job.received)
         earlier = finish_killed(ledger, home, job.workers, as_task, joining=versions(settings))

@@ -7,7 +7,6 @@ from typing import Any
 
 from flows.batch import finish_killed
 from flows.ingest import summary
-from flows.lock import workspace_lock
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.policy_file import policy_of
 from flows.replaying import Choice, as_data, choose, replay_batch
@@ -15,9 +14,12 @@ from ledger import Ledger
 
 
 def replay(workspace: Path, choice: Choice, policy: Path | None) -> dict[str, Any]:
-    """Run chosen documents again from their stored originals; summary and changes as JSON-ready data."""
+    """Run chosen documents again from their stored originals; summary and changes as JSON-ready data.
+
+    The caller holds the workspace (flows/room.py).
+    """
     settings = policy_of(workspace, policy)
-    with Ledger.open(workspace, must_exist=True) as ledger, workspace_lock(workspace):
+    with Ledger.open(workspace, must_exist=True) as ledger:
         sweep(workspace)
         earlier = finish_killed(ledger, workspace, None, as_task, joining=None)
         done: dict[str, Any] = {"finished_before": summary(earlier) if earlier else None}

@@ -1,35 +1,72 @@
-"""A scheduled deployment of `ingest`, served by this process for one job."""
+"""A scheduled deployment of `ingest`, served by this process for one job. Each run leaves a line and an exit state."""
 
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.schedules import Cron, Interval
+from prefect.states import Completed, Failed
 
+from flows.ending import exit_code
 from flows.examiners import worker_pool
+from flows.idle import is_idle, nothing
 from flows.ingest import ingest
 from flows.job import VARIABLE, Job, job_at_hand, write_job
 from flows.orchestrate import workspace_tag
-from flows.owner import own
 from flows.policy_file import policy_of
-from schemas import Misconfigured
+from flows.room import ready
+from schemas import Misconfigured, VouchlineError
+
+_STATES = {0: "Completed", 3: "Waiting for people"}
 
 
 @flow(name="ingest", persist_result=False)
-def scheduled() -> dict[str, Any]:
-    """The job that the process was made for, once more."""
-    job = job_at_hand()
-    settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
-    own(Path(job.workspace), settings.workspace.auditors)
-    with worker_pool(settings, job.workers, Path(job.workspace)) as pool:
-        return ingest(job, settings, pool)
+def scheduled() -> State[Any]:
+    """The job that the process was made for, once more; a run that fails is told and the schedule goes on."""
+    try:
+        done = _run(job_at_hand())
+    except VouchlineError as error:
+        _tell(f"exit code {error.exit_code}: {error}")
+        return Failed(name=f"Exit code {error.exit_code}", message=str(error))
+    code, told = exit_code(done), _told(done)
+    _tell(f"exit code {code}: {told}")
+    if code in _STATES:
+        return Completed(name=_STATES[code], message=told)
+    return Failed(name=f"Exit code {code}", message=told)
 
 
-def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None) -> None:
-    """Do `job`, kept in Prefect's `home`, by `cron` or every `interval`, one at a time, until interrupted.
+def _run(job: Job) -> dict[str, Any]:
+    home = Path(job.workspace)
+    settings = policy_of(home, Path(job.policy) if job.policy else None)
+    with ready(home, settings.workspace.auditors):
+        if is_idle(job, known_too=True):
+            return nothing()
+        with worker_pool(settings, job.workers, home) as pool:
+            return ingest(job, settings, pool)
+
+
+def _told(done: Mapping[str, Any]) -> str:
+    """What a run came to, in a line."""
+    if done["run"] is None:
+        return "nothing new in the inbox"
+    ended = [f"{number} {name}" for name, number in done["counts"].items() if number and name != "documents"]
+    return f"run {done['run']}: {', '.join(ended)}" + "".join(f"; not read: {one['file']}" for one in done["unread"])
+
+
+def _tell(line: str) -> None:
+    print(f"{datetime.now(UTC).astimezone():%Y-%m-%d %H:%M:%S%z} {line}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None, zone: ZoneInfo) -> None:
+    """Do `job`, kept in Prefect's `home`, by `cron` in `zone` or every `interval`, one at a time, until interrupted.
 
     Raises Misconfigured for a cron line that is none.
     """
@@ -40,8 +77,7 @@ def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None)
     try:
         scheduled.serve(
             name=tag,
-            cron=cron,
-            interval=interval,
+            schedule=Cron(cron, timezone=zone.key) if cron else Interval(interval or timedelta(days=1)),
             tags=[tag],
             limit=1,
             print_starting_message=False,

@@ -55,8 +55,14 @@ def replay(**options: Any) -> None:
 @click.argument("folder", type=PATH)
 @click.option("--cron", default=None, help='When to run, as a cron line: "0 6 * * 1-5".')
 @click.option("--every", default=None, help="Run every so often: 15m, 2h, 1d.")
+@click.option("--timezone", default=None, help="Time zone of --cron, such as Europe/Berlin; by default this machine's.")
+@click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
 @workspace_option
 @policy_option
 def schedule(**options: Any) -> None:
-    """Serve a scheduled run of FOLDER until stopped."""
+    """Serve a scheduled run of FOLDER until stopped.
+
+    Each run leaves a line on stderr, with its exit code, and that code as the state of its run in Prefect. One that
+    finds nothing new writes no exports and no report.
+    """
     call("schedule", **options)

@@ -11,15 +11,15 @@ from typing import Any
 
 import click
 
-from app.commands.run import exit_code
 from app.show_progress import progress
 from app.summary import say_summary
-from flows.owner import own
+from flows.ending import exit_code
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.replaying import Choice, as_data, choose, rehearse
+from flows.room import ready
 from flows.server import prefect_server
-from ledger import Ledger, look
+from ledger import look
 from schemas import Disposition, OutcomeKind
 
 _STATES = {
@@ -61,9 +61,9 @@ def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str,
 
 def _replay(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:
     settings = policy_of(workspace, policy)
-    Ledger.open(workspace, must_exist=True).close()  # Prefect would make the folder
-    own(workspace, settings.workspace.auditors)
-    with prefect_server(workspace):
+    with look(workspace):
+        pass  # where there is none, that is said before its folder is made
+    with ready(workspace, settings.workspace.auditors), prefect_server(workspace):
         # Imported while the server boots.
         from flows.orchestrate import as_flow, marked
         from flows.replay import replay as run_again

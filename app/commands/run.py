@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,16 +14,16 @@ import click
 
 from app.show_progress import progress
 from app.summary import say_summary
+from flows.ending import exit_code
 from flows.examiners import worker_pool
+from flows.idle import is_idle, nothing
 from flows.job import Job
-from flows.owner import own
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import origin_of
+from flows.room import ready
 from flows.server import prefect_server
 from schemas import Misconfigured, Policy
-
-WAITING = ("review", "quarantined", "refused")
 
 
 def run(  # noqa: PLR0913 (one parameter an option of the command)
@@ -42,18 +42,16 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
             raise Misconfigured(f"The name {origin_of(source)} is no UTF-8.", "Rename it, or name the folder above it.")
         if not os.path.lexists(source):
             raise Misconfigured(f"{source} does not exist.", "Name a folder or a file that does.")
-    own(workspace, settings.workspace.auditors)
-    summary = _run_flow(
-        Job(
-            sources=tuple(str(source) for source in sources),
-            workspace=str(workspace),
-            policy=str(policy) if policy else None,
-            workers=workers,
-            move=move,
-            received=received.date() if received else None,
-        ),
-        settings,
+    job = Job(
+        sources=tuple(str(source) for source in sources),
+        workspace=str(workspace),
+        policy=str(policy) if policy else None,
+        workers=workers,
+        move=move,
+        received=received.date() if received else None,
     )
+    with ready(workspace, settings.workspace.auditors):
+        summary = nothing() if is_idle(job, known_too=False) else _run_flow(job, settings)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -74,14 +72,3 @@ def _run_flow(job: Job, settings: Policy) -> dict[str, Any]:
 
         with marked(home):
             return as_flow("ingest", partial(ingest, job, settings, pool))()
-
-
-def exit_code(summary: Mapping[str, Any]) -> int:
-    """0 all exported or known duplicates, 3 some wait for people, 4 some files could not be read.
-
-    A killed run that was finished first counts too.
-    """
-    if summary.get("unread"):
-        return 4
-    counts = [one["counts"] for one in (summary, summary.get("finished_before")) if one and "counts" in one]
-    return 3 if any(count.get(kind) for count in counts for kind in WAITING) else 0

@@ -5,39 +5,59 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
+import tzlocal
 
 from flows.job import Job
-from flows.owner import own
 from flows.policy_file import policy_of
+from flows.room import make_ready
 from flows.server import prefect_in, prefect_server
 from schemas import Misconfigured
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
-def schedule(folder: Path, cron: str | None, every: str | None, workspace: Path, policy: Path | None) -> int:
+def schedule(  # noqa: PLR0913 (one parameter an option of the command)
+    folder: Path,
+    cron: str | None,
+    every: str | None,
+    timezone: str | None,
+    move: bool,  # noqa: FBT001 (named by the command line)
+    workspace: Path,
+    policy: Path | None,
+) -> int:
     """Serve until interrupted. Exactly one of `cron` and `every` is given."""
     if (cron is None) == (every is None):
         raise click.UsageError('Say when: either --cron "0 6 * * 1-5" or --every 15m.')
     if not folder.is_dir():
         raise Misconfigured(f"{folder} is not a folder.", "Name the folder that the invoices arrive in.")
     settings = policy_of(workspace, policy)
-    interval = _interval(every) if every else None
+    interval, zone = _interval(every) if every else None, _zone(timezone)
+    make_ready(workspace, settings.workspace.auditors)
     job = Job(
         sources=(str(folder.resolve()),),
         workspace=str(workspace.resolve()),
         policy=str(policy.resolve()) if policy else None,
+        move=move,
     )
-    own(workspace, settings.workspace.auditors)
     with prefect_server(workspace, schedules=True):
         from flows.schedule import serve
 
-        when = cron or f"every {every}"
+        when = f"{cron}, time zone {zone.key}" if cron else f"every {every}"
         click.echo(f"Watching {folder} ({when}), workspace {workspace}. Stop with Ctrl-C.", err=True)
-        serve(job, prefect_in(workspace), cron=cron, interval=interval)
+        serve(job, prefect_in(workspace), cron=cron, interval=interval, zone=zone)
     return 0
+
+
+def _zone(name: str | None) -> ZoneInfo:
+    """The time zone of that name, or this machine's."""
+    chosen = name or tzlocal.get_localzone_name() or "UTC"
+    try:
+        return ZoneInfo(chosen)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise click.UsageError(f'There is no time zone "{chosen}". Write one such as Europe/Berlin.') from error
 
 
 def _interval(text: str) -> timedelta:

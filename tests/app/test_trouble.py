@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.run import exit_code
 from app.trouble import explain
+from flows.ending import exit_code
 from schemas import Misconfigured
 
 # Runs a command whose work is replaced: `COMMAND` does DEED.
