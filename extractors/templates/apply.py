@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractors.parsing import find_currencies
 from extractors.templates.rows import Hit, line_rows, table_hits
-from extractors.templates.template import Field, Options, Template
+from extractors.templates.template import Field, Options, Pattern, Template
 from extractors.templates.text import Place, TemplateText, find_printed, text_of
 from extractors.templates.values import FIELDS, LINE_FIELDS, TAX_FIELDS, value_of
 from schemas import Alternative, Claim, Layer, Reading, Value
@@ -33,7 +33,7 @@ def apply_templates(templates: Sequence[Template], reading: Reading) -> Applied:
     fitting: list[Template] = []
     for template in templates:
         try:
-            if _fits(template, _prepared(text, template.options)):
+            if not _unfit(template, text):
                 fitting.append(template)
         except TimeoutError:
             return Applied(template.name, problem=_too_slow(template))
@@ -53,13 +53,7 @@ def matching(templates: Sequence[Template], reading: Reading) -> Template | None
 
 def why_not(template: Template, reading: Reading) -> list[str]:
     """Why `template` does not fit `reading`, in sentences; none where it does. Raises TimeoutError."""
-    text = _prepared(text_of(reading), template.options).text
-    missed = [one.pattern for one in template.keywords if not one.search(text, timeout=SECONDS)]
-    met = [one.pattern for one in template.exclude_keywords if one.search(text, timeout=SECONDS)]
-    return [
-        *(f"The keyword {pattern} is not in the text." for pattern in missed),
-        *(f"The keyword {pattern}, which excludes a document, is in the text." for pattern in met),
-    ]
+    return _unfit(template, text_of(reading))
 
 
 def apply_template(template: Template, reading: Reading) -> Applied:
@@ -99,10 +93,20 @@ def _prepared(text: TemplateText, options: Options) -> TemplateText:
     return prepared
 
 
-def _fits(template: Template, text: TemplateText) -> bool:
-    return all(keyword.search(text.text, timeout=SECONDS) for keyword in template.keywords) and not any(
-        keyword.search(text.text, timeout=SECONDS) for keyword in template.exclude_keywords
-    )
+def _unfit(template: Template, text: TemplateText) -> list[str]:
+    """Why `template` does not fit, in sentences."""
+    prepared = _prepared(text, template.options).text
+    missed = [one.pattern for one in template.keywords if not _met(one, prepared, text.text)]
+    met = [one.pattern for one in template.exclude_keywords if _met(one, prepared, text.text)]
+    return [
+        *(f"The keyword {pattern} is not in the text." for pattern in missed),
+        *(f"The keyword {pattern}, which excludes a document, is in the text." for pattern in met),
+    ]
+
+
+def _met(keyword: Pattern, prepared: str, printed: str) -> bool:
+    """Whether a keyword is in the text: as a pattern in what the options make of it, or to the letter as printed."""
+    return keyword.search(prepared, timeout=SECONDS) is not None or keyword.pattern in printed
 
 
 def _claims(template: Template, text: TemplateText) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ _TYPES = ("int", "float", "date")
 _GROUPS = ("sum", "min", "max", "first", "last", "join")
 _REQUIRED = ("date", "amount", "invoice_number", "issuer")
 _PRIORITY = 5
+_ENDINGS = (".yml", ".yaml", ".json")  # JSON is YAML too
 _WAY_OUT = "Mend the template or take it out of the folder."
 
 Pattern = regex.Pattern[str]
@@ -89,13 +90,13 @@ class Template:
 
 
 def load_templates(folder: Path) -> tuple[Template, ...]:
-    """Every template (*.yml, *.yaml) in `folder` and below, by file name.
+    """Every template (*.yml, *.yaml, *.json) in `folder` and below, by file name.
 
     Raises Misconfigured naming the file and the key that is wrong.
     """
     if not folder.is_dir():
         raise Misconfigured(f"The folder of templates {folder} does not exist.", "Create it, or mend the policy.")
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".yml", ".yaml"} and path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
     return tuple(load_template(path) for path in files)
 
 

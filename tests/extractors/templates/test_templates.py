@@ -170,6 +170,19 @@ def test_a_wrong_template_is_named_with_its_key(tmp_path: Path, source: str, key
     assert key in caught.value.message
 
 
+def test_a_keyword_is_found_to_the_letter_as_printed_too(tmp_path: Path) -> None:
+    source = TEMPLATE.replace(r"Example\s+Trading", "Example Trading") + "  remove_whitespace: true\n"
+    (template,) = load(tmp_path, source)
+    assert matching((template,), reading()) == template
+
+
+def test_a_template_may_be_written_as_json(tmp_path: Path) -> None:
+    source = r'{"issuer": "Example", "keywords": ["Example\\s+Trading"], "fields": {"amount": "EUR\\s+(\\d+)"}}'
+    (tmp_path / "example.json").write_text(source, encoding="utf-8")
+    (template,) = load_templates(tmp_path)
+    assert template.keywords[0].pattern == r"Example\s+Trading"
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(Misconfigured, match="does not exist"):
         load_templates(tmp_path / "nowhere")
