@@ -1,4 +1,6 @@
-"""Documents that people corrected, as training examples: JSON Lines, one document a line, in the gold format.
+"""Documents that people corrected, as training examples: what the ledger holds of their decisions, and a file.
+
+The file is JSON Lines, one document a line, in the gold format:
 
 {"sha256": "...", "doc_type": "invoice", "fields": {"invoice_number": "R-1", ...}, "visible_false": ["due_date"]}
 
@@ -14,32 +16,54 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpus import FIELDS, Labelled, Labels, labels_of
+from evaluation.decided import decided_records
 from evaluation.train import LabelledReading
 from extractors.readers import read
 from ledger import Ledger, look
 from schemas import DocType, Document, Limits, Misconfigured
 
 SET = "corrections"
+LEDGER = "ledger.db"  # in a workspace: what people decided there counts without being named
+_DECIDED = "What people decided"
 _ASK = "Mend this line, or take it out."
 
 
-def corrections(file: Path, workspace: Path) -> list[LabelledReading]:
-    """The corrected documents that `file` lists, read from the originals of `workspace`.
+def corrections(file: Path | None, workspace: Path) -> list[LabelledReading]:
+    """The documents that people decided on in `workspace`, and those that `file` lists, read from the originals.
 
     Raises Misconfigured for a line that is no correction, and for a document that the workspace does not know.
     """
     with look(workspace) as ledger:
-        return [_example(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
+        return [_example(record, ledger, place) for place, record in _all(file, ledger)]
 
 
-def reviewed(file: Path, workspace: Path) -> list[Labelled]:
+def reviewed(file: Path | None, workspace: Path) -> list[Labelled]:
     """The same documents, to be measured: labelled, at the stored originals."""
     with look(workspace) as ledger:
-        found = [_corrected(record, ledger, f"{file}, line {number}") for number, record in _records(file)]
+        found = [_corrected(record, ledger, place) for place, record in _all(file, ledger)]
     return [Labelled(document.path, "", SET, labels) for document, labels in found]
 
 
-def _records(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def sampled(workspace: Path) -> list[Labelled]:
+    """The documents of the random sample that people checked, to be measured."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        records = decided_records(ledger, sample_only=True)
+        found = [_corrected(record, ledger, _DECIDED) for record in records]
+    return [Labelled(document.path, "", SET, labels) for document, labels in found]
+
+
+def _all(file: Path | None, ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each record with where it stands; a document in the file counts as the file says."""
+    written = {record.get("sha256"): (f"{file}, line {number}", record) for number, record in _records(file)}
+    for record in decided_records(ledger):
+        if record["sha256"] not in written:
+            yield _DECIDED, record
+    yield from written.values()
+
+
+def _records(file: Path | None) -> Iterator[tuple[int, dict[str, Any]]]:
+    if file is None:
+        return
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -2,7 +2,7 @@
 
 from exporters.exportable import why_not
 from exporters.exporter import Exporter
-from exporters.manifest import Manifest, verify_export
+from exporters.manifest import Earlier, Manifest, Past, verify_export
 from exporters.run import EXPORTERS, export_run
 
-__all__ = ["EXPORTERS", "Exporter", "Manifest", "export_run", "verify_export", "why_not"]
+__all__ = ["EXPORTERS", "Earlier", "Exporter", "Manifest", "Past", "export_run", "verify_export", "why_not"]

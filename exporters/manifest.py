@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from schemas import Corrupted, Frozen, RunInfo, Versions
 
@@ -22,8 +23,19 @@ class WrittenFile(Frozen):
     rows: int
 
 
+class Earlier(Frozen):
+    """An export of a document by an earlier run."""
+
+    document: str
+    run: str
+
+
 class Manifest(Frozen):
-    """All of an export. `documents` are their hashes in the order written; times are the run's own."""
+    """All of an export. `documents` are their hashes in the order written; times are the run's own.
+
+    `withdrawn` are exports of earlier runs that a person took back: book them no longer. `replaces` are those that
+    documents of this export take the place of.
+    """
 
     run: str
     kind: str
@@ -31,10 +43,24 @@ class Manifest(Frozen):
     versions: Versions
     documents: tuple[str, ...]
     files: tuple[WrittenFile, ...]
+    withdrawn: tuple[Earlier, ...] = ()
+    replaces: tuple[Earlier, ...] = ()
 
 
-def write_manifest(
-    folder: Path, run: RunInfo, documents: Sequence[str], names: Sequence[str], rows: Mapping[str, int]
+class Past(NamedTuple):
+    """What an export says of earlier ones: those taken back, and those that documents of it replace."""
+
+    withdrawn: tuple[Earlier, ...] = ()
+    replaces: tuple[Earlier, ...] = ()
+
+
+def write_manifest(  # noqa: PLR0913 (the parts of a manifest)
+    folder: Path,
+    run: RunInfo,
+    documents: Sequence[str],
+    names: Sequence[str],
+    rows: Mapping[str, int],
+    past: Past,
 ) -> None:
     """Describe the files `names` in `folder`; `rows` counts by table, which is a file's name without its ending."""
     manifest = Manifest(
@@ -44,6 +70,7 @@ def write_manifest(
         versions=run.versions,
         documents=tuple(documents),
         files=tuple(_written(folder / name, rows[name.split(".")[0]]) for name in names),
+        **past._asdict(),
     )
     text = json.dumps(manifest.model_dump(mode="json"), indent=2, ensure_ascii=False)
     (folder / FILE_NAME).write_bytes(text.encode() + b"\n")

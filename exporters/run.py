@@ -23,10 +23,13 @@ EXPORTERS: Mapping[str, Exporter] = {"json": JSON_LINES, "csv": CSV, "parquet": 
 
 # What each document should read back as, by its hash and the decimals that a format gives to every number.
 Written = dict[str, dict[int | None, bytes]]
+_NO_PAST = manifest.Past()
 _RUN_NAME = re.compile(r"\w[\w.-]*")
 
 
-def export_run(folder: Path, run: RunInfo, verdicts: Iterable[Verdict], formats: Sequence[str]) -> Path:
+def export_run(
+    folder: Path, run: RunInfo, verdicts: Iterable[Verdict], formats: Sequence[str], past: manifest.Past = _NO_PAST
+) -> Path:
     """Write `verdicts` in every one of `formats` to `folder`/<run>, whole or not at all, and return that folder.
 
     The same verdicts again leave the same bytes. Raises Misconfigured for an unknown format, Corrupted for a verdict
@@ -39,7 +42,7 @@ def export_run(folder: Path, run: RunInfo, verdicts: Iterable[Verdict], formats:
     target = folder / run.run
     try:
         with whole_folder(target, _same) as new:
-            _write(new, run, verdicts, chosen)
+            _write(new, run, verdicts, chosen, past)
     except OSError as error:
         reason = (error.strerror or "the disk did not take the files").lower()
         raise Unavailable(
@@ -65,7 +68,9 @@ def _same(new: Path, target: Path) -> bool:
     return (new / manifest.FILE_NAME).read_bytes() == (target / manifest.FILE_NAME).read_bytes()
 
 
-def _write(new: Path, run: RunInfo, verdicts: Iterable[Verdict], chosen: Mapping[str, Exporter]) -> None:
+def _write(
+    new: Path, run: RunInfo, verdicts: Iterable[Verdict], chosen: Mapping[str, Exporter], past: manifest.Past
+) -> None:
     written: Written = {}
     scales = {exporter.scale for exporter in chosen.values()}
     counts = dict.fromkeys(tables.TABLES, 0)
@@ -82,7 +87,7 @@ def _write(new: Path, run: RunInfo, verdicts: Iterable[Verdict], chosen: Mapping
     for name, exporter in chosen.items():
         _prove(name, exporter.reading(new), exporter.scale, written)
     names = [file for exporter in chosen.values() for file in exporter.files]
-    manifest.write_manifest(new, run, tuple(written), names, counts)
+    manifest.write_manifest(new, run, tuple(written), names, counts, past)
 
 
 def _check(verdict: Verdict, written: Collection[str]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
-from exporters import export_run, why_not
+from exporters import Earlier, Past, export_run, why_not
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners, worker_pool
 from flows.pipeline import Steps, process, steps, versions
@@ -259,7 +259,9 @@ def outcome_of(verdict: Verdict, run: RunInfo) -> Outcome:
 def export(batch: Batch) -> Path:
     """Write the run's exports, whole, from the ledger; the same files however often it is called."""
     exported = batch.ledger.exported(batch.run)
-    folder = export_run(batch.workspace / "exports", batch.run, exported, batch.policy.exports.formats)
+    withdrawn, replaced = batch.ledger.withdrawn(batch.run), batch.ledger.replaced(batch.run)
+    past = Past(*(tuple(Earlier(document=sha256, run=run) for sha256, run in rows) for rows in (withdrawn, replaced)))
+    folder = export_run(batch.workspace / "exports", batch.run, exported, batch.policy.exports.formats, past)
     manifest = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
     batch.ledger.exports_written(batch.run, manifest)
     return folder

@@ -6,7 +6,7 @@ import getpass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flows.batch import Batch, Finished, finish_killed, plain, run_batch
+from flows.batch import Batch, Finished, Wrap, finish_killed, plain, run_batch
 from flows.lock import workspace_lock
 from flows.pipeline import versions
 from ledger import Ledger
@@ -48,17 +48,17 @@ def login() -> str:
         return ""
 
 
-def decide(workspace: Path, asked: Asked, policy: Policy, workers: int | None = None) -> Decisions:
+def decide(workspace: Path, asked: Asked, policy: Policy, workers: int | None = None, wrap: Wrap = plain) -> Decisions:
     """Take decisions in, judge again what was approved, and export what may go, at once.
 
     A run that was killed before is finished first. What is written down is acted on, also when this is killed.
     """
     with workspace_lock(workspace), Ledger.open(workspace, must_exist=True) as ledger:
-        finish_killed(ledger, workspace, workers, plain, joining=None)
+        finish_killed(ledger, workspace, workers, wrap, joining=None)
         taken = ledger.take(asked, versions(policy), policy)
         if taken.run is None:
             return Decisions([Came(one, refused=taken.refused.get(n)) for n, one in enumerate(asked.decisions)])
-        finished = run_batch(Batch(ledger, taken.run, policy, workspace, workers), (), plain)
+        finished = run_batch(Batch(ledger, taken.run, policy, workspace, workers), (), wrap)
         outcomes = {one.sha256: one.outcome for one in ledger.arrivals(taken.run)}
         came = [
             Came(one, None if number in taken.refused else outcomes[one.document], taken.refused.get(number))

@@ -15,9 +15,10 @@ FOLDERS = {OutcomeKind.REVIEW: "review", OutcomeKind.QUARANTINED: "quarantine"}
 _REASON = "reason.json"
 _ORIGINAL = re.compile(r"original(\.\w*)?")
 _NEXT = {
-    OutcomeKind.REVIEW: "Compare the values named below with the page and book them by hand; "
-    "or mend the policy, a template or reference data, and replay the document.",
-    OutcomeKind.QUARANTINED: "Do not pay or book this document before the cause is explained. Ask its sender.",
+    OutcomeKind.REVIEW: "Compare the values named below with the page, then decide with the command below: approve it "
+    "with the right values, reject it, or return it to its sender.",
+    OutcomeKind.QUARANTINED: "Do not pay or book this document before the cause is explained. Ask its sender; or "
+    "reject it or return it with the command below.",
 }
 
 
@@ -107,6 +108,9 @@ def reason(verdict: Verdict, outcome: Outcome) -> dict[str, object]:
         "outcome": outcome.kind.value,
         "reason": outcome.reason,
         "what_to_do": _NEXT[outcome.kind],
+        "people": verdict.people,
+        "people_for": list(verdict.people_for),
+        "decide": _decide(verdict),
         "findings": [_finding(finding) for finding in _relevant(verdict)],
         "invoice_number": verdict.invoice.invoice_number,
         "seller": verdict.invoice.seller.name,
@@ -115,6 +119,12 @@ def reason(verdict: Verdict, outcome: Outcome) -> dict[str, object]:
         "run": outcome.run,
         "versions": verdict.versions.model_dump(),
     }
+
+
+def _decide(verdict: Verdict) -> dict[str, str]:
+    """The command that decides, and the line that its file holds."""
+    line = {"document": verdict.document.sha256, "decision": "approve", "values": {}}
+    return {"command": "vouchline decide decisions.jsonl --as NAME", "line": json.dumps(line)}
 
 
 def _relevant(verdict: Verdict) -> list[Finding]:

@@ -8,8 +8,8 @@ from ledger import deciding, people
 from ledger.deciding import Asked, Recorded, Taken
 from ledger.opened import Opened
 from ledger.people import Person
-from ledger.standing import in_round, last_approval
-from schemas import Policy, Versions
+from ledger.standing import in_round, last_approval, replaced_by, withdrawn_in
+from schemas import Policy, RunInfo, Versions
 from schemas.decision import Decided, Role, Who
 
 
@@ -38,6 +38,16 @@ class Desk(Opened):
         """Every decision and every attempt at one, on these documents or on all, in their order."""
         with self._database.read() as connection:
             return list(deciding.recorded(connection, sha256s))
+
+    def withdrawn(self, run: RunInfo) -> list[tuple[str, str]]:
+        """The documents whose exports were taken back in this run, with the runs that had exported them."""
+        with self._database.read() as connection:
+            return withdrawn_in(connection, run.run)
+
+    def replaced(self, run: RunInfo) -> list[tuple[str, str]]:
+        """The documents that this run exported anew, with the runs whose exports these replace."""
+        with self._database.read() as connection:
+            return replaced_by(connection, run.run)
 
     def at_the_door(self, name: str, token: str | None, login: str) -> Who:
         """Who hands decisions in. Raises Misconfigured where people are set up and this is none of them."""

@@ -36,6 +36,21 @@ def enter(connection: Connection, run: str, sha256: str) -> None:
     connection.execute(insert(exports).values(document=sha256, turn=turn_of(connection, sha256), run=run))
 
 
+def withdrawn_in(connection: Connection, run: str) -> list[tuple[str, str]]:
+    """The documents whose exports were taken back in this run, with the runs that had exported them."""
+    same = and_(exports.c.document == withdrawals.c.document, exports.c.turn == withdrawals.c.turn)
+    query = select(exports.c.document, exports.c.run).join(withdrawals, same).where(withdrawals.c.run == run)
+    return [(row.document, row.run) for row in connection.execute(query.order_by(exports.c.document))]
+
+
+def replaced_by(connection: Connection, run: str) -> list[tuple[str, str]]:
+    """The documents that this run exported anew, with the runs whose exports these replace."""
+    before = exports.alias("before")
+    same = and_(before.c.document == exports.c.document, before.c.turn == exports.c.turn - 1)
+    query = select(before.c.document, before.c.run).join(exports, same).where(exports.c.run == run)
+    return [(row.document, row.run) for row in connection.execute(query.order_by(before.c.document))]
+
+
 def withdraw(chain: Chain, run: str, sha256: str) -> None:
     """Take a standing export back, in the run whose manifest will say so."""
     turn = turn_of(chain.connection, sha256)

@@ -39,7 +39,7 @@ def evaluate(**options: Any) -> None:
               "from (docs/model-card.md names them; repeatable).")  # fmt: skip
 @click.option("--without", multiple=True, help="Leave this set out (repeatable).")
 @click.option("--corrections", "corrected", type=click.Path(dir_okay=False, path_type=Path), default=None,
-              help="Documents of the workspace that people corrected: JSON Lines, see docs/learning.md.")  # fmt: skip
+              help="More corrected documents than people decided on here: JSON Lines (docs/learning.md).")  # fmt: skip
 @click.option("--examples", type=click.Path(file_okay=False, path_type=Path), default=None,
               help="Write the corrected documents here as examples to learn from (DocBin, JSON Lines).")  # fmt: skip
 @click.option("--promote", is_flag=True, help="Put the new extractor to work if it is no worse on documents held out.")
@@ -55,7 +55,7 @@ def train(**options: Any) -> None:
 
 
 @cli.command(short_help="Certify how certain values must be.")
-@click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
+@click.argument("corpora", nargs=-1, type=PATH, metavar="CORPUS...")
 @click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
 @click.option("--dry-run", is_flag=True, help="Say what would be certified; write nothing.")
@@ -72,7 +72,7 @@ def calibrate(**options: Any) -> None:
 @cli.command(short_help="Measure six strategies on your documents.")
 @click.argument("corpora", nargs=-1, type=PATH, metavar="CORPUS...")
 @click.option("--corrections", "corrected", type=click.Path(dir_okay=False, path_type=Path), default=None,
-              help="Documents of the workspace that people corrected: JSON Lines, see docs/learning.md.")  # fmt: skip
+              help="More corrected documents than people decided on here: JSON Lines (docs/learning.md).")  # fmt: skip
 @click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of document, such as digital_pdf (repeatable).")
 @click.option("--only", multiple=True, help="Only this strategy (repeatable).",

@@ -13,7 +13,7 @@ from evaluation.compare import Minutes, Row, Setting
 from evaluation.compare import compare as compared
 from evaluation.compare_page import as_json, compare_page
 from evaluation.corpus import Labelled, labelled
-from evaluation.corrections import reviewed
+from evaluation.corrections import LEDGER, reviewed
 from evaluation.recommend import Advice, between, money, percent, recommend, shown
 from evaluation.strategies import Arm, arms
 from flows.named import COMPARISON
@@ -63,10 +63,11 @@ def compare(  # noqa: PLR0913 (one parameter an option of the command)
 def _documents(
     corpora: Sequence[Path], corrected: Path | None, sets: Sequence[str], kinds: Sequence[str], workspace: Path
 ) -> list[Labelled]:
-    if not corpora and corrected is None:
+    decided = not corpora and (workspace / LEDGER).exists()
+    if not corpora and corrected is None and not decided:
         raise Misconfigured("Say which documents.", "Name a folder of labelled documents, or --corrections FILE.")
     found = list(labelled(corpora, sets=sets, kinds=kinds))
-    found += reviewed(corrected, workspace) if corrected else []
+    found += reviewed(corrected, workspace) if corrected or decided else []
     if not found:
         raise Misconfigured("No labelled document is of these sets and kinds.", "Name others, or none for all.")
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from app.story import story
 from app.summary import ROWS, word
 from flows.named import document_named
 from ledger import look
@@ -37,7 +38,7 @@ def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the
     click.echo("\nLatest runs")
     for run in runs[:_RUNS_SHOWN]:
         ended = ", ".join(f"{number} {word(name)}" for name, number in _in_order(run.counts) if name != "documents")
-        kind = "replay" if run.kind == "replay" else "run"
+        kind = "run" if run.kind == "ingest" else run.kind
         click.echo(f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}")
     return 0
 
@@ -61,20 +62,21 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
         document = document_named(ledger, doc)
         verdict = ledger.verdict(document.sha256)
         history = ledger.history(document.sha256)
+        told = story(history, ledger.decisions([document.sha256]))
     if verdict is None:
         raise Misconfigured(f"{document.origin} has not been judged yet.", "Run again to finish the run it came in.")
     if as_json:
         came = [_appearance(one) for one in history]
         arrived = {"parent": document.parent, "sender": document.sender}
-        shown = {**result(verdict, all_findings=True), **arrived, "history": came}
+        shown = {**result(verdict, all_findings=True), **arrived, "history": came, "story": told}
         click.echo(json.dumps(shown, ensure_ascii=False))
         return 0
-    for line in _lines(document, verdict, history):
+    for line in _lines(document, verdict, told):
         click.echo(line)
     return 0
 
 
-def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) -> Iterator[str]:
+def _lines(document: Document, verdict: Verdict, told: Sequence[str]) -> Iterator[str]:
     yield f"{document.origin}  {document.sha256[:12]}"
     if document.sender is not None:
         yield f"  came in a mail from {document.sender}"
@@ -92,10 +94,7 @@ def _lines(document: Document, verdict: Verdict, history: Sequence[Appearance]) 
     width = max(map(len, verdict.claims), default=0)
     yield from (f"  {path:<{width}}  {_value(claim)}" for path, claim in verdict.claims.items())
     yield "\nHistory"
-    for one in history:
-        outcome = one.arrival.outcome
-        ended = f"{word(outcome.kind.value)}: {outcome.reason}" if outcome else "not settled"
-        yield f"  {one.arrival.run}  {one.arrival.origin}  {ended}"
+    yield from (f"  {line}" for line in told)
 
 
 def _value(claim: Claim) -> str:

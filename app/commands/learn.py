@@ -13,8 +13,8 @@ from app.show_progress import progress
 from evaluation import train as training
 from evaluation.calibrate import audited, issue
 from evaluation.certificate import Refused
-from evaluation.corpus import labelled
-from evaluation.corrections import corrections
+from evaluation.corpus import Labelled, labelled
+from evaluation.corrections import LEDGER, corrections, sampled
 from evaluation.examples import write_examples
 from evaluation.promotion import put_in_place, score, split
 from evaluation.train import LabelledReading
@@ -43,7 +43,7 @@ def train(  # noqa: PLR0913 (one parameter an option of the command)
     """Train a model into `out`; with `promote`, put it to work if it is no worse than the one at work."""
     if out is None and not promote and examples is None:
         raise Misconfigured("Nothing is to be done.", "Name a folder with --out, or use --promote or --examples.")
-    rows = corrections(corrected, workspace) if corrected else []
+    rows = corrections(corrected, workspace) if corrected or (workspace / LEDGER).exists() else []
     if examples is not None:
         count = write_examples(rows, examples)
         click.echo(f"{count} corrected documents as training examples are in {examples}.")
@@ -90,7 +90,7 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
     """Issue a certificate for this workspace from checked documents, or say what is missing and return 3."""
     settings = written_policy(workspace, policy)
     PROGRESS.set(progress())
-    documents = list(labelled(corpora, sets=sets))
+    documents = [*labelled(corpora, sets=sets), *_sample(workspace)]
     rows = audited(documents, settings, workers)
     found = issue(rows, settings, datetime.now(UTC).date())
     wrong = sum(row.wrong for row in rows)
@@ -106,6 +106,11 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
         _keep(found, workspace)
         click.echo(f"It is in {workspace / FILE_NAME} and holds until model, rulebook or policy change.")
     return 0
+
+
+def _sample(workspace: Path) -> list[Labelled]:
+    """What people checked of this workspace's own sample."""
+    return sampled(workspace) if (workspace / LEDGER).exists() else []
 
 
 def _refusal(found: Refused, alpha: float, delta: float) -> str:

@@ -1,7 +1,8 @@
 """A run without Prefect in a process of its own, to be killed: `run_once.py WORKSPACE INBOX [STATION]`.
 
-INBOX may be "replay": all documents that wait are run again. With STATION the process kills itself when it has begun
-that station, or, where the name ends with "+", when it has just ended it.
+INBOX may be "replay": all documents that wait are run again; or "decide:FILE:NAME", which takes decisions in. With
+STATION the process kills itself when it has begun that station, or, where the name ends with "+", when it has just
+ended it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from flows.batch import Batch, Station, Wrap, finish_killed, open_run, run_batch
+from flows.deciding import decide
 from flows.ingest import Inbox
 from flows.lock import workspace_lock
 from flows.pipeline import versions
 from flows.replaying import replay_batch
 from ledger import Ledger
+from ledger.deciding import Asked
 from schemas import OutcomeKind, Policy
+from schemas.decision import Decision, Who
 
 
 def deadly(at: str | None) -> Wrap:
@@ -41,6 +45,12 @@ def deadly(at: str | None) -> Wrap:
 def main(workspace: Path, inbox: str, at: str | None = None, kept: type[Ledger] = Ledger) -> None:
     """Finish a killed run, then take INBOX in or replay; `kept` is the ledger."""
     policy, wrap = Policy(), deadly(at)
+    if inbox.startswith("decide:"):
+        _, file, name = inbox.split(":")
+        lines = Path(file).read_text(encoding="utf-8").splitlines()
+        said = tuple(Decision.model_validate_json(line) for line in lines)
+        decide(workspace, Asked(said, Who(name=name), partial=True), policy, 1, wrap)
+        return
     with workspace_lock(workspace), kept.open(workspace) as ledger:
         finish_killed(ledger, workspace, 1, wrap, joining=None if inbox == "replay" else versions(policy))
         if inbox == "replay":

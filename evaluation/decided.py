@@ -1,0 +1,56 @@
+"""What people decided, as examples: the documents they released, with the fields they confirmed or changed.
+
+A field counts only where the person named it and it stands on the page; one that they left untouched teaches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from evaluation.corpus import FIELDS
+from ledger import Ledger
+from ledger.records import Listed
+from schemas import OutcomeKind, Verdict, plain
+from schemas.decision import Decided
+
+_SAMPLE = "AUDIT-1: "
+
+
+def decided_records(ledger: Ledger, *, sample_only: bool = False) -> Iterator[dict[str, Any]]:
+    """Each released document as a correction; `sample_only`: of the random sample that people check, and whole.
+
+    Of the sample every field is right as it left, for nothing but the draw had held it.
+    """
+    for one in ledger.listed():
+        if one.outcome.kind is not OutcomeKind.EXPORTED or one.verdict is None:
+            continue
+        last = ledger.last_approval(one.document.sha256)
+        if last is None or (sample_only and not _of_sample(last)):
+            continue
+        yield _record(one, one.verdict, last, whole=sample_only)
+
+
+def _of_sample(decided: Decided) -> bool:
+    return any(key.startswith(_SAMPLE) for key in decided.seen)
+
+
+def _record(one: Listed, verdict: Verdict, decided: Decided, *, whole: bool) -> dict[str, Any]:
+    said = {*decided.changed, *decided.confirmed}
+    fields = {
+        name: _text(claim.value)
+        for name, path in FIELDS.items()
+        if (claim := verdict.claims.get(path)) is not None and (whole or (path in said and claim.page is not None))
+    }
+    hidden = [name for name, path in FIELDS.items() if path in said and decided.decision.values.get(path, "") is None]
+    return {
+        "sha256": one.document.sha256,
+        "doc_type": verdict.doc_type.value,
+        "language": verdict.language,
+        "fields": fields,
+        "visible_false": hidden,
+    }
+
+
+def _text(value: Any) -> str:
+    return plain(value) if hasattr(value, "as_tuple") else str(value)
