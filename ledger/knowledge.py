@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from ledger import queries, reference
 from ledger.database import Database
+from ledger.grown import approved, with_grown
 from schemas import (
     Company,
     DocType,
@@ -39,10 +40,18 @@ class Knowledge:
         self._workspace = workspace
         self._database = database
         self._companies = self._rows("companies", Company)
-        self._every_vendor = self._rows("vendors", Vendor)
+        self._every_vendor = self._known_vendors(self._rows("vendors", Vendor))
         self._vendors = _by_seller(self._every_vendor)
         self._orders = _by_order(self._rows("orders", OrderLine))
         self._received = _by_line(self._rows("received", GoodsReceived))
+
+    def _known_vendors(self, master: Sequence[Vendor] | None) -> Sequence[Vendor] | None:
+        """Those of the master and those that grew from decisions; None where neither a master nor companies of the
+        user's own were loaded."""
+        if master is None and self._companies is None:
+            return None
+        with self._database.read() as connection:
+            return with_grown(master or (), approved(connection))
 
     def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
         """Exported documents of any of these seller keys, this normalised number and kind."""
@@ -70,13 +79,13 @@ class Knowledge:
         return self._companies
 
     def vendors(self, sellers: Collection[str]) -> Sequence[Vendor] | None:
-        """Rows of the vendor master with any of these keys; None where no master was loaded."""
+        """Rows of known vendors with any of these keys; None where nothing is known of vendors."""
         if self._vendors is None:
             return None
         return tuple(dict.fromkeys(vendor for key in sellers for vendor in self._vendors.get(key, ())))
 
     def every_vendor(self) -> Sequence[Vendor] | None:
-        """All rows of the vendor master; None where none was loaded."""
+        """All rows of known vendors; None where nothing is known of vendors."""
         return self._every_vendor
 
     def order(self, number: str) -> Order | None:

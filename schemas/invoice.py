@@ -124,7 +124,10 @@ class Payment(Frozen):
 
 
 class Totals(Frozen):
-    """BG-22: document totals. The sign is as the document states it."""
+    """BG-22: document totals. The sign is as the document states it.
+
+    `withheld` are taxes that the buyer keeps back: due = gross - paid - withheld + rounding.
+    """
 
     line_net: Number | None = None
     allowances: Number | None = None
@@ -133,6 +136,7 @@ class Totals(Frozen):
     tax: Number | None = None
     gross: Number | None = None
     paid: Number | None = None
+    withheld: Number | None = None
     rounding: Number | None = None
     due: Number | None = None
     tax_in_accounting_currency: Number | None = None

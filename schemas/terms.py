@@ -91,6 +91,8 @@ TERMS: tuple[Term, ...] = (
     Term("totals.tax", "BT-110", "Invoice total VAT amount", "amount", "totals", "tax_total"),
     Term("totals.gross", "BT-112", "Invoice total amount with VAT", "amount", "totals", "gross_total"),
     Term("totals.paid", "BT-113", "Paid amount", "amount", "totals"),
+    # EN 16931 has no tax that the buyer keeps back; those that state one put it with what is paid.
+    Term("totals.withheld", "BT-113", "Withheld tax", "amount", "totals"),
     Term("totals.rounding", "BT-114", "Rounding amount", "amount", "totals"),
     Term("totals.due", "BT-115", "Amount due for payment", "amount", "totals", "payable_amount"),
     # From here on: what e-invoices state and pages rarely print.

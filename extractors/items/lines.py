@@ -17,13 +17,16 @@ from extractors.items.table.names import names_of
 from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, bodies
 from extractors.page import Layout, Span
+from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET
+from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
 from schemas import Claim
 
 _TOTALS = (LINE_NET, NET, GROSS)
+_SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
+_DOUBTED = 0.7
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 
@@ -69,7 +72,31 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
         return best.claims
     aim = _Aim(totals, _printed(totals))
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
-    return next((claims for claims in guesses if claims), {})
+    return _unless_sums(sheet, next((claims for claims in guesses if claims), {}))
+
+
+def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
+    """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well."""
+    told = [claim for term, claim in claims.items() if term.endswith(".description") and _labels_a_sum(sheet, claim)]
+    if not told:
+        return claims
+    doubt = f"{told[0].raw!r} may name a sum, and no line."
+    return {term: doubted(claim, doubt, _DOUBTED) if term.endswith(".net") else claim for term, claim in claims.items()}
+
+
+def _labels_a_sum(sheet: Sheet, claim: Claim) -> bool:
+    """Whether the words of `claim` begin with a label of a total or of tax."""
+    marks = sheet.marks.get(claim.page or 0, {})
+    return any(
+        mark.start == 0 and mark.segment.words[0].box == claim.boxes[0] and any(map(_is_sum, mark.roles))
+        for found in marks.values()
+        for mark in found
+        if claim.boxes
+    )
+
+
+def _is_sum(role: str) -> bool:
+    return role.startswith(_SUMS)
 
 
 def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim: _Aim) -> _Listing:

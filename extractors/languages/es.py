@@ -28,7 +28,8 @@ ES = vocabulary(
             | Vencimiento del pago | Vencimiento factura | Fecha de vencimiento de pago | Plazo hasta | Fecha de cargo | Cargo en cuenta | Fecha de cobro | Fecha de adeudo
             | Pago hasta | Último día de pago | Fecha de vencimiento del pago | Primer vencimiento | Fecha vto. para el pago | Pague hasta | Pagar hasta | Vencimiento el
             | A pagar el | Fecha prevista de cobro
-            | se girará el | se cargará el | se cargará en cuenta el | se domiciliará el | abonar antes del | a abonar antes del
+            | Fin periodo voluntario | Fin del periodo voluntario | Fin de periodo voluntario | Fin del plazo de pago | ingreso antes del | ingreso antes del día
+            | transferencia antes del | transferencia antes del día | abonar antes del día | pagar antes del día | se girará el | se cargará el | se cargará en cuenta el | se domiciliará el | abonar antes del | a abonar antes del
             | Fecha de domiciliación | Fecha prevista de cargo | Cargo en cuenta el | Fecha de cargo en cuenta | Fecha de adeudo en cuenta""",
         "currency": """Moneda | Divisa | Moneda de factura | Moneda factura | Código de moneda | Importes en | Todos los importes en | Precios en | Tipo de moneda
             | Importes expresados en | Moneda del documento""",

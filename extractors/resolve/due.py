@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.page.claims import amount_of, derived, doubted, rejected_of
+from extractors.page.claims import amount_of, boxes_on, derived, doubted, rejected_of
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, WITHHELD
 from extractors.resolve.account import carried_over
@@ -19,6 +19,9 @@ from extractors.resolve.claims import claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
 
 _OPEN = (PAID, BALANCE)
+_KEPT_BACK = "totals.withheld"
+_KEPT = {ROUNDING: ROUNDING, WITHHELD: _KEPT_BACK, PAID: PAID, BALANCE: PAID}  # by the label, as what it counts
+_EDGE = 12.0  # points: how far the right edges of a column's amounts are apart
 _SURE = 0.9  # labelled and consistent
 _LIKELY = 0.7
 _DERIVED = 0.88
@@ -42,6 +45,11 @@ class Ends:
         if due is None or not due.boxes or due.page != place.page or place.box.middle >= due.boxes[0].middle:
             return False
         return any(top.page == place.page and top.box.middle < place.box.middle for top in self.totals)
+
+    def leads(self, place: Place) -> bool:
+        """Whether `place` stands in the column that leads from the total down to the amount due."""
+        due = self.due.claims[DUE].boxes
+        return self.enclose(place) and abs(place.box.x1 - due[-1].x1) < _EDGE
 
 
 class Seen(Protocol):
@@ -168,10 +176,40 @@ def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, C
             if printed.strength(role) >= HEARD and (role == PAID or abs(missing) <= MOST_ROUNDED):
                 return {role: _valued(claim_of(printed, role, sure), value)}
         if printed.strength(WITHHELD) >= HEARD:
-            return {}
+            return {_KEPT_BACK: _valued(placed(printed.claims[WITHHELD], _KEPT_BACK, sure), missing)}
         if missing > 0 and (printed.opposed() < _TOLD or ends.due.value == 0):
             return _unnamed(printed, ends, missing, sure)
-    return _paid_and_rounded(seen, missing, sure)
+    return _between(seen, ends, missing, sure) or _paid_and_rounded(seen, missing, sure)
+
+
+def _between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
+    """What stands under the total and above the amount due, where all of it together makes the difference: payments,
+    credits of earlier bills and withheld taxes, each printed with a minus, and a rounding."""
+    rows = [(printed, place) for printed in seen.amounts.values() for place in printed.places if ends.leads(place)]
+    if sum((place.value for _, place in rows), Decimal(0)) != -missing:
+        return None
+    found: dict[str, list[Claim]] = {}
+    for printed, place in rows:
+        role = next((role for label, role in _KEPT.items() if printed.strength(label) >= HEARD), None)
+        if role is None or (place.value > 0 and role != ROUNDING) or abs(place.value) > _most(role):
+            return None
+        value = place.value if role == ROUNDING else -place.value
+        found.setdefault(role, []).append(_valued(placed(place, role, sure), value))
+    return {role: _summed(role, claims) for role, claims in found.items()}
+
+
+def _most(role: str) -> Decimal:
+    return MOST_ROUNDED if role == ROUNDING else Decimal("Infinity")
+
+
+def _summed(role: str, claims: Sequence[Claim]) -> Claim:
+    """Several payments as one: their sum, with the places of all of them."""
+    first, *others = claims
+    if not others:
+        return first
+    total = sum((amount_of(claim) for claim in claims), Decimal(0))
+    raw, boxes = ", ".join(claim.raw for claim in claims), boxes_on(first.page, claims)
+    return first.model_copy(update={"value": total, "raw": raw, "boxes": boxes})
 
 
 def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:

@@ -62,8 +62,10 @@ def net_tax_gross(net: Amount, tax: Amount, gross: Amount) -> bool:
     return net is None or tax is None or gross is None or xpath_round(net + tax) == gross
 
 
-def due_agrees(due: Amount, gross: Amount, paid: Amount, rounding: Amount) -> bool:
-    return due is None or gross is None or xpath_round(gross - (paid or _ZERO) + (rounding or _ZERO)) == due
+def due_agrees(due: Amount, gross: Amount, paid: Amount, withheld: Amount, rounding: Amount) -> bool:
+    if due is None or gross is None:
+        return True
+    return xpath_round(gross - (paid or _ZERO) - (withheld or _ZERO) + (rounding or _ZERO)) == due
 
 
 def net_of_lines(net: Amount, line_net: Amount, allowances: Amount, charges: Amount) -> bool:

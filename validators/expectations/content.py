@@ -17,7 +17,7 @@ _CATEGORIES = ("S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B")
 _HIDDEN = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 _HIDDEN_IN_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"
 _VAT_ID = r"^(?=(?:\D*\d){3})[0-9A-Z][0-9A-Za-z .,/&*+-]{3,29}$"
-_AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
+_AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "withheld", "rounding", "due")
 
 
 def hold(condition: str, *columns: str) -> Callable[[Known], Any]:
@@ -184,11 +184,11 @@ INVOICES: tuple[Check, ...] = (
     Check(
         "GX-26",
         "invoices",
-        "The amount due is gross less what is paid, plus rounding.",
-        "The amount due is not gross less what is paid, plus rounding.",
+        "The amount due is gross less what is paid or withheld, plus rounding.",
+        "The amount due is not gross less what is paid or withheld, plus rounding.",
         _COMPARE,
-        hold("due_agrees", "due", "gross", "paid", "rounding"),
-        ("totals.due", "totals.gross", "totals.paid", "totals.rounding"),
+        hold("due_agrees", "due", "gross", "paid", "withheld", "rounding"),
+        ("totals.due", "totals.gross", "totals.paid", "totals.withheld", "totals.rounding"),
         mirrors=("BR-CO-16",),
     ),
     Check(

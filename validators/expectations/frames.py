@@ -31,7 +31,7 @@ from validators.likeness import lookalike
 if TYPE_CHECKING:
     import pandas as pd
 
-_TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
+_TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "withheld", "rounding", "due")
 
 
 def column(term: str) -> str:

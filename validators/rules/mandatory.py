@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from stdnum import get_cc_module
 
-from schemas import Address, Profile, Severity, Value, plain
+from schemas import Address, Profile, Severity, Value, folded, plain
 from schemas.regimes import Regime, regimes
 from schemas.regimes.asks import (
     Ask,
@@ -31,6 +31,11 @@ from validators.rule import VAT_PAGES, Check, Facts, Fail, NotApplicable, Rule, 
 _ASK = "Look for it on the document; if it is not there, ask the seller for a corrected invoice."
 _COMPARE = "Compare it with the document; if it stands there so, ask the seller for a corrected invoice."
 _NO_BUYER = "Not asked of short invoices, US invoices and receipts; e-invoices have rules of their own for addresses."
+# How post codes are printed: British ones, Polish, Portuguese and Nordic ones, and figures before the name of a city.
+_POST_CODE = re.compile(
+    r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{2}-\d{3}\b|\b\d{4}-\d{3}\b|\b\d{3} \d{2}\b(?! ?\d)|"
+    r"(?<![\d.,/-])\d{4,6}(?: [A-Z]{2})?,? [^\W\d_][^\W\d_]{2,}"
+)
 _STDNUM = "python-stdnum: format valid, registration not checked"
 
 
@@ -280,8 +285,16 @@ def _asked() -> dict[str, dict[str, Ask]]:
 def _addresses(facts: Facts) -> Iterator[Said]:
     for role in ("seller", "buyer"):
         address: Address = getattr(facts.invoice, role).address
-        if not any((address.street, address.city, address.post_code)):
+        if not any((address.street, address.city, address.post_code)) and not _stands_printed(facts, role):
             yield Fail(f"No address of the {role} was found.", (f"{role}.address.city",))
+
+
+def _stands_printed(facts: Facts, role: str) -> bool:
+    """Whether a post code stands printed that is not the other party's, though no address was read as this one's."""
+    other: Address = getattr(facts.invoice, "buyer" if role == "seller" else "seller").address
+    taken = folded(other.post_code or "")
+    found = (_POST_CODE.search(place.text) for place in facts.extraction.printed)
+    return any(one is not None and not (taken and taken in folded(one[0])) for one in found)
 
 
 RULES: tuple[Rule, ...] = (

@@ -146,12 +146,17 @@ def _co_15(facts: Facts) -> Iterator[Said]:
         )
 
 
+def _known(amount: Decimal | None) -> Decimal:
+    return _ZERO if amount is None else amount
+
+
 def _co_16(facts: Facts) -> Iterator[Said]:
     totals = facts.invoice.totals
     if totals.due is None or totals.gross is None:
         yield NotApplicable("The amount due or the gross total is not stated.")
         return
-    expected = xpath_round(totals.gross - (totals.paid or _ZERO) + (totals.rounding or _ZERO))
+    kept = (totals.paid, totals.withheld)
+    expected = xpath_round(totals.gross - sum(map(_known, kept)) + _known(totals.rounding))
     if totals.due != expected:
         yield Fail(
             f"Gross less what is paid is {plain(expected)}, but the amount due says {plain(totals.due)}.",
@@ -225,9 +230,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="BR-CO-16",
-        sentence="The amount due is the gross total, less what is paid, plus the rounding amount.",
+        sentence="The amount due is the gross total, less what is paid or withheld, plus the rounding amount.",
         todo="Look for a payment, a deduction or an earlier balance on the document.",
-        terms=("totals.due", "totals.gross", "totals.paid", "totals.rounding"),
+        terms=("totals.due", "totals.gross", "totals.paid", "totals.withheld", "totals.rounding"),
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,
         source=f"{SOURCE}BR-CO-16",

@@ -99,8 +99,11 @@ def _account(facts: Facts) -> Iterator[Said]:
 
 
 def _accounts(facts: Facts) -> dict[str, str]:
-    """The seller's accounts: those of the vendor master where it names any, else those of earlier exports."""
+    """The seller's accounts: those of the master and those that two people confirmed; where neither a master nor the
+    user's own companies are known, those of earlier exports."""
     listed = [iban for vendor in _master(facts) or () for iban in vendor.ibans]
+    if facts.who.asked:
+        return {bare(iban): iban for iban in listed}
     return {bare(iban): iban for iban in listed or (iban for one in facts.before for iban in one.invoice.payment.ibans)}
 
 
