@@ -20,7 +20,7 @@ from exporters import Earlier, Past, export_run, why_not
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners, worker_pool
 from flows.pipeline import Steps, process, steps, versions
-from flows.progress import shown
+from flows.progress import showing
 from flows.report import REPORTS, write_run_report
 from flows.room import check_room
 from flows.unpack import keep_pieces, reading, with_known_pieces
@@ -152,9 +152,13 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     take_in = partial(keep_pieces, batch.ledger, batch.run)
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
     taken = as_approved(steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), pool, batch.ledger)
-    with closing(process(documents, taken, take_in)) as verdicts:
-        for verdict in shown(verdicts, reading(documents), len(documents)):
+    with (
+        closing(process(documents, taken, take_in)) as verdicts,
+        showing(reading(documents), len(documents)) as step_done,
+    ):
+        for verdict in verdicts:
             batch.ledger.judged(batch.run, _with_people(batch, verdict))
+            step_done()
 
 
 def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from extractors.model import version
@@ -20,7 +21,8 @@ class Steps(NamedTuple):
     """The steps that `process` composes. `examine` may work on several documents at once, in any order."""
 
     examine: Callable[[Iterable[Document]], Iterator[tuple[Document, Examined | Signal]]]
-    judge: Callable[[Document, Reading, Extraction], Verdict]
+    judge: Callable[..., Verdict]
+    as_of: date | None = None
     ask: Ask | None = None
 
 
@@ -40,7 +42,8 @@ def process(
             take_in(document, examined.reading.enclosed)
         if steps.ask is not None:
             examined = steps.ask(document, examined)
-        verdict = steps.judge(document, examined.reading, examined.extraction)
+        day = steps.as_of or document.day
+        verdict = steps.judge(document, examined.reading, examined.extraction, as_of=day)
         yield verdict.model_copy(update={"seconds": examined.seconds})
 
 
@@ -65,13 +68,8 @@ def steps(
 
     Between the two, `ask` asks a foundation model, where the policy enables one.
     """
-    made_by = versions(policy)
-
-    def judged(document: Document, reading: Reading, extraction: Extraction) -> Verdict:
-        day = as_of or document.day
-        return judge(document, reading, extraction, policy=policy, reference=reference, versions=made_by, as_of=day)
-
-    return Steps(examine=pool.map, judge=judged, ask=ask or _unasked(policy))
+    by_rules = partial(judge, policy=policy, reference=reference, versions=versions(policy))
+    return Steps(examine=pool.map, judge=by_rules, as_of=as_of, ask=ask or _unasked(policy))
 
 
 def _unasked(policy: Policy) -> Ask | None:

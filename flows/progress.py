@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol, TypeVar
 
@@ -39,13 +40,20 @@ class Silent:
 PROGRESS: ContextVar[Progress] = ContextVar("progress", default=Silent())  # noqa: B039 (Silent holds no state)
 
 
-def shown(items: Iterable[T], what: str, total: int) -> Iterator[T]:
-    """`items` unchanged, each counted as a step of `what`."""
+@contextmanager
+def showing(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """A stretch of `total` steps of `what`; what is yielded is called after each."""
     progress = PROGRESS.get()
     progress.start(what, total)
     try:
-        for item in items:
-            yield item
-            progress.advance()
+        yield progress.advance
     finally:
         progress.finish()
+
+
+def shown(items: Iterable[T], what: str, total: int) -> Iterator[T]:
+    """`items` unchanged, each counted as a step of `what`."""
+    with showing(what, total) as step_done:
+        for item in items:
+            yield item
+            step_done()

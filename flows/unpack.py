@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors.media_types import HEAD_BYTES, sniff
 from flows.pipeline import Steps, process
-from flows.progress import shown
+from flows.progress import showing
 from ledger import Ledger
 from schemas import LINK, Document, Enclosed, OutcomeKind, RunInfo, Verdict
 
@@ -74,7 +74,10 @@ class Unfolding:
         """A verdict on each document, as they are done; what came within one is in `within`, by its origin, before."""
         while documents:
             self._waiting = []
-            yield from shown(process(documents, steps, self._take_in), reading(documents), len(documents))
+            with showing(reading(documents), len(documents)) as step_done:
+                for verdict in process(documents, steps, self._take_in):
+                    yield verdict
+                    step_done()
             documents = self._waiting
 
     def _take_in(self, parent: Document, enclosed: Sequence[Enclosed]) -> None:

@@ -59,7 +59,11 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     profile, why = profiles.choose(invoice, extraction, policy)
     codes = tuple(code for page in reading.pages for code in page.payment_codes)
     facts = Facts(invoice, extraction, profile, policy, as_of, reference, document.sha256, codes, who)
-    said, passed = _every_rule(facts) if claims or not reading.signals else ((), 0)  # of nothing, the signal says all
+    said: list[Finding] = []
+    passed = 0
+    for rule in RULES if claims or not reading.signals else ():  # of nothing, the signal says all
+        said += (found := examine(rule, facts))
+        passed += not found
     official = findings_of(reading, claims, profile, policy)
     findings = (*map(signals.finding_of, reading.signals), *misfits, *official, *said)
     kept_back = withheld(facts)
@@ -113,25 +117,17 @@ def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, K
     return with_known(extraction, who, reference), who
 
 
-def _every_rule(facts: Facts) -> tuple[tuple[Finding, ...], int]:
-    """All findings of the rulebook, and how many rules passed."""
-    said = [examine(rule, facts) for rule in RULES]
-    return tuple(finding for findings in said for finding in findings), said.count([])
-
-
 def examine(rule: Rule, facts: Facts) -> list[Finding]:
     """What `rule` has to say of `facts`; nothing when it passes."""
     excluded = rule.excluded(facts)
     if excluded is not None:
         return [_finding(rule, NotApplicable(excluded), facts)]
-    return [_finding(rule, said, facts) for said in _run(rule, facts)]
-
-
-def _run(rule: Rule, facts: Facts) -> Iterable[Said]:
+    told: Iterable[Said]
     try:
-        return list(rule.check(facts))
+        told = list(rule.check(facts))
     except Exception:  # a broken rule must not stop the others; what it would have found is not known
-        return [NotRun("This rule could not be checked because of a fault in the program.")]
+        told = [NotRun("This rule could not be checked because of a fault in the program.")]
+    return [_finding(rule, said, facts) for said in told]
 
 
 def _finding(rule: Rule, said: Said, facts: Facts) -> Finding:

@@ -32,7 +32,7 @@ class Here:
             yield document, examine(document, policy.limits, policy, UNKEPT)
 judge = steps(Here(), policy, EMPTY).judge
 for document, examined in Here().map(documents):
-    print(judge(document, examined.reading, examined.extraction).disposition.value)
+    print(judge(document, examined.reading, examined.extraction, as_of=None).disposition.value)
 """
 
 
