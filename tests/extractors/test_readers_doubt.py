@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdfs import reading, texts, written
 
 from extractors.readers.inspect.active import inspect_file
 from extractors.readers.pdf_doubt import Doubt, doubts
@@ -20,6 +15,7 @@ from extractors.readers.pdf_glyphs import Seen, seen_by_pdfium
 from extractors.readers.pdf_objects import drawn_objects
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from schemas import SignalCode
+from tests.extractors.pdfs import reading, texts, written
 
 TOTAL = b"BT /F 12 Tf 60 700 Td (Total 119.00) Tj ET "
 
