@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.looking import Looking, touches
-from schemas import Claim, Extraction, Layer, Reading
+from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Reading
 from schemas.decision import Decided
 
 _TRIPLE = ("totals.net", "totals.tax", "totals.gross")
@@ -22,8 +23,21 @@ def with_decided(reading: Reading, read: Extraction, decided: Decided) -> Extrac
             "doc_type_score": 1.0,
             "subtype": decided.subtype,
             "triple_printed": _triple_printed(read, claims),
+            "layers": (*read.layers, *_contradicted(read, decided)),
         }
     )
+
+
+def _contradicted(read: Extraction, decided: Decided) -> Iterator[LayerRun]:
+    """What is read now and was not read before, where a person gave another value: it is told, and not taken."""
+    dropped = [
+        Dropped(term=path, raw=now.raw, why=f"A person said {given.raw}, and that stands.")
+        for path, given in decided.claims.items()
+        if given.layer is Layer.HUMAN and (now := read.claims.get(path)) is not None
+        if now.value not in (given.value, *(other.value for other in given.rejected))
+    ]
+    if dropped:
+        yield LayerRun(layer=Layer.HUMAN, asked=(), why="A person decided on this document.", dropped=tuple(dropped))
 
 
 def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:

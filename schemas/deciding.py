@@ -90,6 +90,7 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
             _take(said, _TYPE_CODE, code, who)
     _forget_sum(said, decision)
     _forget_derived(said, decision)
+    _derive_due(said, verdict, decision)
     left_out = {one.term for one in verdict.withheld} - set(said.changed) - set(said.confirmed)
     claims = {path: _vouched(claim, who) for path, claim in said.claims.items() if path not in left_out}
     return Decided(
@@ -224,6 +225,26 @@ def _forget_derived(said: _Said, decision: Decision) -> None:
         for path in stale:
             del said.claims[path]
         changed |= stale
+
+
+_DUE, _GROSS = "totals.due", "totals.gross"
+_AFTER_GROSS = (("totals.paid", -1), ("totals.withheld", -1), ("totals.rounding", 1))
+
+
+def _derive_due(said: _Said, verdict: Verdict, decision: Decision) -> None:
+    """What is due by the total as it stands now, where it was only computed and nobody named it."""
+    before, gross = verdict.claims.get(_DUE), said.claims.get(_GROSS)
+    derived = before is not None and before.layer is Layer.DERIVED
+    if not derived or _DUE in said.claims or _DUE in decision.values or gross is None:
+        return
+    terms = [(said.claims[path], sign) for path, sign in _AFTER_GROSS if path in said.claims]
+    due = _amount(gross) + sum((sign * _amount(claim) for claim, sign in terms), Decimal(0))
+    operands = (_GROSS, *(claim.term for claim, _ in terms))
+    said.claims[_DUE] = Claim(term=_DUE, value=due, raw=plain(due), layer=Layer.DERIVED, score=1.0, operands=operands)
+
+
+def _amount(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
 
 
 def _stale(claims: Mapping[str, Claim], changed: set[str]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas import Claim, Layer, Severity, named_first, term_of
+from schemas import Claim, Dropped, Layer, LayerRun, Severity, named_first, term_of
 from validators.rule import Facts, Fail, Rule, Said, example_claims
 
 NOT_ON_PAGE = "PEOPLE-1"
@@ -18,7 +18,21 @@ def _on_page(facts: Facts) -> Iterator[Said]:
             yield Fail(f"{named_first(path)}, as a person gave it, was not found on the page.", (path,), claim.raw)
 
 
+def _read_otherwise(facts: Facts) -> Iterator[Said]:
+    for run in facts.extraction.layers:
+        if run.layer is Layer.HUMAN:
+            for one in run.dropped:
+                yield Fail(f"{named_first(one.term)} is read as {one.raw} now. {one.why}", (one.term,), one.raw)
+
+
 _GIVEN = Claim(term="invoice_number", value="R-1", raw="R-1", layer=Layer.HUMAN, score=1.0, page=1, person="anna")
+
+_NEW_READING = LayerRun(
+    layer=Layer.HUMAN,
+    asked=(),
+    why="A person decided on this document.",
+    dropped=(Dropped(term="invoice_number", raw="R-7", why="A person said R-1, and that stands."),),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -32,5 +46,16 @@ RULES: tuple[Rule, ...] = (
         check=_on_page,
         passing=example_claims(_GIVEN),
         failing=example_claims(_GIVEN.model_copy(update={"page": None})),
+    ),
+    Rule(
+        id="PEOPLE-2",
+        sentence="What is read anew does not contradict what a person gave.",
+        todo="Nothing, where the person was right; else reopen the document and correct it.",
+        terms=(),
+        severity=Severity.INFORMATION,
+        source="our own: no reading undoes a person",
+        check=_read_otherwise,
+        passing=example_claims(_GIVEN),
+        failing=example_claims(_GIVEN, layers=(_NEW_READING,)),
     ),
 )
