@@ -1,7 +1,8 @@
 """`make bench`: what a run costs beside pdfplumber alone on the same files, in the same minute.
 
 CPU seconds of whole processes (children included) by the operating system's own accounting, so that a busy machine
-does not matter much. Also how the parent's memory grows over many documents.
+does not matter much. Also the wall time of a run of ten, the stations of a run, and how the parent's memory grows over
+many documents.
 """
 
 from __future__ import annotations
@@ -56,6 +57,34 @@ print(early, resident(), done)
 """
 
 
+_STAGES = """
+import resource, sys, time
+from pathlib import Path
+from flows.batch import Batch, open_run, run_batch
+from flows.ingest import Inbox
+from ledger import Ledger
+from schemas import Policy
+def used():
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    return time.monotonic(), spent.ru_utime + spent.ru_stime
+def timed(name, station):
+    def run_station():
+        wall, cpu = used()
+        done = station()
+        wall, cpu = (after - before for after, before in zip(used(), (wall, cpu)))
+        print(f"{name},{wall},{cpu}")
+        return done
+    return run_station
+workspace, names = Path(sys.argv[1]), sys.stdin.read().splitlines()
+policy = Policy()
+with Ledger.open(workspace) as ledger:
+    inbox = Inbox(ledger, workspace, [Path(name) for name in names])
+    run = open_run(ledger, "ingest", "bench", policy)
+    run_batch(Batch(ledger, run, policy, workspace), inbox.documents(), timed)
+"""
+_FEW = 10  # documents of a run that is mostly its start
+
+
 class Cost(NamedTuple):
     """CPU and wall seconds of a process with its children, and the largest process's peak memory in MB."""
 
@@ -93,6 +122,10 @@ def main(corpus: Path, growth: int) -> None:
     files = sorted(corpus.rglob("*.pdf"))
     words = cost([sys.executable, "-c", _WORDS], "\n".join(map(str, files)))
     click.echo(f"pdfplumber extract_words  {len(files)} files  {_row(words)}")
+    few = list(map(str, files[:_FEW]))
+    with tempfile.TemporaryDirectory() as folder:
+        short = cost([sys.executable, "-m", "app", "run", *few, "--workspace", f"{folder}/workspace"])
+    click.echo(f"vouchline run             {len(few)} files  {_row(short)}  from command to report")
     with tempfile.TemporaryDirectory() as folder:
         run = [sys.executable, "-m", "app", "run", *map(str, files), "--workspace", f"{folder}/workspace"]
         whole = cost(run)
@@ -101,12 +134,29 @@ def main(corpus: Path, growth: int) -> None:
     click.echo(f"vouchline extract         {len(files)} files  {_row(alone)}  ratio {alone.cpu / words.cpu:.2f}")
     click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
     click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
+    click.echo(_stages(files))
     if growth:
         click.echo(_growth(files, growth))
 
 
 def _row(used: Cost) -> str:
     return f"CPU {used.cpu:6.1f} s  wall {used.wall:6.1f} s  peak {used.peak_megabytes:5.0f} MB  exit {used.code}"
+
+
+def _stages(files: Sequence[Path]) -> str:
+    """Wall seconds of each station of a run without Prefect, and CPU seconds of the parent in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(  # noqa: S603 (our own code)
+            [sys.executable, "-c", _STAGES, f"{folder}/workspace"],
+            input="\n".join(map(str, files)), capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    spent: dict[str, tuple[float, float]] = {}
+    for name, wall, cpu in (line.split(",") for line in done.stdout.splitlines()):
+        before = spent.get(name, (0.0, 0.0))
+        spent[name] = before[0] + float(wall), before[1] + float(cpu)
+    return "\n".join(
+        f"  {name:<15} wall {wall:6.2f} s  parent's CPU {cpu:6.2f} s" for name, (wall, cpu) in spent.items()
+    )
 
 
 def _growth(files: Sequence[Path], count: int) -> str:

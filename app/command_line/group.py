@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -46,6 +47,7 @@ def call(command: str, **options: Any) -> None:
     """Run `app.commands.<command>` and leave with its exit code: exceptions become messages and codes here."""
     # Being asked to end by a supervisor is being interrupted: what was started is ended, and the next run goes on.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    gc.set_threshold(20_000, 20, 50)  # a command makes many objects that last, and few cycles
     module, _, function = command.partition(":")
     from flows.owner import keep_private
 
