@@ -63,12 +63,13 @@ def labelled_readings(folders: Sequence[Path], sets: Collection[str]) -> Iterato
     homes: dict[str, str] = {}
     for document in sorted(labelled(folders, sets=sets) if sets else (), key=lambda one: one.group):
         if homes.setdefault(document.group, document.corpus) == document.corpus and document.path.suffix == ".pdf":
-            reading = _read(document.path)
+            reading = read_file(document.path)
             if sum(len(page.words) for page in reading.pages) >= _LEAST_WORDS:
                 yield LabelledReading(document, reading)
 
 
-def _read(file: Path) -> Reading:
+def read_file(file: Path) -> Reading:
+    """What our reader reads of a PDF."""
     content = file.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     document = Document(sha256=digest, media_type="application/pdf", size=len(content), origin=file.name, path=file)

@@ -15,7 +15,7 @@ import spacy
 
 from evaluation.corpus import FIELDS as GOLD_FIELDS
 from evaluation.matching import fold, shares_words
-from evaluation.scoring import score
+from evaluation.scoring import Scored, score
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_readings
 from evaluation.train.folds import errors, held_out
@@ -113,22 +113,26 @@ def gate_table(read: Sequence[Read]) -> Iterator[str]:
         yield f"| {name} | {len(known)} | {right} | {through} | {wrong} |"
 
 
-def _judged(read: Read) -> tuple[bool, bool, bool]:
-    """Whether all printed values of a document are right, whether it goes straight through, and whether in error."""
-    row = read.row
+def scored_of(row: LabelledReading, extraction: Extraction) -> Scored:
+    """What was extracted of a document, judged by the default policy, beside its labels."""
     path, policy = row.document.path, Policy()
     document = Document(sha256=row.reading.sha256, media_type="application/pdf", size=1, origin=path.name, path=path)
     made_by = Versions(vouchline=VERSION, model="fold", rulebook=RULEBOOK_VERSION, policy=policy.hash)
     verdict = judge(
         document,
         row.reading,
-        read.both,
+        extraction,
         policy=policy,
         reference=EMPTY,
         versions=made_by,
         as_of=None,
     )
-    found = score(row.document, result(verdict), page_only=True)
+    return score(row.document, result(verdict), page_only=True)
+
+
+def _judged(read: Read) -> tuple[bool, bool, bool]:
+    """Whether all printed values of a document are right, whether it goes straight through, and whether in error."""
+    found = scored_of(read.row, read.both)
     return found.all_right, found.straight, found.silent
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from extractors.languages.normalise import label_core
 from extractors.languages.vocabulary import Vocabulary, Wordings
 from extractors.parsing.folding import compact, compact_with_places
@@ -86,7 +88,7 @@ class Index:
             candidate
             for shorter in _shortened(form)
             for candidate in self._shortened.get(shorter, ())
-            if _one_off(form, candidate)
+            if OSA.distance(form, candidate, score_cutoff=1) == 1
         }
         entries = [entry for candidate in sorted(near) if (entry := self.exact(candidate, language))]
         return entries[0] if entries and len({entry.terms[0] for entry in entries}) == 1 else None
@@ -148,24 +150,6 @@ def _inside_word(text: str, end: int) -> bool:
 
 def _shortened(form: str) -> set[str]:
     return {form, *(form[:place] + form[place + 1 :] for place in range(len(form)))}
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Whether one letter added, lost, changed or two neighbours swapped makes `one` the `other`."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    if len(one) != len(other):
-        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(places) == 1:
-        return True
-    return (
-        len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == other[places[1]]
-        and one[places[1]] == other[places[0]]
-    )
 
 
 def label_entries(vocabulary: Vocabulary) -> Iterator[Entry]:
