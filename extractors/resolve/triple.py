@@ -16,7 +16,7 @@ from extractors.page.sums import MOST_RATE, may_be_tax
 from schemas import CENT, xpath_round
 from schemas.regimes import usual_rates
 
-RATES = usual_rates()  # in force somewhere; a rate printed on the page counts as well
+_RATES = usual_rates()  # in force somewhere; a rate printed on the page counts as well
 _CASH_WINS = 0.6  # of the strength of a label for cash or change: a weaker one for a total says nothing
 _LARGEST = 30
 _OPPOSED = -0.7
@@ -63,7 +63,7 @@ def _handed_over(printed: Printed, role: str) -> bool:
 
 def triples(amounts: Mapping[Decimal, Printed], rates: Collection[Decimal]) -> list[Triple]:
     """All triples among `amounts` (absolute value -> Printed), the best first. `rates` are those printed."""
-    known = {*RATES, *(rate for rate in rates if 0 < rate <= MOST_RATE)}
+    known = {*_RATES, *(rate for rate in rates if 0 < rate <= MOST_RATE)}
     values = sorted(amounts)
     tops = {*values[-_LARGEST:], *(v for v in values if evidence(amounts[v], GROSS) > 0)}
     found = []

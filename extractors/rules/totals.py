@@ -28,10 +28,11 @@ from extractors.page.roles import (
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing.folding import compact
-from extractors.resolve.triple import RATES
 from extractors.rules.taxes import Row
 from schemas import Claim
+from schemas.regimes import usual_rates
 
+_RATES = usual_rates()
 _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column than a total
 _COLUMN = 14.0  # line heights: how far above an amount its column head may stand
 _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
@@ -102,7 +103,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
             return {DUE: (0.9 * beside.strength, beside.wording)}
-        if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in RATES:
+        if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
             if role != PAID or not _CONDITION.search(beside.mark.segment.text):

@@ -1,0 +1,32 @@
+"""What CONTRIBUTING says of where things go is true."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> str:
+    return (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_rooms_of_extractors_are_the_contract_s(page: str, root: Path) -> None:
+    contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(one["layers"] for one in contracts if one["name"] == "The rooms of extractors")
+    block = page.split("in the same order:\n\n")[1].split("\n\n", maxsplit=1)[0]
+    said = [re.split(r" {2,}| (?=the other)", line.strip())[0] for line in block.splitlines()]
+    assert said == layers
+
+
+def test_each_change_has_a_place_that_exists(page: str, root: Path) -> None:
+    places = [row.split("|")[2] for row in page.splitlines() if row.startswith("| ") and row.count("|") == 4]
+    named = [path for cell in places for path in re.findall(r"`((?:[a-z_]+/)+[^`]*)`", cell)]
+    assert len(named) > 10
+    missing = [path for path in named if not any(root.glob(re.sub(r"<\w+>", "*", path).rstrip("/")))]
+    assert missing == []
