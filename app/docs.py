@@ -28,9 +28,13 @@ bank account, a price that was never agreed.
 
 A load takes in all rows or none, and replaces what was there; the ledger records when, how many rows and their hash,
 and `vouchline audit verify` checks that they are still the same. CSV is UTF-8 with a header, separated by commas,
-semicolons or tabs; numbers have a point and no grouping. Where reference data of a kind is not loaded, the rules that
-need it are not applicable. Without a vendor master, what was exported before says which accounts, which currency and
-which amounts are usual of a seller: a vendor master grows from approved history by itself.
+semicolons or tabs; numbers have a point and no grouping. Names of columns may be written in letters of any case;
+columns that are not listed here are left out and named. A source without rows is refused (`--allow-empty`), and one
+that would drop more than a fifth of the vendors or companies asks first (`--yes`).
+
+Where reference data of a kind is not loaded, the rules that need it are not applicable. Without a vendor master, what
+was exported before says which accounts, which currency and which amounts are usual of a seller: a vendor master grows
+from approved history by itself.
 
 The rules are VEND-1 to VEND-5, PO-1 to PO-5, DUP-2 to DUP-5, CN-3 and CN-4 in the [catalogue](rules.md); how far a
 price, a quantity or an amount may be off is set under `[reference]` in the [policy](policy.md). An invoice that asks

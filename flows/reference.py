@@ -8,32 +8,72 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from stdnum import iban
 
 from flows.lock import workspace_lock
 from ledger import Ledger
-from schemas import LISTS, REFERENCE_KINDS, EventKind, Misconfigured, Unavailable, Vendor
+from ledger.reference import lines_of
+from schemas import LISTS, REFERENCE_KINDS, Corrupted, EventKind, Misconfigured, Unavailable, Vendor
 
 _HELP = "docs/reference-data.md describes the columns."
 _ACCOUNTS = "ibans"
+_KEYS = {"vendors": "vendor", "companies": "company"}  # what tells one from another, where losing many is a mistake
+_FIFTH = 5
 
 
-def load_reference(workspace: Path, kind: str, source: str, table: str | None) -> int:
-    """Put the rows of `source` in place of the workspace's reference data of this kind; how many there are.
+class Taken(NamedTuple):
+    """What a load took in, and the columns that it does not know and left out."""
 
-    `source` is a .csv or .parquet file, or the address of a database, whose `table` is read. Raises Misconfigured for
-    a source or a row that cannot be taken in, Unavailable for a database that does not answer.
+    rows: int
+    ignored: tuple[str, ...]
+
+
+def load_reference(  # noqa: PLR0913 (the source, and two answers by name)
+    workspace: Path,
+    kind: str,
+    source: str,
+    table: str | None,
+    *,
+    allow_empty: bool = False,
+    agreed: Callable[[str], bool] = lambda _: True,
+) -> Taken:
+    """Put the rows of `source` in place of the workspace's reference data of this kind.
+
+    `source` is a .csv or .parquet file, or the address of a database, whose `table` is read. Where more than a fifth of
+    what is known would be dropped, `agreed` is asked with a sentence. Raises Misconfigured for a source or a row that
+    cannot be taken in, and where nobody agreed; Unavailable for a database that does not answer.
     """
-    rows = _checked(kind, _rows(source, table))
+    rows, ignored = _checked(kind, _rows(source, table))
+    if not rows and not allow_empty:
+        raise Misconfigured(f"{source} holds no row.", "If there are none, say so with --allow-empty.")
     with workspace_lock(workspace), Ledger.open(workspace) as ledger:
+        dropped = _dropped(ledger, workspace, kind, rows)
+        if dropped is not None and not agreed(dropped):
+            raise Misconfigured(dropped, "Nothing was loaded. If that is right, load it with --yes.")
         ledger.load_reference(kind, rows)
-    return len(rows)
+    return Taken(len(rows), ignored)
+
+
+def _dropped(ledger: Ledger, workspace: Path, kind: str, rows: Iterable[Any]) -> str | None:
+    """A sentence where more than a fifth of those that are known would be gone."""
+    known, key = ledger.reference().get(kind), _KEYS.get(kind)
+    if known is None or key is None:
+        return None
+    try:
+        before = {json.loads(line)[key] for line in lines_of(workspace, known)}
+    except Corrupted:  # loading it again is what mends it
+        return None
+    gone = before - {getattr(row, key) for row in rows}
+    if len(gone) * _FIFTH <= len(before):
+        return None
+    some = ", ".join(sorted(gone)[:3]) + (" and more" if len(gone) > 3 else "")
+    return f"{len(gone)} of the {len(before)} {kind} that are known would be gone ({some})."
 
 
 def unload_reference(workspace: Path, kind: str) -> None:
@@ -64,7 +104,7 @@ def _of_csv(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
         head = text.partition("\n")[0]
         delimiter = max(",;\t", key=head.count)
         reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True)
-        names = [name.strip() for name in reader.fieldnames or ()]
+        names = [name.strip().lower() for name in reader.fieldnames or ()]
         if len(set(names)) < len(names):
             raise Misconfigured(f"{path}: two of its columns have one name.", _HELP)
         for row in reader:
@@ -121,11 +161,17 @@ def _of_database(address: str, table: str) -> Iterator[tuple[str, Mapping[str, A
     return ((f"row {number}", row) for number, row in enumerate(rows, 1))
 
 
-def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Any]:
+def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[list[Any], tuple[str, ...]]:
+    """The rows, and the columns that are none of ours. A column's name may be written in letters of any case."""
     model = REFERENCE_KINDS[kind]
+    lists = LISTS.get(model, {})
+    columns = (set(model.model_fields) - set(lists.values())) | set(lists)
     checked: list[Any] = []
+    ignored: dict[str, None] = {}
     for where, row in rows:
-        values: dict[str, Any] = {name.strip(): text for name, value in row.items() if (text := _text(value))}
+        named = {name.strip().lower(): _text(value) for name, value in row.items()}
+        ignored |= dict.fromkeys(name.strip() for name in row if name.strip().lower() not in columns)
+        values: dict[str, Any] = {name: text for name, text in named.items() if name in columns and text}
         for column, attribute in LISTS.get(model, {}).items():
             if column in values:
                 values[attribute] = [one.strip() for one in values.pop(column).split(";") if one.strip()]
@@ -135,20 +181,18 @@ def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[A
         try:
             checked.append(model.model_validate_json(json.dumps(values)))
         except ValidationError as error:
-            raise Misconfigured(f"The {kind}, {where}: {_complaint(error)}.", _HELP) from error
-    return _one_each(checked) if model is Vendor else checked
+            unknown = f"; not known are the columns {', '.join(ignored)}" if ignored else ""
+            raise Misconfigured(f"The {kind}, {where}: {_complaint(error)}{unknown}.", _HELP) from error
+    return _one_each(checked) if model is Vendor else checked, tuple(ignored)
 
 
 def _complaint(error: ValidationError) -> str:
-    """What is wrong first; a column that is not known before one that is missing, which it may have been meant for."""
-    found = error.errors(include_url=False, include_input=False)
-    first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+    """What is wrong first."""
+    first = error.errors(include_url=False, include_input=False)[0]
     attribute = str(first["loc"][0]) if first["loc"] else "a column"
     column = next((name for lists in LISTS.values() for name, other in lists.items() if other == attribute), attribute)
     if first["type"] == "missing":
         return f"{column} is missing"
-    if first["type"] == "extra_forbidden":
-        return f"{column} is no column that is known"
     return f"{column} is not of its kind (numbers are written with a point and without grouping)"
 
 

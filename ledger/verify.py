@@ -24,6 +24,7 @@ from ledger.database import url
 from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
 from ledger.readable import MAY_READ, readable
 from ledger.tables import FILE_NAME, documents, events, head
+from ledger.verify_exports import check_exports
 from ledger.verify_values import Values, Wrong
 from schemas import Corrupted, EventKind, Unavailable
 
@@ -35,6 +36,7 @@ class VerifyReport(NamedTuple):
     """What was checked, and the first thing that is wrong (None when all is well).
 
     `strangers` are files among the originals that nobody stored there: no damage, but not the ledger's either.
+    `exports` counts the runs whose exports are as they were written; `taken_away` is what is no longer there.
     """
 
     events: int
@@ -42,6 +44,8 @@ class VerifyReport(NamedTuple):
     checkpoints: int
     problem: str | None
     strangers: tuple[Path, ...] = ()
+    exports: int = 0
+    taken_away: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -50,13 +54,15 @@ class VerifyReport(NamedTuple):
 
 
 def verify(workspace: Path) -> VerifyReport:
-    """Check the chain, the checkpoints, the sealed values, every original and all reference data.
+    """Check the chain, the checkpoints, the sealed values, every original, all reference data and exports.
 
     Raises Unavailable where this user may not read something, or it is being written: that says nothing about damage.
     """
     done = {"events": 0, "originals": 0, "checkpoints": 0}
     problem: str | None = None
     strangers: tuple[Path, ...] = ()
+    exports = 0
+    taken_away: tuple[Path, ...] = ()
     try:
         # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
         vouched = {checkpoint.size: checkpoint.head for checkpoint in checkpoints.load_all(workspace)}
@@ -67,6 +73,7 @@ def verify(workspace: Path) -> VerifyReport:
             for _, data in reference.history(connection):
                 if data is not None:
                     reference.lines_of(workspace, data)
+            exports, taken_away = check_exports(connection, workspace)
     except (Wrong, Corrupted) as error:
         problem = str(error)
     except DBAPIError:
@@ -77,7 +84,7 @@ def verify(workspace: Path) -> VerifyReport:
         raise Unavailable(f"{error.filename} may not be read, so nothing is verified.", MAY_READ) from error
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})."
-    return VerifyReport(**done, problem=problem, strangers=strangers)
+    return VerifyReport(**done, problem=problem, strangers=strangers, exports=exports, taken_away=taken_away)
 
 
 @contextmanager

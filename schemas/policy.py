@@ -29,6 +29,7 @@ FILE_NAME = "policy.toml"
 FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers, payment codes.
+_TRIED = frozenset(("int", "str", "bool", "float", "decimal", "none"))
 _CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]")
 
 
@@ -327,17 +328,26 @@ def load_policy(path: Path) -> Policy:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misconfigured(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(step) for step in first["loc"])
         raise Misconfigured(
-            f"{path}: there is no setting {place}."
-            if first["type"] == "extra_forbidden"
-            else f"{path}: the setting {place} is not valid: {first['msg']}.",
-            "`vouchline init` writes a policy with every setting explained.",
+            f"{path}: {' '.join(_complaints(error))}", "`vouchline init` writes a policy with every setting explained."
         ) from error
     named = {key: folder for key in FOLDERS if (folder := getattr(policy, key)) is not None}
     policy = policy.model_copy(update={key: str((path.parent / folder).resolve()) for key, folder in named.items()})
     return policy
+
+
+def _complaints(error: ValidationError) -> list[str]:
+    """Everything that is wrong, a sentence for each setting, named as it is written."""
+    found: dict[str, list[str]] = {}
+    for one in error.errors():
+        # What pydantic adds to a place, the type that it tried it as, holds signs that no setting has.
+        place = ".".join(step for step in map(str, one["loc"]) if re.fullmatch(r"[\w-]+", step) and step not in _TRIED)
+        told = "" if one["type"] == "extra_forbidden" else one["msg"].removeprefix("Value error, ").rstrip(".")
+        found.setdefault(place, []).append(told.replace("Input should be", "it should be"))
+    return [
+        f"The setting {place} is not valid: {', or '.join(said)}." if any(said) else f"There is no setting {place}."
+        for place, said in found.items()
+    ]
 
 
 def _typed(data: Any) -> Any:

@@ -21,6 +21,8 @@ _KIND = click.Choice(["companies", "vendors", "orders", "received"])
 @click.argument("kind", type=_KIND)
 @click.argument("source", metavar="FILE_OR_DATABASE")
 @click.option("--table", default=None, help="Which table of a database is read.")
+@click.option("--allow-empty", is_flag=True, help="Take in a source without rows.")
+@click.option("--yes", is_flag=True, help="Do not ask where more than a fifth of them would be gone.")
 @workspace_option
 def load(**options: Any) -> None:
     """Take in a .csv or .parquet file, or a table of a database (sqlite:///master.db), in place of what was there."""

@@ -22,6 +22,9 @@ def verify(workspace: Path) -> int:
         f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
         f"arrived with, {report.checkpoints} {'checkpoint' if report.checkpoints == 1 else 'checkpoints'} met."
     )
+    click.echo(f"The exports of {report.exports} {'run' if report.exports == 1 else 'runs'} are as they were written.")
+    for path in report.taken_away:
+        click.echo(f"Note: {path} was taken away since; what the systems behind have got cannot be compared here.")
     for stranger in report.strangers:
         click.echo(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,10 +11,23 @@ from flows.reference import load_reference, unload_reference
 from ledger import look
 
 
-def load(kind: str, source: str, table: str | None, workspace: Path) -> int:
+def load(  # noqa: PLR0913 (one parameter an option of the command)
+    kind: str,
+    source: str,
+    table: str | None,
+    allow_empty: bool,  # noqa: FBT001 (named by the command line)
+    yes: bool,  # noqa: FBT001
+    workspace: Path,
+) -> int:
     """Put a source in the place of the workspace's reference data of this kind."""
-    count = load_reference(workspace, kind, source, table)
-    click.echo(f"{_rows(count)} of {kind} loaded in {workspace}.")
+
+    def agreed(sentence: str) -> bool:
+        return yes or (sys.stdin.isatty() and click.confirm(f"{sentence} Load it all the same?", default=False))
+
+    taken = load_reference(workspace, kind, source, table, allow_empty=allow_empty, agreed=agreed)
+    click.echo(f"{_rows(taken.rows)} of {kind} loaded in {workspace}.")
+    if taken.ignored:
+        click.echo(f"Left out, since no rule knows them: the columns {', '.join(taken.ignored)}.")
     click.echo("What that changes for documents that wait: `vouchline replay --state review --dry-run`.")
     return 0
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from app.commands.rules import must_know
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.ending import exit_code
@@ -42,6 +43,8 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
     """Replay the chosen documents; the exit code is that of a run."""
     if not (docs or state or rule or since):
         raise click.UsageError("Say which documents: a DOC, --state, --rule or --since. `vouchline replay --help`")
+    if rule is not None:
+        _check_rule(rule, workspace)
     PROGRESS.set(progress())
     choice = Choice(tuple(docs), _STATES[state] if state else None, rule, since.date() if since else None)
     done = (_rehearse if dry_run else _replay)(choice, workspace, policy)
@@ -50,6 +53,13 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
     else:
         _say(done, dry_run=dry_run)
     return exit_code(done)
+
+
+def _check_rule(rule: str, workspace: Path) -> None:
+    """Raises Misconfigured for an id that no rule bears, and that no finding on record does."""
+    with look(workspace) as ledger:
+        if next(ledger.select(rule=rule), None) is None:
+            must_know(rule)
 
 
 def _rehearse(choice: Choice, workspace: Path, policy: Path | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from flows.policy_file import policy_of
 from schemas import Misconfigured
+from validators import unknown_rules
 from validators.explain import explained, known_rules, overview
 
 
@@ -34,10 +35,15 @@ def list_rules(workspace: Path, policy: Path | None, as_json: bool) -> int:  # n
 def explain(rule: str, workspace: Path, policy: Path | None) -> int:
     """Print one rule's explanation."""
     lines = explained(rule.upper(), policy_of(workspace, policy))
-    if lines is None:
-        near = get_close_matches(rule.upper(), known_rules(), n=3)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`vouchline rules list` lists them all."
-        raise Misconfigured(f"There is no rule {rule}.", hint)
-    for line in lines:
+    for line in lines or must_know(rule):
         click.echo(line)
     return 0
+
+
+def must_know(rule: str) -> tuple[str, ...]:
+    """Raises Misconfigured for an id that no rule bears; returns nothing to say."""
+    if not unknown_rules([rule.upper()]):
+        return ()
+    near = get_close_matches(rule.upper(), known_rules(), n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`vouchline rules list` lists them all."
+    raise Misconfigured(f"There is no rule {rule}.", hint)

@@ -76,3 +76,13 @@ def test_reference_data_is_loaded_listed_and_unloaded(typed: Run, tmp_path: Path
     missing = typed("reference", "load", "orders", str(tmp_path / "none.csv"))
     assert missing.exit_code == 2
     assert "none.csv" in missing.stderr
+
+
+def test_a_replay_by_a_rule_that_is_none_says_so(typed: Run, tmp_path: Path) -> None:
+    (tmp_path / "vendors.csv").write_text("vendor,name\n1,A\n", encoding="utf-8")
+    assert typed("reference", "load", "vendors", str(tmp_path / "vendors.csv")).exit_code == 0
+    done = typed("replay", "--dry-run", "--rule", "NOPE-9")
+    assert done.exit_code == 2
+    assert "There is no rule NOPE-9." in done.output
+    known = typed("replay", "--dry-run", "--rule", "GX-34")
+    assert (known.exit_code, "No document fits" in known.output) == (0, True)

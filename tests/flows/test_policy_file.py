@@ -76,3 +76,18 @@ def test_a_template_that_is_broken_is_told_before_any_document_is_read(tmp_path:
     (tmp_path / "policy.toml").write_text('templates = "templates"\n', encoding="utf-8")
     with pytest.raises(Misconfigured, match=r"bad\.yml"):
         policy_of(tmp_path, None)
+
+
+def test_all_that_is_wrong_in_a_policy_is_said_at_once_and_without_words_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text('nonsense = 1\n[rules]\nprofile = "NOPE"\n[limits]\npages = -3\n', encoding="utf-8")
+    with pytest.raises(Misconfigured) as error:
+        load_policy(path)
+    for words in (
+        "There is no setting nonsense.",
+        "rules.profile is not valid: it should be 'PAGE-EU'",
+        "limits.pages",
+    ):
+        assert words in error.value.message
+    assert "[" not in error.value.message
+    assert "enum" not in error.value.message

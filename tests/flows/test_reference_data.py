@@ -34,7 +34,7 @@ def vendors(workspace: Path, *keys: str) -> list[Vendor]:
 
 
 def test_a_csv_file_is_taken_in_whole_and_found_by_every_key(tmp_path: Path) -> None:
-    assert load_reference(tmp_path / "w", "vendors", written(tmp_path, MASTER), None) == 2
+    assert load_reference(tmp_path / "w", "vendors", written(tmp_path, MASTER), None).rows == 2
     (alpha,) = vendors(tmp_path / "w", "vat:DE136695976")
     assert alpha.ibans == ("DE75512108001245126199", "DE89370400440532013000")
     assert vendors(tmp_path / "w", "name:ALPHALTD") == [alpha]
@@ -48,7 +48,7 @@ def test_the_users_own_companies_hold_every_spelling_of_their_name(tmp_path: Pat
     text = "company,name,vat_id,country,street,city,post_code,iban\n" \
         "north,North Ltd; NORTH Trading,DE136695976,DE,Quay 1,Kiel,24143,DE75512108001245126199\n" \
         "south,South B.V.,,NL,,,,\n"  # fmt: skip
-    assert load_reference(tmp_path / "w", "companies", written(tmp_path, text), None) == 2
+    assert load_reference(tmp_path / "w", "companies", written(tmp_path, text), None).rows == 2
     with Ledger.open(tmp_path / "w") as ledger:
         north, south = ledger.knowledge.companies() or ()
     assert north.names == ("North Ltd", "NORTH Trading")
@@ -92,11 +92,12 @@ def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "complaint"),
     [
-        ("vendors", "vendor,nme\n1,A\n", "line 2: nme is no column"),
+        ("vendors", "vendor,nme\n1,A\n", "line 2: name is missing; not known are the columns nme"),
         ("vendors", "vendor,country\n1,DE\n", "line 2: name is missing"),
         ("companies", "company,country\n1,DE\n", "line 2: name is missing"),
         ("vendors", "vendor,name,iban\n1,A,DE89370400440532013001\n", "DE89370400440532013001 is no valid IBAN"),
-        ("vendors", "vendor,name,colour\n1,A,red\n", "colour is no column"),
+        ("vendors", "vendor,name\n", "holds no row"),
+        ("vendors", "vendor,name,Name\n1,A,B\n", "two of its columns have one name"),
         ("vendors", "vendor,name\n1\n", "more or fewer values"),
         ("vendors", "vendor,name,iban, iban\n1,A,DE75512108001245126199,\n", "two of its columns have one name"),
         ("vendors", "vendor,name,country\n1,A,Germany\n", "country is not of its kind"),
@@ -201,3 +202,41 @@ def test_loading_damaged_data_again_mends_it(tmp_path: Path) -> None:
     load_reference(tmp_path / "w", "vendors", source, None)
     assert len(vendors(tmp_path / "w", "name:ALPHALTD")) == 1
     assert verify(tmp_path / "w").ok
+
+
+def test_other_columns_are_named_and_headers_may_be_in_any_case(tmp_path: Path) -> None:
+    text = "Vendor;NAME;Colour;IBAN\n1;A;red;DE75512108001245126199\n"
+    taken = load_reference(tmp_path / "w", "vendors", written(tmp_path, text), None)
+    assert taken == (1, ("Colour",))
+    assert vendors(tmp_path / "w", "name:A")[0].ibans == ("DE75512108001245126199",)
+
+
+def test_an_empty_source_is_taken_in_only_where_that_is_said(tmp_path: Path) -> None:
+    load_reference(tmp_path / "w", "vendors", written(tmp_path, MASTER), None)
+    empty = written(tmp_path, "vendor,name\n", "empty.csv")
+    with pytest.raises(Misconfigured, match="--allow-empty"):
+        load_reference(tmp_path / "w", "vendors", empty, None)
+    assert vendors(tmp_path / "w", "name:ALPHALTD")
+    assert load_reference(tmp_path / "w", "vendors", empty, None, allow_empty=True).rows == 0
+
+
+@pytest.mark.parametrize(("left", "asked"), [(4, False), (3, True)])
+def test_a_load_that_drops_many_vendors_asks(tmp_path: Path, left: int, asked: bool) -> None:
+    def master(count: int) -> str:
+        rows = "".join(f"{number},Vendor {number}\n" for number in range(count))
+        return written(tmp_path, f"vendor,name\n{rows}", f"{count}.csv")
+
+    load_reference(tmp_path / "w", "vendors", master(5), None)
+    questions: list[str] = []
+
+    def refuse(question: str) -> bool:
+        questions.append(question)
+        return False
+
+    if asked:
+        with pytest.raises(Misconfigured, match="2 of the 5 vendors that are known would be gone"):
+            load_reference(tmp_path / "w", "vendors", master(left), None, agreed=refuse)
+    else:
+        load_reference(tmp_path / "w", "vendors", master(left), None, agreed=refuse)
+    assert bool(questions) is asked
+    assert len(vendors(tmp_path / "w", *(f"name:VENDOR{number}" for number in range(5)))) == (5 if asked else left)

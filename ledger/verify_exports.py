@@ -1,0 +1,47 @@
+"""The verifier's look at what left: each export that is still there is the one that the history speaks of."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from ledger.files import file_hash
+from ledger.tables import events
+from ledger.verify_values import Wrong
+from schemas import EventKind
+
+FOLDER = "exports"
+_MANIFEST = "manifest.json"
+
+
+def check_exports(connection: Connection, workspace: Path) -> tuple[int, tuple[Path, ...]]:
+    """How many runs' exports are as they were written, and what was taken away since. Raises Wrong for one changed."""
+    query = select(events.c.run, events.c.details).where(events.c.kind == EventKind.EXPORTED)
+    written = {row.run: row.details["manifest"] for row in connection.execute(query.order_by(events.c.number))}
+    gone: list[Path] = []
+    for run, manifest in written.items():
+        gone += _check(workspace / FOLDER / run, manifest)
+    return len(written) - len({path if path.parent.name == FOLDER else path.parent for path in gone}), tuple(gone)
+
+
+def _check(folder: Path, manifest: str) -> list[Path]:
+    """The files of one export that are gone, or its folder."""
+    if not folder.exists():
+        return [folder]
+    try:
+        content = (folder / _MANIFEST).read_bytes()
+    except FileNotFoundError:
+        return [folder / _MANIFEST]
+    if hashlib.sha256(content).hexdigest() != manifest:
+        raise Wrong(f"The file {folder / _MANIFEST} was changed after it was exported.")
+    gone = []
+    for file in json.loads(content)["files"]:
+        path = folder / file["name"]
+        if not path.exists():
+            gone.append(path)
+        elif file_hash(path) != file["sha256"]:
+            raise Wrong(f"The file {path} was changed after it was exported: do not use it.")
+    return gone
