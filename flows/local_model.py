@@ -24,7 +24,7 @@ class LocalModel:
             import xllamacpp
         except ImportError as error:
             raise Misconfigured(
-                "The library that serves a model is not installed.", "pip install 'vouchline[local-llm]'"
+                "The library that serves a model is not installed.", "pip install httpx xllamacpp"
             ) from error
         wanted = xllamacpp.CommonParams()
         wanted.model.path = str(path)

@@ -154,9 +154,11 @@ def named(name: str) -> ColumnElement[bool]:
 
 
 def ending(name: str) -> ColumnElement[bool]:
-    """Documents whose origin ends in these whole parts of a path."""
+    """Documents whose origin ends in these whole parts of a path, or whose file is called so but for its ending."""
     end = f"/{name}"
-    return documents.c.sha256.in_(select(arrivals.c.document).where(func.substr(arrivals.c.origin, -len(end)) == end))
+    path_ends = func.substr(arrivals.c.origin, -len(end)) == end
+    stem = arrivals.c.name.startswith(f"{name}.", autoescape=True)
+    return documents.c.sha256.in_(select(arrivals.c.document).where(or_(path_ends, stem)))
 
 
 def exported_like(like: Like) -> Select[Any]:

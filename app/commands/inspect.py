@@ -19,6 +19,10 @@ from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity
 
 _RUNS_SHOWN = 10
 _WORST_FIRST = list(Severity)
+_FIRST = (
+    "invoice_number", "issue_date", "due_date", "seller.name", "buyer.name", "currency", "totals.gross", "totals.due",
+    "totals.", "payment.", "seller.vat_id", "buyer.vat_id", "purchase_order_reference",
+)  # fmt: skip
 
 
 def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
@@ -92,9 +96,15 @@ def _lines(document: Document, verdict: Verdict, told: Sequence[str]) -> Iterato
     if verdict.claims:
         yield "\nValues"
     width = max(map(len, verdict.claims), default=0)
-    yield from (f"  {path:<{width}}  {_value(claim)}" for path, claim in verdict.claims.items())
+    ordered = sorted(verdict.claims.items(), key=lambda item: _weight(item[0]))
+    yield from (f"  {path:<{width}}  {_value(claim)}" for path, claim in ordered)
     yield "\nHistory"
     yield from (f"  {line}" for line in told)
+
+
+def _weight(path: str) -> int:
+    """What matters first: which invoice, of whom, how much; streets come after, lines at the end."""
+    return next((place for place, start in enumerate(_FIRST) if path.startswith(start)), len(_FIRST) + ("[" in path))
 
 
 def _value(claim: Claim) -> str:

@@ -46,7 +46,7 @@ def doctor(workspace: Path, policy: Path | None) -> int:
     """Print one line a check; 4 if something needed is missing."""
     checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy), *_official()]
     checks += _closed(workspace, policy)
-    checks += _witness(workspace, policy)
+    checks += [*_engines(), *_witness(workspace, policy)]
     click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
         click.echo(f"  {'ok' if check.good else check.otherwise:<7}  {check.what}")
@@ -87,6 +87,16 @@ def _official() -> Iterator[_Check]:
             yield _Check(good=True, what=f"{artefact.title} {artefact.version}")
         else:
             yield _Check(good=False, what=f"{problem} E-invoices that ask for it stop.", fix=package.command)
+
+
+def _engines() -> Iterator[_Check]:
+    """What reads scans and photos."""
+    try:
+        yield _Check(good=True, what=f"rapidocr {metadata.version('rapidocr')}, which reads scans and photos")
+    except metadata.PackageNotFoundError:
+        yield _Check(good=False, what="rapidocr is not installed: scans and photos wait", fix="pip install rapidocr")
+    there = "is there" if shutil.which("tesseract") else "is not installed"
+    yield _Check(good=True, what=f'tesseract {there}; it is asked only with ocr.witness = "tesseract"')
 
 
 def _witness(workspace: Path, named: Path | None) -> Iterator[_Check]:

@@ -111,7 +111,7 @@ def http(policy: Policy) -> Asking:
     except ImportError as error:
         raise Misconfigured(
             "The policy enables the foundation model, but the library that asks it is not installed.",
-            "pip install 'vouchline[foundation]'",
+            "pip install httpx",
         ) from error
     settings = policy.foundation
     usable = {name: one for name, one in settings.endpoints.items() if one.loopback or not settings.private}

@@ -82,7 +82,7 @@ def test_all_that_is_wrong_in_a_policy_is_said_at_once_and_without_words_of_ours
     path = tmp_path / "policy.toml"
     path.write_text('nonsense = 1\n[rules]\nprofile = "NOPE"\n[limits]\npages = -3\n', encoding="utf-8")
     with pytest.raises(Misconfigured) as error:
-        load_policy(path)
+        policy_of(tmp_path, path)
     for words in (
         "There is no setting nonsense.",
         "rules.profile is not valid: it should be 'PAGE-EU'",

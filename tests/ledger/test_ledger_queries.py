@@ -195,3 +195,8 @@ def test_nothing_is_known_of_an_empty_ledger(ledger: Ledger) -> None:
     assert ledger.verdict("0" * 64) is None
     assert ledger.history("0" * 64) == []
     assert list(ledger.select(since=date(2020, 1, 1))) == []
+
+
+def test_a_document_is_found_without_its_files_ending(ledger: Ledger, tmp_path: Path) -> None:
+    ingest(ledger, fill(tmp_path / "inbox", {"bill_1.pdf": b"one", "billA1.pdf": b"two"}))
+    assert [found.origin for found in ledger.find("bill_1")] == ["bill_1.pdf"]

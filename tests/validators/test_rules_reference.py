@@ -17,6 +17,7 @@ from schemas import (
     Earlier,
     Extraction,
     Like,
+    Line,
     Order,
     OrderLine,
     Policy,
@@ -317,3 +318,18 @@ def test_what_came_before_of_a_seller_is_asked_for_once_a_document() -> None:
     failed = [rule for rule in BY_ID if any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID[rule], facts))]
     assert "VEND-3" in failed
     assert known.asked.count(Like(sellers=seller_keys(given.seller), doc_type=DocType.INVOICE)) == 1
+
+
+def test_of_two_ordered_lines_that_begin_alike_the_very_words_decide() -> None:
+    from validators.rules.orders import _ordered
+
+    def ordered(number: str, words: str) -> OrderLine:
+        return OrderLine(
+            order="1", line=number, vendor="7", currency="EUR", quantity=Decimal(1), unit_price=Decimal(1),
+            description=words,
+        )  # fmt: skip
+
+    order = Order((ordered("1", "Chair, oak"), ordered("2", "Chair, oak, with arms")), {})
+    found = _ordered(Line(description="chair,  Oak"), order)
+    assert found is not None
+    assert found.line == "1"

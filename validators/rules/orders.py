@@ -103,6 +103,9 @@ def _ordered(line: Line, order: Order) -> OrderLine | None:
             for one in order.lines
             if (one.description and same_words(one.description, printed)) or (one.item and one.item in printed.split())
         ]
+    if len(named_so) > 1 and line.description:  # one may begin as the other does: the very words tell them apart
+        words = line.description.casefold().split()
+        named_so = [one for one in named_so if one.description and one.description.casefold().split() == words]
     return named_so[0] if len(named_so) == 1 else None
 
 
