@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from statistics import median
 
 from pdfplumber.utils.text import WordExtractor
@@ -32,19 +33,30 @@ def words_of(chars: list[Char]) -> list[Word]:
 
 def _word(letters: list[Char]) -> Word:
     printed = list(_once(letters))
-    font = _SUBSET.sub("", Counter(one["fontname"] for one in printed).most_common(1)[0][0])
+    font, sizes = _font_of([one["fontname"] for one in printed]), [one["size"] for one in printed]
     return Word(
-        text="".join("".join(one["text"] for one in printed).split()),
+        text="".join("".join([one["text"] for one in printed]).split()),
         box=Box(
-            round(min(one["x0"] for one in printed), 2),
-            round(min(one["top"] for one in printed), 2),
-            round(max(one["x1"] for one in printed), 2),
-            round(max(one["bottom"] for one in printed), 2),
+            round(min([one["x0"] for one in printed]), 2),
+            round(min([one["top"] for one in printed]), 2),
+            round(max([one["x1"] for one in printed]), 2),
+            round(max([one["bottom"] for one in printed]), 2),
         ),
-        size=round(median(one["size"] for one in printed), 2),
+        size=round(sizes[0] if min(sizes) == max(sizes) else median(sizes), 2),
         font=font,
-        bold=_BOLD.search(font) is not None or len(letters) >= 1.8 * len(printed),
+        bold=_is_bold(font) or len(letters) >= 1.8 * len(printed),
     )
+
+
+def _font_of(names: list[str]) -> str:
+    """The font of most letters, without the prefix of a part of a font."""
+    name = names[0] if names.count(names[0]) == len(names) else Counter(names).most_common(1)[0][0]
+    return _SUBSET.sub("", name)
+
+
+@lru_cache(maxsize=512)
+def _is_bold(font: str) -> bool:
+    return _BOLD.search(font) is not None
 
 
 def _once(letters: Iterable[Char]) -> Iterator[Char]:

@@ -29,14 +29,27 @@ class Crowded(NamedTuple):
 
 def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[Crowded]:
     """Those of `words` in or beside which something is drawn that the text does not know of."""
-    letters = np.array([box_of(one) for one in chars if not one["text"].isspace()]).reshape(-1, 4)
+    letters = _by_height(chars)
     for word in words:
         strange = _strange(word.box, letters, ink)
         if strange:
             yield Crowded(word, any(box.x0 < word.box.x1 and box.x1 > word.box.x0 for box in strange))
 
 
-def _strange(box: Box, letters: NDArray[np.float64], ink: Ink) -> list[Box]:
+class _Letters(NamedTuple):
+    """The places of characters from the top, and how high the highest is: those near a word are found by halving."""
+
+    boxes: NDArray[np.float64]
+    highest: float
+
+
+def _by_height(chars: Sequence[Char]) -> _Letters:
+    boxes = np.array([box_of(one) for one in chars if not one["text"].isspace()], dtype=np.float64).reshape(-1, 4)
+    boxes = boxes[np.argsort(boxes[:, 1], kind="stable")]
+    return _Letters(boxes, float((boxes[:, 3] - boxes[:, 1]).max(initial=0.0)))
+
+
+def _strange(box: Box, letters: _Letters, ink: Ink) -> list[Box]:
     """Where pieces of ink lie about `box` that are as large as a digit and none of `letters`."""
     height = box.height
     beside, above = (REACH + 0.1) * height, _ROOM * height
@@ -64,14 +77,11 @@ def _paper(ink: Ink, window: Box) -> int:
     return int(np.median(ink.beneath(window)))
 
 
-def _near(letters: NDArray[np.float64], window: Box) -> Iterator[Box]:
-    inside = (
-        (letters[:, 2] > window.x0)
-        & (letters[:, 0] < window.x1)
-        & (letters[:, 3] > window.top)
-        & (letters[:, 1] < window.bottom)
-    )
-    for x0, top, x1, bottom in letters[inside]:
+def _near(letters: _Letters, window: Box) -> Iterator[Box]:
+    first, last = np.searchsorted(letters.boxes[:, 1], (window.top - letters.highest, window.bottom))
+    level = letters.boxes[first:last]
+    inside = (level[:, 2] > window.x0) & (level[:, 0] < window.x1) & (level[:, 3] > window.top)
+    for x0, top, x1, bottom in level[inside]:
         edge = _EDGE * (bottom - top)
         yield Box(x0 - edge, top - edge, x1 + edge, bottom + edge)
 

@@ -30,7 +30,8 @@ class Ink(NamedTuple):
     @property
     def whole(self) -> Grey:
         """The page with its text, which darkens what is below it: some programs draw codes with letters of a font."""
-        return np.minimum(self.under, 255 - self.added)
+        lit = 255 - self.added
+        return np.minimum(self.under, lit, out=lit)
 
     def at(self, box: Box, inset: float = 0.0) -> Grey:
         """The ink that text adds inside `box` less `inset` of its width on either side."""
@@ -39,6 +40,32 @@ class Ink(NamedTuple):
     def beneath(self, box: Box) -> Grey:
         """The page without its text inside `box`."""
         return self.under[self._pixels(box, 0.0)]
+
+    def strongest(self, boxes: NDArray[np.float64], inset: float) -> Grey:
+        """The strongest ink that text adds inside each of `boxes` (n x 4), less `inset` of its width on either side.
+
+        Boxes of one line share their rows of pixels, which are looked at once.
+        """
+        if not len(boxes):
+            return np.zeros(0, dtype=np.uint8)
+        height, width = self.added.shape
+        cut = inset * (boxes[:, 2] - boxes[:, 0])
+        left = np.clip(np.rint((boxes[:, 0] + cut) * self.scale), 0, width).astype(np.intp)
+        right = np.clip(np.maximum(np.rint((boxes[:, 2] - cut) * self.scale), left + 1), 0, width).astype(np.intp)
+        top = np.clip(np.rint(boxes[:, 1] * self.scale), 0, height).astype(np.intp)
+        bottom = np.clip(np.maximum(np.rint(boxes[:, 3] * self.scale), top + 1), 0, height).astype(np.intp)
+        found = np.zeros(len(boxes), dtype=np.uint8)
+        rows, of = np.unique(top * (height + 1) + bottom, return_inverse=True)
+        order = np.argsort(of, kind="stable")
+        for own in np.split(order, np.searchsorted(of[order], np.arange(1, len(rows)))):
+            inside = own[(left[own] < right[own]) & (top[own] < bottom[own])]
+            if not inside.size:
+                continue
+            first = int(left[inside].min())
+            line = self.added[top[inside[0]] : bottom[inside[0]], first : int(right[inside].max())].max(axis=0)
+            edges = np.stack([left[inside], right[inside]], axis=1).ravel() - first
+            found[inside] = np.maximum.reduceat(np.append(line, 0), edges)[::2]
+        return found
 
     def _pixels(self, box: Box, inset: float) -> tuple[slice, slice]:
         cut = inset * box.width
@@ -58,9 +85,11 @@ def ink_of(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn) -> Ink | None:
     for text in drawn.texts:
         raw.FPDFPageObj_SetIsActive(text.handle, 0)
     under = _drawn(page, scale)
-    return Ink(np.maximum(whole, under) - np.minimum(whole, under), under, scale)
+    added = np.maximum(whole, under)
+    np.subtract(added, np.minimum(whole, under, out=whole), out=added)
+    return Ink(added, under, scale)
 
 
 def _drawn(page: pdfium.PdfPage, scale: float) -> Grey:
     picture: Grey = page.render(scale=scale, grayscale=True).to_numpy()
-    return picture.reshape(picture.shape[:2]).copy()
+    return picture.reshape(picture.shape[:2])

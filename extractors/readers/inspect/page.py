@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -49,9 +50,10 @@ def inspect_page(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, letters: 
 
 def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
     """Signals with the numbers of a page that may show something else than their text says."""
-    doubted = doubtful(chars, ink)
+    doubted = sorted(map(box_of, doubtful(chars, ink)), key=lambda box: box.middle)
+    heights = [box.middle for box in doubted]
     numbers = [word for word in words if _is_number(word.text)]
-    boxes = {word.box for word in numbers if any(_inside(box_of(one), word.box) for one in doubted)}
+    boxes = {word.box for word in numbers if _any_inside(doubted, heights, word.box)}
     near = list(crowded([word for word in numbers if _VALUE.search(word.text)], chars, ink))
     if boxes := boxes | {one.word.box for one in near}:
         message = f"On page {facts.number} it is not certain that the digits show what the text says."
@@ -68,5 +70,7 @@ def _is_number(text: str) -> bool:
     return digits > 0 and 2 * digits >= sum(sign.isalnum() for sign in text)
 
 
-def _inside(one: Box, box: Box) -> bool:
-    return box.x0 <= one.centre <= box.x1 and box.top <= one.middle <= box.bottom
+def _any_inside(places: Sequence[Box], heights: Sequence[float], box: Box) -> bool:
+    """Whether the centre of any of `places`, which are sorted by their `heights`, lies in `box`."""
+    level = places[bisect_left(heights, box.top) : bisect_right(heights, box.bottom)]
+    return any(box.x0 <= place.centre <= box.x1 for place in level)

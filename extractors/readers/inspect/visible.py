@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.readers.inspect.ink import Ink
+import numpy as np
+
+from extractors.readers.inspect.ink import Grey, Ink
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
@@ -31,8 +33,9 @@ def in_sight(letters: Letters, ink: Ink, facts: PageFacts) -> Sight:
     """What can be seen of the characters that are read; those aside are looked at, too."""
     seen: list[Char] = []
     hidden: list[Char] = []
-    for one in letters.read:
-        (seen if one["text"].isspace() or one["text"] == UNKNOWN or _visible(one, ink) else hidden).append(one)
+    for one, strength in zip(letters.read, _strengths(letters.read, ink), strict=True):
+        visible = one["text"].isspace() or one["text"] == UNKNOWN or (strength >= FAINT and not _too_small(one))
+        (seen if visible else hidden).append(one)
     if _is_layer(seen, hidden, ink):
         return Sight(seen)
     return Sight(seen, tuple(_signals([*hidden, *_aside(letters.aside, ink, facts)], facts)))
@@ -43,12 +46,14 @@ def box_of(one: Char) -> Box:
     return Box(one["x0"], one["top"], one["x1"], one["bottom"])
 
 
-def _visible(one: Char, ink: Ink) -> bool:
-    box = box_of(one)
-    if box.height < _TINY or (one["text"].isdecimal() and box.width < _THIN):
-        return False
-    area = ink.at(box, _INSET)
-    return bool(area.size and area.max() >= FAINT)
+def _strengths(chars: Sequence[Char], ink: Ink) -> Grey:
+    """How strong the ink of each character is."""
+    boxes = np.array([(one["x0"], one["top"], one["x1"], one["bottom"]) for one in chars], dtype=np.float64)
+    return ink.strongest(boxes.reshape(-1, 4), _INSET)
+
+
+def _too_small(one: Char) -> bool:
+    return bool(one["bottom"] - one["top"] < _TINY or (one["text"].isdecimal() and one["x1"] - one["x0"] < _THIN))
 
 
 def _is_layer(seen: Sequence[Char], hidden: Sequence[Char], ink: Ink) -> bool:
