@@ -15,6 +15,7 @@ _KINDS = {term.gold: term.kind for term in (*BY_PATH.values(), *LINE_TERMS) if t
 _NUMBERS = frozenset({"amount", "quantity", "rate"})
 _ALIKE = 0.85  # similarity of two texts that count as the same
 _SHARED = 0.5  # share of the longer name's words that the shorter one must have
+_IDENTIFIES = 7  # signs
 _SEPARATORS = re.compile(r"[^0-9a-z\u0400-\u9fff]+")
 
 Line = Mapping[str, str]
@@ -31,7 +32,14 @@ def same(label: str, got: str, want: str) -> bool:
         return got[:10] == want[:10]
     if kind == "text":
         return _alike(fold(got), fold(want))
-    return fold(got).replace(" ", "") == fold(want).replace(" ", "")
+    ours, theirs = (fold(text).replace(" ", "") for text in (got, want))
+    return ours == theirs or (label.endswith("_vat_id") and _prefixed(ours, theirs))
+
+
+def _prefixed(one: str, other: str) -> bool:
+    """Whether one VAT identifier is the other with its country's prefix, as a page may print it or not."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _IDENTIFIES and long[2:] == short and long[:2].isalpha()
 
 
 def fold(text: str) -> str:

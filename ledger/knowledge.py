@@ -62,6 +62,14 @@ class Knowledge:
             rows = connection.execute(queries.exported_like(like)).all()
         return [Sighting(row.document, row.run) for row in rows]
 
+    def unsettled(self, sellers: Collection[str], number: str) -> Sequence[Sighting]:
+        """Documents of any of these seller keys and this normalised number that wait, or that people sent back."""
+        if not sellers or not number:
+            return []
+        with self._database.read() as connection:
+            rows = connection.execute(queries.unsettled_like(sellers, number)).all()
+        return [Sighting(row.document, row.run) for row in rows]
+
     def earlier(self, like: Like) -> Sequence[Earlier]:
         """Exported documents that are like this, the newest first: all that name the same other, else 200 at most."""
         numbers = [(term, number) for term, number in queries.named_numbers(like) if number]

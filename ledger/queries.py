@@ -161,6 +161,27 @@ def ending(name: str) -> ColumnElement[bool]:
     return documents.c.sha256.in_(select(arrivals.c.document).where(or_(path_ends, stem)))
 
 
+_UNSETTLED = tuple(
+    kind.value for kind in (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED, OutcomeKind.REJECTED, OutcomeKind.RETURNED)
+)
+
+
+def unsettled_like(keys: Collection[str], number: str) -> Select[Any]:
+    """Documents of any of these seller keys and this number that wait or were sent back, and the runs that judged them,
+    the newest first."""
+    return (
+        select(verdicts.c.document, verdicts.c.run)
+        .join(documents, documents.c.sha256 == verdicts.c.document)
+        .where(
+            verdicts.c.current,
+            verdicts.c.invoice_number == number,
+            documents.c.state.in_(_UNSETTLED),
+            verdicts.c.number.in_(select(sellers.c.verdict).where(sellers.c.key.in_(keys))),
+        )
+        .order_by(verdicts.c.number.desc())
+    )
+
+
 def exported_like(like: Like) -> Select[Any]:
     """Documents that left and fulfil every condition that `like` gives, and who exported them, the newest first.
 

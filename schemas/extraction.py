@@ -67,7 +67,7 @@ class Claim(Frozen):
     `score` is the layer's own uncalibrated number in 0..1; `confidence` is a calibrated probability, or None while no
     calibrated model exists. `label` is the wording or role that named the value. `doubt` is a sentence: why the best
     reading is not certain. `operands` are the claim paths a derived value was computed from.
-    `person` is who gave or approved it.
+    `person` is who gave or approved it. `alone` says that one reader without rules gave it, `proof` what proves it.
     """
 
     term: str
@@ -84,11 +84,13 @@ class Claim(Frozen):
     operands: tuple[str, ...] = ()
     rejected: tuple[Alternative, ...] = ()
     person: str | None = None
+    alone: bool = False
+    proof: str | None = None
 
     @property
     def certainty(self) -> float:
         """The calibrated confidence, or the layer's score while there is none; a person and what is known are."""
-        if self.person is not None or self.layer in (Layer.HUMAN, Layer.REFERENCE):
+        if self.person is not None or self.layer in (Layer.HUMAN, Layer.REFERENCE) or self.proof:
             return 1.0
         return self.score if self.confidence is None else self.confidence
 

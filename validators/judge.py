@@ -23,6 +23,7 @@ from schemas import (
     named,
 )
 from validators import door, profiles, signals
+from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of
 from validators.policy import decide, severity_of
@@ -114,7 +115,8 @@ def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, K
     who = known(extraction, reference)
     if any(claim.person is not None for claim in extraction.claims.values()):
         return extraction, who
-    return with_known(extraction, who, reference), who
+    extraction = with_known(extraction, who, reference)
+    return proved(extraction, door.invoice_of(extraction.claims)), who
 
 
 def examine(rule: Rule, facts: Facts) -> list[Finding]:

@@ -18,6 +18,10 @@ class Reference(Protocol):
         """Exported documents of any of these seller keys, this normalised number and kind."""
         return None
 
+    def unsettled(self, sellers: Collection[str], number: str) -> Sequence[Sighting] | None:
+        """Documents of any of these seller keys and this normalised number that wait, or that people sent back."""
+        return None
+
     def earlier(self, like: Like) -> Sequence[Earlier] | None:
         """Exported documents that are like this, the newest first."""
         return None

@@ -17,7 +17,8 @@ from extractors.model import version
 from flows.certified import certificate_of, expired
 from flows.owner import too_open
 from flows.policy_file import policy_of, written_policy
-from schemas import VERSION, Misconfigured
+from ledger import look
+from schemas import VERSION, Misconfigured, VouchlineError
 from schemas.policy import FILE_NAME
 from validators.official import ARTEFACTS, PACKAGES
 
@@ -53,7 +54,20 @@ def doctor(workspace: Path, policy: Path | None) -> int:
         if not check.good:
             click.echo(f"           {check.fix}")
     click.echo(_gate(workspace, policy))
+    click.echo(_companies(workspace))
     return 0 if all(check.good for check in checks) else 4
+
+
+def _companies(workspace: Path) -> str:
+    """Whether it is known who the user is."""
+    try:
+        with look(workspace) as ledger:
+            loaded = "companies" in ledger.reference()
+    except VouchlineError:  # there is no ledger yet, or `vouchline audit verify` says what is wrong with it
+        loaded = False
+    if loaded:
+        return "Your own companies are loaded: who the buyer is, is known."
+    return "Your own companies are not loaded: `vouchline reference load companies FILE` says who the buyer is."
 
 
 def _gate(workspace: Path, named: Path | None) -> str:

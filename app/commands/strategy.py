@@ -54,6 +54,9 @@ def init(path: Path | None, workspace: Path, **answers: Any) -> int:
     for reason in reasons:
         click.echo(reason)
     click.echo(f"Wrote {target}. Every setting is explained in it; take out what you do not change.")
+    click.echo(
+        "Next: `vouchline reference load companies FILE` says who you are, so that the buyer is known for certain."
+    )
     return 0
 
 

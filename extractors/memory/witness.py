@@ -21,7 +21,7 @@ def with_memory(claims: Sequence[Claim], remembered: Remembered) -> list[Claim]:
     kept = list(_heard(claims, told))
     known = {(claim.term, _key(claim.value)) for claim in claims}
     alone = [
-        claim.model_copy(update={"score": _ALONE})
+        claim.model_copy(update={"score": _ALONE, "alone": True})
         for claim in remembered.claims
         if (claim.term, _key(claim.value)) not in known
     ]

@@ -177,7 +177,7 @@ def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iter
         doubt = f"The page may also be read as {rival.claim.raw}."
     if doubt is None and (unlike := next((one for one, other in rest if _is_whole(best, one, other)), None)):
         doubt = f"The page may also be read as {unlike.claim.raw}."
-    yield _as_claim(best, score, rejected=rejected, doubt=doubt)
+    yield _as_claim(best, score, rejected=rejected, doubt=doubt, alone=best.rules is None)
     for one, other in rest:
         if one.rules is not None:
             yield one.rules.model_copy(update={"score": round(min(other, one.rules.score), 4)})

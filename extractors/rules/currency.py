@@ -176,7 +176,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     before, after = segment.text[: place[0]], segment.text[place[1] :]
     rest = (before + after).strip(" :.()")
     if segment.text[place[0] : place[1]] not in CODES:
-        alone = not rest and _in_money_row(sheet, segment)
+        total = not after.strip(" :.()") and any(TOTAL_ROLES & label.roles.keys() for label in sheet.marks_in(segment))
+        alone = (not rest or total) and _in_money_row(sheet, segment)
         return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
     marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)

@@ -65,3 +65,11 @@ def test_lines_without_a_partner_stand_alone() -> None:
 def test_a_line_is_paired_once() -> None:
     tea = {"description": "Tea", "net_amount": "10.00"}
     assert list(aligned([tea, tea], [tea])) == [(tea, tea, 0), (tea, None, 1)]
+
+
+def test_vat_identifiers_are_one_with_and_without_the_countrys_prefix() -> None:
+    assert same("seller_vat_id", "ESB12345674", "B12345674")
+    assert same("buyer_vat_id", "5252839302", "PL5252839302")
+    assert not same("seller_vat_id", "ESB12345674", "B12345675")
+    assert not same("seller_vat_id", "12345", "DE12345")
+    assert not same("invoice_number", "ES1234567", "1234567")

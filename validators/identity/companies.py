@@ -120,7 +120,9 @@ def _same(term: str, value: str, known: str) -> bool:
 
 def sure(claim: Claim, value: str) -> Claim:
     """`claim`, certain as what is known: its words and places stay as evidence."""
-    return claim.model_copy(update={"value": value, "layer": Layer.REFERENCE, "doubt": None, "confidence": None})
+    return claim.model_copy(
+        update={"value": value, "layer": Layer.REFERENCE, "doubt": None, "confidence": None, "alone": False}
+    )
 
 
 def printed_claim(term: str, value: str, raw: str, page: int, boxes: tuple[object, ...]) -> Claim:

@@ -71,6 +71,15 @@ def _labelled(facts: Facts) -> Iterator[Said]:
             yield Fail(f"{named_first(path)} was found without a label or a role that names it.", (path,), claim.raw)
 
 
+def _two_readers(facts: Facts) -> Iterator[Said]:
+    """What one trained reader alone gave, however sure it is; what is uncertain anyway is told by GATE-1 or GATE-2."""
+    threshold = facts.policy.gate.default_score
+    for path, claim in facts.needed.items():
+        if claim.alone and claim.proof is None and why_uncertain(claim, threshold) is None:
+            message = f"{named_first(path)} was read by one trained reader alone, and nothing else vouches for it."
+            yield Fail(message, (path,), claim.raw)
+
+
 def unplaced(path: str, claim: Claim) -> bool:
     """Whether nothing in the document vouches for `claim`: no place, no element, no other values, no person."""
     derived = claim.layer is Layer.DERIVED and (claim.operands or path == "type_code")
@@ -154,5 +163,16 @@ RULES: tuple[Rule, ...] = (
         check=_placed,
         passing=example_claims(_SURE),
         failing=example_claims(_SURE.model_copy(update={"page": None})),
+    ),
+    Rule(
+        id="GATE-7",
+        sentence="No value rests on what the trained extractor, or the memory of a vendor's pages, alone has read.",
+        todo=_LOOK,
+        terms=(),
+        severity=Severity.WARNING,
+        source=_DESIGN,
+        check=_two_readers,
+        passing=example_claims(_SURE),
+        failing=example_claims(_SURE.model_copy(update={"alone": True})),
     ),
 )

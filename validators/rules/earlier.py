@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from schemas import (
     Invoice,
     Like,
     Severity,
+    Sighting,
     assemble,
     normalise_number,
     plain,
@@ -85,6 +86,18 @@ def _suspect(one: str, other: str, days: int | None, most_days: int) -> bool:
 
 def _days(one: date | None, other: date | None) -> int | None:
     return None if one is None or other is None else abs((one - other).days)
+
+
+def _sent_back(facts: Facts) -> Iterator[Said]:
+    sellers, number = seller_keys(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
+    found = facts.reference.unsettled(sellers, number) if sellers and number else None
+    if found is None:
+        yield NotApplicable(_NO_HISTORY)
+        return
+    others = [one for one in found if one.sha256 != facts.sha256]
+    if others:
+        message = f"Another document with the seller's number {facts.invoice.invoice_number} waits or was sent back."
+        yield Fail(message, seen=others[0].sha256[:12])
 
 
 def _other_name(facts: Facts) -> Iterator[Said]:
@@ -174,6 +187,10 @@ class _Before(Reference):
         )
         return (Earlier("0" * 64, "example", DocType.INVOICE, invoice),) if agrees else ()
 
+    def unsettled(self, sellers: Collection[str], number: str) -> Sequence[Sighting]:
+        known = "name:A" in sellers and number == "R-9"
+        return (Sighting("0" * 64, "example"),) if known else ()
+
 
 _BILL: Mapping[str, Any] = {
     "seller.name": "A",
@@ -217,6 +234,17 @@ RULES: tuple[Rule, ...] = (
         check=_other_name,
         passing=_after("R-10"),
         failing=_after("R-10", **{"seller.name": "B"}),
+    ),
+    Rule(
+        id="DUP-6",
+        sentence="No other document of the seller with the same number waits for people or was rejected or returned.",
+        todo="Compare both documents; if they are the same invoice, do not pay it twice.",
+        terms=("invoice_number", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_sent_back,
+        passing=_after("R-11"),
+        failing=_after("R-9"),
     ),
     Rule(
         id="CN-3",

@@ -73,3 +73,9 @@ def test_the_rand_of_a_south_african_company() -> None:
 def test_letters_of_an_article_number_are_no_currency() -> None:
     found = currency("Khanyisa Fittings (Pty) Ltd\n\nBND110-90 BEND PLAIN     46.20\n\nTotal     R 46.20")
     assert found.value == "ZAR"
+
+
+def test_a_mark_behind_the_label_of_the_total_is_that_of_the_amount_beside_it() -> None:
+    found = currency("Item A      100,00\nTotal due Kč      1 100,00")
+    assert (found.value, found.doubt) == ("CZK", None)
+    assert found.score > 0.8
