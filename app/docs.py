@@ -32,10 +32,10 @@ semicolons or tabs; numbers have a point and no grouping. Names of columns may b
 columns that are not listed here are left out and named. A source without rows is refused (`--allow-empty`), and one
 that would drop more than a fifth of the vendors or companies asks first (`--yes`).
 
-Where reference data of a kind is not loaded, the rules that need it are not applicable. Your companies say who the buyer
-is; with them loaded, vendors grow from what people approve even without a master, and an account is known once two
-people confirmed it. Without either, what was exported before says which accounts, which currency and which amounts are
-usual of a seller. [Evidence](evidence.md) says how parties are recognised and what that makes certain.
+Where reference data of a kind is not loaded, the rules that need it are not applicable. Your companies say who the
+buyer is; with them loaded, vendors grow from what people approve even without a master, and an account is known once
+two people confirmed it. Without either, what was exported before says which accounts, which currency and which amounts
+are usual of a seller. [Evidence](evidence.md) says how parties are recognised and what that makes certain.
 
 The rules are OWN-1, OWN-2, VEND-1 to VEND-6, PO-1 to PO-5, DUP-2 to DUP-6, CN-3 and CN-4 in the [catalogue](rules.md);
 how far a price, a quantity or an amount may be off is set under `[reference]` in the [policy](policy.md). An invoice

@@ -136,7 +136,7 @@ DE = vocabulary(
             | abzgl. Anzahlung | abzgl. Anzahlungen | abzüglich Anzahlungen | bereits bezahlt | bereits gezahlt | bereits geleistet | bereits erhalten | bezahlt
             | Bezahlter Betrag | gezahlter Betrag | gezahlt | Zahlungen | erhaltene Zahlungen | geleistete Zahlungen | Zahlungseingang | Zahlungseingänge | Vorauszahlung
             | Vorauszahlungen | abzüglich Vorauszahlung | abzgl. Vorauszahlung | Abschlagszahlung | Abschlagszahlungen | geleistete Abschlagszahlungen
-            | abzgl. Abschlagszahlungen | abzüglich Abschlagszahlungen | Teilzahlung | Teilzahlungen | Akonto | Akontozahlung | Akontozahlungen | abzgl. Zahlungen
+            | abzgl. Abschlagszahlungen | abzüglich Abschlagszahlungen | Teilzahlung | Teilzahlungen | Akontorechnung | abzgl. Akontorechnung | Abschlagsrechnung | abzgl. Abschlagsrechnung | Akonto | Akontozahlung | Akontozahlungen | abzgl. Zahlungen
             | abzüglich Zahlungen | Guthaben verrechnet | dankend erhalten | Betrag erhalten | Betrag dankend erhalten | bezahlt mit | Summe Anzahlungen | Summe Zahlungen
             | Vorausbezahlt | Vorauszahlungsbetrag | bisher gezahlt | bisherige Zahlungen
             | geleistete Abschläge | gezahlte Abschläge | abzüglich geleisteter Abschläge | abzgl. geleisteter Abschläge | abzüglich gezahlter Abschläge

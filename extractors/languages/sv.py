@@ -71,7 +71,7 @@ SV = vocabulary(
         "shipping": "Leveranssätt | Leveransvillkor | Transportsätt | Vikt | Bruttovikt | Speditör | Lev.villkor | Lev.sätt",
         "cash": "Kontant | Växel | Kort | Swish | Kassör | Mottaget",
         "withholding": "ROT-avdrag | RUT-avdrag | Avdrag ROT | Avdrag RUT | Skattereduktion | Preliminär skattereduktion",
-        "balance": """Föregående saldo | Tidigare saldo | Dröjsmålsränta | Ingående saldo | Påminnelseavgift
+        "balance": """Tillgodo | Tillgodo från tidigare faktura | Tillgodohavande | Föregående saldo | Tidigare saldo | Dröjsmålsränta | Ingående saldo | Påminnelseavgift
             | Ingående balans | Föregående faktura | Saldo från föregående faktura | Tidigare fakturor | Tidigare skuld""",
         "tax_rate": "Momssats",
         "cash_discount": "Kassarabatt | kassarabatt vid betalning före | rabatt vid betalning före | rabatt till | vid betalning före",

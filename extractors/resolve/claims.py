@@ -12,7 +12,7 @@ from schemas import Alternative, Claim, Layer
 # The roles of amounts without a label that others explain.
 SUM = "net + tax = gross"
 _DUE_SUM = "gross - paid + rounding = due"
-_BALANCED = (PAID, ROUNDING, DUE)
+_BALANCED = (PAID, "totals.withheld", ROUNDING, DUE)
 
 
 def explained(claim: Claim) -> Claim:
