@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extractors.looking import Looking, touches
-from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Reading
+from extractors.memory import Confirmed, learn
+from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading
 from schemas.decision import Decided
 
+# What a vendor is known by on its own pages.
+_MARKS = ("seller.name", "seller.vat_id", "seller.tax_number", "payment.iban")
 _TRIPLE = ("totals.net", "totals.tax", "totals.gross")
 
 
@@ -24,6 +27,7 @@ def with_decided(reading: Reading, read: Extraction, decided: Decided) -> Extrac
             "subtype": decided.subtype,
             "triple_printed": _triple_printed(read, claims),
             "layers": (*read.layers, *_contradicted(read, decided)),
+            "lesson": _lesson(reading, claims, decided),
         }
     )
 
@@ -38,6 +42,15 @@ def _contradicted(read: Extraction, decided: Decided) -> Iterator[LayerRun]:
     ]
     if dropped:
         yield LayerRun(layer=Layer.HUMAN, asked=(), why="A person decided on this document.", dropped=tuple(dropped))
+
+
+def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided) -> Lesson | None:
+    """What the document teaches: the values that the person changed or named. What was left as it stood does not."""
+    if not reading.pages:
+        return None
+    named = {*decided.changed, *decided.confirmed} & claims.keys()
+    confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
+    return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims))
 
 
 def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:

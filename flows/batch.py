@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from exporters import Earlier, Past, export_run, why_not
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners, worker_pool
+from flows.memory import book_of
 from flows.pipeline import Steps, process, steps, versions
 from flows.progress import showing
 from flows.report import REPORTS, write_run_report
@@ -56,7 +57,8 @@ KINDS = {
 
 
 class Batch(NamedTuple):
-    """What the stations of one run share. `pool` are its workers, where they were started before the run."""
+    """What the stations of one run share. `pool` are its workers, where they were started before the run; `memory` is
+    the file of what is remembered of vendors' pages."""
 
     ledger: Ledger
     run: RunInfo
@@ -64,6 +66,7 @@ class Batch(NamedTuple):
     workspace: Path
     workers: int | None = None
     pool: Examiners | None = None
+    memory: Path | None = None
 
 
 class Finished(NamedTuple):
@@ -121,6 +124,7 @@ def finish_killed(
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
     wrap("discover", partial(discover, batch, documents))()
+    batch = batch._replace(memory=book_of(batch.ledger, batch.workspace))
     with batch.pool or worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
         for chunk in chunks(batch):
             Thread(target=load_gate, daemon=True).start()  # which takes seconds: meanwhile documents are read
@@ -151,7 +155,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     ask = asking(batch.policy, batch.ledger, batch.run) if batch.run.kind != "decide" else None
     take_in = partial(keep_pieces, batch.ledger, batch.run)
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
-    taken = as_approved(steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), pool, batch.ledger)
+    taken = as_approved(steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), pool, batch.ledger, batch.memory)
     with (
         closing(process(documents, taken, take_in)) as verdicts,
         showing(reading(documents), len(documents)) as step_done,
@@ -178,8 +182,9 @@ def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:
     return partial(_in_turn, asks) if asks else None
 
 
-def as_approved(taken: Steps, pool: Examiners, ledger: Ledger) -> Steps:
-    """The steps that leave what a person once approved as it is: nothing is read or asked in its place."""
+def as_approved(taken: Steps, pool: Examiners, ledger: Ledger, memory: Path | None) -> Steps:
+    """The steps that leave what a person once approved as it is: nothing is read or asked in its place. What else there
+    is, `memory` reads with the others."""
 
     def asked(document: Document, examined: Examined) -> Examined:
         known = ledger.last_approval(document.sha256) is not None
@@ -187,7 +192,7 @@ def as_approved(taken: Steps, pool: Examiners, ledger: Ledger) -> Steps:
             return examined._replace(reading=examined.reading.without_content())
         return taken.ask(document, examined)
 
-    examine = partial(pool.map, approved=lambda document: ledger.last_approval(document.sha256))
+    examine = partial(pool.map, approved=lambda document: ledger.last_approval(document.sha256), memory=memory)
     return taken._replace(examine=examine, ask=asked)
 
 

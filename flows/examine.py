@@ -9,40 +9,38 @@ from pathlib import Path
 
 from extractors.dividing import divide
 from extractors.extract import extract
+from extractors.memory import open_book
 from extractors.model import load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
 from extractors.templates import Template, load_templates
 from flows.approved import with_decided
-from flows.examined import Approved, Drawing, Drawn, EInvoice, Examined
+from flows.examined import Drawing, Drawn, EInvoice, Examined, Wanted
 from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument
-from schemas.decision import Decided
 
 _DPI = 90
 
 
 def work(
-    wanted: Document | Approved | Drawing, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
+    wanted: Wanted | Drawing, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
 ) -> Examined | Drawn:
     """Read a document, or draw pages of one that was read."""
     if isinstance(wanted, Drawing):
         return draw(wanted, limits)
-    document, decided = wanted if isinstance(wanted, Approved) else (wanted, None)
-    return examine(document, limits, policy, Scanning(policy.ocr, threads, cache), decided)
+    return examine(wanted, limits, policy, Scanning(policy.ocr, threads, cache))
 
 
-def examine(
-    document: Document, limits: Limits, policy: Policy, scanning: Scanning, decided: Decided | None = None
-) -> Examined:
-    """Read and extract one document; what a person `decided` stands in the place of what is read.
+def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) -> Examined:
+    """Read and extract one document; what a person decided stands in the place of what is read.
 
     Its words come along only where they are asked about later.
     """
     started = time.perf_counter()
+    document, decided = wanted.document, wanted.decided
     reading = divide(read(document, limits, scanning, policy.passwords), document, allowed=policy.types.divide)
     if policy.templates is not None:
         reading = reading.model_copy(update={"laid_out": laid_out(document, limits)})
     # What consists of others says nothing itself.
-    extraction = Extraction() if reading.enclosed else _extracted(reading, policy)
+    extraction = Extraction() if reading.enclosed else _extracted(reading, policy, wanted.memory)
     if decided is not None:
         extraction = with_decided(reading, extraction, decided)
     seconds = time.perf_counter() - started
@@ -50,12 +48,13 @@ def examine(
     return Examined(kept, extraction, seconds, _einvoice(document, reading, limits))
 
 
-def _extracted(reading: Reading, policy: Policy) -> Extraction:
+def _extracted(reading: Reading, policy: Policy, memory: Path | None) -> Extraction:
     return extract(
         reading,
         _templates(policy.templates),
         model=load(policy.model_folder) if policy.layers.model else None,
         rules=policy.layers.rules,
+        memory=open_book(str(memory)) if memory is not None and policy.layers.memory else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from schemas import Document, Extraction, PageImage, PageSize, Reading
@@ -35,11 +36,12 @@ class Drawing(NamedTuple):
     pages: tuple[PageSize, ...]
 
 
-class Approved(NamedTuple):
-    """A document of which a person approved the values."""
+class Wanted(NamedTuple):
+    """A document to be read: what a person `decided` of it, and the file of the memory that is taken along."""
 
     document: Document
-    decided: Decided
+    decided: Decided | None = None
+    memory: Path | None = None
 
 
 Drawn = tuple[PageImage, ...]

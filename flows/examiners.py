@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Self, cast
 
-from flows.examined import Approved, Drawing, Drawn, Examined
+from flows.examined import Drawing, Drawn, Examined, Wanted
 from flows.official import RulesPool, checked, rules_pool
 from flows.workers import Elsewhere, Room, WorkerPool
 from schemas import Document, Policy, Signal
@@ -16,7 +16,11 @@ from schemas.decision import Decided
 OCR_CACHE = "cache/ocr"  # in a workspace
 ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
 
-Readers = WorkerPool[Document | Approved | Drawing, Examined | Drawn]
+Readers = WorkerPool[Wanted | Drawing, Examined | Drawn]
+
+
+def _nothing(_document: Document) -> None:
+    """What was approved of a document on which nobody decided."""
 
 
 class Examiners:
@@ -41,15 +45,20 @@ class Examiners:
         self._readers.warm(documents)
 
     def map(
-        self, documents: Iterable[Document], approved: Callable[[Document], Decided | None] | None = None
+        self,
+        documents: Iterable[Document],
+        approved: Callable[[Document], Decided | None] = _nothing,
+        memory: Path | None = None,
     ) -> Iterator[tuple[Document, Examined | Signal]]:
         """Each document with what was examined of it, or the signal that says why there is none, as they are done.
 
-        `approved` says what a person approved of a document: that stands in the place of what is read.
+        `approved` says what a person approved of a document: that stands in the place of what is read. `memory` is the
+        file of the memory of vendors' pages.
         """
-        for wanted, returned in self._readers.map(_wanted(document, approved) for document in documents):
+        wanted = (Wanted(document, approved(document), memory) for document in documents)
+        for one, returned in self._readers.map(wanted):
             yield (
-                wanted.document if isinstance(wanted, Approved) else cast("Document", wanted),
+                cast("Wanted", one).document,
                 returned if isinstance(returned, Signal) else self._checked(cast("Examined", returned)),
             )
 
@@ -63,11 +72,6 @@ class Examiners:
         official = checked(self._rules, examined.einvoice)
         reading = examined.reading.model_copy(update={"official": official})
         return examined._replace(reading=reading, einvoice=None)
-
-
-def _wanted(document: Document, approved: Callable[[Document], Decided | None] | None) -> Document | Approved:
-    decided = approved(document) if approved is not None else None
-    return document if decided is None else Approved(document, decided)
 
 
 def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | None = None) -> Examiners:

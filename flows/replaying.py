@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from extractors.memory.book import write_book
 from flows.batch import Batch, Finished, Wrap, as_approved, asking, open_run, plain, run_batch
 from flows.changes import Change, changes
 from flows.examiners import worker_pool
@@ -60,9 +62,10 @@ def rehearse(
 ) -> Iterator[Replayed]:
     """What a replay would come to, before the batch gate; nothing is written."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
-    with worker_pool(policy, workers, workspace) as pool:
+    with worker_pool(policy, workers, workspace) as pool, TemporaryDirectory() as folder:
+        memory = write_book(Path(folder), ledger.lessons())
         taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
-        for read in process(documents, as_approved(taken, pool, ledger)):
+        for read in process(documents, as_approved(taken, pool, ledger, memory)):
             after = by_people(read, ledger.in_round(read.document.sha256), policy)
             sha256 = after.document.sha256
             yield Replayed(after.document, before[sha256], after, _left(ledger, sha256))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ledger import deciding, people
+from ledger import deciding, lessons, people
 from ledger.deciding import Asked, Recorded, Taken
 from ledger.opened import Opened
 from ledger.people import Person
 from ledger.standing import in_round, last_approval, replaced_by, withdrawn_in
-from schemas import Policy, RunInfo, Versions
+from schemas import Lesson, Policy, RunInfo, Versions
 from schemas.decision import Decided, Role, Who
 
 
@@ -33,6 +33,16 @@ class Desk(Opened):
         """What a person last approved of a document, also before it was reopened."""
         with self._database.read() as connection:
             return last_approval(connection, sha256)
+
+    def lessons(self) -> list[Lesson]:
+        """What the approved documents taught of their vendors' pages, in that order; without what was forgotten."""
+        with self._database.read() as connection:
+            return list(lessons.remembered(connection))
+
+    def forget(self, vendor: str) -> int:
+        """Let the lessons of a vendor count no more; how many there were."""
+        with self._write() as chain:
+            return lessons.forget(chain, vendor)
 
     def decisions(self, sha256s: Collection[str] | None = None) -> list[Recorded]:
         """Every decision and every attempt at one, on these documents or on all, in their order."""

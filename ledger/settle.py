@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, insert, select, update
 
 from ledger.chain import Chain, new_salt, seal
+from ledger.lessons import lesson_row
 from ledger.records import failed_rules, sellers_of, verdict_row
 from ledger.runs import gate_ran
 from ledger.standing import enter, ever_decided, exported_by, in_round
-from ledger.tables import arrivals, documents, failures, outcomes, sellers, verdicts
+from ledger.tables import arrivals, documents, failures, lessons, outcomes, sellers, verdicts
 from schemas import EventKind, Outcome, OutcomeKind, Verdict
 from schemas.deciding import why_not_released
 
@@ -107,7 +108,9 @@ def _write_verdict(connection: Connection, place: Place, verdict: Verdict) -> di
     assert key is not None
     rules = [{"verdict": key[0], "rule": rule} for rule in failed_rules(verdict)]
     found_by = [{"verdict": key[0], "key": seller} for seller in sellers_of(verdict)]
-    for table, rows in ((failures, rules), (sellers, found_by)):
+    taught = lesson_row(verdict)
+    learnt = [] if taught is None else [{"verdict": key[0], **taught}]
+    for table, rows in ((failures, rules), (sellers, found_by), (lessons, learnt)):
         if rows:
             connection.execute(insert(table), rows)
     return _verdict_details(key[0], row["salt"], row["body"])

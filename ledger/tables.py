@@ -134,6 +134,24 @@ failures = Table(
     Column("rule", String(80), primary_key=True, index=True),
 )
 
+# What an approved document teaches of its vendor's pages: a copy of its verdict's lesson, found by vendor.
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("verdict", Integer, ForeignKey("verdicts.number"), primary_key=True, autoincrement=False),
+    Column("vendor", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+# The vendors that somebody had forgotten: lessons of verdicts up to `after` count no more.
+forgettings = Table(
+    "forgettings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("vendor", Text, nullable=False, index=True),
+    Column("after", Integer, nullable=False),
+)
+
 outcomes = Table(
     "outcomes",
     metadata,

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Integer, Table, inspect, literal, sel
 from ledger.asking import answer_details, call_details
 from ledger.chain import seal
 from ledger.deciding import decision_details
+from ledger.lessons import forgetting_details, lesson_row
 from ledger.people import person_details
 from ledger.records import RECEIVED, arrival_seal, failed_rules, sellers_of, verdict_row
 from ledger.runs import start_details
@@ -21,6 +22,8 @@ from ledger.tables import (
     egress,
     exports,
     failures,
+    forgettings,
+    lessons,
     outcomes,
     people,
     runs,
@@ -43,13 +46,26 @@ class Values:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        tables = (runs, arrivals, outcomes, verdicts, exports, withdrawals, decisions, people, egress, answers)
+        tables = (
+            runs,
+            arrivals,
+            outcomes,
+            verdicts,
+            exports,
+            withdrawals,
+            decisions,
+            people,
+            forgettings,
+            egress,
+            answers,
+        )
         there = inspect(connection)  # an older ledger lacks the newer tables and columns
         names = set(there.get_table_names())
         self._seen: dict[Table, set[Any]] = {table: set() for table in tables if table.name in names}
         self._columns = {
             table: {one["name"] for one in there.get_columns(table.name)} & set(table.c.keys())
-            for table in (*self._seen, documents)
+            for table in (*self._seen, documents, lessons)
+            if table.name in names
         }
         self._current: dict[int, int] = {}
         self._states: dict[str, str] = {}
@@ -70,6 +86,7 @@ class Values:
             EventKind.DECISION_REFUSED: self._decided,
             EventKind.WITHDRAWN: self._withdrawn,
             EventKind.PERSON_CHANGED: self._person_changed,
+            EventKind.FORGOTTEN: self._forgotten,
         }
 
     def check(self, page: Sequence[Record]) -> None:
@@ -80,6 +97,7 @@ class Values:
             exports: self._fetch_all(exports, (record["document"] for record in page)),
             withdrawals: self._fetch_all(withdrawals, (record["document"] for record in page)),
             decisions: self._fetch(decisions.c.number, _numbers(page, "decision")),
+            forgettings: self._fetch(forgettings.c.number, _numbers(page, "forgetting")),
             arrivals: self._fetch(arrivals.c.number, _numbers(page, "arrival")),
             outcomes: self._fetch(outcomes.c.arrival, _numbers(page, "arrival")),
             verdicts: self._fetch(verdicts.c.number, _numbers(page, "verdict")),
@@ -191,8 +209,14 @@ class Values:
         columns = ("invoice_number", "doc_type", "currency", "gross", "due_date")
         rules, keys = (self._beside(column, row["number"]) for column in (failures.c.rule, sellers.c.key))
         same = all(row[name] == expected[name] for name in columns)
-        if not same or rules != failed_rules(verdict) or keys != sellers_of(verdict):
+        same = same and rules == failed_rules(verdict) and keys == sellers_of(verdict)
+        if not same or self._lesson_differs(verdict, row):
             raise Wrong(f"What document {record['document']} is found by was changed (event {record['number']}).")
+
+    def _lesson_differs(self, verdict: Verdict, row: Record) -> bool:
+        query = select(lessons.c.vendor, lessons.c.body).where(lessons.c.verdict == row["number"])
+        kept = self._connection.execute(query).mappings().first() if lessons in self._columns else None
+        return (None if kept is None else dict(kept)) != lesson_row(verdict)
 
     def _beside(self, column: Column[Any], verdict: int) -> list[Any]:
         query = select(column).where(column.table.c.verdict == verdict)
@@ -246,6 +270,11 @@ class Values:
         number = int(record["details"]["person"])
         self._seen[people].add(number)
         self._people[number] = record
+
+    def _forgotten(self, record: Record) -> None:
+        row = self._row(forgettings, int(record["details"]["forgetting"]), record)
+        if forgetting_details(row["number"], row["after"]) != record["details"]:
+            raise Wrong(f"What was forgotten was changed (event {record['number']}).")
 
 
 def _numbers(page: Sequence[Record], name: str) -> list[int]:

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     DECISION_REFUSED = "decision_refused"
     WITHDRAWN = "withdrawn"
     PERSON_CHANGED = "person_changed"
+    FORGOTTEN = "forgotten"
 
 
 class Event(Frozen):

@@ -13,6 +13,7 @@ from pydantic import Strict, ValidationInfo, ValidatorFunctionWrapHandler, field
 
 from schemas.geometry import Box
 from schemas.invoice import Invoice
+from schemas.memory import Lesson
 from schemas.money import Frozen, Number
 from schemas.shape import Shape
 from schemas.terms import term_of
@@ -175,7 +176,8 @@ class Extraction(Frozen):
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
     tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice,
     `statements` are those of pages, `printed` is all their text; `registration` is what a register says of the seller,
-    where one was asked; `lessons` are the hashes of what the memory of the vendor's pages rested on.
+    where one was asked; `lessons` are the hashes of what the memory of the vendor's pages rested on, and `lesson` is
+    what a document that a person approved teaches it.
     """
 
     doc_type: DocType = DocType.OTHER
@@ -190,6 +192,7 @@ class Extraction(Frozen):
     printed: tuple[Printed, ...] = ()
     registration: Registration | None = None
     lessons: tuple[str, ...] = ()
+    lesson: Lesson | None = None
 
     def invoice(self) -> Invoice:
         """The strictly typed invoice that the claims amount to."""

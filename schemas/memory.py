@@ -41,7 +41,7 @@ class Lesson(Frozen):
     """
 
     document: str
-    vendor: str
+    vendor: str = ""
     marks: tuple[str, ...] = ()
     imprint: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()

@@ -256,6 +256,10 @@ class Layers(Frozen):
     """Who reads a document. Vendor templates do where `templates` names their folder."""
 
     model: bool = Field(default=True, description="Whether the trained extractor reads.")
+    memory: bool = Field(
+        default=True,
+        description="Whether the memory of a vendor's pages reads: where values stood that people approved before.",
+    )
     rules: bool = Field(
         default=True,
         description="Whether the rules read; without them, they only check what the others say, and lines stay unread.",

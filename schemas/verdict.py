@@ -10,6 +10,7 @@ from schemas.document import Document
 from schemas.extraction import Claim, DocType, LayerRun
 from schemas.geometry import Box
 from schemas.invoice import Invoice
+from schemas.memory import Lesson
 from schemas.money import Frozen
 from schemas.profile import Profile
 
@@ -125,6 +126,7 @@ class Verdict(Frozen):
 
     `invoice` is what is believed of it, without what is `withheld`; `vendor` is its key in the vendor master.
     `people` is how many must approve it where it waits, and `people_for` why it is more than one, each a sentence.
+    `lesson` is what its vendor's memory learns of it, once people have approved it and it has left.
     """
 
     document: Document
@@ -148,6 +150,7 @@ class Verdict(Frozen):
     people: int = 1
     people_for: tuple[str, ...] = ()
     seconds: float = 0.0
+    lesson: Lesson | None = None
 
 
 class Outcome(Frozen):

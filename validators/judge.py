@@ -12,6 +12,7 @@ from schemas import (
     Extraction,
     Finding,
     Invoice,
+    Lesson,
     PageSize,
     Policy,
     Reading,
@@ -21,6 +22,7 @@ from schemas import (
     Verdict,
     Versions,
     named,
+    seller_keys,
 )
 from validators import door, profiles, signals
 from validators.evidence import proved
@@ -78,6 +80,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         page_count=reading.page_count,
         pages=_sizes(reading),
         vendor=who.vendor.vendor if who.vendor else None,
+        lesson=_lesson(extraction, who),
         invoice=left,
         withheld=kept_back,
         claims=claims,
@@ -90,6 +93,14 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         profile_reason=why,
         versions=versions,
     )
+
+
+def _lesson(extraction: Extraction, who: Known) -> Lesson | None:
+    """What the document teaches, by whose it is: the vendor in the master, else what the seller is found by."""
+    sellers = seller_keys(door.invoice_of(extraction.claims).seller)
+    vendor = who.vendor.vendor if who.vendor else next(iter(sellers), None)
+    lesson = extraction.lesson
+    return lesson.model_copy(update={"vendor": vendor}) if lesson is not None and vendor is not None else None
 
 
 def _sizes(reading: Reading) -> tuple[PageSize, ...]:

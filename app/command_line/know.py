@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.command_line.group import call, cli, workspace_option
+from app.command_line.group import call, cli, policy_option, workspace_option
 
 
 @cli.group(short_help="Keep what you know of your companies, vendors and orders.")
@@ -42,3 +42,39 @@ def unload(**options: Any) -> None:
 def list_reference(**options: Any) -> None:
     """List what is loaded, with how many rows and since when."""
     call("reference:list_reference", **options)
+
+
+@cli.group(short_help="See and forget what was learnt of vendors' pages.")
+def memory() -> None:
+    """See and forget what was learnt of vendors' pages from the documents that people approved."""
+
+
+@memory.command(name="list")
+@workspace_option
+def list_memory(**options: Any) -> None:
+    """List the vendors whose pages are known, and from how many documents."""
+    call("memory:list_vendors", **options)
+
+
+@memory.command(name="show")
+@click.argument("vendor")
+@workspace_option
+def show_memory(**options: Any) -> None:
+    """Show where the values of a vendor stand, as the approved documents showed it."""
+    call("memory:show", **options)
+
+
+@memory.command()
+@click.argument("vendor")
+@workspace_option
+def forget(**options: Any) -> None:
+    """Let what was learnt of a vendor count no more; the history stays."""
+    call("memory:forget", **options)
+
+
+@memory.command(name="verify")
+@workspace_option
+@policy_option
+def verify_memory(**options: Any) -> None:
+    """Read every document that taught something again, and name what comes out otherwise. Exits with 3 then."""
+    call("memory:verify", **options)

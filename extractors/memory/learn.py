@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,12 +32,11 @@ class Confirmed(NamedTuple):
     boxes: tuple[Box, ...] = ()
 
 
-def learn(reading: Reading, vendor: str, confirmed: Mapping[str, Confirmed], marks: Sequence[str]) -> Lesson:
-    """What the document of `reading` teaches of `vendor`, whose own names and numbers are `marks`."""
+def learn(reading: Reading, confirmed: Mapping[str, Confirmed], marks: Iterable[str]) -> Lesson:
+    """What the document of `reading` teaches of the vendor whose own names and numbers are `marks`."""
     sheet = sheet_of(reading)
     return Lesson(
         document=reading.sha256,
-        vendor=vendor,
         marks=tuple(sorted({folded for mark in marks if len(folded := compact(mark)) >= _SHORTEST_MARK})),
         imprint=imprint(sheet.layout),
         traces=tuple(_traces(sheet, confirmed)),

@@ -149,6 +149,7 @@ def test_a_ledger_of_the_first_schema_is_intact_and_brought_up_to_date(workspace
             "DROP TABLE answers; DROP TABLE egress; ALTER TABLE arrivals DROP COLUMN sender; "
             "ALTER TABLE documents DROP COLUMN kept; ALTER TABLE arrivals DROP COLUMN received_on; "
             "ALTER TABLE runs DROP COLUMN received; DROP TABLE people; DROP TABLE decisions; DROP TABLE withdrawals; "
+            "DROP TABLE lessons; DROP TABLE forgettings; "
             "DROP TABLE exports; CREATE TABLE exports (document VARCHAR(64) PRIMARY KEY, run VARCHAR(40) NOT NULL); "
             "CREATE INDEX ix_exports_run ON exports (run); UPDATE alembic_version SET version_num = '0001';"
         )

@@ -193,7 +193,8 @@ def test_a_chain_hashed_anew_is_found_by_the_checkpoint(attacked: Path, attack: 
         ("DELETE FROM exports", "exports"),
         ("UPDATE exports SET run = (SELECT max(run) FROM runs)", "export of document"),
         (
-            "INSERT INTO exports SELECT sha256, (SELECT min(run) FROM runs) FROM documents WHERE state <> 'exported'",
+            "INSERT INTO exports SELECT sha256, 0, (SELECT min(run) FROM runs) FROM documents "
+            "WHERE state <> 'exported'",
             "no event",
         ),
         ("UPDATE runs SET source = 'elsewhere'", "was changed"),

@@ -56,7 +56,7 @@ def confirmed(**changed: Confirmed) -> dict[str, Confirmed]:
 
 
 def lesson(vendor: str = "zorbl", **changed: Confirmed) -> Lesson:
-    return learn(page(FIRST), vendor, confirmed(**changed), MARKS)
+    return learn(page(FIRST), confirmed(**changed), MARKS).model_copy(update={"vendor": vendor})
 
 
 def book(folder: Path, *lessons: Lesson) -> Book:
@@ -112,7 +112,7 @@ def test_a_mark_on_another_vendors_page_reads_nothing(tmp_path: Path) -> None:
 
 def test_two_values_that_stand_alike_are_none(tmp_path: Path) -> None:
     twice = PAGE.replace("Zq last        {due}", "Zq day         {due}")
-    known = remember(sheet_of(page(NEXT, twice)), book(tmp_path, learn(page(FIRST, twice), "z", confirmed(), MARKS)))
+    known = remember(sheet_of(page(NEXT, twice)), book(tmp_path, learn(page(FIRST, twice), confirmed(), MARKS)))
     assert "invoice_number" in values(known)
     first = {"issue_date", "due_date"} & values(known).keys()
     assert all(values(known)[term] in (date(2024, 6, 5), date(2024, 7, 6)) for term in first)
@@ -120,7 +120,7 @@ def test_two_values_that_stand_alike_are_none(tmp_path: Path) -> None:
 
 def test_the_sister_with_the_same_design_is_read_by_its_own_lessons(tmp_path: Path) -> None:
     sister = PAGE.replace("Zorbl & Quist", "Zorbl Trading").replace("GB 123 4567 82", "").replace("PAPER", "SLIP")
-    other = learn(page(FIRST, sister), "sister", confirmed(), ("Zorbl Trading Ltd",))
+    other = learn(page(FIRST, sister), confirmed(), ("Zorbl Trading Ltd",)).model_copy(update={"vendor": "sister"})
     known = remember(sheet_of(page(NEXT, sister)), book(tmp_path, lesson(), other))
     assert {one.vendor for one in known.lessons} == {"sister"}
 
@@ -156,7 +156,7 @@ def test_a_wrong_confirmation_makes_nothing_certain(tmp_path: Path) -> None:
     """Somebody confirms the net total as the gross one: next time memory says so, alone, and the document waits."""
     poisoned = lesson(totals__gross=Confirmed(Decimal("400.00")))
     text = PAGE.replace("Zq sum", "Subtotal").replace("Zq levy", "VAT 20%").replace("Zq whole", "Total")
-    learnt = learn(page(FIRST, text), "zorbl", confirmed(totals__gross=Confirmed(Decimal("400.00"))), MARKS)
+    learnt = learn(page(FIRST, text), confirmed(totals__gross=Confirmed(Decimal("400.00"))), MARKS)
     for told in (poisoned, learnt):
         read = extract(page(NEXT, text), memory=book(tmp_path, told))
         gross = read.claims["totals.gross"]

@@ -1,0 +1,84 @@
+"""`vouchline memory`: what was learnt of each vendor's pages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import click
+
+from ledger import Ledger, look
+from schemas import Lesson, Misconfigured, Trace, named_first
+
+_WAITING = 3
+
+
+def list_vendors(workspace: Path) -> int:
+    """Print the vendors whose pages are known, and from how many documents."""
+    with look(workspace) as ledger:
+        counts = Counter(lesson.vendor for lesson in ledger.lessons())
+    if not counts:
+        click.echo("Nothing has been learnt yet: it begins with the first document of a vendor that a person approves.")
+    for vendor, documents in sorted(counts.items()):
+        click.echo(f"{vendor:<40} {documents} {'document' if documents == 1 else 'documents'}")
+    return 0
+
+
+def show(vendor: str, workspace: Path) -> int:
+    """Print where the values of a vendor stand, as the approved documents showed it."""
+    with look(workspace) as ledger:
+        lessons = _of(ledger.lessons(), vendor)
+    terms: defaultdict[str, list[Trace]] = defaultdict(list)
+    for lesson in lessons:
+        for trace in lesson.traces:
+            terms[trace.term].append(trace)
+    for term, traces in terms.items():
+        times = f"{len(traces)} of {len(lessons)} documents"
+        click.echo(f"{named_first(term):<28} {_place(traces[-1])} ({times})")
+    for lesson in lessons:
+        click.echo(f"learnt from {lesson.document[:12]} as lesson {lesson.hash}")
+    return 0
+
+
+def forget(vendor: str, workspace: Path) -> int:
+    """Let what was learnt of a vendor count no more."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        _of(ledger.lessons(), vendor)
+        count = ledger.forget(vendor)
+    click.echo(f"{count} {'lesson' if count == 1 else 'lessons'} of {vendor} count no more.")
+    return 0
+
+
+def verify(workspace: Path, policy: Path | None) -> int:
+    """Read every document that taught something again, and name what comes out otherwise than it was approved."""
+    from flows.memory import tried
+    from flows.policy_file import policy_of
+
+    count = failed = 0
+    with look(workspace) as ledger:
+        for lesson, wrong in tried(ledger, policy_of(workspace, policy)):
+            count, failed = count + 1, failed + bool(wrong)
+            if wrong:
+                terms = ", ".join(named_first(term) for term in wrong)
+                click.echo(f"{lesson.vendor}: document {lesson.document[:12]} would be read otherwise: {terms}.")
+    click.echo(f"{count - failed} of {count} documents are read as they were approved.")
+    if failed:
+        click.echo("`vouchline memory forget VENDOR` lets what was learnt of a vendor count no more.", err=True)
+    return _WAITING if failed else 0
+
+
+def _of(lessons: list[Lesson], vendor: str) -> list[Lesson]:
+    found = [lesson for lesson in lessons if lesson.vendor == vendor]
+    if not found:
+        raise Misconfigured(
+            f"Nothing is remembered of {vendor}.", "`vouchline memory list` names whose pages are known."
+        )
+    return found
+
+
+def _place(trace: Trace) -> str:
+    """Where a value stands, in words: labels are kept folded, without blanks."""
+    words = [f'beside "{trace.left}"'] if trace.left else []
+    words += [f'below "{trace.above}"'] if trace.above else []
+    where = " and ".join(words) or "without a word beside or above it"
+    return f"page {trace.page}, {trace.x0:.0%} from the left: {where}"

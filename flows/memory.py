@@ -1,0 +1,45 @@
+"""The memory of vendors' pages: as a run takes it along, and tried on the documents it was learnt from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from extractors.memory.book import write_book
+from flows.examiners import worker_pool
+from ledger import Ledger
+from schemas import Lesson, Policy, Signal
+
+FOLDER = "cache/memory"  # in a workspace
+
+
+class Tried(NamedTuple):
+    """One lesson's document read again with all that is remembered: which of the terms it taught came out otherwise."""
+
+    lesson: Lesson
+    wrong: tuple[str, ...]
+
+
+def book_of(ledger: Ledger, workspace: Path) -> Path | None:
+    """The file with every lesson that counts now; None where nothing was learnt. Earlier files are removed."""
+    folder = (workspace / FOLDER).absolute()
+    path = write_book(folder, ledger.lessons())
+    for other in folder.glob("*.db"):
+        if other != path:
+            other.unlink()
+    return path
+
+
+def tried(ledger: Ledger, policy: Policy, workers: int | None = None) -> Iterator[Tried]:
+    """Every lesson that counts, tried: its document is read from its original as if it came today."""
+    lessons = {lesson.document: lesson for lesson in ledger.lessons()}
+    documents = list(ledger.select(sha256s=list(lessons)))
+    with TemporaryDirectory() as folder, worker_pool(policy, workers) as pool:
+        for document, examined in pool.map(documents, memory=write_book(Path(folder), lessons.values())):
+            lesson, approved = lessons[document.sha256], ledger.last_approval(document.sha256)
+            assert approved is not None  # nothing else teaches
+            read = {} if isinstance(examined, Signal) else examined.extraction.claims
+            taught = sorted({trace.term for trace in lesson.traces} & approved.claims.keys())
+            yield Tried(lesson, tuple(t for t in taught if t not in read or read[t].value != approved.claims[t].value))

@@ -1,0 +1,170 @@
+"""What a person approves teaches where its vendor's values stand; the next document of the vendor is read by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from flows.batch import Finished
+from flows.deciding import decide
+from flows.memory import FOLDER, tried
+from ledger import Ledger
+from ledger.database import Database
+from ledger.deciding import Asked
+from ledger.verify import verify
+from schemas import Disposition, Layer, OutcomeKind, Policy, Verdict
+from schemas.decision import Decision, DecisionKind, Who
+from tests.extractors.pdfs import drawn
+
+Run = Callable[..., Finished]
+ROWS = (
+    (60, 780, "Zorbl Handel GmbH"),
+    (60, 766, "Hafenstraße 4, 20457 Hamburg"),
+    (60, 752, "USt-IdNr. DE136695976"),
+    (60, 700, "An: Nordlicht Maschinenbau GmbH"),
+    (60, 686, "Werftstraße 14, 24143 Kiel"),
+    (60, 640, "Rechnung"),
+    (380, 640, "Rechnungsnummer: {number}"),
+    (380, 626, "Rechnungsdatum: {day}"),
+    (380, 612, "Leistungsdatum: {day}"),
+    (380, 598, "Fällig am: {due}"),
+    (60, 560, "Beschreibung"), (300, 560, "Menge"), (380, 560, "Einzelpreis"), (480, 560, "Betrag"),
+    (60, 544, "Mehl"), (300, 544, "1"), (380, 544, "{net}"), (480, 544, "{net}"),
+    (380, 500, "Nettobetrag"), (480, 500, "{net} EUR"),
+    (380, 486, "MwSt. 19 %"), (480, 486, "{tax} EUR"),
+    (380, 472, "Gesamtbetrag"), (480, 472, "{gross} EUR"),
+    (60, 420, "IBAN DE89 3704 0044 0532 0130 00"),
+)  # fmt: skip
+FIRST = {
+    "number": "ZH-101",
+    "day": "03.04.2026",
+    "due": "17.04.2026",
+    "net": "100,00",
+    "tax": "19,00",
+    "gross": "119,00",
+}
+NEXT = {
+    "number": "ZH-134",
+    "day": "05.05.2026",
+    "due": "19.05.2026",
+    "net": "200,00",
+    "tax": "38,00",
+    "gross": "238,00",
+}
+VALUES = {
+    "invoice_number": "ZH-101", "issue_date": "2026-04-03", "due_date": "2026-04-17", "totals.net": "100.00",
+    "totals.tax": "19.00", "totals.gross": "119.00", "payment.iban": "DE89370400440532013000",
+}  # fmt: skip
+
+
+def _page(values: dict[str, str]) -> bytes:
+    def page(canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for x, y, line in ROWS:
+            canvas.drawString(x, y, line.format(**values))
+
+    return drawn(page)
+
+
+def _in(folder: Path, name: str, values: dict[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_bytes(_page(values))
+    return path
+
+
+def _decide(workspace: Path, sha256: str, kind: DecisionKind, name: str, **more: object) -> Disposition | OutcomeKind:
+    asked = Asked([Decision(document=sha256, decision=kind, **more)], Who(name=name))
+    (came,) = decide(workspace, asked, Policy(), workers=1).came
+    assert came.refused is None, came.refused
+    assert came.outcome is not None
+    return came.outcome.kind
+
+
+def _approved(ingest: Run, workspace: Path, tmp_path: Path) -> str:
+    """The first document of a vendor, approved by two people; its hash."""
+    ingest(workspace, _in(tmp_path / "inbox", "a.pdf", FIRST), policy=Policy())
+    with Ledger.open(workspace) as ledger:
+        (document,) = ledger.select()
+    for name in ("anna", "bert"):
+        with Ledger.open(workspace) as ledger:
+            waits = ledger.state_of(document.sha256) is not OutcomeKind.EXPORTED
+        if waits:
+            _decide(workspace, document.sha256, DecisionKind.APPROVE, name, values=VALUES)
+    with Ledger.open(workspace) as ledger:
+        assert ledger.state_of(document.sha256) is OutcomeKind.EXPORTED, ledger.verdict(document.sha256)
+    return document.sha256
+
+
+def _second(ingest: Run, workspace: Path, tmp_path: Path, values: dict[str, str] | None = None) -> Verdict:
+    ingest(workspace, _in(tmp_path / "next", "b.pdf", values or NEXT), policy=Policy())
+    with Ledger.open(workspace) as ledger:
+        (verdict,) = (
+            v for d in ledger.select() if (v := ledger.verdict(d.sha256)) and v.document.origin.endswith("b.pdf")
+        )
+    return verdict
+
+
+def _remembers(verdict: Verdict) -> bool:
+    return any(run.layer is Layer.MEMORY for run in verdict.layers)
+
+
+def test_an_approved_document_teaches_and_the_next_one_is_read_by_it(
+    ingest: Run, workspace: Path, tmp_path: Path
+) -> None:
+    sha256 = _approved(ingest, workspace, tmp_path)
+    with Ledger.open(workspace) as ledger:
+        (lesson,) = ledger.lessons()
+        assert lesson.document == sha256
+        assert {"totals.gross", "invoice_number", "payment.iban"} <= {trace.term for trace in lesson.traces}
+        assert [one.wrong for one in tried(ledger, Policy(), workers=1)] == [()]
+    verdict = _second(ingest, workspace, tmp_path)
+    assert _remembers(verdict)
+    assert verdict.invoice.invoice_number == "ZH-134"
+    assert len(list((workspace / FOLDER).glob("*.db"))) == 1
+    assert verify(workspace).problem is None
+
+
+def test_what_was_forgotten_or_taken_back_counts_no_more(ingest: Run, workspace: Path, tmp_path: Path) -> None:
+    sha256 = _approved(ingest, workspace, tmp_path)
+    with Ledger.open(workspace) as ledger:
+        (lesson,) = ledger.lessons()
+    _decide(workspace, sha256, DecisionKind.REOPEN, "anna", reason="the wrong order")
+    with Ledger.open(workspace) as ledger:
+        assert ledger.lessons() == []
+    for name in ("anna", "bert"):
+        with Ledger.open(workspace) as ledger:
+            waits = ledger.state_of(sha256) is not OutcomeKind.EXPORTED
+        if waits:
+            _decide(workspace, sha256, DecisionKind.APPROVE, name, values=VALUES)
+    with Ledger.open(workspace) as ledger:
+        assert len(ledger.lessons()) == 1
+        assert ledger.forget(lesson.vendor) == 1
+        assert ledger.lessons() == []
+        assert ledger.forget(lesson.vendor) == 0
+    assert not _remembers(_second(ingest, workspace, tmp_path))
+    assert verify(workspace).problem is None
+
+
+def test_a_changed_lesson_is_found(ingest: Run, workspace: Path, tmp_path: Path) -> None:
+    _approved(ingest, workspace, tmp_path)
+    database = Database(workspace / "ledger.db", wait_seconds=1)
+    with database.write() as connection:
+        connection.execute(text("DROP TRIGGER lessons_no_update"))
+        connection.execute(text("UPDATE lessons SET vendor = 'somebody else'"))
+    database.close()
+    assert verify(workspace).problem is not None
+
+
+def test_a_twin_with_another_account_still_waits(ingest: Run, workspace: Path, tmp_path: Path) -> None:
+    _approved(ingest, workspace, tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        rows = tuple(
+            (x, y, line.replace("DE89 3704 0044 0532 0130 00", "DE75 5121 0800 1245 1261 99")) for x, y, line in ROWS
+        )
+        patch.setattr(f"{__name__}.ROWS", rows)
+        verdict = _second(ingest, workspace, tmp_path)
+    assert verdict.disposition is not Disposition.STRAIGHT_THROUGH
