@@ -67,11 +67,10 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     for rule in RULES if claims or not reading.signals else ():  # of nothing, the signal says all
         said += (found := examine(rule, facts))
         passed += not found
-    official = findings_of(reading, claims, profile, policy)
-    findings = (*map(signals.finding_of, reading.signals), *misfits, *official, *said)
+    noticed = (*map(signals.finding_of, reading.signals), *misfits, *findings_of(reading, claims, profile, policy))
     kept_back = withheld(facts)
     left = door.invoice_of({path: claims[path] for path in claims.keys() - {one.term for one in kept_back}})
-    findings, (disposition, reason) = _at_the_door(findings, left, facts)
+    findings, (disposition, reason) = _at_the_door((*noticed, *said), left, facts)
     return Verdict(
         document=document,
         doc_type=extraction.doc_type,
