@@ -54,11 +54,12 @@ def sampled(workspace: Path) -> list[Labelled]:
 
 def _all(file: Path | None, ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each record with where it stands; a document in the file counts as the file says."""
-    written = {record.get("sha256"): (f"{file}, line {number}", record) for number, record in _records(file)}
+    written = [(f"{file}, line {number}", record) for number, record in _records(file)]
+    named = {record.get("sha256") for _, record in written if isinstance(record, dict)}
     for record in decided_records(ledger):
-        if record["sha256"] not in written:
+        if record["sha256"] not in named:
             yield _DECIDED, record
-    yield from written.values()
+    yield from written
 
 
 def _records(file: Path | None) -> Iterator[tuple[int, dict[str, Any]]]:
