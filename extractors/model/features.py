@@ -42,9 +42,9 @@ class Features:
         self._roles: dict[tuple[int, int], tuple[str, ...]] = {}
         self._made: dict[Kind, Sparse] = {}
         self._last = layout.pages[-1].number
-        self._near, self._near_rows = self._shared(candidates, _inline, self._nearby)
+        self._near, self._near_rows = _shared(candidates, _inline, self._nearby)
         sections = {kind: rows for kind, rows in candidates.items() if kind in _IN_SECTIONS}
-        self._section, self._section_rows = self._shared(sections, lambda _: False, self._sections)
+        self._section, self._section_rows = _shared(sections, lambda _: False, self._sections)
 
     def of(self, kind: Kind, blocks: Blocks | None = None) -> Sparse:
         """The rows of all candidates of `kind`; `blocks` are the parties found before, for what belongs to them."""
@@ -66,7 +66,7 @@ class Features:
         for number, (candidate, flags) in enumerate(zip(rows, own_flags(kind, rows, self._layout), strict=True)):
             bag.row = number
             bag.flags(flags)
-            self._own(bag, kind, candidate)
+            _own(bag, self._sheet, kind, candidate)
         parts = [(bag.sparse(len(rows)), np.arange(len(rows))), (self._near, self._near_rows[kind])]
         if kind in _IN_SECTIONS:
             parts.append((self._section, self._section_rows[kind]))
@@ -83,27 +83,6 @@ class Features:
         roles = {term, *KIN.get(term, ())}
         named = [mark.wording.strip(" :") for mark in marks if roles & mark.roles.keys()]
         return named[-1] if named else None
-
-    def _shared(
-        self, candidates: Mapping[Kind, Sequence[Candidate]], variant: object, fill: object
-    ) -> tuple[Sparse, dict[Kind, Rows]]:
-        """One row for each segment (and variant) that holds candidates, and the row of each candidate."""
-        assert callable(variant)
-        assert callable(fill)
-        bag = Bag()
-        known: dict[tuple[int, int, bool], int] = {}
-        found: dict[Kind, Rows] = {}
-        for kind, rows in candidates.items():
-            index = []
-            for candidate in rows:
-                segment = candidate.span.segment
-                key = (segment.page, segment.index, variant(candidate))
-                if key not in known:
-                    bag.row = known[key] = len(known)
-                    fill(bag, segment, key[2])
-                index.append(known[key])
-            found[kind] = np.array(index, np.int64)
-        return bag.sparse(len(known)), found
 
     def _nearby(self, bag: Bag, segment: Segment, inline: bool) -> None:  # noqa: FBT001 - a variant, not an option
         """Labels on the left and above, what follows, page and style."""
@@ -175,25 +154,6 @@ class Features:
             bag.flags(f"row before {step} {fact}" for fact in self._facts_of(row))
         bag.flags([f"row of block:{min(place, 3)}", f"rows of block:{min(len(rows), 6)}"])
 
-    def _own(self, bag: Bag, kind: Kind, candidate: Candidate) -> None:
-        """The words before and after in the same segment; a name's own words."""
-        span = candidate.span
-        words = span.segment.words
-        before = [word.text for word in words[: span.start]]
-        if before:
-            bag.words("before", before[-_MOST_WORDS:])
-            bag.terms("just before", before[-1:])
-            marks = [mark for mark in self._sheet.marks_in(span.segment) if mark.stop <= span.start]
-            for mark in marks[-1:]:
-                bag.flags(f"before {role}:{min(span.start - mark.stop, 2)}" for role in _roles(mark))
-            bag.flags(dict.fromkeys(f"line {role}" for mark in marks[:-1] for role in _roles(mark)))
-            bag.flags([f"before:{_phrase(before[-3:])}", f"starts at:{min(len(before), 4)}"])
-        bag.terms("after", [word.text for word in words[span.stop : span.stop + 3]])
-        bag.flags([f"fills:{span.start == 0}:{span.stop == len(words)}", f"words:{min(span.stop - span.start, 5)}"])
-        if kind == "name":
-            bag.terms("own", [word.text for word in span.words])
-            bag.words("own end", [span.words[-1].text])
-
     def _roles_of(self, segment: Segment) -> tuple[str, ...]:
         """What the vocabularies of all languages call the words of a segment."""
         key = (segment.page, segment.index)
@@ -210,6 +170,48 @@ class Features:
         if key not in self._facts:
             self._facts[key] = tuple(_facts(segment.text))
         return self._facts[key]
+
+
+def _shared(
+    candidates: Mapping[Kind, Sequence[Candidate]], variant: object, fill: object
+) -> tuple[Sparse, dict[Kind, Rows]]:
+    """One row for each segment (and variant) that holds candidates, and the row of each candidate."""
+    assert callable(variant)
+    assert callable(fill)
+    bag = Bag()
+    known: dict[tuple[int, int, bool], int] = {}
+    found: dict[Kind, Rows] = {}
+    for kind, rows in candidates.items():
+        index = []
+        for candidate in rows:
+            segment = candidate.span.segment
+            key = (segment.page, segment.index, variant(candidate))
+            if key not in known:
+                bag.row = known[key] = len(known)
+                fill(bag, segment, key[2])
+            index.append(known[key])
+        found[kind] = np.array(index, np.int64)
+    return bag.sparse(len(known)), found
+
+
+def _own(bag: Bag, sheet: Sheet, kind: Kind, candidate: Candidate) -> None:
+    """The words before and after in the same segment; a name's own words."""
+    span = candidate.span
+    words = span.segment.words
+    before = [word.text for word in words[: span.start]]
+    if before:
+        bag.words("before", before[-_MOST_WORDS:])
+        bag.terms("just before", before[-1:])
+        marks = [mark for mark in sheet.marks_in(span.segment) if mark.stop <= span.start]
+        for mark in marks[-1:]:
+            bag.flags(f"before {role}:{min(span.start - mark.stop, 2)}" for role in _roles(mark))
+        bag.flags(dict.fromkeys(f"line {role}" for mark in marks[:-1] for role in _roles(mark)))
+        bag.flags([f"before:{_phrase(before[-3:])}", f"starts at:{min(len(before), 4)}"])
+    bag.terms("after", [word.text for word in words[span.stop : span.stop + 3]])
+    bag.flags([f"fills:{span.start == 0}:{span.stop == len(words)}", f"words:{min(span.stop - span.start, 5)}"])
+    if kind == "name":
+        bag.terms("own", [word.text for word in span.words])
+        bag.words("own end", [span.words[-1].text])
 
 
 def _inline(candidate: Candidate) -> bool:

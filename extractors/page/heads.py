@@ -277,3 +277,9 @@ def _match(text: str, language: str | None) -> LabelMatch | None:
     if text.endswith(":") or not any(character.isalpha() or character in "#%" for character in text):
         return None
     return match_column(text, language)
+
+
+def top_of_items(page: PageLayout) -> float:
+    """Where the table of items begins, or below the page: what stands under its head are goods, not parties."""
+    heads = (head for head in heads_of(page, None) if head.of_items)
+    return min((page.lines[head.first].box.top for head in heads), default=page.height + 1)

@@ -30,6 +30,7 @@ _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
 _PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
 # Whom a letter is brought to in a company that the next line names.
+ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a company
 ATTENTION = re.compile(
     r"(?i)^(?:attn\.?|attention|att\.?|fao|f\.a\.o\.?|for the attention of|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|"
     r"ter attentie van|à l'attention de|a/c|alla c\.?\s?a\.?|c\.a\.|all'attenzione di|a la atención de|k\.\s?a\.|"

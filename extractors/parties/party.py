@@ -12,6 +12,7 @@ from extractors.parties.address.labels import part_named
 
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
+BY_PLACE = ("letterhead", "footer")  # labels of sellers whom their place alone names
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.languages.matching import MISSPELT
@@ -226,3 +226,8 @@ def _form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
         if s.box.x0 > segment.box.x1 and abs(s.box.middle - segment.box.middle) < 1.2 * em and s.index != segment.index
     ]
     return whole(max(beside, key=lambda s: s.box.middle)) if beside else None
+
+
+def in_sections(segment: Segment, sections: Sequence[Section]) -> bool:
+    """Whether `segment` is a row of one of `sections`."""
+    return any(row.segment is segment for section in sections for row in section.rows)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 FILE_CAP = 400
 FUNCTION_CAP = 50
+CLASS_CAP = 150
 FILE_MEDIAN = 120
 FUNCTION_MEDIAN = 8
 FUNCTION_P90 = 25
@@ -38,6 +39,16 @@ def test_functions_stay_under_the_cap(root: Path, packages: frozenset[str]) -> N
     ordered = sorted(sizes.values())
     assert statistics.median(ordered) <= FUNCTION_MEDIAN
     assert ordered[int(len(ordered) * 0.9)] <= FUNCTION_P90
+
+
+def test_classes_of_the_extractors_stay_under_the_cap(root: Path) -> None:
+    sizes = {
+        (path.name, node.name): node.end_lineno - node.lineno + 1
+        for path in _files(root, frozenset({"extractors"}))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.end_lineno is not None
+    }
+    assert {where: size for where, size in sizes.items() if size > CLASS_CAP} == {}
 
 
 def test_no_names_that_say_nothing(root: Path, packages: frozenset[str]) -> None:

@@ -1,0 +1,120 @@
+"""Sellers without a label: the letterhead and the foot of the first page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.heads import top_of_items
+from extractors.page.names import (
+    ADDRESSED,
+    ATTENTION,
+    CONTACT,
+    LEGAL_FORM,
+    PERSON,
+    is_address,
+    is_registered,
+    is_registration,
+)
+from extractors.page.roles import OTHER, SELLER, TAX_NUMBER, VAT
+from extractors.page.sheet import Sheet
+from extractors.page.spans import whole
+from extractors.page.wrapping import is_large
+from extractors.parsing import find_ibans, find_vat_ids
+from extractors.parsing.folding import compact
+from extractors.parties.party import Party, contacts_first, merged
+from extractors.parties.rows import Rows
+from extractors.parties.sections import Section, in_sections
+from extractors.parties.witnesses import (
+    Witnessing,
+    sender_line,
+)
+
+_TOP = 0.42  # share of the page height in which letterhead and address window stand
+_FOOT = 0.85
+_UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
+_IMPRINT = re.compile(
+    r"(?i)\b(?:vat|ust|mwst|tva|btw|p\.? ?iva|nif|nipc?|cif|gst\w*|abn|cvr|kvk|krs|siren|siret|rcs|rpm|hr ?[ab]|mersis|"
+    r"org\.? ?n\w+|registered|company no|company number|stammkapital|capital|capitale|kapital)\b"
+)
+_TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
+_REGISTER = frozenset({f"{OTHER}.register"})
+_TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
+
+
+class Letterheads:
+    """Finds sellers without a label: names at the top of the first page, and in its foot."""
+
+    def __init__(self, sheet: Sheet, rows: Rows, witnessing: Witnessing, sections: Sequence[Section]) -> None:
+        self._sheet = sheet
+        self._rows = rows
+        self._witnessing = witnessing
+        self._sections = sections
+
+    def find(self, taken: set[str], known: set[str]) -> list[Party]:
+        """The likeliest sellers, without those whose folded names are `taken` by others or `known` by a label."""
+        found = []
+        gone_on: set[int] = set()
+        for page in self._sheet.layout.pages[:1] or ():
+            top = top_of_items(page)
+            for segment in page.segments:
+                share = segment.box.middle / max(page.height, 1.0)
+                if (share > _TOP or segment.box.top >= top) and share < _FOOT - 0.1:
+                    continue
+                party = None if segment.index in gone_on else self._letterhead(page, segment, share)
+                if party is not None:
+                    gone_on |= {part.segment.index for part in party.words}
+                    if compact(party.name) not in taken | known:
+                        found.append(party)
+        return contacts_first(merged(found))[:5]
+
+    def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
+        row = whole(segment)
+        found = self._rows.name_in(row)
+        if found is None or in_sections(segment, self._sections) or self._rows.is_title(segment):
+            return None
+        name, words = self._rows.with_rows(page, *found)
+        block = page.block_of(segment)
+        rows = tuple(whole(r) for r in block.rows if r.line >= segment.line)
+        rows += tuple(_lines_under(page, segment, rows))
+        followed = any(is_address(r.text) for r in rows[1:4]) or sender_line(segment.text, name)
+        if rows[0].segment is not segment or (block.rows[0] is not segment and not LEGAL_FORM.search(name)):
+            followed = False
+        ids = any(find_vat_ids(r.text) or find_ibans(r.text) or self._rows.begins(r.segment, _TAX_IDS) for r in rows)
+        contact = any(CONTACT.search(r.text) for r in rows[1:])
+        score = 0.2 + 0.12 * max(0.0, 1 - share / _TOP) + 0.06 * (segment.index == 0) + 0.04 * (segment.index < 4)
+        formed = bool(LEGAL_FORM.search(name)) or (share <= _TOP and self._registered(page, segment))
+        score += 0.14 * formed + 0.16 * followed + 0.12 * ids + 0.1 * contact
+        score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
+        score += 0.08 * is_large(page, segment)
+        score -= 0.1 * (share > 0.5)
+        score += _TOLD * (share > _FOOT - 0.1 and self._is_imprint(segment, name, rows))
+        score -= 0.2 * (share <= _TOP and self._is_addressed(rows, followed=followed, contact=contact))
+        if not formed and compact(name) not in self._witnessing.domains:
+            score = min(score, _UNFORMED)
+        label = "letterhead" if share < 0.5 else "footer"
+        return Party(SELLER, name, words, rows, min(score, 0.85), label)
+
+    def _is_imprint(self, segment: Segment, name: str, rows: Sequence[Span]) -> bool:
+        """Whether a company's name begins the line or block in which the law makes a seller say who it is."""
+        begins = LEGAL_FORM.search(name) is not None and segment.text.startswith(name)
+        return begins and any(_IMPRINT.search(row.text.replace(name, "")) for row in rows)
+
+    def _is_addressed(self, rows: Sequence[Span], *, followed: bool, contact: bool) -> bool:
+        """Whether a block is one that letters are sent to: with a person to bring it to and no contacts of its own."""
+        brought = any(ATTENTION.match(row.text) or PERSON.match(row.text) for row in rows[1:4])
+        return bool(ADDRESSED.match(rows[0].text)) or (brought and followed and not contact)
+
+    def _registered(self, page: PageLayout, segment: Segment) -> bool:
+        """Whether a registration number stands behind the name in `segment`, or on the line below."""
+        if is_registered(segment.text):
+            return True
+        below = [part for line in page.lines[segment.line + 1 : segment.line + 2] for part in line.segments[:1]]
+        return any(is_registration(part.text) or self._rows.begins(part, _REGISTER) for part in below)
+
+
+def _lines_under(page: PageLayout, segment: Segment, rows: Sequence[Span]) -> Iterator[Span]:
+    """The lines right under a letterhead line that are centred below it rather than aligned with it."""
+    if len(rows) == 1:
+        yield from map(whole, page.below(segment.box, 2.5))

@@ -1,0 +1,131 @@
+"""Rows as names: which row of a page holds the name of a party, and on which it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from extractors.page import Line, PageLayout, Segment, Span
+from extractors.page.names import (
+    ATTENTION,
+    CONTACT,
+    LEGAL_FORM,
+    PERSON,
+    cut_name,
+    is_address,
+    is_department,
+    is_legal_form,
+    is_name,
+    is_registered,
+)
+from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at, whole
+from extractors.page.wrapping import is_large, rows_after
+from extractors.parties.address.labels import part_named
+from extractors.parties.address.parts import country_code
+from extractors.parties.address.rows import is_row_of_address, neighbours
+from extractors.parties.witnesses import (
+    Witnessing,
+)
+
+_MOST_ROWS = 3  # of one name
+_MOST_WORDS = 3  # of a row with the rest of a name
+_OPEN = re.compile(r"(?:[&+]|\s(?:und|and|et|en|y|e))$")
+_COURT = re.compile(r"(?i)(?:ag|amtsgericht|registergericht)\s.*\bhr\s?[ab]\b")  # a German court of registers
+_CODE = re.compile(r"[A-Z]{1,6}[-/ ]?\d{2,}[A-Z]?")  # a customer's number is no name
+
+
+class Rows:
+    """The rows of a document as names of parties: which hold one, and how far it goes on."""
+
+    def __init__(self, sheet: Sheet, witnessing: Witnessing) -> None:
+        self._sheet = sheet
+        self._witnessing = witnessing
+
+    def name_in(self, row: Span) -> tuple[str, tuple[Span, ...]] | None:
+        """The name a row holds and its words, or None for labels, addresses, numbers and sentences."""
+        if self._labelled(row) or part_named(row.text) is not None or _COURT.match(row.text):
+            return None
+        name = cut_name(row.text)
+        if (
+            not is_name(name)
+            or _CODE.fullmatch(name)
+            or is_department(name)
+            or (is_address(row.text) and name == row.text)
+        ):
+            return None
+        if is_address(name) and not is_registered(row.text):
+            return None
+        above, below = neighbours(self._sheet.layout.page(row.page), row)
+        if above is not None and self._labelled(whole(above)):
+            above = None
+        if country_code(name) or is_row_of_address(row, name, above, below):
+            return None
+        start = row.segment.text.find(name)
+        return name, (span_at(row.segment, start, start + len(name)) if start >= 0 else row,)
+
+    def _labelled(self, row: Span) -> bool:
+        marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
+        if any(mark.cover > 0.95 for mark in marks):
+            return True
+        if all(mark.names_a_name for mark in marks) or (
+            LEGAL_FORM.search(row.text) and not any(mark.cover > 0.75 for mark in marks)
+        ):
+            return False
+        return any(mark.start == row.start and mark.cover > 0.4 for mark in marks)
+
+    def only_brought_to(self, row: Span, following: Sequence[Span]) -> bool:
+        """Whether `row` names whom to bring the letter to, and the next one the company."""
+        brought = ATTENTION.match(row.text) or (PERSON.match(row.text) and not LEGAL_FORM.search(row.text))
+        return bool(brought and following and self.name_in(following[0]))
+
+    def second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
+        """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""
+        if not following or LEGAL_FORM.search(name):
+            return None
+        if is_legal_form(following[0].text):
+            return following[0].text.strip(" ,"), (following[0],)
+        if _OPEN.search(name) or LEGAL_FORM.search(following[0].text):
+            return self.name_in(following[0])
+        return None
+
+    def with_rows(self, page: PageLayout, name: str, words: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+        """A name and its words with the rows on which it goes on: its legal form, or all of it in a large type."""
+        own = words[-1].segment
+        if words[-1].stop < len(own.words):
+            return name, words
+        for row in islice(rows_after(page, own), _MOST_ROWS - 1):
+            more = whole(row)
+            large = is_large(page, row) and self._may_go_on(more)
+            if LEGAL_FORM.search(name) or not (large or self._witnessing.printed(f"{name} {row.text}")):
+                break
+            name, words = f"{name} {row.text}", (*words, more)
+        ends = None if LEGAL_FORM.search(name) else self._legal_line(page, words[-1].segment)
+        if ends is not None:
+            name, words = f"{name} {ends.text}", (*words, *(whole(part) for part in ends.segments))
+        return name, words
+
+    def _may_go_on(self, row: Span) -> bool:
+        """Whether a row in large type can be the rest of a name: not a title, a label or a number."""
+        if self.is_title(row.segment) or self._labelled(row) or is_address(row.text) or CONTACT.search(row.text):
+            return False
+        return not any(character.isdigit() for character in row.text) and len(row.segment.words) <= _MOST_WORDS
+
+    def _legal_line(self, page: PageLayout, segment: Segment) -> Line | None:
+        """The line below, if it is the legal form of the name in `segment`."""
+        below = page.lines[segment.line + 1 : segment.line + 2]
+        alone = len(page.lines[segment.line].segments) == 1
+        return below[0] if alone and below and is_legal_form(below[0].text) else None
+
+    def begins(self, segment: Segment, roles: frozenset[str]) -> bool:
+        """Whether a segment begins with a label that has one of `roles`."""
+        return any(mark.start == 0 and roles & mark.roles.keys() for mark in self._sheet.marks_in(segment))
+
+    def is_title(self, segment: Segment) -> bool:
+        """Whether a segment is the title of a document."""
+        return any(mark.titles and (mark.start == 0 or mark.cover > 0.4) for mark in self._sheet.marks_in(segment))
+
+    def has_address(self, rows: Sequence[Span]) -> bool:
+        """Whether an address is among the first of `rows`."""
+        return any(is_address(row.text) for row in rows[:7])

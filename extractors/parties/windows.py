@@ -1,0 +1,113 @@
+"""Buyers without a label: the window of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.page import Block, Span
+from extractors.page.heads import top_of_items
+from extractors.page.names import (
+    ADDRESSED,
+    CONTACT,
+    LEGAL_FORM,
+)
+from extractors.page.roles import BUYER, VAT
+from extractors.page.sheet import Sheet
+from extractors.page.spans import whole
+from extractors.parsing import find_ibans, find_vat_ids
+from extractors.parsing.folding import compact
+from extractors.parties.party import BY_PLACE, Party
+from extractors.parties.rows import Rows
+from extractors.parties.sections import Section, in_sections
+from extractors.parties.witnesses import (
+    Witnessing,
+    sender_line,
+    window_score,
+)
+
+_BUYERS = frozenset({f"{BUYER}.{VAT}"})
+_LESS = 0.1  # of the score of a window beside one that looks more like a customer's
+_WINDOW = 0.7  # an address window with nothing against it
+_LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
+
+
+class Windows:
+    """Finds buyers without a label: address blocks that are not the seller's, as in the window of a letter."""
+
+    def __init__(self, sheet: Sheet, rows: Rows, witnessing: Witnessing, sections: Sequence[Section]) -> None:
+        self._sheet = sheet
+        self._rows = rows
+        self._witnessing = witnessing
+        self._sections = sections
+
+    def find(self, sellers: Sequence[Party]) -> list[Party]:
+        """Address blocks without a heading that are not the seller's: the window of a letter."""
+        seller = sellers[0] if sellers else None
+        found = [
+            party
+            for page in self._sheet.layout.pages[:1]
+            for top in (top_of_items(page),)
+            for block in page.blocks
+            if block.box.top <= min(0.5 * page.height, top - 1) and len(block.rows) > 1
+            if not in_sections(block.rows[0], self._sections)
+            if (party := self._window(block, sellers)) is not None
+        ]
+        most = max(map(_of_a_customer, found), default=0)
+        found = [
+            party if _of_a_customer(party) == most else replace(party, score=party.score - _LESS) for party in found
+        ]
+        alone = len(found) == 1 and found[0].score >= _WINDOW and seller is not None and seller.score >= _LEAST
+        alone = alone and self._sheet.spoken
+        scored = (
+            replace(p, score=window_score(self._witnessing.of(p.name, p.words[-1], p.rows), p.score, alone=alone))
+            for p in found
+        )
+        return sorted(scored, key=lambda p: -p.score)
+
+    def _window(self, block: Block, sellers: Sequence[Party]) -> Party | None:
+        seller = sellers[0] if sellers else None
+        rows = tuple(whole(row) for row in block.rows)
+        if seller is not None and sender_line(rows[0].text, seller.name) and len(rows) > 1:
+            rows = rows[1:]  # over a window stands who sends the letter
+        named = [
+            (n, found)
+            for n, row in enumerate(rows[:3])
+            if (found := self._rows.name_in(row)) and not self._rows.only_brought_to(row, rows[n + 1 : n + 2])
+        ]
+        if not named or not self._rows.has_address(rows[named[0][0] + 1 :]) or any(map(self._priced, rows)):
+            return None
+        companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
+        number, (name, words) = (companies or named)[0]
+        own = seller is not None and (
+            compact(name) == compact(seller.name) or any(seller.span.segment is row.segment for row in rows)
+        )
+        if own and not self._may_be_a_window(rows, sellers):
+            return None
+        ids = any(
+            (find_vat_ids(r.text) and not self._rows.begins(r.segment, _BUYERS)) or find_ibans(r.text) for r in rows
+        )
+        headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
+        score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
+        score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name))) + 0.05 * own
+        return Party(BUYER, name, words, rows[number:], score, "address window")
+
+    def _may_be_a_window(self, rows: Sequence[Span], sellers: Sequence[Party]) -> bool:
+        """Whether the block that passes for the seller's by its place alone may hold the buyer: a name stands above it
+        too, and nothing else there is the seller's."""
+        seller, *others = sellers
+        above = any(other.span.segment.index < seller.span.segment.index for other in others)
+        if not above or seller.label not in BY_PLACE or self._witnessing.repeated(seller.name):
+            return False
+        if ADDRESSED.match(rows[0].text):
+            return True
+        return not (any(CONTACT.search(row.text) for row in rows) or self._witnessing.in_domain(seller.name))
+
+    def _priced(self, row: Span) -> bool:
+        """Whether an amount stands in `row`: it is an item of a receipt."""
+        return bool(self._sheet.money_in(row.segment))
+
+
+def _of_a_customer(party: Party) -> int:
+    """How much a window looks like a customer's: a company's name, and no contacts, which sellers print."""
+    return bool(LEGAL_FORM.search(party.name)) - any(CONTACT.search(row.text) for row in party.rows)
