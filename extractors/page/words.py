@@ -11,6 +11,8 @@ from schemas import Box, Word, around
 _GLUED = re.compile(r"(?P<label>[^\W\d][^:]*:|[nN][°º]\.?:?|#)(?P<value>[^\s/\\].*)")
 # "14-03-2018 10:22:59" and ": 14-03-2018" read without their blanks.
 _RUN_ON = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?=\d{1,2}:\d{2})|[:;](?=[\w$€£(+-])")
+# "forfaldsdato13.03.2026": the end of a word and a whole date.
+_DATED = re.compile(r"[^\W\d_]{3,}(?=(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})(?!\d))")
 _MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
 
 
@@ -47,7 +49,7 @@ def _cut(word: Word) -> Iterator[Word]:
 
 
 def _end_of_first(text: str) -> int | None:
-    run_on = _RUN_ON.match(text)
+    run_on = _RUN_ON.match(text) or _DATED.match(text)
     if run_on is not None:
         return run_on.end()
     match = _GLUED.fullmatch(text)

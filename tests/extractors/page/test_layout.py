@@ -45,6 +45,10 @@ def test_an_upright_rule_parts_what_no_gap_parts() -> None:
         ("12.03.2024", ["12.03.2024"]),
         ("10:30", ["10:30"]),
         ("https://a.example", ["https://a.example"]),
+        ("forfaldsdato13.03.2026", ["forfaldsdato", "13.03.2026"]),
+        ("due2026-03-13", ["due", "2026-03-13"]),
+        ("RE13.03.20261", ["RE13.03.20261"]),
+        ("AB12/03/2026", ["AB12/03/2026"]),
     ],
 )
 def test_glued_labels_are_cut_off(printed: str, expected: list[str]) -> None:
