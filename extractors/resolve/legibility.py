@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
 
+_REFERENCES = frozenset(
+    {"invoice_number", "purchase_order_reference", "preceding_invoice", "buyer_reference", "payment.reference"}
+    | {"contract_reference", "project_reference", "sales_order_reference", "despatch_advice_reference"}
+)
+# Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
+_MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
 _PROVED = 0.95  # a number that was misread does not add up with others
 _STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are above 0.98: 0.95 is what passes the gate
 
@@ -18,9 +25,20 @@ def as_legible(claims: Mapping[str, Claim], pages: Iterable[Page]) -> dict[str, 
         return dict(claims)
     sure = proved(claims)
     return {
-        term: _capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0) if claim.page in scanned else claim
+        term: _told_apart(_capped(claim, scanned[claim.page], _PROVED if term in sure else 0.0))
+        if claim.page in scanned
+        else claim
         for term, claim in claims.items()
     }
+
+
+def _told_apart(claim: Claim) -> Claim:
+    """`claim`, in doubt where it is a number without check digits in which a letter and a digit may be each other."""
+    found = _MIXED.search(str(claim.value)) if claim.term in _REFERENCES and claim.doubt is None else None
+    if found is None:
+        return claim
+    doubt = f"In {claim.raw}, {found[0]} may be a letter or a digit: they look alike on a scan."
+    return claim.model_copy(update={"doubt": doubt})
 
 
 def _capped(claim: Claim, words: Iterable[Word], least: float) -> Claim:

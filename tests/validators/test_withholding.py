@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from schemas import BY_PATH, Claim, Layer, Policy
+from schemas import BY_PATH, Box, Claim, Layer, Policy, Printed
 from schemas.certainty_policy import Certainty, group_of
 from validators.rule import example_claims
 from validators.withholding import withheld
@@ -61,3 +61,20 @@ def test_the_order_is_needed_where_orders_are_known() -> None:
 def test_no_threshold_is_nothing() -> None:
     with pytest.raises(ValidationError):
         Certainty.model_validate({"wanted_score": 0})
+
+
+def told(term: str, value: str) -> Claim:
+    box = Box(50, 100, 200, 110)
+    return STREET.model_copy(update={"term": term, "value": value, "raw": value, "score": 0.95, "boxes": (box,)})
+
+
+@pytest.mark.parametrize(("below", "cut"), [("days of receipt.", True), ("Thank you", False), ("Zahlbar", False)])
+def test_payment_terms_whose_sentence_goes_on_below_are_withheld(below: str, cut: bool) -> None:
+    facts = example_claims(told("payment.terms", "due within"), printed=(Printed(below, 1, Box(50, 112, 90, 122)),))
+    assert bool(withheld(facts)) is cut
+
+
+@pytest.mark.parametrize(("value", "other"), [("RF18 5390 0754 7034", True), ("INV-52814", True), ("Team 7", False)])
+def test_a_reference_to_pay_with_is_not_the_buyers(value: str, other: bool) -> None:
+    facts = example_claims(told("buyer_reference", value), told("invoice_number", "INV-52814"))
+    assert bool(withheld(facts)) is other

@@ -58,3 +58,15 @@ def test_a_number_must_be_read_better_than_a_word() -> None:
     assert certainty_of(Word("total", _SURE, 10, confidence=0.94)) == 0.94
     assert certainty_of(Word("194.19", _SURE, 10, confidence=0.94)) < 0.8
     assert certainty_of(Word("94.19", _SURE, 10, confidence=0.99)) > 0.95
+
+
+@pytest.mark.parametrize("number", ["PO15480", "P015480", "INV5512", "R1O77"])
+def test_letters_and_digits_that_look_alike_are_a_doubt_on_a_scan(number: str) -> None:
+    one = claim(_SURE).model_copy(update={"value": number, "raw": number})
+    assert "look alike" in (legible(one).doubt or "")
+    assert legible(one, "text").doubt is None
+
+
+@pytest.mark.parametrize("number", ["RE-2024-0017", "88214", "AN4711", "2024/07-A", "Rechnung 12"])
+def test_numbers_whose_letters_and_digits_cannot_be_each_other_are_none(number: str) -> None:
+    assert legible(claim(_SURE).model_copy(update={"value": number, "raw": number})).doubt is None
