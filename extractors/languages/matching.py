@@ -43,11 +43,6 @@ class LabelMatch:
         """Whether the wording names several terms; the place on the page must decide."""
         return len(self.terms) > 1
 
-    @property
-    def claims_nothing(self) -> bool:
-        """Whether it is a competing label or a third party: its value belongs to no term."""
-        return self.term == THIRD_PARTY or self.term.startswith(OTHER)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

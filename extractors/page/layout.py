@@ -192,16 +192,6 @@ class PageLayout:
             if _overlap(segment.box, box) and -0.5 * height < segment.box.top - box.bottom < reach * height
         ]
 
-    def cell_at(self, box: Box) -> Box | None:
-        """The cell of a ruled table that holds the centre of `box` (the smallest one), or None."""
-        cells = (c for table in self.tables for row in table.rows for c in row if c is not None)
-        holding = [c for c in cells if c.x0 <= box.centre <= c.x1 and c.top <= box.middle <= c.bottom]
-        return min(holding, key=lambda c: c.width * c.height, default=None)
-
-    def inside(self, box: Box) -> list[Segment]:
-        """The segments whose centre lies in `box`, in reading order."""
-        return [s for s in self.segments if box.x0 <= s.box.centre <= box.x1 and box.top <= s.box.middle <= box.bottom]
-
     def zone(self, box: Box) -> str:
         """Where on the page `box` lies: T, M or B by height (35 and 70 %), L, C or R by width."""
         y, x = box.middle / max(self.height, 1.0), box.centre / max(self.width, 1.0)

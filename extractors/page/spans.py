@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.page import Segment, Span
@@ -46,13 +44,6 @@ class Run(NamedTuple):
                 found.append(span_at(span.segment, within + first, within + last))
             offset += length + 1
         return Run(tuple(found))
-
-
-def matches(pattern: re.Pattern[str], segment: Segment) -> Iterator[tuple[re.Match[str], Span]]:
-    """Every match of `pattern` in the text of `segment`, with its words."""
-    for match in pattern.finditer(segment.text):
-        if match.end() > match.start():
-            yield match, span_at(segment, match.start(), match.end())
 
 
 def whole(segment: Segment) -> Span:

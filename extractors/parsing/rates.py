@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.parsing.characters import level
-from extractors.parsing.numbers import NumberStyle, readings
+from extractors.parsing.numbers import readings
 
 _SIGN = r"(?:%|v\.\s?H\.|Prozent\b|percent\b|per\s?cent\b|pct\b|p\.\s?c\.)"
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
@@ -56,9 +56,3 @@ def _rate(text: str, match: re.Match[str]) -> Rate | None:
     if value > _MOST:
         return None
     return Rate(-value if groups["sign"] and value else value, text[slice(*match.span())], match.span())
-
-
-def decimal_style(rate: Rate) -> NumberStyle | None:
-    """The decimal mark `rate` is printed with: a witness for the document's number style."""
-    marks = re.findall(r"[.,]", rate.raw)
-    return NumberStyle(marks[0]) if marks else None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.page import Layout, PageLayout, Segment
-from schemas import Box, Page, Table, Word
+from schemas import Box, Page, Word
 from tests.extractors.grid import page, reading
 
 
@@ -98,14 +98,6 @@ Elsewhere
         ["Elsewhere"],
     ]
     assert seen.block_of(find(seen, "London")).rows[0].text == "Acme Ltd"
-
-
-def test_the_smallest_cell_of_a_ruled_table_holds_its_words() -> None:
-    inner = Box(40, 40, 120, 60)
-    table = Table(Box(0, 0, 300, 200), ((Box(0, 0, 300, 200),), (inner, None)))
-    seen = PageLayout(page("Net  12.00").model_copy(update={"tables": (table,)}))
-    assert seen.cell_at(find(seen, "Net").box) == inner
-    assert [s.text for s in seen.inside(inner)] == ["Net", "12.00"]
 
 
 def test_zones() -> None:
