@@ -6,7 +6,7 @@ A language is added by its file and one line in LANGUAGES.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.languages.cs import CS
 from extractors.languages.da import DA
@@ -52,21 +52,25 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def match_label(text: str, language: str | None = None) -> LabelMatch | None:
     """The term that the label `text` names; `language` is preferred where several languages know the wording."""
     return match(_labels(), text, language)
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def leading_label(text: str, language: str | None = None) -> LabelMatch | None:
     """The longest label `text` begins with; its `end` is where the value begins ("Invoice No:123")."""
     return leading(_labels(), text, language)
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def match_column(text: str, language: str | None = None) -> LabelMatch | None:
     """The column that the table header `text` names, one of COLUMNS."""
     return match(_columns(), text, language)
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def match_row(text: str, language: str | None = None) -> LabelMatch | None:
     """The kind of summary row that `text` begins, one of ROWS."""
     return match(_rows(), text, language)
@@ -77,6 +81,7 @@ def match_title(text: str, language: str | None = None) -> LabelMatch | None:
     return match(_titles(), text, language)
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def leading_title(text: str, language: str | None = None) -> LabelMatch | None:
     """The kind of document that `text` begins with ("Invoice 4711"); its `end` is where the rest begins."""
     return leading(_titles(), text, language)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.parsing.characters import level
 from extractors.parsing.currencies import MARK_PATTERN, WORDS, codes_of
@@ -63,6 +64,7 @@ _PART_OF_MORE_BEFORE = re.compile(r"[\w.,:/'#§°-]$")
 _PART_OF_MORE_AFTER = re.compile(r"[^\W_]|[.,:/]\d|[/_]\w|-\w|\s?[%‰]|\s?(?:v\.H\.|percent\b)")
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_amounts(text: str, style: NumberStyle | None = None) -> tuple[Amount, ...]:
     """Every amount in `text`, from left to right; percentages, dates and parts of identifiers are none.
 
@@ -71,6 +73,7 @@ def find_amounts(text: str, style: NumberStyle | None = None) -> tuple[Amount, .
     return tuple(_found(text, style))
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def parse_amount(text: str, style: NumberStyle | None = None) -> Amount | None:
     """The amount that is all of `text` ("€ -1.234,50", "(12.00)"), or None. Blanks around it do not count."""
     plain = re.sub(r"(?<=\d)([.,]) (?=\d\d$)", r"\1", text.strip()) if _has_gap(text) else text.strip()

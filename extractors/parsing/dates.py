@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from extractors.parsing.characters import level
 from extractors.parsing.months import months_of
@@ -66,6 +67,7 @@ _YEAR_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_dates(text: str, order: DayMonth | None = None) -> tuple[DateReading, ...]:
     """Every date in `text`, from left to right; impossible dates and years outside 1990-2100 are none.
 

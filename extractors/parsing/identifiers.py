@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from stdnum import ean, iban, iso11649, luhn
@@ -80,6 +81,7 @@ _GSTIN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z](?
 _END = re.compile(r"(?![A-Za-z0-9])")
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_vat_ids(text: str) -> tuple[Identifier, ...]:
     """Every VAT identifier with its country's prefix in `text`: EU, GB, XI, CH, NO with MVA, Indian GSTIN.
 
@@ -192,6 +194,7 @@ _SLIP = 4  # letters or digits that an account lacks or has too many by a slip
 _BIC = re.compile(r"(?<![A-Z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_ibans(text: str) -> tuple[Identifier, ...]:
     """Every IBAN in `text`, its groups joined over blanks; masked ones ("DE** ...", "FR76 1027 8XXX ...") are refused."""
     levelled = level(text)

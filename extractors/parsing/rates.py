@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.parsing.characters import level
 from extractors.parsing.numbers import readings
@@ -27,12 +28,14 @@ class Rate:
     span: tuple[int, int]
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def find_rates(text: str) -> tuple[Rate, ...]:
     """Every number with a percent sign in `text`, of at most 100 %."""
     rates = (_rate(text, match) for match in _RATE.finditer(level(text)))
     return tuple(rate for rate in rates if rate is not None)
 
 
+@lru_cache(maxsize=4096)  # every witness of a text asks again
 def parse_rate(text: str) -> Rate | None:
     """The rate that is all of `text`, with or without a percent sign (a cell of a rate column), or None."""
     levelled = level(text)
