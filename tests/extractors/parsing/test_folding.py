@@ -27,6 +27,7 @@ from extractors.parsing.folding import compact, compact_with_places, pieces, spa
         ("Ǿre", "ore"),
         ("VAT_20 %", "vat 20 %"),
         ("• Item – 3", "item 3"),
+        ("𝐓𝐎𝐓𝐀𝐋", "total"),
     ],
 )
 def test_letters_signs_and_case(printed: str, plain: str) -> None:
