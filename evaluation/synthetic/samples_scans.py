@@ -31,5 +31,6 @@ CASES: tuple[Case, ...] = (
          partial(_scan, "jpeg", 431, "it", "IT", "three columns", lines=2, ruling="header bar"), *_REVIEW,
          "A photo taken in poor light, with the camera held on its side."),
     Case("picture-en", "webp", partial(_scan, "webp", 441, "en", "GB", "modern", lines=2, ruling="header rule"),
-         *_REVIEW, "A page as chat programs send it: small, and compressed until letters blur."),
+         "straight_through", "exported",
+         "A page as chat programs send it: small, and compressed until letters blur."),
 )  # fmt: skip

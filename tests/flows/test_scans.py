@@ -17,7 +17,7 @@ from ledger import Ledger
 from schemas import Limits, OutcomeKind, Policy
 
 Run = Callable[..., Finished]
-_SCANS = ("scan-upside-down-fr", "picture-en")
+_SCANS = ("scan-upside-down-fr", "scan-de")
 
 
 def _scans(root: Path, folder: Path) -> Path:
