@@ -16,7 +16,8 @@ from flows.named import document_named
 from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
-from validators import by_people
+from validators import by_people, with_findings
+from validators.expectations import gate
 
 
 class Choice(NamedTuple):
@@ -60,15 +61,28 @@ def rehearse(
     workers: int | None = None,
     workspace: Path | None = None,
 ) -> Iterator[Replayed]:
-    """What a replay would come to, before the batch gate; nothing is written."""
+    """What a replay of `documents` would come to, its batch gate included; nothing is written."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
+    if not before:
+        return
+    judged = _judged_anew(ledger, documents, policy, workers, workspace)
+    found = gate(judged, expected=set(before), history=ledger.export_history(), policy=policy).findings
+    for verdict in judged:
+        sha256 = verdict.document.sha256
+        gated = with_findings(verdict, found.get(sha256, ()), policy)
+        after = by_people(gated, ledger.in_round(sha256), policy)
+        yield Replayed(after.document, before[sha256], after, _left(ledger, sha256))
+
+
+def _judged_anew(
+    ledger: Ledger, documents: Sequence[Document], policy: Policy, workers: int | None, workspace: Path | None
+) -> list[Verdict]:
+    """The verdicts of today on `documents`, under what people decided, in the order they came."""
     with worker_pool(policy, workers, workspace) as pool, TemporaryDirectory() as folder:
         memory = write_book(Path(folder), ledger.lessons())
         taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
-        for read in process(documents, as_approved(taken, pool, ledger, memory)):
-            after = by_people(read, ledger.in_round(read.document.sha256), policy)
-            sha256 = after.document.sha256
-            yield Replayed(after.document, before[sha256], after, _left(ledger, sha256))
+        read = process(documents, as_approved(taken, pool, ledger, memory))
+        return [by_people(verdict, ledger.in_round(verdict.document.sha256), policy) for verdict in read]
 
 
 def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)

@@ -33,7 +33,7 @@ SCHEMA: Mapping[str, Entry] = {
         Entry(
             "SCHEMA-1",
             "Every value is of the kind its term has: a date, a number of ordinary size, a text.",
-            "Read the value from the document, and book it by hand.",
+            "Read the value from the document, and approve it with that value (`vouchline decide`).",
             Disposition.REVIEW,
             Source.SCHEMA,
         ),
@@ -41,7 +41,7 @@ SCHEMA: Mapping[str, Entry] = {
             "SCHEMA-2",
             "The exported record holds all that its profile requires, every digit of it; tried when everything else "
             "has passed.",
-            "Look the value up on the document, and book it by hand.",
+            "Look the value up on the document, and approve it with that value (`vouchline decide`).",
             Disposition.REVIEW,
             Source.SCHEMA,
         ),

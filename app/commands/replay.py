@@ -102,8 +102,8 @@ def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
         click.echo(f"\nNothing {'would change' if dry_run else 'changed'} for {of}.")
     if dry_run:
         click.echo(
-            "\nThis was a rehearsal: nothing was written. The checks of the whole batch (GX-...) were not made; "
-            "a replay makes them, and what they stopped may stop again."
+            "\nThis was a rehearsal: nothing was written. The checks of the whole batch (GX-...) were made over the "
+            "documents chosen."
         )
     elif "counts" in done:
         say_summary(done)

@@ -41,7 +41,7 @@ def test_show_names_no_profile_of_what_holds_no_values() -> None:
     assert "Values" not in said
 
 
-def test_a_rehearsal_says_what_would_change_and_which_checks_it_did_not_make(
+def test_a_rehearsal_says_what_would_change_and_which_checks_it_made(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     change = {"what": "disposition", "before": "review", "after": "straight_through"}
@@ -62,7 +62,7 @@ def test_a_rehearsal_says_what_would_change_and_which_checks_it_did_not_make(
     assert "finding GX-34: The same number. -> none" in said
     assert "b.pdf" not in said
     assert "Nothing would change for 1 of 2 chosen." in said
-    assert "checks of the whole batch (GX-...) were not made" in said
+    assert "checks of the whole batch (GX-...) were made over the documents chosen" in said
 
 
 def test_quarantine_is_called_what_the_command_line_calls_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from flows.batch import Finished
 from flows.changes import changes
 from flows.replaying import Choice, choose, rehearse, replay_batch
 from ledger import Ledger
-from schemas import Limits, Misconfigured, OutcomeKind, Policy
+from schemas import Disposition, Limits, Misconfigured, OutcomeKind, Policy
 from tests.flows.ran import Ran
 
 Run = Callable[..., Finished]
@@ -61,6 +61,21 @@ def test_what_left_and_would_stop_now_is_to_be_recalled(ran: Ran) -> None:
         assert {one.recall for one in stopped if one.after.disposition == "refused"} == {True}
         waiting = choose(ledger, Choice(state=OutcomeKind.REVIEW))
         assert not any(one.recall for one in rehearse(ledger, waiting, _NARROW, workers=1))
+
+
+def test_a_rehearsal_makes_the_checks_of_the_whole_batch(ingest: Run, workspace: Path, inbox: Path) -> None:
+    for path in inbox.iterdir():
+        if not path.name.startswith("number-twice-"):
+            path.unlink()
+    ingest(workspace, inbox, policy=Policy(limits=Limits(page_points=500)))
+    with Ledger.open(workspace) as ledger:
+        both = choose(ledger, Choice(state=OutcomeKind.REFUSED))  # so that the number of neither is on record
+        assert len(both) == 2
+        for one in rehearse(ledger, both, Policy(), workers=1):
+            assert one.after.disposition is Disposition.REVIEW
+            assert "[GX-34]" in one.after.reason
+        (alone,) = rehearse(ledger, both[:1], Policy(), workers=1)
+        assert alone.after.disposition is Disposition.STRAIGHT_THROUGH, "the other was not chosen"
 
 
 def test_a_name_that_fits_nothing_is_told(ran: Ran) -> None:

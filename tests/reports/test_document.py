@@ -109,7 +109,7 @@ def test_the_history_names_versions_profile_and_layers(page: Element) -> None:
     for said in ("36 passed", "rulebook 2024.1", "PAGE-EU", "The seller is in Germany", "no model is trained yet"):
         assert said in history
     assert "1 rule was not applicable" in history
-    assert "The invoice is older than a year." in history
+    assert "The invoice is older than a year." in page.one("section", class_="topics").one("ul", class_="noted").text
 
 
 def test_findings_of_one_rule_are_one_thing_to_look_at(tmp_path: Path) -> None:
@@ -290,6 +290,22 @@ def test_our_own_words_lead_where_an_official_rule_says_the_same(tmp_path: Path)
     (topic,) = _topics(_page(tmp_path, invoice_run.record(OutcomeKind.QUARANTINED, findings=[*theirs, ours])))
     assert topic.one("p", class_="title").text == "An amount is in 'EUX', which is no currency."
     assert topic.all("ul")[0].all("summary")[0].text == "2 places: a/@currencyID"
+
+
+def test_what_is_good_to_know_is_said_where_a_person_looks(tmp_path: Path) -> None:
+    known = [
+        invoice_run.finding(rule, f"{rule} says so.", Severity.INFORMATION)
+        for rule in ("IT-EINV", "ID-BANK", "A-1", "A-2", "A-3", "A-4")
+    ]
+    page = _page(tmp_path, invoice_run.record(findings=known))
+    why = page.one("section", class_="topics")
+    assert why.one("h2").text == "Good to know"
+    first, rest = (listed.all("li") for listed in why.all("ul", class_="noted"))
+    assert [line.text for line in first[:2]] == [
+        "IT-EINV says so. IT-EINV, for information",
+        "ID-BANK says so. ID-BANK, for information",
+    ]
+    assert (len(first), len(rest)) == (5, 1)
 
 
 def test_a_finding_about_two_documents_names_and_links_the_other(tmp_path: Path) -> None:

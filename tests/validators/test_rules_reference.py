@@ -265,6 +265,18 @@ def test_a_line_is_compared_with_the_one_it_names() -> None:
     assert not ordered("PO-4", unit_price=Decimal(5000), price_base_quantity=Decimal(100))
 
 
+def test_a_line_that_none_fits_is_told_apart_from_one_that_several_fit() -> None:
+    def strange(orders: list[OrderLine]) -> list[str]:
+        row = {"lines[0].description": "Chair oak", "lines[0].quantity": Decimal(1)}
+        return said("PO-3", Known([], [ALPHA], {"PO-1": orders}), purchase_order_reference="PO-1", **row)
+
+    assert strange([DESK]) == ["Line 1: no line of the order is this."]
+    twin = CHAIR.model_copy(update={"line": "30", "item": "CH-3"})
+    assert strange([CHAIR, DESK, twin]) == [
+        "Line 1: lines 10, 30 of the order may each be this, and nothing tells which."
+    ]
+
+
 def test_tolerances_are_the_policys() -> None:
     policy = Policy.model_validate({"reference": {"price_share": Decimal("0.02"), "quantity_share": Decimal("0.1")}})
     assert not ordered("PO-4", unit_price=Decimal(51), policy=policy)

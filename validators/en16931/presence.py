@@ -11,7 +11,10 @@ from validators.en16931.form import SOURCE, blank, en_rule
 from validators.en16931.walk import value_at
 from validators.rule import E_INVOICES, EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, e_invoice, example
 
-LOOK = "Look for it on the document and book it by hand; without it there, ask the seller for a corrected invoice."
+LOOK = (
+    "Look for it on the document and approve it with that value (`vouchline decide`); without it there, ask the seller "
+    "for a corrected invoice."
+)
 _NOT_PRINTED = "A page need not print it."
 
 
@@ -56,7 +59,7 @@ def line_term(rule_id: str, leaf: str, sample: Value, profiles: tuple[Profile, .
     return Rule(
         id=rule_id,
         sentence=f"Each line has its {term.name} ({term.bt}).",
-        todo="Compare the lines with the document, and book by hand what is missing.",
+        todo="Compare the lines with the document, and approve it with all of them (`vouchline decide`).",
         terms=(f"lines[].{leaf}",),
         severity=Severity.FATAL,
         on_pages=Severity.WARNING,

@@ -167,7 +167,7 @@ RUNS: tuple[Check, ...] = (
         "runs",
         "Documents of sellers that usually go straight through do so.",
         "This seller's documents usually go straight through, and this one does not.",
-        "Look whether the seller has changed its layout, and book by hand what was misread.",
+        "Look whether the seller has changed its layout, and correct what was misread (`vouchline decide`).",
         lambda _: gx.ExpectColumnValuesToBeInSet(column="unlike_seller", value_set=[False]),
         (),
         Severity.INFORMATION,

@@ -6,9 +6,8 @@ import great_expectations.expectations as gx
 
 from schemas import Profile, Severity
 from validators.expectations.check import Check
-from validators.expectations.content import hold
+from validators.expectations.content import COMPARE, hold
 
-_COMPARE = "Compare the values with the document and book by hand what was misread."
 _ASK = "Ask the sender for a corrected e-invoice."
 _GSTIN = r"^\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]$"
 _HIGHEST_SALES_TAX = 0.15  # no combined rate of a state, county and city is above 13.5 percent
@@ -25,7 +24,7 @@ PROFILES: tuple[Check, ...] = (
         "full VAT",
         "Sellers under VAT rules have a VAT identifier or a tax number.",
         "The seller has neither a VAT identifier nor a tax number.",
-        _COMPARE,
+        COMPARE,
         hold("any_known", "seller_vat_id", "tax_number"),
         ("seller.vat_id", "seller.tax_number"),
         Severity.WARNING,
@@ -78,7 +77,7 @@ PROFILES: tuple[Check, ...] = (
         "United States",
         "Sales tax is no more than any state asks for.",
         "The tax is more than any sales tax of the United States.",
-        _COMPARE,
+        COMPARE,
         lambda _: gx.ExpectColumnValuesToBeBetween(column="tax_share", max_value=_HIGHEST_SALES_TAX),
         ("totals.tax", "totals.net"),
         Severity.WARNING,
@@ -89,7 +88,7 @@ PROFILES: tuple[Check, ...] = (
         "India",
         "Sellers under GST have an identification number of its form.",
         "The seller's identifier does not have the form of a GSTIN.",
-        _COMPARE,
+        COMPARE,
         lambda _: gx.ExpectColumnValuesToMatchRegex(column="seller_vat_id", regex=_GSTIN),
         ("seller.vat_id",),
         Severity.WARNING,

@@ -9,8 +9,8 @@ from schemas import Claim, DocType, Layer, Severity, cut_off, named_first
 from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims
 
 _LOOK = (
-    "Compare the value with the document and book it by hand; or mend the policy, a template or reference data, and "
-    "replay the document."
+    "Compare the value with the document, then approve it as it is or corrected (`vouchline decide`); or mend the "
+    "policy, a template or reference data, and replay the document."
 )
 LABELLED = (Layer.RULES, Layer.MODEL, Layer.FOUNDATION)
 _DESIGN = "our own: when unsure, review"
@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GATE-3",
         sentence="Net, tax and gross stand printed and add up, or it is printed that no tax is due.",
-        todo="Compare net, tax and gross with the document.",
+        todo="Compare net, tax and gross with the document, then approve what is right (`vouchline decide`).",
         terms=("totals.net", "totals.tax", "totals.gross"),
         severity=Severity.WARNING,
         source=_DESIGN,
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GATE-4",
         sentence="The kind of document is certain.",
-        todo="Look at the document; if it is an invoice, book it by hand.",
+        todo="Look at the document; if it is an invoice, approve it with its kind (`vouchline decide`).",
         terms=(),
         severity=Severity.WARNING,
         source=_DESIGN,

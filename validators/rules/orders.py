@@ -74,26 +74,31 @@ def _whose(facts: Facts) -> Iterator[Said]:
 
 
 class _Matched(NamedTuple):
-    """A line of the invoice at its path, and the line of the order that it invoices, if it is one of it."""
+    """A line of the invoice at its path, and the lines of the order that it may invoice: one, where all is well."""
 
     path: str
     line: Line
-    ordered: OrderLine | None
+    fitting: tuple[OrderLine, ...]
+
+    @property
+    def ordered(self) -> OrderLine | None:
+        """The line of the order that it invoices, if only one fits."""
+        return _only(self.fitting)
 
 
 def _matched(facts: Facts, order: Order) -> list[_Matched]:
     """Each line with a quantity or a price."""
     return [
-        _Matched(f"lines[{number}]", line, _ordered(line, order))
+        _Matched(f"lines[{number}]", line, _fitting(line, order))
         for number, line in enumerate(facts.invoice.lines)
         if line.quantity is not None or line.unit_price is not None
     ]
 
 
-def _ordered(line: Line, order: Order) -> OrderLine | None:
-    """The order's line that the invoice names by number or article, else the one of the same words, if only one is."""
+def _fitting(line: Line, order: Order) -> tuple[OrderLine, ...]:
+    """The order's lines that the invoice names by number or article, else those of the same words."""
     if line.order_line_reference:
-        return next((one for one in order.lines if one.line == line.order_line_reference), None)
+        return tuple(one for one in order.lines if one.line == line.order_line_reference)[:1]
     items = {normalise_number(item) for item in (line.seller_item_id, line.buyer_item_id) if item}
     named_so = [one for one in order.lines if one.item and normalise_number(one.item) in items]
     if not named_so and line.description:
@@ -105,8 +110,13 @@ def _ordered(line: Line, order: Order) -> OrderLine | None:
         ]
     if len(named_so) > 1 and line.description:  # one may begin as the other does: the very words tell them apart
         words = line.description.casefold().split()
-        named_so = [one for one in named_so if one.description and one.description.casefold().split() == words]
-    return named_so[0] if len(named_so) == 1 else None
+        the_very = [one for one in named_so if one.description and one.description.casefold().split() == words]
+        named_so = the_very or named_so
+    return tuple(named_so)
+
+
+def _only(fitting: tuple[OrderLine, ...]) -> OrderLine | None:
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _each(compare: Callable[[Facts, Order, list[_Matched]], Iterator[Said]]) -> Check:
@@ -125,19 +135,32 @@ def _each(compare: Callable[[Facts, Order, list[_Matched]], Iterator[Said]]) -> 
 
 
 def _strange(_facts: Facts, _order: Order, matched: list[_Matched]) -> Iterator[Said]:
-    for path, line, ordered in matched:
-        if ordered is None:
+    for one in matched:
+        if one.ordered is None:
             yield Fail(
-                f"{named_row(path)}: no single line of the order is this.",
-                (f"{path}.description",),
-                seen=line.description,
+                f"{named_row(one.path)}: {_why_none(one.fitting)}",
+                (f"{one.path}.description",),
+                seen=one.line.description,
             )
+
+
+def _why_none(fitting: tuple[OrderLine, ...]) -> str:
+    """Why no line of the order is taken for one of the invoice."""
+    if not fitting:
+        return "no line of the order is this."
+    numbers = ", ".join(one.line for one in fitting)
+    return f"lines {numbers} of the order may each be this, and nothing tells which."
+
+
+def _told(matched: list[_Matched]) -> Iterator[tuple[str, Line, OrderLine]]:
+    """The lines that are of one line of the order, at their paths."""
+    return ((one.path, one.line, one.ordered) for one in matched if one.ordered is not None)
 
 
 def _dear(facts: Facts, _order: Order, matched: list[_Matched]) -> Iterator[Said]:
     share, compared = facts.policy.reference.price_share, False
-    for path, line, ordered in matched:
-        if ordered is None or line.unit_price is None:
+    for path, line, ordered in _told(matched):
+        if line.unit_price is None:
             continue
         compared = True
         price = line.unit_price / (line.price_base_quantity or Decimal(1))
@@ -157,8 +180,8 @@ def _too_much(facts: Facts, order: Order, matched: list[_Matched]) -> Iterator[S
     share, compared = facts.policy.reference.quantity_share, False
     before = _invoiced_before(facts, order)
     together: dict[str, Decimal] = dict(before)
-    for path, line, ordered in matched:
-        if ordered is None or line.quantity is None:
+    for path, line, ordered in _told(matched):
+        if line.quantity is None:
             continue
         compared, number = True, ordered.line
         together[number] = together.get(number, Decimal(0)) + line.quantity
@@ -185,7 +208,7 @@ def _invoiced_before(facts: Facts, order: Order) -> Mapping[str, Decimal]:
     found: dict[str, Decimal] = {}
     for one in (facts.reference.earlier(like) if like.sellers else None) or ():
         for line in one.invoice.lines if one.sha256 != facts.sha256 else ():
-            ordered = _ordered(line, order)
+            ordered = _only(_fitting(line, order))
             if ordered is not None and line.quantity is not None:
                 found[ordered.line] = found.get(ordered.line, Decimal(0)) + line.quantity
     return found
@@ -249,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="PO-3",
         sentence="Each line was ordered.",
-        todo="Compare the line with the order.",
+        todo="Compare the line with the order; if it was ordered, approve the document (`vouchline decide`).",
         terms=(*_NUMBER, *_LINE),
         severity=Severity.WARNING,
         source="our own (two-way match)",

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="BR-CL-04",
         sentence="The currency is a code of ISO 4217.",
-        todo="Find the currency on the document and book it by hand.",
+        todo="Find the currency on the document, and approve it with that (`vouchline decide`).",
         terms=("currency",),
         severity=Severity.FATAL,
         source="EN 16931-1:2017, BR-CL-04",
