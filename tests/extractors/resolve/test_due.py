@@ -144,3 +144,29 @@ def test_an_unlabelled_sum_of_lines_confirms_a_discount_but_is_not_claimed() -> 
     totals = choose(TRIPLE | {"allowances": "10.00"}, ("110.00",))
     assert totals.claims["totals.allowances"].score >= 0.9
     assert "totals.line_net" not in totals.claims
+
+
+def in_a_column(*rows: tuple[str, str]) -> Totals:
+    """The totals where net, tax, gross, then `rows` (a role and an amount) stand in one column."""
+    places, claims = [], []
+    head = [("totals.net", "100.00"), ("totals.tax", "19.00"), ("totals.gross", "119.00")]
+    for number, (term, value) in enumerate([*head, *rows]):
+        box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
+        places.append(Place(Decimal(value), value, 1, box))
+        given = {"term": term, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": term}
+        claims.append(Claim.model_validate({**given, "layer": Layer.RULES, "score": 0.9}))
+    return choose_totals(Evidence(gather(places, claims), []))
+
+
+def test_what_leads_from_the_total_to_the_amount_due_is_believed_where_all_of_it_adds_up() -> None:
+    paid = [("totals.paid", "-30.00"), ("totals.paid", "-40.00"), ("totals.rounding", "-0.02"), ("totals.due", "48.98")]
+    found = in_a_column(*paid)
+    assert values(found) | {"paid": "70.00", "rounding": "-0.02", "due": "48.98"} == values(found)
+    assert found.claims["totals.due"].doubt is None
+    kept = in_a_column(("other.withholding", "-15.00"), ("totals.paid", "-4.00"), ("totals.due", "100.00"))
+    assert values(kept) | {"withheld": "15.00", "paid": "4.00"} == values(kept)
+
+
+def test_an_amount_between_them_that_nothing_names_keeps_the_amount_due_in_doubt() -> None:
+    found = in_a_column(("totals.paid", "-30.00"), ("other.reference", "-40.00"), ("totals.due", "49.00"))
+    assert found.claims["totals.due"].doubt is not None or "totals.paid" not in found.claims
