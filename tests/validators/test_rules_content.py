@@ -155,7 +155,7 @@ def test_a_calibrated_confidence_counts_before_the_score() -> None:
 
 
 def test_what_a_person_entered_is_certain() -> None:
-    entered = claim("seller.name", "Muster GmbH", layer=Layer.HUMAN, score=0.0, page=None, label=None)
+    entered = claim("seller.name", "Muster GmbH", layer=Layer.HUMAN, score=0.0, label=None)
     assert raised(judged(extracted(claims=[entered]))) == set()
 
 
