@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from schemas import (
     RuleOutcome,
     Severity,
     Source,
+    Withheld,
     assemble,
     kept_exactly,
     named,
@@ -44,6 +45,13 @@ SCHEMA: Mapping[str, Entry] = {
             "Look the value up on the document, and approve it with that value (`vouchline decide`).",
             Disposition.REVIEW,
             Source.SCHEMA,
+        ),
+        Entry(
+            "GATE-8",
+            "A value that would be withheld is looked at by the person who looks at the document anyway.",
+            "Compare the value with the document; say null where it is not there.",
+            Disposition.REVIEW,
+            Source.NATIVE,
         ),
         Entry(
             "AUDIT-1",
@@ -90,6 +98,16 @@ def drawn(sha256: str, policy: Policy) -> list[Finding]:
     if int(sha256[:_DRAWN_FROM], 16) >= policy.gate.audit_share * 16**_DRAWN_FROM:
         return []
     return [_finding("AUDIT-1", "Every rule has passed; the document is part of the random sample that people check.")]
+
+
+def asked(kept_back: Iterable[Withheld], claims: Mapping[str, Claim]) -> list[Finding]:
+    """A finding for each value that would be withheld if its document needed nobody."""
+    found = []
+    for one in kept_back:
+        claim = claims[one.term]
+        place = {"seen": claim.raw, "page": claim.page, "boxes": claim.boxes, "path": claim.path}
+        found.append(_finding("GATE-8", one.why, (one.term,)).model_copy(update=place))
+    return found
 
 
 def not_exportable(why: str, *terms: str) -> Finding:

@@ -21,6 +21,7 @@ from schemas import (
     Source,
     Verdict,
     Versions,
+    Withheld,
     named,
     seller_keys,
 )
@@ -68,9 +69,8 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         said += (found := examine(rule, facts))
         passed += not found
     noticed = (*map(signals.finding_of, reading.signals), *misfits, *findings_of(reading, claims, profile, policy))
-    kept_back = withheld(facts)
-    left = door.invoice_of({path: claims[path] for path in claims.keys() - {one.term for one in kept_back}})
-    findings, (disposition, reason) = _at_the_door((*noticed, *said), left, facts)
+    findings, kept_back = _at_the_door((*noticed, *said), facts)
+    disposition, reason = decide(findings)
     return Verdict(
         document=document,
         doc_type=extraction.doc_type,
@@ -80,7 +80,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         pages=_sizes(reading),
         vendor=who.vendor.vendor if who.vendor else None,
         lesson=_lesson(extraction, who),
-        invoice=left,
+        invoice=_without(kept_back, facts),
         withheld=kept_back,
         claims=claims,
         layers=extraction.layers,
@@ -109,15 +109,21 @@ def _sizes(reading: Reading) -> tuple[PageSize, ...]:
     )
 
 
-def _at_the_door(
-    findings: tuple[Finding, ...], left: Invoice, facts: Facts
-) -> tuple[tuple[Finding, ...], tuple[Disposition, str]]:
-    """`findings` with those of the exported record `left` and of the random sample, each tried when all else passes."""
+def _at_the_door(findings: tuple[Finding, ...], facts: Facts) -> tuple[tuple[Finding, ...], tuple[Withheld, ...]]:
+    """`findings` with those of the exported record and of the random sample, each tried when all else passes; and what
+    is withheld. Where a person looks at the document anyway, nothing is: they are shown what is believed, and asked."""
+    kept_back = withheld(facts)
     if decide(findings)[0] is Disposition.STRAIGHT_THROUGH:
-        findings = (*findings, *door.export_findings(facts.claims, left, facts.profile))
+        findings = (*findings, *door.export_findings(facts.claims, _without(kept_back, facts), facts.profile))
     if decide(findings)[0] is Disposition.STRAIGHT_THROUGH:
-        findings = (*findings, *door.drawn(facts.sha256, facts.policy))
-    return findings, decide(findings)
+        return (*findings, *door.drawn(facts.sha256, facts.policy)), kept_back
+    return (*findings, *door.asked(kept_back, facts.claims)), ()
+
+
+def _without(kept_back: Iterable[Withheld], facts: Facts) -> Invoice:
+    """The invoice as it leaves: without what is withheld."""
+    left_out = {one.term for one in kept_back}
+    return door.invoice_of({path: claim for path, claim in facts.claims.items() if path not in left_out})
 
 
 def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, Known]:
