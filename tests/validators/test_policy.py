@@ -103,7 +103,7 @@ def test_no_policy_makes_a_rule_of_the_core_stop_nothing(rule: str, tmp_path: Pa
     path.write_text(f'[rules.severity]\n"{rule}" = "information"\n')
     with pytest.raises(Misconfigured, match=rule) as refused:
         load_policy(path)
-    assert str(refused.value).startswith(f"{path}: the setting rules.severity is not valid: {rule} cannot be mere inf")
+    assert str(refused.value).startswith(f"{path}: The setting rules.severity is not valid: {rule} cannot be mere inf")
     for severity in (WARNING, FATAL):
         path.write_text(f'[rules.severity]\n"{rule}" = "{severity}"\n')
         assert load_policy(path).rules.severity == {rule: severity}
@@ -114,7 +114,7 @@ def test_a_setting_that_does_not_exist_is_named(tmp_path: Path) -> None:
     path.write_text("[gate]\nminimm = 3\n")
     with pytest.raises(Misconfigured) as refused:
         load_policy(path)
-    assert str(refused.value).startswith(f"{path}: there is no setting gate.minimm.")
+    assert str(refused.value).startswith(f"{path}: There is no setting gate.minimm.")
 
 
 @pytest.mark.parametrize("rule", ["BR-07", "BR-CO-18", "BR-CO-25", "DATE-2", "IDENTITY"])

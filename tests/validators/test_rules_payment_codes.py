@@ -88,14 +88,14 @@ def test_an_account_is_the_same_however_it_is_spaced() -> None:
 
 def test_a_doubtful_value_on_the_page_is_not_called_a_contradiction() -> None:
     """Our own reading may be wrong: it waits for a person instead of being put down to the sender."""
-    unsure = extracted(claims=[claim("totals.due", Decimal("119.00"), score=0.5)])
+    unsure = extracted(claims=[claim("totals.due", Decimal("119.00"), doubt="It may also be read as 191.00.")])
     said = judged(unsure, codes=(AGREEING.model_copy(update={"amount": Decimal("191.00")}),))
     (found,) = [one for one in findings(said) if one.rule == "QR-02"]
     assert (found.severity, found.outcome) == (Severity.WARNING, RuleOutcome.NOT_RUN)
 
 
 def test_a_doubtful_gross_total_is_no_contradiction_where_no_amount_due_is_stated() -> None:
-    unsure = extracted(claims=[claim("totals.gross", Decimal("119.00"), score=0.5)])
+    unsure = extracted(claims=[claim("totals.gross", Decimal("119.00"), doubt="It may also be read as 191.00.")])
     claims = {term: one for term, one in unsure.claims.items() if term != "totals.due"}
     code = AGREEING.model_copy(update={"amount": Decimal("191.00")})
     (found,) = [

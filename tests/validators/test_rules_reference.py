@@ -333,7 +333,7 @@ def test_what_came_before_of_a_seller_is_asked_for_once_a_document() -> None:
 
 
 def test_of_two_ordered_lines_that_begin_alike_the_very_words_decide() -> None:
-    from validators.rules.orders import _ordered
+    from validators.rules.orders import _fitting
 
     def ordered(number: str, words: str) -> OrderLine:
         return OrderLine(
@@ -342,6 +342,5 @@ def test_of_two_ordered_lines_that_begin_alike_the_very_words_decide() -> None:
         )  # fmt: skip
 
     order = Order((ordered("1", "Chair, oak"), ordered("2", "Chair, oak, with arms")), {})
-    found = _ordered(Line(description="chair,  Oak"), order)
-    assert found is not None
+    (found,) = _fitting(Line(description="chair,  Oak"), order)
     assert found.line == "1"
