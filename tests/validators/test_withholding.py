@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from schemas import BY_PATH, Box, Claim, Layer, Policy, Printed
+from schemas import BY_PATH, Box, Claim, Disposition, Layer, Policy, Printed, Verdict
 from schemas.certainty_policy import Certainty, group_of
+from tests.validators.judged import extracted, judged
 from validators.rule import example_claims
 from validators.withholding import withheld
 
@@ -78,3 +79,24 @@ def test_payment_terms_whose_sentence_goes_on_below_are_withheld(below: str, cut
 def test_a_reference_to_pay_with_is_not_the_buyers(value: str, other: bool) -> None:
     facts = example_claims(told("buyer_reference", value), told("invoice_number", "INV-52814"))
     assert bool(withheld(facts)) is other
+
+
+def _judged(*claims: Claim) -> Verdict:
+    return judged(extracted(claims=[STREET, *claims]))
+
+
+def test_a_document_that_needs_nobody_goes_on_without_what_is_withheld() -> None:
+    verdict = _judged()
+    assert verdict.disposition is Disposition.STRAIGHT_THROUGH
+    assert [one.term for one in verdict.withheld] == ["seller.address.street"]
+    assert verdict.invoice.seller.address.street is None
+
+
+def test_a_person_who_looks_anyway_sees_what_is_believed_and_is_asked() -> None:
+    number = {"term": "invoice_number", "value": "R-1", "raw": "R-1", "doubt": "two of them"}
+    verdict = _judged(STREET.model_copy(update=number))
+    assert verdict.disposition is Disposition.REVIEW
+    assert verdict.withheld == ()
+    assert verdict.invoice.seller.address.street == "Quay 1"
+    (finding,) = (one for one in verdict.findings if one.rule == "GATE-8")
+    assert (finding.terms, finding.seen, finding.page) == (("seller.address.street",), "Quay 1", 1)
