@@ -28,7 +28,7 @@ def schedule(  # noqa: PLR0913 (one parameter an option of the command)
     workspace: Path,
     policy: Path | None,
 ) -> int:
-    """Serve until interrupted. Exactly one of `cron` and `every` is given."""
+    """Serve until interrupted, which is told by click.Abort. Exactly one of `cron` and `every` is given."""
     if (cron is None) == (every is None):
         raise click.UsageError('Say when: either --cron "0 6 * * 1-5" or --every 15m.')
     if not folder.is_dir():
@@ -48,7 +48,7 @@ def schedule(  # noqa: PLR0913 (one parameter an option of the command)
         when = f"{cron}, time zone {zone.key}" if cron else f"every {every}"
         click.echo(f"Watching {folder} ({when}), workspace {workspace}. Stop with Ctrl-C.", err=True)
         serve(job, prefect_in(workspace), cron=cron, interval=interval, zone=zone)
-    return 0
+    raise click.Abort  # only being interrupted ends it, which Prefect keeps to itself
 
 
 def _zone(name: str | None) -> ZoneInfo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from extractors.readers.inspect.active import inspect_file
 from extractors.readers.inspect.page import inspect_page
@@ -29,6 +30,7 @@ Inspected = tuple[Page, tuple[Signal, ...]]
 
 _MANY_UNKNOWN = 0.1  # of a page's characters
 _NO_TEXT = "This PDF has no text: it needs OCR."
+_BLANK = "Every page of this PDF is blank: nothing is drawn on it."
 _DIGITAL = "Ask the sender for a digital PDF, or type the invoice in."
 _NEW = "Ask the sender for a new file."
 
@@ -42,6 +44,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         file = inspect_file(data)
         layouts = Layouts(data, always=not file.sound)
         read = list(_pages(pdf, layouts, limits))
+        blank = len(read) == count and not any(page.words for page, _ in read) and _is_blank(pdf)
     finally:
         pdf.close()
     pages = tuple(page for page, _ in read)
@@ -51,19 +54,32 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         reader="pdf_text",
         page_count=count,
         parts=pages,
-        signals=_signals(count, pages) + noticed + file.signals,
+        signals=_signals(count, pages, blank=blank) + noticed + file.signals,
     )
 
 
-def _signals(count: int, pages: tuple[Page, ...]) -> tuple[Signal, ...]:
+def _signals(count: int, pages: tuple[Page, ...], *, blank: bool) -> tuple[Signal, ...]:
     lost = [str(number) for number in range(1, count + 1) if number not in {page.number for page in pages}]
     if lost:
         named = f"Page {lost[0]} is" if len(lost) == 1 else f"Pages {', '.join(lost)} are"
         message = f"{named} damaged and cannot be read."
         return (Signal(code=SignalCode.UNREADABLE, message=message, todo=_NEW, page=int(lost[0])),)
     if not any(page.words for page in pages):
-        return (Signal(code=SignalCode.NO_TEXT, message=_NO_TEXT, todo=_DIGITAL),)
+        message, todo = (_BLANK, _NEW) if blank else (_NO_TEXT, _DIGITAL)
+        return (Signal(code=SignalCode.NO_TEXT, message=message, todo=todo),)
     return ()
+
+
+def _is_blank(pdf: pdfium.PdfDocument) -> bool:
+    """Whether no page draws anything, no note or field either."""
+    for number in range(len(pdf)):
+        page = pdf[number]
+        try:
+            if raw.FPDFPage_CountObjects(page) or raw.FPDFPage_GetAnnotCount(page):
+                return False
+        finally:
+            page.close()
+    return True
 
 
 def _pages(pdf: pdfium.PdfDocument, layouts: Layouts, limits: Limits) -> Iterator[Inspected]:

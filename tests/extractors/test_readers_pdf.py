@@ -215,6 +215,20 @@ def test_a_page_without_text_is_kept_and_named_only_if_no_page_has_text(tmp_path
     assert len(empty.pages) == 1
 
 
+def test_blank_pages_are_called_blank_and_a_page_with_a_stroke_is_not(tmp_path: Path) -> None:
+    def nothing(_canvas: Canvas) -> None:
+        pass
+
+    def stroke(canvas: Canvas) -> None:
+        canvas.line(50, 50, 400, 60)
+
+    (signal,) = reading(drawn(nothing, nothing), tmp_path).signals
+    assert signal.code is SignalCode.NO_TEXT
+    assert signal.message == "Every page of this PDF is blank: nothing is drawn on it."
+    (signal,) = reading(drawn(nothing, stroke), tmp_path).signals
+    assert "blank" not in signal.message
+
+
 def test_a_password_refuses(tmp_path: Path) -> None:
     assert codes(drawn(body, encrypt="secret"), tmp_path) == [SignalCode.ENCRYPTED]
 
