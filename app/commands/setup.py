@@ -111,6 +111,14 @@ def _engines() -> Iterator[_Check]:
         yield _Check(good=False, what="rapidocr is not installed: scans and photos wait", fix="pip install rapidocr")
     there = "is there" if shutil.which("tesseract") else "is not installed"
     yield _Check(good=True, what=f'tesseract {there}; it is asked only with ocr.witness = "tesseract"')
+    yield _Check(good=True, what=f"pdftotext {_text_maker()}; optional")
+
+
+def _text_maker() -> str:
+    """What gives vendor templates their text."""
+    if shutil.which("pdftotext"):
+        return "is there and gives vendor templates their text"
+    return "is not installed: vendor templates get our own text in its shape"
 
 
 def _witness(workspace: Path, named: Path | None) -> Iterator[_Check]:

@@ -30,4 +30,11 @@ def test_a_witness_that_nobody_asked_for_is_not_missed(
     without_programs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     doctor(without_programs, None)
-    assert "tesseract" not in capsys.readouterr().out
+    assert "MISSING  tesseract" not in capsys.readouterr().out
+
+
+def test_pdftotext_is_named_as_optional(without_programs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    doctor(without_programs, None)
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = [one for one in lines if "pdftotext is" in one]
+    assert line == "  ok       pdftotext is not installed: vendor templates get our own text in its shape; optional"
