@@ -40,8 +40,13 @@ def write_run_report(ledger: Ledger, run: RunInfo, draw: Draw, reports: Path, im
         rules=sentences(),
         images=images,
         figures=ledger.figures,
-        linked=frozenset(arrival.sha256 for arrival in came),
+        linked=frozenset(arrival.sha256 for arrival in came if _has_page(arrival)),
     )
+
+
+def _has_page(arrival: Arrival) -> bool:
+    """Whether a page of this report is sure to be there: a duplicate may be led to an earlier report."""
+    return arrival.outcome is not None and arrival.outcome.kind is not OutcomeKind.DUPLICATE
 
 
 def in_order(came: Iterable[Arrival]) -> list[Arrival]:
@@ -54,13 +59,16 @@ def in_order(came: Iterable[Arrival]) -> list[Arrival]:
 def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[Record]:
     """The arrivals of the run that `came`, each with its outcome, and this run's verdict or the one before it."""
     for arrival in came:
-        verdict = None
+        verdict, judged_in = None, run.run
         for appearance in ledger.history(arrival.sha256):
-            if appearance.arrival.number <= arrival.number or appearance.arrival.run == run.run:
-                verdict = appearance.verdict or verdict
+            if appearance.verdict and (
+                appearance.arrival.number <= arrival.number or appearance.arrival.run == run.run
+            ):
+                verdict, judged_in = appearance.verdict, appearance.arrival.run
         if verdict is not None and arrival.outcome is not None:
             document = verdict.document.model_copy(update={"origin": arrival.origin})
-            yield Record(verdict.model_copy(update={"document": document}), arrival.outcome)
+            known_from = None if judged_in == run.run else judged_in
+            yield Record(verdict.model_copy(update={"document": document}), arrival.outcome, known_from)
 
 
 def _with_images(record: Record, images: Images) -> bool:

@@ -13,6 +13,7 @@ class Record(NamedTuple):
 
     verdict: Verdict
     outcome: Outcome
+    known_from: str | None = None  # the earlier run that judged it, if this one did not
 
     @property
     def waits(self) -> bool:

@@ -75,9 +75,9 @@ class Summary:
     pages: int = 0
     compared: int = 0
 
-    def add(self, record: Record, name: str) -> None:
-        """Take in one document, whose page is `name`."""
-        verdict, outcome = record
+    def add(self, record: Record, page: str) -> None:
+        """Take in one document, whose page is `page`, as the index names it."""
+        verdict, outcome = record.verdict, record.outcome
         stopping = [finding for finding in verdict.findings if stops(finding)]
         for finding in stopping:
             self.troubles.setdefault(finding.rule, Trouble()).add(finding)
@@ -96,7 +96,7 @@ class Summary:
         invoice = verdict.invoice
         self.rows.append(
             Row(
-                href=f"documents/{name}",
+                href=page,
                 sha256=verdict.document.sha256,
                 origin=verdict.document.origin,
                 kind=outcome.kind,

@@ -120,6 +120,24 @@ def test_the_same_bytes_twice_have_a_page_each(tmp_path: Path) -> None:
     assert there.attributes["href"] == second.name.replace("-2", "")
 
 
+def test_a_duplicate_of_an_earlier_run_is_led_to_its_page_there_and_has_one_where_that_is_gone(tmp_path: Path) -> None:
+    first = invoice_run.record()
+    earlier, folder = tmp_path / "reports" / "earlier", tmp_path / "reports" / "run"
+    outcome = first.outcome.model_copy(update={"kind": OutcomeKind.DUPLICATE})
+    again = Record(first.verdict, outcome, known_from="earlier")
+
+    def led_to() -> tuple[str, int]:
+        index = parsed(invoice_run.write(folder, [again]))
+        (row,) = index.one("table", class_="documents").one("tbody").all("tr")
+        return row.all("a")[0].attributes["href"], len(list((folder / "documents").iterdir()))
+
+    invoice_run.write(earlier, [first])
+    (page,) = (earlier / "documents").iterdir()
+    assert led_to() == (f"../earlier/documents/{page.name}", 0)
+    page.unlink()
+    assert led_to() == (f"documents/{page.name}", 1)
+
+
 def test_an_empty_run_has_a_report(tmp_path: Path) -> None:
     index = write_report(tmp_path / "reports" / "run", invoice_run.run(), [], None, [], lambda verdict: ())
     assert parsed(index).one("h1").text == "No documents came in."
