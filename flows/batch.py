@@ -46,6 +46,8 @@ from validators.expectations import NO_HISTORY, gate, load_gate
 Station = Callable[[], Any]
 Wrap = Callable[[str, Station], Station]
 
+# What has a folder of its own, and what loses it by a decision alone.
+_PLACED = (*FOLDERS, OutcomeKind.REJECTED, OutcomeKind.RETURNED)
 KINDS = {
     Disposition.STRAIGHT_THROUGH: OutcomeKind.EXPORTED,
     Disposition.REVIEW: OutcomeKind.REVIEW,
@@ -245,7 +247,7 @@ def place_waiting(batch: Batch) -> None:
     for verdict in batch.ledger.verdicts(batch.run):
         place(batch.workspace, verdict, outcomes.pop(verdict.document.sha256), there)
     for sha256, outcome in outcomes.items():
-        if outcome.kind in FOLDERS and (known := batch.ledger.verdict(sha256)) is not None:
+        if outcome.kind in _PLACED and (known := batch.ledger.verdict(sha256)) is not None:
             place(batch.workspace, known, outcome, there)
 
 

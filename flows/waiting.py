@@ -110,7 +110,7 @@ def reason(verdict: Verdict, outcome: Outcome) -> dict[str, object]:
         "what_to_do": _NEXT[outcome.kind],
         "people": verdict.people,
         "people_for": list(verdict.people_for),
-        "decide": _decide(verdict),
+        "decide": _decide(verdict, outcome),
         "findings": [_finding(finding) for finding in _relevant(verdict)],
         "invoice_number": verdict.invoice.invoice_number,
         "seller": verdict.invoice.seller.name,
@@ -121,9 +121,11 @@ def reason(verdict: Verdict, outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _decide(verdict: Verdict) -> dict[str, str]:
-    """The command that decides, and the line that its file holds."""
-    line = {"document": verdict.document.sha256, "decision": "approve", "values": {}}
+def _decide(verdict: Verdict, outcome: Outcome) -> dict[str, str]:
+    """The command that decides, and a line for its file: what stops a document is rejected unless it is explained."""
+    line: dict[str, object] = {"document": verdict.document.sha256}
+    waits = outcome.kind is OutcomeKind.REVIEW
+    line |= {"decision": "approve", "values": {}} if waits else {"decision": "reject", "reason": ""}
     return {"command": "vouchline decide decisions.jsonl --as NAME", "line": json.dumps(line)}
 
 

@@ -27,6 +27,8 @@ _WORDS = {
     DecisionKind.RETURN: "returned to its sender",
     DecisionKind.REOPEN: "reopened",
 }
+_HASH = 64  # digits
+_SHORT = "a document is named by its whole hash, as `vouchline queue --json` and its reason.json give it"
 _NOT_WAITING = "the document does not wait for a decision"
 
 
@@ -90,7 +92,8 @@ def _decided(connection: Connection, workspace: Path, decision: Decision, who: W
         raise Unfit(why)
     state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == decision.document))
     if state is None:
-        raise Unfit("this workspace knows no such document")
+        whole = len(decision.document) == _HASH
+        raise Unfit("this workspace knows no such document" if whole else _SHORT)
     if state not in set(OutcomeKind) or (OutcomeKind(state), decision.decision) not in MOVES:
         raise Unfit(_NOT_WAITING if decision.decision is not DecisionKind.REOPEN else "there is nothing to reopen")
     before = in_round(connection, decision.document)

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from flows.batch import Finished
+from flows.deciding import decide
 from flows.waiting import place, standing
+from ledger.deciding import Asked
 from schemas import (
     Document,
     Extraction,
@@ -21,6 +23,7 @@ from schemas import (
     Verdict,
     Versions,
 )
+from schemas.decision import Decision, DecisionKind, Who
 from validators import EMPTY, judge
 
 Run = Callable[..., Finished]
@@ -105,3 +108,16 @@ def test_a_folder_that_was_deleted_comes_back_with_the_next_run(ingest: Run, wor
     assert _files(workspace) == waiting
     (reason,) = (workspace / "quarantine").glob("broken-*/reason.json")
     assert json.loads(reason.read_text(encoding="utf-8"))["run"] == again.run.run
+
+
+def test_a_rejected_document_waits_nowhere(ingest: Run, workspace: Path, inbox: Path) -> None:
+    for path in sorted(inbox.iterdir()):
+        if not path.name.startswith("missing-number-it"):
+            path.unlink()
+    ingest(workspace, inbox)
+    (reason,) = (workspace / "review").glob("*/reason.json")
+    told = json.loads(reason.read_text(encoding="utf-8"))
+    line = Decision.model_validate_json(told["decide"]["line"])
+    rejected = line.model_copy(update={"decision": DecisionKind.REJECT, "reason": "It has no number."})
+    decide(workspace, Asked([rejected], Who(name="anna")), Policy(), workers=1)
+    assert _files(workspace) == []
