@@ -33,7 +33,9 @@ def by_people(verdict: Verdict, decided: Sequence[Decided], policy: Policy) -> V
     if verdict.disposition is not Disposition.STRAIGHT_THROUGH:
         return verdict
     why = why_not_released(verdict, decided, ever_decided=True)
-    return verdict if why is None else verdict.model_copy(update={"disposition": Disposition.REVIEW, "reason": why})
+    if why is not None:
+        return verdict.model_copy(update={"disposition": Disposition.REVIEW, "reason": why})
+    return verdict.model_copy(update={"reason": f"It was approved by {' and '.join(approvals)}."})
 
 
 def _two(verdict: Verdict, policy: Policy) -> Iterator[str]:
