@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from resource import RLIMIT_CPU, prlimit
 
 from extractors.media_types import PDF
 from schemas import Document, Limits
@@ -19,8 +20,22 @@ def laid_out(document: Document, limits: Limits) -> tuple[str, ...]:
         return ()
     # No shell, a fixed program, and a path that begins with a slash.
     command = (program, *_LAYOUT, str(document.path.absolute()), "-")
+    seconds = max(1, limits.seconds // 4)
     try:
-        ran = subprocess.run(command, capture_output=True, timeout=limits.seconds / 4, check=True)  # noqa: S603
-    except (OSError, subprocess.SubprocessError):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+            printed = _printed(process, seconds)
+    except OSError:
         return ()
-    return tuple(ran.stdout.decode("utf-8", errors="replace").split("\f")[:-1])
+    return tuple(printed.decode("utf-8", errors="replace").split("\f")[:-1])
+
+
+def _printed(process: subprocess.Popen[bytes], seconds: int) -> bytes:
+    """What a program prints within its time; nothing where it fails."""
+    # Should this process be killed meanwhile, the kernel still ends the program when its time is up.
+    prlimit(process.pid, RLIMIT_CPU, (seconds, seconds))
+    try:
+        printed, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return b""
+    return b"" if process.returncode else printed
