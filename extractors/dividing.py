@@ -148,11 +148,21 @@ def _begins(facts: Facts, part: Part) -> bool:
     if not first.speaks:
         return False
     again = facts.counter is not None and facts.counter[0] == 1
-    if again and ended is not None and ended[0] == ended[1]:
+    if again and ended is not None and ended[0] == ended[1] and not _continues(facts, first):
         return True
     if facts.titled and (facts.number != first.number or facts.doc_type is not first.doc_type):
         return True
     return facts.number is not None and facts.number != first.number and (facts.perhaps or again)
+
+
+def _continues(facts: Facts, first: Facts) -> bool:
+    """Whether a page whose count starts anew names the invoice that `first` opens, and has no title of its own.
+
+    A page without a number may as well begin an invoice that could not be read: that is left to a person.
+    """
+    totals = {one.total.value for one in (facts, first) if one.total is not None and one.total.score >= _SURE_TOTAL}
+    plain = not (facts.titled or facts.perhaps or facts.foreign)
+    return plain and len(totals) < 2 and facts.number is not None and facts.number == first.number
 
 
 def facts_of(page: int, sheet: Sheet) -> Facts:

@@ -74,6 +74,7 @@ def test_invoices_in_a_row_are_told_apart(texts: Sequence[str], ranges: Sequence
         (_first("A-17"), _later("A-17")),
         (_first("A-17"), _later()),
         (_first("A-17"), _later(counter="Page 2 of 2")),
+        (_first("A-17") + "\nPage 1 of 1", _later("A-17") + "\nPage 1 of 1"),  # its annex counts for itself
         (_first("A-17"), _first("A-17")),  # a copy, or a page that repeats its head
         (_first("A-17"), "Terms and conditions\n\nThe invoice is due within 30 days. Invoice A-16 was paid."),
         (_first("A-17"), ""),
@@ -93,6 +94,7 @@ def test_an_invoice_of_several_pages_stays_whole(texts: Sequence[str]) -> None:
         ((_first("A-17"), _first("A-17", title="Credit Note")), "the same number comes back"),
         ((_first("A-17"), _first("A-18") + "\nSee also invoice A-17"), "also names the number of another"),
         ((_first("A-17") + "\nPage 1 of 1", _first("A-17") + "\nPage 1 of 1"), "the same number comes back"),
+        ((_first("A-17") + "\nPage 1 of 1", _later() + "\nPage 1 of 1"), "does not say all"),
         ((_first("A-17") + "\nPage 1 of 3", _first("A-18")), "count otherwise"),
         ((_first("A-17"), _first("A-18"), _first("", title="Delivery Note")), "another kind of document"),
         ((_first("A-17"), _first("A-18").partition("Description")[0]), "should have one total"),
