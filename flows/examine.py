@@ -13,7 +13,6 @@ from extractors.memory import open_book
 from extractors.model import load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
 from extractors.templates import Template, load_templates
-from flows.approved import with_decided
 from flows.examined import Drawing, Drawn, EInvoice, Examined, Wanted
 from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument
 
@@ -42,6 +41,8 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
     # What consists of others says nothing itself.
     extraction = Extraction() if reading.enclosed else _extracted(reading, policy, wanted.memory)
     if decided is not None:
+        from flows.approved import with_decided
+
         extraction = with_decided(reading, extraction, decided)
     seconds = time.perf_counter() - started
     kept = reading if policy.foundation.enabled else reading.without_content()

@@ -10,18 +10,10 @@ import shutil
 from pathlib import Path
 
 from schemas import Misconfigured
+from schemas.privacy import keep_private
 
 _OWNER, _AUDITORS = 0o700, 0o2750
 _OTHERS, _GROUP = 0o007, 0o070
-
-
-def keep_private(workspace: Path) -> None:
-    """Have this process and its children write for those alone for whom `workspace` is open."""
-    try:
-        shared = bool(workspace.stat().st_mode & _GROUP)
-    except OSError:
-        shared = False
-    os.umask(0o027 if shared else 0o077)
 
 
 def own(workspace: Path, auditors: str | None) -> None:

@@ -49,7 +49,7 @@ def call(command: str, **options: Any) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     gc.set_threshold(20_000, 20, 50)  # a command makes many objects that last, and few cycles
     module, _, function = command.partition(":")
-    from flows.owner import keep_private
+    from schemas.privacy import keep_private
 
     keep_private(options["workspace"])
     try:

@@ -95,7 +95,7 @@ def test_a_mistake_in_the_policy_names_its_place(root: Path, tmp_path: Path) -> 
     assert "limits.pages" in done.stderr
     doctor = vouchline(root, tmp_path, "doctor", "--policy", "p.toml")
     assert doctor.returncode == 4
-    assert "  WRONG    p.toml: the setting limits.pages is not valid" in doctor.stdout
+    assert "  WRONG    p.toml: The setting limits.pages is not valid" in doctor.stdout
     assert "MISSING" not in doctor.stdout
 
 

@@ -14,8 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 from evaluation.readers import Compared, compared, differences
 from schemas import Limits, RefusedDocument
 
-ALIKE = 0.999  # of the words of public and invented documents
-ASKED = 0.15  # of their pages at most are read by pdfplumber, too
+# Measured on 26,000 to 45,000 words a set: marks of fonts without a name, and signs to which pdfminer gives no width.
+ALIKE, PLACED = 0.996, 0.995  # of the words: read the same, and at the same place
+ASKED = 0.16  # of their pages at most are read by pdfplumber, too
 
 
 def pages(paths: Iterable[Path]) -> list[Compared]:
@@ -44,7 +45,9 @@ def test_on_labelled_documents_they_hardly_differ(name: str, root: Path, shared:
     folder = root / "evaluation" / "invented" / name if name.startswith("invented") else shared / name
     found = pages(folder.rglob("*.pdf"))
     words = sum(len(page.pdfium.words) for page in found if not page.doubted)
-    assert counted(found).total() <= (1 - ALIKE) * words + 40
+    differ = counted(found)
+    assert differ["places"] <= (1 - PLACED) * words + 40
+    assert differ.total() - differ["places"] <= (1 - ALIKE) * words + 40
     assert sum(bool(page.doubted) for page in found) <= ASKED * len(found)
 
 

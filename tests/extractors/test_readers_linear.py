@@ -13,10 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pdfs import document
-
 from extractors.readers.pdf_text import read_pdf
 from schemas import Limits
+from tests.extractors.pdfs import document
 
 PITCH = 5  # points from line to line
 A_LINE = 50  # words

@@ -69,7 +69,7 @@ from schemas import Unavailable
 workspace, inbox, large = map(Path, sys.argv[1:])
 ledger = Ledger.open(workspace)
 run = begin(ledger, inbox)
-resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (480_000, 480_000))
 try:
     keep_all(ledger, large)
 except Unavailable as error:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.owner import keep_private, own, too_open
+from flows.owner import own, too_open
 from ledger import Ledger
 from schemas import Misconfigured
+from schemas.privacy import keep_private
 from tests.flows.ran import filled
 
 

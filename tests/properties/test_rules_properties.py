@@ -158,12 +158,18 @@ def test_what_goes_straight_through_holds_no_doubt(extraction: Extraction) -> No
 
 
 @given(st.sampled_from([path for path, one in extracted().claims.items() if one.value]), st.booleans())
-def test_doubt_about_any_value_always_stops(path: str, by_score: bool) -> None:
+def test_a_doubtful_value_stops_is_left_out_or_is_proved(path: str, by_score: bool) -> None:
     known = extracted().claims[path].value
     doubtful = claim(path, known, score=0.5) if by_score else claim(path, known, doubt="it is unclear")
     verdict = judged(extracted(claims=[doubtful]))
-    assert verdict.disposition is Disposition.REVIEW
-    assert raised(verdict) == {"GATE-1" if by_score else "GATE-2"}
+    if path in {one.term for one in verdict.withheld}:
+        assert verdict.disposition is Disposition.STRAIGHT_THROUGH
+    elif verdict.claims[path].proof is not None:
+        assert by_score, "no proof lifts a doubt"
+        assert verdict.disposition is Disposition.STRAIGHT_THROUGH
+    else:
+        assert verdict.disposition is Disposition.REVIEW
+        assert raised(verdict) == {"GATE-1" if by_score else "GATE-2"}
 
 
 @given(st.sampled_from([rule.id for rule in RULES]), st.sampled_from(Severity), extractions())

@@ -164,9 +164,9 @@ import json
 from datetime import date
 from decimal import Decimal
 from extractors.parsing.identifiers import find_vat_ids
-from extractors.resolve.triple import RATES, fits_a_rate
+from extractors.resolve.triple import fits_a_rate
 from schemas import DocType, Extraction, Policy, assemble
-from schemas.regimes import regimes
+from schemas.regimes import regimes, usual_rates
 from validators import profile_catalogue, vat
 from validators.judge import examine
 from validators.profiles import choose
@@ -199,7 +199,7 @@ print(json.dumps({
     "badly formed": vat.check("QX123456", None),
     "its country": vat.country_of("QX12345K"),
     "found on a page": [(one.value, one.country) for one in find_vat_ids("VAT QX 12345K, paid")],
-    "decoded": fits_a_rate(Decimal(1000), Decimal(117), RATES),
+    "decoded": fits_a_rate(Decimal(1000), Decimal(117), usual_rates()),
     "documented": [line for line in profile_catalogue.render().splitlines() if line.startswith("| QX ")],
 }))
 """
