@@ -20,6 +20,7 @@ sys.addaudithook(watch)
 from pathlib import Path
 from extractors.readers import UNKEPT
 from flows.examine import examine
+from flows.examined import Wanted
 from flows.pipeline import steps
 from flows.receive import receive
 from schemas import Policy
@@ -29,7 +30,7 @@ documents = [receive(Path(name)) for name in sys.argv[1:]]
 class Here:
     def map(self, documents):
         for document in documents:
-            yield document, examine(document, policy.limits, policy, UNKEPT)
+            yield document, examine(Wanted(document), policy.limits, policy, UNKEPT)
 judge = steps(Here(), policy, EMPTY).judge
 for document, examined in Here().map(documents):
     print(judge(document, examined.reading, examined.extraction, as_of=None).disposition.value)
