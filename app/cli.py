@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from app.command_line import desk, know, look, measure, set_up, templates, work  # noqa: F401 (each adds its commands)
+from app.command_line import desk, keep, know, look, measure, set_up, templates, work  # noqa: F401 (each adds its commands)
 from app.command_line.group import cli
 
 __all__ = ["cli", "main"]

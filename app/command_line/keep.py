@@ -1,0 +1,29 @@
+"""The commands that keep a workspace safe: backup and restore."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from app.command_line.group import PATH, call, cli, workspace_option
+
+
+@cli.command(short_help="Copy the workspace, also while runs go on, and verify the copy.")
+@click.argument("folder", type=PATH)
+@workspace_option
+def backup(**options: Any) -> None:
+    """Copy the workspace into a new folder below FOLDER, named by the moment, and verify the copy.
+
+    Runs may go on meanwhile. Originals that the backup before it holds are linked, not copied again; each backup is
+    whole by itself.
+    """
+    call("backup:backup", **options)
+
+
+@cli.command(short_help="Bring a backup back as a new workspace.")
+@click.argument("backup", type=PATH)
+@workspace_option
+def restore(**options: Any) -> None:
+    """Bring BACKUP back as the workspace that --workspace names, which must be new or empty, and verify it."""
+    call("backup:restore", **options)
