@@ -16,6 +16,7 @@ from flows.receive import receive
 from flows.unpack import Unfolding
 from schemas import Disposition, Policy, RuleOutcome, Severity, Verdict
 from tests.faults.attack import Attack, honest
+from tests.faults.attacks_actions import actions
 from tests.faults.attacks_active import actives
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_image import images
@@ -28,6 +29,7 @@ from validators.signals import SIGNALS
 KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "text": texts,
     "active content": actives,
+    "actions": actions,
     "PDF": pdfs,
     "XML": xmls,
     "archive or mail": archives,

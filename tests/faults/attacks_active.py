@@ -30,21 +30,21 @@ def actives() -> Iterator[Attack]:
     yield from _attachments()
     for name, tries, rules, edit in (
         ("xfa", "a form in XFA, which shows what it likes", ACTIVE, _xfa),
-        ("media", "media in a page", ACTIVE, partial(_note, Subtype=Name.RichMedia)),
-        ("3d", "a model in a page", ACTIVE, partial(_note, Subtype=Name("/3D"))),
-        ("movie", "a film in a page", ACTIVE, lambda pdf: _note(pdf, Subtype=Name.Movie, Movie=Dictionary(F="a.avi"))),
-        ("screen", "a screen for media", ACTIVE, partial(_note, Subtype=Name.Screen)),
+        ("media", "media in a page", ACTIVE, partial(noted, Subtype=Name.RichMedia)),
+        ("3d", "a model in a page", ACTIVE, partial(noted, Subtype=Name("/3D"))),
+        ("movie", "a film in a page", ACTIVE, lambda pdf: noted(pdf, Subtype=Name.Movie, Movie=Dictionary(F="a.avi"))),
+        ("screen", "a screen for media", ACTIVE, partial(noted, Subtype=Name.Screen)),
         (
             "go-to",
             "a jump to a page when it is opened",
             (),
-            partial(_opening, lambda: Dictionary(S=Name.GoTo, D=Array([0]))),
+            partial(opening, lambda: Dictionary(S=Name.GoTo, D=Array([0]))),
         ),
         (
             "link",
             "a link to another machine",
             (),
-            lambda pdf: _note(pdf, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="x:")),
+            lambda pdf: noted(pdf, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="x:")),
         ),
     ):
         yield Attack(f"active-{name}.pdf", tries, rules, partial(edited, edit))
@@ -68,29 +68,29 @@ def _actions() -> Iterator[Attack]:
         ("remote", "a jump into a file of another machine", lambda: Dictionary(S=Name.GoToR, F="\\\\127.0.0.1\\a.pdf")),
         ("rendition", "media with a script", lambda: Dictionary(S=Name.Rendition, JS=_SCRIPT)),
     ):
-        yield Attack(f"open-{name}.pdf", f"when opened: {tries}", ACTIVE, partial(edited, partial(_opening, action)))
+        yield Attack(f"open-{name}.pdf", f"when opened: {tries}", ACTIVE, partial(edited, partial(opening, action)))
     for name, tries, place in (
         ("names", "a script by name", _in_names),
-        ("close", "a script when the file is closed", lambda pdf: _set(pdf.Root, "/AA", Dictionary(WC=_approve()))),
-        ("page", "a script when a page is shown", lambda pdf: _set(pdf.pages[0].obj, "/AA", Dictionary(O=_approve()))),
+        ("close", "a script when the file is closed", lambda pdf: put(pdf.Root, "/AA", Dictionary(WC=_approve()))),
+        ("page", "a script when a page is shown", lambda pdf: put(pdf.pages[0].obj, "/AA", Dictionary(O=_approve()))),
         ("field", "a script when a field is computed", _in_field),
         ("outline", "a script behind a bookmark", _in_outline),
         ("next", "a script after a harmless action", _after),
         ("stream", "a script in a stream", _in_stream),
-        ("note", "a script behind a link", lambda pdf: _note(pdf, Subtype=Name.Link, A=_approve())),
+        ("note", "a script behind a link", lambda pdf: noted(pdf, Subtype=Name.Link, A=_approve())),
     ):
         yield Attack(f"script-{name}.pdf", tries, ACTIVE, partial(edited, place))
 
 
 def _hidden() -> Iterator[Attack]:
     """A script where a search for its name in the bytes finds nothing."""
-    opening = partial(_opening, _approve)
-    plain = partial(edited, opening)
+    scripted = partial(opening, _approve)
+    plain = partial(edited, scripted)
     yield Attack("script-packed.pdf", "a script in an object stream", ACTIVE, lambda: _saved(
-        opening, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        scripted, object_stream_mode=pikepdf.ObjectStreamMode.generate
     ))  # fmt: skip
     yield Attack("script-sealed.pdf", "a script in an encrypted file without password", ACTIVE, lambda: _saved(
-        opening, encryption=pikepdf.Encryption(owner="secret", user="", R=6)
+        scripted, encryption=pikepdf.Encryption(owner="secret", user="", R=6)
     ))  # fmt: skip
     yield Attack(
         "script-spelled.pdf",
@@ -109,7 +109,7 @@ def _hidden() -> Iterator[Attack]:
         "script-password.pdf",
         "a script behind a password",
         ("IN-04",),
-        lambda: _saved(opening, encryption=pikepdf.Encryption(owner="a", user="b", R=6)),
+        lambda: _saved(scripted, encryption=pikepdf.Encryption(owner="a", user="b", R=6)),
     )
 
 
@@ -130,11 +130,11 @@ def _attachments() -> Iterator[Attack]:
         yield Attack(f"attached-{name}.pdf", tries, rules, partial(attached, file, content))
 
 
-def _opening(action: Callable[[], Dictionary], pdf: Pdf) -> None:
+def opening(action: Callable[[], Dictionary], pdf: Pdf) -> None:
     pdf.Root.OpenAction = action()
 
 
-def _set(where: pikepdf.Object, key: str, value: Dictionary) -> None:
+def put(where: pikepdf.Object, key: str, value: Dictionary) -> None:
     where[key] = value
 
 
@@ -165,7 +165,7 @@ def _xfa(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array(["template", form]))
 
 
-def _note(pdf: Pdf, **entries: object) -> None:
+def noted(pdf: Pdf, **entries: object) -> None:
     note = Dictionary(Type=Name.Annot, Rect=Array([10, 10, 60, 30]), **entries)
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
 

@@ -11,6 +11,7 @@ import pytest
 from schemas import Disposition, Limits, Policy
 from tests.faults.attack import Attack, honest
 from tests.faults.attacking import KINDS, Attacked, Ended, written
+from tests.faults.attacks_actions import actions
 from tests.faults.attacks_pdf import STOPPED
 
 TRUE = {Decimal("119.00"), None}  # what an attack may have us believe is owed: the truth, or nothing
@@ -63,6 +64,17 @@ def test_the_honest_invoice_goes_straight_through(attacked: Attacked, tmp_path: 
     path.write_bytes(honest())
     ended = attacked.by(path)
     assert (ended.disposition, ended.gross, ended.rules) == (STRAIGHT, Decimal("119.00"), ())
+
+
+def test_what_only_shows_a_page_goes_straight_through(attacked: Attacked, tmp_path: Path) -> None:
+    twins = [attack for attack in actions() if not attack.rules]
+    stopped = {}
+    for twin in twins:
+        ended = attacked.by(written(twin, tmp_path))
+        if (ended.disposition, ended.gross, ended.rules) != (STRAIGHT, Decimal("119.00"), ()):
+            stopped[twin.file] = ended
+    assert len(twins) >= 14
+    assert stopped == {}
 
 
 def test_there_are_attacks_of_every_kind_under_names_of_their_own() -> None:

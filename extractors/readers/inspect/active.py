@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -13,6 +13,10 @@ from extractors.readers.attachments import unpacked
 from extractors.readers.inspect.fonts import is_silent
 from schemas import Signal, SignalCode
 
+# What a file may do by itself when it is opened, shown, printed or closed, and what a person may click on. All else is
+# named: this is a list of what is harmless, for nobody can list what is not.
+_BY_ITSELF = frozenset({"/GoTo", "/Named/NextPage", "/Named/PrevPage", "/Named/FirstPage", "/Named/LastPage"})
+_CLICKED = _BY_ITSELF | {"/URI", "/Named/Print"}
 _ACTIONS = {
     "/JavaScript": "JavaScript",
     "/Launch": "an action that starts a program",
@@ -24,10 +28,22 @@ _ACTIONS = {
     "/RichMediaExecute": "media that plays",
     "/Movie": "media that plays",
 }
+_WORDS = {
+    **_ACTIONS,
+    "/SetOCGState": "an action that shows and hides layers",
+    "/Hide": "an action that shows and hides what is laid over a page",
+    "/ResetForm": "an action that changes what its fields show",
+    "/Sound": "a sound that plays",
+    "/URI": "an address that opens by itself",
+    "/Named": "a command to the program that shows it",
+}
+_UNKNOWN = "an action of a kind that is not known to be harmless"
+_BEHIND = ("/A", "/PA", "/NA")  # the keys behind which an action waits for a click
 _ANNOTATIONS = {
     "/RichMedia": "embedded media",
     "/3D": "embedded media",
     "/Screen": "embedded media",
+    "/Sound": "a sound",
     "/Movie": "a film",
 }
 _MOST_OBJECTS = 250_000
@@ -110,6 +126,46 @@ def _acts(one: Any) -> Iterator[str]:
         yield _ANNOTATIONS[kind]
     if "/XFA" in one:
         yield "an XFA form"
+    for trigger in (one.get("/OpenAction"), *_values(one.get("/AA"))):
+        yield from _unlisted(_chain(trigger), _BY_ITSELF)
+    for waiting in _waiting(one):
+        yield from _unlisted(_chain(waiting), _CLICKED)
+
+
+def _waiting(one: Any) -> Iterator[Any]:
+    """The actions of a dictionary that wait for a click, and itself where it is one."""
+    if _name(one, "/Type") == "/Action":
+        yield one
+    elif _name(one, "/Type") != "/StructElem":  # whose /A are attributes
+        yield from (one[key] for key in _BEHIND if isinstance(one.get(key), pikepdf.Dictionary) and "/S" in one[key])
+
+
+def _values(events: Any) -> Iterator[Any]:
+    """What is done at each event of a page, a field, an annotation or a document."""
+    if isinstance(events, pikepdf.Dictionary):
+        yield from (value for _, value in events.items())
+
+
+def _chain(first: Any) -> Iterator[Any]:
+    """An action and all that follow it; nothing for a mere place to jump to."""
+    waiting: list[Any] = [first] if isinstance(first, pikepdf.Dictionary) else []
+    seen: set[Any] = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            waiting += list(one)
+        elif isinstance(one, pikepdf.Dictionary) and one.objgen not in seen:
+            seen |= {one.objgen} if one.is_indirect else set()
+            yield one
+            waiting.append(one.get("/Next"))
+
+
+def _unlisted(actions: Iterable[Any], harmless: frozenset[str]) -> Iterator[str]:
+    """What those of the `actions` do that are not `harmless`."""
+    for one in actions:
+        kind = _name(one, "/S")
+        if (kind if kind != "/Named" else kind + _name(one, "/N")) not in harmless:
+            yield _WORDS.get(kind, _UNKNOWN)
 
 
 def _programs(one: Any) -> Iterator[str]:
