@@ -8,14 +8,8 @@ from app.summary import word
 from ledger import Appearance
 from ledger.deciding import Recorded
 from schemas import named
-from schemas.decision import DecisionKind
+from schemas.decision import DID
 
-_DID = {
-    DecisionKind.APPROVE: "approved it",
-    DecisionKind.REJECT: "rejected it",
-    DecisionKind.RETURN: "returned it to its sender",
-    DecisionKind.REOPEN: "reopened it",
-}
 _MOST = 6  # changed values that are told by name
 
 
@@ -40,7 +34,7 @@ def _decided(one: Recorded) -> Iterator[str]:
     """What a person did, as whom, what it changed, and why."""
     begin = f"{one.run or one.at.strftime('%Y%m%dT%H%M%SZ')}  "
     if one.decided is None:
-        yield f"{begin}somebody {_DID[one.kind]} (what is known of it was erased)"
+        yield f"{begin}somebody {DID[one.kind]} (what is known of it was erased)"
         return
     who, decision = one.decided.who, decision_of(one)
     tried = "" if one.refused is None else f", which was not taken in: {one.refused}"
@@ -58,7 +52,7 @@ def decision_of(one: Recorded) -> str:
     reason = one.decided.decision.reason.strip()
     override = ", ".join(one.decided.decision.override)
     over = f" overriding {override}" if override else ""
-    return f"{_DID[one.kind]}{over}{f' ({reason})' if reason else ''}"
+    return f"{DID[one.kind]}{over}{f' ({reason})' if reason else ''}"
 
 
 def _name(path: str) -> str:

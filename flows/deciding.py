@@ -10,17 +10,19 @@ from flows.batch import Batch, Finished, Wrap, finish_killed, plain, run_batch
 from flows.lock import workspace_lock
 from flows.pipeline import versions
 from ledger import Ledger
-from ledger.deciding import Asked
+from ledger.deciding import Asked, Taken
 from schemas import Outcome, Policy
-from schemas.decision import Decision
+from schemas.decision import Decision, DecisionKind
 
 
 class Came(NamedTuple):
-    """What a decision came to: the outcome of its document, or why it was not taken in."""
+    """What a decision came to: the outcome of its document, or why it was not taken in; `stale` where it was based on
+    what is no more (what was typed is a draft then)."""
 
     decision: Decision
     outcome: Outcome | None = None
     refused: str | None = None
+    stale: bool = False
 
     def as_data(self) -> dict[str, Any]:
         """The same as JSON-ready data."""
@@ -34,10 +36,11 @@ class Came(NamedTuple):
 
 
 class Decisions(NamedTuple):
-    """What came of decisions, in their order, and the run in which they count."""
+    """What came of decisions, in their order, the run in which they count, and whether those not refused are taken."""
 
     came: list[Came]
     finished: Finished | None = None
+    taken: bool = False
 
 
 def login() -> str:
@@ -53,15 +56,34 @@ def decide(workspace: Path, asked: Asked, policy: Policy, workers: int | None = 
 
     A run that was killed before is finished first. What is written down is acted on, also when this is killed.
     """
+    if all(one.decision is DecisionKind.HAND_OVER for one in asked.decisions):
+        with Ledger.open(workspace, must_exist=True) as ledger:  # which moves nothing, so that it waits for no run
+            return _came(ledger, asked, ledger.take(asked, versions(policy), policy), None)
     with workspace_lock(workspace), Ledger.open(workspace, must_exist=True) as ledger:
         finish_killed(ledger, workspace, workers, wrap, joining=None)
         taken = ledger.take(asked, versions(policy), policy)
         if taken.run is None:
-            return Decisions([Came(one, refused=taken.refused.get(n)) for n, one in enumerate(asked.decisions)])
-        finished = run_batch(Batch(ledger, taken.run, policy, workspace, workers), (), wrap)
-        outcomes = {one.sha256: one.outcome for one in ledger.arrivals(taken.run)}
-        came = [
-            Came(one, None if number in taken.refused else outcomes[one.document], taken.refused.get(number))
-            for number, one in enumerate(asked.decisions)
-        ]
-        return Decisions(came, finished)
+            return _came(ledger, asked, taken, None)
+        return _came(ledger, asked, taken, run_batch(Batch(ledger, taken.run, policy, workspace, workers), (), wrap))
+
+
+def _came(ledger: Ledger, asked: Asked, taken: Taken, finished: Finished | None) -> Decisions:
+    """What each decision came to, once those that were taken in are acted on."""
+    outcomes = {} if taken.run is None else {one.sha256: one.outcome for one in ledger.arrivals(taken.run)}
+
+    def outcome(one: Decision) -> Outcome | None:
+        handed = taken.taken and one.decision is DecisionKind.HAND_OVER
+        return _handed(ledger, one) if handed else outcomes.get(one.document)
+
+    came = [
+        Came(one, None if n in taken.refused else outcome(one), taken.refused.get(n), n in taken.stale)
+        for n, one in enumerate(asked.decisions)
+    ]
+    return Decisions(came, finished, taken.taken)
+
+
+def _handed(ledger: Ledger, decision: Decision) -> Outcome | None:
+    """A document that was handed over: what it was, it is."""
+    state = ledger.state_of(decision.document)
+    reason = f"It is for {decision.to} to look at." if decision.to else "It is for anybody to look at."
+    return None if state is None else Outcome(sha256=decision.document, run="", kind=state, reason=reason)

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from extractors.memory.book import write_book
 from flows.batch import Batch, Finished, Wrap, as_approved, asking, open_run, plain, run_batch
-from flows.changes import Change, changes
 from flows.examiners import worker_pool
 from flows.named import document_named
 from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
+from schemas.changes import Change, changes
 from validators import by_people, with_findings
 from validators.expectations import gate
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
-from ledger import queries
+from ledger import drafts, leases, queries, waiting
 from ledger.chain import Chain, new_salt, seal
-from ledger.people import why_not_decide
+from ledger.people import found, people_are_set_up, why_no_name, why_not_decide, why_not_work
 from ledger.receive import receive
 from ledger.records import to_document, to_verdict
 from ledger.runs import start
 from ledger.settle import place_of, set_state, write_outcome
 from ledger.standing import in_round, round_of, withdraw
 from ledger.tables import decisions, documents, verdicts
+from ledger.versioned import Stale, refuse_stale
 from schemas import EventKind, OutcomeKind, Policy, RunInfo, Versions
 from schemas.deciding import Unfit, approve
-from schemas.decision import AT_ONCE, MOVES, Decided, Decision, DecisionKind, Who
+from schemas.decision import AT_ONCE, DECIDING_ROLES, MOVES, SAYING, Decided, Decision, DecisionKind, Who
 
 _WORDS = {
     DecisionKind.REJECT: "rejected",
@@ -28,16 +30,19 @@ _WORDS = {
     DecisionKind.REOPEN: "reopened",
 }
 _HASH = 64  # digits
+_SHOWN = 80  # characters of what was given as a name
 _SHORT = "a document is named by its whole hash, as `vouchline queue --json` and its reason.json give it"
 _NOT_WAITING = "the document does not wait for a decision"
 
 
 class Taken(NamedTuple):
-    """What came of decisions: the run in which they count (None where none was taken in), and why the others were not
-    taken in, by their place in the file."""
+    """What came of decisions: the run in which they count (None where none needs one), why others were not taken in by
+    their place in the file, which of these were based on what is no more, and whether the rest was taken in."""
 
     run: RunInfo | None
     refused: Mapping[int, str]
+    stale: frozenset[int] = frozenset()
+    taken: bool = False
 
 
 class Recorded(NamedTuple):
@@ -64,46 +69,89 @@ class Asked(NamedTuple):
 def take(chain: Chain, workspace: Path, asked: Asked, versions: Versions, policy: Policy) -> Taken:
     """Check decisions, and write down those that can be taken in as a run of kind `decide`, and those that cannot."""
     fit: dict[str, Decided] = {}
-    refused: dict[int, str] = {}
+    refused: dict[int, Unfit] = {}
     for number, decision in enumerate(asked.decisions):
         try:
-            fit[decision.document] = _decided(chain.connection, workspace, decision, asked.who, fit)
+            fit[decision.document] = _decided(chain, workspace, decision, asked.who, fit)
         except Unfit as unfit:
-            refused[number] = str(unfit)
+            refused[number] = unfit
+    why = {number: str(unfit) for number, unfit in refused.items()}
+    stale = frozenset(number for number, unfit in refused.items() if isinstance(unfit, Stale))
     if asked.rehearsal:
-        return Taken(None, refused)
-    for number, why in refused.items():
-        _refuse(chain, asked.decisions[number], asked.who, why)
+        return Taken(None, why, stale)
+    for number, sentence in why.items():
+        _refuse(chain, asked.decisions[number], asked.who, sentence)
     if not fit or (refused and not asked.partial):
-        return Taken(None, refused)
-    source = f"{len(fit)} {'decision' if len(fit) == 1 else 'decisions'} of {asked.who.name}"
-    run = start(chain, "decide", source, versions, policy)
-    for decided in fit.values():
-        _write(chain, workspace, run, decided)
-    return Taken(run, refused)
+        return Taken(None, why, stale)
+    return Taken(_take_in(chain, workspace, list(fit.values()), versions, policy), why, stale, taken=True)
 
 
-def _decided(connection: Connection, workspace: Path, decision: Decision, who: Who, others: Collection[str]) -> Decided:
+def _take_in(
+    chain: Chain, workspace: Path, fit: Sequence[Decided], versions: Versions, policy: Policy
+) -> RunInfo | None:
+    """Write decisions down, in a run where one of them needs it: handing a document over moves nothing."""
+    moving = [one for one in fit if one.decision.decision is not DecisionKind.HAND_OVER]
+    run = None
+    if moving:
+        source = f"{len(moving)} {'decision' if len(moving) == 1 else 'decisions'} of {moving[0].who.name}"
+        run = start(chain, "decide", source, versions, policy)
+        for decided in moving:
+            _write(chain, workspace, run, decided)
+    for decided in fit:
+        sha256, name = decided.decision.document, decided.who.name
+        if decided.decision.decision is DecisionKind.HAND_OVER:
+            _keep(chain, None, decided, None)
+        else:
+            drafts.drop(chain.connection, sha256, name)
+        leases.let_go(chain.connection, sha256, name)
+        waiting.refresh(chain.connection, sha256)
+    return run
+
+
+def _decided(chain: Chain, workspace: Path, decision: Decision, who: Who, others: Collection[str]) -> Decided:
     """What a decision comes to beside those on `others`. Raises Unfit where it cannot be taken in."""
-    if decision.document in others:
+    connection, sha256 = chain.connection, decision.document
+    if sha256 in others:
         raise Unfit("it is decided on in this file already")
     why = why_not_decide(connection, who, decision.decision)
     if why is not None:
         raise Unfit(why)
+    _refuse_move(connection, decision)
+    holder = leases.held_by_another(connection, chain.at, sha256, who)
+    if holder is not None:
+        raise Unfit(f"{holder.person} is working on it until {holder.until:%H:%M} UTC, unless they let it go")
+    refuse_stale(connection, workspace, sha256, decision.version)
+    if decision.decision in SAYING and any(one.who.name == who.name for one in in_round(connection, sha256)):
+        raise Unfit(f"{who.name} has decided on it already (reopen it to decide again)")
+    if decision.override and not decision.reason.strip():
+        raise Unfit("a rule is overridden only with a reason")
+    if decision.decision is DecisionKind.HAND_OVER:
+        _refuse_taker(connection, decision.to)
+    if decision.decision is not DecisionKind.APPROVE:
+        return Decided(decision=decision, who=who)
+    return approve(to_verdict(workspace, _newest(connection, sha256)), decision, who)
+
+
+def _refuse_move(connection: Connection, decision: Decision) -> None:
+    """Raises Unfit for a decision that cannot be taken on a document as it is now."""
     state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == decision.document))
     if state is None:
         whole = len(decision.document) == _HASH
         raise Unfit("this workspace knows no such document" if whole else _SHORT)
     if state not in set(OutcomeKind) or (OutcomeKind(state), decision.decision) not in MOVES:
         raise Unfit(_NOT_WAITING if decision.decision is not DecisionKind.REOPEN else "there is nothing to reopen")
-    before = in_round(connection, decision.document)
-    if decision.decision is not DecisionKind.REOPEN and any(one.who.name == who.name for one in before):
-        raise Unfit(f"{who.name} has decided on it already (reopen it to decide again)")
-    if decision.override and not decision.reason.strip():
-        raise Unfit("a rule is overridden only with a reason")
-    if decision.decision is not DecisionKind.APPROVE:
-        return Decided(decision=decision, who=who)
-    return approve(to_verdict(workspace, _newest(connection, decision.document)), decision, who)
+
+
+def _refuse_taker(connection: Connection, name: str) -> None:
+    """Raises Unfit where a document cannot be handed to `name`; "" is nobody, and takes it back."""
+    if not name:
+        return
+    person = found(connection, name)
+    set_up = people_are_set_up(connection)
+    if set_up and (person is None or person.disabled or person.role not in DECIDING_ROLES):
+        raise Unfit(f'nobody called "{name[:_SHOWN]}" may decide here')
+    if not set_up and why_no_name(name):
+        raise Unfit("whom it is handed to is no name")
 
 
 def _newest(connection: Connection, sha256: str) -> str:
@@ -133,9 +181,17 @@ def _write(chain: Chain, workspace: Path, run: RunInfo, decided: Decided) -> Non
 
 
 def _refuse(chain: Chain, decision: Decision, who: Who, why: str) -> None:
-    """Write an attempt down; what was to be decided is not kept."""
+    """Write an attempt down; what was to be decided is not kept there. Who typed it finds it among their drafts."""
     attempt = decision.model_copy(update={"values": {}, "lines": None, "tax_breakdown": None, "places": {}})
     _keep(chain, None, Decided(decision=attempt, who=who), why)
+    typed = decision.version is not None and why_not_work(chain.connection, who) is None
+    if typed:
+        with suppress(Unfit):  # nothing of a document that is not ours, nor more than can be kept
+            drafts.keep(chain.connection, chain.at, who.name, decision)
+
+
+def _is_known(connection: Connection, sha256: str) -> bool:
+    return connection.scalar(select(documents.c.sha256).where(documents.c.sha256 == sha256)) is not None
 
 
 def _keep(chain: Chain, run: str | None, decided: Decided, refused: str | None) -> None:
@@ -153,8 +209,8 @@ def _keep(chain: Chain, run: str | None, decided: Decided, refused: str | None) 
     }
     key = chain.connection.execute(insert(decisions).values(row)).inserted_primary_key
     assert key is not None
-    known = chain.connection.scalar(select(documents.c.sha256).where(documents.c.sha256 == sha256))
     event = EventKind.DECIDED if refused is None else EventKind.DECISION_REFUSED
+    known = sha256 if _is_known(chain.connection, sha256) else None
     chain.append(event, run, known, decision_details({**row, "number": key[0]}))
 
 

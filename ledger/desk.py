@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ledger import deciding, lessons, people
+from ledger import deciding, leases, lessons, people, sessions
 from ledger.deciding import Asked, Recorded, Taken
 from ledger.opened import Opened
 from ledger.people import Person
@@ -75,6 +75,8 @@ class Desk(Opened):
             return people.add(chain, name, role, password)
 
     def change_person(self, name: str, **changes: object) -> None:
-        """Give a person another role, or disable it."""
+        """Give a person another role or password, or disable it; they are signed out, and work on nothing any more."""
         with self._write() as chain:
             people.change(chain, name, **changes)
+            sessions.close_all(chain.connection, name)
+            leases.let_all_go(chain.connection, name)

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, inspect, text
 
 from schemas import Corrupted
 
-HEAD = "0006"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", HEAD)
+HEAD = "0007"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

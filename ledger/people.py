@@ -28,8 +28,9 @@ class Person(NamedTuple):
 
 def add(chain: Chain, name: str, role: Role, password: str | None) -> str:
     """Set a person up; the token that proves at the file door who it is, which is kept as a hash alone."""
-    if not name.strip() or len(name) > _LONGEST or not name.isprintable() or name != name.strip():
-        raise Misconfigured(f"A person's name has 1 to {_LONGEST} printable characters, without spaces around it.")
+    why = why_no_name(name)
+    if why is not None:
+        raise Misconfigured(why)
     if found(chain.connection, name) is not None:
         raise Misconfigured(f"There is a person {name} already.", "Choose another name, or change the role.")
     token = secrets.token_urlsafe(32)
@@ -37,7 +38,7 @@ def add(chain: Chain, name: str, role: Role, password: str | None) -> str:
         "name": name,
         "role": role.value,
         "password": password,
-        "token": _hashed(token),
+        "token": hashed_token(token),
         "disabled": False,
         "number": (chain.connection.scalar(select(func.max(people.c.number))) or 0) + 1,
         "salt": new_salt(),
@@ -45,6 +46,13 @@ def add(chain: Chain, name: str, role: Role, password: str | None) -> str:
     chain.connection.execute(insert(people).values(row))
     _told(chain, row)
     return token
+
+
+def why_no_name(name: str) -> str | None:
+    """Why a text is no person's name; None where it is one."""
+    if name.strip() and len(name) <= _LONGEST and name.isprintable() and name == name.strip():
+        return None
+    return f"A person's name has 1 to {_LONGEST} printable characters, without spaces around it."
 
 
 def change(chain: Chain, name: str, **changes: object) -> None:
@@ -80,12 +88,17 @@ def all_people(connection: Connection) -> list[Person]:
     return [Person(row.name, Role(row.role), row.disabled, row.password) for row in rows]
 
 
+def people_are_set_up(connection: Connection) -> bool:
+    """Whether anybody was ever set up; else everybody is whom they say."""
+    return connection.scalar(select(func.count()).select_from(people)) != 0
+
+
 def by_token(connection: Connection, name: str, token: str | None, login: str) -> Who:
     """Who is at the file door. Without people set up it is whom it says; else raises Misconfigured without a token."""
     row = connection.execute(select(people).where(people.c.name == name)).first()
-    if row is None and connection.scalar(select(func.count()).select_from(people)) == 0:
+    if row is None and not people_are_set_up(connection):
         return Who(name=name, login=login)
-    proved = row is not None and secrets.compare_digest(_hashed(token or ""), row.token or "")
+    proved = row is not None and secrets.compare_digest(hashed_token(token or ""), row.token or "")
     if row is None or row.disabled or not proved:
         raise Misconfigured(
             f"{name} is not known here, or the token is not theirs.",
@@ -94,20 +107,26 @@ def by_token(connection: Connection, name: str, token: str | None, login: str) -
     return Who(name=row.name, login=login, role=Role(row.role))
 
 
-def _hashed(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def hashed_token(token: str) -> str:
+    """A token as it is kept: it is long and random, so a plain hash of it gives nothing away."""
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 def why_not_decide(connection: Connection, who: Who, kind: DecisionKind) -> str | None:
     """Why this person may not take such a decision now, as part of a sentence; None where they may."""
+    why = why_not_work(connection, who)
+    if why is None and kind is DecisionKind.REOPEN and who.role is not None and who.role not in SECOND_ROLES:
+        return f"{who.name} is {who.role.value}; reopening needs an approver"
+    return why
+
+
+def why_not_work(connection: Connection, who: Who) -> str | None:
+    """Why this person may not take documents to decide on now, as part of a sentence; None where they may."""
     person = found(connection, who.name)
     if person is None:
-        anybody = connection.scalar(select(func.count()).select_from(people))
-        return f"{who.name} is not one of the people set up here" if anybody else None
+        return f"{who.name} is not one of the people set up here" if people_are_set_up(connection) else None
     if person.disabled or person.role is not who.role:
         return f"{who.name} may not decide any more"
     if person.role not in DECIDING_ROLES:
         return f"{who.name} is {person.role.value} and may not decide"
-    if kind is DecisionKind.REOPEN and person.role not in SECOND_ROLES:
-        return f"{who.name} is {person.role.value}; reopening needs an approver"
     return None

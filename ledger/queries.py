@@ -13,13 +13,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from ledger.standing import standing
+from ledger.standing import WAITING, standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import COMPARED_TERMS, SCALE, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 1_000
-WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
 _DECIDED_NEWEST = 5_000
 _RUNS, _ENOUGH_RUNS = 50, 5
 _DECIDED = tuple(kind.value for kind in (OutcomeKind.EXPORTED, OutcomeKind.REVIEW, OutcomeKind.QUARANTINED))

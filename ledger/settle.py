@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from ledger import waiting
 from ledger.chain import Chain, new_salt, seal
 from ledger.lessons import lesson_row
 from ledger.records import failed_rules, sellers_of, verdict_row
@@ -100,6 +101,7 @@ def set_state(connection: Connection, sha256: str, kind: OutcomeKind) -> None:
     """What a document is now. What was exported stays exported: it has left."""
     state = OutcomeKind.EXPORTED if exported_by(connection, sha256) is not None else kind
     connection.execute(update(documents).where(documents.c.sha256 == sha256).values(state=state.value))
+    waiting.refresh(connection, sha256)
 
 
 def _write_verdict(connection: Connection, place: Place, verdict: Verdict) -> dict[str, str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from sqlalchemy import Connection, Select, and_, func, insert, select
 
 from ledger.chain import Chain
-from ledger.tables import decisions, exports, withdrawals
-from schemas import EventKind
-from schemas.decision import Decided, DecisionKind
+from ledger.tables import decisions, documents, exports, withdrawals
+from schemas import EventKind, OutcomeKind
+from schemas.decision import SAYING, Decided, DecisionKind
+
+WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
+_SAYING = tuple(kind.value for kind in SAYING)
 
 
 def standing() -> Select[tuple[str, str]]:
@@ -58,10 +61,19 @@ def withdraw(chain: Chain, run: str, sha256: str) -> None:
     chain.append(EventKind.WITHDRAWN, run, sha256, {"turn": str(turn)})
 
 
+def waits(connection: Connection, sha256: str) -> bool:
+    """Whether a document waits for people."""
+    return connection.scalar(select(documents.c.state).where(documents.c.sha256 == sha256)) in WAITING
+
+
 def ever_decided(connection: Connection, sha256: str) -> bool:
-    """Whether a decision on a document was ever taken in."""
-    query = select(decisions.c.number).where(decisions.c.document == sha256, decisions.c.refused.is_(None)).limit(1)
-    return connection.scalar(query) is not None
+    """Whether a decision on a document was ever taken in; handing it over is none on it."""
+    query = select(decisions.c.number).where(
+        decisions.c.document == sha256,
+        decisions.c.refused.is_(None),
+        decisions.c.kind != DecisionKind.HAND_OVER.value,
+    )
+    return connection.scalar(query.limit(1)) is not None
 
 
 def round_of(connection: Connection, sha256: str) -> int:
@@ -77,7 +89,7 @@ def in_round(connection: Connection, sha256: str) -> list[Decided]:
         decisions.c.document == sha256,
         decisions.c.round == round_of(connection, sha256),
         decisions.c.refused.is_(None),
-        decisions.c.kind != DecisionKind.REOPEN.value,
+        decisions.c.kind.in_(_SAYING),
         decisions.c.body.is_not(None),
     )
     return [Decided.model_validate_json(body) for body in connection.scalars(query.order_by(decisions.c.number))]
@@ -93,3 +105,16 @@ def last_approval(connection: Connection, sha256: str) -> Decided | None:
     )
     body = connection.scalar(query.order_by(decisions.c.number.desc()).limit(1))
     return None if body is None else Decided.model_validate_json(body)
+
+
+def handed_to(connection: Connection, sha256: str) -> str | None:
+    """Whose a document is since it was last reopened; None where it is nobody's."""
+    query = select(decisions.c.body).where(
+        decisions.c.document == sha256,
+        decisions.c.round == round_of(connection, sha256),
+        decisions.c.refused.is_(None),
+        decisions.c.kind == DecisionKind.HAND_OVER.value,
+        decisions.c.body.is_not(None),
+    )
+    body = connection.scalar(query.order_by(decisions.c.number.desc()).limit(1))
+    return None if body is None else Decided.model_validate_json(body).decision.to or None

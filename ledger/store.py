@@ -13,6 +13,7 @@ from ledger.calls import Calls
 from ledger.database import Database
 from ledger.desk import Desk
 from ledger.questions import Questions
+from ledger.seats import Seats
 from ledger.stations import Stations
 from ledger.tables import FILE_NAME
 from schemas import Corrupted, Misconfigured
@@ -22,7 +23,7 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(Stations, Calls, Desk, Questions):
+class Ledger(Stations, Calls, Desk, Seats, Questions):
     """One workspace's memory. Every method is one transaction, or one a page where it yields many."""
 
     @classmethod

@@ -18,6 +18,17 @@ class DecisionKind(StrEnum):
     REJECT = "reject"
     RETURN = "return"
     REOPEN = "reopen"
+    HAND_OVER = "hand_over"
+
+
+# What somebody did who took such a decision.
+DID: Mapping[DecisionKind, str] = {
+    DecisionKind.APPROVE: "approved it",
+    DecisionKind.REJECT: "rejected it",
+    DecisionKind.RETURN: "returned it to its sender",
+    DecisionKind.REOPEN: "reopened it",
+    DecisionKind.HAND_OVER: "handed it over",
+}
 
 
 class Spot(Frozen):
@@ -31,7 +42,10 @@ Row = Mapping[str, str | None]
 
 
 class Decision(Frozen):
-    """One decision. `values` by claim path, as text (None: not on the document); rows that are given replace all."""
+    """One decision. `values` by claim path, as text (None: not on the document); rows that are given replace all.
+
+    `to` is whom a document is handed to ("": to nobody); `version` says which state of it the person had before them.
+    """
 
     document: str
     decision: DecisionKind
@@ -42,6 +56,8 @@ class Decision(Frozen):
     places: Mapping[str, Spot] = {}
     override: tuple[str, ...] = ()
     reason: str = ""
+    to: str = ""
+    version: str | None = None
 
 
 class Role(StrEnum):
@@ -109,14 +125,19 @@ MOVES: Mapping[tuple[OutcomeKind, DecisionKind], frozenset[OutcomeKind]] = {
     (OutcomeKind.REVIEW, DecisionKind.REJECT): frozenset({OutcomeKind.REJECTED}),
     (OutcomeKind.REVIEW, DecisionKind.RETURN): frozenset({OutcomeKind.RETURNED}),
     (OutcomeKind.REVIEW, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
+    (OutcomeKind.REVIEW, DecisionKind.HAND_OVER): frozenset({OutcomeKind.REVIEW}),
     (OutcomeKind.QUARANTINED, DecisionKind.APPROVE): _OPEN,
     (OutcomeKind.QUARANTINED, DecisionKind.REJECT): frozenset({OutcomeKind.REJECTED}),
     (OutcomeKind.QUARANTINED, DecisionKind.RETURN): frozenset({OutcomeKind.RETURNED}),
     (OutcomeKind.QUARANTINED, DecisionKind.REOPEN): frozenset({OutcomeKind.QUARANTINED}),
+    (OutcomeKind.QUARANTINED, DecisionKind.HAND_OVER): frozenset({OutcomeKind.QUARANTINED}),
     (OutcomeKind.EXPORTED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
     (OutcomeKind.REJECTED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
     (OutcomeKind.RETURNED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
 }
+
+# What says something of a document; handing it over only says who looks at it, and reopening starts anew.
+SAYING = frozenset({DecisionKind.APPROVE, DecisionKind.REJECT, DecisionKind.RETURN})
 
 # Where a decision leads at once; an approval leads where today's rules say.
 AT_ONCE: Mapping[tuple[OutcomeKind, DecisionKind], OutcomeKind] = {

@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.certainty_policy import Certainty
+from schemas.desk_policy import DeskPolicy
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
 from schemas.foundation_policy import Foundation
@@ -285,6 +286,7 @@ class Policy(Frozen):
     work: Work = Work()
     foundation: Foundation = Foundation()
     people: People = People()
+    desk: DeskPolicy = DeskPolicy()
     strategy: Strategy = Strategy()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
@@ -297,8 +299,8 @@ class Policy(Frozen):
 
     @property
     def hash(self) -> str:
-        """A short hash of every setting: two verdicts with the same hash were made under the same policy."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        """A short hash of every setting that makes verdicts: the same hash means the same policy."""
+        return hashlib.sha256(self.model_dump_json(exclude={"desk"}).encode()).hexdigest()[:12]
 
     def strategy_for(self, *, complex_document: bool) -> ModelChoice:
         """The strategy for a document that leaves terms open after the other layers, or for one that does not."""

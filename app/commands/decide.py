@@ -57,7 +57,7 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
     done = decide(workspace, Asked(decisions, who, partial, rehearsal), settings, workers) if lines else Decisions([])
     came = iter(done.came)
     said = [_broken(line) if line.decision is None else {**next(came).as_data(), "line": line.number} for line in lines]
-    none_taken = not dry_run and done.finished is None and any(not one["taken"] for one in said)
+    none_taken = not dry_run and not done.taken and any(not one["taken"] for one in said)
     for one in said:
         if none_taken and one["taken"]:
             one.update(taken=False, reason="Another line cannot be taken in; with --partial this one is.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ledger import Ledger, look
+from ledger.proving import hashed
 from schemas import Misconfigured
 from schemas.decision import Role
 
@@ -28,12 +29,10 @@ def add(name: str, role: str, password: bool, workspace: Path) -> int:  # noqa: 
 
 
 def _asked() -> str:
-    from argon2 import PasswordHasher
-
     text = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     if len(text) < _LEAST:
         raise Misconfigured(f"A password has at least {_LEAST} characters.", "Choose a longer one.")
-    return PasswordHasher().hash(text)
+    return hashed(text)
 
 
 def list_people(workspace: Path) -> int:

@@ -25,7 +25,13 @@ def test_the_table_names_every_move(root: Path) -> None:
         for states, cells in rows
         for state in states.split(", ")
     }
-    kinds = (DecisionKind.APPROVE, DecisionKind.REJECT, DecisionKind.RETURN, DecisionKind.REOPEN)
+    kinds = (
+        DecisionKind.APPROVE,
+        DecisionKind.REJECT,
+        DecisionKind.RETURN,
+        DecisionKind.REOPEN,
+        DecisionKind.HAND_OVER,
+    )
     for state in {state for state, _ in MOVES}:
         name = {"quarantined": "quarantine"}.get(state.value, state.value)
         assert table[name] == [(state, kind) in MOVES for kind in kinds], name

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.batch import Finished
-from flows.changes import changes
+from schemas.changes import changes
 from flows.replaying import Choice, choose, rehearse, replay_batch
 from ledger import Ledger
 from schemas import Disposition, Limits, Misconfigured, OutcomeKind, Policy

@@ -81,6 +81,8 @@ class Desk(RuleBasedStateMachine):
             self.may_have_left(sha256)
 
     def note(self, sha256: str, name: str, kind: DecisionKind) -> None:
+        if kind is DecisionKind.HAND_OVER:  # which says nothing of the document
+            return
         self.touched.add(sha256)
         if kind is DecisionKind.REOPEN:
             self.said[sha256] = {}

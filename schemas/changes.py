@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from schemas import RuleOutcome, Verdict
+from schemas.verdict import RuleOutcome, Verdict
 
 
 class Change(NamedTuple):

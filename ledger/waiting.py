@@ -1,0 +1,105 @@
+"""What waits for people, ready to be sorted and searched: a row a document, made anew whenever it moves."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select
+
+from ledger.desk_tables import waiting
+from ledger.standing import WAITING, handed_to, in_round
+from ledger.tables import arrivals, documents, outcomes, runs, verdicts
+
+_RULE = re.compile(r"\[([A-Z][A-Z0-9-]*)\][^\[]*$")
+_MILLIONTHS = Decimal(1_000_000)
+_LARGEST = 2**62
+PEOPLE = "people"  # the cause where no rule holds a document, but what people said or did not say of it
+
+
+def cause_of(reason: str) -> str:
+    """The rule that holds a document first, as its reason names it."""
+    found = _RULE.search(reason)
+    return found[1] if found else PEOPLE
+
+
+def refresh(connection: Connection, sha256: str) -> None:
+    """Make the row of a document anew; none where it does not wait."""
+    connection.execute(delete(waiting).where(waiting.c.document == sha256))
+    state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == sha256))
+    if state in WAITING:
+        connection.execute(insert(waiting).values(_row(connection, sha256, state)))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make every row anew."""
+    connection.execute(delete(waiting))
+    for sha256 in connection.scalars(select(documents.c.sha256).where(documents.c.state.in_(WAITING))).all():
+        refresh(connection, sha256)
+
+
+def _row(connection: Connection, sha256: str, state: str) -> dict[str, Any]:
+    came = _came(connection, sha256)
+    verdict = _verdict(connection, sha256)
+    said = [one.who.name for one in in_round(connection, sha256)]
+    reason = _reason(connection, sha256, state)
+    row = {
+        "document": sha256,
+        "parent": came.parent,
+        "file": came.origin or "",
+        "state": state,
+        "reason": reason,
+        "cause": cause_of(reason),
+        "since": came.received_at or came.started_at,
+        "people": verdict.get("people", 1),
+        "decided": len(set(said)),
+        "whose": handed_to(connection, sha256),
+        **_values(verdict.get("invoice", {})),
+    }
+    texts = (row["number"], row["vendor"], row["amount"], row["file"])
+    return {**row, "found_by": found_by(" ".join(str(text) for text in texts if text))}
+
+
+def found_by(text: str) -> str:
+    """A text as it is searched for: without case, and runs of space as one."""
+    return " ".join(text.casefold().split())
+
+
+def _came(connection: Connection, sha256: str) -> Row[Any]:
+    columns: Select[Any] = select(arrivals.c.origin, arrivals.c.parent, arrivals.c.received_at, runs.c.started_at)
+    query = columns.join(runs, runs.c.run == arrivals.c.run).where(arrivals.c.document == sha256)
+    return connection.execute(query.order_by(arrivals.c.number).limit(1)).one()
+
+
+def _verdict(connection: Connection, sha256: str) -> Mapping[str, Any]:
+    query = select(verdicts.c.body).where(verdicts.c.document == sha256, verdicts.c.current)
+    body = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
+    found: Mapping[str, Any] = json.loads(body) if body else {}
+    return found
+
+
+def _reason(connection: Connection, sha256: str, state: str) -> str:
+    query = (
+        select(outcomes.c.reason)
+        .join(arrivals, arrivals.c.number == outcomes.c.arrival)
+        .where(arrivals.c.document == sha256, outcomes.c.kind == state)
+    )
+    return connection.scalar(query.order_by(outcomes.c.arrival.desc()).limit(1)) or ""
+
+
+def _values(invoice: Mapping[str, Any]) -> dict[str, Any]:
+    totals = invoice.get("totals") or {}
+    amount = totals.get("due") if totals.get("due") is not None else totals.get("gross")
+    due = invoice.get("due_date")
+    return {
+        "vendor": (invoice.get("seller") or {}).get("name"),
+        "number": invoice.get("invoice_number"),
+        "amount": amount,
+        "size": 0 if amount is None else min(int(abs(Decimal(amount)) * _MILLIONTHS), _LARGEST),
+        "currency": invoice.get("currency"),
+        "due_date": date.fromisoformat(due) if due else None,
+    }
