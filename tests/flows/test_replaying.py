@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from flows.batch import Finished
-from schemas.changes import changes
 from flows.replaying import Choice, choose, rehearse, replay_batch
 from ledger import Ledger
 from schemas import Disposition, Limits, Misconfigured, OutcomeKind, Policy
+from schemas.changes import changes
 from tests.flows.ran import Ran
 
 Run = Callable[..., Finished]
