@@ -30,7 +30,14 @@ def test_a_name_in_a_table_that_adds_up_to_nothing_is_not() -> None:
 
 @pytest.mark.parametrize(
     "first",
-    ["GB-1200-X", "12/05/25 Garden bench", "S36 Garden bench", "Garden bench x 2", "Garden bench (oak", "and benches -"],
+    [
+        "GB-1200-X",
+        "12/05/25 Garden bench",
+        "S36 Garden bench",
+        "Garden bench x 2",
+        "Garden bench (oak",
+        "and benches -",
+    ],
 )
 def test_a_name_that_reads_like_more_or_less_than_one_is_not(first: str) -> None:
     rows = PLAIN.replace("Garden bench              ", f"{first:26}")
