@@ -51,6 +51,26 @@ def decide(**options: Any) -> None:
     call("decide", **options)
 
 
+@cli.command(short_help="Serve the review application for a browser.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--certificate", type=click.Path(dir_okay=False, exists=True, path_type=Path), default=None,
+              help="The TLS certificate (PEM), with --key.")  # fmt: skip
+@click.option("--key", type=click.Path(dir_okay=False, exists=True, path_type=Path), default=None,
+              help="The key of the certificate (PEM).")  # fmt: skip
+@click.option("--behind", default=None, metavar="ADDRESS",
+              help="How browsers reach the TLS proxy before it, such as https://desk.example.com.")  # fmt: skip
+@click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
+@workspace_option
+@policy_option
+def review(**options: Any) -> None:
+    """Serve the review application: what waits for people, decided in a browser (docs/desk.md).
+
+    It listens on this machine alone, unless people are set up and TLS or a proxy with TLS stands before it.
+    """
+    call("review", **options)
+
+
 @cli.group()
 def people() -> None:
     """Say who may decide."""

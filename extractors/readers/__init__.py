@@ -3,7 +3,7 @@
 from extractors.media_types import HEAD_BYTES, sniff
 from extractors.readers.einvoice import xml_of
 from extractors.readers.ocr.scanning import UNKEPT, Scanning
-from extractors.readers.pdf_images import render_pages
+from extractors.readers.pdf_images import draw_pages, render_pages
 from extractors.readers.pdf_laid_out import laid_out
 from extractors.readers.read import NO_PASSWORDS, READERS, read
 from extractors.readers.reader import Reader
@@ -15,6 +15,7 @@ __all__ = [
     "UNKEPT",
     "Reader",
     "Scanning",
+    "draw_pages",
     "laid_out",
     "read",
     "render_pages",

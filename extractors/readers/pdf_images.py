@@ -12,8 +12,10 @@ from extractors.readers.image import FORMATS, frames, upright
 from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
 from schemas import Document, Limits, PageImage, PageSize
 
-_QUALITY = 45  # of WebP: printed text stays sharp, a page has 20 to 60 KB at 90 dpi
-_METHOD = 1  # a third of the time of the default, for a quarter more bytes
+# Of WebP. Quality: printed text stays sharp, a page has 20 to 60 KB at 90 dpi. Method: a third of the time of the
+# default, for a quarter more bytes.
+_SMALL = {"quality": 45, "method": 1}
+_PACKED = 3  # of PNG: half the time of the default, for some more bytes
 _MOST_PIXELS = 4_000  # on a side
 
 
@@ -22,9 +24,27 @@ def render_pages(document: Document, pages: Sequence[PageSize], limits: Limits, 
 
     Raises RefusedDocument for what does not open.
     """
+    return tuple(
+        PageImage(number=size.number, width=size.width, height=size.height, webp=_saved(picture, "WEBP", **_SMALL))
+        for size, picture in _pictures(document, pages, limits, dpi)
+    )
+
+
+def draw_pages(
+    document: Document, pages: Sequence[PageSize], limits: Limits, *, dpi: int
+) -> Iterator[tuple[PageSize, bytes]]:
+    """`pages` of a PDF or an image as PNG of `dpi`, as `render_pages` gives them."""
+    for size, picture in _pictures(document, pages, limits, dpi):
+        yield size, _saved(picture, "PNG", compress_level=_PACKED)
+
+
+def _pictures(
+    document: Document, pages: Sequence[PageSize], limits: Limits, dpi: int
+) -> Iterator[tuple[PageSize, Image.Image]]:
     data = document.path.read_bytes()
     pictures = _of_image if document.media_type in FORMATS else _of_pdf
-    return tuple(_image(size, picture, dpi) for size, picture in pictures(document, data, pages, limits, dpi))
+    for size, picture in pictures(document, data, pages, limits, dpi):
+        yield size, _scaled(size, picture, dpi)
 
 
 def _of_pdf(
@@ -60,16 +80,20 @@ def drawn(pdf: pdfium.PdfDocument, facts: PageFacts, scale: float) -> Image.Imag
         page.close()
 
 
-def _image(size: PageSize, picture: Image.Image, dpi: int) -> PageImage:
+def _scaled(size: PageSize, picture: Image.Image, dpi: int) -> Image.Image:
     """A page as it was read: turned, scaled to `dpi`, in the size of its points."""
     level = _turned(picture, size.turn)
     scale = min(dpi / 72, _MOST_PIXELS / max(size.width, size.height, 1.0))
     pixels = max(1, round(size.width * scale)), max(1, round(size.height * scale))
     if level.width > pixels[0] + 1:
         level = level.resize(pixels, Image.Resampling.LANCZOS)
+    return level
+
+
+def _saved(picture: Image.Image, kind: str, **how: int) -> bytes:
     buffer = io.BytesIO()
-    level.save(buffer, "WEBP", quality=_QUALITY, method=_METHOD)
-    return PageImage(number=size.number, width=size.width, height=size.height, webp=buffer.getvalue())
+    picture.save(buffer, kind, **how)
+    return buffer.getvalue()
 
 
 def _turned(picture: Image.Image, turn: float) -> Image.Image:

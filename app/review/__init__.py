@@ -1,0 +1,1 @@
+"""The desk: the review application for a browser."""

@@ -1,0 +1,84 @@
+"""Where a document stands before a decision, and what is in the decision's way."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.review.desk import Desk
+from app.review.forms import Typed
+from app.review.visits import Visit
+from flows.drawn_ahead import is_hash
+from flows.handing_in import Handed
+from schemas import OutcomeKind, Verdict
+from schemas.decision import MOVES, Decided, DecisionKind
+
+WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
+
+
+class Standing(NamedTuple):
+    """A document as it stands: its state, what is believed of it, who has decided, and what is being handed in."""
+
+    sha256: str
+    state: OutcomeKind
+    verdict: Verdict
+    decided: tuple[Decided, ...]
+    version: str
+    handed: Handed | None
+
+    @property
+    def title(self) -> str:
+        """What people call it: its number, else its file's name."""
+        return self.verdict.invoice.invoice_number or self.file
+
+    @property
+    def file(self) -> str:
+        """The name of its file, without the folders it lay in."""
+        return self.verdict.document.origin.rpartition("/")[2]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.state in WAITS
+
+    @property
+    def names(self) -> list[str]:
+        """Who has decided on it since it was last reopened."""
+        return list(dict.fromkeys(one.who.shown for one in self.decided))
+
+
+def standing(desk: Desk, sha256: str) -> Standing | None:
+    """The document of this hash; None where there is none, or nothing is known of it."""
+    if not is_hash(sha256):
+        return None
+    state, verdict = desk.ledger.state_of(sha256), desk.ledger.verdict(sha256)
+    if state is None or verdict is None:
+        return None
+    decided = tuple(desk.ledger.in_round(sha256))
+    return Standing(sha256, state, verdict, decided, desk.ledger.version_of(sha256), desk.handing_in.on(sha256))
+
+
+def in_the_way(desk: Desk, visit: Visit, stands: Standing, said: Typed, kind: DecisionKind | None) -> str:
+    """Why this decision cannot be taken as it is, in sentences; empty where it can."""
+    if not visit.may_decide:
+        return f"As {visit.who.role.value if visit.who.role else ''} you may look, not decide."
+    if stands.handed is not None:
+        return f"{stands.handed.who.name} has just decided on it. Wait a moment, or undo that first."
+    version = visit.form.get("version", "")
+    if version != stands.version:
+        changed = desk.ledger.changed_since(stands.sha256, version)
+        return " ".join(("The document has changed since this page was made.", *changed, _KEPT))
+    if kind is None:
+        return ""
+    if (stands.state, kind) not in MOVES:
+        return "This document does not wait for such a decision any more."
+    if kind is DecisionKind.REOPEN and not visit.may_reopen:
+        return "Reopening needs an approver."
+    if kind is DecisionKind.APPROVE and any(one.who.name == visit.who.name for one in stands.decided):
+        return "You have decided on it already: it waits for somebody else."
+    if kind is DecisionKind.APPROVE and not said.clear:
+        return "Some of what you typed is not clear: look at the marked fields."
+    wants_reason = kind is not DecisionKind.APPROVE or bool(said.decision.override)
+    return "Say why, in the reason." if wants_reason and not said.decision.reason else ""
+
+
+_KEPT = "What you typed is kept here: compare it with what stands now, then send it again."

@@ -1,0 +1,143 @@
+"""The page of a document: what is believed of it, and what a person says."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from starlette.responses import RedirectResponse, Response
+
+from app.review.deciding import Standing, in_the_way, standing
+from app.review.desk import Desk
+from app.review.document_view import View, view
+from app.review.forms import Typed, as_drafted, typed
+from app.review.line_of_work import around, place_in_queue
+from app.review.rendering import page
+from app.review.visits import Visit
+from app.story import story
+from flows.leaves import Turned
+from schemas import DocType
+from schemas.deciding import Unfit
+from schemas.decision import MOVES, DecisionKind
+from schemas.desk import Effort, Lease
+
+_EFFORT = re.compile(r"(\d{1,5}),(\d{1,6}),(\d{1,4})")
+_DECIDES = {kind.value: kind for kind in DecisionKind}
+
+
+class _Shown(NamedTuple):
+    """What a page shows of a document: the view, what the person is told first, and what they had just said."""
+
+    stands: Standing
+    view: View
+    told: str = ""
+    said: Typed | None = None
+
+
+def show(desk: Desk, visit: Visit) -> Response:
+    """A document as it stands."""
+    stands = standing(desk, visit.request.path_params["sha256"])
+    if stands is None:
+        return no_such_document(visit)
+    shown, told = _with_draft(desk, visit, stands)
+    return _page(desk, visit, _Shown(stands, shown, told))
+
+
+def _with_draft(desk: Desk, visit: Visit, stands: Standing) -> tuple[View, str]:
+    """The document with what this person had typed, and what has happened to it since."""
+    shown = view(stands.verdict)
+    draft = desk.ledger.draft(stands.sha256, visit.who) if stands.waits and visit.may_decide else None
+    if draft is None:
+        return shown, ""
+    version = draft.decision.version or stands.version
+    stale = version != stands.version
+    changed = desk.ledger.changed_since(stands.sha256, version) if stale else []
+    told = " ".join(("The document has changed since you typed this.", *changed)) if stale else ""
+    return as_drafted(shown, draft.decision), told
+
+
+def no_such_document(visit: Visit) -> Response:
+    """The answer to a name that no document has."""
+    why = "This workspace knows no document of this name, or it was never judged."
+    return page(visit.request, "trouble.html", 404, title="There is no such document", why=why, visit=visit)
+
+
+def decide(desk: Desk, visit: Visit) -> Response:
+    """Take a decision, or say what of it is not clear: what was typed stays."""
+    stands = standing(desk, visit.request.path_params["sha256"])
+    if stands is None:
+        return no_such_document(visit)
+    seen = view(stands.verdict)
+    kind = _DECIDES.get(visit.form.get("decision", ""))
+    said = typed(
+        seen, visit.form, kind or DecisionKind.APPROVE, stands.sha256, desk.drawn.pages(turned(stands), 0.0).manner
+    )
+    told = in_the_way(desk, visit, stands, said, kind)
+    if told or kind is None:
+        return _page(desk, visit, _Shown(stands, said.view, told, said))
+    after = around(desk, visit, stands.sha256).after
+    desk.ledger.keep_draft(stands.sha256, visit.who, said.decision)  # until it is handed in: nothing typed is lost
+    desk.handing_in.take(said.decision, visit.who, stands.title)
+    count(desk, visit, stands.sha256)
+    return RedirectResponse(f"/documents/{after}" if after else "/", 303)
+
+
+def count(desk: Desk, visit: Visit, sha256: str) -> None:
+    """Add the work that a decision took, where the policy lets it be counted."""
+    found = _EFFORT.fullmatch(visit.form.get("effort", ""))
+    if found and desk.policy.desk.effort:
+        seconds, keys, changed = (int(part) for part in found.groups())
+        desk.ledger.worked(sha256, Effort(seconds=seconds, keys=keys, changed=changed))
+
+
+def turned(stands: Standing) -> Turned:
+    """What is drawn of a document."""
+    return Turned(stands.verdict.document, stands.verdict.language)
+
+
+def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
+    stands, said = shown.stands, shown.said
+    pages = desk.drawn.pages(turned(stands))
+    near = around(desk, visit, stands.sha256)
+    desk.drawn.ahead(near.ahead)
+    doc_type = said.decision.doc_type if said and said.decision.doc_type else stands.verdict.doc_type
+    own = visit.may_decide and stands.handed is None
+    lease = _lease(desk, visit, stands) if own and stands.waits else None
+    return page(
+        visit.request,
+        "document.html",
+        409 if said is not None and shown.told else 200,
+        visit=visit,
+        may_decide=own and stands.waits and lease is None,
+        may_reopen=own and visit.may_reopen and (stands.state, DecisionKind.REOPEN) in MOVES,
+        lease=lease,
+        beside=(),
+        stands=stands,
+        verdict=stands.verdict,
+        view=shown.view,
+        pages=pages,
+        near=near,
+        place=place_in_queue(near),
+        told=shown.told,
+        reason=said.decision.reason if said else "",
+        overridden=said.decision.override if said else (),
+        override=_may_override(desk, stands),
+        doc_type=doc_type,
+        doc_types=list(DocType),
+        story=story(desk.ledger.history(stands.sha256), desk.ledger.decisions([stands.sha256])),
+    )
+
+
+def _lease(desk: Desk, visit: Visit, stands: Standing) -> Lease | None:
+    """Who else works on a document; nobody where this person does from now on."""
+    try:
+        lease = desk.ledger.hold(stands.sha256, visit.who, desk.policy.desk)
+    except Unfit:
+        return None
+    return lease if lease.person != visit.who.name else None
+
+
+def _may_override(desk: Desk, stands: Standing) -> list[str]:
+    """The rules that hold the document and that the policy lets two people override."""
+    failed = dict.fromkeys(finding.rule for finding in stands.verdict.findings if finding.severity.value == "fatal")
+    return [rule for rule in failed if rule in desk.policy.people.override]

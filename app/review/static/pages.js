@@ -1,0 +1,222 @@
+// The pictures of the pages: zoom, fit, turn, the marks of the active field, and words picked for it.
+
+const SVG = "http://www.w3.org/2000/svg";
+const viewer = document.getElementById("viewer");
+const leaves = [...viewer.querySelectorAll(".leaf")];
+let zoom = Number(sessionStorage.getItem("zoom")) || 1;
+let turned = 0;
+let words = null;
+let picked = [];
+let caret = null;
+let onPick = () => {};
+
+export function hasPages() {
+  return leaves.length > 0;
+}
+
+export function whenPicked(call) {
+  onPick = call;
+}
+
+function lay() {
+  for (const leaf of leaves) {
+    leaf.style.width = `${zoom * 100}%`;
+    leaf.querySelector("svg").style.transform = turned ? `rotate(${turned}deg)` : "";
+  }
+  sessionStorage.setItem("zoom", String(zoom));
+}
+
+export const tools = {
+  zoom_in() {
+    zoom = Math.min(4, zoom * 1.25);
+    lay();
+  },
+  zoom_out() {
+    zoom = Math.max(0.3, zoom / 1.25);
+    lay();
+  },
+  fit() {
+    const leaf = leaves[0]?.querySelector("svg");
+    const whole = leaf ? (viewer.clientHeight - 40) / (leaf.viewBox.baseVal.height / leaf.viewBox.baseVal.width) / (viewer.clientWidth - 20) : 1;
+    zoom = zoom === 1 ? Math.max(0.3, Math.min(1, whole)) : 1;
+    lay();
+  },
+  turn() {
+    turned = (turned + 90) % 360;
+    lay();
+  },
+};
+
+export function boxesOf(place) {
+  const [page, rows] = place.split(":");
+  return rows ? rows.split(";").map((row) => [Number(page), ...row.split(",").map(Number)]) : [];
+}
+
+function rect([, x0, top, x1, bottom], pad) {
+  const made = document.createElementNS(SVG, "rect");
+  made.setAttribute("x", x0 - pad);
+  made.setAttribute("y", top - pad);
+  made.setAttribute("width", Math.max(1, x1 - x0 + 2 * pad));
+  made.setAttribute("height", Math.max(1, bottom - top + 2 * pad));
+  made.setAttribute("rx", 2);
+  return made;
+}
+
+function leafOf(number) {
+  return leaves.find((leaf) => Number(leaf.dataset.page) === number);
+}
+
+export function show(path, place) {
+  // Mark where the active field stands, and bring it into sight.
+  viewer.classList.add("live");
+  for (const old of viewer.querySelectorAll(".marks .active")) {
+    if (old.dataset.of) old.classList.remove("active");
+    else old.remove();
+  }
+  const boxes = boxesOf(place);
+  for (const box of boxes) {
+    const made = rect(box, 2);
+    made.classList.add("active");
+    leafOf(box[0])?.querySelector(".marks").append(made);
+  }
+  if (boxes.length) reveal(boxes[0]);
+}
+
+export function showAround(paths) {
+  for (const mark of viewer.querySelectorAll(".marks rect[data-of]")) mark.classList.toggle("around", paths.has(mark.dataset.of));
+}
+
+function reveal([page, x0, top, x1, bottom]) {
+  const svg = leafOf(page)?.querySelector("svg");
+  if (!svg) return;
+  const around = svg.getBoundingClientRect();
+  const frame = viewer.getBoundingClientRect();
+  const scale = around.width / svg.viewBox.baseVal.width;
+  const y = around.top - frame.top + ((top + bottom) / 2) * scale;
+  const x = around.left - frame.left + ((x0 + x1) / 2) * scale;
+  if (y < 60 || y > frame.height - 60) viewer.scrollTop += y - frame.height / 3;
+  if (x < 40 || x > frame.width - 40) viewer.scrollLeft += x - frame.width / 2;
+}
+
+async function loadWords() {
+  if (words === null) {
+    const answer = await fetch(`/documents/${viewer.dataset.document}/words.json`);
+    const said = answer.ok ? await answer.json() : {};
+    words = Object.entries(said).flatMap(([page, rows]) => rows.map(([text, ...box]) => ({ text, box: [Number(page), ...box] })));
+  }
+  return words;
+}
+
+function draw() {
+  for (const group of viewer.querySelectorAll(".picked")) group.replaceChildren();
+  for (const word of picked) leafOf(word.box[0])?.querySelector(".picked").append(rect(word.box, 1));
+  if (picked.length) reveal(picked[picked.length - 1].box);
+}
+
+function take() {
+  if (!picked.length) return;
+  const place = `${picked[0].box[0]}:${picked.map((word) => word.box.slice(1).map((side) => side.toFixed(1)).join(",")).join(";")}`;
+  onPick(picked.map((word) => word.text).join(" "), place);
+}
+
+export function stopPicking() {
+  picked = [];
+  caret = null;
+  viewer.classList.remove("picking");
+  document.querySelector("[data-do=words]")?.setAttribute("aria-pressed", "false");
+  draw();
+}
+
+export function isPicking() {
+  return viewer.classList.contains("picking");
+}
+
+export async function startPicking(place, say) {
+  const all = await loadWords();
+  if (!all.length) return say("There are no words on these pages that could be picked.");
+  viewer.classList.add("picking");
+  document.querySelector("[data-do=words]")?.setAttribute("aria-pressed", "true");
+  const [near] = boxesOf(place);
+  caret = near ? all.reduce((best, word, at) => (far(word.box, near) < far(all[best].box, near) ? at : best), 0) : 0;
+  picked = [all[caret]];
+  viewer.focus();
+  draw();
+  say(`Word ${all[caret].text}. Arrow keys move, with Shift they extend, Enter takes, Escape leaves.`);
+}
+
+function far(one, other) {
+  const dx = (one[1] + one[3] - other[1] - other[3]) / 2;
+  const dy = (one[2] + one[4] - other[2] - other[4]) / 2;
+  return (one[0] === other[0] ? 0 : 1e9) + dx * dx + 9 * dy * dy;
+}
+
+function above(from, up) {
+  // The word of the next line in that direction that stands nearest.
+  const [page, x0, , x1] = words[from].box;
+  const middle = (box) => box[0] * 1e5 + (box[2] + box[4]) / 2;
+  let best = from;
+  let least = Infinity;
+  words.forEach((word, at) => {
+    const down = (middle(word.box) - middle(words[from].box)) * (up ? -1 : 1);
+    if (down < 4 || Math.abs(word.box[0] - page) > 1) return;
+    const off = down * 3 + Math.abs((word.box[1] + word.box[3]) / 2 - (x0 + x1) / 2);
+    if (off < least) [best, least] = [at, off];
+  });
+  return best;
+}
+
+export function pickingKey(event, say) {
+  const moves = { ArrowRight: () => caret + 1, ArrowLeft: () => caret - 1, ArrowDown: () => above(caret, false), ArrowUp: () => above(caret, true) };
+  if (event.key === "Enter") {
+    take();
+    stopPicking();
+  } else if (event.key === "Escape") {
+    stopPicking();
+    return "left";
+  } else if (moves[event.key]) {
+    const to = Math.max(0, Math.min(words.length - 1, moves[event.key]()));
+    if (event.shiftKey) {
+      const start = words.indexOf(picked[0]);
+      picked = words.slice(Math.min(start, to), Math.max(start, to) + 1);
+    } else picked = [words[to]];
+    caret = to;
+    draw();
+    say(picked.map((word) => word.text).join(" "));
+  } else return null;
+  return "taken";
+}
+
+let from = null;
+function at(event, svg) {
+  const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+  return [point.x, point.y];
+}
+
+function within(page, one, other) {
+  const [left, right] = [Math.min(one[0], other[0]), Math.max(one[0], other[0])];
+  const [top, bottom] = [Math.min(one[1], other[1]), Math.max(one[1], other[1])];
+  return words.filter(({ box }) => box[0] === page && box[1] <= right + 1 && box[3] >= left - 1 && box[2] <= bottom + 1 && box[4] >= top - 1);
+}
+
+viewer.addEventListener("pointerdown", async (event) => {
+  const svg = event.target.closest("svg");
+  if (!svg || event.button !== 0 || event.shiftKey || (event.pointerType === "touch" && !isPicking())) return;
+  event.preventDefault();
+  const page = Number(svg.closest(".leaf").dataset.page);
+  from = { svg, page, point: at(event, svg) };
+  await loadWords();
+  picked = within(page, from.point, from.point);
+  draw();
+});
+viewer.addEventListener("pointermove", (event) => {
+  if (!from || words === null) return;
+  picked = within(from.page, from.point, at(event, from.svg));
+  draw();
+});
+viewer.addEventListener("pointerup", () => {
+  if (!from) return;
+  from = null;
+  take();
+  stopPicking();
+});
+lay();

@@ -1,0 +1,154 @@
+"""A person at the desk: the queue, a document, a decision, and what becomes of what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.review.desk import Desk
+from flows.deciding import Decisions
+from ledger import Ledger
+from ledger.deciding import Asked
+from schemas import OutcomeKind, Policy
+from schemas.decision import Decision, DecisionKind, Who
+from tests.app.review import at_desk
+from tests.ledger.kept import VERSIONS
+
+
+def _document(desk: Desk, state: OutcomeKind = OutcomeKind.REVIEW) -> str:
+    return next(one.document.sha256 for one in desk.ledger.listed() if one.outcome.kind is state)
+
+
+def _path(desk: Desk) -> str:
+    return f"/documents/{_document(desk)}"
+
+
+def test_the_queue_leads_to_what_waits_and_to_nothing_else(desk: Desk) -> None:
+    page = at_desk.seat(desk).get("/")
+    assert f"/documents/{_document(desk)}" in page
+    assert _document(desk, OutcomeKind.EXPORTED) not in page
+
+
+def test_a_document_says_what_is_doubtful_beside_the_field(desk: Desk) -> None:
+    page = at_desk.seat(desk).get(_path(desk))
+    field = page.partition('data-path="invoice_number"')[2].partition('data-path="')[0]
+    assert "Invoice number is not certain." in field
+    assert 'value="R-1"' in field
+
+
+def test_a_decision_goes_through_the_door_as_it_was_typed(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    said = seat.form_of(_path(desk)) | {
+        "decision": "approve",
+        "v:invoice_number": "R-2",
+        "place:invoice_number": "1:10.0,20.0,30.0,40.0",
+        "v:totals.gross": "119,00",
+        "v:totals.tax": "",
+        "ok:totals.net": "1",
+    }
+    answer = seat.send(_path(desk), said)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert desk.handing_in.settled()
+    [handed] = desk.handing_in.of(Who(name="anna"))
+    decision = handed.decision
+    assert decision.decision is DecisionKind.APPROVE
+    assert dict(decision.values) == {"invoice_number": "R-2", "totals.tax": None, "totals.net": "100.00"}
+    assert decision.places["invoice_number"].page == 1
+    assert decision.version == desk.ledger.version_of(decision.document)
+
+
+def test_what_is_no_value_stays_in_its_field_and_is_not_handed_in(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    said = seat.form_of(_path(desk)) | {"decision": "approve", "v:totals.gross": "about twelve"}
+    answer = seat.send(_path(desk), said)
+    assert answer.status_code == 409
+    assert 'value="about twelve"' in answer.text
+    assert "The value of totals.gross is no number" in answer.text
+    assert not desk.handing_in.of(Who(name="anna"))
+
+
+def test_what_may_be_read_in_two_ways_is_shown_before_it_is_handed_in(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    said = seat.form_of(_path(desk)) | {"decision": "approve", "v:totals.gross": "1.234"}
+    answer = seat.send(_path(desk), said)
+    assert answer.status_code == 409
+    assert "1.234 may also be read as 1.234" in answer.text
+    again = at_desk.form_in(answer.text) | {"decision": "approve"}
+    assert again["v:totals.gross"] == "1234"
+    assert seat.send(_path(desk), again).status_code == 303
+
+
+def test_checking_decides_nothing(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    answer = seat.send(_path(desk), seat.form_of(_path(desk)) | {"decision": "check", "v:currency": "usd"})
+    assert answer.status_code == 200
+    assert 'value="USD"' in answer.text
+    assert desk.handing_in.on(_document(desk)) is None
+
+
+def test_rejecting_asks_why(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    said = seat.form_of(_path(desk)) | {"decision": "reject"}
+    answer = seat.send(_path(desk), said)
+    assert answer.status_code == 409
+    assert "Say why" in answer.text
+    assert seat.send(_path(desk), said | {"reason": "Sent twice."}).status_code == 303
+
+
+def test_a_stale_page_says_so_and_keeps_what_was_typed(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    said = seat.form_of(_path(desk)) | {"decision": "approve", "v:invoice_number": "R-77"}
+    decision = Decision(document=_document(desk), decision=DecisionKind.REOPEN)
+    desk.ledger.let_go(_document(desk), Who(name="anna"))
+    desk.ledger.take(Asked([decision], Who(name="berta")), VERSIONS, Policy())
+    answer = seat.send(_path(desk), said)
+    assert answer.status_code == 409
+    assert "has changed since this page was made" in answer.text
+    assert 'value="R-77"' in answer.text
+
+
+def test_a_decision_is_undone_while_it_waits_and_what_was_typed_comes_back(workspace: Path) -> None:
+    with at_desk.desk_of(workspace, Policy(), undo=60, door=at_desk.exported) as desk:
+        seat = at_desk.seat(desk)
+        said = seat.form_of(_path(desk)) | {"decision": "approve", "v:invoice_number": "R-9"}
+        seat.send(_path(desk), said)
+        assert _path(desk) not in seat.get("/").partition("<main")[2]
+        number = str(desk.handing_in.of(Who(name="anna"))[0].number)
+        answer = seat.send("/undo", {"token": said["token"], "number": number})
+        assert answer.headers["location"] == _path(desk)
+        assert seat.form_of(_path(desk))["v:invoice_number"] == "R-9"
+        assert _path(desk) in seat.get("/")
+
+
+def test_a_closed_browser_loses_nothing_typed(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    said = seat.form_of(_path(desk)) | {"v:invoice_number": "R-5"}
+    assert seat.send(f"{_path(desk)}/draft", said).status_code == 204
+    assert at_desk.seat(desk).form_of(_path(desk))["v:invoice_number"] == "R-5"
+    assert at_desk.seat(desk, "berta").get(_path(desk)).count("R-5") == 0
+
+
+def test_two_people_do_not_work_on_one_document(desk: Desk) -> None:
+    anna, berta = at_desk.seat(desk), at_desk.seat(desk, "berta")
+    token = anna.form_of(_path(desk))["token"]
+    page = berta.get(_path(desk))
+    assert "works on it" in page
+    assert 'name="decision" value="approve"' not in page
+    berta.send(f"{_path(desk)}/take-over", {"token": at_desk.form_in(page)["token"]})
+    assert 'name="decision" value="approve"' in berta.get(_path(desk))
+    answer = anna.send(f"{_path(desk)}/hold", {"token": token})
+    assert (answer.status_code, "berta" in answer.json()["why"]) == (409, True)
+
+
+def test_what_is_not_handed_in_when_the_desk_closes_is_handed_in(workspace: Path) -> None:
+    seen: list[Asked] = []
+
+    def door(folder: Path, asked: Asked, policy: Policy) -> Decisions:
+        seen.append(asked)
+        return at_desk.exported(folder, asked, policy)
+
+    with at_desk.desk_of(workspace, Policy(), undo=3600, door=door) as desk:
+        seat = at_desk.seat(desk)
+        seat.send(_path(desk), seat.form_of(_path(desk)) | {"decision": "approve"})
+    assert [len(asked.decisions) for asked in seen] == [1]
+    with Ledger.open(workspace) as ledger:
+        assert ledger.people() == []
