@@ -49,7 +49,9 @@ def _kind(term: Term) -> Literal["text", "date", "number"]:
     return "date" if term.kind == "date" else "text"
 
 
-_DOCUMENT = tuple(Column(name, "text") for name in ("sha256", "file", "doc_type", "subtype", "language", "profile"))
+_DOCUMENT = tuple(
+    Column(name, "text") for name in ("sha256", "file", "doc_type", "subtype", "language", "profile", "vendor")
+)
 _ROW = (Column("sha256", "text"), Column("invoice_number", "text"), Column("row", "count"))
 _INVOICE_COLUMNS, _TAX_COLUMNS, _LINE_COLUMNS = _columns(TERMS), _columns(TAX_TERMS), _columns(LINE_TERMS)
 _SUMS = (Column("allowances", "number"), Column("charges", "number"))
@@ -64,7 +66,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 def rows(verdict: Verdict) -> dict[str, list[Row]]:
     """The rows of `verdict`'s invoice by table; rows of lines and taxes count from 1."""
     document, invoice = verdict.document, verdict.invoice
-    kind = verdict.doc_type.value, verdict.subtype, verdict.language, verdict.profile.value
+    kind = verdict.doc_type.value, verdict.subtype, verdict.language, verdict.profile.value, verdict.vendor
     header, taxes, lines = values(invoice)
     key = document.sha256, invoice.invoice_number
     return {

@@ -11,12 +11,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.items.lines import propose_lines
+from extractors.languages import is_tax_kept
 from extractors.memory import Book, Remembered, remember, with_memory
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
+from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
-from extractors.page.roles import GROSS, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.full_names import with_legal_name
@@ -151,7 +153,7 @@ def choose_amounts(belief: Belief) -> Belief:
 
 def follow(belief: Belief) -> Belief:
     """What the lines say of the totals beside them, the legal name behind a brand, and each address with its name."""
-    chosen = {**beside_lines(belief.chosen, belief.lines), **belief.lines}
+    chosen = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
     if belief.asked.rules:
         named = with_legal_name(chosen, belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
@@ -194,6 +196,15 @@ def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
     values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}
     return replace(belief, chosen=values | dict(totals.claims) | breakdown, triple_printed=totals.triple_printed)
+
+
+def _less_tax(belief: Belief) -> Mapping[str, Claim]:
+    """What was chosen, with an amount due that nothing names in doubt where the buyer pays the tax to the state."""
+    due = belief.chosen.get(DUE)
+    if due is None or due.label or not is_tax_kept(belief.sheet.layout.text):
+        return belief.chosen
+    doubt = "The buyer pays the tax to the state: what is due to the seller may be less than the total."
+    return {**belief.chosen, DUE: doubted(due, doubt, _EITHER)}
 
 
 def _with_lines(belief: Belief) -> Belief:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -53,9 +53,17 @@ def word_of(kind: OutcomeKind) -> str:
 def queue(ledger: Ledger) -> list[dict[str, Any]]:
     """What waits for people, the most urgent first: by the day it is due, then by its amount."""
     waiting = [one for one in ledger.listed(waiting=True) if one.verdict is not None]
-    decided = _by_document(ledger.decisions([one.document.sha256 for one in waiting]))
+    decided = _by_document(ledger.decisions({one.document.sha256 for one in waiting}))
+    whose = ledger.handed_over()
     waiting.sort(key=_urgency)
-    return [_item(one, decided.get(one.document.sha256, ())) for one in waiting]
+    return [_item(one, decided.get(one.document.sha256, ()), whose.get(one.document.sha256)) for one in waiting]
+
+
+def item(ledger: Ledger, sha256: str) -> dict[str, Any] | None:
+    """One document that waits, as the queue has it; None where it does not wait."""
+    waiting = [one for one in ledger.listed(waiting=True, sha256=sha256) if one.verdict is not None]
+    decided = _by_document(ledger.decisions({sha256})).get(sha256, ())
+    return next((_item(one, decided, ledger.handed_over().get(sha256)) for one in waiting), None)
 
 
 def _urgency(one: Listed) -> tuple[date, Decimal, str]:
@@ -65,24 +73,27 @@ def _urgency(one: Listed) -> tuple[date, Decimal, str]:
     return invoice.due_date or _LATEST, -abs(amount), one.document.sha256
 
 
-def _by_document(recorded: Sequence[Recorded]) -> dict[str, list[Recorded]]:
-    """What was taken in since each document was last reopened."""
+def _by_document(recorded: Iterable[Recorded]) -> dict[str, list[Recorded]]:
+    """The decisions that were taken in, by document; handing one over is none on it."""
     found: defaultdict[str, list[Recorded]] = defaultdict(list)
     for one in recorded:
-        if one.refused is None:
+        if one.refused is None and one.kind is not DecisionKind.HAND_OVER:
             found[one.document].append(one)
-    return {
-        sha256: [one for one in rows if one.round == max(other.round for other in rows)]
-        for sha256, rows in found.items()
-    }
+    return found
 
 
-def _names(recorded: Sequence[Recorded]) -> list[str]:
-    said = (one.decided for one in recorded if one.decided is not None and one.kind is not DecisionKind.REOPEN)
-    return list(dict.fromkeys(one.who.name for one in said))
+def _names(recorded: Iterable[Recorded]) -> list[str]:
+    """Who has decided since a document was last reopened."""
+    names: dict[str, None] = {}
+    for one in recorded:
+        if one.kind is DecisionKind.REOPEN:
+            names.clear()
+        elif one.decided is not None:
+            names[one.decided.who.name] = None
+    return list(names)
 
 
-def _item(one: Listed, decided: Sequence[Recorded]) -> dict[str, Any]:
+def _item(one: Listed, decided: Sequence[Recorded], whose: str | None) -> dict[str, Any]:
     verdict = one.verdict
     assert verdict is not None
     told = result(verdict)
@@ -97,6 +108,7 @@ def _item(one: Listed, decided: Sequence[Recorded]) -> dict[str, Any]:
         "people": verdict.people,
         "people_for": list(verdict.people_for),
         "decided_by": _names(decided),
+        "whose": whose,
         "terms": asked(verdict),
         "doc_type": verdict.doc_type.value,
         "invoice": told["invoice"],

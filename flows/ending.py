@@ -1,8 +1,10 @@
-"""How a run ends for whoever started it: its exit code."""
+"""How a run ends for whoever started it: its exit code, and a line of a service's log."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 WAITING = ("review", "quarantined", "refused")
@@ -17,3 +19,16 @@ def exit_code(summary: Mapping[str, Any]) -> int:
         return 4
     counts = [one["counts"] for one in (summary, summary.get("finished_before")) if one and "counts" in one]
     return 3 if any(count.get(kind) for count in counts for kind in WAITING) else 0
+
+
+def what_came(done: Mapping[str, Any]) -> str:
+    """What a run came to, in a line."""
+    if done["run"] is None:
+        return "nothing new in the inbox"
+    ended = [f"{number} {name}" for name, number in done["counts"].items() if number and name != "documents"]
+    return f"run {done['run']}: {', '.join(ended)}" + "".join(f"; not read: {one['file']}" for one in done["unread"])
+
+
+def tell(line: str) -> None:
+    """A line of a service, on stderr, with the time on this machine."""
+    print(f"{datetime.now(UTC).astimezone():%Y-%m-%d %H:%M:%S%z} {line}", file=sys.stderr, flush=True)  # noqa: T201

@@ -20,6 +20,6 @@ def is_idle(job: Job, *, known_too: bool) -> bool:
     """Whether a run would find nothing: no file (or `known_too`: only bytes with an outcome), and no killed run."""
     unread: list[Unread] = []
     with Ledger.open(Path(job.workspace)) as ledger:
-        paths = walk(map(Path, job.sources), unread, workspace=Path(job.workspace))
+        paths = filter(job.wants, walk(map(Path, job.sources), unread, workspace=Path(job.workspace)))
         idle = (known_too and not job.move and ledger.state_of(receive(path).sha256) is not None for path in paths)
         return all(idle) and not unread and ledger.unfinished_run() is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
     with Ledger.open(home) as ledger:
         sweep(home)
         inbox = Inbox(ledger, home, map(Path, job.sources), settings, job.received)
+        inbox.choose(job.wants)
         earlier = finish_killed(ledger, home, job.workers, as_task, joining=versions(settings))
         run = open_run(ledger, "ingest", _named(job.sources), settings, job.received)
         finished = run_batch(Batch(ledger, run, settings, home, job.workers, pool), inbox.documents(), as_task)
@@ -73,6 +74,10 @@ class Inbox:
         self._paths = list(walk(named, self.unread, workspace=workspace, links=policy.inbox.links))
         self._doors = {folder: door_of(folder) for folder in named if folder.is_dir()}
         self._taken: list[tuple[Path, Document]] = []
+
+    def choose(self, wanted: Callable[[Path], bool]) -> None:
+        """Take in only what is `wanted`; the other files are left as if they were not there yet."""
+        self._paths = list(filter(wanted, self._paths))
 
     def documents(self) -> Iterator[Document]:
         """Each file, its bytes stored. Files that may not be read stop nobody else."""

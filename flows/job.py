@@ -21,7 +21,8 @@ _WAY_OUT = 'It looks like {"sources": ["inbox"], "workspace": "workspace"}; `vou
 class Job(Frozen):
     """The documents, the workspace they go to, and how; paths as the owner's shell reads them.
 
-    `received` is the day on which they came to the company, where that is not the day of the run.
+    `received` is the day on which they came to the company, where that is not the day of the run. Of the files in the
+    sources `only` these are taken in, where it is not None: others may still be on their way.
     """
 
     sources: tuple[str, ...]
@@ -30,6 +31,11 @@ class Job(Frozen):
     workers: int | None = None
     move: bool = False
     received: date | None = None
+    only: frozenset[str] | None = None
+
+    def wants(self, path: Path) -> bool:
+        """Whether a file of the sources is to be taken in."""
+        return self.only is None or str(path) in self.only
 
 
 def write_job(job: Job, path: Path) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +13,7 @@ from prefect.client.schemas.objects import State
 from prefect.schedules import Cron, Interval
 from prefect.states import Completed, Failed
 
-from flows.ending import exit_code
+from flows.ending import exit_code, tell, what_came
 from flows.examiners import worker_pool
 from flows.idle import is_idle, nothing
 from flows.ingest import ingest
@@ -34,10 +32,10 @@ def scheduled() -> State[Any]:
     try:
         done = _run(job_at_hand())
     except VouchlineError as error:
-        _tell(f"exit code {error.exit_code}: {error}")
+        tell(f"exit code {error.exit_code}: {error}")
         return Failed(name=f"Exit code {error.exit_code}", message=str(error))
-    code, told = exit_code(done), _told(done)
-    _tell(f"exit code {code}: {told}")
+    code, told = exit_code(done), what_came(done)
+    tell(f"exit code {code}: {told}")
     if code in _STATES:
         return Completed(name=_STATES[code], message=told)
     return Failed(name=f"Exit code {code}", message=told)
@@ -51,18 +49,6 @@ def _run(job: Job) -> dict[str, Any]:
             return nothing()
         with worker_pool(settings, job.workers, home) as pool:
             return ingest(job, settings, pool)
-
-
-def _told(done: Mapping[str, Any]) -> str:
-    """What a run came to, in a line."""
-    if done["run"] is None:
-        return "nothing new in the inbox"
-    ended = [f"{number} {name}" for name, number in done["counts"].items() if number and name != "documents"]
-    return f"run {done['run']}: {', '.join(ended)}" + "".join(f"; not read: {one['file']}" for one in done["unread"])
-
-
-def _tell(line: str) -> None:
-    print(f"{datetime.now(UTC).astimezone():%Y-%m-%d %H:%M:%S%z} {line}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def serve(job: Job, home: Path, *, cron: str | None, interval: timedelta | None, zone: ZoneInfo) -> None:

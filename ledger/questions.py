@@ -94,9 +94,12 @@ class Questions(Opened):
             rows = connection.execute(queries.within(sha256)).all()
         return [to_document(self._workspace, row) for row in rows]
 
-    def listed(self, *, waiting: bool = False) -> Iterator[Listed]:
-        """Every document that has an outcome, as it stands now; of one that left, the verdict it left by."""
-        for row in self._pages(queries.listed(waiting=waiting), arrivals.c.number):
+    def listed(self, *, waiting: bool = False, sha256: str | None = None) -> Iterator[Listed]:
+        """Every document that has an outcome, or one of them, as it stands now; of one that left, the verdict it left
+        by."""
+        query = queries.listed(waiting=waiting)
+        query = query if sha256 is None else query.where(documents.c.sha256 == sha256)
+        for row in self._pages(query, arrivals.c.number):
             verdict = None if row.body is None else to_verdict(self._workspace, row.body)
             outcome = Outcome(sha256=row.sha256, run=row.run, kind=OutcomeKind(row.state), reason=row.reason or "")
             yield Listed(to_document(self._workspace, row), outcome, verdict)

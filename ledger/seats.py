@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ledger import attempts, drafts, effort, leases, sessions, versioned
+from datetime import date
+
+from ledger import attempts, drafts, effort, leases, queueing, sessions, versioned
 from ledger.opened import Opened
 from ledger.people import found, why_not_work
 from ledger.proving import proves
@@ -10,6 +12,7 @@ from schemas.deciding import Unfit
 from schemas.decision import Decision, Who
 from schemas.desk import Denied, Draft, Effort, Lease, Session, SignedIn, SignedInBy
 from schemas.desk_policy import DeskPolicy
+from schemas.queue import Counts, Queue, Wanted
 
 
 class Seats(Opened):
@@ -119,3 +122,24 @@ class Seats(Opened):
         """All the work on a document."""
         with self._database.read() as connection:
             return effort.of(connection, sha256)
+
+    def queue(self, wanted: Wanted) -> Queue:
+        """A page of what waits for people."""
+        with self._database.read() as connection:
+            return queueing.queue(connection, wanted, self._now())
+
+    def next_in_queue(self, wanted: Wanted, who: Who, after: str | None = None) -> str | None:
+        """The document after this one in the order of `wanted` that this person may take up; None where there is
+        none. What others work on, was handed to others, or was decided on by this person is passed over."""
+        with self._database.read() as connection:
+            return queueing.next_free(connection, self._now(), wanted, who, after)
+
+    def queue_counts(self, today: date) -> Counts:
+        """How many documents wait, of which kind."""
+        with self._database.read() as connection:
+            return queueing.counts(connection, today)
+
+    def handed_over(self) -> dict[str, str]:
+        """Whose the documents are that wait for somebody of their own."""
+        with self._database.read() as connection:
+            return queueing.handed_over(connection)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select
 from ledger.desk_tables import waiting
 from ledger.standing import WAITING, handed_to, in_round
 from ledger.tables import arrivals, documents, outcomes, runs, verdicts
+from schemas import normalise_number
 
 _RULE = re.compile(r"\[([A-Z][A-Z0-9-]*)\][^\[]*$")
 _MILLIONTHS = Decimal(1_000_000)
@@ -60,7 +61,7 @@ def _row(connection: Connection, sha256: str, state: str) -> dict[str, Any]:
         "whose": handed_to(connection, sha256),
         **_values(verdict.get("invoice", {})),
     }
-    texts = (row["number"], row["vendor"], row["amount"], row["file"])
+    texts = (row["number"], normalise_number(row["number"] or ""), row["vendor"], row["amount"], row["file"])
     return {**row, "found_by": found_by(" ".join(str(text) for text in texts if text))}
 
 

@@ -38,6 +38,22 @@ def doctor(**options: Any) -> None:
     call("setup:doctor", **options)
 
 
+@cli.command(short_help="Write invented invoices to try it with.")
+@click.argument("folder", type=PATH)
+@workspace_option
+def samples(**options: Any) -> None:
+    """Write the sample invoices, all of them invented, into the new folder FOLDER."""
+    call("samples", **options)
+
+
+@cli.command(short_help="List the licences of everything installed with it.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@workspace_option
+def licences(**options: Any) -> None:
+    """List every package that Vouchline needs, with its version and the licence it names."""
+    call("licences", **options)
+
+
 @cli.group()
 def llm() -> None:
     """Serve a foundation model on this machine."""

@@ -66,3 +66,18 @@ def schedule(**options: Any) -> None:
     finds nothing new writes no exports and no report.
     """
     call("schedule", **options)
+
+
+@cli.command()
+@click.argument("folders", nargs=-1, required=True, type=PATH, metavar="FOLDER...")
+@click.option("--rest", type=click.FloatRange(1, 3600), default=5.0, show_default=True,
+              help="Seconds for which a file must stay as it is: then it is taken for whole.")  # fmt: skip
+@click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
+@workspace_option
+@policy_option
+def watch(**options: Any) -> None:
+    """Take in what arrives in the FOLDERs, as soon as it has been written whole, until stopped.
+
+    Folders within them count too; each run leaves a line on stderr, with its exit code. Network shares may come and go.
+    """
+    call("watch", **options)

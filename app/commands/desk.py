@@ -34,8 +34,9 @@ def _line(item: Mapping[str, Any]) -> str:
     due = f"due {item['due_date']}" if item["due_date"] else "no due date"
     people = f", needs {item['people']} people" if item["people"] > 1 else ""
     by = f", decided by {', '.join(item['decided_by'])}" if item["decided_by"] else ""
+    whose = f", for {item['whose']} to look at" if item["whose"] else ""
     name = f"{item['document'][:12]}  {item['state']:<10}  {item['file']}"
-    return f"{name}\n    {amount}, {due}{people}{by}\n    {item['reason']}"
+    return f"{name}\n    {amount}, {due}{people}{by}{whose}\n    {item['reason']}"
 
 
 def documents(

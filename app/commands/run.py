@@ -6,24 +6,21 @@ import json
 import os
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.ending import exit_code
-from flows.examiners import worker_pool
 from flows.idle import is_idle, nothing
 from flows.job import Job
+from flows.once import ingest_once
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import origin_of
 from flows.room import ready
-from flows.server import prefect_server
-from schemas import Misconfigured, Policy
+from schemas import Misconfigured
 
 
 def run(  # noqa: PLR0913 (one parameter an option of the command)
@@ -50,8 +47,9 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
         move=move,
         received=received.date() if received else None,
     )
+    PROGRESS.set(progress())
     with ready(workspace, settings.workspace.auditors):
-        summary = nothing() if is_idle(job, known_too=False) else _run_flow(job, settings)
+        summary = nothing() if is_idle(job, known_too=False) else ingest_once(job, settings)
     if as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
@@ -59,16 +57,3 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
             say_summary(summary["finished_before"], killed=True)
         say_summary(summary)
     return exit_code(summary)
-
-
-def _run_flow(job: Job, settings: Policy) -> dict[str, Any]:
-    PROGRESS.set(progress())
-    home = Path(job.workspace)
-    with prefect_server(home), worker_pool(settings, job.workers, home) as pool:
-        # While the server boots, the reading processes import what they need, and this one does.
-        pool.warm(len(job.sources) if all(Path(source).is_file() for source in job.sources) else None)
-        from flows.ingest import ingest
-        from flows.orchestrate import as_flow, marked
-
-        with marked(home):
-            return as_flow("ingest", partial(ingest, job, settings, pool))()

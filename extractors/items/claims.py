@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,15 +10,16 @@ from decimal import Decimal
 from extractors.items.table.columns import Columns
 from extractors.items.table.discounts import Cell, Discount
 from extractors.items.table.items import Item, Items
+from extractors.items.table.naming import Named
 from extractors.items.table.numbers import Number, text_of
 from extractors.items.table.roles import Roles
-from extractors.page import Span
 from extractors.page.claims import claim, derived
 from extractors.page.roles import GROSS, NET
 from schemas import Claim, plain, xpath_round
 
 _FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
 _TEXT = 0.8
+_WORDS = re.compile(r"[^\W\d_]+")
 _LISTED = 0.7  # is it the price before a discount, or misread?
 
 
@@ -25,7 +27,7 @@ def claims_of(
     columns: Columns,
     roles: Roles,
     items: Items,
-    names: Sequence[tuple[Span, ...]],
+    names: Sequence[Named],
     totals: Mapping[str, Claim],
 ) -> dict[str, Claim]:
     """Claims by path for every cell of every item."""
@@ -34,7 +36,10 @@ def claims_of(
     table = _Table(columns, roles, items, gross, products)
     found: dict[str, Claim] = {}
     for number, (item, name) in enumerate(zip(items.items, names, strict=True)):
-        found |= {made.term: made for made in _claims(table, number, item, name)}
+        if name.words:
+            term, text = f"lines[{number}].description", text_of(name.words)
+            found[term] = claim(term, text, text, name.words, name.sure, table.label("description"))
+        found |= {made.term: made for made in _claims(table, number, item)}
         if item.discount is not None and not products:
             found |= {made.term: made for made in _allowance(table, f"lines[{number}].", item.discount, found)}
     return found
@@ -57,18 +62,15 @@ class _Table:
         return (self.columns.cells[column].text if column is not None else "") or role
 
 
-def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> Iterator[Claim]:
+def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
     path, doubt = f"lines[{number}].", None if table.products else _doubt(item)
     sums = table.items.adds_up
     score = _FAILS if doubt else _FITS if item.fits and sums else _UNASKED + _HALF * bool(item.fits or sums)
-    if name:
-        text = text_of(name)
-        yield claim(path + "description", text, text, name, _TEXT, table.label("description"))
     if item.quantity is not None:
         yield _number(path + "quantity", item.quantity, score, table.label("quantity"), doubt)
     if item.unit is not None:
         code, spans = item.unit
-        yield claim(path + "unit", code, text_of(spans), spans, _TEXT, table.label("unit"))
+        yield claim(path + "unit", code, text_of(spans), spans, _unit_score(text_of(spans)), table.label("unit"))
     if item.unit_price is not None:
         before = f"{item.unit_price.raw} is the price before the discount." if item.listed else None
         sure = min(score, _LISTED) if before else score
@@ -79,6 +81,11 @@ def _claims(table: _Table, number: int, item: Item, name: tuple[Span, ...]) -> I
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:
         yield _number(path + "tax_rate", item.tax_rate, _TEXT, table.label("tax_rate"), None)
+
+
+def _unit_score(text: str) -> float:
+    """Certain where the cell holds one word beside numbers: of several, another may be the unit."""
+    return _FITS if len(_WORDS.findall(text)) == 1 else _FAILS
 
 
 def _product(table: _Table, path: str, item: Item) -> Claim:

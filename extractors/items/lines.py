@@ -14,8 +14,9 @@ from extractors.items.table.evidence import evidence_of
 from extractors.items.table.guess import guessed
 from extractors.items.table.items import Items, items_of
 from extractors.items.table.names import names_of
+from extractors.items.table.naming import Named, with_sureness
 from extractors.items.table.roles import Figures, Roles, roles_of
-from extractors.items.table.rows import Body, bodies
+from extractors.items.table.rows import Body, Kind, bodies
 from extractors.page import Layout, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
@@ -104,7 +105,7 @@ def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim
     found = receipt_items(layout, style, language, aim.targets)
     if found is None:
         return _NOTHING
-    claims = claims_of(Columns((), ()), Roles(), found.items, found.names, aim.totals)
+    claims = claims_of(Columns((), ()), Roles(), found.items, [Named(name) for name in found.names], aim.totals)
     return _Listing(_weight(found.items, found.names), claims, found.items.adds_up)
 
 
@@ -117,7 +118,18 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     if not items.items:
         return _NOTHING
     names = names_of(columns, figures, roles, items.items)
-    return _Listing(_weight(items, names), claims_of(columns, roles, items, names, aim.totals), items.adds_up)
+    named = with_sureness(columns, figures, roles, items, names)
+    claims = claims_of(columns, roles, items, named, aim.totals)
+    return _Listing(_weight(items, names), _told(figures, items, claims), items.adds_up)
+
+
+def _told(figures: Figures, items: Items, claims: dict[str, Claim]) -> dict[str, Claim]:
+    """`claims`, in doubt about lonely amounts that stand below a total: they may be charges, taxes, what was paid."""
+    for number, item in enumerate(items.items):
+        term = f"lines[{number}].net"
+        if figures.rows[item.first].kind is Kind.LATER and not item.full and term in claims:
+            claims[term] = doubted(claims[term], f"{claims[term].raw} stands below a total: is it a line?", _DOUBTED)
+    return claims
 
 
 def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:

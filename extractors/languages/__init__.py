@@ -43,6 +43,7 @@ __all__ = [
     "is_due_around",
     "is_due_behind",
     "is_due_now",
+    "is_tax_kept",
     "leading_label",
     "leading_title",
     "match_column",
@@ -107,6 +108,11 @@ def is_due_now(text: str) -> bool:
     return bool(find_phrases(_due_now(), text))
 
 
+def is_tax_kept(text: str) -> bool:
+    """Whether `text` says that the buyer pays the tax to the state, and the rest alone to the seller."""
+    return bool(find_phrases(_tax_kept(), text))
+
+
 def is_due_behind(text: str) -> bool:
     """Whether `text`, which stands behind a date, begins with words that make it the due date ("tarihine kadar")."""
     first = _due_behind()
@@ -161,6 +167,11 @@ def _exemptions() -> tuple[PhraseMatch, ...]:
 @cache
 def _due_now() -> tuple[PhraseMatch, ...]:
     return tuple(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
+
+
+@cache
+def _tax_kept() -> tuple[PhraseMatch, ...]:
+    return tuple(PhraseMatch("tax_kept", v.code, wording) for v in LANGUAGES.values() for wording in v.tax_kept)
 
 
 @cache

@@ -262,4 +262,5 @@ IT = vocabulary(
         r"\b(?:verrà|sarà|verranno|saranno)\s+(?:addebitat|prelevat)\w+[^<]{0,90}?<day>",
         r"\baddebiteremo\b[^<]{0,60}?<day>",
     ),
+    tax_kept="scissione dei pagamenti | split payment | art. 17-ter | articolo 17-ter | art. 17 ter",
 )  # fmt: skip

@@ -40,8 +40,9 @@ class Vocabulary:
     `ambiguous` lists wordings that may name several terms, the likeliest first ("Total", "Date", "VAT"); they stand in
     no other list. `due_within` are patterns with a group "days" for terms such as "within 14 days"; `due_now` phrases
     for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
-    sentences that say when payment is due or taken from the account, "<day>" for the date. `words` are common function
-    words, for telling languages apart.
+    sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
+    the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
+    apart.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Vocabulary:
     words: frozenset[str]
     due_behind: Wordings = ()
     due_around: tuple[re.Pattern[str], ...] = ()
+    tax_kept: Wordings = ()
 
 
 def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
@@ -76,6 +78,7 @@ def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
     words: str,
     due_behind: str = "",
     due_around: tuple[str, ...] = (),
+    tax_kept: str = "",
 ) -> Vocabulary:
     """A Vocabulary from blocks of wordings parted by "|"."""
     return Vocabulary(
@@ -93,6 +96,7 @@ def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
         words=frozenset(words.split()),
         due_behind=wordings(due_behind),
         due_around=tuple(re.compile(pattern, re.IGNORECASE) for pattern in due_around),
+        tax_kept=wordings(tax_kept),
     )
 
 

@@ -1,4 +1,4 @@
-"""Numbers in the form of a date: "Faktura nr 07/03/2025" is the seventh invoice of March."""
+"""Numbers in the form of a date: "Faktura nr 07/03/2025", or "nr FV 7/03/2025", is the seventh invoice of March."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from extractors.page.roles import DATE_ROLES, NUMBER
 from extractors.parsing import DateReading
 
 _SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}")
-_NUMBER_WORD = re.compile(r"(?i)(?:#|\b(?:numer|number|num|nummer|n[uú]mero|numéro|nr|no|n|č))\s*[.:°º]*\s*$")
+_NUMBER_WORD = re.compile(
+    r"(?i:#|\b(?:numer|number|num|nummer|n[uú]mero|numéro|nr|no|n|č))\s*[.:°º]*\s*(?:\b[A-Z]{1,4}[ /.-]{0,2})?$"
+)  # letters may begin the number
 _BESIDE = frozenset({"inline", "left"})
 
 

@@ -303,7 +303,8 @@ def _before_rounding(seen: Evidence) -> dict[str, Claim]:
                 if step and net is not None and tax.value and _makes(seen, net, tax):
                     operands = [claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)]
                     both = {claim.term: explained(claim) for claim in operands}
-                    return both | {GROSS: derived(GROSS, gross, operands, _SURE - 0.05)}
+                    unrounded = derived(GROSS, gross, operands, _SURE - 0.05)
+                    return both | {GROSS: doubted(unrounded, "Only the total after rounding is printed.", _LIKELY)}
     return {}
 
 

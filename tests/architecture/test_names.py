@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
@@ -56,3 +57,9 @@ def test_wheel_works_from_another_folder(root: Path, tmp_path: Path, packages: f
     )
     assert str(target) in done.stdout.splitlines()[0]
     assert VERSION in done.stdout
+    run = [sys.executable, "-I", "-c", code]
+    subprocess.run([*run, "samples", "samples"], cwd=tmp_path, capture_output=True, check=True)
+    done = subprocess.run(
+        [*run, "extract", "samples/simple-de"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout.splitlines()[-1])["disposition"] == "straight_through"

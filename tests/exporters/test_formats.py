@@ -134,3 +134,11 @@ def test_many_documents_make_several_row_groups(tmp_path: Path) -> None:
     invoices = [invoice(number, lines=(item,) * 3000) for number in range(4)]
     assert [found for _, found in written(tmp_path, "parquet", *invoices)] == invoices
     assert parquet.ParquetFile(tmp_path / "lines.parquet").num_row_groups == 2
+
+
+def test_tables_tell_the_vendors_key(tmp_path: Path) -> None:
+    verdicts = [verdict(number, vendor=vendor) for number, vendor in enumerate(("70001", None))]
+    folder = export_run(tmp_path, RUN, verdicts, ["csv", "parquet"])
+    with (folder / "invoices.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["vendor"] for row in csv.DictReader(file)] == ["70001", ""]
+    assert parquet.read_table(folder / "invoices.parquet")["vendor"].to_pylist() == ["70001", None]

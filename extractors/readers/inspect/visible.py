@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.readers.inspect.ink import Grey, Ink
+from extractors.readers.inspect.marks import telling
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
@@ -38,7 +39,8 @@ def in_sight(letters: Letters, ink: Ink, facts: PageFacts) -> Sight:
         (seen if visible else hidden).append(one)
     if _is_layer(seen, hidden, ink):
         return Sight(seen)
-    return Sight(seen, tuple(_signals([*hidden, *_aside(letters.aside, ink, facts)], facts)))
+    unseen = [*hidden, *_aside(letters.aside, ink, facts)]
+    return Sight(seen, tuple(_signals(unseen, seen, facts)) if unseen else ())
 
 
 def box_of(one: Char) -> Box:
@@ -82,9 +84,9 @@ def _aside(aside: Iterable[Char], ink: Ink, facts: PageFacts) -> list[Char]:
     ]
 
 
-def _signals(hidden: list[Char], facts: PageFacts) -> Iterable[Signal]:
+def _signals(hidden: list[Char], seen: list[Char], facts: PageFacts) -> Iterable[Signal]:
     """What is said of hidden text, where it could be taken for a value or speaks in sentences."""
-    words = words_of(hidden)
+    words = telling(words_of(hidden), "".join(one["text"] for one in seen), facts.number)
     text = " ".join(word.text for word in words)
     if any(sign.isdecimal() for sign in text) or sum(sign.isalpha() for sign in text) >= _SENTENCE:
         shown = text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} …"

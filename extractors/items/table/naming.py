@@ -1,0 +1,93 @@
+"""How sure the name of an item is: what it looks like, and whether all words around it are accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from extractors.items.table.columns import Columns
+from extractors.items.table.items import Item, Items
+from extractors.items.table.names import is_name
+from extractors.items.table.numbers import text_of
+from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.rows import Kind
+from extractors.page import Segment, Span
+from extractors.parsing import find_amounts, find_dates
+
+SURE, WRAPPED, DOUBTED = 0.92, 0.75, 0.6  # all is accounted for; over several lines; something is not
+_FAR = 1.6  # line heights: what stands further away belongs to no name
+_OTHER = 0.08  # of the size: print of another size
+_INDENT = 0.8  # em
+_CENTS = 2
+_LETTERS = 3  # of a word that tells something
+_COUNT = re.compile(r"(?:^\d{1,2}[.,/-]\d|^\W*\w{1,2}\d{1,4}\s|[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
+
+
+class Named(NamedTuple):
+    """The words of an item's name, none where none is printed, and how sure they are."""
+
+    words: tuple[Span, ...]
+    sure: float = DOUBTED
+
+
+def with_sureness(
+    columns: Columns, figures: Figures, roles: Roles, items: Items, names: Sequence[tuple[Span, ...]]
+) -> list[Named]:
+    """The `names` of `items`, each with how sure it is."""
+    taken = {(span.segment, place) for name in names for span in name for place in range(span.start, span.stop)}
+    same = len(names) > 1 and len({text_of(name) for name in names}) == 1
+    found = []
+    for item, name in zip(items.items, names, strict=True):
+        doubted = same or not items.adds_up or not _whole(name) or _left_over(columns, figures, roles, item, taken)
+        found.append(Named(name, DOUBTED if doubted else _by_neighbours(figures, roles, item, name, taken)))
+    return found
+
+
+def _whole(name: Sequence[Span]) -> bool:
+    """Whether a name reads as one: words, whole brackets, no date or count at an end."""
+    text = text_of(name)
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) >= _LETTERS]
+    if not words or not is_name(text) or text.count("(") != text.count(")") or _COUNT.search(text):
+        return False
+    coded = len(text.split()) == 1 and (any(map(str.isdigit, text)) or text.isupper())
+    priced = any(amount.decimals == _CENTS for amount in find_amounts(text))
+    return not (coded or priced or any(True for _ in find_dates(text)))
+
+
+def _left_over(columns: Columns, figures: Figures, roles: Roles, item: Item, taken: Set[tuple[Segment, int]]) -> bool:
+    """Whether words stand beside the name, in a column of which nobody knows what it holds."""
+    known = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, roles.unit, roles.discount, *roles.discounts}
+    for row in range(item.first, item.last + 1):
+        for column, spans in figures.rows[row].cells.items():
+            words = text_of(spans)
+            heads = columns.cells[column].terms
+            told = column in known or bool(heads and not {"description", "position"} & {*heads})
+            free = [s for s in spans if any((s.segment, place) not in taken for place in range(s.start, s.stop))]
+            if not told and free and sum(map(str.isalpha, words)) >= _LETTERS:
+                return True
+    return False
+
+
+def _by_neighbours(
+    figures: Figures, roles: Roles, item: Item, name: Sequence[Span], taken: Set[tuple[Segment, int]]
+) -> float:
+    """Less than sure where a line close to the name, set like it, belongs to none."""
+    own = name[0].segment
+    high, low = min(span.box.top for span in name), max(span.box.bottom for span in name)
+    for row in figures.rows:
+        spans = row.cells.get(roles.description, ()) if roles.description is not None else ()
+        if not spans or row.page is not figures.rows[item.first].page or row.kind is not Kind.BODY:
+            continue
+        gap = max(spans[0].box.top - low, high - spans[-1].box.bottom)
+        free = any((span.segment, place) not in taken for span in spans for place in range(span.start, span.stop))
+        if free and gap < _FAR * own.size and _like(spans[0], name[0]) and is_name(text_of(spans)):
+            return DOUBTED
+    return WRAPPED if len({round(span.box.top) for span in name}) > 1 else SURE
+
+
+def _like(span: Span, name: Span) -> bool:
+    """Whether a line is set as the name is: in its size and weight, and not further in."""
+    own, other = name.segment, span.segment
+    sized = abs(other.size - own.size) <= _OTHER * own.size
+    return sized and other.bold == own.bold and span.box.x0 - name.box.x0 < _INDENT * own.size

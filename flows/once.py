@@ -1,0 +1,25 @@
+"""One ingest as a Prefect flow run, from the server to the summary: what `run` does once, and `watch` each time."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from flows.examiners import worker_pool
+from flows.job import Job
+from flows.server import prefect_server
+from schemas import Policy
+
+
+def ingest_once(job: Job, settings: Policy) -> dict[str, Any]:
+    """The summary of one run of `job`. The caller holds the workspace (flows/room.py)."""
+    home = Path(job.workspace)
+    with prefect_server(home), worker_pool(settings, job.workers, home) as pool:
+        # While the server boots, the reading processes import what they need, and this one does.
+        pool.warm(len(job.sources) if all(Path(source).is_file() for source in job.sources) else None)
+        from flows.ingest import ingest
+        from flows.orchestrate import as_flow, marked
+
+        with marked(home):
+            return as_flow("ingest", partial(ingest, job, settings, pool))()

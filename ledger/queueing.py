@@ -1,0 +1,152 @@
+"""The queue, asked of the rows of what waits: sorted, filtered, searched, counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+
+from ledger import leases
+from ledger.desk_tables import waiting
+from ledger.standing import in_round
+from ledger.waiting import found_by
+from schemas import normalise_number
+from schemas.decision import Who
+from schemas.queue import Counts, Queue, Queued, Wanted
+
+_MOST_VENDORS = 20
+_MOST_WORDS = 8
+_COMMA_DECIMALS = re.compile(r"\d{1,3}(?:\.?\d{3})*,\d+", re.ASCII)
+_POINT_DECIMALS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+
+# What each order goes by; after it, what is due first and largest.
+_NO_DATE, _NO_VENDOR = waiting.c.due_date.is_(None), waiting.c.vendor.is_(None)
+_BY: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "due": (waiting.c.due_date,),
+    "amount": (-waiting.c.size,),
+    "age": (waiting.c.since,),
+    "vendor": (waiting.c.vendor,),
+    "cause": (waiting.c.cause,),
+}
+_LAST: dict[str, tuple[ColumnElement[Any], ...]] = {"due": (_NO_DATE,), "vendor": (_NO_VENDOR,)}
+_THEN = (_NO_DATE, waiting.c.due_date, -waiting.c.size, waiting.c.document)
+
+
+def queue(connection: Connection, wanted: Wanted, now: datetime) -> Queue:
+    """A page of what waits."""
+    conditions = _conditions(wanted)
+    total = connection.scalar(select(func.count()).select_from(waiting).where(*conditions)) or 0
+    page = _ordered(select(waiting), wanted).offset(wanted.offset).limit(wanted.limit)
+    held = leases.live(connection, now)
+    items = (_queued(connection, row, held) for row in connection.execute(page))
+    return Queue(items=tuple(items), total=total)
+
+
+def next_free(connection: Connection, now: datetime, wanted: Wanted, who: Who, after: str | None) -> str | None:
+    """The document that follows `after` in the order of `wanted`, or the first, that this person may take up: nobody
+    else works on it, it is not for somebody else to look at, and they have not decided on it."""
+    columns = (waiting.c.document, waiting.c.whose, waiting.c.decided)
+    rows = connection.execute(_ordered(select(*columns), wanted)).all()
+    place = next((number for number, row in enumerate(rows) if row.document == after), -1)
+    for row in (*rows[place + 1 :], *rows[: max(place, 0)]):
+        others = row.whose not in (None, who.name) or leases.held_by_another(connection, now, row.document, who)
+        if not others and not (row.decided and _has_decided(connection, row.document, who)):
+            return str(row.document)
+    return None
+
+
+def _has_decided(connection: Connection, sha256: str, who: Who) -> bool:
+    return any(one.who.name == who.name for one in in_round(connection, sha256))
+
+
+def _ordered(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    by = _BY[wanted.sort]
+    turned = [column.desc() for column in by] if wanted.descending else by
+    return query.where(*_conditions(wanted)).order_by(*_LAST.get(wanted.sort, ()), *turned, *_THEN)
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    same = ("vendor", "cause", "state", "currency", "file", "people")
+    conditions = [waiting.c[name] == given for name in same if (given := getattr(wanted, name)) is not None]
+    if wanted.whose is not None:
+        conditions.append(waiting.c.whose == wanted.whose if wanted.whose else waiting.c.whose.is_(None))
+    if wanted.due_before is not None:
+        conditions.append(waiting.c.due_date < wanted.due_before)
+    if wanted.without:
+        conditions.append(waiting.c.document.not_in(wanted.without))
+    words = found_by(wanted.search).split()[:_MOST_WORDS]
+    return [*conditions, *(or_(*map(_holds, _spellings(word))) for word in words)]
+
+
+def _holds(text: str) -> ColumnElement[bool]:
+    return waiting.c.found_by.contains(text, autoescape=True)
+
+
+def _spellings(word: str) -> Iterable[str]:
+    """A word as it may stand in a row: an amount is written with a point there, a number without its punctuation."""
+    yield word
+    if _COMMA_DECIMALS.fullmatch(word):
+        yield word.replace(".", "").replace(",", ".")
+    if _POINT_DECIMALS.fullmatch(word):
+        yield word.replace(",", "")
+    if any(sign.isdigit() for sign in word) and (number := normalise_number(word)):
+        yield number.casefold()
+
+
+def _queued(connection: Connection, row: Row[Any], held: dict[str, Any]) -> Queued:
+    said = in_round(connection, row.document) if row.decided else ()
+    lease = held.get(row.document)
+    return Queued(
+        document=row.document,
+        parent=row.parent,
+        file=row.file,
+        state=row.state,
+        reason=row.reason,
+        cause=row.cause,
+        vendor=row.vendor,
+        number=row.number,
+        amount=None if row.amount is None else Decimal(row.amount),
+        currency=row.currency,
+        due_date=row.due_date,
+        since=row.since,
+        people=row.people,
+        whose=row.whose,
+        held_by=None if lease is None else lease.person,
+        decided_by=tuple(dict.fromkeys(one.who.name for one in said)),
+    )
+
+
+def handed_over(connection: Connection) -> dict[str, str]:
+    """Whose the documents are that wait for somebody of their own."""
+    rows = connection.execute(select(waiting.c.document, waiting.c.whose).where(waiting.c.whose.is_not(None)))
+    return {row.document: row.whose for row in rows}
+
+
+def counts(connection: Connection, today: date) -> Counts:
+    """How many documents wait, of which kind."""
+    return Counts(
+        all=_number(connection),
+        states=_by(connection, waiting.c.state),
+        causes=_by(connection, waiting.c.cause),
+        vendors=_by(connection, waiting.c.vendor, _MOST_VENDORS),
+        currencies=_by(connection, waiting.c.currency),
+        whose=_by(connection, waiting.c.whose),
+        overdue=_number(connection, waiting.c.due_date < today),
+        two_people=_number(connection, waiting.c.people > 1),
+        second=_number(connection, waiting.c.people > 1, waiting.c.decided > 0),
+    )
+
+
+def _number(connection: Connection, *conditions: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(waiting).where(*conditions)) or 0
+
+
+def _by(connection: Connection, column: ColumnElement[Any], most: int | None = None) -> dict[str, int]:
+    """How many rows there are of each value of a column, the most frequent first."""
+    query = select(column, func.count().label("number")).where(column.is_not(None)).group_by(column)
+    rows = connection.execute(query.order_by(func.count().desc(), column).limit(most))
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,31 @@
+"""Numbers in the form of a date are numbers where a title says so, with letters before them or without."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page import Layout
+from extractors.page.sheet import Sheet
+from extractors.rules import propose
+from tests.extractors.grid import reading
+
+PAGE = """
+                                        Elblag, dnia 09.04.2026
+
+        FAKTURA VAT nr {number}
+
+Data sprzedaży: 06.04.2026     Termin płatności: 09.05.2026
+"""
+
+
+@pytest.mark.parametrize("number", ["5/04/2026", "FV 5/04/2026", "FS/5/04/2026", "F 12/03/2026"])
+def test_a_number_in_the_form_of_a_date_is_none(number: str) -> None:
+    sheet = Sheet(Layout(reading(PAGE.format(number=number))), "pl")
+    best = max((c for c in propose(sheet).claims if c.term == "invoice_number"), key=lambda claim: claim.score)
+    assert best.value == number
+    assert number.rsplit(maxsplit=1)[-1] not in {day.reading.raw for day in sheet.days}
+
+
+def test_a_date_behind_words_stays_one() -> None:
+    sheet = Sheet(Layout(reading("FAKTURA VAT nr 118 z dnia 5/04/2026")), "pl")
+    assert [day.reading.raw for day in sheet.days] == ["5/04/2026"]
