@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger import attempts, drafts, effort, leases, queueing, sessions, versioned
+from ledger import attempts, drafts, effort, leases, queueing, sessions, statistics, versioned
 from ledger.opened import Opened
 from ledger.people import found, why_not_work
 from ledger.proving import proves
@@ -13,6 +13,7 @@ from schemas.decision import Decision, Who
 from schemas.desk import Denied, Draft, Effort, Lease, Session, SignedIn, SignedInBy
 from schemas.desk_policy import DeskPolicy
 from schemas.queue import Counts, Queue, Wanted
+from schemas.statistics import DeskFigures
 
 
 class Seats(Opened):
@@ -122,6 +123,11 @@ class Seats(Opened):
         """All the work on a document."""
         with self._database.read() as connection:
             return effort.of(connection, sha256)
+
+    def desk_figures(self) -> DeskFigures:
+        """What the desk has cost and saved so far."""
+        with self._database.read() as connection:
+            return statistics.desk_figures(connection)
 
     def queue(self, wanted: Wanted) -> Queue:
         """A page of what waits for people."""
