@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from ipaddress import ip_network
+from typing import Self
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.money import Frozen
 
@@ -35,3 +39,23 @@ class DeskPolicy(Frozen):
     proxies: tuple[str, ...] = Field(
         (), description="The addresses of the reverse proxies that are trusted; the header of any other is ignored."
     )
+
+    @field_validator("proxies")
+    @classmethod
+    def _are_addresses(cls, proxies: tuple[str, ...]) -> tuple[str, ...]:
+        for one in proxies:
+            try:
+                ip_network(one)
+            except ValueError:
+                message = "{address} is no address, such as 10.0.0.7 or 10.0.0.0/28"
+                raise PydanticCustomError("proxy_address", message, {"address": one}) from None
+        return proxies
+
+    @model_validator(mode="after")
+    def _are_whole(self) -> Self:
+        """A header that any address may send, or a provider that does not know this desk, signs nobody in safely."""
+        if self.proxy_header is not None and not self.proxies:
+            raise PydanticCustomError("proxies", "proxy_header needs proxies, the addresses it is believed from")
+        if self.oidc_issuer is not None and not (self.oidc_client and self.address):
+            raise PydanticCustomError("oidc", "oidc_issuer needs oidc_client and address")
+        return self
