@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from prefect.client.schemas.objects import State
 from prefect.schedules import Cron, Interval
 from prefect.states import Completed, Failed
 
+from flows.alerts import tell_what_is_new
 from flows.ending import exit_code, tell, what_came
 from flows.examiners import worker_pool
 from flows.idle import is_idle, nothing
@@ -21,7 +22,7 @@ from flows.job import VARIABLE, Job, job_at_hand, write_job
 from flows.orchestrate import workspace_tag
 from flows.policy_file import policy_of
 from flows.room import ready
-from schemas import Misconfigured, VouchlineError
+from schemas import Misconfigured, Policy, VouchlineError
 
 _STATES = {0: "Completed", 3: "Waiting for people"}
 
@@ -30,7 +31,10 @@ _STATES = {0: "Completed", 3: "Waiting for people"}
 def scheduled() -> State[Any]:
     """The job that the process was made for, once more; a run that fails is told and the schedule goes on."""
     try:
-        done = _run(job_at_hand())
+        job = job_at_hand()
+        settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
+        done = _run(job, settings)
+        tell_what_is_new(Path(job.workspace), settings, datetime.now(UTC))
     except VouchlineError as error:
         tell(f"exit code {error.exit_code}: {error}")
         return Failed(name=f"Exit code {error.exit_code}", message=str(error))
@@ -41,9 +45,8 @@ def scheduled() -> State[Any]:
     return Failed(name=f"Exit code {code}", message=told)
 
 
-def _run(job: Job) -> dict[str, Any]:
+def _run(job: Job, settings: Policy) -> dict[str, Any]:
     home = Path(job.workspace)
-    settings = policy_of(home, Path(job.policy) if job.policy else None)
     with ready(home, settings.workspace.auditors):
         if is_idle(job, known_too=True):
             return nothing()

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.alerts import tell_what_is_new
 from flows.ending import exit_code, tell, what_came
 from flows.job import Job
 from flows.once import ingest_once
@@ -17,8 +19,9 @@ from flows.receive import Unread, receive, walk
 from flows.room import ready
 from flows.steady import Steady
 from ledger import Ledger
-from schemas import Corrupted, Unavailable, VouchlineError
+from schemas import Corrupted, Policy, Unavailable, VouchlineError
 
+_HOUR = 3600.0
 _PATIENCE = 30.0  # seconds: after something failed, before it is tried again
 
 
@@ -47,14 +50,19 @@ class _Watcher:
         self._said: set[str] = set()
         self._not_before = 0.0
         self._first = True
+        self._alerts_at = 0.0
 
     def look(self, now: float) -> None:
         """Take in what has come to rest since."""
         at_rest = self._found(now)
-        if now < self._not_before or not (at_rest or self._first):
+        if now < self._not_before:
             return
         try:
-            self._take(at_rest)
+            if at_rest or self._first:
+                self._take(at_rest)
+            if now >= self._alerts_at:
+                self._alerts_at = now + _HOUR
+                tell_what_is_new(Path(self._job.workspace), self._settings(), datetime.now(UTC))
         except Corrupted:
             raise
         except VouchlineError as error:
@@ -79,7 +87,7 @@ class _Watcher:
         self._said = set(lines)
 
     def _take(self, paths: Sequence[Path]) -> None:
-        settings = policy_of(Path(self._job.workspace), Path(self._job.policy) if self._job.policy else None)
+        settings = self._settings()
         with ready(Path(self._job.workspace), settings.workspace.auditors):
             with Ledger.open(Path(self._job.workspace)) as ledger:
                 fresh = frozenset(map(str, self._unknown(ledger, paths)))
@@ -89,6 +97,9 @@ class _Watcher:
                 tell(f"exit code {exit_code(done)}: {what_came(done)}")
         self._steady.taken(paths)
         self._first = False
+
+    def _settings(self) -> Policy:
+        return policy_of(Path(self._job.workspace), Path(self._job.policy) if self._job.policy else None)
 
     def _unknown(self, ledger: Ledger, paths: Sequence[Path]) -> Iterator[Path]:
         """Those whose bytes have no outcome yet, or which are to be taken out of the inbox."""

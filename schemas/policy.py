@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.alerts_policy import Alerts
 from schemas.certainty_policy import Certainty
 from schemas.desk_policy import DeskPolicy
 from schemas.errors import Misconfigured
@@ -287,6 +288,7 @@ class Policy(Frozen):
     foundation: Foundation = Foundation()
     people: People = People()
     desk: DeskPolicy = DeskPolicy()
+    alerts: Alerts = Alerts()
     strategy: Strategy = Strategy()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
@@ -300,7 +302,7 @@ class Policy(Frozen):
     @property
     def hash(self) -> str:
         """A short hash of every setting that makes verdicts: the same hash means the same policy."""
-        return hashlib.sha256(self.model_dump_json(exclude={"desk"}).encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json(exclude={"desk", "alerts"}).encode()).hexdigest()[:12]
 
     def strategy_for(self, *, complex_document: bool) -> ModelChoice:
         """The strategy for a document that leaves terms open after the other layers, or for one that does not."""

@@ -18,6 +18,29 @@ def status(**options: Any) -> None:
     call("inspect:status", **options)
 
 
+@cli.command(short_help="Say what needs somebody now.")
+@workspace_option
+@policy_option
+@click.option("--send", is_flag=True, help="Tell what has begun since the last time, by the ways of the policy.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def alerts(**options: Any) -> None:
+    """Say what needs somebody now, and what to do; exit code 3 if anything does.
+
+    `schedule` and `watch` send the same by themselves, each thing once, where the policy names a way ([alerts]).
+    """
+    call("alerts:alerts", **options)
+
+
+@cli.command(short_help="Print a day in numbers.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="By default yesterday (UTC).")
+@click.option("--send", is_flag=True, help="Mail it to the addresses of the policy.")
+@workspace_option
+@policy_option
+def digest(**options: Any) -> None:
+    """Print a day in numbers: what arrived, went straight through, was released by people, waits and is due."""
+    call("alerts:day", **options)
+
+
 @cli.command(short_help="Show one document: values, findings, history.")
 @click.argument("doc")
 @workspace_option

@@ -1,0 +1,143 @@
+"""What an operator is told without looking: each thing once, when it begins, with what to do.
+
+What was told stands in `alerts.json` of the workspace; what is over is forgotten there, and told again when it comes
+back. Sentences hold counts and days, never names or amounts.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from flows.certified import certificate_of, expired
+from flows.ending import WAITING, tell
+from flows.messages import ways
+from ledger import Ledger
+from schemas import Policy, RunInfo, VouchlineError
+from schemas.alert import Alert
+from schemas.queue import Wanted
+
+FILE_NAME = "alerts.json"
+_LEAST = 20  # documents on which a rate says something
+_WEEK, _BEFORE = timedelta(days=7), timedelta(days=35)
+
+
+def alerts(ledger: Ledger, workspace: Path, policy: Policy, now: datetime) -> list[Alert]:
+    """Everything that needs somebody now, the most urgent first."""
+    runs = ledger.runs()
+    return [
+        *_room(workspace, policy),
+        *_quiet(runs, policy, now),
+        *_due(ledger, policy, now),
+        *_old(ledger, policy, now),
+        *_fallen(runs, policy, now),
+        *_certificate(workspace, policy),
+    ]
+
+
+def _room(workspace: Path, policy: Policy) -> Iterator[Alert]:
+    free = shutil.disk_usage(workspace).free // 1_000_000
+    if free < policy.alerts.free_megabytes:
+        yield Alert(
+            key="room",
+            what=f"The disk of the workspace has {free} MB left.",
+            do="Make room, or move the workspace to a larger disk (`vouchline backup`, `vouchline restore`).",
+        )
+
+
+def _quiet(runs: Sequence[RunInfo], policy: Policy, now: datetime) -> Iterator[Alert]:
+    hours = policy.alerts.quiet_hours
+    last = max((run.started_at for run in runs if run.kind == "ingest"), default=None)
+    if hours and last is not None and now - last > timedelta(hours=hours):
+        yield Alert(
+            key="quiet",
+            what=f"No run has begun since {last:%Y-%m-%d %H:%M} UTC, more than {hours} hours ago.",
+            do="See whether `vouchline schedule` or `vouchline watch` still serves, and whether documents arrive.",
+        )
+
+
+def _due(ledger: Ledger, policy: Policy, now: datetime) -> Iterator[Alert]:
+    day = now.date() + timedelta(days=policy.alerts.due_days)
+    waiting = ledger.queue(Wanted(due_before=day + timedelta(days=1), limit=1)).total
+    if waiting:
+        documents = "1 document that waits for people is" if waiting == 1 else f"{waiting} documents that wait are"
+        yield Alert(
+            key="due",
+            what=f"{documents} due by {day}, or was due before.",
+            do="Decide them first: `vouchline queue` lists what is due first, `vouchline review` shows it.",
+        )
+
+
+def _old(ledger: Ledger, policy: Policy, now: datetime) -> Iterator[Alert]:
+    oldest = ledger.queue(Wanted(sort="age", limit=1)).items
+    if oldest and now - oldest[0].since > timedelta(days=policy.alerts.queue_days):
+        days = (now - oldest[0].since).days
+        yield Alert(
+            key="old",
+            what=f"A document has waited for people for {days} days.",
+            do="`vouchline queue` lists what waits; what nobody will decide can be rejected or returned.",
+        )
+
+
+def _fallen(runs: Sequence[RunInfo], policy: Policy, now: datetime) -> Iterator[Alert]:
+    lately = _rate(run for run in runs if now - run.started_at <= _WEEK)
+    before = _rate(run for run in runs if _WEEK < now - run.started_at <= _BEFORE)
+    if lately is not None and before is not None and before - lately >= policy.alerts.fall_points:
+        yield Alert(
+            key="fallen",
+            what=f"{lately} % of last week's documents went straight through; it was {before} % in the weeks before.",
+            do="The latest run's report says what stopped them; a vendor's new design or a new vendor is usual.",
+        )
+
+
+def _rate(runs: Iterator[RunInfo]) -> int | None:
+    """Documents that went straight through, in whole percent; None where there were too few."""
+    taken_in = [run.counts for run in runs if run.kind == "ingest"]
+    through = sum(counts.get("exported", 0) for counts in taken_in)
+    all_of_them = through + sum(counts.get(kind, 0) for counts in taken_in for kind in WAITING)
+    return round(100 * through / all_of_them) if all_of_them >= _LEAST else None
+
+
+def _certificate(workspace: Path, policy: Policy) -> Iterator[Alert]:
+    certificate = certificate_of(workspace)
+    why = certificate and expired(certificate, policy)
+    if why:
+        yield Alert(
+            key="certificate",
+            what=f"The certificate no longer holds. {why}",
+            do="The policy's own gate holds meanwhile; `vouchline calibrate` issues a new one.",
+        )
+
+
+def tell_what_is_new(workspace: Path, policy: Policy, now: datetime) -> None:
+    """Send by each way what has begun since that way was last used; one that fails is tried again the next time."""
+    open_ways = ways(policy.alerts)
+    if not open_ways:
+        return
+    with Ledger.open(workspace) as ledger:
+        current = alerts(ledger, workspace, policy, now)
+    keys = [alert.key for alert in current]
+    told = {name: [key for key in _told(workspace).get(name, ()) if key in keys] for name in open_ways}
+    for name, way in open_ways.items():
+        new = [alert for alert in current if alert.key not in told[name]]
+        try:
+            if new:
+                way(new)
+                told[name] = keys
+        except VouchlineError as error:
+            tell(f"exit code {error.exit_code}: {error}")
+    fresh = workspace / f".{FILE_NAME}"
+    fresh.write_text(json.dumps(told), encoding="utf-8")
+    fresh.replace(workspace / FILE_NAME)
+
+
+def _told(workspace: Path) -> dict[str, list[str]]:
+    """By way, the keys of what it was told and what still lasts."""
+    try:
+        found = json.loads((workspace / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
