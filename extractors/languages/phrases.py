@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.parsing.folding import spaced
+from extractors.parsing.folding import pieces, spaced
 
 
 class PhraseMatch(NamedTuple):
@@ -36,7 +36,10 @@ def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMat
     are not denied there ("Reverse charge: No").
     """
     words = _words(text)
-    found = (phrase for phrase in phrases if _wording(phrase.wording) in words)
+    there = set(words.split())
+    found = (
+        phrase for phrase in phrases if there.issuperset(_split(phrase.wording)) and _wording(phrase.wording) in words
+    )
     kept: list[PhraseMatch] = []
     lines: list[str] = []
     for phrase in found:
@@ -65,6 +68,11 @@ def _denials(wording: str, line: str) -> int:
 @lru_cache(maxsize=4096)
 def _wording(text: str) -> str:
     return _words(text)
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, ...]:
+    return pieces(text)
 
 
 def _words(text: str) -> str:

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from extractors.parsing.currencies import CODES
 from extractors.parsing.folding import pieces
+from extractors.parsing.remembered import Remembered, by_first
 
-_LEGAL = (
+_LEGAL = by_first(
     r"limited şirketi|ltd\.? ?[şs]ti|private limited|"  # before the forms that they begin with
     r"gmbh|ges\.?\s?m\.?\s?b\.?\s?h|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
     r"corporation|co|company|ltd|limited|plc|pvt|pty|pte|lp|c\.?i\.?c|ltée|s\.e\.n\.c(?:\.r\.l)?|s\.e\.c|sarl|"
@@ -24,7 +25,7 @@ _LEGAL = (
     r"(?-i:CC(?=\W*$)|EARL|GAEC|SCEA|SELAS|SCIC|HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"
     # words or initials in other spellings
 )
-LEGAL_FORM = re.compile(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
+LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
@@ -47,14 +48,14 @@ PREFIX: re.Pattern[str] = re.compile(
     r"naam|firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|"
     rf"madame|sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
 )
-_STREET = (
+_STREET = by_first(
     r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
     r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
     r"avda\.?|plaza|paseo|c/|ctra\.?|crta\.?|carretera|camino|pol\.? ?[ií]nd\.?|rua|avenida|praça|travessa|cad\.?|"
     r"caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway|jalan|jln\.?|lorong|persiaran|lebuh|taman"
 )
 STREET = re.compile(
-    rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?<!\w)\S*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
+    rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
     r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.|lot|plot)\s.*\d.*|"
     r"^(?:unit|no\.?)\s?[^\W\d]*-?\d[\w.-]*(?:,.*)?)"
 )
@@ -69,14 +70,15 @@ CITY_LINE = re.compile(
 US_CITY_LINE = re.compile(
     r"(?P<city>[^\W\d][^\d,]*),?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+(?P<code>\d{5}(?:-\d{4})?)(?!\w)"
 )
+_DIGIT, _ZIP = re.compile(r"\d"), re.compile(r"\d{5}")  # without which none of these is found
 UK_CITY_LINE = re.compile(r"(?:(?P<city>[^\W\d][^\d,]*?)[\s,]+)?(?P<code>[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})(?!\w)")
 
 HOUSE = re.compile(
     r"[^\W\d][^\d,]*\s\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4})?"
 )  # a name of a street nobody knows, and a number
 
-CONTACT = re.compile(
-    r"(?i)\S+@\S+|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
+CONTACT = Remembered(
+    r"(?i)\S@\S|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
     r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 _OWNERS = (
@@ -162,7 +164,7 @@ def cut_name(text: str) -> str:
 
 def _within_sentence(text: str) -> str:
     """`text` up to a legal form behind which a sentence ends, or capital and register follow."""
-    for form in LEGAL_FORM.finditer(text):
+    for form in LEGAL_FORM.every(text):
         rest = text[form.end() :]
         if _CAPITAL.match(rest):
             return text[: form.end()]
@@ -210,10 +212,15 @@ def is_name(text: str) -> bool:
 @lru_cache(maxsize=_ASKED)
 def is_address(text: str) -> bool:
     """Whether `text` looks like a street, a post box or a line with a post code; "3 x 12" has too few letters."""
+    if _DIGIT.search(text) is None:
+        return False
     if text[:1].isdigit() and sum(character.isalpha() for character in text) < _SHORTEST:
         return False
     return bool(
-        STREET.fullmatch(text) or CITY_LINE.match(text) or US_CITY_LINE.search(text) or UK_CITY_LINE.fullmatch(text)
+        STREET.fullmatch(text)
+        or CITY_LINE.match(text)
+        or (_ZIP.search(text) and US_CITY_LINE.search(text))
+        or UK_CITY_LINE.fullmatch(text)
     )
 
 

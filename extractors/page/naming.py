@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from extractors.page import REACH, PageLayout, Span
+from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import Mark
 from extractors.parsing.folding import pieces
 
@@ -129,13 +130,20 @@ class Namer:
             return False
         near = _CLOSE * max(own.box.height, self.page.body)
         return any(
-            _FIGURE.sub("0", other.text) == _FIGURE.sub("0", own.text)
-            and other.index != own.index
+            other.index != own.index
             and other.box.top < own.box.bottom + near
             and own.box.top < other.box.bottom + near
             and min(other.box.x1, own.box.x1) > max(other.box.x0, own.box.x0)
-            for other in self.page.segments
+            for other in self._forms[_FIGURE.sub("0", own.text)]
         )
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Sequence[Segment]]:
+        """The segments of the page by their text with every digit as 0."""
+        forms: dict[str, list[Segment]] = {}
+        for segment in self.page.segments:
+            forms.setdefault(_FIGURE.sub("0", segment.text), []).append(segment)
+        return forms
 
     def head_of_column(self, span: Span) -> Mark | None:
         """The label of a header row whose column holds the value although the two do not overlap: the value is aligned

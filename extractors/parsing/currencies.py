@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from iso4217 import Currency
@@ -60,6 +61,7 @@ def codes_of(mark: str) -> tuple[str, ...]:
     return (mark,) if mark in CODES else ()
 
 
+@lru_cache(maxsize=4_096)
 def find_currencies(text: str) -> tuple[CurrencyMark, ...]:
     """Every currency mark in `text`: "Amount ($)", "Montant EUR HT", "12,00 €"."""
     return tuple(

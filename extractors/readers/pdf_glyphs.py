@@ -148,17 +148,20 @@ def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str, bool, _Spo
     """Every character that the file has: its index, what it says, whether that is guessed, and its place."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    for index in range(raw.FPDFText_CountChars(text)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code in _MADE_UP and raw.FPDFText_IsGenerated(text, index) == 1:
+    page: raw.FPDF_TEXTPAGE = text.raw  # once: the wrapper would be asked for it by every call
+    unicode, origin_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
+    unmapped = raw.FPDFText_HasUnicodeMapError
+    for index in range(raw.FPDFText_CountChars(page)):
+        code = unicode(page, index)
+        if code in _MADE_UP and raw.FPDFText_IsGenerated(page, index) == 1:
             continue
-        owner = _owner(text, index)
+        owner = _owner(page, index)
         if owner is None:
             continue
-        raw.FPDFText_GetCharOrigin(text, index, at_x, at_y)
-        raw.FPDFText_GetLooseCharBox(text, index, at_box)
+        origin_of(page, index, at_x, at_y)
+        box_of(page, index, at_box)
         said = "-" if code == _HYPHEN else "" if code in _SURROGATES or code > 0x10FFFF else chr(code)
-        guessed = raw.FPDFText_HasUnicodeMapError(text, index) == 1
+        guessed = unmapped(page, index) == 1
         yield index, said, guessed, (owner, x.value, y.value, box.left, box.bottom, box.right, box.top)
 
 

@@ -20,6 +20,7 @@ from schemas import Limits, SignalCode
 D = TypeVar("D")
 _START_SECONDS = 300  # a busy machine may take long to import; a worker that takes longer hangs
 _MOST_DOCUMENTS = 500  # after which a worker is replaced: libraries keep a little of every file
+_PICTURE = 32 * 1_048_576  # bytes: more than the pictures of most pages
 _START = "from flows.workers.child import main; main({}, {})"
 
 
@@ -111,6 +112,11 @@ class Worker(Generic[D]):
 
 
 def _environment() -> dict[str, str]:
-    """Ours, with our import path, and one thread for each numeric library: the workers are the parallelism."""
+    """Ours, with our import path, and one thread for each numeric library: the workers are the parallelism.
+
+    The pictures of a page are given back to the next page, not to the system, which would clear their memory anew.
+    """
     path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    ours = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    kept = {"MALLOC_MMAP_THRESHOLD_": str(_PICTURE), "MALLOC_TRIM_THRESHOLD_": str(2 * _PICTURE)}
+    return {**os.environ, "PYTHONPATH": path, **ours, **kept}
