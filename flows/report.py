@@ -58,6 +58,7 @@ def in_order(came: Iterable[Arrival]) -> list[Arrival]:
 
 def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[Record]:
     """The arrivals of the run that `came`, each with its outcome, and this run's verdict or the one before it."""
+    named = ledger.confirmed_in(run)
     for arrival in came:
         verdict, judged_in = None, run.run
         for appearance in ledger.history(arrival.sha256):
@@ -68,7 +69,12 @@ def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[R
         if verdict is not None and arrival.outcome is not None:
             document = verdict.document.model_copy(update={"origin": arrival.origin})
             known_from = None if judged_in == run.run else judged_in
-            yield Record(verdict.model_copy(update={"document": document}), arrival.outcome, known_from)
+            yield Record(
+                verdict.model_copy(update={"document": document}),
+                arrival.outcome,
+                known_from,
+                named.get(arrival.sha256, ()),
+            )
 
 
 def _with_images(record: Record, images: Images) -> bool:

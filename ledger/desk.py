@@ -8,7 +8,7 @@ from ledger import deciding, leases, lessons, people, sessions
 from ledger.deciding import Asked, Recorded, Taken
 from ledger.opened import Opened
 from ledger.people import Person
-from ledger.standing import in_round, last_approval, replaced_by, withdrawn_in
+from ledger.standing import confirmed_in, in_round, last_approval, replaced_by, withdrawn_in
 from schemas import Lesson, Policy, RunInfo, Versions
 from schemas.decision import Decided, Role, Who
 
@@ -33,6 +33,11 @@ class Desk(Opened):
         """What a person last approved of a document, also before it was reopened."""
         with self._database.read() as connection:
             return last_approval(connection, sha256)
+
+    def confirmed_in(self, run: RunInfo) -> dict[str, tuple[str, ...]]:
+        """Which values people named as they stood, by the documents that they approved in this run."""
+        with self._database.read() as connection:
+            return confirmed_in(connection, run.run)
 
     def lessons(self) -> list[Lesson]:
         """What the approved documents taught of their vendors' pages, in that order; without what was forgotten."""

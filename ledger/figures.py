@@ -8,9 +8,10 @@ from statistics import median
 from sqlalchemy import Connection, func, select
 
 from ledger.asking import spent
+from ledger.standing import confirmed_in
 from ledger.tables import arrivals, events, exports, verdicts
 from schemas import Layer, Verdict
-from schemas.helping import RunFigures, counted
+from schemas.helping import RunFigures, confirmed_claims, counted
 
 _HUMAN = f'"layer":"{Layer.HUMAN.value}"'
 _HOUR = 3600
@@ -38,12 +39,13 @@ def _hours(connection: Connection, run: str) -> list[float]:
 
 def _mended(connection: Connection, run: str) -> tuple[int, int]:
     """How many values people corrected and confirmed in the run's verdicts."""
-    bodies = connection.execute(
-        select(verdicts.c.body).where(verdicts.c.run == run, verdicts.c.current, verdicts.c.body.contains(_HUMAN))
-    ).scalars()
+    named = confirmed_in(connection, run)
+    looked_at = verdicts.c.body.contains(_HUMAN) | verdicts.c.document.in_(named)
+    query = select(verdicts.c.document, verdicts.c.body).where(verdicts.c.run == run, verdicts.c.current, looked_at)
     corrected = confirmed = 0
-    for body in bodies:
-        claims = Verdict.model_validate_json(body).claims
+    for row in connection.execute(query):
+        claims = Verdict.model_validate_json(row.body).claims
         wrong, right = counted({term: claim for term, claim in claims.items() if claim.layer is Layer.HUMAN})
+        right += len(confirmed_claims(claims, named.get(row.document, ())))
         corrected, confirmed = corrected + wrong, confirmed + right
     return corrected, confirmed

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, and_, func, insert, select
 from ledger.chain import Chain
 from ledger.tables import decisions, documents, exports, withdrawals
 from schemas import EventKind, OutcomeKind
+from schemas.deciding import joined
 from schemas.decision import SAYING, Decided, DecisionKind
 
 WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
@@ -96,15 +97,29 @@ def in_round(connection: Connection, sha256: str) -> list[Decided]:
 
 
 def last_approval(connection: Connection, sha256: str) -> Decided | None:
-    """What a person last approved of a document, in whichever round."""
-    query = select(decisions.c.body).where(
+    """What people last approved of a document, in whichever round: the last approval, and what others of its round
+    named of what still stands."""
+    query = select(decisions.c.round, decisions.c.body).where(
         decisions.c.document == sha256,
         decisions.c.refused.is_(None),
         decisions.c.kind == DecisionKind.APPROVE.value,
         decisions.c.body.is_not(None),
     )
-    body = connection.scalar(query.order_by(decisions.c.number.desc()).limit(1))
-    return None if body is None else Decided.model_validate_json(body)
+    rows = connection.execute(query.order_by(decisions.c.number)).all()
+    approvals = [Decided.model_validate_json(row.body) for row in rows if row.round == rows[-1].round]
+    return joined(approvals) if approvals else None
+
+
+def confirmed_in(connection: Connection, run: str) -> dict[str, tuple[str, ...]]:
+    """Which values people named as they stood, by the documents that they approved in a run."""
+    query = select(decisions.c.document, decisions.c.body).where(
+        decisions.c.run == run,
+        decisions.c.refused.is_(None),
+        decisions.c.kind == DecisionKind.APPROVE.value,
+        decisions.c.body.is_not(None),
+    )
+    rows = connection.execute(query)
+    return {row.document: Decided.model_validate_json(row.body).confirmed for row in rows}
 
 
 def handed_to(connection: Connection, sha256: str) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reports.words import LAYERS, share
 from schemas import Layer, OutcomeKind, Verdict
-from schemas.helping import was_corrected
+from schemas.helping import confirmed_claims, was_corrected
 
 _ENOUGH = 5  # values looked at by people: fewer say nothing of a layer
 
@@ -50,8 +51,8 @@ class Helping:
     corrected: Counter[Layer] = field(default_factory=Counter)
     confirmed: Counter[Layer] = field(default_factory=Counter)
 
-    def add(self, verdict: Verdict, kind: OutcomeKind) -> None:
-        """Take in one document."""
+    def add(self, verdict: Verdict, kind: OutcomeKind, named: Collection[str] = ()) -> None:
+        """Take in one document; `named` are the values that a person named as they stood."""
         for run in verdict.layers:
             self.asked[run.layer] += bool(run.asked)
             self.dropped[run.layer] += len(run.dropped)
@@ -61,6 +62,8 @@ class Helping:
             if claim.layer is Layer.HUMAN and claim.rejected:
                 counts = self.corrected if was_corrected(claim) else self.confirmed
                 counts[claim.rejected[0].layer] += 1
+        for claim in confirmed_claims(verdict.claims, named):
+            self.confirmed[claim.layer] += 1
 
     def rows(self) -> list[LayerRow]:
         """The layers that were asked or gave anything, in the order of their evidence."""

@@ -14,6 +14,7 @@ class Record(NamedTuple):
     verdict: Verdict
     outcome: Outcome
     known_from: str | None = None  # the earlier run that judged it, if this one did not
+    confirmed: tuple[str, ...] = ()  # the values that a person named as they stood
 
     @property
     def waits(self) -> bool:

@@ -84,7 +84,7 @@ class Summary:
         rules = tuple(dict.fromkeys(finding.rule for finding in stopping))
         self.failed.update(rules)
         self.kinds[outcome.kind] += 1
-        self.helping.add(verdict, outcome.kind)
+        self.helping.add(verdict, outcome.kind, record.confirmed)
         self.money.add(verdict, outcome.kind)
         self.pages += len(verdict.pages)
         self.compared += sum(page.compared for page in verdict.pages)

@@ -277,3 +277,22 @@ def why_not_released(verdict: Verdict, decided: Iterable[Decided], *, ever_decid
     if len(for_this) < 2 or not seconds:
         return " ".join(("A second person must approve it.", *verdict.people_for))
     return None
+
+
+def joined(approvals: Sequence[Decided]) -> Decided:
+    """The last of the approvals of one round, with all that the others named or showed of what still stands."""
+    *earlier, last = approvals
+    for one in reversed(earlier):
+        stands = [path for path in (*one.changed, *one.confirmed) if _value(one, path) == _value(last, path)]
+        given, shown = last.decision.values, last.decision.places
+        gone = {path: None for path in stands if path in one.decision.values and path not in last.claims}
+        places = {path: spot for path, spot in one.decision.places.items() if path in stands}
+        decision = last.decision.model_copy(update={"values": {**gone, **given}, "places": {**places, **shown}})
+        named = tuple(path for path in dict.fromkeys(stands) if path not in (*last.changed, *last.confirmed))
+        last = last.model_copy(update={"decision": decision, "confirmed": (*last.confirmed, *named)})
+    return last
+
+
+def _value(decided: Decided, path: str) -> Value | None:
+    claim = decided.claims.get(path)
+    return None if claim is None else claim.value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas.extraction import Claim
+from schemas.extraction import Claim, Layer
 
 
 class RunFigures(NamedTuple):
@@ -32,3 +32,8 @@ def counted(claims: Mapping[str, Claim]) -> tuple[int, int]:
     """How many of the values were corrected and how many confirmed, where all of `claims` are people's."""
     corrected = sum(was_corrected(claim) for claim in claims.values())
     return corrected, len(claims) - corrected
+
+
+def confirmed_claims(claims: Mapping[str, Claim], named: Collection[str]) -> list[Claim]:
+    """The readings among `claims` that a person named as they stood: what a person gave is no reading."""
+    return [claim for path in named if (claim := claims.get(path)) is not None and claim.layer is not Layer.HUMAN]

@@ -11,7 +11,7 @@ from app.command_line.group import PATH, call, cli, policy_option, workspace_opt
 
 
 @cli.command(short_help="Measure the results on labelled documents.")
-@click.argument("corpora", nargs=-1, required=True, type=PATH, metavar="CORPUS...")
+@click.argument("corpora", nargs=-1, type=PATH, metavar="[CORPUS...]")
 @click.option("--set", "sets", multiple=True, help="Only this set (repeat for several).")
 @click.option("--kind", "kinds", multiple=True, help="Only this kind of document, such as digital_pdf (repeatable).")
 @click.option("--page-only", is_flag=True, help="Leave out fields that are not printed on the page.")
@@ -27,6 +27,8 @@ from app.command_line.group import PATH, call, cli, policy_option, workspace_opt
 @policy_option
 def evaluate(**options: Any) -> None:
     """Measure the results on labelled documents: sets with .gold.json files, or cases with expected.json.
+
+    Without any, on what people released in the workspace: the fields that they named.
 
     Exits with 3 where a set became worse than the baseline by more than its tolerance.
     """

@@ -10,7 +10,8 @@ import click
 
 from app.show_progress import progress
 from evaluation.baseline import BASELINE, compare, compared, load_baseline, with_sets
-from evaluation.corpus import labelled
+from evaluation.corpus import Labelled, labelled
+from evaluation.corrections import LEDGER, reviewed
 from evaluation.evaluate import Report, as_json, measure, summarise
 from evaluation.metrics import Figures, Rates
 from evaluation.page import page, share, shown_error
@@ -41,9 +42,7 @@ def evaluate(  # noqa: PLR0913 (one parameter an option of the command)
     if baseline is not None and not baseline.exists() and not write_baseline:
         raise Misconfigured(f"The baseline {baseline} does not exist.", "Write it with --write-baseline.")
     standard = load_baseline(baseline or BASELINE)
-    documents = list(labelled(corpora, sets=sets, kinds=kinds))
-    if not documents:
-        raise Misconfigured("No labelled document is of these sets and kinds.", "Name others, or none for all.")
+    documents = _documents(corpora, sets, kinds, workspace)
     PROGRESS.set(progress())
     settings = policy_of(workspace, policy)
     with recorded(workspace, settings) as ask:
@@ -58,6 +57,24 @@ def evaluate(  # noqa: PLR0913 (one parameter an option of the command)
         _write(baseline or BASELINE, _json(with_sets(standard, report)))
         return 0
     return _verdict(report, standard)
+
+
+def _documents(
+    corpora: Sequence[Path], sets: Sequence[str], kinds: Sequence[str], workspace: Path
+) -> Sequence[Labelled]:
+    """The labelled documents that are named; without any, those that people decided on in the workspace."""
+    if not corpora:
+        decided = reviewed(None, workspace) if (workspace / LEDGER).exists() else []
+        if not decided:
+            raise Misconfigured(
+                "No document is named, and people have released none in this workspace.",
+                "Name a folder of labelled documents, or the workspace in which people decide.",
+            )
+        return decided
+    found = list(labelled(corpora, sets=sets, kinds=kinds))
+    if not found:
+        raise Misconfigured("No labelled document is of these sets and kinds.", "Name others, or none for all.")
+    return found
 
 
 def _verdict(report: Report, standard: Mapping[str, object]) -> int:

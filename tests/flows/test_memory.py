@@ -128,6 +128,20 @@ def test_an_approved_document_teaches_and_the_next_one_is_read_by_it(
     assert verify(workspace).problem is None
 
 
+def test_what_the_first_of_two_named_is_learnt_though_the_second_named_nothing(
+    ingest: Run, workspace: Path, tmp_path: Path
+) -> None:
+    ingest(workspace, _in(tmp_path / "inbox", "a.pdf", FIRST), policy=Policy())
+    with Ledger.open(workspace) as ledger:
+        (document,) = ledger.select()
+    assert _decide(workspace, document.sha256, DecisionKind.APPROVE, "anna", values=VALUES) is OutcomeKind.REVIEW
+    assert _decide(workspace, document.sha256, DecisionKind.APPROVE, "bert") is OutcomeKind.EXPORTED
+    with Ledger.open(workspace) as ledger:
+        (lesson,) = ledger.lessons()
+        assert {"totals.gross", "invoice_number"} <= {trace.term for trace in lesson.traces}
+        assert "seller.name" not in {trace.term for trace in lesson.traces}, "nobody named it"
+
+
 def test_what_was_forgotten_or_taken_back_counts_no_more(ingest: Run, workspace: Path, tmp_path: Path) -> None:
     sha256 = _approved(ingest, workspace, tmp_path)
     with Ledger.open(workspace) as ledger:

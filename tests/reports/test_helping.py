@@ -96,3 +96,13 @@ def test_where_nobody_looked_nothing_is_claimed(report: Path) -> None:
 def test_spans_and_shares_as_people_say_them() -> None:
     assert [hours(one) for one in (None, 0.5, 3.25, 72.0)] == ["–", "30 min", "3.2 h", "3.0 days"]
     assert (a_document(1, 4), a_document(1, 0)) == ("0.25", "–")
+
+
+def test_a_value_that_a_person_named_as_it_stood_is_confirmed() -> None:
+    verdict = invoice_run.record().verdict
+    layers = {path: claim.layer for path, claim in verdict.claims.items()}
+    helping = Helping()
+    helping.add(verdict, OutcomeKind.EXPORTED, [*list(layers)[:2], "not.there"])
+    found = {row.layer: row.confirmed for row in helping.rows()}
+    assert sum(found.values()) == 2
+    assert found[next(iter(layers.values()))] >= 1

@@ -1,0 +1,119 @@
+"""What people decided teaches: fields they confirmed or changed that stand on the page, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.commands.evaluate import _documents
+from evaluation.corrections import reviewed, sampled
+from evaluation.decided import decided_records
+from ledger import Ledger
+from schemas import Finding, Misconfigured, OutcomeKind, Policy
+from schemas.decision import Decision, DecisionKind, Who
+from schemas.people_policy import People
+from tests.ledger.desk_run import received, take
+from tests.ledger.kept import failed
+
+ANNA, BERT = Who(name="anna"), Who(name="bert")
+DOUBT, DRAWN = (failed("GATE-1"),), (failed("AUDIT-1"),)
+TWO = Policy(people=People(two_for=("everything",)))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path) as opened:
+        yield opened
+
+
+def say(
+    ledger: Ledger,
+    sha256: str,
+    kind: DecisionKind = DecisionKind.APPROVE,
+    who: Who = ANNA,
+    policy: Policy | None = None,
+    findings: tuple[Finding, ...] = DOUBT,
+    **said: Any,
+) -> None:
+    decision = Decision(document=sha256, decision=kind, **said)
+    assert take(ledger, who, decision, policy=policy, findings=findings).refused == {}
+
+
+def taught(ledger: Ledger) -> dict[str, str]:
+    (record,) = decided_records(ledger)
+    fields: dict[str, str] = record["fields"]
+    return fields
+
+
+def test_an_untouched_field_teaches_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    sha256 = received(ledger, tmp_path, b"an invoice", DOUBT).sha256
+    say(ledger, sha256, values={"totals.gross": "119.00"})
+    assert taught(ledger) == {"gross_total": "119.00"}, "the others were not named"
+
+
+def test_a_value_without_a_place_teaches_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    sha256 = received(ledger, tmp_path, b"an invoice", DOUBT).sha256
+    # What is played here looks nothing up on a page: a changed value has no place.
+    say(ledger, sha256, values={"invoice_number": "R-2", "totals.net": "100.00"})
+    assert taught(ledger) == {"net_total": "100.00"}
+    figures = ledger.figures(ledger.runs()[0])
+    assert (figures.corrected, figures.confirmed) == (1, 1)
+
+
+def test_what_is_said_not_to_be_there_is_known_not_to_be_printed(ledger: Ledger, tmp_path: Path) -> None:
+    sha256 = received(ledger, tmp_path, b"an invoice", DOUBT).sha256
+    say(ledger, sha256, values={"due_date": None})
+    (record,) = decided_records(ledger)
+    assert record["visible_false"] == ["due_date"]
+
+
+def test_what_the_first_of_two_named_teaches_though_the_second_named_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    sha256 = received(ledger, tmp_path, b"an invoice", DOUBT).sha256
+    say(ledger, sha256, policy=TWO, values={"totals.gross": "119.00", "due_date": None})
+    assert list(decided_records(ledger)) == [], "it still waits"
+    say(ledger, sha256, who=BERT, policy=TWO)
+    assert ledger.state_of(sha256) is OutcomeKind.EXPORTED
+    (record,) = decided_records(ledger)
+    assert (record["fields"], len(record["visible_false"])) == ({"gross_total": "119.00"}, 1)
+
+
+def test_what_the_second_changed_again_is_not_what_the_first_said(ledger: Ledger, tmp_path: Path) -> None:
+    sha256 = received(ledger, tmp_path, b"an invoice", DOUBT).sha256
+    say(ledger, sha256, policy=TWO, values={"totals.gross": "120.00", "totals.net": "100.00"})
+    say(ledger, sha256, who=BERT, policy=TWO, values={"totals.gross": "119.00"})
+    last = ledger.last_approval(sha256)
+    assert last is not None
+    assert (last.changed, last.confirmed) == (("totals.gross",), ("totals.net",))
+
+
+@pytest.mark.parametrize("end", [DecisionKind.REJECT, DecisionKind.RETURN, DecisionKind.REOPEN, DecisionKind.HAND_OVER])
+def test_what_did_not_leave_teaches_nothing(ledger: Ledger, tmp_path: Path, end: DecisionKind) -> None:
+    sha256 = received(ledger, tmp_path, b"an invoice", DOUBT).sha256
+    if end is DecisionKind.REOPEN:
+        say(ledger, sha256, values={"totals.gross": "119.00"})
+    say(ledger, sha256, end, to="bert" if end is DecisionKind.HAND_OVER else "")
+    assert list(decided_records(ledger)) == []
+
+
+def test_only_the_random_sample_calibrates_and_it_counts_whole(ledger: Ledger, tmp_path: Path) -> None:
+    doubtful = received(ledger, tmp_path, b"doubtful", DOUBT).sha256
+    drawn = received(ledger, tmp_path, b"drawn", DRAWN).sha256
+    for sha256, findings in ((doubtful, DOUBT), (drawn, DRAWN)):
+        say(ledger, sha256, findings=findings)
+    (record,) = decided_records(ledger, sample_only=True)
+    assert record["sha256"] == drawn
+    assert {"gross_total", "net_total", "tax_total"} & set(record["fields"]), "also what nobody named"
+    ledger.close()
+    assert [one.path.name for one in sampled(tmp_path)] == [drawn]
+    assert len(reviewed(None, tmp_path)) == 2
+
+
+def test_what_people_released_is_measured_where_nothing_is_named(ledger: Ledger, tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured, match="people have released none"):
+        _documents([], [], [], tmp_path)
+    say(ledger, received(ledger, tmp_path, b"an invoice", DOUBT).sha256, values={"totals.gross": "119.00"})
+    (document,) = _documents([], [], [], tmp_path)
+    assert document.labels.fields
