@@ -83,22 +83,22 @@ def _old(ledger: Ledger, policy: Policy, now: datetime) -> Iterator[Alert]:
 
 
 def _fallen(runs: Sequence[RunInfo], policy: Policy, now: datetime) -> Iterator[Alert]:
-    lately = _rate(run for run in runs if now - run.started_at <= _WEEK)
-    before = _rate(run for run in runs if _WEEK < now - run.started_at <= _BEFORE)
-    if lately is not None and before is not None and before - lately >= policy.alerts.fall_points:
+    lately = straight_through_since(runs, now - _WEEK, now)
+    before = straight_through_since(runs, now - _BEFORE, now - _WEEK)
+    if lately is not None and before is not None and 100 * (before - lately) >= policy.alerts.fall_points:
         yield Alert(
             key="fallen",
-            what=f"{lately} % of last week's documents went straight through; it was {before} % in the weeks before.",
+            what=f"{lately:.0%} of last week's documents went straight through, and {before:.0%} in the weeks before.",
             do="The latest run's report says what stopped them; a vendor's new design or a new vendor is usual.",
         )
 
 
-def _rate(runs: Iterator[RunInfo]) -> int | None:
-    """Documents that went straight through, in whole percent; None where there were too few."""
-    taken_in = [run.counts for run in runs if run.kind == "ingest"]
+def straight_through_since(runs: Sequence[RunInfo], start: datetime, end: datetime) -> float | None:
+    """The share of the documents taken in between the two that needed nobody; None where they are too few to say."""
+    taken_in = [run.counts for run in runs if run.kind == "ingest" and start < run.started_at <= end]
     through = sum(counts.get("exported", 0) for counts in taken_in)
     all_of_them = through + sum(counts.get(kind, 0) for counts in taken_in for kind in WAITING)
-    return round(100 * through / all_of_them) if all_of_them >= _LEAST else None
+    return through / all_of_them if all_of_them >= _LEAST else None
 
 
 def _certificate(workspace: Path, policy: Policy) -> Iterator[Alert]:

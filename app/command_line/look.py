@@ -41,6 +41,16 @@ def digest(**options: Any) -> None:
     call("alerts:day", **options)
 
 
+@cli.command(short_help="Print the workspace's state as Prometheus metrics.")
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), default=None,
+              help="Write them into this file, whole or not at all, for a collector of text files.")  # fmt: skip
+@workspace_option
+@policy_option
+def metrics(**options: Any) -> None:
+    """Print counts, ages and rates in Prometheus's text format. No names, amounts or invoice numbers are in them."""
+    call("metrics", **options)
+
+
 @cli.command(short_help="Show one document: values, findings, history.")
 @click.argument("doc")
 @workspace_option
