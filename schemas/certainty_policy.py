@@ -17,7 +17,7 @@ Group = Literal["addresses", "references", "order", "payment", "line_details", "
 _ALWAYS = re.compile(
     r"invoice_number|type_code|issue_date|due_date|currency|totals\.\w+|tax_breakdown\[\d*\]\.(?:rate|base|amount)|"
     r"(?:seller|buyer)\.(?:name|vat_id)|payment\.iban|payment\.other_accounts\[\d*\]\.iban|payee\.name|"
-    r"lines\[\d*\]\.net"
+    r"lines\[\d*\]\.(?:net|gross)"
 )
 _GROUPS: Mapping[Group, re.Pattern[str]] = {
     "addresses": re.compile(r"(?:seller|buyer)\.address\.\w+"),

@@ -202,6 +202,7 @@ class Attribute(Frozen):
 class Line(Frozen):
     """BG-25: one invoice line. `tax_rate` is a percentage; `unit_price` is for `price_base_quantity` units (or one).
 
+    `gross` is its amount with tax, where that is what is printed.
     A line with the `status_code` GROUP or INFORMATION is not charged: others add up to it, or are only explained by it.
     """
 
@@ -210,6 +211,7 @@ class Line(Frozen):
     unit: str | None = None
     unit_price: Number | None = None
     net: Number | None = None
+    gross: Number | None = None
     tax_rate: Number | None = None
     tax_category: str | None = None
     id: str | None = None

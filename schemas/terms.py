@@ -204,6 +204,8 @@ LINE_TERMS: tuple[Term, ...] = (
     Term("unit", "BT-130", "Invoiced quantity unit of measure", "code", "line"),
     Term("unit_price", "BT-146", "Item net price", "amount", "line", "unit_price"),
     Term("net", "BT-131", "Invoice line net amount", "amount", "line", "net_amount"),
+    # No business term: what a line comes to with its tax, where only that is printed.
+    Term("gross", "BT-131", "Invoice line amount with tax", "amount", "line"),
     Term("tax_rate", "BT-152", "Invoiced item VAT rate", "rate", "line"),
     Term("tax_category", "BT-151", "Invoiced item VAT category code", "code", "line"),
     Term("id", "BT-126", "Invoice line identifier", "identifier", "line"),

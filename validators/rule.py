@@ -44,6 +44,7 @@ E_INVOICES = (
     Profile.FACTURX_EXTENDED,
     Profile.FACTURX_BASIC,
 )
+_LINE_NET, _LINE_GROSS = "].net", "].gross"
 NOT_EN = "The e-invoice is of a format or profile that is not one of EN 16931."
 INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT)
 
@@ -68,8 +69,12 @@ class Facts(_Given):
         return self.extraction.claims
 
     def needs(self, path: str) -> bool:
-        """Whether the policy wants the value at `path` to be certain; what it does not, is withheld if it is not."""
-        return self.policy.certainty.needs(path, orders=self.orders)
+        """Whether the policy wants the value at `path` to be certain; what it does not, is withheld if it is not.
+
+        Of a line whose amount is printed with tax alone, that is what must be certain.
+        """
+        with_tax = path.endswith(_LINE_NET) and path.removesuffix(_LINE_NET) + _LINE_GROSS in self.claims
+        return not with_tax and self.policy.certainty.needs(path, orders=self.orders)
 
     @cached_property
     def orders(self) -> bool:

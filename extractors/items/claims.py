@@ -38,7 +38,7 @@ def claims_of(
     for number, (item, name) in enumerate(zip(items.items, names, strict=True)):
         if name.words:
             term, text = f"lines[{number}].description", text_of(name.words)
-            found[term] = claim(term, text, text, name.words, name.sure, table.label("description"))
+            found[term] = claim(term, text.rstrip(" ,;:"), text, name.words, name.sure, table.label("description"))
         found |= {made.term: made for made in _claims(table, number, item)}
         if item.discount is not None and not products:
             found |= {made.term: made for made in _allowance(table, f"lines[{number}].", item.discount, found)}
@@ -56,6 +56,11 @@ class _Table:
     gross: str | None
     products: bool
 
+    @property
+    def held(self) -> str | None:
+        """The doubt about prices where the amounts that they make hold the tax."""
+        return None if self.products else self.gross
+
     def label(self, role: str) -> str:
         """The head of the column with `role`, or the role itself where none is printed."""
         column = getattr(self.roles, role)
@@ -72,12 +77,14 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
         code, spans = item.unit
         yield claim(path + "unit", code, text_of(spans), spans, _unit_score(text_of(spans)), table.label("unit"))
     if item.unit_price is not None:
-        before = f"{item.unit_price.raw} is the price before the discount." if item.listed else None
+        before = f"{item.unit_price.raw} is the price before the discount." if item.listed else table.held
         sure = min(score, _LISTED) if before else score
         yield _number(path + "unit_price", item.unit_price, sure, table.label("unit_price"), doubt or before)
     if table.products:
         yield _product(table, path, item)
     elif item.net is not None:
+        if table.gross:
+            yield _number(path + "gross", item.net, score, table.label("net"), doubt)
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:
         yield _number(path + "tax_rate", item.tax_rate, _TEXT, table.label("tax_rate"), None)

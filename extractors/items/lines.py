@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from extractors.items.claims import claims_of
+from extractors.items.prose import prose
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.evidence import evidence_of
@@ -72,6 +73,8 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
     aim = _Aim(totals, _printed(totals))
+    if written := prose(layout, style, totals):
+        return written
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
     return _unless_sums(sheet, next((claims for claims in guesses if claims), {}))
 

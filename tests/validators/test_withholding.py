@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from pydantic import ValidationError
 
@@ -100,3 +102,13 @@ def test_a_person_who_looks_anyway_sees_what_is_believed_and_is_asked() -> None:
     assert verdict.invoice.seller.address.street == "Quay 1"
     (finding,) = (one for one in verdict.findings if one.rule == "GATE-8")
     assert (finding.terms, finding.seen, finding.page) == (("seller.address.street",), "Quay 1", 1)
+
+
+def test_where_lines_are_printed_with_their_tax_that_amount_is_needed_and_the_net_one_withheld() -> None:
+    net = Claim(term="lines[0].net", value=Decimal("12.00"), raw="12.00", layer=Layer.RULES, score=0.9, page=1)
+    net = net.model_copy(update={"label": "Amount", "doubt": "it holds the tax"})
+    gross = net.model_copy(update={"term": "lines[0].gross", "doubt": None})
+    facts = example_claims(net, gross)
+    assert list(facts.needed) == ["lines[0].gross"]
+    assert [one.term for one in withheld(facts)] == ["lines[0].net"]
+    assert list(example_claims(net).needed) == ["lines[0].net"]

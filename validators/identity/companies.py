@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from validators.identity.wording import Wording, same_name, same_number
 
 _STRONG = 0.5  # a reading of the name that is as sure as this counts
 _FIRM = 0.8  # a name read so surely is the buyer's
+_PERSON = re.compile(r"(?:\w{1,4}\.\s?)+[^\W\d_][\w'’-]+")  # a title or initials, one word: no company
 FIXED = (Layer.EINVOICE, Layer.TEMPLATE, Layer.HUMAN)
 
 
@@ -51,7 +53,9 @@ def _heads(company: Company, name: Claim | None, wording: Wording) -> bool:
     """Whether the name of `company` stands over its address, above what was read as the buyer's name with little
     certainty: a guest, a contact, a department."""
     found = wording.name(company.names)
-    if name is None or found is None or not name.boxes or name.page != found[1].page or name.certainty >= _FIRM:
+    if name is None or found is None or not name.boxes or name.page != found[1].page:
+        return False
+    if name.certainty >= _FIRM and not _PERSON.fullmatch(str(name.value)):
         return False
     above = found[1].box.top <= name.boxes[0].top
     return above and any(wording.under(found[1], part) for part in (company.street, company.post_code))

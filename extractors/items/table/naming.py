@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
@@ -19,9 +20,9 @@ SURE, WRAPPED, DOUBTED = 0.92, 0.75, 0.6  # all is accounted for; over several l
 _FAR = 1.6  # line heights: what stands further away belongs to no name
 _OTHER = 0.08  # of the size: print of another size
 _INDENT = 0.8  # em
-_CENTS = 2
+_CENTS, _MONEY = 2, 100  # decimals; the least without a currency mark that is no measure
 _LETTERS = 3  # of a word that tells something
-_COUNT = re.compile(r"(?:^\d{1,2}[.,/-]\d|^\W*\w{1,2}\d{1,4}\s|[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
+_COUNT = re.compile(r"(?:^[^\W\d]{1,2}\d{1,3}\s|[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
 
 
 class Named(NamedTuple):
@@ -45,24 +46,29 @@ def with_sureness(
 
 
 def _whole(name: Sequence[Span]) -> bool:
-    """Whether a name reads as one: words, whole brackets, no date or count at an end."""
+    """Whether a name reads as one: without wide white in it, with whole brackets, no date or count at an end."""
     text = text_of(name)
+    if any(abs(one.box.middle - other.box.middle) < 1 for one, other in pairwise(name)):
+        return False
     words = [word for word in text.split() if sum(map(str.isalpha, word)) >= _LETTERS]
     if not words or not is_name(text) or text.count("(") != text.count(")") or _COUNT.search(text):
         return False
     coded = len(text.split()) == 1 and (any(map(str.isdigit, text)) or text.isupper())
-    priced = any(amount.decimals == _CENTS for amount in find_amounts(text))
-    return not (coded or priced or any(True for _ in find_dates(text)))
+    amounts = [amount for amount in find_amounts(text) if amount.decimals == _CENTS]
+    priced = any(amount.symbol is not None or abs(amount.value) >= _MONEY for amount in amounts)
+    return not (coded or priced or any(day.span[0] == 0 for day in find_dates(text)))
 
 
 def _left_over(columns: Columns, figures: Figures, roles: Roles, item: Item, taken: Set[tuple[Segment, int]]) -> bool:
     """Whether words stand beside the name, in a column of which nobody knows what it holds."""
+    named = roles.description is not None and "description" in columns.cells[roles.description].terms
     known = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, roles.unit, roles.discount, *roles.discounts}
     for row in range(item.first, item.last + 1):
         for column, spans in figures.rows[row].cells.items():
             words = text_of(spans)
             heads = columns.cells[column].terms
-            told = column in known or bool(heads and not {"description", "position"} & {*heads})
+            other = bool(heads) or (named and bool(columns.cells[column].text))
+            told = column in known or (other and not {"description", "position"} & {*heads})
             free = [s for s in spans if any((s.segment, place) not in taken for place in range(s.start, s.stop))]
             if not told and free and sum(map(str.isalpha, words)) >= _LETTERS:
                 return True

@@ -124,6 +124,8 @@ def test_negative_lines_keep_their_sign() -> None:
 def test_amounts_that_hold_the_tax_are_in_doubt() -> None:
     claims = propose(PLAIN, net="237.50", gross="285.00")
     assert claims["lines[0].net"].doubt == "The line amounts add up to the gross total: they hold the tax."
+    assert claims["lines[0].unit_price"].doubt == claims["lines[0].net"].doubt
+    assert (claims["lines[0].gross"].value, claims["lines[0].gross"].doubt) == (Decimal("240.00"), None)
     assert claims["lines[0].quantity"].doubt is None
 
 

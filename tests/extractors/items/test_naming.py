@@ -44,11 +44,11 @@ def test_a_name_that_reads_like_more_or_less_than_one_is_not(first: str) -> None
     assert sure(rows)[0] < WANTED <= sure(rows)[1]
 
 
-def test_words_beside_a_name_in_a_column_nobody_knows_leave_it_in_doubt() -> None:
+def test_words_beside_a_name_in_a_column_without_a_head_leave_it_in_doubt() -> None:
     table = """
-Description        Maker         Qty     Unit Price      Amount
+Description                      Qty     Unit Price      Amount
 
-Garden bench       Oakwright       2         120.00      240.00
+Garden bench   Oakwright           2         120.00      240.00
 Watering can                      10           4.50       45.00
 """
     bench, can = sure(table + TOTALS)
