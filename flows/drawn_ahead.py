@@ -72,7 +72,7 @@ class DrawnAhead:
         """Draw these when there is time, in this order."""
         with self._news:
             for one in wanted:
-                if not self._is_there(one.document.sha256):
+                if not self.has(one.document.sha256):
                     self._asked.setdefault(one.document.sha256, one)
             self._news.notify_all()
 
@@ -80,11 +80,11 @@ class DrawnAhead:
         """The pages of a document, drawn now if they are not yet; without pictures where that takes too long."""
         sha256 = wanted.document.sha256
         with self._news:
-            if not self._is_there(sha256):
+            if not self.has(sha256):
                 self._asked[sha256] = wanted
                 self._asked.move_to_end(sha256, last=False)
                 self._news.notify_all()
-            self._news.wait_for(lambda: self._is_there(sha256) or sha256 in self._failed or self._ending, patience)
+            self._news.wait_for(lambda: self.has(sha256) or sha256 in self._failed or self._ending, patience)
         return self._read(sha256)
 
     def picture(self, sha256: str, number: int) -> Path | None:
@@ -92,7 +92,8 @@ class DrawnAhead:
         path = self._folder / sha256 / f"{number}.png"
         return path if path.is_file() else None
 
-    def _is_there(self, sha256: str) -> bool:
+    def has(self, sha256: str) -> bool:
+        """Whether the pages of a document are drawn."""
         return (self._folder / sha256 / _INDEX).exists()
 
     def _read(self, sha256: str) -> Pages:

@@ -124,6 +124,11 @@ class HandingIn:
         with self._news:
             return next((o for o in self._all.values() if o.decision.document == sha256 and o.came is None), None)
 
+    def documents(self) -> list[str]:
+        """The documents whose decisions wait or are at work."""
+        with self._news:
+            return [one.decision.document for one in self._all.values() if one.came is None]
+
     def settled(self, seconds: float = 60.0) -> bool:
         """Wait until nothing waits any more; whether that is so."""
         with self._news:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from app.review import at_work, document_page, pictures, queue_page
+from app.review import at_work, beside, document_page, pictures, queue_page, together
 from app.review.desk import Desk
 from app.review.rendering import page
 from app.review.safety import Safety
@@ -39,6 +39,9 @@ def application(desk: Desk) -> Safety:
             _post(_DOCUMENT + "/let-go", at_work.let_go),
             _post(_DOCUMENT + "/take-over", at_work.take_over),
             _post(_DOCUMENT + "/draft", at_work.draft),
+            _get(_DOCUMENT + "/beside", beside.show),
+            _get("/together", together.show),
+            _post("/together", together.decide),
             _get("/keys", keys),
             _post("/undo", undo),
             Mount("/static", StaticFiles(directory=_STATIC)),

@@ -23,6 +23,7 @@ class Standing(NamedTuple):
     verdict: Verdict
     decided: tuple[Decided, ...]
     version: str
+    whose: str | None
     handed: Handed | None
 
     @property
@@ -54,7 +55,8 @@ def standing(desk: Desk, sha256: str) -> Standing | None:
     if state is None or verdict is None:
         return None
     decided = tuple(desk.ledger.in_round(sha256))
-    return Standing(sha256, state, verdict, decided, desk.ledger.version_of(sha256), desk.handing_in.on(sha256))
+    whose = desk.ledger.handed_over().get(sha256)
+    return Standing(sha256, state, verdict, decided, desk.ledger.version_of(sha256), whose, desk.handing_in.on(sha256))
 
 
 def in_the_way(desk: Desk, visit: Visit, stands: Standing, said: Typed, kind: DecisionKind | None) -> str:
@@ -77,6 +79,8 @@ def in_the_way(desk: Desk, visit: Visit, stands: Standing, said: Typed, kind: De
         return "You have decided on it already: it waits for somebody else."
     if kind is DecisionKind.APPROVE and not said.clear:
         return "Some of what you typed is not clear: look at the marked fields."
+    if kind is DecisionKind.HAND_OVER:
+        return ""
     wants_reason = kind is not DecisionKind.APPROVE or bool(said.decision.override)
     return "Say why, in the reason." if wants_reason and not said.decision.reason else ""
 

@@ -11,14 +11,15 @@ from app.review.deciding import Standing, in_the_way, standing
 from app.review.desk import Desk
 from app.review.document_view import View, view
 from app.review.forms import Typed, as_drafted, typed
-from app.review.line_of_work import around, place_in_queue
+from app.review.line_of_work import around
 from app.review.rendering import page
 from app.review.visits import Visit
 from app.story import story
 from flows.leaves import Turned
+from ledger.people import Person
 from schemas import DocType
 from schemas.deciding import Unfit
-from schemas.decision import MOVES, DecisionKind
+from schemas.decision import DECIDING_ROLES, MOVES, DecisionKind
 from schemas.desk import Effort, Lease
 
 _EFFORT = re.compile(r"(\d{1,5}),(\d{1,6}),(\d{1,4})")
@@ -75,11 +76,11 @@ def decide(desk: Desk, visit: Visit) -> Response:
     told = in_the_way(desk, visit, stands, said, kind)
     if told or kind is None:
         return _page(desk, visit, _Shown(stands, said.view, told, said))
-    after = around(desk, visit, stands.sha256).after
+    near = around(desk, visit, stands.sha256)
     desk.ledger.keep_draft(stands.sha256, visit.who, said.decision)  # until it is handed in: nothing typed is lost
     desk.handing_in.take(said.decision, visit.who, stands.title)
     count(desk, visit, stands.sha256)
-    return RedirectResponse(f"/documents/{after}" if after else "/", 303)
+    return RedirectResponse(f"/documents/{near.after}{near.query}" if near.after else f"/{near.query}", 303)
 
 
 def count(desk: Desk, visit: Visit, sha256: str) -> None:
@@ -111,13 +112,13 @@ def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
         may_decide=own and stands.waits and lease is None,
         may_reopen=own and visit.may_reopen and (stands.state, DecisionKind.REOPEN) in MOVES,
         lease=lease,
-        beside=(),
+        people=[person.name for person in desk.ledger.people() if _may_take(person) and person.name != visit.who.name],
         stands=stands,
         verdict=stands.verdict,
         view=shown.view,
         pages=pages,
         near=near,
-        place=place_in_queue(near),
+        place=near.place,
         told=shown.told,
         reason=said.decision.reason if said else "",
         overridden=said.decision.override if said else (),
@@ -126,6 +127,11 @@ def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
         doc_types=list(DocType),
         story=story(desk.ledger.history(stands.sha256), desk.ledger.decisions([stands.sha256])),
     )
+
+
+def _may_take(person: Person) -> bool:
+    """Whether a document can be handed to somebody."""
+    return not person.disabled and person.role in DECIDING_ROLES
 
 
 def _lease(desk: Desk, visit: Visit, stands: Standing) -> Lease | None:

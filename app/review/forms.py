@@ -51,6 +51,7 @@ def typed(view: View, form: Mapping[str, str], kind: DecisionKind, document: str
         places=dict(_places(form, {path for path, value in values.items() if value is not None})),
         override=tuple(rule for name, rule in form.items() if name.startswith("override:")),
         reason=form.get("reason", "").strip()[:2000],
+        to=form.get("to", "").strip() if kind is DecisionKind.HAND_OVER else "",
     )
     shown = view._replace(
         groups=tuple((title, tuple(by_path[field.path] for field in fields)) for title, fields in view.groups),

@@ -119,7 +119,7 @@ def _only(fitting: tuple[OrderLine, ...]) -> OrderLine | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _ordered(line: Line, order: Order) -> OrderLine | None:
+def line_ordered(line: Line, order: Order) -> OrderLine | None:
     """The order's line that `line` invoices, if only one fits."""
     return _only(_fitting(line, order))
 
@@ -213,7 +213,7 @@ def _invoiced_before(facts: Facts, order: Order) -> Mapping[str, Decimal]:
     found: dict[str, Decimal] = {}
     for one in (facts.reference.earlier(like) if like.sellers else None) or ():
         for line in one.invoice.lines if one.sha256 != facts.sha256 else ():
-            ordered = _ordered(line, order)
+            ordered = line_ordered(line, order)
             if ordered is not None and line.quantity is not None:
                 found[ordered.line] = found.get(ordered.line, Decimal(0)) + line.quantity
     return found

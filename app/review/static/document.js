@@ -59,6 +59,7 @@ const actions = {
   next: () => press("after"),
   before: () => press("before"),
   queue: () => document.querySelector(".brand a").click(),
+  search: () => document.querySelector(".brand a").click(),
   ...tools,
   help: openHelp,
 };
@@ -132,6 +133,14 @@ whenPicked((text, place) => {
   read(input, text, place).then(() => say(`${input.value}. Enter confirms.`));
 });
 
+async function fillBeside() {
+  const place = document.getElementById("beside");
+  const answer = await fetch(`${place.dataset.from}?part`);
+  if (!answer.ok) return;
+  const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+  place.replaceChildren(...parsed.body.children);
+}
+
 document.getElementById("help-close").addEventListener("click", () => help.close());
 const bar = document.querySelector(".tools");
 if (hasPages()) bar.hidden = false;
@@ -146,3 +155,4 @@ if (decides && !document.getElementById("told") && !goToDoubt(1)) {
   list.tabIndex = -1;
   list.focus();
 }
+requestIdleCallback(fillBeside, { timeout: 1500 });

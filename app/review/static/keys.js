@@ -16,6 +16,7 @@ export const ACTIONS = {
   next: [".", "Next document"],
   before: [",", "Document before"],
   queue: ["q", "To the queue"],
+  search: ["/", "Search the queue"],
   zoom_in: ["+", "Larger page"],
   zoom_out: ["-", "Smaller page"],
   fit: ["0", "Fit the page"],
