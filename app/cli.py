@@ -8,6 +8,7 @@ import click
 
 from app.command_line import desk, keep, know, look, measure, set_up, templates, work  # noqa: F401 (each adds its commands)
 from app.command_line.group import cli
+from app.say import guard, say
 
 __all__ = ["cli", "main"]
 
@@ -16,13 +17,14 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Entry point of `vouchline`: click's own exceptions and interruptions become messages and exit codes."""
+    guard()
     try:
         cli.main(prog_name="vouchline", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Interrupted. Run the same command again: a run goes on where it stopped.", err=True)
+        say("Interrupted. Run the same command again: a run goes on where it stopped.", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
-        error.show()
+        error.show(file=sys.stderr)
         sys.exit(error.exit_code)
     except SystemExit:
         # click calls it a failure where the reader of a help page has gone (`--help | head`).

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from app.say import behind, say
+
 _SECONDS_BETWEEN_LINES = 5.0
 
 
@@ -19,7 +21,7 @@ class Bar:
 
     def start(self, what: str, total: int) -> None:
         """Show an empty bar."""
-        self._bar = click.progressbar(length=total, label=f"{what:<24}", file=sys.stderr, show_pos=True)
+        self._bar = click.progressbar(length=total, label=f"{what:<24}", file=behind(sys.stderr), show_pos=True)
         self._bar.__enter__()
 
     def advance(self) -> None:
@@ -52,7 +54,7 @@ class Lines:
 
     def _say(self) -> None:
         self._said, self._told = time.monotonic(), self._done
-        click.echo(f"{self._what}: {self._done} of {self._total}", err=True)
+        say(f"{self._what}: {self._done} of {self._total}", err=True)
 
 
 def progress() -> Bar | Lines:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import click
-
+from app.say import say
 from schemas import OutcomeKind
 
 # Outcome, what it means, colour; in the order of the report.
@@ -30,25 +29,28 @@ def word(kind: str) -> str:
 def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
     """Print the table, and where to look next; `killed` is a run that had been killed and was finished first."""
     if summary["run"] is None:
-        click.echo("Nothing was taken in: there is no file in the folders named.")
+        say("Nothing was taken in: there is no file in the folders named.")
         _say_left(summary)
         return
     counts = summary["counts"]
     total = counts.get("documents", 0)
     had_been = ", which had been killed and was finished first" if killed else ""
-    click.echo(f"\nRun {summary['run']}{had_been}: {total} {'document' if total == 1 else 'documents'}")
+    say()
+    say(f"Run {summary['run']}{had_been}: {total} {'document' if total == 1 else 'documents'}")
     for kind, meaning, colour in ROWS:
         if counts.get(kind):
-            number, name = click.style(f"{counts[kind]:6}", bold=True), click.style(f"{word(kind):<12}", fg=colour)
-            click.echo(f"  {number}  {name} {meaning}")
+            say(f"  {counts[kind]:6}  ", bold=True, nl=False)
+            say(f"{word(kind):<12} ", fg=colour, nl=False)
+            say(meaning)
     _say_left(summary)
-    click.echo(f"\nReport   {summary['report']}")
-    click.echo(f"Exports  {summary['exports']}")
+    say()
+    say(f"Report   {summary['report']}")
+    say(f"Exports  {summary['exports']}")
 
 
 def _say_left(summary: Mapping[str, Any]) -> None:
     """What was not taken in, or not taken out of its folder."""
     for unread in summary.get("unread", ()):
-        click.echo(f"  not read: {unread['file']}: {unread['why']}, then run again")
+        say(f"  not read: {unread['file']}: {unread['why']}, then run again")
     for file in summary.get("left", ()):
-        click.echo(f"  left in its folder: {file} changed meanwhile or may not be removed; the next run looks at it")
+        say(f"  left in its folder: {file} changed meanwhile or may not be removed; the next run looks at it")

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
+from app.say import say
 from schemas import VERSION, VouchlineError
 
 UNFORESEEN = 4
@@ -28,15 +27,15 @@ _REFUSED = {
 def explain(error: Exception, workspace: Path) -> int:
     """Say on stderr what is wrong and what to do; where it happened goes into a file of `workspace`."""
     if isinstance(error, VouchlineError):
-        click.echo(f"vouchline: {error}", err=True)
+        say(f"vouchline: {error}", err=True)
         return error.exit_code
     if (told := _of_the_disk(error)) is not None:
-        click.echo(f"vouchline: {told}", err=True)
+        say(f"vouchline: {told}", err=True)
         return UNFORESEEN
-    click.echo("vouchline: something unforeseen happened. Nothing is lost: run the same command again.", err=True)
+    say("vouchline: something unforeseen happened. Nothing is lost: run the same command again.", err=True)
     log = _written(error, workspace / "logs")
     if log is not None:
-        click.echo(f"If it happens again, report it with {log}: it names places in the program, no values.", err=True)
+        say(f"If it happens again, report it with {log}: it names places in the program, no values.", err=True)
     return UNFORESEEN
 
 

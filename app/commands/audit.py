@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from app.say import say
 from ledger.verify import verify as check
 from schemas import Corrupted
 
@@ -14,17 +13,18 @@ def verify(workspace: Path) -> int:
     """Check the audit trail; 5 if anything is wrong."""
     report = check(workspace)
     if report.problem is not None:
-        click.echo(f"DAMAGED: {report.problem}\nStop, and restore the workspace from a backup before going on.")
+        say(f"DAMAGED: {report.problem}")
+        say("Stop, and restore the workspace from a backup before going on.")
         if not workspace.exists():
-            click.echo(f"If {workspace} is not your workspace, name that with --workspace.")
+            say(f"If {workspace} is not your workspace, name that with --workspace.")
         return Corrupted.exit_code
-    click.echo(
+    say(
         f"Intact: {report.events} events in an unbroken chain, {report.originals} originals with the bytes they "
         f"arrived with, {report.checkpoints} {'checkpoint' if report.checkpoints == 1 else 'checkpoints'} met."
     )
-    click.echo(f"The exports of {report.exports} {'run' if report.exports == 1 else 'runs'} are as they were written.")
+    say(f"The exports of {report.exports} {'run' if report.exports == 1 else 'runs'} are as they were written.")
     for path in report.taken_away:
-        click.echo(f"Note: {path} was taken away since; what the systems behind have got cannot be compared here.")
+        say(f"Note: {path} was taken away since; what the systems behind have got cannot be compared here.")
     for stranger in report.strangers:
-        click.echo(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
+        say(f"Note: {stranger} was not stored by Vouchline; it lies among the originals and is left alone.")
     return 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
+from app.say import say
 from app.show_progress import progress
 from flows.backup import back_up, bring_back
 from flows.owner import own
@@ -19,7 +18,7 @@ def backup(folder: Path, workspace: Path) -> int:
     """Copy the workspace into a new folder below `folder`, and verify the copy."""
     PROGRESS.set(progress())
     made, found = back_up(workspace, folder, datetime.now(UTC))
-    click.echo(f"Backup {made}: {_told(found)}")
+    say(f"Backup {made}: {_told(found)}")
     return 0
 
 
@@ -28,8 +27,8 @@ def restore(backup: Path, workspace: Path) -> int:
     PROGRESS.set(progress())
     found = bring_back(backup, workspace)
     own(workspace, policy_of(workspace, None).workspace.auditors)
-    click.echo(f"Workspace {workspace}: {_told(found)}")
-    click.echo("A run that was under way when the backup was made goes on with the next run.", err=True)
+    say(f"Workspace {workspace}: {_told(found)}")
+    say("A run that was under way when the backup was made goes on with the next run.", err=True)
     return 0
 
 

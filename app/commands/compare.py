@@ -6,8 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
+from app.say import say, say_text
 from app.show_progress import progress
 from evaluation.compare import Minutes, Row, Setting
 from evaluation.compare import compare as compared
@@ -48,15 +47,17 @@ def compare(  # noqa: PLR0913 (one parameter an option of the command)
     setting = Setting(documents, workspace, Minutes(by_hand, look, mend), workers, page_only)
     rows = []
     for row in compared(chosen, setting):
-        click.echo(f"measured: {row.arm.title}", err=True)
+        say(f"measured: {row.arm.title}", err=True)
         rows.append(row)
     advice = recommend(rows, float(base.gate.error_rate))
-    say(rows, chosen, advice)
+    say_table(rows, chosen, advice)
     folder = workspace / COMPARISON
     _write(folder, rows, advice)
     page = compare_page(rows, chosen, advice, setting, folder / "policy.toml")
     (folder / "index.html").write_text(page, encoding="utf-8")
-    click.echo(f"\nPage    {folder / 'index.html'}\nPolicy  {folder / 'policy.toml'}")
+    say()
+    say(f"Page    {folder / 'index.html'}")
+    say(f"Policy  {folder / 'policy.toml'}")
     return 0
 
 
@@ -73,21 +74,22 @@ def _documents(
     return found
 
 
-def say(rows: Sequence[Row], chosen: Sequence[Arm], advice: Advice) -> None:
+def say_table(rows: Sequence[Row], chosen: Sequence[Arm], advice: Advice) -> None:
     """Print the table and the recommendation."""
     heads = ("values right", "all right", "straight", "silent", "s/doc", "CPU s", "cost/1000", "bytes out", "min saved")
-    click.secho(f"{'strategy':{_WIDE}}" + "".join(f"{head:>14}" for head in heads), bold=True)
+    say(f"{'strategy':{_WIDE}}" + "".join(f"{head:>14}" for head in heads), bold=True)
     for row in rows:
         shares = (row.values, row.all_right, row.straight, row.silent)
         cells = ["–" if share.rate is None else percent(share.rate) for share in shares]
         cells += [f"{row.seconds:.2f}", f"{row.cpu:.2f}", money(row.cost), f"{row.left:,.0f}", f"{row.saved:.1f}"]
-        click.echo(f"{row.arm.title:{_WIDE}}" + "".join(f"{cell:>14}" for cell in cells))
+        say(f"{row.arm.title:{_WIDE}}" + "".join(f"{cell:>14}" for cell in cells))
         ranges = ["" if share.rate is None else between(share) for share in shares]
-        click.echo(" " * _WIDE + "".join(f"{one:>14}" for one in ranges).rstrip())
+        say(" " * _WIDE + "".join(f"{one:>14}" for one in ranges).rstrip())
     for arm in chosen:
         if arm.why_not:
-            click.echo(f"{arm.title:{_WIDE}}  not run: {arm.why_not}")
-    click.echo(f"\n{advice.text}")
+            say(f"{arm.title:{_WIDE}}  not run: {arm.why_not}")
+    say()
+    say_text(f"{advice.text}\n")
 
 
 def _write(folder: Path, rows: Sequence[Row], advice: Advice) -> None:

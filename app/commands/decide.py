@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import click
 from pydantic import ValidationError
 
+from app.say import say, say_data
 from app.show_progress import progress
 from flows.progress import PROGRESS
 from schemas import Misconfigured
@@ -61,7 +60,7 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
     for one in said:
         if none_taken and one["taken"]:
             one.update(taken=False, reason="Another line cannot be taken in; with --partial this one is.")
-    click.echo(json.dumps(said, ensure_ascii=False)) if as_json else _say(said, rehearsal=dry_run)
+    say_data(said) if as_json else _say(said, rehearsal=dry_run)
     if any(not one["taken"] for one in said):
         return _WAITS if partial else _WRONG
     return _WAITS if any(one["outcome"] in ("review", "quarantined") for one in said) else 0
@@ -103,6 +102,6 @@ def _say(said: Sequence[dict[str, object]], *, rehearsal: bool) -> None:
     for one in said:
         what = f"line {one['line']}  {str(one['document'] or '')[:12]:<12}  {one['decision'] or ''}"
         ended = "not taken in" if not one["taken"] else "can be taken in" if rehearsal else one["outcome"]
-        click.echo(f"{what}  {ended}: {one['reason']}".rstrip(": "))
+        say(f"{what}  {ended}: {one['reason']}".rstrip(": "))
     if rehearsal:
-        click.echo("This was a rehearsal: nothing was written.")
+        say("This was a rehearsal: nothing was written.")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
+from app.say import say, say_data
 from flows.desk import Chosen
 from flows.desk import documents as every_document
 from flows.desk import queue as waiting
@@ -21,22 +19,23 @@ def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the 
     with look(workspace) as ledger:
         items = waiting(ledger)
     if as_json:
-        click.echo(json.dumps(items, ensure_ascii=False))
+        say_data(items)
         return 0
     for item in items:
-        click.echo(_line(item))
-    click.echo(f"{len(items)} {'document waits' if len(items) == 1 else 'documents wait'} for people.")
+        for line in _lines(item):
+            say(line)
+    say(f"{len(items)} {'document waits' if len(items) == 1 else 'documents wait'} for people.")
     return 0
 
 
-def _line(item: Mapping[str, Any]) -> str:
+def _lines(item: Mapping[str, Any]) -> tuple[str, ...]:
     amount = f"{item['amount'] or '?'} {item['currency'] or ''}"
     due = f"due {item['due_date']}" if item["due_date"] else "no due date"
     people = f", needs {item['people']} people" if item["people"] > 1 else ""
     by = f", decided by {', '.join(item['decided_by'])}" if item["decided_by"] else ""
     whose = f", for {item['whose']} to look at" if item["whose"] else ""
     name = f"{item['document'][:12]}  {item['state']:<10}  {item['file']}"
-    return f"{name}\n    {amount}, {due}{people}{by}{whose}\n    {item['reason']}"
+    return name, f"    {amount}, {due}{people}{by}{whose}", f"    {item['reason']}"
 
 
 def documents(
@@ -50,10 +49,10 @@ def documents(
     with look(workspace) as ledger:
         items = list(every_document(ledger, Chosen(state, run, since.date() if since else None)))
     if as_json:
-        click.echo(json.dumps(items, ensure_ascii=False))
+        say_data(items)
         return 0
     for item in items:
         by = ", ".join(item["people"]) or item["decided_by"]
-        click.echo(f"{item['document'][:12]}  {item['outcome']:<10}  {by:<16}  {item['file']}")
-    click.echo(f"{len(items)} {'document' if len(items) == 1 else 'documents'}.")
+        say(f"{item['document'][:12]}  {item['outcome']:<10}  {by:<16}  {item['file']}")
+    say(f"{len(items)} {'document' if len(items) == 1 else 'documents'}.")
     return 0

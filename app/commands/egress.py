@@ -9,8 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import click
-
+from app.say import say, say_text
 from flows.named import COMPARISON
 from ledger import look
 from ledger.tables import FILE_NAME
@@ -26,12 +25,12 @@ def egress(
     """Print the egress ledger: sums by server and purpose, or every call."""
     sent = [one for one in _sent(workspace) if run in (None, one.run)]
     if as_json:
-        click.echo(json.dumps([_data(one) for one in sent], ensure_ascii=False, indent=2))
+        say_text(json.dumps([_data(one) for one in sent], ensure_ascii=False, indent=2) + "\n")
         return 0
     leaving = sum(one.call.size for one in sent if one.call.leaves)
-    click.echo(f"{leaving:,} bytes were sent from this machine, in {sum(one.call.leaves for one in sent)} calls.")
+    say(f"{leaving:,} bytes were sent from this machine, in {sum(one.call.leaves for one in sent)} calls.")
     for line in map(_line, sent) if calls else _sums(sent):
-        click.echo(line)
+        say(line)
     return 0
 
 

@@ -6,8 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import click
-
+from app.say import say
 from app.show_progress import progress
 from evaluation.baseline import BASELINE, compare, compared, load_baseline, with_sets
 from evaluation.corpus import Labelled, labelled
@@ -48,7 +47,7 @@ def evaluate(  # noqa: PLR0913 (one parameter an option of the command)
     with recorded(workspace, settings) as ask:
         scored = measure(documents, settings, workers, ask=ask, page_only=page_only)
     report = summarise(scored, page_only=page_only)
-    say(report, errors)
+    say_tables(report, errors)
     if html:
         _write(html, page(report, errors=errors))
     if as_json_to:
@@ -81,18 +80,19 @@ def _verdict(report: Report, standard: Mapping[str, object]) -> int:
     losses = compare(report, standard)
     known = compared(report, standard)
     if known:
-        click.echo(f"\nCompared with the baseline: {', '.join(known)}.")
+        say()
+        say(f"Compared with the baseline: {', '.join(known)}.")
     for sentence in losses:
-        click.secho(sentence, fg="red")
+        say(sentence, fg="red")
     if losses:
-        click.echo("This is worse than the baseline. Mend it, or accept it with --write-baseline.")
+        say("This is worse than the baseline. Mend it, or accept it with --write-baseline.")
         return WORSE
     if known:
-        click.echo("Nothing is worse than the baseline.")
+        say("Nothing is worse than the baseline.")
     return 0
 
 
-def say(report: Report, errors: int) -> None:
+def say_tables(report: Report, errors: int) -> None:
     """Print the tables, and the first `errors` errors."""
     _table("set", {**report.sets, "ALL": report.overall}, _FIGURES)
     if len(report.languages) > 1:
@@ -100,13 +100,14 @@ def say(report: Report, errors: int) -> None:
     _table("field", report.fields, _RATES)
     _table("line cell", report.cells, _RATES)
     _table("layer", report.layers, _RATES)
-    click.echo(f"\n{'calibration error':{_NAME}}" + "  ".join(f"{n} {share(v)}" for n, v in report.calibration.items()))
+    say()
+    say(f"{'calibration error':{_NAME}}" + "  ".join(f"{n} {share(v)}" for n, v in report.calibration.items()))
     if report.overall.seconds_a_page is not None:
-        click.echo(f"{'seconds a page':{_NAME}}{report.overall.seconds_a_page:.3f}")
+        say(f"{'seconds a page':{_NAME}}{report.overall.seconds_a_page:.3f}")
     for one, value in report.errors[:errors]:
         error = shown_error(one, value)
         given = "nothing" if value.got is None else f"{value.got!r} ({value.layer}, {share(value.score)})"
-        click.echo(f"{error['document']}: {value.label} is {value.want!r}, given was {given}")
+        say(f"{error['document']}: {value.label} is {value.want!r}, given was {given}")
 
 
 _FIGURES: dict[str, Callable[[Figures], str]] = {
@@ -133,9 +134,10 @@ _RATES: dict[str, Callable[[Rates], str]] = {
 
 
 def _table(title: str, rows: Mapping[str, object], columns: Mapping[str, Callable[..., str]]) -> None:
-    click.echo("\n" + click.style(f"{title:{_NAME}}" + "".join(f"{name:>9}" for name in columns), bold=True))
+    say()
+    say(f"{title:{_NAME}}" + "".join(f"{name:>9}" for name in columns), bold=True)
     for name, row in rows.items():
-        click.echo(f"{name[: _NAME - 1]:{_NAME}}" + "".join(f"{cell(row):>9}" for cell in columns.values()))
+        say(f"{name[: _NAME - 1]:{_NAME}}" + "".join(f"{cell(row):>9}" for cell in columns.values()))
 
 
 def _json(data: Mapping[str, object]) -> str:

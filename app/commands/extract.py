@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,8 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
-import click
-
+from app.say import say, say_data
 from app.show_progress import progress
 from flows.examiners import worker_pool
 from flows.pipeline import steps
@@ -43,9 +41,9 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
         unfolding = Unfolding(Path(folder))
         for verdict in in_order(unfolding.process(documents, chain), documents, unfolding.within):
             straight &= verdict.disposition in (Disposition.STRAIGHT_THROUGH, Disposition.UNPACKED)
-            click.echo(json.dumps(result(verdict, all_findings=all_findings), ensure_ascii=False), file=sink)
+            say_data(result(verdict, all_findings=all_findings), file=sink)
     for file, why in unread:
-        click.echo(f"not read: {file}: {why}", err=True)
+        say(f"not read: {file}: {why}", err=True)
     if unread:
         return Unavailable.exit_code
     return 0 if straight else 3

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
+from app.say import say, say_data
 from app.story import story
 from app.summary import ROWS, word
 from flows.named import document_named
@@ -30,20 +28,21 @@ def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the
     counts, runs = _counted(workspace)
     if as_json:
         rows = [run.model_dump(mode="json") for run in runs]
-        click.echo(json.dumps({"documents": counts, "runs": rows}, ensure_ascii=False))
+        say_data({"documents": counts, "runs": rows})
         return 0
     if not runs:
-        click.echo(f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in.")
+        say(f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in.")
         return 0
     total = sum(counts.values())
-    click.echo(f"{total} {'document' if total == 1 else 'documents'} in {workspace}")
+    say(f"{total} {'document' if total == 1 else 'documents'} in {workspace}")
     for state, number in _in_order(counts):
-        click.echo(f"  {number:6}  {word(state)}")
-    click.echo("\nLatest runs")
+        say(f"  {number:6}  {word(state)}")
+    say()
+    say("Latest runs")
     for run in runs[:_RUNS_SHOWN]:
         ended = ", ".join(f"{number} {word(name)}" for name, number in _in_order(run.counts) if name != "documents")
         kind = "run" if run.kind == "ingest" else run.kind
-        click.echo(f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}")
+        say(f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}")
     return 0
 
 
@@ -73,10 +72,10 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
         came = [_appearance(one) for one in history]
         arrived = {"parent": document.parent, "sender": document.sender}
         shown = {**result(verdict, all_findings=True), **arrived, "history": came, "story": told}
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        say_data(shown)
         return 0
     for line in _lines(document, verdict, told):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -88,17 +87,17 @@ def _lines(document: Document, verdict: Verdict, told: Sequence[str]) -> Iterato
     if verdict.claims:
         kind = verdict.doc_type.value.replace("_", " ")
         yield f"  {kind}, profile {verdict.profile.value} ({verdict.profile_reason})"
-    yield "\nFindings"
+    yield from ("", "Findings")
     kept = [finding for finding in verdict.findings if finding.outcome is not RuleOutcome.NOT_APPLICABLE]
     kept.sort(key=lambda finding: _WORST_FIRST.index(finding.severity))
     yield from (f"  {one.severity.value:<11} {one.rule:<10} {one.message} {one.todo}" for one in kept)
     yield f"  {verdict.passed} {'rule' if verdict.passed == 1 else 'rules'} passed"
     if verdict.claims:
-        yield "\nValues"
+        yield from ("", "Values")
     width = max(map(len, verdict.claims), default=0)
     ordered = sorted(verdict.claims.items(), key=lambda item: _weight(item[0]))
     yield from (f"  {path:<{width}}  {_value(claim)}" for path, claim in ordered)
-    yield "\nHistory"
+    yield from ("", "History")
     yield from (f"  {line}" for line in told)
 
 

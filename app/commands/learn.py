@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import click
-
+from app.say import say
 from app.show_progress import progress
 from evaluation import train as training
 from evaluation.calibrate import audited, issue
@@ -46,7 +45,7 @@ def train(  # noqa: PLR0913 (one parameter an option of the command)
     rows = corrections(corrected, workspace) if corrected or (workspace / LEDGER).exists() else []
     if examples is not None:
         count = write_examples(rows, examples)
-        click.echo(f"{count} corrected documents as training examples are in {examples}.")
+        say(f"{count} corrected documents as training examples are in {examples}.")
         if out is None and not promote:
             return 0
     learn, held = split(rows)
@@ -58,7 +57,7 @@ def train(  # noqa: PLR0913 (one parameter an option of the command)
     with TemporaryDirectory() as scratch:
         trained = out or Path(scratch) / MODEL_FOLDER
         training.train(trained, seed=seed, documents=documents, corpus=corpora, exclude_sets=without, corrected=learn)
-        click.echo(f"Trained the extractor {read_release(trained)['version']} on {len(learn)} corrected documents.")
+        say(f"Trained the extractor {read_release(trained)['version']} on {len(learn)} corrected documents.")
         return _promoted(trained, held, workspace) if promote else 0
 
 
@@ -69,13 +68,13 @@ def _promoted(trained: Path, held: Sequence[LabelledReading], workspace: Path) -
     after = score(Model(trained), held)
     said = f"on {len(held)} documents held out: F1 {before.f1:.3f} before, {after.f1:.3f} now"
     if after.f1 < before.f1:
-        click.echo(f"Not promoted: the new extractor is worse {said}. The one at work stays.")
+        say(f"Not promoted: the new extractor is worse {said}. The one at work stays.")
         return _WAITS
     put_in_place(trained, workspace / MODEL_FOLDER)
     with Ledger.open(workspace, must_exist=True) as ledger:
         details = {"model": str(read_release(trained)["version"]), "held_out": str(len(held))}
         ledger.note(EventKind.MODEL_PROMOTED, {**details, "before": f"{before.f1:.4f}", "after": f"{after.f1:.4f}"})
-    click.echo(f"Promoted {said}. It reads from the next run on; a certificate for the old one no longer holds.")
+    say(f"Promoted {said}. It reads from the next run on; a certificate for the old one no longer holds.")
     return 0
 
 
@@ -94,17 +93,17 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
     rows = audited(documents, settings, workers)
     found = issue(rows, settings, datetime.now(UTC).date())
     wrong = sum(row.wrong for row in rows)
-    click.echo(
+    say(
         f"Of {len(documents)} labelled documents {len(rows)} were read from pages and break no rule; {wrong} of these "
         "are wrong somewhere."
     )
     if isinstance(found, Refused):
-        click.echo(_refusal(found, float(settings.gate.error_rate), float(settings.gate.error_chance)))
+        say(_refusal(found, float(settings.gate.error_rate), float(settings.gate.error_chance)))
         return _WAITS
-    click.echo(_promise(found))
+    say(_promise(found))
     if not dry_run:
         _keep(found, workspace)
-        click.echo(f"It is in {workspace / FILE_NAME} and holds until model, rulebook or policy change.")
+        say(f"It is in {workspace / FILE_NAME} and holds until model, rulebook or policy change.")
     return 0
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import click
-
+from app.say import say
 from ledger import Ledger, look
 from schemas import Lesson, Misconfigured, Trace, named_first
 
@@ -18,9 +17,9 @@ def list_vendors(workspace: Path) -> int:
     with look(workspace) as ledger:
         counts = Counter(lesson.vendor for lesson in ledger.lessons())
     if not counts:
-        click.echo("Nothing has been learnt yet: it begins with the first document of a vendor that a person approves.")
+        say("Nothing has been learnt yet: it begins with the first document of a vendor that a person approves.")
     for vendor, documents in sorted(counts.items()):
-        click.echo(f"{vendor:<40} {documents} {'document' if documents == 1 else 'documents'}")
+        say(f"{vendor:<40} {documents} {'document' if documents == 1 else 'documents'}")
     return 0
 
 
@@ -34,9 +33,9 @@ def show(vendor: str, workspace: Path) -> int:
             terms[trace.term].append(trace)
     for term, traces in terms.items():
         times = f"{len(traces)} of {len(lessons)} documents"
-        click.echo(f"{named_first(term):<28} {_place(traces[-1])} ({times})")
+        say(f"{named_first(term):<28} {_place(traces[-1])} ({times})")
     for lesson in lessons:
-        click.echo(f"learnt from {lesson.document[:12]} as lesson {lesson.hash}")
+        say(f"learnt from {lesson.document[:12]} as lesson {lesson.hash}")
     return 0
 
 
@@ -45,7 +44,7 @@ def forget(vendor: str, workspace: Path) -> int:
     with Ledger.open(workspace, must_exist=True) as ledger:
         _of(ledger.lessons(), vendor)
         count = ledger.forget(vendor)
-    click.echo(f"{count} {'lesson' if count == 1 else 'lessons'} of {vendor} count no more.")
+    say(f"{count} {'lesson' if count == 1 else 'lessons'} of {vendor} count no more.")
     return 0
 
 
@@ -60,10 +59,10 @@ def verify(workspace: Path, policy: Path | None) -> int:
             count, failed = count + 1, failed + bool(wrong)
             if wrong:
                 terms = ", ".join(named_first(term) for term in wrong)
-                click.echo(f"{lesson.vendor}: document {lesson.document[:12]} would be read otherwise: {terms}.")
-    click.echo(f"{count - failed} of {count} documents are read as they were approved.")
+                say(f"{lesson.vendor}: document {lesson.document[:12]} would be read otherwise: {terms}.")
+    say(f"{count - failed} of {count} documents are read as they were approved.")
     if failed:
-        click.echo("`vouchline memory forget VENDOR` lets what was learnt of a vendor count no more.", err=True)
+        say("`vouchline memory forget VENDOR` lets what was learnt of a vendor count no more.", err=True)
     return _WAITING if failed else 0
 
 

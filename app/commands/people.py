@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from app.say import say
 from ledger import Ledger, look
 from ledger.proving import hashed
 from schemas import Misconfigured
@@ -19,8 +20,8 @@ def add(name: str, role: str, password: bool, workspace: Path) -> int:  # noqa: 
     given = _asked() if password else None
     with Ledger.open(workspace) as ledger:
         token = ledger.add_person(name, Role(role), given)
-    click.echo(token)
-    click.echo(
+    say(token)
+    say(
         f"This is {name}'s token for `vouchline decide`: it is shown once. Give it in VOUCHLINE_TOKEN or with "
         "--token-file. From now on nobody decides in this workspace without one.",
         err=True,
@@ -40,10 +41,10 @@ def list_people(workspace: Path) -> int:
     with look(workspace) as ledger:
         found = ledger.people()
     if not found:
-        click.echo(f"Nobody is set up in {workspace}: every name may decide, and none is proved.")
+        say(f"Nobody is set up in {workspace}: every name may decide, and none is proved.")
     for person in found:
         password = "password" if person.password else "no password"
-        click.echo(f"{person.name:<24} {person.role.value:<9} {'disabled' if person.disabled else password}")
+        say(f"{person.name:<24} {person.role.value:<9} {'disabled' if person.disabled else password}")
     return 0
 
 
@@ -51,7 +52,7 @@ def role(name: str, role: str, workspace: Path) -> int:
     """Give a person another role."""
     with Ledger.open(workspace, must_exist=True) as ledger:
         ledger.change_person(name, role=Role(role).value)
-    click.echo(f"{name} is {role} now.")
+    say(f"{name} is {role} now.")
     return 0
 
 
@@ -59,5 +60,5 @@ def disable(name: str, workspace: Path) -> int:
     """Let a person decide no more; what they decided stays."""
     with Ledger.open(workspace, must_exist=True) as ledger:
         ledger.change_person(name, disabled=True)
-    click.echo(f"{name} may not decide any more. What they decided stays.")
+    say(f"{name} may not decide any more. What they decided stays.")
     return 0

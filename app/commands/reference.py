@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from app.say import say
 from flows.reference import load_reference, unload_reference
 from ledger import look
 
@@ -25,17 +26,17 @@ def load(  # noqa: PLR0913 (one parameter an option of the command)
         return yes or (sys.stdin.isatty() and click.confirm(f"{sentence} Load it all the same?", default=False))
 
     taken = load_reference(workspace, kind, source, table, allow_empty=allow_empty, agreed=agreed)
-    click.echo(f"{_rows(taken.rows)} of {kind} loaded in {workspace}.")
+    say(f"{_rows(taken.rows)} of {kind} loaded in {workspace}.")
     if taken.ignored:
-        click.echo(f"Left out, since no rule knows them: the columns {', '.join(taken.ignored)}.")
-    click.echo("What that changes for documents that wait: `vouchline replay --state review --dry-run`.")
+        say(f"Left out, since no rule knows them: the columns {', '.join(taken.ignored)}.")
+    say("What that changes for documents that wait: `vouchline replay --state review --dry-run`.")
     return 0
 
 
 def unload(kind: str, workspace: Path) -> int:
     """Do without the reference data of this kind."""
     unload_reference(workspace, kind)
-    click.echo(f"No {kind} are loaded in {workspace} any more.")
+    say(f"No {kind} are loaded in {workspace} any more.")
     return 0
 
 
@@ -44,12 +45,12 @@ def list_reference(workspace: Path) -> int:
     with look(workspace) as ledger:
         found = ledger.reference()
     if not found:
-        click.echo(
+        say(
             f"Nothing is loaded in {workspace}. `vouchline reference load companies FILE` says who you are, "
             "`vouchline reference load vendors FILE` takes in a vendor master."
         )
     for kind, data in found.items():
-        click.echo(f"{kind:<9} {_rows(data.rows):>12}  since {data.at}  {data.sha256[:12]}")
+        say(f"{kind:<9} {_rows(data.rows):>12}  since {data.at}  {data.sha256[:12]}")
     return 0
 
 

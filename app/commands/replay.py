@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -12,6 +11,7 @@ from typing import Any
 import click
 
 from app.commands.rules import must_know
+from app.say import say, say_data
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.ending import exit_code
@@ -49,7 +49,7 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
     choice = Choice(tuple(docs), _STATES[state] if state else None, rule, since.date() if since else None)
     done = (_rehearse if dry_run else _replay)(choice, workspace, policy)
     if as_json:
-        click.echo(json.dumps(done, ensure_ascii=False))
+        say_data(done)
     else:
         _say(done, dry_run=dry_run)
     return exit_code(done)
@@ -86,23 +86,26 @@ def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
     if done.get("finished_before"):
         say_summary(done["finished_before"], killed=True)
     if not done["documents"]:
-        click.echo("No document fits. `vouchline status` counts the documents of each state.")
+        say("No document fits. `vouchline status` counts the documents of each state.")
         return
     changed = [one for one in done["documents"] if one["changes"]]
     for one in changed:
         now = f"{'would be' if dry_run else 'now'} {one['disposition'].replace('_', ' ')}"
-        click.echo(f"\n{one['file']}  {one['sha256'][:12]}  {now}")
+        say()
+        say(f"{one['file']}  {one['sha256'][:12]}  {now}")
         for change in one["changes"]:
-            click.echo(f"  {change['what']}: {_told(change['before'])} -> {_told(change['after'])}")
+            say(f"  {change['what']}: {_told(change['before'])} -> {_told(change['after'])}")
         if one["recall"]:
-            click.echo("  It was exported before and stays so: if it is wrong, correct it where it was booked.")
+            say("  It was exported before and stays so: if it is wrong, correct it where it was booked.")
     same = len(done["documents"]) - len(changed)
     if same:
         of = f"{same} of {len(done['documents'])} chosen"
-        click.echo(f"\nNothing {'would change' if dry_run else 'changed'} for {of}.")
+        say()
+        say(f"Nothing {'would change' if dry_run else 'changed'} for {of}.")
     if dry_run:
-        click.echo(
-            "\nThis was a rehearsal: nothing was written. The checks of the whole batch (GX-...) were made over the "
+        say()
+        say(
+            "This was a rehearsal: nothing was written. The checks of the whole batch (GX-...) were made over the "
             "documents chosen."
         )
     elif "counts" in done:

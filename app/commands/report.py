@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
+from app.say import say
 from app.show_progress import progress
 from flows.examiners import worker_pool
 from flows.lock import workspace_lock
@@ -31,7 +30,7 @@ def report(run: str | None, images: str, to: Path | None, workspace: Path, polic
                 f'There is no run "{run}".' if run else f"No run has been made in {workspace} yet.",
                 "`vouchline status` lists the runs; `vouchline run FOLDER` makes one.",
             )
-        click.echo(write_run_report(ledger, found, pool.draw, reports, Images(images)))
+        say(str(write_run_report(ledger, found, pool.draw, reports, Images(images))))
     return 0
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from difflib import get_close_matches
 from pathlib import Path
 
-import click
-
+from app.say import say, say_data
 from flows.policy_file import policy_of
 from schemas import Misconfigured
 from validators import unknown_rules
@@ -23,12 +21,13 @@ def list_rules(workspace: Path, policy: Path | None, as_json: bool) -> int:  # n
             for topic, rules in topics.items()
             for rule, severity, wants in rules
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False))
+        say_data(rows)
         return 0
     for topic, rules in topics.items():
-        click.echo(f"\n{topic}")
+        say()
+        say(topic)
         for rule, severity, wants in rules:
-            click.echo(f"  {rule:<14} {severity.partition(' ')[0].rstrip(';'):<12} {wants}")
+            say(f"  {rule:<14} {severity.partition(' ')[0].rstrip(';'):<12} {wants}")
     return 0
 
 
@@ -36,7 +35,7 @@ def explain(rule: str, workspace: Path, policy: Path | None) -> int:
     """Print one rule's explanation."""
     lines = explained(rule.upper(), policy_of(workspace, policy))
     for line in lines or must_know(rule):
-        click.echo(line)
+        say(line)
     return 0
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import click
-
+from app.say import say_data
 from app.show_progress import progress
 from app.summary import say_summary
 from flows.ending import exit_code
@@ -51,7 +49,7 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     with ready(workspace, settings.workspace.auditors):
         summary = nothing() if is_idle(job, known_too=False) else ingest_once(job, settings)
     if as_json:
-        click.echo(json.dumps(summary, ensure_ascii=False))
+        say_data(summary)
     else:
         if summary["finished_before"]:
             say_summary(summary["finished_before"], killed=True)

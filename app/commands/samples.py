@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import click
-
+from app.say import say
 from app.show_progress import progress
 from evaluation.synthetic.sample import files
 from evaluation.synthetic.samples import CASES
@@ -24,5 +23,5 @@ def samples(folder: Path, **_: Any) -> int:
             if name.startswith("document."):
                 (folder / case.name).mkdir(parents=True, exist_ok=True)
                 (folder / case.name / name).write_bytes(content)
-    click.echo(f"{len(CASES)} invented documents are in {folder}. Try: vouchline run {folder}")
+    say(f"{len(CASES)} invented documents are in {folder}. Try: vouchline run {folder}")
     return 0

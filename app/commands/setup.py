@@ -11,8 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
+from app.say import say
 from extractors.model import version
 from flows.certified import certificate_of, expired
 from flows.owner import too_open
@@ -48,13 +47,13 @@ def doctor(workspace: Path, policy: Path | None) -> int:
     checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy), *_official()]
     checks += _closed(workspace, policy)
     checks += [*_engines(), *_witness(workspace, policy)]
-    click.echo(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
+    say(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
-        click.echo(f"  {'ok' if check.good else check.otherwise:<7}  {check.what}")
+        say(f"  {'ok' if check.good else check.otherwise:<7}  {check.what}")
         if not check.good:
-            click.echo(f"           {check.fix}")
-    click.echo(_gate(workspace, policy))
-    click.echo(_companies(workspace))
+            say(f"           {check.fix}")
+    say(_gate(workspace, policy))
+    say(_companies(workspace))
     return 0 if all(check.good for check in checks) else 4
 
 

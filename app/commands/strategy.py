@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from app.say import say
 from flows.named import document_named
 from ledger import look
 from reports.words import LAYERS
@@ -52,11 +53,9 @@ def init(path: Path | None, workspace: Path, **answers: Any) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(policy_toml(policy, reasons), encoding="utf-8")
     for reason in reasons:
-        click.echo(reason)
-    click.echo(f"Wrote {target}. Every setting is explained in it; take out what you do not change.")
-    click.echo(
-        "Next: `vouchline reference load companies FILE` says who you are, so that the buyer is known for certain."
-    )
+        say(reason)
+    say(f"Wrote {target}. Every setting is explained in it; take out what you do not change.")
+    say("Next: `vouchline reference load companies FILE` says who you are, so that the buyer is known for certain.")
     return 0
 
 
@@ -131,7 +130,7 @@ def explain(doc: str, workspace: Path) -> int:
         run = next(one.arrival.run for one in reversed(ledger.history(document.sha256)) if one.verdict is not None)
         policy = next(ledger.policy_of(each) for each in ledger.runs() if each.run == run)
     for line in _explained(verdict, policy):
-        click.echo(line)
+        say(line)
     return 0
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import click
-
+from app.say import say, say_text
 from extractors.templates import Template, apply_template, load_template, text_of, why_not
 from extractors.templates import draft as draft_of
 from flows.policy_file import policy_of
@@ -19,11 +18,11 @@ _UNFIT = 3
 def text(file: Path, workspace: Path, policy: Path | None) -> int:
     """Print the text of `file`, and on stderr whose it is."""
     one = _only(file, workspace, policy)
-    click.echo(text_of(one.reading).text, nl=False)
+    say_text(text_of(one.reading).text)
     made_by = (
         "pdftotext" if any(page.strip() for page in one.reading.laid_out) else "Vouchline itself, without pdftotext"
     )
-    click.echo(f"This text was laid out by {made_by}.", err=True)
+    say(f"This text was laid out by {made_by}.", err=True)
     return 0
 
 
@@ -31,10 +30,10 @@ def test(template_file: Path, files: Sequence[Path], workspace: Path, policy: Pa
     """Print what the template reads of each of `files`; 3 where it does not fit one of them or misses something."""
     template, fine = load_template(template_file), True
     for document, one in seen(files, policy_of(workspace, policy)):
-        click.echo(document.origin)
+        say(document.origin)
         problems = list(_problems(template, one.reading))
         for line in problems or map(_line, apply_template(template, one.reading).claims):
-            click.echo(f"  {line}")
+            say(f"  {line}")
         fine &= not problems
     return 0 if fine else _UNFIT
 
@@ -51,12 +50,12 @@ def draft(file: Path, to: Path | None, workspace: Path, policy: Path | None) -> 
             "Write the template by hand; `vouchline template text` prints the text that it sees.",
         )
     if made.left_out:
-        click.echo(f"No pattern was found for {', '.join(made.left_out)}: write it by hand.", err=True)
+        say(f"No pattern was found for {', '.join(made.left_out)}: write it by hand.", err=True)
     if to is None:
-        click.echo(made.source, nl=False)
+        say_text(made.source)
     else:
         _write(to, made.source)
-        click.echo(f"Written to {to}. Try it: vouchline template test {to} {file}", err=True)
+        say(f"Written to {to}. Try it: vouchline template test {to} {file}", err=True)
     return 0
 
 

@@ -20,7 +20,7 @@ def test_show_puts_what_stops_a_document_first() -> None:
     found = tuple(_finding(severity.value, severity) for severity in reversed(Severity))
     verdict = quarantined().verdict.model_copy(update={"findings": found})
     lines = list(inspect._lines(verdict.document, verdict, ()))
-    first = lines.index("\nFindings") + 1
+    first = lines.index("Findings") + 1
     assert [line.split()[0] for line in lines[first : first + 3]] == ["fatal", "warning", "information"]
     assert any(line.startswith("  invoice, profile ") for line in lines)
 
