@@ -38,7 +38,7 @@ def extract(
     stated = extract_einvoice(reading.einvoice)
     if not sheet.layout.segments:
         return stated
-    return beside_pages(stated, _from_pages(reading, sheet, asked), sheet.layout)
+    return beside_pages(stated, _from_pages(reading, sheet, asked), sheet)
 
 
 def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:

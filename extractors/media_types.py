@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import NamedTuple
 
@@ -95,11 +96,21 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x78\x9f\x3e\x22", TNEF),
     (b"{\\rtf", "application/rtf"),
     (b"%!PS", "application/postscript"),
+    (b"\x4c\x6f\xa7\x94", XML),  # "<?xm" in EBCDIC
+)
+# How a text of more than one byte a character begins that has no mark of UTF-16, or that of UTF-32.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
 )
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 # These are matched in the parent, over whatever comes: no repetition in them may be tried in two ways (hence *+).
 _HTML = re.compile(rb"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(rb"\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
+_XML = re.compile(rb"\s*<(?:\?[A-Za-z_]|!DOCTYPE\b|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{"\d\]])')
 _MAIL = re.compile(
@@ -158,6 +169,9 @@ def _text(head: bytes) -> str:
 
 def _plain(head: bytes) -> bytes:
     """The beginning of a text as UTF-8, without its byte order mark."""
+    for first, encoding in _WIDE:
+        if head.startswith(first):
+            return head[: len(head) & ~3].decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[: len(head) & ~1].decode("utf-16", "replace").encode("utf-8")
     return head.removeprefix(b"\xef\xbb\xbf")

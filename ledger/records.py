@@ -75,7 +75,7 @@ def verdict_row(verdict: Verdict) -> dict[str, Any]:
         "current": True,
         "body": verdict.model_copy(update={"document": kept}).model_dump_json(),
         "salt": new_salt(),
-        "invoice_number": normalise_number(invoice.invoice_number or "") or None,
+        "invoice_number": number_of(verdict),
         "doc_type": verdict.doc_type.value,
         "currency": invoice.currency,
         "gross": None if invoice.totals.gross is None else plain(invoice.totals.gross),
@@ -83,9 +83,14 @@ def verdict_row(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def sellers_of(verdict: Verdict) -> list[str]:
-    """Every key that the verdict's seller is found by."""
-    return sorted(seller_keys(verdict.invoice.seller))
+def number_of(verdict: Verdict, *, seen: bool = True) -> str | None:
+    """The number that the verdict is found by; not `seen`: as earlier versions wrote letters of other scripts down."""
+    return normalise_number(verdict.invoice.invoice_number or "", seen=seen) or None
+
+
+def sellers_of(verdict: Verdict, *, seen: bool = True) -> list[str]:
+    """Every key that the verdict's seller is found by; not `seen`: those of earlier versions."""
+    return sorted(seller_keys(verdict.invoice.seller, seen=seen))
 
 
 def failed_rules(verdict: Verdict) -> list[str]:

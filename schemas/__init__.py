@@ -48,6 +48,7 @@ from schemas.invoice import (
     Totals,
 )
 from schemas.keys import Sighting, folded, normalise_number, number_forms, seller_keys, vendor_keys
+from schemas.lookalikes import alike_only, seen_as
 from schemas.memory import Lesson, Trace
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
@@ -74,6 +75,7 @@ from schemas.result import result
 from schemas.shape import PaymentWay, Shape, TaxTotal
 from schemas.strategy import ModelChoice, ModelStrategy, Strategy, choose_model_strategy
 from schemas.terms import (
+    ALWAYS_PRINTED,
     BY_PATH,
     HYBRID_TERMS,
     LINE_TERMS,
@@ -106,6 +108,7 @@ from schemas.verdict import (
 from schemas.version import VERSION
 
 __all__ = [
+    "ALWAYS_PRINTED",
     "BY_PATH",
     "CENT",
     "COMPARED_TERMS",
@@ -225,6 +228,7 @@ __all__ = [
     "VouchlineError",
     "Withheld",
     "Word",
+    "alike_only",
     "around",
     "assemble",
     "choose_model_strategy",
@@ -243,6 +247,7 @@ __all__ = [
     "policy_toml",
     "read_certificate",
     "result",
+    "seen_as",
     "seller_keys",
     "term_of",
     "vendor_keys",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from schemas.invoice import Party
+from schemas.lookalikes import seen_as
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _ID_LENGTH = 5  # what is shorter identifies nobody
@@ -24,12 +25,13 @@ class Sighting(NamedTuple):
     run: str
 
 
-def normalise_number(number: str) -> str:
+def normalise_number(number: str, *, seen: bool = True) -> str:
     """`number` without case, spacing, punctuation and leading zeros: "inv/0012-A", "INV 12 a" -> "INV-12-A".
 
     Runs of letters and of digits stay apart, so that 1-23 and 12-3 remain two numbers. Empty when nothing is left.
+    Letters and digits of other scripts are what they are `seen` as: one in Cyrillic is the Latin one it looks like.
     """
-    folded = unicodedata.normalize("NFKC", number).upper()
+    folded = unicodedata.normalize("NFKC", seen_as(number) if seen else number).upper()
     return "-".join(run.lstrip("0") or "0" if run[0].isdigit() else run for run in _RUNS.findall(folded))
 
 
@@ -63,17 +65,18 @@ def vendor_keys(name: str, numbers: Iterable[str | None]) -> frozenset[str]:
     return frozenset({f"name:{folded(name)}", *(f"id:{form}" for number in numbers for form in number_forms(number))})
 
 
-def seller_keys(seller: Party) -> tuple[str, ...]:
+def seller_keys(seller: Party, *, seen: bool = True) -> tuple[str, ...]:
     """Every key of a seller, the strongest first: its VAT identifier, its tax number, its folded name.
 
     The same seller may be printed or read with one of them here and with another there: one shared key is enough.
     """
     keys = (("vat", seller.vat_id, _ID_LENGTH), ("tax", seller.tax_number, _ID_LENGTH), ("name", seller.name, 1))
-    bare = ((kind, folded(value or ""), least) for kind, value, least in keys)
+    bare = ((kind, folded(value or "", seen=seen), least) for kind, value, least in keys)
     return tuple(f"{kind}:{key}" for kind, key, least in bare if len(key) >= least)
 
 
-def folded(text: str) -> str:
-    """`text` as capital letters and digits without accents, spacing and punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text).upper()
+def folded(text: str, *, seen: bool = True) -> str:
+    """`text` as capital letters and digits without accents, spacing and punctuation; those of other scripts are what
+    they are `seen` as."""
+    decomposed = unicodedata.normalize("NFKD", seen_as(text) if seen else text).upper()
     return "".join(character for character in decomposed if character.isalnum())

@@ -35,7 +35,8 @@ class Shape(Frozen):
 
     `groups` are the groups that are there, `bare` the terms whose elements are there but hold nothing, `unread` those
     whose text is not of their kind, with it; `untaxed` are rows whose tax is not said to be VAT; `unnumbered` are
-    groups of references with one that has no number. None: it is not known. "other" is no syntax of EN 16931.
+    groups of references with one that has no number; `amounts_in` are the currencies of all amounts but those of tax
+    in another currency. None: it is not known. "other" is no syntax of EN 16931.
     """
 
     syntax: Literal["ubl", "cii", "other"] = "ubl"
@@ -46,5 +47,6 @@ class Shape(Frozen):
     untaxed: tuple[str, ...] = ()
     unnumbered: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ()
+    amounts_in: tuple[str, ...] = ()
     tax_totals: tuple[TaxTotal, ...] | None = None
     payment_ways: tuple[PaymentWay, ...] | None = None

@@ -309,8 +309,20 @@ HYBRID_TERMS = (
     "totals.gross",
     "totals.due",
     "payment.iban",
+    "seller.name",
     "seller.vat_id",
+    "buyer.name",
     "buyer.vat_id",
+)
+# What of these every page prints that is more than an attachment.
+ALWAYS_PRINTED = (
+    "invoice_number",
+    "totals.net",
+    "totals.tax",
+    "totals.gross",
+    "totals.due",
+    "seller.name",
+    "buyer.name",
 )
 
 BY_PATH: dict[str, Term] = {term.path: term for term in TERMS}

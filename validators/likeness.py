@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from schemas import folded, normalise_number
+from schemas import folded, normalise_number, seen_as
 
 # What OCR and tired people take for each other.
 _LOOKALIKES = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "S": "5", "B": "8", "Z": "2", "G": "6"})
@@ -29,7 +29,8 @@ def mistyped(one: str, other: str) -> bool:
 
 def same_words(one: str, other: str) -> bool:
     """Whether one text says in its words what the other says, however they are ordered and cased."""
-    return fuzz.token_set_ratio(one.casefold(), other.casefold()) >= _SAME_WORDS
+    ours, theirs = seen_as(one).casefold(), seen_as(other).casefold()
+    return fuzz.token_set_ratio(ours, theirs) >= _SAME_WORDS
 
 
 def alike(one: str, other: str) -> bool:
@@ -41,8 +42,8 @@ def alike(one: str, other: str) -> bool:
 
 def bare(number: str) -> str:
     """An identifier as capital letters and digits, without spacing and punctuation."""
-    return "".join(sign for sign in number.upper() if sign.isalnum())
+    return "".join(sign for sign in seen_as(number).upper() if sign.isalnum())
 
 
 def _seen(number: str) -> str:
-    return normalise_number(number.upper().translate(_LOOKALIKES))
+    return normalise_number(seen_as(number).upper().translate(_LOOKALIKES))

@@ -28,6 +28,7 @@ from validators.rule import Rule
 from validators.rules import (
     bank,
     certainty,
+    e_invoices,
     earlier,
     fatturapa,
     hybrid,
@@ -71,6 +72,7 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "FatturaPA": fatturapa.RULES,
     "XRechnung": xrechnung.RULES,
     "Peppol BIS Billing": peppol.RULES,
+    "E-invoices, beyond the official rules": e_invoices.RULES,
     "Hybrids": hybrid.RULES,
     "Payment codes": payment_codes.RULES,
     "Earlier documents": earlier.RULES,

@@ -1,37 +1,51 @@
-"""A hybrid: the e-invoice decides, and what its pages say is kept beside it, as evidence or as a contradiction."""
+"""A hybrid: the e-invoice decides, and what its pages say is kept beside it, as evidence or as a contradiction.
+
+Each term is compared in its own role. That a value stands elsewhere in the e-invoice, as an order's number or in a
+note, explains nothing: whoever looks at the page pays by what it says there.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
+from extractors.einvoice.agreeing import agree
 from extractors.einvoice.printed import PrintedValues
-from extractors.page import Layout
-from extractors.parsing.folding import compact
-from schemas import HYBRID_TERMS, Alternative, Claim, Extraction, Layer, Value
+from extractors.einvoice.rows import paired, rows_of, rows_otherwise
+from extractors.einvoice.whole import Whole, whole_totals
+from extractors.page.sheet import Sheet
+from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
-_UNIQUE = frozenset(
-    {*HYBRID_TERMS, "seller.name", "buyer.name", "purchase_order_reference", "totals.line_net", "totals.paid"}
+_UNIQUE = frozenset({*HYBRID_TERMS, "purchase_order_reference", "payment.reference", "totals.line_net", "totals.paid"})
+# What a page may leave out or say in part, and must not say otherwise.
+_BESIDES = (
+    "currency",
+    "totals.paid",
+    "payment.reference",
+    "purchase_order_reference",
+    *(f"{party}.address.{leaf}" for party in ("seller", "buyer") for leaf in ("city", "post_code", "country")),
 )
-# What an e-invoice may call by the same value: a page that says it, says it of this term, too.
-_SAME = {"invoice_number": ("payment.reference",)}
 _DOUBTED = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
+_ASKED = frozenset({"payment.reference", "purchase_order_reference"})  # other numbers are easily taken for these
 
 
-def beside_pages(stated: Extraction, shown: Extraction, layout: Layout) -> Extraction:
+def beside_pages(stated: Extraction, shown: Extraction, sheet: Sheet) -> Extraction:
     """`stated` by the e-invoice, each value with its place on the pages; what the pages say otherwise is rejected.
 
     An alternative of another layer than the e-invoice's is what the pages say; a claim without a page is of a value
     that stands nowhere on them.
     """
-    printed = PrintedValues(layout)
+    printed = PrintedValues(sheet.layout)
     claims = dict(stated.claims)
     for path, claim in stated.claims.items():
         claims[path] = _placed(claim, shown.claims.get(path), printed if path in _UNIQUE else None)
-    for path in HYBRID_TERMS:
+    for path in (*HYBRID_TERMS, *_BESIDES):
         if path in claims and path in shown.claims:
             claims[path] = _compared(claims[path], shown.claims[path], stated)
+    _beside_rows(claims, stated, shown, printed)
+    _beside_kind(claims, stated, shown)
+    _beside_whole(claims, sheet)
     return stated.model_copy(
         update={"claims": claims, "language": shown.language, "layers": (*stated.layers, *shown.layers)}
     )
@@ -39,25 +53,25 @@ def beside_pages(stated: Extraction, shown: Extraction, layout: Layout) -> Extra
 
 def _placed(claim: Claim, shown: Claim | None, printed: PrintedValues | None) -> Claim:
     """`claim` with its place on the pages: where they say the same of the same term, else where the value stands."""
-    if shown is not None and shown.page is not None and same(shown.value, claim.value):
+    if shown is not None and shown.page is not None and agree(claim.term, claim.value, shown.value):
         return claim.model_copy(update={"page": shown.page, "boxes": shown.boxes})
     spot = printed.find(claim.value) if printed is not None else None
     return claim if spot is None else claim.model_copy(update={"page": spot.page, "boxes": spot.boxes})
 
 
 def _compared(claim: Claim, shown: Claim, stated: Extraction) -> Claim:
-    """`claim` with what the page says instead, if it does.
-
-    An identifier that the e-invoice states of something else is taken to be that; such a date is doubtful.
-    """
+    """`claim` with what the page says instead, if it does. A date that the e-invoice states of something else, or a
+    second account of its own, is doubtful where the value stands printed, too."""
     stating = (claim.value, *(other.value for other in claim.rejected))
-    if shown.page is None or any(same(shown.value, value) for value in stating) or _cut(shown, claim):
+    if shown.page is None or any(agree(claim.term, value, shown.value) for value in stating) or _cut(shown, claim):
         return claim
-    apart = {claim.term, *_SAME.get(claim.term, ())}
-    elsewhere = any(same(shown.value, other.value) for term, other in stated.claims.items() if term not in apart)
-    if elsewhere and isinstance(shown.value, str):
+    if claim.term in _ASKED and (claim.page is not None or shown.certainty < _SURE):
         return claim
-    return _contradicted(claim, shown, doubtful=elsewhere and isinstance(shown.value, date))
+    elsewhere = any(shown.value == other.value for term, other in stated.claims.items() if term != claim.term)
+    return contradicted(claim, shown, doubtful=elsewhere and isinstance(shown.value, date))
+
+
+_SURE = 0.8  # of a page's reference, to be set against the e-invoice's
 
 
 def _cut(shown: Claim, claim: Claim) -> bool:
@@ -65,7 +79,8 @@ def _cut(shown: Claim, claim: Claim) -> bool:
     return isinstance(shown.value, str) and shown.page == claim.page and set(shown.boxes) <= set(claim.boxes)
 
 
-def _contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
+def contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
+    """`claim` with the page's `shown` as what is said instead of it."""
     doubtful = doubtful or shown.doubt is not None or shown.layer is Layer.DERIVED or not shown.label
     other = Alternative(
         value=shown.value,
@@ -78,10 +93,39 @@ def _contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
     return claim.model_copy(update={"rejected": (other, *claim.rejected)})
 
 
-def same(one: Value, other: Value) -> bool:
-    """Whether two values say the same: amounts without their sign (a credit note may print either), texts compact."""
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return abs(one) == abs(other)
-    if isinstance(one, str) and isinstance(other, str):
-        return compact(one) == compact(other)
-    return one == other
+def _beside_rows(claims: dict[str, Claim], stated: Extraction, shown: Extraction, printed: PrintedValues) -> None:
+    """Gives lines their places, and takes down what the pages' rows say otherwise."""
+    ours = rows_of(stated.claims, "lines")
+    places = {row["net"].term: other["net"] for row, other in paired(ours, rows_of(shown.claims, "lines"))}
+    for row in (one for one in ours if "net" in one):
+        claim = row["net"]
+        claims[claim.term] = _placed(claim, places.get(claim.term), printed)
+    for path, other in rows_otherwise(stated.claims, shown.claims, printed):
+        claims[path] = contradicted(claims[path], other, doubtful=True)
+
+
+def _beside_kind(claims: dict[str, Claim], stated: Extraction, shown: Extraction) -> None:
+    """Takes down that the title of the pages is of another kind of document."""
+    claim, title, gross = claims.get("type_code"), shown.claims.get("type_code"), claims.get("totals.gross")
+    negative = gross is not None and isinstance(gross.value, Decimal) and gross.value < 0
+    if claim is None or shown.doc_type is stated.doc_type or shown.doc_type_score < _SURE:
+        return
+    if negative and {shown.doc_type, stated.doc_type} == {DocType.INVOICE, DocType.CREDIT_NOTE}:
+        return  # an invoice of less than nothing is a credit note
+    said = (shown.subtype or shown.doc_type.value).replace("_", " ")
+    other = Alternative(value=said, raw=said, score=_DOUBTED, page=1 if title is None else title.page)
+    claims["type_code"] = claim.model_copy(update={"rejected": (other, *claim.rejected)})
+
+
+def _beside_whole(claims: dict[str, Claim], sheet: Sheet) -> None:
+    """Takes down totals that stand in whole units at their labels, and only otherwise."""
+    for term, found in whole_totals(sheet).items():
+        claim = claims.get(term)
+        if claim is None or any(agree(term, claim.value, one.value) for one in found) or not found:
+            continue
+        if not any(other.layer is not Layer.EINVOICE for other in claim.rejected):
+            claims[term] = claim.model_copy(update={"rejected": (_whole(found[-1]), *claim.rejected)})
+
+
+def _whole(one: Whole) -> Alternative:
+    return Alternative(value=one.value, raw=one.raw, score=_DOUBTED, page=one.page, boxes=one.boxes)

@@ -45,8 +45,10 @@ class PrintedValues:
             return self._amounts.get(abs(value))
         if isinstance(value, date):
             return self._dates.get(value)
-        wanted = compact(value)
-        return next(_texts(self._segments, wanted), None) if wanted else None
+        # A text may be stated in several lines: all of them stand printed, or it does not.
+        lines = [wanted for line in value.splitlines() if (wanted := compact(line))]
+        found = [next(_texts(self._segments, wanted), None) for wanted in lines]
+        return found[0] if found and None not in found else None
 
 
 def _spot(segment: Segment, span: tuple[int, int]) -> Spot:

@@ -27,6 +27,7 @@ class Places(NamedTuple):
     vat: Mapping[str, str]
     unnumbered: Mapping[str, str]
     currencies: str
+    amounts: str
     tax_totals: str
     tax_total: tuple[str, str]
     ways: str
@@ -71,6 +72,8 @@ _UBL = Places(
         "supporting_documents": "cac:AdditionalDocumentReference[not(normalize-space(cbc:ID))]",
     },
     currencies="//*[@currencyID]",
+    amounts="//*[@currencyID][not(ancestor::cac:TaxTotal)]|//cac:TaxTotal"
+    "[not(cbc:TaxAmount/@currencyID = /*/cbc:TaxCurrencyCode)]//*[@currencyID]",
     tax_totals="cac:TaxTotal",
     tax_total=("cbc:TaxAmount", "cac:TaxSubtotal/cbc:TaxAmount"),
     ways="cac:PaymentMeans",
@@ -116,6 +119,7 @@ _CII = Places(
         "supporting_documents": f"//ram:AdditionalReferencedDocument{_NO_NUMBER}",
     },
     currencies="//ram:TaxTotalAmount[@currencyID]",
+    amounts="//*[@currencyID][not(self::ram:TaxTotalAmount)]",
     tax_totals=f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount",
     tax_total=(".", "*[false()]"),
     ways=f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans",
@@ -145,7 +149,8 @@ def shape_of(part: Structured, root: etree._Element, syntax: Syntax, claims: Map
         unread={term: claim.raw for term, claim in claims.items() if _is_unread(claim)},
         untaxed=tuple(_untaxed(root, places, syntax)),
         unnumbered=tuple(group for group, path in places.unnumbered.items() if elements(root, path)),
-        currencies=tuple(dict.fromkeys(str(node.get("currencyID")) for node in elements(root, places.currencies))),
+        currencies=_currencies(root, places.currencies),
+        amounts_in=_currencies(root, places.amounts),
         tax_totals=tuple(_tax_total(node, *places.tax_total) for node in elements(root, places.tax_totals)),
         payment_ways=tuple(_way(node, places.way) for node in elements(root, places.ways)),
     )
@@ -185,6 +190,11 @@ def _bare_terms(node: etree._Element, terms: Mapping[str, Path], prefix: str) ->
 def _is_unread(claim: Claim) -> bool:
     kind = term_of(claim.term).kind
     return isinstance(claim.value, str) and (kind == "date" or kind in _NUMBERS)
+
+
+def _currencies(root: etree._Element, path: str) -> tuple[str, ...]:
+    """The currencies that the elements at `path` name, each once."""
+    return tuple(dict.fromkeys(str(node.get("currencyID")) for node in elements(root, path)))
 
 
 def _untaxed(root: etree._Element, places: Places, syntax: Syntax) -> Iterator[str]:

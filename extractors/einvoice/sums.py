@@ -55,14 +55,16 @@ def _sum(term: str, operands: list[Claim]) -> Claim | None:
 
 
 def _due(root: etree._Element) -> Claim | None:
-    """What is to be paid: the payments that the invoice asks for, together."""
+    """What is to be paid: the payments that the invoice asks for, together; the text of one that is no amount."""
     found = list(values(root, PAYABLE))
-    amounts = [amount for amount in (typed("amount", one) for one in found) if isinstance(amount, Decimal)]
-    if not amounts or len(amounts) != len(found):
+    read = [typed("amount", one) for one in found]
+    amounts = [amount for amount in read if isinstance(amount, Decimal)]
+    if not found:
         return None
+    unread = next((text for text in read if isinstance(text, str)), None)
     return Claim(
         term="totals.due",
-        value=sum(amounts, Decimal(0)),
+        value=sum(amounts, Decimal(0)) if unread is None else unread,
         raw=", ".join(one.text for one in found),
         layer=Layer.EINVOICE if len(found) == 1 else Layer.DERIVED,
         score=1.0,

@@ -1,10 +1,15 @@
-"""The files that are embedded in a PDF, wherever it keeps them, by their content. Their names are for people only."""
+"""The files that are embedded in a PDF, wherever it keeps them, by their content. Their names are for people only.
+
+Programs look for them in places of their own: in the tree of names, at a page, at a note, at a part of the structure
+tree. So every object of a PDF is looked at; those that are in the usual places come first.
+"""
 
 from __future__ import annotations
 
 import io
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -12,8 +17,11 @@ import pikepdf
 from extractors.media_types import HEAD_BYTES, sniff
 from schemas import Limits, RefusedDocument, SignalCode
 
+MOST_OBJECTS = 250_000  # of a PDF that are looked through
 _DEEPEST = 32  # levels of a name tree
 _MOST_NAME = 120  # characters of a name that are kept
+_BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"  # of a text in any encoding, its byte order mark included
+_MOST_BLANK = 32_000_000  # bytes looked through for the first word
 
 
 class Attached(NamedTuple):
@@ -28,7 +36,7 @@ class Attached(NamedTuple):
 
 
 def attached(data: bytes, limits: Limits, wanted: Iterable[str]) -> list[Attached]:
-    """The files embedded in the PDF `data`: in its name tree, associated with it or a page, or pinned to a page.
+    """The files embedded in the PDF `data`, those in its name tree, associated with it or pinned to a page first.
 
     Only those of a `wanted` media type have their bytes. Raises RefusedDocument where there are more than the policy
     allows, or where one of a wanted type is larger.
@@ -58,7 +66,7 @@ def _files(pdf: pikepdf.Pdf, limits: Limits, wanted: frozenset[str]) -> Iterator
 
 def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozenset[str]) -> Attached:
     head = unpacked(stream, HEAD_BYTES)
-    media_type = None if head is None else sniff(head)
+    media_type = None if head is None else sniff(_begun(stream, head))
     if media_type not in wanted:
         return Attached(name, media_type, b"")
     most = limits.xml_megabytes * 1_000_000
@@ -72,6 +80,13 @@ def _attached(name: str, stream: pikepdf.Stream, limits: Limits, wanted: frozens
             SignalCode.XML_TOO_LARGE,
         )
     return Attached(name, media_type, content)
+
+
+def _begun(stream: pikepdf.Stream, head: bytes) -> bytes:
+    """The first bytes of a file from its first word on: readers of XML pass over any number of blanks before it."""
+    if head.strip(_BLANK) or len(head) < HEAD_BYTES:
+        return head
+    return (unpacked(stream, _MOST_BLANK) or head).lstrip(_BLANK)[:HEAD_BYTES]
 
 
 def unpacked(stream: pikepdf.Stream, most: int) -> bytes | None:
@@ -110,6 +125,33 @@ def _specifications(pdf: pikepdf.Pdf, most_pages: int) -> Iterator[pikepdf.Dicti
         for note in _dictionaries(page.obj.get("/Annots")):
             yield from _dictionaries([note.get("/FS")])
             yield from _dictionaries(note.get("/AF"))
+    yield from _anywhere(pdf)
+
+
+def _anywhere(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """The specifications of files among all objects; a file that none names is given one."""
+    for found in islice(objects_of(pdf), MOST_OBJECTS):
+        if isinstance(found, pikepdf.Stream):
+            if found.get("/Type") == pikepdf.Name.EmbeddedFile:
+                yield pikepdf.Dictionary(EF=pikepdf.Dictionary(F=found))
+        elif "/EF" in found:
+            yield found
+
+
+def objects_of(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary | pikepdf.Stream]:
+    """Every dictionary and stream of a file, however deep it lies in others."""
+    for top in pdf.objects:
+        waiting: list[Any] = [top]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, pikepdf.Array):
+                inside = list(one)
+            elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+                yield one
+                inside = [value for _, value in one.items()]
+            else:
+                continue
+            waiting += [value for value in inside if isinstance(value, pikepdf.Object) and not value.is_indirect]
 
 
 def _of_tree(root: Any, seen: set[tuple[int, int]]) -> Iterator[pikepdf.Dictionary]:

@@ -27,11 +27,15 @@ class Placed(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The text and path objects of a page, those in forms too. Not `whole` where there are more than allowed."""
+    """The text and path objects of a page, those in forms too. Not `whole` where there are more than allowed.
+
+    `spoken` is what texts claim to say instead of their letters.
+    """
 
     texts: tuple[Placed, ...]
     paths: tuple[Placed, ...]
     whole: bool
+    spoken: tuple[str, ...] = ()
 
 
 NOTHING_DRAWN = Drawn((), (), whole=True)
@@ -41,15 +45,16 @@ def drawn_objects(page: pdfium.PdfPage, most: int) -> Drawn:
     """The objects of a page, at most `most` of them. What a text claims to say instead of its letters is taken off."""
     texts: list[Placed] = []
     paths: list[Placed] = []
+    spoken: list[str] = []
     for count, (kind, one, place) in enumerate(_objects(page), start=1):
         if count > most:
-            return Drawn(tuple(texts), tuple(paths), whole=False)
+            return Drawn(tuple(texts), tuple(paths), whole=False, spoken=tuple(spoken))
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            _take_off_wording(one)
+            spoken += _taken_off(one)
             texts.append(Placed(one, place))
         else:
             paths.append(Placed(one, place))
-    return Drawn(tuple(texts), tuple(paths), whole=True)
+    return Drawn(tuple(texts), tuple(paths), whole=True, spoken=tuple(spoken))
 
 
 def outlines(drawn: Drawn, place: Affine) -> Iterator[Outline]:
@@ -91,10 +96,16 @@ def affine(matrix: raw.FS_MATRIX) -> Affine:
     return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _take_off_wording(text: raw.FPDF_PAGEOBJECT) -> None:
-    """Without its mark ActualText a text reads as its letters do, which are what is drawn."""
+def _taken_off(text: raw.FPDF_PAGEOBJECT) -> Iterator[str]:
+    """What `text` claims to say. Without its mark ActualText it reads as its letters do, which are what is drawn."""
     for index in range(raw.FPDFPageObj_CountMarks(text)):
-        raw.FPDFPageObjMark_RemoveParam(text, raw.FPDFPageObj_GetMark(text, index), _ACTUAL_TEXT)
+        mark = raw.FPDFPageObj_GetMark(text, index)
+        size = ctypes.c_ulong()
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL_TEXT, None, 0, size) and size.value:
+            buffer = (ctypes.c_ushort * (size.value // 2))()
+            raw.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL_TEXT, buffer, size, size)
+            yield bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+        raw.FPDFPageObjMark_RemoveParam(text, mark, _ACTUAL_TEXT)
 
 
 def _outlines(path: raw.FPDF_PAGEOBJECT, place: Affine) -> Iterator[Outline]:

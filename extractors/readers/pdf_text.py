@@ -9,6 +9,7 @@ from pypdfium2 import raw
 
 from extractors.readers.inspect.active import inspect_file
 from extractors.readers.inspect.page import inspect_page
+from extractors.readers.inspect.spoken import misspoken
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, letters, repaired
 from extractors.readers.pdf_doubt import doubts
 from extractors.readers.pdf_glyphs import Seen, seen_by_pdfium
@@ -48,7 +49,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     finally:
         pdf.close()
     pages = tuple(page for page, _ in read)
-    noticed = tuple(signal for _, signals in read for signal in signals)
+    noticed = (*(signal for _, signals in read for signal in signals), *misspoken(file.spoken, pages))
     return Reading(
         sha256=document.sha256,
         reader="pdf_text",
@@ -130,7 +131,7 @@ def _page(
         payment_codes=inspected.codes,
         compared=layout is not None,
     )
-    return read, inspected.signals, facts.letters
+    return read, (*inspected.signals, *misspoken(drawn.spoken, (read,))), facts.letters
 
 
 def _letters(pdf: pdfium.PdfDocument, seen: Seen, layout: Layout | None, facts: PageFacts) -> Letters:

@@ -52,6 +52,7 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
 
 def _decoded(data: bytes) -> str:
     """The text of an XML file without its declaration, so that nobody decodes it differently later."""
+    data = data.lstrip(b" \t\r\n")  # readers pass over blanks before it
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if encoding is None:
         raise _strange_encoding()

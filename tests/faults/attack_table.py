@@ -27,7 +27,7 @@ def tables(folders: list[Path], policy: Policy, work: Path) -> Iterator[str]:
             yield f"\n### Our own: {kind}\n\n{_HEAD}"
             for attack in make():
                 path = written(attack, work)
-                yield row(attack.file, attack.tries, attacked.by(path))
+                yield row(attack.file, attack.tries, attacked.by(path, kind))
                 path.unlink()
         for folder in folders:
             yield f"\n### {folder.name}\n\n{_HEAD}"

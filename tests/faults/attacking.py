@@ -18,12 +18,16 @@ from schemas import Disposition, Policy, RuleOutcome, Severity, Verdict
 from tests.faults.attack import Attack, honest
 from tests.faults.attacks_actions import actions
 from tests.faults.attacks_active import actives
+from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
+from tests.faults.attacks_einvoice import einvoices, honest_einvoices
+from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_text import texts
 from tests.faults.attacks_xml import xmls
-from validators import EMPTY
+from tests.faults.stated import Books
+from validators import EMPTY, Reference
 from validators.signals import SIGNALS
 
 KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -34,7 +38,17 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "XML": xmls,
     "archive or mail": archives,
     "picture": images,
+    "hybrid": hybrids,
+    "e-invoice": einvoices,
+    "look-alike": alikes,
 }
+# Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
+TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
+    "hybrid": honest_hybrids,
+    "e-invoice": honest_einvoices,
+    "look-alike": honest_alikes,
+}
+KNOWN: dict[str, Reference] = {"hybrid": Books(), "e-invoice": Books(), "look-alike": Filed()}
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02
 _MB = 1024  # of the kibibytes in which the system counts
@@ -69,11 +83,12 @@ class Attacked:
     def __exit__(self, *why: object) -> None:
         self._pool.__exit__(*why)
 
-    def by(self, path: Path) -> Ended:
-        """What the file at `path` comes to."""
+    def by(self, path: Path, kind: str = "") -> Ended:
+        """What the file at `path` comes to, by what is known where files of its `kind` are tried."""
+        known = KNOWN.get(kind, EMPTY)
         started = time.perf_counter()
         with Watch() as watch:
-            verdicts = _verdicts(self._pool, self._policy, path, self._folder)
+            verdicts = _verdicts(self._pool, self._policy, path, self._folder, known)
         took = time.perf_counter() - started
         if not any(verdict.seconds for verdict in verdicts):  # it was stopped: the next file is not to pay for that
             _verdicts(self._pool, self._policy, self._honest(), self._folder)
@@ -93,8 +108,8 @@ class Attacked:
         return path
 
 
-def _verdicts(pool: Examiners, policy: Policy, path: Path, folder: Path) -> Sequence[Verdict]:
-    return list(Unfolding(folder).process([receive(path)], steps(pool, policy, EMPTY)))
+def _verdicts(pool: Examiners, policy: Policy, path: Path, folder: Path, known: Reference = EMPTY) -> Sequence[Verdict]:
+    return list(Unfolding(folder).process([receive(path)], steps(pool, policy, known)))
 
 
 def _stopping(verdict: Verdict) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _doctypes() -> Iterator[Attack]:
     # Without a mark or in small letters it is no XML at all to the one who looks at the door.
     unmarked, lower = whole.encode("utf-16-be"), f"<!doctype Invoice>{invoice('1')}".encode()
     yield Attack(
-        "doctype-unmarked.xml", "a document type in UTF-16 without its mark", UNKNOWN, partial(bytes, unmarked)
+        "doctype-unmarked.xml", "a document type in UTF-16 without its mark", DOCTYPE, partial(bytes, unmarked)
     )
     yield Attack("doctype-lower.xml", "a document type in small letters", UNKNOWN, partial(bytes, lower))
 
@@ -100,13 +100,11 @@ def _encodings() -> Iterator[Attack]:
     whole = _with_doctype('<!ENTITY x SYSTEM "file:///etc/passwd">')[21:]
     for codec, called in (("utf-7", "UTF-7"), ("cp037", "EBCDIC"), ("cp500", "EBCDIC")):
         text = f'<?xml version="1.0" encoding="{codec}"?>{whole}'
-        # What an e-invoice in EBCDIC is cannot be seen at the door: it has no letter of ASCII in it.
-        rules = ENCODING if codec == "utf-7" else UNKNOWN
         data = text.encode(codec) if codec != "utf-7" else text.replace("<!", "+ADwAIQ-").encode()
-        yield Attack(f"encoding-{codec}.xml", f"a document type in {called}", rules, partial(bytes, data))
+        yield Attack(f"encoding-{codec}.xml", f"a document type in {called}", ENCODING, partial(bytes, data))
     for codec in ("utf-32-le", "utf-32-be"):
         data = ("\ufeff" + whole).encode(codec)
-        yield Attack(f"encoding-{codec}.xml", f"a document type in {codec}", UNKNOWN, partial(bytes, data))
+        yield Attack(f"encoding-{codec}.xml", f"a document type in {codec}", ENCODING, partial(bytes, data))
     for named in ("IBM037", "ISO-2022-JP", "HZ-GB-2312", "unicode_escape", "idna", "x-user-defined"):
         data = f'<?xml version="1.0" encoding="{named}"?>{invoice("1")}'.encode()
         yield Attack(f"encoding-says-{named}.xml", f"a declaration that says {named}", ENCODING, partial(bytes, data))

@@ -10,8 +10,9 @@ import pytest
 
 from schemas import Disposition, Limits, Policy
 from tests.faults.attack import Attack, honest
-from tests.faults.attacking import KINDS, Attacked, Ended, written
+from tests.faults.attacking import KINDS, TWINS, Attacked, Ended, written
 from tests.faults.attacks_actions import actions
+from tests.faults.attacks_alike import STRANGE
 from tests.faults.attacks_pdf import STOPPED
 
 TRUE = {Decimal("119.00"), None}  # what an attack may have us believe is owed: the truth, or nothing
@@ -52,11 +53,31 @@ def test_every_attack_ends_as_it_must_and_the_batch_goes_on(
     failed = {}
     for attack in KINDS[kind]():
         path = written(attack, tmp_path)
-        ended = workers.by(path)
+        ended = workers.by(path, kind)
         path.unlink()
         if wrong(attack, ended):
             failed[attack.file] = (attack.rules, ended)
     assert failed == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", TWINS)
+def test_the_twins_of_attacks_go_straight_through(kind: str, attacked: Attacked, tmp_path: Path) -> None:
+    stopped = {}
+    for twin in TWINS[kind]():
+        path = written(twin, tmp_path)
+        ended = attacked.by(path, kind)
+        path.unlink()
+        if {ended.disposition, *ended.within} - {STRAIGHT, Disposition.UNPACKED}:
+            stopped[twin.file] = ended
+    assert stopped == {}
+
+
+@pytest.mark.slow
+def test_a_number_that_only_looks_new_is_called_twice_and_strange(attacked: Attacked, tmp_path: Path) -> None:
+    for attack in KINDS["look-alike"]():
+        ended = attacked.by(written(attack, tmp_path), "look-alike")
+        assert set(STRANGE) & set(ended.rules) or attack.file.endswith(("marked.xml", "soft.xml")), attack.file
 
 
 def test_the_honest_invoice_goes_straight_through(attacked: Attacked, tmp_path: Path) -> None:
@@ -84,6 +105,6 @@ def test_there_are_attacks_of_every_kind_under_names_of_their_own() -> None:
 
 
 def test_an_attack_is_the_same_bytes_each_time() -> None:
-    for attack in (*KINDS["text"](), *KINDS["XML"]()):
+    for attack in (*KINDS["text"](), *KINDS["XML"](), *KINDS["hybrid"](), *KINDS["e-invoice"]()):
         if not attack.file.startswith(("xml-", "hybrid-bomb")):  # the large ones take their time
             assert attack.make() == attack.make(), attack.file

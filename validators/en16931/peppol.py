@@ -62,7 +62,8 @@ def _address(role: str) -> Check:
     return check
 
 
-def _adjustments(facts: Facts) -> Iterator[tuple[str, AllowanceCharge]]:
+def adjustments(facts: Facts) -> Iterator[tuple[str, AllowanceCharge]]:
+    """Every allowance and charge of an invoice and of its lines, with its path."""
     groups: list[tuple[str, tuple[AllowanceCharge, ...]]] = [
         ("allowances", facts.invoice.allowances),
         ("charges", facts.invoice.charges),
@@ -74,7 +75,7 @@ def _adjustments(facts: Facts) -> Iterator[tuple[str, AllowanceCharge]]:
 
 
 def _percentages(facts: Facts) -> Iterator[Said]:
-    for path, row in _adjustments(facts):
+    for path, row in adjustments(facts):
         if row.amount is not None and row.base is not None and row.percent is not None:
             expected = row.base * row.percent / 100
             if abs(row.amount - expected) > _NEAR:
@@ -83,13 +84,13 @@ def _percentages(facts: Facts) -> Iterator[Said]:
 
 
 def _with_base(facts: Facts) -> Iterator[Said]:
-    for path, row in _adjustments(facts):
+    for path, row in adjustments(facts):
         if row.percent is not None and row.base is None:
             yield Fail("An allowance or charge states a percentage, but not of what.", (f"{path}.base",))
 
 
 def _with_percentage(facts: Facts) -> Iterator[Said]:
-    for path, row in _adjustments(facts):
+    for path, row in adjustments(facts):
         if row.base is not None and row.percent is None:
             yield Fail("An allowance or charge states a base, but no percentage of it.", (f"{path}.percent",))
 
@@ -111,14 +112,14 @@ def _line_periods(facts: Facts) -> Iterator[Said]:
 
 def _line_amounts(facts: Facts) -> Iterator[Said]:
     for number, line in enumerate(facts.invoice.lines):
-        expected = _amount(line)
+        expected = amount_of(line)
         if expected is not None and line.net is not None and abs(line.net - xpath_round(expected)) > _NEAR:
             computed = plain(xpath_round(expected))
             message = f"Quantity times price, with its charges and allowances, is {computed} in line {number + 1}."
             yield Fail(message, (f"lines[{number}].net",), plain(line.net), computed)
 
 
-def _amount(line: Line) -> Decimal | None:
+def amount_of(line: Line) -> Decimal | None:
     """What a line comes to; a base quantity of 0 is for another rule."""
     base = _ONE if line.price_base_quantity is None else line.price_base_quantity
     if line.quantity is None or line.unit_price is None or not base:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
-from schemas import Claim, Identifier, Layer, Severity, named_first
+from schemas import Claim, Identifier, Layer, Severity, alike_only, named_first, seen_as
 from validators.characters import foreign, mixed_word, unseen
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 from validators.schemes import wrong
@@ -20,6 +21,8 @@ _NUMBERS = (
     "payment.bic",
     "payment.reference",
 )
+# Countries whose names may be written in the letters of a script.
+_WRITTEN = {"GREEK": {"GR", "CY"}, "CYRILLIC": {"BG", "BY", "KZ", "ME", "MK", "RS", "RU", "UA"}, "ARMENIAN": {"AM"}}
 _ASCII = ("seller.vat_id", "buyer.vat_id", "payment.iban", "payment.bic")
 
 
@@ -50,6 +53,23 @@ def _deceiving(facts: Facts) -> Iterator[Said]:
             yield Fail(f"{named_first(path)} mixes letters of several scripts in {mixed!a}.", (path,), mixed)
         elif strange is not None:
             yield Fail(f"{named_first(path)} holds {strange!a}, which only looks like an ordinary character.", (path,))
+
+
+def _alike(facts: Facts) -> Iterator[Said]:
+    """Names and numbers in letters of another script of which every one looks like one of ours."""
+    for path in (*_NAMES, *_NUMBERS):
+        text = _value(facts, path)
+        strange = alike_only(text)
+        if strange is not None and not (path in _NAMES and _at_home(facts, strange)):
+            message = f"{named_first(path)} is written with {strange!a}, and looks like {seen_as(text)}."
+            yield Fail(message, (path,), text, seen_as(text))
+
+
+def _at_home(facts: Facts, letter: str) -> bool:
+    """Whether one of the parties is of a country that writes in the script of `letter`."""
+    script = unicodedata.name(letter, "").split(" ")[0]
+    countries = (facts.invoice.seller.address.country, facts.invoice.buyer.address.country)
+    return any(country in _WRITTEN.get(script, ()) for country in countries)
 
 
 def _identifiers(facts: Facts) -> Iterator[tuple[str, Identifier]]:
@@ -84,6 +104,17 @@ RULES: tuple[Rule, ...] = (
         check=_deceiving,
         passing=example({"seller.name": "Ευρώπη Trading"}),
         failing=example({"seller.name": "P\u0430ypal"}),
+    ),
+    Rule(
+        id="ID-ALIKE",
+        sentence="No name and no number is written in letters of another script that look like ours, or in wide ones.",
+        todo="Compare it with what you know of the seller: this is how a number is used again, or a name borrowed.",
+        terms=(*_NAMES, *_NUMBERS),
+        severity=Severity.WARNING,
+        source="Unicode Technical Standard 39 (whole-script confusables); our own",
+        check=_alike,
+        passing=example({"seller.name": "Ευρώπη Trading"}),
+        failing=example({"invoice_number": "\u041d\u0420\u0421-2024-117"}),
     ),
     Rule(
         id="ID-SCHEME",

@@ -6,6 +6,7 @@ import io
 import stat
 import zipfile
 import zlib
+from bisect import bisect_right
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -16,6 +17,8 @@ _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what mail programs and systems write
 _BLOCK = 1 << 16
 _HEADER = 30  # bytes before the name of a file within the archive
+_LOCAL = b"PK\x03\x04"  # how each file within begins
+_METHODS_KNOWN = 100  # ways of packing have smaller numbers
 _SMALL = 1_000_000  # bytes unpacked below which no ratio is too high: a form of blanks packs well
 _NO_DOCUMENTS = {"thumbs.db", "desktop.ini", ".ds_store"}
 _OFFICE = (
@@ -39,6 +42,7 @@ def open_zip(data: bytes, contents: Contents) -> None:
         _check_office({member.filename for member in members})
         files = [member for member in members if not member.is_dir()]
         _check_bomb(files, len(data), contents)
+        _check_joined(data, members)
         for member in files:
             _open(archive, member, contents)
 
@@ -70,6 +74,29 @@ def _check_bomb(files: list[zipfile.ZipInfo], size: int, contents: Contents) -> 
         if unpacked > _SMALL and unpacked > limits.unpacked_ratio * took:
             ratio = f"files packed more than {limits.unpacked_ratio} to 1"
             raise RefusedDocument(*too_much(ratio, "limits.unpacked_ratio"))
+
+
+def _check_joined(data: bytes, members: list[zipfile.ZipInfo]) -> None:
+    """Raises RefusedDocument where files begin that the archive's list does not name: programs open one part or the
+    other of two archives that are joined."""
+    listed = {member.header_offset for member in members}
+    packed = sorted((one.header_offset, one.header_offset + _HEADER + one.compress_size) for one in members)
+    at = data.find(_LOCAL)
+    while at >= 0:
+        inside = bisect_right(packed, (at, len(data))) - 1
+        if at not in listed and not (inside >= 0 and at < packed[inside][1]) and _begins(data, at):
+            raise RefusedDocument(
+                "Files lie in this archive that its list does not name: two archives may be joined in it.",
+                "Do not open it; ask the sender for the invoice as a PDF.",
+                SignalCode.CONTAINER_LIMIT,
+            )
+        at = data.find(_LOCAL, at + 1)
+
+
+def _begins(data: bytes, at: int) -> bool:
+    """Whether a file begins at `at`: its header names a way of packing, and has room for a name."""
+    head = data[at : at + _HEADER]
+    return len(head) == _HEADER and int.from_bytes(head[8:10], "little") < _METHODS_KNOWN and head[26:28] != b"\0\0"
 
 
 def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo, contents: Contents) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from extractors.media_types import HEAD_BYTES, describe, sniff
-from extractors.readers.attachments import unpacked
+from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
 from extractors.readers.inspect.fonts import is_silent
 from schemas import Signal, SignalCode
 
@@ -46,7 +46,6 @@ _ANNOTATIONS = {
     "/Sound": "a sound",
     "/Movie": "a film",
 }
-_MOST_OBJECTS = 250_000
 _PROGRAMS = frozenset({
     "apk", "app", "bat", "cmd", "com", "cpl", "dll", "dmg", "docm", "exe", "hta", "img", "iso", "jar", "js", "jse",
     "lnk", "msi", "msp", "pif", "ps1", "reg", "scr", "sh", "vb", "vbe", "vbs", "vhd", "wsf", "xlsm",
@@ -54,10 +53,14 @@ _PROGRAMS = frozenset({
 
 
 class File(NamedTuple):
-    """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean."""
+    """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
+
+    `spoken` is what its structure claims that parts of its pages say.
+    """
 
     signals: tuple[Signal, ...]
     sound: bool
+    spoken: tuple[str, ...] = ()
 
 
 def inspect_file(data: bytes) -> File:
@@ -75,21 +78,24 @@ def inspect_file(data: bytes) -> File:
 def _inspected(pdf: pikepdf.Pdf) -> File:
     active: set[str] = set()
     programs: set[str] = set()
+    spoken: list[str] = []
     silent = cut_short = False
-    for count, one in enumerate(_objects(pdf)):
-        if count > _MOST_OBJECTS:
+    for count, one in enumerate(objects_of(pdf)):
+        if count > MOST_OBJECTS:
             cut_short = True
             break
         active |= set(_acts(one))
         programs |= set(_programs(one))
+        if isinstance(words := one.get("/ActualText"), pikepdf.String):
+            spoken.append(str(words))
         silent = silent or is_silent(one)
     sound = not (silent or cut_short or pdf.get_warnings())
-    return File(tuple(_signals(active, programs, cut_short=cut_short)), sound)
+    return File(tuple(_signals(active, programs, cut_short=cut_short)), sound, tuple(spoken))
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:
     if cut_short:
-        message = f"This PDF has more than {_MOST_OBJECTS} objects; not all were looked through for active content."
+        message = f"This PDF has more than {MOST_OBJECTS} objects; not all were looked through for active content."
         yield Signal(code=SignalCode.NOT_INSPECTED, message=message)
     if active:
         message = f"This PDF holds {_listed(active)}, which an invoice never needs."
@@ -97,22 +103,6 @@ def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterat
     if programs:
         message = f"Attached to this PDF there is {_listed(programs)}. It was not opened."
         yield Signal(code=SignalCode.PROGRAM_ATTACHED, message=message)
-
-
-def _objects(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Every dictionary and stream of a file, however deep it lies in others."""
-    for top in pdf.objects:
-        waiting = [top]
-        while waiting:
-            one = waiting.pop()
-            if isinstance(one, pikepdf.Array):
-                inside = list(one)
-            elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-                yield one
-                inside = [value for _, value in one.items()]
-            else:
-                continue
-            waiting += [value for value in inside if isinstance(value, pikepdf.Object) and not value.is_indirect]
 
 
 def _acts(one: Any) -> Iterator[str]:

@@ -198,8 +198,8 @@ def test_a_dialect_inside_leaves_the_pdf_to_a_person(page: SyntheticInvoice, inv
     assert "OIOUBL" in reading.signals[0].message
 
 
-def _party(role: str, vat_id: str) -> Change:
-    return lambda one: one.model_copy(update={role: getattr(one, role).model_copy(update={"vat_id": vat_id})})
+def _party(role: str, **changes: str) -> Change:
+    return lambda one: one.model_copy(update={role: getattr(one, role).model_copy(update=changes)})
 
 
 def _more(total: str) -> Change:
@@ -225,8 +225,10 @@ CHANGES: dict[str, Change] = {
     "payment.iban": lambda one: one.model_copy(
         update={"payment": one.payment.model_copy(update={"iban": "DE89370400440532013000"})}
     ),
-    "seller.vat_id": _party("seller", "DE136695976"),
-    "buyer.vat_id": _party("buyer", "FR40303265045"),
+    "seller.name": _party("seller", name="Blackford Supply Ltd"),
+    "seller.vat_id": _party("seller", vat_id="DE136695976"),
+    "buyer.name": _party("buyer", name="Hilltop Estates Ltd"),
+    "buyer.vat_id": _party("buyer", vat_id="FR40303265045"),
 }
 
 

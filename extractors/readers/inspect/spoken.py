@@ -1,0 +1,30 @@
+"""What a PDF says that its pages say, to programs and to people who have them read out: it must stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.parsing.folding import compact, pieces
+from schemas import Page, Signal, SignalCode
+
+_TELLING = 3  # letters and digits of a word; what is shorter may be a hyphen's or a ligature's part
+_SAID = 'The file says that a part of its pages reads "{}", which does not stand on them.'
+_MOST = 60  # characters of it that a message repeats
+
+
+def misspoken(spoken: Sequence[str], pages: Iterable[Page]) -> Iterator[Signal]:
+    """A signal for the first of the texts `spoken` of which a word or a number does not stand on `pages`."""
+    if not spoken:
+        return
+    known = list(pages)
+    shown = "".join(compact(word.text) for page in known for word in page.words)
+    for text in spoken:
+        if compact(text) not in shown and any(word not in shown for word in _telling(text)):
+            said = "".join(character for character in text[:_MOST] if character.isprintable())
+            number = known[0].number if len(known) == 1 else None
+            yield Signal(code=SignalCode.REMAPPED_TEXT, message=_SAID.format(said), page=number)
+            return
+
+
+def _telling(text: str) -> Iterator[str]:
+    yield from (word for word in pieces(text) if len(word) >= _TELLING or any(map(str.isdigit, word)))

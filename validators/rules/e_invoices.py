@@ -1,0 +1,205 @@
+"""What e-invoices may state and still be valid by every official rule, and what nobody owes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from stdnum import iban
+
+from schemas import Invoice, Line, Profile, Severity, Value, plain, xpath_round
+from validators.en16931.peppol import adjustments, amount_of
+from validators.likeness import bare
+from validators.rule import E_INVOICES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
+
+_OURS = "our own: the official rules let it pass"
+_ASK = "Do not pay. Ask the seller, through a way you know already, what is owed; it may be a mistake or a fraud."
+_PAGE = "A page states its amounts in words that other rules read."
+_NOT_PAGES = tuple(profile for profile in Profile if not profile.from_page)
+_PLAIN = tuple(profile for profile in E_INVOICES if profile is not Profile.PEPPOL)
+_ZERO, _ONE = Decimal(0), Decimal(1)
+# Currencies whose smallest coin is worth more than one unit: cash is rounded to half of it at most.
+_COINS: Mapping[str, Decimal] = {"HUF": Decimal("2.5"), "KRW": Decimal(5), "IDR": Decimal(500), "CLP": Decimal(5)}
+_NEAR = Decimal("0.02")
+_PART = Decimal("0.002")  # of a line's amount that the rounding of its price may make
+_CENTS = 2  # decimals of a price that may be rounded
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]){11,30}")
+
+
+def _rounding(facts: Facts) -> Iterator[Said]:
+    rounding = facts.invoice.totals.rounding
+    allowed = _COINS.get(facts.invoice.currency or "", _ONE)
+    if rounding is None:
+        yield NotApplicable("Nothing is rounded.")
+    elif abs(rounding) >= allowed and rounding:
+        yield Fail(
+            f"What is called rounding is {plain(rounding)}; it must be less than {plain(allowed)}.",
+            seen=plain(rounding),
+        )
+
+
+def _prepaid(facts: Facts) -> Iterator[Said]:
+    paid, gross = facts.invoice.totals.paid, facts.invoice.totals.gross
+    if paid is None or gross is None:
+        yield NotApplicable("Nothing is said to be paid, or the gross total is not known.")
+    elif paid * gross < _ZERO:
+        yield Fail(f"Of {plain(gross)}, {plain(paid)} is said to be paid: that adds to what is due.", seen=plain(paid))
+    elif abs(paid) > abs(gross):
+        yield Fail(
+            f"Of {plain(gross)}, {plain(paid)} is said to be paid, which is more than all of it.", seen=plain(paid)
+        )
+
+
+def _one_currency(facts: Facts) -> Iterator[Said]:
+    currency = facts.invoice.currency
+    if currency is None or not facts.shape.amounts_in:
+        yield NotApplicable("The currency is not known, or no amount names one.")
+    for other in facts.shape.amounts_in:
+        if currency is not None and other != currency:
+            message = f"The invoice is in {currency}, but an amount of it is stated in {other}."
+            yield Fail(message, seen=other, expected=currency)
+
+
+def _line_amounts(facts: Facts) -> Iterator[Said]:
+    unit = _ONE / 2 if facts.invoice.currency in _COINS else _NEAR
+    for number, line in enumerate(facts.invoice.lines):
+        path, expected = f"lines[{number}]", amount_of(line)
+        if line.price_base_quantity is not None and line.price_base_quantity <= 0:
+            message = f"The price of line {number + 1} is for a quantity of {plain(line.price_base_quantity)}."
+            yield Fail(message, (f"{path}.price_base_quantity",))
+        elif expected is not None and line.net is not None:
+            # A line that is taken off may have its sign in its amount alone.
+            off = abs(abs(line.net) - abs(expected)) if line.net < 0 else abs(line.net - expected)
+            if off > max(unit, _rounded(line)):
+                message = f"Line {number + 1} is {plain(line.net)}, but quantity times price is {plain(expected)}."
+                yield Fail(message, (f"{path}.net",), plain(line.net), plain(xpath_round(expected)))
+
+
+def _rounded(line: Line) -> Decimal:
+    """What the rounding of a price with cents makes of a line at most."""
+    assert line.unit_price is not None
+    assert line.net is not None
+    exponent = line.unit_price.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent > -_CENTS:
+        return _ZERO
+    half = Decimal(1).scaleb(exponent) / 2
+    return min(abs(line.quantity or _ZERO) / (line.price_base_quantity or _ONE) * half, abs(line.net) * _PART)
+
+
+def _percentages(facts: Facts) -> Iterator[Said]:
+    for path, row in adjustments(facts):
+        if row.amount is not None and row.base is not None and row.percent is not None:
+            expected = abs(row.base * row.percent) / 100
+            if abs(abs(row.amount) - expected) > _NEAR:
+                message = f"{plain(row.percent)} % of {plain(row.base)} is not {plain(row.amount)}."
+                yield Fail(message, (f"{path}.amount",), plain(row.amount), plain(xpath_round(expected)))
+
+
+def _other_account(facts: Facts) -> Iterator[Said]:
+    known = {bare(account) for account in facts.invoice.payment.ibans}
+    for path, text in _words(facts.invoice):
+        for match in _ACCOUNT.finditer(text.upper()):
+            number = next((part for part in _shorter(bare(match[0])) if iban.is_valid(part)), None)
+            if number is not None and number not in known:
+                yield Fail(f"{number} stands in a text, but is no account that the invoice states.", (path,), number)
+
+
+def _shorter(number: str) -> Iterator[str]:
+    """`number` and what it begins with: the words behind an account may look like a part of it."""
+    yield from (number[:length] for length in range(len(number), 14, -1))
+
+
+def _words(invoice: Invoice) -> Iterator[tuple[str, str]]:
+    yield from ((f"notes[{number}].text", note.text or "") for number, note in enumerate(invoice.notes))
+    yield "payment.terms", invoice.payment.terms or ""
+    yield "payment.reference", invoice.payment.reference or ""
+
+
+def _instalments(facts: Facts) -> Iterator[Said]:
+    totals = facts.invoice.totals
+    if totals.due is None or totals.gross is None:
+        yield NotApplicable("The payments that are asked for, or the total, are not known.")
+    elif abs(totals.due) > abs(totals.gross) + abs(totals.rounding or _ZERO):
+        message = f"The payments add up to {plain(totals.due)}, which is more than the total of {plain(totals.gross)}."
+        yield Fail(message, seen=plain(totals.due), expected=plain(totals.gross))
+
+
+def _rates(facts: Facts) -> Iterator[Said]:
+    invoice = facts.invoice
+    summed = {row.rate for row in invoice.tax_breakdown if row.rate is not None}
+    if not summed:
+        yield NotApplicable("There are no summary rows with a rate.")
+        return
+    for number, line in enumerate(invoice.lines):
+        if line.tax_rate is not None and line.net and line.tax_rate not in summed:
+            message = f"Line {number + 1} is taxed at {plain(line.tax_rate)} %, of which there is no summary row."
+            yield Fail(message, (f"lines[{number}].tax_rate",), plain(line.tax_rate))
+
+
+def _amounts(profile: Profile = Profile.EINVOICE, **values: str) -> Facts:
+    given: dict[str, Value] = {f"totals.{name}": Decimal(value) for name, value in values.items()}
+    return e_invoice({"currency": "EUR", **given})._replace(profile=profile)
+
+
+def _rule(  # noqa: PLR0913 - the cells of a row of the table
+    rule_id: str, sentence: str, terms: tuple[str, ...], check: Check, passing: Facts, failing: Facts,
+    profiles: tuple[Profile, ...] = _NOT_PAGES, elsewhere: str = _PAGE,
+) -> Rule:  # fmt: skip
+    return Rule(
+        id=rule_id, sentence=sentence, todo=_ASK, terms=terms, severity=Severity.WARNING, source=_OURS, check=check,
+        passing=passing, failing=failing, profiles=profiles, elsewhere=elsewhere,
+    )  # fmt: skip
+
+
+def _line(**cells: str) -> Facts:
+    return e_invoice({f"lines[0].{leaf}": Decimal(value) for leaf, value in cells.items()})
+
+
+def _charge(**cells: str) -> Facts:
+    return e_invoice({f"charges[0].{leaf}": Decimal(value) for leaf, value in cells.items()})
+
+
+def _noted(text: str) -> Facts:
+    return e_invoice({"notes[0].text": text, "payment.iban": "DE89370400440532013000"})
+
+
+_FATTURAPA = (Profile.FATTURAPA,)
+_NO_FATTURAPA = "The document is no FatturaPA."
+_PEPPOL_TOO = "Rules of Peppol's own decide, or a page states its lines in other ways."
+_ROW: dict[str, Value] = {"tax_breakdown[0].rate": Decimal(22), "lines[0].net": Decimal(1)}
+
+RULES: tuple[Rule, ...] = (
+    _rule("EINV-1", "What is rounded is less than one unit of the currency, or than half of its smallest coin.",
+          ("totals.rounding", "currency"), _rounding, _amounts(rounding="0.02"), _amounts(rounding="50")),
+    _rule("EINV-2", "What is paid already is neither below zero nor more than the total.",
+          ("totals.paid", "totals.gross"), _prepaid,
+          _amounts(paid="19", gross="119"), _amounts(paid="-19", gross="119")),
+    _rule("EINV-3", "Every amount is in the currency of the invoice, but for the tax in the currency of accounting.",
+          ("currency",), _one_currency,
+          e_invoice({"currency": "EUR"}, amounts_in=("EUR",)),
+          e_invoice({"currency": "EUR"}, amounts_in=("EUR", "USD")),
+          E_INVOICES),
+    _rule("EINV-4", "A line's amount is its quantity times its price by the base quantity, which is above zero.",
+          ("lines[].net", "lines[].quantity", "lines[].unit_price", "lines[].price_base_quantity"), _line_amounts,
+          _line(quantity="200", unit_price="5", price_base_quantity="100", net="10"),
+          _line(quantity="2", unit_price="5", price_base_quantity="0", net="10"), _PLAIN, _PEPPOL_TOO),
+    _rule("EINV-5", "An allowance or charge is the percentage that it states of its base.",
+          ("allowances[].amount", "charges[].amount", "lines[].allowances[].amount", "lines[].charges[].amount"),
+          _percentages,
+          _charge(amount="10", percent="10", base="100"), _charge(amount="50", percent="10", base="100"),
+          _PLAIN, _PEPPOL_TOO),
+    _rule("EINV-6", "No note and no terms of payment name an account that is not stated as one.",
+          ("notes[].text", "payment.terms", "payment.reference", "payment.iban", "payment.other_accounts[].iban"),
+          _other_account, _noted("Pay to DE89 3704 0044 0532 0130 00, please."),
+          _noted("Pay to DE02120300000000202051.")),
+    _rule("FPA-1", "The payments that a FatturaPA asks for are not more than its total.",
+          ("totals.due", "totals.gross", "totals.rounding"), _instalments,
+          _amounts(Profile.FATTURAPA, due="100", gross="122"), _amounts(Profile.FATTURAPA, due="244", gross="122"),
+          _FATTURAPA, _NO_FATTURAPA),
+    _rule("FPA-2", "Every rate at which a line of a FatturaPA is taxed has its summary row.",
+          ("lines[].tax_rate", "tax_breakdown[].rate"), _rates,
+          e_invoice({**_ROW, "lines[0].tax_rate": Decimal(22)})._replace(profile=Profile.FATTURAPA),
+          e_invoice({**_ROW, "lines[0].tax_rate": Decimal(10)})._replace(profile=Profile.FATTURAPA),
+          _FATTURAPA, _NO_FATTURAPA),
+)  # fmt: skip
