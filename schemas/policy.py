@@ -20,6 +20,7 @@ from schemas.desk_policy import DeskPolicy
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
 from schemas.foundation_policy import Foundation
+from schemas.mail_policy import Mailbox
 from schemas.money import Frozen, Number
 from schemas.passwords import Passwords
 from schemas.people_policy import People
@@ -289,6 +290,7 @@ class Policy(Frozen):
     people: People = People()
     desk: DeskPolicy = DeskPolicy()
     alerts: Alerts = Alerts()
+    mail: Mailbox = Mailbox()
     strategy: Strategy = Strategy()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."
@@ -302,7 +304,7 @@ class Policy(Frozen):
     @property
     def hash(self) -> str:
         """A short hash of every setting that makes verdicts: the same hash means the same policy."""
-        return hashlib.sha256(self.model_dump_json(exclude={"desk", "alerts"}).encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json(exclude={"desk", "alerts", "mail"}).encode()).hexdigest()[:12]
 
     def strategy_for(self, *, complex_document: bool) -> ModelChoice:
         """The strategy for a document that leaves terms open after the other layers, or for one that does not."""

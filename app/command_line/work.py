@@ -81,3 +81,17 @@ def watch(**options: Any) -> None:
     Folders within them count too; each run leaves a line on stderr, with its exit code. Network shares may come and go.
     """
     call("watch", **options)
+
+
+@cli.command(short_help="Fetch new mails from a mailbox into a folder.")
+@click.argument("folder", type=PATH)
+@click.option("--every", type=click.FloatRange(0.1, 1440), default=None, metavar="MINUTES",
+              help="Fetch every so many minutes until stopped; without it, once.")  # fmt: skip
+@workspace_option
+@policy_option
+def mail(**options: Any) -> None:
+    """Fetch new mails from the mailbox of the policy ([mail]) into FOLDER, for `watch`, `schedule` or `run`.
+
+    A mail is marked or moved in the mailbox only after it is stored here, and is fetched once.
+    """
+    call("mail", **options)

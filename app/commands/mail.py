@@ -1,0 +1,37 @@
+"""`vouchline mail`: fetch new mails from a mailbox into a folder."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from flows.ending import tell
+from flows.mailbox import fetch
+from flows.policy_file import policy_of
+from flows.room import make_ready
+from schemas import Misconfigured, Policy, Unavailable
+
+
+def mail(folder: Path, every: float | None, workspace: Path, policy: Path | None) -> int:
+    """Fetch once, or every so many minutes until interrupted: then a server that does not answer is tried again."""
+    settings = policy_of(workspace, policy)
+    if not folder.is_dir():
+        raise Misconfigured(f"{folder} is not a folder.", "Name the folder that your runs take documents from.")
+    make_ready(workspace, settings.workspace.auditors)
+    if every is None:
+        _fetch(settings, folder, workspace)
+        return 0
+    while True:
+        try:
+            _fetch(settings, folder, workspace)
+        except Unavailable as error:
+            tell(f"exit code {error.exit_code}: {error} It is tried again.")
+        time.sleep(60 * every)
+
+
+def _fetch(settings: Policy, folder: Path, workspace: Path) -> None:
+    fetched = fetch(settings.mail, folder, workspace, settings.limits.file_megabytes * 1_000_000)
+    for line in fetched.left:
+        tell(line)
+    if fetched.mails:
+        tell(f"{fetched.mails} {'mail' if fetched.mails == 1 else 'mails'} fetched into {folder}")
