@@ -290,12 +290,14 @@ EN = vocabulary(
         "position": """# | no | s.no | s no | sl no | sl | sr no | sr | pos | position | line | line no | line # | item no | item # | ln | nr | serial no | sno""",
         "code": """item code | code | product code | product id | product no | product # | sku | part no | part number | part # | part | article | article no | article number | article code
             | item number | item id | stock code | catalog no | catalogue no | cat no | model | model no | material | material no | ref | reference | hsn | hsn/sac | hsn code | sac | sac code
-            | hs code | barcode | ean | gtin | upc | isbn | style | id | stock no | hsn/sac code | item ref""",
+            | hs code | barcode | ean | gtin | upc | isbn | style | id | stock no | hsn/sac code | item ref
+            | fee earner | timekeeper | attorney | lawyer | initials | staff""",
         "description": """description | item description | item desc | item | items | desc | description of goods | description of services | goods description | description of goods and services
             | goods and description | product | product name | product description | products | service | services | service description | services description | item name | name | details
             | detail | particulars | title | item details | item & description | item and description | activity | task | work | work description | product/service | product / service
             | product or service | goods/services | line item | article description | material description | description of work | charge description | type of service | item/service | charge
-            | description of supply | what | particulars of goods | product details | fee description | description / period | transaction | resource | work performed | charges""",
+            | description of supply | what | particulars of goods | product details | fee description | description / period | transaction | resource | work performed | charges
+            | narrative | work done | details of work""",
         "quantity": """quantity | qty | qnty | qty. | quant | units | no of units | number of units | hours | hrs | hrs/qty | qty/hr | qty/hrs | hours/qty | qty (hrs) | billed qty | qty billed
             | invoiced qty | qty invoiced | qty shipped | shipped | shipped qty | ordered | qty ordered | pcs | pieces | no of items | volume | usage | amount of units | days | delivered
             | qty delivered | quantity shipped | billed | time | hours worked | consumption | nos""",

@@ -21,6 +21,7 @@ _FAR = 1.6  # line heights: what stands further away belongs to no name
 _OTHER = 0.08  # of the size: print of another size
 _INDENT = 0.8  # em
 _CENTS, _MONEY = 2, 100  # decimals; the least without a currency mark that is no measure
+_IN_WORDS = frozenset({"description", "position", "date"})  # columns in which letters are part of a name, or of a date
 _LETTERS = 3  # of a word that tells something
 _COUNT = re.compile(r"(?:^[^\W\d]{1,2}\d{1,3}\s|[x×]\s?\d+$|^[^\w\"'(\[]|[-–/,&(]$)")
 
@@ -68,7 +69,8 @@ def _left_over(columns: Columns, figures: Figures, roles: Roles, item: Item, tak
             words = text_of(spans)
             heads = columns.cells[column].terms
             other = bool(heads) or (named and bool(columns.cells[column].text))
-            told = column in known or (other and not {"description", "position"} & {*heads})
+            told = column in known or (other and not _IN_WORDS & {*heads})
+            told = told or ("date" in heads and bool(find_dates(words)))
             free = [s for s in spans if any((s.segment, place) not in taken for place in range(s.start, s.stop))]
             if not told and free and sum(map(str.isalpha, words)) >= _LETTERS:
                 return True

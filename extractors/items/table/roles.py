@@ -14,7 +14,8 @@ from itertools import product
 from extractors.items.table.columns import Columns
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of, unit_in
 from extractors.items.table.rows import Kind, Row
-from extractors.parsing import NumberStyle
+from extractors.page.heads import HeadCell
+from extractors.parsing import NumberStyle, codes_of
 from schemas import CENT
 
 _NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
@@ -129,7 +130,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
 
     Where the names of columns allow none whose arithmetic holds, one of them may be misnamed.
     """
-    table = _Table(figures, [cell.terms for cell in columns.cells], targets)
+    table = _Table(figures, [_terms(cell) for cell in columns.cells], targets)
     trio, holds = _best(table, misnamed=False)
     if not holds:
         other, proved = _best(table, misnamed=True)
@@ -145,6 +146,11 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         unit=_named(table.names, "unit", taken),
         description=_description(columns, figures, table.rows, taken),
     )
+
+
+def _terms(cell: HeadCell) -> tuple[str, ...]:
+    """What a head may name: amounts, where it is the mark of a currency and no more."""
+    return cell.terms or (("net", "gross") if codes_of(cell.text) else ())
 
 
 class _Table:

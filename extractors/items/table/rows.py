@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.items.table.columns import Columns
-from extractors.languages import match_label, match_row
+from extractors.languages import leading_label, match_label, match_row
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import Head, HeadCell
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
@@ -57,6 +57,8 @@ def kind_of(line: Line, language: str | None) -> Kind:
         return Kind.CARRIED if carried else Kind.BODY
     if _begins(line.segments[0], language) and sum(len(find_amounts(s.text)) for s in line.segments) <= _FEW:
         return Kind.SUBTOTAL
+    if _begins_with_tax(line.segments[0], language) and sum(len(find_amounts(s.text)) for s in line.segments) <= 1:
+        return Kind.TOTAL
     for segment in line.segments:
         named = _row(segment, language)
         if named == "carried_forward":
@@ -92,6 +94,12 @@ def _begins(segment: Segment, language: str | None) -> bool:
         if match is not None and match.term == "subtotal" and match.exactness > _SURE:
             return True
     return False
+
+
+def _begins_with_tax(segment: Segment, language: str | None) -> bool:
+    """Whether a segment begins with a label of tax that no word goes on: "VAT (outside the scope of UK VAT)"."""
+    label = leading_label(segment.text, language)
+    return label is not None and TAX in label.terms and segment.text[label.end :][:1] in ("(", "@")
 
 
 def _totals(segment: Segment, language: str | None) -> bool:

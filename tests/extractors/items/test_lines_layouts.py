@@ -14,6 +14,7 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Box, Claim, Layer, Page, Table, assemble
 from tests.extractors.grid import page, reading
+from tests.extractors.items.test_lines import propose
 
 Row = tuple[str | None, str | None, str | None, str | None]
 TOP, HEIGHT = 40.0, 10.0
@@ -371,3 +372,24 @@ def test_a_second_line_of_heads_does_not_end_the_table() -> None:
         (98, "Courier                 1                 4081.22           4081.22"),
     )
     assert [d for d, *_ in lines(shown, "14818.22")] == ["Fuel", "Courier"]
+
+
+BILL = """
+Date       Fee       Narrative                                    Hours           £
+           earner
+09.03.26   PHE       Advising on exclusivity                        2.6      884.00
+17.03.26   MGS       Finalising agreement and schedules             3.3      874.50
+
+Our professional charges                                                 £1,758.50
+Disbursement: Courier to Amsterdam                                           £38.40
+VAT (outside the scope of UK VAT)                                             £0.00
+TOTAL NOW DUE                                                             £1,796.90
+"""
+
+
+def test_a_bill_of_hours_has_its_disbursements_and_neither_its_sums_nor_its_tax() -> None:
+    claims = propose(BILL, gross="1796.90")
+    nets = [str(claim.value) for path, claim in claims.items() if path.endswith("].net")]
+    assert nets == ["884.00", "874.50", "38.40"]
+    assert claims["lines[0].net"].label == "£"
+    assert claims["lines[2].description"].score < 0.8
