@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from schemas.shown import shown
+
 WAITING = ("review", "quarantined", "refused")
 
 
@@ -31,4 +33,5 @@ def what_came(done: Mapping[str, Any]) -> str:
 
 def tell(line: str) -> None:
     """A line of a service, on stderr, with the time on this machine."""
-    print(f"{datetime.now(UTC).astimezone():%Y-%m-%d %H:%M:%S%z} {line}", file=sys.stderr, flush=True)  # noqa: T201
+    now = datetime.now(UTC).astimezone()
+    print(shown(f"{now:%Y-%m-%d %H:%M:%S%z} {line}"), file=sys.stderr, flush=True)  # noqa: T201

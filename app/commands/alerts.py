@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import click
-
+from app.say import say, say_data, say_text
 from flows.alerts import alerts as current
 from flows.alerts import tell_what_is_new
 from flows.digest import as_html, as_text, digest
@@ -26,12 +24,13 @@ def alerts(workspace: Path, policy: Path | None, send: bool, as_json: bool) -> i
     with look(workspace) as ledger:
         found = current(ledger, workspace, settings, now)
     if as_json:
-        click.echo(json.dumps([alert.model_dump() for alert in found], ensure_ascii=False))
+        say_data([alert.model_dump() for alert in found])
     else:
         for alert in found:
-            click.echo(f"{alert.what}\n  {alert.do}")
+            say(alert.what)
+            say(f"  {alert.do}")
         if not found:
-            click.echo("Nothing needs anybody.")
+            say("Nothing needs anybody.")
     if send:
         if not ways(settings.alerts):
             raise Misconfigured("The policy names no way to tell anybody.", _NAME_ONE)
@@ -48,7 +47,7 @@ def day(workspace: Path, policy: Path | None, day: datetime | None, send: bool) 
     when = day.date() if day else (datetime.now(UTC) - timedelta(days=1)).date()
     with look(workspace) as ledger:
         rows = digest(ledger, when)
-    click.echo(as_text(when, rows), nl=False)
+    say_text(as_text(when, rows))
     if send:
         if not settings.alerts.mail_to:
             raise Misconfigured("The policy names nobody who is mailed.", "Name mail_to under [alerts].")

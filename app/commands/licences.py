@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from importlib import metadata
 from typing import Any, NamedTuple
 
-import click
 from packaging.requirements import Requirement
+
+from app.say import say, say_data
 
 _OURS = "vouchline"
 _UNKNOWN = "not said by the package"
@@ -25,11 +25,11 @@ def licences(as_json: bool, **_: Any) -> int:  # noqa: FBT001 (named by the comm
     """Print every package and its licence, as each package says it of itself."""
     packages = sorted(_needed(), key=lambda package: package.name.lower())
     if as_json:
-        click.echo(json.dumps([package._asdict() for package in packages], ensure_ascii=False))
+        say_data([package._asdict() for package in packages])
         return 0
     wide = max(len(package.name) for package in packages)
     for package in packages:
-        click.echo(f"{package.name:<{wide}}  {package.version:<14}  {package.licence}")
+        say(f"{package.name:<{wide}}  {package.version:<14}  {package.licence}")
     return 0
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
+from app.say import say_text
 from flows.metrics import metrics as measured
 from flows.policy_file import policy_of
 from ledger import look
@@ -19,7 +18,7 @@ def metrics(workspace: Path, policy: Path | None, to: Path | None) -> int:
     with look(workspace) as ledger:
         text = measured(ledger, workspace, settings, datetime.now(UTC))
     if to is None:
-        click.echo(text.decode(), nl=False)
+        say_text(text.decode())
         return 0
     fresh = to.with_name(f".{to.name}.new")
     try:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from app.say import say
 from schemas import Misconfigured
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -55,7 +56,7 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
         drawn = stack.enter_context(DrawnAhead(workspace, settings))
         handing_in = stack.enter_context(HandingIn(workspace, settings))
         desk = Desk(workspace, settings, ledger, drawn, handing_in, Served(frozenset(origins)))
-        click.echo(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", err=True)
+        say(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", err=True)
         if open_it:
             click.launch(origins[0])
         uvicorn.run(
