@@ -146,6 +146,8 @@ class SignalCode(StrEnum):
     REMAPPED_TEXT = "remapped_text"
     DOUBTFUL_TEXT = "doubtful_text"
     DRAWN_OVER = "drawn_over"
+    DOUBTFUL_GLYPH = "doubtful_glyph"
+    UNLIKE_GLYPH = "unlike_glyph"
     ACTIVE_CONTENT = "active_content"
     PROGRAM_ATTACHED = "program_attached"
     NOT_INSPECTED = "not_inspected"

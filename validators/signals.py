@@ -129,6 +129,18 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Compare the places marked with the picture of the page: a stroke more makes another digit.",
         _REVIEW,
     ),
+    SignalCode.DOUBTFUL_GLYPH: Entry(
+        "IN-30",
+        "Each letter, digit and mark is drawn as what its text says, or OCR confirms it.",
+        "Compare the places marked with the picture of the page, and believe the picture.",
+        _REVIEW,
+    ),
+    SignalCode.UNLIKE_GLYPH: Entry(
+        "IN-31",
+        "No letter, digit or mark is drawn with the outline of another.",
+        "Compare the places marked with the picture of the page, and believe the picture.",
+        _REVIEW,
+    ),
     SignalCode.ACTIVE_CONTENT: Entry(
         "IN-21",
         "A PDF holds nothing that acts by itself.",

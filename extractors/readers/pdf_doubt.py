@@ -15,7 +15,7 @@ from enum import StrEnum
 from extractors.readers.pdf_chars import UNKNOWN, clean
 from extractors.readers.pdf_glyphs import Glyph, Seen
 
-_LIGATURE = re.compile(r"f{1,2}[bfhijklt]?|t{1,2}[fit]?|[cs]t|ij|th", re.IGNORECASE)
+LIGATURE = re.compile(r"f{1,2}[bfhijklt]?|t{1,2}[fit]?|[cs]t|ij|th", re.IGNORECASE)
 
 
 class Doubt(StrEnum):
@@ -38,7 +38,7 @@ def _of(glyph: Glyph) -> Iterator[Doubt]:
     text, setting = glyph.sign.text, glyph.setting
     if glyph.guessed or clean(text) == UNKNOWN:
         yield Doubt.UNMAPPED
-    if glyph.parts > 1 and _LIGATURE.fullmatch(text) is None:
+    if glyph.parts > 1 and LIGATURE.fullmatch(text) is None:
         yield Doubt.STACKED
     if (setting.across > 0 and not setting.up) or (not setting.face.name and text.isalnum()):
         yield Doubt.UNUSUAL

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.readers.inspect.active import inspect_file
+from extractors.readers.inspect.glyphs import said_by
 from extractors.readers.inspect.page import inspect_page
 from extractors.readers.inspect.spoken import misspoken
 from extractors.readers.pdf_chars import UNKNOWN, Char, Letters, letters, repaired
@@ -36,6 +38,14 @@ _DIGITAL = "Ask the sender for a digital PDF, or type the invoice in."
 _NEW = "Ask the sender for a new file."
 
 
+class _How(NamedTuple):
+    """How the pages of one PDF are read: what else is asked, which characters its fonts say twice, the limits."""
+
+    layouts: Layouts
+    twice: Mapping[str, frozenset[str]]
+    limits: Limits
+
+
 def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
     """The pages of a PDF: words, rules and tables. A page without text is kept without words."""
     pdf = open_pdf(data)
@@ -43,8 +53,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         check_count(pdf, limits)
         count = len(pdf)
         file = inspect_file(data)
-        layouts = Layouts(data, always=not file.sound)
-        read = list(_pages(pdf, layouts, limits))
+        read = list(_pages(pdf, _How(Layouts(data, always=not file.sound), file.twice, limits)))
         blank = len(read) == count and not any(page.words for page, _ in read) and _is_blank(pdf)
     finally:
         pdf.close()
@@ -83,8 +92,9 @@ def _is_blank(pdf: pdfium.PdfDocument) -> bool:
     return True
 
 
-def _pages(pdf: pdfium.PdfDocument, layouts: Layouts, limits: Limits) -> Iterator[Inspected]:
+def _pages(pdf: pdfium.PdfDocument, how: _How) -> Iterator[Inspected]:
     """Every page that loads, with what was noticed on it. Raises RefusedDocument over a limit."""
+    limits = how.limits
     words = characters = 0
     for number in range(1, len(pdf) + 1):
         try:
@@ -92,7 +102,7 @@ def _pages(pdf: pdfium.PdfDocument, layouts: Layouts, limits: Limits) -> Iterato
         except pdfium.PdfiumError:
             continue
         try:
-            read, signals, count = _page(pdf, page, number, layouts, limits)
+            read, signals, count = _page(pdf, page, number, how)
         except pdfium.PdfiumError:
             continue
         finally:
@@ -105,9 +115,10 @@ def _pages(pdf: pdfium.PdfDocument, layouts: Layouts, limits: Limits) -> Iterato
 
 
 def _page(
-    pdf: pdfium.PdfDocument, page: pdfium.PdfPage, number: int, layouts: Layouts, limits: Limits
+    pdf: pdfium.PdfDocument, page: pdfium.PdfPage, number: int, how: _How
 ) -> tuple[Page, tuple[Signal, ...], int]:
     """A page, what was noticed on it, and how many characters it has."""
+    limits = how.limits
     check_page(page, number, limits)
     drawn = drawn_objects(page, limits.objects_per_page)
     text = page.get_textpage()
@@ -118,10 +129,12 @@ def _page(
         seen = seen_by_pdfium(text, drawn, facts.place)
     finally:
         text.close()
-    layout = layouts.page(facts) if layouts.always or doubts(seen) else None
-    inspected = inspect_page(page, facts, drawn, _letters(pdf, seen, layout, facts))
+    layout = how.layouts.page(facts) if how.layouts.always or doubts(seen) else None
+    read = _letters(pdf, seen, layout, facts)
+    said = said_by(seen.glyphs, how.twice, None if layout is None else read.read)
+    inspected = inspect_page(page, facts, drawn, read, said)
     rules, tables = rules_and_tables(outlines(drawn, facts.place) if layout is None else layout.outlines, facts)
-    read = Page(
+    done = Page(
         number=number,
         width=round(facts.width, 2),
         height=round(facts.height, 2),
@@ -131,7 +144,7 @@ def _page(
         payment_codes=inspected.codes,
         compared=layout is not None,
     )
-    return read, (*inspected.signals, *misspoken(drawn.spoken, (read,))), facts.letters
+    return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 
 
 def _letters(pdf: pdfium.PdfDocument, seen: Seen, layout: Layout | None, facts: PageFacts) -> Letters:

@@ -22,6 +22,7 @@ from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
+from tests.faults.attacks_glyphs import glyphs
 from tests.faults.attacks_image import images
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_text import texts
@@ -32,6 +33,7 @@ from validators.signals import SIGNALS
 
 KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "text": texts,
+    "glyphs": glyphs,
     "active content": actives,
     "actions": actions,
     "PDF": pdfs,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pikepdf
 
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
-from extractors.readers.inspect.fonts import is_silent
+from extractors.readers.inspect.fonts import is_silent, said_twice
 from schemas import Signal, SignalCode
 
 # What a file may do by itself when it is opened, shown, printed or closed, and what a person may click on. All else is
@@ -55,12 +56,13 @@ _PROGRAMS = frozenset({
 class File(NamedTuple):
     """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
 
-    `spoken` is what its structure claims that parts of its pages say.
+    `spoken` is what its structure claims that parts of its pages say, `twice` by the name of a font, the characters that it says of several glyphs.
     """
 
     signals: tuple[Signal, ...]
     sound: bool
     spoken: tuple[str, ...] = ()
+    twice: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 def inspect_file(data: bytes) -> File:
@@ -79,6 +81,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     active: set[str] = set()
     programs: set[str] = set()
     spoken: list[str] = []
+    twice: dict[str, frozenset[str]] = {}
     silent = cut_short = False
     for count, one in enumerate(objects_of(pdf)):
         if count > MOST_OBJECTS:
@@ -89,8 +92,10 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
         silent = silent or is_silent(one)
+        if found := said_twice(one):
+            twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
     sound = not (silent or cut_short or pdf.get_warnings())
-    return File(tuple(_signals(active, programs, cut_short=cut_short)), sound, tuple(spoken))
+    return File(tuple(_signals(active, programs, cut_short=cut_short)), sound, tuple(spoken), twice)
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:

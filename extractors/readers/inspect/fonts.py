@@ -1,8 +1,13 @@
-"""Fonts of a PDF that do not say which characters their glyphs are: readers guess, and may guess differently."""
+"""Fonts of a PDF as their dictionaries have them: those that do not say which characters their glyphs are, so that
+readers guess, and may guess differently; and those that say one character of several glyphs.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 import pikepdf
@@ -27,3 +32,68 @@ def is_silent(one: Any) -> bool:
         named = encoding.get("/Differences", ())
         return any(isinstance(name, pikepdf.Name) and _NUMBERED.fullmatch(str(name)) for name in named)
     return False
+
+
+_MOST_MAPPED = 70_000  # codes of a font
+_SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
+_COMMENT = re.compile(rb"%[^\r\n]*")
+
+
+def said_twice(one: Any) -> tuple[str, frozenset[str]] | None:
+    """The name of a font, and the characters that it says of more than one code; None of what is no such font."""
+    stream = one.get("/ToUnicode") if one.get("/Type") == "/Font" else None
+    if not isinstance(stream, pikepdf.Stream):
+        return None
+    try:
+        codes = dict(_mapped(_COMMENT.sub(b"", stream.read_bytes())))
+    except (pikepdf.PdfError, ValueError):
+        return None
+    counted = Counter(codes.values())
+    twice = {text for text, count in counted.items() if count > 1 and text.strip()}
+    if one.get("/Subtype") != "/Type0":
+        twice |= {text for text in counted if _also_by_itself(text, codes, one)}
+    return (_named(one), frozenset(twice)) if twice else None
+
+
+def _named(one: Any) -> str:
+    return str(one.get("/BaseFont", "")).removeprefix("/")
+
+
+def _also_by_itself(text: str, codes: dict[int, str], one: Any) -> bool:
+    """Whether a code without a character in the map says this one by the font's encoding."""
+    own = text.encode("cp1252", "ignore")
+    return len(own) == 1 and own[0] not in codes and _number(one, "/FirstChar") <= own[0] <= _number(one, "/LastChar")
+
+
+def _number(one: Any, key: str) -> int:
+    value = one.get(key, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _mapped(cmap: bytes) -> Iterator[tuple[int, str]]:
+    """Codes and what they say, as a map to Unicode lists them."""
+    left = _MOST_MAPPED
+    for kind, section in _SECTION.findall(cmap):
+        tokens = iter([bracket or b"".join(digits.split()) for digits, bracket in _TOKEN.findall(section)])
+        for first in tokens:
+            last = next(tokens, b"") if kind == b"range" else first
+            said = next(tokens, b"")
+            if not first or not last or left <= 0:
+                return
+            start, count = int(first, 16), min(int(last, 16) - int(first, 16) + 1, left)
+            left -= max(count, 1)
+            if said == b"[":
+                each = takewhile(lambda token: token != b"]", tokens)
+                yield from zip(range(start, start + count), map(_text, each), strict=False)
+            else:
+                yield from ((start + step, _text(said, step)) for step in range(count))
+
+
+def _text(digits: bytes, step: int = 0) -> str:
+    """What the hexadecimal digits of UTF-16 say, the last unit `step` further on."""
+    units = bytes.fromhex(digits.decode() + "0" * (-len(digits) % 4))
+    if len(units) < 2:
+        return ""
+    last = (int.from_bytes(units[-2:]) + step) & 0xFFFF
+    return (units[:-2] + last.to_bytes(2)).decode("utf-16-be", "replace")

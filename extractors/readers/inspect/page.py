@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.inspect.digits import doubtful
+from extractors.readers.inspect.glyphs import Said, Verdict, unlike
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.visible import box_of, in_sight
@@ -33,8 +34,13 @@ class Inspected(NamedTuple):
     codes: tuple[PaymentCode, ...] = ()
 
 
-def inspect_page(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, letters: Letters) -> Inspected:
-    """The words of a page that a person can see, with signals for hidden and contradictory text."""
+def inspect_page(
+    page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, letters: Letters, said: Sequence[Said] = ()
+) -> Inspected:
+    """The words of a page that a person can see, with signals for hidden and contradictory text.
+
+    `said` is what is read of each glyph that pdfium draws.
+    """
     chars = letters.read
     ink = ink_of(page, facts, drawn) if chars else None
     if ink is None:
@@ -44,7 +50,12 @@ def inspect_page(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, letters: 
     sight = in_sight(letters, ink, facts)
     words = tuple(words_of(without_watermark(sight.chars)))
     contradicted = overprinted(sight.chars, facts)
-    signals = sight.signals + contradicted + tuple(_doubts(words, sight.chars, ink, facts))
+    signals = (
+        *sight.signals,
+        *contradicted,
+        *_doubts(words, sight.chars, ink, facts),
+        *_unlike(words, said, ink, facts),
+    )
     return Inspected(words, signals, payment_codes(ink.whole, ink.scale, facts.number, words))
 
 
@@ -63,6 +74,21 @@ def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageF
         yield Signal(
             code=SignalCode.DRAWN_OVER, message=message, page=facts.number, boxes=tuple(word.box for word in over)
         )
+
+
+def _unlike(words: Sequence[Word], said: Sequence[Said], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
+    """Signals with the words of a page that hold a glyph which is not drawn as what it says."""
+    strange = unlike(said, ink)
+    for verdict, code, what in (
+        (Verdict.UNSURE, SignalCode.DOUBTFUL_GLYPH, "it is not certain that {} is drawn as its text says"),
+        (Verdict.ANOTHER, SignalCode.UNLIKE_GLYPH, "letters of other characters are drawn for {}"),
+    ):
+        places = sorted((box for box, one in strange if one is verdict), key=lambda box: box.middle)
+        heights = [box.middle for box in places]
+        found = [word for word in words if places and _any_inside(places, heights, word.box)]
+        if found:
+            message = f"On page {facts.number} {what.format(found[0].text)}."
+            yield Signal(code=code, message=message, page=facts.number, boxes=tuple(word.box for word in found))
 
 
 def _is_number(text: str) -> bool:

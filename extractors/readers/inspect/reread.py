@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,16 +27,27 @@ _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts th
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
 _MONEY = re.compile(r"\d[.,']\d\d\b|\d{8}")  # what must be confirmed: amounts and accounts
 _ALIKE = str.maketrans("OoIlSsBZz", "001155822")  # letters that OCR cannot tell from digits among letters
+_PLAIN = str.maketrans({
+    "ß": "b", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ı": "i", "æ": "ae",
+    "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "p", "Þ": "p", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "：": ":",
+    "，": ",", "（": "(", "）": ")", "￥": "¥",
+})  # fmt: skip
+_TELLING = frozenset(".,'-/%€$£¥₺")
+_DOUBTS = (SignalCode.DOUBTFUL_TEXT, SignalCode.DOUBTFUL_GLYPH)
 _MOST = 400  # words of a page that are read again; what is beyond stays unconfirmed
 
 
 class Seen(NamedTuple):
-    """A word of the text, and its digits as OCR sees them. `confidence` is that of the least certain digit."""
+    """A word of the text, and its digits as OCR sees them. `confidence` is that of the least certain digit.
+
+    `whole`: each of its letters was compared, not its digits alone.
+    """
 
     word: Word
     digits: str
     confidence: float
     agrees: bool
+    whole: bool
 
 
 def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scanning) -> Reading:
@@ -43,14 +55,14 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
     if document.media_type != PDF:
         return reading
     waiting = [(page, words) for page in reading.pages if (words := _waiting(page, reading, scanning))]
-    doubted = SignalCode.DOUBTFUL_TEXT
-    kept = [one for one in reading.signals if one.code is not doubted or scanning.settings.reread == "never"]
+    kept = [one for one in reading.signals if one.code not in _DOUBTS or scanning.settings.reread == "never"]
     if not waiting:
         return reading.model_copy(update={"signals": tuple(kept)}) if len(kept) < len(reading.signals) else reading
     pdf = open_pdf(data)
     try:
         for page, words in waiting:
-            kept += _signals(page.number, _seen(pdf, page, words, scanning.threads))
+            shaped = _boxes(reading, page, SignalCode.DOUBTFUL_GLYPH)
+            kept += _signals(page.number, _seen(pdf, page, words, shaped, scanning.threads))
     finally:
         pdf.close()
     return reading.model_copy(update={"signals": tuple(kept)})
@@ -61,12 +73,18 @@ def _waiting(page: Page, reading: Reading, scanning: Scanning) -> list[Word]:
     how = scanning.settings.reread
     if page.source == "ocr" or how == "never":
         return []
-    doubts = [one for one in reading.signals if one.code is SignalCode.DOUBTFUL_TEXT and one.page == page.number]
-    boxes = {box for one in doubts for box in one.boxes}
+    boxes = _boxes(reading, page, *_DOUBTS)
     return [word for word in page.words if word.box in boxes or (how == "always" and _AMOUNT.search(word.text))]
 
 
-def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: int) -> list[Seen]:
+def _boxes(reading: Reading, page: Page, *codes: SignalCode) -> set[Box]:
+    return {box for one in reading.signals if one.code in codes and one.page == page.number for box in one.boxes}
+
+
+def _seen(
+    pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], shaped: Container[Box], threads: int
+) -> list[Seen]:
+    """The words as OCR sees them; those at `shaped` places letter by letter, the others by their digits."""
     from extractors.readers.ocr.engine import engine
 
     facts = page_facts(pdf, page.number)
@@ -76,7 +94,8 @@ def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: i
 
     def look(words: Sequence[Word], pixels: float) -> list[Seen]:
         pictures = [_picture(drawing, _window(word.box, page), facts, pixels) for word in words]
-        return [_judged(*pair) for pair in zip(words, engine(threads).recognise(pictures), strict=True)]
+        read = engine(threads).recognise(pictures)
+        return [_judged(*pair, whole=pair[0].box in shaped) for pair in zip(words, read, strict=True)]
 
     try:
         seen = look(words[:_MOST], _PIXELS)
@@ -85,7 +104,7 @@ def _seen(pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], threads: i
     finally:
         drawing.close()
     seen = [max(one, again.get(one.word, one), key=lambda look: look.confidence) for one in seen]
-    return seen + [Seen(word, "", 0.0, agrees=False) for word in words[_MOST:]]
+    return seen + [Seen(word, "", 0.0, agrees=False, whole=word.box in shaped) for word in words[_MOST:]]
 
 
 def _window(box: Box, page: Page) -> Box:
@@ -111,15 +130,23 @@ def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts, pixels: float)
     return np.pad(drawn[:, :, :3], ((0, 0), (_MARGIN, _MARGIN), (0, 0)), mode="edge")
 
 
-def _judged(word: Word, letters: Sequence[Letter]) -> Seen:
+def _judged(word: Word, letters: Sequence[Letter], *, whole: bool) -> Seen:
     digits = [letter for letter in letters if letter.text.isdecimal()]
     text = "".join(letter.text for letter in letters)
     return Seen(
         word,
         "".join(one.text for one in digits),
         min((one.confidence for one in digits), default=0.0),
-        _digits(text.translate(_ALIKE)) == _digits(word.text.translate(_ALIKE)),
+        _digits(text.translate(_ALIKE)) == _digits(word.text.translate(_ALIKE))
+        and (not whole or _folded(text) == _folded(word.text)),
+        whole,
     )
+
+
+def _folded(text: str) -> str:
+    """A word as it must be seen: its letters without accents and case, its digits, and marks that change a number."""
+    parts = unicodedata.normalize("NFKD", text.translate(_PLAIN)).casefold()
+    return "".join(sign for sign in parts if sign.isalnum() or sign in _TELLING)
 
 
 def _digits(text: str) -> str:
@@ -129,9 +156,16 @@ def _digits(text: str) -> str:
 def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
     """What is to be said of a page's words as OCR sees them: contradicted, or not confirmed."""
     others = [one for one in seen if not one.agrees]
-    false = [one for one in others if one.confidence >= _CERTAIN and len(one.digits) == len(_digits(one.word.text))]
+    false = [
+        one
+        for one in others
+        if one.confidence >= _CERTAIN
+        and len(one.digits) == len(_digits(one.word.text))
+        and one.digits != _digits(one.word.text)
+    ]
     false.sort(key=lambda one: _MONEY.search(one.word.text) is None)  # amounts and accounts are named first
-    unsure = [one for one in others if one not in false and _MONEY.search(one.word.text)]
+    unsure = [one for one in others if one not in false and not one.whole and _MONEY.search(one.word.text)]
+    shaped = [one for one in others if one not in false and one.whole]
     if false:
         first = false[0]
         yield Signal(
@@ -146,4 +180,11 @@ def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
             message=f"On page {number} OCR cannot confirm that the page shows {unsure[0].word.text}, as the text says.",
             page=number,
             boxes=tuple(one.word.box for one in unsure),
+        )
+    if shaped:
+        yield Signal(
+            code=SignalCode.DOUBTFUL_GLYPH,
+            message=f"On page {number} OCR cannot confirm that {shaped[0].word.text} is drawn as its text says.",
+            page=number,
+            boxes=tuple(one.word.box for one in shaped),
         )

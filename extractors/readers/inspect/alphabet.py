@@ -1,0 +1,32 @@
+"""The characters that glyphs are compared with, and those among them that honest fonts draw alike."""
+
+from __future__ import annotations
+
+LATIN = (
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸĄĆČĎĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽÐÞ"
+    "àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿąćčďęěğıłńňőřśşšťůűźżžßðþ"
+)
+MARKS = ".,:;'’‘\"“”„«»‹›!?¡¿()[]{}/\\|-–—_+=<>*#%‰&@~^`´¨°ºª§¶†‡•·…²³¹¼½¾×÷±−µ¬©®™¦"
+CURRENCY = "€$£¥¢₺₤ƒ"
+LIGATURES = "ﬁﬂﬀﬃﬄ"
+CHARACTERS = LATIN + MARKS + CURRENCY + LIGATURES
+NOTHING = len(CHARACTERS)  # the class of what is none of them
+
+# What stands in one group changes no value where one is drawn for another. Only what is never a digit, sign of money,
+# point or comma stands here: those are told apart, or doubted.
+_ALIKE = (
+    "-–—−_‐‑‒", "'’‘´`′", "\"“”„¨″", "·•∙", "×x", "cC", "oO", "sS", "vV", "wW", "xX", "zZ", "uU", "pP", "kK",
+    "Il|ı", "iı", "µu", "ºo°", "ªa", "ßB", "ÐĐ", "ðđ", "ćĆč", "şs", "¦|", "£₤", "~-",
+    "<‹", ">›", "«<", "øØ", "öÖ", "óÓ", "žŽ", "šŠ",
+)  # fmt: skip
+GROUPS: dict[str, frozenset[str]] = {
+    sign: frozenset("".join(group for group in _ALIKE if sign in group)) for sign in set("".join(_ALIKE))
+}
+
+# Other codes for what is drawn alike.
+SAME = {"ʼ": "’", "ʹ": "'", "‚": ",", "‛": "’", "′": "'", "‐": "-", "‑": "-", "‒": "–", "―": "—", "⁄": "/", "∕": "/",
+        "∙": "·", "⋅": "·", "Δ": "∆", "\N{KELVIN SIGN}": "K", "đ": "ð", "Đ": "Ð", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ",
+        "ffi": "ﬃ", "ffl": "ﬄ"}  # fmt: skip
+# Letters of other scripts that look like Latin ones.
+DISGUISED = frozenset("АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝАΒΕΖΗΙΚΜΝΟΡΤΥΧΑονικρυ")

@@ -1,0 +1,157 @@
+"""Whether the glyphs of a page are drawn as what they say: by their outlines, which each font has once.
+
+A glyph without an outline of its own is cut from the page. What is not certain is a doubt, which OCR may settle from
+the picture of its word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from extractors.readers.inspect.alphabet import CHARACTERS, CURRENCY, DISGUISED, LATIN, SAME
+from extractors.readers.inspect.cutting import look_at
+from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.outlines import Look, look_of, outline_of
+from extractors.readers.inspect.recognise import alike_to, known, likely, may_be
+from extractors.readers.pdf_chars import UNKNOWN, Char, Sign, clean
+from extractors.readers.pdf_glyphs import Glyph
+from schemas import Box
+
+_TELLING = frozenset(".,:;'’‘-–—−+/%()" + CURRENCY)  # marks of numbers; no other mark is part of a value
+_Kind = tuple[int, str, str, Box | None]
+_MOST_KEPT = 50_000  # verdicts of this process
+
+_verdicts: dict[tuple[bytes, str], Verdict] = {}  # of an outline and what it says: the same in every document
+
+
+class Verdict(IntEnum):
+    """How a glyph's outline is to what it says."""
+
+    ALIKE = 0
+    UNSURE = 1  # it looks like something else, or like nothing that is known
+    ANOTHER = 2  # it is, as far as outlines were verified, that of another character
+
+
+class Said(NamedTuple):
+    """A glyph, and what is read at its place. `twice`: its font says the same of other glyphs."""
+
+    glyph: Glyph
+    text: str
+    twice: bool = False
+
+    @property
+    def kind(self) -> _Kind:
+        """What all glyphs of its outline have in common: the font, what pdfium reads, and what is read.
+
+        Of several outlines none stands for another: each has a place of its own.
+        """
+        sign = self.glyph.sign
+        return id(self.glyph.setting.face), sign.text, self.text, sign.box if self.twice else None
+
+    @property
+    def character(self) -> str:
+        """The one character that the glyph must look like; another text where there is none."""
+        raw = self.glyph.sign.text
+        return raw if raw in CHARACTERS else SAME.get(self.text, self.text)
+
+
+class _Waiting(NamedTuple):
+    """A kind of glyph that is yet to be looked at: its picture, what it must be, and where its verdict is kept."""
+
+    of: Said
+    look: Look
+    mark: bytes | None
+
+
+def said_by(glyphs: Iterable[Glyph], twice: Mapping[str, frozenset[str]], read: Sequence[Char] | None) -> list[Said]:
+    """What is read of each glyph: as pdfium has it, or as it stands in `read` at its place.
+
+    `twice`: by the name of a font, the characters that it says of several glyphs.
+    """
+    level = [one for one in glyphs if one.setting.across > 0]
+    texts = [clean(one.sign.text) for one in level] if read is None else _read_at(level, read)
+    return [
+        Said(one, text, twice=bool(twice) and one.sign.text in twice.get(one.setting.face.name, ()))
+        for one, text in zip(level, texts, strict=True)
+    ]
+
+
+def _read_at(glyphs: Sequence[Glyph], read: Sequence[Char]) -> list[str]:
+    """What is read at each glyph's place; its own text where nothing is."""
+    places = {(round(one["x0"]), round(one["bottom"])): one["text"] for one in read}
+    near = [(across, down) for across in (0, -1, 1) for down in (0, -1, 1)]
+
+    def at(sign: Sign) -> str:
+        x, y = round(sign.box.x0), round(sign.box.bottom)
+        return next((places[x + i, y + j] for i, j in near if (x + i, y + j) in places), clean(sign.text))
+
+    return [at(one.sign) for one in glyphs]
+
+
+def unlike(said: Sequence[Said], ink: Ink) -> list[tuple[Box, Verdict]]:
+    """Where glyphs stand that are not surely drawn as what they say."""
+    kinds = {one.kind: one for one in said}
+    strange = {kind: verdict for kind, verdict in _verdicts_of(kinds.values(), ink) if verdict is not Verdict.ALIKE}
+    return [(one.glyph.sign.box, strange[one.kind]) for one in said if one.kind in strange] if strange else []
+
+
+def _verdicts_of(kinds: Iterable[Said], ink: Ink) -> Iterator[tuple[_Kind, Verdict]]:
+    """The verdict on each kind of glyph that may be part of a value."""
+    waiting: list[_Waiting] = []
+    for one in kinds:
+        if not _tells(one):
+            continue
+        verdict = _verdict(one, ink)
+        if isinstance(verdict, _Waiting):
+            waiting.append(verdict)
+        else:
+            yield one.kind, verdict
+    yield from _looked_at(waiting)
+
+
+def _tells(one: Said) -> bool:
+    """Whether a glyph may be part of a value: letters of other scripts are, where they look like Latin ones."""
+    text, raw = one.text, one.glyph.sign.text
+    if text == UNKNOWN or not any(sign.isalnum() or sign in _TELLING for sign in text):
+        return False
+    if one.character in CHARACTERS or text in DISGUISED or any(sign.isdecimal() for sign in text):
+        return True
+    if len(raw) == 1 and unicodedata.category(raw) == "So":  # a symbol that is spelt out
+        return False
+    return not text.isalpha() or any(sign in LATIN for sign in text)
+
+
+def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
+    """The verdict on a glyph; or what is to be looked at for it."""
+    text, raw = one.text, one.glyph.sign.text
+    if one.character not in CHARACTERS:
+        return Verdict.UNSURE
+    plain = len(raw) == 1 and one.glyph.setting.up and not one.twice
+    outline = outline_of(one.glyph.setting.face.font, raw) if plain else None
+    if outline is None or not outline.kinds:
+        look, mark = look_at(one.glyph.sign, ink), None
+    elif (outline.mark, text) in _verdicts:
+        return _verdicts[outline.mark, text]
+    else:
+        look, mark = look_of(outline), outline.mark
+    return Verdict.UNSURE if look is None else _Waiting(one, look, mark)
+
+
+def _looked_at(waiting: Sequence[_Waiting]) -> Iterator[tuple[_Kind, Verdict]]:
+    """The verdict on each of those; what an outline is, is kept for this process."""
+    if not waiting:
+        return
+    if len(_verdicts) > _MOST_KEPT:
+        _verdicts.clear()
+    for one, certainty in zip(waiting, likely([one.look for one in waiting]), strict=True):
+        verified = None if one.mark is None else known(one.mark)
+        if verified is not None:
+            verdict = Verdict.ALIKE if verified in alike_to(one.of.character) else Verdict.ANOTHER
+        else:
+            verdict = Verdict.ALIKE if may_be(certainty, one.of.character) else Verdict.UNSURE
+        if one.mark is not None:
+            _verdicts[one.mark, one.of.text] = verdict
+        yield one.of.kind, verdict

@@ -1,0 +1,117 @@
+"""The outline of a glyph as pdfium has it: its fingerprint, and its picture, which no page, size or colour changes."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pypdfium2 import raw
+
+Points = NDArray[np.float64]  # n x 2, in ems, from the baseline up
+
+_MOST_SEGMENTS = 4_000  # of an outline: what has more is an ornament
+_SEGMENT = np.dtype([("at", "<f4", 2), ("kind", "u1"), ("rest", "V3")])  # as pdfium holds it
+_CURVE = np.linspace(0.125, 1, 8)  # along a curve, where its points are taken
+_BEZIER = np.stack([(1 - _CURVE) ** 3, 3 * _CURVE * (1 - _CURVE) ** 2, 3 * _CURVE**2 * (1 - _CURVE), _CURVE**3], axis=1)
+SIDE = 24  # pixels of a picture, which the larger of height and width fills
+_FINE = 4  # times as fine it is drawn, then softened
+
+# As pdfium's own functions, but with plain addresses: they are asked for every glyph of a page.
+_path = ctypes.cast(
+    raw.FPDFFont_GetGlyphPath, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint32, ctypes.c_float)
+)
+_count = ctypes.cast(raw.FPDFGlyphPath_CountGlyphSegments, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p))
+_segment = ctypes.cast(
+    raw.FPDFGlyphPath_GetGlyphPathSegment, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+)
+
+
+class Outline(NamedTuple):
+    """The segments of a glyph: their kinds, and where each ends (n x 2, in ems); none of a blank."""
+
+    kinds: bytes
+    ends: bytes
+
+    @property
+    def mark(self) -> bytes:
+        """Eight bytes that tell this outline from every other."""
+        return hashlib.blake2b(self.ends + self.kinds, digest_size=8).digest()
+
+
+class Look(NamedTuple):
+    """A glyph's picture (SIDE x SIDE, 0 to 1), and where it stands: left, low, width and height in ems."""
+
+    picture: NDArray[np.float32]
+    place: tuple[float, float, float, float]
+
+
+def outline_of(font: raw.FPDF_FONT, text: str) -> Outline | None:
+    """The outline that a font has for one character; None where it has none of its own, or too much of one."""
+    path = _path(font, ord(text), 1.0)
+    count = _count(path) if path else -1
+    if not 0 <= count <= _MOST_SEGMENTS:
+        return None
+    if not count:
+        return Outline(b"", b"")
+    # A segment's handle is its address, and the segments of a path lie side by side: they are read at once.
+    first, last = _segment(path, 0), _segment(path, count - 1)
+    if last - first != (count - 1) * _SEGMENT.itemsize:
+        return None
+    held = np.frombuffer(ctypes.string_at(first, count * _SEGMENT.itemsize), dtype=_SEGMENT)
+    return Outline(held["kind"].tobytes(), held["at"].tobytes())
+
+
+def look_of(outline: Outline) -> Look | None:
+    """An outline's picture; None where it encloses nothing."""
+    contours = [contour for contour in _contours(outline) if len(contour) > 2]
+    if not contours:
+        return None
+    every = np.concatenate(contours)
+    low, high = every.min(axis=0), every.max(axis=0)
+    extent = float((high - low).max())
+    if not 1e-3 < extent < 10:
+        return None
+    fine = _FINE * SIDE
+    scale = (fine - _FINE) / extent
+    margin = (fine - (high - low) * scale) / 2
+    winding = _winding([(contour - low) * scale + margin for contour in contours], fine)
+    filled = (winding != 0).astype(np.float32)[::-1]
+    picture = filled.reshape(SIDE, _FINE, SIDE, _FINE).mean(axis=(1, 3))
+    width, height = high - low
+    return Look(picture, (float(low[0]), float(low[1]), float(width), float(height)))
+
+
+def _winding(contours: list[Points], side: int) -> NDArray[np.int16]:
+    """How often the contours run round each pixel: holes are where one runs back."""
+    import cv2
+
+    around = np.zeros((side, side), dtype=np.int16)
+    for contour in contours:
+        x, y = contour[:, 0], contour[:, 1]
+        turns = 1 if float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) > 0 else -1
+        mask = np.zeros((side, side), dtype=np.uint8)
+        cv2.fillPoly(mask, [np.rint(contour * 16).astype(np.int32)], 1, shift=4)
+        around += turns * mask.astype(np.int16)
+    return around
+
+
+def _contours(outline: Outline) -> list[Points]:
+    """The closed lines of an outline, its curves as points along them."""
+    contours: list[list[tuple[float, ...]]] = []
+    bends: list[tuple[float, ...]] = []
+    for kind, end in zip(outline.kinds, np.frombuffer(outline.ends, "<f4").reshape(-1, 2).tolist(), strict=True):
+        point = tuple(end)
+        if kind == raw.FPDF_SEGMENT_MOVETO or not contours:
+            contours.append([point])
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            bends.append(point)
+            if len(bends) == 3:
+                curve = _BEZIER @ np.array([contours[-1][-1], *bends])
+                contours[-1].extend(map(tuple, curve))
+                bends = []
+        else:
+            contours[-1].append(point)
+    return [np.array(contour) for contour in contours]
