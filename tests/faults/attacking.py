@@ -21,8 +21,8 @@ from tests.faults.attacks_active import actives
 from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
-from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_glyphs import glyphs
+from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_text import texts

@@ -56,7 +56,8 @@ _PROGRAMS = frozenset({
 class File(NamedTuple):
     """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
 
-    `spoken` is what its structure claims that parts of its pages say, `twice` by the name of a font, the characters that it says of several glyphs.
+    `spoken` is what its structure claims that parts of its pages say, `twice`, by the name of a font, the characters
+    that it says of several glyphs.
     """
 
     signals: tuple[Signal, ...]
