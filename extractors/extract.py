@@ -5,16 +5,21 @@ Pure: no clock, no network, no random choice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.memory import Book, Remembered
 from extractors.model import Model, ModelProposals
 from extractors.page.sheet import Sheet, sheet_of
+from extractors.resolve import rivals
+from extractors.rules.notices import notices, notices_of
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading
+
+_NOTE = re.compile(r"notes\[\d+\]\.text")
 
 
 def extract(
@@ -36,9 +41,12 @@ def extract(
     if reading.einvoice is None:
         return _from_pages(reading, sheet, asked)
     stated = extract_einvoice(reading.einvoice)
+    noted = notices_of(str(claim.value) for term, claim in stated.claims.items() if _NOTE.fullmatch(term))
     if not sheet.layout.segments:
-        return stated
-    return beside_pages(stated, _from_pages(reading, sheet, asked), sheet)
+        return stated.model_copy(update={"notices": noted})
+    shown = _from_pages(reading, sheet, asked)
+    said = {"notices": (*shown.notices, *noted), "rivals": shown.rivals}
+    return beside_pages(stated, shown, sheet).model_copy(update=said)
 
 
 def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:
@@ -63,6 +71,8 @@ def _extraction(belief: Belief) -> Extraction:
         claims=belief.chosen,
         triple_printed=belief.triple_printed,
         statements=statements(sheet),
+        notices=notices(sheet),
+        rivals=rivals(belief.chosen, belief.labelled, belief.lines, sheet),
         printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
         layers=(
             *_template_run(belief.applied),

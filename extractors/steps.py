@@ -31,6 +31,7 @@ from extractors.resolve import (
     choose_tax_rows,
     choose_totals,
     line_sum,
+    other_accounts,
     settled_in_cash,
     stands_in,
 )
@@ -60,6 +61,7 @@ class Asked(NamedTuple):
 class Belief:
     """What is believed of a document so far: what was proposed for it, by whom, and what of that was chosen.
 
+    `labelled` is all that the rules read by its label, before other readers are heard;
     `names` are the parties' names that rules and memory proposed; `told` are the claims of templates, by term where
     they tell rows; `receipt`: lines are read as those of a till slip.
     """
@@ -69,6 +71,7 @@ class Belief:
     asked: Asked
     proposals: Proposals
     kind: Kind
+    labelled: Sequence[Claim] = ()
     names: Sequence[Claim] = ()
     remembered: Remembered = field(default_factory=Remembered)
     scored: ModelProposals = field(default_factory=ModelProposals)
@@ -85,9 +88,10 @@ Step = Callable[[Belief], Belief]
 def ask_rules(reading: Reading, sheet: Sheet, asked: Asked) -> Belief:
     """The first belief: what the rules propose, or, where they are not asked, only what kind and which amounts."""
     proposals = propose(sheet)
+    labelled = proposals.claims
     if not asked.rules:
         proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
-    return Belief(reading, sheet, asked, proposals, proposals.kind)
+    return Belief(reading, sheet, asked, proposals, proposals.kind, labelled)
 
 
 def ask_memory(belief: Belief) -> Belief:
@@ -162,6 +166,12 @@ def follow(belief: Belief) -> Belief:
     return replace(belief, chosen=chosen)
 
 
+def add_accounts(belief: Belief) -> Belief:
+    """The accounts that are printed besides the chosen one."""
+    further = other_accounts(belief.chosen, belief.labelled, belief.sheet.layout)
+    return replace(belief, chosen={**belief.chosen, **further})
+
+
 def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
     kind = _lowering(belief.kind, belief.chosen)
@@ -182,6 +192,7 @@ STEPS: tuple[Step, ...] = (
     choose_values,
     choose_amounts,
     follow,
+    add_accounts,
     settle_kind,
     doubt_the_illegible,
 )

@@ -140,15 +140,27 @@ class LayerRun(Frozen):
 
 
 class Statement(Frozen):
-    """A set phrase of tax law that stands on a page, in the words of `language`; `text` is where it was found.
+    """A set phrase that stands on a page, in the words of `language`; `text` is where it was found.
 
     `kind` is one of a vocabulary's exemptions (reverse_charge, small_business ...), self_billing, cash_accounting,
-    late_payment (its French penalties), or supply_date (a label that dates the supply).
+    late_payment (its French penalties), or supply_date (a label that dates the supply); of a notice, one of those that
+    languages tell (cancelled, paid, copy ...).
     """
 
     kind: str
     language: str
     text: str
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+class Rival(Frozen):
+    """A second value that a label names as surely as the one that was taken; `value` is its text."""
+
+    term: str
+    value: str
+    raw: str
+    label: str
     page: int | None = None
     boxes: tuple[Box, ...] = ()
 
@@ -175,7 +187,8 @@ class Extraction(Frozen):
 
     `triple_printed` is true when net + tax = gross holds among amounts that all stand printed on the page, or when zero
     tax has its own printed evidence: the condition of the default gate for totals. `shape` is that of the e-invoice,
-    `statements` are those of pages, `printed` is all their text; `registration` is what a register says of the seller,
+    `statements` are those of tax law on pages, `notices` what is said of the document as a whole, `rivals` what labels
+    name beside the claims, `printed` is all text of the pages; `registration` is what a register says of the seller,
     where one was asked; `lessons` are the hashes of what the memory of the vendor's pages rested on, and `lesson` is
     what a document that a person approved teaches it.
     """
@@ -189,6 +202,8 @@ class Extraction(Frozen):
     layers: tuple[LayerRun, ...] = ()
     shape: Shape | None = None
     statements: tuple[Statement, ...] = ()
+    notices: tuple[Statement, ...] = ()
+    rivals: tuple[Rival, ...] = ()
     printed: tuple[Printed, ...] = ()
     registration: Registration | None = None
     lessons: tuple[str, ...] = ()

@@ -34,8 +34,17 @@ class Table(NamedTuple):
     rows: tuple[tuple[Box | None, ...], ...]
 
 
+class Imprint(NamedTuple):
+    """A line that is printed turned, aslant, or large across other text: a stamp, a watermark, words along a margin."""
+
+    text: str
+    box: Box
+    size: float
+
+
 class Page(Frozen):
-    """One page: words in reading order, ruling lines as thin boxes, ruled tables.
+    """One page: words in reading order, ruling lines as thin boxes, ruled tables, and `imprints`, which are no words of
+    the running text.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
     `payment_codes` are the QR codes on it that ask to be paid. `compared`: a second reader of PDFs was asked, too.
@@ -52,10 +61,11 @@ class Page(Frozen):
     turn: float = 0.0
     payment_codes: tuple[PaymentCode, ...] = ()
     compared: bool = False
+    imprints: tuple[Imprint, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
-        return self.model_copy(update={"words": (), "rules": (), "tables": ()})
+        return self.model_copy(update={"words": (), "rules": (), "tables": (), "imprints": ()})
 
 
 class Element(NamedTuple):

@@ -37,6 +37,7 @@ from validators.rules import (
     lines,
     mandatory,
     names_numbers,
+    notices,
     orders,
     own,
     payment,
@@ -45,6 +46,7 @@ from validators.rules import (
     periods,
     presence,
     registration,
+    several,
     tax_law,
     totals,
     values,
@@ -53,6 +55,7 @@ from validators.rules import (
 
 TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Kind of document, credit notes, duplicates": kinds.RULES,
+    "What a document says of itself": notices.RULES,
     "What an invoice must say": (*presence.RULES, *en_presence.RULES),
     "What the law says of tax": tax_law.RULES,
     "What one country asks": mandatory.RULES,
@@ -79,7 +82,7 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Own companies": own.RULES,
     "Vendors": vendors.RULES,
     "Purchase orders": orders.RULES,
-    "Certainty": certainty.RULES,
+    "Certainty": (*certainty.RULES, *several.RULES),
     "People": people.RULES,
 }
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from statistics import median
 
 from extractors.page.words import prepared
-from schemas import Box, Page, Table, Word, around
+from schemas import Box, Imprint, Page, Table, Word, around
 
 GAP = 1.1  # in em: wider gaps part segments
 REACH = 4.5  # in line heights: how far above its value a label may stand
@@ -116,6 +116,7 @@ class PageLayout:
         self.height = page.height
         self.rules = page.rules
         self.tables: tuple[Table, ...] = page.tables
+        self.imprints: tuple[Imprint, ...] = page.imprints
         rows = [prepared(row) for row in _rows(page.words)]
         self.words: tuple[Word, ...] = tuple(word for row in rows for word in row)
         self.body = median(word.size for word in self.words) if self.words else 10.0

@@ -6,7 +6,7 @@ A character is a mapping with the keys that pdfplumber's word extractor wants, i
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
@@ -39,11 +39,13 @@ def char(text: str, box: tuple[float, float, float, float], size: float, font: s
 
 class Letters(NamedTuple):
     """The characters of a page that are read, UNKNOWN where the file gives no text, and those that are not: `aside`
-    are characters beside the page, and those that do not run from left to right.
+    are characters beside the page, and those that do not run from left to right, `turned` all on the page whose line
+    is not level, as the file sets them one after the other.
     """
 
     read: list[Char]
     aside: list[Char]
+    turned: Sequence[Char] = ()
 
 
 class Sign(NamedTuple):
@@ -64,6 +66,7 @@ def letters(signs: Iterable[Sign], facts: PageFacts) -> Letters:
     """The characters of a page, parted by whether they are read."""
     read: list[Char] = []
     aside: list[Char] = []
+    turned: list[Char] = []
     width, height = 2 * facts.width, 2 * facts.height
     for sign in signs:
         text = clean(sign.text)
@@ -72,6 +75,8 @@ def letters(signs: Iterable[Sign], facts: PageFacts) -> Letters:
         if not (on_page and sign.across > 0) and text.strip() and text != UNKNOWN:
             aside.append(char(text, sign.box, sign.size, ""))
         if not text or sign.across <= 0 or abs(sign.rise) > _SLANT * sign.across:
+            if on_page and text:
+                turned.append(char(text, sign.box, sign.size, sign.font))
             continue
         if not _MOST_RISE <= (bottom - sign.baseline) / (sign.size or 1) <= _MOST_DESCENT:
             # The font states a wrong descent, which would put the text a line away from where it is printed.
@@ -80,7 +85,7 @@ def letters(signs: Iterable[Sign], facts: PageFacts) -> Letters:
             on_page = 0 <= x0 + x1 <= width and 0 <= top + bottom <= height
         if on_page:
             read.append(char(text, (x0, top, x1, bottom), sign.size, sign.font))
-    return Letters(read, aside)
+    return Letters(read, aside, turned)
 
 
 @lru_cache(maxsize=4096)

@@ -143,6 +143,7 @@ def _page(
         tables=tables,
         payment_codes=inspected.codes,
         compared=layout is not None,
+        imprints=inspected.imprints,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 
@@ -151,13 +152,13 @@ def _letters(pdf: pdfium.PdfDocument, seen: Seen, layout: Layout | None, facts: 
     """The characters of a page: as pdfplumber reads them where it was asked and can tell them, else as pdfium does."""
     if layout is None:
         own = letters(seen.signs, facts)
-        return Letters(repaired(own.read, ()), own.aside)
+        return Letters(repaired(own.read, ()), own.aside, own.turned)
     other = letters(layout.signs, facts)
     unknown = sum(one["text"] == UNKNOWN for one in other.read)
     # It failed here, saw nothing where pdfium sees text, or lacks the font's mapping: then it also guesses wrong.
     if not layout.signs or unknown > _MANY_UNKNOWN * len(other.read):
-        return Letters(repaired(_worded(pdf, facts), ()), other.aside)
-    return Letters(repaired(other.read, _worded(pdf, facts)), other.aside) if unknown else other
+        return Letters(repaired(_worded(pdf, facts), ()), other.aside, other.turned)
+    return Letters(repaired(other.read, _worded(pdf, facts)), other.aside, other.turned) if unknown else other
 
 
 def _worded(pdf: pdfium.PdfDocument, facts: PageFacts) -> list[Char]:

@@ -1,10 +1,12 @@
 """The resolver: among what the layers propose, the set of claims that fits together."""
 
+from extractors.resolve.accounts import other_accounts
 from extractors.resolve.adjustments import beside_lines
 from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, line_sum, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.legibility import as_legible
+from extractors.resolve.several import rivals
 from extractors.resolve.taxes import choose_tax_rows
 from extractors.resolve.totals import Evidence, Totals, choose_totals
 
@@ -19,6 +21,8 @@ __all__ = [
     "choose_tax_rows",
     "choose_totals",
     "line_sum",
+    "other_accounts",
+    "rivals",
     "settled_in_cash",
     "stands_in",
 ]

@@ -29,31 +29,39 @@ class Attack(NamedTuple):
 Draw = Callable[[Canvas], None]
 
 
-def honest(*extra: Draw, before: tuple[Draw, ...] = (), total: str = "119.00") -> bytes:
-    """An invoice that goes straight through, with `before` drawn under and `extra` drawn over it."""
+def honest(*extra: Draw, before: tuple[Draw, ...] = (), total: str = "119.00", after: tuple[Draw, ...] = ()) -> bytes:
+    """An invoice that goes straight through, `before` drawn under and `extra` over it, `after` behind it."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=True, pageCompression=0)
     for draw in before:
         draw(canvas)
-    _letter(canvas)
-    canvas.setFont("Helvetica-Bold", 11)
-    canvas.drawRightString(*TOTAL, total)
+    letter(canvas, total=total)
     for draw in extra:
         canvas.saveState()
         draw(canvas)
         canvas.restoreState()
     canvas.showPage()
+    for draw in after:
+        draw(canvas)
+        canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _letter(canvas: Canvas) -> None:
+def letter(
+    canvas: Canvas,
+    number: str = "BT-2024-0117",
+    amounts: tuple[int, int, int] = (100, 19, 119),
+    total: str | None = None,
+) -> None:
+    """The honest invoice, or one of another `number` with net, tax and gross `amounts`; `total` prints its gross."""
+    net, tax, gross = amounts
     left = [
         (800, "Helvetica-Bold", 14, "Brightwater Tools GmbH"),
         (784, "Helvetica", 9, "Hafenstrasse 12, 20457 Hamburg, Germany"),
         (772, "Helvetica", 9, "VAT ID: DE136695976"),
         (700, "Helvetica-Bold", 18, "INVOICE"),
-        (670, "Helvetica", 10, "Invoice number: BT-2024-0117"),
+        (670, "Helvetica", 10, f"Invoice number: {number}"),
         (655, "Helvetica", 10, "Invoice date: 15 May 2024"),
         (640, "Helvetica", 10, "Due date: 14 June 2024"),
         (610, "Helvetica-Bold", 10, "Bill to:"),
@@ -68,7 +76,7 @@ def _letter(canvas: Canvas) -> None:
         canvas.drawString(60, y, text)
     rows = [
         (510, "Helvetica-Bold", "Description", "Quantity", "Unit price", "Amount"),
-        (490, "Helvetica", "Garden spade", "2", "35.00", "70.00"),
+        (490, "Helvetica", "Garden spade", "2", f"{net // 2 - 15}.00", f"{net - 30}.00"),
         (474, "Helvetica", "Wheelbarrow tyre", "3", "10.00", "30.00"),
     ]
     for y, font, *cells in rows:
@@ -77,9 +85,12 @@ def _letter(canvas: Canvas) -> None:
         for x, cell in zip((320, 400, 480), cells[1:], strict=True):
             canvas.drawRightString(x, y, cell)
     canvas.setFont("Helvetica", 10)
-    for y, label, amount in ((432, "Net total EUR", "100.00"), (412, "VAT 19 %", "19.00"), (392, "Total due EUR", "")):
+    rows_of_totals = ((432, "Net total EUR", f"{net}.00"), (412, "VAT 19 %", f"{tax}.00"), (392, "Total due EUR", ""))
+    for y, label, amount in rows_of_totals:
         canvas.drawString(300, y, label)
         canvas.drawRightString(480, y, amount)
+    canvas.setFont("Helvetica-Bold", 11)
+    canvas.drawRightString(*TOTAL, f"{gross}.00" if total is None else total)
 
 
 def edited(edit: Callable[[pikepdf.Pdf], None], data: bytes | None = None) -> bytes:

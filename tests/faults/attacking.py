@@ -25,7 +25,9 @@ from tests.faults.attacks_glyphs import glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_pdf import pdfs
+from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_text import texts
+from tests.faults.attacks_words import honest_words, words
 from tests.faults.attacks_xml import xmls
 from tests.faults.stated import Books
 from validators import EMPTY, Reference
@@ -43,14 +45,24 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "hybrid": hybrids,
     "e-invoice": einvoices,
     "look-alike": alikes,
+    "words": words,
+    "several": several,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "hybrid": honest_hybrids,
     "e-invoice": honest_einvoices,
     "look-alike": honest_alikes,
+    "words": honest_words,
+    "several": honest_several,
 }
-KNOWN: dict[str, Reference] = {"hybrid": Books(), "e-invoice": Books(), "look-alike": Filed()}
+KNOWN: dict[str, Reference] = {
+    "hybrid": Books(),
+    "e-invoice": Books(),
+    "look-alike": Filed(),
+    "words": Books(),
+    "several": Books(),
+}
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02
 _MB = 1024  # of the kibibytes in which the system counts

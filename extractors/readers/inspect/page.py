@@ -13,6 +13,7 @@ from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike
+from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.visible import box_of, in_sight
@@ -20,18 +21,21 @@ from extractors.readers.pdf_chars import Char, Letters, without_watermark
 from extractors.readers.pdf_objects import Drawn
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
-from schemas import Box, PaymentCode, Signal, SignalCode, Word
+from schemas import Box, Imprint, PaymentCode, Signal, SignalCode, Word
 
 # What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
 
 
 class Inspected(NamedTuple):
-    """The words of a page that a person can see, what was noticed about it, and its payment codes."""
+    """The words of a page that a person can see, what was noticed about it, its payment codes, and what is printed
+    besides its running text.
+    """
 
     words: tuple[Word, ...]
     signals: tuple[Signal, ...] = ()
     codes: tuple[PaymentCode, ...] = ()
+    imprints: tuple[Imprint, ...] = ()
 
 
 def inspect_page(
@@ -48,7 +52,10 @@ def inspect_page(
         signal = Signal(code=SignalCode.NOT_INSPECTED, message=message, page=facts.number)
         return Inspected(tuple(words_of(without_watermark(chars))), (signal,) if chars else ())
     sight = in_sight(letters, ink, facts)
-    words = tuple(words_of(without_watermark(sight.chars)))
+    kept = without_watermark(sight.chars)
+    words = tuple(words_of(kept))
+    known = set(map(id, kept))
+    large = [one for one in sight.chars if id(one) not in known]
     contradicted = overprinted(sight.chars, facts)
     signals = (
         *sight.signals,
@@ -56,7 +63,8 @@ def inspect_page(
         *_doubts(words, sight.chars, ink, facts),
         *_unlike(words, said, ink, facts),
     )
-    return Inspected(words, signals, payment_codes(ink.whole, ink.scale, facts.number, words))
+    codes = payment_codes(ink.whole, ink.scale, facts.number, words)
+    return Inspected(words, signals, codes, imprints(letters.turned, large, ink))
 
 
 def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:

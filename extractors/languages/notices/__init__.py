@@ -1,0 +1,175 @@
+"""What a page says about the whole document: it is cancelled, a copy, in thousands, not to be paid ..., by language.
+
+Stamps and sentences are data, one file a language; a general term ("if this invoice is void") and a denial are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractors.languages.notices.cs import CS
+from extractors.languages.notices.da import DA
+from extractors.languages.notices.de import DE
+from extractors.languages.notices.en import EN
+from extractors.languages.notices.es import ES
+from extractors.languages.notices.fr import FR
+from extractors.languages.notices.it import IT
+from extractors.languages.notices.nl import NL
+from extractors.languages.notices.notice import KINDS, Notices
+from extractors.languages.notices.pl import PL
+from extractors.languages.notices.pt import PT
+from extractors.languages.notices.sv import SV
+from extractors.languages.notices.tr import TR
+from extractors.parsing.folding import compact, pieces, spaced
+
+NOTICES: Mapping[str, Notices] = {one.code: one for one in (EN, DE, FR, NL, IT, ES, PT, TR, PL, SV, DA, CS)}
+
+__all__ = ["KINDS", "NOTICES", "Notice", "find_notices", "speaks_of_gifts", "stamp_of"]
+
+_GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
+_BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
+_DENIED = 2  # words before it in which it is denied
+_STOP = re.compile(r"[.!?;:]\s+")
+_END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
+
+
+class Notice(NamedTuple):
+    """What is said, in which language, in which words."""
+
+    kind: str
+    language: str
+    wording: str
+
+
+class _Pattern(NamedTuple):
+    notice: Notice
+    parts: tuple[tuple[str, ...], ...]
+
+
+class _Token(NamedTuple):
+    """A folded word. `begins`: punctuation stands before it; `opens`: a sentence ends before it."""
+
+    text: str
+    begins: bool
+    opens: bool
+
+
+def stamp_of(text: str) -> Notice | None:
+    """What `text` says if a stamp is all of it, numbers and a date aside."""
+    words = [piece for piece in pieces(text) if not any(sign.isdigit() for sign in piece)]
+    return _stamps().get(compact(text)) or _stamps().get("".join(words))
+
+
+def find_notices(text: str) -> Iterator[Notice]:
+    """What the sentences of `text` say of the document they stand in."""
+    tokens = tuple(_tokens(text))
+    said = f" {spaced(text)} "
+    for at, token in enumerate(tokens):
+        for pattern in _sentences().get(token.text, ()):
+            end = _matched(pattern, tokens, at)
+            if end is not None and not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
+                yield pattern.notice
+
+
+def speaks_of_gifts(text: str) -> bool:
+    """Whether `text` speaks of donations: an account beside it is not the one to pay."""
+    said = f" {spaced(text)} "
+    return any(f" {spaced(words)} " in said for one in NOTICES.values() for words in one.given)
+
+
+def _matched(pattern: _Pattern, tokens: Sequence[_Token], at: int) -> int | None:
+    """Where the words of `pattern` end that begin at `at`; None where they do not stand there, or are denied."""
+    for number, part in enumerate(pattern.parts):
+        found = _next(part, tokens, at, pattern.notice.language) if number else _stands(part, tokens, at)
+        if found is None:
+            return None
+        at = found
+    return at
+
+
+def _stands(part: Sequence[str], tokens: Sequence[_Token], at: int) -> int | None:
+    end = at + len(part)
+    if end > len(tokens) or any(tokens[at + n].text != word for n, word in enumerate(part)):
+        return None
+    return None if any(one.opens for one in tokens[at + 1 : end]) else end
+
+
+def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str) -> int | None:
+    """Where `part` ends, if it stands within the gap from `at` on."""
+    left = _GAP
+    while at < len(tokens) and not tokens[at].opens:
+        if (end := _stands(part, tokens, at)) is not None:
+            return end
+        left -= not any(sign.isdigit() for sign in tokens[at].text)
+        if left < 0 or tokens[at].text in _negations(language):
+            return None
+        at += 1
+    return None
+
+
+def _general(notice: Notice, before: Sequence[_Token], behind: Sequence[_Token], first: _Token, said: str) -> bool:
+    """Whether a sentence is no more than a general term, is denied, or is explained by a direct debit."""
+    language = NOTICES[notice.language]
+    if notice.kind == "do_not_pay" and any(f" {spaced(words)} " in said for words in language.collected):
+        return True
+    earlier: list[str] = []
+    follower = first
+    for token in reversed(before[-_BEFORE:]):
+        if follower.begins:
+            break
+        earlier.insert(0, token.text)
+        follower = token
+    later: list[str] = []
+    for token in behind[:_BEHIND]:
+        if token.begins:
+            break
+        later.append(token.text)
+    if notice.kind != "do_not_pay" and _negations(notice.language) & set(earlier[-_DENIED:]):
+        return True
+    return _holds(language.conditions, earlier) or _holds(language.exceptions, later)
+
+
+def _holds(wordings: Sequence[str], words: Sequence[str]) -> bool:
+    said = f" {' '.join(words)} "
+    return any(f" {spaced(wording)} " in said for wording in wordings)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    begins = opens = False
+    at = 0
+    for stop in [*_STOP.finditer(text), None]:
+        end = len(text) if stop is None else stop.end()
+        for number, piece in enumerate(pieces(text[at:end])):
+            yield _Token(piece, begins and not number, opens and not number)
+        begins, opens = True, _END.search(text[at:end]) is not None
+        at = end
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    return frozenset(spaced(word) for word in NOTICES[language].negations)
+
+
+@cache
+def _stamps() -> Mapping[str, Notice]:
+    return {
+        compact(wording): Notice(kind, one.code, wording)
+        for one in reversed(list(NOTICES.values()))
+        for kind, wordings in one.stamps.items()
+        for wording in wordings
+    }
+
+
+@cache
+def _sentences() -> Mapping[str, Sequence[_Pattern]]:
+    """The sentences by their first word."""
+    found: dict[str, list[_Pattern]] = {}
+    for one in NOTICES.values():
+        for kind, wordings in one.sentences.items():
+            for wording in wordings:
+                parts = tuple(pieces(part) for part in wording.split(".."))
+                found.setdefault(parts[0][0], []).append(_Pattern(Notice(kind, one.code, wording), parts))
+    return found

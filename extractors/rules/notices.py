@@ -1,0 +1,108 @@
+"""What the pages say of the whole document: stamps, also turned or large across the text, and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.languages import match_title
+from extractors.languages.notices import Notice, find_notices, stamp_of
+from extractors.page import PageLayout, Segment
+from extractors.page.sheet import Sheet
+from extractors.parsing.folding import pieces
+from schemas import Box, Imprint, Statement
+
+_LARGE = 1.5  # times the body: no label is set so large
+_EMPHASISED = 1.2
+_MOST = 8  # words of a stamp with what belongs to it
+_BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
+_ORDINARY = frozenset({"paid", "copy", "specimen", "credit", "refund"})  # words of everyday rows: stamps stand out
+_LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
+
+
+def notices(sheet: Sheet) -> tuple[Statement, ...]:
+    """What is said of the document as a whole, each kind of it once."""
+    return _once(one for page in sheet.layout.pages for one in (*_stamps(sheet, page), *_sentences(page)))
+
+
+def notices_of(texts: Iterable[str]) -> tuple[Statement, ...]:
+    """The same of the notes of an e-invoice."""
+    return _once(_statement(notice, text) for text in texts for notice in find_notices(text))
+
+
+def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
+    by_kind: dict[str, Statement] = {}
+    for one in found:
+        by_kind.setdefault(one.kind, one)
+    return tuple(by_kind.values())
+
+
+def _statement(notice: Notice, text: str, page: int | None = None, boxes: tuple[Box, ...] = ()) -> Statement:
+    return Statement(kind=notice.kind, language=notice.language, text=text, page=page, boxes=boxes)
+
+
+def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
+    for imprint in page.imprints:
+        for notice in (*_across(imprint), *find_notices(imprint.text)):
+            yield _statement(notice, imprint.text, page.number, (imprint.box,))
+    for segment in page.segments:
+        stamp = _stamp(segment.text)
+        if stamp is not None and _stands_out(sheet, page, segment, stamp.kind):
+            yield _statement(stamp, segment.text, page.number, (segment.box,))
+
+
+def _stamp(text: str) -> Notice | None:
+    """What a piece of text says as a whole, in brackets, or beside a title ("Invoice - COPY")."""
+    words = pieces(text)
+    if not words or len(words) > _MOST:
+        return None
+    bracketed = (stamp_of(inner) for inner in _BRACKETED.findall(text))
+    titled = (
+        stamp_of(" ".join(rest))
+        for cut in range(1, len(words))
+        for title, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut]))
+        if match_title(" ".join(title)) is not None
+    )
+    return stamp_of(text) or next((one for one in (*bracketed, *titled) if one is not None), None)
+
+
+def _across(imprint: Imprint) -> Iterator[Notice]:
+    """What a turned or large line says: half of it is a stamp, or it is one that is repeated."""
+    words = [piece for piece in pieces(imprint.text) if not any(sign.isdigit() for sign in piece)]
+    letters = len("".join(words))
+    for start in range(len(words) if len(words) <= _MOST else 0):
+        for stop in range(len(words), start, -1):
+            notice = stamp_of(" ".join(words[start:stop]))
+            if notice is not None and 2 * len("".join(words[start:stop])) >= letters:
+                yield notice
+                return
+
+
+def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:
+    """Whether words are more than the label of a value or a cell of a row."""
+    if segment.size >= _LARGE * page.body:
+        return True
+    if kind in _LABELS and _names_a_value(sheet, page, segment):
+        return False
+    emphasised = segment.size >= _EMPHASISED * page.body or segment.bold or segment.text.isupper()
+    return emphasised or kind not in _ORDINARY
+
+
+def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
+    below = page.below(segment.box, 1.5)
+    beside: Sequence[Segment] = (*page.rights(segment), *below)
+    return any(sheet.money_in(other) or sheet.days_in(other) for other in (segment, *beside))
+
+
+def _sentences(page: PageLayout) -> Iterator[Statement]:
+    for block in page.blocks:
+        for notice in find_notices(block.text.replace("\n", " ")):
+            yield _statement(notice, _shown(notice, block.rows), page.number, tuple(row.box for row in block.rows))
+    for line in page.lines:
+        for notice in find_notices(line.text) if len(line.segments) > 1 else ():
+            yield _statement(notice, line.text, page.number, (line.box,))
+
+
+def _shown(notice: Notice, rows: Sequence[Segment]) -> str:
+    """The row that says it, where one alone does."""
+    return next((row.text for row in rows if notice in find_notices(row.text)), rows[0].text)

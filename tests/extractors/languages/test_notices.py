@@ -1,0 +1,87 @@
+"""What a page says about the whole document, in every language; general terms and denials say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.languages import LANGUAGES
+from extractors.languages.notices import KINDS, NOTICES, find_notices, speaks_of_gifts, stamp_of
+
+GENERAL = (
+    "We do not accept cancelled cheques.",
+    "If this invoice is cancelled, we charge 10 %.",
+    "This invoice is void unless it is signed.",
+    "Goods remain ours until this invoice is paid in full.",
+    "Our bank details have not changed.",
+    "We never announce new bank details by e-mail.",
+    "Please do not pay: the amount will be collected by direct debit.",
+    "Bitte nicht überweisen, der Betrag wird per Lastschrift eingezogen.",
+    "Falls diese Rechnung storniert wird, schreiben wir Ihnen.",
+    "Sauf si cette facture est annulée par écrit.",
+)
+SAID = (
+    ("cancelled", "This invoice has been cancelled."),
+    ("cancelled", "We do not accept cheques. This invoice has been cancelled. If you have questions, call us."),
+    ("cancelled", "Diese Rechnung wurde am 12. Mai 2024 storniert"),
+    ("account_closed", "Our account DE89 3704 0044 0532 0130 00 is closed"),
+    ("account_new", "Bitte beachten Sie: unsere neue Bankverbindung"),
+    ("thousands", "Tous les montants sont exprimés en milliers d'euros"),
+    ("do_not_pay", "Payment is on hold until further notice"),
+    ("pro_forma", "Dit is geen factuur"),
+)
+
+
+def kinds(text: str) -> set[str]:
+    return {notice.kind for notice in find_notices(text)}
+
+
+def test_every_language_knows_every_kind() -> None:
+    assert NOTICES.keys() == LANGUAGES.keys()
+    for code, language in NOTICES.items():
+        assert set(language.sentences) == set(KINDS), code
+        assert set(language.stamps) == set(KINDS) - {"account_closed"}, code
+        assert all((language.conditions, language.exceptions, language.negations)), code
+
+
+@pytest.mark.parametrize("code", NOTICES)
+def test_every_stamp_and_sentence_is_found(code: str) -> None:
+    language = NOTICES[code]
+    for kind, stamps in language.stamps.items():
+        for stamp in stamps:
+            found = stamp_of(f"*** {stamp.upper()} ***")
+            assert found is not None, stamp
+            assert found.kind == kind or _shared(stamp, kind), stamp
+    for kind, sentences in language.sentences.items():
+        for sentence in sentences:
+            assert kind in kinds(sentence.replace("..", "4711")), sentence
+
+
+def _shared(stamp: str, kind: str) -> bool:
+    """Whether a word is a stamp of that kind in one of the languages that have it."""
+    return any(stamp in language.stamps.get(kind, ()) for language in NOTICES.values())
+
+
+@pytest.mark.parametrize("text", GENERAL)
+def test_general_terms_and_denials_say_nothing(text: str) -> None:
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(("kind", "text"), SAID)
+def test_a_sentence_says_it_whatever_stands_beside_it(kind: str, text: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize("text", ["Paid by card", "Copyright", "Sample bottle 3 l", "Invoice"])
+def test_other_words_are_no_stamps(text: str) -> None:
+    assert stamp_of(text) is None
+
+
+def test_numbers_belong_to_a_stamp() -> None:
+    found = stamp_of("PAID 12.05.2024")
+    assert found is not None
+    assert found.kind == "paid"
+
+
+def test_an_account_for_gifts_is_told_by_its_words() -> None:
+    assert speaks_of_gifts("Spendenkonto: DE36 2905")
+    assert not speaks_of_gifts("Bank account: DE36 2905")

@@ -1,0 +1,150 @@
+"""Attacks by a second one: two invoices on a page, two totals, numbers, dates, identifiers or accounts under labels of
+their own; and honest twins, where the second is explained.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import partial
+
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.faults.attack import A4, Attack, Draw, honest, letter
+
+DOUBT = ("GATE-2", "GATE-9")
+ACCOUNT = ("VEND-3",)
+_OTHER = "DE75512108001245126199"
+_SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("total-row", DOUBT, ("Total due EUR   919.00",)),
+    ("total-payable", DOUBT, ("Amount payable: EUR 919.00",)),
+    ("total-grand", DOUBT, ("Grand total EUR 238.00",)),
+    ("total-invoice", DOUBT, ("Invoice total: 219.00 EUR",)),
+    ("total-please-pay", DOUBT, ("Please pay: EUR 191.00",)),
+    ("total-net", DOUBT, ("Net total EUR 900.00",)),
+    ("total-tax", DOUBT, ("Total VAT EUR 190.00",)),
+    ("total-triple", DOUBT, ("Net total EUR 200.00", "VAT 19 % EUR 38.00", "Total due EUR 238.00")),
+    ("total-balance", DOUBT, ("Outstanding balance: EUR 3,119.00",)),
+    ("total-de", DOUBT, ("Rechnungsbetrag: 919,00 EUR",)),
+    ("number", DOUBT, ("Invoice number: BT-2024-0999",)),
+    ("number-no", DOUBT, ("Invoice no. 40711",)),
+    ("number-de", DOUBT, ("Rechnungsnummer: BT-2024-0118",)),
+    ("number-fr", DOUBT, ("Facture n° 2024-7781",)),
+    ("date", DOUBT, ("Invoice date: 17 May 2024",)),
+    ("date-issue", DOUBT, ("Date of issue: 1 March 2024",)),
+    ("date-de", DOUBT, ("Rechnungsdatum: 17.05.2024",)),
+    ("due", DOUBT, ("Due date: 20 May 2024",)),
+    ("due-payable", DOUBT, ("Payable by: 16 May 2024",)),
+    ("due-de", DOUBT, ("Zahlbar bis: 20.05.2024",)),
+    ("vat-id", DOUBT, ("VAT ID: ATU13585627",)),
+    ("vat-id-registration", DOUBT, ("VAT registration number: NL859497975B01",)),
+    ("vat-id-de", DOUBT, ("USt-IdNr.: ATU13585627",)),
+    ("iban", ACCOUNT, (f"IBAN: {_OTHER}",)),
+    ("iban-pay", ACCOUNT, (f"Pay to this account: {_OTHER}",)),
+    ("iban-alone", ACCOUNT, (_OTHER,)),
+    ("iban-foreign", ACCOUNT, ("For payments in EUR: IBAN GB33 BUKB 2020 1555 5555 55",)),
+    ("iban-urgent", ACCOUNT, ("After 1 June: IBAN FR14 2004 1010 0505 0001 3M02 606",)),
+    ("currency", DOUBT, ("Currency: USD",)),
+    ("currency-amount", DOUBT, ("Total due USD 119.00",)),
+)
+_TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("same-total", ("Please pay: EUR 119.00",)),
+    ("same-number", ("Please quote invoice number BT-2024-0117.",)),
+    ("same-dates", ("Due date: 14.06.2024",)),
+    ("same-iban", ("IBAN: DE89 3704 0044 0532 0130 00",)),
+    ("same-vat-id", ("VAT ID: DE 136 695 976",)),
+    ("buyer-vat-id", ("Your VAT ID: DE811569869",)),
+    ("order", ("Your order no.: PO-7781", "Order date: 2 May 2024")),
+    ("delivery", ("Delivery note no.: LS-4711", "Delivery date: 10 May 2024")),
+    ("discount", ("Pay by 25 May 2024 less 2 % discount: EUR 116.62",)),
+    ("donation", ("We support the sea rescuers: donations to IBAN DE36 2905 0101 0107 0220 16",)),
+    ("customer", ("Customer no.: 10023", "Our reference: 77/24")),
+    ("earlier-paid", ("Previous balance: EUR 50.00", "Payment received: EUR 50.00")),
+    ("contact", ("Phone +49 40 123456, fax +49 40 123457",)),
+    ("register", ("Commercial register Hamburg HRB 12345", "Tax number 27/123/45678")),
+)
+
+
+def several() -> Iterator[Attack]:
+    """Every attack by a second one."""
+    for name, rules, rows in _SECOND:
+        yield Attack(f"second-{name}.pdf", "; ".join(rows), rules, partial(honest, _rows(rows, 290)))
+        yield Attack(f"second-{name}-top.pdf", "; ".join(rows), rules, partial(honest, _rows(rows, 760, 330)))
+    yield Attack("two-beside.pdf", "two invoices side by side", DOUBT, partial(_two, "BT-2024-0118", across=True))
+    yield Attack("two-below.pdf", "two invoices one over the other", DOUBT, partial(_two, "BT-2024-0118", across=False))
+    yield Attack(
+        "two-one-number.pdf", "two invoices under one number", DOUBT, partial(_two, "BT-2024-0117", across=True)
+    )
+    yield Attack(
+        "two-page-total.pdf", "another total on a second page", DOUBT, partial(_second_page, "Total due EUR", "919.00")
+    )
+    yield Attack(
+        "two-page-number.pdf",
+        "another number on a second page",
+        DOUBT,
+        partial(_second_page, "Invoice number:", "BT-99"),
+    )
+    yield Attack(
+        "two-page-iban.pdf", "another account on a second page", ACCOUNT, partial(_second_page, "IBAN:", _OTHER)
+    )
+    yield Attack("two-pages.tif", "two invoices as the pages of a picture", ("IN-44", *DOUBT), _tiff)
+
+
+def honest_several() -> Iterator[Attack]:
+    """A second one that is explained: these go straight through."""
+    for name, rows in _TWINS:
+        yield Attack(f"twin-{name}.pdf", "; ".join(rows), (), partial(honest, _rows(rows, 290)))
+
+
+def _rows(rows: tuple[str, ...], top: float, left: float = 60) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, text in enumerate(rows):
+            canvas.drawString(left, top - 14 * number, text)
+
+    return draw
+
+
+def _two(number: str, *, across: bool) -> bytes:
+    """The honest invoice, and another one with a total of 238.00, each on half a page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=True)
+    for place, (own, net, tax, total) in enumerate((("BT-2024-0117", 100, 19, 119), (number, 200, 38, 238))):
+        canvas.saveState()
+        canvas.translate(*((290 * place, 200) if across else (60, 420 * (1 - place))))
+        canvas.scale(0.5, 0.5)
+        letter(canvas, own, (net, tax, total))
+        canvas.restoreState()
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _second_page(label: str, value: str) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 780, "Terms and conditions of Brightwater Tools GmbH")
+        canvas.drawString(60, 700, label)
+        canvas.drawString(200, 700, value)
+
+    return honest(after=(draw,))
+
+
+def _tiff() -> bytes:
+    import pypdfium2
+
+    frames = []
+    for number, amounts in (("BT-2024-0117", (100, 19, 119)), ("BT-2024-0118", (200, 38, 238))):
+        buffer = io.BytesIO()
+        canvas = Canvas(buffer, pagesize=A4, invariant=True)
+        letter(canvas, number, amounts)
+        canvas.showPage()
+        canvas.save()
+        pdf = pypdfium2.PdfDocument(buffer.getvalue())
+        frames.append(pdf[0].render(scale=2.5).to_pil())
+        pdf.close()
+    out = io.BytesIO()
+    first: Image.Image = frames[0]
+    first.save(out, "TIFF", save_all=True, append_images=frames[1:], compression="tiff_deflate", dpi=(180, 180))
+    return out.getvalue()

@@ -1,0 +1,202 @@
+"""Attacks by words: an invoice that says of itself that it is none, is paid, or means other amounts; and honest twins
+that use the same words of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.faults.attack import Attack, Draw, honest
+
+CANCELLED, PAID, COPY, SPECIMEN, NONE = ("WORDS-2",), ("WORDS-3",), ("WORDS-4",), ("WORDS-5",), ("WORDS-6",)
+THOUSANDS, FAVOUR, UNPAID, ACCOUNT = ("WORDS-7",), ("WORDS-8",), ("WORDS-9",), ("WORDS-10",)
+_STAMPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("en-cancelled", CANCELLED, "CANCELLED"),
+    ("en-void", CANCELLED, "VOID"),
+    ("de-storniert", CANCELLED, "STORNIERT"),
+    ("fr-annulee", CANCELLED, "ANNULÉE"),
+    ("es-anulada", CANCELLED, "ANULADA"),
+    ("pl-anulowano", CANCELLED, "ANULOWANO"),
+    ("en-paid", PAID, "PAID"),
+    ("de-bezahlt", PAID, "BEZAHLT"),
+    ("it-pagato", PAID, "PAGATO"),
+    ("nl-voldaan", PAID, "VOLDAAN"),
+    ("da-betalt", PAID, "BETALT"),
+    ("en-copy", COPY, "COPY"),
+    ("fr-duplicata", COPY, "DUPLICATA"),
+    ("de-zweitschrift", COPY, "ZWEITSCHRIFT"),
+    ("sv-kopia", COPY, "KOPIA"),
+    ("en-specimen", SPECIMEN, "SPECIMEN"),
+    ("en-draft", SPECIMEN, "DRAFT"),
+    ("de-muster", SPECIMEN, "MUSTER"),
+    ("cs-vzor", SPECIMEN, "VZOR"),
+    ("en-proforma", NONE, "PRO FORMA"),
+    ("tr-iptal", CANCELLED, "GEÇERSIZ"),
+    ("pt-anulado", CANCELLED, "ANULADO"),
+)
+_SENTENCES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("en-cancelled", CANCELLED, "This invoice has been cancelled and must not be booked."),
+    ("en-disregard", CANCELLED, "Please disregard this invoice; a corrected one follows."),
+    ("de-cancelled", CANCELLED, "Diese Rechnung wurde am 20. Mai 2024 storniert."),
+    ("fr-cancelled", CANCELLED, "Cette facture est annulée et remplacée par la facture BT-118."),
+    ("it-cancelled", CANCELLED, "La presente fattura è stata annullata."),
+    ("es-cancelled", CANCELLED, "Esta factura queda anulada."),
+    ("nl-cancelled", CANCELLED, "Deze factuur is vervallen."),
+    ("pt-cancelled", CANCELLED, "Esta fatura foi anulada."),
+    ("pl-cancelled", CANCELLED, "Faktura zostala anulowana."),
+    ("sv-cancelled", CANCELLED, "Denna faktura är makulerad."),
+    ("da-cancelled", CANCELLED, "Denne faktura er annulleret."),
+    ("cs-cancelled", CANCELLED, "Faktura byla stornována."),
+    ("tr-cancelled", CANCELLED, "Bu fatura iptal edilmistir."),
+    ("en-paid", PAID, "This invoice has already been paid by card."),
+    ("de-paid", PAID, "Der Betrag wurde bereits bezahlt, vielen Dank."),
+    ("fr-paid", PAID, "Facture déjà réglée par carte."),
+    ("es-paid", PAID, "Importe ya pagado con tarjeta."),
+    ("en-copy", COPY, "This is a copy of the original invoice."),
+    ("nl-copy", COPY, "Dit is een kopie van de factuur."),
+    ("en-sample", SPECIMEN, "This is a sample, for demonstration purposes."),
+    ("de-draft", SPECIMEN, "Rechnungsentwurf, die endgültige Rechnung folgt."),
+    ("en-no-invoice", NONE, "This is not a tax invoice."),
+    ("en-customs", NONE, "Value for customs purposes only."),
+    ("fr-customs", NONE, "Valeur pour la douane uniquement, sans valeur commerciale."),
+    ("de-customs", NONE, "Nur für Zollzwecke."),
+    ("en-thousands", THOUSANDS, "All amounts are in thousands of euros."),
+    ("de-thousands", THOUSANDS, "Alle Beträge in TEUR."),
+    ("fr-thousands", THOUSANDS, "Montants exprimés en milliers d'euros."),
+    ("sv-thousands", THOUSANDS, "Belopp i tkr."),
+    ("en-favour", FAVOUR, "The balance is a credit in your favour."),
+    ("en-refund", FAVOUR, "The amount will be refunded to your account within 14 days."),
+    ("de-refund", FAVOUR, "Der Betrag wird Ihnen erstattet."),
+    ("it-favour", FAVOUR, "Saldo a vostro favore."),
+    ("en-not-pay", UNPAID, "Please do not pay this invoice."),
+    ("de-not-pay", UNPAID, "Bitte nicht bezahlen."),
+    ("pt-not-pay", UNPAID, "Por favor não pagar."),
+    ("pl-not-pay", UNPAID, "Prosimy nie placic tej faktury."),
+    ("en-hold", UNPAID, "Payment is on hold until further notice."),
+    ("en-closed", ACCOUNT, "Our account DE89 3704 0044 0532 0130 00 is closed."),
+    ("de-closed", ACCOUNT, "Unser altes Konto wurde geschlossen."),
+    ("en-new-bank", ACCOUNT, "Please note that our bank details have changed."),
+    ("de-new-bank", ACCOUNT, "Bitte beachten Sie unsere neue Bankverbindung."),
+    ("it-new-bank", ACCOUNT, "Attenzione: nuove coordinate bancarie."),
+    ("cs-new-bank", ACCOUNT, "Pozor, nové cislo uctu."),
+)
+_TWINS: tuple[tuple[str, str], ...] = (
+    ("general-cheques", "We do not accept cancelled cheques."),
+    ("general-void", "This invoice is void if altered by hand."),
+    ("general-copy", "Keep a copy for your records; copies of delivery notes on request."),
+    ("general-paid", "Goods remain our property until this invoice is paid in full."),
+    ("general-thousands", "We have served thousands of customers since 1954."),
+    ("general-samples", "Samples of our tools are shown in our shop."),
+    ("general-refund", "Deposits are refunded when tools come back."),
+    ("general-bank", "We never change our bank details by e-mail."),
+    ("unchanged-bank", "Our bank details have not changed."),
+    ("direct-debit", "Please do not pay: the amount will be collected by direct debit."),
+    ("de-lastschrift", "Bitte nicht überweisen, der Betrag wird per Lastschrift eingezogen."),
+    ("de-general", "Falls diese Rechnung storniert wird, erhalten Sie eine Gutschrift."),
+    ("fr-general", "Toute facture non payée à échéance porte intérêt."),
+    ("es-general", "Si esta factura queda anulada, le avisaremos."),
+)
+
+
+def words() -> Iterator[Attack]:
+    """Every attack by words."""
+    for number, (name, rules, text) in enumerate(_STAMPS):
+        how, draw = _WAYS[number % len(_WAYS)]
+        yield Attack(f"stamp-{name}.pdf", f"a stamp {how}: {text}", rules, partial(honest, partial(draw, text=text)))
+    for how, draw in _WAYS:
+        yield Attack(f"stamp-{how}.pdf", f"a stamp {how}", CANCELLED, partial(honest, partial(draw, text="VOID")))
+    for name, rules, text in _SENTENCES:
+        yield Attack(f"says-{name}.pdf", text, rules, partial(honest, _said(text)))
+    yield Attack("says-two-rows.pdf", "a sentence over two rows", CANCELLED, partial(honest, _two_rows))
+    yield Attack(
+        "says-small.pdf", "a sentence in small print", UNPAID, partial(honest, _said(_SENTENCES[33][2], 60, 6))
+    )
+    yield Attack("title-copy.pdf", "a title that goes on", COPY, partial(honest, _at(180, 700, 18, "- COPY")))
+
+
+def honest_words() -> Iterator[Attack]:
+    """The same words of something else: these go straight through."""
+    for name, text in _TWINS:
+        yield Attack(f"twin-{name}.pdf", text, (), partial(honest, _said(text)))
+    yield Attack("twin-margin.pdf", "an imprint along the margin", (), partial(honest, _margin))
+
+
+def _at(x: float, y: float, size: float, text: str) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", size)
+        canvas.drawString(x, y, text)
+
+    return draw
+
+
+def _said(text: str, y: float = 290, size: float = 10) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(60, y, text)
+
+    return draw
+
+
+def _fine_print(canvas: Canvas) -> None:
+    _said("Please do not pay this invoice.", 60, 6)(canvas)
+
+
+def _two_rows(canvas: Canvas) -> None:
+    _said("This invoice has been", 290)(canvas)
+    _said("withdrawn by us.", 278)(canvas)
+
+
+def _level(canvas: Canvas, text: str) -> None:
+    _at(360, 740, 30, text)(canvas)
+
+
+def _aslant(canvas: Canvas, text: str) -> None:
+    canvas.setFillColorRGB(0.8, 0, 0)
+    canvas.setFont("Helvetica-Bold", 36)
+    canvas.translate(310, 600)
+    canvas.rotate(30)
+    canvas.drawString(0, 0, text)
+
+
+def _across(canvas: Canvas, text: str) -> None:
+    canvas.setFillColor(Color(0.5, 0.5, 0.5, alpha=0.3))
+    canvas.setFont("Helvetica-Bold", 70)
+    canvas.translate(120, 250)
+    canvas.rotate(45)
+    canvas.drawString(0, 0, text)
+
+
+def _upright(canvas: Canvas, text: str) -> None:
+    canvas.setFont("Helvetica-Bold", 24)
+    canvas.translate(560, 300)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, text)
+
+
+def _spread(canvas: Canvas, text: str) -> None:
+    _at(330, 640, 20, " ".join(text))(canvas)
+
+
+def _small(canvas: Canvas, text: str) -> None:
+    _at(400, 670, 10, f"*** {text} ***")(canvas)
+
+
+_WAYS = (
+    ("level", _level),
+    ("aslant", _aslant),
+    ("across", _across),
+    ("upright", _upright),
+    ("spread", _spread),
+    ("small", _small),
+)
+
+
+def _margin(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 6)
+    canvas.translate(30, 200)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Form 12/2023 - printed on recycled paper - Brightwater Tools GmbH, Hamburg")

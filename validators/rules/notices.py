@@ -1,0 +1,140 @@
+"""Words that change everything: what a document says of itself as a whole, in a stamp or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from schemas import DocType, Extraction, Severity, Statement
+from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
+
+_SOURCE = "our own: stamps and sentences in the languages of extractors/languages/notices"
+_NOTHING = NotApplicable("The document says nothing of the kind of itself.")
+
+Excuse = Callable[[Facts], str | None]
+
+
+def _no_excuse(_facts: Facts) -> str | None:
+    return None
+
+
+def _settled(facts: Facts) -> str | None:
+    """Why words of payment say nothing new: the totals themselves say that nothing is left to pay."""
+    totals = facts.invoice.totals
+    paid = totals.due == 0 or (totals.paid is not None and totals.paid == totals.gross)
+    return "The totals say that nothing is left to pay." if paid else None
+
+
+def _credits(facts: Facts) -> str | None:
+    kind = facts.doc_type
+    return "The document is a credit note." if kind is DocType.CREDIT_NOTE else None
+
+
+def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
+    def check(facts: Facts) -> Iterator[Said]:
+        found = [one for one in facts.extraction.notices if one.kind in kinds]
+        why = excuse(facts)
+        if not found:
+            yield _NOTHING
+        elif why is not None:
+            yield NotApplicable(why)
+        else:
+            for one in found:
+                text = one.text if len(one.text) <= _QUOTED else f"{one.text[:_QUOTED].rstrip()} …"
+                yield Fail(f'{what}: "{text}".', seen=one.text, page=one.page, boxes=one.boxes)
+
+    return check
+
+
+_QUOTED = 120  # characters of a page's own words shown to people
+
+
+def _saying(*kinds: str, **facts: Any) -> Facts:
+    """Facts about a page that says these things of itself."""
+    said = tuple(Statement(kind=kind, language="en", text=kind.replace("_", " "), page=1) for kind in kinds)
+    return example(extraction=Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, notices=said), **facts)
+
+
+def _rule(  # noqa: PLR0913 - the columns of one table
+    rule_id: str, sentence: str, todo: str, what: str, kinds: tuple[str, ...], excuse: Excuse = _no_excuse
+) -> Rule:
+    return Rule(
+        id=rule_id,
+        sentence=sentence,
+        todo=todo,
+        terms=(),
+        severity=Severity.WARNING,
+        source=_SOURCE,
+        check=_said(what, kinds, excuse),
+        passing=_saying(),
+        failing=_saying(*kinds),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "WORDS-2",
+        "The document does not say that it is cancelled, void, withdrawn or replaced.",
+        "Ask the seller whether the invoice stands; do not pay a cancelled one.",
+        "The document says that it is cancelled or void",
+        ("cancelled",),
+    ),
+    _rule(
+        "WORDS-3",
+        "The document does not say that it is paid, unless its totals say so too.",
+        "Look in the books whether it was paid before it is paid again.",
+        "The document says that it is paid",
+        ("paid",),
+        _settled,
+    ),
+    _rule(
+        "WORDS-4",
+        "The document does not say that it is a copy or a duplicate.",
+        "Look whether the original was booked; ask the seller for it.",
+        "The document says that it is a copy",
+        ("copy",),
+    ),
+    _rule(
+        "WORDS-5",
+        "The document does not say that it is a specimen, a draft, a test or for information.",
+        "Ask the seller for the invoice itself.",
+        "The document says that it is no more than a specimen or a draft",
+        ("specimen",),
+    ),
+    _rule(
+        "WORDS-6",
+        "The document does not say that it is pro forma, no invoice, or for customs only.",
+        "Ask the seller for the invoice itself.",
+        "The document says that it is no invoice to be paid",
+        ("pro_forma", "customs"),
+    ),
+    _rule(
+        "WORDS-7",
+        "Amounts are stated in whole units of the currency, not in thousands.",
+        "Multiply the amounts as the document says, and approve it with these values (`vouchline decide`).",
+        "The document says that its amounts are not in whole units of the currency",
+        ("thousands",),
+    ),
+    _rule(
+        "WORDS-8",
+        "An invoice does not say that its amount is in the buyer's favour or will be refunded.",
+        "Check which way the money goes, and correct the kind of document (`vouchline decide`).",
+        "The document says that money goes to the buyer",
+        ("credit", "refund"),
+        _credits,
+    ),
+    _rule(
+        "WORDS-9",
+        "The document does not say that it is not to be paid.",
+        "Ask the seller what is owed, and whether it is collected in another way.",
+        "The document says that it is not to be paid",
+        ("do_not_pay",),
+    ),
+    _rule(
+        "WORDS-10",
+        "The document does not announce another bank account, or the end of one.",
+        "Two people decide: one asks the vendor through a contact known before this document, one confirms.",
+        "The document speaks of new or closed accounts",
+        ("account_new", "account_closed"),
+    ),
+)
