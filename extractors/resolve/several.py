@@ -1,30 +1,34 @@
-"""What else stands under a label that names the same term: a second number, date, total, identifier or account.
+"""What else stands under a label that names the same term: a second number, date, total, identifier or currency.
 
-What a second amount is may be plain: a part of the total, a cell of a row. Whose a second identifier is, only reference
-data can tell: that is left to the rules.
+What a second amount is may be plain: a part of the total, a cell of a row, the total before a discount. Whose a second
+identifier is, only reference data can tell: that is left to the rules.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
+from extractors.languages import LANGUAGES
 from extractors.page.claims import amount_of
 from extractors.page.labels import wordings
-from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, PAID, TAX
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, TAX
 from extractors.page.sheet import Sheet
-from extractors.parsing import find_currencies
+from extractors.parsing import codes_of
 from extractors.parsing.folding import compact
-from extractors.resolve.cells import cells_of, stands_in
+from extractors.resolve.cells import Cells, cells_of, stands_in
 from schemas import Claim, Rival
 
 _FIRM = 0.84  # a value beside or under a label of its own
 _LEAST = {"seller.vat_id": 0.7}  # whose it is, the label of one does not say
 _TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id")
+_WORDED = 6  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 _AMOUNTS: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
-_CURRENCY, _PAYABLE = "currency", frozenset({GROSS, DUE})
+_PAYABLE = frozenset({GROSS, DUE})
 _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
+_MOST_OTHERS = 12
 
 
 def rivals(
@@ -32,18 +36,17 @@ def rivals(
 ) -> tuple[Rival, ...]:
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _FIRM) and one.label]
-    found = (*_values(chosen, firm), *_amounts(chosen, firm, lines))
+    found = (*_values(chosen, firm), *_amounts(chosen, firm, cells_of(lines), sheet))
     told = (*map(_rival, found), *_currencies(chosen, sheet))
     return tuple({(one.term, compact(one.value)): one for one in reversed(told)}.values())
 
 
 def _rival(claim: Claim) -> Rival:
-    assert claim.label is not None
     return Rival(
         term=claim.term,
         value=str(claim.value),
         raw=claim.raw,
-        label=claim.label,
+        label=claim.label or "",
         page=claim.page,
         boxes=claim.boxes,
     )
@@ -52,27 +55,10 @@ def _rival(claim: Claim) -> Rival:
 def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim]) -> Iterator[Claim]:
     for one in firm:
         own = chosen.get(one.term)
-        if one.term in _TERMS and own is not None and not _same(one, own) and not _taken(one, chosen):
+        if one.term not in _TERMS or own is None or _same(one, own) or _taken(one, chosen):
+            continue
+        if _names_it(one, own):
             yield one
-
-
-def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
-    """Other currencies that stand with a total or what is due."""
-    own = chosen.get(_CURRENCY)
-    for segment in sheet.layout.segments if own is not None else ():
-        label = next((mark for mark in sheet.marks_in(segment) if _PAYABLE.issuperset(mark.roles)), None)
-        row = (segment, *sheet.layout.page(segment.page).rights(segment)) if label is not None else ()
-        for cell in row:
-            for money in find_currencies(cell.text):
-                if label is not None and own is not None and money.code and money.code != own.value:
-                    yield Rival(
-                        term=_CURRENCY,
-                        value=money.code,
-                        raw=money.raw,
-                        label=label.wording,
-                        page=cell.page,
-                        boxes=(cell.box,),
-                    )
 
 
 def _same(one: Claim, own: Claim) -> bool:
@@ -89,19 +75,48 @@ def _taken(one: Claim, chosen: Mapping[str, Claim]) -> bool:
     )
 
 
-def _amounts(chosen: Mapping[str, Claim], firm: Sequence[Claim], lines: Mapping[str, Claim]) -> Iterator[Claim]:
+def _names_it(one: Claim, own: Claim) -> bool:
+    """Whether a label names this term alone: no date of anything, no number of another paper beside the invoice's."""
+    if one.term == ISSUE:
+        return _only(one, (ISSUE,)) and len(compact(one.label or "")) >= _WORDED
+    return one.term != NUMBER or _of_invoice(one) or not _of_invoice(own)
+
+
+def _of_invoice(claim: Claim) -> bool:
+    label = compact(claim.label or "")
+    return any(word in label for word in _invoice_words())
+
+
+@cache
+def _invoice_words() -> frozenset[str]:
+    """What languages call an invoice or a credit note."""
+    return frozenset(
+        compact(word) for one in LANGUAGES.values() for kind in ("invoice", "credit_note") for word in one.titles[kind]
+    )
+
+
+def _only(claim: Claim, roles: Sequence[str]) -> bool:
+    """Whether the label of a claim cannot mean anything but `roles`."""
+    found = wordings().get(compact(claim.label or ""), {})
+    return bool(found) and all(role in roles for role in found)
+
+
+def _amounts(chosen: Mapping[str, Claim], firm: Sequence[Claim], cells: Cells, sheet: Sheet) -> Iterator[Claim]:
     totals = {term: abs(amount_of(claim)) for term, claim in chosen.items() if term.startswith("totals.")}
     rows = {(claim.page or 0, box) for term, claim in chosen.items() if _is_row(term) for box in claim.boxes}
-    cells = cells_of(lines) | rows
-    named = [one for one in firm if one.term in _AMOUNTS and amount_of(one) and not stands_in(one, cells)]
+    named = [one for one in firm if one.term in _AMOUNTS and amount_of(one) and not stands_in(one, cells | rows)]
+    printed = {abs(money.value) for money in sheet.money}
     for term, kin in _AMOUNTS.items():
         own = {totals[other] for other in kin if other in totals}
         others = [one for one in named if one.term == term and abs(amount_of(one)) not in own]
         parts = {abs(amount_of(one)) for one in others}
         for one in others if own else ():
-            known = own if _names_only(one, kin) else set(totals.values())
-            value = abs(amount_of(one))
-            if value not in known and not _is_part(value, parts, own) and not _less(value, totals):
+            value, certain = abs(amount_of(one)), _only(one, kin) and term in _PAYABLE
+            known = own if certain else set(totals.values())
+            below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
+            if value in known or below or not _is_total(one, chosen, kin):
+                continue
+            if not _is_part(value, parts, own) and not _differs_by(printed - {value}, value, own):
                 yield one
 
 
@@ -109,22 +124,38 @@ def _is_row(term: str) -> bool:
     return term.startswith(("tax_breakdown[", "lines["))
 
 
-def _names_only(one: Claim, kin: Sequence[str]) -> bool:
-    """Whether the label of an amount names this total, and cannot mean another."""
-    roles = wordings().get(compact(one.label or ""), {})
-    return bool(roles) and all(role in kin for role in roles)
+def _is_total(one: Claim, chosen: Mapping[str, Claim], kin: Sequence[str]) -> bool:
+    """Whether an amount has as many decimals as the totals, or a mark of money: no rate, quantity or year."""
+    own = next(chosen[term] for term in kin if term in chosen)
+    decimals = [amount_of(claim).as_tuple().exponent for claim in (one, own)]
+    return decimals[0] == decimals[1] or not one.raw.replace(" ", "").strip("-+.,'").isdigit()
 
 
 def _is_part(value: Decimal, parts: set[Decimal], own: set[Decimal]) -> bool:
     """Whether the amounts named so, this among them, add up to the total: those of rates, sections or countries."""
-    rest = sorted(parts - {value})
-    if sum(parts) in own:
-        return True
+    rest = sorted(parts - {value})[:_MOST_OTHERS]
     sizes = range(1, min(_MOST_PARTS, len(rest) + 1))
-    return any(value + sum(some) in own for size in sizes for some in combinations(rest[:12], size))
+    return sum(parts) in own or any(value + sum(some) in own for size in sizes for some in combinations(rest, size))
 
 
-def _less(value: Decimal, totals: Mapping[str, Decimal]) -> bool:
-    """Whether an amount is a total before or after what was paid."""
-    paid = totals.get(PAID)
-    return paid is not None and any(value in (total + paid, total - paid) for total in totals.values())
+def _differs_by(printed: set[Decimal], value: Decimal, own: set[Decimal]) -> bool:
+    """Whether a printed amount, which is no total itself, leads from it to the total: a discount, a deposit, a part
+    paid elsewhere."""
+    return any(abs(value - total) in printed - own for total in own)
+
+
+def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """Other currencies of what a label calls due."""
+    own = chosen.get("currency")
+    for money in sheet.money if own is not None else ():
+        codes = codes_of(money.amount.symbol) if money.amount.symbol else ()
+        label = next((one for one in money.namings[:1] if DUE in one.mark.roles), None)
+        if own is not None and label is not None and codes and own.value not in codes:
+            yield Rival(
+                term="currency",
+                value=codes[0],
+                raw=money.amount.raw,
+                label=label.wording,
+                page=money.span.page,
+                boxes=(money.span.box,),
+            )

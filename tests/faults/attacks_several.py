@@ -45,7 +45,7 @@ _SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("iban-alone", ACCOUNT, (_OTHER,)),
     ("iban-foreign", ACCOUNT, ("For payments in EUR: IBAN GB33 BUKB 2020 1555 5555 55",)),
     ("iban-urgent", ACCOUNT, ("After 1 June: IBAN FR14 2004 1010 0505 0001 3M02 606",)),
-    ("currency", DOUBT, ("Currency: USD",)),
+    ("currency", (*DOUBT, "VEND-4"), ("Currency: USD",)),
     ("currency-amount", DOUBT, ("Total due USD 119.00",)),
 )
 _TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         "Ask the seller what is owed, and whether it is collected in another way.",
         "The document says that it is not to be paid",
         ("do_not_pay",),
+        _credits,
     ),
     _rule(
         "WORDS-10",

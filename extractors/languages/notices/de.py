@@ -30,7 +30,7 @@ DE = notices(
             | ihre zahlung .. erhalten | zahlung .. eingegangen | wurde bereits bezahlt | wurde bereits beglichen | bereits vollständig bezahlt | vollständig beglichen | bereits abgerechnet und bezahlt | rechnung .. beglichen""",
         "copy": """dies ist eine kopie | kopie der rechnung | kopie unserer rechnung | duplikat der rechnung | zweitschrift der rechnung | abschrift der rechnung | kopie der originalrechnung | nur eine kopie | erneut .. als kopie | rechnungskopie zu
             | duplikat zu ihrer""",
-        "specimen": """dies ist ein muster | dies ist ein entwurf | dies ist ein beispiel | dies ist ein test | dies ist eine musterrechnung | dies ist eine testrechnung | nur zur information | dient nur zur information | dient lediglich zur information
+        "specimen": """dies ist ein muster | dies ist ein entwurf | dies ist ein beispiel | dies ist ein test | dies ist eine musterrechnung | dies ist eine testrechnung | diese rechnung .. nur zur information | dient nur zur information | dient lediglich zur information
             | nicht zur zahlung bestimmt | nicht zur zahlung | rechnungsentwurf | endgültige rechnung folgt | die rechnung folgt | noch keine rechnung""",
         "pro_forma": """keine rechnung im sinne | dies ist keine rechnung | dieses schreiben ist keine rechnung | dieser beleg ist keine rechnung | dies ist eine proforma | nur proforma | gilt nicht als rechnung | stellt keine rechnung dar
             | keine zahlungsaufforderung | ist keine zahlungsaufforderung""",

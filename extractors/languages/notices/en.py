@@ -42,10 +42,10 @@ EN = notices(
             | duplicate of the invoice | duplicate of our invoice | duplicate of the original | this copy is for your records | copy for information | this is not an original | copy not original
             | second copy of | issued as a copy | issued as a duplicate | sent again as a copy | reprint of invoice | reprint of the invoice""",
         "specimen": """this is a sample | this is a specimen | this is a draft | this is a test | this is an example | this document is a draft | this document is a sample | this document is a specimen
-            | this invoice is a draft | this invoice is a sample | this invoice is a specimen | this invoice is a test | for information only | for illustration only | for illustrative purposes
+            | this invoice is a draft | this invoice is a sample | this invoice is a specimen | this invoice is a test | this invoice .. for information only | this document .. for information only | this bill .. for information only | for illustration only | for illustrative purposes
             | for demonstration purposes | for training purposes | not a real invoice | not a valid invoice | not valid as an invoice | not valid for payment | draft not for payment | only a draft
             | final invoice will follow | final invoice follows | no payment obligation""",
-        "pro_forma": """this is a pro forma | this is a proforma | this is only a pro forma | this is not an invoice | this is not a tax invoice | this is not a vat invoice | this is not a bill | this document is not an invoice
+        "pro_forma": """this is a pro forma | this is a proforma | this is only a pro forma | this is not an invoice | this is not a tax invoice | this is not a bill | this document is not an invoice
             | does not constitute an invoice | is not an invoice for | not a demand for payment | not a request for payment | serves as pro forma | as a pro forma invoice | pro forma invoice only | this is an offer""",
         "customs": """for customs purposes | for customs purpose | for customs only | for customs clearance | value for customs | values for customs | no commercial value | without commercial value | customs declaration only
             | for customs declaration | customs value only | customs use only""",

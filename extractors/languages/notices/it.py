@@ -10,7 +10,7 @@ IT = notices(
     stamps={
         "cancelled": "annullato | annullata | fattura annullata | nulla | non valida | non valido | stornata | stornato | revocata | sostituita | ritirata | priva di validità",
         "paid": "pagato | pagata | fattura pagata | saldato | saldata | quietanzata | fattura quietanzata | già pagato | già pagata | pagamento ricevuto | per quietanza | regolata",
-        "copy": "copia | duplicato | copia fattura | copia conforme | copia di cortesia non valida | duplicato fattura | copia della fattura | ristampa",
+        "copy": "copia | duplicato | copia fattura | copia conforme | copia di cortesia non valida | duplicato fattura | ristampa",
         "specimen": "facsimile | fac-simile | fac simile | esempio | bozza | campione | prova | specimen | fattura di prova | bozza fattura | solo a titolo informativo | provvisoria",
         "pro_forma": "pro forma | proforma | fattura proforma | fattura pro forma | non è una fattura | questo documento non è una fattura",
         "customs": "solo per uso doganale | ai soli fini doganali | fattura doganale | valore ai soli fini doganali | senza valore commerciale | solo per la dogana",
@@ -23,8 +23,8 @@ IT = notices(
     sentences={
         "cancelled": "questa fattura .. annullata | la presente fattura .. annullata | presente fattura .. nulla | questa fattura .. nulla | questa fattura .. stornata | questa fattura .. sostituita dalla | questa fattura .. non è più valida | fattura è stata annullata | fattura è annullata | presente documento .. annullato | questo documento .. annullato | questo documento .. non è più valido | non è più valida | annulliamo la presente | ignorare la presente fattura | ignorare questa fattura | priva di validità | annulla e sostituisce la presente",
         "paid": "questa fattura .. già stata pagata | questa fattura .. già pagata | questa fattura .. pagata | fattura già pagata | fattura già saldata | presente fattura .. pagata | presente fattura .. saldata | importo .. già pagato | importo .. già versato | importo .. già saldato | vostro pagamento .. ricevuto | pagamento già effettuato | pagamento ricevuto | già saldata | già quietanzata | pagata interamente",
-        "copy": "questa è una copia | questo è un duplicato | copia della fattura | copia della nostra fattura | duplicato della fattura | copia per il cliente | copia ad uso",
-        "specimen": "questo è un esempio | questo è un fac simile | questa è una bozza | questo è un campione | solo a titolo informativo | a solo scopo informativo | a titolo puramente informativo | seguirà fattura | seguirà la fattura definitiva | documento provvisorio | documento di prova",
+        "copy": "questa è una copia | questo è un duplicato | copia della nostra fattura | duplicato della fattura | copia per il cliente | copia ad uso",
+        "specimen": "questo è un esempio | questo è un fac simile | questa è una bozza | questo è un campione | questa fattura .. titolo informativo | presente fattura .. titolo informativo | questo documento .. titolo informativo | presente documento .. scopo informativo | seguirà fattura | seguirà la fattura definitiva | documento provvisorio | documento di prova",
         "pro_forma": "non è una fattura | non costituisce fattura ai fini | questa è una fattura proforma | questa è una proforma | non costituisce richiesta di pagamento | non è una richiesta di pagamento",
         "customs": "ai soli fini doganali | solo ai fini doganali | per uso doganale | per soli fini doganali | valore ai fini doganali | senza valore commerciale | privo di valore commerciale | solo per la dogana",
         "thousands": "importi in migliaia | importi .. in migliaia | valori in migliaia | valori .. in migliaia | espressi in migliaia | prezzi .. in migliaia | in migliaia di euro | in milioni di euro | importi in keur",

@@ -24,7 +24,7 @@ TR = notices(
         "cancelled": "bu fatura .. iptal edilmiştir | bu fatura .. iptal edildi | bu fatura .. geçersizdir | bu fatura .. hükümsüzdür | fatura iptal edilmiştir | fatura iptal edildi | fatura iptal olmuştur | bu belge .. iptal edilmiştir | bu belge .. geçersizdir | bu faturayı dikkate almayınız | bu faturayı iptal | yerine yeni fatura | artık geçerli değildir",
         "paid": "bu fatura .. ödenmiştir | bu fatura .. ödendi | fatura ödenmiştir | fatura bedeli .. ödenmiştir | fatura bedeli .. tahsil edilmiştir | tutar .. ödenmiştir | tutar .. tahsil edilmiştir | ödemeniz .. alınmıştır | ödemeniz .. ulaşmıştır | bedeli tahsil edilmiştir",
         "copy": "bu bir kopyadır | bu bir surettir | faturanın kopyasıdır | faturanın suretidir | asıl faturanın kopyası | fatura sureti | aslının kopyası",
-        "specimen": "bu bir örnektir | bu bir taslaktır | bu bir denemedir | yalnızca bilgi amaçlıdır | sadece bilgi amaçlıdır | bilgi amaçlı | örnek amaçlıdır | asıl fatura ayrıca | taslak niteliğindedir",
+        "specimen": "bu bir örnektir | bu bir taslaktır | bu bir denemedir | bu fatura .. bilgi amaçlıdır | bu belge .. bilgi amaçlıdır | örnek amaçlıdır | asıl fatura ayrıca | taslak niteliğindedir",
         "pro_forma": "fatura yerine geçmez | fatura değildir | bu bir proforma | proforma faturadır | ödeme talebi değildir",
         "customs": "gümrük amaçlıdır | gümrük amaçlı | yalnızca gümrük | sadece gümrük | gümrük işlemleri için | ticari değeri yoktur | ticari değer taşımaz",
         "thousands": "tutarlar bin tl | tutarlar .. bin tl | tutarlar bin euro | tutarlar .. bin euro | bin tl olarak | bin euro olarak | fiyatlar bin | milyon tl olarak | bin türk lirası olarak",
