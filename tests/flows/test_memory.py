@@ -17,6 +17,7 @@ from ledger.deciding import Asked
 from ledger.verify import verify
 from schemas import Disposition, Layer, OutcomeKind, Policy, Verdict
 from schemas.decision import Decision, DecisionKind, Who
+from schemas.people_policy import People
 from tests.extractors.pdfs import drawn
 
 Run = Callable[..., Finished]
@@ -76,9 +77,11 @@ def _in(folder: Path, name: str, values: dict[str, str]) -> Path:
     return path
 
 
-def _decide(workspace: Path, sha256: str, kind: DecisionKind, name: str, **more: object) -> Disposition | OutcomeKind:
+def _decide(
+    workspace: Path, sha256: str, kind: DecisionKind, name: str, policy: Policy | None = None, **more: object
+) -> Disposition | OutcomeKind:
     asked = Asked([Decision(document=sha256, decision=kind, **more)], Who(name=name))
-    (came,) = decide(workspace, asked, Policy(), workers=1).came
+    (came,) = decide(workspace, asked, policy or Policy(), workers=1).came
     assert came.refused is None, came.refused
     assert came.outcome is not None
     return came.outcome.kind
@@ -134,8 +137,9 @@ def test_what_the_first_of_two_named_is_learnt_though_the_second_named_nothing(
     ingest(workspace, _in(tmp_path / "inbox", "a.pdf", FIRST), policy=Policy())
     with Ledger.open(workspace) as ledger:
         (document,) = ledger.select()
-    assert _decide(workspace, document.sha256, DecisionKind.APPROVE, "anna", values=VALUES) is OutcomeKind.REVIEW
-    assert _decide(workspace, document.sha256, DecisionKind.APPROVE, "bert") is OutcomeKind.EXPORTED
+    sha256, two = document.sha256, Policy(people=People(two_for=("everything",)))
+    assert _decide(workspace, sha256, DecisionKind.APPROVE, "anna", two, values=VALUES) is OutcomeKind.REVIEW
+    assert _decide(workspace, sha256, DecisionKind.APPROVE, "bert", two) is OutcomeKind.EXPORTED
     with Ledger.open(workspace) as ledger:
         (lesson,) = ledger.lessons()
         assert {"totals.gross", "invoice_number"} <= {trace.term for trace in lesson.traces}
