@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.looking import Looking, touches
 from extractors.memory import Confirmed, learn
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading
+from schemas.deciding import equal
 from schemas.decision import Decided
 
 # What a vendor is known by on its own pages.
@@ -33,22 +34,28 @@ def with_decided(reading: Reading, read: Extraction, decided: Decided) -> Extrac
 
 
 def _contradicted(read: Extraction, decided: Decided) -> Iterator[LayerRun]:
-    """What is read now and was not read before, where a person gave another value: it is told, and not taken."""
+    """What is read now and was not read before, where a person approved another value: it is told, and not taken."""
     dropped = [
-        Dropped(term=path, raw=now.raw, why=f"A person said {given.raw}, and that stands.")
+        Dropped(term=path, raw=now.raw, why=f"A person {_did(given)} {given.raw}, and that stands.")
         for path, given in decided.claims.items()
-        if given.layer is Layer.HUMAN and (now := read.claims.get(path)) is not None
-        if now.value not in (given.value, *(other.value for other in given.rejected))
+        if (now := read.claims.get(path)) is not None
+        if not any(equal(now.value, known) for known in (given.value, *(other.value for other in given.rejected)))
     ]
     if dropped:
         yield LayerRun(layer=Layer.HUMAN, asked=(), why="A person decided on this document.", dropped=tuple(dropped))
 
 
+def _did(given: Claim) -> str:
+    return "said" if given.layer is Layer.HUMAN else "approved"
+
+
 def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided) -> Lesson | None:
-    """What the document teaches: the values that the person changed or named. What was left as it stood does not."""
+    """What the document teaches: the values that the person changed or named, and that stand at a place on the page.
+    What was left as it stood does not."""
     if not reading.pages:
         return None
-    named = {*decided.changed, *decided.confirmed} & claims.keys()
+    said = {*decided.changed, *decided.confirmed} & claims.keys()
+    named = {path for path in said if claims[path].page is not None}
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
     return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims))
 

@@ -15,7 +15,7 @@ from flows.named import document_named
 from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
-from schemas.changes import Change, changes
+from schemas.changes import Change, changes, contradicted
 from validators import by_people, with_findings
 from validators.expectations import gate
 
@@ -117,6 +117,7 @@ def as_data(replayed: Sequence[Replayed]) -> list[Mapping[str, Any]]:
             "disposition": one.after.disposition.value,
             "recall": one.recall,
             "changes": [change._asdict() for change in one.changes],
+            "contradicts": [dropped.model_dump() for dropped in contradicted(one.after)],
         }
         for one in replayed
     ]

@@ -33,6 +33,7 @@ _FEW = 500  # documents that are asked for by name: a database takes no more tha
 _HASH = 64  # digits
 _SHOWN = 80  # characters of what was given as a name
 _SHORT = "a document is named by its whole hash, as `vouchline queue --json` and its reason.json give it"
+_REFUSED = "it was refused and nothing of it was read; ask its sender for it again, or `vouchline replay` it"
 _NOT_WAITING = "the document does not wait for a decision"
 
 
@@ -139,6 +140,8 @@ def _refuse_move(connection: Connection, decision: Decision) -> None:
     if state is None:
         whole = len(decision.document) == _HASH
         raise Unfit("this workspace knows no such document" if whole else _SHORT)
+    if state == OutcomeKind.REFUSED:
+        raise Unfit(_REFUSED)
     if state not in set(OutcomeKind) or (OutcomeKind(state), decision.decision) not in MOVES:
         raise Unfit(_NOT_WAITING if decision.decision is not DecisionKind.REOPEN else "there is nothing to reopen")
 

@@ -55,7 +55,8 @@ class Helping:
         """Take in one document; `named` are the values that a person named as they stood."""
         for run in verdict.layers:
             self.asked[run.layer] += bool(run.asked)
-            self.dropped[run.layer] += len(run.dropped)
+            if run.layer is not Layer.HUMAN:  # there it is what was read against a person
+                self.dropped[run.layer] += len(run.dropped)
         for claim in verdict.claims.values():
             self.values[claim.layer] += 1
             self.exported[claim.layer] += kind is OutcomeKind.EXPORTED

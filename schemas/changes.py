@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from schemas.extraction import Dropped, Layer
 from schemas.verdict import RuleOutcome, Verdict
 
 
@@ -64,3 +65,8 @@ def _findings(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[C
     for rule in dict.fromkeys([*before, *after]):
         if (rule in before) != (rule in after):
             yield Change(f"finding {rule}", before.get(rule), after.get(rule))
+
+
+def contradicted(verdict: Verdict) -> tuple[Dropped, ...]:
+    """What was read anew and says otherwise than what people approved, which stands."""
+    return tuple(dropped for run in verdict.layers if run.layer is Layer.HUMAN for dropped in run.dropped)

@@ -12,12 +12,14 @@ from flows.desk import Chosen
 from flows.desk import documents as every_document
 from flows.desk import queue as waiting
 from ledger import look
+from schemas import OutcomeKind
 
 
 def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
     """Print what waits for people, the most urgent first."""
     with look(workspace) as ledger:
         items = waiting(ledger)
+        refused = ledger.counts().get(OutcomeKind.REFUSED, 0)
     if as_json:
         say_data(items)
         return 0
@@ -25,6 +27,12 @@ def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the 
         for line in _lines(item):
             say(line)
     say(f"{len(items)} {'document waits' if len(items) == 1 else 'documents wait'} for people.")
+    if refused:
+        say(
+            f"{refused} more {'was' if refused == 1 else 'were'} refused, with nothing in them to decide on: "
+            "`vouchline documents --state refused` names them. Ask their senders for them again.",
+            err=True,
+        )
     return 0
 
 

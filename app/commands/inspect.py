@@ -65,7 +65,7 @@ def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (name
         document = document_named(ledger, doc)
         verdict = ledger.verdict(document.sha256)
         history = ledger.history(document.sha256)
-        told = story(history, ledger.decisions([document.sha256]))
+        told = story(ledger, document.sha256)
     if verdict is None:
         raise Misconfigured(f"{document.origin} has not been judged yet.", "Run again to finish the run it came in.")
     if as_json:
@@ -110,11 +110,18 @@ def _value(claim: Claim) -> str:
     """A value with the text it stands in, where that differs, its places, its layer, and how certain that is of it."""
     raw = () if claim.raw == str(claim.value) else (repr(claim.raw),)
     places = tuple(filter(None, (f"page {claim.page}" if claim.page else None, claim.path))) or ("no place",)
-    number = "score" if claim.confidence is None else "confidence"
-    layer, certain = LAYERS[claim.layer], f"{number} {cut_off(claim.certainty)}"
-    how = (layer,) if claim.layer in (Layer.EINVOICE, Layer.HUMAN) else (layer, certain)
+    how = (LAYERS[claim.layer], *_sure(claim))
     doubt = f"  DOUBT: {claim.doubt}" if claim.doubt else ""
     return f"{claim.value}  ({', '.join((*raw, *places, *how))}){doubt}"
+
+
+def _sure(claim: Claim) -> tuple[str, ...]:
+    """How certain a value is: by whom, where a person gave or approved it, else by the number of what read it."""
+    if claim.person is not None:
+        return (f"{'given' if claim.layer is Layer.HUMAN else 'approved'} by {claim.person}",)
+    if claim.layer in (Layer.EINVOICE, Layer.HUMAN):
+        return ()
+    return (f"{'score' if claim.confidence is None else 'confidence'} {cut_off(claim.certainty)}",)
 
 
 def _appearance(one: Appearance) -> dict[str, Any]:

@@ -34,6 +34,11 @@ def show(vendor: str, workspace: Path) -> int:
     for term, traces in terms.items():
         times = f"{len(traces)} of {len(lessons)} documents"
         say(f"{named_first(term):<28} {_place(traces[-1])} ({times})")
+    if not terms:
+        say(
+            "Its pages are known, and of no value where it stands: nobody has named one yet that is found again by its "
+            "place, such as a number, a day or an amount. Who buyer and seller are is known otherwise."
+        )
     for lesson in lessons:
         say(f"learnt from {lesson.document[:12]} as lesson {lesson.hash}")
     return 0

@@ -21,7 +21,7 @@ from flows.replaying import Choice, as_data, choose, rehearse
 from flows.room import ready
 from flows.server import prefect_server
 from ledger import look
-from schemas import Disposition, OutcomeKind
+from schemas import Disposition, OutcomeKind, named_first
 
 _STATES = {
     "quarantine": OutcomeKind.QUARANTINED,
@@ -88,13 +88,15 @@ def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
     if not done["documents"]:
         say("No document fits. `vouchline status` counts the documents of each state.")
         return
-    changed = [one for one in done["documents"] if one["changes"]]
+    changed = [one for one in done["documents"] if one["changes"] or one["contradicts"]]
     for one in changed:
         now = f"{'would be' if dry_run else 'now'} {one['disposition'].replace('_', ' ')}"
         say()
         say(f"{one['file']}  {one['sha256'][:12]}  {now}")
         for change in one["changes"]:
             say(f"  {change['what']}: {_told(change['before'])} -> {_told(change['after'])}")
+        for told in one["contradicts"]:
+            say(f"  {named_first(told['term'])} is read as {told['raw']} now. {told['why']}")
         if one["recall"]:
             say("  It was exported before and stays so: if it is wrong, correct it where it was booked.")
     same = len(done["documents"]) - len(changed)

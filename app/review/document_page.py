@@ -125,7 +125,7 @@ def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
         override=_may_override(desk, stands),
         doc_type=doc_type,
         doc_types=list(DocType),
-        story=story(desk.ledger.history(stands.sha256), desk.ledger.decisions([stands.sha256])),
+        story=story(desk.ledger, stands.sha256),
     )
 
 
