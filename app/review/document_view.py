@@ -175,11 +175,31 @@ def _spoken(topics: Sequence[Topic]) -> dict[str, list[str]]:
     return found
 
 
+def beside_fields(topic: Topic) -> bool:
+    """Whether all that a topic says is said beside the fields that it speaks of."""
+    return all(place.finding.terms for place in topic.places)
+
+
+def on_desk(todo: str) -> str:
+    """What is to be done, for who is at the desk already."""
+    return todo.replace(" (`vouchline decide`)", "")
+
+
+def _shortly(message: str, path: str) -> str:
+    """A message without the name of the field that it stands beside."""
+    begin = f"{named(path)} is not certain: ".casefold()
+    if not message.casefold().startswith(begin):
+        return message
+    rest = message[len(begin) :]
+    return rest[:1].upper() + rest[1:]
+
+
 def _why(path: str, verdict: Verdict, spoken: Mapping[str, list[str]], withheld: Mapping[str, str]) -> tuple[str, ...]:
     claim = verdict.claims.get(path)
-    told = list(spoken.get(path, ()))
-    if claim is not None and claim.doubt and claim.person is None:
-        told.append(claim.doubt)
+    told = [_shortly(message, path) for message in spoken.get(path, ())]
+    doubt = claim.doubt if claim is not None and claim.person is None else None
+    if doubt and not any(doubt.rstrip(".") in message for message in told):
+        told.append(doubt)
     if path in withheld:
         told.append(f"It is left out of the export unless you confirm it: {withheld[path]}")
     return tuple(dict.fromkeys(told))

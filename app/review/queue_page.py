@@ -111,7 +111,9 @@ def _filters(
 def _which(said: Mapping[str, str], wanted: Wanted, counts: Counts, name: str) -> Iterable[Choice]:
     for state, number in counts.states.items():
         on = wanted.state == state
-        yield Choice(state, number, query_of(said, state=None if on else state), on)
+        yield Choice(
+            "quarantine" if state == "quarantined" else state, number, query_of(said, state=None if on else state), on
+        )
     late, two, mine = wanted.due_before is not None, wanted.people is not None, wanted.whose == name
     yield Choice("overdue", counts.overdue, query_of(said, overdue=None if late else "1"), late)
     yield Choice("needs two people", counts.two_people, query_of(said, people=None if two else "2"), two)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from app.review.document_view import boxes_on
+from app.review.document_view import beside_fields, boxes_on, on_desk
 from app.review.sums import next_number, row_number, sums
 from flows.handing_in import Handed
 from reports import words
@@ -47,7 +47,7 @@ def environment() -> Environment:
         finalize=_final,
     )
     plain = (words.written, words.moment, words.share, words.counted, words.named, words.sentence, words.grouped)
-    own = (boxes_on, next_number, row_number, sums)
+    own = (beside_fields, boxes_on, on_desk, next_number, row_number, sums)
     made.globals.update({function.__name__: function for function in (*plain, *own)})
     made.globals.update(states=words.STATES, layers=words.LAYERS)
     return made

@@ -33,18 +33,22 @@ def number(text: str) -> Decimal | None:
 
 def sums(grid: Grid, view: View) -> list[Sum]:
     """The sums of a grid's columns beside the totals that they should come to."""
-    return [_sum(grid, view, *against) for against in _AGAINST[grid.group] if grid.rows]
+    return [_sum(grid, view, *against) for against in _AGAINST[grid.group] if _numbers(grid, against[0])]
 
 
 def _sum(grid: Grid, view: View, column: str, path: str, words: str) -> Sum:
-    values = [number(cell.shown) for row in grid.rows for cell in row if cell.path.endswith(f".{column}")]
-    total = sum((value for value in values if value is not None), Decimal(0))
+    total = sum(_numbers(grid, column), Decimal(0))
     stated = _stated(view, path) or (_stated(view, "totals.net") if path == "totals.line_net" else None)
     if stated is None:
         return Sum(f"{words} {plain(total)}", fits=True)
     if abs(total - stated) < CENT:
         return Sum(f"{words} {plain(total)}: fits", fits=True)
     return Sum(f"{words} {plain(total)}, stated is {plain(stated)}: {plain(total - stated)} off", fits=False)
+
+
+def _numbers(grid: Grid, column: str) -> list[Decimal]:
+    values = (number(cell.shown) for row in grid.rows for cell in row if cell.path.endswith(f".{column}"))
+    return [value for value in values if value is not None]
 
 
 def _stated(view: View, path: str) -> Decimal | None:

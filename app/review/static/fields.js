@@ -49,6 +49,8 @@ export function activate(input, { focus = true } = {}) {
   active = input;
   rowOf(input).classList.add("active");
   input.closest("details")?.setAttribute("open", "");
+  const evidence = rowOf(input).querySelector(".evidence");
+  if (evidence && isDoubtful(input) && evidence.querySelector(".reading")) evidence.open = true;
   if (focus) input.focus({ preventScroll: true });
   rowOf(input).scrollIntoView({ block: "nearest" });
   showAround(new Set(doubtful().map(pathOf)));

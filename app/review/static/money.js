@@ -41,14 +41,15 @@ function product(row) {
 export function checkSums(form) {
   for (const grid of form.querySelectorAll("[data-grid]")) {
     const rows = [...grid.querySelectorAll("tbody tr")].filter((row) => !row.querySelector(".drop input:checked"));
-    const lines = AGAINST[grid.dataset.grid].map(([column, paths, words]) => {
+    const lines = AGAINST[grid.dataset.grid].flatMap(([column, paths, words]) => {
       const values = rows.map((row) => number(row.querySelector(`input.${column}`)?.value || "")).filter((value) => value !== null);
+      if (!values.length) return [];
       const total = values.reduce((sum, value) => sum + value, 0n);
       const wanted = stated(form, paths);
       const off = wanted === null ? 0n : total - wanted;
       const fits = (off < 0n ? -off : off) < CENT;
       const told = wanted === null ? "" : fits ? ": fits" : `, stated is ${written(wanted)}: ${written(off)} off`;
-      return [fits, `${words} ${written(total)}${told}`];
+      return [[fits, `${words} ${written(total)}${told}`]];
     });
     if (grid.dataset.grid === "lines") {
       rows.forEach((row, place) => {
