@@ -48,14 +48,14 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
     from ledger import Ledger
 
     settings = policy_of(workspace, policy)
-    door = Door(host, port, certificate, key, behind)
+    door = Door(host, port, certificate, key, behind or settings.desk.address)
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger.open(workspace, must_exist=True))
         check_door(door, people=bool(ledger.people()))
         origins = origins_of(door)
         drawn = stack.enter_context(DrawnAhead(workspace, settings))
         handing_in = stack.enter_context(HandingIn(workspace, settings))
-        desk = Desk(workspace, settings, ledger, drawn, handing_in, Served(frozenset(origins)))
+        desk = Desk(workspace, settings, ledger, drawn, handing_in, Served(tuple(origins)))
         say(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", err=True)
         if open_it:
             click.launch(origins[0])

@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from app.review import at_work, beside, document_page, pictures, queue_page, together
+from app.review import at_work, beside, document_page, pictures, queue_page, statistics_page, together
 from app.review.desk import Desk
 from app.review.rendering import page
 from app.review.safety import Safety
-from app.review.signing_in import sign_in, sign_out
+from app.review.signing_in import back, begin, sign_in, sign_out
 from app.review.visits import Handler, Visit, for_people
 from schemas import VouchlineError
 
@@ -29,7 +29,10 @@ def application(desk: Desk) -> Safety:
         routes=[
             _get("/", queue_page.show),
             Route("/sign-in", sign_in, methods=["GET", "POST"]),
+            Route("/sign-in/begin", begin, methods=["GET"]),
+            Route("/sign-in/back", back, methods=["GET"]),
             _post("/sign-out", sign_out),
+            _get("/statistics", statistics_page.show),
             _get(_DOCUMENT, document_page.show),
             _post(_DOCUMENT, document_page.decide),
             _get(_DOCUMENT + "/pages/{number:int}.png", pictures.picture),

@@ -31,7 +31,12 @@ HEADERS: Mapping[str, str] = {
 class Served(NamedTuple):
     """Where the desk is served: the addresses that browsers know it by, such as "https://desk.example.com"."""
 
-    origins: frozenset[str]
+    origins: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """The one that people are told."""
+        return self.origins[0]
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -15,9 +15,10 @@ from starlette.responses import RedirectResponse, Response
 from app.review.desk import Desk
 from app.review.rendering import page
 from app.review.safety import TooLarge
+from app.review.sessions import entered, with_cookie
 from schemas.decision import DECIDING_ROLES, SECOND_ROLES, Who
+from schemas.desk import Denied
 
-COOKIE = "desk"
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 20_000
 
@@ -30,7 +31,6 @@ class Visit:
     who: Who
     token: str
     form: Mapping[str, str] = field(default_factory=dict)
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def may_decide(self) -> bool:
@@ -62,19 +62,21 @@ def for_people(handler: Handler) -> Callable[[Request], object]:
     @wraps(handler)
     async def answer(request: Request) -> Response:
         desk: Desk = request.app.state.desk
-        token = request.cookies.get(COOKIE, "")
-        session = await run_in_threadpool(desk.ledger.session, token, desk.policy.desk) if token else None
-        if session is None:
+        who = await run_in_threadpool(entered, desk, request)
+        if who is None:
             return _sign_in_first(request)
-        visit = Visit(request, session.who, token)
+        if isinstance(who, Denied):
+            return page(request, "trouble.html", 401, title="You are not signed in", why=who.why, visit=None)
+        visit = Visit(request, who.session.who, who.token)
         if request.method not in ("GET", "HEAD"):
             said = await form_of(request)
             if isinstance(said, Response):
                 return said
-            visit = Visit(request, session.who, token, {name: values[-1] for name, values in said.items()}, said)
+            visit = Visit(request, who.session.who, who.token, {name: values[-1] for name, values in said.items()})
             if not hmac.compare_digest(visit.form.get("token", "").encode(), visit.form_token.encode()):
                 return page(request, "trouble.html", 403, title="This form is not yours", why=_NOT_YOURS, visit=visit)
-        return await run_in_threadpool(handler, desk, visit)
+        given = await run_in_threadpool(handler, desk, visit)
+        return with_cookie(desk, given, who.token) if who.new else given
 
     return answer
 

@@ -75,7 +75,7 @@ def desk_of(workspace: Path, policy: Policy, undo: float = 0.0, door: object = N
         DrawnAhead(workspace, policy) as drawn,
         HandingIn(workspace, policy, undo=undo, **({} if door is None else {"door": door})) as handing_in,
     ):
-        yield Desk(workspace, policy, ledger, drawn, handing_in, Served(frozenset({ORIGIN})))
+        yield Desk(workspace, policy, ledger, drawn, handing_in, Served((ORIGIN,)))
 
 
 def seat(desk: Desk, name: str = "anna", password: str | None = None) -> Seat:

@@ -14,6 +14,7 @@ from app.review.safety import LARGEST
 from ledger import Ledger
 from schemas import Misconfigured, OutcomeKind, Policy
 from schemas.decision import Who
+from schemas.desk_policy import DeskPolicy
 from tests.app.review import at_desk
 
 ANNA = Who(name="anna")
@@ -132,7 +133,7 @@ def test_a_path_in_a_name_leads_to_no_file(desk: Desk, path: str) -> None:
 
 def test_nothing_is_shown_to_who_is_not_signed_in(desk: Desk) -> None:
     browser = TestClient(application(desk), base_url=at_desk.ORIGIN)
-    for path in ("/", _path(desk), f"{_path(desk)}/words.json", f"{_path(desk)}/pages/1.png"):
+    for path in ("/", _path(desk), f"{_path(desk)}/words.json", f"{_path(desk)}/pages/1.png", "/statistics", "/keys"):
         answer = browser.get(path, follow_redirects=False)
         assert (answer.status_code, "R-1" in answer.text) == (303, False), path
     assert browser.get("/documents/nothing", follow_redirects=False).status_code == 303
@@ -319,3 +320,44 @@ def test_a_proxy_without_tls_is_none(behind: str) -> None:
 def test_behind_a_proxy_only_its_name_counts() -> None:
     assert origins_of(Door("127.0.0.1", 8765, behind="https://desk.example.com")) == ["https://desk.example.com"]
     assert origins_of(Door("127.0.0.1", 8765))[0] == "http://127.0.0.1:8765"
+
+
+def test_a_name_in_a_header_is_believed_from_the_proxy_alone(workspace: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        at_desk.set_up(ledger, anna="approver", berta="reviewer")
+    settings = DeskPolicy(proxy_header="X-Remote-User", proxies=("10.0.0.1",))
+    with at_desk.desk_of(workspace, Policy(desk=settings), door=at_desk.exported) as desk:
+        stranger = TestClient(application(desk), base_url=at_desk.ORIGIN, client=("10.0.0.9", 1))
+        assert stranger.get("/", headers={"x-remote-user": "anna"}).status_code == 401
+        proxy = TestClient(application(desk), base_url=at_desk.ORIGIN, client=("10.0.0.1", 1))
+        assert "anna" in proxy.get("/", headers={"x-remote-user": "anna"}).text
+        as_berta = proxy.get("/", headers={"x-remote-user": "berta"}).text  # with the cookie of anna's session
+        assert "<bdi>berta</bdi>" in as_berta
+        assert "<bdi>anna</bdi>" not in as_berta
+        assert proxy.get("/", headers={"x-remote-user": "nobody"}).status_code == 401
+        assert proxy.get("/").status_code == 401
+
+
+def test_a_thousand_wrong_passwords_are_not_all_tried(workspace: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        at_desk.set_up(ledger, anna="reviewer")
+    with at_desk.desk_of(workspace, Policy(), door=at_desk.exported) as desk:
+        browser = TestClient(application(desk), base_url=at_desk.ORIGIN)
+        headers = {"origin": at_desk.ORIGIN, "sec-fetch-site": "same-origin"}
+        answers = [browser.post("/sign-in", data={"name": "anna", "password": "x"}, headers=headers) for _ in range(30)]
+        assert {answer.status_code for answer in answers} == {403}
+        assert "Too many attempts" in answers[-1].text
+        right = browser.post("/sign-in", data={"name": "anna", "password": at_desk.PASSWORD}, headers=headers)
+        assert right.status_code == 403
+
+
+def test_coming_back_from_a_provider_that_nobody_went_to_signs_nobody_in(desk: Desk) -> None:
+    browser = TestClient(application(desk), base_url=at_desk.ORIGIN)
+    answer = browser.get("/sign-in/back?code=stolen&state=guessed", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    settings = DeskPolicy(oidc_issuer="https://login.example", oidc_client="d", address="https://desk.example.com")
+    with at_desk.desk_of(desk.workspace, Policy(desk=settings), door=at_desk.exported) as other:
+        browser = TestClient(application(other), base_url=at_desk.ORIGIN)
+        answer = browser.get("/sign-in/back?code=stolen&state=guessed", follow_redirects=False)
+        assert (answer.status_code, "not begun here" in answer.text) == (403, True)
+        assert "desk=" not in answer.headers.get("set-cookie", "").replace("desk-begun=", "")
