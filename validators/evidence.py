@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from schemas import Extraction, Invoice, xpath_round
+from schemas import Claim, Extraction, Invoice, xpath_round
 
 _TOTALS = ("totals.net", "totals.tax", "totals.gross", "totals.due")
+_MOVED, _KEPT = ("totals.allowances", "totals.charges"), ("totals.paid", "totals.withheld", "totals.rounding")
 _LONGEST = timedelta(days=92)  # from the day of issue to the day on which payment is due
 _LEAST = 0.5  # what is read less surely is not proved by what is missing beside it
 _RIVAL = 0.3  # an alternative as strong as this may be meant
@@ -33,8 +34,17 @@ def _proofs(extraction: Extraction, invoice: Invoice) -> Iterator[tuple[str, str
     if extraction.triple_printed and _adds_up(invoice):
         why = "lines, net, tax, gross and what is due stand printed and make each other"
         yield from ((path, why) for path in _TOTALS if path in extraction.claims)
+        yield from ((path, why) for path in _MOVED if _named(extraction.claims.get(path)))
+    if extraction.triple_printed and _named(extraction.claims.get("totals.due")) and _settles(invoice):
+        why = "the total less what is kept is what stands printed as due"
+        yield from ((path, why) for path in _KEPT if _named(extraction.claims.get(path)))
     if _only_due_date(extraction, invoice):
         yield "due_date", "it stands at its label, and no other date printed can be meant"
+
+
+def _named(claim: Claim | None) -> bool:
+    """Whether a printed label calls an amount what it is taken for."""
+    return claim is not None and claim.page is not None and claim.label is not None and "=" not in claim.label
 
 
 def _adds_up(invoice: Invoice) -> bool:
@@ -43,12 +53,18 @@ def _adds_up(invoice: Invoice) -> bool:
     if totals.net is None or totals.tax is None or totals.gross is None or not nets or None in nets:
         return False
     moved = (totals.charges or _ZERO) - (totals.allowances or _ZERO)
-    kept = (totals.paid or _ZERO) + (totals.withheld or _ZERO) - (totals.rounding or _ZERO)
     return (
         xpath_round(sum((net for net in nets if net is not None), moved)) == totals.net
         and totals.net + totals.tax == totals.gross
-        and (totals.due is None or totals.due == totals.gross - kept)
+        and (totals.due is None or _settles(invoice))
     )
+
+
+def _settles(invoice: Invoice) -> bool:
+    """Whether the gross total less what was paid and withheld, and rounded, is the amount due."""
+    totals = invoice.totals
+    kept = (totals.paid or _ZERO) + (totals.withheld or _ZERO) - (totals.rounding or _ZERO)
+    return totals.gross is not None and totals.due == totals.gross - kept
 
 
 def _only_due_date(extraction: Extraction, invoice: Invoice) -> bool:

@@ -76,7 +76,18 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
     if written := prose(layout, style, totals):
         return written
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
-    return _unless_sums(sheet, next((claims for claims in guesses if claims), {}))
+    claims = next((claims for claims in guesses if claims), {})
+    return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
+
+
+def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> bool:
+    """Whether lines make a net total that a label names, and the tax is another amount: none of them is a sum."""
+    nets = [
+        claim.value for term, claim in claims.items() if term.endswith("].net") and isinstance(claim.value, Decimal)
+    ]
+    net, tax = _value(totals, NET), _value(totals, TAX)
+    named = NET in totals and bool(totals[NET].label) and TAX in totals and bool(totals[TAX].label)
+    return named and bool(tax) and tax not in nets and net != _value(totals, GROSS) and sum(nets) == net
 
 
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:

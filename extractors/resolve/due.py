@@ -78,6 +78,7 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
         return account
     settled = (
         _rounded(seen, chosen[GROSS], sure)
+        or _kept_back(seen, chosen[GROSS], sure)
         or _in_instalments(chosen[GROSS], ranked)
         or _settled(seen, chosen[GROSS], ranked, sure)
     )
@@ -95,6 +96,17 @@ def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
         if step is not None and printed is not None and _named_total(printed) and not _left(seen, total + step):
             due = _valued(claim_of(printed, DUE, sure), total + step)
             return {ROUNDING: claim_of(rounding, ROUNDING, sure), DUE: explained(due)}
+    return {}
+
+
+def _kept_back(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
+    """What is left of a total that is not printed itself, where the withheld tax and the rest are."""
+    for kept in seen.named(WITHHELD) if gross.layer is Layer.DERIVED else ():
+        rest = amount_of(gross) - kept.value
+        printed = seen.amounts.get(abs(rest))
+        if kept.value and printed is not None and _named_total(printed):
+            withheld = _valued(placed(kept.claims[WITHHELD], _KEPT_BACK, sure), kept.value)
+            return {_KEPT_BACK: withheld, DUE: explained(_valued(claim_of(printed, DUE, sure), rest))}
     return {}
 
 

@@ -9,13 +9,14 @@ from itertools import combinations
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.printed import Printed
-from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, ROUNDING, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.adjustments import choose_adjustments
-from extractors.resolve.cash import after_rounding, rounding_of, rounds, settled_in_cash
+from extractors.resolve.cash import after_rounding, rounds, settled_in_cash
 from extractors.resolve.claims import claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
+from extractors.resolve.unprinted import unprinted_gross
 from schemas import Claim, Layer
 
 _SURE = 0.9  # labelled and consistent
@@ -100,8 +101,8 @@ def choose_totals(seen: Evidence) -> Totals:
 
 
 def _not_printed(seen: Evidence) -> dict[str, Claim]:
-    """What proves the totals where no triple stands printed: a rounding, no tax, or the lines."""
-    return _before_rounding(seen) or _untaxed(seen) or _of_lines(seen)
+    """What proves the totals where no triple stands printed: a rounding or a tax kept back, no tax, or the lines."""
+    return unprinted_gross(seen) or _untaxed(seen) or _of_lines(seen)
 
 
 def _credible(triple: Triple) -> bool:
@@ -290,27 +291,6 @@ def _of_lines(seen: Evidence) -> dict[str, Claim]:
     if total.doubt is not None or any(net is not gross for net in seen.named(NET, _BESIDE)):
         return {}
     return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _NAMED else {})
-
-
-def _before_rounding(seen: Evidence) -> dict[str, Claim]:
-    """Net and tax where only what a printed rounding makes of their sum stands on the page; their sum is the gross."""
-    for total in seen.gross():
-        for rounding in seen.named(ROUNDING):
-            step = rounding_of(rounding)
-            gross = total.value - step if step is not None else total.value
-            for tax in seen.named(TAX, _BESIDE):
-                net = seen.amounts.get(gross - tax.value)
-                if step and net is not None and tax.value and _makes(seen, net, tax):
-                    operands = [claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)]
-                    both = {claim.term: explained(claim) for claim in operands}
-                    unrounded = derived(GROSS, gross, operands, _SURE - 0.05)
-                    return both | {GROSS: doubted(unrounded, "Only the total after rounding is printed.", _LIKELY)}
-    return {}
-
-
-def _makes(seen: Evidence, net: Printed, tax: Printed) -> bool:
-    """Whether a label calls an amount net, and a printed rate makes the tax of it."""
-    return evidence(net, NET) >= _LEAST and fits_a_rate(net.value, tax.value, seen.rates)
 
 
 def _from_rows(seen: Evidence) -> dict[str, Claim]:

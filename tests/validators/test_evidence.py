@@ -40,7 +40,18 @@ def certain(extraction: Extraction) -> set[str]:
 
 def test_totals_that_lines_and_payment_confirm_are_certain_whatever_their_scores() -> None:
     assert certain(sums()) == set(TOTALS)
-    assert certain(sums(totals__withheld="15.00", totals__due="104.00")) == set(TOTALS)
+    assert certain(sums(totals__withheld="15.00", totals__due="104.00")) == {*TOTALS, "totals.withheld"}
+    assert certain(sums(totals__charges="5.00", **{"lines[1].net": "35.00"})) == {*TOTALS, "totals.charges"}
+
+
+def test_what_was_paid_is_certain_where_the_total_less_it_stands_as_due() -> None:
+    paid = {"totals__paid": "19.00", "totals__due": "100.00"}
+    assert "totals.paid" in certain(sums(**paid, **{"lines[1].net": "41.00"}))
+    assert "totals.paid" not in certain(sums(**paid, triple=False))
+    assert "totals.paid" not in certain(sums(totals__paid="18.00", totals__due="100.00"))
+    unnamed = sums(**paid).claims | {"totals.paid": claim("totals.paid", Decimal("19.00"), label=None)}
+    extraction = Extraction(claims=unnamed, triple_printed=True)
+    assert "totals.paid" not in certain(proved(extraction, extraction.invoice()))
 
 
 @pytest.mark.parametrize(

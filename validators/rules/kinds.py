@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, Extraction, Invoice, Policy, Severity, Sighting, normalise_number, plain, seller_keys
+from schemas import (
+    DocType,
+    Extraction,
+    Invoice,
+    Policy,
+    Profile,
+    Severity,
+    Sighting,
+    normalise_number,
+    plain,
+    seller_keys,
+)
 from schemas.policy import Types
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -52,6 +63,8 @@ def _signs(facts: Facts) -> Iterator[Said]:
 def _preceding(facts: Facts) -> Iterator[Said]:
     if facts.doc_type is not DocType.CREDIT_NOTE and facts.extraction.subtype != "correction":
         yield NotApplicable("The document corrects no other.")
+    elif facts.profile is Profile.PAGE_US:
+        yield NotApplicable("The law of the seller's country does not ask for it.")
     elif not facts.invoice.preceding_invoice:
         yield Fail("The invoice that this document corrects was not found.")
 

@@ -1,0 +1,63 @@
+"""A gross total that is not printed: only what rounding, or a tax that the buyer keeps back, leaves of net and tax."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from typing import Protocol
+
+from extractors.page.claims import derived, doubted
+from extractors.page.printed import HEARD, Printed
+from extractors.page.roles import GROSS, NET, ROUNDING, TAX, WITHHELD
+from extractors.resolve.cash import rounding_of
+from extractors.resolve.claims import claim_of, explained
+from extractors.resolve.triple import evidence, fits_a_rate
+from schemas import Claim
+
+_SURE, _DOUBTED = 0.9, 0.7
+_LEAST, _BESIDE = 0.3, 0.6
+
+
+class Seen(Protocol):
+    """The printed amounts and rates, and the amounts that labels give a role."""
+
+    @property
+    def amounts(self) -> Mapping[Decimal, Printed]: ...
+    @property
+    def rates(self) -> Collection[Decimal]: ...
+    def named(self, role: str, least: float = ..., beside: Collection[str] = ...) -> list[Printed]: ...
+    def gross(self) -> list[Printed]: ...
+
+
+def unprinted_gross(seen: Seen) -> dict[str, Claim]:
+    """Net and tax, and their sum as the gross total, where only what a printed step makes of it stands on the page."""
+    for total in seen.gross():
+        for step, rounded in _steps(seen):
+            for tax in seen.named(TAX, _BESIDE):
+                net = seen.amounts.get(total.value - step - tax.value)
+                if step and net is not None and tax.value and _makes(seen, net, tax):
+                    operands = [claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)]
+                    both = {claim.term: explained(claim) for claim in operands}
+                    return both | {GROSS: _sum(operands, total, rounded=rounded)}
+    return {}
+
+
+def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
+    """What leads from net and tax to what is printed, and whether it is a rounding."""
+    roundings = (rounding_of(printed) for printed in seen.named(ROUNDING))
+    yield from ((step, True) for step in roundings if step is not None)
+    yield from ((-printed.value, False) for printed in seen.named(WITHHELD))
+
+
+def _sum(operands: list[Claim], total: Printed, *, rounded: bool) -> Claim:
+    """Net and tax together; in doubt where what is printed after rounding is called the total as well."""
+    value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
+    gross = derived(GROSS, value, operands, _SURE - 0.05)
+    if rounded and total.strength(GROSS) >= HEARD:
+        return doubted(gross, "Only the total after rounding is printed.", _DOUBTED)
+    return gross
+
+
+def _makes(seen: Seen, net: Printed, tax: Printed) -> bool:
+    """Whether a label calls an amount net, and a printed rate makes the tax of it."""
+    return evidence(net, NET) >= _LEAST and fits_a_rate(net.value, tax.value, seen.rates)

@@ -1,0 +1,50 @@
+"""A gross total that is not printed is net and tax together, where what a printed step leaves of it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.page.printed import Place, gather
+from extractors.resolve import Evidence, choose_totals
+from extractors.resolve.totals import Totals
+from schemas import Box, Claim, Layer
+
+NET, TAX = ("totals.net", "1000.00"), ("totals.tax", "210.00")
+
+
+def choose(*rows: tuple[str, str]) -> Totals:
+    """The totals of rows of a label's role and an amount."""
+    places, claims = [], []
+    for number, (term, value) in enumerate(rows):
+        box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
+        places.append(Place(Decimal(value), value, 1, box))
+        printed = {"term": term, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": term}
+        claims.append(Claim.model_validate({**printed, "layer": Layer.RULES, "score": 0.9}))
+    return choose_totals(Evidence(gather(places, claims), [Decimal(21), Decimal(15), Decimal("8.1")]))
+
+
+def values(totals: Totals) -> dict[str, str]:
+    return {term.removeprefix("totals."): str(claim.value) for term, claim in totals.claims.items()}
+
+
+def test_a_total_before_a_tax_that_is_kept_back_is_derived() -> None:
+    totals = choose(NET, TAX, ("other.withholding", "-150.00"), ("totals.due", "1060.00"))
+    assert values(totals) == {
+        "net": "1000.00", "tax": "210.00", "gross": "1210.00", "withheld": "150.00", "due": "1060.00",
+    }  # fmt: skip
+    assert totals.triple_printed
+    assert totals.claims["totals.gross"].doubt is None
+
+
+def test_a_tax_that_leaves_another_amount_explains_nothing() -> None:
+    totals = choose(NET, TAX, ("other.withholding", "-150.00"), ("totals.due", "1061.00"))
+    assert values(totals).get("gross") != "1210.00"
+    assert not totals.triple_printed
+
+
+def test_a_total_before_rounding_is_in_doubt_where_the_rounded_one_is_called_the_total() -> None:
+    rows = (("totals.net", "8607.75"), ("totals.tax", "697.23"), ("totals.rounding", "0.02"))
+    rounded = choose(*rows, ("totals.gross", "9305.00"))
+    assert values(rounded)["gross"] == "9304.98"
+    assert rounded.claims["totals.gross"].doubt == "Only the total after rounding is printed."
+    assert choose(*rows, ("totals.due", "9305.00")).claims["totals.gross"].doubt is None
