@@ -156,6 +156,7 @@ class SignalCode(StrEnum):
     REMAPPED_TEXT = "remapped_text"
     DOUBTFUL_TEXT = "doubtful_text"
     DRAWN_OVER = "drawn_over"
+    VIEWS_DIFFER = "views_differ"
     DOUBTFUL_GLYPH = "doubtful_glyph"
     UNLIKE_GLYPH = "unlike_glyph"
     ACTIVE_CONTENT = "active_content"

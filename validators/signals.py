@@ -141,6 +141,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Compare the places marked with the picture of the page, and believe the picture.",
         _REVIEW,
     ),
+    SignalCode.VIEWS_DIFFER: Entry(
+        "IN-29",
+        "A document shows the same in every view: on the screen, on paper, at any size, in each frame.",
+        "Look at it on the screen and printed; ask the sender for a plain copy.",
+        _REVIEW,
+    ),
     SignalCode.ACTIVE_CONTENT: Entry(
         "IN-21",
         "A PDF holds nothing that acts by itself.",

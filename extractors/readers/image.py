@@ -14,6 +14,7 @@ from schemas import Document, Limits, Page, Reading, RefusedDocument, Signal, Si
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
 
+_ANIMATED = frozenset({"PNG", "WEBP"})
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
 _TYPE_IN = "Type the invoice in."
 _A4_WIDTH, _A4_HEIGHT, _RECEIPT_WIDTH = 595.0, 842.0, 227.0  # points
@@ -30,7 +31,20 @@ def read_image(document: Document, data: bytes, limits: Limits) -> Reading:
         for number, (width, height) in enumerate(sizes, start=1)
     )
     unread = Signal(code=SignalCode.NO_TEXT, message=_UNREAD, todo=_TYPE_IN)
-    return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=(unread,))
+    signals = (unread, *_moving(document, data))
+    return Reading(sha256=document.sha256, reader="image", page_count=len(pages), parts=pages, signals=signals)
+
+
+def _moving(document: Document, data: bytes) -> Iterator[Signal]:
+    """What is said of a picture that changes as it is looked at: one of its frames is read."""
+    kind = FORMATS[document.media_type]
+    if kind not in _ANIMATED:
+        return
+    with _sound(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
+        count = getattr(image, "n_frames", 1)
+    if count > 1:
+        message = f"This picture moves: it has {count} frames, of which the first was read."
+        yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
 
 
 def frames(document: Document, data: bytes, limits: Limits) -> Iterator[Image.Image]:

@@ -27,6 +27,7 @@ from tests.faults.attacks_image import images
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_text import texts
+from tests.faults.attacks_views import honest_views, views
 from tests.faults.attacks_words import honest_words, words
 from tests.faults.attacks_xml import xmls
 from tests.faults.stated import Books
@@ -47,6 +48,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "look-alike": alikes,
     "words": words,
     "several": several,
+    "views": views,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -55,6 +57,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "look-alike": honest_alikes,
     "words": honest_words,
     "several": honest_several,
+    "views": honest_views,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -62,6 +65,7 @@ KNOWN: dict[str, Reference] = {
     "look-alike": Filed(),
     "words": Books(),
     "several": Books(),
+    "views": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -60,6 +60,7 @@ CAUSES = {
         SignalCode.SCAN_NOT_READ,
         SignalCode.DOUBTFUL_TEXT,
         SignalCode.DRAWN_OVER,
+        SignalCode.VIEWS_DIFFER,
         SignalCode.NO_WITNESS,
         SignalCode.NOT_INSPECTED,
         SignalCode.PARTLY_UNPACKED,

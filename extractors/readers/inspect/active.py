@@ -12,6 +12,7 @@ import pikepdf
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
 from extractors.readers.inspect.fonts import is_silent, said_twice
+from extractors.readers.inspect.views import framed_apart, shown_apart, views
 from schemas import Signal, SignalCode
 
 # What a file may do by itself when it is opened, shown, printed or closed, and what a person may click on. All else is
@@ -81,6 +82,7 @@ def inspect_file(data: bytes) -> File:
 def _inspected(pdf: pikepdf.Pdf) -> File:
     active: set[str] = set()
     programs: set[str] = set()
+    apart = list(framed_apart(pdf))
     spoken: list[str] = []
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = False
@@ -90,13 +92,15 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
             break
         active |= set(_acts(one))
         programs |= set(_programs(one))
+        apart += shown_apart(one)
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
         silent = silent or is_silent(one)
         if found := said_twice(one):
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
     sound = not (silent or cut_short or pdf.get_warnings())
-    return File(tuple(_signals(active, programs, cut_short=cut_short)), sound, tuple(spoken), twice)
+    signals = (*_signals(active, programs, cut_short=cut_short), *views(apart))
+    return File(signals, sound, tuple(spoken), twice)
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:

@@ -1,0 +1,76 @@
+"""What a PDF shows in one view alone: on the screen and not on paper, at one size, to one user, or otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+
+from schemas import Signal, SignalCode
+
+_INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW = 1, 2, 4, 32  # bits of an annotation's flags
+_UNPRINTED = frozenset({"/Link", "/Popup", "/Text", "/FileAttachment"})  # frames and icons of the program that shows it
+_STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"))
+_BOUND = {"/Zoom": "at one size", "/Language": "in one language", "/User": "to one user"}
+_AREAS = ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip")
+_SIDES = 4
+_NEAR = 1.0  # points
+
+
+def shown_apart(one: Any) -> Iterator[str]:
+    """What of a dictionary shows in one view alone."""
+    kind = one.get("/Subtype")
+    if "/Rect" in one and isinstance(kind, pikepdf.Name) and str(kind) not in _UNPRINTED and _draws(one):
+        flags = _number(one.get("/F"))
+        seen = not flags & (_HIDDEN | _NO_VIEW)
+        printed = bool(flags & _PRINT) and not flags & _HIDDEN
+        if seen != printed:
+            yield f"a note or field that shows {'on the screen' if seen else 'on paper'} alone"
+    if one.get("/Type") == pikepdf.Name.OCG:
+        yield from _layer(one.get("/Usage"))
+    if isinstance(one.get("/Alternates"), pikepdf.Array):
+        yield "a picture with another one for paper"
+
+
+def framed_apart(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What is said if the file asks to be shown or printed beyond the box that its pages are read in."""
+    wishes = pdf.Root.get("/ViewerPreferences")
+    if not isinstance(wishes, pikepdf.Dictionary):
+        return
+    boxes = {f"/{str(wishes[area]).strip('/')}" for area in _AREAS if area in wishes} - {"/CropBox"}
+    if any(_differ(page.obj.get(box), page.cropbox) for page in pdf.pages for box in boxes):
+        yield "pages that show more on the screen or on paper than they are read with"
+
+
+def _layer(usage: Any) -> Iterator[str]:
+    """What is said of a layer by its usage."""
+    if not isinstance(usage, pikepdf.Dictionary):
+        return
+    states = [str(usage[key][state]) for key, state in _STATES if key in usage and state in usage[key]]
+    if len(set(states)) > 1:
+        yield "a layer that shows on the screen or on paper alone"
+    yield from (f"a layer that shows {how} alone" for key, how in _BOUND.items() if key in usage)
+
+
+def _draws(annotation: Any) -> bool:
+    """Whether an annotation has a look of its own."""
+    look = annotation.get("/AP")
+    return isinstance(look, pikepdf.Dictionary) and "/N" in look
+
+
+def _number(value: Any) -> int:
+    return int(value) if isinstance(value, int) else 0
+
+
+def _differ(box: Any, other: Any) -> bool:
+    if not isinstance(box, pikepdf.Array) or len(box) != _SIDES:
+        return False
+    return any(abs(float(one) - float(two)) > _NEAR for one, two in zip(box, other, strict=True))
+
+
+def views(found: Sequence[str]) -> Iterator[Signal]:
+    """The signal for what shows in one view alone."""
+    if found:
+        message = f"This PDF holds {found[0]}: what one person sees is not what another pays by."
+        yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
