@@ -17,7 +17,7 @@ from ledger.receive import receive
 from ledger.records import to_document, to_verdict
 from ledger.runs import start
 from ledger.settle import place_of, set_state, write_outcome
-from ledger.standing import in_round, round_of, withdraw
+from ledger.standing import has_decided, round_of, withdraw
 from ledger.tables import decisions, documents, verdicts
 from ledger.versioned import Stale, refuse_stale
 from schemas import EventKind, OutcomeKind, Policy, RunInfo, Versions
@@ -31,6 +31,7 @@ _WORDS = {
 }
 _FEW = 500  # documents that are asked for by name: a database takes no more than some thousands
 _HASH = 64  # digits
+_LONGEST_REASON = 2_000
 _SHOWN = 80  # characters of what was given as a name
 _SHORT = "a document is named by its whole hash, as `vouchline queue --json` and its reason.json give it"
 _REFUSED = "it was refused and nothing of it was read; ask its sender for it again, or `vouchline replay` it"
@@ -123,8 +124,10 @@ def _decided(chain: Chain, workspace: Path, decision: Decision, who: Who, others
     if holder is not None:
         raise Unfit(f"{holder.person} is working on it until {holder.until:%H:%M} UTC, unless they let it go")
     refuse_stale(connection, workspace, sha256, decision.version)
-    if decision.decision in SAYING and any(one.who.name == who.name for one in in_round(connection, sha256)):
+    if decision.decision in SAYING and has_decided(connection, sha256, who.name):
         raise Unfit(f"{who.name} has decided on it already (reopen it to decide again)")
+    if len(decision.reason) > _LONGEST_REASON:
+        raise Unfit(f"a reason has at most {_LONGEST_REASON} characters")
     if decision.override and not decision.reason.strip():
         raise Unfit("a rule is overridden only with a reason")
     if decision.decision is DecisionKind.HAND_OVER:
@@ -186,7 +189,8 @@ def _write(chain: Chain, workspace: Path, run: RunInfo, decided: Decided) -> Non
 
 def _refuse(chain: Chain, decision: Decision, who: Who, why: str) -> None:
     """Write an attempt down; what was to be decided is not kept there. Who typed it finds it among their drafts."""
-    attempt = decision.model_copy(update={"values": {}, "lines": None, "tax_breakdown": None, "places": {}})
+    nothing: dict[str, object] = {"values": {}, "lines": None, "tax_breakdown": None, "places": {}, "override": ()}
+    attempt = decision.model_copy(update={**nothing, "reason": decision.reason[:_LONGEST_REASON]})
     _keep(chain, None, Decided(decision=attempt, who=who), why)
     typed = decision.version is not None and why_not_work(chain.connection, who) is None
     if typed:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, select
 from ledger.standing import in_round, standing
 from ledger.tables import decisions, verdicts
 from schemas import Vendor, vendor_keys
-from schemas.decision import DecisionKind
+from schemas.decision import DecisionKind, person_key
 
 _TWO = 2
 _FOUNDED = "document-"  # before the beginning of the hash of the document that founded a vendor
@@ -43,7 +43,7 @@ def approved(connection: Connection) -> Iterator[Approved]:
     )
     for row in connection.execute(query).all():
         vendor = _vendor(row.document, json.loads(row.body)["invoice"])
-        people = {one.who.name for one in in_round(connection, row.document)}
+        people = {person_key(one.who.name) for one in in_round(connection, row.document)}
         if vendor is not None and people:
             yield Approved(row.document, vendor, len(people))
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from ledger.chain import Chain, new_salt, seal
 from ledger.tables import people
 from schemas import EventKind, Misconfigured
-from schemas.decision import DECIDING_ROLES, SECOND_ROLES, DecisionKind, Role, Who
+from schemas.decision import DECIDING_ROLES, SECOND_ROLES, DecisionKind, Role, Who, person_key
 
 _LONGEST = 80
 
@@ -31,8 +31,9 @@ def add(chain: Chain, name: str, role: Role, password: str | None) -> str:
     why = why_no_name(name)
     if why is not None:
         raise Misconfigured(why)
-    if found(chain.connection, name) is not None:
-        raise Misconfigured(f"There is a person {name} already.", "Choose another name, or change the role.")
+    same = [one.name for one in all_people(chain.connection) if person_key(one.name) == person_key(name)]
+    if same:
+        raise Misconfigured(f"There is a person {same[0]} already.", "Choose another name, or change the role.")
     token = secrets.token_urlsafe(32)
     row = {
         "name": name,
@@ -97,6 +98,9 @@ def by_token(connection: Connection, name: str, token: str | None, login: str) -
     """Who is at the file door. Without people set up it is whom it says; else raises Misconfigured without a token."""
     row = connection.execute(select(people).where(people.c.name == name)).first()
     if row is None and not people_are_set_up(connection):
+        why = why_no_name(name)
+        if why is not None:
+            raise Misconfigured(why, "Give a name with --as.")
         return Who(name=name, login=login)
     proved = row is not None and secrets.compare_digest(hashed_token(token or ""), row.token or "")
     if row is None or row.disabled or not proved:

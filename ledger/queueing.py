@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from ledger import leases
 from ledger.desk_tables import waiting
-from ledger.standing import in_round
+from ledger.standing import has_decided, in_round
 from ledger.waiting import found_by
 from schemas import normalise_number
 from schemas.decision import Who
@@ -54,13 +54,9 @@ def next_free(connection: Connection, now: datetime, wanted: Wanted, who: Who, a
     place = next((number for number, row in enumerate(rows) if row.document == after), -1)
     for row in (*rows[place + 1 :], *rows[: max(place, 0)]):
         others = row.whose not in (None, who.name) or leases.held_by_another(connection, now, row.document, who)
-        if not others and not (row.decided and _has_decided(connection, row.document, who)):
+        if not others and not (row.decided and has_decided(connection, row.document, who.name)):
             return str(row.document)
     return None
-
-
-def _has_decided(connection: Connection, sha256: str, who: Who) -> bool:
-    return any(one.who.name == who.name for one in in_round(connection, sha256))
 
 
 def _ordered(query: Select[Any], wanted: Wanted) -> Select[Any]:

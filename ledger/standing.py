@@ -8,7 +8,7 @@ from ledger.chain import Chain
 from ledger.tables import decisions, documents, exports, withdrawals
 from schemas import EventKind, OutcomeKind
 from schemas.deciding import joined
-from schemas.decision import SAYING, Decided, DecisionKind
+from schemas.decision import SAYING, Decided, DecisionKind, person_key
 
 WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
 _SAYING = tuple(kind.value for kind in SAYING)
@@ -108,6 +108,11 @@ def last_approval(connection: Connection, sha256: str) -> Decided | None:
     rows = connection.execute(query.order_by(decisions.c.number)).all()
     approvals = [Decided.model_validate_json(row.body) for row in rows if row.round == rows[-1].round]
     return joined(approvals) if approvals else None
+
+
+def has_decided(connection: Connection, sha256: str, name: str) -> bool:
+    """Whether this person has said something of a document since it was last reopened."""
+    return any(person_key(one.who.name) == person_key(name) for one in in_round(connection, sha256))
 
 
 def confirmed_in(connection: Connection, run: str) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from schemas.decision import Decided, Decision, DecisionKind, Row, Who
+from schemas.decision import Decided, Decision, DecisionKind, Row, Who, person_key
 from schemas.extraction import Alternative, Claim, DocType, Layer, Value, assemble
 from schemas.invoice import Invoice
 from schemas.money import kept_exactly, plain
@@ -20,6 +20,8 @@ _NUMBERS = frozenset({"amount", "quantity", "rate"})
 _TYPE_CODES = {DocType.INVOICE: "380", DocType.CREDIT_NOTE: "381"}
 _TYPE_CODE = "type_code"
 _LONGEST = 2_000
+_LONGEST_PATH = 80  # characters: the longest path of a term in any row that a document may have is shorter
+_MOST_ROWS = 5_000
 
 
 class Unfit(ValueError):
@@ -29,9 +31,9 @@ class Unfit(ValueError):
 def typed(path: str, text: str) -> Value:
     """`text` as a value of the term at `path`. Raises Unfit for a path that is no term, and a text that is no value."""
     try:
-        kind = term_of(path).kind
+        kind = term_of(path[:_LONGEST_PATH]).kind
     except KeyError:
-        raise Unfit(f'there is no term "{path}"') from None
+        raise Unfit(f'there is no term "{path[:_LONGEST_PATH]}"') from None
     if not text.strip() or len(text) > _LONGEST:
         raise Unfit(f"the value of {path} is empty or too long (null says that it is not on the document)")
     if kind in _NUMBERS:
@@ -83,6 +85,7 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
     for path in decision.places:
         if path not in decision.values and path not in said.claims:
             raise Unfit(f"a place is given for {path}, which has no value")
+    _refuse_gaps(said, decision)
     doc_type = decision.doc_type or verdict.doc_type
     if doc_type is not verdict.doc_type:
         said.changed.append("doc_type")
@@ -104,6 +107,19 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
         seen=tuple(key_of(finding) for finding in verdict.findings),
         approved=fingerprint(doc_type, assemble({path: claim.value for path, claim in claims.items()})),
     )
+
+
+def _refuse_gaps(said: _Said, decision: Decision) -> None:
+    """Raises Unfit where values were given of a row that is none, or taken from all of one that others follow."""
+    groups = {path.partition("[")[0] for path in decision.values if "[" in path}
+    for group in groups:
+        numbers = sorted({int(path[len(group) + 1 :].partition("]")[0]) for path in said.claims if _is_in(path, group)})
+        if numbers != list(range(len(numbers))):
+            raise Unfit(f"a value of {group} is of no row that there is (give all its rows instead)")
+
+
+def _is_in(path: str, group: str) -> bool:
+    return path.startswith(f"{group}[")
 
 
 def _vouched(claim: Claim, who: Who) -> Claim:
@@ -165,6 +181,8 @@ def _take_rows(said: _Said, group: str, rows: Sequence[Row] | None, who: Who) ->
     """Rows as the person states them, in the place of those that were read."""
     if rows is None:
         return
+    if len(rows) > _MOST_ROWS:
+        raise Unfit(f"there are more than {_MOST_ROWS} rows of {group}")
     old = _rows(said.claims, group)
     for path in [path for path in said.claims if path.startswith(f"{group}[")]:
         del said.claims[path]
@@ -186,7 +204,7 @@ def _rows(claims: Mapping[str, Claim], group: str) -> list[dict[str, Claim]]:
     """The claims of a group by row, in their order."""
     found: dict[int, dict[str, Claim]] = {}
     for path, claim in claims.items():
-        if path.startswith(f"{group}["):
+        if _is_in(path, group):
             number = int(path[len(group) + 1 :].partition("]")[0])
             found.setdefault(number, {})[path] = claim
     return [row for _, row in sorted(found.items())]
@@ -252,10 +270,13 @@ def _stale(claims: Mapping[str, Claim], changed: set[str]) -> set[str]:
 
 
 def approvals_of(verdict: Verdict, decided: Iterable[Decided]) -> dict[str, Decided]:
-    """Who has approved this very record, by name."""
+    """Who has approved this very record, by name; of names that are one person's, the first."""
     approved = fingerprint(verdict.doc_type, verdict.invoice)
-    of_this = (one for one in decided if one.decision.decision is DecisionKind.APPROVE and one.approved == approved)
-    return {one.who.name: one for one in of_this}
+    people: dict[str, Decided] = {}
+    for one in decided:
+        if one.decision.decision is DecisionKind.APPROVE and one.approved == approved:
+            people.setdefault(person_key(one.who.name), one)
+    return {one.who.name: one for one in people.values()}
 
 
 def why_not_released(verdict: Verdict, decided: Iterable[Decided], *, ever_decided: bool) -> str | None:
@@ -271,9 +292,9 @@ def why_not_released(verdict: Verdict, decided: Iterable[Decided], *, ever_decid
         return "A person must approve these values; nobody has." if held or ever_decided else None
     if verdict.people < 2:
         return None
-    changed = {claim.person for claim in verdict.claims.values() if claim.layer is Layer.HUMAN}
-    changed |= {name for name, one in for_this.items() if one.changed}
-    seconds = [name for name, one in for_this.items() if name not in changed and one.who.may_be_second]
+    changed = {person_key(claim.person or "") for claim in verdict.claims.values() if claim.layer is Layer.HUMAN}
+    changed |= {person_key(name) for name, one in for_this.items() if one.changed}
+    seconds = [name for name, one in for_this.items() if person_key(name) not in changed and one.who.may_be_second]
     if len(for_this) < 2 or not seconds:
         return " ".join(("A second person must approve it.", *verdict.people_for))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -95,6 +96,11 @@ class Who(Frozen):
     def shown(self) -> str:
         """The name as people read it, saying where nobody has proved to bear it."""
         return self.name if self.authenticated else f"{self.name} (not authenticated)"
+
+
+def person_key(name: str) -> str:
+    """By what two names are one person's: case, spacing and the form of letters make nobody another."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 class Decided(Frozen):
