@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import rfc8785
@@ -16,6 +16,7 @@ from schemas import VERSION, EventKind
 
 GENESIS = "0" * 64
 ACTOR = f"vouchline {VERSION}"
+_SLACK = timedelta(seconds=2)  # that a clock may be put right by without a word
 
 
 def event_hash(record: Mapping[str, Any]) -> str:
@@ -44,6 +45,7 @@ class Chain:
         row = connection.execute(select(head.c.number, head.c.hash).with_for_update()).one()
         self._number: int = row.number
         self._hash: str = row.hash
+        self._last: datetime | None = connection.scalar(select(events.c.at).where(events.c.number == row.number))
 
     def append(
         self,
@@ -52,7 +54,10 @@ class Chain:
         document: str | None = None,
         details: Mapping[str, str] | None = None,
     ) -> None:
-        """Add one event at the end."""
+        """Add one event at the end, after one that says so where the clock was set back since the last."""
+        if self._last is not None and self.at < self._last - _SLACK:
+            before, self._last = self._last.astimezone(UTC).isoformat(timespec="seconds"), None
+            self.append(EventKind.CLOCK_SET_BACK, details={"before": before})
         record: dict[str, Any] = {
             "number": self._number + 1,
             "at": self.at,

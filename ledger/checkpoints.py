@@ -20,7 +20,7 @@ FOLDER = "checkpoints"
 
 
 class Checkpoint(NamedTuple):
-    """The chain had `size` events, the last with the hash `head`, at a time."""
+    """The chain had `size` events, the last with the hash `head`, from its time on."""
 
     size: int
     head: str
@@ -56,7 +56,8 @@ def load(path: Path) -> Checkpoint:
     """The checkpoint in `path`. Raises Corrupted for a damaged one."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return Checkpoint(int(content["size"]), str(content["head"]), datetime.fromisoformat(content["at"]))
+        at = datetime.fromisoformat(content["at"]).astimezone(UTC)
+        return Checkpoint(int(content["size"]), str(content["head"]), at)
     except PermissionError as error:
         raise Unavailable(f"The checkpoint {path} may not be read.", MAY_READ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -42,10 +41,12 @@ def _check_last_events(connection: Connection) -> None:
         following = record["previous"]
 
 
-def vouch(workspace: Path, connection: Connection, at: datetime) -> None:
-    """Write a checkpoint of where the chain ends now."""
-    end = connection.execute(select(head.c.number, head.c.hash)).one()
-    checkpoints.write(workspace, checkpoints.Checkpoint(end.number, end.hash, at))
+def vouch(workspace: Path, connection: Connection) -> None:
+    """Write a checkpoint of where the chain ends now, and since when."""
+    newest = select(events.c.number, events.c.hash, events.c.at).order_by(events.c.number.desc()).limit(1)
+    end = connection.execute(newest).first()
+    if end is not None:
+        checkpoints.write(workspace, checkpoints.Checkpoint(end.number, end.hash, end.at))
 
 
 def is_vouched_for(workspace: Path, connection: Connection) -> bool:

@@ -143,6 +143,8 @@ def sync(path: Path) -> None:
 def verified(workspace: Path, sha256: str) -> Path:
     """The original with this hash, its bytes checked. Raises Corrupted where they are gone or changed."""
     path = original_path(workspace, sha256)
+    if path.is_symlink():  # its bytes could be others by the time they are read
+        raise Corrupted(f"The original {path} was replaced by a link.", "Restore it from a backup.")
     try:
         found = file_hash(path)
     except PermissionError as error:

@@ -35,12 +35,12 @@ def version(connection: Connection) -> str | None:
     return str(found)
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the schema up to date inside the caller's transaction."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the schema up to date, or to a version, inside the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

@@ -59,4 +59,4 @@ class Opened:
         self._database.make_durable()
         with self._database.read() as connection:
             if not ending.is_vouched_for(self._workspace, connection):
-                ending.vouch(self._workspace, connection, self._now())
+                ending.vouch(self._workspace, connection)

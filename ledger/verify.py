@@ -9,26 +9,31 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, create_engine, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from ledger import checkpoints, reference
 from ledger.chain import GENESIS, event_hash
+from ledger.checkpoints import Checkpoint
 from ledger.database import url
 from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
 from ledger.readable import MAY_READ, readable
 from ledger.tables import FILE_NAME, documents, events, head
 from ledger.verify_exports import check_exports
+from ledger.verify_schema import check_schema
 from ledger.verify_values import Values, Wrong
 from schemas import Corrupted, EventKind, Unavailable
 
 _PAGE = 500
+_SLACK = timedelta(seconds=2)
+_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -37,6 +42,7 @@ class VerifyReport(NamedTuple):
 
     `strangers` are files among the originals that nobody stored there: no damage, but not the ledger's either.
     `exports` counts the runs whose exports are as they were written; `taken_away` is what is no longer there.
+    `set_back` are the events before which the clock of the machine had been set back.
     """
 
     events: int
@@ -46,6 +52,7 @@ class VerifyReport(NamedTuple):
     strangers: tuple[Path, ...] = ()
     exports: int = 0
     taken_away: tuple[Path, ...] = ()
+    set_back: tuple[int, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -54,37 +61,45 @@ class VerifyReport(NamedTuple):
 
 
 def verify(workspace: Path) -> VerifyReport:
-    """Check the chain, the checkpoints, the sealed values, every original, all reference data and exports.
+    """Check the chain, checkpoints, sealed values, the tables themselves, originals, reference data and exports.
 
     Raises Unavailable where this user may not read something, or it is being written: that says nothing about damage.
     """
-    done = {"events": 0, "originals": 0, "checkpoints": 0}
+    done: dict[str, Any] = {"events": 0, "originals": 0, "checkpoints": 0}
     problem: str | None = None
-    strangers: tuple[Path, ...] = ()
-    exports = 0
-    taken_away: tuple[Path, ...] = ()
     try:
-        # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
-        vouched = {checkpoint.size: checkpoint.head for checkpoint in checkpoints.load_all(workspace)}
-        with _one_view(workspace / FILE_NAME) as connection:
-            unkept = _check_history(connection, vouched, done)
-            originals, strangers = _stored(workspace)
-            _check_originals(connection, workspace, originals, unkept, done)
-            for _, data in reference.history(connection):
-                if data is not None:
-                    reference.lines_of(workspace, data)
-            exports, taken_away = check_exports(connection, workspace)
+        _check(workspace, done)
     except (Wrong, Corrupted) as error:
         problem = str(error)
-    except DBAPIError:
+    except SQLAlchemyError:
         problem = f"The file {FILE_NAME} is damaged, or it is no Vouchline ledger."
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except _UNREADABLE:
         problem = f"The ledger holds something unreadable after event {done['events']}, which Vouchline never wrote."
     except PermissionError as error:
         raise Unavailable(f"{error.filename} may not be read, so nothing is verified.", MAY_READ) from error
     except OSError as error:
         problem = f"{error.filename} cannot be read ({error.strerror})."
-    return VerifyReport(**done, problem=problem, strangers=strangers, exports=exports, taken_away=taken_away)
+    return VerifyReport(problem=problem, **done)
+
+
+def _check(workspace: Path, done: dict[str, Any]) -> None:
+    """Everything, in this order; how far it came, and what else there is to say, is in `done`."""
+    # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
+    vouched = {checkpoint.size: checkpoint for checkpoint in checkpoints.load_all(workspace)}
+    with _one_view(workspace / FILE_NAME) as connection:
+        try:
+            unkept = _check_history(connection, vouched, done)
+        except _UNREADABLE:
+            check_schema(connection)  # a view in a table's place says why
+            raise
+        check_schema(connection)
+        done["set_back"] = _set_back(connection)
+        originals, done["strangers"] = _stored(workspace)
+        _check_originals(connection, workspace, originals, unkept, done)
+        for _, data in reference.history(connection):
+            if data is not None:
+                reference.lines_of(workspace, data)
+        done["exports"], done["taken_away"] = check_exports(connection, workspace)
 
 
 @contextmanager
@@ -103,12 +118,13 @@ def _one_view(path: Path) -> Iterator[Connection]:
             engine.dispose()
 
 
-def _check_history(connection: Connection, vouched: dict[int, str], done: dict[str, int]) -> set[str]:
+def _check_history(connection: Connection, vouched: Mapping[int, Checkpoint], done: dict[str, int]) -> set[str]:
     """Each event follows from the one before and bears its own hash, up to the head; checkpoints agree on the way.
 
     Returned are the documents whose bytes were not kept.
     """
     number, last = 0, GENESIS
+    before = datetime.min.replace(tzinfo=UTC)
     finished: list[int] = []
     values = Values(connection)
     while page := _events_after(connection, number):
@@ -120,8 +136,11 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
             if record["hash"] != event_hash(record):
                 raise Wrong(f"Event {record['number']} was changed: its content no longer has its hash.")
             number, last = record["number"], record["hash"]
-            if vouched.get(number, last) != last:
-                raise Wrong(f"Event {number} is not the one that the checkpoint {number:012d}.json vouches for.")
+            if number in vouched:
+                _check_checkpoint(vouched[number], record)
+            if number - 1 in vouched:
+                _check_time(vouched[number - 1], before, record["at"])
+            before = record["at"]
             done["events"] = number
             done["checkpoints"] += number in vouched
             finished += [number] if record["kind"] == EventKind.RUN_FINISHED else []
@@ -141,7 +160,25 @@ def _check_history(connection: Connection, vouched: dict[int, str], done: dict[s
     return values.unkept
 
 
-def _check_checkpoints(finished: list[int], vouched: dict[int, str]) -> None:
+def _check_checkpoint(checkpoint: Checkpoint, record: Mapping[str, Any]) -> None:
+    """The checkpoint vouches for this event, and is not of before it."""
+    if checkpoint.head != record["hash"]:
+        name = f"{checkpoint.size:012d}.json"
+        raise Wrong(f"Event {checkpoint.size} is not the one that the checkpoint {name} vouches for.")
+    _check_time(checkpoint, record["at"], max(record["at"], datetime.now(UTC)))
+
+
+def _check_time(checkpoint: Checkpoint, after: datetime, until: datetime) -> None:
+    """A checkpoint has the time of its event; earlier versions wrote that of a moment before the next event."""
+    in_time = after <= checkpoint.at <= until + _SLACK
+    if not in_time and until >= after:  # else the clock was set back between them, which an event says
+        raise Wrong(
+            f"The checkpoint {checkpoint.size:012d}.json says {checkpoint.at:%Y-%m-%d %H:%M:%S}, but event "
+            f"{checkpoint.size} is of {after:%Y-%m-%d %H:%M:%S}: its time was changed."
+        )
+
+
+def _check_checkpoints(finished: list[int], vouched: Mapping[int, Checkpoint]) -> None:
     """Each run that finished left a checkpoint before the next one began."""
     for start, end in pairwise([*finished, sys.maxsize]):
         if not any(start <= size < end for size in vouched):
@@ -149,6 +186,11 @@ def _check_checkpoints(finished: list[int], vouched: dict[int, str]) -> None:
                 f"The checkpoint {start:012d}.json, which the run that ended with event {start} left, is missing. "
                 "If that run was killed as it ended, the next one writes it; else restore it from your copy."
             )
+
+
+def _set_back(connection: Connection) -> tuple[int, ...]:
+    query = select(events.c.number).where(events.c.kind == EventKind.CLOCK_SET_BACK).order_by(events.c.number)
+    return tuple(connection.scalars(query))
 
 
 def _events_after(connection: Connection, number: int) -> list[dict[str, Any]]:
@@ -175,7 +217,10 @@ def _files(folder: Path) -> Iterator[Path]:
         if not isinstance(error, FileNotFoundError):
             raise error
 
-    for at, _, names in os.walk(folder, onerror=refuse):
+    for at, folders, names in os.walk(folder, onerror=refuse):
+        for path in (Path(at, name) for name in folders):
+            if path.is_symlink():
+                raise Wrong(f"The folder {path} was replaced by a link.")
         yield from (Path(at, name) for name in names)
 
 
@@ -185,6 +230,8 @@ def _check_originals(
     """Each stored original has the hash in its name, and each document whose bytes were kept its original."""
     stored = set()
     for path in originals:
+        if path.is_symlink() or not path.is_file():
+            raise Wrong(f"The original {path} was replaced by {'a link' if path.is_symlink() else 'what is no file'}.")
         if file_hash(path) != path.name:
             raise Wrong(f"The original {path} was changed: its bytes no longer have the hash in its name.")
         stored.add(path)

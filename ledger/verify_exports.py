@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from ledger.files import file_hash
-from ledger.tables import events
+from ledger.tables import events, runs
 from ledger.verify_values import Wrong
 from schemas import EventKind
 
@@ -24,13 +25,25 @@ def check_exports(connection: Connection, workspace: Path) -> tuple[int, tuple[P
     gone: list[Path] = []
     for run, manifest in written.items():
         gone += _check(workspace / FOLDER / run, manifest)
+    _check_nothing_else(connection, workspace / FOLDER, written)
     return len(written) - len({path if path.parent.name == FOLDER else path.parent for path in gone}), tuple(gone)
+
+
+def _check_nothing_else(connection: Connection, folder: Path, written: Collection[str]) -> None:
+    """Raises Wrong for an export of a run that exported nothing; one that was killed may have written it already."""
+    ours = select(runs.c.run).where(runs.c.finished_at.is_(None))
+    known = {*written, *connection.scalars(ours)}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and not path.name.startswith(".") and path.name not in known:
+            raise Wrong(f"The export {path} is of no run that exported: do not use it.")
 
 
 def _check(folder: Path, manifest: str) -> list[Path]:
     """The files of one export that are gone, or its folder."""
     if not folder.exists():
         return [folder]
+    if folder.is_symlink():
+        raise Wrong(f"The export {folder} was replaced by a link.")
     try:
         content = (folder / _MANIFEST).read_bytes()
     except FileNotFoundError:
@@ -38,8 +51,14 @@ def _check(folder: Path, manifest: str) -> list[Path]:
     if hashlib.sha256(content).hexdigest() != manifest:
         raise Wrong(f"The file {folder / _MANIFEST} was changed after it was exported.")
     gone = []
-    for file in json.loads(content)["files"]:
+    files = json.loads(content)["files"]
+    for path in sorted(folder.iterdir()):
+        if path.name not in {_MANIFEST, *(file["name"] for file in files)}:
+            raise Wrong(f"The export {folder} holds a file that is not of it: {path.name}.")
+    for file in files:
         path = folder / file["name"]
+        if path.is_symlink():
+            raise Wrong(f"The file {path} was replaced by a link after it was exported.")
         if not path.exists():
             gone.append(path)
         elif file_hash(path) != file["sha256"]:

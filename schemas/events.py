@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     PERSON_CHANGED = "person_changed"
     FORGOTTEN = "forgotten"
+    CLOCK_SET_BACK = "clock_set_back"
 
 
 class Event(Frozen):

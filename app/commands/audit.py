@@ -23,6 +23,8 @@ def verify(workspace: Path) -> int:
         f"arrived with, {report.checkpoints} {'checkpoint' if report.checkpoints == 1 else 'checkpoints'} met."
     )
     say(f"The exports of {report.exports} {'run' if report.exports == 1 else 'runs'} are as they were written.")
+    for number in report.set_back:
+        say(f"Note: the clock of this machine had been set back before event {number}; times across it do not follow.")
     for path in report.taken_away:
         say(f"Note: {path} was taken away since; what the systems behind have got cannot be compared here.")
     for stranger in report.strangers:

@@ -59,14 +59,23 @@ def _sink(path: Path | None) -> Iterator[IO[str] | None]:
         with path.open("w", encoding="utf-8") as stream:
             yield stream
         return
-    fresh = path.with_name(f".{path.name}.unfinished")
+    fresh = path.with_name(f"{path.name}.unfinished")
     try:
-        stream = fresh.open("w", encoding="utf-8")
+        stream = fresh.open("w", encoding="utf-8", buffering=1)  # a line at a time: it may be all that is left
     except OSError as error:
         raise Misconfigured(f"The file {path} cannot be written.", "Name a file in a folder that exists.") from error
     try:
         with stream:
             yield stream
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    except BaseException:
+        _leave(fresh)
+        raise
+    fresh.replace(path)
+
+
+def _leave(fresh: Path) -> None:
+    """Say where the results so far are; a file without any is taken away."""
+    if fresh.stat().st_size == 0:
+        fresh.unlink()
+    else:
+        say(f"Unfinished: the results so far are in {fresh}.", err=True)

@@ -70,6 +70,7 @@ INVOICES: tuple[Check, ...] = (
         COMPARE,
         lambda _: gx.ExpectColumnValueLengthsToBeBetween(column="invoice_number", max_value=60),
         ("invoice_number",),
+        mirrors=("LEN-1",),
     ),
     Check(
         "GX-15",

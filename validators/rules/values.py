@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 
 from iso4217 import Currency
 
@@ -17,6 +18,18 @@ _CURRENCIES = codes("currencies")
 _FIRST_YEAR = 2000
 _OLD = timedelta(days=366)
 _AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
+# Characters: what registers, banks and accounting systems take, and no honest value comes near.
+_LONGEST = {
+    "invoice_number": 60,
+    "purchase_order_reference": 100,
+    "buyer_reference": 100,
+    "preceding_invoice": 100,
+    "payment.reference": 200,
+    "seller.vat_id": 40,
+    "buyer.vat_id": 40,
+    "seller.name": 300,
+    "buyer.name": 300,
+}
 _NO_DATE = "The issue date is not known."
 _NO_AS_OF = "The day of receipt is not known."
 _CHECK_DATE = "Compare the date with the document."
@@ -80,6 +93,13 @@ def _order(facts: Facts) -> Iterator[Said]:
         )
 
 
+def _length(facts: Facts) -> Iterator[Said]:
+    for path, most in _LONGEST.items():
+        value = attrgetter(path)(facts.invoice)
+        if isinstance(value, str) and len(value) > most:
+            yield Fail(f"{named_first(path)} has {len(value)} characters; it is no longer than {most}.", (path,))
+
+
 _MAY = date(2024, 5, 1)
 _RECEIVED = date(2024, 5, 3)
 _YEN = {"currency": "JPY"}
@@ -107,6 +127,17 @@ RULES: tuple[Rule, ...] = (
         check=_decimals,
         passing=example({"totals.gross": Decimal("1000"), **_YEN}),
         failing=example({"totals.gross": Decimal("1000.5"), **_YEN}),
+    ),
+    Rule(
+        id="LEN-1",
+        sentence="No number, reference or name is longer than one can be.",
+        todo="Compare the value with the document: other text may have been taken for it.",
+        terms=tuple(_LONGEST),
+        severity=Severity.FATAL,
+        source="our own, after EN 16931-1:2017, BT-1 and the lengths that banks and accounting systems take",
+        check=_length,
+        passing=example({"invoice_number": "A" * 60}),
+        failing=example({"invoice_number": "A" * 61}),
     ),
     Rule(
         id="DATE-1",
