@@ -26,6 +26,7 @@ from schemas import (
     seller_keys,
 )
 from validators import door, profiles, signals
+from validators.banks import with_its_bank
 from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of
@@ -131,7 +132,7 @@ def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, K
     who = known(extraction, reference)
     if any(claim.person is not None for claim in extraction.claims.values()):
         return extraction, who
-    extraction = with_known(extraction, who, reference)
+    extraction = with_its_bank(with_known(extraction, who, reference))
     return proved(extraction, door.invoice_of(extraction.claims)), who
 
 

@@ -11,7 +11,7 @@ from extractors.items.table.columns import Columns
 from extractors.items.table.discounts import Cell, Discount
 from extractors.items.table.items import Item, Items
 from extractors.items.table.naming import Named
-from extractors.items.table.numbers import Number, text_of
+from extractors.items.table.numbers import Number, base_in, parts_of, text_of
 from extractors.items.table.roles import Roles
 from extractors.page.claims import claim, derived
 from extractors.page.roles import GROSS, NET
@@ -19,6 +19,7 @@ from schemas import Claim, plain, xpath_round
 
 _FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
 _TEXT = 0.8
+_NEAR = Decimal("0.02")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LISTED = 0.7  # is it the price before a discount, or misread?
 
@@ -80,6 +81,9 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
         before = f"{item.unit_price.raw} is the price before the discount." if item.listed else table.held
         sure = min(score, _LISTED) if before else score
         yield _number(path + "unit_price", item.unit_price, sure, table.label("unit_price"), doubt or before)
+        base = _base(table, item)
+        if base is not None:
+            yield _number(path + "price_base_quantity", base, sure, table.label("unit_price"), doubt)
     if table.products:
         yield _product(table, path, item)
     elif item.net is not None:
@@ -146,6 +150,20 @@ def _products_are_net(items: Items, totals: Mapping[str, Claim]) -> bool:
     factors = [(item.quantity, item.unit_price) for item in items.items]
     values = [xpath_round(q.value * p.value) for q, p in factors if q is not None and p is not None]
     return len(values) == len(factors) and sum(values) == net
+
+
+def _base(table: _Table, item: Item) -> Number | None:
+    """For how many pieces the price is, where that is printed at it or over its column, and makes the amount."""
+    if item.quantity is None or item.unit_price is None or item.net is None:
+        return None
+    texts = (item.unit_price.raw, table.label("unit_price"))
+    base = next((found[1] for text in texts if (found := base_in(text)) is not None), None)
+    if base is None and item.unit is not None:
+        base = next((parts for text in texts if (parts := parts_of(item.unit[0], text)) is not None), None)
+    whole = abs(item.quantity.value * item.unit_price.value)
+    if base is None or abs(whole / base - abs(item.net.value)) > _NEAR:
+        return None
+    return Number((base,), 0, item.unit_price.raw, item.unit_price.spans)
 
 
 def _holds_tax(items: Items, totals: Mapping[str, Claim]) -> str | None:

@@ -36,7 +36,7 @@ CS = vocabulary(
         "payment.terms": "Platební podmínky | Podmínky platby",
         "totals.line_net": "Součet položek | Cena za položky",
         "totals.allowances": "Sleva celkem | Celková sleva | Výše slevy",
-        "totals.charges": "Doprava | Dopravné | Poštovné | Balné | Přeprava | Poštovné a balné | Manipulační poplatek",
+        "totals.charges": "Doprava | Doprava vč. DPH | Poštovné vč. DPH | Dopravné | Poštovné | Balné | Přeprava | Poštovné a balné | Manipulační poplatek",
         "totals.net": """Celkem bez DPH | Základ daně | Cena bez DPH | Součet bez DPH | Základ DPH | Cena celkem bez DPH | Částka bez DPH | Suma bez DPH | Základ celkem
             | Celková cena bez DPH | Základ daně celkem
             | bez DPH""",

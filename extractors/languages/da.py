@@ -36,7 +36,7 @@ DA = vocabulary(
         "payment.terms": "Betalingsbetingelser | Betalingsvilkår | Bet.betingelser",
         "totals.line_net": "Varebeløb | Sum varelinjer | Linjesum",
         "totals.allowances": "Rabat i alt | Fakturarabat | Rabatbeløb",
-        "totals.charges": "Fragt | Forsendelse | Gebyr | Fakturagebyr | Miljøbidrag | Fragtomkostninger | Levering",
+        "totals.charges": "Fragt | Fragt inkl. moms | Forsendelse | Gebyr | Fakturagebyr | Miljøbidrag | Fragtomkostninger | Levering",
         "totals.net": """Beløb ekskl. moms | Total ekskl. moms | I alt ekskl. moms | Nettobeløb | Momspligtigt beløb | Netto i alt | I alt excl. moms | Total excl. moms | Momsgrundlag
             | Subtotal ekskl. moms | Beløb uden moms
             | Beløb eksklusive moms | Total eksklusive moms | I alt eksklusive moms | Subtotal excl. moms | Total ex. moms | Total uden moms | I alt uden moms

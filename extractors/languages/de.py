@@ -93,7 +93,7 @@ DE = vocabulary(
         "totals.allowances": """Rabatt | Gesamtrabatt | Nachlass | Nachlässe | Preisnachlass | Abschläge | Abschlag | Summe Abschläge | Summe Nachlässe | Summe Rabatte
             | Abzüglich Rabatt | abzgl. Rabatt | Rabatte | Kundenrabatt | Sonderrabatt | Mengenrabatt | Auftragsrabatt | Gesamtnachlass | Summe der Abschläge | Rabatt gesamt
             | Rechnungsrabatt | Gutscheinrabatt | Bonus | Treuerabatt | Skontoabzug | Gesamtbetrag der Abschläge | Summe der Nachlässe""",
-        "totals.charges": """Versand | Versandkosten | Versandkostenpauschale | Versandpauschale | Versand und Verpackung | Porto | Porto und Verpackung | Porto & Verpackung
+        "totals.charges": """Versand | Versand inkl. MwSt. | Versandkosten inkl. MwSt. | Versandkosten brutto | Fracht inkl. MwSt. | Versandkosten | Versandkostenpauschale | Versandpauschale | Versand und Verpackung | Porto | Porto und Verpackung | Porto & Verpackung
             | Fracht | Frachtkosten | Frachtkostenpauschale | Frachtanteil | Verpackung | Verpackungskosten | Transportkosten | Transport | Lieferkosten | Liefergebühr
             | Zuschlag | Zuschläge | Summe Zuschläge | Summe der Zuschläge | Gesamtbetrag der Zuschläge | Aufschläge | Mindermengenzuschlag | Bearbeitungsgebühr
             | Bearbeitungskosten | Nebenkosten | Servicegebühr | Gebühren | Spesen | Mautzuschlag | Maut | Energiezuschlag | Dieselzuschlag | Logistikpauschale

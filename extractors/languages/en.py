@@ -93,7 +93,7 @@ EN = vocabulary(
         "totals.allowances": """discount | discounts | total discount | total discounts | less discount | discount total | discount amount | order discount | invoice discount | rebate | allowance
             | allowances | total allowances | sum of allowances | promotion | promotions | promo code | coupon | voucher discount | trade discount | special discount | less: discount
             | discount applied | volume discount | loyalty discount | customer discount""",
-        "totals.charges": """shipping | shipping & handling | shipping and handling | shipping cost | shipping costs | shipping charge | shipping charges | shipping fee | shipping total | s&h
+        "totals.charges": """shipping | shipping incl VAT | shipping costs incl VAT | delivery incl VAT | freight incl VAT | shipping & handling | shipping and handling | shipping cost | shipping costs | shipping charge | shipping charges | shipping fee | shipping total | s&h
             | s & h | freight | freight charge | freight charges | freight cost | freight & packing | delivery charge | delivery charges | delivery cost | delivery fee | postage
             | postage & packing | postage and packing | postage and packaging | p&p | carriage | handling | handling fee | handling charge | surcharge | surcharges | other charges
             | additional charges | charges total | total charges and fees | sum of charges | packing | packaging | packing charges | insurance | fuel surcharge | service charge | service fee

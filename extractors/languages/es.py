@@ -84,7 +84,7 @@ ES = vocabulary(
         "totals.allowances": """Descuento | Descuentos | Total descuento | Total descuentos | Dto | Dto. | Dtos | Importe descuento | Descuento global | Descuento comercial
             | Bonificación | Bonificaciones | Rebaja | Descuento total | Dto. global | Dto. general | Dto. comercial | Descuento general | Cupón | Descuento aplicado
             | Descuento cliente | Desc. | Importe dto | Descuento pie | Dto. total | Monto descuento""",
-        "totals.charges": """Gastos de envío | Envío | Gastos envío | Portes | Transporte | Gastos de transporte | Flete | Fletes | Gastos | Gastos de gestión | Recargo
+        "totals.charges": """Gastos de envío | Gastos de envío IVA incluido | Envío IVA incluido | Envío | Gastos envío | Portes | Transporte | Gastos de transporte | Flete | Fletes | Gastos | Gastos de gestión | Recargo
             | Recargos | Cargos | Otros cargos | Embalaje | Embalajes | Manipulación | Gastos de manipulación | Suplidos | Coste de envío | Costes de envío | Costo de envío
             | Gastos de entrega | Seguro | Comisión | Gastos adicionales | Total gastos | Otros gastos | Recargo financiero | Propina legal | Servicio a domicilio
             | Tasas y cargos | Total cargos | Gastos de tramitación""",

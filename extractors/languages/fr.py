@@ -106,7 +106,7 @@ FR = vocabulary(
             | Réduction | Réductions | Total réductions | Remise HT | Remise commerciale | Remise client | Remise sur facture | Remise accordée | Remise exceptionnelle
             | Déduction | Déductions | Montant des remises | Code promo | Bon de réduction | Remise pied de facture | Total des remises | Remise fidélité
             | Rabais, remises, ristournes | Remise H.T | Moins remise""",
-        "totals.charges": """Frais de port | Frais de port HT | Port | Port HT | Frais d'expédition | Frais d'envoi | Frais de livraison | Livraison | Frais de transport
+        "totals.charges": """Frais de port | Frais de port TTC | Port TTC | Livraison TTC | Frais de livraison TTC | Frais de port HT | Port | Port HT | Frais d'expédition | Frais d'envoi | Frais de livraison | Livraison | Frais de transport
             | Transport | Expédition | Frais | Frais annexes | Frais divers | Frais de dossier | Frais de gestion | Frais de facturation | Frais d'emballage | Emballage
             | Port et emballage | Frais de port et d'emballage | Port & emballage | Participation aux frais | Participation aux frais de port | Majoration | Supplément
             | Suppléments | Frais accessoires | Éco-participation | Eco-participation | Éco-contribution | Eco taxe | Écotaxe | Éco-part | Total frais | Frais de manutention

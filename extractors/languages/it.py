@@ -67,7 +67,7 @@ IT = vocabulary(
             | Valore merce | Somma righe | Merce lorda | Totale lordo merce | Totale corpo | Totale competenze | Totale merci""",
         "totals.allowances": """Sconto | Sconti | Totale sconti | Totale sconto | Sconto totale | Sconto globale | Sconto incondizionato | Sconto cliente | Importo sconto
             | Abbuono | Abbuoni | Riduzione | Ribasso | Sconto finale | Sconto merce | Sconto cassa totale | Sconto documento | Sconto commerciale | Maggiorazione/Sconto""",
-        "totals.charges": """Spese di spedizione | Spese spedizione | Spese trasporto | Spese di trasporto | Trasporto | Spedizione | Spese | Spese accessorie | Spese varie
+        "totals.charges": """Spese di spedizione | Spese di spedizione IVA inclusa | Spedizione IVA inclusa | Spese spedizione | Spese trasporto | Spese di trasporto | Trasporto | Spedizione | Spese | Spese accessorie | Spese varie
             | Spese di incasso | Spese incasso | Spese imballo | Imballo | Spese di imballaggio | Imballaggio | Contributo ambientale | Contributo CONAI | Maggiorazione
             | Supplemento | Spese bancarie | Bolli | Bollo | Spese bolli | Imposta di bollo | Marca da bollo | Spese di gestione | Spese postali | Totale spese
             | Costi di spedizione | Cassa previdenza | Contributo previdenziale | Contributo integrativo | Rivalsa INPS | Altre spese | Spese e bolli | Contributo cassa""",

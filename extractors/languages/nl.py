@@ -75,7 +75,7 @@ NL = vocabulary(
             | Totaal producten | Totaal diensten | Goederenwaarde | Totaal van de regels | Totaal positie | Artikelen totaal""",
         "totals.allowances": """Korting | Kortingen | Totaal korting | Totale korting | Kortingsbedrag | Korting bedrag | Factuurkorting | Orderkorting | Klantkorting
             | Actiekorting | Rabat | Af: korting | Kortingscode | Handelskorting | Extra korting | Korting totaal | Betalingskorting totaal""",
-        "totals.charges": """Verzendkosten | Verzending | Bezorgkosten | Bezorging | Vrachtkosten | Vracht | Transportkosten | Transport | Portokosten | Porto
+        "totals.charges": """Verzendkosten | Verzendkosten incl. btw | Bezorgkosten incl. btw | Verzending | Bezorgkosten | Bezorging | Vrachtkosten | Vracht | Transportkosten | Transport | Portokosten | Porto
             | Administratiekosten | Orderkosten | Toeslag | Toeslagen | Behandelingskosten | Verpakkingskosten | Verpakking | Leveringskosten | Kosten levering | Servicekosten
             | Milieubijdrage | Recupel | Overige kosten | Brandstoftoeslag | Dieseltoeslag | Voorrijkosten | Kleine order toeslag | Bebat | Orderkosten totaal
             | Verwerkingskosten""",

@@ -39,7 +39,7 @@ PL = vocabulary(
         "payment.terms": "Warunki płatności | Forma i termin płatności | Warunki zapłaty",
         "totals.line_net": "Suma pozycji | Wartość towarów | Wartość pozycji netto",
         "totals.allowances": "Wartość rabatu | Kwota rabatu | Suma rabatów | Upust",
-        "totals.charges": "Koszty dostawy | Koszt wysyłki | Transport | Koszty transportu | Opłata dodatkowa",
+        "totals.charges": "Koszty dostawy | Koszty dostawy brutto | Koszt wysyłki brutto | Koszt wysyłki | Transport | Koszty transportu | Opłata dodatkowa",
         "totals.net": """Wartość netto | Razem netto | Suma netto | Netto razem | Kwota netto | Ogółem netto | Łącznie netto | Podstawa opodatkowania | Wartość bez VAT
             | Suma bez VAT | Wartość netto razem
             | bez VAT | przed VAT""",

@@ -36,7 +36,7 @@ SV = vocabulary(
         "payment.terms": "Betalningsvillkor | Bet.villkor | Betalnings villkor",
         "totals.line_net": "Varuvärde | Summa rader | Radsumma | Summa artiklar",
         "totals.allowances": "Avgår rabatt | Fakturarabatt | Rabatter | Summa rabatt",
-        "totals.charges": "Frakt | Fraktkostnad | Porto | Expeditionsavgift | Faktureringsavgift | Fakturaavgift | Emballage | Frakt och porto",
+        "totals.charges": "Frakt | Frakt inkl. moms | Fraktkostnad | Porto | Expeditionsavgift | Faktureringsavgift | Fakturaavgift | Emballage | Frakt och porto",
         "totals.net": """Summa exkl. moms | Totalt exkl. moms | Belopp exkl. moms | Nettobelopp | Exkl. moms | Summa netto | Momspliktigt belopp | Summa före moms | Netto exkl. moms
             | Totalsumma exkl. moms | Momsunderlag
             | Summa exklusive moms | Totalt exklusive moms | Total exklusive moms | Exklusive moms | Belopp exklusive moms | Summa ex moms | Totalt ex moms

@@ -6,7 +6,7 @@ the same names. What adds up to the net total is what they say of the whole docu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -104,7 +104,24 @@ def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dic
         for kept in combinations(told, count):
             if amounts + _moved(chosen, kept) in totals:
                 return {term: claim for term, claim in chosen.items() if term not in told or term in kept}
-    return dict(chosen)
+    together = _together(chosen.get(CHARGES), amounts + _moved(chosen, [t for t in told if t != CHARGES]), totals)
+    return dict(chosen) | ({CHARGES: together} if together is not None else {})
+
+
+def _together(charge: Claim | None, amount: Decimal, totals: Collection[Decimal]) -> Claim | None:
+    """Freight, packing and the like as one charge, where together they lead from `amount` to one of `totals`."""
+    if charge is None or charge.layer is Layer.TEMPLATE:
+        return None
+    others = [other for other in charge.rejected if isinstance(other.value, Decimal) and other.value > 0]
+    for count in range(1, len(others) + 1):
+        for some in combinations(others, count):
+            whole = sum((Decimal(other.value) for other in some if isinstance(other.value, Decimal)), amount_of(charge))
+            if amount + whole in totals and all(other.page == charge.page for other in some):
+                boxes = (*charge.boxes, *(box for other in some for box in other.boxes))
+                raw = " + ".join((charge.raw, *(other.raw for other in some)))
+                sure = {"value": whole, "raw": raw, "boxes": boxes, "rejected": (), "score": _SURE, "doubt": None}
+                return charge.model_copy(update=sure)
+    return None
 
 
 def _moved(chosen: Mapping[str, Claim], terms: Iterable[str]) -> Decimal:

@@ -47,6 +47,12 @@ def rounding_of(printed: Printed) -> Decimal | None:
     return value if isinstance(value, Decimal) and 0 < abs(value) <= MOST_ROUNDED else None
 
 
+def steps_of(printed: Printed) -> tuple[Decimal, ...]:
+    """What a printed rounding may add to a total: a label may say "less" where the amount has no sign."""
+    step = rounding_of(printed)
+    return () if step is None else (step, -step)
+
+
 def plausible(total: Decimal, rounding: Decimal) -> bool:
     """Whether a rounding is one that could be: of a few cents, or to a multiple of five."""
     return abs(rounding) <= _FIVE_CENTS or (abs(rounding) <= MOST_ROUNDED and not (total + rounding) % _FIVE_CENTS)

@@ -14,7 +14,7 @@ from extractors.page.claims import amount_of, boxes_on, derived, doubted, reject
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, WITHHELD
 from extractors.resolve.account import carried_over
-from extractors.resolve.cash import MOST_ROUNDED, plausible, rounding_of
+from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
 
@@ -90,12 +90,11 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
 def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
     """The total after rounding, where it stands printed beside the rounding and nothing less is left to pay."""
     total = amount_of(gross)
-    for rounding in seen.named(ROUNDING):
-        step = rounding_of(rounding)
-        printed = seen.amounts.get(abs(total + step)) if step is not None else None
-        if step is not None and printed is not None and _named_total(printed) and not _left(seen, total + step):
+    for rounding, step in ((one, step) for one in seen.named(ROUNDING) for step in steps_of(one)):
+        printed = seen.amounts.get(abs(total + step))
+        if printed is not None and _named_total(printed) and not _left(seen, total + step):
             due = _valued(claim_of(printed, DUE, sure), total + step)
-            return {ROUNDING: claim_of(rounding, ROUNDING, sure), DUE: explained(due)}
+            return {ROUNDING: _valued(claim_of(rounding, ROUNDING, sure), step), DUE: explained(due)}
     return {}
 
 

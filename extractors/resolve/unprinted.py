@@ -9,7 +9,7 @@ from typing import Protocol
 from extractors.page.claims import derived, doubted
 from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import GROSS, NET, ROUNDING, TAX, WITHHELD
-from extractors.resolve.cash import rounding_of
+from extractors.resolve.cash import steps_of
 from extractors.resolve.claims import claim_of, explained
 from extractors.resolve.triple import evidence, fits_a_rate
 from schemas import Claim
@@ -44,8 +44,7 @@ def unprinted_gross(seen: Seen) -> dict[str, Claim]:
 
 def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
     """What leads from net and tax to what is printed, and whether it is a rounding."""
-    roundings = (rounding_of(printed) for printed in seen.named(ROUNDING))
-    yield from ((step, True) for step in roundings if step is not None)
+    yield from ((step, True) for printed in seen.named(ROUNDING) for step in steps_of(printed))
     yield from ((-printed.value, False) for printed in seen.named(WITHHELD))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from schemas import SCALE, DocType, Profile, decimals, plain, xpath_round
+from validators.rules.lines import apart
 
 _ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _CREDIT_CODES = {"381", "396", "TD04"}
@@ -133,17 +134,27 @@ def untaxed(category: str | None, amount: Amount) -> bool:
     return category not in _UNTAXED or not amount
 
 
-def line_product(
+def line_product(  # noqa: PLR0913 - the columns
     from_page: bool,  # noqa: FBT001 - a column
     quantity: Amount,
     price: Amount,
+    base: Amount,
     adjustment: Decimal,
     net: Amount,
 ) -> bool:
-    """Pages only: lines of e-invoices have base quantities, too. `adjustment` is what charges and allowances add."""
+    """Pages only; for e-invoices the official rules decide. A price is for `base` units (one where it is not known);
+    `adjustment` is what charges and allowances add.
+    """
     if not from_page or quantity is None or price is None or net is None:
         return True
-    return abs(xpath_round(quantity * price) + adjustment - net) <= _PRODUCT_LIMIT
+    product = xpath_round(quantity * price / (base or 1))
+    return apart(net, product + adjustment) <= _PRODUCT_LIMIT
+
+
+def not_negative(profile: str, doc_type: str, gross: Amount) -> bool:
+    """Pages print what a credit note gives back with a minus as often as without."""
+    back = doc_type == DocType.CREDIT_NOTE.value and Profile(profile).from_page
+    return gross is None or gross >= 0 or back
 
 
 def rate_of_document(rate: Amount, document_rates: str) -> bool:
@@ -167,6 +178,6 @@ CONDITIONS: Mapping[str, Callable[..., bool]] = {
             net_of_lines,
         ),
         *(tax_below_net, plausible, exact, within_minor_unit, tax_rows_add_up, lines_add_up),
-        *(tax_of_base, untaxed, line_product, rate_of_document),
+        *(tax_of_base, untaxed, line_product, not_negative, rate_of_document),
     )
 }

@@ -50,7 +50,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
-        *("sha256", "row", "description", "quantity", "unit_price", "adjustment", "net", "tax_rate"),
+        *("sha256", "row", "description", "quantity", "unit_price", "base_quantity"),
+        *("adjustment", "net", "tax_rate"),
         *("document_rates", "from_page"),
     ),
 }
@@ -297,7 +298,8 @@ def _lines(verdict: Verdict) -> Iterator[tuple[object, ...]]:
 
 
 def _line(line: Line) -> tuple[object, ...]:
-    return line.description, line.quantity, line.unit_price, line.adjustment, line.net, line.tax_rate
+    product = (line.quantity, line.unit_price, line.price_base_quantity, line.adjustment, line.net)
+    return line.description, *product, line.tax_rate
 
 
 def _rates(rows: Iterable[TaxRow]) -> str:

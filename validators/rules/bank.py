@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from stdnum import iso11649
 from stdnum.ch import esr
 from stdnum.exceptions import ValidationError
 
 from schemas import Severity, Value
+from validators.banks import bank_of
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _ASK = "Ask the seller for the account through a way you know already."
@@ -20,25 +20,9 @@ _SWISS_LENGTH = 27
 _QR_BANKS = range(30_000, 32_000)  # bank numbers of Swiss accounts that take QR references
 
 
-def _bank_of(account: str | None) -> tuple[Any, bool]:
-    """The bank that an IBAN names (None if it is in no register), and whether the country's banks are registered."""
-    from schwifty import IBAN  # its registers take a moment to load
-    from schwifty.exceptions import SchwiftyException
-
-    try:
-        iban = IBAN(account or "")
-    except SchwiftyException:
-        return None, False
-    return iban.bank, iban.country_code in _REGISTERED
-
-
-# Countries whose register lists every bank that may hold accounts, under the numbers that it has now.
-_REGISTERED = frozenset({"AT", "CH", "DE", "LI"})
-
-
 def _bank(facts: Facts) -> Iterator[Said]:
     account = facts.invoice.payment.iban
-    bank, registered = _bank_of(account)
+    bank, registered = bank_of(account)
     if not registered:
         yield NotApplicable("No valid IBAN is known, or its country's register of banks is not complete here.")
     elif bank is None:
@@ -47,7 +31,7 @@ def _bank(facts: Facts) -> Iterator[Said]:
 
 def _bic(facts: Facts) -> Iterator[Said]:
     payment = facts.invoice.payment
-    bank, registered = _bank_of(payment.iban)
+    bank, registered = bank_of(payment.iban)
     expected = bank.bic if registered and bank is not None else None
     if payment.bic is None or not expected:
         yield NotApplicable("No BIC is stated, or the bank of the IBAN is not known for certain.")

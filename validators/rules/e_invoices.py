@@ -12,6 +12,7 @@ from schemas import Invoice, Line, Profile, Severity, Value, plain, xpath_round
 from validators.en16931.peppol import adjustments, amount_of
 from validators.likeness import bare
 from validators.rule import E_INVOICES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
+from validators.rules.lines import apart
 
 _OURS = "our own: the official rules let it pass"
 _ASK = "Do not pay. Ask the seller, through a way you know already, what is owed; it may be a mistake or a fraud."
@@ -68,12 +69,11 @@ def _line_amounts(facts: Facts) -> Iterator[Said]:
         if line.price_base_quantity is not None and line.price_base_quantity <= 0:
             message = f"The price of line {number + 1} is for a quantity of {plain(line.price_base_quantity)}."
             yield Fail(message, (f"{path}.price_base_quantity",))
-        elif expected is not None and line.net is not None:
-            # A line that is taken off may have its sign in its amount alone.
-            off = abs(abs(line.net) - abs(expected)) if line.net < 0 else abs(line.net - expected)
-            if off > max(unit, _rounded(line)):
-                message = f"Line {number + 1} is {plain(line.net)}, but quantity times price is {plain(expected)}."
-                yield Fail(message, (f"{path}.net",), plain(line.net), plain(xpath_round(expected)))
+        elif expected is None or line.net is None:
+            continue
+        elif apart(line.net, expected) > max(unit, _rounded(line)):
+            message = f"Line {number + 1} is {plain(line.net)}, but quantity times price is {plain(expected)}."
+            yield Fail(message, (f"{path}.net",), plain(line.net), plain(xpath_round(expected)))
 
 
 def _rounded(line: Line) -> Decimal:

@@ -55,9 +55,16 @@ def _signs(facts: Facts) -> Iterator[Said]:
     gross = facts.invoice.totals.gross
     if gross is None:
         yield NotApplicable("The gross total is not known.")
-    elif gross < 0:
+    elif gross < 0 and not _given_back(facts):
         what = "credit note" if facts.doc_type is DocType.CREDIT_NOTE else "invoice"
         yield Fail(f"The gross total of this {what} is negative: {plain(gross)}.", seen=plain(gross))
+
+
+def _given_back(facts: Facts) -> bool:
+    """Whether a page that is called a credit note prints all that it gives back with a minus."""
+    totals = facts.invoice.totals
+    signs = [amount for amount in (totals.net, totals.tax, totals.due) if amount is not None]
+    return facts.from_page and facts.doc_type is DocType.CREDIT_NOTE and all(amount <= 0 for amount in signs)
 
 
 def _preceding(facts: Facts) -> Iterator[Said]:
@@ -136,14 +143,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CN-1",
-        sentence="Amounts are positive: the kind of document says who owes whom.",
+        sentence="Amounts are positive, or negative in all of a credit note's page: its kind says who owes whom.",
         todo="Check which way the money goes, and correct the kind of document or the sign.",
         terms=("totals.gross",),
         severity=Severity.WARNING,
         source="our own, after EN 16931-1:2017 on invoice type code 381",
         check=_signs,
         passing=_of_kind(DocType.CREDIT_NOTE, example({"totals.gross": Decimal(5)}).invoice),
-        failing=_of_kind(DocType.CREDIT_NOTE, example({"totals.gross": Decimal(-5)}).invoice),
+        failing=_of_kind(DocType.INVOICE, example({"totals.gross": Decimal(-5)}).invoice),
     ),
     Rule(
         id="CN-2",

@@ -20,18 +20,25 @@ def _product(facts: Facts) -> Iterator[Said]:
         if line.quantity is None or line.unit_price is None or line.net is None:
             continue
         compared = True
-        expected = xpath_round(line.quantity * line.unit_price) + line.adjustment
-        if abs(line.net - expected) > _PRODUCT_LIMIT:
+        base = line.price_base_quantity or 1
+        expected = xpath_round(line.quantity * line.unit_price / base) + line.adjustment
+        if apart(line.net, expected) > _PRODUCT_LIMIT:
             path, less = f"lines[{row}]", " with its allowances and charges" if line.adjustment else ""
+            per = f" per {plain(line.price_base_quantity)}" if line.price_base_quantity else ""
             yield Fail(
-                f"Line {row + 1}: {plain(line.quantity)} times {plain(line.unit_price)}{less} is {plain(expected)}, "
-                f"but its net amount says {plain(line.net)}.",
+                f"Line {row + 1}: {plain(line.quantity)} times {plain(line.unit_price)}{per}{less} is "
+                f"{plain(expected)}, but its net amount says {plain(line.net)}.",
                 (f"{path}.quantity", f"{path}.unit_price", f"{path}.net", *_adjustments(path, line)),
                 plain(line.net),
                 plain(expected),
             )
     if not compared:
         yield NotApplicable("No line states quantity, unit price and net amount.")
+
+
+def apart(net: Decimal, expected: Decimal) -> Decimal:
+    """How far a line's amount is from what makes it; one that is taken off may have its sign in the amount alone."""
+    return abs(abs(net) - abs(expected)) if net < 0 else abs(net - expected)
 
 
 def _adjustments(path: str, line: Line) -> Iterator[str]:

@@ -23,6 +23,13 @@ from extractors.parsing import (
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
+# "14,00 / 1000", "Price per 100", "Preis je 100 Stück"
+_BASE = re.compile(
+    r"(?:/|(?<!\w)(?:per|pro|je|par|por|al|na|za|pr)\.?)\s*(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE
+)
+_LARGE = re.compile(r"(?:/|(?<!\w)(?:per|pro|je|par|por|al|na|za|pr)\.?)\s*(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
+_PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
+_PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
 _MOST_LETTERS = 3  # before a quantity: "ca. 5"; more are words with a number
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
@@ -53,10 +60,24 @@ def text_of(spans: Sequence[Span]) -> str:
     return " ".join(span.text for span in spans)
 
 
+def base_in(text: str) -> tuple[str, Decimal] | None:
+    """What stands before "/ 1000" or "per 100" in the text of a price, and for how many pieces that is, or None."""
+    found = _BASE.search(text)
+    return None if found is None else (text[: found.start()], Decimal(re.sub(r"\D", "", found["base"])))
+
+
+def parts_of(unit: str, text: str) -> Decimal | None:
+    """How many of a small `unit` (its code) make the one that the text of a price names: 1000 g of "EUR/kg"."""
+    found = _LARGE.search(text)
+    large, parts = _PARTS.get(unit, ("", 1))
+    return Decimal(parts) if found is not None and found["unit"].lower() == large else None
+
+
 def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
-    """The amount of a cell: the last one where several stand there."""
+    """The amount of a cell: the last one where several stand there, but for the pieces that a price is of."""
     text = text_of(spans)
-    found = find_amounts(text, style)
+    base = base_in(text)
+    found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(text, style)
     return number_of(found[-1], text, spans) if found else None
 
 
@@ -65,6 +86,10 @@ def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | No
     text = text_of(spans)
     if _CODE.search(text):
         return None
+    packs = _PACKS.fullmatch(text.strip())
+    if packs is not None:  # "2 x 6": as many pieces or as many packs as the price is of
+        count, each = Decimal(packs[1]), Decimal(packs[2])
+        return Number((count, count * each), 0, text, tuple(spans))
     quantity = parse_quantity(text, style)
     if quantity is not None:
         return number_of(quantity, text, spans)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import product
 
 from extractors.items.table.columns import Columns
-from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of, unit_in
+from extractors.items.table.numbers import Number, amount_in, base_in, is_number, quantity_in, rate_in, text_of, unit_in
 from extractors.items.table.rows import Kind, Row
 from extractors.page.heads import HeadCell
 from extractors.parsing import NumberStyle, codes_of
@@ -70,7 +70,7 @@ class Figures:
         if key not in self._amounts:
             spans = self.rows[row].cells[column]
             text = text_of(spans)
-            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4
+            plain = is_number(text) or sum(c.isalpha() for c in text) <= 4 or base_in(text) is not None
             found = amount_in(spans, self.style) if plain else None
             self._amounts[key] = found
         return self._amounts[key]
