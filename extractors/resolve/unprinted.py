@@ -8,7 +8,7 @@ from typing import Protocol
 
 from extractors.page.claims import derived, doubted
 from extractors.page.printed import HEARD, Printed
-from extractors.page.roles import GROSS, NET, ROUNDING, TAX, WITHHELD
+from extractors.page.roles import DUE, GROSS, NET, ROUNDING, TAX, WITHHELD
 from extractors.resolve.cash import steps_of
 from extractors.resolve.claims import claim_of, explained
 from extractors.resolve.triple import evidence, fits_a_rate
@@ -49,10 +49,10 @@ def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
 
 
 def _sum(operands: list[Claim], total: Printed, *, rounded: bool) -> Claim:
-    """Net and tax together; in doubt where what is printed after rounding is called the total as well."""
+    """Net and tax together; in doubt where what is left after rounding is rather called the total than the due one."""
     value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
     gross = derived(GROSS, value, operands, _SURE - 0.05)
-    if rounded and total.strength(GROSS) >= HEARD:
+    if rounded and total.strength(GROSS) >= max(HEARD, total.strength(DUE)):
         return doubted(gross, "Only the total after rounding is printed.", _DOUBTED)
     return gross
 
