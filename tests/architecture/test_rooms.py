@@ -30,3 +30,16 @@ def test_each_change_has_a_place_that_exists(page: str, root: Path) -> None:
     assert len(named) > 10
     missing = [path for path in named if not any(root.glob(re.sub(r"<\w+>", "*", path).rstrip("/")))]
     assert missing == []
+
+
+def test_each_stop_on_the_way_of_a_document_is_there(root: Path) -> None:
+    way = re.findall(r"^\d+\. (.*)$", (root / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    stops = [stop for line in way for stop in re.findall(r"`(\S+\.py): (\w+)`", line)]
+    assert len(way) == 25
+    assert len(stops) >= len(way)
+    missing = [
+        f"{path}: {name}"
+        for path, name in stops
+        if not re.search(rf"^(def |class |)\b{name}\b", (root / path).read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert missing == []
