@@ -75,4 +75,5 @@ $(VENV)/.ready: $(VENV)/bin/python pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.ready
 	@echo "Installing the development tools ..."
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --upgrade --no-deps --target $(VENV)/share/vouchline/testing axe-playwright-python==0.1.8
 	@touch $@
