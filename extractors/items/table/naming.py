@@ -62,14 +62,12 @@ def _whole(name: Sequence[Span]) -> bool:
 
 def _left_over(columns: Columns, figures: Figures, roles: Roles, item: Item, taken: Set[tuple[Segment, int]]) -> bool:
     """Whether words stand beside the name, in a column of which nobody knows what it holds."""
-    named = roles.description is not None and "description" in columns.cells[roles.description].terms
     known = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, roles.unit, roles.discount, *roles.discounts}
     for row in range(item.first, item.last + 1):
         for column, spans in figures.rows[row].cells.items():
             words = text_of(spans)
             heads = columns.cells[column].terms
-            other = bool(heads) or (named and bool(columns.cells[column].text))
-            told = column in known or (other and not _IN_WORDS & {*heads})
+            told = column in known or bool(heads and not _IN_WORDS & {*heads})
             told = told or ("date" in heads and bool(find_dates(words)))
             free = [s for s in spans if any((s.segment, place) not in taken for place in range(s.start, s.stop))]
             if not told and free and sum(map(str.isalpha, words)) >= _LETTERS:
