@@ -295,7 +295,7 @@ DE = vocabulary(
             | Fortsetzung nächste Seite | Zwischensumme Übertrag | Zu übertragen""",
     },
     titles={
-        "invoice": """Rechnung | Handelsrechnung | Mietrechnung | Baurechnung | Kostenrechnung | Warenrechnung | Ausgangsrechnung | Sammelrechnung | Dauerrechnung | Barrechnung
+        "invoice": """Rechnung | Gebührenbescheid | Abgabenbescheid | Beitragsbescheid | Kostenbescheid | Leistungsbescheid | Gebührenvorschreibung | Handelsrechnung | Mietrechnung | Baurechnung | Kostenrechnung | Warenrechnung | Ausgangsrechnung | Sammelrechnung | Dauerrechnung | Barrechnung
             | Honorarnote | Honorarrechnung | Kostennote | Faktura | Monatsrechnung | Jahresrechnung | Verbrauchsabrechnung | Stromrechnung | Mobilfunkrechnung
             | Rechnung / Lieferschein | Rechnung und Lieferschein | Rechnung/Lieferschein | Ihre Rechnung | Online-Rechnung | E-Rechnung | Hotelrechnung | Liquidation
             | Gebührenrechnung | Rechnungskopie | Servicerechnung | Werkstattrechnung | Beitragsrechnung | Abrechnung""",

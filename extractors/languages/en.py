@@ -326,7 +326,7 @@ EN = vocabulary(
             | continued on next page | continued from previous page | amount carried forward | total carried forward | cont'd""",
     },
     titles={
-        "invoice": """invoice | tax invoice | vat invoice | sales invoice | commercial invoice | retail invoice | retail invoice/bill | service invoice | e-invoice | electronic invoice | bill
+        "invoice": """invoice | notice of fees | fee notice | rate demand notice | rates bill | tax invoice | vat invoice | sales invoice | commercial invoice | retail invoice | retail invoice/bill | service invoice | e-invoice | electronic invoice | bill
             | utility bill | bill of supply | gst invoice | invoice/receipt | tax invoice/receipt | invoice / tax invoice | customer invoice | freight invoice | export invoice | rental invoice
             | recurring invoice | digital invoice | invoice statement | billing invoice | freelance invoice | tax invoice (original) | invoice summary | corporate invoice | hotel invoice
             | medical invoice""",

@@ -249,7 +249,7 @@ ES = vocabulary(
             | Pasa a la página siguiente | Continúa en la página siguiente | Suma del anterior""",
     },
     titles={
-        "invoice": """Factura | Factura electrónica | Factura de venta | Factura comercial | Factura ordinaria | Factura original
+        "invoice": """Factura | Liquidación de tasas | Carta de pago | Factura electrónica | Factura de venta | Factura comercial | Factura ordinaria | Factura original
             | Factura electrónica de venta | Factura A | Factura B | Factura C | Minuta | Factura de servicios | Factura completa | Factura albarán | CFDI | Factura de cliente
             | Factura exportación | Factura de luz | Factura-albarán | Recibo de honorarios""",
         "credit_note": """Nota de crédito | Abono | Factura de abono | Nota de abono | Nota crédito | Factura abono | Devolución | Nota de crédito electrónica

@@ -293,7 +293,7 @@ FR = vocabulary(
             | Suite page suivante | Total reporté | Report page""",
     },
     titles={
-        "invoice": """Facture | Facture client | Facture de vente | Facture commerciale | Facture électronique | Facture originale
+        "invoice": """Facture | Avis des sommes à payer | Avis de sommes à payer | Titre exécutoire | Facture client | Facture de vente | Facture commerciale | Facture électronique | Facture originale
             | Facture / Bon de livraison | Facture/BL | Note d'honoraires | Votre facture | Facture téléphonique | Facture de prestation | Facture de services | Note de frais
             | Facture-reçu | Facture TVA | Facture récapitulative | Quittance de loyer | Avis d'échéance | Facture de vente N° | Facture export""",
         "credit_note": """Avoir | Note de crédit | Facture d'avoir | Facture avoir | Avoir client | Facture d'annulation | Avoir financier | Avoir commercial

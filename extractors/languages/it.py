@@ -215,7 +215,7 @@ IT = vocabulary(
         "carried_forward": "Riporto | A riportare | Segue | Da riportare | Riporto pagina precedente | Segue a pagina | Totale a riportare | Riporto a pagina",
     },
     titles={
-        "invoice": """Fattura | Fattura elettronica | Fattura accompagnatoria | Fattura immediata | Fattura differita | Fattura commerciale | Fattura di vendita | Parcella
+        "invoice": """Fattura | Avviso di pagamento | Fattura elettronica | Fattura accompagnatoria | Fattura immediata | Fattura differita | Fattura commerciale | Fattura di vendita | Parcella
             | Bolletta | Fattura di cortesia | Copia di cortesia | Notula | Fattura cliente | Avviso di fattura | Fattura export | Fattura - TD01
             | Fattura ordinaria""",
         "credit_note": "Nota di credito | Nota credito | Nota di accredito | Nota di variazione in diminuzione | Storno | Nota di credito a cliente | Nota di variazione",

@@ -230,7 +230,7 @@ NL = vocabulary(
             | Vervolg van vorige pagina | Te transporteren | Over te dragen""",
     },
     titles={
-        "invoice": """Factuur | Verkoopfactuur | Nota | E-factuur | Verzamelfactuur | Rekening | Digitale factuur | Uw factuur | Maandfactuur | Energienota | Betaaloverzicht
+        "invoice": """Factuur | Aanslagbiljet | Legesnota | Verkoopfactuur | Nota | E-factuur | Verzamelfactuur | Rekening | Digitale factuur | Uw factuur | Maandfactuur | Energienota | Betaaloverzicht
             | Factuur / Pakbon | Handelsfactuur | Kassafactuur | Vrachtfactuur | Honorariumnota | Ereloonnota | Jaarafrekening | Afrekening | Jaarnota | Servicefactuur
             | Factuurspecificatie""",
         "credit_note": "Creditnota | Creditfactuur | Credit nota | Credit factuur | Credit-nota | Terugbetaling | Creditering | Kredietnota | Retourcredit",
