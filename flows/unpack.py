@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.media_types import HEAD_BYTES, sniff
 from flows.pipeline import Steps, process
 from flows.progress import showing
-from ledger import Ledger
 from schemas import LINK, Document, Enclosed, OutcomeKind, RunInfo, Verdict
+
+if TYPE_CHECKING:
+    from ledger import Ledger
 
 Keep = Callable[[Enclosed, str], Path]
 

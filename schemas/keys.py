@@ -79,4 +79,4 @@ def folded(text: str, *, seen: bool = True) -> str:
     """`text` as capital letters and digits without accents, spacing and punctuation; those of other scripts are what
     they are `seen` as."""
     decomposed = unicodedata.normalize("NFKD", seen_as(text) if seen else text).upper()
-    return "".join(character for character in decomposed if character.isalnum())
+    return decomposed if decomposed.isalnum() else "".join(filter(str.isalnum, decomposed))

@@ -62,11 +62,11 @@ class Index:
             self._by_form.setdefault(compact(entry.wording), []).append(entry)
         self._by_form.pop("", None)
         self.longest = max(map(len, self._by_form), default=0)
-        self._shortened: dict[str, list[str]] = {}
+        self._by_end: dict[tuple[int, str], list[str]] = {}
         for form in self._by_form:
             if len(form) >= _SHORTEST_MISSPELT:
-                for shorter in _shortened(form):
-                    self._shortened.setdefault(shorter, []).append(form)
+                for end in set(_ends(form, len(form))):
+                    self._by_end.setdefault((len(form), end), []).append(form)
 
     def exact(self, form: str, language: str | None) -> Entry | None:
         """The entry for a normalised form, in `language` if it is there, else in the first language that has it."""
@@ -81,8 +81,9 @@ class Index:
             return None
         near = {
             candidate
-            for shorter in _shortened(form)
-            for candidate in self._shortened.get(shorter, ())
+            for length in (len(form) - 1, len(form), len(form) + 1)
+            for end in _ends(form, length)
+            for candidate in self._by_end.get((length, end), ())
             if OSA.distance(form, candidate, score_cutoff=1) == 1
         }
         entries = [entry for candidate in sorted(near) if (entry := self.exact(candidate, language))]
@@ -143,8 +144,11 @@ def _inside_word(text: str, end: int) -> bool:
     return left.isalnum() and right.isalnum() and left != "º"
 
 
-def _shortened(form: str) -> set[str]:
-    return {form, *(form[:place] + form[place + 1 :] for place in range(len(form)))}
+def _ends(form: str, length: int) -> tuple[str, str]:
+    """How `form` begins and ends, of which it shares one with every form of `length` letters that is one letter off:
+    one letter, or two that changed places, cannot stand in both."""
+    size = (length - 1) // 2
+    return form[:size], form[-size:]
 
 
 def label_entries(vocabulary: Vocabulary) -> Iterator[Entry]:

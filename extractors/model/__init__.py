@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractors.model.calibration import WITNESSED, confidence_of, groups_of
 from extractors.model.release import WEIGHTS, curves_of, version_of
+from extractors.model.spacy_alone import import_spacy
 from schemas import Claim, DocType
 
 if TYPE_CHECKING:
@@ -49,19 +50,22 @@ class Model:
 
     @cached_property
     def _pipeline(self) -> Language:
-        import spacy
+        spacy = import_spacy()
 
         import extractors.model.components  # noqa: F401 - registers the factories
 
-        return spacy.load(self._folder)
+        pipeline: Language = spacy.load(self._folder)
+        return pipeline
 
     def propose(self, sheet: Sheet) -> ModelProposals:
         """Claims of layer MODEL for a document; their scores are probabilities that the model was trained to give."""
         if not sheet.layout.segments:
             return ModelProposals()
+        pipeline = self._pipeline  # first: it imports spaCy
+
         from extractors.model.state import doc_of, state_of
 
-        state = state_of(self._pipeline(doc_of(self._pipeline.vocab, sheet)))
+        state = state_of(pipeline(doc_of(pipeline.vocab, sheet)))
         groups = groups_of({claim.term: claim.value for claim in state.claims})
         alone = {claim.term: confidence_of(groups[claim.term], claim.score, self._curves) for claim in state.claims}
         both = {

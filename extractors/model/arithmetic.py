@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import numpy as np
@@ -77,21 +78,32 @@ def _roles(values: Sequence[int]) -> dict[int, list[str]]:
 
 def _column_sums(amounts: Sequence[Candidate], cents: Sequence[int]) -> Iterator[bool]:
     """Whether an amount is the sum of two or more amounts right above it in its column."""
-    columns: list[tuple[int, float, list[int]]] = []
+    columns: list[_Column] = []
     for candidate, value in zip(amounts, cents, strict=True):
         span: Span = candidate.span
-        column = next((c for c in columns if c[0] == span.page and abs(c[1] - span.box.x1) < _EDGE), None)
+        column = next((c for c in columns if c.page == span.page and abs(c.edge - span.box.x1) < _EDGE), None)
         if column is None:
-            columns.append((span.page, span.box.x1, [value]))
-            yield False
-            continue
-        yield any(value == total for total in _running(column[2]))
-        column[2].append(value)
+            column = _Column(span.page, span.box.x1)
+            columns.append(column)
+        yield column.ends_in(value)
+        column.add(value)
 
 
-def _running(values: Sequence[int]) -> Iterator[int]:
-    total = 0
-    for number, value in enumerate(reversed(values)):
-        total += value
-        if number and total:
-            yield total
+@dataclass(slots=True)
+class _Column:
+    """The amounts above a place that share a right `edge`: their sum so far, before the last, and all sums before."""
+
+    page: int
+    edge: float
+    total: int = 0
+    before_last: int | None = None
+    sums: set[int] = field(default_factory=set)
+
+    def ends_in(self, value: int) -> bool:
+        """Whether the last two amounts or more add up to `value`."""
+        return value != 0 and self.total - value in self.sums
+
+    def add(self, value: int) -> None:
+        if self.before_last is not None:
+            self.sums.add(self.before_last)
+        self.before_last, self.total = self.total, self.total + value

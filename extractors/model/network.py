@@ -67,16 +67,16 @@ def _forward(
     is_train: bool,  # noqa: FBT001 - thinc calls it so
 ) -> tuple[Scores, Callable[[Scores], csr_matrix]]:
     get: Callable[[str], Any] = model.get_param
-    used, columns = _used(matrix)
-    small = csr_matrix((matrix.data, columns, matrix.indptr), shape=(matrix.shape[0], len(used)))
-    linear = small @ get("linear")[used] + get("linear_bias")
-    inner = small @ get("embed")[used] + get("embed_bias")
+    linear = matrix @ get("linear") + get("linear_bias")
+    inner = matrix @ get("embed") + get("embed_bias")
     hidden = np.maximum(inner, 0)
     scores = np.stack([linear, hidden @ get("output") + get("output_bias")])
 
     def backprop(gradient: Scores) -> csr_matrix:
         ours, theirs = gradient
         back = (theirs @ get("output").T) * (inner > 0)
+        used, columns = _used(matrix)
+        small = csr_matrix((matrix.data, columns, matrix.indptr), shape=(matrix.shape[0], len(used)))
         model.attrs["gradients"] = used, {"linear": small.T @ ours, "embed": small.T @ back}
         model.inc_grad("linear_bias", ours.sum(axis=0))
         model.inc_grad("embed_bias", back.sum(axis=0))

@@ -15,6 +15,8 @@ _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 def fold(text: str) -> str:
     """`text` in small letters of the plain alphabet: "Køge" as "Koge", "Łódź" as "lodz"."""
+    if text.isascii():
+        return text.lower()  # nothing else changes
     small = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", small)  # again: small letters may fall into parts of their own
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
