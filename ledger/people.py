@@ -34,7 +34,7 @@ def add(chain: Chain, name: str, role: Role, password: str | None) -> str:
     same = [one.name for one in all_people(chain.connection) if person_key(one.name) == person_key(name)]
     if same:
         raise Misconfigured(f"There is a person {same[0]} already.", "Choose another name, or change the role.")
-    token = secrets.token_urlsafe(32)
+    token = fresh_token()
     row = {
         "name": name,
         "role": role.value,
@@ -109,6 +109,11 @@ def by_token(connection: Connection, name: str, token: str | None, login: str) -
             "Give the token that `vouchline people add` printed, in VOUCHLINE_TOKEN or with --token-file.",
         )
     return Who(name=row.name, login=login, role=Role(row.role))
+
+
+def fresh_token() -> str:
+    """A token that nobody guesses."""
+    return secrets.token_urlsafe(32)
 
 
 def hashed_token(token: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from ledger.desk_tables import sessions
-from ledger.people import found, hashed_token, people_are_set_up, why_no_name
+from ledger.people import found, fresh_token, hashed_token, people_are_set_up, why_no_name
 from schemas.decision import Who
 from schemas.desk import Denied, Session, SignedIn, SignedInBy
 from schemas.desk_policy import DeskPolicy
@@ -33,7 +32,7 @@ def sign_in_as(connection: Connection, now: datetime, name: str, by: SignedInBy,
 
 
 def _open(connection: Connection, now: datetime, who: Who, by: SignedInBy) -> SignedIn:
-    token = secrets.token_urlsafe(32)
+    token = fresh_token()
     row = {
         "token": hashed_token(token),
         "person": who.name,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from ledger.desk_tables import waiting
 from ledger.standing import WAITING, handed_to, in_round
-from ledger.tables import arrivals, documents, outcomes, runs, verdicts
+from ledger.tables import arrivals, decisions, documents, outcomes, runs, verdicts
 from schemas import normalise_number
 
 _RULE = re.compile(r"\[([A-Z][A-Z0-9-]*)\][^\[]*$")
@@ -46,7 +46,8 @@ def rebuild(connection: Connection) -> None:
 def _row(connection: Connection, sha256: str, state: str) -> dict[str, Any]:
     came = _came(connection, sha256)
     verdict = _verdict(connection, sha256)
-    said = [one.who.name for one in in_round(connection, sha256)]
+    decided = connection.scalar(select(decisions.c.number).where(decisions.c.document == sha256).limit(1)) is not None
+    said = {one.who.name for one in in_round(connection, sha256)} if decided else set()
     reason = _reason(connection, sha256, state)
     row = {
         "document": sha256,
@@ -57,8 +58,8 @@ def _row(connection: Connection, sha256: str, state: str) -> dict[str, Any]:
         "cause": cause_of(reason),
         "since": came.received_at or came.started_at,
         "people": verdict.get("people", 1),
-        "decided": len(set(said)),
-        "whose": handed_to(connection, sha256),
+        "decided": len(said),
+        "whose": handed_to(connection, sha256) if decided else None,
         **_values(verdict.get("invoice", {})),
     }
     texts = (row["number"], normalise_number(row["number"] or ""), row["vendor"], row["amount"], row["file"])

@@ -108,3 +108,19 @@ def role(**options: Any) -> None:
 def disable(**options: Any) -> None:
     """Let a person decide no more; what they decided stays."""
     call("people:disable", **options)
+
+
+@people.command(short_help="Give a person a password for the pages.")
+@click.argument("name")
+@workspace_option
+def password(**options: Any) -> None:
+    """Ask for a password with which a person signs in to the review application; whoever is signed in is signed out."""
+    call("people:password", **options)
+
+
+@people.command(short_help="Give a person another token.")
+@click.argument("name")
+@workspace_option
+def token(**options: Any) -> None:
+    """Print another token for the file door in the place of a lost one, which counts no more."""
+    call("people:token", **options)

@@ -62,3 +62,19 @@ def disable(name: str, workspace: Path) -> int:
         ledger.change_person(name, disabled=True)
     say(f"{name} may not decide any more. What they decided stays.")
     return 0
+
+
+def password(name: str, workspace: Path) -> int:
+    """Give a person a password for the pages of the desk."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        ledger.change_person(name, password=_asked())
+    say(f"{name} signs in with this password now.")
+    return 0
+
+
+def token(name: str, workspace: Path) -> int:
+    """Give a person another token for the file door."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        say(ledger.new_token(name))
+    say(f"This is {name}'s token from now on: it is shown once, and the one before counts no more.", err=True)
+    return 0
