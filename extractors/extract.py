@@ -11,14 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.einvoice import beside_pages, extract_einvoice
 from extractors.memory import Book, Remembered
 from extractors.model import Model, ModelProposals
-from extractors.page.sheet import Sheet, sheet_of
+from extractors.page.roles import NET, TAX
+from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.resolve import rivals
 from extractors.rules.notices import notices, notices_of
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
-from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading
+from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Statement
 
+_OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
 _NOTE = re.compile(r"notes\[\d+\]\.text")
 
 
@@ -45,7 +47,10 @@ def extract(
     if not sheet.layout.segments:
         return stated.model_copy(update={"notices": noted})
     shown = _from_pages(reading, sheet, asked)
-    said = {"notices": (*shown.notices, *noted), "rivals": shown.rivals}
+    said = {
+        "notices": (*shown.notices, *noted),
+        "rivals": tuple(one for one in shown.rivals if one.term not in _OF_XML),
+    }
     return beside_pages(stated, shown, sheet).model_copy(update=said)
 
 
@@ -71,7 +76,7 @@ def _extraction(belief: Belief) -> Extraction:
         claims=belief.chosen,
         triple_printed=belief.triple_printed,
         statements=statements(sheet),
-        notices=notices(sheet),
+        notices=(*notices(sheet), *_in_pictures(belief)),
         rivals=rivals(belief.chosen, belief.labelled, belief.lines, sheet),
         printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
         layers=(
@@ -82,6 +87,11 @@ def _extraction(belief: Belief) -> Extraction:
         ),
         lessons=tuple(lesson.hash for lesson in belief.remembered.lessons),
     )
+
+
+def _in_pictures(belief: Belief) -> tuple[Statement, ...]:
+    seen = pictured_sheet(belief.reading, belief.sheet.language)
+    return notices(seen) if seen is not None else ()
 
 
 def _template_run(applied: Applied) -> Iterator[LayerRun]:

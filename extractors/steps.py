@@ -19,7 +19,7 @@ from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
 from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
-from extractors.page.sheet import Sheet
+from extractors.page.sheet import Sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.full_names import with_legal_name
 from extractors.resolve import (
@@ -61,7 +61,7 @@ class Asked(NamedTuple):
 class Belief:
     """What is believed of a document so far: what was proposed for it, by whom, and what of that was chosen.
 
-    `labelled` is all that the rules read by its label, before other readers are heard;
+    `labelled` is all that the rules read by its label, before other readers are heard, in pictures as well;
     `names` are the parties' names that rules and memory proposed; `told` are the claims of templates, by term where
     they tell rows; `receipt`: lines are read as those of a till slip.
     """
@@ -88,10 +88,16 @@ Step = Callable[[Belief], Belief]
 def ask_rules(reading: Reading, sheet: Sheet, asked: Asked) -> Belief:
     """The first belief: what the rules propose, or, where they are not asked, only what kind and which amounts."""
     proposals = propose(sheet)
-    labelled = proposals.claims
+    labelled = [*proposals.claims, *_pictured(reading, sheet)]
     if not asked.rules:
         proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
     return Belief(reading, sheet, asked, proposals, proposals.kind, labelled)
+
+
+def _pictured(reading: Reading, sheet: Sheet) -> Sequence[Claim]:
+    """What labels name in the pictures of pages: nothing is taken from there, but it must not say otherwise."""
+    seen = pictured_sheet(reading, sheet.language)
+    return propose(seen).claims if seen is not None and seen.layout.segments else ()
 
 
 def ask_memory(belief: Belief) -> Belief:

@@ -44,7 +44,8 @@ class Imprint(NamedTuple):
 
 class Page(Frozen):
     """One page: words in reading order, ruling lines as thin boxes, ruled tables, and `imprints`, which are no words of
-    the running text.
+    the running text. `lettered` is where its pictures, outlines and notes look written, `pictured` what OCR reads
+    there.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
     `payment_codes` are the QR codes on it that ask to be paid. `compared`: a second reader of PDFs was asked, too.
@@ -62,10 +63,13 @@ class Page(Frozen):
     payment_codes: tuple[PaymentCode, ...] = ()
     compared: bool = False
     imprints: tuple[Imprint, ...] = ()
+    lettered: tuple[Box, ...] = ()
+    pictured: tuple[Word, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
-        return self.model_copy(update={"words": (), "rules": (), "tables": (), "imprints": ()})
+        left_out = ("words", "rules", "tables", "imprints", "lettered", "pictured")
+        return self.model_copy(update=dict.fromkeys(left_out, ()))
 
 
 class Element(NamedTuple):

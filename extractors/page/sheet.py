@@ -171,6 +171,16 @@ def sheet_of(reading: Reading) -> Sheet:
     return Sheet(layout, detect_language(segment.text for segment in layout.segments))
 
 
+def pictured_sheet(reading: Reading, language: str | None) -> Sheet | None:
+    """The sheet of what is written in the pictures of pages that have text; None where there is nothing."""
+    if not any(page.pictured for page in reading.pages):
+        return None
+    parts = tuple(
+        page.without_content().model_copy(update={"words": page.pictured, "source": "ocr"}) for page in reading.pages
+    )
+    return Sheet(Layout(reading.model_copy(update={"parts": parts})), language)
+
+
 def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_Placed]]:
     groups: dict[tuple[int, int], list[_Placed]] = defaultdict(list)
     for one in found:

@@ -144,6 +144,7 @@ def _page(
         payment_codes=inspected.codes,
         compared=layout is not None,
         imprints=inspected.imprints,
+        lettered=inspected.lettered,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 

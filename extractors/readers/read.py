@@ -10,6 +10,7 @@ from extractors.readers.einvoice import read_hybrid, read_signed, read_xml
 from extractors.readers.html_page import read_html
 from extractors.readers.image import FORMATS, read_image
 from extractors.readers.inspect.reread import confirmed
+from extractors.readers.ocr.pictured import read_pictures
 from extractors.readers.ocr.scanning import UNKEPT, Scanning, read_scans
 from extractors.readers.reader import Reader
 from extractors.readers.unlock import unlock
@@ -38,7 +39,8 @@ def read(
         if reading.enclosed:
             return reading
         reading = read_scans(reading, document, data, limits, scanning)
-        return confirmed(reading, document, data, scanning)
+        reading = confirmed(reading, document, data, scanning)
+        return read_pictures(reading, document, data, limits, scanning)
     except RefusedDocument as refusal:
         return _without_parts(document, SignalCode(refusal.code), refusal.message, refusal.way_out)
     except MemoryError:

@@ -16,7 +16,7 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     """Claims for the accounts besides the chosen one, in reading order; those for donations are none of them."""
     taken = {chosen[IBAN].value} if IBAN in chosen else set()
     found: dict[str, Claim] = {}
-    for one in labelled if taken else ():
+    for one in labelled:
         if one.term != IBAN or one.score < _FIRM or one.value in taken or _is_for_gifts(one, layout):
             continue
         taken.add(one.value)

@@ -10,11 +10,30 @@ from functools import partial
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
-from tests.faults.attack import A4, TOTAL, Attack, edited, honest
+from tests.faults.attack import A4, TOTAL, Attack, Draw, edited, honest, letter
 
 APART = ("IN-29",)
+DOUBT, ACCOUNT = ("GATE-9",), ("VEND-3",)
+_PICTURED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("total", DOUBT, ("Total due EUR 919.00",)),
+    ("number", DOUBT, ("Invoice number: BT-2024-0999",)),
+    ("due", DOUBT, ("Due date: 20 May 2024",)),
+    ("vat-id", DOUBT, ("VAT ID: ATU13585627",)),
+    ("account", ACCOUNT, ("IBAN: DE75 5121 0800 1245 1261 99",)),
+    ("bank", ("WORDS-10",), ("Our bank details have changed",)),
+    ("cancelled", ("WORDS-2",), ("CANCELLED",)),
+    ("copy", ("WORDS-4",), ("COPY",)),
+)
+_TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("logo", ("Brightwater Tools",)),
+    ("same", ("Total due EUR 119.00", "IBAN: DE89 3704 0044 0532 0130 00")),
+    ("badge", ("ISO 9001:2015", "certified since 2011")),
+    ("advert", ("Spring sale: all spades 29.90",)),
+)
 Edit = Callable[[pikepdf.Pdf], None]
 _LOOK = b"1 g 0 0 70 16 re f 0 g BT /F 11 Tf 30 4 Td (919.00) Tj ET"
 
@@ -45,6 +64,13 @@ def views() -> Iterator[Attack]:
     for ending, kind in (("png", "PNG"), ("webp", "WEBP")):
         yield Attack(f"view-frames.{ending}", "a picture with a second frame", APART, partial(_frames, kind))
 
+    for name, rules, rows in _PICTURED:
+        yield Attack(f"picture-{name}.pdf", f"in a picture: {rows[0]}", rules, partial(honest, _pictured(rows)))
+        note = partial(edited, _written(rows[0]))
+        yield Attack(f"note-{name}.pdf", f"in a note: {rows[0]}", rules, note)
+    yield Attack("picture-invoice.pdf", "another invoice as a picture", DOUBT, partial(honest, _small_invoice))
+    yield Attack("picture-stamp-aslant.pdf", "a stamp aslant in a picture", ("WORDS-3",), partial(honest, _aslant))
+
 
 def honest_views() -> Iterator[Attack]:
     """What shows the same in every view, and what shows nothing: these go straight through."""
@@ -52,6 +78,8 @@ def honest_views() -> Iterator[Attack]:
     yield Attack("twin-icon.pdf", "a sticky note without a look", (), partial(edited, _icon))
     usage = Dictionary(View=Dictionary(ViewState=Name.ON), Print=Dictionary(PrintState=Name.ON))
     yield Attack("twin-layer.pdf", "a layer that shows in both views", (), partial(edited, _layer(usage, "Thank you")))
+    for name, rows in _TWINS:
+        yield Attack(f"twin-picture-{name}.pdf", f"in a picture: {rows[0]}", (), partial(honest, _pictured(rows)))
     yield Attack("twin-area.pdf", "a page that prints as it shows", (), partial(edited, _same_area))
 
 
@@ -163,3 +191,56 @@ def _frames(kind: str) -> bytes:
         out, kind, save_all=True, append_images=[Image.new("RGB", first.size, "white")], duration=50, lossless=True
     )
     return out.getvalue()
+
+
+def _pictured(rows: tuple[str, ...]) -> Draw:
+    """Rows of text as a picture, below the text of the page."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(_written_on(rows)), 60, 200, 300, 30 * len(rows))
+
+    return draw
+
+
+def _written_on(rows: tuple[str, ...]) -> Image.Image:
+    picture = Image.new("RGB", (1000, 100 * len(rows)), "white")
+    drawing = ImageDraw.Draw(picture)
+    for number, text in enumerate(rows):
+        drawing.text((20, 100 * number + 18), text, fill="black", font=ImageFont.load_default(48))
+    return picture
+
+
+def _aslant(canvas: Canvas) -> None:
+    stamp = Image.new("RGB", (400, 160), "white")
+    ImageDraw.Draw(stamp).text((60, 20), "PAID", fill=(200, 0, 0), font=ImageFont.load_default(100))
+    turned = stamp.rotate(20, expand=True, fillcolor="white")
+    canvas.drawImage(ImageReader(turned), 380, 180, 150, 90)
+
+
+def _small_invoice(canvas: Canvas) -> None:
+    """The picture of an invoice of 238.00, on the lower part of the page."""
+    import pypdfium2
+
+    buffer = io.BytesIO()
+    inner = Canvas(buffer, pagesize=A4, invariant=True)
+    letter(inner, "BT-2024-0118", (200, 38, 238))
+    inner.showPage()
+    inner.save()
+    pdf = pypdfium2.PdfDocument(buffer.getvalue())
+    picture = pdf[0].render(scale=3).to_pil()
+    pdf.close()
+    canvas.drawImage(ImageReader(picture), 60, 10, 210, 297)
+
+
+def _written(text: str) -> Edit:
+    """A note that shows on the screen and on paper, and says `text`."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        look = _appearance(pdf, f"0 g BT /F 11 Tf 4 5 Td ({text}) Tj ET".encode("latin-1"))
+        look.BBox = Array([0, 0, 260, 18])
+        place = Array([60, 240, 320, 258])
+        note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=place, F=4, Contents=text)
+        note.AP = Dictionary(N=look)
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+    return edit

@@ -15,6 +15,7 @@ from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike
 from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
+from extractors.readers.inspect.lettered import lettered
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.visible import box_of, in_sight
 from extractors.readers.pdf_chars import Char, Letters, without_watermark
@@ -36,6 +37,7 @@ class Inspected(NamedTuple):
     signals: tuple[Signal, ...] = ()
     codes: tuple[PaymentCode, ...] = ()
     imprints: tuple[Imprint, ...] = ()
+    lettered: tuple[Box, ...] = ()
 
 
 def inspect_page(
@@ -64,7 +66,7 @@ def inspect_page(
         *_unlike(words, said, ink, facts),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
-    return Inspected(words, signals, codes, imprints(letters.turned, large, ink))
+    return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
 
 
 def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:

@@ -1,0 +1,101 @@
+"""What is written in the pictures, outlines, notes and fields of a page that has text as well, read by OCR."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.media_types import PDF
+from extractors.readers.ocr.scanning import Scanning
+from extractors.readers.pdf_objects import drawn_objects
+from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
+from schemas import Box, Document, Limits, Page, Reading, Word
+
+_DPI = 200
+_MOST_PIXELS = 6_000_000
+_CERTAIN = 0.8  # the engine's confidence below which a word is not taken to stand in a picture
+_PAD = 24  # pixels of paper about a picture: the engine overlooks what stands at its edge
+_KEPT = 512  # pictures that a process remembers: a letterhead comes again and again
+
+
+class _Crop(NamedTuple):
+    """A piece of a page as bytes, so that it can be known again, with its height and width in pixels."""
+
+    data: bytes
+    height: int
+    width: int
+    threads: int
+
+
+def read_pictures(reading: Reading, document: Document, data: bytes, limits: Limits, scanning: Scanning) -> Reading:
+    """`reading` with the words in the pictures of its pages that have text."""
+    wanted = [page for page in reading.pages if page.lettered and page.source == "text" and page.words]
+    if document.media_type != PDF or not wanted or not scanning.settings.read:
+        return reading
+    pdf = open_pdf(data)
+    try:
+        read = {page.number: _page(pdf, page, limits, scanning.threads) for page in wanted}
+    finally:
+        pdf.close()
+    parts = tuple(read.get(part.number, part) if part.kind == "page" else part for part in reading.parts)
+    return reading.model_copy(update={"parts": parts})
+
+
+def _page(pdf: pdfium.PdfDocument, page: Page, limits: Limits, threads: int) -> Page:
+    facts = page_facts(pdf, page.number)
+    if facts is None:
+        return page
+    drawing = pdf[page.number - 1]
+    try:
+        drawing.set_rotation(facts.turn)
+        for text in drawn_objects(drawing, limits.objects_per_page).texts:
+            raw.FPDFPageObj_SetIsActive(text.handle, 0)
+        words = [word for box in page.lettered for word in _words(drawing, box, facts, threads)]
+    finally:
+        drawing.close()
+    return page.model_copy(update={"pictured": tuple(words)})
+
+
+def _words(page: pdfium.PdfPage, box: Box, facts: PageFacts, threads: int) -> Sequence[Word]:
+    """The words in `box`, in points of the page."""
+    scale = min(_DPI / 72, (_MOST_PIXELS / max(box.width * box.height, 1.0)) ** 0.5)
+    edges = (box.x0, facts.height - box.bottom, facts.width - box.x1, box.top)
+    left, low, right, high = (max(edge, 0.0) for edge in edges)
+    picture = page.render(scale=scale, crop=(left, low, right, high)).to_numpy()[:, :, :3]
+    height, width = picture.shape[:2]
+    found = _read(_Crop(np.ascontiguousarray(picture).tobytes(), height, width, threads))
+    return [_on_page(word, left, high, scale) for word in found if word.confidence >= _CERTAIN]
+
+
+def _on_page(word: Word, left: float, top: float, scale: float) -> Word:
+    x0, y0, x1, y1 = word.box
+    place = Box(left + x0 / scale, top + y0 / scale, left + x1 / scale, top + y1 / scale)
+    return word._replace(box=Box(*(round(edge, 2) for edge in place)), size=round(word.size / scale, 2))
+
+
+_REMEMBERED: dict[str, tuple[Word, ...]] = {}
+
+
+def _read(crop: _Crop) -> tuple[Word, ...]:
+    """The words of a picture, in its pixels; those of one that was read before are known."""
+    key = hashlib.sha256(f"{crop.height} {crop.width} ".encode() + crop.data).hexdigest()
+    if key not in _REMEMBERED:
+        if len(_REMEMBERED) >= _KEPT:
+            _REMEMBERED.clear()
+        _REMEMBERED[key] = _found(crop)
+    return _REMEMBERED[key]
+
+
+def _found(crop: _Crop) -> tuple[Word, ...]:
+    from extractors.readers.ocr.engine import engine
+    from extractors.readers.ocr.finding import find_words
+
+    picture = np.frombuffer(crop.data, dtype=np.uint8).reshape(crop.height, crop.width, 3)
+    padded = np.pad(picture, ((_PAD, _PAD), (_PAD, _PAD), (0, 0)), mode="edge")
+    found = find_words(np.ascontiguousarray(padded), engine(crop.threads))
+    return tuple(word._replace(box=Box(*(edge - _PAD for edge in word.box))) for word in found.words)
