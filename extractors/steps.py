@@ -22,6 +22,7 @@ from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.full_names import with_legal_name
+from extractors.parties.routing import routed_accounts
 from extractors.resolve import (
     Evidence,
     as_legible,
@@ -174,7 +175,8 @@ def follow(belief: Belief) -> Belief:
 
 def add_accounts(belief: Belief) -> Belief:
     """The accounts that are printed besides the chosen one."""
-    further = other_accounts(belief.chosen, belief.labelled, belief.sheet.layout)
+    told = (*belief.labelled, *routed_accounts(belief.sheet))
+    further = other_accounts(belief.chosen, told, belief.sheet.layout)
     return replace(belief, chosen={**belief.chosen, **further})
 
 

@@ -29,7 +29,11 @@ class Vendor(Frozen):
     tax_number: str | None = Field(None, description="Tax number, where it has no VAT identifier.")
     country: Country | None = Field(None, description="ISO 3166-1 code of two letters.")
     currency: Currency | None = Field(None, description="ISO 4217 code of the currency it invoices in.")
-    ibans: tuple[str, ...] = Field((), description="Its bank accounts (column `iban`), separated by `;`.")
+    ibans: tuple[str, ...] = Field(
+        (),
+        description="Its bank accounts (column `iban`), separated by `;`; one of the United States as "
+        "routing number, slash, account number.",
+    )
 
 
 class Company(Frozen):

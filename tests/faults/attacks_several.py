@@ -45,6 +45,9 @@ _SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("iban-alone", ACCOUNT, (_OTHER,)),
     ("iban-foreign", ACCOUNT, ("For payments in EUR: IBAN GB33 BUKB 2020 1555 5555 55",)),
     ("iban-urgent", ACCOUNT, ("After 1 June: IBAN FR14 2004 1010 0505 0001 3M02 606",)),
+    ("aba", ACCOUNT, ("Wire: Chase Bank, ABA 021000021, account 123456789",)),
+    ("routing", ACCOUNT, ("Routing number: 011600729", "Account number: 4400178213")),
+    ("aba-alone", ACCOUNT, ("ACH routing 021000021",)),
     ("currency", (*DOUBT, "VEND-4"), ("Currency: USD",)),
     ("currency-amount", DOUBT, ("Total due USD 119.00",)),
 )
@@ -61,6 +64,7 @@ _TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("donation", ("We support the sea rescuers: donations to IBAN DE36 2905 0101 0107 0220 16",)),
     ("customer", ("Customer no.: 10023", "Our reference: 77/24")),
     ("earlier-paid", ("Previous balance: EUR 50.00", "Payment received: EUR 50.00")),
+    ("no-routing", ("Routing of parcels: 123456789, account manager: Ms. Weber",)),
     ("contact", ("Phone +49 40 123456, fax +49 40 123457",)),
     ("register", ("Commercial register Hamburg HRB 12345", "Tax number 27/123/45678")),
 )

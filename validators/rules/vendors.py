@@ -80,7 +80,9 @@ def _differences(rows: Sequence[Vendor], invoice: Invoice) -> Iterator[Fail]:
 
 
 def _account(facts: Facts) -> Iterator[Said]:
-    printed = {bare(iban): iban for iban in facts.invoice.payment.ibans}
+    # Where no account is printed, whoever pays by camera pays to that of the code.
+    stated = facts.invoice.payment.ibans or tuple(code.account for code in facts.codes if code.account)
+    printed = {bare(account): account for account in stated}
     if not printed:
         yield NotApplicable("No bank account was found.")
         return
