@@ -14,6 +14,7 @@ from extractors.languages import detect_language
 from extractors.media_types import PDF
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
+from extractors.parsing import find_amounts
 from extractors.readers.containers.names import readable
 from extractors.readers.pdf_pages import cut
 from extractors.rules import propose
@@ -28,7 +29,7 @@ _DATE = 0.5
 _TOTAL = 0.5
 _SURE_TOTAL = 0.8
 _COUNTER = re.compile(
-    r"(?i)\b(?:page|seite|pagina|página|pág|pag|blatt|blad|sayfa|side|sida|strona|str)\b\.?\s*:?\s*"
+    r"(?i)\b(?:page|seite|pagina|página|pág|pag|blatt|blad|bladzijde|blz|hoja|folha|sayfa|side|sida|strona|str)\b\.?\s*:?\s*"
     r"(\d{1,3})\s*(?:/|of|von|van|sur|de|di|da|af|av|z)\s*(\d{1,3})\b"
 )
 _INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE)
@@ -145,7 +146,7 @@ def _may_begin(sheet: Sheet) -> bool:
 def _begins(facts: Facts, part: Part) -> bool:
     """Whether another invoice begins, or may begin, after `part`."""
     first, ended = part.opening, part.pages[-1].counter
-    if not first.speaks:
+    if not first.speaks or _goes_on(facts, first, ended):
         return False
     again = facts.counter is not None and facts.counter[0] == 1
     if again and ended is not None and ended[0] == ended[1] and not _continues(facts, first):
@@ -153,6 +154,24 @@ def _begins(facts: Facts, part: Part) -> bool:
     if facts.titled and (facts.number != first.number or facts.doc_type is not first.doc_type):
         return True
     return facts.number is not None and facts.number != first.number and (facts.perhaps or again)
+
+
+def _goes_on(facts: Facts, first: Facts, ended: tuple[int, int] | None) -> bool:
+    """Whether a page belongs to the invoice that `first` opens although it bears a title: one of the two has no number
+    and the other's stands on it, it tells the same total and no number or date, or the pages are counted as one.
+
+    A page that says all that the beginning of an invoice does, with a number of its own, is never taken so.
+    """
+    if facts.opens and first.number is not None and facts.number != first.number:
+        return False
+    if None in (facts.number, first.number) and facts.number != first.number:
+        number, other = (facts.number, first) if first.number is None else (first.number, facts)
+        if f"-{number}-" in f"-{normalise_number(other.text)}-":
+            return True
+    silent = facts.number is None and not facts.dated
+    if silent and first.total is not None and first.total.value in (one.value for one in find_amounts(facts.text)):
+        return True
+    return ended is not None and ended[0] < ended[1] and facts.counter == (ended[0] + 1, ended[1])
 
 
 def _continues(facts: Facts, first: Facts) -> bool:

@@ -191,3 +191,29 @@ def test_what_has_another_finding_or_an_einvoice_is_left_to_a_person(tmp_path: P
     noticed = plain.model_copy(update={"signals": divide(plain, received).signals})
     assert divide(noticed, received) == noticed
     assert divide(reading("one page"), received).enclosed == ()
+
+
+DETAIL = """
+Invoice                                     {number}     {counter}
+
+Energy day                    1,842 kWh     0.12      219.18
+Network                       4,052 kWh     0.05      180.82
+Total                                                 {total}
+"""
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        DETAIL.format(number="of A-17, detail", counter="", total="99.00"),
+        DETAIL.format(number="", counter="", total="119.00"),
+        DETAIL.format(number="", counter="page 2/2", total="99.00"),
+    ],
+)
+def test_a_titled_page_of_the_same_bill_is_no_second_invoice(second: str) -> None:
+    counted = "page 1/2" if "2/2" in second else ""
+    assert _ranges(f"{_first('A-17')}\n{counted}", second) == []
+
+
+def test_a_whole_invoice_behind_another_is_one_however_the_pages_are_counted() -> None:
+    assert _ranges(f"{_first('A-17')}\npage 1/2", f"{_first('A-18')}\npage 2/2") == [(1, 1), (2, 2)]
