@@ -169,7 +169,7 @@ def _goes_on(facts: Facts, first: Facts, ended: tuple[int, int] | None) -> bool:
         if f"-{number}-" in f"-{normalise_number(other.text)}-":
             return True
     silent = facts.number is None and not facts.dated
-    if silent and first.total is not None and first.total.value in (one.value for one in find_amounts(facts.text)):
+    if silent and first.total is not None and first.total.value in [one.value for one in find_amounts(facts.text)]:
         return True
     return ended is not None and ended[0] < ended[1] and facts.counter == (ended[0] + 1, ended[1])
 

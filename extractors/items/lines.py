@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
@@ -29,6 +30,8 @@ from schemas import Claim
 _TOTALS = (LINE_NET, NET, GROSS)
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _DOUBTED = 0.7
+_TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
+_PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
 
 
@@ -77,6 +80,8 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
         return written
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
     claims = next((claims for claims in guesses if claims), {})
+    if _rows_beside(layout, claims) >= _TABLE:
+        return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
 
 
@@ -95,8 +100,23 @@ def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
     told = [claim for term, claim in claims.items() if term.endswith(".description") and _labels_a_sum(sheet, claim)]
     if not told:
         return claims
-    doubt = f"{told[0].raw!r} may name a sum, and no line."
+    return _doubted(claims, f"{told[0].raw!r} may name a sum, and no line.")
+
+
+def _doubted(claims: Mapping[str, Claim], doubt: str) -> dict[str, Claim]:
+    """`claims` with this doubt about every amount of a line."""
     return {term: doubted(claim, doubt, _DOUBTED) if term.endswith(".net") else claim for term, claim in claims.items()}
+
+
+def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> int:
+    """How many lines of the pages, none of them among the guessed ones, have the shape of a row of a table."""
+    taken = {(claim.page, round(box.middle)) for claim in claims.values() for box in claim.boxes}
+    return sum(
+        len(line.segments) >= _CELLS and _PRICE.fullmatch(line.segments[-1].text) is not None
+        for page in layout.pages
+        for line in page.lines
+        if not any((page.number, round(segment.box.middle)) in taken for segment in line.segments)
+    )
 
 
 def _labels_a_sum(sheet: Sheet, claim: Claim) -> bool:

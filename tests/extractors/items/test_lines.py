@@ -339,3 +339,13 @@ Card reader                2    100.00      29.00      229.00
     other = propose(text, net="470.00", gross="548.00")
     assert [row[3] for row in cells(other)] == ["319.00", "229.00"]
     assert all(other[f"lines[{number}].net"].doubt for number in range(2))
+
+
+def test_sums_of_rows_that_nobody_understood_are_no_certain_lines() -> None:
+    rows = "\n".join(f"10/03/2026   WS77{n}    ND{n}    TRURO     {n}.3     7.45" for n in range(11, 16))
+    claims = propose(
+        f"{rows}\n\nCarriage charges     37.25\nFuel surcharge        4.38\nNet total            41.63", net="41.63"
+    )
+    assert {c.doubt for path, c in claims.items() if path.endswith("].net")} == {
+        "Other rows on the pages look like lines: these may be their sums."
+    }
