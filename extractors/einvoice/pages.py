@@ -14,6 +14,7 @@ from extractors.einvoice.printed import PrintedValues
 from extractors.einvoice.rows import paired, rows_of, rows_otherwise
 from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.sheet import Sheet
+from extractors.parsing.folding import compact
 from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
@@ -76,7 +77,9 @@ _SURE = 0.8  # of a page's reference, to be set against the e-invoice's
 
 def _cut(shown: Claim, claim: Claim) -> bool:
     """Whether what a page says is a piece of the very words in which the e-invoice's value stands printed."""
-    return isinstance(shown.value, str) and shown.page == claim.page and set(shown.boxes) <= set(claim.boxes)
+    if not isinstance(shown.value, str) or compact(shown.value) not in compact(str(claim.value)):
+        return False
+    return shown.page == claim.page and set(shown.boxes) <= set(claim.boxes)
 
 
 def contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:

@@ -19,7 +19,7 @@ _PATH = re.compile(r"(lines|tax_breakdown)\[(\d+)\]\.(\w+)")
 _MOST_OFF = 2  # times the net price: a list price before a discount may be printed
 _WORD = 3  # letters of a word that tells one thing from another
 _SHARE = 0.5  # of the words that a description has in common with another of the same thing
-_LIKE = 75  # of 100: how alike two descriptions are that are written apart
+_LIKE = 90  # of 100: how alike two descriptions are that are written apart
 
 
 class Otherwise(NamedTuple):
