@@ -68,10 +68,14 @@ def write_outcome(
 
 def _allowed(connection: Connection, place: Place, verdict: Verdict, outcome: Outcome) -> tuple[OutcomeKind, str]:
     """The outcome wanted; a duplicate where another run has exported the document, review where people must approve
-    it and have not, and what a person put an end to stays so. An export is entered here."""
+    it and have not, and what a person put an end to stays so, or waits if it cannot be read any more. An export is
+    entered here."""
     state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == place.sha256))
     if state in ENDED:
         return OutcomeKind(state), "A person has decided so, and has not reopened it."
+    if outcome.kind is OutcomeKind.REFUSED and in_round(connection, place.sha256):
+        # What was refused nobody can decide on: people who have begun to must be able to go on.
+        return OutcomeKind.QUARANTINED, f"People have decided on it, and now it cannot be read. {outcome.reason}"
     if outcome.kind is OutcomeKind.EXPORTED:
         if not gate_ran(connection, place.run):
             raise ValueError(f"run {place.run} cannot export before its gate")

@@ -13,9 +13,11 @@ from app.story import story
 from flows.replaying import Choice, as_data, choose, rehearse, replay_batch
 from ledger import Ledger
 from ledger.verify import verify
-from schemas import Layer, OutcomeKind, Policy
+from schemas import Layer, Limits, OutcomeKind, Policy
 from schemas.changes import contradicted
 from schemas.decision import Decision, DecisionKind, Who
+from schemas.people_policy import People
+from schemas.queue import Wanted
 from tests.extractors.pdfs import drawn
 from tests.ledger.desk_run import received, take
 from tests.ledger.kept import failed
@@ -95,3 +97,18 @@ def test_what_was_reopened_is_released_by_no_replay_and_keeps_what_was_said(
     _, (replayed,) = replay_batch(ledger, documents, Policy(), tmp_path / "workspace", workers=1)
     assert replayed.after.invoice.totals.gross == Decimal("120.00")
     assert ledger.state_of(approved) in (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED)
+
+
+def test_what_one_of_two_approved_still_waits_where_it_cannot_be_read_any_more(ledger: Ledger, tmp_path: Path) -> None:
+    sha256 = received(ledger, tmp_path, page(), DOUBT).sha256
+    two = Policy(people=People(two_for=("everything",)), limits=Limits(page_points=72))
+    assert take(ledger, ANNA, Decision(document=sha256, decision=DecisionKind.APPROVE), policy=two).refused == {}
+    documents = choose(ledger, Choice(docs=(sha256,)))
+    replay_batch(ledger, documents, two, tmp_path / "workspace", workers=1)
+    assert ledger.state_of(sha256) is OutcomeKind.QUARANTINED
+    (item,) = ledger.queue(Wanted()).items
+    assert (item.decided_by, item.reason.startswith("People have decided on it")) == (("anna",), True)
+    replay_batch(ledger, documents, two.model_copy(update={"limits": Limits()}), tmp_path / "workspace", workers=1)
+    (item,) = ledger.queue(Wanted()).items
+    assert (item.number, item.decided_by) == ("R-1", ("anna",)), "what was approved is there again"
+    assert verify(tmp_path / "workspace").problem is None
