@@ -49,7 +49,9 @@ def say_summary(summary: Mapping[str, Any], *, killed: bool = False) -> None:
 
 
 def _say_left(summary: Mapping[str, Any]) -> None:
-    """What was not taken in, or not taken out of its folder."""
+    """What is not as it was in the run before; what was not taken in, or not taken out of its folder."""
+    for one in summary.get("changed", ()):
+        say(f"  changed since the run before: {one['what']}, from {one['before']} to {one['now']}")
     for unread in summary.get("unread", ()):
         say(f"  not read: {unread['file']}: {unread['why']}, then run again")
     for file in summary.get("left", ()):

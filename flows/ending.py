@@ -28,7 +28,9 @@ def what_came(done: Mapping[str, Any]) -> str:
     if done["run"] is None:
         return "nothing new in the inbox"
     ended = [f"{number} {name}" for name, number in done["counts"].items() if number and name != "documents"]
-    return f"run {done['run']}: {', '.join(ended)}" + "".join(f"; not read: {one['file']}" for one in done["unread"])
+    changed = [f"; {one['what']} changed to {one['now']}" for one in done.get("changed", ())]
+    unread = [f"; not read: {one['file']}" for one in done["unread"]]
+    return f"run {done['run']}: {', '.join(ended)}" + "".join([*changed, *unread])
 
 
 def tell(line: str) -> None:

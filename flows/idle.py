@@ -13,7 +13,7 @@ from ledger import Ledger
 def nothing() -> dict[str, Any]:
     """The summary of a run that was not begun."""
     absent = dict.fromkeys(("run", "report", "exports", "started_at", "finished_at", "versions", "finished_before"))
-    return {**absent, "counts": {"documents": 0}, "unread": [], "left": []}
+    return {**absent, "counts": {"documents": 0}, "unread": [], "left": [], "changed": []}
 
 
 def is_idle(job: Job, *, known_too: bool) -> bool:

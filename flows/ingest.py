@@ -42,8 +42,20 @@ def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
             **summary(finished),
             "unread": [one._asdict() for one in inbox.unread],
             "left": left,
+            "changed": changed_since(ledger.runs(), run),
             "finished_before": summary(earlier) if earlier else None,
         }
+
+
+def changed_since(runs: Sequence[RunInfo], run: RunInfo) -> list[dict[str, str]]:
+    """What makes a verdict (policy, model, rules, the program) and is not what it was in the run before `run`."""
+    earlier = next((one for one in runs if one.started_at < run.started_at), None)
+    before = earlier.versions if earlier else run.versions
+    return [
+        {"what": name, "before": getattr(before, name), "now": now}
+        for name, now in run.versions
+        if now != getattr(before, name)
+    ]
 
 
 def _named(sources: Sequence[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractors.model import version
 from extractors.model.release import RELEASE
-from flows.certified import certified
-from schemas import Misconfigured, Policy, load_policy
+from flows.certified import certified, recorded
+from schemas import EventKind, Misconfigured, Policy, load_policy
 from schemas.policy import FILE_NAME
 from validators import unknown_rules
 
@@ -33,5 +34,17 @@ def written_policy(workspace: Path, named: Path | None) -> Policy:
         load_templates(Path(policy.templates))  # what is wrong with one is told here, once, not by every document
     own = workspace / MODEL_FOLDER
     if policy.model_folder is None and (own / RELEASE).exists():
+        _check_own(own, workspace)
         policy = policy.model_copy(update={"model_folder": str(own.resolve())})
     return policy
+
+
+def _check_own(model: Path, workspace: Path) -> None:
+    """Raises Misconfigured where the workspace's model is not the one that was put to work there."""
+    promoted = (recorded(workspace, EventKind.MODEL_PROMOTED) or {}).get("model", "none")
+    found = version(str(model))
+    if promoted not in (found, found.partition(".")[0]):  # earlier versions did not record the calibration
+        raise Misconfigured(
+            f"The model in {model} ({found}) is not the one that was put to work, says the ledger ({promoted}).",
+            "`vouchline train --promote` puts one to work. Or move it, and name it in the policy (model_folder).",
+        )

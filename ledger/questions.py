@@ -13,7 +13,7 @@ from ledger.opened import Opened
 from ledger.records import Appearance, Arrival, Listed, to_arrival, to_document, to_run, to_verdict
 from ledger.reference import Loaded, loaded
 from ledger.reference import store as store_reference
-from ledger.tables import arrivals, documents, verdicts
+from ledger.tables import arrivals, documents, events, verdicts
 from ledger.tables import runs as run_table
 from schemas import Document, EventKind, ExportHistory, Frozen, Outcome, OutcomeKind, Policy, RunInfo, Verdict
 
@@ -118,6 +118,12 @@ class Questions(Opened):
         """Add an event that belongs to no run: a model was promoted, a certificate issued."""
         with self._write() as chain:
             chain.append(kind, details=details)
+
+    def noted(self, kind: EventKind) -> Mapping[str, str] | None:
+        """What the newest event of a kind says; None where there is none."""
+        query = select(events.c.details).where(events.c.kind == kind.value).order_by(events.c.number.desc()).limit(1)
+        with self._database.read() as connection:
+            return connection.scalar(query)
 
     def reference(self) -> Mapping[str, Loaded]:
         """The reference data that counts, by kind."""

@@ -15,6 +15,7 @@ from ledger.tables import arrivals, outcomes, runs
 from schemas import EventKind, GateReport, Policy, RunInfo, Unavailable, Versions
 
 RunKind = Literal["ingest", "replay", "decide"]
+_CHANGES = {"policy": EventKind.POLICY_CHANGED, "model": EventKind.MODEL_CHANGED}
 
 
 def start(  # noqa: PLR0913 (what a run is begun with)
@@ -44,10 +45,9 @@ def start(  # noqa: PLR0913 (what a run is begun with)
         "received": received,
     }
     chain.connection.execute(insert(runs).values(row))
-    if last is not None and last.versions["policy"] != versions.policy:
-        chain.append(
-            EventKind.POLICY_CHANGED, row["run"], details={"from": last.versions["policy"], "to": versions.policy}
-        )
+    for name, event in _CHANGES.items():
+        if last is not None and last.versions[name] != row["versions"][name]:
+            chain.append(event, row["run"], details={"from": last.versions[name], "to": row["versions"][name]})
     chain.append(EventKind.RUN_STARTED, row["run"], details=start_details(row))
     return by_id(chain.connection, row["run"])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, Strict, ValidationError
@@ -12,6 +14,7 @@ from schemas.money import Frozen, Number
 from schemas.verdict import Versions
 
 FILE_NAME = "certificate.json"
+ISSUE = "Remove it; `vouchline calibrate` issues a new one. Without one the policy's own gate holds."
 
 
 class Certificate(Frozen):
@@ -29,6 +32,21 @@ class Certificate(Frozen):
     versions: Versions
     issued_on: Annotated[date, Strict()]
 
+    @property
+    def proved(self) -> bool:
+        """Whether its documents prove what it promises: so few errors among more than `alpha` wrong are unlikely."""
+        chances = (
+            math.comb(self.documents, wrong) * self.alpha**wrong * (1 - self.alpha) ** (self.documents - wrong)
+            for wrong in range(self.errors + 1)
+        )
+        return 0 < self.alpha < 1 and self.errors <= self.documents and sum(chances, Decimal(0)) <= self.delta < 1
+
+    @property
+    def details(self) -> dict[str, str]:
+        """What its event says of it, and by which it is known again."""
+        said = {name: str(getattr(self, name)) for name in ("threshold", "alpha", "delta", "documents", "errors")}
+        return {**said, **self.versions.model_dump()}
+
     def holds_for(self, versions: Versions) -> bool:
         """Whether `versions` are those it was issued for."""
         return self.versions == versions
@@ -37,8 +55,11 @@ class Certificate(Frozen):
 def read_certificate(text: str, name: str) -> Certificate:
     """The certificate that the file called `name` holds. Raises Misconfigured where it holds none."""
     try:
-        return Certificate.model_validate_json(text)
+        certificate = Certificate.model_validate_json(text)
     except ValidationError as error:
+        raise Misconfigured(f"{name} is not a certificate.", ISSUE) from error
+    if not certificate.proved:
         raise Misconfigured(
-            f"{name} is not a certificate.", "Remove it; `vouchline calibrate` issues a new one."
-        ) from error
+            f"{name} promises more than {certificate.documents} documents with {certificate.errors} wrong prove.", ISSUE
+        )
+    return certificate

@@ -25,6 +25,7 @@ class EventKind(StrEnum):
     SENT = "sent"
     ANSWERED = "answered"
     MODEL_PROMOTED = "model_promoted"
+    MODEL_CHANGED = "model_changed"
     CERTIFIED = "certified"
     REFERENCE_LOADED = "reference_loaded"
     REFERENCE_UNLOADED = "reference_unloaded"

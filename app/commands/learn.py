@@ -17,8 +17,9 @@ from evaluation.corrections import LEDGER, corrections, sampled
 from evaluation.examples import write_examples
 from evaluation.promotion import put_in_place, score, split
 from evaluation.train import LabelledReading
-from extractors.model import Model
+from extractors.model import Model, version
 from extractors.model.release import read_release
+from flows.certified import keep_certificate
 from flows.policy_file import MODEL_FOLDER, policy_of, written_policy
 from flows.progress import PROGRESS
 from ledger import Ledger
@@ -72,7 +73,7 @@ def _promoted(trained: Path, held: Sequence[LabelledReading], workspace: Path) -
         return _WAITS
     put_in_place(trained, workspace / MODEL_FOLDER)
     with Ledger.open(workspace, must_exist=True) as ledger:
-        details = {"model": str(read_release(trained)["version"]), "held_out": str(len(held))}
+        details = {"model": version(str(workspace / MODEL_FOLDER)), "held_out": str(len(held))}
         ledger.note(EventKind.MODEL_PROMOTED, {**details, "before": f"{before.f1:.4f}", "after": f"{after.f1:.4f}"})
     say(f"Promoted {said}. It reads from the next run on; a certificate for the old one no longer holds.")
     return 0
@@ -102,7 +103,7 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
         return _WAITS
     say(_promise(found))
     if not dry_run:
-        _keep(found, workspace)
+        keep_certificate(found, workspace)
         say(f"It is in {workspace / FILE_NAME} and holds until model, rulebook or policy change.")
     return 0
 
@@ -127,22 +128,3 @@ def _promise(found: Certificate) -> str:
         f"{float(found.alpha):.1%} are wrong, but for a chance of {float(found.delta):.0%} that this is untrue "
         f"({found.documents} documents checked, {found.errors} wrong)."
     )
-
-
-def _keep(found: Certificate, workspace: Path) -> None:
-    with Ledger.open(workspace) as ledger:
-        path = workspace / FILE_NAME
-        fresh = path.with_name(f".{FILE_NAME}.unfinished")
-        fresh.write_text(found.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        fresh.replace(path)
-        ledger.note(
-            EventKind.CERTIFIED,
-            {
-                "threshold": str(found.threshold),
-                "alpha": str(found.alpha),
-                "delta": str(found.delta),
-                "documents": str(found.documents),
-                "errors": str(found.errors),
-                **found.versions.model_dump(),
-            },
-        )

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from extractors.page.sheet import Sheet
 
-__all__ = ["MODEL_VERSION", "Model", "ModelProposals", "load", "version"]
-
-MODEL_VERSION = version_of(WEIGHTS)
+__all__ = ["Model", "ModelProposals", "load", "version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,8 @@ class Model:
     @cached_property
     def _pipeline(self) -> Language:
         spacy = import_spacy()
+
+        version_of(self._folder)  # which looks whether it is whole
 
         import extractors.model.components  # noqa: F401 - registers the factories
 
@@ -91,4 +91,9 @@ def load(folder: str | None = None) -> Model:
 
 def version(folder: str | None = None) -> str:
     """The version of the model in `folder`, or of the one that ships."""
-    return version_of(Path(folder)) if folder else MODEL_VERSION
+    return version_of(Path(folder)) if folder else _shipped()
+
+
+@cache
+def _shipped() -> str:
+    return version_of(WEIGHTS)

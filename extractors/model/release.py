@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from schemas import Misconfigured
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -46,8 +48,21 @@ def curves_of(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def version_of(folder: Path) -> str:
-    """The version of the model in `folder`, "untrained" where there is none yet."""
-    return str(read_release(folder)["version"]) if (folder / RELEASE).exists() else "untrained"
+    """The version of the model in `folder`: hashes of its weights and its calibration; "untrained" where there is none.
+
+    Raises Misconfigured where its files are not those that its release was written for.
+    """
+    if not (folder / RELEASE).exists():
+        return "untrained"
+    digest, release = weights_hash(folder), read_release(folder)
+    if digest != release["sha256"]:
+        raise Misconfigured(
+            f"The model in {folder} was changed: its files are not those that were trained.",
+            "Put it back from where it came, or train it again.",
+        )
+    curves = curves_of(folder)
+    how = hashlib.sha256(json.dumps(curves, sort_keys=True).encode()).hexdigest()[:6]
+    return f"{VERSION}-{digest[:12]}" + (f".{how}" if curves else "")
 
 
 def weights_hash(folder: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.certified import certificate_of, expired
+from flows.certified import certificate_of, expired, keep_certificate
 from flows.pipeline import versions
 from flows.policy_file import policy_of, written_policy
 from schemas import Certificate, Misconfigured, Policy
@@ -16,9 +16,9 @@ from schemas import Certificate, Misconfigured, Policy
 
 def certificate(policy: Policy) -> Certificate:
     return Certificate(
-        alpha=Decimal("0.05"),
+        alpha=Decimal("0.01"),
         delta=Decimal("0.1"),
-        documents=60,
+        documents=240,
         errors=0,
         threshold=Decimal("0.71"),
         versions=versions(policy),
@@ -27,7 +27,7 @@ def certificate(policy: Policy) -> Certificate:
 
 
 def keep(workspace: Path, held: Certificate) -> None:
-    (workspace / "certificate.json").write_text(held.model_dump_json(), encoding="utf-8")
+    keep_certificate(held, workspace)
 
 
 def test_a_certificate_that_holds_sets_the_gate(tmp_path: Path) -> None:
