@@ -20,6 +20,7 @@ from exporters import Earlier, Past, export_run, why_not
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners, worker_pool
 from flows.memory import book_of
+from flows.ocr_seal import distrust, seal
 from flows.pipeline import Steps, process, steps, versions
 from flows.progress import showing
 from flows.report import REPORTS, write_run_report
@@ -153,6 +154,7 @@ def discover(batch: Batch, documents: Iterable[Document]) -> None:
 
 def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in the workers of the run; each verdict is kept as soon as it is made."""
+    distrust(batch.ledger, batch.workspace, batch.run, documents)
     check_room(batch.workspace)  # also when the chunk is tried again: nothing is read that cannot be kept
     ask = asking(batch.policy, batch.ledger, batch.run) if batch.run.kind != "decide" else None
     take_in = partial(keep_pieces, batch.ledger, batch.run)
@@ -165,6 +167,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
         for verdict in verdicts:
             batch.ledger.judged(batch.run, _with_people(batch, verdict))
             step_done()
+    seal(batch.ledger, batch.workspace, documents)
 
 
 def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:

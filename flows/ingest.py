@@ -12,11 +12,12 @@ from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
 from flows.examiners import Examiners
 from flows.inbox_owner import door_of
 from flows.job import Job
+from flows.ocr_seal import WHAT
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
 from flows.receive import Unread, hashed, origin_of, receive, type_of, unreadable, walk
 from ledger import Ledger
-from schemas import Document, Misconfigured, Policy, RunInfo, Unavailable
+from schemas import Document, EventKind, Misconfigured, Policy, RunInfo, Unavailable
 
 _UNKNOWN = "application/octet-stream"
 _DEFAULTS = Policy()
@@ -42,7 +43,7 @@ def ingest(job: Job, settings: Policy, pool: Examiners) -> dict[str, Any]:
             **summary(finished),
             "unread": [one._asdict() for one in inbox.unread],
             "left": left,
-            "changed": changed_since(ledger.runs(), run),
+            "changed": changed_since(ledger.runs(), run) + _remade(ledger, run),
             "finished_before": summary(earlier) if earlier else None,
         }
 
@@ -56,6 +57,14 @@ def changed_since(runs: Sequence[RunInfo], run: RunInfo) -> list[dict[str, str]]
         for name, now in run.versions
         if now != getattr(before, name)
     ]
+
+
+def _remade(ledger: Ledger, run: RunInfo) -> list[dict[str, str]]:
+    """The pages that OCR had read and somebody changed meanwhile: they were read anew."""
+    changed = ledger.noted(EventKind.CACHE_CHANGED, run.run)
+    if changed is None:
+        return []
+    return [{"what": "pages kept by OCR", "before": f"{changed[WHAT]} sealed", "now": "read anew"}]
 
 
 def _named(sources: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from extractors.memory.book import write_book
 from flows.batch import Batch, Finished, Wrap, as_approved, asking, open_run, plain, run_batch
 from flows.examiners import worker_pool
 from flows.named import document_named
+from flows.ocr_seal import intact
 from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
@@ -78,7 +79,8 @@ def _judged_anew(
     ledger: Ledger, documents: Sequence[Document], policy: Policy, workers: int | None, workspace: Path | None
 ) -> list[Verdict]:
     """The verdicts of today on `documents`, under what people decided, in the order they came."""
-    with worker_pool(policy, workers, workspace) as pool, TemporaryDirectory() as folder:
+    cache = workspace if workspace is not None and intact(ledger, workspace, documents) else None
+    with worker_pool(policy, workers, cache) as pool, TemporaryDirectory() as folder:
         memory = write_book(Path(folder), ledger.lessons())
         taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
         read = process(documents, as_approved(taken, pool, ledger, memory))

@@ -114,14 +114,15 @@ class Questions(Opened):
         with self._database.read() as connection:
             return queries.export_history(connection, None if before is None else before.run)
 
-    def note(self, kind: EventKind, details: Mapping[str, str]) -> None:
-        """Add an event that belongs to no run: a model was promoted, a certificate issued."""
+    def note(self, kind: EventKind, details: Mapping[str, str], run: str | None = None) -> None:
+        """Add an event: a model was promoted, a certificate issued; or something was met in a `run`."""
         with self._write() as chain:
-            chain.append(kind, details=details)
+            chain.append(kind, run, details=details)
 
-    def noted(self, kind: EventKind) -> Mapping[str, str] | None:
-        """What the newest event of a kind says; None where there is none."""
+    def noted(self, kind: EventKind, run: str | None = None) -> Mapping[str, str] | None:
+        """What the newest event of a kind says, of all or of a `run`; None where there is none."""
         query = select(events.c.details).where(events.c.kind == kind.value).order_by(events.c.number.desc()).limit(1)
+        query = query if run is None else query.where(events.c.run == run)
         with self._database.read() as connection:
             return connection.scalar(query)
 

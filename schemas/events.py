@@ -34,6 +34,8 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     PERSON_CHANGED = "person_changed"
     FORGOTTEN = "forgotten"
+    CACHE_SEALED = "cache_sealed"
+    CACHE_CHANGED = "cache_changed"
     CLOCK_SET_BACK = "clock_set_back"
 
 

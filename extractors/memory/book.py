@@ -1,6 +1,6 @@
 """All lessons of a workspace in one file, found by the marks that stand on a page: 10,000 vendors are looked up in ms.
 
-SQLite's file format, written once under the hash of its lessons and only read afterwards, by any number of workers.
+SQLite's file format, written by each run under the hash of its lessons and only read afterwards, by many workers.
 """
 
 from __future__ import annotations
@@ -47,19 +47,18 @@ def open_book(path: str) -> Book:
 
 
 def write_book(folder: Path, lessons: Iterable[Lesson]) -> Path | None:
-    """The file in `folder` that holds `lessons`, written whole if it is not there; None where there are none."""
+    """The file in `folder` that holds `lessons`, written whole and anew; None where there are none."""
     rows = tuple(lessons)
     if not rows:
         return None
     name = hashlib.sha256("".join(lesson.hash for lesson in rows).encode()).hexdigest()[:16]
     path = folder / f"{name}.db"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f"{name}.part"
-        part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as file, file:
-            _fill(file, rows)
-        part.replace(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{name}.part"
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(part)) as file, file:
+        _fill(file, rows)
+    part.replace(path)  # also where one is there: it may not be what was written
     return path
 
 

@@ -192,3 +192,12 @@ def test_a_vendor_is_found_among_many(tmp_path: Path) -> None:
     ]
     known = remember(sheet_of(page(NEXT)), book(tmp_path, *many, lesson()))
     assert {one.vendor for one in known.lessons} == {"zorbl"}
+
+
+def test_a_file_that_somebody_changed_is_not_read(tmp_path: Path) -> None:
+    path = write_book(tmp_path, (lesson(),))
+    assert path is not None
+    written = path.read_bytes()
+    path.write_bytes(written.replace(b"vendor", b"vandal"))
+    assert write_book(tmp_path, (lesson(),)) == path
+    assert path.read_bytes() == written
