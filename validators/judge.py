@@ -25,8 +25,12 @@ from schemas import (
     named,
     seller_keys,
 )
+<<<<<<< HEAD
 from validators import door, profiles, signals
 from validators.banks import with_its_bank
+=======
+from validators import door, profiles
+>>>>>>> b029ef7 (Let doubtful glyphs count where they touch a value that leaves, and train the network by a command)
 from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of
@@ -35,6 +39,7 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said
 from validators.rulebook import RULES
 from validators.rules.certainty import why_uncertain
+from validators.touching import noticed
 from validators.withholding import withheld
 
 _OUTCOMES: Mapping[type[Said], RuleOutcome] = {
@@ -69,8 +74,8 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     for rule in RULES if claims or not reading.signals else ():  # of nothing, the signal says all
         said += (found := examine(rule, facts))
         passed += not found
-    noticed = (*map(signals.finding_of, reading.signals), *misfits, *findings_of(reading, claims, profile, policy))
-    findings, kept_back = _at_the_door((*noticed, *said), facts)
+    seen = (*noticed(reading.signals, facts.needed), *misfits, *findings_of(reading, claims, profile, policy))
+    findings, kept_back = _at_the_door((*seen, *said), facts)
     disposition, reason = decide(findings)
     return Verdict(
         document=document,

@@ -20,22 +20,24 @@ _PLAIN = Affine(1, 0, 0, 1, 0, 0)
 
 
 class Placed(NamedTuple):
-    """A text or path object, and what places its surroundings on the unturned page."""
+    """An object of a page, what places its surroundings on the unturned page, and how many are drawn before it."""
 
     handle: raw.FPDF_PAGEOBJECT
     place: Affine
+    order: int
 
 
 class Drawn(NamedTuple):
-    """The text and path objects of a page, those in forms too. Not `whole` where there are more than allowed.
+    """The objects of a page, those in forms too: its texts, paths, and pictures of any kind.
 
-    `spoken` is what texts claim to say instead of their letters.
+    Not `whole` where there are more than allowed. `spoken` is what texts claim to say instead of their letters.
     """
 
     texts: tuple[Placed, ...]
     paths: tuple[Placed, ...]
     whole: bool
     spoken: tuple[str, ...] = ()
+    pictures: tuple[Placed, ...] = ()
 
 
 NOTHING_DRAWN = Drawn((), (), whole=True)
@@ -43,18 +45,18 @@ NOTHING_DRAWN = Drawn((), (), whole=True)
 
 def drawn_objects(page: pdfium.PdfPage, most: int) -> Drawn:
     """The objects of a page, at most `most` of them. What a text claims to say instead of its letters is taken off."""
-    texts: list[Placed] = []
-    paths: list[Placed] = []
+    found: dict[int, list[Placed]] = {raw.FPDF_PAGEOBJ_TEXT: [], raw.FPDF_PAGEOBJ_PATH: [], raw.FPDF_PAGEOBJ_IMAGE: []}
+    texts, paths, pictures = found.values()
     spoken: list[str] = []
-    for count, (kind, one, place) in enumerate(_objects(page), start=1):
-        if count > most:
-            return Drawn(tuple(texts), tuple(paths), whole=False, spoken=tuple(spoken))
+    whole = True
+    for order, (kind, one, place) in enumerate(_objects(page)):
+        if order >= most:
+            whole = False
+            break
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             spoken += _taken_off(one)
-            texts.append(Placed(one, place))
-        else:
-            paths.append(Placed(one, place))
-    return Drawn(tuple(texts), tuple(paths), whole=True, spoken=tuple(spoken))
+        found.get(kind, pictures).append(Placed(one, place, order))
+    return Drawn(tuple(texts), tuple(paths), whole=whole, spoken=tuple(spoken), pictures=tuple(pictures))
 
 
 def outlines(drawn: Drawn, place: Affine) -> Iterator[Outline]:
@@ -69,16 +71,16 @@ def framed(x0: float, y0: float, x1: float, y1: float) -> Outline:
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, raw.FPDF_PAGEOBJECT, Affine]]:
-    """Every text and path, with its kind and what places its surroundings on the page."""
+    """Every object that is no form, with its kind and what places its surroundings on the page."""
     for index in range(raw.FPDFPage_CountObjects(page)):
         yield from _within(raw.FPDFPage_GetObject(page, index), _PLAIN, 0)
 
 
 def _within(one: raw.FPDF_PAGEOBJECT, place: Affine, nested: int) -> Iterator[tuple[int, raw.FPDF_PAGEOBJECT, Affine]]:
     kind = raw.FPDFPageObj_GetType(one)
-    if kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH):
+    if kind != raw.FPDF_PAGEOBJ_FORM:
         yield kind, one, place
-    elif kind == raw.FPDF_PAGEOBJ_FORM and nested < _MOST_NESTED:
+    elif nested < _MOST_NESTED:
         inner = times(matrix_of(one), place)
         for index in range(raw.FPDFFormObj_CountObjects(one)):
             yield from _within(raw.FPDFFormObj_GetObject(one, index), inner, nested + 1)

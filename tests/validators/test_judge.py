@@ -61,6 +61,8 @@ CAUSES = {
         SignalCode.DOUBTFUL_TEXT,
         SignalCode.DRAWN_OVER,
         SignalCode.VIEWS_DIFFER,
+        SignalCode.DOUBTFUL_GLYPH,
+        SignalCode.UNLIKE_GLYPH,
         SignalCode.NO_WITNESS,
         SignalCode.NOT_INSPECTED,
         SignalCode.PARTLY_UNPACKED,

@@ -12,7 +12,7 @@ from extractors.readers.pdf_chars import Sign
 from schemas import Box
 
 _EDGE = 0.3  # of the darkest pixel: where a stroke ends
-_ROOM = 0.3  # of the size, above and below: accents reach there
+_ROOM = 0.2  # of the size, above and below: accents reach there
 _ALL_ROUND = np.ones((3, 3))
 
 
@@ -24,7 +24,7 @@ def look_at(sign: Sign, ink: Ink) -> Look | None:
     darkest = int(area.max(initial=0))
     if not darkest or sign.size <= 0:
         return None
-    own = _own(area.astype(np.float32) / np.float32(darkest))
+    own = _own(area.astype(np.float32) / np.float32(darkest), room * ink.scale)
     rows, columns = np.flatnonzero((own > _EDGE).any(axis=1)), np.flatnonzero((own > _EDGE).any(axis=0))
     if not rows.size:
         return None
@@ -36,12 +36,14 @@ def look_at(sign: Sign, ink: Ink) -> Look | None:
     return Look(_fitted(cut), (left / em, float(low) / em, width / ink.scale / em, height / ink.scale / em))
 
 
-def _own(area: NDArray[np.float32]) -> NDArray[np.float32]:
-    """`area` without the pieces that reach in from the sides."""
+def _own(area: NDArray[np.float32], room: float) -> NDArray[np.float32]:
+    """`area` without the pieces that reach in from the sides, and from the lines above and below (`room` pixels)."""
     labels, _ = ndimage.label(area > _EDGE, _ALL_ROUND)
-    for number, place in enumerate(ndimage.find_objects(labels), start=1):
-        columns = place[1]
-        if not 1 <= (columns.start + columns.stop) / 2 <= area.shape[1] - 1:
+    height, width = area.shape
+    for number, (rows, columns) in enumerate(ndimage.find_objects(labels), start=1):
+        beside = not 1 <= (columns.start + columns.stop) / 2 <= width - 1
+        cut_off = (rows.start == 0 and rows.stop < 2 * room) or (rows.stop == height and rows.start > height - 2 * room)
+        if beside or cut_off:
             area = np.where(labels == number, 0, area)
     return np.asarray(area)
 

@@ -63,7 +63,22 @@ def _named(one: Any) -> str:
 def _also_by_itself(text: str, codes: dict[int, str], one: Any) -> bool:
     """Whether a code without a character in the map says this one by the font's encoding."""
     own = text.encode("cp1252", "ignore")
-    return len(own) == 1 and own[0] not in codes and _number(one, "/FirstChar") <= own[0] <= _number(one, "/LastChar")
+    if len(own) != 1 or own[0] in codes or not _number(one, "/FirstChar") <= own[0] <= _number(one, "/LastChar"):
+        return False
+    return one.get("/Subtype") != "/Type3" or _name_of(own[0], one)
+
+
+def _name_of(code: int, one: Any) -> bool:
+    """Whether a font's own list gives a code the name of a character, and not a number of its own."""
+    encoding, at = one.get("/Encoding"), 0
+    for entry in encoding.get("/Differences", ()) if isinstance(encoding, pikepdf.Dictionary) else ():
+        if isinstance(entry, int):
+            at = entry
+            continue
+        if at == code:
+            return _NUMBERED.fullmatch(str(entry)) is None
+        at += 1
+    return False
 
 
 def _number(one: Any, key: str) -> int:

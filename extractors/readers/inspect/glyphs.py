@@ -80,13 +80,19 @@ def said_by(glyphs: Iterable[Glyph], twice: Mapping[str, frozenset[str]], read: 
 
 
 def _read_at(glyphs: Sequence[Glyph], read: Sequence[Char]) -> list[str]:
-    """What is read at each glyph's place; its own text where nothing is."""
-    places = {(round(one["x0"]), round(one["bottom"])): one["text"] for one in read}
+    """What is read at each glyph's place, within a point of it; its own text where nothing is."""
+    places: dict[tuple[int, int], list[Char]] = {}
+    for one in read:
+        places.setdefault((round(one["x0"]), round(one["bottom"])), []).append(one)
     near = [(across, down) for across in (0, -1, 1) for down in (0, -1, 1)]
 
     def at(sign: Sign) -> str:
         x, y = round(sign.box.x0), round(sign.box.bottom)
-        return next((places[x + i, y + j] for i, j in near if (x + i, y + j) in places), clean(sign.text))
+        found = [one for i, j in near for one in places.get((x + i, y + j), ())]
+        off = min(
+            found, key=lambda one: abs(one["x0"] - sign.box.x0) + abs(one["bottom"] - sign.box.bottom), default=None
+        )
+        return clean(sign.text) if off is None else str(off["text"])
 
     return [at(one.sign) for one in glyphs]
 
