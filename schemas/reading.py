@@ -163,6 +163,7 @@ class SignalCode(StrEnum):
     VIEWS_DIFFER = "views_differ"
     DOUBTFUL_GLYPH = "doubtful_glyph"
     UNLIKE_GLYPH = "unlike_glyph"
+    FAINT_VALUE = "faint_value"
     ACTIVE_CONTENT = "active_content"
     PROGRAM_ATTACHED = "program_attached"
     NOT_INSPECTED = "not_inspected"

@@ -25,12 +25,8 @@ from schemas import (
     named,
     seller_keys,
 )
-<<<<<<< HEAD
-from validators import door, profiles, signals
-from validators.banks import with_its_bank
-=======
 from validators import door, profiles
->>>>>>> b029ef7 (Let doubtful glyphs count where they touch a value that leaves, and train the network by a command)
+from validators.banks import with_its_bank
 from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of

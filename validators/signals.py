@@ -147,6 +147,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Look at it on the screen and printed; ask the sender for a plain copy.",
         _REVIEW,
     ),
+    SignalCode.FAINT_VALUE: Entry(
+        "IN-32",
+        "The digits of a value stand out from their ground by 3 to 1.",
+        "Look at the places marked on paper or enlarged, and ask the sender what is meant.",
+        _REVIEW,
+    ),
     SignalCode.ACTIVE_CONTENT: Entry(
         "IN-21",
         "A PDF holds nothing that acts by itself.",

@@ -1,4 +1,4 @@
-"""What was noticed at the door, as far as it touches what leaves: a doubtful letter elsewhere on a page changes nothing."""
+"""What was noticed at the door, as far as it touches what leaves: a doubtful letter elsewhere changes nothing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from schemas import Box, Claim, Finding, Signal, SignalCode
 from validators.signals import finding_of
 
-_BY_PLACE = frozenset({SignalCode.DOUBTFUL_GLYPH})
+_BY_PLACE = frozenset({SignalCode.DOUBTFUL_GLYPH, SignalCode.DRAWN_OVER, SignalCode.FAINT_VALUE})
 _ABOVE = 3.0  # times the height of a value: how far above it its label may stand
 
 
 def noticed(signals: Iterable[Signal], needed: Mapping[str, Claim]) -> Iterator[Finding]:
-    """A finding for each signal; of glyphs in doubt only for those in a value of `needed`, or where its label stands."""
+    """A finding for each signal; of glyphs in doubt only for those in a value of `needed`, or where its label is."""
     for signal in signals:
         if signal.code not in _BY_PLACE or not signal.boxes:
             yield finding_of(signal)

@@ -21,9 +21,10 @@ from tests.faults.attacks_active import actives
 from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
-from tests.faults.attacks_glyphs import glyphs
+from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
+from tests.faults.attacks_ink import honest_inks, inks
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_text import texts
@@ -37,6 +38,7 @@ from validators.signals import SIGNALS
 KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "text": texts,
     "glyphs": glyphs,
+    "ink": inks,
     "active content": actives,
     "actions": actions,
     "PDF": pdfs,
@@ -52,6 +54,8 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
+    "glyphs": honest_glyphs,
+    "ink": honest_inks,
     "hybrid": honest_hybrids,
     "e-invoice": honest_einvoices,
     "look-alike": honest_alikes,

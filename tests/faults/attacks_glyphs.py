@@ -125,6 +125,19 @@ def glyphs() -> Iterator[Attack]:
     yield from _looking_alike()
 
 
+def honest_glyphs() -> Iterator[Attack]:
+    """Texts in fonts with codes of their own, which say what they show."""
+    for place in (NUMBER, ISSUED, DUE, SELLER, VAT_ID, TITLE, BUYER, IBAN, CURRENCY):
+        name = place.text.split()[-1].lower()
+        tries = "a text in a font with codes of its own"
+        yield Attack(f"glyph-honest-{name}.pdf", tries, (), partial(respelt, place, plain(place.text)))
+    for font in ("Times-Roman", "Courier-Bold", "Helvetica-BoldOblique"):
+        total = Place("119.00", font, 11, 446, 392)
+        yield Attack(
+            f"glyph-honest-{font.lower()}.pdf", "a total in another font", (), partial(respelt, total, plain("119.00"))
+        )
+
+
 def _looking_alike() -> Iterator[Attack]:
     """Letters for digits: their outlines tell them apart, where a font has but one of each; an eye may not."""
     for name, place, drawn, at, rules in (

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.faults.attack import TOTAL, Attack, Draw, edited, honest
 
-INK = ("IN-18", "IN-20", "IN-26", "IN-28", "IN-32")
+INK = ("IN-18", "IN-20", "IN-26", "IN-28", "IN-32", "BR-CO-15")
 _RIGHT, _BASE = TOTAL
 _FONT, _SIZE = "Helvetica-Bold", 11
 
@@ -40,9 +40,9 @@ def inks() -> Iterator[Attack]:
         ("point-covered", "the point covered with paper", _box(-15.6, -1, 2.8, 3.2, 1)),
         ("point-drawn", "a second point drawn between digits", _box(-22.2, 0, 1.4, 1.4)),
         ("comma-made", "a tail that makes the point a comma", _line(-13.9, 0.4, -15, -2, 1)),
-        ("digit-covered", "a digit covered with paper", _box(-36, -1, 6.2, 10, 1)),
+        ("digit-covered", "a digit covered with paper", _box(-30.5, -1, 2.8, 10, 1)),
         ("digit-half", "the upper half of a nine covered", _box(-21.8, 5.5, 6, 5, 1)),
-        ("digit-picture", "a picture of a digit over one", _picture(-36, -1, 6.4, 10)),
+        ("digit-picture", "a picture of a digit over one", _picture(-34, -1, 6.4, 10)),
         ("digit-picture-beside", "a picture of a digit before the total", _picture(-43, -1, 6.4, 10)),
         ("veil", "paper that lets the total shine through a little", _veil),
         ("underline-as-digit", "an underline with a digit on its end", _underlined_digit),
@@ -56,16 +56,14 @@ def inks() -> Iterator[Attack]:
     )
     yield Attack("ink-yellow.pdf", "a total in yellow", INK, partial(honest, _yellow, total=""))
     yield Attack("ink-on-grey.pdf", "a grey total on a grey field", INK, partial(honest, _on_grey, total=""))
+    hides, strikes = "a note or field that covers a digit", "0 g 0 5 36 1 re f"
     for kind in ("Square", "Ink", "Line", "Stamp", "Widget", "FreeText"):
-        yield Attack(
-            f"ink-note-{kind.lower()}.pdf", "a note or field that covers a digit", INK, partial(edited, _note(kind, -36, 6))
-        )
-    yield Attack(
-        "ink-note-beside.pdf", "a field that shows a digit before the total", INK, partial(edited, _note("Widget", -44, 7, digit="9"))
-    )
-    yield Attack(
-        "ink-note-strike.pdf", "a note that strikes the total out", INK, partial(edited, _note("StrikeOut", -36, 36, look="0 g 0 5 36 1 re f"))
-    )
+        yield Attack(f"ink-note-{kind.lower()}.pdf", hides, INK, partial(edited, _note(kind, -30.5, 3)))
+    for name, tries, edit in (
+        ("beside", "a field that shows a digit before the total", _note("Widget", -44, 7, digit="9")),
+        ("strike", "a note that strikes the total out", _note("StrikeOut", -36, 36, look=strikes)),
+    ):
+        yield Attack(f"ink-note-{name}.pdf", tries, INK, partial(edited, edit))
 
 
 def honest_inks() -> Iterator[Attack]:
@@ -80,7 +78,7 @@ def honest_inks() -> Iterator[Attack]:
         ("dots", "dots that lead to the total", _dots),
         ("tick", "a small square before the label", _box(-192, 0, 6, 6)),
     ):
-        before = (_field,) if draw is None else ()
+        before = (_kept(_field),) if draw is None else ()
         extra = () if draw is None else (draw,)
         yield Attack(f"ink-honest-{name}.pdf", tries, (), partial(honest, *extra, before=before))
     yield Attack("ink-honest-grey.pdf", "a total in a dark grey", (), partial(honest, _shaded(0.4), total=""))
@@ -104,6 +102,17 @@ def _box(x: float, y: float, width: float, height: float, grey: float = 0) -> Dr
         canvas.rect(_RIGHT + x, _BASE + y, width, height, stroke=0, fill=1)
 
     return draw
+
+
+def _kept(draw: Draw) -> Draw:
+    """`draw`, after which the colours are as before."""
+
+    def kept(canvas: Canvas) -> None:
+        canvas.saveState()
+        draw(canvas)
+        canvas.restoreState()
+
+    return kept
 
 
 def _both(*draws: Draw) -> Draw:

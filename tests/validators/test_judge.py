@@ -63,6 +63,7 @@ CAUSES = {
         SignalCode.VIEWS_DIFFER,
         SignalCode.DOUBTFUL_GLYPH,
         SignalCode.UNLIKE_GLYPH,
+        SignalCode.FAINT_VALUE,
         SignalCode.NO_WITNESS,
         SignalCode.NOT_INSPECTED,
         SignalCode.PARTLY_UNPACKED,

@@ -17,6 +17,8 @@ from schemas import Box, Word
 REACH = 0.9  # of a word's height: how far beside it a further digit would stand
 _ROOM = 0.3  # of a word's height, above and below: what reaches further is a rule, a frame or a picture
 _LEAST, _MOST = 0.3, 1.2  # of a word's height: how high a stroke must be, how wide it may be
+_RULE = 1.6  # of a word's height: what is longer is a rule
+_FLAT, _OFF = 0.25, 0.2  # of a word's height: how thick a minus is at most, how far from the middle it stands
 _EDGE = 0.1  # of a character's height: how far its ink may reach beyond its box
 
 
@@ -50,7 +52,7 @@ def _by_height(chars: Sequence[Char]) -> _Letters:
 
 
 def _strange(box: Box, letters: _Letters, ink: Ink) -> list[Box]:
-    """Where pieces of ink lie about `box` that are as large as a digit and none of `letters`."""
+    """Where pieces of ink lie about `box` that may be a digit or a sign, and are none of `letters`."""
     height = box.height
     beside, above = (REACH + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
@@ -59,10 +61,30 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[Box]:
     for near in _near(letters, window):
         typed[_pixels(near, window, ink.scale)] = False
     strange = drawn | typed
-    pieces = _pieces(strange) if strange.any() else []
+    if not strange.any():
+        return []
+    strange = _without_rules(strange, ink.scale * height)
+    middle = ink.scale * (box.middle - window.top)
     return [
-        _place(piece, window, ink.scale) for piece in pieces if _like_a_digit(piece, strange.shape, ink.scale * height)
+        _place(piece, window, ink.scale)
+        for piece in _pieces(strange)
+        if _like_a_digit(piece, strange.shape, ink.scale * height) or _like_a_minus(piece, middle, ink.scale * height)
     ]
+
+
+def _without_rules(mask: NDArray[np.bool_], height: float) -> NDArray[np.bool_]:
+    """`mask` without rules: what runs level for longer than any digit is wide, or up through all of it."""
+    wide, tall = np.ones((1, round(_RULE * height))), np.ones((max(mask.shape[0] - 1, 1), 1))
+    level = ndimage.binary_opening(mask, wide) if mask.shape[1] > wide.size else np.zeros_like(mask)
+    return np.asarray(mask & ~level & ~ndimage.binary_opening(mask, tall))
+
+
+def _like_a_minus(piece: tuple[slice, slice], middle: float, height: float) -> bool:
+    """Whether a piece of ink is as flat as a minus, and stands as high as one."""
+    rows, columns = piece
+    wide, flat = columns.stop - columns.start, rows.stop - rows.start
+    level = abs((rows.start + rows.stop) / 2 - middle) < _OFF * height
+    return bool(level and flat <= _FLAT * height and _LEAST * height <= wide <= _MOST * height)
 
 
 def _place(piece: tuple[slice, slice], window: Box, scale: float) -> Box:

@@ -15,7 +15,9 @@ from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike
 from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
+from extractors.readers.inspect.later import alone, under_others
 from extractors.readers.inspect.lettered import lettered
+from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.visible import box_of, in_sight
 from extractors.readers.pdf_chars import Char, Letters, without_watermark
@@ -64,6 +66,7 @@ def inspect_page(
         *contradicted,
         *_doubts(words, sight.chars, ink, facts),
         *_unlike(words, said, ink, facts),
+        *_not_seen(words, _Looked(page, facts, drawn, said, ink)),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
     return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
@@ -99,6 +102,33 @@ def _unlike(words: Sequence[Word], said: Sequence[Said], ink: Ink, facts: PageFa
         if found:
             message = f"On page {facts.number} {what.format(found[0].text)}."
             yield Signal(code=code, message=message, page=facts.number, boxes=tuple(word.box for word in found))
+
+
+class _Looked(NamedTuple):
+    """A page as it is looked at."""
+
+    page: pdfium.PdfPage
+    facts: PageFacts
+    drawn: Drawn
+    said: Sequence[Said]
+    ink: Ink
+
+
+def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
+    """Signals with the numbers of a page that something is drawn through or over, or that hardly can be seen."""
+    numbers = [word for word in words if _is_number(word.text)]
+    over = list(crossed(numbers, looked.ink))
+    if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
+        over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
+    pale = list(faint(numbers, looked.said, looked.ink))
+    for found, code, what in (
+        (over, SignalCode.DRAWN_OVER, "something is drawn over the digits of {}"),
+        (pale, SignalCode.FAINT_VALUE, "the digits of {} hardly stand out from their ground"),
+    ):
+        if found:
+            number = looked.facts.number
+            message = f"On page {number} {what.format(found[0].text)}."
+            yield Signal(code=code, message=message, page=number, boxes=tuple(dict.fromkeys(one.box for one in found)))
 
 
 def _is_number(text: str) -> bool:

@@ -138,9 +138,16 @@ def _judged(word: Word, letters: Sequence[Letter], *, whole: bool) -> Seen:
         "".join(one.text for one in digits),
         min((one.confidence for one in digits), default=0.0),
         _digits(text.translate(_ALIKE)) == _digits(word.text.translate(_ALIKE))
+        and _is_taken_off(text) == _is_taken_off(word.text)
         and (not whole or _folded(text) == _folded(word.text)),
         whole,
     )
+
+
+def _is_taken_off(text: str) -> bool:
+    """Whether a number has the signs of one below zero."""
+    plain = text.translate(_PLAIN).strip("€$£ ")
+    return plain.startswith(("-", "(")) or plain.endswith(("-", ")"))
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,106 @@
+"""Numbers over which something is drawn later than they are, so that a part of them may not be seen."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.readers.inspect.glyphs import Said
+from extractors.readers.inspect.ink import Grey, Ink
+from extractors.readers.pdf_objects import Drawn, Placed
+from extractors.readers.pdf_triage import PageFacts, times
+from schemas import Box, Word
+
+
+class _Later(NamedTuple):
+    """What may cover a number: where it lies, and how many objects are drawn before it."""
+
+    box: Box
+    order: int
+
+
+_LAST = 1 << 30  # notes and fields lie over everything
+
+
+def under_others(
+    words: Sequence[Word], said: Sequence[Said], page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn
+) -> list[Word]:
+    """Those of `words` over which a filled path, a picture, a note or a field is drawn after their letters."""
+    first = min((text.order for text in drawn.texts), default=_LAST)
+    later = [
+        _Later(box, one.order)
+        for one in (*drawn.pictures, *(path for path in drawn.paths if path.order > first and _is_filled(path)))
+        if one.order > first and (box := _box(one, facts)) is not None
+    ]
+    later += [_Later(box, _LAST) for box in _notes(page, facts)]
+    near = [(word, over) for word in words if (over := [one.order for one in later if _meet(word.box, one.box)])]
+    if not near:
+        return []
+    orders = {_address(text): text.order for text in drawn.texts}
+    places = np.array([(one.glyph.sign.box.centre, one.glyph.sign.box.middle) for one in said]).reshape(-1, 2)
+    own = np.array([orders.get(one.glyph.owner, 0) for one in said], dtype=np.int64)
+    return [word for word, over in near if max(over) > _first(word.box, places, own)]
+
+
+def alone(page: pdfium.PdfPage, drawn: Drawn, ink: Ink) -> Grey:
+    """The text of a page drawn alone, at the scale of `ink`."""
+    for text in drawn.texts:
+        raw.FPDFPageObj_SetIsActive(text.handle, 1)
+    for other in (*drawn.paths, *drawn.pictures):
+        raw.FPDFPageObj_SetIsActive(other.handle, 0)
+    picture: Grey = page.render(scale=ink.scale, grayscale=True, draw_annots=False, may_draw_forms=False).to_numpy()
+    return picture.reshape(picture.shape[:2])
+
+
+def _first(box: Box, places: np.ndarray, orders: np.ndarray) -> int:
+    """How many objects are drawn before the first letter inside `box`."""
+    x, y = places.T
+    inside = orders[(x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)]
+    return int(inside.min(initial=_LAST))
+
+
+def _is_filled(path: Placed) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(raw.FPDFPath_GetDrawMode(path.handle, mode, stroke)) and mode.value != raw.FPDF_FILLMODE_NONE
+
+
+def _box(one: Placed, facts: PageFacts) -> Box | None:
+    """Where an object lies on the page as it is read."""
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(one.handle, left, low, right, high):
+        return None
+    return _placed((left.value, low.value, right.value, high.value), times(one.place, facts.place))
+
+
+def _notes(page: pdfium.PdfPage, facts: PageFacts) -> list[Box]:
+    """Where the notes and fields of a page lie; links show nothing."""
+    found = []
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        rectangle = raw.FS_RECTF()
+        if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_LINK and raw.FPDFAnnot_GetRect(note, rectangle):
+            edges = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+            found.append(_placed(edges, facts.place))
+        raw.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _placed(edges: tuple[float, float, float, float], place: tuple[float, ...]) -> Box:
+    left, low, right, high = edges
+    a, b, c, d, e, f = place
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
+    across, down = zip(*corners, strict=True)
+    return Box(min(across), min(down), max(across), max(down))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+
+
+def _address(text: Placed) -> int:
+    return ctypes.cast(text.handle, ctypes.c_void_p).value or 0

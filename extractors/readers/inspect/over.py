@@ -1,0 +1,93 @@
+"""What is drawn through or over the digits of a number, and digits that hardly stand out from their ground."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from pypdfium2 import raw
+
+from extractors.readers.inspect.glyphs import Said
+from extractors.readers.inspect.ink import Grey, Ink
+from extractors.readers.inspect.visible import FAINT
+from schemas import Box, Word
+
+_STRONG = 64  # of 255, by which a mark differs from the ground: watermarks and patterns under text are paler
+_FEW = 2  # pixels that the edge of a field beside the text may reach in
+_LEAST_CONTRAST = 3.0
+_ENOUGH = 107.0  # of 255: what differs from white by this is 3 to 1, and from any other ground more
+_DARK = 96  # of 255: ink of a text alone that must be seen
+_COVERED = 0.06  # of a number's own ink
+
+
+def crossed(words: Iterable[Word], ink: Ink) -> Iterator[Word]:
+    """Those of `words` through whose own letters something is drawn that is no text."""
+    for word in words:
+        rows, columns = _letters(ink.at(word.box))
+        ground = ink.beneath(word.box)[rows, columns].astype(np.int16)
+        if ground.size and int((np.abs(ground - np.median(ground)) > _STRONG).sum()) > _FEW:
+            yield word
+
+
+def covered(words: Iterable[Word], ink: Ink, alone: Grey) -> Iterator[Word]:
+    """Those of `words` of whose ink a part is not to be seen on the page; `alone` is the page's text drawn alone."""
+    for word in words:
+        own = 255 - _cut(alone, word.box, ink.scale) >= _DARK
+        missing = own & (ink.at(word.box)[: own.shape[0], : own.shape[1]] < FAINT)
+        if int(missing.sum()) > max(_FEW, _COVERED * int(own.sum())):
+            yield word
+
+
+def faint(words: Sequence[Word], said: Sequence[Said], ink: Ink) -> Iterator[Word]:
+    """Those of `words` with a digit whose colour differs from its ground by less than 3 to 1.
+
+    The ink says which digits to ask for: a thin stroke is paler on the page than its colour is.
+    """
+    digits = [one.glyph for one in said if one.text.isdecimal()]
+    boxes = np.array([one.sign.box for one in digits], dtype=np.float64).reshape(-1, 4)
+    pale = [digits[index] for index in np.flatnonzero(ink.strongest(boxes, 0.0) < _ENOUGH)]
+    shades = {owner: _shade(owner) for owner in {one.owner for one in pale}}
+    for word in words if pale else ():
+        x0, top, x1, bottom = word.box
+        inside = [one for one in pale if x0 < one.sign.box.centre < x1 and top < one.sign.box.middle < bottom]
+        if not inside:
+            continue
+        ground = float(np.median(ink.beneath(word.box)))
+        if any(_contrast(ground, *shades[one.owner]) < _LEAST_CONTRAST for one in inside):
+            yield word
+
+
+def _shade(text: int) -> tuple[float, float]:
+    """The grey of a text object, and how much of it shows (0 to 1)."""
+    red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
+    handle = ctypes.cast(text, raw.FPDF_PAGEOBJECT)
+    if not raw.FPDFPageObj_GetFillColor(handle, red, green, blue, solid):
+        return 0.0, 1.0
+    return 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value, solid.value / 255
+
+
+def _contrast(ground: float, grey: float, solid: float) -> float:
+    """The contrast of a grey that shows so much with the ground below it."""
+    shades = _light(ground) + 0.05, _light(grey * solid + ground * (1 - solid)) + 0.05
+    return max(shades) / min(shades)
+
+
+def _light(grey: float) -> float:
+    """The relative luminance of a shade of grey (0 to 255)."""
+    level = grey / 255
+    return level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4
+
+
+def _letters(added: Grey) -> tuple[slice, slice]:
+    """The rows and columns that the letters of a word fill, less their edge."""
+    inked = added >= FAINT
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if not rows.size:
+        return slice(0, 0), slice(0, 0)
+    return slice(rows[0] + 1, rows[-1]), slice(columns[0] + 1, columns[-1])
+
+
+def _cut(picture: Grey, box: Box, scale: float) -> Grey:
+    left, right, top, bottom = (round(edge * scale) for edge in (box.x0, box.x1, box.top, box.bottom))
+    return picture[max(top, 0) : max(bottom, top + 1), max(left, 0) : max(right, left + 1)]
