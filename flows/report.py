@@ -41,7 +41,14 @@ def write_run_report(ledger: Ledger, run: RunInfo, draw: Draw, reports: Path, im
         images=images,
         figures=ledger.figures,
         linked=frozenset(arrival.sha256 for arrival in came if _has_page(arrival)),
+        desk=_desk(ledger, run),
     )
+
+
+def _desk(ledger: Ledger, run: RunInfo) -> str | None:
+    """The address of the desk, as the run's policy has it."""
+    address = ledger.policy_of(run).desk.address
+    return address.rstrip("/") if address else None
 
 
 def _has_page(arrival: Arrival) -> bool:

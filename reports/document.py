@@ -82,8 +82,12 @@ def document_page(  # noqa: PLR0913 - all that one page shows
     folder: Path,
     rules: Mapping[str, str],
     linked: Collection[str] = (),
+    desk: str | None = None,
 ) -> str:
-    """The HTML of one document's page in `folder`/documents; `linked` are the hashes of documents that have one too."""
+    """The HTML of one document's page in `folder`/documents; `linked` are the hashes of documents that have one too.
+
+    `desk` is the address at which people decide on it, where it is served at one.
+    """
     verdict = record.verdict
     drawn = bool(verdict.pages) and not pictures.elsewhere
     keys = {path: f"f{number}" for number, path in enumerate(verdict.claims, 1)}
@@ -97,6 +101,7 @@ def document_page(  # noqa: PLR0913 - all that one page shows
         waits=record.waits,
         place=place,
         linked=linked,
+        desk=desk,
         original=original_of(record, folder),
         topics=topics,
         reason=_reason(record, topics),

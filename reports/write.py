@@ -27,12 +27,13 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
     images: Images = Images.WAITING,
     figures: Callable[[RunInfo], RunFigures] | None = None,
     linked: Collection[str] = (),
+    desk: str | None = None,
 ) -> Path:
     """Write the report of `run` into `folder`, which appears whole or not at all; the path of its index.html.
 
     `records` are taken one at a time, in the order that the table has and in which those that wait lead on to each
     other. `rules` gives each rule's sentence by its id; `figures` says how a run went; `linked` are the hashes of the
-    documents among the records, to which pages may lead.
+    documents among the records, to which pages may lead; `desk` is the address at which people decide on them.
     Raises Unavailable where the folder cannot be written.
     """
     summary, album = Summary(), Album(images, page_images)
@@ -42,7 +43,14 @@ def write_report(  # noqa: PLR0913 - the facts of one run, and two choices by na
             for record, place in _placed(records, summary, folder.parent):
                 pictures = album.pictures(record)
                 page = document_page(
-                    record, run, pictures=pictures, place=place, folder=folder, rules=rules or {}, linked=linked
+                    record,
+                    run,
+                    pictures=pictures,
+                    place=place,
+                    folder=folder,
+                    rules=rules or {},
+                    linked=linked,
+                    desk=desk,
                 )
                 (fresh / "documents" / place.name).write_text(page, encoding="utf-8", newline="\n")
             index = index_page(run, summary, gate, trend, figures)

@@ -97,7 +97,7 @@ def _at(browser: Any, site: Served, name: str) -> None:
 
 
 def _active(browser: Any) -> str:
-    return str(browser.execute_script("return document.activeElement.name || document.activeElement.id"))
+    return str(browser.execute_script("const e = document.activeElement; return e.type === 'submit' ? e.id : e.name"))
 
 
 def _value(browser: Any) -> str:
