@@ -21,6 +21,7 @@ from ledger.deciding import Asked
 from schemas import Finding, Outcome, OutcomeKind, Policy, RuleOutcome, Severity, Source
 from schemas.decision import Role
 from tests.ledger.desk_run import received
+from tests.ledger.kept import VERSIONS
 
 ORIGIN = "http://desk.test"
 PASSWORD = "correct horse battery"
@@ -101,6 +102,13 @@ def exported(workspace: Path, asked: Asked, policy: Policy) -> Decisions:
             for one in asked.decisions
         ]
     )
+
+
+def taken(workspace: Path, asked: Asked, policy: Policy) -> Decisions:
+    """A door that writes decisions down and leaves what follows from them to a run."""
+    with Ledger.open(workspace) as ledger:
+        came = ledger.take(asked, VERSIONS, policy)
+    return Decisions([Came(one, refused=came.refused.get(n)) for n, one in enumerate(asked.decisions)])
 
 
 def set_up(ledger: Ledger, **roles: str) -> None:

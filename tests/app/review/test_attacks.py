@@ -13,7 +13,7 @@ from app.review.desk import Desk
 from app.review.safety import LARGEST
 from ledger import Ledger
 from schemas import Misconfigured, OutcomeKind, Policy
-from schemas.decision import Who
+from schemas.decision import Role, Who
 from schemas.desk_policy import DeskPolicy
 from tests.app.review import at_desk
 
@@ -361,3 +361,20 @@ def test_coming_back_from_a_provider_that_nobody_went_to_signs_nobody_in(desk: D
         answer = browser.get("/sign-in/back?code=stolen&state=guessed", follow_redirects=False)
         assert (answer.status_code, "not begun here" in answer.text) == (403, True)
         assert "desk=" not in answer.headers.get("set-cookie", "").replace("desk-begun=", "")
+
+
+def test_one_person_in_two_sessions_is_one_person(workspace: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        at_desk.set_up(ledger, anna="approver")
+    with at_desk.desk_of(workspace, Policy(), door=at_desk.taken) as desk:
+        first, second = (at_desk.seat(desk, "anna", at_desk.PASSWORD) for _ in range(2))
+        first.send(_path(desk), _approval(first, desk) | {"v:invoice_number": "R-2"})
+        assert desk.handing_in.settled()
+        page = second.get(f"/documents/{desk.handing_in.of(_anna(desk))[0].decision.document}")
+        said = at_desk.form_in(page) | {"decision": "approve"}
+        answer = second.send(f"/documents/{desk.handing_in.of(_anna(desk))[0].decision.document}", said)
+        assert answer.status_code == 409
+
+
+def _anna(desk: Desk) -> Who:
+    return Who(name="anna", role=Role.APPROVER)
