@@ -30,7 +30,9 @@ A load takes in all rows or none, and replaces what was there; the ledger record
 and `vouchline audit verify` checks that they are still the same. CSV is UTF-8 with a header, separated by commas,
 semicolons or tabs; numbers have a point and no grouping. Names of columns may be written in letters of any case;
 columns that are not listed here are left out and named. A source without rows is refused (`--allow-empty`), and one
-that would drop more than a fifth of the vendors or companies asks first (`--yes`).
+that would drop more than a fifth of the vendors or companies asks first (`--yes`). Up to 25 documents that wait of the
+vendors that are new, changed or gone are judged again at once and listed with what they would come to; none of them
+leaves before `vouchline replay`.
 
 Where reference data of a kind is not loaded, the rules that need it are not applicable. Your companies say who the
 buyer is; with them loaded, vendors grow from what people approve even without a master, and an account is known once

@@ -28,10 +28,12 @@ _FIFTH = 5
 
 
 class Taken(NamedTuple):
-    """What a load took in, and the columns that it does not know and left out."""
+    """What a load took in, the columns that it does not know and left out, and the vendors that are new, changed or
+    gone (None: what was loaded concerns every seller)."""
 
     rows: int
     ignored: tuple[str, ...]
+    changed: tuple[Vendor, ...] | None = None
 
 
 def load_reference(  # noqa: PLR0913 (the source, and two answers by name)
@@ -56,8 +58,20 @@ def load_reference(  # noqa: PLR0913 (the source, and two answers by name)
         dropped = _dropped(ledger, workspace, kind, rows)
         if dropped is not None and not agreed(dropped):
             raise Misconfigured(dropped, "Nothing was loaded. If that is right, load it with --yes.")
+        changed = _changed(ledger, workspace, rows) if kind == "vendors" else None
         ledger.load_reference(kind, rows)
-    return Taken(len(rows), ignored)
+    return Taken(len(rows), ignored, changed)
+
+
+def _changed(ledger: Ledger, workspace: Path, rows: Iterable[Vendor]) -> tuple[Vendor, ...]:
+    """The vendors whose rows are not what they were, before or after."""
+    known = ledger.reference().get("vendors")
+    try:
+        lines = lines_of(workspace, known) if known is not None else []
+    except Corrupted:
+        lines = []
+    before = {Vendor.model_validate_json(line) for line in lines}
+    return tuple(before.symmetric_difference(rows))
 
 
 def _dropped(ledger: Ledger, workspace: Path, kind: str, rows: Iterable[Any]) -> str | None:

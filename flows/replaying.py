@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ from flows.named import document_named
 from flows.ocr_seal import intact
 from flows.pipeline import process, steps
 from ledger import Ledger
-from schemas import Disposition, Document, OutcomeKind, Policy, Verdict
+from schemas import Disposition, Document, OutcomeKind, Policy, Vendor, Verdict, vendor_keys
 from schemas.changes import Change, changes, contradicted
 from validators import by_people, with_findings
 from validators.expectations import gate
@@ -53,6 +53,31 @@ def choose(ledger: Ledger, choice: Choice) -> list[Document]:
     """The documents of `choice`. Raises Misconfigured for a name that fits none or several documents."""
     sha256s = [document_named(ledger, name).sha256 for name in choice.docs] if choice.docs else None
     return list(ledger.select(state=choice.state, rule=choice.rule, since=choice.since, sha256s=sha256s))
+
+
+def concerned(ledger: Ledger, vendors: Iterable[Vendor] | None) -> list[Document]:
+    """The documents that wait and are, by a number or the name, of one of `vendors`; all, where those are None."""
+    keys = None if vendors is None else {key for one in vendors for key in _keys(one)}
+    found = []
+    for one in ledger.listed(waiting=True):
+        seller = vendor_of(one.verdict) if one.verdict is not None else None
+        if keys is None or (seller is not None and _keys(seller) & keys):
+            found.append(one.document)
+    return found
+
+
+def vendor_of(verdict: Verdict) -> Vendor | None:
+    """The seller of a document as a vendor, None where it has no name."""
+    seller = verdict.invoice.seller
+    if not seller.name:
+        return None
+    return Vendor(
+        vendor=verdict.vendor or seller.name, name=seller.name, vat_id=seller.vat_id, tax_number=seller.tax_number
+    )
+
+
+def _keys(vendor: Vendor) -> frozenset[str]:
+    return vendor_keys(vendor.name, (vendor.vat_id, vendor.tax_number))
 
 
 def rehearse(

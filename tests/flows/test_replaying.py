@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from app.cli import cli
 from flows.batch import Finished
-from flows.replaying import Choice, choose, rehearse, replay_batch
+from flows.replaying import Choice, choose, concerned, rehearse, replay_batch, vendor_of
 from ledger import Ledger
 from schemas import Disposition, Limits, Misconfigured, OutcomeKind, Policy
 from schemas.changes import changes
@@ -107,3 +109,30 @@ def test_another_version_alone_changes_nothing_and_explains_what_does(ran: Ran) 
     assert changes(before, after) == ()
     told = changes(before, after.model_copy(update={"reason": "Another."}))
     assert [change.what for change in told] == ["reason", "versions.policy"]
+
+
+def test_loading_vendors_lists_what_waits_of_those_that_changed_and_exports_nothing(ran: Ran, tmp_path: Path) -> None:
+    with Ledger.open(ran.workspace) as ledger:
+        waiting = [one for one in ledger.listed(waiting=True) if one.verdict and one.verdict.invoice.seller.name]
+        one, other = (
+            waiting[0],
+            next(
+                other
+                for other in waiting
+                if other.verdict.invoice.seller.name != waiting[0].verdict.invoice.seller.name
+            ),
+        )
+        exported = len(choose(ledger, Choice(state=OutcomeKind.EXPORTED)))
+        vendor = vendor_of(one.verdict)
+        assert vendor is not None
+        assert one.document in concerned(ledger, [vendor])
+        assert other.document not in concerned(ledger, [vendor])
+        assert {doc.sha256 for doc in concerned(ledger, None)} >= {doc.document.sha256 for doc in waiting}
+    master = tmp_path / "vendors.csv"
+    master.write_text(f'vendor,name,vat_id\n70001,"{vendor.name}",{vendor.vat_id or ""}\n', encoding="utf-8")
+    told = CliRunner().invoke(cli, ["reference", "load", "vendors", str(master), "--workspace", str(ran.workspace)])
+    assert told.exit_code == 0, told.output
+    assert f"{one.document.sha256[:12]}  would be" in told.output
+    assert other.document.sha256[:12] not in told.output
+    with Ledger.open(ran.workspace) as ledger:
+        assert len(choose(ledger, Choice(state=OutcomeKind.EXPORTED))) == exported
