@@ -12,6 +12,7 @@ from evaluation.corpus import FIELDS
 from ledger import Ledger
 from ledger.records import Listed
 from schemas import OutcomeKind, Verdict, plain
+from schemas.deciding import stands_on_page
 from schemas.decision import Decided
 
 _SAMPLE = "AUDIT-1: "
@@ -40,7 +41,7 @@ def _record(one: Listed, verdict: Verdict, decided: Decided, *, whole: bool) -> 
     fields = {
         name: _text(claim.value)
         for name, path in FIELDS.items()
-        if (claim := verdict.claims.get(path)) is not None and (whole or (path in said and claim.page is not None))
+        if (claim := verdict.claims.get(path)) is not None and (whole or (path in said and stands_on_page(claim)))
     }
     hidden = [name for name, path in FIELDS.items() if path in said and decided.decision.values.get(path, "") is None]
     return {

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractors.looking import Looking, touches
 from extractors.memory import Confirmed, learn
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading
-from schemas.deciding import equal
+from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
 
 # What a vendor is known by on its own pages.
@@ -50,12 +50,12 @@ def _did(given: Claim) -> str:
 
 
 def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided) -> Lesson | None:
-    """What the document teaches: the values that the person changed or named, and that stand at a place on the page.
-    What was left as it stood does not."""
+    """What the document teaches: the values that the person changed or named, and that stand on the page themselves:
+    what was reckoned from others has only their places. What was left as it stood does not teach."""
     if not reading.pages:
         return None
     said = {*decided.changed, *decided.confirmed} & claims.keys()
-    named = {path for path in said if claims[path].page is not None}
+    named = {path for path in said if stands_on_page(claims[path])}
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
     return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims))
 

@@ -317,3 +317,8 @@ def joined(approvals: Sequence[Decided]) -> Decided:
 def _value(decided: Decided, path: str) -> Value | None:
     claim = decided.claims.get(path)
     return None if claim is None else claim.value
+
+
+def stands_on_page(claim: Claim) -> bool:
+    """Whether a value stands on the page itself; what was reckoned from others has only their places."""
+    return claim.page is not None and claim.layer is not Layer.DERIVED

@@ -18,6 +18,7 @@ from ledger.verify import verify
 from schemas import Disposition, Layer, OutcomeKind, Policy, Verdict
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
+from schemas.policy import Layers
 from tests.extractors.pdfs import drawn
 
 Run = Callable[..., Finished]
@@ -144,6 +145,23 @@ def test_what_the_first_of_two_named_is_learnt_though_the_second_named_nothing(
         (lesson,) = ledger.lessons()
         assert {"totals.gross", "invoice_number"} <= {trace.term for trace in lesson.traces}
         assert "seller.name" not in {trace.term for trace in lesson.traces}, "nobody named it"
+
+
+def test_a_value_that_is_named_and_stands_nowhere_teaches_nothing(ingest: Run, workspace: Path, tmp_path: Path) -> None:
+    rules = Policy(layers=Layers(model=False))
+    ingest(workspace, _in(tmp_path / "inbox", "a.pdf", FIRST), policy=rules)
+    with Ledger.open(workspace) as ledger:
+        (document,) = ledger.select()
+        verdict = ledger.verdict(document.sha256)
+        assert verdict is not None
+        assert verdict.claims["totals.due"].layer is Layer.DERIVED, "it is reckoned from the gross total, not printed"
+    named = {"totals.due": "119.00", "totals.gross": "119.00"}
+    _decide(workspace, document.sha256, DecisionKind.APPROVE, "anna", rules, values=named)
+    with Ledger.open(workspace) as ledger:
+        judged = ledger.verdict(document.sha256)
+        assert judged is not None
+        assert judged.lesson is not None
+        assert {trace.term for trace in judged.lesson.traces} == {"totals.gross"}
 
 
 def test_what_was_forgotten_or_taken_back_counts_no_more(ingest: Run, workspace: Path, tmp_path: Path) -> None:
