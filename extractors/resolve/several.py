@@ -18,7 +18,7 @@ from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NU
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact
-from extractors.resolve.cells import Cells, cells_of, stands_in
+from extractors.resolve.cells import cells_of, stands_in
 from schemas import Claim, Rival
 
 _FIRM = 0.84  # a value beside or under a label of its own
@@ -36,7 +36,7 @@ def rivals(
 ) -> tuple[Rival, ...]:
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _FIRM) and one.label]
-    found = (*_values(chosen, firm), *_amounts(chosen, firm, cells_of(lines), sheet))
+    found = (*_values(chosen, firm), *_amounts(chosen, firm, lines, sheet))
     told = (*map(_rival, found), *_currencies(chosen, sheet))
     return tuple({(one.term, compact(one.value)): one for one in reversed(told)}.values())
 
@@ -101,11 +101,16 @@ def _only(claim: Claim, roles: Sequence[str]) -> bool:
     return bool(found) and all(role in roles for role in found)
 
 
-def _amounts(chosen: Mapping[str, Claim], firm: Sequence[Claim], cells: Cells, sheet: Sheet) -> Iterator[Claim]:
+def _amounts(
+    chosen: Mapping[str, Claim], firm: Sequence[Claim], lines: Mapping[str, Claim], sheet: Sheet
+) -> Iterator[Claim]:
     totals = {term: abs(amount_of(claim)) for term, claim in chosen.items() if term.startswith("totals.")}
     rows = {(claim.page or 0, box) for term, claim in chosen.items() if _is_row(term) for box in claim.boxes}
-    named = [one for one in firm if one.term in _AMOUNTS and amount_of(one) and not stands_in(one, cells | rows)]
-    printed = {abs(money.value) for money in sheet.money}
+    named = [
+        one for one in firm if one.term in _AMOUNTS and amount_of(one) and not stands_in(one, cells_of(lines) | rows)
+    ]
+    told = {abs(claim.value) for claim in (*chosen.values(), *lines.values()) if isinstance(claim.value, Decimal)}
+    printed = {abs(money.value) for money in sheet.money} - told
     for term, kin in _AMOUNTS.items():
         own = {totals[other] for other in kin if other in totals}
         others = [one for one in named if one.term == term and abs(amount_of(one)) not in own]
@@ -139,9 +144,9 @@ def _is_part(value: Decimal, parts: set[Decimal], own: set[Decimal]) -> bool:
 
 
 def _differs_by(printed: set[Decimal], value: Decimal, own: set[Decimal]) -> bool:
-    """Whether a printed amount, which is no total itself, leads from it to the total: a discount, a deposit, a part
-    paid elsewhere."""
-    return any(abs(value - total) in printed - own for total in own)
+    """Whether a printed amount, which is neither a total nor of a line, leads from it to the total: a discount, a
+    deposit, a part paid elsewhere."""
+    return any(abs(value - total) in printed for total in own)
 
 
 def _currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:

@@ -17,6 +17,7 @@ _EMPHASISED = 1.2
 _MOST = 8  # words of a stamp with what belongs to it
 _BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
 _ORDINARY = frozenset({"paid", "copy", "specimen", "credit", "refund"})  # words of everyday rows: stamps stand out
+_BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, or with what replaces it
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
 
@@ -47,28 +48,51 @@ def _stamps(sheet: Sheet, page: PageLayout) -> Iterator[Statement]:
             yield _statement(notice, imprint.text, page.number, (imprint.box,))
     for segment in page.segments:
         stamp = _stamp(segment.text)
-        if stamp is not None and _stands_out(sheet, page, segment, stamp.kind):
+        if stamp is not None and not _stands_out(sheet, page, segment, stamp.kind):
+            stamp = None
+        stamp = stamp or _begun(sheet, page, segment)
+        if stamp is not None:
             yield _statement(stamp, segment.text, page.number, (segment.box,))
 
 
 def _stamp(text: str) -> Notice | None:
     """What a piece of text says as a whole, in brackets, or beside a title ("Invoice - COPY")."""
-    words = pieces(text)
-    if not words or len(words) > _MOST:
+    if len(pieces(text)) > _MOST:
         return None
     bracketed = (stamp_of(inner) for inner in _BRACKETED.findall(text))
-    titled = (
+    return stamp_of(text) or next((one for one in (*bracketed, _titled(text)) if one is not None), None)
+
+
+def _titled(text: str) -> Notice | None:
+    """What is said beside a title, before it or behind it."""
+    words = pieces(text)
+    told = (
         stamp_of(" ".join(rest))
         for cut in range(1, len(words))
         for title, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut]))
         if match_title(" ".join(title)) is not None
     )
-    return stamp_of(text) or next((one for one in (*bracketed, *titled) if one is not None), None)
+    return next((one for one in told if one is not None), None)
+
+
+def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
+    """What a text begins with that goes on after a dash, or with a date: "Cancelled - see CN-17", "Paid on 16 May"."""
+    row = (segment, *page.rights(segment))
+    if any(sheet.money_in(cell) for cell in row):
+        return None
+    head, dash, _ = segment.text.partition(" - ")
+    found = _stamp(head) if dash else None
+    if found is None and sheet.days_in(segment) and ":" not in segment.text:
+        words = pieces(segment.text)
+        begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
+        found = next((one for one in begun if one is not None), None)
+    return found if found is not None and found.kind in _BEGUN else None
 
 
 def _across(imprint: Imprint) -> Iterator[Notice]:
     """What a turned or large line says: half of it is a stamp, or it is one that is repeated."""
-    words = [piece for piece in pieces(imprint.text) if not any(sign.isdigit() for sign in piece)]
+    told = dict.fromkeys(pieces(imprint.text))
+    words = [piece for piece in told if not any(sign.isdigit() for sign in piece)]
     letters = len("".join(words))
     for start in range(len(words) if len(words) <= _MOST else 0):
         for stop in range(len(words), start, -1):
@@ -80,7 +104,7 @@ def _across(imprint: Imprint) -> Iterator[Notice]:
 
 def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:
     """Whether words are more than the label of a value or a cell of a row."""
-    if segment.size >= _LARGE * page.body:
+    if segment.size >= _LARGE * page.body or _titled(segment.text) is not None:
         return True
     if kind in _LABELS and _names_a_value(sheet, page, segment):
         return False

@@ -84,6 +84,26 @@ _SENTENCES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("it-new-bank", ACCOUNT, "Attenzione: nuove coordinate bancarie."),
     ("cs-new-bank", ACCOUNT, "Pozor, nové cislo uctu."),
 )
+_FRESH: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("en-cancelled-see", CANCELLED, "Cancelled - see credit note CN-17"),
+    ("en-null", CANCELLED, "The above invoice is null and void."),
+    ("en-received", PAID, "Payment has been received."),
+    ("en-paid-on", PAID, "Paid on 16 May 2024"),
+    ("nl-paid-on", PAID, "Betaald op 16 mei 2024"),
+    ("fr-paid-on", PAID, "Payée le 16/05/2024 par virement"),
+    ("it-paid-on", PAID, "Pagata con bonifico il 16/05/2024"),
+    ("da-paid-on", PAID, "Betalt den 16. maj 2024"),
+    ("de-copy-dash", COPY, "Kopie - Original per Post"),
+    ("de-not-booked", SPECIMEN, "Nicht buchen"),
+    ("en-keur", THOUSANDS, "All figures in EUR thousand"),
+    ("en-paid-back", FAVOUR, "This amount will be paid to you within 10 days."),
+    ("de-abstain", UNPAID, "Bitte sehen Sie von einer Zahlung ab."),
+    ("en-no-amount", UNPAID, "No amount is payable."),
+    ("en-moved-bank", ACCOUNT, "We have moved to a new bank."),
+    ("en-former", ACCOUNT, "Payments to the former account are no longer accepted."),
+    ("fr-rib", ACCOUNT, "Notre RIB a changé."),
+    ("tr-account", ACCOUNT, "Banka hesabimiz degismistir."),
+)
 _TWINS: tuple[tuple[str, str], ...] = (
     ("general-cheques", "We do not accept cancelled cheques."),
     ("general-void", "This invoice is void if altered by hand."),
@@ -91,6 +111,9 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("general-paid", "Goods remain our property until this invoice is paid in full."),
     ("general-thousands", "We have served thousands of customers since 1954."),
     ("general-samples", "Samples of our tools are shown in our shop."),
+    ("general-payee", "Invoices must be paid on or before the due date; cheques are not accepted."),
+    ("nl-general", "Facturen dienen te worden betaald op onze rekening."),
+    ("general-copies", "Copies of this invoice - ask our office."),
     ("general-refund", "Deposits are refunded when tools come back."),
     ("general-bank", "We never change our bank details by e-mail."),
     ("unchanged-bank", "Our bank details have not changed."),
@@ -109,7 +132,7 @@ def words() -> Iterator[Attack]:
         yield Attack(f"stamp-{name}.pdf", f"a stamp {how}: {text}", rules, partial(honest, partial(draw, text=text)))
     for how, draw in _WAYS:
         yield Attack(f"stamp-{how}.pdf", f"a stamp {how}", CANCELLED, partial(honest, partial(draw, text="VOID")))
-    for name, rules, text in _SENTENCES:
+    for name, rules, text in (*_SENTENCES, *_FRESH):
         yield Attack(f"says-{name}.pdf", text, rules, partial(honest, _said(text)))
     yield Attack("says-two-rows.pdf", "a sentence over two rows", CANCELLED, partial(honest, _two_rows))
     yield Attack(

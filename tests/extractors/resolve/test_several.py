@@ -1,0 +1,88 @@
+"""What labels name beside the value that was taken: rivals, or parts, discounts and papers of another kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from schemas import Rival
+from tests.extractors.grid import reading
+
+BILL = """
+Brightwater Tools GmbH
+Hafenstrasse 12, 20457 Hamburg
+VAT ID: DE136695976
+
+*INVOICE
+Invoice number: BT-2024-0117
+Invoice date: 15 May 2024
+Due date: 14 June 2024
+
+Description            Quantity   Unit price     Amount
+Garden spade                  2        35.00      70.00
+Wheelbarrow tyre              3        10.00      30.00
+
+Net total                                        100.00
+VAT 19 %                                          19.00
+Total due EUR                                    119.00
+
+IBAN DE89 3704 0044 0532 0130 00
+{more}
+"""
+
+
+def rivals(*rows: str) -> dict[str, str]:
+    found: tuple[Rival, ...] = extract(reading(BILL.format(more="\n".join(rows)))).rivals
+    return {one.term: one.value for one in found}
+
+
+@pytest.mark.parametrize(
+    ("row", "term", "value"),
+    [
+        ("Invoice number: BT-2024-0999", "invoice_number", "BT-2024-0999"),
+        ("Date of issue: 1 March 2024", "issue_date", "2024-03-01"),
+        ("Payable by: 16 May 2024", "due_date", "2024-05-16"),
+        ("Amount payable: EUR 919.00", "totals.due", "919.00"),
+        ("VAT ID: ATU13585627", "seller.vat_id", "ATU13585627"),
+        ("Total due USD 119.00", "currency", "USD"),
+    ],
+)
+def test_a_second_value_under_a_label_of_its_own_is_a_rival(row: str, term: str, value: str) -> None:
+    assert rivals(row)[term] == value
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Invoice number: BT-2024-0117",
+        "Please pay: EUR 119.00",
+        "Receipt number: 2719-4403",
+        "Order dated 3 May 2024",
+        "VAT 19 %: 19.00 EUR",
+        "Delivery date: 10 May 2024",
+    ],
+)
+def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
+    assert rivals(row) == {}
+
+
+def test_a_total_before_a_printed_discount_is_none() -> None:
+    assert rivals("Subtotal before discount: 110.00", "Discount: 10.00") == {}
+
+
+def test_every_further_account_is_a_value() -> None:
+    more = "Second bank: IBAN DE75 5121 0800 1245 1261 99\n\nSpenden bitte an IBAN DE36 2905 0101 0107 0220 16"
+    claims = extract(reading(BILL.format(more=more))).claims
+    assert claims["payment.other_accounts[0].iban"].value == "DE75512108001245126199"
+    assert "payment.other_accounts[1].iban" not in claims
+
+
+def test_an_account_of_the_united_states_has_its_routing_number() -> None:
+    more = "Wire: Chase Bank, ABA 021000021, account 123456789"
+    claim = extract(reading(BILL.format(more=more))).claims["payment.other_accounts[0].iban"]
+    assert (claim.value, claim.label) == ("021000021/123456789", "routing number")
+
+
+def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
+    claims = extract(reading(BILL.format(more="Routing of parcels 123456789"))).claims
+    assert not [term for term in claims if term.startswith("payment.other_accounts")]

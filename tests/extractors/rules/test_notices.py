@@ -1,0 +1,71 @@
+"""Stamps and sentences on a page: what stands out or says it, and what is a label, a cell or a general term."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from extractors.page.sheet import sheet_of
+from extractors.rules.notices import notices, notices_of
+from schemas import Box, Imprint, Layer
+from tests.extractors.grid import page, reading
+
+BODY = "Brightwater Tools GmbH\n\n*INVOICE 17\n\nGarden spade   2   35.00   70.00\n{more}\nTotal due      119.00 EUR"
+
+
+def said(more: str) -> list[str]:
+    return [one.kind for one in notices(sheet_of(reading(BODY.format(more=more))))]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("*** PAID ***", "paid"),
+        ("C O P Y", "copy"),
+        ("Cancelled - see credit note 12", "cancelled"),
+        ("Paid on 16 May 2024", "paid"),
+        ("Rechnung (KOPIE)", "copy"),
+        ("This invoice has been cancelled.", "cancelled"),
+        ("All amounts are in thousands of EUR", "thousands"),
+    ],
+)
+def test_it_is_said(row: str, kind: str) -> None:
+    assert said(row) == [kind]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Paid          0.00 EUR", "Paid on 16 May 2024          50.00 EUR", "Copy paper A4", "Keep a copy", "sample"],
+)
+def test_labels_cells_and_other_words_say_nothing(row: str) -> None:
+    assert said(row) == []
+
+
+@pytest.mark.parametrize("text", ["VOID", "COPY COPY COPY", "PAID 12 May", "This invoice has been cancelled"])
+def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
+    printed = page(BODY.format(more="")).model_copy(
+        update={"imprints": (Imprint(text, Box(100.0, 100.0, 400.0, 400.0), 60.0),)}
+    )
+    found = notices(sheet_of(reading(printed)))
+    assert [(one.text, one.page) for one in found] == [(text, 1)]
+
+
+def test_a_margin_says_nothing() -> None:
+    imprint = Imprint("Form 12 printed on recycled paper by Copy Shop GmbH Hamburg", Box(1.0, 1.0, 9.0, 400.0), 6.0)
+    printed = page(BODY.format(more="")).model_copy(update={"imprints": (imprint,)})
+    assert notices(sheet_of(reading(printed))) == ()
+
+
+def test_the_notes_of_an_e_invoice_are_heard() -> None:
+    assert [one.kind for one in notices_of(["Thank you.", "This invoice is void."])] == ["cancelled"]
+
+
+def test_what_is_written_in_a_picture_must_not_say_otherwise_and_gives_no_value() -> None:
+    bill = page("*INVOICE\n\nInvoice number: BT-17\nInvoice date: 15 May 2024")
+    shown = page("Invoice number: BT-99\nTotal due EUR 919.00\n\n*CANCELLED").words
+    read = extract(reading(bill.model_copy(update={"pictured": shown})))
+    assert [(one.term, one.value) for one in read.rivals] == [("invoice_number", "BT-99")]
+    assert [one.kind for one in read.notices] == ["cancelled"]
+    assert read.claims["invoice_number"].value == "BT-17"
+    assert "totals.gross" not in read.claims
+    assert all(claim.layer is not Layer.HUMAN for claim in read.claims.values())
