@@ -317,8 +317,6 @@ HYBRID_TERMS = (
 # What of these every page prints that is more than an attachment.
 ALWAYS_PRINTED = (
     "invoice_number",
-    "totals.net",
-    "totals.tax",
     "totals.gross",
     "totals.due",
     "seller.name",

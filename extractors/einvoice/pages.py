@@ -15,20 +15,24 @@ from extractors.einvoice.rows import paired, rows_of, rows_otherwise
 from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
-from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer
+from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, xpath_round
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
-_UNIQUE = frozenset({*HYBRID_TERMS, "purchase_order_reference", "payment.reference", "totals.line_net", "totals.paid"})
+_PLACES = tuple(f"{party}.address.{leaf}" for party in ("seller", "buyer") for leaf in ("city", "post_code", "country"))
+_OTHERS = ("purchase_order_reference", "payment.reference", "totals.line_net", "totals.paid")
+_UNIQUE = frozenset({*HYBRID_TERMS, *_OTHERS, *_PLACES})
 # What a page may leave out or say in part, and must not say otherwise.
 _BESIDES = (
     "currency",
     "totals.paid",
     "payment.reference",
     "purchase_order_reference",
-    *(f"{party}.address.{leaf}" for party in ("seller", "buyer") for leaf in ("city", "post_code", "country")),
+    *_PLACES,
 )
+_SURE = 0.8  # of what a page says, to be set against what stands printed on it, too
 _DOUBTED = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
-_ASKED = frozenset({"payment.reference", "purchase_order_reference"})  # other numbers are easily taken for these
+# Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
+_ASKED = frozenset({"payment.reference", "purchase_order_reference", *_PLACES})
 
 
 def beside_pages(stated: Extraction, shown: Extraction, sheet: Sheet) -> Extraction:
@@ -61,18 +65,16 @@ def _placed(claim: Claim, shown: Claim | None, printed: PrintedValues | None) ->
 
 
 def _compared(claim: Claim, shown: Claim, stated: Extraction) -> Claim:
-    """`claim` with what the page says instead, if it does. A date that the e-invoice states of something else, or a
-    second account of its own, is doubtful where the value stands printed, too."""
+    """`claim` with what the page says instead, if it does. A date that the e-invoice states of something else is
+    doubtful; a doubtful reading says nothing where the stated value stands printed, too."""
     stating = (claim.value, *(other.value for other in claim.rejected))
     if shown.page is None or any(agree(claim.term, value, shown.value) for value in stating) or _cut(shown, claim):
         return claim
     if claim.term in _ASKED and (claim.page is not None or shown.certainty < _SURE):
         return claim
     elsewhere = any(shown.value == other.value for term, other in stated.claims.items() if term != claim.term)
-    return contradicted(claim, shown, doubtful=elsewhere and isinstance(shown.value, date))
-
-
-_SURE = 0.8  # of a page's reference, to be set against the e-invoice's
+    found = contradicted(claim, shown, doubtful=elsewhere and isinstance(shown.value, date))
+    return claim if claim.page is not None and found.rejected[0].score < _SURE else found
 
 
 def _cut(shown: Claim, claim: Claim) -> bool:
@@ -102,9 +104,18 @@ def _beside_rows(claims: dict[str, Claim], stated: Extraction, shown: Extraction
     places = {row["net"].term: other["net"] for row, other in paired(ours, rows_of(shown.claims, "lines"))}
     for row in (one for one in ours if "net" in one):
         claim = row["net"]
-        claims[claim.term] = _placed(claim, places.get(claim.term), printed)
+        placed = _placed(claim, places.get(claim.term), printed)
+        claims[claim.term] = placed if placed.page is not None else _with_tax(placed, row.get("tax_rate"), printed)
     for path, other in rows_otherwise(stated.claims, shown.claims, printed):
         claims[path] = contradicted(claims[path], other, doubtful=True)
+
+
+def _with_tax(net: Claim, rate: Claim | None, printed: PrintedValues) -> Claim:
+    """The net amount of a line where the page prints it with its tax, as shops do."""
+    if rate is None or not isinstance(net.value, Decimal) or not isinstance(rate.value, Decimal):
+        return net
+    spot = printed.find(xpath_round(net.value * (100 + rate.value) / 100))
+    return net if spot is None else net.model_copy(update={"page": spot.page, "boxes": spot.boxes})
 
 
 def _beside_kind(claims: dict[str, Claim], stated: Extraction, shown: Extraction) -> None:
