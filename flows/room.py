@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -46,13 +47,25 @@ def check_places(workspace: Path) -> None:
                 f"{place} may not be written by this user.",
                 "Give this user permission, or name another folder with --workspace.",
             )
-    home = Path(os.environ.get("PREFECT_HOME") or workspace / ".prefect").expanduser()
-    for place in (_standing(home), *home.glob("*.db*")):
-        if not os.access(place, os.W_OK):
-            raise Misconfigured(
-                f"Prefect keeps its database in {home}, and {place} may not be written by this user.",
-                "Give this user permission, or set PREFECT_HOME to a folder of this user.",
-            )
+    _check_home(Path(os.environ.get("PREFECT_HOME") or workspace / ".prefect").expanduser())
+
+
+def _check_home(home: Path) -> None:
+    """Raises Misconfigured where Prefect cannot keep its database in `home`."""
+    kept, way_out = f"Prefect keeps its database in {home}", "set PREFECT_HOME to a folder of this user."
+    try:
+        if not _standing(home).is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        closed = next((one for one in (_standing(home), *home.glob("*.db*")) if not os.access(one, os.W_OK)), None)
+        if closed is None and "PREFECT_HOME" in os.environ:
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        reason = error.strerror or "the disk does not answer"
+        raise Misconfigured(f"{kept}, which cannot be made: {reason}.", f"Mend that, or {way_out}") from error
+    if closed is not None:
+        raise Misconfigured(
+            f"{kept}, and {closed} may not be written by this user.", f"Give this user permission, or {way_out}"
+        )
 
 
 def _places(workspace: Path) -> Iterator[Path]:

@@ -107,3 +107,33 @@ def test_what_the_disk_refuses_is_named(
     assert "/some/place" in told
     assert "unforeseen" not in told
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("home", "why"),
+    [("file/home", "Not a directory"), ("file", "Not a directory"), ("x" * 300, "File name too long")],
+)
+def test_a_home_of_prefect_that_cannot_be_made_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str, why: str
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / home))
+    with pytest.raises(
+        Misconfigured, match=f"which cannot be made: {why}. .*set PREFECT_HOME to a folder of this user"
+    ):
+        check_places(tmp_path / "workspace")
+
+
+def test_a_home_of_prefect_that_cannot_be_made_is_no_unforeseen_trouble(
+    root: Path, tmp_path: Path, inbox: Path
+) -> None:
+    done = _run(root, "run", str(inbox), "--workspace", str(tmp_path / "w"), PREFECT_HOME=f"{os.devnull}/home")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"vouchline: Prefect keeps its database in {os.devnull}/home, which cannot be made")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_home_of_prefect_is_made_where_it_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "a" / "b"))
+    check_places(tmp_path / "workspace")
+    assert (tmp_path / "a" / "b").is_dir()

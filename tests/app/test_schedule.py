@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import tzlocal
 
 from app.commands import schedule as command
 from app.commands.schedule import _zone
+from flows.idle import nothing
 from flows.job import VARIABLE, Job, write_job
 
 
@@ -48,3 +50,70 @@ def test_an_inbox_that_went_away_is_a_line_and_a_failed_run(
     state = scheduled.fn()
     assert (state.type.value, state.name) == ("FAILED", "Exit code 2")
     assert f"exit code 2: {inbox} does not exist. " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("move", [True, False])
+def test_a_schedule_that_moves_tells_its_runs_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, move: bool) -> None:
+    from flows import schedule
+
+    jobs: list[Job] = []
+    monkeypatch.setattr(command, "prefect_server", lambda *_, **__: nullcontext())
+    monkeypatch.setattr(schedule, "serve", lambda job, *_, **__: jobs.append(job))
+    (tmp_path / "inbox").mkdir()
+    with pytest.raises(click.Abort):
+        command.schedule(tmp_path / "inbox", None, "15m", None, move, tmp_path / "workspace", None)
+    file = tmp_path / "job.json"
+    write_job(jobs[0], file)
+    monkeypatch.setenv(VARIABLE, str(file))
+    ran: list[Job] = []
+
+    def ingest(job: Job, *_: object) -> dict[str, object]:
+        ran.append(job)
+        return nothing()
+
+    _at_work(monkeypatch, ingest)
+    schedule.scheduled.fn()
+    assert [job.move for job in ran] == [move]
+    assert ran == jobs
+
+
+@pytest.mark.parametrize(
+    ("counts", "unread", "state"),
+    [
+        ({"exported": 2, "documents": 2}, [], ("COMPLETED", "Completed")),
+        ({"duplicate": 1, "documents": 1}, [], ("COMPLETED", "Completed")),
+        ({"exported": 1, "review": 1, "documents": 2}, [], ("COMPLETED", "Waiting for people")),
+        ({"quarantined": 1, "documents": 1}, [], ("COMPLETED", "Waiting for people")),
+        ({"exported": 1, "documents": 1}, [{"file": "a\x1b[8m", "why": "it went away"}], ("FAILED", "Exit code 4")),
+    ],
+)
+def test_a_run_ends_in_a_state_of_prefect_and_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    counts: dict[str, int],
+    unread: list[dict[str, str]],
+    state: tuple[str, str],
+) -> None:
+    from flows import schedule
+
+    write_job(Job(sources=(str(tmp_path),), workspace=str(tmp_path / "workspace")), tmp_path / "job.json")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "job.json"))
+    done = {"run": "R-1", "counts": counts, "unread": unread, "finished_before": None}
+    _at_work(monkeypatch, lambda *_: done)
+    ended = schedule.scheduled.fn()
+    assert (ended.type.value, ended.name) == state
+    line = capsys.readouterr().err
+    code = {"Completed": 0, "Waiting for people": 3}.get(state[1], 4)
+    assert f"exit code {code}: {ended.message}" in line.replace("\\u001b", "\x1b")
+    assert "\x1b" not in line
+
+
+def _at_work(monkeypatch: pytest.MonkeyPatch, ingest: Callable[..., dict[str, object]]) -> None:
+    """Let a scheduled run find work, and do `ingest` in the place of its own."""
+    from flows import schedule
+
+    monkeypatch.setattr(schedule, "is_idle", lambda *_, **__: False)
+    monkeypatch.setattr(schedule, "worker_pool", lambda *_: nullcontext())
+    monkeypatch.setattr(schedule, "tell_what_is_new", lambda *_: None)
+    monkeypatch.setattr(schedule, "ingest", ingest)

@@ -2,16 +2,22 @@
 
 INBOX may be "replay": all documents that wait are run again; or "decide:FILE:NAME", which takes decisions in. With
 STATION the process kills itself when it has begun that station, or, where the name ends with "+", when it has just
-ended it.
+ended it. STATION may also be "write:N" or "write:N+", before and after the N-th transaction is committed, and
+"rename:N" or "rename:N+", before and after the N-th file or folder gets its name.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Connection
 
 from flows.batch import Batch, Station, Wrap, finish_killed, open_run, run_batch
 from flows.deciding import decide
@@ -20,6 +26,7 @@ from flows.lock import workspace_lock
 from flows.pipeline import versions
 from flows.replaying import replay_batch
 from ledger import Ledger
+from ledger.database import Database
 from ledger.deciding import Asked
 from schemas import OutcomeKind, Policy
 from schemas.decision import Decision, Who
@@ -42,9 +49,46 @@ def deadly(at: str | None) -> Wrap:
     return wrap
 
 
+def die_at(at: str) -> None:
+    """Kill this process before or after the N-th commit, or the N-th renaming."""
+    what, _, number = at.partition(":")
+    counted = itertools.count(1)
+
+    def dies(*, after: bool, this: int) -> None:
+        if number == f"{this}{'+' if after else ''}":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    write, rename, replace = Database.write, Path.rename, Path.replace
+
+    @contextmanager
+    def deadly_write(self: Database) -> Iterator[Connection]:
+        this = next(counted)
+        with write(self) as connection:
+            yield connection
+            dies(after=False, this=this)  # all is written and nothing is committed
+        dies(after=True, this=this)
+
+    def around(deed: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def deadly_deed(path: Path, target: Path) -> Path:
+            this = next(counted)
+            dies(after=False, this=this)
+            done = deed(path, target)
+            dies(after=True, this=this)
+            return done
+
+        return deadly_deed
+
+    if what == "write":
+        Database.write = deadly_write  # type: ignore[method-assign]
+    else:
+        Path.rename, Path.replace = around(rename), around(replace)  # type: ignore[method-assign]
+
+
 def main(workspace: Path, inbox: str, at: str | None = None, kept: type[Ledger] = Ledger) -> None:
     """Finish a killed run, then take INBOX in or replay; `kept` is the ledger."""
     policy, wrap = Policy(), deadly(at)
+    if at is not None and ":" in at:
+        die_at(at)
     if inbox.startswith("decide:"):
         _, file, name = inbox.split(":")
         lines = Path(file).read_text(encoding="utf-8").splitlines()

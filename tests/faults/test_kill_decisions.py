@@ -1,13 +1,10 @@
-"""kill -9 of `decide` at each station: what was decided is done by whoever comes next, once, nothing half."""
+"""kill -9 of `decide` at 38 points: what was decided is done by whoever comes next, once, nothing half."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,37 +12,26 @@ import pytest
 from exporters import verify_export
 from ledger import Ledger, verify
 from schemas import OutcomeKind
+from tests.faults.killing import STATIONS, once, two_samples
 
-_STATIONS = [
-    f"{name}{side}"
-    for name in ("discover", "extract chunk", "gate", "settle", "export", "report")
-    for side in ("", "+")
-]  # fmt: skip
+# Between decision, judging, gate, export and manifest: at each station, each commit, each file that gets its name.
+POINTS = [
+    *STATIONS,
+    *(f"write:{number}{side}" for number in range(1, 7) for side in ("", "+")),
+    *(f"rename:{number}{side}" for number in range(1, 8) for side in ("", "+")),
+]
 
 
-def _run(root: Path, workspace: Path, *arguments: str) -> int:
-    script = str(root / "tests" / "faults" / "run_once.py")
-    done = subprocess.run(
-        [sys.executable, script, str(workspace), *arguments],
-        env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode in (0, -signal.SIGKILL), done.stderr
-    return done.returncode
+def test_there_are_thirty_points() -> None:
+    assert len(set(POINTS)) == len(POINTS) >= 30
 
 
 @pytest.fixture(scope="module")
 def settled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace in which one sample left and one waits."""
-    inbox = tmp_path_factory.mktemp("letters")
-    wanted = {"straight_through": 1, "review": 1}
-    for expected in sorted((root / "sample_invoices").glob("*/expected.json")):
-        disposition = json.loads(expected.read_text(encoding="utf-8"))["disposition"]
-        document = expected.with_name("document.pdf")
-        if wanted.get(disposition) and document.exists():
-            wanted[disposition] -= 1
-            (inbox / f"{disposition}.pdf").write_bytes(document.read_bytes())
+    inbox = two_samples(root, tmp_path_factory.mktemp("letters"))
     workspace = tmp_path_factory.mktemp("settled") / "workspace"
-    assert _run(root, workspace, str(inbox)) == 0
+    assert once(root, workspace, str(inbox)) == 0
     return workspace
 
 
@@ -62,9 +48,9 @@ def _standing(workspace: Path) -> dict[str, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("station", _STATIONS)
-def test_decisions_killed_at_a_station_are_carried_out_once(
-    root: Path, tmp_path: Path, settled: Path, station: str
+@pytest.mark.parametrize("point", POINTS)
+def test_decisions_killed_at_a_point_are_carried_out_once(
+    root: Path, tmp_path: Path, settled: Path, point: str
 ) -> None:
     workspace = shutil.copytree(settled, tmp_path / "workspace", symlinks=True)
     with Ledger.open(workspace) as ledger:
@@ -74,8 +60,8 @@ def test_decisions_killed_at_a_station_are_carried_out_once(
     lines = ({"document": left, "decision": "reopen"}, {"document": waits, "decision": "approve"})
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     door = f"decide:{file}:anna"
-    assert _run(root, workspace, door, station) == -signal.SIGKILL
-    assert _run(root, workspace, door) == 0
+    assert once(root, workspace, door, point) == -signal.SIGKILL
+    assert once(root, workspace, door) == 0
     with Ledger.open(workspace) as ledger:
         assert all(run.finished_at for run in ledger.runs())
         taken = [one for one in ledger.decisions() if one.refused is None]

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -18,36 +15,13 @@ from flows.pipeline import versions
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import Limits, OutcomeKind, Policy
-
-_STATIONS = [
-    f"{name}{side}"
-    for name in ("discover", "extract chunk", "gate", "settle", "export", "report")
-    for side in ("", "+")
-]  # fmt: skip
-
-
-def _run(root: Path, workspace: Path, *arguments: str) -> int:
-    """A run in a process of its own; its exit code."""
-    script = str(root / "tests" / "faults" / "run_once.py")
-    done = subprocess.run(
-        [sys.executable, script, str(workspace), *arguments],
-        env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode in (0, -signal.SIGKILL), done.stderr
-    return done.returncode
+from tests.faults.killing import STATIONS, once, two_samples
 
 
 @pytest.fixture(scope="module")
 def letters(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two samples, one of which goes straight through, and a broken file."""
-    folder = tmp_path_factory.mktemp("letters")
-    wanted = {"straight_through": 1, "review": 1}
-    for expected in sorted((root / "sample_invoices").glob("*/expected.json")):
-        disposition = json.loads(expected.read_text(encoding="utf-8"))["disposition"]
-        document = expected.with_name("document.pdf")
-        if wanted.get(disposition) and document.exists():
-            wanted[disposition] -= 1
-            (folder / f"{disposition}.pdf").write_bytes(document.read_bytes())
+    folder = two_samples(root, tmp_path_factory.mktemp("letters"))
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog\n")
     return folder
 
@@ -56,7 +30,7 @@ def letters(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settled(root: Path, tmp_path_factory: pytest.TempPathFactory, letters: Path) -> Path:
     """The workspace of a run over them, to be copied."""
     workspace = tmp_path_factory.mktemp("settled") / "workspace"
-    assert _run(root, workspace, str(letters)) == 0
+    assert once(root, workspace, str(letters)) == 0
     return workspace
 
 
@@ -80,11 +54,11 @@ def _exported_once(workspace: Path) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("station", _STATIONS)
+@pytest.mark.parametrize("station", STATIONS)
 def test_a_run_killed_at_a_station_is_finished(root: Path, tmp_path: Path, letters: Path, station: str) -> None:
     workspace = tmp_path / "workspace"
-    assert _run(root, workspace, str(letters), station) == -signal.SIGKILL
-    assert _run(root, workspace, str(letters)) == 0
+    assert once(root, workspace, str(letters), station) == -signal.SIGKILL
+    assert once(root, workspace, str(letters)) == 0
     kind, first = _outcomes(workspace)[0]
     assert kind == "ingest"
     assert first.total() == 3
@@ -101,8 +75,8 @@ def test_a_killed_replay_is_finished(
     root: Path, tmp_path: Path, letters: Path, settled: Path, finisher: str, station: str
 ) -> None:
     workspace = shutil.copytree(settled, tmp_path / "workspace", symlinks=True)
-    assert _run(root, workspace, "replay", station) == -signal.SIGKILL
-    assert _run(root, workspace, "replay" if finisher == "replay" else str(letters)) == 0
+    assert once(root, workspace, "replay", station) == -signal.SIGKILL
+    assert once(root, workspace, "replay" if finisher == "replay" else str(letters)) == 0
     first, killed, last = _outcomes(workspace)
     assert [first[0], killed[0], last[0]] == ["ingest", "replay", "replay" if finisher == "replay" else "ingest"]
     assert killed[1]["none"] == 0
