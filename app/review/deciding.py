@@ -76,7 +76,8 @@ def in_the_way(desk: Desk, visit: Visit, stands: Standing, said: Typed, kind: De
     if kind is DecisionKind.REOPEN and not visit.may_reopen:
         return "Reopening needs an approver."
     if kind is DecisionKind.APPROVE and any(one.who.name == visit.who.name for one in stands.decided):
-        return "You have decided on it already: it waits for somebody else."
+        waits = "it waits for a second person" if stands.verdict.people > 1 else "what still holds it is said above"
+        return f"You have decided on it already: {waits}. To decide anew, an approver reopens it."
     if kind is DecisionKind.APPROVE and not said.clear:
         return "Some of what you typed is not clear: look at the marked fields."
     if kind is DecisionKind.HAND_OVER:

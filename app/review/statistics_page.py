@@ -12,6 +12,7 @@ from validators import sentences
 
 _MOST = 15
 _WEEKS = 26
+_LEAST = 8  # weeks that the picture has room for
 
 
 def show(desk: Desk, visit: Visit) -> Response:
@@ -27,7 +28,7 @@ def show(desk: Desk, visit: Visit) -> Response:
         rules=list(figures.rules.items())[:_MOST],
         sentences=sentences(),
         weeks=weeks,
-        bars=[_bar(week, place, len(weeks)) for place, week in enumerate(weeks)],
+        bars=[_bar(week, place, max(_LEAST, len(weeks))) for place, week in enumerate(weeks)],
         counted_here=desk.policy.desk.effort,
     )
 

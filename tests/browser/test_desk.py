@@ -22,6 +22,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+_TOGETHER = "/together?vendor=Grace+Dunmore&cause=GX-34"
 _SAMPLES = (
     "missing-number-it",
     "wrong-total-en",
@@ -202,7 +203,7 @@ def test_without_a_script_it_is_a_form(browser: Any, site: Served) -> None:
 def test_everybody_can_use_every_page(browser: Any, site: Served, width: int, dark: bool) -> None:
     look(browser, width, dark=dark)
     wrong: dict[str, list[str]] = {}
-    for path in ("/", "/?q=nothing-like-this", "/statistics", "/keys", "/together", "/documents/0", "/sign-in"):
+    for path in ("/", "/?q=nothing-like-this", "/statistics", "/keys", _TOGETHER, "/documents/0", "/sign-in"):
         browser.get(f"{site.address}{path}")
         wrong[path] = [*violations(browser), *_too_wide(browser)]
     for name in ("wrong-total-en", "order-en", "xrechnung"):

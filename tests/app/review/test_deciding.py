@@ -152,3 +152,17 @@ def test_what_is_not_handed_in_when_the_desk_closes_is_handed_in(workspace: Path
     assert [len(asked.decisions) for asked in seen] == [1]
     with Ledger.open(workspace) as ledger:
         assert ledger.people() == []
+
+
+def test_who_has_decided_is_told_what_still_holds_it_and_may_reopen(workspace: Path) -> None:
+    with at_desk.desk_of(workspace, Policy(), door=at_desk.taken) as desk:
+        seat, path = at_desk.seat(desk), _path(desk)
+        seat.send(path, seat.form_of(path) | {"decision": "approve"})
+        assert desk.handing_in.settled()
+        page = seat.get(path)
+        assert "decided by" in page
+        assert 'value="reopen"' in page
+        answer = seat.send(path, at_desk.form_in(page) | {"decision": "approve"})
+        assert (answer.status_code, "an approver reopens it" in answer.text) == (409, True)
+        again = at_desk.form_in(answer.text) | {"decision": "reopen", "reason": "The wrong account."}
+        assert seat.send(path, again).status_code == 303

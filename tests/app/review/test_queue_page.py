@@ -13,11 +13,15 @@ from ledger import Ledger
 from schemas import OutcomeKind, Policy
 from schemas.decision import DecisionKind, Who
 from tests.app.review import at_desk
+from tests.ledger import desk_run
+
+_TOGETHER = "/together?vendor=Nord&cause=people"
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A workspace in which three documents wait."""
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace in which three documents of one vendor wait."""
+    monkeypatch.setitem(desk_run.VALUES, "seller.name", "Nord")
     folder = tmp_path / "workspace"
     with Ledger.open(folder) as ledger:
         for content in (b"one", b"two", b"three"):
@@ -90,23 +94,30 @@ def test_a_document_is_handed_over_and_is_the_other_s(desk: Desk) -> None:
 def test_the_same_doubt_is_approved_together_and_only_what_was_ticked(workspace: Path, tmp_path: Path) -> None:
     with at_desk.desk_of(workspace, Policy(), undo=60, door=at_desk.exported) as desk:
         seat = at_desk.seat(desk)
-        page = seat.get("/together?cause=GATE-1") + seat.get("/together")
+        assert "/together?vendor=Nord" in seat.get("/")
+        page = seat.get(_TOGETHER)
         cards = [one for one in _waiting(desk) if f"version:{one}" in page]
         assert len(cards) == 3
         versions = dict(re.findall(r'name="(version:[0-9a-f]{64})" value="([^"]*)"', page))
         token = re.findall(r'name="token" value="([0-9a-f]{64})"', page)[0]
         said = {"token": token, **versions, f"ok:{cards[0]}": "1", f"ok:{cards[2]}": "1"}
-        assert seat.send("/together", said).status_code == 303
+        assert seat.send(_TOGETHER, said).status_code == 303
         handed = desk.handing_in.of(Who(name="anna"))
         assert {one.decision.document for one in handed} == {cards[0], cards[2]}
         assert all(dict(one.decision.values) == {"invoice_number": "R-1"} for one in handed)
 
 
+def test_what_has_nothing_in_common_is_not_approved_together(desk: Desk) -> None:
+    seat = at_desk.seat(desk)
+    for path in ("/together", "/together?vendor=Nord", "/together?cause=people"):
+        assert "version:" not in seat.get(path)
+
+
 def test_together_too_what_has_changed_since_is_left_out(desk: Desk) -> None:
     seat = at_desk.seat(desk)
-    page, document = seat.get("/together"), _waiting(desk)[0]
+    page, document = seat.get(_TOGETHER), _waiting(desk)[0]
     token = re.findall(r'name="token" value="([0-9a-f]{64})"', page)[0]
-    answer = seat.send("/together", {"token": token, f"version:{document}": "stale", f"ok:{document}": "1"})
+    answer = seat.send(_TOGETHER, {"token": token, f"version:{document}": "stale", f"ok:{document}": "1"})
     assert (answer.status_code, "Some have changed" in answer.text) == (409, True)
     assert not desk.handing_in.of(Who(name="anna"))
 
