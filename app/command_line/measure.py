@@ -23,6 +23,12 @@ from app.command_line.group import PATH, call, cli, policy_option, workspace_opt
 @click.option("--write-baseline", is_flag=True, help="Make these figures the baseline of their sets.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Show so many errors, the most trusted values first.")
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
+@click.option("--stream", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None,
+              help="Play a year of invoices with a person at the desk: a folder with manifest.json.")  # fmt: skip
+@click.option("--cold", is_flag=True, help="Play the stream without its vendor master.")
+@click.option(
+    "--until", default="9999-12", show_default=False, help="Play the stream up to this month, such as 2026-03."
+)
 @workspace_option
 @policy_option
 def evaluate(**options: Any) -> None:
@@ -30,9 +36,15 @@ def evaluate(**options: Any) -> None:
 
     Without any, on what people released in the workspace: the fields that they named.
 
-    Exits with 3 where a set became worse than the baseline by more than its tolerance.
+    Exits with 3 where a set became worse than the baseline by more than its tolerance, or a stream had an error that
+    went out silently.
     """
-    call("evaluate", **options)
+    stream, cold, until = (options.pop(name) for name in ("stream", "cold", "until"))
+    if stream is None:
+        call("evaluate", **options)
+    else:
+        told = {name: options[name] for name in ("html", "as_json_to", "workspace", "policy")}
+        call("stream", stream=stream, cold=cold, until=until, **told)
 
 
 @cli.command(short_help="Train the extractor, also on corrected documents.")
