@@ -33,7 +33,7 @@ FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that n
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers, payment codes.
 _TRIED = frozenset(("int", "str", "bool", "float", "decimal", "none"))
-_CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]")
+_CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]|HY-0[12]|EINV-[1236]|FPA-1")
 
 
 class Limits(Frozen):
@@ -228,7 +228,7 @@ class Rules(Frozen):
         {},
         description='Other severities by rule id, such as "DATE-2" = "warning", or by rule id and profile, such as '
         '"DATE-2@UK" = "information", which comes first. Rules that stop wrong amounts, '
-        "duplicates and uncertain values (GX, GATE, BR-CO, DUP, ID, QR) are never mere information.",
+        "duplicates and uncertain values (GX, GATE, BR-CO, DUP, ID, QR, HY, EINV) are never mere information.",
     )
 
     @field_validator("severity")

@@ -32,7 +32,8 @@ it cannot, it is *not applicable*, never silently passed. [profiles.md](profiles
 
 The policy may give a rule another severity under `[rules]`, `severity`. It cannot soften what the door decides (IN and
 SCHEMA), nor let out the kinds of document that are never exported (TYPE). What keeps wrong amounts, duplicates and
-uncertain values back (GX, GATE, BR-CO-10 to 17, DUP, ID) may be made a warning, never mere information.
+uncertain values back (GX, GATE, BR-CO-10 to 17, DUP, ID, HY-01 and 02, EINV-1 to 3 and 6, FPA-1) may be made a warning,
+never mere information.
 """
 _OFFICIAL = """\
 ## Official rules for e-invoices
