@@ -164,6 +164,7 @@ class SignalCode(StrEnum):
     DOUBTFUL_GLYPH = "doubtful_glyph"
     UNLIKE_GLYPH = "unlike_glyph"
     FAINT_VALUE = "faint_value"
+    DIGITS_APART = "digits_apart"
     ACTIVE_CONTENT = "active_content"
     PROGRAM_ATTACHED = "program_attached"
     NOT_INSPECTED = "not_inspected"

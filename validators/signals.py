@@ -153,6 +153,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "Look at the places marked on paper or enlarged, and ask the sender what is meant.",
         _REVIEW,
     ),
+    SignalCode.DIGITS_APART: Entry(
+        "IN-33",
+        "The digits of a number stand on one line in one size, but for two cents behind a point or comma.",
+        "Compare the places marked with the picture of the page: where the number's whole part ends is not certain.",
+        _REVIEW,
+    ),
     SignalCode.ACTIVE_CONTENT: Entry(
         "IN-21",
         "A PDF holds nothing that acts by itself.",

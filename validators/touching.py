@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from schemas import Box, Claim, Finding, Signal, SignalCode
 from validators.signals import finding_of
 
-_BY_PLACE = frozenset({SignalCode.DOUBTFUL_GLYPH, SignalCode.DRAWN_OVER, SignalCode.FAINT_VALUE})
+_BY_PLACE = frozenset(
+    {SignalCode.DOUBTFUL_GLYPH, SignalCode.DRAWN_OVER, SignalCode.FAINT_VALUE, SignalCode.DIGITS_APART}
+)
 _ABOVE = 3.0  # times the height of a value: how far above it its label may stand
 
 

@@ -27,6 +27,7 @@ class Attack(NamedTuple):
 
 
 Draw = Callable[[Canvas], None]
+Money = Callable[[Canvas, float, float, str], None]  # draws an amount: its right end, its baseline, its text
 
 
 def honest(*extra: Draw, before: tuple[Draw, ...] = (), total: str = "119.00", after: tuple[Draw, ...] = ()) -> bytes:
@@ -53,8 +54,12 @@ def letter(
     number: str = "BT-2024-0117",
     amounts: tuple[int, int, int] = (100, 19, 119),
     total: str | None = None,
+    money: Money = Canvas.drawRightString,
 ) -> None:
-    """The honest invoice, or one of another `number` with net, tax and gross `amounts`; `total` prints its gross."""
+    """The honest invoice, or one of another `number` with net, tax and gross `amounts`; `total` prints its gross.
+
+    `money` draws each amount.
+    """
     net, tax, gross = amounts
     left = [
         (800, "Helvetica-Bold", 14, "Brightwater Tools GmbH"),
@@ -83,14 +88,15 @@ def letter(
         canvas.setFont(font, 10)
         canvas.drawString(60, y, cells[0])
         for x, cell in zip((320, 400, 480), cells[1:], strict=True):
-            canvas.drawRightString(x, y, cell)
+            (money if "." in cell else Canvas.drawRightString)(canvas, x, y, cell)
     canvas.setFont("Helvetica", 10)
     rows_of_totals = ((432, "Net total EUR", f"{net}.00"), (412, "VAT 19 %", f"{tax}.00"), (392, "Total due EUR", ""))
     for y, label, amount in rows_of_totals:
         canvas.drawString(300, y, label)
-        canvas.drawRightString(480, y, amount)
+        if amount:
+            money(canvas, 480, y, amount)
     canvas.setFont("Helvetica-Bold", 11)
-    canvas.drawRightString(*TOTAL, f"{gross}.00" if total is None else total)
+    money(canvas, *TOTAL, f"{gross}.00" if total is None else total)
 
 
 def edited(edit: Callable[[pikepdf.Pdf], None], data: bytes | None = None) -> bytes:

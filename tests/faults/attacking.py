@@ -20,6 +20,7 @@ from tests.faults.attacks_actions import actions
 from tests.faults.attacks_active import actives
 from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
+from tests.faults.attacks_decimals import decimals, honest_decimals
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
@@ -39,6 +40,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "text": texts,
     "glyphs": glyphs,
     "ink": inks,
+    "decimals": decimals,
     "active content": actives,
     "actions": actions,
     "PDF": pdfs,
@@ -56,6 +58,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "glyphs": honest_glyphs,
     "ink": honest_inks,
+    "decimals": honest_decimals,
     "hybrid": honest_hybrids,
     "e-invoice": honest_einvoices,
     "look-alike": honest_alikes,

@@ -64,6 +64,7 @@ CAUSES = {
         SignalCode.DOUBTFUL_GLYPH,
         SignalCode.UNLIKE_GLYPH,
         SignalCode.FAINT_VALUE,
+        SignalCode.DIGITS_APART,
         SignalCode.NO_WITNESS,
         SignalCode.NOT_INSPECTED,
         SignalCode.PARTLY_UNPACKED,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from extractors.readers.inspect.beside import crowded
+from extractors.readers.inspect.cents import misplaced
 from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike
@@ -115,15 +116,16 @@ class _Looked(NamedTuple):
 
 
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
-    """Signals with the numbers of a page that something is drawn through or over, or that hardly can be seen."""
+    """Signals with the numbers of a page that something is drawn over, that are hardly seen, or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
     over = list(crossed(numbers, looked.ink))
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
-    pale = list(faint(numbers, looked.said, looked.ink))
+    pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said))
     for found, code, what in (
         (over, SignalCode.DRAWN_OVER, "something is drawn over the digits of {}"),
         (pale, SignalCode.FAINT_VALUE, "the digits of {} hardly stand out from their ground"),
+        (apart, SignalCode.DIGITS_APART, "digits of {} are set apart, so that its amount is not certain"),
     ):
         if found:
             number = looked.facts.number

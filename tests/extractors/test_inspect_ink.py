@@ -1,0 +1,106 @@
+"""Numbers are looked at for strokes, covers, pale colours and digits set apart; honest decoration says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.readers import Scanning, read
+from schemas import Limits, Ocr, SignalCode
+from tests.extractors.pdfs import document, drawn
+from tests.faults.attack import Draw
+
+
+def _codes(folder: Path, *draws: Draw) -> set[SignalCode]:
+    def draw(canvas: Canvas) -> None:
+        for one in draws:
+            canvas.saveState()
+            one(canvas)
+            canvas.restoreState()
+
+    return {one.code for one in read(document(drawn(draw), folder), Limits(), Scanning(Ocr(reread="never"))).signals}
+
+
+def _text(text: str = "1,428.60", grey: float = 0.0, size: float = 11, x: float = 300, y: float = 600) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(grey)
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, y, text)
+
+    return draw
+
+
+def _line(x: float, y: float, x1: float, y1: float) -> Draw:
+    return lambda canvas: canvas.line(x, y, x1, y1)
+
+
+def _paper(x: float, y: float, width: float, height: float, grey: float = 1.0) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(grey)
+        canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    return draw
+
+
+def test_a_plain_number_says_nothing(tmp_path: Path) -> None:
+    assert _codes(tmp_path, _text()) == set()
+
+
+@pytest.mark.parametrize(
+    "mark", [_line(298, 604, 345, 604), _line(298, 598, 345, 610), _paper(318, 600, 1.4, 1.4, 0.0)]
+)
+def test_a_stroke_through_a_number_is_noticed(mark: Draw, tmp_path: Path) -> None:
+    assert SignalCode.DRAWN_OVER in _codes(tmp_path, _text(), mark)
+    assert SignalCode.DRAWN_OVER in _codes(tmp_path, mark, _text())
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        _line(298, 597, 345, 597),  # an underline
+        _line(298, 612, 345, 612),
+        _line(360, 500, 360, 700),  # the edge of a column
+    ],
+)
+def test_rules_about_a_number_say_nothing(mark: Draw, tmp_path: Path) -> None:
+    assert _codes(tmp_path, _text(), mark) == set()
+
+
+def test_paper_over_half_a_digit_is_noticed_and_a_field_below_it_is_not(tmp_path: Path) -> None:
+    cover = _paper(312.5, 598, 2.6, 12)
+    assert SignalCode.DRAWN_OVER in _codes(tmp_path, _text(), cover)
+    assert _codes(tmp_path, cover, _text()) == set()
+    assert _codes(tmp_path, _paper(290, 590, 80, 24, 0.85), _text()) == set()
+
+
+@pytest.mark.parametrize(("grey", "noticed"), [(0.4, False), (0.55, False), (0.7, True)])
+def test_a_colour_of_less_than_3_to_1_is_faint(grey: float, noticed: bool, tmp_path: Path) -> None:
+    assert (SignalCode.FAINT_VALUE in _codes(tmp_path, _text(grey=grey))) == noticed
+
+
+def test_a_light_colour_on_dark_ground_is_not_faint(tmp_path: Path) -> None:
+    assert _codes(tmp_path, _paper(290, 590, 80, 24, 0.2), _text(grey=1.0)) == set()
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest", "raised", "noticed"),
+    [
+        ("1,428.", "60", 4, False),
+        ("1,428", ".60", 4, False),
+        ("1,428", "60", 4, True),
+        ("1,428", "60", 0, True),
+        ("1,428", "60", -2, True),
+        ("1,428.6", "0", 4, True),
+        ("1,428.", "605", 4, True),
+    ],
+)
+def test_digits_set_apart_are_two_behind_a_point(
+    whole: str, rest: str, raised: float, noticed: bool, tmp_path: Path
+) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    x = 300 + stringWidth(whole, "Helvetica", 11)
+    codes = _codes(tmp_path, _text(whole), _text(rest, size=6.6, x=x, y=600 + raised))
+    assert (SignalCode.DIGITS_APART in codes) == noticed
