@@ -19,6 +19,7 @@ from schemas.verdict import Finding, Verdict
 _NUMBERS = frozenset({"amount", "quantity", "rate"})
 _TYPE_CODES = {DocType.INVOICE: "380", DocType.CREDIT_NOTE: "381"}
 _TYPE_CODE = "type_code"
+_MOVED = ("totals.charges", "totals.allowances")
 _LONGEST = 2_000
 _LONGEST_PATH = 80  # characters: the longest path of a term in any row that a document may have is shorter
 _MOST_ROWS = 5_000
@@ -92,6 +93,7 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
         if _TYPE_CODE not in decision.values and (code := _TYPE_CODES.get(doc_type)):
             _take(said, _TYPE_CODE, code, who)
     _forget_sum(said, decision)
+    _forget_moved(said, decision)
     _forget_derived(said, decision)
     _derive_due(said, verdict, decision)
     left_out = {one.term for one in verdict.withheld} - set(said.changed) - set(said.confirmed)
@@ -233,6 +235,19 @@ def _forget_sum(said: _Said, decision: Decision) -> None:
     if sum((net for net in nets if isinstance(net, Decimal)), Decimal(0)) != said.claims[_LINE_SUM].value:
         del said.claims[_LINE_SUM]
         said.changed.append(_LINE_SUM)
+
+
+def _forget_moved(said: _Said, decision: Decision) -> None:
+    """Take out charges and allowances that were read beside the lines, where a person gave lines that hold them: these
+    alone make the net total."""
+    net = said.claims.get("totals.net")
+    if decision.lines is None or net is None or any(path in decision.values for path in _MOVED):
+        return
+    nets = [claim.value for path, claim in said.claims.items() if path.startswith("lines[") and path.endswith("].net")]
+    if sum((one for one in nets if isinstance(one, Decimal)), Decimal(0)) == net.value:
+        for path in _MOVED:
+            if said.claims.pop(path, None) is not None:
+                said.changed.append(path)
 
 
 def _forget_derived(said: _Said, decision: Decision) -> None:
