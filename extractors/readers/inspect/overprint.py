@@ -13,6 +13,7 @@ from schemas import Signal, SignalCode, around
 
 _SHARED = 0.5  # of the smaller character's area
 _LIKE = 2.0  # times the size: what is larger is a watermark or a stamp over the text
+_LEVEL = 4_000  # characters that are compared with one another: more would take time as their square
 _ENOUGH = 4  # pairs of letters; of digits, one pair is enough
 
 
@@ -33,7 +34,23 @@ def overprinted(chars: Iterable[Char], facts: PageFacts) -> tuple[Signal, ...]:
 
 
 def _pairs(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
-    """Every two different characters that lie over one another.
+    """Every two different characters that lie over one another, a level of the page at a time."""
+    low = min((one["top"] for one in chars), default=0.0)
+    high = max((one["bottom"] for one in chars), default=0.0)
+    mean = sum(one["bottom"] - one["top"] for one in chars) / max(1, len(chars))  # few stand on many levels then
+    step = max((high - low) / max(1, len(chars) // _LEVEL), mean, 1.0)
+    levels: dict[int, list[Char]] = {}
+    for one in chars:
+        for level in range(int((one["top"] - low) // step), int((one["bottom"] - low) // step) + 1):
+            levels.setdefault(level, []).append(one)
+    for level, there in levels.items():
+        for pair in _on_level(there):
+            if level == max(int((one["top"] - low) // step) for one in pair):  # and on no other
+                yield pair
+
+
+def _on_level(chars: Sequence[Char]) -> Iterator[tuple[Char, Char]]:
+    """Every two different characters of a level that lie over one another.
 
     From left to right, each is compared with the first to its right, the second, and so on while they begin within it.
     """
