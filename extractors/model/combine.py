@@ -99,7 +99,8 @@ def _weighed(rules: Sequence[Claim], told: Claim, denied: Set[object]) -> list[t
     best = found.setdefault(_key(told.value), _Heard())
     best.model = _named(told, best.rules)
     rows = [one for key, one in found.items() if key not in denied]
-    weighed = [(one, _score(one, [other for other in rows if other is not one])) for one in rows]
+    against = _Against(rows)
+    weighed = [(one, _score(one, rows, against)) for one in rows]
     return sorted(weighed, key=lambda row: -row[1])
 
 
@@ -120,10 +121,26 @@ def _claim_of(told: Claim, other: Alternative) -> Claim:
     return told.model_copy(update={**update, "label": None, "confidence": None, "doubt": None, "rejected": ()})
 
 
-def _score(one: _Heard, others: Iterable[_Heard]) -> float:
-    brands, rivals = _parted(one, others)
-    against_rules = max((_of(other.model) for other in rivals), default=0.0)
-    against_model = max((_of(other.rules) for other in rivals), default=0.0)
+class _Against:
+    """What each witness gives at most to a value other than one of `rows`."""
+
+    def __init__(self, rows: Sequence[_Heard]) -> None:
+        self._model = sorted(((_of(one.model), id(one)) for one in rows), reverse=True)[:2]
+        self._rules = sorted(((_of(one.rules), id(one)) for one in rows), reverse=True)[:2]
+
+    def of(self, one: _Heard) -> tuple[float, float]:
+        """The most that the model, and that the rules give to another value than that of `one`."""
+        model = next((score for score, other in self._model if other != id(one)), 0.0)
+        return model, next((score for score, other in self._rules if other != id(one)), 0.0)
+
+
+def _score(one: _Heard, rows: Sequence[_Heard], against: _Against) -> float:
+    brands: list[_Heard] = []
+    against_rules, against_model = against.of(one)
+    if isinstance(one.value, str) and LEGAL_FORM.search(one.value) is not None:  # it may be what a brand begins
+        brands, rivals = _parted(one, [other for other in rows if other is not one])
+        against_rules = max((_of(other.model) for other in rivals), default=0.0)
+        against_model = max((_of(other.rules) for other in rivals), default=0.0)
     model = max([_of(one.model), *(_BRAND * _of(brand.model) for brand in brands)])
     rules = max([_of(one.rules), *(_BRAND * _of(brand.rules) for brand in brands)])
     return witnessed(model, rules, against_model, against_rules)

@@ -127,10 +127,10 @@ def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
     sums = list(accumulate(item.net.value if item.net is not None else Decimal(0) for item in choice))
     best = 0
     for count in range(len(choice), 0, -1):
-        fewest = min(item.numbers for item in choice[:count])
         if abs(sums[count - 1]) not in targets:
             continue
         if not best:
+            fewest = min(item.numbers for item in choice[:count])
             best = count if all(item.numbers < fewest for item in choice[count:]) else 0
         elif sums[count - 1] != sums[best - 1] and not any(item.full for item in choice[count:best]):
             best = count

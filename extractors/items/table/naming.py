@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
@@ -12,7 +12,7 @@ from extractors.items.table.items import Item, Items
 from extractors.items.table.names import is_name
 from extractors.items.table.numbers import text_of
 from extractors.items.table.roles import Figures, Roles
-from extractors.items.table.rows import Kind
+from extractors.items.table.rows import Kind, Row
 from extractors.page import Segment, Span
 from extractors.parsing import find_amounts, find_dates
 
@@ -81,15 +81,22 @@ def _by_neighbours(
     """Less than sure where a line close to the name, set like it, belongs to none."""
     own = name[0].segment
     high, low = min(span.box.top for span in name), max(span.box.bottom for span in name)
-    for row in figures.rows:
+    for row in _on_its_page(figures.rows, item.first):
         spans = row.cells.get(roles.description, ()) if roles.description is not None else ()
-        if not spans or row.page is not figures.rows[item.first].page or row.kind is not Kind.BODY:
+        if not spans or row.kind is not Kind.BODY:
             continue
         gap = max(spans[0].box.top - low, high - spans[-1].box.bottom)
         free = any((span.segment, place) not in taken for span in spans for place in range(span.start, span.stop))
         if free and gap < _FAR * own.size and _like(spans[0], name[0]) and is_name(text_of(spans)):
             return DOUBTED
     return WRAPPED if len({round(span.box.top) for span in name}) > 1 else SURE
+
+
+def _on_its_page(rows: Sequence[Row], place: int) -> Iterator[Row]:
+    """The rows of a table that stand on the page of the one at `place`."""
+    page = rows[place].page
+    yield from takewhile(lambda row: row.page is page, islice(rows, place, None))
+    yield from takewhile(lambda row: row.page is page, (rows[before] for before in range(place - 1, -1, -1)))
 
 
 def _like(span: Span, name: Span) -> bool:
