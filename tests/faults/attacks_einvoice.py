@@ -163,6 +163,14 @@ _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("instalments", "instalments of more than the total", ("FPA-1",), {_DETAIL: _instalment("60.00")}),
     ("twice", "the total as two payments", ("FPA-1",), {_DETAIL: _instalment("119.00")}),
     ("payment", "a payment of more than the total", ("FPA-1",), {_PAID: _PAID.replace("119", "1190")}),
+    ("payment-less", "a payment that is asked back", ("FPA-1",), {_PAID: _PAID.replace("119", "-119")}),
+    ("instalments-less", "a payment of more than the total, and one that is less than nothing", ("FPA-1",),
+     {_PAID: _PAID.replace("119", "319"), _DETAIL: _instalment("-200.00")}),
+    ("discount", "lines of 100 and a summary of 500, beside a surcharge of a cent", ("SDI-00422",),
+     {"<ImponibileImporto>100.00": "<ImponibileImporto>500.00", "<Imposta>19.00": "<Imposta>95.00",
+      _PAID: _PAID.replace("119", "595"),
+      "<ImportoTotaleDocumento>119.00": "<ScontoMaggiorazione><Tipo>MG</Tipo><Importo>0.01</Importo>"
+      "</ScontoMaggiorazione><ImportoTotaleDocumento>595.00"}),
     ("exponent", "a payment of 1e3", _UNREAD, {_PAID: _PAID.replace("119.00", "1e3")}),
     ("exponent-one", "one of two payments as 1e3", _UNREAD, {_DETAIL: _instalment("1e3")}),
     ("exponent-total", "a total of 1.19E2", _UNREAD, {"Documento>119.00": "Documento>1.19E2"}),
@@ -185,5 +193,12 @@ _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
 _IT_HONEST: tuple[tuple[str, Swaps], ...] = (
     ("same", {}),
     ("instalments", {_PAID: _PAID.replace("119.00", "59.00"), _DETAIL: _instalment("60.00")}),
+    (
+        "discount",
+        {
+            "<ImportoTotaleDocumento>": "<ScontoMaggiorazione><Tipo>SC</Tipo><Importo>0.40</Importo>"
+            "</ScontoMaggiorazione><ImportoTotaleDocumento>"
+        },
+    ),
     ("withheld", {_PAID: _PAID.replace("119.00", "99.00")}),
 )

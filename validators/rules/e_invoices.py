@@ -25,6 +25,7 @@ _COINS: Mapping[str, Decimal] = {"HUF": Decimal("2.5"), "KRW": Decimal(5), "IDR"
 _NEAR = Decimal("0.02")
 _PART = Decimal("0.002")  # of a line's amount that the rounding of its price may make
 _CENTS = 2  # decimals of a price that may be rounded
+_AMOUNT = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]){11,30}")
 
 
@@ -120,9 +121,22 @@ def _instalments(facts: Facts) -> Iterator[Said]:
     totals = facts.invoice.totals
     if totals.due is None or totals.gross is None:
         yield NotApplicable("The payments that are asked for, or the total, are not known.")
-    elif abs(totals.due) > abs(totals.gross) + abs(totals.rounding or _ZERO):
+        return
+    most = abs(totals.gross) + abs(totals.rounding or _ZERO)
+    if abs(totals.due) > most:
         message = f"The payments add up to {plain(totals.due)}, which is more than the total of {plain(totals.gross)}."
         yield Fail(message, seen=plain(totals.due), expected=plain(totals.gross))
+    for payment in _payments(facts, totals.due):
+        if abs(payment) > most or payment * totals.gross < _ZERO:
+            message = f"A payment of {plain(payment)} is asked for, of a total of {plain(totals.gross)}."
+            yield Fail(message, seen=plain(payment), expected=plain(totals.gross))
+
+
+def _payments(facts: Facts, due: Decimal) -> Iterator[Decimal]:
+    """Each payment that is asked for: their sum is stated of all together."""
+    claim = facts.claims.get("totals.due")
+    texts = [plain(due)] if claim is None else claim.raw.split(", ")
+    yield from (Decimal(text) for text in texts if _AMOUNT.fullmatch(text))
 
 
 def _rates(facts: Facts) -> Iterator[Said]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas import CENT, AllowanceCharge, Line, Profile, Severity, Value, plain, xpath_round
+from schemas import CENT, AllowanceCharge, Invoice, Line, Profile, Severity, Value, plain, xpath_round
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "Specifiche tecniche della fattura elettronica, check {} of the SdI"
@@ -33,9 +33,11 @@ def _base(facts: Facts) -> Iterator[Said]:
     for row in invoice.tax_breakdown:
         if row.rate is not None and row.base is not None:
             stated[row.rate] = stated.get(row.rate, _ZERO) + row.base
-    discounts = any(one.rate is None for one in (*invoice.allowances, *invoice.charges))
-    if discounts or not stated:
-        yield NotApplicable("A discount of the whole document names no rate, or there are no summary rows.")
+    if not stated:
+        yield NotApplicable("There are no summary rows with rate and base.")
+        return
+    if any(one.rate is None for one in (*invoice.allowances, *invoice.charges)):
+        yield from _whole(invoice, sum(stated.values(), _ZERO))
         return
     for rate, base in stated.items():
         parts = [line.net for line in invoice.lines if line.tax_rate == rate]
@@ -44,6 +46,16 @@ def _base(facts: Facts) -> Iterator[Said]:
         if abs(base - expected) > _EURO:
             message = f"What is taxed at {plain(rate)} % adds up to {plain(expected)}, not {plain(base)}."
             yield Fail(message, ("tax_breakdown[0].base",), plain(base), plain(expected))
+
+
+def _whole(invoice: Invoice, base: Decimal) -> Iterator[Said]:
+    """All bases against all lines, where a discount of the whole document names no rate."""
+    lines = sum((line.net for line in invoice.lines if line.net is not None), _ZERO)
+    moved = [_of(one, lines) for one in invoice.charges] + [-_of(one, lines) for one in invoice.allowances]
+    expected = xpath_round(sum(moved, lines))
+    if abs(base - expected) > _EURO:
+        message = f"The lines, with the document's discounts, add up to {plain(expected)}, not {plain(base)}."
+        yield Fail(message, ("tax_breakdown[0].base",), plain(base), plain(expected))
 
 
 def _line(facts: Facts) -> Iterator[Said]:
