@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import ssl
 from contextlib import ExitStack
 from ipaddress import ip_address
 from pathlib import Path
@@ -54,7 +52,6 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger.open(workspace, must_exist=True))
         check_door(door, people=bool(ledger.people()))
-        listening = stack.enter_context(listen(door))
         origins = origins_of(door)
         drawn = stack.enter_context(DrawnAhead(workspace, settings))
         handing_in = stack.enter_context(HandingIn(workspace, settings))
@@ -62,15 +59,16 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
         say(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", err=True)
         if open_it:
             click.launch(origins[0])
-        config = uvicorn.Config(
+        uvicorn.run(
             application(desk),
+            host=host,
+            port=port,
             log_level="warning",
             server_header=False,
             ssl_certfile=certificate,
             ssl_keyfile=key,
             proxy_headers=False,
         )
-        uvicorn.Server(config).run([listening])
     return 0
 
 
@@ -95,25 +93,6 @@ def check_door(door: Door, *, people: bool) -> None:
         )
 
 
-def listen(door: Door) -> socket.socket:
-    """The socket of a door. Raises Misconfigured where the address, the certificate or its key cannot be used."""
-    if door.certificate is not None:
-        try:
-            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(door.certificate, door.key)
-        except (OSError, ssl.SSLError) as error:
-            raise Misconfigured(
-                f"{door.certificate} and {door.key} are no certificate and its key.", "Name two files in PEM form."
-            ) from error
-    family = socket.AF_INET6 if ":" in door.host else socket.AF_INET
-    try:
-        return socket.create_server((door.host, door.port), family=family)
-    except OSError as error:
-        raise Misconfigured(
-            f"Port {door.port} of {door.host} cannot be listened on: another program has it, or this user may not.",
-            "Name another one with --port.",
-        ) from error
-
-
 def is_loopback(host: str) -> bool:
     """Whether only this machine reaches `host`."""
     try:
@@ -127,8 +106,7 @@ def origins_of(door: Door) -> list[str]:
     if door.behind:
         return [door.behind.rstrip("/").lower()]
     scheme = "https" if door.certificate else "http"
-    own = f"[{door.host}]" if ":" in door.host else door.host
-    names = list(_LOCAL) if is_loopback(door.host) else [own]
+    names = list(_LOCAL) if is_loopback(door.host) else [door.host]
     usual = 443 if door.certificate else 80
     port = "" if door.port == usual else f":{door.port}"
     return [f"{scheme}://{name}{port}" for name in names]

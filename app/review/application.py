@@ -46,7 +46,6 @@ def application(desk: Desk) -> Safety:
             _get("/together", together.show),
             _post("/together", together.decide),
             _get("/keys", keys),
-            _get("/handed", handed),
             _post("/undo", undo),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
@@ -67,11 +66,6 @@ def _post(path: str, handler: Handler) -> Route:
 def keys(_desk: Desk, visit: Visit) -> Response:
     """The page on which people change their keys."""
     return page(visit.request, "keys.html", visit=visit)
-
-
-def handed(_desk: Desk, visit: Visit) -> Response:
-    """What a person decided last and what it came to, as the part of a page."""
-    return page(visit.request, "handed.html", visit=visit)
 
 
 def undo(desk: Desk, visit: Visit) -> Response:

@@ -26,6 +26,7 @@ from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
+from tests.faults.attacks_outside import outside
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_text import texts
@@ -41,6 +42,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "glyphs": glyphs,
     "ink": inks,
     "decimals": decimals,
+    "outside": outside,
     "active content": actives,
     "actions": actions,
     "PDF": pdfs,

@@ -30,11 +30,11 @@ _LAST = 1 << 30  # notes and fields lie over everything
 def under_others(
     words: Sequence[Word], said: Sequence[Said], page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn
 ) -> list[Word]:
-    """Those of `words` over which a filled path, a picture, a note or a field is drawn after their letters."""
+    """Those of `words` over which a path, a picture, a note or a field is drawn after their letters."""
     first = min((text.order for text in drawn.texts), default=_LAST)
     later = [
         _Later(box, one.order)
-        for one in (*drawn.pictures, *(path for path in drawn.paths if path.order > first and _is_filled(path)))
+        for one in (*drawn.pictures, *drawn.paths)
         if one.order > first and (box := _box(one, facts)) is not None
     ]
     later += [_Later(box, _LAST) for box in _notes(page, facts)]
@@ -62,11 +62,6 @@ def _first(box: Box, places: np.ndarray, orders: np.ndarray) -> int:
     x, y = places.T
     inside = orders[(x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)]
     return int(inside.min(initial=_LAST))
-
-
-def _is_filled(path: Placed) -> bool:
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(raw.FPDFPath_GetDrawMode(path.handle, mode, stroke)) and mode.value != raw.FPDF_FILLMODE_NONE
 
 
 def _box(one: Placed, facts: PageFacts) -> Box | None:

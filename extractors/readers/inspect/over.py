@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from extractors.readers.inspect.glyphs import Said
@@ -18,7 +19,8 @@ _FEW = 2  # pixels that the edge of a field beside the text may reach in
 _LEAST_CONTRAST = 3.0
 _ENOUGH = 107.0  # of 255: what differs from white by this is 3 to 1, and from any other ground more
 _DARK = 96  # of 255: ink of a text alone that must be seen
-_COVERED = 0.06  # of a number's own ink
+_COVERED = 0.15  # of a digit's own ink
+_LEAST_INK = 12  # pixels of a digit on which a share says something
 
 
 def crossed(words: Iterable[Word], ink: Ink) -> Iterator[Word]:
@@ -35,8 +37,15 @@ def covered(words: Iterable[Word], ink: Ink, alone: Grey) -> Iterator[Word]:
     for word in words:
         own = 255 - _cut(alone, word.box, ink.scale) >= _DARK
         missing = own & (ink.at(word.box)[: own.shape[0], : own.shape[1]] < FAINT)
-        if int(missing.sum()) > max(_FEW, _COVERED * int(own.sum())):
+        if missing.any() and _lacks_a_part(own.sum(axis=0), missing.sum(axis=0), own.shape[0]):
             yield word
+
+
+def _lacks_a_part(own: NDArray[np.int64], missing: NDArray[np.int64], height: int) -> bool:
+    """Whether much of the ink of any stretch as wide as a digit is not to be seen; both are pixels by column."""
+    wide = np.ones(max(height // 2, 1), dtype=np.int64)
+    inked, hidden = np.convolve(own, wide, "same"), np.convolve(missing, wide, "same")
+    return bool(((inked >= _LEAST_INK) & (hidden > np.maximum(_FEW, _COVERED * inked))).any())
 
 
 def faint(words: Sequence[Word], said: Sequence[Said], ink: Ink) -> Iterator[Word]:
@@ -80,12 +89,11 @@ def _light(grey: float) -> float:
 
 
 def _letters(added: Grey) -> tuple[slice, slice]:
-    """The rows and columns that the letters of a word fill, less their edge."""
-    inked = added >= FAINT
-    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    """The rows that the letters of a word fill, less their edge, and all its columns: a mark may hide an edge."""
+    rows = np.flatnonzero((added >= FAINT).any(axis=1))
     if not rows.size:
         return slice(0, 0), slice(0, 0)
-    return slice(rows[0] + 1, rows[-1]), slice(columns[0] + 1, columns[-1])
+    return slice(rows[0] + 1, rows[-1]), slice(1, added.shape[1] - 1)
 
 
 def _cut(picture: Grey, box: Box, scale: float) -> Grey:

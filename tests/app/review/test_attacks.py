@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.commands.review import Door, check_door, listen, origins_of
+from app.commands.review import Door, check_door, origins_of
 from app.review.application import application
 from app.review.desk import Desk
 from app.review.safety import LARGEST
@@ -378,13 +378,3 @@ def test_one_person_in_two_sessions_is_one_person(workspace: Path) -> None:
 
 def _anna(desk: Desk) -> Who:
     return Who(name="anna", role=Role.APPROVER)
-
-
-def test_a_port_that_is_taken_and_a_certificate_that_is_none_are_said(tmp_path: Path) -> None:
-    with listen(Door("127.0.0.1", 0)) as taken:
-        port = int(taken.getsockname()[1])
-        with pytest.raises(Misconfigured, match="cannot be listened on"):
-            listen(Door("127.0.0.1", port))
-    (tmp_path / "c.pem").write_text("no certificate")
-    with pytest.raises(Misconfigured, match="no certificate and its key"):
-        listen(Door("127.0.0.1", 0, tmp_path / "c.pem", tmp_path / "c.pem"))

@@ -166,13 +166,3 @@ def test_who_has_decided_is_told_what_still_holds_it_and_may_reopen(workspace: P
         assert (answer.status_code, "an approver reopens it" in answer.text) == (409, True)
         again = at_desk.form_in(answer.text) | {"decision": "reopen", "reason": "The wrong account."}
         assert seat.send(path, again).status_code == 303
-
-
-def test_what_was_decided_comes_up_to_date_by_itself(desk: Desk) -> None:
-    seat, path = at_desk.seat(desk), _path(desk)
-    seat.send(path, seat.form_of(path) | {"decision": "approve"})
-    assert desk.handing_in.settled()
-    part = seat.get("/handed")
-    assert 'data-waits="no"' in part
-    assert "exported" in part
-    assert "<html" not in part
