@@ -14,7 +14,7 @@ from flows.examiners import OCR_CACHE, ROOM
 from flows.leaves import Leaves, Turned
 from flows.typed import Manner
 from flows.workers import Elsewhere, WorkerPool
-from schemas import Policy, Signal, Unavailable
+from schemas import Policy, Signal
 
 CACHE = "cache/pages"  # in a workspace
 _KEPT = 300  # documents; the longest unused go first
@@ -111,7 +111,7 @@ class DrawnAhead:
                 try:
                     for _, leaves in pool.map([wanted]):
                         self._done(sha256, leaves)
-                except (OSError, Unavailable):
+                except Exception:  # whatever it was, the pages of other documents are still drawn
                     self._done(sha256, None)
 
     def _next(self) -> Turned | None:

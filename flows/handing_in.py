@@ -25,6 +25,8 @@ _WORDS = {
     DecisionKind.HAND_OVER: "handed over",
 }
 
+_UNFORESEEN = "something unforeseen happened while it was handed in; what was typed is kept, and the document waits"
+
 Door = Callable[[Path, Asked, Policy], Decisions]
 
 
@@ -160,6 +162,8 @@ class HandingIn:
         except VouchlineError as error:
             self._put_off(due, str(error))
             return
+        except Exception:  # whatever it was, the decisions of others are still handed in
+            came = [Came(one.decision, refused=_UNFORESEEN) for one in due]
         with self._news:
             self._all.update(
                 {one.number: replace(one, came=now, at_work=False) for one, now in zip(due, came, strict=True)}

@@ -83,3 +83,21 @@ def test_at_the_end_it_is_given_up_where_the_door_is_shut(tmp_path: Path) -> Non
     [handed] = handing_in.of(ANNA)
     assert handed.came is not None
     assert handed.came.refused
+
+
+def test_what_nobody_foresaw_keeps_nobody_else_from_deciding(tmp_path: Path) -> None:
+    door = Door()
+
+    def broken(workspace: Path, asked: Asked, policy: Policy) -> Decisions:
+        if asked.who == ANNA:
+            raise RuntimeError("never mind")
+        return door(workspace, asked, policy)
+
+    with HandingIn(tmp_path, Policy(), undo=0, door=broken) as handing_in:
+        handing_in.take(_decision("a"), ANNA, "a")
+        handing_in.take(_decision("b"), BERTA, "b")
+        assert handing_in.settled(10)
+        [handed] = handing_in.of(ANNA)
+    assert door.came == [("berta", ["b"])]
+    assert handed.came is not None
+    assert "unforeseen" in (handed.came.refused or "")
