@@ -173,7 +173,8 @@ def _turned(canvas: Canvas, text: str, right: tuple[float, float], digit: str) -
 
 def _mirrored(canvas: Canvas) -> None:
     """An account of which one digit is mirrored."""
-    text, font, size, x, y = _IBAN
+    text, font, size, start, y = _IBAN
+    x = float(start)
     canvas.setFont(font, size)
     for index, one in enumerate(text):
         width = stringWidth(one, font, size)
@@ -272,15 +273,15 @@ def outside() -> Iterator[Attack]:
         yield _attack(f"stroke-{what}", f"a stroke more, {what}", partial(honest, partial(_stroked, place)))
         yield _attack(f"cut-{what}", f"a part of a digit less, {what}", partial(honest, partial(_cut, place)))
         yield _attack(f"half-{what}", f"half a digit covered, {what}", partial(honest, partial(_half, place)))
-    for name, draw in (
+    for name, attempt in (
         ("dotted", _dotted), ("undotted", _undotted), ("prefixed", _prefixed), ("faint", _faint), ("tiny", _tiny),
         ("squeezed", _squeezed), ("clear", _clear), ("clipped", _clipped),
     ):  # fmt: skip
-        assert draw.__doc__ is not None
-        yield _attack(name, draw.__doc__, partial(honest, draw))
+        assert attempt.__doc__ is not None
+        yield _attack(name, attempt.__doc__, partial(honest, attempt))
     for amount, digit in (("119.00", "9"), ("169.00", "6")):
-        draw = partial(_turned, text=amount, right=(480.0, 392.0), digit=digit)
-        yield _attack(f"turned-{digit}", f"a {digit} on its head", partial(_turned_total, draw))
+        turned = partial(_turned, text=amount, right=(480.0, 392.0), digit=digit)
+        yield _attack(f"turned-{digit}", f"a {digit} on its head", partial(_turned_total, turned))
     yield _attack("mirrored", "a mirrored digit", lambda: _without(honest(_mirrored), _IBAN[0]))
     yield _attack("note-over", "a note over the account", partial(_laid_over, print_only=False))
     yield _attack("note-screen", "a note over the account on the screen alone", partial(_laid_over, print_only=True))
