@@ -20,6 +20,8 @@ _ORDINARY = frozenset({"paid", "copy", "specimen", "credit", "refund"})  # words
 _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, or with what replaces it
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
+_COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
+
 
 def notices(sheet: Sheet) -> tuple[Statement, ...]:
     """What is said of the document as a whole, each kind of it once."""
@@ -105,6 +107,8 @@ def _across(imprint: Imprint) -> Iterator[Notice]:
 def _stands_out(sheet: Sheet, page: PageLayout, segment: Segment, kind: str) -> bool:
     """Whether words are more than the label of a value or a cell of a row."""
     if segment.size >= _LARGE * page.body or _titled(segment.text) is not None:
+        return True
+    if kind in _COUNTED and sheet.money_in(segment):
         return True
     if kind in _LABELS and _names_a_value(sheet, page, segment):
         return False

@@ -120,3 +120,15 @@ def test_a_program_is_found_however_it_is_packed(packed: list[str]) -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 20])
 def test_what_cannot_be_looked_through_is_said(data: bytes) -> None:
     assert codes(data) == [SignalCode.NOT_INSPECTED]
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags", "apart"), [("Stamp", 4, True), ("Line", 0, True), ("Line", 2, False), ("Highlight", 4, False)]
+)
+def test_a_stamp_or_stroke_without_a_look_is_drawn_by_some_programs_alone(kind: str, flags: int, apart: bool) -> None:
+    def edit(pdf: Pdf) -> None:
+        place = Array([10, 10, 50, 20])
+        note = Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=place, F=flags)
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+    assert (SignalCode.VIEWS_DIFFER in codes(saved(edit))) is apart

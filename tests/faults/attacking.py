@@ -22,6 +22,7 @@ from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_decimals import decimals, honest_decimals
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
+from tests.faults.attacks_eyes import eyes, honest_eyes
 from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
@@ -55,6 +56,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "words": words,
     "several": several,
     "views": views,
+    "fresh eyes": eyes,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -67,6 +69,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "words": honest_words,
     "several": honest_several,
     "views": honest_views,
+    "fresh eyes": honest_eyes,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -75,6 +78,7 @@ KNOWN: dict[str, Reference] = {
     "words": Books(),
     "several": Books(),
     "views": Books(),
+    "fresh eyes": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -11,6 +11,8 @@ from schemas import Signal, SignalCode
 
 _INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW = 1, 2, 4, 32  # bits of an annotation's flags
 _UNPRINTED = frozenset({"/Link", "/Popup", "/Text", "/FileAttachment"})  # frames and icons of the program that shows it
+# Notes that some programs draw of themselves where they bring no look, and others leave out.
+_BARE = frozenset({"/Stamp", "/Line", "/Ink", "/Square", "/Circle", "/Polygon", "/PolyLine"})
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"))
 _BOUND = {"/Zoom": "at one size", "/Language": "in one language", "/User": "to one user"}
 _AREAS = ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip")
@@ -27,6 +29,13 @@ def shown_apart(one: Any) -> Iterator[str]:
         printed = bool(flags & _PRINT) and not flags & _HIDDEN
         if seen != printed:
             yield f"a note or field that shows {'on the screen' if seen else 'on paper'} alone"
+    elif (
+        "/Rect" in one
+        and isinstance(kind, pikepdf.Name)
+        and str(kind) in _BARE
+        and not _number(one.get("/F")) & _HIDDEN
+    ):
+        yield "a stamp or stroke without a look, which some programs draw and others do not"
     if one.get("/Type") == pikepdf.Name.OCG:
         yield from _layer(one.get("/Usage"))
     if isinstance(one.get("/Alternates"), pikepdf.Array):

@@ -27,6 +27,8 @@ def said(more: str) -> list[str]:
         ("Rechnung (KOPIE)", "copy"),
         ("This invoice has been cancelled.", "cancelled"),
         ("All amounts are in thousands of EUR", "thousands"),
+        ("Total due      119.00 TEUR", "thousands"),
+        ("Total due      119.00 Mio.", "thousands"),
     ],
 )
 def test_it_is_said(row: str, kind: str) -> None:
@@ -35,7 +37,14 @@ def test_it_is_said(row: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "row",
-    ["Paid          0.00 EUR", "Paid on 16 May 2024          50.00 EUR", "Copy paper A4", "Keep a copy", "sample"],
+    [
+        "Paid          0.00 EUR",
+        "Paid on 16 May 2024          50.00 EUR",
+        "Copy paper A4",
+        "Keep a copy",
+        "sample",
+        "Spare parts   Mio.",
+    ],
 )
 def test_labels_cells_and_other_words_say_nothing(row: str) -> None:
     assert said(row) == []
