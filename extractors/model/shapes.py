@@ -166,7 +166,7 @@ def _brands(names: Collection[str]) -> dict[str, str]:
 
 
 def _name_facts(name: str, text: str, domains: str) -> Iterator[str]:
-    legal = LEGAL_FORM.every(name)
+    legal = LEGAL_FORM.finditer(name)
     yield f"legal:{bool(legal)}"
     yield f"ends legal:{bool(legal) and legal[-1].end() >= len(name) - 1}"
     yield f"named:{is_name(name)}"

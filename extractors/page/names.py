@@ -164,7 +164,7 @@ def cut_name(text: str) -> str:
 
 def _within_sentence(text: str) -> str:
     """`text` up to a legal form behind which a sentence ends, or capital and register follow."""
-    for form in LEGAL_FORM.every(text):
+    for form in LEGAL_FORM.finditer(text):
         rest = text[form.end() :]
         if _CAPITAL.match(rest):
             return text[: form.end()]

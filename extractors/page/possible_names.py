@@ -59,7 +59,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         if short:
             yield from ((start, len(text)) for start in cuts[2:-2:2])
             yield from ((0, stop) for stop in cuts[3:-1:2])
-    for legal in LEGAL_FORM.every(text):
+    for legal in LEGAL_FORM.finditer(text):
         yield from _ending_at(text, legal.end())
         behind = _CAPITALS.match(text, legal.end())
         if behind is not None:

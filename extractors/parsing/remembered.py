@@ -10,14 +10,14 @@ _ASKED = 4_096  # texts that are remembered
 
 
 class Remembered:
-    """A pattern that remembers what it answered."""
+    """A pattern that remembers what it answered; `finditer` gives all matches at once."""
 
     def __init__(self, pattern: str) -> None:
         compiled = re.compile(pattern)
         self.search = lru_cache(_ASKED)(compiled.search)
         self.match = lru_cache(_ASKED)(compiled.match)
         self.sub = lru_cache(_ASKED)(compiled.sub)
-        self.every = lru_cache(_ASKED)(lambda text: tuple(compiled.finditer(text)))
+        self.finditer = lru_cache(_ASKED)(lambda text: tuple(compiled.finditer(text)))
 
 
 def by_first(alternatives: str) -> str:

@@ -179,7 +179,7 @@ def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
     form."""
     for segment in page.segments:
         ending = 0
-        for match in LEGAL_FORM.every(segment.text):
+        for match in LEGAL_FORM.finditer(segment.text):
             place = span_at(segment, *match.span())
             if place.start < ending:
                 continue  # "GmbH & Co. KG" is one form
