@@ -12,24 +12,10 @@ from ledger import Ledger
 from ledger.deciding import Recorded
 from ledger.records import Listed
 from schemas import Disposition, OutcomeKind, Verdict, plain, result
+from schemas.certainty_policy import Certainty
 from schemas.decision import DecisionKind
 from validators import leads_to
 
-# What a person is asked for where it is missing.
-NEEDED = (
-    "invoice_number",
-    "issue_date",
-    "due_date",
-    "currency",
-    "seller.name",
-    "seller.vat_id",
-    "buyer.name",
-    "payment.iban",
-    "totals.net",
-    "totals.tax",
-    "totals.gross",
-    "totals.due",
-)
 WORDS = {OutcomeKind.QUARANTINED: "quarantine"}
 _LATEST = date.max
 
@@ -56,14 +42,33 @@ def queue(ledger: Ledger) -> list[dict[str, Any]]:
     decided = _by_document(ledger.decisions({one.document.sha256 for one in waiting}))
     whose = ledger.handed_over()
     waiting.sort(key=_urgency)
-    return [_item(one, decided.get(one.document.sha256, ()), whose.get(one.document.sha256)) for one in waiting]
+    needed = _Needed(ledger)
+    return [_item(one, decided.get(one.document.sha256, ()), whose.get(one.document.sha256), needed) for one in waiting]
 
 
 def item(ledger: Ledger, sha256: str) -> dict[str, Any] | None:
     """One document that waits, as the queue has it; None where it does not wait."""
     waiting = [one for one in ledger.listed(waiting=True, sha256=sha256) if one.verdict is not None]
     decided = _by_document(ledger.decisions({sha256})).get(sha256, ())
-    return next((_item(one, decided, ledger.handed_over().get(sha256)) for one in waiting), None)
+    whose, needed = ledger.handed_over().get(sha256), _Needed(ledger)
+    return next((_item(one, decided, whose, needed) for one in waiting), None)
+
+
+class _Needed:
+    """What the policy that a document was judged under asks a person for where it is missing, by the document's run."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._orders = "orders" in ledger.reference()
+        self._by_run: dict[str, tuple[str, ...]] = {}
+
+    def of(self, run: str) -> tuple[str, ...]:
+        """The terms, most important first."""
+        if run not in self._by_run:
+            known = self._ledger.run(run)
+            certainty = self._ledger.policy_of(known).certainty if known else Certainty()
+            self._by_run[run] = certainty.asked_for(orders=self._orders)
+        return self._by_run[run]
 
 
 def _urgency(one: Listed) -> tuple[date, Decimal, str]:
@@ -93,7 +98,7 @@ def _names(recorded: Iterable[Recorded]) -> list[str]:
     return list(names)
 
 
-def _item(one: Listed, decided: Sequence[Recorded], whose: str | None) -> dict[str, Any]:
+def _item(one: Listed, decided: Sequence[Recorded], whose: str | None, needed: _Needed) -> dict[str, Any]:
     verdict = one.verdict
     assert verdict is not None
     told = result(verdict)
@@ -109,7 +114,7 @@ def _item(one: Listed, decided: Sequence[Recorded], whose: str | None) -> dict[s
         "people_for": list(verdict.people_for),
         "decided_by": _names(decided),
         "whose": whose,
-        "terms": asked(verdict),
+        "terms": asked(verdict, needed.of(one.outcome.run)),
         "doc_type": verdict.doc_type.value,
         "invoice": told["invoice"],
         "findings": told["findings"],
@@ -119,9 +124,9 @@ def _item(one: Listed, decided: Sequence[Recorded], whose: str | None) -> dict[s
     }
 
 
-def asked(verdict: Verdict) -> list[str]:
+def asked(verdict: Verdict, needed: Iterable[str]) -> list[str]:
     """The terms that a person is asked to look at: those that a finding names, and those needed and missing."""
-    missing = [term for term in NEEDED if term not in verdict.claims]
+    missing = [term for term in needed if term not in verdict.claims]
     return list(dict.fromkeys([*doubted(verdict), *missing]))
 
 

@@ -27,6 +27,32 @@ _GROUPS: Mapping[Group, re.Pattern[str]] = {
     "line_details": re.compile(r"lines\[\d*\]\..*"),
 }
 
+# What a person is asked for where a document does not hold it: always, and where the policy needs the group.
+ASKED_FOR = (
+    "invoice_number",
+    "issue_date",
+    "due_date",
+    "currency",
+    "seller.name",
+    "seller.vat_id",
+    "buyer.name",
+    "payment.iban",
+    "totals.net",
+    "totals.tax",
+    "totals.gross",
+    "totals.due",
+)
+_ASKED_FOR_TOO: Mapping[Group, tuple[str, ...]] = {
+    "order": ("purchase_order_reference",),
+    "references": ("buyer_reference",),
+    "payment": ("payment.reference", "payment.terms"),
+    "addresses": tuple(
+        f"{party}.address.{part}"
+        for party in ("seller", "buyer")
+        for part in ("street", "city", "post_code", "country")
+    ),
+}
+
 
 class Certainty(Frozen):
     """Which values must be certain, and which are left out of the export, and named as withheld, where they are not.
@@ -46,6 +72,11 @@ class Certainty(Frozen):
         le=1,
         description="Whatever else is less certain than this is withheld: exported as null.",
     )
+
+    def asked_for(self, *, orders: bool) -> tuple[str, ...]:
+        """The terms that a person is asked for where they are missing; `orders`: whether purchase orders are known."""
+        groups = {*self.needed, "order"} if orders else {*self.needed}
+        return (*ASKED_FOR, *(term for group, terms in _ASKED_FOR_TOO.items() if group in groups for term in terms))
 
     def needs(self, path: str, *, orders: bool) -> bool:
         """Whether the value at `path` must be certain; `orders`: whether purchase orders are known."""

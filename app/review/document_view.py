@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from flows.desk import NEEDED, doubted
+from flows.desk import doubted
 from reports.topics import Topic, topics_of
 from reports.words import LAYERS, named
 from schemas import BY_PATH, LINE_TERMS, TAX_TERMS, TERMS, Box, Claim, Layer, Term, Value, Verdict, plain, term_of
+from schemas.certainty_policy import ASKED_FOR
 from validators import sentences
 
 _LAST_USUAL = "totals.due"  # of the terms that pages print; what follows only e-invoices state
@@ -142,7 +143,7 @@ def view(verdict: Verdict) -> View:
     doubtful = set(doubted(verdict))
     withheld = {one.term: one.why for one in verdict.withheld}
     single = [path for path in verdict.claims if path in BY_PATH]
-    wanted = dict.fromkeys([*single, *(path for path in (*NEEDED, *doubtful) if path in BY_PATH)])
+    wanted = dict.fromkeys([*single, *(path for path in (*ASKED_FOR, *doubtful) if path in BY_PATH)])
     fields = {
         path: _field(path, verdict.claims.get(path), _why(path, verdict, spoken, withheld), doubtful=path in doubtful)
         for path in wanted

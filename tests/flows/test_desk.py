@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from flows.desk import documents, item, queue
 from ledger import Ledger
 from schemas import Policy
+from schemas.certainty_policy import ASKED_FOR, Certainty, Group, group_of
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
 from tests.ledger.desk_run import received, take
@@ -40,3 +43,21 @@ def test_handing_over_is_shown_and_is_no_decision_on_the_document(tmp_path: Path
         say(DecisionKind.REJECT, BERT)
         assert item(ledger, sha256) is None
         assert queue(ledger) == []
+
+
+@pytest.mark.parametrize("group", ["order", "references", "payment", "addresses"])
+def test_a_person_is_asked_for_what_the_policy_needs(tmp_path: Path, group: Group) -> None:
+    for name, needed in (("none", ()), ("one", (group,))):
+        policy = Policy(certainty=Certainty(needed=needed))
+        with Ledger.open(tmp_path / name) as ledger:
+            sha256 = received(ledger, tmp_path, b"an invoice", DOUBT, policy=policy).sha256
+            (one,) = queue(ledger)
+            assert one["terms"] == item(ledger, sha256)["terms"]  # type: ignore[index]
+            asked = {group_of(term) for term in one["terms"]} - {None}
+            assert asked == set(needed)
+
+
+def test_an_order_is_asked_for_where_orders_are_known() -> None:
+    assert "purchase_order_reference" in Certainty().asked_for(orders=True)
+    assert Certainty().asked_for(orders=False) == ASKED_FOR
+    assert all(Certainty().needs(term, orders=False) for term in ASKED_FOR), "what is asked for is needed"

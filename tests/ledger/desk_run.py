@@ -62,11 +62,16 @@ def read_verdict(document: Document, findings: tuple[Finding, ...] = ()) -> Verd
     return verdict_of(document, {term: read(term, value) for term, value in VALUES.items()}, findings)
 
 
-def received(ledger: Ledger, folder: Path, content: bytes, findings: tuple[Finding, ...] = ()) -> Document:
+_DEFAULTS = Policy()
+
+
+def received(
+    ledger: Ledger, folder: Path, content: bytes, findings: tuple[Finding, ...] = (), policy: Policy = _DEFAULTS
+) -> Document:
     """A document that an ingest took in, and that waits where there are `findings`."""
     source = folder / f"{content.hex()[:12]}.pdf"
     source.write_bytes(content)
-    run = ledger.start_run("ingest", "in", VERSIONS, Policy())
+    run = ledger.start_run("ingest", "in", VERSIONS, policy)
     document = ledger.keep(source, origin=source.name, media_type="application/pdf", received_at=None)
     ledger.add(run, [document])
     for pending in list(ledger.pending(run)):
