@@ -13,6 +13,7 @@ from ledger import Ledger, verify
 from ledger.asking import millionths
 from schemas import Call, NoReply, Policy, Reply, RunInfo
 from tests.ledger.kept import VERSIONS, clock, fill, keep_all
+from tests.ledger.older import make_older
 
 PROMPT = "a" * 64
 
@@ -144,15 +145,7 @@ def test_a_call_is_never_changed(ledger: Ledger, run: RunInfo, document: str, wo
 def test_a_ledger_of_the_first_schema_is_intact_and_brought_up_to_date(workspace: Path, tmp_path: Path) -> None:
     with Ledger.open(workspace) as ledger:
         ledger.start_run("ingest", "inbox", VERSIONS, Policy())
-    with sqlite3.connect(workspace / "ledger.db") as database:
-        database.executescript(
-            "DROP TABLE answers; DROP TABLE egress; ALTER TABLE arrivals DROP COLUMN sender; "
-            "ALTER TABLE documents DROP COLUMN kept; ALTER TABLE arrivals DROP COLUMN received_on; "
-            "ALTER TABLE runs DROP COLUMN received; DROP TABLE people; DROP TABLE decisions; DROP TABLE withdrawals; "
-            "DROP TABLE lessons; DROP TABLE forgettings; "
-            "DROP TABLE exports; CREATE TABLE exports (document VARCHAR(64) PRIMARY KEY, run VARCHAR(40) NOT NULL); "
-            "CREATE INDEX ix_exports_run ON exports (run); UPDATE alembic_version SET version_num = '0001';"
-        )
+    make_older(workspace / "ledger.db", "0001")
     assert verify(workspace).problem is None
     with Ledger.open(workspace) as ledger:
         assert list(ledger.egress()) == []
