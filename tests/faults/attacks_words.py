@@ -4,13 +4,18 @@ that use the same words of something else.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import partial
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
+from evaluation.synthetic.xml_cii import cii
+from evaluation.synthetic.xml_ubl import ubl
+from schemas import Note
 from tests.faults.attack import Attack, Draw, honest
+from tests.faults.stated import INVOICE
 
 CANCELLED, PAID, COPY, SPECIMEN, NONE = ("WORDS-2",), ("WORDS-3",), ("WORDS-4",), ("WORDS-5",), ("WORDS-6",)
 THOUSANDS, FAVOUR, UNPAID, ACCOUNT = ("WORDS-7",), ("WORDS-8",), ("WORDS-9",), ("WORDS-10",)
@@ -134,6 +139,17 @@ def words() -> Iterator[Attack]:
         yield Attack(f"stamp-{how}.pdf", f"a stamp {how}", CANCELLED, partial(honest, partial(draw, text="VOID")))
     for name, rules, text in (*_SENTENCES, *_FRESH):
         yield Attack(f"says-{name}.pdf", text, rules, partial(honest, _said(text)))
+    for name, rules, text in (_SENTENCES[0], _SENTENCES[25], _SENTENCES[33]):
+        noted = INVOICE.model_copy(update={"notes": (Note(text=text),)})
+        yield Attack(f"note-{name}-ubl.xml", f"a note: {text}", rules, partial(ubl, noted))
+        yield Attack(f"note-{name}-cii.xml", f"a note: {text}", rules, partial(cii, noted))
+    for name, rules, draw in (
+        ("aslant", PAID, partial(_aslant, text="PAID")),
+        ("level", CANCELLED, partial(_level, text="VOID")),
+        ("across", COPY, partial(_across, text="COPY")),
+        ("says", CANCELLED, _said(_SENTENCES[0][2])),
+    ):
+        yield Attack(f"scan-{name}.png", f"on a scan: {name}", rules, partial(_scan, draw))
     yield Attack("says-two-rows.pdf", "a sentence over two rows", CANCELLED, partial(honest, _two_rows))
     yield Attack(
         "says-small.pdf", "a sentence in small print", UNPAID, partial(honest, _said(_SENTENCES[33][2], 60, 6))
@@ -145,6 +161,7 @@ def honest_words() -> Iterator[Attack]:
     """The same words of something else: these go straight through."""
     for name, text in _TWINS:
         yield Attack(f"twin-{name}.pdf", text, (), partial(honest, _said(text)))
+    yield Attack("twin-scan.png", "a scan", (), partial(_scan, _said(_TWINS[0][1])))
     yield Attack("twin-margin.pdf", "an imprint along the margin", (), partial(honest, _margin))
 
 
@@ -223,3 +240,15 @@ def _margin(canvas: Canvas) -> None:
     canvas.translate(30, 200)
     canvas.rotate(90)
     canvas.drawString(0, 0, "Form 12/2023 - printed on recycled paper - Brightwater Tools GmbH, Hamburg")
+
+
+def _scan(draw: Draw) -> bytes:
+    """The honest invoice with `draw` over it, as a scanner gives it."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(honest(draw))
+    picture = pdf[0].render(scale=2.8).to_pil()
+    pdf.close()
+    out = io.BytesIO()
+    picture.save(out, "PNG", dpi=(200, 200))
+    return out.getvalue()

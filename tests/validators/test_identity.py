@@ -178,3 +178,14 @@ def test_without_reference_data_nothing_changes() -> None:
 def test_what_a_person_a_template_or_an_element_says_stays(layer: Layer) -> None:
     _, claims = read(claim("buyer.name", "NEG", layer=layer), claim("seller.name", "Dana Writer", layer=layer))
     assert {one.layer for one in claims.values()} == {layer}
+
+
+def test_a_vendor_without_numbers_is_known_by_its_account_of_the_united_states() -> None:
+    wire = Vendor(vendor="wire", name="Cascade Valve & Fitting Co.", country="US", ibans=("021000021/123456789",))
+    name = claim("seller.name", "Cascade Valve & Fitting Co.")
+    own = claim("payment.other_accounts[0].iban", "021000021/123456789", 0.88)
+    who, claims = read(name, own, books=Books(wire))
+    assert who.vendor == wire
+    assert claims["payment.other_accounts[0].iban"].layer is Layer.REFERENCE
+    changed = own.model_copy(update={"value": "011600729/4400178213"})
+    assert read(name, changed, books=Books(wire))[0].vendor is None

@@ -5,6 +5,7 @@ A name and a VAT identifier are public: they prove who a page says it is from, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from validators.likeness import alike
 from validators.reference import Reference
 
 _FIRM = 0.8  # a name read so surely is that of the seller
+_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 _NUMBERS = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
 
 
@@ -54,11 +56,16 @@ def seller(claims: Mapping[str, Claim], wording: Wording, reference: Reference) 
 def _keys(claims: Mapping[str, Claim]) -> list[str]:
     """What the readings say of the seller, as keys under which vendors are kept."""
     name = claims.get("seller.name")
-    numbers = [str(claims[term].value) for term in (*_NUMBERS, "payment.iban") if term in claims]
+    numbers = [*(str(claims[term].value) for term in _NUMBERS if term in claims), *_accounts(claims)]
     return [
         *([f"name:{folded(str(name.value))}"] if name is not None else []),
         *(f"id:{form}" for number in numbers for form in number_forms(number)),
     ]
+
+
+def _accounts(claims: Mapping[str, Claim]) -> list[str]:
+    """Every account that is printed, the one taken as that to pay and the further ones."""
+    return [str(claim.value) for term, claim in claims.items() if _ACCOUNT.fullmatch(term)]
 
 
 def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Signs:
@@ -68,11 +75,11 @@ def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Si
         if term in claims and getattr(vendor, known)
     ]
     printed = any(wording.number(getattr(vendor, known)) for known in _NUMBERS.values())
-    name, account = claims.get("seller.name"), claims.get("payment.iban")
+    name = claims.get("seller.name")
     return _Signs(
         vendor,
         number=all(read) and (any(read) or printed),
-        account=account is not None and any(folded(str(account.value)) == folded(iban) for iban in vendor.ibans),
+        account=bool(set(map(folded, _accounts(claims))) & set(map(folded, vendor.ibans))),
         named=name is not None and same_name(str(name.value), vendor.name),
         printed=wording.text(vendor.name) is not None,
     )
@@ -119,9 +126,10 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, vendor: Vendor) -> 
             found[term] = sure(claim, str(claim.value))
         elif claim is None and stands is not None and term == "seller.vat_id":
             found[term] = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
-    account = claims.get("payment.iban")
-    if account is not None and any(folded(str(account.value)) == folded(iban) for iban in vendor.ibans):
-        found["payment.iban"] = sure(account, str(account.value))
+    known_accounts = set(map(folded, vendor.ibans))
+    for term, account in claims.items():
+        if _ACCOUNT.fullmatch(term) and folded(str(account.value)) in known_accounts:
+            found[term] = sure(account, str(account.value))
     for term, known in (("seller.address.country", vendor.country), ("currency", vendor.currency)):
         claim = claims.get(term)
         if claim is not None and claim.value == known:

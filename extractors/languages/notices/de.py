@@ -16,7 +16,7 @@ DE = notices(
         "pro_forma": "proforma | pro forma | proformarechnung | proforma rechnung | pro forma rechnung | keine rechnung | dies ist keine rechnung",
         "customs": "nur für zollzwecke | nur für den zoll | zollrechnung | wert nur für zollzwecke | ohne handelswert | nur für verzollung",
         "do_not_pay": "nicht bezahlen | bitte nicht bezahlen | nicht zahlen | bitte nicht zahlen | nicht überweisen | bitte nicht überweisen | zahlung gesperrt | zahlsperre | keine zahlung erforderlich | kein zahlbetrag | gesperrt | strittig | nicht fällig",
-        "thousands": """in tausend | mio | mio eur | mio € | mrd | millionen euro | in teur | in t euro | angaben in teur | beträge in teur | alle beträge in teur | in tsd eur | in tausend euro | alle beträge in tausend euro | angaben in tsd eur | t€ | teur | tsd € | keur""",
+        "thousands": """in tausend | mio | mio eur | mio € | mrd | millionen euro | in teur | in t euro | angaben in teur | beträge in teur | alle beträge in teur | in tsd eur | in tausend euro | alle beträge in tausend euro | angaben in tsd eur | teur | tsd eur | keur""",
         "credit": "guthaben zu ihren gunsten | gutschrift zu ihren gunsten | zu ihren gunsten",
         "refund": "erstattung | rückerstattung | auszahlung",
         "account_new": "neue bankverbindung | neues konto | neue kontoverbindung | geänderte bankverbindung | bankverbindung geändert | änderung der bankverbindung | neue iban | neue bankdaten | unsere neue bankverbindung | kontowechsel | bankwechsel",

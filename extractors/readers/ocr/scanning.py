@@ -23,7 +23,7 @@ from extractors.readers.pdf_images import drawn
 from extractors.readers.pdf_triage import open_pdf, page_facts
 from schemas import Document, Limits, Ocr, Page, Reading, RefusedDocument, Signal, SignalCode
 
-VERSION = "2"  # of what is done around the engine: another one reads every page anew
+VERSION = "3"  # of what is done around the engine: another one reads every page anew
 _DPI = 200  # at which PDF pages are drawn to be read
 _MOST_PIXELS = 6_000_000  # of a page that is drawn to be read
 _ALONE = (
@@ -149,6 +149,7 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> _Scan:
 
     from extractors.readers.ocr.engine import engine
     from extractors.readers.ocr.finding import find_words
+    from extractors.readers.ocr.slanted import slanted
 
     picture = np.ascontiguousarray(np.asarray(draw())[:, :, ::-1])
     found = find_words(picture, engine(scanning.threads))
@@ -176,5 +177,6 @@ def _read(page: Page, draw: Draw, scanning: Scanning) -> _Scan:
         source="ocr",
         turn=found.turn,
         payment_codes=payment_codes(level, 1 / scale, page.number, words),
+        imprints=slanted(picture, picture.shape[1] / page.width, engine(scanning.threads)),
     )
     return _Scan(done, witnessed=seen is not None)

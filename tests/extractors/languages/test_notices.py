@@ -6,6 +6,7 @@ import pytest
 
 from extractors.languages import LANGUAGES
 from extractors.languages.notices import KINDS, NOTICES, find_notices, speaks_of_gifts, stamp_of
+from extractors.parsing.folding import compact
 
 GENERAL = (
     "We do not accept cancelled cheques.",
@@ -41,6 +42,11 @@ def test_every_language_knows_every_kind() -> None:
         assert set(language.sentences) == set(KINDS), code
         assert set(language.stamps) == set(KINDS) - {"account_closed"}, code
         assert all((language.conditions, language.exceptions, language.negations)), code
+
+
+def test_no_stamp_is_so_short_that_it_may_be_anything() -> None:
+    stamps = [stamp for one in NOTICES.values() for many in one.stamps.values() for stamp in many]
+    assert not [stamp for stamp in stamps if len(compact(stamp)) < 3]
 
 
 @pytest.mark.parametrize("code", NOTICES)
