@@ -20,7 +20,7 @@ EN = notices(
             | not for sale value for customs""",
         "do_not_pay": """do not pay | please do not pay | do not pay this invoice | do not pay this bill | not payable | no payment required | no payment due | payment stopped | stop payment | on hold | disputed
             | blocked for payment | payment blocked | nothing to pay""",
-        "thousands": """in thousands | amounts in thousands | all amounts in thousands | figures in thousands | in 000s | in k eur | k€ | millions | million | million eur | eur million | eur millions | in keur | eur thousand | k eur | keur | in thousand eur | eur 000s | tsd eur""",
+        "thousands": """in thousands | amounts in thousands | all amounts in thousands | figures in thousands | in 000s | in k eur | millions | million | million eur | eur million | eur millions | in keur | eur thousand | k eur | keur | in thousand eur | eur 000s | tsd eur""",
         "credit": "credit balance | in credit | credit in your favour | credit in your favor",
         "refund": "refund | refunded | to be refunded",
         "account_new": """new bank details | new bank account | our new bank details | our new bank account | new account | new account details | changed bank details | bank details changed
