@@ -119,7 +119,10 @@ class Facts(_Given):
 
     @cached_property
     def hybrid(self) -> bool:
-        """Whether an e-invoice's values were looked for on pages that came with it."""
+        """Whether an e-invoice's values were looked for on pages that came with it: with words, whatever they say."""
+        read = {run.layer for run in self.extraction.layers}
+        if {Layer.EINVOICE, Layer.RULES} <= read:
+            return True
         stated = (claim for claim in self.claims.values() if claim.layer is Layer.EINVOICE)
         return any(
             claim.page is not None or any(other.layer is not Layer.EINVOICE for other in claim.rejected)

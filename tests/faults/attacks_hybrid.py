@@ -7,6 +7,7 @@ from functools import partial
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from evaluation.synthetic.hybrid import File, hybrid
 from tests.faults.attack import Attack, edited, honest
 from tests.faults.stated import CII, both, page, swapped
 
@@ -27,6 +28,7 @@ def hybrids() -> Iterator[Attack]:
         yield Attack(f"hybrid-says-{name}.pdf", tries, PAGES, partial(both, on_page, stated))
     for name, (tries, place, spoil) in _HIDDEN.items():
         yield Attack(f"embedded-{name}.pdf", f"another e-invoice {tries}", _FOUND, partial(embedded, place, spoil))
+    yield Attack("hybrid-silent.pdf", "a page that shows nothing of what is stated", PAGES, _silent)
     for name, tries, old, new in _WORDS:
         yield Attack(f"spoken-{name}.pdf", f"ActualText that says {tries}", _SPOKEN, partial(page, _spoken(old, new)))
     yield Attack("spoken-structure.pdf", "a structure tree that says another total", _SPOKEN, partial(edited, _told))
@@ -217,6 +219,15 @@ def _behind_blanks(data: bytes) -> bytes:
 def _plain(data: bytes) -> str:
     """Another e-invoice without its declaration."""
     return _other(data).decode().partition("?>\n")[2]
+
+
+def _silent() -> bytes:
+    """A page that shows nothing of what the e-invoice states."""
+
+    def edit(pdf: Pdf) -> None:
+        pdf.pages[0].Contents.write(b"BT /F1 12 Tf 60 700 Td (The e-invoice is attached.) Tj ET")
+
+    return hybrid(edited(edit, honest()), File("factur-x.xml", CII))
 
 
 _HIDDEN: Mapping[str, tuple[str, Place, Spoil]] = {
