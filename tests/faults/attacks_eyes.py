@@ -157,6 +157,8 @@ def honest_eyes() -> Iterator[Attack]:
         ("paid-fr", "En cas de retard, une indemnité de 40 EUR est due."),
     ):
         yield Attack(f"eyes-twin-{name}.pdf", text, (), partial(honest, _rows((text,))))
+    part = ("Deposit received: EUR 81.00", "Balance to pay: EUR 38.00")
+    yield Attack("eyes-twin-part.pdf", "a deposit and what it leaves to pay", (), partial(honest, _rows(part)))
     for name, tries, draw in (
         ("folds", "marks where the letter is folded", _folds),
         ("signature", "a signature at the foot", partial(_scribble, at=(80, 120), wide=70)),
