@@ -53,8 +53,16 @@ def test_a_rehearsal_says_what_would_change_and_which_checks_it_made(
             "disposition": "straight_through",
             "recall": False,
             "changes": [change, lost],
+            "contradicts": [],
         },
-        {"file": "b.pdf", "sha256": "b" * 64, "disposition": "review", "recall": False, "changes": []},
+        {
+            "file": "b.pdf",
+            "sha256": "b" * 64,
+            "disposition": "review",
+            "recall": False,
+            "changes": [],
+            "contradicts": [],
+        },
     ]
     replay._say({"documents": documents}, dry_run=True)
     said = capsys.readouterr().out

@@ -187,7 +187,7 @@ def test_an_element_of_an_e_invoice_and_a_person_vouch_too(tmp_path: Path) -> No
     page = _page(tmp_path, invoice_run.record(claims=claims, pages=()))
     assert "e-invoice/Invoice/Total" in _field(page, "Invoice total amount with VAT").text
     assert "score" not in _field(page, "Invoice total amount with VAT").text
-    assert "confirmed by a person" in _field(page, "Invoice number").text
+    assert "given by a person" in _field(page, "Invoice number").text
     assert "confidence 0.99" in _field(page, "Invoice currency code").text
     assert page.all("section", class_="pages") == []
 
