@@ -173,6 +173,5 @@ def _amounts() -> Iterator[Attack]:
         ("bold", "a digit that says a mathematical one", [("9", "\U0001d7cf"), *plain("19.00")]),
         ("raised", "a raised digit that is drawn as a large one", [("9", "\u00b9"), *plain("19.00")]),
         ("minus", "a hyphen that is drawn and says nothing", [("-", ""), *plain("119.00")]),
-        ("bracket", "a bracket that says a digit", [("|", "1"), *plain("19.00")]),
     ):  # fmt: skip
         yield Attack(f"glyph-total-{name}.pdf", tries, GLYPH, partial(respelt, total, made, honest(total="119.00")))

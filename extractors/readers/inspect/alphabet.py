@@ -24,6 +24,9 @@ GROUPS: dict[str, frozenset[str]] = {
     sign: frozenset("".join(group for group in _ALIKE if sign in group)) for sign in set("".join(_ALIKE))
 }
 
+# What a digit may be drawn as: who reads a plain stroke or a ring in a number reads this digit.
+STROKES = {"1": frozenset("lI|"), "0": frozenset("Oo")}
+
 # Other codes for what is drawn alike.
 SAME = {"ʼ": "’", "ʹ": "'", "‚": ",", "‛": "’", "′": "'", "‐": "-", "‑": "-", "‒": "–", "―": "—", "⁄": "/", "∕": "/",
         "∙": "·", "⋅": "·", "Δ": "∆", "\N{KELVIN SIGN}": "K", "đ": "ð", "Đ": "Ð", "fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ",

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 Points = NDArray[np.float64]  # n x 2, in ems, from the baseline up
 
-_MOST_SEGMENTS = 4_000  # of an outline: what has more is an ornament
+_MOST_SEGMENTS = 20_000  # of an outline: what has more is an ornament
 _SEGMENT = np.dtype([("at", "<f4", 2), ("kind", "u1"), ("rest", "V3")])  # as pdfium holds it
 _CURVE = np.linspace(0.125, 1, 8)  # along a curve, where its points are taken
 _BEZIER = np.stack([(1 - _CURVE) ** 3, 3 * _CURVE * (1 - _CURVE) ** 2, 3 * _CURVE**2 * (1 - _CURVE), _CURVE**3], axis=1)

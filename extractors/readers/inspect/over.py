@@ -26,8 +26,11 @@ _LEAST_INK = 12  # pixels of a digit on which a share says something
 def crossed(words: Iterable[Word], ink: Ink) -> Iterator[Word]:
     """Those of `words` through whose own letters something is drawn that is no text."""
     for word in words:
+        below = ink.beneath(word.box)
+        if not below.size or int(below.max()) - int(below.min()) <= _STRONG:
+            continue
         rows, columns = _letters(ink.at(word.box))
-        ground = ink.beneath(word.box)[rows, columns].astype(np.int16)
+        ground = below[rows, columns].astype(np.int16)
         if ground.size and int((np.abs(ground - np.median(ground)) > _STRONG).sum()) > _FEW:
             yield word
 

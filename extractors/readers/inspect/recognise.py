@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.inspect.alphabet import CHARACTERS, GROUPS
+from extractors.readers.inspect.alphabet import CHARACTERS, GROUPS, STROKES
 from extractors.readers.inspect.outlines import SIDE, Look
 
 WEIGHTS = Path(__file__).with_name("glyphs.npz")
@@ -64,7 +64,8 @@ def alike_to(said: str) -> frozenset[str]:
 
 def may_be(certainty: NDArray[np.float32], said: str) -> bool:
     """Whether a glyph of which the network is so certain may be the character it is said to be."""
-    return float(sum(certainty[_PLACES[one]] for one in alike_to(said) if one in _PLACES)) >= _ENOUGH
+    alike = alike_to(said) | STROKES.get(said, frozenset())
+    return float(sum(certainty[_PLACES[one]] for one in alike if one in _PLACES)) >= _ENOUGH
 
 
 def known(mark: bytes) -> str | None:
