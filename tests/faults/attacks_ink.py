@@ -45,7 +45,6 @@ def inks() -> Iterator[Attack]:
         ("digit-picture", "a picture of a digit over one", _picture(-34, -1, 6.4, 10)),
         ("digit-picture-beside", "a picture of a digit before the total", _picture(-43, -1, 6.4, 10)),
         ("veil", "paper that lets the total shine through a little", _veil),
-        ("underline-as-digit", "an underline with a digit on its end", _underlined_digit),
     ):
         yield Attack(f"ink-{name}.pdf", tries, INK, partial(honest, draw))
     for name, shade in (("grey", 0.75), ("pale", 0.85), ("paler", 0.9)):
@@ -140,8 +139,7 @@ def _nought(x: float) -> Draw:
 def _picture(x: float, y: float, width: float, height: float) -> Draw:
     def draw(canvas: Canvas) -> None:
         shown = Image.new("L", (26, 40), 255)
-        for row in (4, 34):
-            shown.paste(0, (4, row, 22, row + 4))
+        shown.paste(0, (4, 4, 22, 9))
         shown.paste(0, (18, 4, 22, 38))
         canvas.drawImage(ImageReader(shown.convert("RGB")), _RIGHT + x, _BASE + y, width, height)
 
@@ -152,12 +150,6 @@ def _veil(canvas: Canvas) -> None:
     canvas.setFillGray(1)
     canvas.setFillAlpha(0.85)
     canvas.rect(_RIGHT - 38, _BASE - 2, 40, 13, stroke=0, fill=1)
-
-
-def _underlined_digit(canvas: Canvas) -> None:
-    canvas.setLineWidth(1.2)
-    canvas.line(_RIGHT - 42, _BASE - 1.5, _RIGHT + 1, _BASE - 1.5)
-    canvas.line(_RIGHT - 40, _BASE - 1.5, _RIGHT - 40, _BASE + 8)
 
 
 def _total(canvas: Canvas) -> None:
