@@ -300,14 +300,19 @@ def test_a_planted_decision_and_a_deleted_one_are_found(tmp_path: Path) -> None:
             "SELECT at, run, document, kind, round, 'bert', replace(body, 'anna', 'bert'), salt FROM decisions"
         )
     assert verify(workspace).problem
+    trigger = "SELECT sql FROM sqlite_master WHERE name = 'decisions_no_delete'"
     with sqlite3.connect(file) as connection:
+        (made,) = connection.execute(trigger).fetchone()
         connection.execute("DROP TRIGGER decisions_no_delete")
         connection.execute("DELETE FROM decisions WHERE person = 'bert'")
         assert connection.execute("SELECT count(*) FROM decisions").fetchone() == (1,)
+        connection.execute(made)
     assert verify(workspace).problem is None
     with sqlite3.connect(file) as connection:
+        connection.execute("DROP TRIGGER decisions_no_delete")
         connection.execute("DELETE FROM decisions")
-    assert verify(workspace).problem
+        connection.execute(made)
+    assert "is missing" in str(verify(workspace).problem)
 
 
 def test_rows_that_are_no_history_release_nothing(tmp_path: Path) -> None:
