@@ -9,7 +9,6 @@ from schemas import DocType, Extraction, Severity, Statement
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own: stamps and sentences in the languages of extractors/languages/notices"
-_NOTHING = NotApplicable("The document says nothing of the kind of itself.")
 
 Excuse = Callable[[Facts], str | None]
 
@@ -34,11 +33,9 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
     def check(facts: Facts) -> Iterator[Said]:
         found = [one for one in facts.extraction.notices if one.kind in kinds]
         why = excuse(facts)
-        if not found:
-            yield _NOTHING
-        elif why is not None:
+        if found and why is not None:
             yield NotApplicable(why)
-        else:
+        elif found:
             for one in found:
                 text = one.text if len(one.text) <= _QUOTED else f"{one.text[:_QUOTED].rstrip()} …"
                 yield Fail(f'{what}: "{text}".', seen=one.text, page=one.page, boxes=one.boxes)
