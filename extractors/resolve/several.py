@@ -26,6 +26,7 @@ _LEAST = {"seller.vat_id": 0.7}  # whose it is, the label of one does not say
 _TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id")
 _WORDED = 6  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 _AMOUNTS: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
+_SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
 _PAYABLE = frozenset({GROSS, DUE})
 _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
 _MOST_OTHERS = 12
@@ -109,7 +110,8 @@ def _amounts(
     named = [
         one for one in firm if one.term in _AMOUNTS and amount_of(one) and not stands_in(one, cells_of(lines) | rows)
     ]
-    told = {abs(claim.value) for claim in (*chosen.values(), *lines.values()) if isinstance(claim.value, Decimal)}
+    sums = [claim for term, claim in chosen.items() if term in _SUMS]
+    told = {abs(claim.value) for claim in (*sums, *lines.values()) if isinstance(claim.value, Decimal)}
     printed = {abs(money.value) for money in sheet.money} - told
     for term, kin in _AMOUNTS.items():
         own = {totals[other] for other in kin if other in totals}
@@ -117,9 +119,8 @@ def _amounts(
         parts = {abs(amount_of(one)) for one in others}
         for one in others if own else ():
             value, certain = abs(amount_of(one)), _only(one, kin) and term in _PAYABLE
-            known = own if certain else set(totals.values())
             below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
-            if value in known or below or not _is_total(one, chosen, kin):
+            if value in totals.values() or below or not _is_total(one, chosen, kin):
                 continue
             if not _is_part(value, parts, own) and not _differs_by(printed - {value}, value, own):
                 yield one
