@@ -19,12 +19,15 @@ SUSPECTED = {
     SignalCode.REMAPPED_TEXT,
     SignalCode.DOUBTFUL_TEXT,
     SignalCode.DRAWN_OVER,
+    SignalCode.UNLIKE_GLYPH,
     SignalCode.ACTIVE_CONTENT,
     SignalCode.PROGRAM_ATTACHED,
     SignalCode.NOT_INSPECTED,
 }
 # Its font is broken: drawn by pdfium, as by browsers, the page shows other letters than its text has.
 BROKEN = {"Facture_FR_BASIC.pdf"}
+# A stroke is drawn through the first digit of its date.
+STRUCK = {"invoice_1.pdf"}
 
 
 def suspected(paths: list[Path]) -> dict[str, set[SignalCode]]:
@@ -51,7 +54,7 @@ def _document(path: Path) -> Document:
 def test_honest_files_are_not_suspected(shared: Path) -> None:
     paths = sorted(path for name in ("corpus", "corpus-pages") for path in (shared / name).rglob("*.pdf"))
     assert len(paths) > 200
-    assert suspected(paths).keys() <= BROKEN
+    assert suspected(paths).keys() <= BROKEN | STRUCK
 
 
 def test_hidden_text_is_found(shared: Path) -> None:

@@ -72,7 +72,7 @@ def texts() -> Iterator[Attack]:
     yield Attack(
         "digit-unmapped.pdf",
         "a printed digit that the text leaves out",
-        DOUBTFUL,
+        REMAPPED + DOUBTFUL,
         lambda: edited(_map("38", "00"), honest(total="8119.00")),
     )
     yield Attack("digit-bar.pdf", "a stroke that makes a 1 a 7", DRAWN, partial(honest, _bar))
