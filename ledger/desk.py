@@ -18,6 +18,7 @@ class Desk(Opened):
 
     def take(self, asked: Asked, versions: Versions, policy: Policy) -> Taken:
         """Take decisions in as a run of their own, in one transaction; what cannot be taken in is on record too."""
+        self._vouch()  # for a run that was killed before it could
         with self._write() as chain:
             taken = deciding.take(chain, self._workspace, asked, versions, policy)
         if taken.run is not None:
