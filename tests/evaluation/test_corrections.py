@@ -22,7 +22,7 @@ from extractors.model import load, version
 from flows.pipeline import versions
 from flows.policy_file import policy_of
 from ledger import Ledger
-from schemas import Misconfigured, Policy
+from schemas import EventKind, Misconfigured, Policy
 
 SEEDS = (5, 6, 7, 8, 9, 10)
 GOLD = {
@@ -134,6 +134,8 @@ def test_a_worse_model_is_not_promoted(workspace: Path, capsys: pytest.CaptureFi
 def test_a_model_that_is_no_worse_is_put_to_work_and_recorded(workspace: Path) -> None:
     training.train(workspace / "model", seed=0, documents=2)
     poor = version(str(workspace / "model"))
+    with Ledger.open(workspace) as ledger:
+        ledger.note(EventKind.MODEL_PROMOTED, {"model": poor})
     assert policy_of(workspace, None).model_folder is not None
     assert _train(workspace, documents=60) == 0
     at_work = policy_of(workspace, None).model_folder
@@ -144,7 +146,7 @@ def test_a_model_that_is_no_worse_is_put_to_work_and_recorded(workspace: Path) -
         details = [
             json.loads(row[0]) for row in database.execute("select details from events where kind = 'model_promoted'")
         ]
-    assert [event["model"] for event in details] == [version(at_work)]
+    assert [event["model"] for event in details] == [poor, version(at_work)]
 
 
 def test_nothing_asked_is_said() -> None:
