@@ -195,13 +195,17 @@ def _parts(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, C
 
 def _between(seen: Seen, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:
     """What stands under the total and above the amount due, where all of it together makes the difference: payments,
-    credits of earlier bills and withheld taxes, each printed with a minus, and a rounding."""
+    credits of earlier bills and withheld taxes, each printed with a minus, and a rounding. A person says whether one
+    that no label names is a payment."""
     rows = [(printed, place) for printed in seen.amounts.values() for place in printed.places if ends.leads(place)]
     if sum((place.value for _, place in rows), Decimal(0)) != -missing:
         return None
     found: dict[str, list[Claim]] = {}
     for printed, place in rows:
         role = next((role for label, role in _KEPT.items() if printed.strength(label) >= HEARD), None)
+        if role is None and place.value < 0 and printed.opposed() < _TOLD:
+            found.setdefault(PAID, []).append(_valued(placed(place, PAID, min(sure, _UNNAMED)), -place.value))
+            continue
         if role is None or (place.value > 0 and role != ROUNDING) or abs(place.value) > _most(role):
             return None
         value = place.value if role == ROUNDING else -place.value
@@ -218,9 +222,9 @@ def _summed(role: str, claims: Sequence[Claim]) -> Claim:
     first, *others = claims
     if not others:
         return first
-    total = sum((amount_of(claim) for claim in claims), Decimal(0))
+    total, score = sum((amount_of(claim) for claim in claims), Decimal(0)), min(claim.score for claim in claims)
     raw, boxes = ", ".join(claim.raw for claim in claims), boxes_on(first.page, claims)
-    return first.model_copy(update={"value": total, "raw": raw, "boxes": boxes})
+    return first.model_copy(update={"value": total, "raw": raw, "boxes": boxes, "score": score})
 
 
 def _unnamed(printed: Printed, ends: Ends, missing: Decimal, sure: float) -> dict[str, Claim] | None:

@@ -153,6 +153,8 @@ def in_a_column(*rows: tuple[str, str]) -> Totals:
     for number, (term, value) in enumerate([*head, *rows]):
         box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
         places.append(Place(Decimal(value), value, 1, box))
+        if not term:
+            continue
         given = {"term": term, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": term}
         claims.append(Claim.model_validate({**given, "layer": Layer.RULES, "score": 0.9}))
     return choose_totals(Evidence(gather(places, claims), []))
@@ -170,3 +172,10 @@ def test_what_leads_from_the_total_to_the_amount_due_is_believed_where_all_of_it
 def test_an_amount_between_them_that_nothing_names_keeps_the_amount_due_in_doubt() -> None:
     found = in_a_column(("totals.paid", "-30.00"), ("other.reference", "-40.00"), ("totals.due", "49.00"))
     assert found.claims["totals.due"].doubt is not None or "totals.paid" not in found.claims
+
+
+def test_advances_that_nothing_names_are_offered_to_a_person_where_they_make_the_difference() -> None:
+    found = in_a_column(("", "-30.00"), ("", "-40.00"), ("totals.rounding", "-0.02"), ("totals.due", "48.98"))
+    assert values(found) | {"paid": "70.00", "rounding": "-0.02", "due": "48.98"} == values(found)
+    assert found.claims["totals.paid"].score < 0.8
+    assert "totals.paid" not in in_a_column(("", "-30.00"), ("", "-40.00"), ("totals.due", "48.98")).claims
