@@ -171,7 +171,7 @@ def test_the_command_takes_in_what_arrives(root: Path, tmp_path: Path) -> None:
         shutil.copy(root / "sample_invoices/simple-de/document.pdf", inbox / "a.pdf.part")
         (inbox / "a.pdf.part").rename(inbox / "a.pdf")
         told = process.stderr.readline()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)  # what a supervisor sends; it counts as an interruption
         assert process.wait(60) == 130
     assert "exit code 0: run" in told
     assert told.endswith(": 1 exported\n")
