@@ -31,7 +31,8 @@ def normalise_number(number: str, *, seen: bool = True) -> str:
     Runs of letters and of digits stay apart, so that 1-23 and 12-3 remain two numbers. Empty when nothing is left.
     Letters and digits of other scripts are what they are `seen` as: one in Cyrillic is the Latin one it looks like.
     """
-    folded = unicodedata.normalize("NFKC", seen_as(number) if seen else number).upper()
+    folded = unicodedata.normalize("NFKC", number).upper()
+    folded = unicodedata.normalize("NFKC", seen_as(folded)).upper() if seen else folded
     return "-".join(run.lstrip("0") or "0" if run[0].isdigit() else run for run in _RUNS.findall(folded))
 
 

@@ -49,7 +49,7 @@ def test_a_heuristic_that_finds_the_values_pays(tmp_path: Path) -> None:
     path = tmp_path / "document.pdf"
     labels = Labels("one", "invoice", fields={"invoice_number": "A-17", "gross_total": "120.00"})
     row = LabelledReading(Labelled(path, "", "set", labels), reading(PAGE))
-    found = {worth.heuristic.name: worth for worth in worths([row], [], 1)}
+    found = {worth.heuristic.name: worth for worth in worths([row], [], 1) if "several" not in worth.heuristic.home}
     assert found["_amounts"].lost > 0
     assert found["_amounts"].pays
     assert not found["is_order"].pays

@@ -69,7 +69,7 @@ from schemas import Unavailable
 workspace, inbox, large = map(Path, sys.argv[1:])
 ledger = Ledger.open(workspace)
 run = begin(ledger, inbox)
-resource.setrlimit(resource.RLIMIT_FSIZE, (480_000, 480_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 try:
     keep_all(ledger, large)
 except Unavailable as error:
@@ -85,7 +85,7 @@ except Unavailable as error:
 def test_a_full_disk_loses_nothing(tmp_path: Path, root: Path) -> None:
     workspace = tmp_path / "workspace"
     inbox = fill(tmp_path / "inbox", {f"{number}.pdf": b"%d" % number for number in range(20)})
-    large = fill(tmp_path / "large", {"large.pdf": b"x" * 500_000})
+    large = fill(tmp_path / "large", {"large.pdf": b"x" * 620_000})
     child = start(root, FULL_DISK, str(workspace), str(inbox), str(large))
     said, errors = child.communicate(timeout=60)
     assert errors == ""

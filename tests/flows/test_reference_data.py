@@ -207,7 +207,7 @@ def test_loading_damaged_data_again_mends_it(tmp_path: Path) -> None:
 def test_other_columns_are_named_and_headers_may_be_in_any_case(tmp_path: Path) -> None:
     text = "Vendor;NAME;Colour;IBAN\n1;A;red;DE75512108001245126199\n"
     taken = load_reference(tmp_path / "w", "vendors", written(tmp_path, text), None)
-    assert taken == (1, ("Colour",))
+    assert (taken.rows, taken.ignored) == (1, ("Colour",))
     assert vendors(tmp_path / "w", "name:A")[0].ibans == ("DE75512108001245126199",)
 
 

@@ -250,8 +250,8 @@ def test_terms_have_names() -> None:
     assert named("tax_breakdown[].base") == "tax rows, VAT category taxable amount"
     assert named("totals.gross") == "Invoice total amount with VAT"
     assert named("something else") == "something else"
-    assert [heading(term) for term in LINE_TERMS[:6]] == [
-        "Name", "Quantity", "Unit of measure", "Net price", "Net amount", "VAT rate",
+    assert [heading(term) for term in LINE_TERMS[:7]] == [
+        "Name", "Quantity", "Unit of measure", "Net price", "Net amount", "Amount with tax", "VAT rate",
     ]  # fmt: skip
     assert moment(None) == "–"
 
