@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import traceback
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from app.say import say
-from schemas import VERSION, VouchlineError
+from flows.unforeseen import leave_log
+from schemas import VouchlineError
 
 UNFORESEEN = 4
 _NO_ROOM = ("The disk is full, nothing more could be written", "Make room")
@@ -33,7 +31,7 @@ def explain(error: Exception, workspace: Path) -> int:
         say(f"vouchline: {told}", err=True)
         return UNFORESEEN
     say("vouchline: something unforeseen happened. Nothing is lost: run the same command again.", err=True)
-    log = _written(error, workspace / "logs")
+    log = leave_log(error, workspace)
     if log is not None:
         say(f"If it happens again, report it with {log}: it names places in the program, no values.", err=True)
     return UNFORESEEN
@@ -45,26 +43,3 @@ def _of_the_disk(error: Exception) -> str | None:
         return None
     place = error.filename2 or error.filename
     return f"{refused[0]}{f': {os.fsdecode(place)}' if place else ''}. {refused[1]}, then run the same command again."
-
-
-def _written(error: Exception, folder: Path) -> Path | None:
-    """The file that says where it happened; None where it cannot be written."""
-    path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as log:
-            log.writelines(f"{line}\n" for line in (f"Vouchline {VERSION}", *_places(error)))
-    except OSError:
-        return None
-    return path
-
-
-def _places(error: BaseException) -> Iterator[str]:
-    """Types of exceptions and places in the program: an exception's own words may hold a document's values."""
-    cause = error.__cause__ or error.__context__
-    if cause is not None:
-        yield from _places(cause)
-        yield "which led to"
-    yield type(error).__qualname__
-    for frame in traceback.extract_tb(error.__traceback__):
-        yield f"  {frame.filename}:{frame.lineno} in {frame.name}"

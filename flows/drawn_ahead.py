@@ -7,12 +7,13 @@ import shutil
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Condition, Thread
 from typing import NamedTuple
 
+from flows.beside import Beside
 from flows.examiners import OCR_CACHE, ROOM
 from flows.leaves import Leaves, Turned
 from flows.typed import Manner
+from flows.unforeseen import leave_log
 from flows.workers import Elsewhere, WorkerPool
 from schemas import Policy, Signal
 
@@ -40,13 +41,15 @@ class Pages(NamedTuple):
     why: str = ""
 
 
-class DrawnAhead:
+class DrawnAhead(Beside):
     """Draws in one supervised worker, what somebody waits for first. Use it in a `with` block."""
 
     def __init__(self, workspace: Path, policy: Policy) -> None:
+        super().__init__("drawing ahead", patience=10)
+        self._workspace = workspace
         self._folder = workspace / CACHE
         self._policy = policy
-        self._work = Elsewhere(
+        self._elsewhere = Elsewhere(
             "flows.leaves:work",
             policy=policy,
             threads=policy.ocr.threads or 1,
@@ -54,19 +57,6 @@ class DrawnAhead:
         )
         self._asked: OrderedDict[str, Turned] = OrderedDict()
         self._failed: dict[str, str] = {}
-        self._news = Condition()
-        self._ending = False
-        self._thread = Thread(target=self._draw, name="drawing ahead", daemon=True)
-
-    def __enter__(self) -> DrawnAhead:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_why: object) -> None:
-        with self._news:
-            self._ending = True
-            self._news.notify_all()
-        self._thread.join(timeout=10)
 
     def ahead(self, wanted: Iterable[Turned]) -> None:
         """Draw these when there is time, in this order."""
@@ -103,15 +93,16 @@ class DrawnAhead:
             return Pages([], Manner(), self._failed.get(sha256, "The pages are not drawn yet; load this page again."))
         return Pages([Shown(*row) for row in kept["pages"]], Manner.model_validate_json(kept["manner"]))
 
-    def _draw(self) -> None:
-        pool = WorkerPool[Turned, Leaves](self._work, workers=1, limits=self._policy.limits, room=ROOM)
+    def _work(self) -> None:
+        pool = WorkerPool[Turned, Leaves](self._elsewhere, workers=1, limits=self._policy.limits, room=ROOM)
         with pool:
             while (wanted := self._next()) is not None:
                 sha256 = wanted.document.sha256
                 try:
                     for _, leaves in pool.map([wanted]):
                         self._done(sha256, leaves)
-                except Exception:  # whatever it was, the pages of other documents are still drawn
+                except Exception as error:  # whatever it was, the pages of other documents are still drawn
+                    leave_log(error, self._workspace)
                     self._done(sha256, None)
 
     def _next(self) -> Turned | None:

@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Condition, Thread
 
+from flows.beside import Beside
 from flows.deciding import Came, Decisions, decide
+from flows.unforeseen import leave_log
 from ledger.deciding import Asked
 from schemas import OutcomeKind, Policy, VouchlineError
 from schemas.decision import Decision, DecisionKind, Who
@@ -63,7 +64,7 @@ class Handed:
         return self.came is None and not self.at_work
 
 
-class HandingIn:
+class HandingIn(Beside):
     """Hands decisions in, those of one person together. Use it in a `with` block: its end hands in what still waits."""
 
     def __init__(
@@ -75,6 +76,7 @@ class HandingIn:
         again: float = _AGAIN_SECONDS,
         door: Door = _door,
     ) -> None:
+        super().__init__("handing in")
         self._workspace = workspace
         self._policy = policy
         self._undo = undo
@@ -82,19 +84,6 @@ class HandingIn:
         self._door = door
         self._all: dict[int, Handed] = {}
         self._number = 0
-        self._news = Condition()
-        self._ending = False
-        self._thread = Thread(target=self._work, name="handing in", daemon=True)
-
-    def __enter__(self) -> HandingIn:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_why: object) -> None:
-        with self._news:
-            self._ending = True
-            self._news.notify_all()
-        self._thread.join()
 
     def take(self, decision: Decision, who: Who, title: str) -> Handed:
         """Keep a decision on the document called `title` until it is due."""
@@ -162,7 +151,8 @@ class HandingIn:
         except VouchlineError as error:
             self._put_off(due, str(error))
             return
-        except Exception:  # whatever it was, the decisions of others are still handed in
+        except Exception as error:  # whatever it was, the decisions of others are still handed in
+            leave_log(error, self._workspace)
             came = [Came(one.decision, refused=_UNFORESEEN) for one in due]
         with self._news:
             self._all.update(

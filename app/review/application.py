@@ -17,6 +17,7 @@ from app.review.rendering import page
 from app.review.safety import Safety
 from app.review.signing_in import back, begin, sign_in, sign_out
 from app.review.visits import Handler, Visit, for_people
+from flows.unforeseen import leave_log
 from schemas import VouchlineError
 
 _STATIC = Path(__file__).parent / "static"
@@ -89,6 +90,7 @@ async def _in_trouble(request: Request, error: Exception) -> Response:
     return page(request, "trouble.html", 503, title="This does not work now", why=str(error), visit=None)
 
 
-async def _broken(request: Request, _error: Exception) -> Response:
+async def _broken(request: Request, error: Exception) -> Response:
+    leave_log(error, request.app.state.desk.workspace)
     why = "Something went wrong that should not have. What was decided before is safe; load the page again."
     return page(request, "trouble.html", 500, title="This did not work", why=why, visit=None)

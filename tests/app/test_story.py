@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +15,12 @@ from ledger import Ledger
 from schemas import Lesson, Policy
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
-from tests.ledger.desk_run import play, received, take
+from tests.ledger.desk_run import Clock, play, received, take
 from tests.ledger.kept import VERSIONS, failed
 
 ANNA, BERT = Who(name="anna", login="desk"), Who(name="bert", login="desk")
 DOUBT = (failed("GATE-1"),)
 TWO = Policy(people=People(two_for=("everything",)))
-
-
-class Clock:
-    """A clock that people move on."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
 
 
 @pytest.fixture

@@ -16,11 +16,10 @@ STATIONS = [
 ]  # fmt: skip
 
 
-def once(root: Path, workspace: Path, *arguments: str) -> int:
-    """`run_once` in a process of its own; its exit code, which is that of a kill or none."""
-    script = str(root / "tests" / "faults" / "run_once.py")
+def once(root: Path, workspace: Path, *arguments: str, script: str = "run_once.py") -> int:
+    """`script` in a process of its own; its exit code, which is that of a kill or none."""
     done = subprocess.run(
-        [sys.executable, script, str(workspace), *arguments],
+        [sys.executable, str(root / "tests" / "faults" / script), str(workspace), *arguments],
         env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode in (0, -signal.SIGKILL), done.stderr

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
-import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ import pytest
 from ledger import Ledger
 from ledger.verify import verify
 from tests.extractors.packed import archive, mail
+from tests.faults.killing import once
 
 _PLACES = [
     ("keep", 1),  # the mail was read, nothing of it is stored
@@ -29,14 +28,7 @@ _PLACES = [
 ]
 
 
-def _run(root: Path, workspace: Path, *arguments: str) -> int:
-    script = str(root / "tests" / "faults" / "unpack_once.py")
-    done = subprocess.run(
-        [sys.executable, script, str(workspace), *arguments],
-        env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode in (0, -signal.SIGKILL), done.stderr
-    return done.returncode
+_run = partial(once, script="unpack_once.py")
 
 
 @pytest.fixture

@@ -101,3 +101,6 @@ def test_what_nobody_foresaw_keeps_nobody_else_from_deciding(tmp_path: Path) -> 
     assert door.came == [("berta", ["b"])]
     assert handed.came is not None
     assert "unforeseen" in (handed.came.refused or "")
+    [log] = (tmp_path / "logs").iterdir()
+    assert "RuntimeError" in log.read_text(encoding="utf-8")
+    assert "never mind" not in log.read_text(encoding="utf-8")

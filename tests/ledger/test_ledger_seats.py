@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -16,7 +16,7 @@ from schemas.deciding import Unfit
 from schemas.decision import Decision, DecisionKind, Role, Who
 from schemas.desk import Denied, Effort, SignedIn
 from schemas.desk_policy import DeskPolicy
-from tests.ledger.desk_run import received, take
+from tests.ledger.desk_run import Clock, received, take
 from tests.ledger.kept import failed
 
 DESK = DeskPolicy()
@@ -24,19 +24,6 @@ DOUBT = (failed("GATE-1"),)
 ANNA, BERT = Who(name="anna"), Who(name="bert")
 PASSWORD = "correct horse battery"
 HASH = hashed(PASSWORD)
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def pass_(self, **time: float) -> None:
-        self.time += timedelta(**time)
 
 
 @pytest.fixture
