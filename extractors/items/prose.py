@@ -19,6 +19,7 @@ from extractors.page.spans import span_at
 from extractors.parsing import NumberStyle
 from schemas import Claim, xpath_round
 
+_LONGEST = 300  # characters of a line in words; trying every place of a long one takes long
 _LINE = re.compile(
     r"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>\d[\d.,]*\s*(?:[^\W\d_]{1,10}\.?)?)\s*"
     r"(?:@|[x×*]|\b(?:at|à|je|zu|a)\b)\s*(?P<price>\S[^=@]*?)\s*(?:=\s*(?P<net>\S.*)|(?:(?:per|pro|par|al|a)\s\w+|/\s?\w+)?[:.]?)"
@@ -55,7 +56,7 @@ def _amount(item: Item) -> Decimal:
 
 
 def _row(segment: Segment, style: NumberStyle | None) -> tuple[Item, Span] | None:
-    found = _LINE.fullmatch(segment.text)
+    found = _LINE.fullmatch(segment.text) if len(segment.text) <= _LONGEST else None
     if found is None:
         return None
     name, count, price = (span_at(segment, *found.span(part)) for part in ("name", "count", "price"))

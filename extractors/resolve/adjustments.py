@@ -19,6 +19,7 @@ from schemas import Claim, Layer
 
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
 _SURE = 0.9  # labelled, and it adds up
+_MOST_TOGETHER = 8  # charges besides the first: of more, every choice of them would be tried
 _TOLD = 0.8  # a label this strong is heard even where nothing adds up
 _MOST = 5  # amounts tried for each role
 
@@ -113,8 +114,8 @@ def _together(charge: Claim | None, amount: Decimal, totals: Collection[Decimal]
     if charge is None or charge.layer is Layer.TEMPLATE:
         return None
     others = [other for other in charge.rejected if isinstance(other.value, Decimal) and other.value > 0]
-    for count in range(1, len(others) + 1):
-        for some in combinations(others, count):
+    for count in range(1, min(len(others), _MOST_TOGETHER) + 1):
+        for some in combinations(others[:_MOST_TOGETHER], count):
             whole = sum((Decimal(other.value) for other in some if isinstance(other.value, Decimal)), amount_of(charge))
             if amount + whole in totals and all(other.page == charge.page for other in some):
                 boxes = (*charge.boxes, *(box for other in some for box in other.boxes))
