@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_SECONDS = 60.0
+_SECONDS, _PATIENCE = 60.0, 10.0
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
@@ -42,17 +42,24 @@ def at_terminal(root: Path, folder: Path, words: Sequence[str], typed: Sequence[
         assert question in screen[told:], screen
         told = len(screen)
         os.write(ours, answer.encode())
-    while more := _read(ours):
+    again = CTRL_C.encode() if typed and typed[-1][1] == CTRL_C else None
+    while more := _read(ours, again):
         screen += more
     _, status = os.waitpid(process, 0)
     os.close(ours)
     return Typed(os.waitstatus_to_exitcode(status), screen.replace("\r\n", "\n"))
 
 
-def _read(terminal: int) -> str:
-    """What was written; empty at the end."""
-    until = time.monotonic() + _SECONDS
-    while time.monotonic() < until:
+def _read(terminal: int, again: bytes | None = None) -> str:
+    """What was written; empty at the end. Each ten seconds without a word `again` is typed, as a person would:
+    Python does not hear an interruption that comes just before it begins to wait for a line.
+    """
+    began = time.monotonic()
+    until = began + _SECONDS
+    while (now := time.monotonic()) < until:
+        if again is not None and now - began >= _PATIENCE:
+            os.write(terminal, again)
+            began = now
         if select.select([terminal], [], [], 1.0)[0]:
             try:
                 return os.read(terminal, 65536).decode()
