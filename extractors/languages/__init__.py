@@ -1,36 +1,26 @@
 """Languages of invoices: vocabularies as data, one file each, and the lookups over all of them.
 
-A language is added by its file and one line in LANGUAGES.
+A language is added by its file, and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
 
-from extractors.languages.cs import CS
-from extractors.languages.da import DA
-from extractors.languages.de import DE
 from extractors.languages.detection import Detector
-from extractors.languages.en import EN
-from extractors.languages.es import ES
-from extractors.languages.fr import FR
-from extractors.languages.it import IT
 from extractors.languages.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
-from extractors.languages.nl import NL
 from extractors.languages.phrases import PhraseMatch, find_phrases
-from extractors.languages.pl import PL
-from extractors.languages.pt import PT
-from extractors.languages.sv import SV
-from extractors.languages.tr import TR
-from extractors.languages.vocabulary import COLUMNS, EXEMPTIONS, ROLES, ROWS, TITLES, Vocabulary
+from extractors.languages.vocabulary import COLUMNS, EXEMPTIONS, NOTICES, ROLES, ROWS, TITLES, Vocabulary, vocabularies
 
-LANGUAGES: Mapping[str, Vocabulary] = {v.code: v for v in (EN, DE, FR, NL, IT, ES, PT, TR, PL, SV, DA, CS)}
+LANGUAGES = vocabularies(Path(__file__).parent)
 
 __all__ = [
     "COLUMNS",
     "EXEMPTIONS",
     "LANGUAGES",
+    "NOTICES",
     "ROLES",
     "ROWS",
     "TITLES",

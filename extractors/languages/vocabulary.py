@@ -1,16 +1,19 @@
-"""The one shape of a language: wordings as data, nothing else.
+"""The one shape of a language: wordings as data, nothing else, in one file a language.
 
-Keys of `labels` are the term paths of `schemas.terms` and four roles that name a block or an identifier whose owner the
-place on the page decides: "seller", "buyer", "vat_id", "tax_number". Keys of `others` are the competing labels that
-claim nothing; `match_label` reports them as "other.<key>", third parties as "third_party".
+In a file wordings are parted by "|"; lists in brackets are patterns, whatever the case. Keys of `labels` are the term
+paths of `schemas.terms` and four roles that name a block or an identifier whose owner the place on the page decides:
+"seller", "buyer", "vat_id", "tax_number". Keys of `others` are the competing labels that claim nothing; `match_label`
+reports them as "other.<key>", third parties as "third_party".
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 Role = Literal["seller", "buyer", "vat_id", "tax_number"]
 Column = Literal[
@@ -23,14 +26,38 @@ Title = Literal[
     "self_billing", "correction", "prepayment", "partial", "final", "simplified",
 ]  # fmt: skip
 Exemption = Literal["reverse_charge", "intra_community", "export", "exempt", "small_business", "margin"]
+Notice = Literal[
+    "cancelled", "paid", "copy", "specimen", "pro_forma", "customs", "thousands", "credit", "refund", "do_not_pay",
+    "account_closed", "account_new",
+]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
 COLUMNS: tuple[str, ...] = get_args(Column)
 ROWS: tuple[str, ...] = get_args(Row)
 TITLES: tuple[str, ...] = get_args(Title)
 EXEMPTIONS: tuple[str, ...] = get_args(Exemption)
+NOTICES: tuple[str, ...] = get_args(Notice)
 
 Wordings = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """What one language says of a whole document, by kind, one of NOTICES.
+
+    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between.
+    `conditions` before a sentence, and `exceptions` behind it, make it a general term ("if", "unless"); `negations`
+    within it deny it; `collected` are the words of a direct debit, which explain why nobody is to pay, `given` those
+    beside an account for donations.
+    """
+
+    stamps: Mapping[str, Wordings]
+    sentences: Mapping[str, Wordings]
+    conditions: Wordings
+    exceptions: Wordings
+    negations: Wordings
+    collected: Wordings
+    given: Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +69,7 @@ class Vocabulary:
     for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
     sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
     the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
-    apart.
+    apart. Where several languages know a wording, the one of the lowest `rank` is asked first.
     """
 
     code: str
@@ -57,53 +84,34 @@ class Vocabulary:
     due_within: tuple[re.Pattern[str], ...]
     due_now: Wordings
     words: frozenset[str]
+    notices: Notices
     due_behind: Wordings = ()
     due_around: tuple[re.Pattern[str], ...] = ()
     tax_kept: Wordings = ()
+    rank: int = 100
 
 
-def vocabulary(  # noqa: PLR0913 - a language's lists, each given by its name
-    code: str,
-    *,
-    labels: Mapping[str, str],
-    others: Mapping[str, str],
-    third_parties: str,
-    ambiguous: Mapping[str, str],
-    columns: Mapping[str, str],
-    rows: Mapping[str, str],
-    titles: Mapping[str, str],
-    exemptions: Mapping[str, str],
-    due_within: tuple[str, ...],
-    due_now: str,
-    words: str,
-    due_behind: str = "",
-    due_around: tuple[str, ...] = (),
-    tax_kept: str = "",
-) -> Vocabulary:
-    """A Vocabulary from blocks of wordings parted by "|"."""
-    return Vocabulary(
-        code=code,
-        labels=_split(labels),
-        others=_split(others),
-        third_parties=wordings(third_parties),
-        ambiguous=_split(ambiguous),
-        columns=_split(columns),
-        rows=_split(rows),
-        titles=_split(titles),
-        exemptions=_split(exemptions),
-        due_within=tuple(re.compile(pattern, re.IGNORECASE) for pattern in due_within),
-        due_now=wordings(due_now),
-        words=frozenset(words.split()),
-        due_behind=wordings(due_behind),
-        due_around=tuple(re.compile(pattern, re.IGNORECASE) for pattern in due_around),
-        tax_kept=wordings(tax_kept),
-    )
+def vocabularies(folder: Path) -> Mapping[str, Vocabulary]:
+    """The languages whose files stand in `folder`, by their ISO 639-1 codes, in the order of their ranks."""
+    known = sorted((_vocabulary(path) for path in folder.glob("*.toml")), key=lambda one: (one.rank, one.code))
+    return {one.code: one for one in known}
 
 
-def wordings(block: str) -> Wordings:
+def _vocabulary(path: Path) -> Vocabulary:
+    given = tomllib.loads(path.read_text(encoding="utf-8"))
+    words, notices = frozenset(given.pop("words").split()), Notices(**_read(given.pop("notices")))
+    return Vocabulary(code=path.stem, words=words, notices=notices, **_read(given))
+
+
+def _read(value: Any) -> Any:
+    """What a value of a file stands for: wordings, patterns, or a table of them."""
+    if isinstance(value, dict):
+        return {key: _read(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value)
+    return _wordings(value) if isinstance(value, str) else value
+
+
+def _wordings(block: str) -> Wordings:
     """The wordings in a block parted by "|", in order, line breaks as blanks."""
     return tuple(" ".join(part.split()) for part in block.split("|") if part.strip())
-
-
-def _split(blocks: Mapping[str, str]) -> Mapping[str, Wordings]:
-    return {key: wordings(block) for key, block in blocks.items()}

@@ -8,7 +8,7 @@ from typing import Any
 from schemas import DocType, Extraction, Severity, Statement
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
-_SOURCE = "our own: stamps and sentences in the languages of extractors/languages/notices"
+_SOURCE = "our own: stamps and sentences in extractors/languages"
 
 Excuse = Callable[[Facts], str | None]
 

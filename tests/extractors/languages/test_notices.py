@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.languages import LANGUAGES
-from extractors.languages.notices import KINDS, NOTICES, find_notices, speaks_of_gifts, stamp_of
+from extractors.languages import LANGUAGES, NOTICES
+from extractors.languages.notices import find_notices, speaks_of_gifts, stamp_of
 from extractors.parsing.folding import compact
 
 GENERAL = (
@@ -37,21 +37,21 @@ def kinds(text: str) -> set[str]:
 
 
 def test_every_language_knows_every_kind() -> None:
-    assert NOTICES.keys() == LANGUAGES.keys()
-    for code, language in NOTICES.items():
-        assert set(language.sentences) == set(KINDS), code
-        assert set(language.stamps) == set(KINDS) - {"account_closed"}, code
+    for code, vocabulary in LANGUAGES.items():
+        language = vocabulary.notices
+        assert set(language.sentences) == set(NOTICES), code
+        assert set(language.stamps) == set(NOTICES) - {"account_closed"}, code
         assert all((language.conditions, language.exceptions, language.negations)), code
 
 
 def test_no_stamp_is_so_short_that_it_may_be_anything() -> None:
-    stamps = [stamp for one in NOTICES.values() for many in one.stamps.values() for stamp in many]
+    stamps = [stamp for one in LANGUAGES.values() for many in one.notices.stamps.values() for stamp in many]
     assert not [stamp for stamp in stamps if len(compact(stamp)) < 3]
 
 
-@pytest.mark.parametrize("code", NOTICES)
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_every_stamp_and_sentence_is_found(code: str) -> None:
-    language = NOTICES[code]
+    language = LANGUAGES[code].notices
     for kind, stamps in language.stamps.items():
         for stamp in stamps:
             found = stamp_of(f"*** {stamp.upper()} ***")
@@ -64,7 +64,7 @@ def test_every_stamp_and_sentence_is_found(code: str) -> None:
 
 def _shared(stamp: str, kind: str) -> bool:
     """Whether a word is a stamp of that kind in one of the languages that have it."""
-    return any(stamp in language.stamps.get(kind, ()) for language in NOTICES.values())
+    return any(stamp in one.notices.stamps.get(kind, ()) for one in LANGUAGES.values())
 
 
 @pytest.mark.parametrize("text", GENERAL)

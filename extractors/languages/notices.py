@@ -1,6 +1,6 @@
 """What a page says about the whole document: it is cancelled, a copy, in thousands, not to be paid ..., by language.
 
-Stamps and sentences are data, one file a language; a general term ("if this invoice is void") and a denial are none.
+Stamps and sentences are data of the languages; a general term ("if this invoice is void") and a denial are none.
 """
 
 from __future__ import annotations
@@ -10,24 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.languages.notices.cs import CS
-from extractors.languages.notices.da import DA
-from extractors.languages.notices.de import DE
-from extractors.languages.notices.en import EN
-from extractors.languages.notices.es import ES
-from extractors.languages.notices.fr import FR
-from extractors.languages.notices.it import IT
-from extractors.languages.notices.nl import NL
-from extractors.languages.notices.notice import KINDS, Notices
-from extractors.languages.notices.pl import PL
-from extractors.languages.notices.pt import PT
-from extractors.languages.notices.sv import SV
-from extractors.languages.notices.tr import TR
+from extractors.languages import LANGUAGES
 from extractors.parsing.folding import compact, pieces, spaced
-
-NOTICES: Mapping[str, Notices] = {one.code: one for one in (EN, DE, FR, NL, IT, ES, PT, TR, PL, SV, DA, CS)}
-
-__all__ = ["KINDS", "NOTICES", "Notice", "find_notices", "speaks_of_gifts", "stamp_of"]
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
@@ -77,7 +61,7 @@ def find_notices(text: str) -> Iterator[Notice]:
 def speaks_of_gifts(text: str) -> bool:
     """Whether `text` speaks of donations: an account beside it is not the one to pay."""
     said = f" {spaced(text)} "
-    return any(f" {spaced(words)} " in said for one in NOTICES.values() for words in one.given)
+    return any(f" {spaced(words)} " in said for one in LANGUAGES.values() for words in one.notices.given)
 
 
 def _matched(pattern: _Pattern, tokens: Sequence[_Token], at: int) -> int | None:
@@ -112,7 +96,7 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str)
 
 def _general(notice: Notice, before: Sequence[_Token], behind: Sequence[_Token], first: _Token, said: str) -> bool:
     """Whether a sentence is no more than a general term, is denied, or is explained by a direct debit."""
-    language = NOTICES[notice.language]
+    language = LANGUAGES[notice.language].notices
     if notice.kind == "do_not_pay" and any(f" {spaced(words)} " in said for words in language.collected):
         return True
     earlier: list[str] = []
@@ -150,15 +134,15 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 @cache
 def _negations(language: str) -> frozenset[str]:
-    return frozenset(spaced(word) for word in NOTICES[language].negations)
+    return frozenset(spaced(word) for word in LANGUAGES[language].notices.negations)
 
 
 @cache
 def _stamps() -> Mapping[str, Notice]:
     return {
         compact(wording): Notice(kind, one.code, wording)
-        for one in reversed(list(NOTICES.values()))
-        for kind, wordings in one.stamps.items()
+        for one in reversed(list(LANGUAGES.values()))
+        for kind, wordings in one.notices.stamps.items()
         for wording in wordings
     }
 
@@ -167,8 +151,8 @@ def _stamps() -> Mapping[str, Notice]:
 def _sentences() -> Mapping[str, Sequence[_Pattern]]:
     """The sentences by their first word."""
     found: dict[str, list[_Pattern]] = {}
-    for one in NOTICES.values():
-        for kind, wordings in one.sentences.items():
+    for one in LANGUAGES.values():
+        for kind, wordings in one.notices.sentences.items():
             for wording in wordings:
                 parts = tuple(pieces(part) for part in wording.split(".."))
                 found.setdefault(parts[0][0], []).append(_Pattern(Notice(kind, one.code, wording), parts))
