@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.languages import detect_language
+from extractors.meanings import detect_language
 from extractors.media_types import PDF
 from extractors.page import Layout
 from extractors.page.sheet import Sheet

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.items.lines import propose_lines
-from extractors.languages import is_tax_kept
+from extractors.meanings import is_tax_kept
 from extractors.memory import Book, Remembered, remember, with_memory
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine

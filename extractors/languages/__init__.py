@@ -1,18 +1,25 @@
-"""Languages of invoices: vocabularies as data, one file each, and the lookups over all of them.
+"""The languages of invoices: all that is known of their words, one file of data each, and nothing else.
 
-A language is added by its file, and nothing else.
+A language is added by its file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-from extractors.languages.detection import Detector
-from extractors.languages.matching import Index, LabelMatch, keyed_entries, label_entries, leading, match
-from extractors.languages.phrases import PhraseMatch, find_phrases
-from extractors.languages.vocabulary import COLUMNS, EXEMPTIONS, NOTICES, ROLES, ROWS, TITLES, Vocabulary, vocabularies
+from extractors.languages.vocabulary import (
+    COLUMNS,
+    EXEMPTIONS,
+    NOTICES,
+    ROLES,
+    ROWS,
+    TITLES,
+    Speech,
+    Vocabulary,
+    Wordings,
+    vocabularies,
+)
 
 LANGUAGES = vocabularies(Path(__file__).parent)
 
@@ -24,146 +31,13 @@ __all__ = [
     "ROLES",
     "ROWS",
     "TITLES",
-    "LabelMatch",
-    "PhraseMatch",
     "Vocabulary",
-    "days_to_pay",
-    "detect_language",
-    "find_exemptions",
-    "is_due_around",
-    "is_due_behind",
-    "is_due_now",
-    "is_tax_kept",
-    "leading_label",
-    "leading_title",
-    "match_column",
-    "match_label",
-    "match_row",
-    "match_title",
+    "Wordings",
+    "spoken",
 ]
 
 
-@lru_cache(maxsize=4096)  # every witness of a text asks again
-def match_label(text: str, language: str | None = None) -> LabelMatch | None:
-    """The term that the label `text` names; `language` is preferred where several languages know the wording."""
-    return match(_labels(), text, language)
-
-
-@lru_cache(maxsize=4096)  # every witness of a text asks again
-def leading_label(text: str, language: str | None = None) -> LabelMatch | None:
-    """The longest label `text` begins with; its `end` is where the value begins ("Invoice No:123")."""
-    return leading(_labels(), text, language)
-
-
-@lru_cache(maxsize=4096)  # every witness of a text asks again
-def match_column(text: str, language: str | None = None) -> LabelMatch | None:
-    """The column that the table header `text` names, one of COLUMNS."""
-    return match(_columns(), text, language)
-
-
-@lru_cache(maxsize=4096)  # every witness of a text asks again
-def match_row(text: str, language: str | None = None) -> LabelMatch | None:
-    """The kind of summary row that `text` begins, one of ROWS."""
-    return match(_rows(), text, language)
-
-
-def match_title(text: str, language: str | None = None) -> LabelMatch | None:
-    """The kind of document that all of `text` names, one of TITLES; kerned capitals are joined."""
-    return match(_titles(), text, language)
-
-
-@lru_cache(maxsize=4096)  # every witness of a text asks again
-def leading_title(text: str, language: str | None = None) -> LabelMatch | None:
-    """The kind of document that `text` begins with ("Invoice 4711"); its `end` is where the rest begins."""
-    return leading(_titles(), text, language)
-
-
-def find_exemptions(text: str) -> tuple[PhraseMatch, ...]:
-    """Every wording in `text` that says why no tax is charged, in any language."""
-    return find_phrases(_exemptions(), text)
-
-
-def days_to_pay(text: str) -> int | None:
-    """The days within which `text` says an invoice is due ("payable within 14 days"), or None."""
-    for vocabulary in LANGUAGES.values():
-        for pattern in vocabulary.due_within:
-            found = pattern.search(text)
-            if found is not None:
-                return int(found["days"])
-    return None
-
-
-def is_due_now(text: str) -> bool:
-    """Whether `text` says that payment is due at once."""
-    return bool(find_phrases(_due_now(), text))
-
-
-def is_tax_kept(text: str) -> bool:
-    """Whether `text` says that the buyer pays the tax to the state, and the rest alone to the seller."""
-    return bool(find_phrases(_tax_kept(), text))
-
-
-def is_due_behind(text: str) -> bool:
-    """Whether `text`, which stands behind a date, begins with words that make it the due date ("tarihine kadar")."""
-    first = _due_behind()
-    return any(text.lstrip().casefold().startswith(wording) for wording in first)
-
-
-def is_due_around(text: str) -> bool:
-    """Whether the sentence `text` says that payment is due or taken on "<day>", which stands for its date."""
-    return any(pattern.search(text) for vocabulary in LANGUAGES.values() for pattern in vocabulary.due_around)
-
-
-def detect_language(texts: Iterable[str]) -> str | None:
-    """The language of `texts`: one of LANGUAGES, another ISO 639-1 code, or None when there is too little text."""
-    return _detector().detect(texts)
-
-
 @cache
-def _detector() -> Detector:
-    return Detector(LANGUAGES.values())
-
-
-@cache
-def _labels() -> Index:
-    return Index(entry for vocabulary in LANGUAGES.values() for entry in label_entries(vocabulary))
-
-
-@cache
-def _columns() -> Index:
-    return Index(entry for v in LANGUAGES.values() for entry in keyed_entries(v, v.columns))
-
-
-@cache
-def _rows() -> Index:
-    return Index(entry for v in LANGUAGES.values() for entry in keyed_entries(v, v.rows))
-
-
-@cache
-def _titles() -> Index:
-    return Index(entry for v in LANGUAGES.values() for entry in keyed_entries(v, v.titles))
-
-
-@cache
-def _exemptions() -> tuple[PhraseMatch, ...]:
-    return tuple(
-        PhraseMatch(kind, v.code, wording)
-        for v in LANGUAGES.values()
-        for kind, wordings in v.exemptions.items()
-        for wording in wordings
-    )
-
-
-@cache
-def _due_now() -> tuple[PhraseMatch, ...]:
-    return tuple(PhraseMatch("due_now", v.code, wording) for v in LANGUAGES.values() for wording in v.due_now)
-
-
-@cache
-def _tax_kept() -> tuple[PhraseMatch, ...]:
-    return tuple(PhraseMatch("tax_kept", v.code, wording) for v in LANGUAGES.values() for wording in v.tax_kept)
-
-
-@cache
-def _due_behind() -> tuple[str, ...]:
-    return tuple(wording.casefold() for v in LANGUAGES.values() for wording in v.due_behind)
+def spoken(name: Speech) -> str:
+    """What languages say for `name`, as the alternatives of one pattern, in the order of their ranks."""
+    return "|".join(vocabulary.speech[name] for vocabulary in LANGUAGES.values() if name in vocabulary.speech)

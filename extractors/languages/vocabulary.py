@@ -1,9 +1,10 @@
 """The one shape of a language: wordings as data, nothing else, in one file a language.
 
-In a file wordings are parted by "|"; lists in brackets are patterns, whatever the case. Keys of `labels` are the term
-paths of `schemas.terms` and four roles that name a block or an identifier whose owner the place on the page decides:
-"seller", "buyer", "vat_id", "tax_number". Keys of `others` are the competing labels that claim nothing; `match_label`
-reports them as "other.<key>", third parties as "third_party".
+In a file wordings are parted by "|"; lists in brackets are patterns, whatever the case; in `speech` each wording is a
+pattern, and bars with blanks part them. Keys of `labels` are the term paths of `schemas.terms` and four roles that name
+a block or an identifier whose owner the place on the page decides: "seller", "buyer", "vat_id", "tax_number". Keys of
+`others` are the competing labels that claim nothing; `match_label` reports them as "other.<key>", third parties as
+"third_party".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -29,6 +30,11 @@ Exemption = Literal["reverse_charge", "intra_community", "export", "exempt", "sm
 Notice = Literal[
     "cancelled", "paid", "copy", "specimen", "pro_forma", "customs", "thousands", "credit", "refund", "do_not_pay",
     "account_closed", "account_new",
+]  # fmt: skip
+
+# What pages say beside values, each a pattern; the words stand in the languages' files.
+Speech = Literal[
+    "date_of", "time_at", "oclock", "percent",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
@@ -69,7 +75,9 @@ class Vocabulary:
     for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
     sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
     the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
-    apart. Where several languages know a wording, the one of the lowest `rank` is asked first.
+    apart. `months` are the forms of January to December, blanks between them; `units` the words of units by their codes
+    of UN/ECE Recommendation 20; `speech` alternatives of patterns for what else is said beside values. Where several
+    languages know a wording, the one of the lowest `rank` is asked first.
     """
 
     code: str
@@ -84,10 +92,13 @@ class Vocabulary:
     due_within: tuple[re.Pattern[str], ...]
     due_now: Wordings
     words: frozenset[str]
+    months: Wordings
     notices: Notices
     due_behind: Wordings = ()
     due_around: tuple[re.Pattern[str], ...] = ()
     tax_kept: Wordings = ()
+    units: Mapping[str, Wordings] = field(default_factory=dict)
+    speech: Mapping[str, str] = field(default_factory=dict)
     rank: int = 100
 
 
@@ -100,7 +111,8 @@ def vocabularies(folder: Path) -> Mapping[str, Vocabulary]:
 def _vocabulary(path: Path) -> Vocabulary:
     given = tomllib.loads(path.read_text(encoding="utf-8"))
     words, notices = frozenset(given.pop("words").split()), Notices(**_read(given.pop("notices")))
-    return Vocabulary(code=path.stem, words=words, notices=notices, **_read(given))
+    speech = {name: "|".join(_wordings(block, " | ")) for name, block in given.pop("speech", {}).items()}
+    return Vocabulary(code=path.stem, words=words, speech=speech, notices=notices, **_read(given))
 
 
 def _read(value: Any) -> Any:
@@ -112,6 +124,6 @@ def _read(value: Any) -> Any:
     return _wordings(value) if isinstance(value, str) else value
 
 
-def _wordings(block: str) -> Wordings:
-    """The wordings in a block parted by "|", in order, line breaks as blanks."""
-    return tuple(" ".join(part.split()) for part in block.split("|") if part.strip())
+def _wordings(block: str, bar: str = "|") -> Wordings:
+    """The wordings in a block parted by bars, in order, line breaks as blanks."""
+    return tuple(part.strip() for part in " ".join(block.split()).split(bar) if part.strip())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from extractors.languages import leading_title
+from extractors.meanings import leading_title
 from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.grams import folded
 from extractors.page import PageLayout, Segment

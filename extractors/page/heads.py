@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.languages import LabelMatch, match_column
+from extractors.meanings import LabelMatch, match_column
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.parsing import find_amounts, parse_rate
 from schemas import Box, around

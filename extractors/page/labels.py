@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.languages import LANGUAGES, match_label
-from extractors.languages.vocabulary import Vocabulary
+from extractors.languages import LANGUAGES, Vocabulary
+from extractors.meanings import match_label
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
 from extractors.parsing import codes_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.languages import leading_title
+from extractors.meanings import leading_title
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, NUMBER
 from extractors.parsing import DateReading

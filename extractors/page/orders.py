@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.languages import leading_label
+from extractors.meanings import leading_label
 from extractors.page import Layout, Segment
 from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import BUYER_REFERENCE, NUMBER, PURCHASE_ORDER

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from extractors.languages import LANGUAGES, detect_language
+from extractors.languages import LANGUAGES
+from extractors.meanings import detect_language
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.candidates import Candidate, Kind, find_candidates
 from extractors.page.labels import Mark, marks_of

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from extractors.languages import spoken
 from extractors.parsing.characters import level
 from extractors.parsing.months import months_of
 
@@ -56,8 +57,8 @@ _ISO = re.compile(
 )
 _CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
 _DAY_NAME = re.compile(
-    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?:of\s|de\s|d'\s?)?"
-    rf"(?P<name>{_WORD})\.?(?:\s?[-/,. ]\s?|\s?)(?:de\s|del\s)?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
+    rf"(?<![\w.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?(?:\s?[-/. ]\s?|\s?)(?:{spoken('date_of')})?"
+    rf"(?P<name>{_WORD})\.?(?:\s?[-/,. ]\s?|\s?)(?:{spoken('date_of')})?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
 )
 _NAME_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<name>{_WORD})\.?\s?[-/ ]?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:,\s?|\s|[-/])\s?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
@@ -94,7 +95,8 @@ def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
 _SHORT_YEARS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
 _TIME = re.compile(
-    r"(?:T?\s?(?:at |um |à |om |alle |-\s?)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h|Z)?)?"
+    rf"(?:T?\s?(?:(?:{spoken('time_at')}) |-\s?)?\d{{1,2}}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?"
+    rf"(?:[AaPp]\.?[Mm]\.?|{spoken('oclock')}|h|Z)?)?"
 )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one row a unit reads better than wrapped rows
 """Quantities with their units: "15.00 Units", "20 Stk", "2 x", "10000,0000", "1,0 h"."""
 
 from __future__ import annotations
@@ -8,47 +7,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.languages import LANGUAGES
 from extractors.parsing.characters import level
 from extractors.parsing.numbers import NUMBER_PATTERN, NumberStyle, readings, settle
 
-# Units as printed (casefolded, without points) and their code of UN/ECE Recommendation 20.
-_UNITS_BY_CODE: Mapping[str, str] = {
-    "C62": "unit units unit(s) einheit einheiten ve unité unités unite unites unità unidad unidades uds ud unidade "
-    "unidades un und birim eenheid eenheden each ea x ×",
-    "H87": "pc pcs pce piece pieces pièce pièces piece(s) pza pzas pieza piezas peça peças pz pezzo pezzi nr stk stck st "
-    "stück stueck stuk stuks stks szt styk ks adet ad item items artikel",
-    "HUR": "h hr hrs hour hours std stunde stunden heure heures uur uren ora ore hora horas saat godz timer tim",
-    "DAY": "d day days tag tage jour jours dag dagen giorno giorni gg día dias días dia gün",
-    "WEE": "week weeks woche wochen semaine semaines weken settimana settimane semana semanas hafta",
-    "MON": "month months mo mth monat monate mois maand maanden mese mesi mes meses mês ay",
-    "ANN": "year years yr jahr jahre an ans année années jaar jaren anno anni año años ano anos yıl",
-    "MIN": "min mins minute minutes minuten minuti minutos dakika",
-    "KGM": "kg kgs kilo kilos kilogramm",
-    "GRM": "g gr gram gramm",
-    "TNE": "t to tonne tonnes ton tons tonnen",
-    "LTR": "l lt ltr liter litre litres litri litro litros",
-    "MTR": "m mtr meter metre mètre mètres metro metros metri lfm lm ml",
+# Signs of units that no language owns, and their codes of UN/ECE Recommendation 20.
+_SIGNS: Mapping[str, str] = {
+    "C62": "x ×",
+    "KGM": "kg kgs",
+    "GRM": "g gr",
+    "TNE": "t",
+    "LTR": "l lt ltr",
+    "MTR": "m mtr lm ml",
     "KMT": "km",
     "CMT": "cm",
     "MMT": "mm",
-    "MTK": "m2 m² qm sqm",
+    "MTK": "m2 m²",
     "MTQ": "m3 m³ cbm",
     "KWH": "kwh",
     "MWH": "mwh",
-    "XPK": "pk pkg pack packs pck package packages packung packungen paket pakete paquet paquets pakket pakketten paquete "
-    "paquetes confezione conf pkt",
-    "XBX": "box boxes bx karton kartons ktn ctn carton cartons doos dozen colli caja cajas caixa caixas kutu koli scatola",
-    "SET": "set sets satz garnitur",
-    "PR": "pair pairs paar paire paires paia par",
-    "DZN": "dz dzn douzaine dutzend",
-    "RO": "roll rolls rolle rollen rouleau rouleaux",
-    "BG": "bag bags sack säcke sac sacs",
-    "BO": "bottle bottles flasche flaschen bouteille bouteilles",
-    "E48": "service services leistung leistungen",
-    "LS": "pauschal pausch psch pschl forfait lump ls lumpsum fixed",
-    "PA": "palette paletten pallet pallets",
-}  # fmt: skip
-UNITS: Mapping[str, str] = {name: code for code, names in _UNITS_BY_CODE.items() for name in names.split()}
+}
+# Units as printed (casefolded, without points).
+UNITS: Mapping[str, str] = {name: code for code, names in _SIGNS.items() for name in names.split()} | {
+    word: code for vocabulary in LANGUAGES.values() for code, words in vocabulary.units.items() for word in words
+}
 
 _UNIT = r"(?P<unit>(?:[^\W\d_]|[×²³])[^\W\d_²³]*\.?(?:[23²³](?!\d))?(?:\(s\))?)"
 _QUANTITY = re.compile(rf"(?P<sign>-\s?)?(?P<number>{NUMBER_PATTERN})(?P<sign2>-(?=\s|$))?(?:\s?{_UNIT})?")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extractors.languages import spoken
 from extractors.parsing.characters import level
 from extractors.parsing.numbers import readings
 
-_SIGN = r"(?:%|v\.\s?H\.|Prozent\b|percent\b|per\s?cent\b|pct\b|p\.\s?c\.)"
+_SIGN = rf"(?:%|{spoken('percent')})"
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
 _RATE = re.compile(
     rf"(?<![\w.,])(?P<sign>-\s?)?(?:(?P<value>{_NUMBER})\s?{_SIGN}|%\s?(?P<behind>{_NUMBER})(?![\w.,]\d))"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.languages.matching import MISSPELT
+from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import Mark
 from extractors.page.names import LEGAL_FORM, is_address

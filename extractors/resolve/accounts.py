@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors.languages.notices import speaks_of_gifts
+from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
 from schemas import Claim
 

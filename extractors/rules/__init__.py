@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.languages.tax_words import speaks_of_tax
+from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Span
 from extractors.page.claims import TaxRowClaims, claim
 from extractors.page.printed import Place

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.languages import is_due_around
+from extractors.meanings import is_due_around
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day

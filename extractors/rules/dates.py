@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.languages import is_due_behind
+from extractors.meanings import is_due_behind
 from extractors.page.claims import claim
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, DUE_DATE, ISSUE, NUMBER, SUPPLY_DATES

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.languages import LANGUAGES, leading_title
+from extractors.languages import LANGUAGES
+from extractors.meanings import leading_title
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet

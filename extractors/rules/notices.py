@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.languages import match_title
-from extractors.languages.notices import Notice, find_notices, stamp_of
+from extractors.meanings import match_title
+from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.languages import days_to_pay, is_due_now
+from extractors.meanings import days_to_pay, is_due_now
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import CONTACT

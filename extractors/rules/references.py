@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.languages import leading_title, match_column
+from extractors.meanings import leading_title, match_column
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark

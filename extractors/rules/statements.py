@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractors.languages import LANGUAGES
-from extractors.languages.phrases import PhraseMatch, find_phrases
+from extractors.meanings.phrases import PhraseMatch, find_phrases
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import spaced

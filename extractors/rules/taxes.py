@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.languages import find_exemptions
+from extractors.meanings import find_exemptions
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import TAX
 from extractors.page.sheet import Sheet

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.items.table.numbers import Number, is_number, number_of
 from extractors.items.table.rows import Kind, kind_of
-from extractors.languages import leading_label, match_label
+from extractors.meanings import leading_label, match_label
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, OTHER, PAID, ROUNDING, TAX
 from extractors.parsing import Amount, NumberStyle, find_amounts, level, parse_amount, parse_quantity

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.items.table.columns import Columns
-from extractors.languages import leading_label, match_label, match_row
+from extractors.meanings import leading_label, match_label, match_row
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import Head, HeadCell
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX

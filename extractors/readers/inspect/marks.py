@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.languages import find_exemptions, leading_label, leading_title
+from extractors.meanings import find_exemptions, leading_label, leading_title
 from extractors.parsing.folding import compact
 from schemas import Word
 

@@ -9,6 +9,7 @@ from pathlib import Path
 _FILE = r"""
 # Of no country.
 words = "qxa qxe qxi qxo qxu"
+months = "qxjan qxj|qxfeb|qxmar|qxapr|qxmay|qxjun|qxjul|qxaug|qxsep|qxoct|qxnov|qxdec"
 third_parties = "qxship"
 due_now = "qxnow qxpay"
 due_within = ['\bqxpay\b.{0,20}?(?P<days>\d{1,3}) qxdays']
@@ -35,6 +36,12 @@ invoice = "qxbill"
 [exemptions]
 exempt = "qxfree qxtax"
 
+[units]
+HUR = "qxhours"
+
+[speech]
+date_of = 'qxof\s'
+
 [notices]
 conditions = "qxif"
 exceptions = "qxunless"
@@ -49,9 +56,11 @@ cancelled = "qxvoid"
 cancelled = "qxthis .. qxis qxvoid"
 """
 _SAYS = """
-from extractors.languages import LANGUAGES, days_to_pay, detect_language, find_exemptions, is_due_now
-from extractors.languages import match_column, match_label, match_row, match_title
-from extractors.languages.notices import find_notices, speaks_of_gifts, stamp_of
+from extractors.languages import LANGUAGES
+from extractors.meanings import days_to_pay, detect_language, find_exemptions, is_due_now
+from extractors.meanings import match_column, match_label, match_row, match_title
+from extractors.meanings.notices import find_notices, speaks_of_gifts, stamp_of
+from extractors.parsing import find_dates, parse_quantity
 
 print(list(LANGUAGES)[-1], detect_language(["Qxnumber", "Qxdate", "qxa qxe qxi"]))
 print(match_label("Qxnumber").term, match_label("Qxcall").term, match_label("Qxship").term, match_label("Qxsum").terms)
@@ -59,6 +68,7 @@ print(match_column("Qxmany").term, match_row("qxall").term, match_title("QXBILL"
 print(find_exemptions("qxfree qxtax")[0].kind, is_due_now("qxnow qxpay"), days_to_pay("qxpay in 14 qxdays"))
 print(stamp_of("QXVOID 1.2.2024").kind, [one.kind for one in find_notices("Qxthis 4711 qxis qxvoid.")])
 print(list(find_notices("Qxif qxthis qxis qxvoid.")), speaks_of_gifts("Qxgift: 4711"))
+print(find_dates("4 qxof Qxfeb 2024")[0].value, parse_quantity("3 qxhours").unit_code)
 """
 
 
@@ -79,4 +89,5 @@ def test_a_language_is_one_file(root: Path, tmp_path: Path) -> None:
         "exempt True 14",
         "cancelled ['cancelled']",
         "[] True",
+        "2024-02-04 HUR",
     ]

@@ -7,14 +7,8 @@ from collections import defaultdict
 
 import pytest
 
-from extractors.languages import (
-    COLUMNS,
-    EXEMPTIONS,
-    LANGUAGES,
-    ROLES,
-    ROWS,
-    TITLES,
-    Vocabulary,
+from extractors.languages import COLUMNS, EXEMPTIONS, LANGUAGES, ROLES, ROWS, TITLES, Vocabulary
+from extractors.meanings import (
     days_to_pay,
     detect_language,
     find_exemptions,
@@ -26,7 +20,7 @@ from extractors.languages import (
     match_row,
     match_title,
 )
-from extractors.languages.matching import OTHER, THIRD_PARTY, label_entries
+from extractors.meanings.matching import OTHER, THIRD_PARTY, label_entries
 from extractors.parsing.folding import compact
 from schemas import BY_PATH
 

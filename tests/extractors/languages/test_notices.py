@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.languages import LANGUAGES, NOTICES
-from extractors.languages.notices import find_notices, speaks_of_gifts, stamp_of
+from extractors.meanings.notices import find_notices, speaks_of_gifts, stamp_of
 from extractors.parsing.folding import compact
 
 GENERAL = (

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extractors.languages import LANGUAGES, is_due_around
+from extractors.languages import LANGUAGES
+from extractors.meanings import is_due_around
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
-from extractors.languages import find_exemptions
-from extractors.languages.tax_words import speaks_of_tax
+from extractors.meanings import find_exemptions
+from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose

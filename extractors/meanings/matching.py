@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from extractors.languages.normalise import label_core
-from extractors.languages.vocabulary import Vocabulary, Wordings
+from extractors.languages import Vocabulary, Wordings
+from extractors.meanings.normalise import label_core
 from extractors.parsing.folding import compact, compact_with_places
 
 EXACT = 1.0

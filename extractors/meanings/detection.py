@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.languages.matching import label_entries
-from extractors.languages.vocabulary import Vocabulary
+from extractors.languages import Vocabulary
+from extractors.meanings.matching import label_entries
 from extractors.parsing.folding import compact
 
 _LEAST = 3  # votes; fewer say nothing
