@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from schemas.invoice import Party
 from schemas.lookalikes import seen_as
+from schemas.regimes import regimes
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _ID_LENGTH = 5  # what is shorter identifies nobody
@@ -36,29 +38,30 @@ def normalise_number(number: str, *, seen: bool = True) -> str:
     return "-".join(run.lstrip("0") or "0" if run[0].isdigit() else run for run in _RUNS.findall(folded))
 
 
-# Prefixes under which countries give VAT identifiers; what follows them is the country's own number.
-_PREFIXES = frozenset(
-    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "IN", "IT", "LT"}
-    | {"LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR", "XI"}
-)
 _SUFFIXES = ("MWST", "TVA", "IVA", "MVA")
 
 
 def number_forms(number: str | None) -> frozenset[str]:
-    """An identifier in every form in which it may be printed: with and without the country's prefix and suffixes.
-
-    Of Sweden and France, the register's number within the VAT identifier stands for it, too.
-    """
-    text = folded(number or "")
+    """An identifier in every form in which it may be printed: with and without the country's prefix and suffixes, and
+    the register's number that it holds."""
+    text, written = folded(number or ""), "".join((number or "").upper().split())
     for suffix in _SUFFIXES:
         text = text.removesuffix(suffix)
-    found, country = {text}, text[:2]
-    if text.startswith("CHE"):
-        found.add(text[3:])
-    elif country in _PREFIXES:
-        found.add(text[2:])
-        found |= {text[2:-2]} if country == "SE" else {text[4:]} if country == "FR" else set()
+    bare = text.removeprefix("CHE") if text.startswith("CHE") else text[2:] if text[:2] in _notations() else text
+    patterns = _notations().get(text[:2], ()) if bare != text else [one[-1] for one in _notations().values()]
+    held = (re.fullmatch(pattern, form) for pattern in patterns if pattern for form in (bare, written))
+    found = {text, bare, *(match[1] for match in held if match)}
     return frozenset(form for form in found if len(form) >= _ID_LENGTH)
+
+
+@cache
+def _notations() -> Mapping[str, tuple[str | None, str | None]]:
+    """The prefixes of VAT identifiers, each with where the register's number stands: in what follows, and in a longer
+    national number."""
+    laws = [law for law in regimes().values() if law.vat]
+    forms = {law.vat_prefix: law.vat_id for law in laws}
+    known = {prefix: (form.within, form.longer) if form else (None, None) for prefix, form in forms.items()}
+    return known | {form.union_prefix: (None, None) for form in forms.values() if form and form.union_prefix}
 
 
 def vendor_keys(name: str, numbers: Iterable[str | None]) -> frozenset[str]:

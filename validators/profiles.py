@@ -61,6 +61,13 @@ def seller_country(invoice: Invoice) -> tuple[str | None, str]:
     return None, ""
 
 
+def outside_union(invoice: Invoice) -> bool:
+    """Whether the seller is in a country that is no member of the Union: its invoices are not held to Article 226."""
+    country, _ = seller_country(invoice)
+    law = regime_of(country)
+    return country is not None and (law is None or not law.union)
+
+
 def _by_vat_id(seller: Party) -> str | None:
     if not seller.vat_id or vat.check(seller.vat_id, seller.address.country) is not vat.Check.VALID:
         return None
@@ -91,6 +98,17 @@ def _american(extraction: Extraction, invoice: Invoice) -> bool:
     )
 
 
+def _in_foreign_money(invoice: Invoice) -> bool:
+    """Whether the amounts are in money of a country without VAT rules, and no identifier speaks for one with them.
+
+    Dollars of the United States are everybody's.
+    """
+    vat_id = invoice.seller.vat_id
+    numbered = regime_of(vat.country_of(vat_id)) if vat_id else None
+    known = {currency for law in regimes().values() for currency in (law.currency, law.tax_currency_on(None))}
+    return invoice.currency not in {None, *known} and not (numbered and numbered.vat)
+
+
 def _short(invoice: Invoice, extraction: Extraction, country: str | None) -> tuple[Profile, str] | None:
     """The short content that is enough for a receipt over a small amount.
 
@@ -114,6 +132,8 @@ def _full(invoice: Invoice, extraction: Extraction, country: str | None, why: st
         return Profile.PAGE_US, f"{why} That is outside the countries with such VAT rules."
     if _american(extraction, invoice):
         return Profile.PAGE_US, "The seller's address is one of the United States, and it has no VAT identifier."
+    if _in_foreign_money(invoice):
+        return Profile.PAGE_US, f"The amounts are in {invoice.currency}, money of no country with such VAT rules."
     bought = regime_of(buyer.address.country)
     if seller.vat_id or buyer.vat_id or (bought is not None and bought.vat):
         return Profile.PAGE_EU, "A VAT identifier or the buyer's country speaks for VAT rules."

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from app.judged_again import say_judged_again
 from app.say import say, say_data
 from app.show_progress import progress
 from flows.progress import PROGRESS
-from schemas import Misconfigured
+from schemas import Misconfigured, Policy
 from schemas.decision import Decision
 
 _TOKEN = "VOUCHLINE_TOKEN"  # noqa: S105 (where it is found, not what it is)
@@ -62,26 +63,23 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
             one.update(taken=False, reason="Another line cannot be taken in; with --partial this one is.")
     say_data(said) if as_json else _say(said, rehearsal=dry_run)
     if not as_json and not dry_run:
-        _say_waiting(workspace, {one["document"] for one in said if one["outcome"] == "exported"})
+        _say_concerned(workspace, said, settings)
     if any(not one["taken"] for one in said):
         return _WAITS if partial else _WRONG
     return _WAITS if any(one["outcome"] in ("review", "quarantined") for one in said) else 0
 
 
-def _say_waiting(workspace: Path, approved: set[object]) -> None:
-    """Name what waits of the vendors whose documents were approved: their memory, or their accounts, have changed."""
-    from flows.replaying import concerned, vendor_of
+def _say_concerned(workspace: Path, said: Sequence[dict[str, object]], policy: Policy) -> None:
+    """Judge again what waits of the vendors whose documents left: their memory, or their accounts, have changed."""
+    from flows.replaying import vendor_of
     from ledger import look
 
+    left = [str(one["document"]) for one in said if one["outcome"] == "exported"]
     with look(workspace) as ledger:
-        vendors = [vendor_of(verdict) for sha256 in approved if (verdict := ledger.verdict(str(sha256))) is not None]
-        waiting = concerned(ledger, [vendor for vendor in vendors if vendor is not None]) if vendors else []
-    if waiting:
-        named = " ".join(document.sha256[:12] for document in waiting)
-        say(
-            f"Of the same vendors wait {len(waiting)}: what was learnt may change them. "
-            f"`vouchline replay --dry-run {named}` judges them again, and exports nothing."
-        )
+        vendors = [vendor_of(verdict) for sha256 in left if (verdict := ledger.verdict(sha256)) is not None]
+    known = [vendor for vendor in vendors if vendor is not None]
+    if known:
+        say_judged_again(workspace, known, policy, but={str(one["document"]) for one in said})
 
 
 def _token(file: Path | None) -> str | None:

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import click
 
+from app.judged_again import say_judged_again
 from app.say import say
 from flows.policy_file import policy_of
-from flows.reference import Taken, load_reference, unload_reference
-from flows.replaying import concerned, rehearse
+from flows.reference import load_reference, unload_reference
 from ledger import look
-
-_MOST = 25  # documents that are judged again at once
 
 
 def load(  # noqa: PLR0913 (one parameter an option of the command)
@@ -33,24 +31,8 @@ def load(  # noqa: PLR0913 (one parameter an option of the command)
     say(f"{_rows(taken.rows)} of {kind} loaded in {workspace}.")
     if taken.ignored:
         say(f"Left out, since no rule knows them: the columns {', '.join(taken.ignored)}.")
-    _say_waiting(workspace, taken)
+    say_judged_again(workspace, taken.changed, policy_of(workspace, None))
     return 0
-
-
-def _say_waiting(workspace: Path, taken: Taken) -> None:
-    """Judge again what waits of the vendors that changed, and say what that would come to; nothing leaves by it."""
-    with look(workspace) as ledger:
-        documents = concerned(ledger, taken.changed)
-        if len(documents) > _MOST:
-            say(f"{len(documents)} documents wait that this may concern: `vouchline replay --state review --dry-run`.")
-            return
-        told = list(rehearse(ledger, documents, policy_of(workspace, None), workspace=workspace))
-    for one in told:
-        now = one.after.disposition.value.replace("_", " ")
-        say(f"  {one.document.origin}  {one.document.sha256[:12]}  would be {now}: {one.after.reason}")
-    if told:
-        names = " ".join(one.document.sha256[:12] for one in told)
-        say(f"They wait until they are judged for good: `vouchline replay {names}`.")
 
 
 def unload(kind: str, workspace: Path) -> int:

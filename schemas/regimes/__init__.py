@@ -96,11 +96,17 @@ class Short(Content):
 
 class VatId(_Written):
     """How a VAT identifier is written: `prefix` (the country's code if none) and what follows, as a regular expression
-    without blanks and points. `union_prefix` is that of a part that belongs to the Union for trade in goods."""
+    without blanks and points. `union_prefix` is that of a part that belongs to the Union for trade in goods.
+
+    `within` finds the register's number in what follows the prefix, `longer` in a national number without blanks: that
+    of one establishment, or one with the tax office's digits; both as their first group.
+    """
 
     prefix: str = ""
     union_prefix: str | None = None
     form: str
+    within: str | None = None
+    longer: str | None = None
 
 
 class Regime(_Written):

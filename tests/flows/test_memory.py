@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
+from app.cli import cli
 from flows.batch import Finished
 from flows.deciding import decide
 from flows.memory import FOLDER, tried
@@ -130,6 +133,23 @@ def test_an_approved_document_teaches_and_the_next_one_is_read_by_it(
     assert verdict.invoice.invoice_number == "ZH-134"
     assert len(list((workspace / FOLDER).glob("*.db"))) == 1
     assert verify(workspace).problem is None
+
+
+def test_what_waits_of_the_same_vendor_is_judged_again_and_listed_before_it_leaves(
+    ingest: Run, workspace: Path, tmp_path: Path
+) -> None:
+    _in(tmp_path / "inbox", "a.pdf", FIRST)
+    ingest(workspace, _in(tmp_path / "inbox", "b.pdf", NEXT).parent, policy=Policy())
+    with Ledger.open(workspace) as ledger:
+        first, other = sorted(ledger.select(), key=lambda one: one.origin)
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(json.dumps({"document": first.sha256, "decision": "approve", "values": VALUES}), encoding="utf-8")
+    told = CliRunner().invoke(cli, ["decide", str(file), "--as", "anna", "--workspace", str(workspace)]).output
+    assert f"{other.sha256[:12]}  would be " in told
+    assert f"`vouchline replay {other.sha256[:12]}`" in told
+    with Ledger.open(workspace) as ledger:
+        assert ledger.state_of(first.sha256) is OutcomeKind.EXPORTED
+        assert ledger.state_of(other.sha256) is OutcomeKind.REVIEW
 
 
 def test_what_the_first_of_two_named_is_learnt_though_the_second_named_nothing(

@@ -8,6 +8,7 @@ import pytest
 
 from schemas import Alternative, Box, Claim, Company, Extraction, Layer, Printed, Vendor, vendor_keys
 from validators.identity import Known, known, with_known
+from validators.identity.wording import same_number
 from validators.reference import EMPTY, Reference
 
 NORTH = Company(
@@ -189,3 +190,57 @@ def test_a_vendor_without_numbers_is_known_by_its_account_of_the_united_states()
     assert claims["payment.other_accounts[0].iban"].layer is Layer.REFERENCE
     changed = own.model_copy(update={"value": "011600729/4400178213"})
     assert read(name, changed, books=Books(wire))[0].vendor is None
+
+
+SAWMILL = Vendor(vendor="70003", name="ZAKŁADY DRZEWNE Kowal i Syn Spółka Jawna", vat_id="PL5261040828", country="PL")
+
+
+def test_a_name_over_two_lines_of_which_one_was_read_is_known_by_its_number() -> None:
+    lines = ("ZAKŁADY DRZEWNE", "Kowal i Syn Spółka Jawna", "NIP 526-104-08-28")
+    told = (claim("seller.name", "Kowal i Syn Spółka Jawna", 0.9), claim("seller.vat_id", "526-104-08-28"))
+    who, claims = read(*told, lines=lines, books=Books(SAWMILL))
+    assert who.vendor == SAWMILL
+    assert claims["seller.name"].value == SAWMILL.name
+    who, claims = read(told[0], claim("seller.vat_id", "PL7831678168"), lines=lines[:2], books=Books(SAWMILL))
+    assert (who.vendor, who.like) == (None, SAWMILL), "part of a name, and a number of somebody else"
+
+
+def test_our_name_over_two_lines_of_which_one_was_read_is_ours() -> None:
+    ours = Company(company="east", names=("Hotele Wschodnie Spółka z ograniczoną odpowiedzialnością",), country="PL")
+
+    class East(Books):
+        def companies(self) -> Sequence[Company]:
+            return (ours,)
+
+    lines = ("Hotele Wschodnie Spółka z ograniczoną", "odpowiedzialnością", "Rynek 1")
+    who, claims = read(claim("buyer.name", lines[0]), lines=lines, books=East())
+    assert (who.company, claims["buyer.name"].value) == (ours, ours.names[0])
+    who, _ = read(claim("buyer.name", "Hotele Wschodnie Zachód S.A."), lines=lines, books=East())
+    assert who.company is None
+
+
+def test_a_number_that_cannot_be_right_does_not_hide_the_vendors_own_beside_it() -> None:
+    wrong = claim("seller.vat_id", "CO5261040828", 0.6, doubt="Its check digits do not fit.")
+    lines = (SAWMILL.name, "Reg. CO 5261040828")
+    who, claims = read(claim("seller.name", SAWMILL.name), wrong, lines=lines, books=Books(SAWMILL))
+    assert who.vendor == SAWMILL
+    assert claims["seller.vat_id"].value == "5261040828"
+
+
+@pytest.mark.parametrize(
+    ("printed", "master"),
+    [
+        ("B58378431", "ESB58378431"),
+        ("732 829 320 00074", "FR44732829320"),
+        ("732829320", "FR44732829320"),
+        ("526-104-08-28", "PL5261040828"),
+        ("556849-4925", "SE556849492501"),
+        ("123456789", "NL123456789B01"),
+        ("12345676-2-41", "HU12345676"),
+        ("GB980780684000", "980780684"),
+        ("CHE-107.787.577 MWST", "CHE107787577"),
+    ],
+)
+def test_numbers_are_one_in_every_national_form(printed: str, master: str) -> None:
+    assert same_number(printed, master)
+    assert same_number(master, printed)

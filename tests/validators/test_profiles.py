@@ -198,3 +198,20 @@ def test_the_page_about_profiles_names_every_profile_and_is_current(root: Path) 
     text = profile_catalogue.render()
     assert all(f"| {profile} | " in text for profile in Profile)
     assert (root / "docs" / "profiles.md").read_text(encoding="utf-8") == text, "run `make docs`"
+
+
+@pytest.mark.parametrize(
+    ("seller", "profile"),
+    [
+        (country("AU", "30 442 399 274", "10", currency="AUD", seller__address__country=None), Profile.PAGE_US),
+        (country("CA", "810133595RT0001", "5", currency="CAD", seller__address__country=None), Profile.PAGE_US),
+        (country("NO", None, "25", currency="NOK"), Profile.PAGE_EU),
+        (country("CH", None, "8.1", currency="CHF"), Profile.CH),
+        (country("DE", None, "19", currency="AUD"), Profile.DE),
+    ],
+)
+def test_sellers_outside_the_union_are_not_held_to_its_directive(seller: Changes, profile: Profile) -> None:
+    told = judged(extracted({**seller, "tax_breakdown[0].rate": None}, statements=stated("supply_date")))
+    assert told.profile is profile
+    bound = {"EU-226-3", "EU-226-9"} if profile is Profile.DE else set()
+    assert raised(told) & {"EU-226-3", "EU-226-8", "EU-226-9"} == bound

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from schemas import Claim, Company, Layer, Printed, folded
-from validators.identity.wording import Wording, same_name, same_number
+from validators.identity.wording import Wording, part_of, same_name, same_number
 
 _STRONG = 0.5  # a reading of the name that is as sure as this counts
 _FIRM = 0.8  # a name read so surely is the buyer's
@@ -30,7 +30,7 @@ def buyer(claims: Mapping[str, Claim], wording: Wording, companies: Sequence[Com
     if len(by_name) == 1:
         return _checked(by_name[0], number, wording, companies)
     printed = [one for one in companies if wording.name(one.names)]
-    if len(printed) == 1 and by_number in ([], printed) and _heads(printed[0], name, wording):
+    if len(printed) == 1 and by_number in ([], printed) and _is_it(printed[0], name, wording):
         return _checked(printed[0], number, wording, companies)
     if name is not None and not by_name and name.certainty >= _STRONG:
         return Buyer(None, f"The invoice is made out to {name.value}, which is none of your companies.")
@@ -47,6 +47,16 @@ def is_called(name: str, company: Company) -> bool:
     """Whether `name` is one of the company's, alone or before a comma and a department."""
     parts = (name, name.partition(",")[0])
     return any(same_name(part, spelling) for part in parts for spelling in company.names)
+
+
+def _is_it(company: Company, name: Claim | None, wording: Wording) -> bool:
+    """Whether what was read as the buyer's name is a line of the company's, or less than that which stands over it."""
+    part = name is not None and any(
+        len(folded(str(name.value))) < len(folded(one)) and part_of(str(name.value), one)
+        for one in company.names
+        if wording.text(one)
+    )
+    return part or _heads(company, name, wording)
 
 
 def _heads(company: Company, name: Claim | None, wording: Wording) -> bool:

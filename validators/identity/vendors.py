@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from schemas import Claim, Vendor, folded, number_forms
 from validators.identity.companies import FIXED, printed_claim, sure
-from validators.identity.wording import Wording, same_name, same_number
+from validators.identity.wording import Wording, part_of, same_name, same_number
 from validators.likeness import alike
 from validators.reference import Reference
 
@@ -69,12 +69,12 @@ def _accounts(claims: Mapping[str, Claim]) -> list[str]:
 
 
 def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Signs:
+    printed = any(wording.number(number) for number in _numbers(vendor))
     read = [
-        same_number(str(claims[term].value), getattr(vendor, known))
-        for term, known in _NUMBERS.items()
-        if term in claims and getattr(vendor, known)
+        is_number_of(str(claims[term].value), vendor)
+        for term in _NUMBERS
+        if _tells(claims.get(term), term, vendor) and not (printed and claims[term].doubt)
     ]
-    printed = any(wording.number(getattr(vendor, known)) for known in _NUMBERS.values())
     name = claims.get("seller.name")
     return _Signs(
         vendor,
@@ -89,19 +89,28 @@ def _fits(signs: _Signs, claims: Mapping[str, Claim]) -> bool:
     """Whether all that was read may be of this vendor: its name, and a number of its own where it has any."""
     vendor, name = signs.vendor, claims.get("seller.name")
     unlike = name is not None and not signs.named and name.certainty >= _FIRM and name.doubt is None
-    if not (signs.named or signs.printed) or (unlike and not _begins(str(name.value) if name else "", vendor.name)):
+    if not (signs.named or signs.printed) or (unlike and not part_of(str(name.value) if name else "", vendor.name)):
         return False
-    contradicted = any(
-        not same_number(str(claims[term].value), getattr(vendor, known))
-        for term, known in _NUMBERS.items()
-        if term in claims and getattr(vendor, known)
+    contradicted = not signs.number and any(
+        _tells(claims.get(term), term, vendor) and not is_number_of(str(claims[term].value), vendor)
+        for term in _NUMBERS
     )
     has_numbers = bool(vendor.vat_id or vendor.tax_number or vendor.ibans)
     return not contradicted and (signs.number or signs.account or (signs.named and not has_numbers))
 
 
-def _begins(brand: str, name: str) -> bool:
-    return len(folded(brand)) >= 4 and folded(name).startswith(folded(brand))
+def is_number_of(number: str, vendor: Vendor) -> bool:
+    """Whether `number` is one of the vendor's, whatever the document calls it."""
+    return any(same_number(number, known) for known in _numbers(vendor))
+
+
+def _numbers(vendor: Vendor) -> list[str]:
+    return [number for term in _NUMBERS.values() if (number := getattr(vendor, term))]
+
+
+def _tells(claim: Claim | None, term: str, vendor: Vendor) -> bool:
+    """Whether a number was read of a kind that is known of the vendor."""
+    return claim is not None and bool(getattr(vendor, _NUMBERS[term]))
 
 
 def _pretended(claims: Mapping[str, Claim], reference: Reference) -> Seller:
@@ -116,15 +125,16 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, vendor: Vendor) -> 
     found: dict[str, Claim] = {}
     name, place = claims.get("seller.name"), wording.text(vendor.name)
     if name is not None and same_name(str(name.value), vendor.name):
-        found["seller.name"] = sure(name, str(name.value))
+        whole = folded(str(name.value)) == folded(vendor.name)  # and not without its legal form
+        found["seller.name"] = sure(name, vendor.name if whole else str(name.value))
     elif place is not None:
         found["seller.name"] = printed_claim("seller.name", vendor.name, place.text, place.page, (place.box,))
     for term, attribute in _NUMBERS.items():
         known, claim = getattr(vendor, attribute), claims.get(term)
         stands = wording.number(known)
-        if claim is not None and same_number(str(claim.value), known):
+        if claim is not None and is_number_of(str(claim.value), vendor):
             found[term] = sure(claim, str(claim.value))
-        elif claim is None and stands is not None and term == "seller.vat_id":
+        elif (claim is None or claim.doubt) and stands is not None and term == "seller.vat_id":
             found[term] = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
     known_accounts = set(map(folded, vendor.ibans))
     for term, account in claims.items():

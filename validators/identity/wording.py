@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from schemas import Printed, folded, number_forms
+from schemas import Printed, around, folded, number_forms
 from validators import vat
 
 _LONGEST = 10  # words of a name or of a number
 _LEAST = 5  # signs: what is shorter identifies nobody
 _BLOCK, _LINE, _ALIGNED = 8, 8.0, 24.0  # lines of an address; points of a line's height; of its left edge
+_PART, _NEXT = 3, 2.2  # signs of a name in a line of its own; line heights from one line of a name to the next
 _TAIL = 8  # letters that a legal form has at most: "LIMITED", "SPZOO"
 _STEM = 8  # letters of a name without its legal form that tell a company from others
+_BRAND = 4  # of them, where the name begins with them
 
 
 def same_number(one: str | None, other: str | None) -> bool:
@@ -30,6 +32,16 @@ def same_name(one: str, other: str) -> bool:
     if short == long:
         return bool(short)
     return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _TAIL and _ends(one, other)
+
+
+def part_of(one: str, other: str) -> bool:
+    """Whether the words of one name stand together in the other: a name of two lines of which one was read, or a brand
+    with which the name begins."""
+    short, long = sorted((one, other), key=lambda name: len(folded(name)))
+    wanted, words = folded(short), long.split()
+    runs = ("".join(words[start:stop]) for start in range(len(words)) for stop in range(start + 1, len(words) + 1))
+    brand = len(wanted) >= _BRAND and folded(long).startswith(wanted)
+    return brand or (len(wanted) >= _STEM and any(folded(run) == wanted for run in runs))
 
 
 def _ends(one: str, other: str) -> bool:
@@ -59,9 +71,29 @@ class Wording:
         return next((self._runs[form] for form in sorted(number_forms(number), key=len) if form in self._runs), None)
 
     def text(self, text: str | None) -> Printed | None:
-        """Where a name or a part of an address is printed."""
+        """Where a name or a part of an address is printed, be it over two or three lines of one block."""
         wanted = folded(text or "")
-        return self._runs.get(wanted) if wanted else None
+        if not wanted:
+            return None
+        whole = self._runs.get(wanted)
+        return whole or next(filter(None, (self._broken(one, wanted) for one in self._lines)), None)
+
+    @cached_property
+    def _lines(self) -> Sequence[tuple[str, Printed]]:
+        """Each line as it is compared, and where it stands."""
+        return [(folded(place.text), place) for place in self._printed]
+
+    def _broken(self, first: tuple[str, Printed], wanted: str) -> Printed | None:
+        """`wanted`, whole, in the lines that begin with `first`."""
+        here, place = first
+        if len(here) < _PART or not wanted.startswith(here):
+            return None
+        if here == wanted:
+            return place
+        for below in self._lines:
+            if _continues(place, below[1]) and (rest := self._broken(below, wanted[len(here) :])) is not None:
+                return Printed(f"{place.text} {rest.text}", place.page, around((place.box, rest.box)))
+        return None
 
     def name(self, names: Iterable[str]) -> tuple[str, Printed] | None:
         """The first of `names` that is printed whole, and where."""
@@ -83,6 +115,14 @@ class Wording:
     def keys(self) -> frozenset[str]:
         """Every run of words, as keys under which vendors are kept."""
         return frozenset(f"{kind}:{run}" for run in self._runs if len(run) >= _LEAST for kind in ("name", "id"))
+
+
+def _continues(line: Printed, below: Printed) -> bool:
+    """Whether `below` stands right under `line`, aligned with its left edge or its middle."""
+    one, other = line.box, below.box
+    height = max(one.height, other.height)
+    near = line.page == below.page and 0 < other.top - one.top < _NEXT * height
+    return near and min(abs(one.x0 - other.x0), abs(one.centre - other.centre)) < height
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, str]]:

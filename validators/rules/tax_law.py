@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from schemas import DocType, Extraction, Invoice, Severity, Statement, Value, plain
+from schemas import DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain
 from schemas.regimes import Rates, regime_of
-from validators.profiles import said, seller_country
+from validators.profiles import outside_union, said, seller_country
 from validators.rule import (
     E_INVOICES,
     SIMPLIFIED,
     VAT_PAGES,
+    Check,
     Facts,
     Fail,
     NotApplicable,
@@ -28,6 +29,18 @@ _NO_VAT = "No VAT is asked of US invoices and other receipts."
 _NOT_READ = "The tax in a second currency is not read from pages."
 _A_YEAR = timedelta(days=366)
 _UNTAXED = ("reverse_charge", "intra_community", "export")
+
+
+def in_union(check: Check, *also: Profile) -> Check:
+    """`check` of sellers that the directive binds, and under the profiles `also` of countries that ask the same."""
+
+    def checked(facts: Facts) -> Iterator[Said]:
+        if outside_union(facts.invoice) and facts.profile not in also:
+            yield NotApplicable("The seller is in a country that is no member of the Union.")
+        else:
+            yield from check(facts)
+
+    return checked
 
 
 def _taxed_in(invoice: Invoice) -> list[tuple[str, Rates]]:
@@ -203,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         source="Directive 2006/112/EC, Article 226(8)",
         profiles=VAT_PAGES,
         elsewhere="BR-45 decides it for e-invoices; no short invoice and no US invoice is asked for it.",
-        check=_bases,
+        check=in_union(_bases),
         passing=example({**_TWO_RATES, "tax_breakdown[0].base": Decimal(1), "tax_breakdown[1].base": Decimal(1)}),
         failing=example({**_TWO_RATES, "tax_breakdown[0].base": Decimal(1)}),
     ),
@@ -216,7 +229,7 @@ RULES: tuple[Rule, ...] = (
         source="Directive 2006/112/EC, Article 226(9) and, for short invoices, Article 226b(d)",
         profiles=_STATED,
         elsewhere=f"BR-48 decides it for e-invoices. {_NO_VAT}",
-        check=_rate_there,
+        check=in_union(_rate_there, Profile.UK, *SIMPLIFIED),
         passing=example({**_TAX, "tax_breakdown[0].rate": Decimal(19)}),
         failing=example(_TAX),
     ),

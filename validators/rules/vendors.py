@@ -10,7 +10,7 @@ from typing import Any
 from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys, vendor_keys
 from schemas.keys import SELLER_TERMS
 from validators.identity import Known
-from validators.identity.wording import same_number
+from validators.identity.vendors import is_number_of
 from validators.likeness import bare, same_words
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -65,7 +65,7 @@ def _differences(rows: Sequence[Vendor], invoice: Invoice) -> Iterator[Fail]:
     for term, attribute in _OF_SELLER.items():
         printed = getattr(seller, attribute)
         listed = [number for row in rows if (number := getattr(row, attribute))]
-        if printed and listed and not any(same_number(printed, number) for number in listed):
+        if printed and listed and not any(is_number_of(printed, row) for row in rows):
             yield Fail(
                 f"The vendor master has another number for {vendor.vendor}.", (term,), seen=printed, expected=listed[0]
             )
