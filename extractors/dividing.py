@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.languages import spoken
 from extractors.meanings import detect_language
 from extractors.media_types import PDF
 from extractors.page import Layout
@@ -29,8 +30,7 @@ _DATE = 0.5
 _TOTAL = 0.5
 _SURE_TOTAL = 0.8
 _COUNTER = re.compile(
-    r"(?i)\b(?:page|seite|pagina|página|pág|pag|blatt|blad|bladzijde|blz|hoja|folha|sayfa|side|sida|strona|str)\b\.?\s*:?\s*"
-    r"(\d{1,3})\s*(?:/|of|von|van|sur|de|di|da|af|av|z)\s*(\d{1,3})\b"
+    rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
 )
 _INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE)
 

@@ -12,6 +12,7 @@ from extractors.items.table.items import Item, Items
 from extractors.items.table.naming import SURE, Named
 from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
 from extractors.items.table.roles import Roles, multiplies
+from extractors.languages import spoken
 from extractors.page import Layout, Segment, Span
 from extractors.page.claims import derived
 from extractors.page.roles import GROSS, NET
@@ -22,7 +23,9 @@ from schemas import Claim, xpath_round
 _LONGEST = 300  # characters of a line in words; trying every place of a long one takes long
 _LINE = re.compile(
     r"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>\d[\d.,]*\s*(?:[^\W\d_]{1,10}\.?)?)\s*"
-    r"(?:@|[x×*]|\b(?:at|à|je|zu|a)\b)\s*(?P<price>\S[^=@]*?)\s*(?:=\s*(?P<net>\S.*)|(?:(?:per|pro|par|al|a)\s\w+|/\s?\w+)?[:.]?)"
+    rf"(?:@|[x×*]|\b(?:{spoken('at_price')})\b)\s*(?P<price>\S[^=@]*?)\s*"
+    rf"(?:=\s*(?P<net>\S.*)|(?:(?:{spoken('per')}|a)\s\w+|/\s?\w+)?[:.]?)",
+    re.IGNORECASE,
 )
 
 

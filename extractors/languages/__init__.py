@@ -39,5 +39,6 @@ __all__ = [
 
 @cache
 def spoken(name: Speech) -> str:
-    """What languages say for `name`, as the alternatives of one pattern, in the order of their ranks."""
-    return "|".join(vocabulary.speech[name] for vocabulary in LANGUAGES.values() if name in vocabulary.speech)
+    """What languages say for `name`, as the alternatives of one pattern, the longest first."""
+    known = dict.fromkeys(one for vocabulary in LANGUAGES.values() for one in vocabulary.speech.get(name, ()))
+    return "|".join(sorted(known, key=len, reverse=True))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.parsing.folding import pieces, spaced
 
 
@@ -18,16 +19,13 @@ class PhraseMatch(NamedTuple):
     wording: str
 
 
-_NO = r"(?:no|n|non|nein|nee|nie|nej|nei|ne|nao|hayir|not|na|nil|none|nicht|niet)"
-_YES = r"(?:yes|y|ja|oui|si|tak)"
-_TAX = r"(?:vat|tax|gst|sales|mwst|ust|umsatzsteuer|tva|iva|btw|moms|dph|kdv)"
-_APPLIES = r"(?:basis|mechanism|procedure|rcm|is|does|applicable|applicability)"
+_NO = f"(?:{spoken('no')})"
+_YES = f"(?:{spoken('yes')})"
+_TAX = f"(?:{spoken('denied_tax')})"
+_APPLIES = f"(?:{spoken('applies')})"
 # "Reverse charge (yes/no): no" denies it, "Reverse charge, no VAT is charged" does not.
 _DENIED_BEHIND = re.compile(rf"(?: (?:{_APPLIES}|{_YES}|{_NO}))*? {_NO}(?! (?:{_TAX}|{_YES})\b) ")
-_DENIED_BEFORE = re.compile(
-    r" (?:not|nicht|niet|non|nie|ikke|inte|ej) (?:(?:payable|applicable|liable|subject|chargeable|due|under|on|to|the|"
-    r"a|is|any|by|for|unter|dem|der|soumise?|la|l|soggett[ao]|sujet[ao]|onder|de|omfattas|av) )*$"
-)
+_DENIED_BEFORE = re.compile(rf" (?:{spoken('denying')}) (?:(?:{spoken('denied_between')}) )*$")
 _DENIABLE = "reverse_charge"  # forms ask whether it applies: e-invoices of India and Poland always say so
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.languages import spoken
 from extractors.meanings import LabelMatch, match_column
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.parsing import find_amounts, parse_rate
@@ -22,9 +23,7 @@ _MOST_LINES = 3  # above or below the line that names most columns
 _WHITE = 0.9  # line heights between the lines of one header at most
 _BLANK = 0.45  # em: white between two words of one name
 _WIDER = 1.6  # times the narrowest white in a segment: more than a blank
-_TELLS_MORE = re.compile(
-    r"(?i)\(?(?:in[ck]l?|inkl|exc?k?l?|ttc|ht|h\.t|hors|ivato|c/|s/|dahil|hariç|zzgl|brutto|netto|(?:per|pro|par|por|pr|à)$)\b"
-)
+_TELLS_MORE = re.compile(rf"(?i)\(?(?:{spoken('tells_more')}|(?:{spoken('per')}|à)$)\b")
 _SURE = 0.95  # exactness that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.meanings import match_label
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
@@ -22,7 +22,7 @@ from extractors.parsing.folding import compact, pieces
 _INVOICES = frozenset({"invoice", "credit_note"})
 _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
-_ADDRESS = re.compile(r"a(?:d|nschr|dr)|indiri|dire|ende|morada|domicil|str")
+_ADDRESS = re.compile(spoken("address_letters"))
 _DIGIT = re.compile(r"\d")
 _SHORTEST_MENDED = 4
 _LIKELIER = (1.0, 0.8, 0.65, 0.55)  # weight of the roles of an ambiguous wording, the likeliest first

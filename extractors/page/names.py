@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractors.languages import spoken
 from extractors.parsing.currencies import CODES
 from extractors.parsing.folding import pieces
 from extractors.parsing.remembered import Remembered, by_first
@@ -29,34 +30,20 @@ LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
 
-_PARTNERS = re.compile(r",.*(?:\s&\s|\s\+\s|\b(?:und|and|et|en|y|e)\b)")
+_PARTNERS = re.compile(rf",.*(?:\s&\s|\s\+\s|\b(?:{spoken('partners')})\b)")
 # Whom a letter is brought to in a company that the next line names.
 ADDRESSED = re.compile(r"(?i)^(?:m/s\b|messrs\b)")  # how a letter speaks to a company
-ATTENTION = re.compile(
-    r"(?i)^(?:attn\.?|attention|att\.?|fao|f\.a\.o\.?|for the attention of|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|"
-    r"ter attentie van|à l'attention de|a/c|alla c\.?\s?a\.?|c\.a\.|all'attenzione di|a la atención de|k\.\s?a\.|"
-    r"do rąk|dikkatine)(?:\s*[:.]\s*|\s+)(?=\S)"
-)
-_COUPLE = r"\s+(?:et|und|and|&|y|e|en|i|og|och)\s+(?:mme|madame|frau|mrs\.?|ms\.?|mevr\.?|sra\.?|sig\.?ra|fru|pan[ií])"
+ATTENTION = re.compile(rf"(?i)^(?:{spoken('attention')}|{spoken('attention_line')})(?:\s*[:.]\s*|\s+)(?=\S)")
+_COUPLE = rf"\s+(?:&|{spoken('and')})\s+(?:{spoken('her_title')})"
 # How a letter speaks to a person: the company stands in the next line, if a name does.
-PERSON = re.compile(
-    r"(?i)^(?:c/o|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|miss|mme|mlle|monsieur|madame|sr\.?|sra\.?|"
-    rf"d\.|dña\.?|don|doña|sig\.?(?:ra)?|pan[ií]?|hr\.?|fru)(?:{_COUPLE})?\s+(?=\S)"
-)
+PERSON = re.compile(rf"(?i)^(?:c/o|{spoken('person_title')})(?:{_COUPLE})?\s+(?=\S)")
 PREFIX: re.Pattern[str] = re.compile(
-    r"(?i)^(?:attn\.?|attention|att\.?|fao|z\.\s?hd\.?|zhd\.?|zu händen|t\.?a\.?v\.?|à l'attention de|c/o|name|nom|"
-    r"naam|firma|company(?: name)?|dhr\.?|mevr\.?|mw\.?|heer|herrn?|frau|mr\.?|mrs\.?|ms\.?|m\.|mme|mlle|monsieur|"
-    rf"madame|sr\.?|sra\.?|sig\.?|exmo\.?\(?s?\)?|sayın|vat of)(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
+    rf"(?i)^(?:{spoken('attention')}|c/o|{spoken('name_prefix')})(?!{_COUPLE})(?:\s*[:.]\s*|\s+)(?=\S)"
 )
-_STREET = by_first(
-    r"stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|blvd\.?|"
-    r"boulevard|square|suite|floor|rue|chemin|place|quai|impasse|straat|laan|plein|kade|via|viale|piazza|corso|calle|"
-    r"avda\.?|plaza|paseo|c/|ctra\.?|crta\.?|carretera|camino|pol\.? ?[ií]nd\.?|rua|avenida|praça|travessa|cad\.?|"
-    r"caddesi|sok\.?|sokak|mah\.?|mahallesi|bulvarı|highway|way|court|ct\.?|parkway|jalan|jln\.?|lorong|persiaran|lebuh|taman"
-)
+_STREET = by_first(spoken("street"))
 STREET = re.compile(
     rf"(?i)(?:^\d+[\w/-]*,?\s+\S.*|.*(?:{_STREET})(?!\w).*\d.*|.*\d.*(?<!\w)(?:{_STREET})(?!\w).*|"
-    r"^(?:p\.?\s?o\.?\s?box|postfach|postbus|bp|b\.p\.|lot|plot)\s.*\d.*|"
+    rf"^(?:{spoken('post_box')}|lot|plot)\s.*\d.*|"
     r"^(?:unit|no\.?)\s?[^\W\d]*-?\d[\w.-]*(?:,.*)?)"
 )
 POST_CODE = re.compile(
@@ -79,42 +66,27 @@ HOUSE = re.compile(
 
 CONTACT = Remembered(
     r"(?i)\S@\S|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}$|"
-    r"\b(?:tel|phone|fax|mobil|mobile|e-?mail|telefon|téléphone|tél|telefoon)\b\.?(?:\s*:|[\s#.(+]*\d)"
+    rf"\b(?:{spoken('contact')})\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
-_OWNERS = (
-    r"inhaber(?:in)?|inh\.?|geschäftsführer(?:in)?|owner|proprietor|prop\.|managing director|directors?|gérante?|"
-    r"eigenaar|zaakvoerder|titolare|amministratore|propietari[oa]|administrador|proprietári[oa]|gerente|innehavare|"
-    r"indehaver|właściciel|majitel|jednatel|sahibi"
-)
+
 _NO_NAME = re.compile(
-    r"(?i)^(?:zona|via|viale|corso|piazza|jalan|jln\.?|lorong|persiaran|lebuh|taman|bandar|kawasan)\s|"
+    rf"(?i)^(?:{spoken('street_first')})\s|"
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
-    rf"^(?:{_OWNERS})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name
-    r"^(?:app(?:t|artement)?|apt|apartment|flat|b[âa]t(?:iment)?|esc(?:alier)?|étage|suite|piso|scala|interno)\b\.?\s?\w?\d|"
+    rf"^(?:{spoken('owner')})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name
+    rf"^(?:{spoken('flat')})\b\.?\s?\w?\d|"
     r"^\W*co\W{0,2}reg\b|"
-    r"\b\w*(?:nummer|number|num[eé]ro|numara|n[úu]mero|datum|date|seite|page|version)\b"
+    rf"\b\w*(?:{spoken('number_or_date')})\b"
 )
-_SENTENCE = re.compile(
-    r"(?i)\b(?:you|your|please|thank|wir|ihre|sie|bitte|vous|nous|votre|merci|wij|uw|the|for|für|pour|this|diese|"
-    r"is|are|wird|est|sont)\b"
-)
+_SENTENCE = re.compile(rf"(?i)\b(?:{spoken('sentence')})\b")
 # A registration number in brackets behind a name: "(204518-K)", "(Co. No: 20451-K)", "(HRB 4711)"; OCR loses the end.
 _REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d[\d .·-]{4,})[A-Za-z]{0,2}\s?(?:\)|$)"
 _REGISTERED = re.compile(rf"(?<=\w[\w.\s])\s*{_REGISTRATION}[^\w]*$")
 # What stands between a brand and the company that owns it.
-OWNED = re.compile(
-    r"(?i)\b(?:trading (?:name|style) of|division of|brand of|registered trade ?mark of|operated by|marke (?:der|von)|"
-    r"handelsname der|marque (?:commerciale )?de|nom commercial de|exploitée? par|handelsnaam van|merk van|"
-    r"marchio di|nome commerciale di|marca (?:comercial )?de|nombre comercial de|nome comercial de|"
-    r"varumärke som ägs av|varemærke tilhørende|znak towarowy|obchodní značka společnosti)\s+"
-)
+OWNED = re.compile(rf"(?i)\b(?:{spoken('brand_of')})\s+")
 _FULL = re.compile(
     r"(?i)(?:limited|gmbh|ag|corporation|company|incorporated|sas|sarl|bv|nv|srl|spa|sa|llc|llp|plc|ab|as|oy)\."
 )
-_CAPITAL = re.compile(
-    r"(?i)\W*\b(?:au capital|soc(?:iété|ietà|\.) (?:à|a)\b|a socio unico|cap\.? ?soc|capital(?:e)? soc|registered\b|"
-    r"inscrite?\b|mit sitz|con sede|met zetel|z siedzibą|se sídlem)"
-)
+_CAPITAL = re.compile(rf"(?i)\W*\b(?:{spoken('capital')})")
 _BRANDED = re.compile(
     rf"(?P<brand>[^\W\d_][^\d,;:|·•–—-]*)\s[-–—]\s[^\d,;:|·•–—-]+,?\s(?:{_LEGAL})\.?(?=$|\s[-–—|·•]\s|,)", re.IGNORECASE
 )  # "Brand - What it does, S.A."
@@ -123,14 +95,7 @@ _CUT = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|\s{2,}|;\s*|\s+[-–—
 
 _SHORTEST = 3  # letters: what is left of a name without its legal form is a word, not abbreviations alone
 _ASKED = 2_000  # names of a document that are asked about again and again
-_DEPARTMENTS = (
-    r"accounts? payable|accounting|finance|purchasing|procurement|department|dept\.?|abteilung|abt\.|buchhaltung|"
-    r"einkauf|kreditorenbuchhaltung|rechnungsprüfung|comptabilité|service comptabilité|service achats|direction|"
-    r"afdeling|administratie|crediteuren|inkoop|ufficio|amministrazione|contabilità|acquisti|departamento|dpto\.?|contabilidad|"
-    r"service clients?|service abonnés?|customer services?|kundenservice|klantenservice|servicio al cliente|"
-    r"servizio clienti|administración|compras|contabilidade|muhasebe|satın ?alma|księgowość|ekonomi|bogholderi|"
-    r"ekonomiavdelning\w*|økonomiafdeling\w*|regnskabsafdeling\w*|dział \w+|účtárna|účetní oddělení|finanční oddělení"
-)
+_DEPARTMENTS = spoken("department")
 _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
 
 

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.languages import spoken
 from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import Mark
 from extractors.parsing.folding import pieces
 
 # What may stand between a label and its value without parting them.
-FILLER = re.compile(r"[\W_]*(?:[A-Z]{3}|[€$£¥₹₺]|Rs\.?|RM|in|is|was|of|vom|du|le|on|the|le)?[\W_]*", re.IGNORECASE)
+FILLER = re.compile(rf"[\W_]*(?:[A-Z]{{3}}|[€$£¥₹₺]|Rs\.?|RM|{spoken('filler')})?[\W_]*", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
 _INLINE = 0.95
 _LEFT = 0.92

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.languages import spoken
 from extractors.meanings import leading_title
 from extractors.page.naming import Naming
 from extractors.page.roles import DATE_ROLES, NUMBER
@@ -12,7 +13,7 @@ from extractors.parsing import DateReading
 
 _SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}")
 _NUMBER_WORD = re.compile(
-    r"(?i:#|\b(?:numer|number|num|nummer|n[uú]mero|numéro|nr|no|n|č))\s*[.:°º]*\s*(?:\b[A-Z]{1,4}[ /.-]{0,2})?$"
+    rf"(?i:#|\b(?:{spoken('number_word')}))\s*[.:°º]*\s*(?:\b[A-Z]{{1,4}}[ /.-]{{0,2}})?$"
 )  # letters may begin the number
 _BESIDE = frozenset({"inline", "left"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.languages import spoken
 from extractors.meanings import leading_label
 from extractors.page import Layout, Segment
 from extractors.page.names import LEGAL_FORM
@@ -13,29 +14,14 @@ from schemas import Claim
 
 _SURE = 0.9
 # Words of labels that say whose order it is: "Your order", "PO", "Bestellnummer Kunde", "Votre commande", "Uw order".
-_BUYERS = re.compile(
-    r"(?i)\bp\W?\s?o\b|purchas|requisi|rekvi|\bcust|client|kund|buyer|\byour\b|\bihre?\b|einkauf|gem[äa][ßs]|\blaut\b|"
-    r"\bvotre|\bvos\b|\bv/|acheteur|achat|engagement|\bbc\b|\bb\.c|\bbdc\b|\buw\b|klant|inkoop|verplichting|"
-    r"\bvs\b|vostr|acquist|\bcig\b|\bsu\b|vuestr|\bcompra|\bvosso|\bvossa|müşteri|satın|państwa|wasz|odbiorc|nabywc|klient|"
-    r"\bert?\b|inköp|jeres|deres|køb|kjøp|vaš|odběr|zákaz|purch"
-)
+_BUYERS = re.compile(rf"(?i){spoken('buyers')}")
 # What a paid order of a shop prints: how it was paid.
-_PAID = re.compile(
-    r"(?i)\b(?:paid (?:on|with|by|via)|payment (?:method|transaction)|mode of payment|betaald op|betaalmethode|"
-    r"betaalwijze|bezahlt (?:am|mit|per|via)|zahlungsart|payé (?:le|par)|moyen de paiement|mode de paiement|"
-    r"pagato (?:il|con)|metodo di pagamento|pagado (?:el|con)|método de pago|pago (?:em|por|com)|método de pagamento|"
-    r"ödeme (?:yöntemi|şekli)|zapłacono|metoda płatności|betalt (?:den|med)|betalningssätt|betalingsmetode|zaplaceno|"
-    r"způsob platby)\b"
-)
+_PAID = re.compile(rf"(?i)\b(?:{spoken('paid_by')})\b")
 # Labels of orders that may be either side's; German "Bestellung" and Turkish "Sipariş" are the buyer's more often.
-_EITHER = re.compile(
-    r"(?i)(?:sales )?order|ordernummer|(?:n\S+ )?(?:de )?commande|pedido|ordine|encomenda|zamówienie nr|n\w+ zamówienia"
-)
+_EITHER = re.compile(rf"(?i)(?:{spoken('order')})")
 # "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
-_ORDER = re.compile(
-    r"(?i)(?:p\.?o\b|po[-/ ]?\d|ord|best|bc[-/ ]?\d|oc[-/ ]?\d|req|cde|cmd|command|compra|ped|encomenda|sipari)"
-)
-_VAGUE = re.compile(r"(?i)\b(?:ref|rif)")
+_ORDER = re.compile(rf"(?i)(?:{spoken('order_letters')})")
+_VAGUE = re.compile(rf"(?i)\b(?:{spoken('reference')})")
 _CLEAR = 0.85
 _NUMBERED = re.compile(r"\d")
 _MOST_NAMES = 4

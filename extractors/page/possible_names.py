@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import LEGAL_FORM, PREFIX, cut_name, is_legal_form
 from extractors.page.spans import span_at
@@ -16,8 +17,10 @@ _SEPARATOR = re.compile(r"\s+[-–—·•|*/]+\s+|\s*[|·•]\s*|;\s+|:\s*|,\s+
 _STREET_OR_CODE = re.compile(r"\s+\d[\w/-]*(?:\s|$)|,")
 _JOINING = "&+"
 _CAPITALS = re.compile(
-    r"(?: (?:[^\W\d_a-zà-öø-ÿ][\w'’.&-]*|&|et|y|e|de|du|des|la))+(?<! et| de| du| la)(?<! y| e| &)(?<! des)"
+    rf"(?: (?:[^\W\d_a-zà-öø-ÿ][\w'’.&-]*|&|{spoken('name_inside')}))+"
+    rf"{''.join(f'(?<! {word})' for word in ('&', *spoken('name_inside').split('|')))}"
 )
+_BETWEEN = frozenset({*"&+-", *spoken("name_between").split("|")})
 _MOST_WORDS = 11
 _MOST_ROWS = 3
 _LONGEST = 90
@@ -76,9 +79,7 @@ def _ending_at(text: str, stop: int) -> Iterator[tuple[int, int]]:
     start = stop
     for match in reversed(list(re.finditer(r"\S+", text[:stop]))):
         word = match[0]
-        if not (
-            word[:1].isupper() or word[:1].isdigit() or word in ("&", "+", "-", "und", "and", "et", "en", "de", "of")
-        ):
+        if not (word[:1].isupper() or word[:1].isdigit() or word in _BETWEEN):
             break
         if not word[:1].islower():
             start = match.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.languages import LANGUAGES
+from extractors.languages import LANGUAGES, spoken
 from extractors.page import Layout
 
 _STATES = (
@@ -14,10 +14,10 @@ _STATES = (
 _AMERICAN = (
     re.compile(rf"\b(?:{_STATES})[.,]?\s+\d{{5}}(?:-\d{{4}})?\b"),
     re.compile(r"(?<!\d)(?:\(\d{3}\)\s?|1-\d{3}-|\d{3}-)\d{3}-\d{4}(?!\d)"),
-    re.compile(r"(?i)\b(?:sales tax|ein|zip code|usa|u\.s\.a\.)\b"),
+    re.compile(rf"(?i)\b(?:{spoken('american')})\b"),
 )
 _ELSEWHERE = (
-    re.compile(r"(?i)\b(?:vat|gst(?:in)?|abn|sst|iban|sdn\.? bhd)\b"),
+    re.compile(rf"(?i)\b(?:{spoken('not_american')})\b"),
     re.compile(r"[£€₹]|\bRM ?\d|\b(?:GBP|EUR|INR|MYR|AUD|NZD|SGD)\b"),
     re.compile(r"\+(?!1\b)\d{2}"),
 )
@@ -27,7 +27,7 @@ _NEAR = 3.0
 
 def month_first(layout: Layout, language: str | None) -> bool | None:
     """How a document in `language` means "03/04/2024": True for America, False for elsewhere, None for neither."""
-    if language not in ("en", None):
+    if language is not None and (language not in LANGUAGES or not LANGUAGES[language].month_may_lead):
         return False if language in LANGUAGES else None
     text = layout.text
     american = sum(pattern.search(text) is not None for pattern in _AMERICAN)

@@ -37,7 +37,6 @@ _NO_MONEY = 10_000_000  # integers above are article and location numbers
 _MOST_WORDS = 3  # of a segment that is an amount
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
 _LEAST_DIGITS = 3  # of a date
-_YEARS_LEAD = frozenset({"sv"})  # languages whose countries write "17-05-04" for 4 May 2017
 
 
 _Placed = TypeVar("_Placed", Money, Day)
@@ -55,6 +54,11 @@ class Sheet:
     def spoken(self) -> bool:
         """Whether its language has a vocabulary; without one, headings and labels may go unrecognised."""
         return self.language in LANGUAGES
+
+    @property
+    def _years_lead(self) -> bool:
+        vocabulary = LANGUAGES.get(self.language or "")
+        return vocabulary is None or vocabulary.years_lead
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -161,7 +165,7 @@ class Sheet:
         days = ((date, namings) for date, namings in dated if not is_numbered(date.reading, namings))
         for number, (date, namings) in enumerate(days):
             settled = settle_date(date.reading, self.orders)
-            if (self.language in _YEARS_LEAD or not self.spoken) and (other := year_first(settled)) is not None:
+            if self._years_lead and (other := year_first(settled)) is not None:
                 settled = replace(settled, alternatives=(*settled.alternatives, other))
             yield Day(settled, date.span, namings, number)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
 from extractors.page.names import LEGAL_FORM, OWNED, is_legal_form
@@ -24,7 +25,7 @@ _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
 _SHORTENED = frozenset({"ltd", "inc", "co", "corp", "lda", "şti", "sti", "bros"})  # forms that end with a full stop
 _WRITTEN_OUT = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
-_AND = re.compile(r"(?i)[&+]|und|u\.|and|et|e|y")  # inside a form: "GmbH & Co. KG"
+_AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner

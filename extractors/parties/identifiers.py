@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import is_address
@@ -40,9 +41,8 @@ _PREFIXED = re.compile(
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[ 0-9A-Z]{0,12}$")  # a row ends inside a VAT id
 # "is collected from your account", up to where its number begins; not "from your account to ours".
 _PAYERS = re.compile(
-    r"(?i)\b(?:(?:ihre[ms]?|your|votre|uw|jouw|je|su|tu|vostro|suo|tuo|vossa|sua|ditt|ert|dit|deres|jeres|twojego|państwa|"
-    r"vašeho)\s(?:[\w-]+\s)?(?:bank)?(?:konto\w*|account|compte|rekening\w*|cuenta|conto|conta|rachunku|účtu)|hesabınız\w*)\b"
-    r"(?:\s(?!to\b|auf\b|unser|our\b|notre|onze|nuestr|nostr|noss|vår|naar\b|vers\b|na\b|til\b|till\b)[\w.:()-]+){0,4}\W*$"
+    rf"(?i)\b(?:(?:{spoken('their')})\s(?:[\w-]+\s)?(?:bank)?(?:{spoken('account')})|{spoken('their_account')})\b"
+    rf"(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$"
 )
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
 _FIRM = 0.8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.names import (
@@ -34,10 +35,7 @@ from extractors.parties.witnesses import (
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
 _FOOT = 0.85
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
-_IMPRINT = re.compile(
-    r"(?i)\b(?:vat|ust|mwst|tva|btw|p\.? ?iva|nif|nipc?|cif|gst\w*|abn|cvr|kvk|krs|siren|siret|rcs|rpm|hr ?[ab]|mersis|"
-    r"org\.? ?n\w+|registered|company no|company number|stammkapital|capital|capitale|kapital)\b"
-)
+_IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
 _REGISTER = frozenset({f"{OTHER}.register"})
 _TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})

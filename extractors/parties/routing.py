@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.languages import spoken
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.sheet import Sheet
@@ -12,8 +13,8 @@ from extractors.page.spans import span_at
 from schemas import Claim
 
 # Payment is asked for to "ABA 011600729, account 4400178213", in one row or in rows of one block.
-_ROUTING = re.compile(r"(?i)\b(?:aba|routing|rtn|transit|ach|wire)\b[^\d]{0,30}(?P<number>\d{9})(?!\d)")
-_ACCOUNT = re.compile(r"(?i)\b(?:account|acct|a/c|checking)\b[^\d]{0,25}(?P<number>\d[\d -]{2,18}\d)")
+_ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}(?P<number>\d{{9}})(?!\d)")
+_ACCOUNT = re.compile(rf"(?i)\b(?:{spoken('routed_account')})\b[^\d]{{0,25}}(?P<number>\d[\d -]{{2,18}}\d)")
 _WEIGHTS = (3, 7, 1) * 3
 _ROWS = 3  # below the routing number
 _SCORE = 0.88

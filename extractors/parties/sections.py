@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.languages import spoken
 from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import Mark
@@ -16,14 +17,8 @@ from extractors.page.spans import whole
 from extractors.parties.address.labels import Part, part_named
 
 # A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
-_SLIP = re.compile(
-    r"(?i)(?:remittance|payment) (?:advice|slip|coupon|stub)|remittance|zahlungs(?:avis|abschnitt|beleg)|"
-    r"(?:coupon|talon|bordereau|bulletin)(?: réponse| de paiement| de versement)+|betaal(?:strook|bewijs|bericht)|"
-    r"(?:cupón|talón|aviso) de pago|(?:tagliando|cedola|avviso) di pagamento|(?:talão|aviso) de pagamento|"
-    r"betalnings(?:avi|talong)|inbetalningskort|indbetalingskort|odcinek wpłaty|potwierdzenie wpłaty|"
-    r"ödeme (?:fişi|kuponu)|ústřižek platby"
-)
-_DIRECTION = re.compile(r"(?i)to|from|an|von|à|de|da|a|aan|van|para|till|från|til|fra|do|od|komu|kime|kimden")
+_SLIP = re.compile(rf"(?i){spoken('slip')}")
+_DIRECTION = re.compile(rf"(?i){spoken('direction')}")
 _INDENT = 4.0  # em: rows under a heading may be indented this far
 _FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree this well
 _GAP = 2.6  # line heights between heading and first row at most

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.languages import spoken
 from extractors.meanings import is_due_around
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
@@ -16,19 +17,13 @@ from extractors.parsing import find_dates
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _FEW = 2  # words of a row that is no sentence
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
-_DISCOUNT = re.compile(
-    r"(?i)skonto|discount|escompte|korting|sconto|descuento|desconto|iskonto|rabatt|\bdeduct|\d ?% off\b"
-)
-_CLAUSE = re.compile(r"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\bund\b|\boder\b|\bor\b|\bou\b")
+_DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
+_CLAUSE = re.compile(rf"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\b(?:{spoken('clause')})\b")
 # A condition goes on in the clause behind it: "If you pay by 1 May, you may deduct 2 %".
-_CONDITION = re.compile(r"(?i)\b(?:wenn|falls|if|si|indien|als|se|jeśli|om|hvis|pokud)\b")
-_WHOLE = re.compile(r"(?i)\b(?:ohne abzug|netto|net|nett|sans escompte|sin descuento|senza sconto|zonder korting)\b")
+_CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')})\b")
+_WHOLE = re.compile(rf"(?i)\b(?:{spoken('undiscounted')})\b")
 # Of instalments to come: "Der neue Abschlag wird am ... abgebucht"; of goods that are fetched, and of interest.
-_OTHERWISE = re.compile(
-    r"(?i)\b(?:abschl[aä]g\w*|nächste\w*|voorschot\w*|volgende|next|instal?ments?|prochaine?s?|mensualités?|acomptes?|"
-    r"successiv\w+|próxim\w+|nästa|næste|další|kolejn\w+|interest|zinsen|intérêts|"
-    r"(?:goods|equipment|parcels?|shipments?|samples?|waste|bins?|skips?|orders?|machines?|vehicles?)\s+(?:will|shall))\b"
-)
+_OTHERWISE = re.compile(rf"(?i)\b(?:{spoken('instalment')})\b")
 
 
 def is_taken(day: Day, sheet: Sheet) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.languages import spoken
 from extractors.meanings import is_due_behind
 from extractors.page.claims import claim
 from extractors.page.naming import Naming
@@ -28,21 +29,16 @@ _PLACED = 0.95  # "Place and date of issue: Wrocław, 2025-03-04"
 _FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
 _ALONE = 0.82  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
-_OF = re.compile(r"(?i)\bze?\s+dn(?:ia|e)\s*$")  # Polish and Czech for "of"
+_OF = re.compile(rf"(?i)\b(?:{spoken('of_day')})\s*$")
 # "Glasgow, 8 February 2021": the place a letter is written at.
-_DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^\d:;@]{1,40}),\s*(?:den|le|lì|li|il|a|em|dnia|dne|d\.|the)?\s*$", re.IGNORECASE
-)
+_DATELINE = re.compile(rf"(?i)^(?P<place>[^\W\d_][^\d:;@]{{1,40}}),\s*(?:{spoken('on_day')})?\s*$")
 _PLACE_WORDS = 4
-_BETWEEN = re.compile(r"(?i)\s*(?:[-–—/]|to|bis|au|al|a|até|t/m|tot|til|till|do|ile)\s*")  # of the ends of a period
+_BETWEEN = re.compile(rf"(?i)\s*(?:[-–—/]|{spoken('until')})\s*")  # of the ends of a period
 # Of the bill before this one: "Ultima: n. 114 del 13/01/2025".
-_PREVIOUS = re.compile(
-    r"(?i)\b(?:ultima|precedente|précédente|previous|last (?:bill|invoice)|vorige|vorherige|letzte|anterior|förra|"
-    r"forrige|poprzedni\w*|předchoz\w+|önceki)\b"
-)
+_PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _FAINT = 0.25
 _NUMBERED = re.compile(r"\d[^\s,]*\s*[/|,–-]\s*$")  # "Invoice 4711 / 1.5.2024"
-_DATED = re.compile(r"(?i)\b(?:vom|du|dated|dd\.?|van|del|di|do|of|date)\s*:?\s*$")
+_DATED = re.compile(rf"(?i)\b(?:{spoken('dated')})\s*:?\s*$")
 
 
 def propose_dates(sheet: Sheet) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from extractors.languages import spoken
 from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import BUYER_REFERENCE, DUE_DATE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
@@ -18,11 +19,7 @@ _SURE = 0.8
 _FAIR = 0.5
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
-_RENEWED = re.compile(
-    r"(?i)\b(?:renew\w*|next (?:billing|invoice|payment|charge)|verläng\w+|nächste \w*rechnung|prochaine facture|"
-    r"renouvel\w+|verleng\w+|volgende factuur|rinnov\w+|prossima fattura|renuev\w+|renova\w+|próxima fac?tura|"
-    r"następna faktura|odnow\w+|förny\w+|nästa faktura|forny\w+|næste faktura|další faktura|obnov\w+)\b[^\d]{0,25}$"
-)
+_RENEWED = re.compile(rf"(?i)\b(?:{spoken('renewed')})\b[^\d]{{0,25}}$")
 _NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")
 
 

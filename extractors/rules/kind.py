@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.languages import LANGUAGES
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.roles import ISSUE, NUMBER
@@ -21,18 +21,12 @@ from schemas import DocType
 _CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)|\b(TD(?:0[1-9]|1\d|2\d))\b")
 _NUMBERED = re.compile(r"(?i)\b(?:nr|no|n°|nº)\b\.?.*\d")
 _ORDINAL = re.compile(r"\d{1,2}\.\s+")  # "2. Abschlagsrechnung"
-_ANOTHER = re.compile(r"(?i)(?:referenz|bezugs|ursprungs|original|storno|korrigierte|referentie|oorspronkelijke)")
+_ANOTHER = re.compile(rf"(?i)(?:{spoken('another')})")
 # "Fatura-Recibo": an invoice that is its own receipt.
-_RECEIPTED = re.compile(r"(?i)(?:fac?tura|facture|invoice|fattura)\W{0,3}(?:recibo|reçu|receipt|ricevuta)")
+_RECEIPTED = re.compile(rf"(?i)(?:{spoken('invoice_receipt')})")
 # What a document says that asks for money and is no invoice. Italian copies of e-invoices say it of themselves as well,
 # and American bills that they are no VAT invoices.
-_NO_INVOICE = re.compile(
-    r"(?i)(?:není|neslouží jako|nie je) daňový(?:m)? doklad|\bnie (?:jest|stanowi) faktur\w+|"
-    r"\bthis (?:document )?is not an invoice\b|"
-    r"\b(?:dies|dieses dokument|dieser beleg|das) ist keine (?:\w+ )?rechnung\b|"
-    r"\bceci n['’]est pas une facture\b|\bdit is geen factuur\b|\b(?:no es|no constituye) una? factura\b|"
-    r"\bnão serve de fatura\b|\bfatura yerine geçmez\b|\bdetta är ingen faktura\b|\b(?:dette )?er ikke en faktura\b"
-)
+_NO_INVOICE = re.compile(rf"(?i){spoken('no_invoice')}")
 _INVOICE_KINDS = {"correction", "self_billing", "prepayment", "partial", "final", "simplified"}
 TYPE_CODES: Mapping[tuple[DocType, str | None], str] = {
     (DocType.CREDIT_NOTE, None): "381",
@@ -49,7 +43,7 @@ INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
 _DISCLAIMED = 0.9
-_CORRECTING = ("pl", "es")
+
 _CLOSE = 0.8  # a title of another kind this near is a rival
 _LEAST = 0.5  # a title below this is a word among others
 
@@ -93,7 +87,8 @@ def lowers_by_correction(kind: Kind) -> bool:
     """Whether the title is that of a correction in a country that knows no other credit note, and shows no code."""
     if kind.subtype != "correction" or kind.title is None or _CODE.search(kind.title.segment.text) is not None:
         return False
-    titles = (title for code in _CORRECTING for title in LANGUAGES[code].titles["correction"])
+    crediting = (vocabulary for vocabulary in LANGUAGES.values() if vocabulary.correction_credits)
+    titles = (title for vocabulary in crediting for title in vocabulary.titles["correction"])
     return compact(kind.title.text) in map(compact, titles)
 
 
@@ -148,7 +143,7 @@ def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:
 @cache
 def _compounds() -> tuple[str, ...]:
     """Title words that languages put at the end of compounds."""
-    words = (w for v in LANGUAGES.values() for w in v.titles["invoice"] if v.code in ("de", "nl"))
+    words = (w for v in LANGUAGES.values() for w in v.titles["invoice"] if v.compounds)
     return tuple(compact(word) for word in words if len(word) >= 7 and " " not in word)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.languages import spoken
 from extractors.meanings import leading_title, match_column
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
@@ -28,7 +29,7 @@ _NO_ID = re.compile(
 )
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
-_DAYS = re.compile(r"(?i)(?:days?|tagen?|jours?|dagen|giorni|d[ií]as|gün|dni|dagar|dage|dn[íů]|gg)\W*")
+_DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
@@ -39,7 +40,7 @@ _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price
 _VAGUE = 0.82  # a label that may name several numbers
 _LIKELY = 0.9  # a label that names an order, and seldom another number
 # "Vos références" heads a block of several numbers, each with its own label.
-_HEADING = re.compile(r"(?i)(?:r[ée]f[ée]rences|referencias|referências|riferimenti|referenzen|referenties)$")
+_HEADING = re.compile(rf"(?i)(?:{spoken('references')})$")
 
 
 def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from extractors.languages import LANGUAGES
@@ -12,20 +11,6 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import spaced
 from schemas import Statement
 
-# Directive 2006/112/EC, Article 226(7a), as its language versions say it, and as the countries' laws do.
-_CASH_ACCOUNTING: Mapping[str, tuple[str, ...]] = {
-    "en": ("cash accounting",),
-    "de": ("Besteuerung nach vereinnahmten Entgelten", "Ist-Versteuerung", "Istversteuerung"),
-    "fr": ("comptabilité de caisse", "TVA acquittée sur les encaissements", "TVA sur les encaissements"),
-    "it": ("contabilità di cassa", "IVA per cassa"),
-    "es": ("criterio de caja",),
-    "pt": ("contabilidade de caixa", "IVA - regime de caixa"),
-    "nl": ("kasstelsel",),
-    "pl": ("metoda kasowa",),
-}
-_LATE_PAYMENT: Mapping[str, tuple[str, ...]] = {  # French Code de commerce, Article L441-9
-    "fr": ("indemnité forfaitaire", "pénalités de retard", "pénalité de retard", "intérêts de retard"),
-}
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
@@ -65,10 +50,7 @@ def _statement(phrase: PhraseMatch, where: Segment | None) -> Statement:
 def _phrases() -> tuple[PhraseMatch, ...]:
     found = []
     for language, known in LANGUAGES.items():
-        lists = dict(known.exemptions)
-        lists["self_billing"] = known.titles["self_billing"]
-        lists["cash_accounting"] = _CASH_ACCOUNTING.get(language, ())
-        lists["late_payment"] = _LATE_PAYMENT.get(language, ())
+        lists = {**known.exemptions, "self_billing": known.titles["self_billing"], **known.statements}
         labels = (wording for key in _SUPPLIED for wording in known.others.get(key, ()))
         lists["supply_date"] = tuple(labels)
         found += [PhraseMatch(kind, language, wording) for kind, wordings in lists.items() for wording in wordings]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark, wordings
@@ -41,21 +42,14 @@ _CROSSING = 0.95  # a total row and a column head name an amount together
 _BOXED = 0.86  # a label over one amount alone
 _PAID = 0.8  # words for a payment before its date
 _ROW = 0.92  # a tax and its base that fit the rate in their label
+_RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
 _NEAR = 2.5  # line heights within which another amount makes a column of them
 _STACKED = 1.0  # line heights between the words of one head
-_PAID_WORDS = re.compile(
-    r"(?i)\b(?:paid|pay[ée]e?|r[ée]gl[ée]|bezahlt|gezahlt|betaald|pag[ao]|betalt|zap[lł]a|uhraz|öden)"
-)
+_PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
 # Of what is taken off because it was paid, and what makes of that a condition or a discount.
-_WAS_PAID = re.compile(
-    r"(?i)\b(?:paid|payée?s?|réglée?s?|versée?s?|bezahlte?[nrs]?|gezahlte?[nrs]?|betaalde?|pagat[oaie]|pagad[oa]s?|"
-    r"pag[oa]s|betal[dt]a?|zapłacon\w*|uhrazen\w*|ödenen)\b"
-)
-_CONDITION = re.compile(
-    r"(?i)\b(?:if|when|to be|not|wenn|bei|nicht|si|pas|indien|niet|se|non|om|inte|hvis|ikke|pokud|jeśli|nie)\b|"
-    r"skonto|discount|escompte|korting|sconto|descuento|desconto|rabatt"
-)
-TOTAL_WORDS = re.compile(r"(?i)total|amount|betrag|montant|solde|bedrag|importe?|tutar|balance")
+_WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})\b")
+_CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')}|{spoken('not')})\b|{spoken('discount')}")
+TOTAL_WORDS = re.compile(rf"(?i){spoken('total')}")
 _LOW = 0.08  # totals of long documents stand on the last page
 
 
@@ -191,11 +185,7 @@ def _spoken(naming: Naming) -> frozenset[str]:
 
 def _by_rate(role: str, naming: Naming) -> str:
     """ "Total (20 %)" beside an amount is still a total; a tax word with a rate is a tax."""
-    return (
-        TAX
-        if role == GROSS and re.search(r"(?i)\b(?:vat|mwst|ust|tva|btw|iva|kdv)\b\s*\d", naming.mark.segment.text)
-        else role
-    )
+    return TAX if role == GROSS and _RATED_TAX.search(naming.mark.segment.text) else role
 
 
 def _column_head(sheet: Sheet, money: Money) -> Mark | None:

@@ -11,6 +11,7 @@ from extractors.items.table.items import Item
 from extractors.items.table.numbers import text_of
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
+from extractors.languages import spoken
 from extractors.page import PageLayout, Span
 from extractors.parsing import find_dates
 
@@ -28,10 +29,8 @@ _RAGGED = 0.1  # em
 _MOST_LINES = 6
 _CODE = re.compile(r"\[[\w./-]+\]|\d{7,14}")
 _DETAIL = re.compile(
-    r"(?i)^\W*(?:[^\W\d][\w./ -]{1,30}\s?:|\(\w{2,5}\)$|"
-    r"(?:gtin|ean|isbn|sku|serial|serie|s/n|sn|art|ref|batch|charge|lot|lief|hsn|asin)\b[^a-z]*\d|"
-    r"(?:order|job|auftrag|bestellung|commande|pedido|ordine|bestelling|encomenda|zamówienie|sipariş|ordre|objednávka)"
-    r"\s[\w/-]*\d{4,}[\w/-]*$)"
+    rf"(?i)^\W*(?:[^\W\d][\w./ -]{{1,30}}\s?:|\(\w{{2,5}}\)$|(?:{spoken('article_code')})\b[^a-z]*\d|"
+    rf"(?:{spoken('order_of_item')})\s[\w/-]*\d{{4,}}[\w/-]*$)"
 )
 
 

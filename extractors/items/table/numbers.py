@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.languages import spoken
 from extractors.page import Segment, Span
 from extractors.page.spans import span_at
 from extractors.parsing import (
@@ -24,10 +25,9 @@ from extractors.parsing import (
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
 # "14,00 / 1000", "Price per 100", "Preis je 100 Stück"
-_BASE = re.compile(
-    r"(?:/|(?<!\w)(?:per|pro|je|par|por|al|na|za|pr)\.?)\s*(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE
-)
-_LARGE = re.compile(r"(?:/|(?<!\w)(?:per|pro|je|par|por|al|na|za|pr)\.?)\s*(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
+_PER = rf"(?:/|(?<!\w)(?:{spoken('per')})\.?)\s*"
+_BASE = re.compile(_PER + r"(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE)
+_LARGE = re.compile(_PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
 _PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two

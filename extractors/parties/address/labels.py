@@ -5,36 +5,10 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-_NAME = (
-    r"name|company(?: name)?|business name|firma|firmenname|unternehmen|nom|raison sociale|société|entreprise|naam|"
-    r"bedrijf|bedrijfsnaam|denominazione|nome|ragione sociale|ditta|nombre|razón social|empresa|denominación|"
-    r"denominação|nazwa|nazwa firmy|[uü]nvan[ıi]?|ad[ıi]|firma ad[ıi]|namn|företag|företagsnamn|navn|virksomhed|"
-    r"firmanavn|název|jméno"
-)
-_ADDRESS = (
-    r"(?:post(?:al )?|street )?address(?: line \d)?|anschrift|adress[ea]?|adresy?|indirizzo|sede|dirección|domicilio|"
-    r"morada|endereço|gatuadress|sídlo"
-)
-_STREET = (
-    r"street(?: name)?|straße(?: und hausnummer)?|strasse|rue|straat|via|calle|rua|ulica|cadde|sokak|gata|"
-    r"vej|gade|ulice"
-)
-_CODE = (
-    r"post ?code|postal code|zip(?: code)?|pin(?: code)?|eircode|plz|postleitzahl|code postal|c\.?p\.?|cap|"
-    r"código postal|kod(?: pocztowy)?|posta kodu|postnr\.?|postnummer|psč"
-)
-_CITY = (
-    r"city|town|ort|stadt|wohnort|ville|localité|commune|plaats|woonplaats|stad|comune|città|località|población|ciudad|"
-    r"localidad|municipio|localidade|cidade|miasto|miejscowość|şehir|il|ilçe|postort|by|město|obec"
-)
-_STATE = r"state|province|region|county|bundesland|provincia|prov\.?"
-_LAND = r"country|land|pays|paese|nazione|stato|país|kraj|ülke|země|stát"
-_COUNTRY = (
-    rf"(?:{_LAND})(?: code)?|ländercode|länderkürzel|code (?:du )?pays|landcode|codice paese|código (?:del? |do )?país|"
-    r"kod kraju|ülke kodu|landskod|landekode|kód země"
-)
-_PLACE = rf"(?:{_CODE}|{_CITY}|{_STATE})"
-_AND = r"\s*(?:[/,&+]|\b(?:and|und|et|en|e|y|i|och|og|a)\b|\s)\s*"
+from extractors.languages import spoken
+
+_PLACE = rf"(?:{spoken('form_code')}|{spoken('form_city')}|{spoken('form_state')})"
+_AND = rf"\s*(?:[/,&+]|\b(?:{spoken('and')}|a)\b|\s)\s*"
 
 
 class Part(StrEnum):
@@ -49,12 +23,12 @@ class Part(StrEnum):
 
 
 _WORDINGS = {
-    Part.NAME: rf"(?:{_NAME})",
-    Part.ADDRESS: rf"(?:{_ADDRESS})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
-    Part.STREET: rf"(?:{_STREET})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
-    Part.POST_CODE: rf"(?:{_CODE})",
+    Part.NAME: rf"(?:{spoken('form_name')})",
+    Part.ADDRESS: rf"(?:{spoken('form_address')})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
+    Part.STREET: rf"(?:{spoken('form_street')})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
+    Part.POST_CODE: rf"(?:{spoken('form_code')})",
     Part.CITY: rf"{_PLACE}(?:{_AND}{_PLACE}){{0,3}}",
-    Part.COUNTRY: rf"(?:{_COUNTRY})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
+    Part.COUNTRY: rf"(?:{spoken('form_country')})(?:\s*[/,&+]\s*(?:\w+\.?\s?)+)?",
 }
 _ANY = "|".join(f"(?P<{part.value}>{wording})" for part, wording in _WORDINGS.items())
 _LABEL = re.compile(rf"(?i)(?:{_ANY})\s*:?")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from extractors.languages import LANGUAGES
 from extractors.page import Span
 from extractors.page.claims import claim
 from extractors.page.names import ATTENTION, CONTACT, LEGAL_FORM, PREFIX, is_department
@@ -22,7 +23,6 @@ from extractors.parties.address.labels import Part, part_before, part_named
 from extractors.parties.address.postal import Place, is_foreign, is_region, is_street, may_be_street, place_in
 from schemas import Claim
 
-_SPOKEN = ("en", "de", "fr", "nl", "it", "es", "pt", "tr", "pl", "sv", "da", "cs")
 _PLATES = {
     "D": "DE",
     "A": "AT",
@@ -41,22 +41,7 @@ _PLATES = {
     "IRL": "IE",
     "EST": "EE",
 }
-_MORE_COUNTRIES = {
-    "usa": "US",
-    "unitedstatesofamerica": "US",
-    "uk": "GB",
-    "england": "GB",
-    "greatbritain": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "northernireland": "GB",
-    "holland": "NL",
-    "thenetherlands": "NL",
-    "czechrepublic": "CZ",
-    "republicofireland": "IE",
-    "turkey": "TR",
-    "uae": "AE",
-}
+
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|[,;]\s+")
 _WORDS = re.compile(r"\D+(?:\s\d{1,2})?")  # a city, with the number of its district: "Dublin 2"
 _CARE_OF = re.compile(r"(?i)\bc/o\b")
@@ -79,11 +64,12 @@ class _Piece(NamedTuple):
 @lru_cache(maxsize=1)
 def _countries() -> Mapping[str, str]:
     names: dict[str, str] = {}
-    for spoken in _SPOKEN:
-        for code, name in Locale(spoken).territories.items():
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha():
                 names.setdefault(compact(name), code)
-    return names | _MORE_COUNTRIES
+    more = (vocabulary.countries for vocabulary in LANGUAGES.values())
+    return names | {compact(name): code for one in more for code, written in one.items() for name in written}
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.page.names import CONTACT
 
 _WORD = r"[^\W\d_]+"
@@ -77,31 +78,18 @@ _FORMS: tuple[_Form, ...] = (
 )
 
 # Words that only streets have, as whole words or as the end of one (Hauptstraße, Dorpsstraat, Storgatan).
-_ENDINGS = (
-    r"stra(?:ß|ss)e|str\.?|weg|gasse|allee|platz|ufer|damm|ring|straat|laan|plein|kade|gracht|gatan|vägen|väg|gade|vej"
+
+
+_STREET_WORD = re.compile(
+    rf"(?i)(?<!\w)(?:{spoken('street_word')})(?!\w)|\w(?:{spoken('street_end')})(?!\w)|\b(?:st\.?|dr)$|\bst\.?,|\bst\.?\s\d"
 )
-_WHOLE = (
-    r"street|road|rd\.?|avenue|ave\.?|av\.|avda\.?|lane|ln\.?|drive|dr\.|blvd\.?|boulevard|bd\.?|square|highway|hwy\.?|"
-    r"way|court|ct\.?|parkway|pkwy\.?|terrace|close|crescent|quay|rue|chemin|chaussée|allée|impasse|quai|route|place|"
-    r"via|viale|piazza|corso|strada|vicolo|calle|c/|paseo|plaza|ctra\.?|carretera|rua|avenida|travessa|praça|largo|"
-    r"cad\.?|caddesi|cadde|sok\.?|sokak|bulvarı|mah\.?|mahallesi|ul\.|al\.|os\.|plac|jalan|jln\.?|lorong|steenweg|"
-    r"nagar|marg|náměstí|třída|svingen|polígono|pol\. ind\."
-)
-_STREET_WORD = re.compile(rf"(?i)(?<!\w)(?:{_WHOLE})(?!\w)|\w(?:{_ENDINGS})(?!\w)|\b(?:st\.?|dr)$|\bst\.?,|\bst\.?\s\d")
-_BOX = re.compile(r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach|postbus|box|bp|b\.p\.|apartado|casella postale|skr\.)\s*\d")
-_UNIT = r"suite|ste\.?|unit|apt\.?|floor|flat|room|building|bldg\.?|block|plot|shop|lot|bâtiment|bât\.?"
+_BOX = re.compile(rf"(?i)\b(?:{spoken('post_box')}|box)\s*\d")
+_UNIT = spoken("unit")
 _UNIT_ALONE = re.compile(rf"(?i)(?:{_UNIT})")
-_PART = re.compile(
-    rf"(?i)^(?:{_UNIT}|zone|za|zi|zac|interno|scala|piso|nave|lote|kat|no\.?|sector|tower|house|the old|č\.\s?p|"
-    r"zon[ae] (?:ind|art|d'act)\w*|pol(?:ígono|\.)? ind\w*|(?:gewerbe|industrie)(?:park|gebiet))\b|"
-    r"\b(?:floor|building|park|house|estate|industriale|industrial|complex|centre|center)$"
-)
+_PART = re.compile(rf"(?i)^(?:{_UNIT}|no\.?|{spoken('address_part')})\b|\b(?:{spoken('building')})$")
 _NUMBERED = re.compile(r"^\D{3,60}[,\s]\d{1,4}\s?[a-zA-Z]?(?:[-/+ ]\s?\d{0,4}[a-zA-Z]?)*$")
 _NUMBER_FIRST = re.compile(r"^(?:no\.?\s?)?\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?(?:\s?(?:bis|ter))?,?\s+\w")
-_NEVER = re.compile(
-    r"(?i)\d{7}|%|\d:\d\d|\d[.,]\d\d(?!\d)|[€$£@]|\b(?:vat|ust|mwst|tva|btw|nif|cif|p\.?\s?iva|gst\w*|tin|abn|ein|siret|"
-    r"siren|rcs|hr[ab]|iban|bic|swift|kvk|invoice|rechnung|facture|factuur|fattura|factura|tax|date|datum)\b"
-)
+_NEVER = re.compile(rf"(?i)\d{{7}}|%|\d:\d\d|\d[.,]\d\d(?!\d)|[€$£@]|\b(?:{spoken('no_address')})\b")
 _REGION = re.compile(
     r"(?i)\w{3,}shire|county \w+|\w+ county|co\. \w+|surrey|kent|essex|(?:east |west )?sussex|norfolk|suffolk|"
     r"devon|cornwall|dorset|somerset|cumbria|middlesex|merseyside|west midlands|alabama|alaska|arizona|"
