@@ -29,7 +29,8 @@ Draw = Callable[[Iterable[Drawing]], Iterator[tuple[Drawing, Drawn | Signal]]]
 def write_run_report(ledger: Ledger, run: RunInfo, draw: Draw, reports: Path, images: Images = Images.WAITING) -> Path:
     """Write the report of `run` into a folder of its own in `reports` and return its index.html."""
     came = in_order(ledger.arrivals(run))
-    wanted = (_drawing(record.verdict, images) for record in records(ledger, run, came) if _with_images(record, images))
+    shows = [arrival for arrival in came if _with_images(arrival, images)]
+    wanted = (_drawing(record.verdict, images) for record in records(ledger, run, shows) if record.verdict.pages)
     return write_report(
         reports / run.run,
         run,
@@ -67,13 +68,9 @@ def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[R
     """The arrivals of the run that `came`, each with its outcome, and this run's verdict or the one before it."""
     named = ledger.confirmed_in(run)
     for arrival in came:
-        verdict, judged_in = None, run.run
-        for appearance in ledger.history(arrival.sha256):
-            if appearance.verdict and (
-                appearance.arrival.number <= arrival.number or appearance.arrival.run == run.run
-            ):
-                verdict, judged_in = appearance.verdict, appearance.arrival.run
-        if verdict is not None and arrival.outcome is not None:
+        known = None if arrival.outcome is None else ledger.verdict_by(arrival)
+        if known is not None and arrival.outcome is not None:
+            verdict, judged_in = known
             document = verdict.document.model_copy(update={"origin": arrival.origin})
             known_from = None if judged_in == run.run else judged_in
             yield Record(
@@ -84,10 +81,10 @@ def records(ledger: Ledger, run: RunInfo, came: Iterable[Arrival]) -> Iterator[R
             )
 
 
-def _with_images(record: Record, images: Images) -> bool:
-    wanted = images is Images.ALL or (images is Images.WAITING and record.outcome.kind in _WAITING)
-    # A document whose reading broke down has no pages: drawing it would break down again.
-    return wanted and bool(record.verdict.pages)
+def _with_images(arrival: Arrival, images: Images) -> bool:
+    """Whether the pages of a document are drawn, if it has any: what broke down would break down again."""
+    waits = arrival.outcome is not None and arrival.outcome.kind in _WAITING
+    return images is Images.ALL or (images is Images.WAITING and waits)
 
 
 def _drawing(verdict: Verdict, images: Images) -> Drawing:

@@ -46,6 +46,7 @@ class Chain:
         self._number: int = row.number
         self._hash: str = row.hash
         self._last: datetime | None = connection.scalar(select(events.c.at).where(events.c.number == row.number))
+        self._added: list[dict[str, Any]] = []
 
     def append(
         self,
@@ -69,9 +70,11 @@ class Chain:
             "previous": self._hash,
         }
         record["hash"] = event_hash(record)
-        self.connection.execute(insert(events).values(record))
+        self._added.append(record)
         self._number, self._hash = record["number"], record["hash"]
 
     def close(self) -> None:
-        """Write down where the chain ends now."""
+        """Write the new events down, all at once, and where the chain ends now."""
+        if self._added:
+            self.connection.execute(insert(events), self._added)
         self.connection.execute(update(head).values(number=self._number, hash=self._hash))

@@ -42,11 +42,8 @@ def make_folder(workspace: Path) -> None:
 
 def file_hash(path: Path) -> str:
     """SHA-256 of a file, a block at a time."""
-    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return _hashed(stream)[0]
 
 
 def store(workspace: Path, source: Path, allowed: Allowed | None = None) -> tuple[str, int]:
@@ -82,13 +79,18 @@ def store_bytes(workspace: Path, data: bytes) -> str:
 
 
 def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
+    """Store what `stream` holds. What is there already is not written again: that would wait for the disk."""
+    known = _hashed(stream)
+    if original_path(workspace, known[0]).exists():
+        return known
+    stream.seek(0)
     folder = workspace / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=folder)
     copy = Path(name)
     try:
         with os.fdopen(handle, "wb") as target:
-            sha256, size = _copy(stream, target)
+            sha256, size = _hashed(stream, target)
             target.flush()
             os.fsync(target.fileno())
         place = original_path(workspace, sha256)
@@ -102,13 +104,15 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
     return sha256, size
 
 
-def _copy(stream: BinaryIO, target: BinaryIO) -> tuple[str, int]:
+def _hashed(stream: BinaryIO, target: BinaryIO | None = None) -> tuple[str, int]:
+    """The hash and the size of what `stream` holds, which goes to `target` a block at a time."""
     digest = hashlib.sha256()
     size = 0
     while block := stream.read(_BLOCK):
         digest.update(block)
         size += len(block)
-        target.write(block)
+        if target is not None:
+            target.write(block)
     return digest.hexdigest(), size
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, or_, select
 
 from ledger import queries, runs
 from ledger.knowledge import Knowledge
@@ -16,6 +16,21 @@ from ledger.reference import store as store_reference
 from ledger.tables import arrivals, documents, events, verdicts
 from ledger.tables import runs as run_table
 from schemas import Document, EventKind, ExportHistory, Frozen, Outcome, OutcomeKind, Policy, RunInfo, Verdict
+
+_KINDS = frozenset(OutcomeKind)
+# Made once: both are asked for every file of a run.
+_STATE = select(documents.c.state).where(documents.c.sha256 == bindparam("sha256"))
+_BY = (
+    select(verdicts.c.body, verdicts.c.run)
+    .where(
+        verdicts.c.document == bindparam("sha256"),
+        verdicts.c.current,
+        verdicts.c.body.is_not(None),
+        or_(verdicts.c.arrival <= bindparam("number"), verdicts.c.run == bindparam("run")),
+    )
+    .order_by(verdicts.c.arrival.desc())
+    .limit(1)
+)
 
 
 class Questions(Opened):
@@ -45,8 +60,8 @@ class Questions(Opened):
     def state_of(self, sha256: str) -> OutcomeKind | None:
         """What became of a document last; None while it is unknown or waits for its first outcome."""
         with self._database.read() as connection:
-            state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == sha256))
-        return OutcomeKind(state) if state in set(OutcomeKind) else None
+            state = connection.scalar(_STATE, {"sha256": sha256})
+        return OutcomeKind(state) if state in _KINDS else None
 
     def arrivals(self, run: RunInfo) -> Iterator[Arrival]:
         """Every file of a run as it came, with its outcome, in the order of arrival."""
@@ -59,6 +74,13 @@ class Questions(Opened):
         with self._database.read() as connection:
             body = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
         return None if body is None else to_verdict(self._workspace, body)
+
+    def verdict_by(self, arrival: Arrival) -> tuple[Verdict, str] | None:
+        """The verdict that a document had in the run of `arrival`, or the last one before it, with the run it is of."""
+        with self._database.read() as connection:
+            found = connection.execute(_BY, {"sha256": arrival.sha256, "number": arrival.number, "run": arrival.run})
+            row = found.first()
+        return None if row is None else (to_verdict(self._workspace, row.body), row.run)
 
     def history(self, sha256: str) -> list[Appearance]:
         """Every arrival of a document over all runs, with verdict and outcome, the oldest first."""

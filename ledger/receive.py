@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from ledger.chain import Chain, new_salt
 from ledger.records import RECEIVED, arrival_seal
@@ -14,11 +14,25 @@ from ledger.standing import exported_by
 from ledger.tables import arrivals, documents, outcomes
 from schemas import Document, EventKind, OutcomeKind, RunInfo
 
+# Made once: a run may be pointed at thousands of files that are known, and each is asked about.
+_HERE = (
+    select(arrivals.c.origin)
+    .where(arrivals.c.run == bindparam("run"), arrivals.c.document == bindparam("sha256"))
+    .order_by(arrivals.c.number)
+)
+_DOCUMENT = select(documents.c.state, documents.c.kept).where(documents.c.sha256 == bindparam("sha256"))
+_LAST = (
+    select(outcomes.c.reason)
+    .join(arrivals, arrivals.c.number == outcomes.c.arrival)
+    .where(arrivals.c.document == bindparam("sha256"), outcomes.c.kind == bindparam("state"))
+    .order_by(outcomes.c.arrival.desc())
+    .limit(1)
+)
+
 
 def receive(chain: Chain, run: RunInfo, document: Document) -> None:
     """Write one arrival down; a duplicate or an unfinished document of an earlier run gets its outcome at once."""
-    same = (arrivals.c.run == run.run) & (arrivals.c.document == document.sha256)
-    earlier = chain.connection.execute(select(arrivals.c.origin).where(same).order_by(arrivals.c.number)).all()
+    earlier = chain.connection.execute(_HERE, {"run": run.run, "sha256": document.sha256}).all()
     if any(row.origin == document.origin for row in earlier):
         return
     if gate_ran(chain.connection, run.run):
@@ -35,14 +49,13 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
 
 def _state(connection: Connection, document: Document) -> str:
     """What became of a document so far. One whose bytes were not kept before, and are now, is as good as new."""
-    same = documents.c.sha256 == document.sha256
-    known = connection.execute(select(documents.c.state, documents.c.kept).where(same)).first()
+    known = connection.execute(_DOCUMENT, {"sha256": document.sha256}).first()
     if known is None:
         row = {"sha256": document.sha256, "size": document.size, "state": RECEIVED, "kept": document.kept}
-        connection.execute(insert(documents).values(row))
+        connection.execute(insert(documents), row)
         return RECEIVED
     if document.kept and not known.kept:
-        connection.execute(update(documents).where(same).values(kept=True))
+        connection.execute(update(documents).where(documents.c.sha256 == document.sha256).values(kept=True))
         return RECEIVED
     return str(known.state)
 
@@ -60,7 +73,7 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
         "received_on": document.received_on,
         "salt": new_salt(),
     }
-    key = chain.connection.execute(insert(arrivals).values(row)).inserted_primary_key
+    key = chain.connection.execute(insert(arrivals), row).inserted_primary_key
     assert key is not None
     place = Place(run.run, document.sha256, key[0])
     kind = EventKind.RECEIVED if run.kind == "ingest" else EventKind.REPLAYED
@@ -76,11 +89,5 @@ def _known(connection: Connection, sha256: str, state: str) -> tuple[OutcomeKind
     if state == OutcomeKind.EXPORTED:
         run = exported_by(connection, sha256)
         return OutcomeKind.DUPLICATE, f"The same bytes were exported by run {run}."
-    last: Row[Any] = connection.execute(
-        select(outcomes.c.reason)
-        .join(arrivals, arrivals.c.number == outcomes.c.arrival)
-        .where(arrivals.c.document == sha256, outcomes.c.kind == state)
-        .order_by(outcomes.c.arrival.desc())
-        .limit(1)
-    ).one()
+    last: Row[Any] = connection.execute(_LAST, {"sha256": sha256, "state": state}).one()
     return OutcomeKind(state), last.reason or ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from ledger.chain import Chain, new_salt, seal
 from ledger.records import to_run
@@ -15,6 +15,7 @@ from ledger.tables import arrivals, outcomes, runs
 from schemas import EventKind, GateReport, Policy, RunInfo, Unavailable, Versions
 
 RunKind = Literal["ingest", "replay", "decide"]
+_GATE = select(runs.c.gate).where(runs.c.run == bindparam("run"))  # asked for every arrival
 _CHANGES = {"policy": EventKind.POLICY_CHANGED, "model": EventKind.MODEL_CHANGED}
 
 
@@ -102,7 +103,7 @@ def policy_of(connection: Connection, run: str) -> Policy:
 
 def gate_ran(connection: Connection, run: str) -> bool:
     """Whether the gate's report of a run is kept: from then on the batch is closed."""
-    return connection.scalar(select(runs.c.gate).where(runs.c.run == run)) is not None
+    return connection.scalar(_GATE, {"run": run}) is not None
 
 
 def count(connection: Connection, run: str) -> dict[str, int]:

@@ -61,7 +61,7 @@ def write_outcome(
     """The row and the event of one arrival's outcome; `verdict` names the one it was settled by."""
     salt = new_salt()
     row = {"arrival": place.arrival, "kind": kind.value, "reason": reason, "salt": salt}
-    chain.connection.execute(insert(outcomes).values(row))
+    chain.connection.execute(insert(outcomes), row)
     details = {"arrival": str(place.arrival), "outcome": kind.value, "seal": seal(salt, reason), **(verdict or {})}
     chain.append(EventKind.SETTLED, place.run, place.sha256, details)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from ledger import Ledger, verify
 from schemas import OutcomeKind, Policy, Profile, Severity, Unavailable
@@ -113,6 +114,24 @@ def test_what_waits_is_restated_without_a_new_verdict(ledger: Ledger, tmp_path: 
     assert (arrival.outcome.kind, arrival.outcome.reason) == (kind, f"It is {kind.value}.")
     assert ledger.state_of(arrival.sha256) is kind
     assert list(ledger.verdicts(second)) == []
+
+
+def test_what_is_known_is_not_written_again(ledger: Ledger, workspace: Path, tmp_path: Path) -> None:
+    inbox = fill(tmp_path / "inbox", {f"{number}.pdf": bytes([number]) for number in range(20)})
+    ingest(ledger, inbox)
+    before = (workspace / "originals").stat().st_mtime_ns
+    statements: list[str] = []
+
+    def count(*given: object) -> None:
+        statements.append(str(given[2]))
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        begin(ledger, inbox)
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    assert (workspace / "originals").stat().st_mtime_ns == before, "no file is made there for bytes that are there"
+    assert len(statements) <= 6 * 20 + 40, "six a file, and the run's own"
 
 
 def test_the_same_bytes_under_two_names_leave_once(ledger: Ledger, tmp_path: Path) -> None:
