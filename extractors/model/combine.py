@@ -7,9 +7,9 @@ of two. The rules lose more: they read labels alone, the model all that stands a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from extractors.model import ModelProposals
 from extractors.page.claims import place_of, rejected_of
@@ -60,6 +60,9 @@ class _Heard:
         return self.model.doubt if self.model is not None else None
 
 
+_Weighed = tuple[_Heard, float]
+
+
 def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
     """The proposals of the rules with what the model says; terms the model does not know stay as they are."""
     rules: dict[str, list[Claim]] = defaultdict(list)
@@ -74,12 +77,32 @@ def combine(proposals: Proposals, model: ModelProposals) -> Proposals:
         term: _weighed(rules[term], told, {_key(value) for value in proposals.denied.get(term, ())})
         for term, told in heard.items()
     }
+    found |= _two_parties(found)
     for term, weighed in found.items():
         if term.startswith("totals."):
             claims += [_as_claim(one, min(score, _SUREST_LABEL)) for one, score in weighed if score >= _LEAST]
         elif weighed:
             claims += _decided(weighed, _agreed(found.get(_OTHER_PARTY.get(term, ""), ())))
     return replace(proposals, claims=claims, kind=combine_kinds(proposals.kind, model))
+
+
+def _two_parties(found: Mapping[str, list[_Weighed]]) -> dict[str, list[_Weighed]]:
+    """The values of the two names, the likeliest two of different parties first: a brand and the company that bears it
+    are not seller and buyer."""
+    rows = {term: found[term] for term in _OTHER_PARTY if found.get(term)}
+    if len(rows) < len(_OTHER_PARTY):
+        return {}
+    pairs = product(*(weighed[:_SHOWN] for weighed in rows.values()))
+    apart = [pair for pair in pairs if not _is_one_party(*(str(one.value) for one, _ in pair))]
+    best = max(apart, key=lambda pair: sum(score for _, score in pair), default=())
+    return {
+        term: [first, *(one for one in weighed if one is not first)]
+        for (term, weighed), first in zip(rows.items(), best, strict=False)
+    }
+
+
+def _is_one_party(one: str, other: str) -> bool:
+    return compact(one) == compact(other) or _is_brand(one, other) or _is_brand(other, one)
 
 
 def _agreed(weighed: Sequence[tuple[_Heard, float]]) -> object:

@@ -153,19 +153,26 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
 
 def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:
     """The company that a sentence calls the owner of the brand, or that the line under it does."""
+    owned = owner_in(segment)
+    if owned is None:
+        return
+    said, span = owned
+    before = pieces(said)
+    under = len(before) <= 1 and _stands_under(page, segment, told)
+    if under or pieces(str(told.value))[0] in before:
+        rest = _rest(str(told.value), said)
+        yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
+
+
+def owner_in(segment: Segment) -> tuple[str, Span] | None:
+    """What a segment calls a brand of a company ("Pine is a", with words between), and that company's name."""
     owned = OWNED.search(segment.text)
     formed = LEGAL_FORM.search(segment.text, owned.end()) if owned is not None else None
     if owned is None or formed is None:
-        return
-    before = pieces(segment.text[: owned.start()])
-    under = len(before) <= 1 and _stands_under(page, segment, told)
-    if not under and pieces(str(told.value))[0] not in before:
-        return
+        return None
     start = span_at(segment, owned.end(), len(segment.text)).start
     span = Span(segment, start, _end_of_forms(segment, span_at(segment, *formed.span()).stop))
-    if len(span.words) <= _LONGEST:
-        rest = _rest(str(told.value), segment.text[: owned.start()])
-        yield _Found(span, sure=under or (rest is not None and all(len(word) <= _ARTICLES for word in rest.split())))
+    return (segment.text[: owned.start()], span) if len(span.words) <= _LONGEST else None
 
 
 def _stands_under(page: PageLayout, segment: Segment, told: Claim) -> bool:

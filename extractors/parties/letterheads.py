@@ -24,6 +24,7 @@ from extractors.page.spans import whole
 from extractors.page.wrapping import is_large
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact
+from extractors.parties.full_names import owner_in
 from extractors.parties.party import Party, contacts_first, merged
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, in_sections
@@ -36,9 +37,10 @@ _TOP = 0.42  # share of the page height in which letterhead and address window s
 _FOOT = 0.85
 _UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
 _IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
+_OWNER = 0.75  # of a company that the page calls the owner of the brand it bears
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
 _REGISTER = frozenset({f"{OTHER}.register"})
-_TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
+TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
 
 
 class Letterheads:
@@ -65,7 +67,15 @@ class Letterheads:
                     gone_on |= {part.segment.index for part in party.words}
                     if compact(party.name) not in taken | known:
                         found.append(party)
+            found += [party for party in self._owners(page) if compact(party.name) not in taken | known]
         return contacts_first(merged(found))[:5]
+
+    def _owners(self, page: PageLayout) -> Iterator[Party]:
+        """The companies that a sentence calls the owners of a brand that the page bears."""
+        for segment in page.segments:
+            owned = owner_in(segment)
+            if owned is not None and self._witnessing.bears(owned[0]):
+                yield Party(SELLER, owned[1].text.rstrip("."), (owned[1],), (whole(segment),), _OWNER, "footer")
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = whole(segment)
@@ -79,7 +89,7 @@ class Letterheads:
         followed = any(is_address(r.text) for r in rows[1:4]) or sender_line(segment.text, name)
         if rows[0].segment is not segment or (block.rows[0] is not segment and not LEGAL_FORM.search(name)):
             followed = False
-        ids = any(find_vat_ids(r.text) or find_ibans(r.text) or self._rows.begins(r.segment, _TAX_IDS) for r in rows)
+        ids = any(find_vat_ids(r.text) or find_ibans(r.text) or self._rows.begins(r.segment, TAX_IDS) for r in rows)
         contact = any(CONTACT.search(r.text) for r in rows[1:])
         score = 0.2 + 0.12 * max(0.0, 1 - share / _TOP) + 0.06 * (segment.index == 0) + 0.04 * (segment.index < 4)
         formed = bool(LEGAL_FORM.search(name)) or (share <= _TOP and self._registered(page, segment))

@@ -19,10 +19,11 @@ from extractors.page.names import (
 )
 from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
+from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.book import AddressBook, Home
-from extractors.parties.letterheads import Letterheads
-from extractors.parties.party import BY_PLACE, Party, addressed, behind, reconciled
+from extractors.parties.letterheads import TAX_IDS, Letterheads
+from extractors.parties.party import BY_PLACE, Party, addressed, behind, identified_first, reconciled
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, labelled_sections
 from extractors.parties.windows import Windows
@@ -53,6 +54,7 @@ class Parties:
         self.third: tuple[Party, ...] = tuple(p for p in labelled if p.role not in (SELLER, BUYER))
         buyers = [p for p in labelled if p.role == BUYER]
         sellers = [p for p in labelled if p.role == SELLER]
+        sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
         letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
@@ -102,6 +104,9 @@ class Parties:
             party = Party(str(section.role), name, words, section.rows, score, str(section.heading))
             yield replace(party, score=self._told(party))
             return
+
+    def _is_identified(self, party: Party) -> bool:
+        return any(find_vat_ids(row.text) or self._rows.begins(row.segment, TAX_IDS) for row in party.rows)
 
     def _told(self, party: Party) -> float:
         """The score of a labelled party after its witnesses."""

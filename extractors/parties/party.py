@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.page import Span
@@ -12,6 +12,7 @@ from extractors.parties.address.labels import part_named
 
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75
+_BEHIND = 0.05  # of the score of who sells, for who is only paid
 BY_PLACE = ("letterhead", "footer")  # labels of sellers whom their place alone names
 
 
@@ -69,6 +70,20 @@ def _beside(party: Party, other: Party) -> bool:
 
 def _has_contacts(party: Party) -> bool:
     return any(CONTACT.search(row.text) for row in party.rows)
+
+
+def identified_first(labelled: Sequence[Party], identified: Collection[Party]) -> list[Party]:
+    """Labelled sellers; who prints no tax number comes behind another who does: a payee, or whose account it is."""
+    best = max((party.score for party in labelled if party in identified), default=None)
+    if best is None:
+        return list(labelled)
+    names = {compact(party.name) for party in identified}
+    return [
+        party
+        if party in identified or compact(party.name) in names
+        else replace(party, score=min(party.score, best - _BEHIND))
+        for party in labelled
+    ]
 
 
 def reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[Party]:

@@ -10,7 +10,7 @@ from extractors.languages import spoken
 from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import Mark
-from extractors.page.names import LEGAL_FORM, is_address
+from extractors.page.names import ATTENTION, LEGAL_FORM, is_address, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
@@ -44,10 +44,13 @@ class Section:
 
 
 def labelled_sections(sheet: Sheet) -> Iterator[Section]:
-    """The sections under every heading that names a party, on all pages."""
+    """The sections under every heading that names a party, on all pages; "Attn." within one begins no other."""
+    found: list[Section] = []
     for page in sheet.layout.pages:
         slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
         for segment in page.segments:
+            if ATTENTION.match(segment.text) and in_sections(segment, found):
+                continue
             for mark in sheet.marks_in(segment):
                 role = _party_role(mark)
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
@@ -55,6 +58,7 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 if role is not None and (_is_heading(mark) or _hangs(page, mark)) and not _is_country(page, mark):
                     section = _section(sheet, page, mark, role)
                     if section is not None:
+                        found.append(section)
                         yield section
 
 
@@ -71,6 +75,8 @@ def _is_heading(mark: Mark) -> bool:
     rest = " ".join(word.text for word in mark.segment.words[mark.stop :])
     if LEGAL_FORM.search(rest) and not LEGAL_FORM.sub("", rest).strip(" .,&:"):
         return False  # the end of a company's name
+    if mark.start == 0 and " " in mark.wording and LEGAL_FORM.search(rest) and is_name(rest):
+        return True  # "Sold by Pine Tools Ltd"
     return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
 
 
@@ -175,7 +181,7 @@ def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float) -
         if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
-        marks = [mark for row in rows for mark in sheet.marks_in(row)]
+        marks = [mark for row in rows if not ATTENTION.match(row.text) for mark in sheet.marks_in(row)]
         if any(_ends_section(mark) and not _is_country(page, mark) for mark in marks):
             return
         yield from map(whole, rows)

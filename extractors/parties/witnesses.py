@@ -21,6 +21,7 @@ _DOMAIN = re.compile(
     r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,14}\b|"
     r"\b([\w-]{3,})\.(?:com|net|org|de|fr|nl|it|es|eu|co\.uk|com\.tr|io)\b"
 )
+_ARTICLE = 4  # letters of a word that calls a brand one
 _TOKEN = 4  # letters: shorter words stand in domains by chance
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*")
 _CLEAR = 0.84  # witnesses alone
@@ -88,6 +89,14 @@ class Witnessing:
         """Whether all words of `name` stand in one domain."""
         own = [token for token in tokens(name) if len(token) >= _TOKEN]
         return bool(own) and any(all(token in domain for token in own) for domain in self.domains)
+
+    def bears(self, sentence: str) -> bool:
+        """Whether what begins `sentence`, less at most two short words ("is a", "ist eine"), is a text of its own."""
+        words = sentence.split()
+        cuts = [
+            words[: len(words) - cut] for cut in range(3) if all(len(w) <= _ARTICLE for w in words[len(words) - cut :])
+        ]
+        return any(len(own := compact(" ".join(cut))) >= _TOKEN and own in self._texts for cut in cuts)
 
     def printed(self, name: str) -> bool:
         """Whether `name`, which goes over two rows in one place, stands in one segment elsewhere."""

@@ -12,7 +12,8 @@ from schemas import CENT, Claim
 
 _MOST_ROWS = 20
 _MOST_RATES = 4
-_HALVES = ("cgst", "sgst", "utgst")  # India: the central tax, that of the state, that of a union territory
+# India: the central tax, that of the state, that of a union territory; America: a state's, a county's, a city's.
+_HALVES = ("cgst", "sgst", "utgst", "state", "county", "city", "local", "district", "municipal")
 
 
 def path_of(number: int, field: str) -> str:
@@ -49,7 +50,8 @@ def agreeing_rows(rows: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | Non
 
 
 def _half(row: TaxRowClaims) -> str | None:
-    """Which half of a tax it is, where a federation and its state charge one each at one rate on one base."""
+    """Which of two taxes it is, where a federation and its state, or a state and its county, charge one each at one
+    rate on one base."""
     return next((half for half in _HALVES if row.named and half in (row.amount.label or "").casefold()), None)
 
 

@@ -14,6 +14,7 @@ from extractors.resolve.adjustments import choose_adjustments
 from extractors.resolve.cash import after_rounding, rounds, settled_in_cash
 from extractors.resolve.claims import claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
+from extractors.resolve.pieces import in_pieces
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
 from extractors.resolve.unprinted import unprinted_gross
@@ -86,7 +87,7 @@ def choose_totals(seen: Evidence) -> Totals:
     best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
-    summed = _of_sections(seen, found) or _from_rows(seen)
+    summed = _of_sections(seen, found) or _from_rows(seen) or in_pieces(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
     chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)
@@ -128,22 +129,26 @@ def _vetoed(seen: Evidence, triple: Triple) -> bool:
 
 
 def _one_of_several(seen: Evidence, triple: Triple) -> bool:
-    """Whether base and tax of one rate are taken for the total, though with those of other rates they add up to more
-    that stands printed."""
+    """Whether base and tax of one row are taken for the total, though with those of other rows they add up to more
+    that stands printed; with rows of its own rate, which may be what it was before a correction, to one that labels
+    rather call the total."""
     rows = {
-        row.rate.value: (abs(amount_of(row.base)), abs(amount_of(row.amount)))
+        (row.rate.value, abs(amount_of(row.base)), abs(amount_of(row.amount)))
         for row in seen.tax_rows
         if row.base is not None and amount_of(row.base)
     }
-    own = (triple.net.value, triple.tax.value)
-    if own not in rows.values():
+    own = next((row for row in rows if row[1:] == (triple.net.value, triple.tax.value)), None)
+    if own is None:
         return False
-    others = [row for row in rows.values() if row != own]
-    return any(
-        sum(map(sum, group), triple.gross.value) in seen.amounts
-        for count in range(1, min(len(others), _MOST_OTHERS) + 1)
-        for group in combinations(others, count)
-    )
+    least = evidence(triple.gross, GROSS)
+    others = sorted(rows - {own}, key=str)
+    for count in range(1, min(len(others), _MOST_OTHERS) + 1):
+        for group in combinations(others, count):
+            whole = seen.amounts.get(sum((base + tax for _, base, tax in group), triple.gross.value))
+            apart = len({rate for rate, *_ in (own, *group)}) > count
+            if whole is not None and (apart or evidence(whole, GROSS) > least):
+                return True
+    return False
 
 
 def _part_of_due(seen: Evidence, triple: Triple) -> bool:

@@ -211,6 +211,7 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
         upper = mark.segment.box.middle < 0.45 * page.height
         if naming.position == "inline" and (mark.start == 0 or large):
             return 0.8 + 0.06 * large + 0.03 * upper, naming.wording
-        if naming.position == "above" and upper and (large or span.text.startswith("#")):
+        alone = span.start == 0 and span.stop == len(span.segment.words)
+        if naming.position == "above" and upper and ((large and alone) or span.text.startswith("#")):
             return 0.62 + 0.1 * span.text.startswith("#"), naming.wording
     return None

@@ -294,3 +294,42 @@ def test_letters_of_one_language_cost_a_name_nothing(printed: str, plain: str) -
     below = LETTERHEAD.partition("\n")[2] + "Invoice 12\n\n"
     scores = [read(f"{name}   \n{below}{name}  www.koege.dk")[1].sellers[0].score for name in (printed, plain)]
     assert scores[0] == scores[1]
+
+
+VENDOR = "Vendor\nPine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\nVAT ID: GB123456782\n\n\n"
+OAK = "Bill to\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\n\n"
+
+
+def test_who_is_only_paid_does_not_sell() -> None:
+    payee = "Remit to\nLoan Bank plc\n9 Coin Street\nLeeds LS1 9ZZ\n"
+    assert names(payee + "\n\n" + OAK + VENDOR) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_the_number_of_a_tax_representative_is_not_the_sellers() -> None:
+    other = "Tax representative\nFisc Ltd\n3 Duty Road\nHull HU1 1AA\nVAT ID: GB365684514\n"
+    assert ids(VENDOR + OAK + other)["seller.vat_id"] == "GB123456782"
+
+
+@pytest.mark.parametrize("person", ["Attn: Jo Reed", "T.a.v.: Jo Reed", "À l’attention de: Jo Reed"])
+def test_a_person_within_a_block_begins_no_other(person: str) -> None:
+    block = VENDOR.replace("1 Saw", f"{person}\n1 Saw")
+    assert names(block + OAK) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+    assert ids(block + OAK)["seller.vat_id"] == "GB123456782"
+
+
+def test_a_heading_without_a_colon_before_a_company() -> None:
+    assert names("Sold by Pine Tools Ltd\nVAT ID GB123456782\n\n\n" + OAK)[0] == "Pine Tools Ltd"
+
+
+def test_the_owner_of_the_brand_that_a_page_bears_sells() -> None:
+    bill = "Moor Energy\n\n\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\n\n"
+    foot = "Moor Energy is a trading name of Moor Supply Limited. Registered in England."
+    assert names(bill + foot) == ("Moor Supply Limited", "Oak Cafe Ltd")
+
+
+@pytest.mark.parametrize("label", ["Name", "Legal name"])
+def test_a_form_names_the_legal_name(label: str) -> None:
+    form = (
+        f"Buyer\n{label:15}Oak Cafe Ltd\n{'Trading name':15}Oak\n{'Street':15}2 Leaf Street\n{'City':15}York YO1 7HH\n"
+    )
+    assert names(VENDOR + form) == ("Pine Tools Ltd", "Oak Cafe Ltd")

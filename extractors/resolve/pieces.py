@@ -1,0 +1,99 @@
+"""A net total that is printed in pieces: row by row, before charges and allowances, or taxed and free of tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import Protocol
+
+from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
+from extractors.page.printed import Printed
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
+from extractors.resolve.claims import claim_of
+from extractors.resolve.taxes import agreeing_rows, path_of
+from extractors.resolve.triple import evidence, fits_a_rate
+from extractors.resolve.unprinted import Seen
+from schemas import Claim
+
+_SURE, _LIKELY = 0.85, 0.7
+_NAMED = 0.6
+_FEW = 3  # amounts tried for each role
+
+
+class InRows(Seen, Protocol):
+    """What is seen, with the rows of rates, bases and taxes."""
+
+    @property
+    def tax_rows(self) -> Sequence[TaxRowClaims]: ...
+
+
+def in_pieces(seen: InRows) -> dict[str, Claim]:
+    """Net, tax and a labelled gross total, where what is printed of them proves them."""
+    for gross in seen.gross()[:_FEW]:
+        if evidence(gross, GROSS) >= _NAMED:
+            found = _of_rows(seen, gross) or _of_lines(seen, gross) or _with_untaxed(seen, gross)
+            if found:
+                return {GROSS: claim_of(gross, GROSS, min(claim.score for claim in found.values())), **found}
+    return {}
+
+
+def _of_rows(seen: InRows, gross: Printed) -> dict[str, Claim]:
+    """Bases and taxes of all rows, each of which prints both: with each other they are the total."""
+    rows = {place_of(row.base): row for row in seen.tax_rows if row.base is not None and row.named}
+    bases = [
+        row.base.model_copy(update={"term": path_of(n, "base")}) for n, row in enumerate(rows.values()) if row.base
+    ]
+    taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows.values())]
+    net, tax = (sum(map(amount_of, claims), Decimal(0)) for claims in (bases, taxes))
+    if len(rows) < 2 or net + tax != gross.value or not 0 < tax < net:
+        return {}
+    return {NET: _sum(seen, NET, net, bases), TAX: _sum(seen, TAX, tax, taxes)}
+
+
+def _of_lines(seen: InRows, gross: Printed) -> dict[str, Claim]:
+    """The sum of the lines with a charge or less an allowance, and the taxes of the rows, make the total."""
+    for line in [*seen.named(LINE_NET), *seen.named(NET, beside=(LINE_NET,))][:_FEW]:
+        for moved in _moved(seen):
+            net = line.value + sum((amount_of(claim) * sign for claim, sign in moved), Decimal(0))
+            rows = agreeing_rows(seen.tax_rows, gross.value - net, net) if 0 < net < gross.value else ()
+            if rows and all(row.named for row in rows):
+                lines = claim_of(line, LINE_NET, _SURE)
+                taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
+                steps = [lines, *(claim for claim, _ in moved)]
+                return {NET: derived(NET, net, steps, _SURE), TAX: _sum(seen, TAX, gross.value - net, taxes)}
+    return {}
+
+
+def _moved(seen: InRows) -> Iterator[tuple[tuple[Claim, int], ...]]:
+    """The choices of a charge, an allowance, or both, with what each does to the sum of the lines."""
+    charges, allowances = (seen.named(role)[:_FEW] for role in (CHARGES, ALLOWANCES))
+    for charge, allowance in product((None, *charges), (None, *allowances)):
+        told = [(charge, CHARGES, 1), (allowance, ALLOWANCES, -1)]
+        some = tuple((_unsigned(printed, role), sign) for printed, role, sign in told if printed is not None)
+        if some:
+            yield some
+
+
+def _unsigned(printed: Printed, role: str) -> Claim:
+    return claim_of(printed, role, _SURE).model_copy(update={"value": printed.value})
+
+
+def _with_untaxed(seen: InRows, gross: Printed) -> dict[str, Claim]:
+    """A taxed amount, its tax, and an amount free of tax that a label names, make the total."""
+    for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _NAMED)[:_FEW]):
+        free = seen.amounts.get(gross.value - net.value - tax.value)
+        if free is None or free in (net, tax) or not free.value or not fits_a_rate(net.value, tax.value, seen.rates):
+            continue
+        if max(free.strength(NET), free.strength(GROSS)) >= max(_NAMED, free.opposed(NET, GROSS)):
+            parts = [claim_of(net, NET, _LIKELY), claim_of(free, NET, _LIKELY)]
+            return {NET: derived(NET, net.value + free.value, parts, _LIKELY), TAX: claim_of(tax, TAX, _LIKELY)}
+    return {}
+
+
+def _sum(seen: InRows, role: str, value: Decimal, operands: Sequence[Claim]) -> Claim:
+    """The sum of `operands` where it stands printed, else as derived from them; one alone is it."""
+    printed: Mapping[Decimal, Printed] = seen.amounts
+    if value in printed:
+        return claim_of(printed[value], role, _SURE)
+    return derived(role, value, operands, _SURE)

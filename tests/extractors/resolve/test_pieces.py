@@ -1,0 +1,68 @@
+"""A net total in pieces: rows that each print base and tax, lines before charges and allowances, sums free of tax."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.page.claims import TaxRowClaims
+from extractors.page.printed import Place, gather
+from extractors.resolve import Evidence, choose_totals
+from schemas import Box, Claim, Layer
+
+Row = tuple[str, str | None, str, str]  # rate, base, tax and its label
+
+
+def totals(labels: list[tuple[str, str]], rows: list[Row], rates: list[str]) -> dict[str, str]:
+    claims, places = [], []
+    for number, (term, value) in enumerate(labels):
+        made = _claim(term, value, 300 + 12 * number)
+        claims.append(made)
+        places.append(Place(Decimal(value), value, 1, made.boxes))
+    told = []
+    for number, (rate, base, amount, label) in enumerate(rows):
+        top = 100 + 12 * number
+        tax = _claim("amount", amount, top).model_copy(update={"label": label})
+        told.append(TaxRowClaims(_claim("rate", rate, top), base and _claim("base", base, top), tax))
+        for value, left in ((base, 200), (amount, 400)):
+            if value is not None:
+                places.append(Place(Decimal(value), value, 1, (Box(left, top, left + 40, top + 10),)))
+    seen = Evidence(gather(places, claims), [Decimal(rate) for rate in rates], None, told)
+    return {term.removeprefix("totals."): str(claim.value) for term, claim in choose_totals(seen).claims.items()}
+
+
+def _claim(term: str, value: str, top: float) -> Claim:
+    box = (Box(400, top, 440, top + 10),)
+    return Claim(
+        term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.92, page=1, boxes=box, label=term
+    )
+
+
+GROSS, TAX, NET = "totals.gross", "totals.tax", "totals.net"
+
+
+def test_rows_that_print_base_and_tax_of_one_rate_are_the_total_together() -> None:
+    rows: list[Row] = [("18", "8305.08", "1494.92", "IGST"), ("18", "33.90", "6.10", "IGST")]
+    assert totals([(TAX, "1501.02"), (GROSS, "9840.00")], rows, ["18"]) == {
+        "net": "8338.98", "tax": "1501.02", "gross": "9840.00", "due": "9840.00",
+    }  # fmt: skip
+
+
+def test_rows_that_make_another_total_prove_nothing() -> None:
+    rows: list[Row] = [("18", "8305.08", "1494.92", "IGST"), ("18", "33.90", "6.10", "IGST")]
+    assert totals([(TAX, "1501.02"), (GROSS, "9841.00")], rows, ["18"]).get("net") != "8338.98"
+
+
+@pytest.mark.parametrize(("second", "found"), [("County tax", "498.34"), ("State tax", None)])
+def test_two_taxes_of_one_rate_are_two_where_their_labels_say_whose(second: str, found: str | None) -> None:
+    labels = [("totals.line_net", "510.38"), ("totals.allowances", "51.04"), ("totals.charges", "39.00")]
+    rows: list[Row] = [("4", None, "19.93", "State tax"), ("4", None, "19.93", second)]
+    read = totals([*labels, (GROSS, "538.20")], rows, ["4"])
+    assert read.get("net") == found
+    assert read.get("tax") == ("39.86" if found else None)
+
+
+def test_what_is_free_of_tax_belongs_to_the_net_total() -> None:
+    labels = [(NET, "640.00"), (NET, "17468.86"), (TAX, "4367.22"), (GROSS, "22476.08")]
+    assert totals(labels, [], ["25"])["net"] == "18108.86"
