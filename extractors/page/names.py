@@ -9,23 +9,9 @@ from extractors.languages import spoken
 from extractors.parsing.currencies import CODES
 from extractors.parsing.folding import pieces
 from extractors.parsing.remembered import Remembered, by_first
+from schemas.regimes import company_forms, regimes
 
-_LEGAL = by_first(
-    r"limited şirketi|ltd\.? ?[şs]ti|private limited|"  # before the forms that they begin with
-    r"gmbh|ges\.?\s?m\.?\s?b\.?\s?h|mbh|ag|kg|ohg|ug|gbr|e\.?\s?k|e\.?\s?v|e\.\s?u|e\.\s?gen|kgaa|part(?:g|mbb)|se|inc|llc|llp|l\.l\.c|corp|"
-    r"corporation|co|company|ltd|limited|plc|pvt|pty|pte|lp|c\.?i\.?c|ltée|s\.e\.n\.c(?:\.r\.l)?|s\.e\.c|sarl|"
-    r"s\.?\s?à\s?r\.?\s?l|s\.a\.r\.l|eurl|eirl|sas|sasu|s\.a\.s|sa|s\.a|snc|s\.n\.c|scop|selarl|s\.c\.i|s\.c\.s|b\.?v|n\.?v|v\.?o\.?f|c\.v|b\.?v\.?b\.?a|"
-    r"cvba|vzw|asbl|şirketi|coöperatie|(?:coöp\.?\s)?u\.a|maatschap|srl|srls|s\.r\.l|s\.r\.l\.s|spa|s\.p\.a|"
-    r"s\.a\.p\.a|s\.?c\.?a\.? ?r\.?l|s\.s|soc\.? coop|s\.? ?coop|sl|s\.l|s\.l\.u|slu|s\.a\.u|s\.l\.l|c\.b|"
-    r"lda|unipessoal|a\.?ş|aş|a\.s|kol\.? şti|şti|sti|san\.? ve tic|"
-    r"(?:sp\.|spółka) ?z ?o\.? ?o|sp\. ?[jkp]|spółka (?:jawna|akcyjna|komandytowa|cywilna)|s\.r\.o|"
-    r"spol\. ?s ?r\. ?o|v\.\s?o\.\s?s|k\.\s?s|o\.p\.s|z\.\s?s|družstvo|incorporated|aktiebolag|handelsbolag|"
-    r"kommanditbolag|ekonomisk förening|ek\. ?för|aktieselskab|anpartsselskab|anonim şirketi|a/s|i/s|"
-    r"k/s|p/s|s/b|a\.?m\.?b\.?a|ivs|dac|sprl|s\.c|a\.\s?g\.?|oy|oyj|ab|aps|as|asa|kft|zrt|d\.\s?o\.\s?o|sdn\.? bhd|bhd|"
-    r"k\.k|gesellschaft|verein|stiftung|foundation|university|universität|universit(?:y|é|à|at|eit|et)|"
-    r"(?-i:CC(?=\W*$)|EARL|GAEC|SCEA|SELAS|SCIC|HB|KB|OG|EI|SCI|SCS|SCA|SCP|GIE|AMBA|eG|OÜ|UAB|SIA)"
-    # words or initials in other spellings
-)
+_LEGAL = by_first("|".join(company_forms()))
 LEGAL_FORM = Remembered(rf"(?i)(?<!\w)(?:{_LEGAL})(?:\.|(?!\w))")
 _LEGAL_ONLY = re.compile(rf"(?i)(?:{_LEGAL})(?:\.|(?!\w))(?:\W*(?:{_LEGAL})(?:\.|(?!\w))|\W*\([A-Z]\))*\W*")
 _LEGAL_TAIL = re.compile(rf"(?i)^\W*(?:{_LEGAL})(?!\w)")
@@ -83,9 +69,7 @@ _REGISTRATION = r"\((?:[^\W\d][^\d()]{1,30}(?!(?:19|20)\d\d\W*$)\d[\d .·/-]+|\d
 _REGISTERED = re.compile(rf"(?<=\w[\w.\s])\s*{_REGISTRATION}[^\w]*$")
 # What stands between a brand and the company that owns it.
 OWNED = re.compile(rf"(?i)\b(?:{spoken('brand_of')})\s+")
-_FULL = re.compile(
-    r"(?i)(?:limited|gmbh|ag|corporation|company|incorporated|sas|sarl|bv|nv|srl|spa|sa|llc|llp|plc|ab|as|oy)\."
-)
+_FULL = re.compile(rf"(?i)(?:{'|'.join(form for law in regimes().values() for form in law.unabridged)})\.")
 _CAPITAL = re.compile(rf"(?i)\W*\b(?:{spoken('capital')})")
 _BRANDED = re.compile(
     rf"(?P<brand>[^\W\d_][^\d,;:|·•–—-]*)\s[-–—]\s[^\d,;:|·•–—-]+,?\s(?:{_LEGAL})\.?(?=$|\s[-–—|·•]\s|,)", re.IGNORECASE

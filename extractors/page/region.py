@@ -6,11 +6,9 @@ import re
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.page import Layout
+from schemas.regimes import regimes
 
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|"
-    "RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC"
-)
+_STATES = "|".join(regimes()["US"].region_codes)
 _AMERICAN = (
     re.compile(rf"\b(?:{_STATES})[.,]?\s+\d{{5}}(?:-\d{{4}})?\b"),
     re.compile(r"(?<!\d)(?:\(\d{3}\)\s?|1-\d{3}-|\d{3}-)\d{3}-\d{4}(?!\d)"),

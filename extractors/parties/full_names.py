@@ -16,15 +16,16 @@ from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
 from extractors.page.names import LEGAL_FORM, OWNED, is_legal_form
 from extractors.page.spans import boxes, span_at
-from extractors.parsing.folding import compact, pieces
+from extractors.parsing.folding import compact, fold, pieces
 from schemas import Claim, Layer
+from schemas.regimes import regimes
 
 _LABEL = "legal name"
 _SHORTEST = 4  # letters of a first word that tells one company from others
 _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
-_SHORTENED = frozenset({"ltd", "inc", "co", "corp", "lda", "şti", "sti", "bros"})  # forms that end with a full stop
-_WRITTEN_OUT = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+_SHORTENED = {short: written for law in regimes().values() for short, written in law.short_forms.items()}
+_WRITTEN_OUT = {fold(written): fold(short) for short, written in _SHORTENED.items()}
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"

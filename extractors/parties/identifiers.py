@@ -30,11 +30,12 @@ from extractors.parties.address.parts import country_code
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party
 from schemas import Claim
+from schemas.regimes import regimes
 
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
 # A VAT id or a tax number: in a country where one is the other, a label may say either.
 _TAX_ROLES = (*_VAT_ROLES, TAX_NUMBER, "seller.tax_number", "buyer.tax_number")
-_LETTERED = ("GB", "NL", "IT", "ES", "PT")  # their letters are put before a bare number where a page names the country
+_LETTERED = tuple(country for country, law in regimes().items() if law.vat_id and law.vat_id.bare)
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d|(?:AT|CH|CY|ES|FR|GB|IE)[A-Z])[0-9A-Z]{6,12}(?![A-Za-z0-9])"
 )  # letters behind other countries' letters are the end of a label: "NIP5324054646"

@@ -99,7 +99,8 @@ class VatId(_Written):
     without blanks and points. `union_prefix` is that of a part that belongs to the Union for trade in goods.
 
     `within` finds the register's number in what follows the prefix, `longer` in a national number without blanks: that
-    of one establishment, or one with the tax office's digits; both as their first group.
+    of one establishment, or one with the tax office's digits; both as their first group. `bare`: pages of the country
+    print them without the prefix, too.
     """
 
     prefix: str = ""
@@ -107,6 +108,17 @@ class VatId(_Written):
     form: str
     within: str | None = None
     longer: str | None = None
+    bare: bool = False
+
+
+class NationalId(_Written):
+    """How a country's tax numbers are printed without its letters: the words of their label and their form, as regular
+    expressions, and the module of python-stdnum that checks them. `alone`: hardly anything else looks like them."""
+
+    label: str
+    form: str
+    check: str
+    alone: bool = False
 
 
 class Regime(_Written):
@@ -114,7 +126,10 @@ class Regime(_Written):
 
     `vat`: whether its invoices follow the VAT directive or rules of the same kind. `same_law` are other countries where
     this law holds, `territories` those whose VAT identifiers and accounts may be this country's. `currency` speaks for
-    the country where nothing else on a document does. `asks` is what it asks besides what all countries ask.
+    the country where nothing else on a document does. `company_forms` are regular expressions of the forms in names of
+    companies, `unabridged` those that no full stop shortens, `short_forms` what others are short for. `regions` and
+    `region_codes` may stand for a part of the country in an address, `plates` (the letters of its cars) before its post
+    codes. `asks` is what it asks besides what all countries ask.
     """
 
     country: str
@@ -125,7 +140,14 @@ class Regime(_Written):
     territories: tuple[str, ...] = ()
     currency: str | None = None
     tax_currency: Annotated[tuple[TaxCurrency, ...], _columns("code", "first", "last")] = ()
+    company_forms: tuple[str, ...] = ()
+    unabridged: tuple[str, ...] = ()
+    short_forms: Mapping[str, str] = {}
+    regions: tuple[str, ...] = ()
+    region_codes: tuple[str, ...] = ()
+    plates: Mapping[str, str] = {}
     vat_id: VatId | None = None
+    national_id: NationalId | None = None
     full: Content | None = None
     short: Short | None = None
     small_business: Content | None = None
@@ -163,6 +185,12 @@ def regime_of(country: str | None) -> Regime | None:
 def law_country(country: str) -> str:
     """The country whose territory `country` is for VAT identifiers and accounts, or itself."""
     return _owners().get(country, country)
+
+
+def company_forms() -> tuple[str, ...]:
+    """Every form that companies' names end with, as regular expressions, the longest first."""
+    forms = dict.fromkeys(form for regime in regimes().values() for form in regime.company_forms)
+    return tuple(sorted(forms, key=lambda form: (form.startswith("("), -len(form))))
 
 
 @cache

@@ -127,6 +127,8 @@ NOWHERE = """
 name = "Nowhere"
 vat = true
 tax_currency = [["QXD"]]
+company_forms = ['qxf\\.?']
+plates = { QXL = "QX" }
 
 [vat_id]
 form = '\\d{5}K'
@@ -163,6 +165,7 @@ KNOWS = """
 import json
 from datetime import date
 from decimal import Decimal
+from extractors.page.names import tokens
 from extractors.parsing.identifiers import find_vat_ids
 from extractors.resolve.triple import fits_a_rate
 from schemas import DocType, Extraction, Policy, assemble
@@ -195,6 +198,7 @@ print(json.dumps({
     "named buyer": said("QX-2", totals__gross=Decimal(6000), buyer__vat_id="QX12345K"),
     "unmentioned": said("QX-4"),
     "elsewhere": said("QX-4", seller__address__country="ES"),
+    "company": sorted(tokens("Acme Qxf.")),
     "well formed": vat.check("QX12345K", None),
     "badly formed": vat.check("QX123456", None),
     "its country": vat.country_of("QX12345K"),
@@ -227,6 +231,7 @@ def nowhere(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, o
         *(("unmentioned", ["fail"]), ("elsewhere", ["not_applicable"])),
         *(("well formed", "undecided"), ("badly formed", "bad format"), ("its country", "QX")),
         *(("found on a page", [["QX12345K", "QX"]]), ("decoded", True)),
+        ("company", ["acme"]),
     ],
 )
 def test_a_new_country_is_one_file(nowhere: dict[str, object], what: str, expected: object) -> None:

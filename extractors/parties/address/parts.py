@@ -22,25 +22,9 @@ from extractors.parsing.folding import compact
 from extractors.parties.address.labels import Part, part_before, part_named
 from extractors.parties.address.postal import Place, is_foreign, is_region, is_street, may_be_street, place_in
 from schemas import Claim
+from schemas.regimes import regimes
 
-_PLATES = {
-    "D": "DE",
-    "A": "AT",
-    "F": "FR",
-    "I": "IT",
-    "E": "ES",
-    "B": "BE",
-    "L": "LU",
-    "P": "PT",
-    "FL": "LI",
-    "SLO": "SI",
-    "S": "SE",
-    "N": "NO",
-    "H": "HU",
-    "FIN": "FI",
-    "IRL": "IE",
-    "EST": "EE",
-}
+_PLATES = {letters: country for law in regimes().values() for letters, country in law.plates.items()}
 
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|\s*[|·•]\s*|[,;]\s+")
 _WORDS = re.compile(r"\D+(?:\s\d{1,2})?")  # a city, with the number of its district: "Dublin 2"

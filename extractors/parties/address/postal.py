@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page.names import CONTACT
+from schemas.regimes import regimes
 
 _WORD = r"[^\W\d_]+"
 _NAME = rf"{_WORD}(?:(?:[ '’/-]|\.[ -]?|' )(?:{_WORD}))*\.?"
@@ -67,7 +68,7 @@ _FORMS: tuple[_Form, ...] = (
     ),  # India
     _form(rf"{_BEFORE}(?P<city>{_NAME})(?:\s?[-–,]\s?|\s)(?P<code>\d{{3}}\s?\d{{3}}){_AFTER}", certain=True),
     _form(
-        rf"{_BEFORE}(?P<city>{_NAME})\s(?P<state>NSW|VIC|QLD|TAS|ACT|NT|WA|SA),?\s(?P<code>\d{{4}}){_AFTER}",
+        rf"{_BEFORE}(?P<city>{_NAME})\s(?P<state>{'|'.join(regimes()['AU'].region_codes)}),?\s(?P<code>\d{{4}}){_AFTER}",
         certain=True,
     ),
     _form(
@@ -90,14 +91,7 @@ _PART = re.compile(rf"(?i)^(?:{_UNIT}|no\.?|{spoken('address_part')})\b|\b(?:{sp
 _NUMBERED = re.compile(r"^\D{3,60}[,\s]\d{1,4}\s?[a-zA-Z]?(?:[-/+ ]\s?\d{0,4}[a-zA-Z]?)*$")
 _NUMBER_FIRST = re.compile(r"^(?:no\.?\s?)?\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?(?:\s?(?:bis|ter))?,?\s+\w")
 _NEVER = re.compile(rf"(?i)\d{{7}}|%|\d:\d\d|\d[.,]\d\d(?!\d)|[€$£@]|\b(?:{spoken('no_address')})\b")
-_REGION = re.compile(
-    r"(?i)\w{3,}shire|county \w+|\w+ county|co\. \w+|surrey|kent|essex|(?:east |west )?sussex|norfolk|suffolk|"
-    r"devon|cornwall|dorset|somerset|cumbria|middlesex|merseyside|west midlands|alabama|alaska|arizona|"
-    r"arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|"
-    r"kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
-    r"nebraska|nevada|new (?:hampshire|jersey|mexico)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|"
-    r"pennsylvania|rhode island|tennessee|texas|utah|vermont|(?:west )?virginia|wisconsin|wyoming"
-)
+_REGION = re.compile(rf"(?i){'|'.join(region for law in regimes().values() for region in law.regions)}")
 _CODE_ALONE = re.compile(r"\d{4}-\d{3}|\d{5}-\d{3,4}|\d{2}-\d{3}|\d{3}\s\d{2,3}")
 _COLON = re.compile(r":\s")
 _SHORTEST = 3  # letters of a city: "1012 AB" is a code alone
