@@ -213,13 +213,13 @@ def _box(spot: _Spot, said: str, setting: Setting, place: Affine) -> Box:
         down = b * left + d * low + f, b * right + d * high + f
         return Box(min(a * left + c * low, a * right + c * high) + e, min(down), x1, max(down))
     x0, bottom = a * x + c * y + e, b * x + d * y + f + setting.hang
-    end = x0 + _advance(setting.face, said) * setting.stride
+    end = x0 + advance(setting.face, said) * setting.stride
     if x0 < end <= x1 + _HAIR and x1 - end < _OVERHANG * setting.size:
         x1 = end  # pdfium's box reaches as far as the ink does, too
     return Box(x0, bottom - setting.size, x1, bottom)
 
 
-def _advance(face: Face, said: str) -> float:
+def advance(face: Face, said: str) -> float:
     """How far a character of a font advances, in thousandths of the size; 0 where that is not known."""
     known = face.advances.get(said)
     if known is None:

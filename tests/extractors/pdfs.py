@@ -7,12 +7,16 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import HEAD_BYTES, read, sniff
 from schemas import Document, Limits, Reading
 
 A4 = (595.0, 842.0)
+_TYPEFACE = Path(__file__).parents[2] / "evaluation/synthetic/typefaces/DejaVuSansCondensed-Regular.ttf"
 
 
 def drawn(*pages: Callable[[Canvas], None], size: tuple[float, float] = A4, encrypt: str | None = None) -> bytes:
@@ -68,3 +72,25 @@ def reading(data: bytes, folder: Path, limits: Limits | None = None) -> Reading:
 def texts(found: Reading, page: int = 1) -> list[str]:
     """The words of one page, in order."""
     return [word.text for word in found.pages[page - 1].words]
+
+
+def ligature(text: str, sign: str, said: str) -> bytes:
+    """A page with `text` in a font of its own, of which the glyph of `sign` says other characters."""
+    font = TTFont("Ligatures", str(_TYPEFACE), asciiReadable=False)
+    pdfmetrics.registerFont(font)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Ligatures", 12)
+        for row, line in enumerate(text.split("\n")):
+            canvas.drawString(60, 700 - 30 * row, line)
+
+    with pikepdf.open(io.BytesIO(drawn(draw))) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one:
+                mapped = one.ToUnicode.read_bytes()
+                before = f"<{ord(sign):04X}>".encode()
+                assert before in mapped
+                one.ToUnicode.write(mapped.replace(before, f"<{said.encode('utf-16-be').hex()}>".encode()))
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    return buffer.getvalue()

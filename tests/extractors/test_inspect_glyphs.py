@@ -14,13 +14,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.inspect.fonts import said_twice
-from extractors.readers.inspect.glyphs import Said, Verdict, said_by, unlike
+from extractors.readers.inspect.glyphs import Said, Verdict, said_by, unlike, unlike_their_font
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.pdf_chars import char
 from extractors.readers.pdf_glyphs import seen_by_pdfium
 from extractors.readers.pdf_objects import drawn_objects
 from extractors.readers.pdf_triage import open_pdf, page_facts
-from tests.extractors.pdfs import drawn
+from tests.extractors.pdfs import drawn, ligature
 from tests.faults.attacks_glyphs import BUYER, SELLER, VAT_ID, plain, respelt, swapped
 
 _TEXT = "Rechnung No. 1234567890 Müller & Søn, Łódź: €1.234,56 £7 $8 (19 %) A/B-C fiancé Ağaç"
@@ -46,7 +46,7 @@ def _read(data: bytes) -> Iterator[tuple[list[Said], Ink]]:
 
 def _unlike(data: bytes) -> set[tuple[str, Verdict]]:
     with _read(data) as (said, ink):
-        verdicts = dict(unlike(said, ink))
+        verdicts = {box: verdict for verdict, boxes in unlike(said, ink) for box in boxes}
         return {(one.text, verdicts[one.glyph.sign.box]) for one in said if one.glyph.sign.box in verdicts}
 
 
@@ -79,6 +79,27 @@ def test_a_glyph_that_says_several_characters_is_not_sure() -> None:
     assert _unlike(respelt(SELLER, glyphs)) == {("oo", Verdict.UNSURE)}
 
 
+@pytest.mark.parametrize(
+    ("sign", "said", "sure"),
+    [("ĳ", "ij", True), ("ĳ", "jj", False), ("ĳ", "il", False), ("ĳ", "lj", False), ("½", "12", False)],
+)
+def test_a_ligature_is_drawn_as_the_letters_of_its_own_font(sign: str, said: str, sure: bool) -> None:
+    found = _unlike(ligature(f"{sign} bailiff jumps alert 1245", sign, said))
+    assert found == (set() if sure else {(said, Verdict.UNSURE)})
+
+
+def test_a_ligature_of_a_font_without_the_letters_to_compare_is_not_sure() -> None:
+    assert _unlike(ligature("ĳ zoom", "ĳ", "ij")) == {("ij", Verdict.UNSURE)}
+
+
+def test_a_digit_in_an_odd_font_is_what_the_font_draws() -> None:
+    with _read(drawn(lambda canvas: canvas.drawString(40, 700, "1234567890"))) as (said, ink):
+        places = [one.glyph.sign.box for one in said]
+        assert list(unlike_their_font(places, said, ink)) == []
+        false = [one._replace(text="8") if one.text == "3" else one for one in said]
+        assert list(unlike_their_font(places, false, ink)) == [places[2]]
+
+
 def test_letters_of_other_scripts_that_look_latin_are_not_sure() -> None:
     glyphs = [*plain("Brightw"), ("a", "\N{CYRILLIC SMALL LETTER A}"), *plain("ter Tools GmbH")]
     assert _unlike(respelt(SELLER, glyphs)) == {("\N{CYRILLIC SMALL LETTER A}", Verdict.UNSURE)}
@@ -87,7 +108,7 @@ def test_letters_of_other_scripts_that_look_latin_are_not_sure() -> None:
 def test_of_two_glyphs_that_say_the_same_each_is_looked_at_in_its_place() -> None:
     with _read(respelt(VAT_ID, swapped(VAT_ID, "695", "645", "695"))) as (said, ink):
         twice = [one._replace(twice=one.text == "9") for one in said]
-        assert len(unlike(twice, ink)) == 1
+        assert sum(len(boxes) for _, boxes in unlike(twice, ink)) == 1
 
 
 def test_what_another_reader_reads_at_a_place_is_what_the_glyph_must_show() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import Scanning, read
 from extractors.readers.inspect import reread
+from extractors.readers.ocr import engine
+from extractors.readers.ocr.engine import Letter, Picture
 from schemas import Limits, Ocr, Reading, SignalCode
-from tests.extractors.pdfs import document, drawn
+from tests.extractors.pdfs import document, drawn, ligature
 
 _AMOUNTS = ("1,428.60", "228.09", "1,200.51")
 
@@ -38,3 +41,25 @@ def test_amounts_beyond_those_that_are_read_again_stay_doubtful(
     (signal,) = found.signals
     assert signal.code is SignalCode.DOUBTFUL_TEXT
     assert list(signal.boxes) == [word.box for word in found.pages[0].words if word.text in _AMOUNTS[1:]]
+
+
+class _Sees:
+    """An engine that sees the same in every picture."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.pictures = text, 0
+
+    def recognise(self, crops: Sequence[Picture]) -> list[tuple[Letter, ...]]:
+        self.pictures += len(crops)
+        return [tuple(Letter(sign, 0.5, 0.99, after_blank=False) for sign in self.text) for _ in crops]
+
+
+@pytest.mark.parametrize(("seen", "pictures", "left"), [("doubtily", 2, 0), ("doubttly", 10, 5)])
+def test_of_the_words_with_one_doubtful_glyph_two_are_read_again_and_all_only_where_those_disagree(
+    seen: str, pictures: int, left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ocr = _Sees(seen)
+    monkeypatch.setattr(engine, "engine", lambda _threads: ocr)
+    found = read(document(ligature("\n".join(5 * ["doubtĳy"]), "ĳ", "il"), tmp_path), Limits(), Scanning())
+    doubts = [one for one in found.signals if one.code is SignalCode.DOUBTFUL_GLYPH]
+    assert (ocr.pictures, sum(len(one.boxes) for one in doubts)) == (pictures, left)

@@ -11,6 +11,7 @@ MARKS = ".,:;'’‘\"“”„«»‹›!?¡¿()[]{}/\\|-–—_+=<>*#%‰&@~^`
 CURRENCY = "€$£¥¢₺₤ƒ"
 LIGATURES = "ﬁﬂﬀﬃﬄ"
 CHARACTERS = LATIN + MARKS + CURRENCY + LIGATURES
+COMPARED = frozenset(CHARACTERS)
 NOTHING = len(CHARACTERS)  # the class of what is none of them
 
 # What stands in one group changes no value where one is drawn for another. Only what is never a digit, sign of money,

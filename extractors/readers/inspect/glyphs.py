@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from extractors.readers.inspect.alphabet import CHARACTERS, CURRENCY, DISGUISED, LATIN, SAME
+from extractors.readers.inspect.alphabet import COMPARED, CURRENCY, DISGUISED, LATIN, SAME
+from extractors.readers.inspect.composed import is_drawn
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.outlines import Look, look_of, outline_of
@@ -55,7 +56,7 @@ class Said(NamedTuple):
     def character(self) -> str:
         """The one character that the glyph must look like; another text where there is none."""
         raw = self.glyph.sign.text
-        return raw if raw in CHARACTERS else SAME.get(self.text, self.text)
+        return raw if raw in COMPARED else SAME.get(self.text, self.text)
 
 
 class _Waiting(NamedTuple):
@@ -97,11 +98,26 @@ def _read_at(glyphs: Sequence[Glyph], read: Sequence[Char]) -> list[str]:
     return [at(one.sign) for one in glyphs]
 
 
-def unlike(said: Sequence[Said], ink: Ink) -> list[tuple[Box, Verdict]]:
-    """Where glyphs stand that are not surely drawn as what they say."""
-    kinds = {one.kind: one for one in said}
+def unlike(said: Sequence[Said], ink: Ink) -> Iterator[tuple[Verdict, list[Box]]]:
+    """Of each kind of glyph that is not surely drawn as what it says, the verdict and where it stands."""
+    kinds = {one.kind: one for one in sorted(said, key=lambda one: one.glyph.sign.size)}  # the largest of each
     strange = {kind: verdict for kind, verdict in _verdicts_of(kinds.values(), ink) if verdict is not Verdict.ALIKE}
-    return [(one.glyph.sign.box, strange[one.kind]) for one in said if one.kind in strange] if strange else []
+    places: dict[_Kind, list[Box]] = {}
+    for one in said if strange else ():
+        if one.kind in strange:
+            places.setdefault(one.kind, []).append(one.glyph.sign.box)
+    yield from ((strange[kind], boxes) for kind, boxes in places.items())
+
+
+def unlike_their_font(digits: Iterable[Box], said: Sequence[Said], ink: Ink) -> Iterator[Box]:
+    """Those of the places of digits where the page does not show the digit as its font draws it."""
+    places = list(digits)
+    known = {one.glyph.sign.box: one for one in said} if places else {}
+    for box in places:
+        one = known.get(box)
+        plain = one is not None and one.glyph.setting.up and not one.twice and one.text == one.glyph.sign.text
+        if one is None or not plain or not is_drawn(one.glyph, one.text, ink):
+            yield box
 
 
 def _verdicts_of(kinds: Iterable[Said], ink: Ink) -> Iterator[tuple[_Kind, Verdict]]:
@@ -123,7 +139,7 @@ def _tells(one: Said) -> bool:
     text, raw = one.text, one.glyph.sign.text
     if text == UNKNOWN or not any(sign.isalnum() or sign in _TELLING for sign in text):
         return False
-    if one.character in CHARACTERS or text in DISGUISED or any(sign.isdecimal() for sign in text):
+    if one.character in COMPARED or text in DISGUISED or any(sign.isdecimal() for sign in text):
         return True
     if len(raw) == 1 and unicodedata.category(raw) == "So":  # a symbol that is spelt out
         return False
@@ -133,9 +149,11 @@ def _tells(one: Said) -> bool:
 def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
     """The verdict on a glyph; or what is to be looked at for it."""
     text, raw = one.text, one.glyph.sign.text
-    if one.character not in CHARACTERS:
-        return Verdict.UNSURE
-    plain = len(raw) == 1 and one.glyph.setting.up and not one.twice
+    plain = one.glyph.setting.up and not one.twice
+    if one.character not in COMPARED:
+        joined = plain and len(raw) > 1 and raw == text and is_drawn(one.glyph, text, ink)
+        return Verdict.ALIKE if joined else Verdict.UNSURE
+    plain = plain and len(raw) == 1
     outline = outline_of(one.glyph.setting.face.font, raw) if plain else None
     if outline is None or not outline.kinds:
         look, mark = look_at(one.glyph.sign, ink), None

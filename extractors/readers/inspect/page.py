@@ -13,7 +13,7 @@ from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import misplaced
 from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.inspect.digits import doubtful
-from extractors.readers.inspect.glyphs import Said, Verdict, unlike
+from extractors.readers.inspect.glyphs import Said, Verdict, unlike, unlike_their_font
 from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.later import alone, under_others
@@ -29,6 +29,9 @@ from schemas import Box, Imprint, PaymentCode, Signal, SignalCode, Word
 
 # What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
+
+_UNSURE = SignalCode.DOUBTFUL_GLYPH, "it is not certain that {} is drawn as its text says"
+_ANOTHER = SignalCode.UNLIKE_GLYPH, "letters of other characters are drawn for {}"
 
 
 class Inspected(NamedTuple):
@@ -65,7 +68,7 @@ def inspect_page(
     signals = (
         *sight.signals,
         *contradicted,
-        *_doubts(words, sight.chars, ink, facts),
+        *_doubts(words, sight.chars, said, ink, facts),
         *_unlike(words, said, ink, facts),
         *_not_seen(words, _Looked(page, facts, drawn, said, ink)),
     )
@@ -73,9 +76,11 @@ def inspect_page(
     return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
 
 
-def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
+def _doubts(
+    words: Sequence[Word], chars: Sequence[Char], said: Sequence[Said], ink: Ink, facts: PageFacts
+) -> Iterator[Signal]:
     """Signals with the numbers of a page that may show something else than their text says."""
-    doubted = sorted(map(box_of, doubtful(chars, ink)), key=lambda box: box.middle)
+    doubted = sorted(unlike_their_font(map(box_of, doubtful(chars, ink)), said, ink), key=lambda box: box.middle)
     heights = [box.middle for box in doubted]
     numbers = [word for word in words if _is_number(word.text)]
     boxes = {word.box for word in numbers if _any_inside(doubted, heights, word.box)}
@@ -91,13 +96,16 @@ def _doubts(words: Sequence[Word], chars: Sequence[Char], ink: Ink, facts: PageF
 
 
 def _unlike(words: Sequence[Word], said: Sequence[Said], ink: Ink, facts: PageFacts) -> Iterator[Signal]:
-    """Signals with the words of a page that hold a glyph which is not drawn as what it says."""
-    strange = unlike(said, ink)
-    for verdict, code, what in (
-        (Verdict.UNSURE, SignalCode.DOUBTFUL_GLYPH, "it is not certain that {} is drawn as its text says"),
-        (Verdict.ANOTHER, SignalCode.UNLIKE_GLYPH, "letters of other characters are drawn for {}"),
+    """Signals with the words of a page that hold glyphs which are not drawn as what they say: for those in doubt one a
+    kind of glyph, so that OCR need not read every word.
+    """
+    strange = list(unlike(said, ink))
+    another = [box for verdict, boxes in strange if verdict is Verdict.ANOTHER for box in boxes]
+    for boxes, code, what in (
+        *((boxes, *_UNSURE) for verdict, boxes in strange if verdict is Verdict.UNSURE),
+        (another, *_ANOTHER),
     ):
-        places = sorted((box for box, one in strange if one is verdict), key=lambda box: box.middle)
+        places = sorted(boxes, key=lambda box: box.middle)
         heights = [box.middle for box in places]
         found = [word for word in words if places and _any_inside(places, heights, word.box)]
         if found:

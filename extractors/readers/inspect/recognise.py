@@ -15,6 +15,7 @@ from extractors.readers.inspect.outlines import SIDE, Look
 
 WEIGHTS = Path(__file__).with_name("glyphs.npz")
 _ENOUGH = 0.05  # of certainty: from there a glyph may be what it says
+_MOSTLY = 0.5
 
 
 class Weights(NamedTuple):
@@ -66,6 +67,11 @@ def may_be(certainty: NDArray[np.float32], said: str) -> bool:
     """Whether a glyph of which the network is so certain may be the character it is said to be."""
     alike = alike_to(said) | STROKES.get(said, frozenset())
     return float(sum(certainty[_PLACES[one]] for one in alike if one in _PLACES)) >= _ENOUGH
+
+
+def told_as(certainty: NDArray[np.float32], said: str) -> bool:
+    """Whether a glyph of which the network is so certain is most likely the character it is said to be."""
+    return float(sum(certainty[_PLACES[one]] for one in alike_to(said) if one in _PLACES)) >= _MOSTLY
 
 
 def known(mark: bytes) -> str | None:

@@ -34,6 +34,8 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 _TELLING = frozenset(".,'-/%€$£¥₺")
 _DOUBTS = (SignalCode.DOUBTFUL_TEXT, SignalCode.DOUBTFUL_GLYPH)
+_SAMPLED = 2  # words of those that hold a kind of glyph in doubt
+_FEW, _MANY = 3, 16  # letters of a word that OCR reads best
 _MOST = 400  # words of a page that are read again; what is beyond stays unconfirmed
 
 
@@ -54,31 +56,60 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
     """`reading`, its doubtful words read again: doubts that OCR settles become nothing or REMAPPED_TEXT."""
     if document.media_type != PDF:
         return reading
-    waiting = [(page, words) for page in reading.pages if (words := _waiting(page, reading, scanning))]
+    waiting = [one for page in reading.pages if (one := _waiting(page, reading, scanning)).first]
     kept = [one for one in reading.signals if one.code not in _DOUBTS or scanning.settings.reread == "never"]
     if not waiting:
         return reading.model_copy(update={"signals": tuple(kept)}) if len(kept) < len(reading.signals) else reading
     pdf = open_pdf(data)
     try:
-        for page, words in waiting:
-            shaped = _boxes(reading, page, SignalCode.DOUBTFUL_GLYPH)
-            kept += _signals(page.number, _seen(pdf, page, words, shaped, scanning.threads))
+        for one in waiting:
+            kept += _signals(one.page.number, _again(pdf, one, scanning.threads))
     finally:
         pdf.close()
     return reading.model_copy(update={"signals": tuple(kept)})
 
 
-def _waiting(page: Page, reading: Reading, scanning: Scanning) -> list[Word]:
-    """The words of a page that are to be read again."""
+class _Waiting(NamedTuple):
+    """The words of a page that are read again: some `first`, and of each kind of glyph in doubt all where those do not
+    agree.
+    """
+
+    page: Page
+    first: list[Word]
+    kinds: list[frozenset[Box]]
+
+
+def _waiting(page: Page, reading: Reading, scanning: Scanning) -> _Waiting:
     how = scanning.settings.reread
     if page.source == "ocr" or how == "never":
-        return []
-    boxes = _boxes(reading, page, *_DOUBTS)
-    return [word for word in page.words if word.box in boxes or (how == "always" and _AMOUNT.search(word.text))]
+        return _Waiting(page, [], [])
+    doubts = [one for one in reading.signals if one.code in _DOUBTS and one.page == page.number]
+    kinds = [frozenset(one.boxes) for one in doubts if one.code is SignalCode.DOUBTFUL_GLYPH]
+    chosen = {box for one in doubts if one.code is SignalCode.DOUBTFUL_TEXT for box in one.boxes}
+    if how == "always":
+        chosen |= {word.box for word in page.words if _AMOUNT.search(word.text)}
+    for kind in kinds:
+        others = [word for word in page.words if word.box in kind - chosen]
+        missing = max(_SAMPLED - len(kind & chosen), 0)
+        chosen |= {word.box for word in sorted(others, key=_legibility)[:missing]}
+    return _Waiting(page, [word for word in page.words if word.box in chosen], kinds)
 
 
-def _boxes(reading: Reading, page: Page, *codes: SignalCode) -> set[Box]:
-    return {box for one in reading.signals if one.code in codes and one.page == page.number for box in one.boxes}
+def _legibility(word: Word) -> tuple[bool, int]:
+    """In which order words are read that hold the same glyph: large ones and those of some letters tell most."""
+    return not _FEW <= len(word.text) <= _MANY, -round(word.size)
+
+
+def _again(pdf: pdfium.PdfDocument, waiting: _Waiting, threads: int) -> list[Seen]:
+    """What OCR sees of a page: a kind of glyph that it confirms in some words is confirmed in all."""
+    page, first, kinds = waiting
+    shaped = frozenset().union(*kinds)
+    seen = _seen(pdf, page, first, shaped, threads)
+    read = {word.box for word in first}
+    agreed = {one.word.box for one in seen if one.agrees}
+    doubted = {box for kind in kinds if not kind & read <= agreed for box in kind} - read
+    rest = [word for word in page.words if word.box in doubted]
+    return seen + (_seen(pdf, page, rest, shaped, threads) if rest else [])
 
 
 def _seen(
