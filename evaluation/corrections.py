@@ -23,7 +23,6 @@ from ledger import Ledger, look
 from schemas import DocType, Document, Limits, Misconfigured
 
 SET = "corrections"
-LEDGER = "ledger.db"  # in a workspace: what people decided there counts without being named
 _DECIDED = "What people decided"
 _ASK = "Mend this line, or take it out."
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from flows.examined import Ask
 from flows.named import COMPARISON
-from ledger import look
-from ledger.tables import FILE_NAME
+from ledger import is_kept, look
 from schemas import Policy
 
 
@@ -29,7 +28,7 @@ class Asked(NamedTuple):
 def ledger_of(workspace: Path) -> Path | None:
     """The folder with the ledger of the workspace's comparisons, None where there was none."""
     folder = workspace / COMPARISON
-    return folder if (folder / FILE_NAME).exists() else None
+    return folder if is_kept(folder) else None
 
 
 @contextmanager

@@ -18,10 +18,15 @@ from ledger.checkpoints import FOLDER as CHECKPOINTS
 from ledger.files import FOLDER as ORIGINALS
 from ledger.files import UNFINISHED, file_hash, store
 from ledger.snapshot import snapshot
+from ledger.stores import store_of
 from ledger.tables import FILE_NAME
 from ledger.verify import VerifyReport, verify
 from schemas import Corrupted, Misconfigured, Unavailable
+from schemas.policy import FILE_NAME as FILE_NAME_OF_POLICY
+from schemas.store_policy import StorePolicy, load_store, with_store
 
+_DEEP = 2  # originals/<beginning of the hash>/<hash>
+_STORED = ("exports", "reports", "reference")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 # Made anew where it is missing, of use on this machine alone, or copied in a way of its own.
 _LEFT_OUT = (".prefect", "cache", "logs", "run.lock", f"{FILE_NAME}*", ORIGINALS, CHECKPOINTS, f"{UNFINISHED}*")
@@ -95,13 +100,21 @@ def _newest(folder: Path) -> Path | None:
 
 def _copy_originals(source: Path, target: Path, before: Path | None) -> None:
     """Every original of `source`, hashed as it is copied; one that the backup `before` holds is linked."""
-    paths = sorted(path for path in (source / ORIGINALS).glob("*/*") if not path.name.startswith(UNFINISHED))
-    for path in shown(paths, "originals copied", len(paths)):
-        if before is not None and _linked(before / path.relative_to(source), target / path.relative_to(source)):
-            continue
-        sha256, _ = store(target, path)
-        if sha256 != path.name:
-            raise Corrupted(f"The original {path} was changed.", "Restore it from an earlier backup.")
+    names = [name for name in store_of(source).names(ORIGINALS) if name.count("/") == _DEEP]
+    for name in shown(names, "originals copied", len(names)):
+        if before is None or not _linked(before / name, target / name):
+            _copy_original(source, name, target)
+
+
+def _copy_original(source: Path, name: str, target: Path) -> None:
+    """Copied from where it lasts: a copy at hand may be no more than that."""
+    fetched = target / f"{UNFINISHED}original"
+    path = source / name if (source / name).exists() else fetched
+    store_of(source).fetch(name, path)
+    sha256, _ = store(target, path)
+    fetched.unlink(missing_ok=True)
+    if sha256 != Path(name).name:
+        raise Corrupted(f"The original {source / name} was changed.", "Restore it from an earlier backup.")
 
 
 def _linked(old: Path, new: Path) -> bool:
@@ -126,6 +139,17 @@ def _copy_the_rest(source: Path, target: Path) -> None:
             shutil.copytree(path, target / path.name, symlinks=True, ignore=shutil.ignore_patterns(f"{UNFINISHED}*"))
         else:
             shutil.copy2(path, target / path.name)
+    for folder in _STORED:
+        for name in store_of(source).names(folder):
+            store_of(source).fetch(name, target / name)
+    _stands_alone(target)
+
+
+def _stands_alone(backup: Path) -> None:
+    """A backup is a workspace in a folder, wherever its source keeps what."""
+    policy = backup / FILE_NAME_OF_POLICY
+    if policy.exists() and load_store(policy) != StorePolicy():
+        policy.write_text(with_store(policy.read_text(encoding="utf-8"), StorePolicy()), encoding="utf-8")
 
 
 def _verified(fresh: Path, source: Path) -> VerifyReport:

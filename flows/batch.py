@@ -29,6 +29,7 @@ from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
 from ledger.runs import RunKind
+from ledger.stores import folder_kept
 from schemas import (
     Disposition,
     Document,
@@ -137,6 +138,7 @@ def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -
         exports = wrap("export", partial(export, batch))()
         reports = batch.workspace / REPORTS
         report = wrap("report", partial(write_run_report, batch.ledger, batch.run, pool.draw, reports))()
+        folder_kept(batch.workspace, report.parent, last=report.name)
     return Finished(batch.ledger.finish_run(batch.run), report, exports)
 
 
@@ -276,6 +278,7 @@ def export(batch: Batch) -> Path:
     withdrawn, replaced = batch.ledger.withdrawn(batch.run), batch.ledger.replaced(batch.run)
     past = Past(*(tuple(Earlier(document=sha256, run=run) for sha256, run in rows) for rows in (withdrawn, replaced)))
     folder = export_run(batch.workspace / "exports", batch.run, exported, batch.policy.exports.formats, past)
+    folder_kept(batch.workspace, folder, last="manifest.json")
     manifest = hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
     batch.ledger.exports_written(batch.run, manifest)
     return folder

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ledger import Ledger, look
-from ledger.tables import FILE_NAME as LEDGER
+from ledger import Ledger, is_kept, look
 from schemas import Certificate, EventKind, Misconfigured, Policy, read_certificate
 from schemas.certificate import FILE_NAME, ISSUE
 
@@ -37,7 +36,7 @@ def keep_certificate(certificate: Certificate, workspace: Path) -> None:
 
 def recorded(workspace: Path, kind: EventKind) -> Mapping[str, str] | None:
     """What the ledger of `workspace` says of the last thing of a kind that was put in place there."""
-    if not (workspace / LEDGER).exists():
+    if not is_kept(workspace):
         return None
     with look(workspace) as ledger:
         return ledger.noted(kind)

@@ -7,8 +7,10 @@ from pathlib import Path
 from extractors.model import version
 from extractors.model.release import RELEASE
 from flows.certified import certified, recorded
+from ledger.stores import setting_of
 from schemas import EventKind, Misconfigured, Policy, load_policy
 from schemas.policy import FILE_NAME
+from schemas.store_policy import StorePolicy
 from validators import unknown_rules
 
 MODEL_FOLDER = "model"  # in a workspace: the extractor that was trained on its documents
@@ -25,6 +27,11 @@ def written_policy(workspace: Path, named: Path | None) -> Policy:
         raise Misconfigured(f"The policy file {named} does not exist.", "`vouchline init` writes one.")
     path = named or workspace / FILE_NAME
     policy = load_policy(path)
+    if named is not None and policy.store not in (StorePolicy(), setting_of(workspace)):
+        raise Misconfigured(
+            f"{path} says where ledger or files are kept ([store]), and {workspace / FILE_NAME} does not say so.",
+            "[store] counts in the workspace's own policy.toml alone: take it out of the other file.",
+        )
     unknown = unknown_rules(sorted(policy.rules.named))
     if unknown:
         raise Misconfigured(f"{path}: there is no rule {unknown[0]}.", "docs/rules.md lists them all.")

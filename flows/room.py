@@ -12,6 +12,7 @@ from pathlib import Path
 from flows.lock import workspace_lock
 from flows.owner import own
 from ledger.files import make_folder
+from ledger.stores import store_of
 from schemas import Misconfigured, Unavailable
 
 LEAST_MEGABYTES = 50
@@ -32,10 +33,11 @@ def ready(workspace: Path, auditors: str | None) -> Iterator[None]:
 
 
 def make_ready(workspace: Path, auditors: str | None) -> None:
-    """Look `workspace` over and make it its owner's; raises as `ready` does."""
+    """Look `workspace` over and make it its owner's; raises as `ready` does, or where its store is away."""
     check_places(workspace)
     check_room(workspace)
     own(workspace, auditors)
+    store_of(workspace).check()
 
 
 def check_places(workspace: Path) -> None:

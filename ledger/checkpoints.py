@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ledger.files import write_whole
 from ledger.readable import MAY_READ
+from ledger.stores import gathered, kept
 from schemas import Corrupted, Unavailable
 
 FOLDER = "checkpoints"
@@ -34,6 +35,7 @@ def write(workspace: Path, checkpoint: Checkpoint) -> Path:
     try:
         if not path.exists():  # whoever else writes it meanwhile writes the same
             write_whole(path, f"{json.dumps(content)}\n".encode())
+        kept(workspace, path)
     except OSError as error:
         raise Unavailable(
             f"The checkpoint {path} could not be written: {error.strerror or 'the disk does not answer'}.",
@@ -44,6 +46,7 @@ def write(workspace: Path, checkpoint: Checkpoint) -> Path:
 
 def paths(workspace: Path) -> list[Path]:
     """All checkpoints, oldest first. Raises Unavailable where their folder may not be listed."""
+    gathered(workspace, FOLDER)
     try:
         return sorted(path for path in (workspace / FOLDER).iterdir() if path.match("[0-9]*.json"))
     except (FileNotFoundError, NotADirectoryError):

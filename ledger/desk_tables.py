@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, String, Table
 
-from ledger.tables import SHA256, UtcTime, metadata
+from ledger.tables import NUMBER, SHA256, Code, UtcTime, Words, metadata
 
 # Who is signed in. `token` is the hash of a long random text; `role` is the one they signed in with.
 sessions = Table(
     "sessions",
     metadata,
     Column("token", SHA256, primary_key=True),
-    Column("person", Text, nullable=False, index=True),
+    Column("person", Words, nullable=False, index=True),
     Column("role", String(16)),
     Column("signed_in_by", String(16), nullable=False),
-    Column("login", Text, nullable=False),
+    Column("login", Words, nullable=False),
     Column("opened_at", UtcTime, nullable=False),
     Column("seen_at", UtcTime, nullable=False),
 )
@@ -23,7 +23,7 @@ sessions = Table(
 attempts = Table(
     "attempts",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("at", UtcTime, nullable=False, index=True),
     Column("name", SHA256, nullable=False, index=True),
     Column("address", SHA256, nullable=False, index=True),
@@ -33,7 +33,7 @@ leases = Table(
     "leases",
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
-    Column("person", Text, nullable=False, index=True),
+    Column("person", Words, nullable=False, index=True),
     Column("until", UtcTime, nullable=False),
 )
 
@@ -41,9 +41,9 @@ drafts = Table(
     "drafts",
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
-    Column("person", Text, primary_key=True),
+    Column("person", Words, primary_key=True),
     Column("at", UtcTime, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("body", Words, nullable=False),
 )
 
 # Work on a document, added up over all people and all times.
@@ -51,9 +51,9 @@ effort = Table(
     "effort",
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
-    Column("seconds", Integer, nullable=False),
-    Column("keys", Integer, nullable=False),
-    Column("changed", Integer, nullable=False),
+    Column("seconds", NUMBER, nullable=False),
+    Column("keys", NUMBER, nullable=False),
+    Column("changed", NUMBER, nullable=False),
     Column("at", UtcTime, nullable=False),
 )
 
@@ -64,20 +64,20 @@ waiting = Table(
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
     Column("parent", SHA256),
-    Column("file", Text, nullable=False),
+    Column("file", Words, nullable=False),
     Column("state", String(16), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("cause", String(80), nullable=False, index=True),
-    Column("vendor", Text, index=True),
-    Column("number", Text),
-    Column("amount", Text),
+    Column("reason", Words, nullable=False),
+    Column("cause", Code(80), nullable=False, index=True),
+    Column("vendor", Words, index=True),
+    Column("number", Words),
+    Column("amount", Words),
     Column("size", BigInteger, nullable=False, index=True),
-    Column("currency", String(8)),
+    Column("currency", Code(8)),
     Column("due_date", Date),
     Column("since", UtcTime, nullable=False, index=True),
-    Column("people", Integer, nullable=False),
-    Column("decided", Integer, nullable=False),
-    Column("whose", Text, index=True),
-    Column("found_by", Text, nullable=False),
+    Column("people", NUMBER, nullable=False),
+    Column("decided", NUMBER, nullable=False),
+    Column("whose", Words, index=True),
+    Column("found_by", Words, nullable=False),
     Index(None, "due_date", "size"),
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ledger.readable import MAY_READ
+from ledger.stores import at_hand, kept, store_of
 from schemas import Corrupted, Misconfigured, Unavailable
 
 FOLDER = "originals"
@@ -101,6 +102,7 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
             sync(place.parent)
     finally:
         copy.unlink(missing_ok=True)
+    kept(workspace, place)
     return sha256, size
 
 
@@ -150,7 +152,9 @@ def verified(workspace: Path, sha256: str) -> Path:
     if path.is_symlink():  # its bytes could be others by the time they are read
         raise Corrupted(f"The original {path} was replaced by a link.", "Restore it from a backup.")
     try:
-        found = file_hash(path)
+        found = file_hash(at_hand(workspace, path))
+        if found != sha256 and store_of(workspace).fetch(path.relative_to(workspace).as_posix(), path):
+            found = file_hash(path)  # of a copy that was changed, or fetched while it was
     except PermissionError as error:
         raise Unavailable(f"The original {path} may not be read.", MAY_READ) from error
     except OSError as error:

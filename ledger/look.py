@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ledger.readable import readable
+from ledger.home import home_of
 from ledger.store import Ledger
-from ledger.tables import FILE_NAME
 
 
 @contextmanager
 def look(workspace: Path) -> Iterator[Ledger]:
     """The ledger of `workspace`, to read from only. Raises as `Ledger.open` does where it must exist."""
-    with readable(workspace / FILE_NAME) as file, Ledger.open(workspace, must_exist=True, file=file) as ledger:
+    with home_of(workspace).readable() as home, Ledger.open(workspace, must_exist=True, home=home) as ledger:
         yield ledger
+
+
+def is_kept(workspace: Path) -> bool:
+    """Whether `workspace` has a ledger."""
+    return home_of(workspace).there()

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
 from schemas import Corrupted
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 HEAD = "0007"
 KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_OTHERWISE = """
+    SELECT c.relname AS table, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
+    AND a.attcollation NOT IN (0, 'pg_catalog."C"'::regcollation) ORDER BY c.relname, a.attnum
+"""
 
 
 def version(connection: Connection) -> str | None:
@@ -24,9 +34,8 @@ def version(connection: Connection) -> str | None:
         else None
     )
     if found is None:
-        raise Corrupted(
-            "The file ledger.db is not a Vouchline ledger.", "Use another workspace, or restore the ledger."
-        )
+        what = "file ledger.db" if connection.dialect.name == "sqlite" else "database"
+        raise Corrupted(f"The {what} is not a Vouchline ledger.", "Use another workspace, or restore the ledger.")
     if found not in KNOWN:
         raise Corrupted(
             f"The ledger was written by a newer Vouchline (its schema is {found}, this one knows {HEAD}).",
@@ -38,9 +47,31 @@ def version(connection: Connection) -> str | None:
 def upgrade(connection: Connection, to: str = "head") -> None:
     """Bring the schema up to date, or to a version, inside the caller's transaction."""
     from alembic import command
+
+    command.upgrade(_config(connection), to)
+    if connection.dialect.name == "postgresql":
+        _compare_by_code(connection)
+
+
+def downgrade(connection: Connection, to: str) -> None:
+    """Bring the schema back to a version, or to nothing ("base"); a RuntimeError where something would be lost."""
+    from alembic import command
+
+    command.downgrade(_config(connection), to)
+    if connection.dialect.name == "postgresql":
+        _compare_by_code(connection)
+
+
+def _config(connection: Connection) -> Config:
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    return config
+
+
+def _compare_by_code(connection: Connection) -> None:
+    """Texts are compared and sorted by their code points, as in SQLite, whatever the server's language is."""
+    for row in connection.execute(text(_OTHERWISE)).all():
+        connection.execute(text(f'ALTER TABLE {row.table} ALTER COLUMN "{row.column}" TYPE {row.type} COLLATE "C"'))

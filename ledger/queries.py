@@ -155,8 +155,8 @@ def named(name: str) -> ColumnElement[bool]:
 def ending(name: str) -> ColumnElement[bool]:
     """Documents whose origin ends in these whole parts of a path, or whose file is called so but for its ending."""
     end = f"/{name}"
-    path_ends = func.substr(arrivals.c.origin, -len(end)) == end
-    stem = arrivals.c.name.startswith(f"{name}.", autoescape=True)
+    path_ends = func.substr(arrivals.c.origin, func.length(arrivals.c.origin) - len(end) + 1) == end
+    stem = arrivals.c.name.istartswith(f"{name}.", autoescape=True)
     return documents.c.sha256.in_(select(arrivals.c.document).where(or_(path_ends, stem)))
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from ledger.files import write_whole
 from ledger.readable import MAY_READ
+from ledger.stores import at_hand, store_of
 from ledger.tables import events
 from schemas import Corrupted, EventKind, Frozen, Unavailable
 
@@ -48,6 +49,7 @@ def store(workspace: Path, kind: str, rows: Iterable[Frozen]) -> Loaded:
     try:
         if not path.exists() or path.read_bytes() != data:  # what was damaged is mended
             write_whole(path, data)
+        store_of(workspace).replace(path.relative_to(workspace).as_posix(), path)
     except OSError as error:
         reason = error.strerror or "the disk does not answer"
         raise Unavailable(
@@ -78,7 +80,7 @@ def lines_of(workspace: Path, data: Loaded) -> list[bytes]:
     """The rows of reference data as they were loaded, as JSON. Raises Corrupted where they were changed."""
     path = data.path(workspace)
     try:
-        content = path.read_bytes()
+        content = at_hand(workspace, path).read_bytes()
     except PermissionError as error:
         raise Unavailable(f"The reference data {path} may not be read.", MAY_READ) from error
     except OSError:

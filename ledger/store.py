@@ -12,10 +12,10 @@ from ledger import checkpoints, ending, files
 from ledger.calls import Calls
 from ledger.database import Database
 from ledger.desk import Desk
+from ledger.home import Home, home_of
 from ledger.questions import Questions
 from ledger.seats import Seats
 from ledger.stations import Stations
-from ledger.tables import FILE_NAME
 from schemas import Corrupted, Misconfigured
 
 
@@ -34,15 +34,16 @@ class Ledger(Stations, Calls, Desk, Seats, Questions):
         must_exist: bool = False,
         now: Callable[[], datetime] = _utc_now,
         wait_seconds: float = 30.0,
-        file: Path | None = None,
+        home: Home | None = None,
     ) -> Ledger:
-        """The ledger of `workspace`, made or brought up to date; its database may be a copy in `file`.
+        """The ledger of `workspace`, made or brought up to date; its database may be a copy, at `home`.
 
-        Raises Misconfigured where it `must_exist` and does not (nothing is made then); Corrupted where ledger.db is no
-        ledger, a newer one, or shorter than its checkpoints say; Unavailable where another process writes for longer
-        than `wait_seconds`, or the disk is full.
+        Raises Misconfigured where it `must_exist` and does not (nothing is made then); Corrupted where what is there is
+        no ledger, a newer one, or shorter than its checkpoints say; Unavailable where another process writes for longer
+        than `wait_seconds`, the disk is full, or a server does not answer.
         """
-        if not (workspace / FILE_NAME).exists():
+        home = home or home_of(workspace)
+        if not home.there():
             if checkpoints.paths(workspace):
                 raise Corrupted(f"The ledger of {workspace} is gone; its checkpoints are there.", ending.RESTORE)
             if must_exist:
@@ -51,7 +52,7 @@ class Ledger(Stations, Calls, Desk, Seats, Questions):
                     "Name the workspace of your runs with --workspace.",
                 )
         files.make_folder(workspace)
-        database = Database(file or workspace / FILE_NAME, wait_seconds=wait_seconds)
+        database = Database(home, wait_seconds=wait_seconds)
         ledger = cls(workspace, database, now)
         try:
             with database.read() as connection:

@@ -7,7 +7,7 @@ sealed by salted hashes in their events, so that they can be blanked one day whi
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
@@ -50,22 +50,51 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Text. PostgreSQL keeps no NUL in it: there one is written as a sign that is none, and so is that sign itself, so
+    that every text comes back as it was."""
+
+    impl: Any = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as the database keeps it."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace(_NONE, f"{_NONE}1").replace("\0", f"{_NONE}0")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """The text as it was."""
+        if value is None or dialect.name != "postgresql":
+            return cast("str | None", value)
+        return str(value).replace(f"{_NONE}0", "\0").replace(f"{_NONE}1", _NONE)
+
+
+class Code(Words):
+    """A short text as documents state it: only SQLite, which does not look at the number, is told how short."""
+
+    impl: Any = String
+    cache_ok = True
+
+
+_NONE = "\U0010ffff"  # no character, and never one
 SHA256 = String(64)
 RUN = String(40)
+NUMBER = Integer().with_variant(BigInteger(), "postgresql")  # SQLite's integers have room for any number
 
 runs = Table(
     "runs",
     metadata,
     Column("run", RUN, primary_key=True),
-    Column("number", Integer, nullable=False, unique=True),
+    Column("number", NUMBER, nullable=False, unique=True),
     Column("kind", String(16), nullable=False),
-    Column("source", Text, nullable=False),
+    Column("source", Words, nullable=False),
     Column("started_at", UtcTime, nullable=False),
     Column("finished_at", UtcTime),
     Column("versions", JSON, nullable=False),
-    Column("policy", Text, nullable=False),
+    Column("policy", Words, nullable=False),
     Column("counts", JSON, nullable=False),
-    Column("gate", Text),
+    Column("gate", Words),
     Column("salt", String(32), nullable=False),
     Column("received", Date),
 )
@@ -74,7 +103,7 @@ documents = Table(
     "documents",
     metadata,
     Column("sha256", SHA256, primary_key=True),
-    Column("size", Integer, nullable=False),
+    Column("size", NUMBER, nullable=False),
     Column("state", String(16), nullable=False, index=True),
     Column("kept", Boolean, nullable=False),
 )
@@ -83,15 +112,15 @@ documents = Table(
 arrivals = Table(
     "arrivals",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False),
     Column("document", SHA256, ForeignKey("documents.sha256"), nullable=False, index=True),
-    Column("origin", Text),
-    Column("name", Text, index=True),
-    Column("media_type", String(255), nullable=False),
+    Column("origin", Words),
+    Column("name", Words, index=True),
+    Column("media_type", Code(255), nullable=False),
     Column("parent", SHA256),
     Column("received_at", UtcTime),
-    Column("sender", Text),
+    Column("sender", Words),
     Column("received_on", Date),
     Column("salt", String(32), nullable=False),
     UniqueConstraint("run", "origin", "document"),
@@ -104,17 +133,17 @@ arrivals = Table(
 verdicts = Table(
     "verdicts",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False),
     Column("document", SHA256, ForeignKey("documents.sha256"), nullable=False, index=True),
-    Column("arrival", Integer, ForeignKey("arrivals.number"), nullable=False),
+    Column("arrival", NUMBER, ForeignKey("arrivals.number"), nullable=False),
     Column("current", Boolean, nullable=False),
-    Column("body", Text),
+    Column("body", Words),
     Column("salt", String(32), nullable=False),
-    Column("invoice_number", Text, index=True),
+    Column("invoice_number", Words, index=True),
     Column("doc_type", String(16)),
-    Column("currency", String(8)),
-    Column("gross", Text),
+    Column("currency", Code(8)),
+    Column("gross", Words),
     Column("due_date", Date),
     Index(None, "run", "arrival"),
 )
@@ -123,14 +152,14 @@ verdicts = Table(
 sellers = Table(
     "sellers",
     metadata,
-    Column("verdict", Integer, ForeignKey("verdicts.number"), primary_key=True),
-    Column("key", Text, primary_key=True),
+    Column("verdict", NUMBER, ForeignKey("verdicts.number"), primary_key=True),
+    Column("key", Words, primary_key=True),
 )
 
 failures = Table(
     "failures",
     metadata,
-    Column("verdict", Integer, ForeignKey("verdicts.number"), primary_key=True),
+    Column("verdict", NUMBER, ForeignKey("verdicts.number"), primary_key=True),
     Column("rule", String(80), primary_key=True, index=True),
 )
 
@@ -138,26 +167,26 @@ failures = Table(
 lessons = Table(
     "lessons",
     metadata,
-    Column("verdict", Integer, ForeignKey("verdicts.number"), primary_key=True, autoincrement=False),
-    Column("vendor", Text, nullable=False, index=True),
-    Column("body", Text, nullable=False),
+    Column("verdict", NUMBER, ForeignKey("verdicts.number"), primary_key=True, autoincrement=False),
+    Column("vendor", Words, nullable=False, index=True),
+    Column("body", Words, nullable=False),
 )
 
 # The vendors that somebody had forgotten: lessons of verdicts up to `after` count no more.
 forgettings = Table(
     "forgettings",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("vendor", Text, nullable=False, index=True),
-    Column("after", Integer, nullable=False),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("vendor", Words, nullable=False, index=True),
+    Column("after", NUMBER, nullable=False),
 )
 
 outcomes = Table(
     "outcomes",
     metadata,
-    Column("arrival", Integer, ForeignKey("arrivals.number"), primary_key=True, autoincrement=False),
+    Column("arrival", NUMBER, ForeignKey("arrivals.number"), primary_key=True, autoincrement=False),
     Column("kind", String(16), nullable=False),
-    Column("reason", Text),
+    Column("reason", Words),
     Column("salt", String(32), nullable=False),
 )
 
@@ -167,7 +196,7 @@ exports = Table(
     "exports",
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
-    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("turn", NUMBER, primary_key=True, autoincrement=False),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False, index=True),
 )
 
@@ -176,7 +205,7 @@ withdrawals = Table(
     "withdrawals",
     metadata,
     Column("document", SHA256, ForeignKey("documents.sha256"), primary_key=True),
-    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("turn", NUMBER, primary_key=True, autoincrement=False),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False, index=True),
 )
 
@@ -185,15 +214,15 @@ withdrawals = Table(
 decisions = Table(
     "decisions",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("at", UtcTime, nullable=False),
     Column("run", RUN, ForeignKey("runs.run")),
     Column("document", SHA256, index=True),
     Column("kind", String(16), nullable=False),
-    Column("round", Integer, nullable=False),
-    Column("person", Text),
-    Column("body", Text),
-    Column("refused", Text),
+    Column("round", NUMBER, nullable=False),
+    Column("person", Words),
+    Column("body", Words),
+    Column("refused", Words),
     Column("salt", String(32), nullable=False),
 )
 
@@ -201,12 +230,12 @@ decisions = Table(
 people = Table(
     "people",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", Words, primary_key=True),
     Column("role", String(16), nullable=False),
-    Column("password", Text),
+    Column("password", Words),
     Column("token", SHA256),
     Column("disabled", Boolean, nullable=False),
-    Column("number", Integer, nullable=False, unique=True),
+    Column("number", NUMBER, nullable=False, unique=True),
     Column("salt", String(32), nullable=False),
 )
 
@@ -215,21 +244,21 @@ people = Table(
 egress = Table(
     "egress",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
     Column("at", UtcTime, nullable=False, index=True),
     Column("run", RUN, ForeignKey("runs.run"), nullable=False),
     Column("document", SHA256, ForeignKey("documents.sha256"), nullable=False),
-    Column("endpoint", Text, nullable=False),
-    Column("destination", Text, nullable=False),
+    Column("endpoint", Words, nullable=False),
+    Column("destination", Words, nullable=False),
     Column("leaves", Boolean, nullable=False),
-    Column("purpose", Text, nullable=False),
-    Column("model", Text, nullable=False),
+    Column("purpose", Words, nullable=False),
+    Column("model", Words, nullable=False),
     Column("prompt", SHA256, nullable=False, index=True),
-    Column("attempt", Integer, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("masked", Text, nullable=False),
-    Column("settings", Text, nullable=False),
-    Column("tokens", Integer, nullable=False),
+    Column("attempt", NUMBER, nullable=False),
+    Column("size", NUMBER, nullable=False),
+    Column("masked", Words, nullable=False),
+    Column("settings", Words, nullable=False),
+    Column("tokens", NUMBER, nullable=False),
     Column("cost", BigInteger, nullable=False),
     Index(None, "run", "document"),
 )
@@ -238,21 +267,21 @@ egress = Table(
 answers = Table(
     "answers",
     metadata,
-    Column("call", Integer, ForeignKey("egress.number"), primary_key=True, autoincrement=False),
-    Column("failure", Text),
-    Column("body", Text),
+    Column("call", NUMBER, ForeignKey("egress.number"), primary_key=True, autoincrement=False),
+    Column("failure", Words),
+    Column("body", Words),
     Column("salt", String(32), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("milliseconds", Integer, nullable=False),
-    Column("tokens_in", Integer),
-    Column("tokens_out", Integer),
+    Column("size", NUMBER, nullable=False),
+    Column("milliseconds", NUMBER, nullable=False),
+    Column("tokens_in", NUMBER),
+    Column("tokens_out", NUMBER),
     Column("cost", BigInteger),
 )
 
 events = Table(
     "events",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("at", UtcTime, nullable=False),
     Column("kind", String(32), nullable=False),
     Column("actor", String(80), nullable=False),
@@ -267,7 +296,7 @@ events = Table(
 head = Table(
     "head",
     metadata,
-    Column("only", Integer, primary_key=True, autoincrement=False),
-    Column("number", Integer, nullable=False),
+    Column("only", NUMBER, primary_key=True, autoincrement=False),
+    Column("number", NUMBER, nullable=False),
     Column("hash", SHA256, nullable=False),
 )

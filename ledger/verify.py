@@ -6,35 +6,31 @@ writes nothing, and a run may go on meanwhile. There is no signature yet (see `l
 
 from __future__ import annotations
 
-import os
-import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, create_engine, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ledger import checkpoints, reference
 from ledger.chain import GENESIS, event_hash
 from ledger.checkpoints import Checkpoint
-from ledger.database import url
-from ledger.files import FOLDER, UNFINISHED, file_hash, original_path
-from ledger.readable import MAY_READ, readable
-from ledger.tables import FILE_NAME, documents, events, head
+from ledger.files import file_hash, original_path
+from ledger.home import Home, home_of
+from ledger.laid_out import laid_out, stored
+from ledger.readable import MAY_READ
+from ledger.tables import documents, events, head
 from ledger.verify_exports import check_exports
-from ledger.verify_schema import check_schema
 from ledger.verify_values import Values, Wrong
 from schemas import Corrupted, EventKind, Unavailable
 
 _PAGE = 500
 _SLACK = timedelta(seconds=2)
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
-_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class VerifyReport(NamedTuple):
@@ -67,12 +63,16 @@ def verify(workspace: Path) -> VerifyReport:
     """
     done: dict[str, Any] = {"events": 0, "originals": 0, "checkpoints": 0}
     problem: str | None = None
+    home = home_of(workspace)
     try:
-        _check(workspace, done)
+        with laid_out(workspace) as files:
+            _check(home, workspace, files, done)
     except (Wrong, Corrupted) as error:
         problem = str(error)
-    except SQLAlchemyError:
-        problem = f"The file {FILE_NAME} is damaged, or it is no Vouchline ledger."
+    except SQLAlchemyError as error:
+        if isinstance(error, DBAPIError) and isinstance(away := home.meaning(error), Unavailable):
+            raise away from error
+        problem = f"The ledger {home.place} is damaged, or it is no Vouchline ledger."
     except _UNREADABLE:
         problem = f"The ledger holds something unreadable after event {done['events']}, which Vouchline never wrote."
     except PermissionError as error:
@@ -82,40 +82,27 @@ def verify(workspace: Path) -> VerifyReport:
     return VerifyReport(problem=problem, **done)
 
 
-def _check(workspace: Path, done: dict[str, Any]) -> None:
-    """Everything, in this order; how far it came, and what else there is to say, is in `done`."""
+def _check(home: Home, workspace: Path, files: Path, done: dict[str, Any]) -> None:
+    """Everything, in this order; how far it came, and what else there is to say, is in `done`. `files` is where the
+    files of `workspace` are laid out."""
     # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
-    vouched = {checkpoint.size: checkpoint for checkpoint in checkpoints.load_all(workspace)}
-    with _one_view(workspace / FILE_NAME) as connection:
+    vouched = {checkpoint.size: checkpoint for checkpoint in checkpoints.load_all(files)}
+    if not home.there():
+        raise Wrong(home.absent)
+    with home.view() as connection:
         try:
             unkept = _check_history(connection, vouched, done)
         except _UNREADABLE:
-            check_schema(connection)  # a view in a table's place says why
+            home.check_schema(connection)  # a view in a table's place says why
             raise
-        check_schema(connection)
+        home.check_schema(connection)
         done["set_back"] = _set_back(connection)
-        originals, done["strangers"] = _stored(workspace)
-        _check_originals(connection, workspace, originals, unkept, done)
+        originals, done["strangers"] = stored(workspace, files)
+        _check_originals(connection, files, originals, unkept, done)
         for _, data in reference.history(connection):
             if data is not None:
-                reference.lines_of(workspace, data)
-        done["exports"], done["taken_away"] = check_exports(connection, workspace)
-
-
-@contextmanager
-def _one_view(path: Path) -> Iterator[Connection]:
-    """One consistent view of the database, never written to."""
-    if not path.is_file():
-        raise Wrong(f"There is no {path.name} in {path.parent}.")
-    with readable(path) as file:
-        engine = create_engine(url(file), hide_parameters=True)
-        try:
-            with engine.connect() as connection:
-                connection.execute(text("PRAGMA query_only=ON"))
-                connection.exec_driver_sql("BEGIN")
-                yield connection
-        finally:
-            engine.dispose()
+                reference.lines_of(files, data)
+        done["exports"], done["taken_away"] = check_exports(connection, files)
 
 
 def _check_history(connection: Connection, vouched: Mapping[int, Checkpoint], done: dict[str, int]) -> set[str]:
@@ -196,32 +183,6 @@ def _set_back(connection: Connection) -> tuple[int, ...]:
 def _events_after(connection: Connection, number: int) -> list[dict[str, Any]]:
     query = select(events).where(events.c.number > number).order_by(events.c.number).limit(_PAGE)
     return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _stored(workspace: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The originals, and the other files beside them. What a run is storing right now is neither."""
-    originals: list[Path] = []
-    others: list[Path] = []
-    for path in sorted(_files(workspace / FOLDER)):
-        if _HASH.fullmatch(path.name):
-            originals.append(path)
-        elif not path.name.startswith(UNFINISHED):
-            others.append(path)
-    return tuple(originals), tuple(others)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`. Raises PermissionError for a folder that may not be listed: it is not empty."""
-
-    def refuse(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            raise error
-
-    for at, folders, names in os.walk(folder, onerror=refuse):
-        for path in (Path(at, name) for name in folders):
-            if path.is_symlink():
-                raise Wrong(f"The folder {path} was replaced by a link.")
-        yield from (Path(at, name) for name in names)
 
 
 def _check_originals(

@@ -25,6 +25,7 @@ from schemas.money import Frozen, Number
 from schemas.passwords import Passwords
 from schemas.people_policy import People
 from schemas.profile import Profile
+from schemas.store_policy import StorePolicy
 from schemas.strategy import Complexity, ModelChoice, Strategy, choose_model_strategy
 from schemas.verdict import Severity
 
@@ -291,6 +292,7 @@ class Policy(Frozen):
     desk: DeskPolicy = DeskPolicy()
     alerts: Alerts = Alerts()
     mail: Mailbox = Mailbox()
+    store: StorePolicy = Field(StorePolicy(), exclude=True)
     strategy: Strategy = Strategy()
     templates: str | None = Field(
         None, description="Folder with vendor templates in the YAML format of invoice2data (relative to this file)."

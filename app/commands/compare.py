@@ -12,12 +12,13 @@ from evaluation.compare import Minutes, Row, Setting
 from evaluation.compare import compare as compared
 from evaluation.compare_page import as_json, compare_page
 from evaluation.corpus import Labelled, labelled
-from evaluation.corrections import LEDGER, reviewed
+from evaluation.corrections import reviewed
 from evaluation.recommend import Advice, between, money, percent, recommend, shown
 from evaluation.strategies import Arm, arms
 from flows.named import COMPARISON
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
+from ledger import is_kept
 from schemas import Misconfigured, policy_toml
 
 _WIDE = 34
@@ -64,7 +65,7 @@ def compare(  # noqa: PLR0913 (one parameter an option of the command)
 def _documents(
     corpora: Sequence[Path], corrected: Path | None, sets: Sequence[str], kinds: Sequence[str], workspace: Path
 ) -> list[Labelled]:
-    decided = not corpora and (workspace / LEDGER).exists()
+    decided = not corpora and is_kept(workspace)
     if not corpora and corrected is None and not decided:
         raise Misconfigured("Say which documents.", "Name a folder of labelled documents, or --corrections FILE.")
     found = list(labelled(corpora, sets=sets, kinds=kinds))

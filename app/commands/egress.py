@@ -11,8 +11,7 @@ from typing import Any
 
 from app.say import say, say_text
 from flows.named import COMPARISON
-from ledger import look
-from ledger.tables import FILE_NAME
+from ledger import is_kept, look
 from schemas import Sent, plain
 
 
@@ -37,9 +36,9 @@ def egress(
 def _sent(workspace: Path) -> Iterator[Sent]:
     """Every call of the workspace's runs, and then of its comparisons."""
     compared = workspace / COMPARISON
-    alone = (compared / FILE_NAME).exists() and not (workspace / FILE_NAME).exists()
+    alone = is_kept(compared) and not is_kept(workspace)
     for folder in (workspace, compared):
-        if (folder / FILE_NAME).exists() or (folder == workspace and not alone):
+        if is_kept(folder) or (folder == workspace and not alone):
             with look(folder) as ledger:
                 yield from ledger.egress()
 

@@ -10,13 +10,14 @@ from app.say import say
 from app.show_progress import progress
 from evaluation.baseline import BASELINE, compare, compared, load_baseline, with_sets
 from evaluation.corpus import Labelled, labelled
-from evaluation.corrections import LEDGER, reviewed
+from evaluation.corrections import reviewed
 from evaluation.evaluate import Report, as_json, measure, summarise
 from evaluation.metrics import Figures, Rates
 from evaluation.page import page, share, shown_error
 from evaluation.recorded import recorded
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
+from ledger import is_kept
 from schemas import Misconfigured
 
 WORSE = 3
@@ -63,7 +64,7 @@ def _documents(
 ) -> Sequence[Labelled]:
     """The labelled documents that are named; without any, those that people decided on in the workspace."""
     if not corpora:
-        decided = reviewed(None, workspace) if (workspace / LEDGER).exists() else []
+        decided = reviewed(None, workspace) if is_kept(workspace) else []
         if not decided:
             raise Misconfigured(
                 "No document is named, and people have released none in this workspace.",

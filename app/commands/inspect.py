@@ -10,7 +10,7 @@ from app.say import say, say_data
 from app.story import story
 from app.summary import ROWS, word
 from flows.named import document_named
-from ledger import look
+from ledger import is_kept, look
 from ledger.records import Appearance
 from reports.words import LAYERS
 from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, cut_off, result
@@ -53,7 +53,7 @@ def _in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
-    if not (workspace / "ledger.db").exists():
+    if not is_kept(workspace):
         return {}, []
     with look(workspace) as ledger:
         return dict(ledger.counts()), ledger.runs()

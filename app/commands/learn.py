@@ -13,7 +13,7 @@ from evaluation import train as training
 from evaluation.calibrate import audited, issue
 from evaluation.certificate import Refused
 from evaluation.corpus import Labelled, labelled
-from evaluation.corrections import LEDGER, corrections, sampled
+from evaluation.corrections import corrections, sampled
 from evaluation.examples import write_examples
 from evaluation.promotion import put_in_place, score, split
 from evaluation.train import LabelledReading
@@ -22,7 +22,7 @@ from extractors.model.release import read_release
 from flows.certified import keep_certificate
 from flows.policy_file import MODEL_FOLDER, policy_of, written_policy
 from flows.progress import PROGRESS
-from ledger import Ledger
+from ledger import Ledger, is_kept
 from schemas import Certificate, EventKind, Misconfigured
 from schemas.certificate import FILE_NAME
 
@@ -43,7 +43,7 @@ def train(  # noqa: PLR0913 (one parameter an option of the command)
     """Train a model into `out`; with `promote`, put it to work if it is no worse than the one at work."""
     if out is None and not promote and examples is None:
         raise Misconfigured("Nothing is to be done.", "Name a folder with --out, or use --promote or --examples.")
-    rows = corrections(corrected, workspace) if corrected or (workspace / LEDGER).exists() else []
+    rows = corrections(corrected, workspace) if corrected or is_kept(workspace) else []
     if examples is not None:
         count = write_examples(rows, examples)
         say(f"{count} corrected documents as training examples are in {examples}.")
@@ -110,7 +110,7 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
 
 def _sample(workspace: Path) -> list[Labelled]:
     """What people checked of this workspace's own sample."""
-    return sampled(workspace) if (workspace / LEDGER).exists() else []
+    return sampled(workspace) if is_kept(workspace) else []
 
 
 def _refusal(found: Refused, alpha: float, delta: float) -> str:

@@ -15,6 +15,7 @@ from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.report import REPORTS, write_run_report
 from ledger import look
+from ledger.stores import folder_kept
 from reports import Images
 from schemas import Misconfigured
 
@@ -30,7 +31,10 @@ def report(run: str | None, images: str, to: Path | None, workspace: Path, polic
                 f'There is no run "{run}".' if run else f"No run has been made in {workspace} yet.",
                 "`vouchline status` lists the runs; `vouchline run FOLDER` makes one.",
             )
-        say(str(write_run_report(ledger, found, pool.draw, reports, Images(images))))
+        written = write_run_report(ledger, found, pool.draw, reports, Images(images))
+        if to is None:
+            folder_kept(workspace, written.parent, last=written.name)
+        say(str(written))
     return 0
 
 

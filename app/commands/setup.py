@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from flows.certified import certificate_of, expired
 from flows.owner import too_open
 from flows.policy_file import policy_of, written_policy
 from ledger import look
+from ledger.home import Home, home_of
+from ledger.stores import setting_of, store_of
 from schemas import VERSION, Misconfigured, VouchlineError
 from schemas.policy import FILE_NAME
 from validators.official import ARTEFACTS, PACKAGES
@@ -44,7 +46,7 @@ class _Check(NamedTuple):
 
 def doctor(workspace: Path, policy: Path | None) -> int:
     """Print one line a check; 4 if something needed is missing."""
-    checks = [*_libraries(), *_workspace(workspace), _policy(workspace, policy), *_official()]
+    checks = [*_libraries(), *_workspace(workspace), *_stores(workspace), _policy(workspace, policy), *_official()]
     checks += _closed(workspace, policy)
     checks += [*_engines(), *_witness(workspace, policy)]
     say(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
@@ -73,7 +75,7 @@ def _gate(workspace: Path, named: Path | None) -> str:
     """Which extractor reads here, and what holds for going straight through."""
     try:
         settings, certificate = written_policy(workspace, named), certificate_of(workspace)
-    except Misconfigured as error:
+    except VouchlineError as error:
         return str(error)
     reader = f"Trained extractor {version(settings.model_folder)}"
     if certificate is None:
@@ -141,6 +143,29 @@ def _workspace(workspace: Path) -> Iterator[_Check]:
         yield _Check(_hides(workspace), "its file system keeps originals read-only", "Use a file system with modes.")
 
 
+def _stores(workspace: Path) -> Iterator[_Check]:
+    """Whether the ledger and the files can be reached where the policy puts them elsewhere than into the workspace."""
+    try:
+        setting = setting_of(workspace)
+    except Misconfigured:  # as `_policy` says
+        return
+    if setting.ledger is not None:
+        yield _tried(lambda: f"the ledger is in PostgreSQL ({_reached(home_of(workspace))})")
+    if setting.files is not None:
+        yield _tried(lambda: f"files are in {store_of(workspace).place}; {store_of(workspace).check()}")
+
+
+def _reached(home: Home) -> str:
+    return f"{home.place}{'' if home.there() else ', which holds none yet'}"
+
+
+def _tried(telling: Callable[[], str]) -> _Check:
+    try:
+        return _Check(good=True, what=telling())
+    except VouchlineError as error:
+        return _Check(good=False, what=error.message, fix=error.way_out, otherwise="AWAY")
+
+
 def _closed(workspace: Path, named: Path | None) -> Iterator[_Check]:
     """Whether nobody can look into the workspace but its owner, and the auditors whom the policy names."""
     if not workspace.exists():
@@ -169,7 +194,7 @@ def _hides(folder: Path) -> bool:
 def _policy(workspace: Path, named: Path | None) -> _Check:
     try:
         policy = policy_of(workspace, named)
-    except Misconfigured as error:
+    except VouchlineError as error:
         return _Check(good=False, what=error.message, fix=error.way_out, otherwise="WRONG")
     origin = named or workspace / FILE_NAME
     return _Check(good=True, what=f"policy {policy.hash} ({origin if origin.exists() else 'the defaults'})")

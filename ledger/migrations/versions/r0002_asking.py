@@ -5,29 +5,32 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from ledger.migrations.append_only import drop_empty, refuse
+
 revision = "0002"
 down_revision = "0001"
 
 _SHA256 = sa.String(64)
 _RUN = sa.String(40)
+_NUMBER = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 
 def upgrade() -> None:
     """Make the tables; calls refuse to be changed where the database can be told so."""
     _calls()
     _answers()
-    if op.get_bind().dialect.name == "sqlite":
-        for action in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER egress_no_{action.lower()} BEFORE {action} ON egress "
-                "BEGIN SELECT RAISE(ABORT, 'egress is append-only'); END"
-            )
+    refuse("egress", "UPDATE", "DELETE", verb="is")
+
+
+def downgrade() -> None:
+    """Take the tables away, if nothing was ever asked."""
+    drop_empty("egress", "answers")
 
 
 def _calls() -> None:
     op.create_table(
         "egress",
-        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("number", _NUMBER, primary_key=True, autoincrement=True),
         sa.Column("at", sa.DateTime, nullable=False),
         sa.Column("run", _RUN, sa.ForeignKey("runs.run"), nullable=False),
         sa.Column("document", _SHA256, sa.ForeignKey("documents.sha256"), nullable=False),
@@ -37,11 +40,11 @@ def _calls() -> None:
         sa.Column("purpose", sa.Text, nullable=False),
         sa.Column("model", sa.Text, nullable=False),
         sa.Column("prompt", _SHA256, nullable=False),
-        sa.Column("attempt", sa.Integer, nullable=False),
-        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("attempt", _NUMBER, nullable=False),
+        sa.Column("size", _NUMBER, nullable=False),
         sa.Column("masked", sa.Text, nullable=False),
         sa.Column("settings", sa.Text, nullable=False),
-        sa.Column("tokens", sa.Integer, nullable=False),
+        sa.Column("tokens", _NUMBER, nullable=False),
         sa.Column("cost", sa.BigInteger, nullable=False),
     )
     op.create_index("ix_egress_prompt", "egress", ["prompt"])
@@ -52,13 +55,13 @@ def _calls() -> None:
 def _answers() -> None:
     op.create_table(
         "answers",
-        sa.Column("call", sa.Integer, sa.ForeignKey("egress.number"), primary_key=True, autoincrement=False),
+        sa.Column("call", _NUMBER, sa.ForeignKey("egress.number"), primary_key=True, autoincrement=False),
         sa.Column("failure", sa.Text),
         sa.Column("body", sa.Text),
         sa.Column("salt", sa.String(32), nullable=False),
-        sa.Column("size", sa.Integer, nullable=False),
-        sa.Column("milliseconds", sa.Integer, nullable=False),
-        sa.Column("tokens_in", sa.Integer),
-        sa.Column("tokens_out", sa.Integer),
+        sa.Column("size", _NUMBER, nullable=False),
+        sa.Column("milliseconds", _NUMBER, nullable=False),
+        sa.Column("tokens_in", _NUMBER),
+        sa.Column("tokens_out", _NUMBER),
         sa.Column("cost", sa.BigInteger),
     )

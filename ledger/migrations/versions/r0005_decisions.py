@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from ledger.migrations.append_only import drop_empty, refuse
+
 revision = "0005"
 down_revision = "0004"
 
 _SHA256 = sa.String(64)
 _RUN = sa.String(40)
+_NUMBER = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 
 def upgrade() -> None:
@@ -19,17 +22,31 @@ def upgrade() -> None:
     _exports()
     _decisions()
     _people()
-    if op.get_bind().dialect.name == "sqlite":
-        for table in ("exports", "withdrawals", "decisions"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} are append-only'); END"
-            )
-        for table in ("exports", "withdrawals"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} are append-only'); END"
-            )
+    refuse("exports", "DELETE", "UPDATE")
+    refuse("withdrawals", "DELETE", "UPDATE")
+    refuse("decisions", "DELETE")
+
+
+def downgrade() -> None:
+    """Take the tables away, if nobody has decided or is set up; exports get the key that they had."""
+    drop_empty("people", "decisions", "withdrawals")
+    op.rename_table("exports", "exports_after")
+    _exports_by_document()
+    op.execute("INSERT INTO exports (document, run) SELECT document, run FROM exports_after")
+    op.drop_table("exports_after")
+    refuse("exports", "UPDATE", "DELETE")
+    op.drop_column("arrivals", "received_on")
+    op.drop_column("runs", "received")
+
+
+def _exports_by_document() -> None:
+    op.drop_index("ix_exports_run", "exports_after")
+    op.create_table(
+        "exports",
+        sa.Column("document", _SHA256, sa.ForeignKey("documents.sha256"), primary_key=True),
+        sa.Column("run", _RUN, sa.ForeignKey("runs.run"), nullable=False),
+    )
+    op.create_index("ix_exports_run", "exports", ["run"])
 
 
 def _exports() -> None:
@@ -39,7 +56,7 @@ def _exports() -> None:
     op.create_table(
         "exports",
         sa.Column("document", _SHA256, sa.ForeignKey("documents.sha256"), primary_key=True),
-        sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("turn", _NUMBER, primary_key=True, autoincrement=False),
         sa.Column("run", _RUN, sa.ForeignKey("runs.run"), nullable=False),
     )
     op.create_index("ix_exports_run", "exports", ["run"])
@@ -48,7 +65,7 @@ def _exports() -> None:
     op.create_table(
         "withdrawals",
         sa.Column("document", _SHA256, sa.ForeignKey("documents.sha256"), primary_key=True),
-        sa.Column("turn", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("turn", _NUMBER, primary_key=True, autoincrement=False),
         sa.Column("run", _RUN, sa.ForeignKey("runs.run"), nullable=False),
     )
     op.create_index("ix_withdrawals_run", "withdrawals", ["run"])
@@ -57,12 +74,12 @@ def _exports() -> None:
 def _decisions() -> None:
     op.create_table(
         "decisions",
-        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("number", _NUMBER, primary_key=True, autoincrement=True),
         sa.Column("at", sa.DateTime, nullable=False),
         sa.Column("run", _RUN, sa.ForeignKey("runs.run")),
         sa.Column("document", _SHA256),
         sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("round", sa.Integer, nullable=False),
+        sa.Column("round", _NUMBER, nullable=False),
         sa.Column("person", sa.Text),
         sa.Column("body", sa.Text),
         sa.Column("refused", sa.Text),
@@ -79,6 +96,6 @@ def _people() -> None:
         sa.Column("password", sa.Text),
         sa.Column("token", _SHA256),
         sa.Column("disabled", sa.Boolean, nullable=False),
-        sa.Column("number", sa.Integer, nullable=False, unique=True),
+        sa.Column("number", _NUMBER, nullable=False, unique=True),
         sa.Column("salt", sa.String(32), nullable=False),
     )

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from ledger import waiting
+from ledger.migrations.append_only import drop_empty
 
 revision = "0007"
 down_revision = "0006"
@@ -19,6 +20,13 @@ def upgrade() -> None:
     _work_on_documents()
     _waiting()
     waiting.rebuild(op.get_bind())
+
+
+def downgrade() -> None:
+    """Take the tables away, if nobody has typed or worked; who is signed in is signed out."""
+    drop_empty("drafts", "effort")
+    for table in ("waiting", "leases", "attempts", "sessions"):
+        op.drop_table(table)
 
 
 def _document(*, primary_key: bool = True) -> sa.Column[str]:
@@ -81,12 +89,12 @@ def _waiting() -> None:
         sa.Column("file", sa.Text, nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
-        sa.Column("cause", sa.String(80), nullable=False),
+        sa.Column("cause", sa.String(80).with_variant(sa.Text(), "postgresql"), nullable=False),
         sa.Column("vendor", sa.Text),
         sa.Column("number", sa.Text),
         sa.Column("amount", sa.Text),
         sa.Column("size", sa.BigInteger, nullable=False),
-        sa.Column("currency", sa.String(8)),
+        sa.Column("currency", sa.String(8).with_variant(sa.Text(), "postgresql")),
         sa.Column("due_date", sa.Date),
         sa.Column("since", sa.DateTime, nullable=False),
         sa.Column("people", sa.Integer, nullable=False),

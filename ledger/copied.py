@@ -1,0 +1,62 @@
+"""A ledger copied row by row into another database, whatever kind either is: the same numbers, the same texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
+
+from ledger import migrate
+from ledger.database import Database
+from ledger.files import sync
+from ledger.sqlite import SqliteFile
+from ledger.tables import head, metadata
+
+_AT_ONCE = 500
+
+
+def copy_to_file(source: Connection, target: Path) -> int:
+    """Write all rows of `source` into a new file of SQLite; the number of the last event."""
+    database = Database(SqliteFile(target), wait_seconds=0)
+    try:
+        with database.write() as connection:
+            copy_rows(source, connection)
+            size = connection.scalar(select(head.c.number))
+    finally:
+        database.close()
+    sync(target)
+    return int(size or 0)
+
+
+def copy_rows(source: Connection, target: Connection) -> None:
+    """Copy every row into the tables of `target`, a ledger that holds nothing yet, in its transaction."""
+    target.execute(delete(head))
+    for table in metadata.sorted_tables:
+        for rows in _rows(source, table):
+            target.execute(insert(table), rows)
+        _go_on_counting(target, table)
+
+
+def _rows(source: Connection, table: Table) -> Iterator[list[dict[str, object]]]:
+    keys = list(table.primary_key)
+    options = {"stream_results": True, "yield_per": _AT_ONCE}
+    found = source.execute(select(table).order_by(*keys), execution_options=options)
+    for page in found.mappings().partitions(_AT_ONCE):
+        yield [dict(row) for row in page]
+
+
+def _go_on_counting(target: Connection, table: Table) -> None:
+    """PostgreSQL counts beside the table: from the largest number on."""
+    counted = table.autoincrement_column
+    if target.dialect.name != "postgresql" or counted is None:
+        return
+    last = target.scalar(select(func.max(counted)))
+    if last is not None:
+        sequence = text("SELECT setval(pg_get_serial_sequence(:table, :column), :last)")
+        target.execute(sequence, {"table": table.name, "column": counted.name, "last": last})
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether a ledger holds no event."""
+    return migrate.version(connection) is not None and not connection.scalar(select(head.c.number))

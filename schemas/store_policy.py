@@ -1,0 +1,66 @@
+"""The part of the policy that says where a workspace keeps its ledger and its files. It makes no verdict, is no part of
+its hash, and is never written down with a run: an address may hold a password."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from schemas.errors import Misconfigured
+from schemas.money import Frozen
+
+_WAY_OUT = "docs/operations.md says how an address is written."
+
+
+class StorePolicy(Frozen):
+    """Where the ledger and the files are kept. It counts only in the workspace's own policy.toml; `vouchline store
+    move` moves a workspace, and writes it there."""
+
+    ledger: str | None = Field(
+        None,
+        pattern=r"^postgresql(\+psycopg)?://",
+        repr=False,
+        description="The address of a PostgreSQL database, such as postgresql://vouchline@db.example.org/vouchline"
+        "?sslmode=verify-full; without one, ledger.db in the workspace. Keep the password in ~/.pgpass or PGPASSWORD.",
+    )
+    files: str | None = Field(
+        None,
+        pattern=r"^(s3|gs|az)://[^/@]+(/|$)",
+        repr=False,
+        description="The address of an object store for originals, pages read by OCR, reference data, checkpoints, "
+        "exports and reports, such as s3://bucket/vouchline; without one, the workspace. Its keys are in the "
+        "environment.",
+    )
+
+
+def load_store(path: Path) -> StorePolicy:
+    """The table [store] of the policy file at `path`; the defaults where there is none. Raises Misconfigured."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8")).get("store", {})
+    except FileNotFoundError:
+        return StorePolicy()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from error
+    except OSError as error:
+        raise Misconfigured(f"{path} may not be read.", "Give this user read permission.") from error
+    try:
+        return StorePolicy.model_validate(data)
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        raise Misconfigured(f"{path}: the setting store.{place} is not valid.", _WAY_OUT) from error
+
+
+def with_store(text: str, store: StorePolicy) -> str:
+    """The text of a policy file with `store` as its table [store], all else as it is; without one for the defaults.
+
+    Raises Misconfigured where it is written in another way than as a table, so that a person must change it.
+    """
+    rest = re.sub(r"(?ms)^\[store\][^\n]*\n.*?(?=^\[|\Z)", "", text)
+    if "store" in tomllib.loads(rest):
+        raise Misconfigured("The policy sets store in another way than as a table [store].", "Write it as a table.")
+    lines = [f"{name} = {json.dumps(value)}" for name, value in store if value is not None]
+    return "\n".join([rest.rstrip("\n"), "", "[store]", *lines, ""]).lstrip("\n") if lines else rest

@@ -1,0 +1,113 @@
+"""What only a ledger on a server can meet: a lost hold, a server that is gone, a password."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from ledger import Ledger, verify
+from ledger.home import home_of
+from schemas import Misconfigured, Policy, Unavailable, load_policy
+from tests.ledger.kept import VERSIONS, begin, clock, complete, fill, gate_passed, settled, verdict_on
+from tests.stores.servers import Cluster, cluster
+
+PASSWORD = "secret-word"
+
+
+@pytest.fixture
+def workspace(request: pytest.FixtureRequest, tmp_path: Path, postgresql: Cluster) -> Path:
+    """A workspace with its ledger in PostgreSQL and its files in its folder."""
+    place = tmp_path / "workspace"
+    place.mkdir()
+    address = postgresql.new_database(f"p{abs(hash(str(tmp_path)))}")
+    (place / "policy.toml").write_text(f'[store]\nledger = "{address}"\n', encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """Two files."""
+    return fill(tmp_path / "inbox", {"a.pdf": b"one", "b.pdf": b"two"})
+
+
+def cut_off(postgresql: Cluster) -> None:
+    """End every connection to every database but our own."""
+    address = postgresql.address().replace("+psycopg", "")
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+
+
+def test_a_late_holder_settles_nothing(workspace: Path, inbox: Path, postgresql: Cluster) -> None:
+    home = home_of(workspace)
+    with home.hold(), Ledger.open(workspace, now=clock()) as late:
+        run = begin(late, inbox)
+        documents = list(late.pending(run))
+        for document in documents:
+            late.judged(run, verdict_on(document))
+        late.gated(run, gate_passed(2))
+        cut_off(postgresql)  # its hold is gone, and it does not know
+        with home.hold(), Ledger.open(workspace, now=clock()) as taken_over:
+            with pytest.raises(Unavailable, match="taken the ledger over"):
+                settled(late, run, verdict_on(documents[0]))
+            assert complete(taken_over, run).counts == {"documents": 2, "exported": 2}
+        with pytest.raises(Unavailable, match="taken the ledger over"):
+            late.start_run("ingest", "more", VERSIONS, Policy())
+    assert verify(workspace).ok
+
+
+def test_who_only_lost_the_connection_goes_on(workspace: Path, inbox: Path, postgresql: Cluster) -> None:
+    with home_of(workspace).hold(), Ledger.open(workspace, now=clock()) as ledger:
+        run = begin(ledger, inbox)
+        cut_off(postgresql)
+        assert complete(ledger, run).counts["exported"] == 2
+
+
+@pytest.fixture
+def own_cluster() -> Iterator[Cluster]:
+    """A cluster to be stopped."""
+    with cluster() as started:
+        yield started
+
+
+def test_a_server_that_restarts_stops_a_run_that_goes_on_later(
+    tmp_path: Path, inbox: Path, own_cluster: Cluster
+) -> None:
+    workspace = tmp_path / "workspace"
+    workspace.mkdir()
+    (workspace / "policy.toml").write_text(f'[store]\nledger = "{own_cluster.address()}"\n', encoding="utf-8")
+    with home_of(workspace).hold(), Ledger.open(workspace, now=clock()) as ledger:
+        run = begin(ledger, inbox)
+        first, *_ = ledger.pending(run)
+        ledger.judged(run, verdict_on(first))
+        own_cluster.stop()
+        with pytest.raises(Unavailable, match="does not answer") as told:
+            ledger.judged(run, verdict_on(first))
+        assert PASSWORD not in str(told.value)
+    with pytest.raises(Unavailable, match="does not answer"):
+        Ledger.open(workspace)
+    own_cluster.start()
+    with home_of(workspace).hold(), Ledger.open(workspace, now=clock()) as ledger:
+        [run] = ledger.runs()
+        assert complete(ledger, run).counts == {"documents": 2, "exported": 2}
+    assert verify(workspace).ok
+
+
+def test_a_password_stands_in_the_policy_file_alone(workspace: Path, inbox: Path) -> None:
+    policy = load_policy(workspace / "policy.toml")
+    assert PASSWORD not in repr(policy) + policy.model_dump_json() + str(policy.model_dump())
+    assert policy.hash == Policy().hash
+    with Ledger.open(workspace) as ledger:
+        run = ledger.start_run("ingest", str(inbox), VERSIONS, policy)
+        assert PASSWORD not in ledger.policy_of(run).model_dump_json()
+    assert PASSWORD not in home_of(workspace).place
+
+
+def test_what_is_no_address_is_said(tmp_path: Path) -> None:
+    for written in ('ledger = "mysql://x"', 'files = "ftp://bucket"', 'files = "s3://key:word@bucket"', 'other = "x"'):
+        (tmp_path / "policy.toml").write_text(f"[store]\n{written}\n", encoding="utf-8")
+        with pytest.raises(Misconfigured, match="store") as told:
+            home_of(tmp_path)
+        assert "word" not in str(told.value)
