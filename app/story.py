@@ -31,10 +31,10 @@ def story(ledger: Ledger, sha256: str) -> list[str]:
     decisions = list(enumerate(ledger.decisions([sha256]), 1))
     in_run = {one.run: (place, one) for place, one in decisions if one.run is not None}
     chapters = [_Told(one.at, place, list(_decided(one))) for place, one in decisions if one.run is None]
-    for appearance in ledger.history(sha256):
+    for number, appearance in enumerate(ledger.history(sha256)):
         run = runs[appearance.arrival.run]
         place, decision = in_run.get(run.run, (0, None))
-        begin = [_came(appearance, run.kind)] if decision is None else _decided(decision)
+        begin = [_came(appearance, run.kind, first=number == 0)] if decision is None else _decided(decision)
         chapters.append(_Told(run.started_at, place, [*begin, *_ended(appearance, run.run)]))
     chapters.sort(key=lambda told: told[:2])
     return [line for told in chapters for line in _dated(told)]
@@ -47,8 +47,10 @@ def _dated(told: _Told) -> Iterator[str]:
     yield from (" " * len(when) + line for line in told.lines[1:])
 
 
-def _came(one: Appearance, kind: str) -> str:
-    return f"{one.arrival.origin} came" if kind == "ingest" else "it was judged again"
+def _came(one: Appearance, kind: str, *, first: bool) -> str:
+    if kind == "ingest":
+        return f"{one.arrival.origin} came"
+    return f"{one.arrival.origin}, made of pages of others, came" if first else "it was judged again"
 
 
 def _ended(one: Appearance, run: str) -> Iterator[str]:

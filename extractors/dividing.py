@@ -21,6 +21,7 @@ from extractors.readers.pdf_pages import cut
 from extractors.rules import propose
 from extractors.rules.kind import Kind, kind_of
 from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number
+from schemas.pages import pages_told
 
 _TITLE = 0.75  # of a page: later pages of one invoice reach 0.7, where its title is repeated in a line of small print
 _PERHAPS = 0.4  # a title that may be one, where a number and a date of its own stand below it
@@ -98,7 +99,7 @@ def divide(reading: Reading, document: Document, *, allowed: bool = True) -> Rea
     if not parts:
         return reading
     name = readable(document.name, "the document")
-    names = [f"{_pages(part.range)} of {name}" for part in parts]
+    names = [f"{pages_told(part.range)} of {name}" for part in parts]
     doubt = why_doubtful(parts) if allowed else "types.divide leaves it to a person."
     if doubt is None:
         try:
@@ -109,17 +110,13 @@ def divide(reading: Reading, document: Document, *, allowed: bool = True) -> Rea
             enclosed = tuple(Enclosed(*one) for one in zip(names, pieces, strict=True))
             message = f"It held {len(parts)} invoices and was divided: {', '.join(names)}."
             return _with(reading, SignalCode.UNPACKED, message, enclosed)
-    message = f"It seems to hold {len(parts)} invoices ({', '.join(map(_pages, (part.range for part in parts)))})"
+    message = f"It seems to hold {len(parts)} invoices ({', '.join(map(pages_told, (part.range for part in parts)))})"
     return _with(reading, SignalCode.SEVERAL_INVOICES, f"{message}, but it was not divided: {doubt}", ())
 
 
 def _with(reading: Reading, code: SignalCode, message: str, enclosed: tuple[Enclosed, ...]) -> Reading:
     signal = Signal(code=code, message=message)
     return reading.model_copy(update={"signals": (signal,), "enclosed": enclosed})
-
-
-def _pages(numbers: range) -> str:
-    return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]}-{numbers[-1]}"
 
 
 def parts_of(pages: Sequence[Page]) -> list[Part]:
@@ -230,7 +227,7 @@ def why_doubtful(parts: Sequence[Part]) -> str | None:
 
 
 def _why_doubtful(part: Part, parts: Sequence[Part]) -> str | None:
-    where, first = _pages(part.range), part.opening
+    where, first = pages_told(part.range), part.opening
     if not first.opens:
         return f"page {first.page} does not say all that the beginning of an invoice does."
     if any(facts.counter not in (None, (place, len(part.pages))) for place, facts in enumerate(part.pages, 1)):

@@ -49,7 +49,7 @@ Station = Callable[[], Any]
 Wrap = Callable[[str, Station], Station]
 
 # What has a folder of its own, and what loses it by a decision alone.
-_PLACED = (*FOLDERS, OutcomeKind.REJECTED, OutcomeKind.RETURNED)
+_PLACED = (*FOLDERS, OutcomeKind.REJECTED, OutcomeKind.RETURNED, OutcomeKind.UNPACKED)
 KINDS = {
     Disposition.STRAIGHT_THROUGH: OutcomeKind.EXPORTED,
     Disposition.REVIEW: OutcomeKind.REVIEW,
@@ -199,7 +199,12 @@ def as_approved(taken: Steps, pool: Examiners, ledger: Ledger, memory: Path | No
             return examined._replace(reading=examined.reading.without_content())
         return taken.ask(document, examined)
 
-    examine = partial(pool.map, approved=lambda document: ledger.last_approval(document.sha256), memory=memory)
+    examine = partial(
+        pool.map,
+        approved=lambda document: ledger.last_approval(document.sha256),
+        memory=memory,
+        whole=lambda document: ledger.is_arranged(document.sha256),
+    )
     return taken._replace(examine=examine, ask=asked)
 
 
@@ -225,7 +230,8 @@ def judge_batch(batch: Batch) -> None:
 
 def _as_released(batch: Batch, verdict: Verdict) -> Verdict:
     """A verdict as the gate looks at it: what people approved is looked at whole, so that they see all there is."""
-    if batch.run.kind != "decide" or verdict.disposition is not Disposition.REVIEW:
+    asked = batch.run.kind == "decide" and verdict.disposition is Disposition.REVIEW
+    if not asked or not batch.ledger.in_round(verdict.document.sha256):
         return verdict
     return verdict.model_copy(update={"disposition": Disposition.STRAIGHT_THROUGH})
 

@@ -13,16 +13,20 @@ from extractors.memory import open_book
 from extractors.model import load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
 from extractors.templates import Template, load_templates
-from flows.examined import Drawing, Drawn, EInvoice, Examined, Wanted
-from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument
+from flows.cutting import arrange
+from flows.examined import Arranged, Arranging, Drawing, Drawn, EInvoice, Examined, Wanted
+from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument, Signal, SignalCode
 
 _DPI = 90
+_BY_A_PERSON = Signal(code=SignalCode.PAGES_ARRANGED, message="A person said which pages are this document.")
 
 
 def work(
-    wanted: Wanted | Drawing, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
-) -> Examined | Drawn:
-    """Read a document, or draw pages of one that was read."""
+    wanted: Wanted | Drawing | Arranging, limits: Limits, policy: Policy, *, threads: int, cache: Path | None
+) -> Examined | Drawn | Arranged:
+    """Read a document, draw pages of one that was read, or take pages apart."""
+    if isinstance(wanted, Arranging):
+        return arrange(wanted, limits)
     if isinstance(wanted, Drawing):
         return draw(wanted, limits)
     return examine(wanted, limits, policy, Scanning(policy.ocr, threads, cache))
@@ -35,7 +39,11 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
     """
     started = time.perf_counter()
     document, decided = wanted.document, wanted.decided
-    reading = divide(read(document, limits, scanning, policy.passwords), document, allowed=policy.types.divide)
+    reading = read(document, limits, scanning, policy.passwords)
+    if wanted.whole:
+        reading = reading.model_copy(update={"signals": (*reading.signals, _BY_A_PERSON)})
+    else:
+        reading = divide(reading, document, allowed=policy.types.divide)
     if policy.templates is not None:
         reading = reading.model_copy(update={"laid_out": laid_out(document, limits)})
     # What consists of others says nothing itself.

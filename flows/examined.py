@@ -37,11 +37,29 @@ class Drawing(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A document to be read: what a person `decided` of it, and the file of the memory that is taken along."""
+    """A document to be read: what a person `decided` of it, and the file of the memory that is taken along; `whole`
+    where a person said which pages are one document."""
 
     document: Document
     decided: Decided | None = None
     memory: Path | None = None
+    whole: bool = False
+
+
+class Arranging(NamedTuple):
+    """Which documents are to be made of the pages of others: the page numbers of each part of one, or, without
+    `parts`, all pages of all."""
+
+    documents: tuple[Document, ...]
+    parts: tuple[tuple[int, ...], ...] = ()
+
+
+class Arranged(NamedTuple):
+    """The bytes of what was made, and how many pages each document had; else why its pages do not come apart."""
+
+    pieces: tuple[bytes, ...] = ()
+    pages: tuple[int, ...] = ()
+    why: str = ""
 
 
 Drawn = tuple[PageImage, ...]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Self, cast
 
-from flows.examined import Drawing, Drawn, Examined, Wanted
+from flows.examined import Arranged, Arranging, Drawing, Drawn, Examined, Wanted
 from flows.official import RulesPool, checked, rules_pool
 from flows.workers import Elsewhere, Room, WorkerPool
 from schemas import Document, Policy, Signal
@@ -16,11 +16,16 @@ from schemas.decision import Decided
 OCR_CACHE = "cache/ocr"  # in a workspace
 ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
 
-Readers = WorkerPool[Wanted | Drawing, Examined | Drawn]
+Readers = WorkerPool[Wanted | Drawing | Arranging, Examined | Drawn | Arranged]
 
 
 def _nothing(_document: Document) -> None:
     """What was approved of a document on which nobody decided."""
+
+
+def _as_it_came(_document: Document) -> bool:
+    """Whether a person said which pages are this document: nobody did."""
+    return False
 
 
 class Examiners:
@@ -49,13 +54,14 @@ class Examiners:
         documents: Iterable[Document],
         approved: Callable[[Document], Decided | None] = _nothing,
         memory: Path | None = None,
+        whole: Callable[[Document], bool] = _as_it_came,
     ) -> Iterator[tuple[Document, Examined | Signal]]:
         """Each document with what was examined of it, or the signal that says why there is none, as they are done.
 
         `approved` says what a person approved of a document: that stands in the place of what is read. `memory` is the
-        file of the memory of vendors' pages.
+        file of the memory of vendors' pages. What is `whole` by a person's word is not divided.
         """
-        wanted = (Wanted(document, approved(document), memory) for document in documents)
+        wanted = (Wanted(document, approved(document), memory, whole(document)) for document in documents)
         for one, returned in self._readers.map(wanted):
             yield (
                 cast("Wanted", one).document,
@@ -65,6 +71,11 @@ class Examiners:
     def draw(self, drawings: Iterable[Drawing]) -> Iterator[tuple[Drawing, Drawn | Signal]]:
         """Each drawing with its images, or the signal that says why there are none, as they are done."""
         return cast("Iterator[tuple[Drawing, Drawn | Signal]]", self._readers.map(drawings))
+
+    def arrange(self, arranging: Arranging) -> Arranged | None:
+        """What is made of pages; None where that kills the reader."""
+        ((_, returned),) = self._readers.map([arranging])
+        return returned if isinstance(returned, Arranged) else None
 
     def _checked(self, examined: Examined) -> Examined:
         if examined.einvoice is None:

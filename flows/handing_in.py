@@ -24,6 +24,8 @@ _WORDS = {
     DecisionKind.RETURN: "returned to its sender",
     DecisionKind.REOPEN: "reopened",
     DecisionKind.HAND_OVER: "handed over",
+    DecisionKind.SPLIT: "split",
+    DecisionKind.JOIN: "joined with another",
 }
 
 _UNFORESEEN = "something unforeseen happened while it was handed in; what was typed is kept, and the document waits"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors.dividing import divide
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.readers import Scanning, draw_pages, read
@@ -43,11 +42,7 @@ class Leaves(NamedTuple):
 def work(wanted: Turned, limits: Limits, policy: Policy, *, threads: int, cache: Path) -> Leaves:
     """The pages of a document; none of one that does not open."""
     document = wanted.document
-    reading = divide(
-        read(document, limits, Scanning(policy.ocr, threads, cache), policy.passwords),
-        document,
-        allowed=policy.types.divide,
-    )
+    reading = read(document, limits, Scanning(policy.ocr, threads, cache), policy.passwords)
     sheet = Sheet(Layout(reading), wanted.language)
     sizes = [PageSize(number=p.number, width=p.width, height=p.height, turn=p.turn) for p in reading.pages[:_MOST]]
     try:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
-from ledger import drafts, leases, queries, waiting
+from ledger import arranging, drafts, leases, queries, waiting
 from ledger.chain import Chain, new_salt, seal
 from ledger.people import found, people_are_set_up, why_no_name, why_not_decide, why_not_work
 from ledger.receive import receive
@@ -22,12 +22,25 @@ from ledger.tables import decisions, documents, verdicts
 from ledger.versioned import Stale, refuse_stale
 from schemas import EventKind, OutcomeKind, Policy, RunInfo, Versions
 from schemas.deciding import Unfit, approve
-from schemas.decision import AT_ONCE, DECIDING_ROLES, MOVES, SAYING, Decided, Decision, DecisionKind, Who
+from schemas.decision import (
+    ARRANGING,
+    AT_ONCE,
+    DECIDING_ROLES,
+    MOVES,
+    SAYING,
+    Decided,
+    Decision,
+    DecisionKind,
+    Who,
+)
+from schemas.pages import Piece
 
 _WORDS = {
     DecisionKind.REJECT: "rejected",
     DecisionKind.RETURN: "returned to its sender",
     DecisionKind.REOPEN: "reopened",
+    DecisionKind.SPLIT: "split",
+    DecisionKind.JOIN: "joined with another",
 }
 _FEW = 500  # documents that are asked for by name: a database takes no more than some thousands
 _HASH = 64  # digits
@@ -61,21 +74,25 @@ class Recorded(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Decisions at the door. All are taken in or none, unless `partial`; a rehearsal writes nothing."""
+    """Decisions at the door. All are taken in or none, unless `partial`; a rehearsal writes nothing. `pieces` are what
+    those come to that split or join, by their documents, or why their pages do not come apart."""
 
     decisions: Sequence[Decision]
     who: Who
     partial: bool = False
     rehearsal: bool = False
+    pieces: Mapping[str, Sequence[Piece] | Unfit] = {}
 
 
 def take(chain: Chain, workspace: Path, asked: Asked, versions: Versions, policy: Policy) -> Taken:
     """Check decisions, and write down those that can be taken in as a run of kind `decide`, and those that cannot."""
-    fit: dict[str, Decided] = {}
+    fit: list[Decided] = []
+    moved: set[str] = set()
     refused: dict[int, Unfit] = {}
     for number, decision in enumerate(asked.decisions):
         try:
-            fit[decision.document] = _decided(chain, workspace, decision, asked.who, fit)
+            fit.append(decided := _decided(chain, workspace, asked, decision, moved))
+            moved.update(arranging.concerned(chain.connection, decision), (made.document for made in decided.made))
         except Unfit as unfit:
             refused[number] = unfit
     why = {number: str(unfit) for number, unfit in refused.items()}
@@ -86,20 +103,30 @@ def take(chain: Chain, workspace: Path, asked: Asked, versions: Versions, policy
         _refuse(chain, asked.decisions[number], asked.who, sentence)
     if not fit or (refused and not asked.partial):
         return Taken(None, why, stale)
-    return Taken(_take_in(chain, workspace, list(fit.values()), versions, policy), why, stale, taken=True)
-
-
-def _take_in(
-    chain: Chain, workspace: Path, fit: Sequence[Decided], versions: Versions, policy: Policy
-) -> RunInfo | None:
-    """Write decisions down, in a run where one of them needs it: handing a document over moves nothing."""
     moving = [one for one in fit if one.decision.decision is not DecisionKind.HAND_OVER]
     run = None
     if moving:
-        source = f"{len(moving)} {'decision' if len(moving) == 1 else 'decisions'} of {moving[0].who.name}"
-        run = start(chain, "decide", source, versions, policy)
+        run = start(chain, "decide", _source(moving), versions, policy)
         for decided in moving:
-            _write(chain, workspace, run, decided)
+            _move(chain, workspace, asked, decided, run)
+    _record(chain, fit)
+    return Taken(run, why, stale, taken=True)
+
+
+def _source(moving: Sequence[Decided]) -> str:
+    return f"{len(moving)} {'decision' if len(moving) == 1 else 'decisions'} of {moving[0].who.name}"
+
+
+def _move(chain: Chain, workspace: Path, asked: Asked, decided: Decided, run: RunInfo) -> None:
+    """Write a decision that moves a document down, in `run`, with what goes along with it."""
+    for one in (decided, *arranging.along(chain.connection, decided)):
+        _write(chain, workspace, run, one)
+    pieces = asked.pieces.get(decided.decision.document, ()) if decided.made else ()
+    arranging.bring_in(chain, workspace, run, () if isinstance(pieces, Unfit) else pieces)
+
+
+def _record(chain: Chain, fit: Sequence[Decided]) -> None:
+    """Write down who looks at what from now on, and let go of what was decided."""
     for decided in fit:
         sha256, name = decided.decision.document, decided.who.name
         if decided.decision.decision is DecisionKind.HAND_OVER:
@@ -108,33 +135,55 @@ def _take_in(
             drafts.drop(chain.connection, sha256, name)
         leases.let_go(chain.connection, sha256, name)
         waiting.refresh(chain.connection, sha256)
-    return run
 
 
-def _decided(chain: Chain, workspace: Path, decision: Decision, who: Who, others: Collection[str]) -> Decided:
-    """What a decision comes to beside those on `others`. Raises Unfit where it cannot be taken in."""
-    connection, sha256 = chain.connection, decision.document
-    if sha256 in others:
+def _decided(chain: Chain, workspace: Path, asked: Asked, decision: Decision, moved: Collection[str]) -> Decided:
+    """What a decision comes to beside those that move `moved`. Raises Unfit where it cannot be taken in."""
+    connection, sha256, who, kind = chain.connection, decision.document, asked.who, decision.decision
+    if sha256 in moved:
         raise Unfit("it is decided on in this file already")
-    why = why_not_decide(connection, who, decision.decision)
+    if (decision.parts and kind is not DecisionKind.SPLIT) or (decision.followed_by and kind is not DecisionKind.JOIN):
+        raise Unfit("parts are of a document that is split, and followed_by of one that is joined")
+    why = why_not_decide(connection, who, kind)
     if why is not None:
         raise Unfit(why)
     _refuse_move(connection, decision)
-    holder = leases.held_by_another(connection, chain.at, sha256, who)
-    if holder is not None:
-        raise Unfit(f"{holder.person} is working on it until {holder.until:%H:%M} UTC, unless they let it go")
+    if kind is DecisionKind.REOPEN:
+        arranging.refuse_reopening(connection, sha256)
+    _refuse_held(chain, arranging.concerned(connection, decision), who, moved)
     refuse_stale(connection, workspace, sha256, decision.version)
-    if decision.decision in SAYING and has_decided(connection, sha256, who.name):
-        raise Unfit(f"{who.name} has decided on it already (reopen it to decide again)")
+    if kind in SAYING:
+        _refuse_again(connection, decision, who)
     if len(decision.reason) > _LONGEST_REASON:
         raise Unfit(f"a reason has at most {_LONGEST_REASON} characters")
     if decision.override and not decision.reason.strip():
         raise Unfit("a rule is overridden only with a reason")
-    if decision.decision is DecisionKind.HAND_OVER:
+    if kind is DecisionKind.HAND_OVER:
         _refuse_taker(connection, decision.to)
-    if decision.decision is not DecisionKind.APPROVE:
+    if kind in ARRANGING:
+        return arranging.arranged(connection, decision, who, asked.pieces.get(sha256), moved)
+    if kind is not DecisionKind.APPROVE:
         return Decided(decision=decision, who=who)
     return approve(to_verdict(workspace, _newest(connection, sha256)), decision, who)
+
+
+def _refuse_held(chain: Chain, sha256s: Collection[str], who: Who, moved: Collection[str]) -> None:
+    """Raises Unfit where somebody else works on one of these documents, or it is moved already."""
+    for sha256 in sha256s:
+        if sha256 in moved:
+            raise Unfit(f"{sha256[:12]} is decided on in this file already")
+        holder = leases.held_by_another(chain.connection, chain.at, sha256, who)
+        if holder is not None:
+            raise Unfit(f"{holder.person} is working on it until {holder.until:%H:%M} UTC, unless they let it go")
+
+
+def _refuse_again(connection: Connection, decision: Decision, who: Who) -> None:
+    """Raises Unfit where this person has said something of a document already, or one cannot be joined."""
+    for sha256 in (decision.document, *decision.followed_by):
+        if sha256 != decision.document:
+            _refuse_move(connection, decision.model_copy(update={"document": sha256}))
+        if has_decided(connection, sha256, who.name):
+            raise Unfit(f"{who.name} has decided on it already (reopen it to decide again)")
 
 
 def _refuse_move(connection: Connection, decision: Decision) -> None:
@@ -183,6 +232,7 @@ def _write(chain: Chain, workspace: Path, run: RunInfo, decided: Decided) -> Non
         withdraw(chain, run.run, sha256)
     reason = f"It was {_WORDS[kind]} by {decided.who.shown}"
     said = f": {decided.decision.reason.strip().rstrip('.')}." if decided.decision.reason.strip() else "."
+    reason += arranging.told(decided)
     write_outcome(chain, place_of(chain.connection, run.run, sha256), to, reason + said)
     set_state(chain.connection, sha256, to)
 

@@ -8,7 +8,7 @@ from ledger import deciding, leases, lessons, people, sessions
 from ledger.deciding import Asked, Recorded, Taken
 from ledger.opened import Opened
 from ledger.people import Person
-from ledger.standing import confirmed_in, in_round, last_approval, replaced_by, withdrawn_in
+from ledger.standing import confirmed_in, in_round, is_arranged, last_approval, replaced_by, withdrawn_in
 from schemas import Lesson, Policy, RunInfo, Versions
 from schemas.decision import Decided, Role, Who
 
@@ -29,6 +29,11 @@ class Desk(Opened):
         """The decisions on a document since it was last reopened, in their order."""
         with self._database.read() as connection:
             return in_round(connection, sha256)
+
+    def is_arranged(self, sha256: str) -> bool:
+        """Whether a person said which pages are this document, or which documents its pages are."""
+        with self._database.read() as connection:
+            return is_arranged(connection, sha256)
 
     def last_approval(self, sha256: str) -> Decided | None:
         """What a person last approved of a document, also before it was reopened."""

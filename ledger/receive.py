@@ -38,7 +38,8 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
     if gate_ran(chain.connection, run.run):
         raise ValueError(f"run {run.run} was gated: nothing can be received in it any more")
     state = _state(chain.connection, document)
-    place = _arrive(chain, run, document)
+    anew = run.kind != "ingest" and state != RECEIVED
+    place = _arrive(chain, run, document, EventKind.REPLAYED if anew else EventKind.RECEIVED)
     if earlier:
         reason = f"The same bytes as {earlier[0].origin}, which is in this run too."
         write_outcome(chain, place, OutcomeKind.DUPLICATE, reason)
@@ -60,7 +61,7 @@ def _state(connection: Connection, document: Document) -> str:
     return str(known.state)
 
 
-def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
+def _arrive(chain: Chain, run: RunInfo, document: Document, kind: EventKind) -> Place:
     row: dict[str, Any] = {
         "run": run.run,
         "document": document.sha256,
@@ -76,7 +77,6 @@ def _arrive(chain: Chain, run: RunInfo, document: Document) -> Place:
     key = chain.connection.execute(insert(arrivals), row).inserted_primary_key
     assert key is not None
     place = Place(run.run, document.sha256, key[0])
-    kind = EventKind.RECEIVED if run.kind == "ingest" else EventKind.REPLAYED
     details = {"arrival": str(place.arrival), "seal": arrival_seal(row, document.size)}
     if not document.kept:
         details["kept"] = "false"

@@ -12,7 +12,7 @@ from ledger.chain import Chain, new_salt, seal
 from ledger.lessons import lesson_row
 from ledger.records import failed_rules, sellers_of, verdict_row
 from ledger.runs import gate_ran
-from ledger.standing import enter, ever_decided, exported_by, in_round
+from ledger.standing import arrangement, enter, ever_decided, exported_by, in_round, made_by
 from ledger.tables import arrivals, documents, failures, lessons, outcomes, sellers, verdicts
 from schemas import EventKind, Outcome, OutcomeKind, Verdict
 from schemas.deciding import why_not_released
@@ -71,7 +71,7 @@ def _allowed(connection: Connection, place: Place, verdict: Verdict, outcome: Ou
     it and have not, and what a person put an end to stays so, or waits if it cannot be read any more. An export is
     entered here."""
     state = connection.scalar(select(documents.c.state).where(documents.c.sha256 == place.sha256))
-    if state in ENDED:
+    if state in ENDED or (state == OutcomeKind.UNPACKED and arrangement(connection, place.sha256) is not None):
         return OutcomeKind(state), "A person has decided so, and has not reopened it."
     if outcome.kind is OutcomeKind.REFUSED and in_round(connection, place.sha256):
         # What was refused nobody can decide on: people who have begun to must be able to go on.
@@ -82,9 +82,8 @@ def _allowed(connection: Connection, place: Place, verdict: Verdict, outcome: Ou
         by = exported_by(connection, place.sha256)
         if by is not None:
             return OutcomeKind.DUPLICATE, f"The document was exported by run {by}; it is not exported again."
-        why = why_not_released(
-            verdict, in_round(connection, place.sha256), ever_decided=ever_decided(connection, place.sha256)
-        )
+        by_people = ever_decided(connection, place.sha256) or made_by(connection, place.sha256) is not None
+        why = why_not_released(verdict, in_round(connection, place.sha256), ever_decided=by_people)
         if why is not None:
             return OutcomeKind.REVIEW, why
         enter(connection, place.run, place.sha256)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Connection, Select, and_, func, insert, select
 
 from ledger.chain import Chain
-from ledger.tables import decisions, documents, exports, withdrawals
+from ledger.tables import arrivals, decisions, documents, exports, withdrawals
 from schemas import EventKind, OutcomeKind
 from schemas.deciding import joined
-from schemas.decision import SAYING, Decided, DecisionKind, person_key
+from schemas.decision import ARRANGING, SAYING, Decided, DecisionKind, person_key
 
 WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
 _SAYING = tuple(kind.value for kind in SAYING)
@@ -94,6 +94,30 @@ def in_round(connection: Connection, sha256: str) -> list[Decided]:
         decisions.c.body.is_not(None),
     )
     return [Decided.model_validate_json(body) for body in connection.scalars(query.order_by(decisions.c.number))]
+
+
+def arrangement(connection: Connection, sha256: str) -> Decided | None:
+    """What a person made of a document's pages since it was last reopened; None where they are as they came."""
+    return next((one for one in in_round(connection, sha256) if one.decision.decision in ARRANGING), None)
+
+
+def made_by(connection: Connection, sha256: str) -> Decided | None:
+    """The last decision that made a document of pages of others; None of one that came as it is."""
+    parents = select(arrivals.c.parent).where(arrivals.c.document == sha256, arrivals.c.parent.is_not(None))
+    query = select(decisions.c.body).where(
+        decisions.c.document.in_(parents),
+        decisions.c.refused.is_(None),
+        decisions.c.kind.in_(tuple(kind.value for kind in ARRANGING)),
+        decisions.c.body.is_not(None),
+    )
+    bodies = connection.scalars(query.order_by(decisions.c.number.desc()))
+    made = (Decided.model_validate_json(body) for body in bodies)
+    return next((one for one in made if any(piece.document == sha256 for piece in one.made)), None)
+
+
+def is_arranged(connection: Connection, sha256: str) -> bool:
+    """Whether a person said which of its pages are one document: rules do not divide it."""
+    return arrangement(connection, sha256) is not None or made_by(connection, sha256) is not None
 
 
 def last_approval(connection: Connection, sha256: str) -> Decided | None:

@@ -20,7 +20,12 @@ class DecisionKind(StrEnum):
     RETURN = "return"
     REOPEN = "reopen"
     HAND_OVER = "hand_over"
+    SPLIT = "split"
+    JOIN = "join"
 
+
+# What says which pages are one document, where files were divided wrongly.
+ARRANGING = frozenset({DecisionKind.SPLIT, DecisionKind.JOIN})
 
 # What somebody did who took such a decision.
 DID: Mapping[DecisionKind, str] = {
@@ -29,6 +34,8 @@ DID: Mapping[DecisionKind, str] = {
     DecisionKind.RETURN: "returned it to its sender",
     DecisionKind.REOPEN: "reopened it",
     DecisionKind.HAND_OVER: "handed it over",
+    DecisionKind.SPLIT: "split it",
+    DecisionKind.JOIN: "joined it with another",
 }
 
 
@@ -39,6 +46,20 @@ class Spot(Frozen):
     boxes: tuple[Box, ...] = ()
 
 
+class PagesOf(Frozen):
+    """Pages of a document, by its hash; they count from 1."""
+
+    document: str
+    pages: tuple[int, ...]
+
+
+class Made(Frozen):
+    """A document that was made of pages of others, in their order."""
+
+    document: str
+    of: tuple[PagesOf, ...]
+
+
 Row = Mapping[str, str | None]
 
 
@@ -46,6 +67,8 @@ class Decision(Frozen):
     """One decision. `values` by claim path, as text (None: not on the document); rows that are given replace all.
 
     `to` is whom a document is handed to ("": to nobody); `version` says which state of it the person had before them.
+    `parts` are the pages that are one document each where it is split; `followed_by` are the documents whose pages
+    come after its own where it is joined.
     """
 
     document: str
@@ -59,6 +82,8 @@ class Decision(Frozen):
     reason: str = ""
     to: str = ""
     version: str | None = None
+    parts: tuple[str, ...] = ()
+    followed_by: tuple[str, ...] = ()
 
 
 class Role(StrEnum):
@@ -108,7 +133,7 @@ class Decided(Frozen):
 
     `claims` are the values approved, with the old reading among a changed one's alternatives; `changed` and
     `confirmed` are the paths that the person changed or named as they stood; `seen` are the findings that stood before
-    the person, and `approved` is the fingerprint of the record.
+    the person, and `approved` is the fingerprint of the record. `made` are the documents that its pages became.
     """
 
     decision: Decision
@@ -120,6 +145,7 @@ class Decided(Frozen):
     confirmed: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     approved: str = ""
+    made: tuple[Made, ...] = ()
 
 
 _WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
@@ -137,13 +163,18 @@ MOVES: Mapping[tuple[OutcomeKind, DecisionKind], frozenset[OutcomeKind]] = {
     (OutcomeKind.QUARANTINED, DecisionKind.RETURN): frozenset({OutcomeKind.RETURNED}),
     (OutcomeKind.QUARANTINED, DecisionKind.REOPEN): frozenset({OutcomeKind.QUARANTINED}),
     (OutcomeKind.QUARANTINED, DecisionKind.HAND_OVER): frozenset({OutcomeKind.QUARANTINED}),
+    (OutcomeKind.REVIEW, DecisionKind.SPLIT): frozenset({OutcomeKind.UNPACKED}),
+    (OutcomeKind.REVIEW, DecisionKind.JOIN): frozenset({OutcomeKind.UNPACKED}),
+    (OutcomeKind.QUARANTINED, DecisionKind.SPLIT): frozenset({OutcomeKind.UNPACKED}),
+    (OutcomeKind.QUARANTINED, DecisionKind.JOIN): frozenset({OutcomeKind.UNPACKED}),
     (OutcomeKind.EXPORTED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
     (OutcomeKind.REJECTED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
     (OutcomeKind.RETURNED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),
+    (OutcomeKind.UNPACKED, DecisionKind.REOPEN): frozenset({OutcomeKind.REVIEW}),  # where a person split or joined it
 }
 
 # What says something of a document; handing it over only says who looks at it, and reopening starts anew.
-SAYING = frozenset({DecisionKind.APPROVE, DecisionKind.REJECT, DecisionKind.RETURN})
+SAYING = frozenset({DecisionKind.APPROVE, DecisionKind.REJECT, DecisionKind.RETURN}) | ARRANGING
 
 # Where a decision leads at once; an approval leads where today's rules say.
 AT_ONCE: Mapping[tuple[OutcomeKind, DecisionKind], OutcomeKind] = {

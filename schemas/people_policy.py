@@ -10,7 +10,7 @@ from pydantic import Field
 from schemas.foundation_policy import Money
 from schemas.money import Frozen
 
-Two = Literal["account", "new_vendor", "not_on_page", "everything"]
+Two = Literal["account", "new_vendor", "not_on_page", "pages", "everything"]
 
 
 class People(Frozen):
@@ -19,7 +19,7 @@ class People(Frozen):
     two_for: tuple[Two, ...] = Field(
         ("account", "new_vendor", "not_on_page"),
         description="What needs two people: account (a changed or new bank account), new_vendor, not_on_page (a value "
-        "that a person typed and that was not found on the page), everything.",
+        "that a person typed and that was not found on the page), pages (that a person split or joined), everything.",
     )
     two_above: Mapping[str, Money] = Field(
         {}, description='Amounts above which two people must approve, by currency, such as EUR = "10000".'

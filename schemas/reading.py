@@ -174,6 +174,7 @@ class SignalCode(StrEnum):
     CONTAINER_LIMIT = "container_limit"
     SEVERAL_INVOICES = "several_invoices"
     ATTACHMENT_UNREAD = "attachment_unread"
+    PAGES_ARRANGED = "pages_arranged"
 
 
 class Signal(Frozen):

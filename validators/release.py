@@ -12,11 +12,17 @@ from validators.policy import decide, leads_to
 from validators.rules.people import NOT_ON_PAGE
 
 # What a rule that fails speaks of, where the policy may ask for two people.
-_TWO_FOR: Mapping[str, str] = {"VEND-3": "account", "VEND-1": "new_vendor", NOT_ON_PAGE: "not_on_page"}
+_TWO_FOR: Mapping[str, str] = {
+    "VEND-3": "account",
+    "VEND-1": "new_vendor",
+    NOT_ON_PAGE: "not_on_page",
+    "IN-46": "pages",
+}
 _WHY: Mapping[str, str] = {
     "account": "The bank account is new or has changed.",
     "new_vendor": "The vendor is new.",
     "not_on_page": "A value that a person gave was not found on the page.",
+    "pages": "A person split or joined its pages.",
 }
 # The product's own promise: no person takes it back.
 _NEVER = frozenset({"SCHEMA-1", "SCHEMA-2", "TYPE-1", "TYPE-2", "GX-01"})

@@ -223,7 +223,7 @@ SIGNALS: Mapping[SignalCode, Entry] = {
     SignalCode.SEVERAL_INVOICES: Entry(
         "IN-44",
         "A document is one invoice.",
-        "Divide the document where an invoice begins, and take the parts in.",
+        "Split it where an invoice begins: at the desk, or with `vouchline decide`.",
         _QUARANTINE,
     ),
     SignalCode.ATTACHMENT_UNREAD: Entry(
@@ -231,6 +231,13 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         "An XML file that is embedded in a PDF can be read.",
         "Ask the sender for a new file: its e-invoice may be damaged.",
         _REVIEW,
+    ),
+    SignalCode.PAGES_ARRANGED: Entry(
+        "IN-46",
+        "The pages of a document are those that it came with.",
+        "Look whether all its pages belong to this one invoice; if not, reopen what it was made of.",
+        _REVIEW,
+        Source.SCHEMA,
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -66,7 +66,8 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
         _say_concerned(workspace, said, settings)
     if any(not one["taken"] for one in said):
         return _WAITS if partial else _WRONG
-    return _WAITS if any(one["outcome"] in ("review", "quarantined") for one in said) else 0
+    ended = [one["outcome"] for one in said] + [made["outcome"] for one in said for made in one.get("made", ())]
+    return _WAITS if any(one in ("review", "quarantined") for one in ended) else 0
 
 
 def _say_concerned(workspace: Path, said: Sequence[dict[str, object]], policy: Policy) -> None:
@@ -109,15 +110,17 @@ def _line(number: int, text: str) -> _Line:
         return _Line(number, None, f"{place} {known}. {_FORM}" if place else f"It is no JSON object. {_FORM}")
 
 
-def _broken(line: _Line) -> dict[str, object]:
-    nothing = {"document": None, "decision": None, "taken": False, "outcome": None}
+def _broken(line: _Line) -> dict[str, Any]:
+    nothing: dict[str, Any] = {"document": None, "decision": None, "taken": False, "outcome": None}
     return {**nothing, "reason": line.why, "line": line.number}
 
 
-def _say(said: Sequence[dict[str, object]], *, rehearsal: bool) -> None:
+def _say(said: Sequence[dict[str, Any]], *, rehearsal: bool) -> None:
     for one in said:
         what = f"line {one['line']}  {str(one['document'] or '')[:12]:<12}  {one['decision'] or ''}"
         ended = "not taken in" if not one["taken"] else "can be taken in" if rehearsal else one["outcome"]
         say(f"{what}  {ended}: {one['reason']}".rstrip(": "))
+        for made in one.get("made", ()):
+            say(f"    made of it: {made['document'][:12]}  {made['outcome']}: {made['reason']}")
     if rehearsal:
         say("This was a rehearsal: nothing was written.")

@@ -10,7 +10,9 @@ from app.review.visits import Visit
 from flows.drawn_ahead import is_hash
 from flows.handing_in import Handed
 from schemas import OutcomeKind, Verdict
-from schemas.decision import MOVES, Decided, DecisionKind
+from schemas.deciding import Unfit
+from schemas.decision import ARRANGING, MOVES, Decided, Decision, DecisionKind
+from schemas.pages import parts_of
 
 WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
 
@@ -82,8 +84,22 @@ def in_the_way(desk: Desk, visit: Visit, stands: Standing, said: Typed, kind: De
         return "Some of what you typed is not clear: look at the marked fields."
     if kind is DecisionKind.HAND_OVER:
         return ""
+    if kind in ARRANGING:
+        return _misarranged(stands, said.decision)
     wants_reason = kind is not DecisionKind.APPROVE or bool(said.decision.override)
     return "Say why, in the reason." if wants_reason and not said.decision.reason else ""
+
+
+def _misarranged(stands: Standing, decision: Decision) -> str:
+    """Why a document cannot be split or joined so, in a sentence; empty where nothing is known against it."""
+    if decision.decision is DecisionKind.JOIN:
+        return "" if decision.followed_by else "Choose the document whose pages follow."
+    try:
+        named = sum(len(part) for part in parts_of(decision.parts))
+    except Unfit as unfit:
+        return f"{str(unfit)[:1].upper()}{str(unfit)[1:]}."
+    pages = stands.verdict.page_count
+    return "" if named == pages else f"It has {pages} pages: say of each which document it is in."
 
 
 _KEPT = "What you typed is kept here: compare it with what stands now, then send it again."

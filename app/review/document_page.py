@@ -15,11 +15,12 @@ from app.review.line_of_work import around
 from app.review.rendering import page
 from app.review.visits import Visit
 from app.story import story
+from extractors.media_types import PDF
 from flows.leaves import Turned
 from ledger.people import Person
-from schemas import DocType
+from schemas import DocType, Layer
 from schemas.deciding import Unfit
-from schemas.decision import DECIDING_ROLES, MOVES, DecisionKind
+from schemas.decision import DECIDING_ROLES, MOVES, Decision, DecisionKind
 from schemas.desk import Effort, Lease
 
 _EFFORT = re.compile(r"(\d{1,5}),(\d{1,6}),(\d{1,4})")
@@ -33,6 +34,7 @@ class _Shown(NamedTuple):
     view: View
     told: str = ""
     said: Typed | None = None
+    drafted: Decision | None = None
 
 
 def show(desk: Desk, visit: Visit) -> Response:
@@ -40,21 +42,20 @@ def show(desk: Desk, visit: Visit) -> Response:
     stands = standing(desk, visit.request.path_params["sha256"])
     if stands is None:
         return no_such_document(visit)
-    shown, told = _with_draft(desk, visit, stands)
-    return _page(desk, visit, _Shown(stands, shown, told))
+    return _page(desk, visit, _with_draft(desk, visit, stands))
 
 
-def _with_draft(desk: Desk, visit: Visit, stands: Standing) -> tuple[View, str]:
+def _with_draft(desk: Desk, visit: Visit, stands: Standing) -> _Shown:
     """The document with what this person had typed, and what has happened to it since."""
     shown = view(stands.verdict)
     draft = desk.ledger.draft(stands.sha256, visit.who) if stands.waits and visit.may_decide else None
     if draft is None:
-        return shown, ""
+        return _Shown(stands, shown)
     version = draft.decision.version or stands.version
     stale = version != stands.version
     changed = desk.ledger.changed_since(stands.sha256, version) if stale else []
     told = " ".join(("The document has changed since you typed this.", *changed)) if stale else ""
-    return as_drafted(shown, draft.decision), told
+    return _Shown(stands, as_drafted(shown, draft.decision), told, drafted=draft.decision)
 
 
 def no_such_document(visit: Visit) -> Response:
@@ -98,10 +99,11 @@ def turned(stands: Standing) -> Turned:
 
 def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
     stands, said = shown.stands, shown.said
+    typed_last = said.decision if said else shown.drafted
     pages = desk.drawn.pages(turned(stands))
     near = around(desk, visit, stands.sha256)
     desk.drawn.ahead(near.ahead)
-    doc_type = said.decision.doc_type if said and said.decision.doc_type else stands.verdict.doc_type
+    doc_type = typed_last.doc_type if typed_last and typed_last.doc_type else stands.verdict.doc_type
     own = visit.may_decide and stands.handed is None
     lease = _lease(desk, visit, stands) if own and stands.waits else None
     return page(
@@ -120,13 +122,21 @@ def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
         near=near,
         place=near.place,
         told=shown.told,
-        reason=said.decision.reason if said else "",
-        overridden=said.decision.override if said else (),
+        reason=typed_last.reason if typed_last else "",
+        overridden=typed_last.override if typed_last else (),
+        parts=visit.form.get("parts") or "; ".join(typed_last.parts if typed_last else ()),
+        can_arrange=_can_arrange(stands),
         override=_may_override(desk, stands),
         doc_type=doc_type,
         doc_types=list(DocType),
         story=story(desk.ledger, stands.sha256),
     )
+
+
+def _can_arrange(stands: Standing) -> bool:
+    """Whether a document has pages that can be taken apart, or put together with others."""
+    einvoice = any(claim.layer is Layer.EINVOICE for claim in stands.verdict.claims.values())
+    return stands.verdict.document.media_type == PDF and not einvoice
 
 
 def _may_take(person: Person) -> bool:

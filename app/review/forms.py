@@ -52,6 +52,8 @@ def typed(view: View, form: Mapping[str, str], kind: DecisionKind, document: str
         override=tuple(rule for name, rule in form.items() if name.startswith("override:")),
         reason=form.get("reason", "").strip()[:2000],
         to=form.get("to", "").strip() if kind is DecisionKind.HAND_OVER else "",
+        parts=_parts(form) if kind is DecisionKind.SPLIT else (),
+        followed_by=_followed_by(form) if kind is DecisionKind.JOIN else (),
     )
     shown = view._replace(
         groups=tuple((title, tuple(by_path[field.path] for field in fields)) for title, fields in view.groups),
@@ -60,6 +62,17 @@ def typed(view: View, form: Mapping[str, str], kind: DecisionKind, document: str
     )
     clear = not any(field.trouble for field in [*by_path.values(), *(c for g, _ in grids for r in g.rows for c in r)])
     return Typed(decision, shown, clear)
+
+
+def _parts(form: Mapping[str, str]) -> tuple[str, ...]:
+    """The parts that a document is split into, as they were typed: "1-2; 3"."""
+    said = (part.strip() for part in form.get("parts", "").split(";"))
+    return tuple(part for part in said if part)
+
+
+def _followed_by(form: Mapping[str, str]) -> tuple[str, ...]:
+    chosen = form.get("followed_by", "")
+    return (chosen,) if chosen else ()
 
 
 def as_drafted(view: View, decision: Decision) -> View:

@@ -13,13 +13,15 @@ from flows.leaves import Turned
 from schemas.queue import Queued, Sort, Wanted
 
 _AHEAD = 3
+_OTHERS = 40
 _ALL = 2_000  # rows of the queue that are gone through for what comes next
 _TEXTS = ("vendor", "cause", "state", "currency", "whose")
 _LONGEST = 200
 
 
 class Near(NamedTuple):
-    """The documents before and after one in the queue, its place there, and the query that the order comes from."""
+    """The documents before and after one in the queue, its place there, the query that the order comes from, and the
+    others there whose pages may belong to it, the likeliest first."""
 
     before: str | None
     after: str | None
@@ -27,6 +29,7 @@ class Near(NamedTuple):
     total: int
     ahead: tuple[Turned, ...]
     query: str = ""
+    others: tuple[Queued, ...] = ()
 
     @property
     def place(self) -> str:
@@ -89,7 +92,15 @@ def around(desk: Desk, visit: Visit, sha256: str) -> Near:
     after = [*mine[at + 1 :], *mine[:at]]
     place = names.index(sha256) + 1
     ahead = _turned(desk, after[:_AHEAD])
-    return Near(mine[at - 1] if at else None, after[0] if after else None, place, len(names), ahead, query)
+    others = _others(everything, everything[place - 1])
+    return Near(mine[at - 1] if at else None, after[0] if after else None, place, len(names), ahead, query, others)
+
+
+def _others(everything: Sequence[Queued], this: Queued) -> tuple[Queued, ...]:
+    def likely(one: Queued) -> tuple[bool, bool, str]:
+        return this.parent is None or one.parent != this.parent, one.vendor != this.vendor, one.file
+
+    return tuple(sorted((one for one in everything if one is not this), key=likely)[:_OTHERS])
 
 
 def _turned(desk: Desk, documents: Sequence[str]) -> tuple[Turned, ...]:

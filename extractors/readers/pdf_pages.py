@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 
 import pikepdf
 
 
-def cut(data: bytes, ranges: Sequence[range]) -> tuple[bytes, ...]:
-    """A PDF of the pages of each range (from 1), the same bytes for the same pages; the ranges hold all, in order.
+def cut(data: bytes, parts: Sequence[Sequence[int]]) -> tuple[bytes, ...]:
+    """A PDF of the pages of each part (from 1), the same bytes for the same pages; the parts hold all, each once.
 
     What belongs to the whole file (attachments, forms, scripts, metadata) does not come along. Raises ValueError where
     the pages do not come apart, or are more or fewer.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as whole:
-            pieces = tuple(_cut(whole, numbers) for numbers in ranges) if len(whole.pages) == ranges[-1][-1] else ()
+            count = sum(len(part) for part in parts)
+            pieces = tuple(_of(whole, part) for part in parts) if len(whole.pages) == count else ()
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
         pieces = ()
     if not pieces:
@@ -24,10 +26,33 @@ def cut(data: bytes, ranges: Sequence[range]) -> tuple[bytes, ...]:
     return pieces
 
 
-def _cut(whole: pikepdf.Pdf, numbers: range) -> bytes:
-    part = pikepdf.new()
-    for number in numbers:
-        part.pages.append(whole.pages[number - 1])
+def join(files: Sequence[bytes]) -> bytes:
+    """A PDF of all pages of `files`, in their order. Raises ValueError where one does not open."""
+    try:
+        with ExitStack() as stack:
+            opened = [stack.enter_context(pikepdf.open(io.BytesIO(data))) for data in files]
+            return _saved(page for one in opened for page in one.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        raise ValueError("The pages of one of these PDFs do not come out.") from error
+
+
+def count(data: bytes) -> int:
+    """How many pages a PDF has. Raises ValueError where it does not open."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as whole:
+            return len(whole.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        raise ValueError("This PDF does not open.") from error
+
+
+def _of(whole: pikepdf.Pdf, numbers: Sequence[int]) -> bytes:
+    return _saved(whole.pages[number - 1] for number in numbers)
+
+
+def _saved(pages: Iterable[pikepdf.Page]) -> bytes:
+    made = pikepdf.new()
+    for page in pages:
+        made.pages.append(page)
     buffer = io.BytesIO()
-    part.save(buffer, deterministic_id=True)
+    made.save(buffer, deterministic_id=True)
     return buffer.getvalue()

@@ -67,7 +67,12 @@ _DEFAULTS = Policy()
 
 
 def received(
-    ledger: Ledger, folder: Path, content: bytes, findings: tuple[Finding, ...] = (), policy: Policy = _DEFAULTS
+    ledger: Ledger,
+    folder: Path,
+    content: bytes,
+    findings: tuple[Finding, ...] = (),
+    policy: Policy = _DEFAULTS,
+    pages: int = 0,
 ) -> Document:
     """A document that an ingest took in, and that waits where there are `findings`."""
     source = folder / f"{content.hex()[:12]}.pdf"
@@ -76,7 +81,7 @@ def received(
     document = ledger.keep(source, origin=source.name, media_type="application/pdf", received_at=None)
     ledger.add(run, [document])
     for pending in list(ledger.pending(run)):
-        ledger.judged(run, read_verdict(pending, findings))
+        ledger.judged(run, read_verdict(pending, findings).model_copy(update={"page_count": pages}))
     kind = OutcomeKind.REVIEW if findings else OutcomeKind.EXPORTED
     play(ledger, run, Policy(), wanted=kind)
     return document

@@ -14,13 +14,14 @@ from ledger import Ledger, verify
 from ledger.deciding import Asked
 from schemas import Misconfigured, OutcomeKind, Policy, Unavailable
 from schemas.deciding import Unfit
-from schemas.decision import MOVES, Decision, DecisionKind, Role, Who
+from schemas.decision import ARRANGING, MOVES, Decision, DecisionKind, Role, Who
 from schemas.desk import SignedIn
 from schemas.desk_policy import DeskPolicy
 from schemas.people_policy import People
 from schemas.queue import Wanted
 from tests.ledger.desk_run import play, received, take
 from tests.ledger.kept import VERSIONS, failed
+from tests.ledger.pages import arrange
 
 DESK = DeskPolicy()
 DOUBT = (failed("GATE-1"),)
@@ -223,23 +224,38 @@ def test_the_same_decision_handed_in_twice_counts_once(ledger: Ledger, waiting: 
     assert "has changed since it was opened" in again.refused[0]
 
 
-def move_all(ledger: Ledger, folder: Path) -> None:
-    """Take every move of the table once, and have one refused."""
+def move_all(ledger: Ledger, folder: Path) -> list[int]:
+    """Take every move of the table once, and have one refused; the numbers of these decisions."""
+    numbers = []
     for number, (state, kind) in enumerate(MOVES):
         anna, sha256 = Who(name="anna"), received(ledger, folder, f"document {number}".encode(), DOUBT).sha256
         before = {
             OutcomeKind.EXPORTED: DecisionKind.APPROVE,
             OutcomeKind.REJECTED: DecisionKind.REJECT,
             OutcomeKind.RETURNED: DecisionKind.RETURN,
+            OutcomeKind.UNPACKED: DecisionKind.SPLIT,
         }.get(state)
         if state is OutcomeKind.QUARANTINED:
             quarantine(ledger, sha256)
         if before is not None:
-            assert why(ledger, anna, said(sha256, before, reason="so")) == ""
+            _decide(ledger, folder, anna, sha256, before)
         assert ledger.state_of(sha256) is state
-        assert why(ledger, anna, said(sha256, kind, reason="so")) == ""
+        numbers.append(len(ledger.decisions()) + 1)
+        _decide(ledger, folder, anna, sha256, kind)
         assert ledger.state_of(sha256) in MOVES[state, kind]
     assert why(ledger, Who(name="anna"), said("0" * 64)) != ""
+    return [*numbers, len(ledger.decisions())]
+
+
+def _decide(ledger: Ledger, folder: Path, who: Who, sha256: str, kind: DecisionKind) -> None:
+    """Take one decision of this kind."""
+    if kind not in ARRANGING:
+        assert why(ledger, who, said(sha256, kind, reason="so")) == ""
+        return
+    other = received(ledger, folder, f"with {sha256}".encode(), DOUBT).sha256
+    made = f"of {sha256}".encode()
+    with_it = (other,) if kind is DecisionKind.JOIN else ()
+    assert arrange(ledger, folder / "workspace", who, sha256, made, followed_by=with_it).refused == {}
 
 
 def quarantine(ledger: Ledger, sha256: str) -> None:
@@ -265,14 +281,13 @@ EDITS: dict[str, Callable[[int], str]] = {
 def test_every_move_is_covered_by_an_event_that_finds_an_edit(tmp_path: Path) -> None:
     workspace = tmp_path / "workspace"
     with Ledger.open(workspace) as ledger:
-        move_all(ledger, tmp_path)
+        numbers = move_all(ledger, tmp_path)
         moved = {(one.kind, one.refused is None) for one in ledger.decisions()}
-        count = len(ledger.decisions())
     assert moved == {(kind, True) for kind in DecisionKind} | {(DecisionKind.APPROVE, False)}
     assert verify(workspace).problem is None
     file = workspace / "ledger.db"
     found = set()
-    for number in range(1, count + 1):
+    for number in numbers:
         for edit, statement in EDITS.items():
             with sqlite3.connect(file) as connection:
                 row = connection.execute(f"SELECT * FROM decisions WHERE number = {number}").fetchone()

@@ -12,10 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from ledger import Ledger, verify
 from schemas import OutcomeKind, Policy, Verdict
-from schemas.decision import MOVES, Decision, DecisionKind, Role, Who
+from schemas.decision import ARRANGING, MOVES, Decision, DecisionKind, Role, Who
 from schemas.people_policy import People
 from tests.ledger.desk_run import play, received, take
 from tests.ledger.kept import VERSIONS, failed
+from tests.ledger.pages import arrange, hash_of
 
 DOUBT = (failed("GATE-1"),)
 ROLES = {
@@ -26,7 +27,9 @@ ROLES = {
     "otto": Role.AUDITOR,
 }
 NAMES = st.sampled_from(sorted(ROLES))
-WHICH = st.integers(0, 1)
+WHICH = st.integers(0, 5)
+KINDS = st.sampled_from(sorted(set(DecisionKind) - ARRANGING))
+OPEN = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED, OutcomeKind.EXPORTED})
 CHANGES = st.dictionaries(
     st.sampled_from(["totals.gross", "invoice_number", "due_date"]),
     st.sampled_from(["1.00", "2.00"]) | st.none(),
@@ -36,7 +39,8 @@ FITTING = {"due_date": "2026-02-01"}
 
 
 class Desk(RuleBasedStateMachine):
-    """People decide on two documents; replays come in between; every run tries to export all it has."""
+    """People decide on two documents and what they make of their pages; replays come in between; every run tries to
+    export all it has."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +52,8 @@ class Desk(RuleBasedStateMachine):
         # The model beside the ledger: since the last reopening, who said which record is right, and who changed it.
         self.said: dict[str, dict[str, tuple[str, bool]]] = {}
         self.touched: set[str] = set()
+        # Which documents were made of pages of which.
+        self.sources: dict[str, set[str]] = {}
 
     @initialize(people=st.booleans(), two=st.booleans())
     def begin(self, people: bool, two: bool) -> None:
@@ -63,9 +69,9 @@ class Desk(RuleBasedStateMachine):
     def who(self, name: str) -> Who:
         return Who(name=name, role=ROLES[name] if self.set_up else None)
 
-    @rule(which=WHICH, name=NAMES, kind=st.sampled_from(DecisionKind), changes=CHANGES)
+    @rule(which=WHICH, name=NAMES, kind=KINDS, changes=CHANGES)
     def decide(self, which: int, name: str, kind: DecisionKind, changes: dict[str, str | None]) -> None:
-        sha256 = self.documents[which]
+        sha256 = self.documents[which % len(self.documents)]
         before = self.ledger.state_of(sha256)
         assert before is not None
         values = {path: value and FITTING.get(path, value) for path, value in changes.items()}
@@ -76,9 +82,47 @@ class Desk(RuleBasedStateMachine):
             assert after is before
             return
         assert after in MOVES[before, kind]
+        if before is OutcomeKind.UNPACKED:
+            for one in self.partners(sha256):
+                self.note(one, name, kind)
         self.note(sha256, name, kind)
         if after is OutcomeKind.EXPORTED:
             self.may_have_left(sha256)
+
+    @rule(which=WHICH, name=NAMES, other=st.none() | WHICH)
+    def arrange(self, which: int, name: str, other: int | None) -> None:
+        sha256 = self.documents[which % len(self.documents)]
+        followed_by = () if other is None else (self.documents[other % len(self.documents)],)
+        sources = {sha256, *followed_by}
+        made = [f"{part} of {sorted(sources)}".encode() for part in ((1, 2) if other is None else (0,))]
+        before = [self.ledger.state_of(one) for one in sources]
+        folder = self.folder / "workspace"
+        taken = arrange(self.ledger, folder, self.who(name), sha256, *made, followed_by=followed_by, policy=self.policy)
+        if taken.refused:
+            assert [self.ledger.state_of(one) for one in sources] == before
+            return
+        self.touched |= sources
+        for one in map(hash_of, made):
+            assert self.ledger.state_of(one) is OutcomeKind.REVIEW
+            self.sources[one] = sources
+            self.touched.add(one)
+            self.said[one] = {}
+            if one not in self.documents:
+                self.documents.append(one)
+
+    def partners(self, sha256: str) -> set[str]:
+        return {one for sources in self.sources.values() if sha256 in sources for one in sources} - {sha256}
+
+    @invariant()
+    def the_same_pages_are_open_once(self) -> None:
+        states = {sha256: self.ledger.state_of(sha256) for sha256 in self.documents}
+        for made, sources in self.sources.items():
+            assert states[made] not in OPEN or not any(states[one] in OPEN for one in sources)
+            assert any(states[one] in OPEN for one in (made, *sources)) or self.ended(made)
+
+    def ended(self, made: str) -> bool:
+        """Whether a person ended what was made, or its pages went on into another document."""
+        return self.ledger.state_of(made) in (OutcomeKind.REJECTED, OutcomeKind.RETURNED, OutcomeKind.UNPACKED)
 
     def note(self, sha256: str, name: str, kind: DecisionKind) -> None:
         if kind is DecisionKind.HAND_OVER:  # which says nothing of the document
@@ -115,7 +159,7 @@ class Desk(RuleBasedStateMachine):
             after = self.ledger.state_of(sha256)
             if before is not OutcomeKind.EXPORTED and after is OutcomeKind.EXPORTED and sha256 in self.touched:
                 self.may_have_left(sha256)
-            if before in (OutcomeKind.REJECTED, OutcomeKind.RETURNED):
+            if before in (OutcomeKind.REJECTED, OutcomeKind.RETURNED, OutcomeKind.UNPACKED):
                 assert after is before
 
     @invariant()

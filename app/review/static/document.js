@@ -1,6 +1,7 @@
 // The page of a document by keyboard: look, take, confirm, approve, and on to the next.
 
 import { activate, activeInput, confirm, decides, edit, goToDoubt, inputs, leave, put, read, rowOf, say, takeReading } from "./fields.js";
+import { startArranging } from "./arrange.js";
 import { actionOf, fillHelp, isTyping, keysAreOn } from "./keys.js";
 import { hasPages, isPicking, pickingKey, startPicking, stopPicking, tools, whenPicked } from "./pages.js";
 import "./work.js";
@@ -55,6 +56,7 @@ const actions = {
   approve: () => press("approve"),
   send_back: () => ask("return"),
   reject: () => ask("reject"),
+  split: startArranging,
   undo: () => document.querySelector(".handed [id^=undo-]")?.click(),
   next: () => press("after"),
   before: () => press("before"),
@@ -69,6 +71,10 @@ function whileTyping(event) {
   if (event.key === "Enter" && input.id === "reason" && input.dataset.then && !event.shiftKey) {
     event.preventDefault();
     press(input.dataset.then);
+  }
+  if (event.key === "Enter" && input.id === "parts") {
+    event.preventDefault();
+    press("split");
   }
   if (!input.name?.startsWith("v:")) return;
   if (event.key === "Enter") {

@@ -12,6 +12,7 @@ export const ACTIONS = {
   approve: ["a", "Approve"],
   send_back: ["b", "Send back (asks why)"],
   reject: ["r", "Reject (asks why)"],
+  split: ["s", "Split the document, or join it with another"],
   undo: ["u", "Undo the last decision, while it is not handed in"],
   next: [".", "Next document"],
   before: [",", "Document before"],

@@ -89,9 +89,9 @@ def seat(desk: Desk, name: str = "anna", password: str | None = None) -> Seat:
     return Seat(browser)
 
 
-def waiting(ledger: Ledger, folder: Path, content: bytes = b"one") -> str:
+def waiting(ledger: Ledger, folder: Path, content: bytes = b"one", pages: int = 0) -> str:
     """A document that waits, because its number is not certain."""
-    return received(ledger, folder, content, (DOUBT,)).sha256
+    return received(ledger, folder, content, (DOUBT,), pages=pages).sha256
 
 
 def exported(workspace: Path, asked: Asked, policy: Policy) -> Decisions:

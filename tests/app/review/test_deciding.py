@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from app.review.desk import Desk
 from flows.deciding import Decisions
@@ -166,3 +170,61 @@ def test_who_has_decided_is_told_what_still_holds_it_and_may_reopen(workspace: P
         assert (answer.status_code, "an approver reopens it" in answer.text) == (409, True)
         again = at_desk.form_in(answer.text) | {"decision": "reopen", "reason": "The wrong account."}
         assert seat.send(path, again).status_code == 303
+
+
+@pytest.fixture
+def pages(workspace: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk at which a file of three pages waits, beside another document."""
+    with Ledger.open(workspace) as ledger:
+        at_desk.waiting(ledger, tmp_path, b"three", pages=3)
+    with at_desk.desk_of(workspace, Policy(), door=at_desk.exported) as made:
+        yield made
+
+
+def _of_pages(desk: Desk, count: int) -> str:
+    waiting = [one for one in desk.ledger.listed(waiting=True) if one.verdict and one.verdict.page_count == count]
+    return waiting[0].document.sha256
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"decision": "split", "parts": ""}, "not said which pages"),
+        ({"decision": "split", "parts": "1-2"}, "It has 3 pages"),
+        ({"decision": "split", "parts": "1-2; 3; 4"}, "It has 3 pages"),
+        ({"decision": "split", "parts": "1-2; 2-3"}, "Page 2 is named twice"),
+        ({"decision": "split", "parts": "<script>"}, "names no pages"),
+        ({"decision": "join", "followed_by": ""}, "Choose the document"),
+    ],
+)
+def test_pages_that_do_not_fit_are_said_and_kept(pages: Desk, said: dict[str, str], told: str) -> None:
+    seat, path = at_desk.seat(pages), f"/documents/{_of_pages(pages, 3)}"
+    answer = seat.send(path, seat.form_of(path) | said)
+    assert (answer.status_code, told in answer.text) == (409, True)
+    assert f'value="{html.escape(said.get("parts", ""))}"' in answer.text
+    assert not pages.handing_in.of(Who(name="anna"))
+
+
+def test_a_file_is_split_or_joined_by_a_form(pages: Desk) -> None:
+    seat, sha256, other = at_desk.seat(pages), _of_pages(pages, 3), _of_pages(pages, 0)
+    path = f"/documents/{sha256}"
+    assert f'<option value="{other}"' in seat.get(path), "what else waits may follow"
+    said = seat.form_of(path)
+    assert seat.send(path, said | {"decision": "split", "parts": "1, 3; 2"}).status_code == 303
+    assert pages.handing_in.settled()
+    assert [one.decision.parts for one in pages.handing_in.of(Who(name="anna"))] == [("1, 3", "2")]
+    answer = seat.send(path, said | {"decision": "join", "followed_by": other})
+    assert answer.status_code == 303
+    assert pages.handing_in.of(Who(name="anna"))[0].decision.followed_by == (other,)
+
+
+def test_an_undone_split_comes_back_with_what_was_typed(workspace: Path, tmp_path: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        sha256 = at_desk.waiting(ledger, tmp_path, b"three", pages=3)
+    with at_desk.desk_of(workspace, Policy(), undo=60, door=at_desk.exported) as desk:
+        seat, path = at_desk.seat(desk), f"/documents/{sha256}"
+        said = seat.form_of(path) | {"decision": "split", "parts": "1-2; 3", "reason": "Two letters."}
+        seat.send(path, said)
+        seat.send("/undo", {"token": said["token"], "number": str(desk.handing_in.of(Who(name="anna"))[0].number)})
+        assert seat.form_of(path)["parts"] == "1-2; 3"
+        assert ">Two letters.</textarea>" in seat.get(path)
