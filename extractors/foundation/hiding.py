@@ -63,7 +63,7 @@ def _accounts(pages: Pages, extraction: Extraction) -> Iterator[Span]:
 def _tax_ids(pages: Pages, extraction: Extraction) -> Iterator[Span]:
     for segment in pages.sheet.layout.segments:
         text = segment.text
-        found = [*find_vat_ids(text), *find_numbers(text, "steuernummer"), *find_vkns(text)]
+        found = [*find_vat_ids(text), *find_numbers(text, "stnr"), *find_vkns(text)]
         yield from (span_at(segment, *one.span) for one in found)
         for start, word in enumerate(segment.words):
             if any(character.isdigit() for character in word.text):

@@ -263,7 +263,7 @@ def find_bics(text: str, countries: frozenset[str] | None = None) -> tuple[Ident
 _NATIONAL: Mapping[str, tuple[str, str | None, Callable[[str], bool]]] = {
     "siret": (r"\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}", "FR", siret.is_valid),
     "siren": (r"\d{3}[ .]?\d{3}[ .]?\d{3}", "FR", siren.is_valid),
-    "steuernummer": (r"\d{2,3}[ /]{1,3}\d{3,4}[ /]{1,3}\d{4,5}", "DE", stnr.is_valid),
+    "stnr": (r"\d{2,3}[ /]{1,3}\d{3,4}[ /]{1,3}\d{4,5}", "DE", stnr.is_valid),
     "gln": (r"\d{13}", None, ean.is_valid),
     "ean": (r"\d{13}|\d{8}|\d{12}", None, ean.is_valid),
     "card": (r"(?:\d{4}[ -]?){3}\d{1,7}", None, luhn.is_valid),
@@ -274,13 +274,13 @@ _NATIONAL: Mapping[str, tuple[str, str | None, Callable[[str], bool]]] = {
 
 
 def find_numbers(text: str, kind: str) -> tuple[Identifier, ...]:
-    """Every number of `kind` in `text` whose check digits fit: "siret", "siren", "steuernummer", "gln", "ean", "card",
+    """Every number of `kind` in `text` whose check digits fit: "siret", "siren", "stnr", "gln", "ean", "card",
     "creditor_reference", "qr_reference" or "ogm".
     """
     form, country, fits = _NATIONAL[kind]
     found = []
     for match in re.finditer(rf"(?<![A-Za-z0-9])(?:{form})(?![A-Za-z0-9])", level(text)):
-        value = match[0].strip("+*") if kind in {"ogm", "steuernummer"} else _compact(match[0])
+        value = match[0].strip("+*") if kind in {"ogm", "stnr"} else _compact(match[0])
         if _fits(fits, _compact(match[0])):
             found.append(Identifier(value, text[slice(*match.span())], match.span(), kind, country, checked=True))
     return tuple(found)

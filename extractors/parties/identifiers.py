@@ -283,7 +283,7 @@ def _country_of_seller(parties: Parties) -> str | None:
 
 def _tax_numbers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     for segment in sheet.layout.segments:
-        for identifier in find_numbers(segment.text, "steuernummer"):
+        for identifier in find_numbers(segment.text, "stnr"):
             span = span_at(segment, *identifier.span)
             named = [n for n in sheet.name(span)[:1] if TAX_NUMBER in n.mark.roles]
             if named:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extractors.languages import spoken
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.names import (
     ATTENTION,
@@ -31,8 +32,8 @@ from extractors.parties.witnesses import (
 
 _MOST_ROWS = 3  # of one name
 _MOST_WORDS = 3  # of a row with the rest of a name
-_OPEN = re.compile(r"(?:[&+]|\s(?:und|and|et|en|y|e))$")
-_COURT = re.compile(r"(?i)(?:ag|amtsgericht|registergericht)\s.*\bhr\s?[ab]\b")  # a German court of registers
+_OPEN = re.compile(rf"(?:[&+]|\s(?:{spoken('partners')}))$")
+_COURT = re.compile(rf"(?i)(?:{spoken('court')})\s.*\bhr\s?[ab]\b")  # a German court of registers
 _CODE = re.compile(r"[A-Z]{1,6}[-/ ]?\d{2,}[A-Z]?")  # a customer's number is no name
 
 

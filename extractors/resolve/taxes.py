@@ -9,11 +9,12 @@ from itertools import combinations
 from extractors.page.claims import TaxRowClaims, amount_of
 from extractors.page.roles import NET, TAX
 from schemas import CENT, Claim
+from schemas.regimes import regimes
 
 _MOST_ROWS = 20
 _MOST_RATES = 4
 # India: the central tax, that of the state, that of a union territory; America: a state's, a county's, a city's.
-_HALVES = ("cgst", "sgst", "utgst", "state", "county", "city", "local", "district", "municipal")
+_HALVES = tuple(half for law in regimes().values() for half in law.tax_halves)
 
 
 def path_of(number: int, field: str) -> str:

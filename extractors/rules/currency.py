@@ -19,34 +19,18 @@ from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_i
 from extractors.parsing.currencies import CODES
 from extractors.parties.address.parts import country_code
 from schemas import Claim
+from schemas.regimes import regimes
 
 TERM = "currency"
 # Codes nobody invoices in, and one that is the unit of weight.
 _FUNDS = frozenset({"CHE", "CHW", "BOV", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "KGS"})
-_STATES = frozenset(
-    re.findall(
-        "..",
-        "ALAKAZARCACOCTDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWYDC",
-    )
-)
+_STATES = frozenset(regimes()["US"].region_codes)
 _LETTER = (612.0, 792.0)
 _ON_LETTER = ({"CAD"}, {"MXN"})  # whose countries use the paper of the United States
 # What only companies and addresses of one of the countries with a "$" print, and the rand of South Africa. The names of
 # countries end their row: goods and flights have them, too.
 _SIGNS: Mapping[str, re.Pattern[str]] = {
-    "CAD": re.compile(
-        r"\b(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ ,]+[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b\d{9} ?RT ?\d{4}\b|"
-        r"\b(?:TPS|TVQ|TVH|QST|HST)\b"
-    ),
-    "AUD": re.compile(
-        r"\bA\.?B\.?N\.?\W{0,3}\d{2} ?\d{3}|\bBSB\b|"
-        r"\b(?:NSW[ ,]+[12]|VIC[ ,]+[38]|QLD[ ,]+[49]|SA[ ,]+5|WA[ ,]+6|TAS[ ,]+7|ACT[ ,]+[02])\d{3}\b"
-    ),
-    "NZD": re.compile(r"(?i)\bNZBN\b|\bnew zealand\W*$|\bGST\W*(?:no|number|reg\w*)\W*\d{2,3}-\d{3}-\d{3}\b"),
-    "SGD": re.compile(r"\bUEN\b|(?i:\bpte\.? ltd\b|\bsingapore \d{6}\b)|\bPayNow\b"),
-    "HKD": re.compile(r"(?i)\b(?:kowloon|hong kong|new territories)\W*$"),
-    "MXN": re.compile(r"\bR\.?F\.?C\b|\bCFDI\b|(?i:\bde c\.?v\b)"),
-    "ZAR": re.compile(r"(?i)\(pty\) ltd|\bsouth africa\W*$"),
+    currency: re.compile(signs) for law in regimes().values() for currency, signs in law.currency_signs.items()
 }
 _RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
 _GLUED = re.compile(r"\d[\d.,']*(?![\w/-])")  # the amount that follows a code, no number of an article: "BND110-90"

@@ -129,7 +129,9 @@ class Regime(_Written):
     the country where nothing else on a document does. `company_forms` are regular expressions of the forms in names of
     companies, `unabridged` those that no full stop shortens, `short_forms` what others are short for. `regions` and
     `region_codes` may stand for a part of the country in an address, `plates` (the letters of its cars) before its post
-    codes. `asks` is what it asks besides what all countries ask.
+    codes; `currency_signs` are regular expressions of what only pages with a currency print whose mark others share,
+    `tax_halves` the names of taxes that are charged side by side on one base. `asks` is what it asks besides what all
+    countries ask.
     """
 
     country: str
@@ -146,6 +148,8 @@ class Regime(_Written):
     regions: tuple[str, ...] = ()
     region_codes: tuple[str, ...] = ()
     plates: Mapping[str, str] = {}
+    currency_signs: Mapping[str, str] = {}
+    tax_halves: tuple[str, ...] = ()
     vat_id: VatId | None = None
     national_id: NationalId | None = None
     full: Content | None = None

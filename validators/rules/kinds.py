@@ -23,21 +23,7 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _EVERY_KIND = tuple(DocType)
-_GENERIC = {
-    "",
-    "0",
-    "1",
-    "INVOICE",
-    "RECHNUNG",
-    "FACTURE",
-    "FACTUUR",
-    "FATTURA",
-    "FACTURA",
-    "FATURA",
-    "NA",
-    "N-A",
-    "NONE",
-}
+_COUNTERS = {"0", "1"}
 
 
 def _is_invoice(facts: Facts) -> Iterator[Said]:
@@ -97,7 +83,7 @@ def _generic(facts: Facts) -> Iterator[Said]:
     number = facts.invoice.invoice_number
     if number is None:
         yield NotApplicable("The invoice number is not known.")
-    elif normalise_number(number) in _GENERIC:
+    elif normalise_number(number) in _COUNTERS or not any(map(str.isdigit, number)):
         yield Fail(f"The invoice number {number!r} does not tell one invoice from another.", seen=number)
 
 

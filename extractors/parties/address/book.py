@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.names import CONTACT, LEGAL_FORM
 from extractors.page.roles import SELLER, THIRD
@@ -28,7 +29,7 @@ _WIDER = 2.2  # and between a name and the row under it
 _EDGE = 0.7  # em: edges or middles of the rows of one address agree this well
 _MOST_ROWS = 10
 _WHOLE = (True, 4)  # street, post code, city and country
-_BANK = re.compile(r"(?i)\b(?:bank|banque|banco|banca|sparkasse|volksbank|raiffeisenbank)\b")
+_BANK = re.compile(rf"(?i)\b(?:{spoken('bank')})\b")
 _HEAD = 0.35  # share of the page's height in which the letterhead stands
 _OWN, _SUPPOSED = 0.88, 0.7  # of the score of the name: the contacts are the seller's by their domain, or may be
 _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.")
