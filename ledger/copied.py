@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
@@ -11,13 +13,13 @@ from ledger import migrate
 from ledger.database import Database
 from ledger.files import sync
 from ledger.sqlite import SqliteFile
-from ledger.tables import head, metadata
+from ledger.tables import events, head, metadata
 
 _AT_ONCE = 500
 
 
 def copy_to_file(source: Connection, target: Path) -> int:
-    """Write all rows of `source` into a new file of SQLite; the number of the last event."""
+    """Write all rows of `source` into a new file of SQLite, durable; the number of the last event."""
     database = Database(SqliteFile(target), wait_seconds=0)
     try:
         with database.write() as connection:
@@ -25,6 +27,8 @@ def copy_to_file(source: Connection, target: Path) -> int:
             size = connection.scalar(select(head.c.number))
     finally:
         database.close()
+    with closing(sqlite3.connect(target)) as alone:
+        alone.execute("PRAGMA journal_mode=DELETE").close()
     sync(target)
     return int(size or 0)
 
@@ -57,6 +61,19 @@ def _go_on_counting(target: Connection, table: Table) -> None:
         target.execute(sequence, {"table": table.name, "column": counted.name, "last": last})
 
 
-def is_empty(connection: Connection) -> bool:
-    """Whether a ledger holds no event."""
-    return migrate.version(connection) is not None and not connection.scalar(select(head.c.number))
+def is_of(older: Connection, ledger: Connection) -> bool:
+    """Whether all that `older` holds is the beginning of a `ledger`: it is empty, or an earlier copy."""
+    last = older.execute(select(events.c.number, events.c.hash).order_by(events.c.number.desc()).limit(1)).first()
+    return last is None or ledger.scalar(select(events.c.hash).where(events.c.number == last.number)) == last.hash
+
+
+def clear(connection: Connection) -> None:
+    """Take a ledger away, and make an empty one."""
+    for name in (migrate.MOVED, "alembic_version", *(table.name for table in reversed(metadata.sorted_tables))):
+        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    migrate.upgrade(connection)
+
+
+def retire(connection: Connection) -> None:
+    """Leave a ledger as it is, but let nobody write it any more, also whoever has it open."""
+    connection.execute(text(f"ALTER TABLE {head.name} RENAME TO {migrate.MOVED}"))

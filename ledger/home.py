@@ -60,12 +60,13 @@ class Home(Protocol):
 
 def home_of(workspace: Path) -> Home:
     """Where the ledger of `workspace` lives. Raises Misconfigured."""
-    address = setting_of(workspace).ledger
-    return SqliteFile(workspace / FILE_NAME) if address is None else home_at(address)
+    return home_at(setting_of(workspace).ledger, workspace)
 
 
-def home_at(address: str) -> Home:
-    """The ledger in a PostgreSQL database. Raises Misconfigured where its driver is not installed."""
+def home_at(address: str | None, workspace: Path) -> Home:
+    """The ledger in a PostgreSQL database, or without an address that of `workspace` itself. Raises Misconfigured."""
+    if address is None:
+        return SqliteFile(workspace / FILE_NAME)
     from ledger.postgres import Postgres
 
     return Postgres(address)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from ledger import checkpoints, reference, verify_exports
 from ledger.files import FOLDER, UNFINISHED
-from ledger.stores import Folder, Store, store_of
+from ledger.stores import Folder, Store
 from ledger.verify_values import Wrong
 from schemas import Corrupted
 
@@ -20,9 +20,8 @@ _WITH_IT = (checkpoints.FOLDER, reference.FOLDER, verify_exports.FOLDER)
 
 
 @contextmanager
-def laid_out(workspace: Path) -> Iterator[Path]:
-    """The folder in which the stored files of `workspace` are, but for originals, which `stored` brings one by one."""
-    store = store_of(workspace)
+def laid_out(workspace: Path, store: Store) -> Iterator[Path]:
+    """The folder in which the files of `workspace` are that its `store` has; `stored` brings originals one by one."""
     if isinstance(store, Folder):
         yield workspace
         return
@@ -38,14 +37,13 @@ def laid_out(workspace: Path) -> Iterator[Path]:
             raise Wrong(str(error).replace(str(files), store.place)) from error
 
 
-def stored(workspace: Path, files: Path) -> tuple[Iterable[Path], tuple[Path, ...]]:
-    """The originals of `workspace`, each laid out in `files` while it is looked at, and the other files beside them.
+def stored(store: Store, files: Path) -> tuple[Iterable[Path], tuple[Path, ...]]:
+    """The originals in a `store`, each laid out in `files` while it is looked at, and the other files beside them.
 
     What a run is storing right now is neither.
     """
-    store = store_of(workspace)
     if isinstance(store, Folder):
-        return _in_folder(workspace / FOLDER)
+        return _in_folder(files / FOLDER)
     names = list(store.names(FOLDER))
     originals = [name for name in names if _HASH.fullmatch(Path(name).name)]
     return _fetched(store, originals, files), tuple(Path(name) for name in names if name not in set(originals))

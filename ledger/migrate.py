@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from schemas import Corrupted
+from schemas import Corrupted, Misconfigured
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0007"
 KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
+MOVED = "head_moved"  # what the end of the chain is called where a ledger was moved from: nobody can write there
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _OTHERWISE = """
     SELECT c.relname AS table, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type
@@ -28,6 +29,11 @@ def version(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
     if not tables:
         return None
+    if MOVED in tables:
+        raise Misconfigured(
+            "The ledger was moved from here to another place by `vouchline store move`, and counts there alone.",
+            "Let [store] in policy.toml name that place, as in the folder that it was moved with.",
+        )
     found = (
         connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         if "alembic_version" in tables

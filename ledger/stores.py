@@ -81,13 +81,16 @@ def _loaded(path: Path, _changed: int, _size: int) -> StorePolicy:
 
 def store_of(workspace: Path) -> Store:
     """Where the files of `workspace` last. Raises Misconfigured."""
-    address = setting_of(workspace).files
-    return Folder(workspace) if address is None else store_at(address)
+    return store_at(setting_of(workspace).files, workspace)
+
+
+def store_at(address: str | None, workspace: Path) -> Store:
+    """The object store at an address, or without one the folder of `workspace`. Raises Misconfigured."""
+    return Folder(workspace) if address is None else _opened(address)
 
 
 @lru_cache(maxsize=8)
-def store_at(address: str) -> Store:
-    """The object store at an address. Raises Misconfigured where it is none, or its library is not installed."""
+def _opened(address: str) -> Store:
     from ledger.object_store import opened
 
     return opened(address)

@@ -23,6 +23,7 @@ from ledger.files import file_hash, original_path
 from ledger.home import Home, home_of
 from ledger.laid_out import laid_out, stored
 from ledger.readable import MAY_READ
+from ledger.stores import Store, store_of
 from ledger.tables import documents, events, head
 from ledger.verify_exports import check_exports
 from ledger.verify_values import Values, Wrong
@@ -56,17 +57,18 @@ class VerifyReport(NamedTuple):
         return self.problem is None
 
 
-def verify(workspace: Path) -> VerifyReport:
-    """Check the chain, checkpoints, sealed values, the tables themselves, originals, reference data and exports.
+def verify(workspace: Path, home: Home | None = None, store: Store | None = None) -> VerifyReport:
+    """Check the chain, checkpoints, sealed values, the tables themselves, originals, reference data and exports; of a
+    workspace that is being moved, where its ledger and its files will be.
 
     Raises Unavailable where this user may not read something, or it is being written: that says nothing about damage.
     """
     done: dict[str, Any] = {"events": 0, "originals": 0, "checkpoints": 0}
     problem: str | None = None
-    home = home_of(workspace)
+    home, store = home or home_of(workspace), store or store_of(workspace)
     try:
-        with laid_out(workspace) as files:
-            _check(home, workspace, files, done)
+        with laid_out(workspace, store) as files:
+            _check(home, store, files, done)
     except (Wrong, Corrupted) as error:
         problem = str(error)
     except SQLAlchemyError as error:
@@ -82,9 +84,9 @@ def verify(workspace: Path) -> VerifyReport:
     return VerifyReport(problem=problem, **done)
 
 
-def _check(home: Home, workspace: Path, files: Path, done: dict[str, Any]) -> None:
+def _check(home: Home, store: Store, files: Path, done: dict[str, Any]) -> None:
     """Everything, in this order; how far it came, and what else there is to say, is in `done`. `files` is where the
-    files of `workspace` are laid out."""
+    files of the `store` are laid out."""
     # Checkpoints first: a run that finishes meanwhile may write one that is ahead of the view below.
     vouched = {checkpoint.size: checkpoint for checkpoint in checkpoints.load_all(files)}
     if not home.there():
@@ -97,7 +99,7 @@ def _check(home: Home, workspace: Path, files: Path, done: dict[str, Any]) -> No
             raise
         home.check_schema(connection)
         done["set_back"] = _set_back(connection)
-        originals, done["strangers"] = stored(workspace, files)
+        originals, done["strangers"] = stored(store, files)
         _check_originals(connection, files, originals, unkept, done)
         for _, data in reference.history(connection):
             if data is not None:

@@ -1,4 +1,4 @@
-"""The commands that keep a workspace safe: backup and restore."""
+"""The commands that keep a workspace safe, and say where: backup, restore and store."""
 
 from __future__ import annotations
 
@@ -27,3 +27,21 @@ def backup(**options: Any) -> None:
 def restore(**options: Any) -> None:
     """Bring BACKUP back as the workspace that --workspace names, which must be new or empty, and verify it."""
     call("backup:restore", **options)
+
+
+@cli.group()
+def store() -> None:
+    """Say where the ledger and the files are kept."""
+
+
+@store.command(short_help="Move the ledger, the files or both; verified, and taken up again after a kill.")
+@click.option("--ledger", metavar="ADDRESS", help='A PostgreSQL database, or "workspace": back into ledger.db.')
+@click.option("--files", metavar="ADDRESS", help='An object store, or "workspace": back into the folder.')
+@workspace_option
+def move(**options: Any) -> None:
+    """Move the ledger, the files or both: copied, verified in their new places, and only then used.
+
+    Runs wait meanwhile; stop the desk first. What was there before is left, and counts no more. A move that was killed
+    has changed nothing: the same command goes on.
+    """
+    call("store:move", **options)

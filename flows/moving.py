@@ -1,0 +1,159 @@
+"""A workspace's ledger and files moved to other places and back: copied, verified there, and only then used.
+
+Files are copied while others may still look and decide; those that are there already are not copied again. Then nobody
+can write the old ledger, its rows are copied in one transaction, and all is verified in the new places. With the last
+step the policy names these, and the old ledger, otherwise left as it was, refuses to be written. A move that is killed
+before that has changed nothing, and is made again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from flows.examiners import OCR_CACHE
+from flows.ocr_seal import MANIFEST
+from flows.progress import shown
+from flows.report import REPORTS
+from ledger import checkpoints, reference, verify_exports
+from ledger.copied import clear, copy_rows, copy_to_file, is_of, retire
+from ledger.database import Database
+from ledger.files import FOLDER as ORIGINALS
+from ledger.files import UNFINISHED, sync
+from ledger.home import Home, home_at, home_of
+from ledger.sqlite import WRITES, SqliteFile
+from ledger.stores import Store, setting_of, store_at, store_of
+from ledger.tables import FILE_NAME
+from ledger.verify import VerifyReport, verify
+from schemas import Corrupted, Misconfigured
+from schemas.policy import FILE_NAME as POLICY
+from schemas.store_policy import StorePolicy, with_store
+
+_MOVED = (ORIGINALS, reference.FOLDER, OCR_CACHE, verify_exports.FOLDER, REPORTS, checkpoints.FOLDER)
+_WAIT_SECONDS = 30.0
+
+
+class Moved(NamedTuple):
+    """Where the ledger and the files were and are now, and what was verified there."""
+
+    ledger: tuple[str, str]
+    files: tuple[str, str]
+    verified: VerifyReport
+
+
+def move(workspace: Path, wanted: StorePolicy) -> Moved:
+    """Move what `workspace` keeps to where `wanted` says, and let its policy say so.
+
+    Raises Misconfigured where it is there already, or another ledger is; Corrupted where what was copied is damaged:
+    then the workspace is as it was.
+    """
+    now = setting_of(workspace)
+    if wanted == now:
+        raise Misconfigured("The ledger and the files are there already.", "Name other places for them.")
+    source, target = home_of(workspace), home_at(wanted.ledger, workspace)
+    if not source.there():
+        raise Misconfigured(source.absent, "Name the workspace of your runs with --workspace.")
+    before, after = store_of(workspace), store_at(wanted.files, workspace)
+    with ExitStack() as held:
+        for home in (source, target) if wanted.ledger != now.ledger else (source,):
+            held.enter_context(home.hold())
+        if wanted.files != now.files:
+            after.check()
+            _copy_files(workspace, before, after)
+        found = _take_over(workspace, wanted, source, target, after)
+    return Moved((source.place, target.place), (before.place, after.place), found)
+
+
+def _copy_files(workspace: Path, before: Store, after: Store) -> None:
+    """Every file through the folder, in an order in which what names others comes after them."""
+    for folder in _MOVED:
+        names = list(before.names(folder))
+        there = set(after.names(folder)) if folder == ORIGINALS else set()
+        for name in shown([*names, *_beside(folder)], f"{folder} copied", len(names)):
+            _copy(workspace / name, name, before, after, once=name in there)
+
+
+def _beside(folder: str) -> Iterator[str]:
+    """The list of the pages that OCR read lies beside their folder."""
+    if folder == OCR_CACHE:
+        yield MANIFEST
+
+
+def _copy(path: Path, name: str, before: Store, after: Store, *, once: bool) -> None:
+    if once and path.exists():
+        return
+    if before.fetch(name, path):
+        after.replace(name, path)
+
+
+def _take_over(workspace: Path, wanted: StorePolicy, source: Home, target: Home, store: Store) -> VerifyReport:
+    """Copy the ledger where it moves, verify all, and let the policy say where it is, while nobody can write it."""
+    with closing(Database(source, wait_seconds=_WAIT_SECONDS)) as database, database.write() as rows:
+        moves = wanted.ledger != setting_of(workspace).ledger
+        if moves and wanted.ledger is None:
+            target = _into_file(rows, workspace)
+        elif moves:
+            _into_server(rows, target)
+        found = verify(workspace, target, store)
+        if found.problem is not None:
+            raise Corrupted(
+                f"What was copied is damaged: {found.problem}", "The workspace is as it was. Move it again."
+            )
+        if moves:
+            retire(rows)
+        if isinstance(target, SqliteFile) and moves:
+            _put_in_place(target.path, workspace / FILE_NAME)
+        _write_policy(workspace, wanted)
+        return found
+
+
+def _into_file(rows: Connection, workspace: Path) -> SqliteFile:
+    """A new file beside the place of the ledger."""
+    place, fresh = workspace / FILE_NAME, workspace / f"{UNFINISHED}{FILE_NAME}"
+    if place.exists():
+        with SqliteFile(place).view() as there:
+            _check_older(there, rows, str(place))
+    for left in workspace.glob(f"{fresh.name}*"):
+        left.unlink()
+    copy_to_file(rows, fresh)
+    return SqliteFile(fresh)
+
+
+def _into_server(rows: Connection, target: Home) -> None:
+    if target.there():
+        with target.view() as there:
+            _check_older(there, rows, target.place)
+    engine = target.engine(_WAIT_SECONDS)
+    try:
+        with engine.execution_options(**{WRITES: True}).begin() as fresh:
+            clear(fresh)
+            copy_rows(rows, fresh)
+    finally:
+        engine.dispose()
+
+
+def _check_older(there: Connection, rows: Connection, place: str) -> None:
+    if not is_of(there, rows):
+        raise Misconfigured(f"There is another ledger already: {place}.", "Name an empty place.")
+
+
+def _put_in_place(fresh: Path, place: Path) -> None:
+    for beside in ("-wal", "-shm"):  # of an earlier ledger there, and not of this one
+        place.with_name(f"{place.name}{beside}").unlink(missing_ok=True)
+    fresh.replace(place)
+    sync(place.parent)
+
+
+def _write_policy(workspace: Path, wanted: StorePolicy) -> None:
+    path = workspace / POLICY
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(with_store(text, wanted), encoding="utf-8")
+    sync(fresh)
+    fresh.replace(path)
+    sync(workspace)
