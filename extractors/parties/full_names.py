@@ -196,7 +196,8 @@ def _formed(page: PageLayout, brand: str, first: str) -> Iterator[Span]:
             for start in range(ending - 1, max(ending - 1 - _LONGEST, -1), -1):
                 span = Span(segment, start, ending)
                 if _rest(brand, span.text) is not None or pieces(span.text)[:1] == (first,):
-                    yield span
+                    if not ("," in span.text and re.search(r"\d", span.text)):  # "CO" ends an address in Colorado
+                        yield span
                     break
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.page import Span
 from extractors.page.names import CONTACT, LEGAL_FORM, is_address, tokens
+from extractors.parsing import find_ibans
 from extractors.parsing.folding import compact
 from extractors.parties.address.labels import part_named
 
@@ -50,13 +51,15 @@ def merged(found: Sequence[Party]) -> list[Party]:
 
 
 def contacts_first(found: Sequence[Party]) -> list[Party]:
-    """Letterheads, the surest first; of two side by side the one that prints its contacts sells to the other."""
+    """Letterheads, the surest first; of two with an address the one that prints its account sells to the other, and of
+    two side by side the one that prints its contacts."""
     ranked = sorted(found, key=lambda p: -p.score)
     best = ranked[0] if ranked else None
-    if best is None or _has_contacts(best):
+    if best is None or _has_contacts(best) or _has_account(best):
         return ranked
     for place, party in enumerate(ranked):
-        if party is not best and _beside(party, best) and _has_contacts(party):
+        sells = _has_account(party) or (_beside(party, best) and _has_contacts(party))
+        if party is not best and sells and _has_address(party) and _has_address(best):
             ranked[0], ranked[place] = replace(party, score=best.score), replace(best, score=party.score)
             return ranked
     return ranked
@@ -64,8 +67,15 @@ def contacts_first(found: Sequence[Party]) -> list[Party]:
 
 def _beside(party: Party, other: Party) -> bool:
     one, two = party.span.segment, other.span.segment
-    both = all(any(is_address(row.text) for row in each.rows) for each in (party, other))
-    return both and (one.page, one.line) == (two.page, two.line)
+    return (one.page, one.line) == (two.page, two.line)
+
+
+def _has_address(party: Party) -> bool:
+    return any(is_address(row.text) for row in party.rows)
+
+
+def _has_account(party: Party) -> bool:
+    return any(find_ibans(row.text) for row in party.rows)
 
 
 def _has_contacts(party: Party) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractors.page.printed import HEARD, Printed
-from extractors.page.roles import CASH, DUE, GROSS, LINE_NET, NET, PAID, ROUNDING
+from extractors.page.roles import BALANCE, CASH, DUE, GROSS, LINE_NET, NET, PAID, ROUNDING
 
 MOST_ROUNDED = Decimal("5.00")
 _FIVE_CENTS = Decimal("0.05")
@@ -33,6 +33,14 @@ def after_rounding(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
     totals = {total.value for total in _totals(amounts)}
     steps = {step for p in amounts.values() if (step := rounding_of(p))}
     return frozenset(total + step for total in totals for step in steps if total + step in totals)
+
+
+def after_balance(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
+    """The amounts due that the open balance of earlier bills makes of this bill's own total."""
+    balances = [p.value for p in amounts.values() if p.value and p.strength(BALANCE) >= HEARD]
+    own = {p.value for p in amounts.values() if p.strength(GROSS) >= HEARD and p.strength(GROSS) > p.strength(BALANCE)}
+    due = (p.value for p in amounts.values() if p.strength(DUE) >= HEARD)
+    return frozenset(total for total in due if any(total - balance in own for balance in balances))
 
 
 def rounds(amounts: Mapping[Decimal, Printed], total: Decimal, rounded: Decimal) -> bool:

@@ -8,8 +8,9 @@ from itertools import product
 from typing import Protocol
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
-from extractors.page.printed import Printed
+from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
+from extractors.resolve.cash import MOST_ROUNDED
 from extractors.resolve.claims import claim_of
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import evidence, fits_a_rate
@@ -80,12 +81,14 @@ def _unsigned(printed: Printed, role: str) -> Claim:
 
 
 def _with_untaxed(seen: InRows, gross: Printed) -> dict[str, Claim]:
-    """A taxed amount, its tax, and an amount free of tax that a label names, make the total."""
+    """A taxed amount, its tax, and an amount free of tax that no label calls anything else, make the total."""
     for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _NAMED)[:_FEW]):
         free = seen.amounts.get(gross.value - net.value - tax.value)
-        if free is None or free in (net, tax) or not free.value or not fits_a_rate(net.value, tax.value, seen.rates):
+        if free is None or free in (net, tax) or not fits_a_rate(net.value, tax.value, seen.rates):
             continue
-        if max(free.strength(NET), free.strength(GROSS)) >= max(_NAMED, free.opposed(NET, GROSS)):
+        if free.value > MOST_ROUNDED and max(free.strength(NET), free.strength(GROSS), HEARD) > free.opposed(
+            NET, GROSS
+        ):
             parts = [claim_of(net, NET, _LIKELY), claim_of(free, NET, _LIKELY)]
             return {NET: derived(NET, net.value + free.value, parts, _LIKELY), TAX: claim_of(tax, TAX, _LIKELY)}
     return {}

@@ -11,7 +11,7 @@ from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.printed import Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.adjustments import choose_adjustments
-from extractors.resolve.cash import after_rounding, rounds, settled_in_cash
+from extractors.resolve.cash import after_balance, after_rounding, rounds, settled_in_cash
 from extractors.resolve.claims import claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.pieces import in_pieces
@@ -56,8 +56,10 @@ class Evidence:
 
     def gross(self) -> list[Printed]:
         """Amounts that labels call gross or due, the strongest first, then the most frequent and the largest; before
-        them what was settled in cash, behind them what rounding makes of them."""
-        settled, rounded = settled_in_cash(self.amounts), after_rounding(self.amounts)
+        them what was settled in cash, behind them what rounding or an earlier balance
+        makes of them."""
+        settled = settled_in_cash(self.amounts)
+        moved = after_rounding(self.amounts) | after_balance(self.amounts)
         found = [
             p for p in self.amounts.values() if (evidence(p, GROSS) >= _LEAST and p.value != 0) or p.value in settled
         ]
@@ -65,7 +67,7 @@ class Evidence:
             found,
             key=lambda p: (
                 p.value not in settled,
-                p.value in rounded,
+                p.value in moved,
                 -round(evidence(p, GROSS), 1),
                 -len(p.places),
                 -p.value,

@@ -333,3 +333,9 @@ def test_a_form_names_the_legal_name(label: str) -> None:
         f"Buyer\n{label:15}Oak Cafe Ltd\n{'Trading name':15}Oak\n{'Street':15}2 Leaf Street\n{'City':15}York YO1 7HH\n"
     )
     assert names(VENDOR + form) == ("Pine Tools Ltd", "Oak Cafe Ltd")
+
+
+def test_of_two_blocks_the_one_with_an_account_sells() -> None:
+    seller = "Pine Tools\n1 Saw Road\nLeeds LS1 4AB\nIBAN GB33BUKB20201555555555\n"
+    blocks = f"Oak Cafe\n2 Leaf Street\nYork YO1 7HH\n\n\n{seller}"
+    assert names(blocks)[0] == "Pine Tools"

@@ -66,3 +66,18 @@ def test_two_taxes_of_one_rate_are_two_where_their_labels_say_whose(second: str,
 def test_what_is_free_of_tax_belongs_to_the_net_total() -> None:
     labels = [(NET, "640.00"), (NET, "17468.86"), (TAX, "4367.22"), (GROSS, "22476.08")]
     assert totals(labels, [], ["25"])["net"] == "18108.86"
+
+
+def test_what_is_due_with_an_earlier_balance_is_not_the_total_of_this_bill() -> None:
+    labels = [("other.balance", "88.14"), (GROSS, "301.07"), ("totals.due", "389.21")]
+    read = totals(labels, [], [])
+    assert (read["gross"], read["due"]) == ("301.07", "389.21")
+
+
+@pytest.mark.parametrize(("free", "net"), [("546.00", "4299.80"), ("0.25", None)])
+def test_an_outlay_that_nothing_names_is_no_rounding(free: str, net: str | None) -> None:
+    gross = Decimal("3753.80") + Decimal("713.22") + Decimal(free)
+    labels = [(NET, "3753.80"), (TAX, "713.22"), ("other.sales_order", "1.00"), (GROSS, str(gross))]
+    rows: list[Row] = [("0", free, "0.00", "free")]
+    found = totals(labels, rows, ["19"])["net"]
+    assert found == (net or "3753.80")
