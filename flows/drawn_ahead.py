@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from flows.leaves import Leaves, Turned
 from flows.typed import Manner
 from flows.unforeseen import leave_log
 from flows.workers import Elsewhere, WorkerPool
-from schemas import Policy, Signal
+from schemas import Policy, Signal, VouchlineError
 
 CACHE = "cache/pages"  # in a workspace
 _KEPT = 300  # documents; the longest unused go first
@@ -44,17 +45,12 @@ class Pages(NamedTuple):
 class DrawnAhead(Beside):
     """Draws in one supervised worker, what somebody waits for first. Use it in a `with` block."""
 
-    def __init__(self, workspace: Path, policy: Policy) -> None:
+    def __init__(self, workspace: Path, policy: Callable[[], Policy]) -> None:
         super().__init__("drawing ahead", patience=10)
         self._workspace = workspace
         self._folder = workspace / CACHE
         self._policy = policy
-        self._elsewhere = Elsewhere(
-            "flows.leaves:work",
-            policy=policy,
-            threads=policy.ocr.threads or 1,
-            cache=workspace.absolute() / OCR_CACHE,
-        )
+        self._last = policy()
         self._asked: OrderedDict[str, Turned] = OrderedDict()
         self._failed: dict[str, str] = {}
 
@@ -94,16 +90,33 @@ class DrawnAhead(Beside):
         return Pages([Shown(*row) for row in kept["pages"]], Manner.model_validate_json(kept["manner"]))
 
     def _work(self) -> None:
-        pool = WorkerPool[Turned, Leaves](self._elsewhere, workers=1, limits=self._policy.limits, room=ROOM)
-        with pool:
-            while (wanted := self._next()) is not None:
-                sha256 = wanted.document.sha256
-                try:
-                    for _, leaves in pool.map([wanted]):
-                        self._done(sha256, leaves)
-                except Exception as error:  # whatever it was, the pages of other documents are still drawn
-                    leave_log(error, self._workspace)
-                    self._done(sha256, None)
+        wanted = self._next()
+        while wanted is not None:
+            policy = self._policy_now()
+            with self._pool(policy) as pool:
+                while wanted is not None and self._policy_now() == policy:
+                    self._draw(pool, wanted)
+                    wanted = self._next()
+
+    def _pool(self, policy: Policy) -> WorkerPool[Turned, Leaves]:
+        threads, cache = policy.ocr.threads or 1, self._workspace.absolute() / OCR_CACHE
+        elsewhere = Elsewhere("flows.leaves:work", policy=policy, threads=threads, cache=cache)
+        return WorkerPool[Turned, Leaves](elsewhere, workers=1, limits=policy.limits, room=ROOM)
+
+    def _policy_now(self) -> Policy:
+        """The policy as it is written, or as it was while nobody can read it."""
+        with suppress(VouchlineError):
+            self._last = self._policy()
+        return self._last
+
+    def _draw(self, pool: WorkerPool[Turned, Leaves], wanted: Turned) -> None:
+        sha256 = wanted.document.sha256
+        try:
+            for _, leaves in pool.map([wanted]):
+                self._done(sha256, leaves)
+        except Exception as error:  # whatever it was, the pages of other documents are still drawn
+            leave_log(error, self._workspace)
+            self._done(sha256, None)
 
     def _next(self) -> Turned | None:
         with self._news:

@@ -72,7 +72,7 @@ class HandingIn(Beside):
     def __init__(
         self,
         workspace: Path,
-        policy: Policy,
+        policy: Callable[[], Policy],
         *,
         undo: float = UNDO_SECONDS,
         again: float = _AGAIN_SECONDS,
@@ -149,7 +149,7 @@ class HandingIn(Beside):
     def _hand_in(self, due: Sequence[Handed]) -> None:
         asked = Asked([one.decision for one in due], due[0].who, partial=True)
         try:
-            came: Sequence[Came] = self._door(self._workspace, asked, self._policy).came
+            came: Sequence[Came] = self._door(self._workspace, asked, self._policy()).came
         except VouchlineError as error:
             self._put_off(due, str(error))
             return

@@ -9,6 +9,7 @@ from extractors.model.release import RELEASE
 from flows.certified import certified, recorded
 from ledger.stores import setting_of
 from schemas import EventKind, Misconfigured, Policy, load_policy
+from schemas.certificate import FILE_NAME as CERTIFICATE
 from schemas.policy import FILE_NAME
 from schemas.store_policy import StorePolicy
 from validators import unknown_rules
@@ -19,6 +20,29 @@ MODEL_FOLDER = "model"  # in a workspace: the extractor that was trained on its 
 def policy_of(workspace: Path, named: Path | None) -> Policy:
     """The policy as it is written, with the gate that the workspace's certificate allows where one holds."""
     return certified(written_policy(workspace, named), workspace)
+
+
+class PolicyAtWork:
+    """The policy of a workspace for what goes on for long: read anew once one of the files that make it has changed."""
+
+    def __init__(self, workspace: Path, named: Path | None) -> None:
+        self._workspace = workspace
+        self._named = named
+        self._read = self._anew()
+
+    def __call__(self) -> Policy:
+        """The policy as it is written now. Raises Misconfigured where it cannot be read."""
+        if self._read[0] != self._state():
+            self._read = self._anew()
+        return self._read[1]
+
+    def _anew(self) -> tuple[object, Policy]:
+        return self._state(), policy_of(self._workspace, self._named)
+
+    def _state(self) -> object:
+        own = self._workspace
+        paths = (self._named or own / FILE_NAME, own / CERTIFICATE, own / MODEL_FOLDER / RELEASE)
+        return [(path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None for path in paths]
 
 
 def written_policy(workspace: Path, named: Path | None) -> Policy:

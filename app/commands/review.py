@@ -44,18 +44,18 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
     from app.review.safety import Served
     from flows.drawn_ahead import DrawnAhead
     from flows.handing_in import HandingIn
-    from flows.policy_file import policy_of
+    from flows.policy_file import PolicyAtWork
     from ledger import Ledger
 
-    settings = policy_of(workspace, policy)
-    door = Door(host, port, certificate, key, behind or settings.desk.address)
+    policy_now = PolicyAtWork(workspace, policy)
+    door = Door(host, port, certificate, key, behind or policy_now().desk.address)
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger.open(workspace, must_exist=True))
         check_door(door, people=bool(ledger.people()))
         origins = origins_of(door)
-        drawn = stack.enter_context(DrawnAhead(workspace, settings))
-        handing_in = stack.enter_context(HandingIn(workspace, settings))
-        desk = Desk(workspace, settings, ledger, drawn, handing_in, Served(tuple(origins)))
+        drawn = stack.enter_context(DrawnAhead(workspace, policy_now))
+        handing_in = stack.enter_context(HandingIn(workspace, policy_now))
+        desk = Desk(workspace, policy_now, ledger, drawn, handing_in, Served(tuple(origins)))
         say(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", err=True)
         if open_it:
             click.launch(origins[0])

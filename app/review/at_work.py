@@ -51,7 +51,7 @@ def draft(desk: Desk, visit: Visit) -> Response:
     if stands is None or not stands.waits or stands.handed is not None:
         return Response(status_code=_DONE)
     manner = desk.drawn.pages(turned(stands), 0.0).manner
-    said = typed(view(stands.verdict), visit.form, DecisionKind.APPROVE, stands.sha256, manner)
+    said = typed(view(stands.verdict, stands.asked_for), visit.form, DecisionKind.APPROVE, stands.sha256, manner)
     try:
         desk.ledger.keep_draft(stands.sha256, visit.who, said.decision)
     except Unfit:

@@ -18,7 +18,8 @@ WAITS = frozenset({OutcomeKind.REVIEW, OutcomeKind.QUARANTINED})
 
 
 class Standing(NamedTuple):
-    """A document as it stands: its state, what is believed of it, who has decided, and what is being handed in."""
+    """A document as it stands: its state, what is believed of it, who has decided, what is being handed in, and which
+    terms the policy asks a person for where they are missing."""
 
     sha256: str
     state: OutcomeKind
@@ -27,6 +28,7 @@ class Standing(NamedTuple):
     version: str
     whose: str | None
     handed: Handed | None
+    asked_for: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -57,8 +59,16 @@ def standing(desk: Desk, sha256: str) -> Standing | None:
     if state is None or verdict is None:
         return None
     decided = tuple(desk.ledger.in_round(sha256))
-    whose = desk.ledger.handed_over().get(sha256)
-    return Standing(sha256, state, verdict, decided, desk.ledger.version_of(sha256), whose, desk.handing_in.on(sha256))
+    return Standing(
+        sha256=sha256,
+        state=state,
+        verdict=verdict,
+        decided=decided,
+        version=desk.ledger.version_of(sha256),
+        whose=desk.ledger.handed_over().get(sha256),
+        handed=desk.handing_in.on(sha256),
+        asked_for=desk.policy.certainty.asked_for(orders="orders" in desk.ledger.reference()),
+    )
 
 
 def in_the_way(desk: Desk, visit: Visit, stands: Standing, said: Typed, kind: DecisionKind | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,11 +14,16 @@ from schemas import Policy
 
 
 class Desk(NamedTuple):
-    """One workspace's desk, as long as it is served."""
+    """One workspace's desk, as long as it is served; the policy is asked for whenever it matters."""
 
     workspace: Path
-    policy: Policy
+    policy_now: Callable[[], Policy]
     ledger: Ledger
     drawn: DrawnAhead
     handing_in: HandingIn
     served: Served
+
+    @property
+    def policy(self) -> Policy:
+        """The policy as it is written now."""
+        return self.policy_now()

@@ -47,7 +47,7 @@ def show(desk: Desk, visit: Visit) -> Response:
 
 def _with_draft(desk: Desk, visit: Visit, stands: Standing) -> _Shown:
     """The document with what this person had typed, and what has happened to it since."""
-    shown = view(stands.verdict)
+    shown = view(stands.verdict, stands.asked_for)
     draft = desk.ledger.draft(stands.sha256, visit.who) if stands.waits and visit.may_decide else None
     if draft is None:
         return _Shown(stands, shown)
@@ -69,7 +69,7 @@ def decide(desk: Desk, visit: Visit) -> Response:
     stands = standing(desk, visit.request.path_params["sha256"])
     if stands is None:
         return no_such_document(visit)
-    seen = view(stands.verdict)
+    seen = view(stands.verdict, stands.asked_for)
     kind = _DECIDES.get(visit.form.get("decision", ""))
     said = typed(
         seen, visit.form, kind or DecisionKind.APPROVE, stands.sha256, desk.drawn.pages(turned(stands), 0.0).manner

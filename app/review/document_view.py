@@ -10,7 +10,6 @@ from flows.desk import doubted
 from reports.topics import Topic, topics_of
 from reports.words import LAYERS, named
 from schemas import BY_PATH, LINE_TERMS, TAX_TERMS, TERMS, Box, Claim, Layer, Term, Value, Verdict, plain, term_of
-from schemas.certainty_policy import ASKED_FOR
 from validators import sentences
 
 _LAST_USUAL = "totals.due"  # of the terms that pages print; what follows only e-invoices state
@@ -136,14 +135,14 @@ def boxes_on(place: str, page: int) -> list[Box]:
     return [Box(*(float(side) for side in row.split(","))) for row in rows.split(";")]
 
 
-def view(verdict: Verdict) -> View:
-    """What is shown of a document."""
+def view(verdict: Verdict, asked_for: Iterable[str]) -> View:
+    """What is shown of a document; `asked_for` are the terms that a person is asked for where they are missing."""
     topics = topics_of(verdict, {}, sentences(), drawn=False)
     spoken = _spoken(topics)
     doubtful = set(doubted(verdict))
     withheld = {one.term: one.why for one in verdict.withheld}
     single = [path for path in verdict.claims if path in BY_PATH]
-    wanted = dict.fromkeys([*single, *(path for path in (*ASKED_FOR, *doubtful) if path in BY_PATH)])
+    wanted = dict.fromkeys([*single, *(path for path in (*asked_for, *doubtful) if path in BY_PATH)])
     fields = {
         path: _field(path, verdict.claims.get(path), _why(path, verdict, spoken, withheld), doubtful=path in doubtful)
         for path in wanted

@@ -78,7 +78,7 @@ def _cards(desk: Desk, visit: Visit) -> Iterator[Card]:
 
 
 def _card(desk: Desk, stands: Standing) -> Card:
-    fields = tuple(view(stands.verdict).doubtful)
+    fields = tuple(view(stands.verdict, stands.asked_for).doubtful)
     number = next((int(field.place.partition(":")[0]) for field in fields if field.place), 1)
     marks = tuple(box for field in fields for box in boxes_on(field.place, number))
     shown = next((one for one in desk.drawn.pages(turned(stands), 5.0).pages if one.number == number), None)

@@ -90,10 +90,10 @@ def served(workspace: Path, undo: float) -> Iterator[Served]:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         with (
             Ledger.open(workspace, must_exist=True) as ledger,
-            DrawnAhead(workspace, Policy()) as drawn,
-            HandingIn(workspace, Policy(), undo=undo) as handing_in,
+            DrawnAhead(workspace, Policy) as drawn,
+            HandingIn(workspace, Policy, undo=undo) as handing_in,
         ):
-            desk = Desk(workspace, Policy(), ledger, drawn, handing_in, At((address,)))
+            desk = Desk(workspace, Policy, ledger, drawn, handing_in, At((address,)))
             server = uvicorn.Server(uvicorn.Config(application(desk), log_level="error"))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
             thread.start()

@@ -23,7 +23,7 @@ def _document(path: Path) -> Document:
 
 def test_a_page_is_a_picture_with_words_at_their_places(root: Path, tmp_path: Path) -> None:
     document = _document(root / "sample_invoices" / "simple-de" / "document.pdf")
-    with DrawnAhead(tmp_path, Policy()) as drawn:
+    with DrawnAhead(tmp_path, Policy) as drawn:
         pages = drawn.pages(Turned(document, "de"), patience=120)
         picture = drawn.picture(document.sha256, 1)
     assert pages.why == ""
@@ -38,7 +38,7 @@ def test_a_page_is_a_picture_with_words_at_their_places(root: Path, tmp_path: Pa
 def test_what_is_no_document_has_no_pages_and_says_why(tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 nothing")
-    with DrawnAhead(tmp_path, Policy()) as drawn:
+    with DrawnAhead(tmp_path, Policy) as drawn:
         document = _document(broken)
         pages = drawn.pages(Turned(document), patience=120)
         assert pages.pages == []

@@ -38,7 +38,7 @@ class Door:
 
 def test_those_of_one_person_go_together_and_people_apart(tmp_path: Path) -> None:
     door = Door()
-    with HandingIn(tmp_path, Policy(), undo=3600, door=door) as handing_in:
+    with HandingIn(tmp_path, Policy, undo=3600, door=door) as handing_in:
         for document, who in (("a", ANNA), ("b", BERTA), ("c", ANNA)):
             handing_in.take(_decision(document), who, document)
     assert door.came == [("anna", ["a", "c"]), ("berta", ["b"])]
@@ -46,7 +46,7 @@ def test_those_of_one_person_go_together_and_people_apart(tmp_path: Path) -> Non
 
 def test_undone_it_is_not_handed_in_and_another_s_stays(tmp_path: Path) -> None:
     door = Door()
-    with HandingIn(tmp_path, Policy(), undo=3600, door=door) as handing_in:
+    with HandingIn(tmp_path, Policy, undo=3600, door=door) as handing_in:
         handed = handing_in.take(_decision("a"), ANNA, "a")
         assert handing_in.undo(handed.number, BERTA) is None
         assert handing_in.undo(handed.number, ANNA) == handed.decision
@@ -57,7 +57,7 @@ def test_undone_it_is_not_handed_in_and_another_s_stays(tmp_path: Path) -> None:
 def test_what_is_at_work_cannot_be_undone(tmp_path: Path) -> None:
     door = Door()
     door.open.clear()
-    with HandingIn(tmp_path, Policy(), undo=0, door=door) as handing_in:
+    with HandingIn(tmp_path, Policy, undo=0, door=door) as handing_in:
         handed = handing_in.take(_decision("a"), ANNA, "a")
         while not handing_in.of(ANNA)[0].at_work:
             threading.Event().wait(0.01)
@@ -68,7 +68,7 @@ def test_what_is_at_work_cannot_be_undone(tmp_path: Path) -> None:
 
 def test_while_a_run_is_at_work_it_waits(tmp_path: Path) -> None:
     door = Door(shut=1)
-    with HandingIn(tmp_path, Policy(), undo=0, door=door, again=0.05) as handing_in:
+    with HandingIn(tmp_path, Policy, undo=0, door=door, again=0.05) as handing_in:
         handing_in.take(_decision("a"), ANNA, "a")
         assert handing_in.settled(10)
         assert handing_in.on("a") is None
@@ -77,7 +77,7 @@ def test_while_a_run_is_at_work_it_waits(tmp_path: Path) -> None:
 
 def test_at_the_end_it_is_given_up_where_the_door_is_shut(tmp_path: Path) -> None:
     door = Door(shut=9)
-    with HandingIn(tmp_path, Policy(), undo=3600, door=door) as handing_in:
+    with HandingIn(tmp_path, Policy, undo=3600, door=door) as handing_in:
         handing_in.take(_decision("a"), ANNA, "a")
     assert door.came == []
     [handed] = handing_in.of(ANNA)
@@ -93,7 +93,7 @@ def test_what_nobody_foresaw_keeps_nobody_else_from_deciding(tmp_path: Path) -> 
             raise RuntimeError("never mind")
         return door(workspace, asked, policy)
 
-    with HandingIn(tmp_path, Policy(), undo=0, door=broken) as handing_in:
+    with HandingIn(tmp_path, Policy, undo=0, door=broken) as handing_in:
         handing_in.take(_decision("a"), ANNA, "a")
         handing_in.take(_decision("b"), BERTA, "b")
         assert handing_in.settled(10)

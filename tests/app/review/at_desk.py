@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -69,14 +69,17 @@ def form_in(page: str) -> dict[str, str]:
 
 
 @contextmanager
-def desk_of(workspace: Path, policy: Policy, undo: float = 0.0, door: object = None) -> Iterator[Desk]:
+def desk_of(
+    workspace: Path, policy: Policy | Callable[[], Policy], undo: float = 0.0, door: object = None
+) -> Iterator[Desk]:
     """A desk as `vouchline review` serves it; `door` stands in for the one that runs and exports."""
+    policy_now = (lambda: policy) if isinstance(policy, Policy) else policy
     with (
         Ledger.open(workspace, must_exist=True) as ledger,
-        DrawnAhead(workspace, policy) as drawn,
-        HandingIn(workspace, policy, undo=undo, **({} if door is None else {"door": door})) as handing_in,
+        DrawnAhead(workspace, policy_now) as drawn,
+        HandingIn(workspace, policy_now, undo=undo, **({} if door is None else {"door": door})) as handing_in,
     ):
-        yield Desk(workspace, policy, ledger, drawn, handing_in, Served((ORIGIN,)))
+        yield Desk(workspace, policy_now, ledger, drawn, handing_in, Served((ORIGIN,)))
 
 
 def seat(desk: Desk, name: str = "anna", password: str | None = None) -> Seat:
