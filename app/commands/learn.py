@@ -14,9 +14,9 @@ from evaluation.calibrate import audited, issue
 from evaluation.certificate import Refused
 from evaluation.corpus import Labelled, labelled
 from evaluation.corrections import corrections, sampled
-from evaluation.examples import write_examples
 from evaluation.promotion import put_in_place, score, split
 from evaluation.train import LabelledReading
+from evaluation.train.examples import write_examples
 from extractors.model import Model, version
 from extractors.model.release import read_release
 from flows.certified import keep_certificate

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans, fix_random_seed
 
-from evaluation.examples import right_spans
+from evaluation.train.examples import right_spans
 from evaluation.train.measure import Reader
 from extractors.model.components import find
 from extractors.model.state import doc_of, state_of, tokens_of

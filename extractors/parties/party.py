@@ -9,7 +9,7 @@ from extractors.page import Span
 from extractors.page.names import CONTACT, LEGAL_FORM, is_address, tokens
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import compact
-from extractors.parties.address.labels import part_named
+from extractors.parties.form_labels import part_named
 
 _CLEAR = 0.6  # a letterhead with this score is one
 _DOUBTED = 0.75

@@ -14,7 +14,7 @@ from extractors.page.names import ATTENTION, LEGAL_FORM, is_address, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
-from extractors.parties.address.labels import Part, part_named
+from extractors.parties.form_labels import Part, part_named
 
 # A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
 _SLIP = re.compile(rf"(?i){spoken('slip')}")

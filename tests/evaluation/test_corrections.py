@@ -14,10 +14,10 @@ from spacy.tokens import DocBin
 from app.commands.learn import train
 from evaluation import train as training
 from evaluation.corrections import corrections, reviewed
-from evaluation.examples import DOCBIN, LINES, write_examples
 from evaluation.promotion import score, split
 from evaluation.synthetic import Options, generate
 from evaluation.train import LabelledReading
+from evaluation.train.examples import DOCBIN, LINES, write_examples
 from extractors.model import load, version
 from flows.pipeline import versions
 from flows.policy_file import policy_of

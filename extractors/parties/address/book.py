@@ -16,9 +16,9 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import compact
-from extractors.parties.address.labels import part_named
 from extractors.parties.address.parts import propose_address
 from extractors.parties.address.postal import is_street, may_be_street
+from extractors.parties.form_labels import part_named
 from extractors.parties.sections import Section
 from schemas import Box, Claim, Layer
 

@@ -19,8 +19,8 @@ from extractors.page.claims import claim
 from extractors.page.names import ATTENTION, CONTACT, LEGAL_FORM, PREFIX, is_department
 from extractors.page.spans import Run
 from extractors.parsing.folding import compact
-from extractors.parties.address.labels import Part, part_before, part_named
 from extractors.parties.address.postal import Place, is_foreign, is_region, is_street, may_be_street, place_in
+from extractors.parties.form_labels import Part, part_before, part_named
 from schemas import Claim
 from schemas.regimes import regimes
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
+from extractors.readers.codes import payment_codes
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import misplaced
-from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike, unlike_their_font
 from extractors.readers.inspect.imprints import imprints

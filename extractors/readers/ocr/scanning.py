@@ -12,8 +12,8 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from extractors.media_types import PDF
+from extractors.readers.codes import payment_codes
 from extractors.readers.image import FORMATS, frames, upright
-from extractors.readers.inspect.codes import payment_codes
 from extractors.readers.ocr.cache import keep, kept
 from extractors.readers.ocr.confusions import settled
 from extractors.readers.ocr.pictures import levelled

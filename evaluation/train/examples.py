@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, DocBin, Span
 
-from evaluation.train import LabelledReading, labelled
+from evaluation.train.documents import LabelledReading
+from evaluation.train.run import labelled
 from extractors.model.choosing import RIGHT
 from extractors.model.state import state_of, tokens_of
 from extractors.page.candidates import FIELDS
