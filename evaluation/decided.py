@@ -11,19 +11,23 @@ from typing import Any
 from evaluation.corpus import FIELDS
 from ledger import Ledger
 from ledger.records import Listed
-from schemas import OutcomeKind, Verdict, plain
-from schemas.deciding import stands_on_page
+from schemas import DocType, OutcomeKind, Verdict, plain
+from schemas.deciding import key_of, stands_on_page
 from schemas.decision import Decided
 
 _SAMPLE = "AUDIT-1: "
+_KEPT_BACK = (OutcomeKind.REJECTED, OutcomeKind.RETURNED, OutcomeKind.UNPACKED)
 
 
 def decided_records(ledger: Ledger, *, sample_only: bool = False) -> Iterator[dict[str, Any]]:
     """Each released document as a correction; `sample_only`: of the random sample that people check, and whole.
 
-    Of the sample every field is right as it left, for nothing but the draw had held it.
+    Of the sample every field is right as it left, for nothing but the draw had held it; and what people did not let
+    leave is a document that must not: had it not been drawn, it would have left.
     """
     for one in ledger.listed():
+        if sample_only and _kept_back(one):
+            yield _not_to_leave(one)
         if one.outcome.kind is not OutcomeKind.EXPORTED or one.verdict is None:
             continue
         last = ledger.last_approval(one.document.sha256)
@@ -34,6 +38,16 @@ def decided_records(ledger: Ledger, *, sample_only: bool = False) -> Iterator[di
 
 def _of_sample(decided: Decided) -> bool:
     return any(key.startswith(_SAMPLE) for key in decided.seen)
+
+
+def _kept_back(one: Listed) -> bool:
+    """Whether a document of the sample was rejected, sent back or split by a person."""
+    drawn = one.verdict is not None and any(key_of(found).startswith(_SAMPLE) for found in one.verdict.findings)
+    return drawn and one.outcome.kind in _KEPT_BACK
+
+
+def _not_to_leave(one: Listed) -> dict[str, Any]:
+    return {"sha256": one.document.sha256, "doc_type": DocType.OTHER.value, "fields": {}, "visible_false": []}
 
 
 def _record(one: Listed, verdict: Verdict, decided: Decided, *, whole: bool) -> dict[str, Any]:

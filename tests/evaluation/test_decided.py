@@ -9,17 +9,21 @@ from typing import Any
 import pytest
 
 from app.commands.evaluate import _documents
+from evaluation.calibrate import _audited
 from evaluation.corrections import reviewed, sampled
 from evaluation.decided import decided_records
+from evaluation.scoring import Scored
 from ledger import Ledger
 from schemas import Finding, Misconfigured, OutcomeKind, Policy
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
 from tests.ledger.desk_run import received, take
 from tests.ledger.kept import failed
+from tests.ledger.pages import arrange
 
 ANNA, BERT = Who(name="anna"), Who(name="bert")
 DOUBT, DRAWN = (failed("GATE-1"),), (failed("AUDIT-1"),)
+_CERTAIN = {"layer": "rules", "confidence": 0.99, "score": 0.9}
 TWO = Policy(people=People(two_for=("everything",)))
 
 
@@ -109,6 +113,26 @@ def test_only_the_random_sample_calibrates_and_it_counts_whole(ledger: Ledger, t
     ledger.close()
     assert [one.path.name for one in sampled(tmp_path)] == [drawn]
     assert len(reviewed(None, tmp_path)) == 2
+
+
+@pytest.mark.parametrize("end", [DecisionKind.REJECT, DecisionKind.RETURN, DecisionKind.SPLIT])
+def test_what_people_keep_back_of_the_sample_would_have_left_in_error(
+    ledger: Ledger, tmp_path: Path, end: DecisionKind
+) -> None:
+    doubtful, drawn = (received(ledger, tmp_path, one[0].rule.encode(), one).sha256 for one in (DOUBT, DRAWN))
+    for sha256 in (doubtful, drawn):
+        if end is DecisionKind.SPLIT:
+            assert arrange(ledger, tmp_path, ANNA, sha256, f"of {sha256}".encode()).refused == {}
+        else:
+            say(ledger, sha256, end, reason="It was paid.")
+    assert list(decided_records(ledger)) == [], "which teaches nothing"
+    (record,) = decided_records(ledger, sample_only=True)
+    assert record["sha256"] == drawn
+    ledger.close()
+    (labelled,) = sampled(tmp_path)
+    left = {"doc_type": "invoice", "disposition": "straight_through", "claims": {"currency": _CERTAIN}, "sha256": drawn}
+    assert [one.wrong for one in _audited([Scored(labelled, left, (), ())])] == [True]
+    assert list(_audited([Scored(labelled, {**left, "disposition": "review"}, (), ())])) == [], "rules hold it today"
 
 
 def test_what_people_released_is_measured_where_nothing_is_named(ledger: Ledger, tmp_path: Path) -> None:
