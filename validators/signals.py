@@ -149,13 +149,13 @@ SIGNALS: Mapping[SignalCode, Entry] = {
     ),
     SignalCode.FAINT_VALUE: Entry(
         "IN-32",
-        "The digits of a value stand out from their ground by 3 to 1.",
+        "The digits of a value stand out from their ground by 3 to 1, in a strong colour by 2.2 to 1.",
         "Look at the places marked on paper or enlarged, and ask the sender what is meant.",
         _REVIEW,
     ),
     SignalCode.DIGITS_APART: Entry(
         "IN-33",
-        "The digits of a number stand on one line in one size, but for two cents behind a point or comma.",
+        "The digits of a number stand on one line in one size, but for cents behind a point or raised to its height.",
         "Compare the places marked with the picture of the page: where the number's whole part ends is not certain.",
         _REVIEW,
     ),

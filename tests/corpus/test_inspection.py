@@ -28,8 +28,6 @@ SUSPECTED = {
 BROKEN = {"Facture_FR_BASIC.pdf"}
 # A stroke is drawn through the first digit of its date.
 STRUCK = {"invoice_1.pdf"}
-# OCR does not confirm an amount of it: a false alarm.
-UNCONFIRMED = {"camelot-example.pdf"}
 
 
 def suspected(paths: list[Path]) -> dict[str, set[SignalCode]]:
@@ -56,7 +54,7 @@ def _document(path: Path) -> Document:
 def test_honest_files_are_not_suspected(shared: Path) -> None:
     paths = sorted(path for name in ("corpus", "corpus-pages") for path in (shared / name).rglob("*.pdf"))
     assert len(paths) > 200
-    assert suspected(paths).keys() <= BROKEN | STRUCK | UNCONFIRMED
+    assert suspected(paths).keys() <= BROKEN | STRUCK
 
 
 def test_hidden_text_is_found(shared: Path) -> None:

@@ -8,19 +8,23 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import Scanning, read
-from schemas import Limits, Ocr, SignalCode
+from schemas import Limits, Ocr, Reading, SignalCode
 from tests.extractors.pdfs import document, drawn
 from tests.faults.attack import Draw
 
 
 def _codes(folder: Path, *draws: Draw) -> set[SignalCode]:
+    return {one.code for one in _reading(folder, *draws).signals}
+
+
+def _reading(folder: Path, *draws: Draw) -> Reading:
     def draw(canvas: Canvas) -> None:
         for one in draws:
             canvas.saveState()
             one(canvas)
             canvas.restoreState()
 
-    return {one.code for one in read(document(drawn(draw), folder), Limits(), Scanning(Ocr(reread="never"))).signals}
+    return read(document(drawn(draw), folder), Limits(), Scanning(Ocr(reread="never")))
 
 
 def _text(text: str = "1,428.60", grey: float = 0.0, size: float = 11, x: float = 300, y: float = 600) -> Draw:
@@ -80,6 +84,17 @@ def test_a_colour_of_less_than_3_to_1_is_faint(grey: float, noticed: bool, tmp_p
     assert (SignalCode.FAINT_VALUE in _codes(tmp_path, _text(grey=grey))) == noticed
 
 
+@pytest.mark.parametrize(
+    ("colour", "noticed"), [((0.88, 0.54, 0.1), False), ((1, 0.85, 0.1), True), ((0.75, 0.7, 0.65), True)]
+)
+def test_a_strong_colour_may_be_lighter(colour: tuple[float, float, float], noticed: bool, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(*colour)
+        canvas.drawString(300, 600, "1,428.60")
+
+    assert (SignalCode.FAINT_VALUE in _codes(tmp_path, draw)) == noticed
+
+
 def test_a_light_colour_on_dark_ground_is_not_faint(tmp_path: Path) -> None:
     assert _codes(tmp_path, _paper(290, 590, 80, 24, 0.2), _text(grey=1.0)) == set()
 
@@ -104,3 +119,40 @@ def test_digits_set_apart_are_two_behind_a_point(
     x = 300 + stringWidth(whole, "Helvetica", 11)
     codes = _codes(tmp_path, _text(whole), _text(rest, size=6.6, x=x, y=600 + raised))
     assert (SignalCode.DIGITS_APART in codes) == noticed
+
+
+def _rows(*rows: tuple[str, str]) -> Draw:
+    """Numbers below one another, each with digits raised behind it."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return lambda canvas: [
+        draw(canvas)
+        for step, (whole, rest) in enumerate(rows)
+        for draw in (
+            _text(whole, y=600 - 30 * step),
+            _text(rest, size=6.6, x=300 + stringWidth(whole, "Helvetica", 11), y=604 - 30 * step),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ([("119", "00"), ("1,428", "60")], ["119.00", "1,428.60"]),
+        ([("119", "00"), ("1.428", "60")], ["119.00", "1.428,60"]),
+        ([("119", "00")], ["11900"]),  # it may be a footnote
+        ([("119", "00"), ("1,428", "60"), ("12.50", "")], ["11900", "1,42860", "12.50"]),
+        ([("119", "1"), ("1,428", "2")], ["1191", "1,4282"]),
+        ([("119", "001"), ("1,428", "602")], ["119001", "1,428602"]),
+    ],
+)
+def test_raised_cents_without_a_point_are_cents_where_all_of_a_page_are_set_so(
+    rows: list[tuple[str, str]], read: list[str], tmp_path: Path
+) -> None:
+    reading = _reading(tmp_path, _rows(*rows))
+    assert [word.text for word in reading.pages[0].words] == read
+    assert (SignalCode.DIGITS_APART in {one.code for one in reading.signals}) == ("." not in read[0])
+
+
+def test_a_mark_of_a_footnote_is_no_digit_of_the_number_before_it(tmp_path: Path) -> None:
+    assert SignalCode.DIGITS_APART not in _codes(tmp_path, _rows(("€522.50)", "[1]")))

@@ -19,8 +19,8 @@ Part = tuple[str, float, float]  # text, its size to that of the whole part, how
 def decimals() -> Iterator[Attack]:
     """Every attack on decimals: all amounts of an invoice set so that they still add up, each read otherwise."""
     for name, tries, parts in (
-        ("raised", "cents that are raised, without a point", [("{0}", 1, 0), ("{1}", 0.6, 0.35)]),
-        ("raised-less", "cents that are a little raised, without a point", [("{0}", 1, 0), ("{1}", 0.75, 0.25)]),
+        ("raised-high", "cents that are raised above the whole part", [("{0}", 1, 0), ("{1}", 0.6, 0.7)]),
+        ("raised-low", "cents that are hardly raised", [("{0}", 1, 0), ("{1}", 0.5, 0.14)]),
         ("same-size", "cents that are raised in the same size", [("{0}", 1, 0), ("{1}", 1, 0.3)]),
         ("smaller", "cents that are smaller, without a point", [("{0}", 1, 0), ("{1}", 0.6, 0)]),
         ("lowered", "cents that are set low, without a point", [("{0}", 1, 0), ("{1}", 0.6, -0.2)]),
@@ -39,6 +39,9 @@ def decimals() -> Iterator[Attack]:
         ("low-point", "a point below its line", [("{0}", 1, 0), (".", 1, -0.4), ("{1}", 1, 0)]),
     ):
         yield Attack(f"decimal-{name}.pdf", tries, DECIMALS, partial(_priced, _set(parts)))
+    for name, some in (("one", ("119.00",)), ("some", ("100.00", "119.00"))):
+        money = _of(some, _set([("{0}", 1, 0), ("{1}", 0.6, 0.35)]))
+        yield Attack(f"decimal-raised-{name}.pdf", "cents raised in some amounts", DECIMALS, partial(_priced, money))
     for name, tries, draw in (
         ("dot", "points that are drawn", _drawn(lambda canvas, x, y: canvas.rect(x - 0.7, y, 1.4, 1.4, 0, 1))),
         ("round", "round points that are drawn", _drawn(lambda canvas, x, y: canvas.circle(x, y + 0.7, 0.8, 0, 1))),
@@ -56,6 +59,8 @@ def honest_decimals() -> Iterator[Attack]:
         ("raised", "raised cents after a comma", [("{0},", 1, 0), ("{1}", 0.6, 0.35)]),
         ("raised-plain", "raised cents after a point", [("{0}.", 1, 0), ("{1}", 0.65, 0.3)]),
         ("raised-all", "raised cents with their point", [("{0}", 1, 0), (".{1}", 0.6, 0.35)]),
+        ("raised-bare", "raised cents without a point", [("{0}", 1, 0), ("{1}", 0.6, 0.35)]),
+        ("raised-less", "cents that are a little raised, without a point", [("{0}", 1, 0), ("{1}", 0.75, 0.25)]),
         ("smaller", "smaller cents on the same line", [("{0}", 1, 0), (".{1}", 0.8, 0)]),
         ("smaller-comma", "smaller cents after a comma", [("{0},", 1, 0), ("{1}", 0.75, 0)]),
     ):
@@ -81,6 +86,15 @@ def _set(parts: list[Part]) -> Money:
             canvas.drawString(x, base + raised * size, piece)
             x += canvas.stringWidth(piece, font, size * part)
         canvas.setFont(font, size)
+
+    return money
+
+
+def _of(some: tuple[str, ...], raised: Money) -> Money:
+    """Some amounts drawn by `raised`, all others plainly."""
+
+    def money(canvas: Canvas, right: float, base: float, text: str) -> None:
+        (raised if text in some else Canvas.drawRightString)(canvas, right, base, text)
 
     return money
 

@@ -3,36 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.inspect.glyphs import Said
-from schemas import Word
+from schemas import Box, Word
 
 _POINTS = frozenset(".,'’·")
 _SMALL, _TINY = 0.87, 0.5  # of the size of the whole part: smaller digits, and a point that is too small
 _RAISED = 0.12  # of that size, above or below the baseline
 _BESIDE = 0.4  # of it: how far behind the number a raised digit may stand
 _CENTS = 2  # digits
+_PRICED = 2  # numbers of a page with raised cents and no point: one may have a footnote
+_TOP = 0.2  # of the size: how far the heads of raised cents may be from those of the whole part
+_HIGH = 0.72  # of the size: how high a digit is
 
 
-def misplaced(words: Iterable[Word], said: Sequence[Said]) -> Iterator[Word]:
-    """Those of `words` with digits set apart that are not two after a point, or with a point off its line."""
-    signs = [one.glyph.sign for one in said if one.text in _POINTS or one.text.isdecimal()]
-    digits = np.array([one.text.isdecimal() for one in said if one.text in _POINTS or one.text.isdecimal()], dtype=bool)
+class _Number(NamedTuple):
+    """The digits and points of a number from the left: n x 4 (centre, middle, size, baseline), and which are digits."""
+
+    placed: NDArray[np.float64]
+    digits: NDArray[np.bool_]
+
+
+def misplaced(words: Iterable[Word], said: Sequence[Said], priced: Iterable[Box] = ()) -> Iterator[Word]:
+    """Those of `words` with digits set apart that are not two after a point, or with a point off its line.
+
+    `priced` is where cents are raised without a point, as they are on all of the page.
+    """
+    known = set(priced)
+    for word, numbers in _numbers(words, said):
+        if word.box not in known and not all(map(_as_said, numbers)):
+            yield word
+
+
+def with_points(words: Sequence[Word], said: Sequence[Said]) -> tuple[tuple[Word, ...], frozenset[Box]]:
+    """`words`, those whose two last digits are raised read as amounts with cents, and where they stand.
+
+    That is so only where no number of the page has a point before its cents, and several have such digits: all of one
+    layout, and no footnotes.
+    """
+    found = {word.box for word, numbers in _numbers(words, said) if len(numbers) == 1 and _is_priced(word, numbers[0])}
+    others = [word.text for word in words if word.box not in found]
+    if len(found) < _PRICED or any(_has_cents(text) for text in others):
+        return tuple(words), frozenset()
+    return tuple(_pointed(word) if word.box in found else word for word in words), frozenset(found)
+
+
+def _pointed(word: Word) -> Word:
+    whole, cents = word.text[:-_CENTS], word.text[-_CENTS:]
+    return word._replace(text=f"{whole}{',' if '.' in whole else '.'}{cents}")
+
+
+def _has_cents(text: str) -> bool:
+    """Whether a number is printed with two digits after a point or comma."""
+    number = text.strip("€$£()+-–−%")
+    return number[:1].isdecimal() and number[-_CENTS:].isdecimal() and number[-_CENTS - 1 : -_CENTS] in (".", ",")
+
+
+def _is_priced(word: Word, number: _Number) -> bool:
+    """Whether a number ends in two smaller digits, raised to the height of the others."""
+    placed, digits = number
+    whole, cents = placed[:-_CENTS], placed[-_CENTS:]
+    if not (len(whole) and digits[0] and digits[-_CENTS - 1 :].all() and word.text[-_CENTS:].isdecimal()):
+        return False
+    size, base = whole[0, 2], whole[0, 3]
+    plain = (whole[:, 2] == size).all() and (np.abs(whole[:, 3] - base) <= _RAISED * size).all()
+    small = np.ptp(cents[:, 2]) == 0 and np.ptp(cents[:, 3]) < _RAISED * size and cents[0, 2] < _SMALL * size
+    raised = base - cents[0, 3]
+    level = abs(raised + _HIGH * cents[0, 2] - _HIGH * size) <= _TOP * size
+    return bool(plain and small and raised > _RAISED * size and level)
+
+
+def _numbers(words: Iterable[Word], said: Sequence[Said]) -> Iterator[tuple[Word, list[_Number]]]:
+    """Of each word the numbers in and close behind it; nothing where all of a page stands on lines in one size."""
+    shown = [one for one in said if one.text.strip()]
+    digits = np.array([one.text.isdecimal() for one in shown], dtype=bool)
+    parts = digits | np.array([one.text in _POINTS for one in shown], dtype=bool)
     placed = np.array(
-        [(one.box.centre, one.box.middle, one.size, one.baseline) for one in signs], dtype=np.float64
+        [(sign.box.centre, sign.box.middle, sign.size, sign.baseline) for sign in (one.glyph.sign for one in shown)],
+        dtype=np.float64,
     ).reshape(-1, 4)
-    if not placed.size or (np.ptp(placed[:, 2]) == 0 and not _uneven(placed)):
+    of_numbers = placed[parts] if len(placed) else placed
+    if not of_numbers.size or (np.ptp(of_numbers[:, 2]) == 0 and not _uneven(of_numbers)):
         return
     for word in words:
         box = word.box
         inside = (placed[:, 0] > box.x0) & (placed[:, 0] < box.x1 + _BESIDE * word.size)
         inside &= (placed[:, 1] > box.top) & (placed[:, 1] < box.bottom)
         order = np.flatnonzero(inside)
-        if order.size > 1 and not _as_said(placed[order], digits[order]):
-            yield word
+        order = order[np.argsort(placed[order, 0], kind="stable")]
+        runs = np.split(order, np.flatnonzero(~parts[order]))
+        own = [run[parts[run]] for run in runs]
+        if any(len(run) > 1 for run in own):
+            yield word, [_Number(placed[run], digits[run]) for run in own if len(run) > 1]
 
 
 def _uneven(placed: NDArray[np.float64]) -> bool:
@@ -41,10 +107,9 @@ def _uneven(placed: NDArray[np.float64]) -> bool:
     return bool((steps[steps > 0.05 * placed[:, 2].max()] < placed[:, 2].max()).any())
 
 
-def _as_said(placed: NDArray[np.float64], digits: NDArray[np.bool_]) -> bool:
+def _as_said(number: _Number) -> bool:
     """Whether the signs of one number stand on one line in one size, but for two cents behind a point."""
-    order = np.argsort(placed[:, 0])
-    placed, digits = placed[order], digits[order]
+    placed, digits = number
     if not digits.any():
         return True
     size = placed[digits, 2].max()

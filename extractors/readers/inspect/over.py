@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from schemas import Box, Word
 _STRONG = 64  # of 255, by which a mark differs from the ground: watermarks and patterns under text are paler
 _FEW = 2  # pixels that the edge of a field beside the text may reach in
 _LEAST_CONTRAST = 3.0
+_STRONG_CONTRAST = 2.2  # of a strong colour, which is seen by its hue as well
+_HUE = 128  # of 255: how far red, green and blue of a strong colour are apart
 _ENOUGH = 107.0  # of 255: what differs from white by this is 3 to 1, and from any other ground more
 _DARK = 96  # of 255: ink of a text alone that must be seen
 _COVERED = 0.15  # of a digit's own ink
@@ -52,7 +55,7 @@ def _lacks_a_part(own: NDArray[np.int64], missing: NDArray[np.int64], height: in
 
 
 def faint(words: Sequence[Word], said: Sequence[Said], ink: Ink) -> Iterator[Word]:
-    """Those of `words` with a digit whose colour differs from its ground by less than 3 to 1.
+    """Those of `words` with a digit whose colour differs from its ground by less than 3 to 1, a strong one 2.2.
 
     The ink says which digits to ask for: a thin stroke is paler on the page than its colour is.
     """
@@ -66,22 +69,33 @@ def faint(words: Sequence[Word], said: Sequence[Said], ink: Ink) -> Iterator[Wor
         if not inside:
             continue
         ground = float(np.median(ink.beneath(word.box)))
-        if any(_contrast(ground, *shades[one.owner]) < _LEAST_CONTRAST for one in inside):
+        if any(_contrast(ground, shades[one.owner]) < shades[one.owner].least for one in inside):
             yield word
 
 
-def _shade(text: int) -> tuple[float, float]:
-    """The grey of a text object, and how much of it shows (0 to 1)."""
+class _Shade(NamedTuple):
+    """The grey of a text object (0 to 255), how much of it shows (0 to 1), and the least contrast that is seen."""
+
+    grey: float
+    solid: float
+    least: float = _LEAST_CONTRAST
+
+
+def _shade(text: int) -> _Shade:
     red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
     handle = ctypes.cast(text, raw.FPDF_PAGEOBJECT)
     if not raw.FPDFPageObj_GetFillColor(handle, red, green, blue, solid):
-        return 0.0, 1.0
-    return 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value, solid.value / 255
+        return _Shade(0.0, 1.0)
+    parts = red.value, green.value, blue.value
+    strong = max(parts) - min(parts) >= _HUE
+    grey = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+    return _Shade(grey, solid.value / 255, _STRONG_CONTRAST if strong else _LEAST_CONTRAST)
 
 
-def _contrast(ground: float, grey: float, solid: float) -> float:
+def _contrast(ground: float, shade: _Shade) -> float:
     """The contrast of a grey that shows so much with the ground below it."""
-    shades = _light(ground) + 0.05, _light(grey * solid + ground * (1 - solid)) + 0.05
+    shown = shade.grey * shade.solid + ground * (1 - shade.solid)
+    shades = _light(ground) + 0.05, _light(shown) + 0.05
     return max(shades) / min(shades)
 
 

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from extractors.readers.codes import payment_codes
 from extractors.readers.inspect.beside import crowded
-from extractors.readers.inspect.cents import misplaced
+from extractors.readers.inspect.cents import misplaced, with_points
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike, unlike_their_font
 from extractors.readers.inspect.imprints import imprints
@@ -61,7 +61,7 @@ def inspect_page(
         return Inspected(tuple(words_of(without_watermark(chars))), (signal,) if chars else ())
     sight = in_sight(letters, ink, facts)
     kept = without_watermark(sight.chars)
-    words = tuple(words_of(kept))
+    words, priced = with_points(words_of(kept), said)
     known = set(map(id, kept))
     large = [one for one in sight.chars if id(one) not in known]
     contradicted = overprinted(sight.chars, facts)
@@ -70,7 +70,7 @@ def inspect_page(
         *contradicted,
         *_doubts(words, sight.chars, said, ink, facts),
         *_unlike(words, said, ink, facts),
-        *_not_seen(words, _Looked(page, facts, drawn, said, ink)),
+        *_not_seen(words, _Looked(page, facts, drawn, said, ink, priced)),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
     return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
@@ -121,6 +121,7 @@ class _Looked(NamedTuple):
     drawn: Drawn
     said: Sequence[Said]
     ink: Ink
+    priced: frozenset[Box]
 
 
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
@@ -129,7 +130,7 @@ def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     over = list(crossed(numbers, looked.ink))
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
-    pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said))
+    pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said, looked.priced))
     for found, code, what in (
         (over, SignalCode.DRAWN_OVER, "something is drawn over the digits of {}"),
         (pale, SignalCode.FAINT_VALUE, "the digits of {} hardly stand out from their ground"),

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 
 from extractors.media_types import PDF
 from extractors.readers.inspect.beside import REACH
+from extractors.readers.inspect.inked import moved_to_ink
 from extractors.readers.ocr.scanning import Scanning
 from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
 from schemas import Box, Document, Page, Reading, Signal, SignalCode, Word
@@ -123,8 +124,11 @@ def _seen(
     drawing = pdf[page.number - 1]
     drawing.set_rotation(facts.turn)
 
+    places = moved_to_ink(page.words, drawing, facts)
+
     def look(words: Sequence[Word], pixels: float) -> list[Seen]:
-        pictures = [_picture(drawing, _window(word.box, page), facts, pixels) for word in words]
+        windows = [_window(places[word.box], page, list(places.values())) for word in words]
+        pictures = [_picture(drawing, window, facts, pixels) for window in windows]
         read = engine(threads).recognise(pictures)
         return [_judged(*pair, whole=pair[0].box in shaped) for pair in zip(words, read, strict=True)]
 
@@ -138,10 +142,10 @@ def _seen(
     return seen + [Seen(word, "", 0.0, agrees=False, whole=word.box in shaped) for word in words[_MOST:]]
 
 
-def _window(box: Box, page: Page) -> Box:
-    """A word's place and what lies about it, as far as no other word does."""
+def _window(box: Box, page: Page, places: Sequence[Box]) -> Box:
+    """A word's place and what lies about it, as far as no other word does; `places` are those of all."""
     above, beside = _ABOVE * box.height, REACH * box.height
-    others = [word.box for word in page.words if word.box != box]
+    others = [other for other in places if other != box]
     line = [other for other in others if other.top < box.middle < other.bottom]
     left = max((other.x1 for other in line if other.centre < box.centre), default=0.0)
     right = min((other.x0 for other in line if other.centre > box.centre), default=page.width)
