@@ -28,6 +28,7 @@ _SHORTENED = {short: written for law in regimes().values() for short, written in
 _WRITTEN_OUT = {fold(written): fold(short) for short, written in _SHORTENED.items()}
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
 _FOOT = 0.7  # share of the page height below which sellers print who they are
+_BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
 _DOUBTED = 0.7
@@ -136,7 +137,7 @@ def _homes(layout: Layout, chosen: Mapping[str, Claim]) -> frozenset[tuple[int, 
 
 def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[_Found]:
     """The owners of the brand `told`; names that are the brand with a legal form; those that begin with all of it;
-    those beside the seller's tax number in the foot that begin with its first word."""
+    those beside the seller's tax number that begin with its first two words, or in the foot with its first one."""
     brand = str(told.value)
     if len(compact(brand)) < _SHORTEST:
         return
@@ -150,6 +151,9 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
     yield from (_Found(span, sure=span in at_home) for span in sorted(longer, key=lambda span: span not in at_home))
     if len(first) >= _SHORTEST:
         yield from (_Found(s, sure=True) for page, s in spans if s in at_home and s.box.middle > _FOOT * page.height)
+    begun = pieces(brand)[:_BEGUN]
+    if len(begun) == _BEGUN and len(compact("".join(begun))) > _SHORTEST:
+        yield from (_Found(span, sure=True) for span in at_home if pieces(span.text)[:_BEGUN] == begun)
 
 
 def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:

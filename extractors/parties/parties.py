@@ -89,6 +89,8 @@ class Parties:
             if found is None or self._rows.only_brought_to(row, rows[number + 1 : number + 2]):
                 continue
             name, words = found
+            if self._rows.goes_by(name, rows[number + 1 : number + 3]):
+                continue
             second = self._rows.second_line(name, rows[number + 1 : number + 2])
             score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
             rest = row.text[row.text.find(name) + len(name) :]

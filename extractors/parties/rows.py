@@ -19,6 +19,7 @@ from extractors.page.names import (
     is_legal_form,
     is_name,
     is_registered,
+    tokens,
 )
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
@@ -80,6 +81,14 @@ class Rows:
         """Whether `row` names whom to bring the letter to, and the next one the company."""
         brought = ATTENTION.match(row.text) or (PERSON.match(row.text) and not LEGAL_FORM.search(row.text))
         return bool(brought and following and self.name_in(following[0]))
+
+    def goes_by(self, name: str, following: Sequence[Span]) -> bool:
+        """Whether `name` is what a company goes by whose own name stands on the next row, before its address: "Pine"
+        over "Association of Friends of the Pine"."""
+        if len(following) <= 1 or LEGAL_FORM.search(name) or not is_address(following[1].text):
+            return False
+        longer = self.name_in(following[0])
+        return longer is not None and bool(tokens(name)) and tokens(name) < tokens(longer[0])
 
     def second_line(self, name: str, following: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
         """The second row of a name: the first one ends with "&", or lacks the legal form that stands there."""

@@ -42,6 +42,7 @@ def _claim(layout: Layout, term: str, value: str, **more: object) -> Claim:
         ("Pine Tools GmbH & Co. KG, Sägeweg 1", "Pine Tools GmbH & Co. KG"),
         (f"Pine Tools Holding GmbH, Sägeweg 1\n{NUMBER}", "Pine Tools Holding GmbH"),  # beside the tax number
         (f"Pine Europe B.V.\n{NUMBER}", "Pine Europe B.V."),  # the first word alone, beside the tax number in the foot
+        (f"Pine Tools\nPine Tools Europe B.V.\n{NUMBER}\n\n", "Pine Tools Europe B.V."),
         ("Oak Europe B.V.", "Pine Tools"),  # another company
     ],
 )
@@ -163,3 +164,10 @@ def test_the_name_found_is_printed_and_no_surer_than_the_brand(text: str, brand:
 @given(st.sampled_from(["Pine Tools Ltd", "Oak GmbH", "Saw S.p.A."]), st.text(alphabet="PineOakSw \n", max_size=40))
 def test_a_name_that_has_its_legal_form_stays(name: str, text: str) -> None:
     assert told(f"x{text}\n{name} Holding AG", name).value == name
+
+
+def test_a_company_beside_the_tax_number_that_begins_with_two_words_of_the_brand() -> None:
+    text = f"Van Pine Transport & Storage\n\n\nVan Pine Logistics B.V.\n1 Saw Road\n{NUMBER}\n"
+    assert told(text, "Van Pine Transport & Storage").value == "Van Pine Logistics B.V."
+    apart = f"Van Pine Transport & Storage\n{NUMBER}\n\n\n\nVan Pine Logistics B.V.\n1 Saw Road\n"
+    assert told(apart, "Van Pine Transport & Storage").value == "Van Pine Transport & Storage"

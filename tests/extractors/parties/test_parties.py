@@ -339,3 +339,9 @@ def test_of_two_blocks_the_one_with_an_account_sells() -> None:
     seller = "Pine Tools\n1 Saw Road\nLeeds LS1 4AB\nIBAN GB33BUKB20201555555555\n"
     blocks = f"Oak Cafe\n2 Leaf Street\nYork YO1 7HH\n\n\n{seller}"
     assert names(blocks)[0] == "Pine Tools"
+
+
+@pytest.mark.parametrize("own", ["Friends of Oak Association", "Oak Cafe and Garden Ltd"])
+def test_a_short_name_over_the_own_name_of_a_party(own: str) -> None:
+    block = f"Bill to:\nOak\n{own}\n2 Leaf Street\nYork YO1 7HH"
+    assert names(LETTERHEAD + block) == ("Pine Tools Ltd", own)
