@@ -48,7 +48,7 @@ from schemas.invoice import (
     TaxRow,
     Totals,
 )
-from schemas.keys import Sighting, folded, normalise_number, number_forms, seller_keys, vendor_keys
+from schemas.keys import Sighting, folded, normalise_number, number_forms, same_account, seller_keys, vendor_keys
 from schemas.lookalikes import alike_only, seen_as
 from schemas.memory import Lesson, Trace
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
@@ -252,6 +252,7 @@ __all__ = [
     "read_certificate",
     "result",
     "seen_as",
+    "same_account",
     "seller_keys",
     "term_of",
     "vendor_keys",

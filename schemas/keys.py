@@ -14,6 +14,7 @@ from schemas.regimes import regimes
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _ID_LENGTH = 5  # what is shorter identifies nobody
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
 # What `seller_keys` reads.
@@ -77,6 +78,20 @@ def seller_keys(seller: Party, *, seen: bool = True) -> tuple[str, ...]:
     keys = (("vat", seller.vat_id, _ID_LENGTH), ("tax", seller.tax_number, _ID_LENGTH), ("name", seller.name, 1))
     bare = ((kind, folded(value or "", seen=seen), least) for kind, value, least in keys)
     return tuple(f"{kind}:{key}" for kind, key, least in bare if len(key) >= least)
+
+
+def same_account(one: str, other: str) -> bool:
+    """Whether two addresses of payment are one: written alike, or a national account that the other's IBAN holds."""
+    ours, theirs = folded(one), folded(other)
+    return ours == theirs or _holds(theirs, one) or _holds(ours, other)
+
+
+def _holds(iban: str, account: str) -> bool:
+    """Whether the numbers of a bank and an account ("202015/55555555") stand in an IBAN."""
+    parts = [part.lstrip("0") for part in map(folded, account.split("/"))]
+    if not _IBAN.fullmatch(iban) or not all(part.isdigit() for part in parts):
+        return False
+    return max(map(len, parts)) >= _ID_LENGTH and all(part in iban[2:] for part in parts) and iban.endswith(tuple(parts))
 
 
 def folded(text: str, *, seen: bool = True) -> str:

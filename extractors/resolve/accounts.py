@@ -1,4 +1,4 @@
-"""The further accounts of a document: every one that is printed is put beside the one that was taken."""
+"""The further accounts of a document: every address of payment that is printed is put beside the one that was taken."""
 
 from __future__ import annotations
 
@@ -6,23 +6,46 @@ from collections.abc import Mapping, Sequence
 
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
-from schemas import Claim
+from extractors.parsing.folding import compact
+from schemas import Claim, same_account
 
 IBAN = "payment.iban"
 _FIRM = 0.8
+# What a number beside a bank may be and is no account; a name that is the seller's is no other payee.
+_OTHERWISE = ("invoice_number", "payment.reference", "purchase_order_reference", "buyer_reference", "preceding_invoice")
+_NAMES = ("seller.name", "seller.trading_name", "buyer.name")
 
 
 def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layout: Layout) -> dict[str, Claim]:
-    """Claims for the accounts besides the chosen one, in reading order; those for donations are none of them."""
-    taken = {chosen[IBAN].value} if IBAN in chosen else set()
+    """Claims for the addresses of payment besides the chosen one, the surest kind first; those for donations are none.
+
+    `labelled` are all that were read, IBANs first: the parts of one are no account of their own.
+    """
+    taken = [str(chosen[IBAN].value)] if IBAN in chosen else []
+    numbers = {compact(str(chosen[term].value)) for term in _OTHERWISE if term in chosen}
+    names = [compact(str(chosen[term].value)) for term in _NAMES if term in chosen]
     found: dict[str, Claim] = {}
     for one in labelled:
-        if one.term != IBAN or one.score < _FIRM or one.value in taken or _is_for_gifts(one, layout):
+        value = str(one.value)
+        if one.term != IBAN or one.score < _FIRM or any(_is_same(value, other) for other in taken):
             continue
-        taken.add(one.value)
+        if compact(value) in numbers or _is_one_of(value, names) or _is_for_gifts(one, layout):
+            continue
+        taken.append(value)
         term = f"payment.other_accounts[{len(found)}].iban"
         found[term] = one.model_copy(update={"term": term, "rejected": ()})
     return found
+
+
+def _is_same(value: str, taken: str) -> bool:
+    """Whether an address was taken already, or is the account of one that was taken with its bank."""
+    return same_account(value, taken) or value in taken.split("/")
+
+
+def _is_one_of(value: str, names: Sequence[str]) -> bool:
+    """Whether a payee is called as the seller is, with or without more words."""
+    said = compact(value)
+    return any(said in name or name in said for name in names if len(said) >= 4)
 
 
 def _is_for_gifts(claim: Claim, layout: Layout) -> bool:

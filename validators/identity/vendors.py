@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from schemas import Claim, Vendor, folded, number_forms
+from schemas import Claim, Vendor, folded, number_forms, same_account
 from validators.identity.companies import FIXED, printed_claim, sure
 from validators.identity.wording import Wording, part_of, same_name, same_number
 from validators.likeness import alike
@@ -79,7 +79,7 @@ def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Si
     return _Signs(
         vendor,
         number=all(read) and (any(read) or printed),
-        account=bool(set(map(folded, _accounts(claims))) & set(map(folded, vendor.ibans))),
+        account=any(same_account(one, known) for one in _accounts(claims) for known in vendor.ibans),
         named=name is not None and same_name(str(name.value), vendor.name),
         printed=wording.text(vendor.name) is not None,
     )
@@ -136,9 +136,8 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, vendor: Vendor) -> 
             found[term] = sure(claim, str(claim.value))
         elif (claim is None or claim.doubt) and stands is not None and term == "seller.vat_id":
             found[term] = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
-    known_accounts = set(map(folded, vendor.ibans))
     for term, account in claims.items():
-        if _ACCOUNT.fullmatch(term) and folded(str(account.value)) in known_accounts:
+        if _ACCOUNT.fullmatch(term) and any(same_account(str(account.value), known) for known in vendor.ibans):
             found[term] = sure(account, str(account.value))
     for term, known in (("seller.address.country", vendor.country), ("currency", vendor.currency)):
         claim = claims.get(term)

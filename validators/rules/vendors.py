@@ -7,7 +7,19 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from schemas import DocType, Earlier, Invoice, Like, Severity, Vendor, assemble, plain, seller_keys, vendor_keys
+from schemas import (
+    DocType,
+    Earlier,
+    Invoice,
+    Like,
+    Severity,
+    Vendor,
+    assemble,
+    plain,
+    same_account,
+    seller_keys,
+    vendor_keys,
+)
 from schemas.keys import SELLER_TERMS
 from validators.identity import Known
 from validators.identity.vendors import is_number_of
@@ -82,31 +94,30 @@ def _differences(rows: Sequence[Vendor], invoice: Invoice) -> Iterator[Fail]:
 def _account(facts: Facts) -> Iterator[Said]:
     # Where no account is printed, whoever pays by camera pays to that of the code.
     stated = facts.invoice.payment.ibans or tuple(code.account for code in facts.codes if code.account)
-    printed = {bare(account): account for account in stated}
-    if not printed:
-        yield NotApplicable("No bank account was found.")
+    if not stated:
+        yield NotApplicable("Nothing says where to pay.")
         return
     known = _accounts(facts)
     if not known and not facts.who.asked:
         yield NotApplicable("No bank account of this seller is known.")
         return
-    for number, iban in printed.items():
-        if number not in known:
-            message = "The seller is not known to have this bank account."
+    for address in dict.fromkeys(stated):
+        if not any(same_account(address, other) for other in known):
+            message = "The seller is not known to be paid there."
             yield Fail(
-                message if known else "No bank account of this seller is known yet.",
-                seen=iban,
-                expected=", ".join(known.values()) or None,
+                message if known else "It is not known yet where this seller is paid.",
+                seen=address,
+                expected=", ".join(known) or None,
             )
 
 
-def _accounts(facts: Facts) -> dict[str, str]:
-    """The seller's accounts: those of the master and those that two people confirmed; where neither a master nor the
-    user's own companies are known, those of earlier exports."""
-    listed = [iban for vendor in _master(facts) or () for iban in vendor.ibans]
+def _accounts(facts: Facts) -> tuple[str, ...]:
+    """Where the seller is paid: by the master and by what two people confirmed; where neither a master nor the
+    user's own companies are known, by earlier exports."""
+    listed = tuple(dict.fromkeys(iban for vendor in _master(facts) or () for iban in vendor.ibans))
     if facts.who.asked:
-        return {bare(iban): iban for iban in listed}
-    return {bare(iban): iban for iban in listed or (iban for one in facts.before for iban in one.invoice.payment.ibans)}
+        return listed
+    return listed or tuple(iban for one in facts.before for iban in one.invoice.payment.ibans)
 
 
 def _itself(facts: Facts) -> Iterator[Said]:
@@ -203,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VEND-3",
-        sentence="The bank account is one that the seller is known to have.",
+        sentence="Whatever says where to pay, an account, a link, a wallet or a payee, is known to be the seller's.",
         todo="Two people decide: one asks the vendor through a contact known before this document, one confirms.",
         terms=("payment.iban", "payment.other_accounts[].iban", *SELLER_TERMS),
         severity=Severity.WARNING,

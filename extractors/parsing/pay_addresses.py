@@ -1,0 +1,92 @@
+# ruff: noqa: E501 - patterns read better in whole rows
+"""What is an address of payment by its form, or by the way to pay that is named before it: wallets, links, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+# Ways to pay that have addresses of their own, in whatever language they are named.
+_WAYS = (
+    r"paypal|swish|bizum|mobile ?pay|vipps|twint|venmo|zelle|cash ?app|pix|upi|payid|bpay|biller code|paybill|m-?pesa|blik|mb ?way|"
+    r"payconiq|satispay|interac|e-?transfer|western union|moneygram|revolut|skrill|wero|lydia|wise|paym|bitcoin|btc|eth|ethereum|"
+    r"usdt|usdc|tether|lightning|litecoin|ltc|monero|xmr|xrp|crypto(?:currency)?|wallet|giro(?:konto)?|postgiro|fi-?kort|fik|girokort"
+)
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
+_LINK = r"(?:https?://|www\.)[^\s<>\"|]+|(?<![@\w.])(?:[\w-]+\.)+[a-z]{2,10}/[^\s<>\"|]+"
+_ADDRESS = rf"{_MAIL}|{_LINK}|[@$][a-z]\w{{2,}}|\+?\d(?:[\d ()/.-]*\d){{3,}}|[a-z0-9]{{20,}}"
+_NAMED = re.compile(
+    rf"(?i)(?<![\w.@/-])(?P<way>{_WAYS})(?![\w.@])(?P<between>\W{{0,4}}(?:[^\W\d_]{{2,12}}\W{{1,3}}){{0,4}}?)(?P<address>{_ADDRESS})"
+)
+_INFORMS = re.compile(r"(?i)trans|\bref|mandat|\btxn")  # a number of what was paid, not of where to pay
+# What a program opens to pay: "payto://iban/...", "bitcoin:1Boat...", "upi://pay?pa=...".
+_OPENED = re.compile(
+    r"(?i)(?<![\w.])(?:payto|bitcoin|lightning|litecoin|ethereum|monero|upi|swish|mobilepay|venmo|cashapp|paypal|bizum):(?://)?\w[^\s<>\"]+"
+)
+_WALLET = re.compile(
+    r"(?<![\w/.-])(?:bc1[02-9ac-hj-np-z]{25,60}|0x[0-9a-fA-F]{40}|[13T][1-9A-HJ-NP-Za-km-z]{25,33}|4[1-9A-HJ-NP-Za-km-z]{94})(?![\w/])"
+)
+_SLIP = re.compile(r"\+\d\d<\d*\+(?P<number>\d{7,8})<")  # the line of a Danish payment slip
+_LINKS = re.compile(_LINK, re.IGNORECASE)
+_PAID_THERE = re.compile(
+    r"(?i)(?:^|[./?=_-])(?:pay|payments?|paypal|checkout|stripe|gocardless|mollie|klarna|sumup|revolut|zahlung|zahlen|bezahlen|"
+    r"betal\w*|paiement|pago|pagar|pagamento|odeme|platba|platnosc\w*)(?:$|[./?=_-])"
+)
+_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+
+
+class PayAddress(NamedTuple):
+    """An address of payment: as it is compared, where it stands in the text, and what tells that it is one."""
+
+    value: str
+    span: tuple[int, int]
+    label: str
+
+
+def find_pay_addresses(text: str) -> Iterator[PayAddress]:
+    """Every address in `text` that its form, or the way to pay that is named before it, tells as one."""
+    for match in _OPENED.finditer(text):
+        yield PayAddress(match[0].rstrip(".,;)"), match.span(), "link")
+    for match in _NAMED.finditer(text):
+        if _INFORMS.search(match["between"]) is None:
+            yield PayAddress(_plain(match["address"]), match.span(), match["way"])
+    for match in _WALLET.finditer(text):
+        if match[0][0] not in "13T" or _fits(match[0]):
+            yield PayAddress(match[0], match.span(), "wallet")
+    for match in _SLIP.finditer(text):
+        yield PayAddress(match["number"], match.span(), "payment slip")
+    yield from (link for link in find_links(text) if _PAID_THERE.search(link.value))
+
+
+def find_links(text: str) -> Iterator[PayAddress]:
+    """Every link in `text`."""
+    for match in _LINKS.finditer(text):
+        yield PayAddress(_link(match[0]), match.span(), "link")
+
+
+def _plain(address: str) -> str:
+    if "@" in address[1:]:
+        return address.lower().rstrip(".")
+    if _LINKS.fullmatch(address):
+        return _link(address)
+    digits = re.sub(r"[\s()/.-]", "", address)
+    return digits if digits.lstrip("+").isdigit() else address
+
+
+def _link(text: str) -> str:
+    """A link as it is compared: its host and path without the end that tells one document from the next."""
+    bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", text.rstrip(".,;:)'")).lower()
+    path = re.split(r"[?#]", bare)[0].rstrip("/")
+    head, _, last = path.rpartition("/")
+    return head if head and any(sign.isdigit() for sign in last) else path
+
+
+def _fits(wallet: str) -> bool:
+    """Whether the check sum of an address in base 58 fits."""
+    number = 0
+    for sign in wallet:
+        number = number * 58 + _BASE58.index(sign)
+    data = number.to_bytes(32, "big")[-25:]
+    return number < 1 << 200 and sha256(sha256(data[:21]).digest()).digest()[:4] == data[21:]

@@ -1,0 +1,175 @@
+"""Where a document asks for money to be sent, besides IBANs: accounts of any country, links, wallets, and payees.
+
+One concept: whatever a payer could follow is a claim on an account, as it is compared: digits of an account, a bank's
+number before it ("011600729/4400178213"), a link, a mail address, a wallet, a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.languages.payments import find_payees, speaks_of_paying
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import claim
+from extractors.page.labels import wordings
+from extractors.page.naming import Naming
+from extractors.page.roles import BUYER, SELLER, THIRD
+from extractors.page.sheet import Sheet
+from extractors.page.spans import Run, span_at, whole
+from extractors.parsing import find_bics, find_ibans
+from extractors.parsing.folding import compact
+from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
+from schemas import Claim
+
+_IBAN = "payment.iban"
+_BANK = ("other.bank_account", _IBAN)
+_ACCOUNTS = (*_BANK, "other.customer_number")  # "Account no." behind a bank's number is of that bank
+_SOMEBODY = frozenset({SELLER, BUYER, THIRD})
+_SCORE = 0.88
+_DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[\d ./-]{0,34}\d)?(?!\w|[.,]\d)")
+_LEAST, _MOST = 6, 26
+_MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")
+# A bank of the United States is named in words that name other things as well: its check digits tell it.
+_ROUTING = re.compile(r"(?i)\b(?:aba|routing|rtn|transit|ach|wire)\b[^\d]{0,30}$")
+_WEIGHTS = (3, 7, 1) * 3
+# What belongs to the payer, or to what was paid; an IBAN is found by its own form.
+_OWN = re.compile(r"(?i)card|kart|cart[ae]|tarjeta|cartão|kort|visa|mandat|ch[eè]que|check|assegno|gläub|creditor|iban")
+_ACCOUNT_WORD = re.compile(r"(?i)acc|a/c|kont|kto|compte|cuenta|cta|cont[oa]|c/c|rekening|hesap|účet|účtu|rach")
+_SHORT = 2  # letters: "Bg" is a bankgiro in Swedish alone
+_SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
+_ROWS = 3  # below the number of a bank
+_PHONE = re.compile(r"(?<![\w+/.-])\+?\d[\d /-]{6,}\d(?!\w|[.,]\d)")
+_PHONED = re.compile(r"(?i)\b(?:phone|call|text|sms|telefon\w*|téléphone|teléfono|telefone|telefonisch|tel)\b")
+
+
+def paid_to(sheet: Sheet) -> Iterator[Claim]:
+    """A claim on every address of payment that is no IBAN."""
+    for page in sheet.layout.pages:
+        for run in _passages(page):
+            yield from _told(run, find_pay_addresses(run.text))
+            yield from _told(run, _followed(run.text))
+            yield from _payees(run)
+        yield from _numbered(sheet, page)
+
+
+def _passages(page: PageLayout) -> Iterator[Run]:
+    """What is read as one text: each block, and each line of several segments."""
+    yield from (Run(tuple(map(whole, block.rows))) for block in page.blocks)
+    yield from (Run(tuple(map(whole, line.segments))) for line in page.lines if len(line.segments) > 1)
+
+
+def _told(run: Run, found: Iterator[PayAddress]) -> Iterator[Claim]:
+    for one in found:
+        part = run.cut(*one.span)
+        yield claim(_IBAN, one.value, part.text, part.spans, _SCORE, one.label)
+
+
+def _followed(text: str) -> Iterator[PayAddress]:
+    """Links, mail addresses and telephones in a sentence that asks to pay there."""
+    start = 0
+    for stop in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+        sentence = text[start:stop]
+        if speaks_of_paying(sentence):
+            yield from (one._replace(span=(start + one.span[0], start + one.span[1])) for one in find_links(sentence))
+            for phone in _PHONE.finditer(sentence) if _PHONED.search(sentence) else ():
+                digits = re.sub(r"\D", "", phone[0])
+                yield PayAddress(digits, (start + phone.start(), start + phone.end()), "phone")
+        start = stop
+
+
+def _payees(run: Run) -> Iterator[Claim]:
+    for payee in find_payees(run.text):
+        part = run.cut(*payee.span)
+        if part.spans and _is_name(payee.name):
+            yield claim(_IBAN, payee.name, part.text, part.spans, _SCORE, payee.words)
+
+
+def _is_name(text: str) -> bool:
+    """Whether what is to be paid is somebody, and no "IBAN" or "account 4711"."""
+    words = text.split()
+    labels = (wordings().get(compact(" ".join(words[:count])), {}) for count in (1, 2, 3))
+    something = any(label.keys() - _SOMEBODY for label in labels)
+    return len(_digits(text)) < _LEAST and not something and not find_bics(text)
+
+
+def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
+    """Numbers that a label calls an account's or a bank's, a bank's with the account that follows it."""
+    found = {segment.index: tuple(_numbers(sheet, segment)) for segment in page.segments}
+    joined: set[tuple[int, int]] = set()
+    for segment in page.segments:
+        for span in found[segment.index]:
+            label = _bank_label(sheet, span)
+            if label is None or (segment.index, span.start) in joined:
+                continue
+            of_bank = _ACCOUNT_WORD.search(label) is None
+            account = next(_accounts(sheet, page, span, found), None) if of_bank else None
+            spans = [span] if account is None else [span, account]
+            if account is not None:
+                joined.add((account.segment.index, account.start))
+            value = "/".join(_parts(one.text) for one in spans)
+            yield claim(_IBAN, value, ", ".join(one.text.strip(" ,;") for one in spans), spans, _SCORE, label)
+
+
+def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
+    """The numbers of `segment` that may be of an account."""
+    taken = [one.span for one in find_ibans(segment.text)]
+    dated = {place for day in sheet.days_in(segment) for place in day.span.places}
+    for match in _DIGITS.finditer(segment.text):
+        if not _LEAST <= len(_digits(match[0])) <= _MOST or _MONEY.fullmatch(match[0]):
+            continue
+        span = span_at(segment, *match.span())
+        if not any(a < match.end() and match.start() < b for a, b in taken) and not dated & set(span.places):
+            yield span
+
+
+def _bank_label(sheet: Sheet, span: Span) -> str | None:
+    """What calls a number that of a bank or of an account with one."""
+    before = " ".join(word.text for word in span.segment.words[: span.start])
+    digits = _digits(span.text)
+    if len(digits) == len(_WEIGHTS) and _ROUTING.search(before):
+        return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
+    for naming in sheet.name(span)[:1]:
+        roles, wording = naming.mark.roles.keys(), naming.wording
+        if _OWN.search(wording) is not None or (len(compact(wording)) <= _SHORT and sheet.language != "sv"):
+            return None
+        if roles & set(_BANK) or (roles & set(_ACCOUNTS) and _ACCOUNT_WORD.search(wording) and _by_a_bank(sheet, span)):
+            return wording
+    return None
+
+
+def _by_a_bank(sheet: Sheet, span: Span) -> bool:
+    """Whether a bank's own code stands in the row of an account, or in the next one above or below."""
+    page = sheet.layout.page(span.page)
+    rows = page.block_of(span.segment).rows
+    own = rows.index(span.segment)
+    near = (*rows[max(own - 1, 0) : own + 2], *page.lines[span.segment.line].segments)
+    return any(find_bics(one.text) or any("payment.bic" in mark.roles for mark in sheet.marks_in(one)) for one in near)
+
+
+def _accounts(
+    sheet: Sheet, page: PageLayout, bank: Span, found: dict[int, tuple[Span, ...]]
+) -> Iterator[Span]:
+    """The accounts that follow a bank's number: in its row, or in the rows below it."""
+    rows = page.block_of(bank.segment).rows
+    own = rows.index(bank.segment)
+    near: Sequence[Segment] = (bank.segment, *page.rights(bank.segment), *rows[own + 1 : own + 1 + _ROWS])
+    for segment in near:
+        for span in found[segment.index]:
+            if segment is bank.segment and span.start < bank.stop:
+                continue
+            if any(_names_account(naming) for naming in sheet.name(span)[:1]):
+                yield span
+
+
+def _names_account(naming: Naming) -> bool:
+    return bool(naming.mark.roles.keys() & set(_ACCOUNTS)) and _ACCOUNT_WORD.search(naming.wording) is not None
+
+
+def _parts(text: str) -> str:
+    """The digits of a number; a bank behind its account stays apart: "462002/0800"."""
+    return "/".join(filter(None, map(_digits, text.split("/"))))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
