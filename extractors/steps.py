@@ -22,7 +22,7 @@ from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.full_names import with_legal_name
-from extractors.parties.pay_to import paid_to
+from extractors.parties.pay_to import paid_by_code, paid_to
 from extractors.resolve import (
     Evidence,
     as_legible,
@@ -175,7 +175,7 @@ def follow(belief: Belief) -> Belief:
 
 def add_accounts(belief: Belief) -> Belief:
     """The accounts that are printed besides the chosen one."""
-    told = (*belief.labelled, *paid_to(belief.sheet))
+    told = (*belief.labelled, *paid_to(belief.sheet), *paid_by_code(belief.reading.pages))
     further = other_accounts(belief.chosen, told, belief.sheet.layout)
     return replace(belief, chosen={**belief.chosen, **further})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +26,7 @@ _HELP = "docs/reference-data.md describes the columns."
 _ACCOUNTS = "ibans"
 _KEYS = {"vendors": "vendor", "companies": "company"}  # what tells one from another, where losing many is a mistake
 _FIFTH = 5
+_IBAN = re.compile(r"[A-Za-z]{2}\s?\d\s?\d")  # what begins so is one, or meant to be
 
 
 class Taken(NamedTuple):
@@ -189,7 +191,8 @@ def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[
         for column, attribute in LISTS.get(model, {}).items():
             if column in values:
                 values[attribute] = [one.strip() for one in values.pop(column).split(";") if one.strip()]
-        wrong = next((one for one in values.get(_ACCOUNTS, ()) if not iban.is_valid(one)), None)
+        accounts = (one for one in values.get(_ACCOUNTS, ()) if _IBAN.match(one))
+        wrong = next((one for one in accounts if not iban.is_valid(one)), None)
         if wrong is not None:
             raise Misconfigured(f"The {kind}, {where}: {wrong} is no valid IBAN.", "Correct it, then load again.")
         try:

@@ -87,11 +87,12 @@ def same_account(one: str, other: str) -> bool:
 
 
 def _holds(iban: str, account: str) -> bool:
-    """Whether the numbers of a bank and an account ("202015/55555555") stand in an IBAN."""
+    """Whether the numbers of a bank and an account ("202015/55555555"), or of one of them, stand in an IBAN."""
     parts = [part.lstrip("0") for part in map(folded, account.split("/"))]
     if not _IBAN.fullmatch(iban) or not all(part.isdigit() for part in parts):
         return False
-    return max(map(len, parts)) >= _ID_LENGTH and all(part in iban[2:] for part in parts) and iban.endswith(tuple(parts))
+    whole = len(parts) == 1 or iban.endswith(tuple(parts))
+    return whole and max(map(len, parts)) >= _ID_LENGTH and all(part in iban[2:] for part in parts)
 
 
 def folded(text: str, *, seen: bool = True) -> str:

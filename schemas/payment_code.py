@@ -12,12 +12,14 @@ from schemas.money import Frozen, Number
 class PaymentCode(Frozen):
     """What a QR code says; what it leaves open is None.
 
-    `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `tax_id` is
-    the seller's. `page` (from 1) and `box` (points from the top left) are where it stands.
+    `account` is an IBAN without blanks, `printed` whether it stands among the words of the page as well; `address` is
+    where a code of any other kind leads to pay (a link, a wallet); `tax_id` is the seller's. `page` (from 1) and `box`
+    (points from the top left) are where it stands.
     """
 
-    scheme: Literal["epc", "swiss", "gst", "zatca"]
+    scheme: Literal["epc", "swiss", "gst", "zatca", "other"]
     account: str | None = None
+    address: str | None = None
     amount: Number | None = None
     currency: str | None = None
     reference: str | None = None

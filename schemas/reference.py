@@ -31,8 +31,9 @@ class Vendor(Frozen):
     currency: Currency | None = Field(None, description="ISO 4217 code of the currency it invoices in.")
     ibans: tuple[str, ...] = Field(
         (),
-        description="Its bank accounts (column `iban`), separated by `;`; one of the United States as "
-        "routing number, slash, account number.",
+        description="Where it is paid (column `iban`), separated by `;`: an IBAN, or the number of an account as it is "
+        "printed, behind the bank's own number and a slash where it has one (`20-20-15/55555555`); a link, a mail "
+        "address, a wallet, a telephone number, or the name of another payee.",
     )
 
 

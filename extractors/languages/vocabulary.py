@@ -32,6 +32,10 @@ Notice = Literal[
     "account_closed", "account_new",
 ]  # fmt: skip
 
+# Words of paying: what speaks of it, what only informs of it, by telephone; who is to be paid; and of labels, what
+# begins the name of an account, or of what is the payer's.
+Paying = Literal["pays", "tells", "phones", "payees", "accounts", "payers"]
+
 # What pages say beside values, each a pattern; the words stand in the languages' files.
 Speech = Literal[
     "date_of", "time_at", "percent", "attention", "attention_line", "name_prefix", "person_title", "her_title", "and",
@@ -40,7 +44,7 @@ Speech = Literal[
     "order_letters", "reference", "american", "not_american", "number_word", "filler", "name_between", "tells_more",
     "per", "address_letters", "form_name", "form_address", "form_street", "form_code", "form_city", "form_state",
     "form_country", "no_address", "their", "account", "to_us", "slip", "direction", "imprint", "routing",
-    "routed_account", "discount", "clause", "if", "not", "undiscounted", "instalment", "on_day", "until", "previous",
+    "discount", "clause", "if", "not", "undiscounted", "instalment", "on_day", "until", "previous",
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
@@ -53,6 +57,7 @@ ROWS: tuple[str, ...] = get_args(Row)
 TITLES: tuple[str, ...] = get_args(Title)
 EXEMPTIONS: tuple[str, ...] = get_args(Exemption)
 NOTICES: tuple[str, ...] = get_args(Notice)
+PAYING: tuple[str, ...] = get_args(Paying)
 
 Wordings = tuple[str, ...]
 
@@ -85,9 +90,9 @@ class Vocabulary:
     for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
     sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
     the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
-    apart. `months` are the forms of January to December, blanks between them; `units` the words of units by their codes
-    of UN/ECE Recommendation 20; `speech` alternatives of patterns for what else is said beside values. Where several
-    languages know a wording, the one of the lowest `rank` is asked first.
+    apart. `months` are the forms of January to December, blanks between them; `payments` the words of PAYING; `units`
+    the words of units by their codes of UN/ECE Recommendation 20; `speech` alternatives of patterns for what else is
+    said beside values. Where several languages know a wording, the one of the lowest `rank` is asked first.
     """
 
     code: str
@@ -103,6 +108,7 @@ class Vocabulary:
     due_now: Wordings
     words: frozenset[str]
     months: Wordings
+    payments: Mapping[str, Wordings]
     notices: Notices
     due_behind: Wordings = ()
     due_around: tuple[re.Pattern[str], ...] = ()

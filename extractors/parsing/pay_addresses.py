@@ -25,6 +25,7 @@ _INFORMS = re.compile(r"(?i)trans|\bref|mandat|\btxn")  # a number of what was p
 _OPENED = re.compile(
     r"(?i)(?<![\w.])(?:payto|bitcoin|lightning|litecoin|ethereum|monero|upi|swish|mobilepay|venmo|cashapp|paypal|bizum):(?://)?\w[^\s<>\"]+"
 )
+_AMOUNT = re.compile(r"(?i)[?&](?:amount|am|value|message|label)=")
 _WALLET = re.compile(
     r"(?<![\w/.-])(?:bc1[02-9ac-hj-np-z]{25,60}|0x[0-9a-fA-F]{40}|[13T][1-9A-HJ-NP-Za-km-z]{25,33}|4[1-9A-HJ-NP-Za-km-z]{94})(?![\w/])"
 )
@@ -48,8 +49,8 @@ class PayAddress(NamedTuple):
 def find_pay_addresses(text: str) -> Iterator[PayAddress]:
     """Every address in `text` that its form, or the way to pay that is named before it, tells as one."""
     for match in _OPENED.finditer(text):
-        yield PayAddress(match[0].rstrip(".,;)"), match.span(), "link")
-    for match in _NAMED.finditer(text):
+        yield PayAddress(_AMOUNT.split(match[0])[0].rstrip(".,;)"), match.span(), "link")
+    for match in _NAMED.finditer(_OPENED.sub(lambda opened: " " * len(opened[0]), text)):
         if _INFORMS.search(match["between"]) is None:
             yield PayAddress(_plain(match["address"]), match.span(), match["way"])
     for match in _WALLET.finditer(text):

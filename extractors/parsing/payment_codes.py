@@ -1,7 +1,8 @@
 """What the text of a QR code asks to be paid, or states of the invoice; None for codes of any other kind.
 
 EPC069-12 (SEPA credit transfer), the Swiss QR-bill (SIX implementation guidelines 2.x), the signed code of Indian
-e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value).
+e-invoices (GST; its signature is not checked) and the Saudi one (ZATCA phase 1, tag-length-value); of any other code
+the account or the address of payment that it holds.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from extractors.parsing.identifiers import find_ibans
+from extractors.parsing.pay_addresses import find_pay_addresses
 from schemas import PaymentCode
 
 _AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
@@ -95,7 +98,27 @@ def _zatca(text: str, _lines: list[str]) -> PaymentCode | None:
     )
 
 
-_SCHEMES: tuple[Callable[[str, list[str]], PaymentCode | None], ...] = (_epc, _swiss, _gst, _zatca)
+def _merchant(text: str) -> Iterator[str]:
+    """Who is paid by a code of EMVCo (Pix, PayNow): its templates 26 to 51; a field is a tag, its length, its value."""
+    place = 0
+    while re.fullmatch(r"\d{4}", head := text[place : place + 4]):
+        stop = place + 4 + int(head[2:])
+        if 26 <= int(head[:2]) <= 51:
+            yield text[place + 4 : stop]
+        place = stop
+
+
+def _other(text: str, _lines: list[str]) -> PaymentCode | None:
+    """A code that no standard here describes, if it leads to an account or another address of payment."""
+    account = next((found.value for found in find_ibans(text) if found.checked), None)
+    if account is not None:
+        return PaymentCode(scheme="other", account=account)
+    merchant = "".join(_merchant(text)) if text.startswith("0002") else ""
+    address = merchant or next((found.value for found in find_pay_addresses(text)), None)
+    return PaymentCode(scheme="other", address=address) if address else None
+
+
+_SCHEMES: tuple[Callable[[str, list[str]], PaymentCode | None], ...] = (_epc, _swiss, _gst, _zatca, _other)
 
 
 def _compact(text: str) -> str | None:

@@ -7,9 +7,16 @@ number before it ("011600729/4400178213"), a link, a mail address, a wallet, a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.languages.payments import find_payees, speaks_of_paying
+from extractors.languages import spoken
+from extractors.meanings.payments import (
+    find_payees,
+    is_the_payers,
+    names_an_account,
+    speaks_of_paying,
+    speaks_of_phones,
+)
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import wordings
@@ -20,7 +27,7 @@ from extractors.page.spans import Run, span_at, whole
 from extractors.parsing import find_bics, find_ibans
 from extractors.parsing.folding import compact
 from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
-from schemas import Claim
+from schemas import Claim, Page
 
 _IBAN = "payment.iban"
 _BANK = ("other.bank_account", _IBAN)
@@ -31,16 +38,14 @@ _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[\d ./-]{0,34}\d)?(?!\w|[.,]\d)")
 _LEAST, _MOST = 6, 26
 _MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
-_ROUTING = re.compile(r"(?i)\b(?:aba|routing|rtn|transit|ach|wire)\b[^\d]{0,30}$")
+_ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
 _WEIGHTS = (3, 7, 1) * 3
-# What belongs to the payer, or to what was paid; an IBAN is found by its own form.
-_OWN = re.compile(r"(?i)card|kart|cart[ae]|tarjeta|cartão|kort|visa|mandat|ch[eè]que|check|assegno|gläub|creditor|iban")
-_ACCOUNT_WORD = re.compile(r"(?i)acc|a/c|kont|kto|compte|cuenta|cta|cont[oa]|c/c|rekening|hesap|účet|účtu|rach")
 _SHORT = 2  # letters: "Bg" is a bankgiro in Swedish alone
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
+_HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
+_PHONE_DIGITS = 9
 _PHONE = re.compile(r"(?<![\w+/.-])\+?\d[\d /-]{6,}\d(?!\w|[.,]\d)")
-_PHONED = re.compile(r"(?i)\b(?:phone|call|text|sms|telefon\w*|téléphone|teléfono|telefone|telefonisch|tel)\b")
 
 
 def paid_to(sheet: Sheet) -> Iterator[Claim]:
@@ -51,6 +56,16 @@ def paid_to(sheet: Sheet) -> Iterator[Claim]:
             yield from _told(run, _followed(run.text))
             yield from _payees(run)
         yield from _numbered(sheet, page)
+
+
+def paid_by_code(pages: Iterable[Page]) -> Iterator[Claim]:
+    """A claim on every address to which a QR code leads that is no IBAN."""
+    for page in pages:
+        for code in page.payment_codes:
+            if code.address is not None:
+                boxes = () if code.box is None else (code.box,)
+                found = claim(_IBAN, code.address, code.address, (), _SCORE, "QR code")
+                yield found.model_copy(update={"page": page.number, "boxes": boxes})
 
 
 def _passages(page: PageLayout) -> Iterator[Run]:
@@ -72,9 +87,10 @@ def _followed(text: str) -> Iterator[PayAddress]:
         sentence = text[start:stop]
         if speaks_of_paying(sentence):
             yield from (one._replace(span=(start + one.span[0], start + one.span[1])) for one in find_links(sentence))
-            for phone in _PHONE.finditer(sentence) if _PHONED.search(sentence) else ():
+            for phone in _PHONE.finditer(sentence) if speaks_of_phones(sentence) else ():
                 digits = re.sub(r"\D", "", phone[0])
-                yield PayAddress(digits, (start + phone.start(), start + phone.end()), "phone")
+                if len(digits) >= _PHONE_DIGITS:
+                    yield PayAddress(digits, (start + phone.start(), start + phone.end()), "phone")
         start = stop
 
 
@@ -90,7 +106,8 @@ def _is_name(text: str) -> bool:
     words = text.split()
     labels = (wordings().get(compact(" ".join(words[:count])), {}) for count in (1, 2, 3))
     something = any(label.keys() - _SOMEBODY for label in labels)
-    return len(_digits(text)) < _LEAST and not something and not find_bics(text)
+    banks = sum(bool(set(wordings().get(compact(word), ())) & set(_BANK)) for word in words)
+    return len(_digits(text)) < _LEAST and not something and banks < _HEADS and not find_bics(text)
 
 
 def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
@@ -102,7 +119,7 @@ def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
             label = _bank_label(sheet, span)
             if label is None or (segment.index, span.start) in joined:
                 continue
-            of_bank = _ACCOUNT_WORD.search(label) is None
+            of_bank = not names_an_account(label)
             account = next(_accounts(sheet, page, span, found), None) if of_bank else None
             spans = [span] if account is None else [span, account]
             if account is not None:
@@ -131,39 +148,38 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
         return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
     for naming in sheet.name(span)[:1]:
         roles, wording = naming.mark.roles.keys(), naming.wording
-        if _OWN.search(wording) is not None or (len(compact(wording)) <= _SHORT and sheet.language != "sv"):
+        if is_the_payers(wording) or (len(compact(wording)) <= _SHORT and sheet.language != "sv"):
             return None
-        if roles & set(_BANK) or (roles & set(_ACCOUNTS) and _ACCOUNT_WORD.search(wording) and _by_a_bank(sheet, span)):
+        if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording
     return None
 
 
 def _by_a_bank(sheet: Sheet, span: Span) -> bool:
-    """Whether a bank's own code stands in the row of an account, or in the next one above or below."""
+    """Whether a bank or its code stands in the row of an account, or in the next one above or below."""
     page = sheet.layout.page(span.page)
     rows = page.block_of(span.segment).rows
     own = rows.index(span.segment)
     near = (*rows[max(own - 1, 0) : own + 2], *page.lines[span.segment.line].segments)
-    return any(find_bics(one.text) or any("payment.bic" in mark.roles for mark in sheet.marks_in(one)) for one in near)
+    banks = {"payment.bic", "other.bank_account"}
+    return any(find_bics(one.text) or any(banks & mark.roles.keys() for mark in sheet.marks_in(one)) for one in near)
 
 
-def _accounts(
-    sheet: Sheet, page: PageLayout, bank: Span, found: dict[int, tuple[Span, ...]]
-) -> Iterator[Span]:
+def _accounts(sheet: Sheet, page: PageLayout, bank: Span, found: dict[int, tuple[Span, ...]]) -> Iterator[Span]:
     """The accounts that follow a bank's number: in its row, or in the rows below it."""
-    rows = page.block_of(bank.segment).rows
+    rows, labels = page.block_of(bank.segment).rows, {naming.wording for naming in sheet.name(bank)[:1]}
     own = rows.index(bank.segment)
     near: Sequence[Segment] = (bank.segment, *page.rights(bank.segment), *rows[own + 1 : own + 1 + _ROWS])
     for segment in near:
         for span in found[segment.index]:
             if segment is bank.segment and span.start < bank.stop:
                 continue
-            if any(_names_account(naming) for naming in sheet.name(span)[:1]):
+            if any(_names_account(naming) or naming.wording in labels for naming in sheet.name(span)[:1]):
                 yield span
 
 
 def _names_account(naming: Naming) -> bool:
-    return bool(naming.mark.roles.keys() & set(_ACCOUNTS)) and _ACCOUNT_WORD.search(naming.wording) is not None
+    return bool(naming.mark.roles.keys() & set(_ACCOUNTS)) and names_an_account(naming.wording)
 
 
 def _parts(text: str) -> str:

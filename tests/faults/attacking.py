@@ -28,6 +28,7 @@ from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
 from tests.faults.attacks_outside import outside
+from tests.faults.attacks_paying import honest_paying, paying
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_text import texts
@@ -56,6 +57,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "words": words,
     "several": several,
     "views": views,
+    "paying": paying,
     "fresh eyes": eyes,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
@@ -69,6 +71,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "words": honest_words,
     "several": honest_several,
     "views": honest_views,
+    "paying": honest_paying,
     "fresh eyes": honest_eyes,
 }
 KNOWN: dict[str, Reference] = {
@@ -78,6 +81,7 @@ KNOWN: dict[str, Reference] = {
     "words": Books(),
     "several": Books(),
     "views": Books(),
+    "paying": Books(),
     "fresh eyes": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}

@@ -132,9 +132,9 @@ def eyes() -> Iterator[Attack]:
     ):
         yield Attack(f"eyes-{name}.pdf", tries, STOPS, partial(honest, draw))
     for name, rows in _SECOND:
-        yield Attack(f"eyes-second-{name}.pdf", "; ".join(rows), STOPS, partial(honest, _rows(rows)))
+        yield Attack(f"eyes-second-{name}.pdf", "; ".join(rows), STOPS, partial(honest, rows_of(rows)))
     for name, text in _WORDS:
-        yield Attack(f"eyes-says-{name}.pdf", text, STOPS, partial(honest, _rows((text,))))
+        yield Attack(f"eyes-says-{name}.pdf", text, STOPS, partial(honest, rows_of((text,))))
     yield from _pointless()
     yield from _viewed()
 
@@ -155,9 +155,9 @@ def honest_eyes() -> Iterator[Attack]:
         ("insured", "Our liability is insured up to EUR 5.00 million."),
         ("paid-fr", "En cas de retard, une indemnité de 40 EUR est due."),
     ):
-        yield Attack(f"eyes-twin-{name}.pdf", text, (), partial(honest, _rows((text,))))
+        yield Attack(f"eyes-twin-{name}.pdf", text, (), partial(honest, rows_of((text,))))
     part = ("Deposit received: EUR 81.00", "Balance to pay: EUR 38.00")
-    yield Attack("eyes-twin-part.pdf", "a deposit and what it leaves to pay", (), partial(honest, _rows(part)))
+    yield Attack("eyes-twin-part.pdf", "a deposit and what it leaves to pay", (), partial(honest, rows_of(part)))
     for name, tries, draw in (
         ("folds", "marks where the letter is folded", _folds),
         ("signature", "a signature at the foot", partial(_scribble, at=(80, 120), wide=70)),
@@ -208,7 +208,9 @@ def _viewed() -> Iterator[Attack]:
     yield Attack("eyes-frames.gif", "a picture that turns into another invoice", ("IN-02",), _gif)
 
 
-def _rows(rows: tuple[str, ...]) -> Draw:
+def rows_of(rows: tuple[str, ...]) -> Draw:
+    """Rows that are printed below the invoice."""
+
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 10)
         for number, text in enumerate(rows):
@@ -261,7 +263,11 @@ def _penned(canvas: Canvas, word: str) -> None:
 
 def _code(canvas: Canvas, account: str = "DE89370400440532013000", amount: str = "119.00") -> None:
     """A code of the kind that banking apps scan to pay."""
-    said = f"BCD\n002\n1\nSCT\n\nBrightwater Tools GmbH\n{account}\nEUR{amount}\n\n\nBT-2024-0117\n"
+    scanned(canvas, f"BCD\n002\n1\nSCT\n\nBrightwater Tools GmbH\n{account}\nEUR{amount}\n\n\nBT-2024-0117\n")
+
+
+def scanned(canvas: Canvas, said: str) -> None:
+    """A code to scan that says this."""
     code = QrCodeWidget(said, barWidth=100, barHeight=100)
     picture = Drawing(100, 100)
     picture.add(code)

@@ -13,7 +13,13 @@ from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, examp
 _SOURCE = "our own; EPC069-12, SIX implementation guidelines QR-bill, GST e-invoice and ZATCA QR specifications"
 _COMPARE = "Do not pay by the code; ask the sender, through a channel you know, which of the two is meant."
 _NO_CODE = "No payment code was found on the pages."
-_NAMES = {"epc": "SEPA payment code", "swiss": "Swiss QR-bill", "gst": "GST code", "zatca": "ZATCA code"}
+_NAMES = {
+    "epc": "SEPA payment code",
+    "swiss": "Swiss QR-bill",
+    "gst": "GST code",
+    "zatca": "ZATCA code",
+    "other": "code",
+}
 
 _UNSAID = NotApplicable("No payment code says this, or the invoice does not.")
 

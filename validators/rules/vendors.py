@@ -23,7 +23,7 @@ from schemas import (
 from schemas.keys import SELLER_TERMS
 from validators.identity import Known
 from validators.identity.vendors import is_number_of
-from validators.likeness import bare, same_words
+from validators.likeness import same_words
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 

@@ -42,6 +42,14 @@ HUR = "qxhours"
 [speech]
 date_of = 'qxof\s'
 
+[payments]
+pays = "qxpay"
+tells = "qxtell"
+phones = "qxphone"
+accounts = "qxaccount"
+payers = "qxcard"
+payees = "qxpay to"
+
 [notices]
 conditions = "qxif"
 exceptions = "qxunless"
@@ -60,6 +68,7 @@ from extractors.languages import LANGUAGES
 from extractors.meanings import days_to_pay, detect_language, find_exemptions, is_due_now
 from extractors.meanings import match_column, match_label, match_row, match_title
 from extractors.meanings.notices import find_notices, speaks_of_gifts, stamp_of
+from extractors.meanings.payments import find_payees
 from extractors.parsing import find_dates, parse_quantity
 
 print(list(LANGUAGES)[-1], detect_language(["Qxnumber", "Qxdate", "qxa qxe qxi"]))
@@ -68,6 +77,7 @@ print(match_column("Qxmany").term, match_row("qxall").term, match_title("QXBILL"
 print(find_exemptions("qxfree qxtax")[0].kind, is_due_now("qxnow qxpay"), days_to_pay("qxpay in 14 qxdays"))
 print(stamp_of("QXVOID 1.2.2024").kind, [one.kind for one in find_notices("Qxthis 4711 qxis qxvoid.")])
 print(list(find_notices("Qxif qxthis qxis qxvoid.")), speaks_of_gifts("Qxgift: 4711"))
+print([payee.name for payee in find_payees("Qxpay to: Qxfirm Ltd")])
 print(find_dates("4 qxof Qxfeb 2024")[0].value, parse_quantity("3 qxhours").unit_code)
 """
 
@@ -89,5 +99,6 @@ def test_a_language_is_one_file(root: Path, tmp_path: Path) -> None:
         "exempt True 14",
         "cancelled ['cancelled']",
         "[] True",
+        "['Qxfirm Ltd']",
         "2024-02-04 HUR",
     ]

@@ -1,0 +1,87 @@
+"""Words of paying: what speaks of paying at all, what only informs of it, who is to be paid, what names an account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from extractors.languages import LANGUAGES
+from extractors.parsing.folding import pieces, spaced
+
+_LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
+_NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
+
+
+class Payee(NamedTuple):
+    """Who is to be paid, in which words that is said, and where in the text the name stands."""
+
+    name: str
+    words: str
+    span: tuple[int, int]
+
+
+def speaks_of_paying(text: str) -> bool:
+    """Whether `text` asks to pay, and does not just inform of paying."""
+    return _says("pays", text) and not _says("tells", text)
+
+
+def speaks_of_phones(text: str) -> bool:
+    """Whether `text` speaks of telephones."""
+    return _says("phones", text)
+
+
+def names_an_account(label: str) -> bool:
+    """Whether a label is that of an account, and not of the bank that keeps it."""
+    return _begins("accounts", label)
+
+
+def is_the_payers(label: str) -> bool:
+    """Whether a label is that of a card, a cheque or a mandate: nobody pays there."""
+    return _begins("payers", label)
+
+
+def find_payees(text: str) -> Iterator[Payee]:
+    """Whoever `text` says is to be paid; names begin with a capital letter."""
+    for match in _payees().finditer(text):
+        name = _name(match["name"])
+        if name:
+            start = match.start("name")
+            yield Payee(name, match["words"], (start, start + len(name)))
+
+
+def _name(text: str) -> str:
+    """The words at the beginning of `text` that may be a name: with capitals, or short ones between such."""
+    kept: list[str] = []
+    for word in text.partition(",")[0].split():
+        small = word[0].isalpha() and not word[0].isupper()
+        if small and not (kept and len(word) <= _LINKING):
+            break
+        kept.append(word)
+    while kept and kept[-1].islower():
+        kept.pop()
+    return " ".join(kept) if kept and kept[0][0].isupper() else ""
+
+
+def _says(key: str, text: str) -> bool:
+    said = f" {spaced(text)} "
+    return any(f" {words} " in said for words in _folded(key))
+
+
+def _begins(key: str, label: str) -> bool:
+    """Whether a word of `label` begins with one of the words of `key`."""
+    said = f" {' '.join(pieces(label))}"
+    return any(f" {words}" in said for words in _folded(key))
+
+
+@cache
+def _folded(key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spaced(words) for one in LANGUAGES.values() for words in one.payments[key]))
+
+
+@cache
+def _payees() -> re.Pattern[str]:
+    told = {words for one in LANGUAGES.values() for words in one.payments["payees"]}
+    wordings = "|".join(r"\W{1,3}".join(map(re.escape, words.split())) for words in sorted(told, key=len, reverse=True))
+    return re.compile(rf"(?i:(?<!\w)(?P<words>{wordings})(?!\w))\s*:?\s*{_NAME}")

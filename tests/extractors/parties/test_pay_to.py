@@ -1,0 +1,109 @@
+"""Where a document asks for money to be sent: every kind of address is one further account, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from extractors.parsing.payment_codes import parse_payment_code
+from schemas import PaymentCode, same_account
+from tests.extractors.grid import reading
+from tests.extractors.resolve.test_several import BILL
+
+TOLD = (
+    ("Sort code 20-00-00, account 12345678", "200000/12345678"),
+    ("Sort code: 20-00-00\nAccount number: 12345678", "200000/12345678"),
+    ("BSB 062-000 Account 12345678", "062000/12345678"),
+    ("BLZ 370 400 44, Kontonummer 987654321", "37040044/987654321"),
+    ("Číslo účtu: 462002/0800", "462002/0800"),
+    ("Bankgiro 5331-2009", "53312009"),
+    ("Plusgiro: 12 34 56-7", "1234567"),
+    ("+71<000000012345678+87654321<", "87654321"),
+    ("Wire: Chase Bank, ABA 021000021, account 123456789", "021000021/123456789"),
+    ("PayPal: pay@brightwater-billing.example", "pay@brightwater-billing.example"),
+    ("Pay online: https://www.pay.example.com/i/7781?x=1", "pay.example.com/i"),
+    ("Bitcoin: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
+    ("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
+    ("upi://pay?pa=tools@bank", "upi://pay?pa=tools@bank"),
+    ("Swish 123 456 78 90", "1234567890"),
+    ("Bizum: 612 345 678", "612345678"),
+    ("Please pay by phone: 0800 123 456.", "0800123456"),
+    ("Pay only to Northfield Factoring Ltd.", "Northfield Factoring Ltd"),
+    ("Cheques payable to B. Water.", "B. Water"),
+    ("Die Forderung ist abgetreten, zahlbar an Nordfeld Factoring GmbH.", "Nordfeld Factoring GmbH"),
+)
+NONE = (
+    "Account number: 850012",
+    "Cheques payable to Brightwater Tools GmbH.",
+    "Please pay to the following account",
+    "Zahlbar an unsere Bank",
+    "Questions about your payment? Call 0800 123 456 or see https://www.brightwater.example/help",
+    "PayPal transaction 7XK123456789",
+    "Mastercard 5500 0000 0000 0004",
+    "Sort code 37-04-00-44, account 0532013000",  # the same account as the IBAN's
+    "www.brightwater.example",
+    "Routing of parcels: 123456789, account manager: Ms. Weber",
+    "Phone +49 40 123456",
+    "Transaction hash 1BoatSLRHtKNngkdXEeobR76b53LETtpyU",
+)
+
+
+def further(*rows: str) -> list[str]:
+    claims = extract(reading(BILL.format(more="\n".join(rows)))).claims
+    return [str(claim.value) for term, claim in claims.items() if term.startswith("payment.other_accounts")]
+
+
+@pytest.mark.parametrize(("rows", "value"), TOLD)
+def test_whatever_says_where_to_pay_is_an_account(rows: str, value: str) -> None:
+    assert further(rows) == [value]
+
+
+@pytest.mark.parametrize("row", NONE)
+def test_what_nobody_can_pay_to_is_none(row: str) -> None:
+    assert further(row) == []
+
+
+def test_a_payee_who_is_the_buyer_or_a_donation_is_none() -> None:
+    assert further("Donations to Swish 123 456 78 90") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("GB33BUKB20201555555555", "20-20-15/55555555", True),
+        ("GB33BUKB20201555555555", "55555555", True),
+        ("GB33BUKB20201555555555", "20-00-00/55555555", False),
+        ("CZ1308000000000000462002", "462002/0800", True),
+        ("CZ1308000000000000462002", "462002/0100", False),
+        ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", True),
+        ("DE89370400440532013000", "3000", False),
+        ("53312009", "5331-2009", True),
+        ("DE89370400440532013000", "DE75512108001245126199", False),
+        ("Northfield Factoring Ltd", "NORTHFIELD FACTORING LTD.", True),
+    ],
+)
+def test_a_national_account_is_that_of_the_iban_that_holds_it(one: str, other: str, same: bool) -> None:
+    assert same_account(one, other) is same
+    assert same_account(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "account", "address"),
+    [
+        ("SPD*1.0*ACC:CZ6508000000192000145399*AM:450.00*CC:CZK", "CZ6508000000192000145399", None),
+        ("https://www.example.org/pay?iban=DE89370400440532013000", "DE89370400440532013000", None),
+        ("BCD\n002\n1\nXXX\n\nMuster GmbH\nDE89370400440532013000", "DE89370400440532013000", None),
+        ("bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT?amount=0.1", None, "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
+        ("https://pay.example.com/brightwater/7781", None, "pay.example.com/brightwater"),
+        ("00020126330014br.gov.bcb.pix0111123456789015204000053039865802BR6304ABCD", None,
+         "0014br.gov.bcb.pix011112345678901"),
+    ],
+)  # fmt: skip
+def test_a_code_of_any_kind_tells_where_it_leads(text: str, account: str | None, address: str | None) -> None:
+    code = parse_payment_code(text)
+    assert code == PaymentCode(scheme="other", account=account, address=address)
+
+
+def test_a_code_that_leads_to_no_payment_is_none() -> None:
+    assert parse_payment_code("https://www.brightwater.example/products/4711") is None
+    assert parse_payment_code("0002") is None
