@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
+from extractors.languages import spoken
+
 # Ways to pay that have addresses of their own, in whatever language they are named.
 _WAYS = (
     r"paypal|swish|bizum|mobile ?pay|vipps|twint|venmo|zelle|cash ?app|pix|upi|payid|bpay|biller code|paybill|m-?pesa|blik|mb ?way|"
     r"payconiq|satispay|interac|e-?transfer|western union|moneygram|revolut|skrill|wero|lydia|wise|paym|bitcoin|btc|eth|ethereum|"
-    r"usdt|usdc|tether|lightning|litecoin|ltc|monero|xmr|xrp|crypto(?:currency)?|wallet|giro(?:konto)?|postgiro|fi-?kort|fik|girokort"
+    r"usdt|usdc|tether|lightning|litecoin|ltc|monero|xmr|xrp|crypto(?:currency)?|wallet"
 )
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 _LINK = r"(?:https?://|www\.)[^\s<>\"|]+|(?<![@\w.])(?:[\w-]+\.)+[a-z]{2,10}/[^\s<>\"|]+"
@@ -32,8 +34,7 @@ _WALLET = re.compile(
 _SLIP = re.compile(r"\+\d\d<\d*\+(?P<number>\d{7,8})<")  # the line of a Danish payment slip
 _LINKS = re.compile(_LINK, re.IGNORECASE)
 _PAID_THERE = re.compile(
-    r"(?i)(?:^|[./?=_-])(?:pay|payments?|paypal|checkout|stripe|gocardless|mollie|klarna|sumup|revolut|zahlung|zahlen|bezahlen|"
-    r"betal\w*|paiement|pago|pagar|pagamento|odeme|platba|platnosc\w*)(?:$|[./?=_-])"
+    rf"(?i)(?:^|[./?=_-])(?:paypal|stripe|gocardless|mollie|klarna|sumup|revolut|{spoken('paid_link')})(?:$|[./?=_-])"
 )
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 

@@ -40,7 +40,7 @@ _MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
 _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
 _WEIGHTS = (3, 7, 1) * 3
-_SHORT = 2  # letters: "Bg" is a bankgiro in Swedish alone
+_SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
@@ -148,7 +148,7 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
         return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
     for naming in sheet.name(span)[:1]:
         roles, wording = naming.mark.roles.keys(), naming.wording
-        if is_the_payers(wording) or (len(compact(wording)) <= _SHORT and sheet.language != "sv"):
+        if is_the_payers(wording) or (len(compact(wording)) <= _SHORT and "-" not in span.text):
             return None
         if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording
