@@ -82,7 +82,8 @@ def store_bytes(workspace: Path, data: bytes) -> str:
 def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
     """Store what `stream` holds. What is there already is not written again: that would wait for the disk."""
     known = _hashed(stream)
-    if original_path(workspace, known[0]).exists():
+    if (there := original_path(workspace, known[0])).exists():
+        kept(workspace, there)  # it may have been refused when it came first
         return known
     stream.seek(0)
     folder = workspace / FOLDER
