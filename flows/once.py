@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,9 @@ from flows.server import prefect_server
 from schemas import Policy
 
 
-def ingest_once(job: Job, settings: Policy) -> dict[str, Any]:
-    """The summary of one run of `job`. The caller holds the workspace (flows/room.py)."""
+@contextmanager
+def flow_of(job: Job, settings: Policy) -> Iterator[Callable[[], dict[str, Any]]]:
+    """What runs `job` once as a Prefect flow and gives its summary. The caller holds the workspace (flows/room.py)."""
     home = Path(job.workspace)
     with prefect_server(home), worker_pool(settings, job.workers, home) as pool:
         # While the server boots, the reading processes import what they need, and this one does.
@@ -22,4 +25,4 @@ def ingest_once(job: Job, settings: Policy) -> dict[str, Any]:
         from flows.orchestrate import as_flow, marked
 
         with marked(home):
-            return as_flow("ingest", partial(ingest, job, settings, pool))()
+            yield as_flow("ingest", partial(ingest, job, settings, pool))

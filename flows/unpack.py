@@ -95,18 +95,21 @@ class Unfolding:
         return path
 
 
-def in_order(
-    verdicts: Iterable[Verdict], documents: Sequence[Document], within: Mapping[str, Sequence[Document]]
-) -> Iterator[Verdict]:
-    """`verdicts` in the order of `documents`, each followed by those on what came within it.
+class InOrder:
+    """Gives verdicts in the order of their documents, each followed by those on what came `within` it, by its origin.
 
     Those that come early wait for those before them.
     """
-    early: dict[str, list[Verdict]] = {}
-    turns = list(reversed(documents))
-    for verdict in verdicts:
-        early.setdefault(verdict.document.origin, []).append(verdict)
-        while turns and early.get(turns[-1].origin):
-            document = turns.pop()
-            yield early[document.origin].pop(0)
-            turns += reversed(within.get(document.origin, ()))
+
+    def __init__(self, documents: Sequence[Document], within: Mapping[str, Sequence[Document]]) -> None:
+        self._turns = list(reversed(documents))
+        self._within = within
+        self._early: dict[str, list[Verdict]] = {}
+
+    def after(self, verdict: Verdict) -> Iterator[Verdict]:
+        """The verdicts whose turn it is once `verdict` is there."""
+        self._early.setdefault(verdict.document.origin, []).append(verdict)
+        while self._turns and self._early.get(self._turns[-1].origin):
+            document = self._turns.pop()
+            yield self._early[document.origin].pop(0)
+            self._turns += reversed(self._within.get(document.origin, ()))

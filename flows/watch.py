@@ -13,7 +13,7 @@ from pathlib import Path
 from flows.alerts import tell_what_is_new
 from flows.ending import exit_code, tell, what_came
 from flows.job import Job
-from flows.once import ingest_once
+from flows.once import flow_of
 from flows.policy_file import policy_of
 from flows.receive import Unread, receive, walk
 from flows.room import ready
@@ -93,7 +93,8 @@ class _Watcher:
                 fresh = frozenset(map(str, self._unknown(ledger, paths)))
                 killed = ledger.unfinished_run() is not None
             if fresh or killed:
-                done = ingest_once(self._job.model_copy(update={"only": fresh}), settings)
+                with flow_of(self._job.model_copy(update={"only": fresh}), settings) as ingest:
+                    done = ingest()
                 tell(f"exit code {exit_code(done)}: {what_came(done)}")
         self._steady.taken(paths)
         self._first = False

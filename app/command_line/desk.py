@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app.command_line.group import call, cli, policy_option, workspace_option
+from app.command_line.group import calls, cli, policy_option, workspace_option
 
 _ROLES = click.Choice(["reviewer", "approver", "auditor", "operator"])
 _STATES = click.Choice(["exported", "review", "quarantine", "refused", "duplicate", "unpacked", "rejected", "returned"])
@@ -16,9 +15,9 @@ _STATES = click.Choice(["exported", "review", "quarantine", "refused", "duplicat
 @cli.command(short_help="List what waits for people, most urgent first.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @workspace_option
-def queue(**options: Any) -> None:
+@calls("desk:queue")
+def queue() -> None:
     """List what waits for people, the most urgent first, and what each is asked to look at."""
-    call("desk:queue", **options)
 
 
 @cli.command(short_help="List every document with its outcome.")
@@ -27,9 +26,9 @@ def queue(**options: Any) -> None:
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Only documents received since.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON, with each document's result.")
 @workspace_option
-def documents(**options: Any) -> None:
+@calls("desk:documents")
+def documents() -> None:
     """List every document with its outcome, and who or what decided it."""
-    call("desk:documents", **options)
 
 
 @cli.command(short_help="Take in decisions of a person from a file.")
@@ -43,12 +42,12 @@ def documents(**options: Any) -> None:
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
 @workspace_option
 @policy_option
-def decide(**options: Any) -> None:
+@calls("decide")
+def decide() -> None:
     """Take in decisions of a person from a file: approve, reject, return or reopen documents (docs/decisions.md).
 
     Exits with 3 where some of them still wait, with 2 where a line cannot be taken in (3 with --partial).
     """
-    call("decide", **options)
 
 
 @cli.command(short_help="Serve the review application for a browser.")
@@ -63,12 +62,12 @@ def decide(**options: Any) -> None:
 @click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
 @workspace_option
 @policy_option
-def review(**options: Any) -> None:
+@calls("review")
+def review() -> None:
     """Serve the review application: what waits for people, decided in a browser (docs/desk.md).
 
     It listens on this machine alone, unless people are set up and TLS or a proxy with TLS stands before it.
     """
-    call("review", **options)
 
 
 @cli.group()
@@ -81,46 +80,46 @@ def people() -> None:
 @click.option("--role", type=_ROLES, required=True, help="What the person may do.")
 @click.option("--password", is_flag=True, help="Ask for a password for the pages of the review application.")
 @workspace_option
-def add(**options: Any) -> None:
+@calls("people:add")
+def add() -> None:
     """Set a person up, and print the token that proves at the file door who it is."""
-    call("people:add", **options)
 
 
 @people.command(name="list")
 @workspace_option
-def list_people(**options: Any) -> None:
+@calls("people:list_people")
+def list_people() -> None:
     """List who may decide."""
-    call("people:list_people", **options)
 
 
 @people.command(short_help="Give a person another role.")
 @click.argument("name")
 @click.argument("role", type=_ROLES)
 @workspace_option
-def role(**options: Any) -> None:
+@calls("people:role")
+def role() -> None:
     """Give a person another role."""
-    call("people:role", **options)
 
 
 @people.command(short_help="Let a person decide no more.")
 @click.argument("name")
 @workspace_option
-def disable(**options: Any) -> None:
+@calls("people:disable")
+def disable() -> None:
     """Let a person decide no more; what they decided stays."""
-    call("people:disable", **options)
 
 
 @people.command(short_help="Give a person a password for the pages.")
 @click.argument("name")
 @workspace_option
-def password(**options: Any) -> None:
+@calls("people:password")
+def password() -> None:
     """Ask for a password with which a person signs in to the review application; whoever is signed in is signed out."""
-    call("people:password", **options)
 
 
 @people.command(short_help="Give a person another token.")
 @click.argument("name")
 @workspace_option
-def token(**options: Any) -> None:
+@calls("people:token")
+def token() -> None:
     """Print another token for the file door in the place of a lost one, which counts no more."""
-    call("people:token", **options)

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial, update_wrapper
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,6 +42,11 @@ def cli() -> None:
     Exit codes: 0 all exported or known duplicates, 3 some documents wait for people, 2 wrong use or configuration,
     4 something needed is unavailable, 5 the ledger or an original is damaged, 130 interrupted.
     """
+
+
+def calls(command: str) -> Callable[[Callable[[], None]], Callable[..., None]]:
+    """Hands a command's options to `app.commands.<command>`; what is decorated says its name and its help."""
+    return partial(update_wrapper, partial(call, command))
 
 
 def call(command: str, **options: Any) -> None:

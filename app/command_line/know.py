@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from app.command_line.group import call, cli, policy_option, workspace_option
+from app.command_line.group import calls, cli, policy_option, workspace_option
 
 
 @cli.group(short_help="Keep what you know of your companies, vendors and orders.")
@@ -24,24 +22,24 @@ _KIND = click.Choice(["companies", "vendors", "orders", "received"])
 @click.option("--allow-empty", is_flag=True, help="Take in a source without rows.")
 @click.option("--yes", is_flag=True, help="Do not ask where more than a fifth of them would be gone.")
 @workspace_option
-def load(**options: Any) -> None:
+@calls("reference:load")
+def load() -> None:
     """Take in a .csv or .parquet file, or a table of a database (sqlite:///master.db), in place of what was there."""
-    call("reference:load", **options)
 
 
 @reference.command()
 @click.argument("kind", type=_KIND)
 @workspace_option
-def unload(**options: Any) -> None:
+@calls("reference:unload")
+def unload() -> None:
     """Do without the reference data of this kind again."""
-    call("reference:unload", **options)
 
 
 @reference.command(name="list")
 @workspace_option
-def list_reference(**options: Any) -> None:
+@calls("reference:list_reference")
+def list_reference() -> None:
     """List what is loaded, with how many rows and since when."""
-    call("reference:list_reference", **options)
 
 
 @cli.group(short_help="See and forget what was learnt of vendors' pages.")
@@ -51,30 +49,30 @@ def memory() -> None:
 
 @memory.command(name="list")
 @workspace_option
-def list_memory(**options: Any) -> None:
+@calls("memory:list_vendors")
+def list_memory() -> None:
     """List the vendors whose pages are known, and from how many documents."""
-    call("memory:list_vendors", **options)
 
 
 @memory.command(name="show")
 @click.argument("vendor")
 @workspace_option
-def show_memory(**options: Any) -> None:
+@calls("memory:show")
+def show_memory() -> None:
     """Show where the values of a vendor stand, as the approved documents showed it."""
-    call("memory:show", **options)
 
 
 @memory.command()
 @click.argument("vendor")
 @workspace_option
-def forget(**options: Any) -> None:
+@calls("memory:forget")
+def forget() -> None:
     """Let what was learnt of a vendor count no more; the history stays."""
-    call("memory:forget", **options)
 
 
 @memory.command(name="verify")
 @workspace_option
 @policy_option
-def verify_memory(**options: Any) -> None:
+@calls("memory:verify")
+def verify_memory() -> None:
     """Read every document that taught something again, and name what comes out otherwise. Exits with 3 then."""
-    call("memory:verify", **options)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app.command_line.group import call, cli, policy_option, workspace_option
+from app.command_line.group import calls, cli, policy_option, workspace_option
 
 
 @cli.command(short_help="Count the documents by state, and list the runs.")
 @workspace_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-def status(**options: Any) -> None:
+@calls("inspect:status")
+def status() -> None:
     """Count the documents of the workspace by state, and list its runs."""
-    call("inspect:status", **options)
 
 
 @cli.command(short_help="Say what needs somebody now.")
@@ -23,12 +22,12 @@ def status(**options: Any) -> None:
 @policy_option
 @click.option("--send", is_flag=True, help="Tell what has begun since the last time, by the ways of the policy.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-def alerts(**options: Any) -> None:
+@calls("alerts:alerts")
+def alerts() -> None:
     """Say what needs somebody now, and what to do; exit code 3 if anything does.
 
     `schedule` and `watch` send the same by themselves, each thing once, where the policy names a way ([alerts]).
     """
-    call("alerts:alerts", **options)
 
 
 @cli.command(short_help="Print a day in numbers.")
@@ -36,9 +35,9 @@ def alerts(**options: Any) -> None:
 @click.option("--send", is_flag=True, help="Mail it to the addresses of the policy.")
 @workspace_option
 @policy_option
-def digest(**options: Any) -> None:
+@calls("alerts:day")
+def digest() -> None:
     """Print a day in numbers: what arrived, went straight through, was released by people, waits and is due."""
-    call("alerts:day", **options)
 
 
 @cli.command(short_help="Print the workspace's state as Prometheus metrics.")
@@ -46,21 +45,21 @@ def digest(**options: Any) -> None:
               help="Write them into this file, whole or not at all, for a collector of text files.")  # fmt: skip
 @workspace_option
 @policy_option
-def metrics(**options: Any) -> None:
+@calls("metrics")
+def metrics() -> None:
     """Print counts, ages and rates in Prometheus's text format. No names, amounts or invoice numbers are in them."""
-    call("metrics", **options)
 
 
 @cli.command(short_help="Show one document: values, findings, history.")
 @click.argument("doc")
 @workspace_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-def show(**options: Any) -> None:
+@calls("inspect:show")
+def show() -> None:
     """Show one document: values and where they stand, findings, history.
 
     DOC is a hash prefix, a file name or an invoice number.
     """
-    call("inspect:show", **options)
 
 
 @cli.command()
@@ -71,9 +70,9 @@ def show(**options: Any) -> None:
               help="Write it into this folder; by default into the workspace's reports/.")  # fmt: skip
 @workspace_option
 @policy_option
-def report(**options: Any) -> None:
+@calls("report")
+def report() -> None:
     """Build a run's report anew (the latest run's without RUN)."""
-    call("report", **options)
 
 
 @cli.group()
@@ -84,12 +83,12 @@ def strategy() -> None:
 @strategy.command(name="explain", short_help="Say which layers read one document, and why.")
 @click.argument("doc")
 @workspace_option
-def explain_document(**options: Any) -> None:
+@calls("strategy:explain")
+def explain_document() -> None:
     """Say which layers ran for one document, why, and what each gave.
 
     DOC is a hash prefix, a file name or an invoice number.
     """
-    call("strategy:explain", **options)
 
 
 @cli.group()
@@ -101,18 +100,18 @@ def rules() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @workspace_option
 @policy_option
-def list_rules(**options: Any) -> None:
+@calls("rules:list_rules")
+def list_rules() -> None:
     """List every rule by topic, with the severity that the policy gives it."""
-    call("rules:list_rules", **options)
 
 
 @rules.command(short_help="Explain one rule, with an example.")
 @click.argument("rule", metavar="ID")
 @workspace_option
 @policy_option
-def explain(**options: Any) -> None:
+@calls("rules:explain")
+def explain() -> None:
     """Explain one rule: what it wants, of which values, where from, an example, and what to do."""
-    call("rules:explain", **options)
 
 
 @cli.group()
@@ -122,9 +121,9 @@ def audit() -> None:
 
 @audit.command(short_help="Check the chain of events, checkpoints and originals.")
 @workspace_option
-def verify(**options: Any) -> None:
+@calls("audit:verify")
+def verify() -> None:
     """Check the chain of events, its checkpoints and every stored original; name the first thing that is wrong."""
-    call("audit:verify", **options)
 
 
 @audit.command(short_help="Show what was sent to foundation models.")
@@ -132,6 +131,6 @@ def verify(**options: Any) -> None:
 @click.option("--run", default=None, help="Only the calls of this run.")
 @click.option("--json", "as_json", is_flag=True, help="Print every call as JSON.")
 @workspace_option
-def egress(**options: Any) -> None:
+@calls("egress")
+def egress() -> None:
     """Show what was sent to foundation models: how many bytes, to whom, for what, and what was masked."""
-    call("egress", **options)

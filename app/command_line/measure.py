@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from app.command_line.group import PATH, call, cli, policy_option, workspace_option
+from app.command_line.group import PATH, call, calls, cli, policy_option, workspace_option
 
 
 @cli.command(short_help="Measure the results on labelled documents.")
@@ -60,12 +60,12 @@ def evaluate(**options: Any) -> None:
 @click.option("--documents", type=click.IntRange(1), default=None, help="How many synthetic documents to learn from.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Another seed, other synthetic documents.")
 @workspace_option
-def train(**options: Any) -> None:
+@calls("learn:train")
+def train() -> None:
     """Train the extractor from its seed, also on corrected documents; the same arguments give equal weights.
 
     Exits with 3 where an extractor was to be promoted and reads the documents held out worse than the one at work.
     """
-    call("learn:train", **options)
 
 
 @cli.command(short_help="Certify how certain values must be.")
@@ -75,12 +75,12 @@ def train(**options: Any) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be certified; write nothing.")
 @workspace_option
 @policy_option
-def calibrate(**options: Any) -> None:
+@calls("learn:calibrate")
+def calibrate() -> None:
     """Certify how certain values must be: from documents that people checked, drawn at random (gate.audit_share).
 
     Exits with 3 where too few documents were checked for what the policy promises; its own gate then holds.
     """
-    call("learn:calibrate", **options)
 
 
 @cli.command(short_help="Measure six strategies on your documents.")
@@ -98,6 +98,6 @@ def calibrate(**options: Any) -> None:
 @click.option("--workers", type=click.IntRange(0, 64), default=None, help="Reading processes; by default the cores.")
 @workspace_option
 @policy_option
-def compare(**options: Any) -> None:
+@calls("compare")
+def compare() -> None:
     """Measure six strategies on your labelled or corrected documents, and write the policy the numbers speak for."""
-    call("compare", **options)

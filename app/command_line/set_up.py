@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app.command_line.group import PATH, call, cli, policy_option, workspace_option
+from app.command_line.group import PATH, calls, cli, policy_option, workspace_option
 
 
 @cli.command(short_help="Write a policy file with every setting explained.")
@@ -22,36 +21,36 @@ from app.command_line.group import PATH, call, cli, policy_option, workspace_opt
 @click.option("--control", type=click.Choice(["ordinary", "tight"]), default=None,
               help="Whether a model's version and settings must be in your own hands.")  # fmt: skip
 @workspace_option
-def init(**options: Any) -> None:
+@calls("strategy:init")
+def init() -> None:
     """Write a policy file with every setting explained and the model strategy that fits (never over an existing one).
 
     Without answers it asks, on a terminal; elsewhere it writes the defaults, under which nothing leaves this machine.
     """
-    call("strategy:init", **options)
 
 
 @cli.command(short_help="Say what is installed, what is missing, and what mends it.")
 @workspace_option
 @policy_option
-def doctor(**options: Any) -> None:
+@calls("setup:doctor")
+def doctor() -> None:
     """Say what is installed, what is missing, what it would change, and the command that fixes it."""
-    call("setup:doctor", **options)
 
 
 @cli.command(short_help="Write invented invoices to try it with.")
 @click.argument("folder", type=PATH)
 @workspace_option
-def samples(**options: Any) -> None:
+@calls("samples")
+def samples() -> None:
     """Write the sample invoices, all of them invented, into the new folder FOLDER."""
-    call("samples", **options)
 
 
 @cli.command(short_help="List the licences of everything installed with it.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @workspace_option
-def licences(**options: Any) -> None:
+@calls("licences")
+def licences() -> None:
     """List every package that Vouchline needs, with its version and the licence it names."""
-    call("licences", **options)
 
 
 @cli.group()
@@ -65,6 +64,6 @@ def llm() -> None:
 @click.option("--threads", type=click.IntRange(1, 256), default=1, show_default=True, help="Fewer than free cores.")
 @click.option("--context", type=click.IntRange(512, 1_000_000), default=8192, show_default=True, help="In tokens.")
 @workspace_option
-def serve(**options: Any) -> None:
+@calls("llm:serve")
+def serve() -> None:
     """Serve a model file to this machine alone, until stopped (needs the extra local-llm)."""
-    call("llm:serve", **options)

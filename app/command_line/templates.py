@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app.command_line.group import PATH, call, cli, policy_option, workspace_option
+from app.command_line.group import PATH, calls, cli, policy_option, workspace_option
 
 
 @cli.group()
@@ -19,13 +18,13 @@ def template() -> None:
 @click.argument("file", type=PATH)
 @workspace_option
 @policy_option
-def text(**options: Any) -> None:
+@calls("template:text")
+def text() -> None:
     """Print the text of a document as the patterns of a template see it.
 
     It is what `pdftotext -layout` prints, where that program is installed and the document has text; else our own in
     the same shape.
     """
-    call("template:text", **options)
 
 
 @template.command(short_help="Say what a template reads of documents.")
@@ -33,12 +32,12 @@ def text(**options: Any) -> None:
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="FILE...")
 @workspace_option
 @policy_option
-def test(**options: Any) -> None:
+@calls("template:test")
+def test() -> None:
     """Say whether a template fits documents, and what it reads of each.
 
     Ends with 0 where it fits all of them and finds what it requires, with 3 where it does not.
     """
-    call("template:test", **options)
 
 
 @template.command(short_help="Draft a template from one document.")
@@ -47,6 +46,6 @@ def test(**options: Any) -> None:
               help="Write it into this file, which must not exist yet; by default it is printed.")  # fmt: skip
 @workspace_option
 @policy_option
-def draft(**options: Any) -> None:
+@calls("template:draft")
+def draft() -> None:
     """Draft a template from one document: patterns that find again what was read of it. Look at each before use."""
-    call("template:draft", **options)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app.command_line.group import PATH, call, cli, policy_option, workspace_option
+from app.command_line.group import PATH, calls, cli, policy_option, workspace_option
 
 
 @cli.command(short_help="Take every document of the folders to an outcome.")
@@ -19,9 +18,9 @@ from app.command_line.group import PATH, call, cli, policy_option, workspace_opt
               help="The day on which these documents came to the company, where it is not today.")  # fmt: skip
 @click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def run(**options: Any) -> None:
+@calls("run")
+def run() -> None:
     """Take every document of the folders to an outcome: exported, review, quarantine, refused or duplicate."""
-    call("run", **options)
 
 
 @cli.command(short_help="Read, extract and judge each document alone.")
@@ -32,9 +31,9 @@ def run(**options: Any) -> None:
 @click.option("--all-findings", is_flag=True, help="Also list the rules that were not applicable.")
 @workspace_option
 @policy_option
-def extract(**options: Any) -> None:
+@calls("extract")
+def extract() -> None:
     """Read, extract and judge each document alone: no ledger, no export. One JSON object a document."""
-    call("extract", **options)
 
 
 @cli.command(short_help="Run chosen documents again, and show what changed.")
@@ -46,9 +45,9 @@ def extract(**options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @workspace_option
 @policy_option
-def replay(**options: Any) -> None:
+@calls("replay")
+def replay() -> None:
     """Run chosen documents again from their stored originals, and show what changed field by field."""
-    call("replay", **options)
 
 
 @cli.command()
@@ -59,13 +58,13 @@ def replay(**options: Any) -> None:
 @click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
 @workspace_option
 @policy_option
-def schedule(**options: Any) -> None:
+@calls("schedule")
+def schedule() -> None:
     """Serve a scheduled run of FOLDER until stopped.
 
     Each run leaves a line on stderr, with its exit code, and that code as the state of its run in Prefect. One that
     finds nothing new writes no exports and no report.
     """
-    call("schedule", **options)
 
 
 @cli.command()
@@ -75,12 +74,12 @@ def schedule(**options: Any) -> None:
 @click.option("--move", is_flag=True, help="Take settled files out of the inbox (their originals are kept by hash).")
 @workspace_option
 @policy_option
-def watch(**options: Any) -> None:
+@calls("watch")
+def watch() -> None:
     """Take in what arrives in the FOLDERs, as soon as it has been written whole, until stopped.
 
     Folders within them count too; each run leaves a line on stderr, with its exit code. Network shares may come and go.
     """
-    call("watch", **options)
 
 
 @cli.command(short_help="Fetch new mails from a mailbox into a folder.")
@@ -89,9 +88,9 @@ def watch(**options: Any) -> None:
               help="Fetch every so many minutes until stopped; without it, once.")  # fmt: skip
 @workspace_option
 @policy_option
-def mail(**options: Any) -> None:
+@calls("mail")
+def mail() -> None:
     """Fetch new mails from the mailbox of the policy ([mail]) into FOLDER, for `watch`, `schedule` or `run`.
 
     A mail is marked or moved in the mailbox only after it is stored here, and is fetched once.
     """
-    call("mail", **options)

@@ -16,7 +16,7 @@ from flows.pipeline import steps
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import Unread, receive_all, walk
-from flows.unpack import Unfolding, in_order
+from flows.unpack import InOrder, Unfolding
 from schemas import Disposition, Misconfigured, Unavailable, result
 from validators import EMPTY
 
@@ -39,9 +39,11 @@ def extract(  # noqa: PLR0913 (one parameter an option of the command)
     with _sink(jsonl) as sink, worker_pool(settings, workers) as pool, TemporaryDirectory() as folder:
         chain = steps(pool, settings, EMPTY, as_of.date() if as_of else None)
         unfolding = Unfolding(Path(folder))
-        for verdict in in_order(unfolding.process(documents, chain), documents, unfolding.within):
-            straight &= verdict.disposition in (Disposition.STRAIGHT_THROUGH, Disposition.UNPACKED)
-            say_data(result(verdict, all_findings=all_findings), file=sink)
+        turns = InOrder(documents, unfolding.within)
+        for done in unfolding.process(documents, chain):
+            for verdict in turns.after(done):
+                straight &= verdict.disposition in (Disposition.STRAIGHT_THROUGH, Disposition.UNPACKED)
+                say_data(result(verdict, all_findings=all_findings), file=sink)
     for file, why in unread:
         say(f"not read: {file}: {why}", err=True)
     if unread:

@@ -13,7 +13,7 @@ from app.summary import say_summary
 from flows.ending import exit_code
 from flows.idle import is_idle, nothing
 from flows.job import Job
-from flows.once import ingest_once
+from flows.once import flow_of
 from flows.policy_file import policy_of
 from flows.progress import PROGRESS
 from flows.receive import origin_of
@@ -47,7 +47,11 @@ def run(  # noqa: PLR0913 (one parameter an option of the command)
     )
     PROGRESS.set(progress())
     with ready(workspace, settings.workspace.auditors):
-        summary = nothing() if is_idle(job, known_too=False) else ingest_once(job, settings)
+        if is_idle(job, known_too=False):
+            summary = nothing()
+        else:
+            with flow_of(job, settings) as ingest:
+                summary = ingest()
     if as_json:
         say_data(summary)
     else:

@@ -14,7 +14,7 @@ import pytest
 from app.commands.inspect import show
 from flows.batch import Finished
 from flows.named import document_named
-from flows.unpack import Unfolding, in_order, pieces
+from flows.unpack import InOrder, Unfolding, pieces
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import Document, Enclosed, OutcomeKind, Passwords, Policy
@@ -175,9 +175,9 @@ def test_without_a_ledger_what_came_within_follows_its_container(
     folder.mkdir()
     with worker_pool(Policy(), workers=1) as pool:
         unfolding = Unfolding(folder)
-        verdicts = list(
-            in_order(unfolding.process(documents, steps(pool, Policy(), EMPTY)), documents, unfolding.within)
-        )
+        turns = InOrder(documents, unfolding.within)
+        done = unfolding.process(documents, steps(pool, Policy(), EMPTY))
+        verdicts = [verdict for one in done for verdict in turns.after(one)]
     came = [one.document.origin.rpartition("/")[2] for one in verdicts]
     once = ["mail.eml", "mail.eml > b.zip", "mail.eml > b.zip > c.pdf", "mail.eml > a.pdf"]
     assert came == ["z.txt", *once, *once]

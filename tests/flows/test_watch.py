@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -108,13 +109,14 @@ def _ran(monkeypatch: pytest.MonkeyPatch, failing: int = 0) -> list[frozenset[st
     """What each run was asked to take in; the first `failing` find the workspace taken."""
     asked: list[frozenset[str] | None] = []
 
-    def ingest_once(job: Job, _settings: object) -> dict[str, object]:
+    @contextmanager
+    def flow_of(job: Job, _settings: object) -> Iterator[Callable[[], dict[str, object]]]:
         asked.append(job.only)
         if len(asked) <= failing:
             raise Unavailable("Another run is working on the workspace.", "Wait.")
-        return {"run": "R", "counts": {"documents": 1, "exported": 1}, "unread": []}
+        yield lambda: {"run": "R", "counts": {"documents": 1, "exported": 1}, "unread": []}
 
-    monkeypatch.setattr(watching, "ingest_once", ingest_once)
+    monkeypatch.setattr(watching, "flow_of", flow_of)
     return asked
 
 
