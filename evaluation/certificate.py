@@ -8,13 +8,14 @@ arXiv 2110.01052, section 3.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from scipy.stats import binom
+
+from schemas.certificate import documents_needed
 
 _STEP = Decimal("0.0001")
 
@@ -47,11 +48,6 @@ class Refused(NamedTuple):
     needed: int
 
 
-def documents_needed(alpha: float, delta: float) -> int:
-    """How many documents without any error the test wants at least."""
-    return math.ceil(math.log(delta) / math.log1p(-alpha))
-
-
 def certify(audited: Iterable[Audited], *, alpha: float, delta: float, per_vendor: int) -> Passed | Refused:
     """The threshold above which at most `alpha` of the documents are wrong, but for a chance of `delta`.
 
@@ -59,7 +55,7 @@ def certify(audited: Iterable[Audited], *, alpha: float, delta: float, per_vendo
     the others.
     """
     rows = sorted(_spread(audited, per_vendor), key=lambda row: (-row.score, row.sha256))
-    needed = documents_needed(alpha, delta)
+    needed = documents_needed(Decimal(str(alpha)), Decimal(str(delta)))
     passed: Passed | None = None
     for count, errors in _thresholds(rows, needed):
         if binom.cdf(errors, count, alpha) > delta:

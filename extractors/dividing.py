@@ -21,15 +21,15 @@ from extractors.readers.pdf_pages import cut
 from extractors.rules import propose
 from extractors.rules.kind import Kind, kind_of
 from schemas import Claim, DocType, Document, Enclosed, Page, Reading, Signal, SignalCode, normalise_number
+from schemas.grades import DOUBTED, FIRM, LIKELY, VAGUE
 from schemas.pages import pages_told
 
-_TITLE = 0.75  # of a page: later pages of one invoice reach 0.7, where its title is repeated in a line of small print
+_TITLE = (
+    VAGUE  # of a page: later pages of one invoice reach DOUBTED, where its title is repeated in a line of small print
+)
 _PERHAPS = 0.4  # a title that may be one, where a number and a date of its own stand below it
-_NUMBER = 0.7
-_SURE_NUMBER = 0.85
 _DATE = 0.5
 _TOTAL = 0.5
-_SURE_TOTAL = 0.8
 _COUNTER = re.compile(
     rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
 )
@@ -176,7 +176,7 @@ def _continues(facts: Facts, first: Facts) -> bool:
 
     A page without a number may as well begin an invoice that could not be read: that is left to a person.
     """
-    totals = {one.total.value for one in (facts, first) if one.total is not None and one.total.score >= _SURE_TOTAL}
+    totals = {one.total.value for one in (facts, first) if one.total is not None and one.total.score >= FIRM}
     plain = not (facts.titled or facts.perhaps or facts.foreign)
     return plain and len(totals) < 2 and facts.number is not None and facts.number == first.number
 
@@ -187,14 +187,14 @@ def facts_of(page: int, sheet: Sheet) -> Facts:
     if not layout.segments:
         return Facts(page, layout.text)
     proposals = propose(sheet)
-    kind, number = proposals.kind, _best(proposals.claims, "invoice_number", _NUMBER)
+    kind, number = proposals.kind, _best(proposals.claims, "invoice_number", DOUBTED)
     dated = _best(proposals.claims, "issue_date", _DATE) is not None
     return Facts(
         page,
         layout.text,
         doc_type=kind.doc_type if kind.title is not None else None,
         titled=_title(kind, _TITLE),
-        perhaps=_title(kind, _PERHAPS) and number is not None and number.score >= _SURE_NUMBER and dated,
+        perhaps=_title(kind, _PERHAPS) and number is not None and number.score >= LIKELY and dated,
         foreign=kind.title is not None and kind.doc_type not in _INVOICES and kind.score >= _TITLE,
         number=normalise_number(str(number.value)) if number is not None else None,
         dated=dated,
@@ -235,7 +235,7 @@ def _why_doubtful(part: Part, parts: Sequence[Part]) -> str | None:
     if any(facts.foreign for facts in part.pages):
         return f"another kind of document begins on {where}."
     totals = [facts.total for facts in part.pages if facts.total is not None]
-    if not totals or len({total.value for total in totals if total.score >= _SURE_TOTAL}) > 1:
+    if not totals or len({total.value for total in totals if total.score >= FIRM}) > 1:
         return f"{where} should have one total."
     said = f"-{normalise_number(' '.join(facts.text for facts in part.pages))}-"
     if any(f"-{other.number}-" in said for other in parts if other is not part):

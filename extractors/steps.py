@@ -21,6 +21,7 @@ from extractors.page.printed import gather
 from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
+from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
 from extractors.parties.pay_to import paid_by_code, paid_to
 from extractors.resolve import (
@@ -40,11 +41,12 @@ from extractors.rules import Proposals, propose
 from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
+from schemas.grades import VAGUE
 
 _LINES, _TAX_ROWS = "lines[", "tax_breakdown["
 _TOTALS = ("totals.", "other.")
 _ROUNDS = 2  # a cell of an item may be taken for a total; known as a cell, it is not taken again
-_TILL = 0.75  # the change was given, but a title says otherwise
+_TILL = VAGUE  # the change was given, but a title says otherwise
 _EITHER = 0.5  # below the gate: it may be one thing or the other
 
 
@@ -166,7 +168,7 @@ def follow(belief: Belief) -> Belief:
     """What the lines say of the totals beside them, the legal name behind a brand, and each address with its name."""
     chosen = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
     if belief.asked.rules:
-        named = with_legal_name(chosen, belief.sheet.layout)
+        named = with_doubted_contact(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
     if is_of_shop(chosen, belief.sheet.layout, receipt=belief.receipt):
         del chosen[PURCHASE_ORDER]

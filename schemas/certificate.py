@@ -17,6 +17,25 @@ FILE_NAME = "certificate.json"
 ISSUE = "Remove it; `vouchline calibrate` issues a new one. Without one the policy's own gate holds."
 
 
+def chance_of(errors: int, documents: int, alpha: Decimal) -> Decimal:
+    """How likely so few wrong ones are among `documents`, if `alpha` of all are wrong."""
+    chances = (
+        math.comb(documents, wrong) * alpha**wrong * (1 - alpha) ** (documents - wrong) for wrong in range(errors + 1)
+    )
+    return sum(chances, Decimal(0))
+
+
+def documents_needed(alpha: Decimal, delta: Decimal, errors: int = 0) -> int:
+    """How many documents, `errors` of them wrong, prove at least that at most `alpha` of all are, but for `delta`."""
+    least, enough = errors, errors + 1
+    while chance_of(errors, enough, alpha) > delta:
+        least, enough = enough, 2 * enough
+    while enough - least > 1:
+        middle = (least + enough) // 2
+        least, enough = (middle, enough) if chance_of(errors, middle, alpha) > delta else (least, middle)
+    return enough
+
+
 class Certificate(Frozen):
     """With a chance of at most `delta` that this is untrue, at most `alpha` of all documents whose values are all at
     least as certain as `threshold` are wrong. It rests on `documents` checked by people, `errors` of them wrong.
@@ -35,11 +54,9 @@ class Certificate(Frozen):
     @property
     def proved(self) -> bool:
         """Whether its documents prove what it promises: so few errors among more than `alpha` wrong are unlikely."""
-        chances = (
-            math.comb(self.documents, wrong) * self.alpha**wrong * (1 - self.alpha) ** (self.documents - wrong)
-            for wrong in range(self.errors + 1)
-        )
-        return 0 < self.alpha < 1 and self.errors <= self.documents and sum(chances, Decimal(0)) <= self.delta < 1
+        if not (0 < self.alpha < 1 and self.errors <= self.documents and self.delta < 1):
+            return False
+        return chance_of(self.errors, self.documents, self.alpha) <= self.delta
 
     @property
     def details(self) -> dict[str, str]:

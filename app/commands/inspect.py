@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.say import say, say_data
 from app.story import story
@@ -14,6 +14,9 @@ from ledger import is_kept, look
 from ledger.records import Appearance
 from reports.words import LAYERS
 from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, cut_off, result
+
+if TYPE_CHECKING:
+    from flows.audit_sample import Sample
 
 _RUNS_SHOWN = 10
 _WORST_FIRST = list(Severity)
@@ -26,9 +29,10 @@ _FIRST = (
 def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
     """Print the counts by state and the latest runs."""
     counts, runs = _counted(workspace)
+    sample = _sample(workspace) if runs else None
     if as_json:
         rows = [run.model_dump(mode="json") for run in runs]
-        say_data({"documents": counts, "runs": rows})
+        say_data({"documents": counts, "runs": rows, **({"audit": sample.as_data()} if sample else {})})
         return 0
     if not runs:
         say(f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in.")
@@ -37,6 +41,10 @@ def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the
     say(f"{total} {'document' if total == 1 else 'documents'} in {workspace}")
     for state, number in _in_order(counts):
         say(f"  {number:6}  {word(state)}")
+    if sample is not None:
+        say()
+        for line in sample.sentences():
+            say(line)
     say()
     say("Latest runs")
     for run in runs[:_RUNS_SHOWN]:
@@ -57,6 +65,17 @@ def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
         return {}, []
     with look(workspace) as ledger:
         return dict(ledger.counts()), ledger.runs()
+
+
+def _sample(workspace: Path) -> Sample | None:
+    """What was checked of the audit sample; None where none is drawn and none was."""
+    from flows.audit_sample import sample_of
+    from flows.policy_file import written_policy
+
+    policy = written_policy(workspace, None)
+    with look(workspace) as ledger:
+        sample = sample_of(ledger, policy)
+    return sample if sample.checked or sample.waiting or policy.gate.audit_share else None
 
 
 def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)

@@ -16,6 +16,7 @@ from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
 from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, xpath_round
+from schemas.grades import FIRM
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
 _PLACES = tuple(f"{party}.address.{leaf}" for party in ("seller", "buyer") for leaf in ("city", "post_code", "country"))
@@ -29,7 +30,7 @@ _BESIDES = (
     "purchase_order_reference",
     *_PLACES,
 )
-_SURE = 0.8  # of what a page says, to be set against what stands printed on it, too
+_SURE = FIRM  # of what a page says, to be set against what stands printed on it, too
 _DOUBTED = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
 # Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
 _ASKED = frozenset({"payment.reference", "purchase_order_reference", *_PLACES})

@@ -13,9 +13,10 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing import find_amounts
 from schemas import Box
+from schemas.grades import FIRM
 
 _TOTALS = frozenset({GROSS, DUE})  # beside the others stand rates and days, too
-_SURE = 0.8  # weight of the one role that a label gives
+_SURE = FIRM  # weight of the one role that a label gives
 
 
 class Whole(NamedTuple):

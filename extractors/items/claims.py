@@ -16,12 +16,12 @@ from extractors.items.table.roles import Roles
 from extractors.page.claims import claim, derived
 from extractors.page.roles import GROSS, NET
 from schemas import Claim, plain, xpath_round
+from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
-_FITS, _UNASKED, _HALF, _FAILS = 0.92, 0.75, 0.1, 0.5
-_TEXT = 0.8
+_FITS, _UNASKED, _HALF, _FAILS = NAMED, VAGUE, 0.1, 0.5
 _NEAR = Decimal("0.02")
 _WORDS = re.compile(r"[^\W\d_]+")
-_LISTED = 0.7  # is it the price before a discount, or misread?
+_LISTED = DOUBTED  # is it the price before a discount, or misread?
 
 
 def claims_of(
@@ -91,7 +91,7 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
             yield _number(path + "gross", item.net, score, table.label("net"), doubt)
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:
-        yield _number(path + "tax_rate", item.tax_rate, _TEXT, table.label("tax_rate"), None)
+        yield _number(path + "tax_rate", item.tax_rate, FIRM, table.label("tax_rate"), None)
 
 
 def _unit_score(text: str) -> float:

@@ -26,10 +26,10 @@ from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
 from schemas import Claim
+from schemas.grades import DOUBTED
 
 _TOTALS = (LINE_NET, NET, GROSS)
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
-_DOUBTED = 0.7
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
 _PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
@@ -105,7 +105,7 @@ def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
 
 def _doubted(claims: Mapping[str, Claim], doubt: str) -> dict[str, Claim]:
     """`claims` with this doubt about every amount of a line."""
-    return {term: doubted(claim, doubt, _DOUBTED) if term.endswith(".net") else claim for term, claim in claims.items()}
+    return {term: doubted(claim, doubt, DOUBTED) if term.endswith(".net") else claim for term, claim in claims.items()}
 
 
 def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> int:
@@ -162,7 +162,7 @@ def _told(figures: Figures, items: Items, claims: dict[str, Claim]) -> dict[str,
     for number, item in enumerate(items.items):
         term = f"lines[{number}].net"
         if figures.rows[item.first].kind is Kind.LATER and not item.full and term in claims:
-            claims[term] = doubted(claims[term], f"{claims[term].raw} stands below a total: is it a line?", _DOUBTED)
+            claims[term] = doubted(claims[term], f"{claims[term].raw} stands below a total: is it a line?", DOUBTED)
     return claims
 
 

@@ -16,11 +16,12 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
 from extractors.parsing.folding import compact
 from schemas import Claim, Layer, Lesson, Trace, Value
+from schemas.grades import NAMED
 
 _SAME_LAYOUT = 0.25  # measured: documents of one design share 0.32 and more, of a new one 0.24 and less
 _STANDS = 5.5  # of about 10: a value that stands as a confirmed one did
 _CLEAR = 1.0  # by which it must do so better than every other value
-_FIRST, _EACH, _MOST = 0.90, 0.03, 0.97  # the score of a value after one lesson, what each more adds, the most
+_FIRST, _EACH, _MOST = NAMED, 0.03, 0.97  # the score of a value after one lesson, what each more adds, the most
 _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
 

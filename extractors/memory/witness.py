@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from extractors.memory.recall import Remembered
 from extractors.parsing.folding import compact
 from schemas import Claim, Value
+from schemas.grades import ALONE
 
-_ALONE = 0.79  # what memory alone says waits for a person
+_ALONE = ALONE  # what memory alone says waits for a person
 _SUREST = 0.99
 
 

@@ -19,13 +19,14 @@ from extractors.parties.full_names import begins_name
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
+from schemas.grades import ALONE, NAMED
 
 _RULES_YIELD = 0.6
 _MODEL_YIELDS = 0.4
 _SUREST = 0.99
-_SUREST_LABEL = 0.92  # as sure as a label can be: one amount may be net and gross at once
+_SUREST_LABEL = NAMED  # as sure as a label can be: one amount may be net and gross at once
 _LEAST = 0.05
-_ALONE = 0.79  # what the model alone says waits for a person
+_ALONE = ALONE  # what the model alone says waits for a person
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen

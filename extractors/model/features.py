@@ -24,6 +24,7 @@ from extractors.page.roles import KIN
 from extractors.page.sheet import Sheet
 from extractors.page.surroundings import PageSurroundings, Surroundings
 
+_SMALL = 0.9  # of the size of the body
 _IN_SECTIONS = frozenset({"name", "vat", "number", "iban"})
 _MOST_WORDS = 6
 Rows = NDArray[np.int64]
@@ -126,7 +127,7 @@ class Features:
         yield f"zone:{page.zone(segment.box)}:{labelled}"
         yield f"height:{int(5 * segment.box.middle / max(page.height, 1.0))}"
         ratio = segment.size / max(page.body, 1.0)
-        yield f"size:{'small' if ratio < 0.9 else 'body' if ratio < 1.15 else 'large' if ratio < 1.6 else 'title'}"
+        yield f"size:{'small' if ratio < _SMALL else 'body' if ratio < 1.15 else 'large' if ratio < 1.6 else 'title'}"
         yield f"bold:{segment.bold}"
 
     def _sections(self, bag: Bag, segment: Segment, _: bool) -> None:  # noqa: FBT001 - a variant, not an option

@@ -12,7 +12,7 @@ from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.grams import folded
 from extractors.page import PageLayout, Segment
 from extractors.page.candidates import Candidate, Kind
-from extractors.page.labels import Mark
+from extractors.page.labels import NEARLY_ALL, Mark
 from extractors.page.names import is_address
 from extractors.page.roles import BUYER, DUE, DUE_DATE, NUMBER
 from extractors.page.sheet import Sheet
@@ -94,7 +94,7 @@ def _titles(page: PageLayout, marks: Mapping[int, Sequence[Mark]]) -> Iterator[s
                 yield f"first {leading.term}"
                 first = False
         for mark in marks.get(segment.index, ()):
-            whole = "whole" if mark.cover > 0.9 else "start" if mark.start == 0 else "inside"
+            whole = "whole" if mark.cover > NEARLY_ALL else "start" if mark.start == 0 else "inside"
             for title in mark.titles:
                 yield f"named {title}"
                 yield f"named {title}:{whole}"

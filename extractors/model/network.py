@@ -17,7 +17,7 @@ from extractors.model.bag import Sparse
 from extractors.model.grams import BUCKETS
 
 Scores = NDArray[np.float32]  # (2, candidates, fields): linear, hidden
-_FIRST, _SECOND, _TINY = 0.9, 0.999, 1e-8  # as Adam has them
+_FIRST, _SECOND, _TINY = 0.9, 0.999, 1e-8  # the weights of the past as Adam has them
 PARAMETERS = ("linear", "linear_bias", "embed", "embed_bias", "output", "output_bias")
 
 

@@ -19,6 +19,7 @@ from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD,
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, pieces
 
+MOST, NEARLY_ALL = 0.8, 0.9  # share of a segment that is one label
 _INVOICES = frozenset({"invoice", "credit_note"})
 _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": of whatever stands beside it
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks

@@ -15,6 +15,8 @@ from statistics import median
 from extractors.page.words import prepared
 from schemas import Box, Imprint, Page, Table, Word, around
 
+LOW = 0.8  # of the height of the body: what is smaller is taken to be as high
+_LOWER = 0.7  # of the height of a page: its bottom begins
 GAP = 1.1  # in em: wider gaps part segments
 REACH = 4.5  # in line heights: how far above its value a label may stand
 _LINE_TOLERANCE = 0.45
@@ -173,7 +175,7 @@ class PageLayout:
 
     def above(self, box: Box, reach: float = REACH) -> list[Segment]:
         """Segments above `box` that overlap it in x, within `reach` line heights, nearest first."""
-        height = max(box.height, 0.8 * self.body)
+        height = max(box.height, LOW * self.body)
         return [
             segment
             for line in reversed(self.lines[: self._line_at(box.middle)])
@@ -184,7 +186,7 @@ class PageLayout:
 
     def below(self, box: Box, reach: float = REACH) -> list[Segment]:
         """Segments below `box` that overlap it in x, within `reach` line heights, nearest first."""
-        height = max(box.height, 0.8 * self.body)
+        height = max(box.height, LOW * self.body)
         return [
             segment
             for line in self.lines[self._line_at(box.middle) :]
@@ -196,7 +198,7 @@ class PageLayout:
     def zone(self, box: Box) -> str:
         """Where on the page `box` lies: T, M or B by height (35 and 70 %), L, C or R by width."""
         y, x = box.middle / max(self.height, 1.0), box.centre / max(self.width, 1.0)
-        return ("T" if y < 0.35 else "M" if y < 0.7 else "B") + ("L" if x < 0.34 else "C" if x < 0.67 else "R")
+        return ("T" if y < 0.35 else "M" if y < _LOWER else "B") + ("L" if x < 0.34 else "C" if x < 0.67 else "R")
 
     @cached_property
     def _middles(self) -> list[float]:

@@ -9,15 +9,14 @@ from functools import cached_property
 
 from extractors.languages import spoken
 from extractors.page import REACH, PageLayout, Segment, Span
-from extractors.page.labels import Mark
+from extractors.page.labels import MOST, Mark
+from extractors.page.layout import LOW
 from extractors.parsing.folding import pieces
+from schemas.grades import FIRM, LIKELY, NAMED, PROVED
 
 # What may stand between a label and its value without parting them.
 FILLER = re.compile(rf"[\W_]*(?:[A-Z]{{3}}|[€$£¥₹₺]|Rs\.?|RM|{spoken('filler')})?[\W_]*", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
-_INLINE = 0.95
-_LEFT = 0.92
-_ABOVE = 0.86
 _SENTENCE = 0.62
 _FAR_WORDS = 4
 _LISTED = 0.6  # a label over a column names none of its values
@@ -27,7 +26,6 @@ _PART_OF = re.compile(r"%|[.,]\d\d\b")
 _AMOUNTS = ("totals.", "tax_breakdown", "other.tax", "other.balance", "other.exchange", "other.cash")
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
-_WHOLE = 0.8  # of a segment is a label
 _HEADS = 3  # segments of a line that looks like the header row of a table
 
 
@@ -78,7 +76,7 @@ class Namer:
         mark = before[-1]
         between = span.segment.words[mark.stop : span.start]
         if FILLER.fullmatch(" ".join(word.text for word in between)):
-            return Naming(mark, "inline", _INLINE)
+            return Naming(mark, "inline", PROVED)
         if len(between) <= _FAR_WORDS:
             return Naming(mark, "sentence", _SENTENCE + 0.05)
         return Naming(mark, "sentence", _SENTENCE - 0.1)
@@ -95,33 +93,33 @@ class Namer:
                     return None
                 near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
                 mark = last if near else max(marks, key=lambda m: m.cover)
-                return Naming(mark, "left", (_LEFT - 0.06 * distance) * _weight(mark))
+                return Naming(mark, "left", (NAMED - 0.06 * distance) * _weight(mark))
             if _AMOUNT.search(segment.text) or not FILLER.fullmatch(segment.text):
                 return None
         return None
 
     def _above(self, span: Span, share: float) -> list[Naming]:
         """The nearest labelled segment above the value, looking through other values of its column."""
-        height = max(span.box.height, 0.8 * self.page.body)
+        height = max(span.box.height, LOW * self.page.body)
         for segment in self.page.above(span.box):
             marks = [mark for mark in self.marks.get(segment.index, ()) if mark.cover > 0.5]
             if not marks:
                 continue
             white = (span.box.top - segment.box.bottom) / height
-            near = 1.0 if white < 1.2 else 0.95 if white < 2.8 else 0.85
+            near = 1.0 if white < 1.2 else PROVED if white < 2.8 else LIKELY
             mark = max(marks, key=lambda m: m.cover)
             alone = _LISTED if self._listed(span) else 1.0
-            return [Naming(mark, "above", _ABOVE * share * near * alone * _weight(mark))]
+            return [Naming(mark, "above", LIKELY * share * near * alone * _weight(mark))]
         head = self.head_of_column(span)
-        return [Naming(head, "above", 0.9 * _ABOVE)] if head is not None and share == 1.0 else []
+        return [Naming(head, "above", NAMED * LIKELY)] if head is not None and share == 1.0 else []
 
     def _under_heads(self, span: Span, left: Mark) -> bool:
         """Whether a row of labels stands right above the value, and the label on its left is part of a value there."""
         line = span.segment.line
-        if left.cover > _WHOLE or not line:
+        if left.cover > MOST or not line:
             return False
         heads = self.page.lines[line - 1].segments
-        labelled = [s for s in heads if any(mark.cover > _WHOLE for mark in self.marks.get(s.index, ()))]
+        labelled = [s for s in heads if any(mark.cover > MOST for mark in self.marks.get(s.index, ()))]
         return len(labelled) >= _HEADS and any(s.box.x0 < span.box.x1 and span.box.x0 < s.box.x1 for s in labelled)
 
     def _listed(self, span: Span) -> bool:
@@ -157,7 +155,7 @@ class Namer:
                 left = [s for s in line.segments if s.box.x0 < box.x0]
                 right = [s for s in line.segments if s.box.x0 >= box.x0]
                 if left and (not right or right[0].box.x0 > box.x1):
-                    return next((m for m in self.marks.get(left[-1].index, ()) if m.cover > 0.8), None)
+                    return next((m for m in self.marks.get(left[-1].index, ()) if m.cover > MOST), None)
                 return None
         return None
 
@@ -176,4 +174,4 @@ def _has_its_value(mark: Mark) -> bool:
 
 def _weight(mark: Mark) -> float:
     """How far a label that does not fill its segment is trusted."""
-    return 1.0 if mark.cover > 0.8 else 0.93 if mark.cover > 0.5 else 0.8
+    return 1.0 if mark.cover > MOST else PROVED if mark.cover > 0.5 else FIRM

@@ -11,8 +11,8 @@ from extractors.page import Layout, Segment
 from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import BUYER_REFERENCE, NUMBER, PURCHASE_ORDER
 from schemas import Claim
+from schemas.grades import LIKELY, NAMED
 
-_SURE = 0.9
 # Words of labels that say whose order it is: "Your order", "PO", "Bestellnummer Kunde", "Votre commande", "Uw order".
 _BUYERS = re.compile(rf"(?i){spoken('buyers')}")
 # What a paid order of a shop prints: how it was paid.
@@ -22,7 +22,6 @@ _EITHER = re.compile(rf"(?i)(?:{spoken('order')})")
 # "Your reference: PO445" is an order by its own letters; any other reference of the buyer's is just that.
 _ORDER = re.compile(rf"(?i)(?:{spoken('order_letters')})")
 _VAGUE = re.compile(rf"(?i)\b(?:{spoken('reference')})")
-_CLEAR = 0.85
 _NUMBERED = re.compile(r"\d")
 _MOST_NAMES = 4
 
@@ -34,13 +33,13 @@ def not_the_buyers(claims: Sequence[Claim]) -> Iterator[Claim]:
     asks to quote that.
     """
     orders = [claim for claim in claims if claim.term == PURCHASE_ORDER]
-    theirs = {claim.value for claim in orders if is_buyers(claim.label) and claim.score >= _CLEAR}
+    theirs = {claim.value for claim in orders if is_buyers(claim.label) and claim.score >= LIKELY}
     bare = (claim for claim in orders if _EITHER.match(claim.label or "") and not is_buyers(claim.label))
     yield from (claim for claim in bare if theirs and claim.value not in theirs)
-    own = {claim.value for claim in claims if claim.term == NUMBER and claim.score >= _SURE}
+    own = {claim.value for claim in claims if claim.term == NUMBER and claim.score >= NAMED}
     for claim in claims:
         vague = claim.term in (PURCHASE_ORDER, BUYER_REFERENCE) and _VAGUE.search(claim.label or "") is not None
-        if vague and claim.value in own and claim.score < _SURE:
+        if vague and claim.value in own and claim.score < NAMED:
             yield claim
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page import REACH, PageLayout, Segment
+from extractors.page.layout import LOW
 from extractors.page.names import LEGAL_FORM
 
 _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
@@ -51,7 +52,7 @@ class PageSurroundings:
         self._telling = np.array([_tells(s) for s in segments], bool)
         self._wordy = self._telling & np.array([not any(c.isdigit() for c in s.text) for s in segments], bool)
         boxes = np.array([s.box for s in segments], float).reshape(-1, 4)
-        height = np.maximum(boxes[:, 3] - boxes[:, 1], 0.8 * page.body)[:, None]
+        height = np.maximum(boxes[:, 3] - boxes[:, 1], LOW * page.body)[:, None]
         white = boxes[:, 1][:, None] - boxes[:, 3][None, :]
         overlap = np.minimum(boxes[:, 2][:, None], boxes[:, 2]) - np.maximum(boxes[:, 0][:, None], boxes[:, 0]) > 0
         line = np.array([s.line for s in segments])

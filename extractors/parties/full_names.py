@@ -16,8 +16,10 @@ from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
 from extractors.page.names import LEGAL_FORM, OWNED, is_legal_form
 from extractors.page.spans import boxes, span_at
-from extractors.parsing.folding import compact, fold, pieces
+from extractors.parsing.folding import compact, pieces
 from schemas import Claim, Layer
+from schemas.grades import DOUBTED
+from schemas.names import spelt
 from schemas.regimes import regimes
 
 _LABEL = "legal name"
@@ -25,13 +27,11 @@ _SHORTEST = 4  # letters of a first word that tells one company from others
 _LONGEST = 9  # words of a name
 _EDGES = " ,;:-–—|·•"
 _SHORTENED = {short: written for law in regimes().values() for short, written in law.short_forms.items()}
-_WRITTEN_OUT = {fold(written): fold(short) for short, written in _SHORTENED.items()}
 _AND = re.compile(rf"(?i)[&+]|u\.|{spoken('partners')}")  # inside a form: "GmbH & Co. KG"
 _FOOT = 0.7  # share of the page height below which sellers print who they are
 _BEGUN = 2  # words that a brand and a company's name have in common
 _ARTICLES = 4  # letters of words between a brand and what calls it one: "is a", "ist eine", "est une"
 _UNDER = 2.0  # line heights from a brand to the line that names its owner
-_DOUBTED = 0.7
 
 
 class _Found(NamedTuple):
@@ -55,7 +55,7 @@ def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Cl
     if not found:
         return dict(chosen)
     best = found[0]
-    rival = next((o.name for o in found[1:] if o.sure and _spelt(o.name.text) != _spelt(best.name.text)), None)
+    rival = next((o.name for o in found[1:] if o.sure and spelt(o.name.text) != spelt(best.name.text)), None)
     return {**chosen, "seller.name": _named(told, best, rival)}
 
 
@@ -83,11 +83,6 @@ def _is_buyers(name: Span, chosen: Mapping[str, Claim]) -> bool:
     return compact(name.text) in compact(str(buyer.value)) or (longer and begins_name(str(buyer.value), name.text))
 
 
-def _spelt(name: str) -> str:
-    """`name` with its legal form in short: "Pine Tools Limited" is "Pine Tools Ltd"."""
-    return "".join(_WRITTEN_OUT.get(piece, piece) for piece in pieces(name))
-
-
 def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
     """The claim `told` on a brand as one on its legal name, as sure as it was where nothing else can be meant.
 
@@ -107,7 +102,7 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
         value=text,
         raw=name.text,
         layer=Layer.RULES,
-        score=round(told.certainty if doubt is None else min(told.certainty, _DOUBTED), 4),
+        score=round(told.certainty if doubt is None else min(told.certainty, DOUBTED), 4),
         page=name.page,
         boxes=boxes(name),
         label=_LABEL,

@@ -30,8 +30,10 @@ from extractors.parties.address.parts import country_code
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party
 from schemas import Claim
+from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE
 from schemas.regimes import regimes
 
+_FOOT = 0.8  # of the height of a page: its foot begins
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
 # A VAT id or a tax number: in a country where one is the other, a label may say either.
 _TAX_ROLES = (*_VAT_ROLES, TAX_NUMBER, "seller.tax_number", "buyer.tax_number")
@@ -46,8 +48,7 @@ _PAYERS = re.compile(
     rf"(?:\s(?!{spoken('to_us')})[\w.:()-]+){{0,4}}\W*$"
 )
 _COMMAS = re.compile(r",|\s[-–—·•|]\s")
-_FIRM = 0.8
-_OWN = 0.95  # the identifier stands in a party's own rows
+_OWN = PROVED  # the identifier stands in a party's own rows
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d .]{7,14}\d(?![\w,])")
 
 
@@ -79,25 +80,25 @@ def _vat_claims(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     for identifier, span, label, rest in found:
         owner, sure = _owner(sheet, parties, span, label, identifier.country)
         if owner == BUYER and named_buyer - {identifier.value} and (label is None or label[1] == VAT):
-            owner, sure = SELLER, 0.9
+            owner, sure = SELLER, NAMED
         if identifier.value in named_buyer and (label is None or label[1] == VAT):
-            owner, sure = BUYER, 0.9
+            owner, sure = BUYER, NAMED
         home = homes.get(identifier.value, owner)
         astray = home != owner
         owner = home
         if owner not in (SELLER, BUYER) or (label is None and sure < _OWN and not find_vat_ids(identifier.raw)):
             continue
         own = sure >= _OWN and identifier.checked and _certain(parties, owner)
-        score = 0.9 * sure if label or own else 0.75 * sure
+        score = NAMED * sure if label or own else VAGUE * sure
         doubt = None
         if not identifier.checked and (not find_vat_ids(identifier.raw) or _goes_on(span)):
-            score = min(score, 0.7)
+            score = min(score, DOUBTED)
             doubt = f"{identifier.raw} does not have the form of a VAT identifier."
         if astray and label is not None and label[1] != VAT:
-            score = min(score, 0.7)
+            score = min(score, DOUBTED)
             doubt = doubt or f"{label[0]} calls {identifier.raw} another's, but it stands with the {owner}'s name."
         if owner == SELLER and len(distinct) == 1 and label and identifier.checked:
-            score = max(score, 0.84)
+            score = max(score, LIKELY)
         wording = label[0] if label else f"{owner} block" if sure >= _OWN else None
         yield claim(f"{owner}.vat_id", identifier.value, identifier.raw, (span, *rest), score, wording, doubt)
 
@@ -228,9 +229,9 @@ def _owner(
         return SELLER, 1.0
     beside = _same_block(sheet, span, parties)
     if beside is not None:
-        return beside, 0.95
+        return beside, PROVED
     page = sheet.layout.page(span.page)
-    foot = span.box.middle > 0.8 * page.height
+    foot = span.box.middle > _FOOT * page.height
     buyer = parties.buyers[0] if parties.buyers else None
     if (
         buyer is not None
@@ -238,8 +239,8 @@ def _owner(
         and country is not None
         and _country_of(buyer) == country != _country_of_seller(parties)
     ):
-        return BUYER, 0.75
-    return SELLER, 0.95 if foot else 0.8
+        return BUYER, VAGUE
+    return SELLER, PROVED if foot else FIRM
 
 
 def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:
@@ -289,14 +290,14 @@ def _tax_numbers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
             if named:
                 owner, sure = _owner(sheet, parties, span, None, "DE")
                 if owner != "third":
-                    score = 0.88 * sure
+                    score = NAMED * sure
                     yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
 
 
 def _certain(parties: Parties, owner: str) -> bool:
     """Whether it is certain who the party is whose rows hold an identifier without a label."""
     found = parties.sellers if owner == SELLER else parties.buyers
-    return bool(found) and found[0].score >= _FIRM
+    return bool(found) and found[0].score >= FIRM
 
 
 def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
@@ -334,11 +335,11 @@ def _accounts(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
                 yield claim("payment.iban", raw.replace(" ", ""), raw, span, 0.45, "IBAN", short)
         for identifier in found:
             span = span_at(segment, *identifier.span)
-            score = 0.92 - 0.4 * (id(segment) in buyers)
+            score = NAMED - 0.4 * (id(segment) in buyers)
             doubt = None if identifier.checked else _iban_doubt(sheet, identifier, span)
             score = score if doubt is None else 0.6
             yield claim("payment.iban", identifier.value, identifier.raw, span, score, "IBAN", doubt)
         for identifier in find_bics(segment.text):
             span = span_at(segment, *identifier.span)
             if any("payment.bic" in naming.mark.roles for naming in sheet.name(span)[:1]):
-                yield claim("payment.bic", identifier.value, identifier.raw, span, 0.88, "BIC")
+                yield claim("payment.bic", identifier.value, identifier.raw, span, NAMED, "BIC")

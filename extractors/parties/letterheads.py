@@ -32,12 +32,12 @@ from extractors.parties.witnesses import (
     Witnessing,
     sender_line,
 )
+from schemas.grades import DOUBTED, LIKELY, VAGUE
 
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
-_FOOT = 0.85
-_UNFORMED = 0.7  # a letterhead without a legal form: a department, a brand, or the company
+_UNFORMED = DOUBTED  # a letterhead without a legal form: a department, a brand, or the company
 _IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
-_OWNER = 0.75  # of a company that the page calls the owner of the brand it bears
+_OWNER = VAGUE  # of a company that the page calls the owner of the brand it bears
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
 _REGISTER = frozenset({f"{OTHER}.register"})
 TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
@@ -60,7 +60,7 @@ class Letterheads:
             top = top_of_items(page)
             for segment in page.segments:
                 share = segment.box.middle / max(page.height, 1.0)
-                if (share > _TOP or segment.box.top >= top) and share < _FOOT - 0.1:
+                if (share > _TOP or segment.box.top >= top) and share < LIKELY - 0.1:
                     continue
                 party = None if segment.index in gone_on else self._letterhead(page, segment, share)
                 if party is not None:
@@ -97,12 +97,12 @@ class Letterheads:
         score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
         score += 0.08 * is_large(page, segment)
         score -= 0.1 * (share > 0.5)
-        score += _TOLD * (share > _FOOT - 0.1 and self._is_imprint(segment, name, rows))
+        score += _TOLD * (share > LIKELY - 0.1 and self._is_imprint(segment, name, rows))
         score -= 0.2 * (share <= _TOP and self._is_addressed(rows, followed=followed, contact=contact))
         if not formed and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"
-        return Party(SELLER, name, words, rows, min(score, 0.85), label)
+        return Party(SELLER, name, words, rows, min(score, LIKELY), label)
 
     def _is_imprint(self, segment: Segment, name: str, rows: Sequence[Span]) -> bool:
         """Whether a company's name begins the line or block in which the law makes a seller say who it is."""

@@ -35,10 +35,11 @@ from extractors.parties.witnesses import (
     letterhead_score,
 )
 from schemas import Claim
+from schemas.grades import FIRM, NAMED
 
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _UNSURE = 0.1  # where a name begins and ends is a guess
-_HIGHEST = 0.9  # of the score of a name for its address
+_HIGHEST = NAMED  # of the score of a name for its address
 
 
 class Parties:
@@ -92,7 +93,7 @@ class Parties:
             if self._rows.goes_by(name, rows[number + 1 : number + 3]):
                 continue
             second = self._rows.second_line(name, rows[number + 1 : number + 2])
-            score = 0.82 + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
+            score = FIRM + 0.06 * bool(LEGAL_FORM.search(name)) + 0.02 * bool(section.name_row)
             rest = row.text[row.text.find(name) + len(name) :]
             if second is not None:
                 ends = any(is_address(r.text) or HOUSE.fullmatch(r.text) for r in rows[number + 2 : number + 3])

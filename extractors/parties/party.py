@@ -10,10 +10,11 @@ from extractors.page.names import CONTACT, LEGAL_FORM, is_address, tokens
 from extractors.parsing import find_ibans
 from extractors.parsing.folding import compact
 from extractors.parties.form_labels import part_named
+from schemas.grades import VAGUE
 
 _CLEAR = 0.6  # a letterhead with this score is one
-_DOUBTED = 0.75
 _BEHIND = 0.05  # of the score of who sells, for who is only paid
+
 BY_PLACE = ("letterhead", "footer")  # labels of sellers whom their place alone names
 
 
@@ -106,7 +107,7 @@ def reconciled(labelled: Sequence[Party], letterheads: Sequence[Party]) -> list[
     for party in labelled:
         same = bool(tokens(party.name) & tokens(best.name))
         fuller = same and LEGAL_FORM.search(best.name) and not LEGAL_FORM.search(party.name)
-        score = best.score - 0.02 if fuller else party.score if same else min(party.score, _DOUBTED)
+        score = best.score - 0.02 if fuller else party.score if same else min(party.score, VAGUE)
         kept.append(replace(party, score=score))
     return [*kept, *letterheads]
 

@@ -28,12 +28,13 @@ from extractors.parsing import find_bics, find_ibans
 from extractors.parsing.folding import compact
 from extractors.parsing.pay_addresses import PayAddress, find_links, find_pay_addresses
 from schemas import Claim, Page
+from schemas.grades import NAMED
 
 _IBAN = "payment.iban"
 _BANK = ("other.bank_account", _IBAN)
 _ACCOUNTS = (*_BANK, "other.customer_number")  # "Account no." behind a bank's number is of that bank
 _SOMEBODY = frozenset({SELLER, BUYER, THIRD})
-_SCORE = 0.88
+_SCORE = NAMED
 _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[\d ./-]{0,34}\d)?(?!\w|[.,]\d)")
 _LEAST, _MOST = 6, 26
 _MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")

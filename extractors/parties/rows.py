@@ -8,6 +8,7 @@ from itertools import islice
 
 from extractors.languages import spoken
 from extractors.page import Line, PageLayout, Segment, Span
+from extractors.page.labels import MOST, NEARLY_ALL
 from extractors.page.names import (
     ATTENTION,
     CONTACT,
@@ -69,10 +70,10 @@ class Rows:
 
     def _labelled(self, row: Span) -> bool:
         marks = [m for m in self._sheet.marks_in(row.segment) if m.start >= row.start and m.stop <= row.stop]
-        if any(mark.cover > 0.95 for mark in marks):
+        if any(mark.cover > NEARLY_ALL for mark in marks):
             return True
         if all(mark.names_a_name for mark in marks) or (
-            LEGAL_FORM.search(row.text) and not any(mark.cover > 0.75 for mark in marks)
+            LEGAL_FORM.search(row.text) and not any(mark.cover > MOST for mark in marks)
         ):
             return False
         return any(mark.start == row.start and mark.cover > 0.4 for mark in marks)

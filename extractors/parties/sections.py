@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.languages import spoken
 from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
-from extractors.page.labels import Mark
+from extractors.page.labels import MOST, NEARLY_ALL, Mark
 from extractors.page.names import ATTENTION, LEGAL_FORM, is_address, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
 from extractors.page.sheet import Sheet
@@ -77,7 +77,7 @@ def _is_heading(mark: Mark) -> bool:
         return False  # the end of a company's name
     if mark.start == 0 and " " in mark.wording and LEGAL_FORM.search(rest) and is_name(rest):
         return True  # "Sold by Pine Tools Ltd"
-    return mark.cover > 0.75 or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
+    return mark.cover > MOST or (mark.start == 0 and (_colon(mark) or mark.cover > 0.6 or _in_languages(mark)))
 
 
 def _in_languages(mark: Mark) -> bool:
@@ -200,7 +200,7 @@ def _ends_section(mark: Mark) -> bool:
     """Whether a label begins something else: another party, or a field of the document."""
     fields = DATE_ROLES | ID_ROLES | TOTAL_ROLES | {"payment.terms"}
     return (bool(_party_role(mark)) and _is_heading(mark)) or (
-        mark.cover > 0.8 and len(mark.roles) == 1 and not fields.isdisjoint(mark.roles)
+        mark.cover > MOST and len(mark.roles) == 1 and not fields.isdisjoint(mark.roles)
     )
 
 
@@ -209,12 +209,12 @@ def _is_label(sheet: Sheet, segment: Segment) -> bool:
 
 
 def _fully_labelled(sheet: Sheet, segment: Segment) -> bool:
-    return sum(mark.cover for mark in sheet.marks_in(segment)) > 0.75
+    return sum(mark.cover for mark in sheet.marks_in(segment)) > MOST
 
 
 def _form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
     """The value of a form's "Name:" row, on its right; the last row of a stack that is centred on the label."""
-    named = any(mark.names_a_name and mark.cover > 0.9 for mark in sheet.marks_in(segment))
+    named = any(mark.names_a_name and mark.cover > NEARLY_ALL for mark in sheet.marks_in(segment))
     if not named and part_named(segment.text) is not Part.NAME:
         return None
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)

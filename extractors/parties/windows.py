@@ -25,11 +25,12 @@ from extractors.parties.witnesses import (
     sender_line,
     window_score,
 )
+from schemas.grades import DOUBTED, FIRM
 
 _BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _LESS = 0.1  # of the score of a window beside one that looks more like a customer's
-_WINDOW = 0.7  # an address window with nothing against it
-_LEAST = 0.8  # a seller with this score is certain enough to find the buyer beside it
+_WINDOW = DOUBTED  # an address window with nothing against it
+_LEAST = FIRM  # a seller with this score is certain enough to find the buyer beside it
 
 
 class Windows:
@@ -88,7 +89,7 @@ class Windows:
             (find_vat_ids(r.text) and not self._rows.begins(r.segment, _BUYERS)) or find_ibans(r.text) for r in rows
         )
         headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
-        score = 0.7 - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
+        score = DOUBTED - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
         score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name))) + 0.05 * own
         return Party(BUYER, name, words, rows[number:], score, "address window")
 

@@ -16,6 +16,7 @@ from extractors.page.names import CONTACT, LEGAL_FORM, PREFIX, cut_name, is_addr
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact
+from schemas.grades import ALONE, LIKELY
 
 _DOMAIN = re.compile(
     r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+(?:\.[\w-]+)*)\.[a-z]{2,14}\b|"
@@ -24,9 +25,9 @@ _DOMAIN = re.compile(
 _ARTICLE = 4  # letters of a word that calls a brand one
 _TOKEN = 4  # letters: shorter words stand in domains by chance
 _SEPARATOR = re.compile(r"\s+[-–—·•|]\s+|,\s+|\s*[|·•]\s*")
-_CLEAR = 0.84  # witnesses alone
+_CLEAR = LIKELY  # witnesses alone
 _MARGIN = 0.05  # another candidate this close is a rival
-MOST = 0.78  # without enough witnesses
+MOST = ALONE  # without enough witnesses
 _PERSON = 0.5  # a name beside a heading that may be that of a salesman: "Vendeur: Élodie Castelnaud"
 
 

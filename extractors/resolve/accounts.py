@@ -8,9 +8,9 @@ from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
 from extractors.parsing.folding import compact
 from schemas import Claim, same_account
+from schemas.grades import FIRM
 
 IBAN = "payment.iban"
-_FIRM = 0.8
 # What a number beside a bank may be and is no account; a name that is the seller's is no other payee.
 _OTHERWISE = ("invoice_number", "payment.reference", "purchase_order_reference", "buyer_reference", "preceding_invoice")
 _NAMES = ("seller.name", "seller.trading_name", "buyer.name")
@@ -27,7 +27,7 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     found: dict[str, Claim] = {}
     for one in labelled:
         value = str(one.value)
-        if one.term != IBAN or one.score < _FIRM or any(_is_same(value, other) for other in taken):
+        if one.term != IBAN or one.score < FIRM or any(_is_same(value, other) for other in taken):
             continue
         if compact(value) in numbers or _is_one_of(value, names) or _is_for_gifts(one, layout):
             continue

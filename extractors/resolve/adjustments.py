@@ -16,11 +16,12 @@ from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.cells import line_sum
 from extractors.resolve.claims import claim_of
 from schemas import Claim, Layer
+from schemas.grades import FIRM, NAMED
 
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
-_SURE = 0.9  # labelled, and it adds up
+_SURE = NAMED  # labelled, and it adds up
 _MOST_TOGETHER = 8  # charges besides the first: of more, every choice of them would be tried
-_TOLD = 0.8  # a label this strong is heard even where nothing adds up
+_TOLD = FIRM  # a label this strong is heard even where nothing adds up
 _MOST = 5  # amounts tried for each role
 
 Trio = tuple[Printed | None, Printed | None, Printed | None]

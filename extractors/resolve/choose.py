@@ -10,18 +10,17 @@ from extractors.page.claims import doubted, place_of, rejected_of
 from extractors.page.orders import is_order
 from extractors.parsing.folding import compact
 from schemas import Claim, Layer
+from schemas.grades import DOUBTED, FIRM
 
 # Order of evidence: a template of the user's beats the rules, whatever the rules' own numbers say.
 _PRECEDENCE = {Layer.EINVOICE: 3, Layer.TEMPLATE: 2, Layer.MODEL: 1}
 _KEPT = 3
 _CLOSE = 0.06  # two different values this close in score cannot be told apart
-_DOUBTFUL = 0.7
 _LEAST = 0.2
 _LIKELIER = 0.5  # the model claims what an invoice may lack only where it is likelier there than not
 _LACKED = {"due_date": _LIKELIER} | dict.fromkeys(
     ("purchase_order_reference", "preceding_invoice", "payment.reference", "buyer.vat_id", "payment.iban"), 0.4
 )
-_FIRM = 0.8
 _OPTIONAL = {"purchase_order_reference", "buyer_reference", "preceding_invoice", "payment.reference"}
 
 
@@ -47,7 +46,7 @@ def _best(group: Sequence[Claim]) -> Claim:
     rival = others[0] if others else None
     if rival is not None and rival.layer is best.layer and rival.score > best.score - _CLOSE and best.doubt is None:
         doubt = f"{best.raw} and {rival.raw} are both named so."
-        return best.model_copy(update={"rejected": rejected, "doubt": doubt, "score": min(best.score, _DOUBTFUL)})
+        return best.model_copy(update={"rejected": rejected, "doubt": doubt, "score": min(best.score, DOUBTED)})
     return best.model_copy(update={"rejected": rejected})
 
 
@@ -83,12 +82,12 @@ def _one(claim: Claim, other: Claim) -> bool:
 def _without_echoes(chosen: Mapping[str, Claim]) -> dict[str, Claim]:
     """Without the weak claims of optional references that only repeat another term's value; that of an order by its
     own letters repeats none."""
-    values = {term: claim.value for term, claim in chosen.items() if term not in _OPTIONAL or claim.score >= _FIRM}
+    values = {term: claim.value for term, claim in chosen.items() if term not in _OPTIONAL or claim.score >= FIRM}
     echoes = {
         term
         for term in _OPTIONAL & chosen.keys()
         if any(value == chosen[term].value for other, value in values.items() if other != term)
-        and (chosen[term].score < _FIRM or chosen[term].doubt)
+        and (chosen[term].score < FIRM or chosen[term].doubt)
         and not (term == "purchase_order_reference" and is_order(str(chosen[term].value)))
     }
     return {term: claim for term, claim in chosen.items() if term not in echoes}
@@ -102,5 +101,5 @@ def _in_order(chosen: dict[str, Claim]) -> dict[str, Claim]:
     if due.value < issue.value:
         doubt = f"The due date {due.value.isoformat()} is before the issue date {issue.value.isoformat()}."
         for claim in (issue, due):
-            chosen[claim.term] = doubted(claim, doubt, _DOUBTFUL)
+            chosen[claim.term] = doubted(claim, doubt, DOUBTED)
     return chosen

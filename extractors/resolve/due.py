@@ -17,18 +17,17 @@ from extractors.resolve.account import carried_over
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
+from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
 _OPEN = (PAID, BALANCE)
 _KEPT_BACK = "totals.withheld"
 _KEPT = {ROUNDING: ROUNDING, WITHHELD: _KEPT_BACK, PAID: PAID, BALANCE: PAID}  # by the label, as what it counts
 _EDGE = 12.0  # points: how far the right edges of a column's amounts are apart
-_SURE = 0.9  # labelled and consistent
-_LIKELY = 0.7
-_DERIVED = 0.88
+_SURE = NAMED  # labelled and consistent
 _TOLD = 0.6  # an amount due with a label as weak as this, which nothing explains, is none
-_UNNAMED = 0.75  # what explains the amount due without a label of its own: a person looks
-_BETWEEN = 0.82  # unless all was paid, between the total and an amount due of 0 that labels name
-_CLEAR = 0.8  # strength of a label that says nothing else
+_UNNAMED = VAGUE  # what explains the amount due without a label of its own: a person looks
+_BETWEEN = FIRM  # unless all was paid, between the total and an amount due of 0 that labels name
+_CLEAR = FIRM  # strength of a label that says nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
             if due - total in carried:
                 return {DUE: _due_claim(printed, due, sure, ranked)}
     if Decimal(0) in carried and not any(p.strength(DUE) >= _TOLD for p in ranked):
-        return {DUE: derived(DUE, total, [gross], min(gross.score, _DERIVED))}
+        return {DUE: derived(DUE, total, [gross], min(gross.score, NAMED))}
     return {}
 
 
@@ -138,7 +137,7 @@ def _in_instalments(gross: Claim, ranked: Sequence[Printed]) -> dict[str, Claim]
         return {}
     doubt = f"{part.claims[DUE].raw} is named as due: once, or as one of {len(part.places)} instalments."
     whole = derived(DUE, amount_of(gross), [gross], gross.score)
-    return {DUE: doubted(whole, doubt, _LIKELY).model_copy(update={"rejected": (rejected_of(part.claims[DUE]),)})}
+    return {DUE: doubted(whole, doubt, DOUBTED).model_copy(update={"rejected": (rejected_of(part.claims[DUE]),)})}
 
 
 def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
@@ -276,20 +275,20 @@ def _unexplained(
     strongest = _first(p for p in ranked if p.strength(DUE) >= _TOLD and not _no_rest(p, gross))
     if strongest is not None:
         doubt = f"{strongest.claims[DUE].raw} is named as due, but {gross.raw} is the total."
-        return {DUE: doubted(claim_of(strongest, DUE, min(_LIKELY, strongest.strength(DUE)), ranked), doubt, _LIKELY)}
+        return {DUE: doubted(claim_of(strongest, DUE, min(DOUBTED, strongest.strength(DUE)), ranked), doubt, DOUBTED)}
     total = seen.amounts.get(abs(amount_of(gross)))
     if total is not None and total.strength(DUE) >= _TOLD and total.claims[DUE].boxes != gross.boxes:
-        return {DUE: _valued(claim_of(total, DUE, min(gross.score, _DERIVED)), amount_of(gross))}
+        return {DUE: _valued(claim_of(total, DUE, min(gross.score, NAMED)), amount_of(gross))}
     paid, rounding = told.get(PAID), told.get(ROUNDING)
     if paid is not None and paid.value:
         left = seen.amounts.get(abs(amount_of(gross)) - abs(amount_of(paid)))
-        return {} if left is None else {DUE: claim_of(left, DUE, _LIKELY)}
+        return {} if left is None else {DUE: claim_of(left, DUE, DOUBTED)}
     if _settled_otherwise(seen, chosen, told):
         return {}
     if rounding is not None and rounding.value:
         value = amount_of(gross) + amount_of(rounding)
-        return {DUE: derived(DUE, value, [gross, rounding], min(gross.score, rounding.score, _LIKELY))}
-    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, _DERIVED))}
+        return {DUE: derived(DUE, value, [gross, rounding], min(gross.score, rounding.score, DOUBTED))}
+    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, NAMED))}
 
 
 def _no_rest(printed: Printed, gross: Claim) -> bool:

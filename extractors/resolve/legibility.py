@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from extractors.resolve.proofs import proved
 from schemas import Box, Claim, Page, Word
+from schemas.grades import PROVED
 
 _REFERENCES = frozenset(
     {"invoice_number", "purchase_order_reference", "preceding_invoice", "buyer_reference", "payment.reference"}
@@ -14,7 +15,7 @@ _REFERENCES = frozenset(
 )
 # Where letters and digits meet, one that looks like the other kind: "PO15480" may be "P015480".
 _MIXED = re.compile(r"[OQDISBZ](?=\d)|(?<=[A-Za-z])[01582](?=\d)|(?<=\d)[OQDISBZ](?![A-Za-z]{2})")
-_PROVED = 0.95  # a number that was misread does not add up with others
+_PROVED = PROVED  # a number that was misread does not add up with others
 _STRICT = 4  # a number read with 0.94 was wrong, nearly all right ones are above 0.98: 0.95 is what passes the gate
 
 

@@ -16,8 +16,9 @@ from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import evidence, fits_a_rate
 from extractors.resolve.unprinted import Seen
 from schemas import Claim
+from schemas.grades import DOUBTED, LIKELY
 
-_SURE, _LIKELY = 0.85, 0.7
+_SURE, _LIKELY = LIKELY, DOUBTED
 _NAMED = 0.6
 _FEW = 3  # amounts tried for each role
 

@@ -20,9 +20,10 @@ from extractors.parsing import codes_of
 from extractors.parsing.folding import compact
 from extractors.resolve.cells import cells_of, stands_in
 from schemas import Claim, Rival
+from schemas.grades import DOUBTED, LIKELY
 
-_FIRM = 0.84  # a value beside or under a label of its own
-_LEAST = {"seller.vat_id": 0.7}  # whose it is, the label of one does not say
+_FIRM = LIKELY  # a value beside or under a label of its own
+_LEAST = {"seller.vat_id": DOUBTED}  # whose it is, the label of one does not say
 _TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id")
 _WORDED = 6  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 _AMOUNTS: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}

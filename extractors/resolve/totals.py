@@ -19,16 +19,17 @@ from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
 from extractors.resolve.unprinted import unprinted_gross
 from schemas import Claim, Layer
+from schemas.grades import DOUBTED, FIRM, NAMED
 
-_SURE = 0.9  # labelled and consistent
-_LIKELY = 0.7  # consistent, but labels say too little
-_ALONE = 0.72  # labelled, but nothing on the page confirms it
+_SURE = NAMED  # labelled and consistent
+_LIKELY = DOUBTED  # consistent, but labels say too little
+_ALONE = DOUBTED  # labelled, but nothing on the page confirms it
 _CONTRADICTED = 0.5
 _LEAST = 0.3
 _BESIDE = 0.6  # a column head alone is too little where nothing else confirms an amount
 _RIVAL = 0.35  # a triple this close in rank cannot be told apart
 _ROUNDED = Decimal("0.05")  # cash is rounded to it at most, where the rounding itself cannot be read
-_NAMED = 0.8  # a label that may mean several totals is weaker
+_NAMED = FIRM  # a label that may mean several totals is weaker
 _MOST_TAX = Decimal("0.3")
 _APART = 6  # amounts of two triples that have none in common
 _MOST_OTHERS = 3  # rates beside one row of a tax table
@@ -208,12 +209,12 @@ def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:
 
 def _from_triple(seen: Evidence, best: Triple, found: Sequence[Triple]) -> dict[str, Claim]:
     """Claims for a triple; another triple nearly as good makes it doubtful."""
-    sure = _SURE if best.labels >= 2 else 0.82 if best.labels == 1 and best.fits_rate and best.aligned else _LIKELY
+    sure = _SURE if best.labels >= 2 else FIRM if best.labels == 1 and best.fits_rate and best.aligned else _LIKELY
     negative = amount_of(claim_of(best.gross, GROSS, sure)) < 0
     chosen = {}
     for role, printed in best.roles.items():
         rivals = [triple.roles[role] for triple in found if triple is not best]
-        score = sure + 0.05 if printed.strength(role) > 0 else min(sure, 0.82) if evidence(printed, role) <= 0 else sure
+        score = sure + 0.05 if printed.strength(role) > 0 else min(sure, FIRM) if evidence(printed, role) <= 0 else sure
         claim = signed_claim(printed, role, score, rivals, negative=negative)
         if (amount_of(claim) < 0) != negative:
             claim = doubted(claim, f"{claim.raw} has another sign than the total.", 0.6)

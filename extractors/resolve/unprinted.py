@@ -13,8 +13,9 @@ from extractors.resolve.cash import steps_of
 from extractors.resolve.claims import claim_of, explained
 from extractors.resolve.triple import evidence, fits_a_rate
 from schemas import Claim
+from schemas.grades import DOUBTED, NAMED
 
-_SURE, _DOUBTED = 0.9, 0.7
+_SURE, _DOUBTED = NAMED, DOUBTED
 _LEAST, _BESIDE = 0.3, 0.6
 
 

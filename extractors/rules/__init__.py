@@ -26,10 +26,11 @@ from extractors.rules.references import propose_references
 from extractors.rules.taxes import Row, exemption, rates_apart, tax_rows
 from extractors.rules.totals import propose_totals
 from schemas import Claim
+from schemas.grades import LIKELY
 
 __all__ = ["Proposals", "propose"]
 
-_ROW = 0.85  # a row of the tax table whose amounts fit its rate
+_ROW = LIKELY  # a row of the tax table whose amounts fit its rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def propose(sheet: Sheet) -> Proposals:
         places=[_place(money) for money in sheet.money if money.amount.decimals <= MOST_DECIMALS],
         rates=frozenset(rate.value for rate in sheet.rates),
         tax_rows=[_row(row) for row in (*rows, *rates_apart(sheet))],
-        exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, 0.85, "exemption"),
+        exemption=None if exempt is None else claim(TAX, Decimal(0), exempt.text, exempt, LIKELY, "exemption"),
         addresses=parties.addresses,
         denied=denied,
         taxed=speaks_of_tax(sheet.layout.text),

@@ -11,8 +11,8 @@ from extractors.page.roles import ISSUE, NUMBER, PRECEDING
 from extractors.parsing.folding import compact, pieces
 from extractors.rules.kind import Kind
 from schemas import Claim, DocType
+from schemas.grades import FIRM
 
-_NAMED = 0.8
 _SHORTEST = 6  # letters: "bill", "nota" and "rest" stand inside other words
 _CREDITING = ("credit_note", "self_billing", "correction")
 
@@ -30,7 +30,7 @@ def credited(kind: Kind, claims: Sequence[Claim]) -> tuple[list[Claim], list[Cla
                 told.append(claim.model_copy(update={"term": PRECEDING}))
         else:
             told.append(claim)
-            if claim.term == NUMBER and claim.score >= _NAMED and _speaks_of_credit(claim):
+            if claim.term == NUMBER and claim.score >= FIRM and _speaks_of_credit(claim):
                 wrong.append(claim.model_copy(update={"term": PRECEDING}))
     return told, wrong
 
@@ -38,7 +38,7 @@ def credited(kind: Kind, claims: Sequence[Claim]) -> tuple[list[Claim], list[Cla
 def _has_own(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether a label that does not speak of an invoice gives the document another value of the same term; a note is
     not older than what it credits."""
-    own = (c for c in claims if c.term == claim.term and c.value != claim.value and c.score >= _NAMED)
+    own = (c for c in claims if c.term == claim.term and c.value != claim.value and c.score >= FIRM)
     return any(not _speaks_of_invoice(c) and (_is_later(c, claim) or _speaks_of_credit(c)) for c in own)
 
 

@@ -19,6 +19,7 @@ from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_i
 from extractors.parsing.currencies import CODES
 from extractors.parties.address.parts import country_code
 from schemas import Claim
+from schemas.grades import DOUBTED, FIRM, NAMED, PROVED, VAGUE
 from schemas.regimes import regimes
 
 TERM = "currency"
@@ -43,7 +44,7 @@ _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is
 _LONGEST_HEAD = 5  # words
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
-_CLEAR, _MIXED = 0.8, 0.7  # marks of two currencies: which one the totals have is not certain
+_CLEAR, _MIXED = FIRM, DOUBTED  # marks of two currencies: which one the totals have is not certain
 
 
 def propose_currency(sheet: Sheet) -> Iterator[Claim]:
@@ -76,12 +77,12 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
         share = count / total
-        score = (0.95 if labelled else 0.9) * (0.75 + 0.25 * share) if share >= 0.5 else 0.4 * share
+        score = (PROVED if labelled else NAMED) * (VAGUE + 0.25 * share) if share >= 0.5 else 0.4 * share
         if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
             score = min(score, _MIXED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (rand := _rand(sheet)) is not None:
-        yield claim(TERM, "ZAR", "R", rand, 0.88, "currency mark and country")
+        yield claim(TERM, "ZAR", "R", rand, NAMED, "currency mark and country")
     elif not votes and len(named) == 1 and sheet.money:
         ((code, span),) = named.items()
         doubt = f"No currency is printed; {code} is that of the country the document names."
@@ -124,7 +125,7 @@ def _settled(raw: str, code: str, score: float, witnesses: frozenset[str]) -> tu
     if len(codes) <= 1:
         return score, "currency mark", None
     if witnesses & set(codes) == {code}:
-        return min(score, 0.88), "currency mark and country", None
+        return min(score, NAMED), "currency mark and country", None
     doubt = f'"{raw}" may mean {" or ".join(codes[:3])}; nothing on the page settles it.'
     return min(score, 0.6), "currency mark", doubt
 

@@ -19,15 +19,15 @@ from extractors.parsing.folding import compact
 from extractors.rules.date_sentences import is_discounted, is_taken
 from extractors.rules.kind import INVOICES
 from schemas import Claim
+from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED
 
 _SENTENCE = 2  # words before a label inside a segment: it is part of a sentence
 _ELSEWHERE = 0.4
-_BEHIND = 0.88  # words behind a date say that it is due
-_TAKEN = 0.9  # a sentence says that payment is due or taken then
-_WRITTEN = 0.84
-_PLACED = 0.95  # "Place and date of issue: Wrocław, 2025-03-04"
+_BEHIND = NAMED  # words behind a date say that it is due
+_TAKEN = NAMED  # a sentence says that payment is due or taken then
+_PLACED = PROVED  # "Place and date of issue: Wrocław, 2025-03-04"
 _FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
-_ALONE = 0.82  # the only date of a document, in its head
+_ALONE = FIRM  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _OF = re.compile(rf"(?i)\b(?:{spoken('of_day')})\s*$")
 # "Glasgow, 8 February 2021": the place a letter is written at.
@@ -79,7 +79,7 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
         return
     if _is_dateline(before, after):
         upper = day.span.box.middle < 0.5 * sheet.layout.page(day.span.page).height
-        yield ISSUE, (_WRITTEN if upper else _ELSEWHERE, "place and date")
+        yield ISSUE, (LIKELY if upper else _ELSEWHERE, "place and date")
         return
     if (label := _placed(day, after)) is not None:
         yield ISSUE, (_PLACED, label)
@@ -151,7 +151,7 @@ def _title_strength(day: Day, sheet: Sheet) -> float:
     marks = [mark for mark in sheet.marks_in(day.span.segment) if mark.stop <= day.span.start]
     page = sheet.layout.page(day.span.page)
     if any(NUMBER in mark.roles or INVOICES & set(mark.titles) for mark in marks[:2]):
-        return 0.9 if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else 0.7
+        return NAMED if marks[0].start == 0 and day.span.box.middle < 0.5 * page.height else DOUBTED
     return _FAINT
 
 

@@ -12,10 +12,10 @@ from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import BUYER_REFERENCE, DUE_DATE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from schemas import Claim, Value
+from schemas.grades import FIRM
 
 Denials = Mapping[str, frozenset[Value]]
 
-_SURE = 0.8
 _FAIR = 0.5
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
@@ -41,7 +41,7 @@ def denials(sheet: Sheet, claims: Sequence[Claim], foreign: Sequence[Claim]) -> 
 
 def _not_due(claims: Sequence[Claim]) -> Iterator[Value]:
     """The invoice's own date, unless a label calls it the due date, and due dates before it where a later one is."""
-    dated = [c for c in claims if c.term == ISSUE and c.score >= _SURE and c.doubt is None]
+    dated = [c for c in claims if c.term == ISSUE and c.score >= FIRM and c.doubt is None]
     if not dated:
         return
     issue = max(dated, key=lambda c: c.score).value
@@ -57,7 +57,7 @@ def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:
     """Due dates, unless a label dates the invoice so too."""
     dated = {c.value for c in claims if c.term == ISSUE and c.score >= _FAIR}
     yield from (
-        c.value for c in claims if c.term == DUE_DATE and c.score >= _SURE and c.value not in dated and not c.doubt
+        c.value for c in claims if c.term == DUE_DATE and c.score >= FIRM and c.value not in dated and not c.doubt
     )
 
 
@@ -79,8 +79,8 @@ def _boxes(sheet: Sheet) -> Iterator[str]:
 
 def _orders(claims: Sequence[Claim]) -> Iterator[Value]:
     """Numbers that a label calls an order's and none an invoice's."""
-    numbers = {c.value for c in claims if c.term == NUMBER and c.score >= _SURE}
-    orders = (c for c in claims if c.term == PURCHASE_ORDER and c.score >= _SURE)
+    numbers = {c.value for c in claims if c.term == NUMBER and c.score >= FIRM}
+    orders = (c for c in claims if c.term == PURCHASE_ORDER and c.score >= FIRM)
     for claim in orders:
         if claim.value not in numbers and is_order_label(claim.label):
             yield from (claim.value, f"{claim.label} {claim.value}")

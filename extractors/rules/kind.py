@@ -16,6 +16,7 @@ from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
 from extractors.type_codes import KINDS
 from schemas import DocType
+from schemas.grades import FIRM, NAMED
 
 # Codes of UNTDID 1001 in brackets behind a title, and of FatturaPA, as style sheets print them.
 _CODE = re.compile(r"\((380|381|384|386|389|326|875|876|877|325|393|396|751)\)|\b(TD(?:0[1-9]|1\d|2\d))\b")
@@ -42,9 +43,7 @@ INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
-_DISCLAIMED = 0.9
-
-_CLOSE = 0.8  # a title of another kind this near is a rival
+_CLOSE = FIRM  # a title of another kind this near is a rival
 _LEAST = 0.5  # a title below this is a word among others
 
 
@@ -95,7 +94,7 @@ def lowers_by_correction(kind: Kind) -> bool:
 def disclaimed(kind: Kind, text: str) -> Kind:
     """`kind`, or another document where `text` says that it is no invoice."""
     if kind.doc_type is DocType.INVOICE and _NO_INVOICE.search(text) is not None:
-        return Kind(DocType.OTHER, "pro_forma", _DISCLAIMED, kind.title)
+        return Kind(DocType.OTHER, "pro_forma", NAMED, kind.title)
     return kind
 
 

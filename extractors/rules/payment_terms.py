@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
+from extractors.page.labels import MOST
 from extractors.page.names import CONTACT
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_bics, find_ibans
 from schemas import Claim
+from schemas.grades import LIKELY
 
 TERM = "payment.terms"
 _LONGEST = 160
 _MOST_WORDS = 30
 _SHORT = 12  # words: "immediately" in a longer sentence may speak of anything
 _SENTENCE = "terms sentence"
-_SURE = 0.86
 
 
 def propose_terms(sheet: Sheet) -> Iterator[Claim]:
@@ -34,7 +35,7 @@ def propose_terms(sheet: Sheet) -> Iterator[Claim]:
     spans = [Span(s, 0, len(s.words)) for s in sentences if s.page == sentences[0].page][:3]
     if spans:
         text = " ".join(span.text for span in spans)
-        yield claim(TERM, text[:_LONGEST], text, spans, _SURE, _SENTENCE)
+        yield claim(TERM, text[:_LONGEST], text, spans, LIKELY, _SENTENCE)
 
 
 def _labelled(sheet: Sheet, segment: Segment) -> Iterator[Claim]:
@@ -46,13 +47,13 @@ def _labelled(sheet: Sheet, segment: Segment) -> Iterator[Claim]:
     if len(segment.words) > _MOST_WORDS or not span.words or not any(c.isalpha() for c in span.text):
         return
     naming = next((n for n in sheet.name(span)[:1] if TERM in n.mark.roles), None)
-    if naming is None or any(mark is not own and mark.cover > 0.8 for mark in marks) or _is_something_else(span.text):
+    if naming is None or any(mark is not own and mark.cover > MOST for mark in marks) or _is_something_else(span.text):
         return
     if naming.position == "above" and not _speaks_of_when(span.text):
         return
     alone = len(naming.mark.roles) == 1
     if naming.position != "sentence" and (alone or _speaks_of_when(span.text)):
-        yield claim(TERM, span.text[:_LONGEST], span.text, span, max(naming.strength, _SURE), naming.wording)
+        yield claim(TERM, span.text[:_LONGEST], span.text, span, max(naming.strength, LIKELY), naming.wording)
 
 
 def _is_something_else(text: str) -> bool:

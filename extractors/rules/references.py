@@ -12,7 +12,7 @@ from extractors.page.claims import claim
 from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
-from extractors.page.orders import is_order
+from extractors.page.orders import is_order, is_order_label
 from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -21,6 +21,7 @@ from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES
 from schemas import Claim
+from schemas.grades import FIRM, NAMED, VAGUE
 
 _PART = re.compile(r"[A-Z]{1,6}|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
 _HAS_DIGIT = re.compile(r"\d")
@@ -37,8 +38,6 @@ _MOST_WORDS = 4
 _SYLLABLE = 2  # letters
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
-_VAGUE = 0.82  # a label that may name several numbers
-_LIKELY = 0.9  # a label that names an order, and seldom another number
 # "Vos références" heads a block of several numbers, each with its own label.
 _HEADING = re.compile(rf"(?i)(?:{spoken('references')})$")
 
@@ -181,8 +180,10 @@ def _clearness(role: str, naming: Naming) -> float:
     """How far a label with several meanings is trusted: less, but for the likeliest of meanings that differ little."""
     if len(naming.mark.roles) == 1 or _in_context(naming):
         return 1.0
+    if role == PURCHASE_ORDER and not is_order_label(naming.wording):
+        return VAGUE  # "Reference" may be that of an account, a customer, a payment
     likeliest = next(iter(naming.mark.roles))
-    return _LIKELY if role == likeliest and role in (PURCHASE_ORDER, BUYER_REFERENCE) else _VAGUE
+    return NAMED if role == likeliest and role in (PURCHASE_ORDER, BUYER_REFERENCE) else FIRM
 
 
 def _in_context(naming: Naming) -> bool:
@@ -210,7 +211,7 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
         large = mark.segment.size > 1.15 * page.body
         upper = mark.segment.box.middle < 0.45 * page.height
         if naming.position == "inline" and (mark.start == 0 or large):
-            return 0.8 + 0.06 * large + 0.03 * upper, naming.wording
+            return FIRM + 0.06 * large + 0.03 * upper, naming.wording
         alone = span.start == 0 and span.stop == len(span.segment.words)
         if naming.position == "above" and upper and ((large and alone) or span.text.startswith("#")):
             return 0.62 + 0.1 * span.text.startswith("#"), naming.wording

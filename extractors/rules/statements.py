@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extractors.languages import LANGUAGES
@@ -12,6 +13,7 @@ from extractors.parsing.folding import spaced
 from schemas import Statement
 
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
+_ARTICLE = re.compile(r"(?i)art(?:\.|ic|ig|yk)")  # of a law: in another language it is one of another country's
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
@@ -20,7 +22,8 @@ def statements(sheet: Sheet) -> tuple[Statement, ...]:
     layout, language = sheet.layout, sheet.language
     by_kind: dict[str, Statement] = {}
     for phrase in sorted(find_phrases(_phrases(), layout.text), key=lambda phrase: phrase.language != language):
-        if phrase.kind not in by_kind:
+        foreign = language is not None and phrase.language != language
+        if phrase.kind not in by_kind and not (foreign and _ARTICLE.match(phrase.wording)):
             where = next((segment for segment in layout.segments if _stands(phrase, segment)), None)
             if where is not None or _plain(phrase):
                 by_kind[phrase.kind] = _statement(phrase, where)

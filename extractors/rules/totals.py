@@ -31,6 +31,7 @@ from extractors.page.values import Money
 from extractors.parsing.folding import compact
 from extractors.rules.taxes import Row
 from schemas import Claim
+from schemas.grades import FIRM, LIKELY, NAMED, PROVED
 from schemas.regimes import usual_rates
 
 _RATES = usual_rates()
@@ -38,10 +39,10 @@ _UNDER_HEAD = 0.55  # an amount under a label is more often a cell of a column t
 _COLUMN = 14.0  # line heights: how far above an amount its column head may stand
 _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
 _LETTERS = 4  # an amount has no more: "EUR", "TTC"
-_CROSSING = 0.95  # a total row and a column head name an amount together
-_BOXED = 0.86  # a label over one amount alone
-_PAID = 0.8  # words for a payment before its date
-_ROW = 0.92  # a tax and its base that fit the rate in their label
+_CROSSING = PROVED  # a total row and a column head name an amount together
+_BOXED = LIKELY  # a label over one amount alone
+_PAID = FIRM  # words for a payment before its date
+_ROW = NAMED  # a tax and its base that fit the rate in their label
 _RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
 _NEAR = 2.5  # line heights within which another amount makes a column of them
 _STACKED = 1.0  # line heights between the words of one head
@@ -96,7 +97,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     head = _column_head(sheet, money)
     if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
-            return {DUE: (0.9 * beside.strength, beside.wording)}
+            return {DUE: (NAMED * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
@@ -108,7 +109,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         share = _CROSSING if _in_total_row(sheet, money) else _BOXED if _boxed(sheet, money, head) else _UNDER_HEAD
         naming = Naming(head, "above", share)
         if _calls_due(head):
-            return {DUE: (0.9 * share, naming.wording)}
+            return {DUE: (NAMED * share, naming.wording)}
         for role, strength in naming.of(TOTAL_ROLES | ({BALANCE} if share > _UNDER_HEAD else set())):
             _keep(found, role, strength, head.wording)
     return found

@@ -12,9 +12,10 @@ from extractors.templates.template import Field, Options, Pattern, Template
 from extractors.templates.text import Place, TemplateText, find_printed, text_of
 from extractors.templates.values import FIELDS, LINE_FIELDS, TAX_FIELDS, value_of
 from schemas import Alternative, Claim, Layer, Reading, Value
+from schemas.grades import PROVED
 
 SECONDS = 1.0  # for one pattern over one document: no honest pattern comes near it
-_SURE, _DOUBTFUL = 0.95, 0.5
+_SURE, _DOUBTFUL = PROVED, 0.5
 _PER_ROW = {"lines": ("lines", LINE_FIELDS), "tax_lines": ("tax_breakdown", TAX_FIELDS)}
 
 

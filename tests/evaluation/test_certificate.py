@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from evaluation.certificate import Audited, Passed, Refused, certify, documents_needed
+from evaluation.certificate import Audited, Passed, Refused, certify
+from schemas.certificate import chance_of, documents_needed
 
 
 def audits(*scores: float, wrong: tuple[int, ...] = ()) -> list[Audited]:
@@ -19,10 +20,17 @@ def audits(*scores: float, wrong: tuple[int, ...] = ()) -> list[Audited]:
 
 @pytest.mark.parametrize(("alpha", "needed"), [(0.05, 45), (0.02, 114), (0.01, 230), (0.005, 460)])
 def test_so_many_documents_without_an_error_are_needed(alpha: float, needed: int) -> None:
-    assert documents_needed(alpha, 0.1) == needed
+    assert documents_needed(Decimal(str(alpha)), Decimal("0.1")) == needed
     enough, few = audits(*[0.9] * needed), audits(*[0.9] * (needed - 1))
     assert certify(few, alpha=alpha, delta=0.1, per_vendor=1) == Refused(needed - 1, 0, needed)
     assert certify(enough, alpha=alpha, delta=0.1, per_vendor=1) == Passed(Decimal("0.9000"), needed, 0)
+
+
+@pytest.mark.parametrize("errors", [0, 1, 3])
+def test_with_errors_more_documents_are_needed_and_no_more_than_that(errors: int) -> None:
+    rate, chance = Decimal("0.02"), Decimal("0.1")
+    needed = documents_needed(rate, chance, errors)
+    assert chance_of(errors, needed, rate) <= chance < chance_of(errors, needed - 1, rate)
 
 
 def test_one_error_among_the_surest_documents_refuses() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.commands.evaluate import _documents
+from app.commands.inspect import status
 from evaluation.calibrate import _audited
 from evaluation.corrections import reviewed, sampled
 from evaluation.decided import decided_records
 from evaluation.scoring import Scored
 from ledger import Ledger
 from schemas import Finding, Misconfigured, OutcomeKind, Policy
+from schemas.certificate import documents_needed
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
 from tests.ledger.desk_run import received, take
@@ -141,3 +145,20 @@ def test_what_people_released_is_measured_where_nothing_is_named(ledger: Ledger,
     say(ledger, received(ledger, tmp_path, b"an invoice", DOUBT).sha256, values={"totals.gross": "119.00"})
     (document,) = _documents([], [], [], tmp_path)
     assert document.labels.fields
+
+
+def test_status_says_how_many_decisions_of_the_sample_are_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Ledger.open(tmp_path) as ledger:
+        for content in (b"right", b"wrong", b"waits"):
+            sha256 = received(ledger, tmp_path, content, DRAWN).sha256
+            if content != b"waits":
+                changed = {"invoice_number": "R-2"} if content == b"wrong" else {}
+                say(ledger, sha256, findings=DRAWN, values=changed)
+    assert status(tmp_path, as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)["audit"]
+    assert (told["checked"], told["wrong"], told["waiting"]) == (2, 1, 1)
+    assert told["missing"]["0.05"] == documents_needed(Decimal("0.05"), Policy().gate.error_chance, 1) - 2
+    assert status(tmp_path, as_json=False) == 0
+    assert "at most 5 % wrong  75 more" in capsys.readouterr().out

@@ -8,7 +8,7 @@ import pytest
 
 from schemas import Alternative, Box, Claim, Company, Extraction, Layer, Printed, Vendor, vendor_keys
 from validators.identity import Known, known, with_known
-from validators.identity.wording import same_number
+from validators.identity.wording import same_name, same_number
 from validators.reference import EMPTY, Reference
 
 NORTH = Company(
@@ -244,3 +244,16 @@ def test_a_number_that_cannot_be_right_does_not_hide_the_vendors_own_beside_it()
 def test_numbers_are_one_in_every_national_form(printed: str, master: str) -> None:
     assert same_number(printed, master)
     assert same_number(master, printed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Pine & Son Ltd", "Pine and Son Limited", True),
+        ("Kurz & Lang GmbH", "Kurz und Lang GmbH", True),
+        ("Pine Ltd", "Pine Inc", False),
+        ("Pine & Son Ltd", "Pine & Daughter Ltd", False),
+    ],
+)
+def test_a_name_is_one_with_and_for_its_sign_and_its_form_in_full(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same

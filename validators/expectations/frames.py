@@ -58,7 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _ZERO = Decimal(0)
 # A seller whose documents usually go straight through: so many were decided, such a share of them without people.
-_SELLER_KNOWN, _USUAL = 5, 0.8
+_SELLER_KNOWN, _USUAL = 5, 0.8  # of them
 
 
 class _Bill(NamedTuple):

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from schemas import Claim, Company, Layer, Printed, folded
+from schemas.grades import FIRM
 from validators.identity.wording import Wording, part_of, same_name, same_number
 
 _STRONG = 0.5  # a reading of the name that is as sure as this counts
-_FIRM = 0.8  # a name read so surely is the buyer's
 _PERSON = re.compile(r"(?:\w{1,4}\.\s?)+[^\W\d_][\w'’-]+")  # a title or initials, one word: no company
 FIXED = (Layer.EINVOICE, Layer.TEMPLATE, Layer.HUMAN)
 
@@ -65,7 +65,7 @@ def _heads(company: Company, name: Claim | None, wording: Wording) -> bool:
     found = wording.name(company.names)
     if name is None or found is None or not name.boxes or name.page != found[1].page:
         return False
-    if name.certainty >= _FIRM and not _PERSON.fullmatch(str(name.value)):
+    if name.certainty >= FIRM and not _PERSON.fullmatch(str(name.value)):
         return False
     above = found[1].box.top <= name.boxes[0].top
     return above and any(wording.under(found[1], part) for part in (company.street, company.post_code))

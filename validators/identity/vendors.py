@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from schemas import Claim, Vendor, folded, number_forms, same_account
+from schemas.grades import FIRM
 from validators.identity.companies import FIXED, printed_claim, sure
 from validators.identity.wording import Wording, part_of, same_name, same_number
 from validators.likeness import alike
 from validators.reference import Reference
 
-_FIRM = 0.8  # a name read so surely is that of the seller
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 _NUMBERS = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
 
@@ -88,7 +88,7 @@ def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Si
 def _fits(signs: _Signs, claims: Mapping[str, Claim]) -> bool:
     """Whether all that was read may be of this vendor: its name, and a number of its own where it has any."""
     vendor, name = signs.vendor, claims.get("seller.name")
-    unlike = name is not None and not signs.named and name.certainty >= _FIRM and name.doubt is None
+    unlike = name is not None and not signs.named and name.certainty >= FIRM and name.doubt is None
     if not (signs.named or signs.printed) or (unlike and not part_of(str(name.value) if name else "", vendor.name)):
         return False
     contradicted = not signs.number and any(

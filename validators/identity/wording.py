@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemas import Printed, around, folded, number_forms
+from schemas.names import spelt
 from validators import vat
 
 _LONGEST = 10  # words of a name or of a number
@@ -28,9 +29,9 @@ def same_number(one: str | None, other: str | None) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one, however they are written, or one of them lacks its legal form alone."""
+    if spelt(one) == spelt(other):
+        return bool(folded(one))
     short, long = sorted((folded(one), folded(other)), key=len)
-    if short == long:
-        return bool(short)
     return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _TAIL and _ends(one, other)
 
 

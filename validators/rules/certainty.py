@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas import Claim, DocType, Layer, Severity, cut_off, named_first
+from schemas.grades import PROVED
 from validators.rule import PAGES, Facts, Fail, NotApplicable, Rule, Said, example, example_claims
 
 _LOOK = (
@@ -92,7 +93,9 @@ def _placed(facts: Facts) -> Iterator[Said]:
             yield Fail(f"{named_first(path)} has no place in the document that vouches for it.", (path,), claim.raw)
 
 
-_SURE = Claim(term="invoice_number", value="R-1", raw="R-1", layer=Layer.RULES, score=0.95, page=1, label="Invoice no.")
+_SURE = Claim(
+    term="invoice_number", value="R-1", raw="R-1", layer=Layer.RULES, score=PROVED, page=1, label="Invoice no."
+)
 _GROSS = {"totals.gross": Decimal(1)}
 
 RULES: tuple[Rule, ...] = (

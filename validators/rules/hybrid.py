@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from schemas import ALWAYS_PRINTED, HYBRID_TERMS, Alternative, Claim, Layer, Severity, Value, named_first, plain
+from schemas.grades import PROVED
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example_claims
 
 _SOURCE = "our own; GoBD: of a hybrid the structured part is decisive, and a differing page is kept"
@@ -78,7 +79,7 @@ def _text(value: Value) -> str:
 _STATED = Claim(
     term="totals.gross", value=Decimal(119), raw="119", layer=Layer.EINVOICE, score=1.0, path="Invoice/cbc:ID", page=1
 )
-_ELSE = Alternative(value=Decimal(191), raw="191", score=0.95, page=1)
+_ELSE = Alternative(value=Decimal(191), raw="191", score=PROVED, page=1)
 _UNPRINTED = _STATED.model_copy(update={"page": None, "rejected": (_ELSE,)})
 _UNSURE = _STATED.model_copy(update={"page": None, "rejected": (_ELSE.model_copy(update={"score": 0.5}),)})
 _ACCOUNT = _STATED.model_copy(update={"term": "payment.iban", "value": "DE89370400440532013000", "page": None})

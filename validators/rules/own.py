@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from schemas import Claim, Company, Extraction, Layer, Severity, Vendor
+from schemas.grades import PROVED
 from validators.identity import Known, known
 from validators.identity.companies import is_called
 from validators.identity.wording import same_number
@@ -56,7 +57,7 @@ class _Us(Reference):
 def _to(name: str, **values: Any) -> Facts:
     given = {"buyer.name": name} | {term.replace("__", "."): value for term, value in values.items()}
     claims = {
-        term: Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=0.95, page=1, label="Bill to")
+        term: Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=PROVED, page=1, label="Bill to")
         for term, value in given.items()
     }
     who: Known = known(Extraction(claims=claims), _Us())

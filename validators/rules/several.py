@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas import Claim, DocType, Extraction, Layer, Rival, Severity, named_first
+from schemas.grades import PROVED
 from validators.identity.wording import same_number
 from validators.rule import Facts, Fail, Rule, Said
 
@@ -31,7 +32,7 @@ def _is_known(rival: Rival, facts: Facts) -> bool:
 
 def _facts(*rivals: Rival) -> Facts:
     claim = Claim(
-        term="invoice_number", value="R-1", raw="R-1", layer=Layer.RULES, score=0.95, page=1, label="Invoice no."
+        term="invoice_number", value="R-1", raw="R-1", layer=Layer.RULES, score=PROVED, page=1, label="Invoice no."
     )
     extraction = Extraction(
         doc_type=DocType.INVOICE, doc_type_score=1.0, claims={"invoice_number": claim}, rivals=rivals

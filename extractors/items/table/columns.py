@@ -16,7 +16,7 @@ from schemas import Box, around
 _UPRIGHT = 4.0  # times as high as wide
 _BESIDE = 2.0  # line heights: how far beside its head a number may stand
 _LEAST_LINES = 2  # that show numbers before text
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.9  # of the rows
 _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
 _BLANK = 0.7  # line heights: white between two words of one name
 _WORD = 5  # letters: no unit and no currency in front of a number

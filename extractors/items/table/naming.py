@@ -15,8 +15,9 @@ from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Segment, Span
 from extractors.parsing import find_amounts, find_dates
+from schemas.grades import NAMED, VAGUE
 
-SURE, WRAPPED, DOUBTED = 0.92, 0.75, 0.6  # all is accounted for; over several lines; something is not
+SURE, WRAPPED, DOUBTED = NAMED, VAGUE, 0.6  # all is accounted for; over several lines; something is not
 _FAR = 1.6  # line heights: what stands further away belongs to no name
 _OTHER = 0.08  # of the size: print of another size
 _INDENT = 0.8  # em

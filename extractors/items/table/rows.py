@@ -13,10 +13,11 @@ from extractors.page.heads import Head, HeadCell
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
 from extractors.parsing import find_amounts
 from schemas import Box
+from schemas.grades import NAMED
 
 _LONGEST = 8  # words of a label in front of a total
 _LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
-_SURE = 0.9
+_SURE = NAMED
 _SEVERAL = 2  # names of totals in a row
 _FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
 _OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have

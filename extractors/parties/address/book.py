@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.labels import NEARLY_ALL
 from extractors.page.names import CONTACT, LEGAL_FORM
 from extractors.page.roles import SELLER, THIRD
 from extractors.page.sheet import Sheet
@@ -21,8 +22,9 @@ from extractors.parties.address.postal import is_street, may_be_street
 from extractors.parties.form_labels import part_named
 from extractors.parties.sections import Section
 from schemas import Box, Claim, Layer
+from schemas.grades import DOUBTED, NAMED
 
-_HIGHEST = 0.92  # of the score of a name for its address
+_HIGHEST = NAMED  # of the score of a name for its address
 _DOUBTFUL = 0.6
 _GAP = 1.5  # line heights between two rows of an address at most
 _WIDER = 2.2  # and between a name and the row under it
@@ -31,7 +33,7 @@ _MOST_ROWS = 10
 _WHOLE = (True, 4)  # street, post code, city and country
 _BANK = re.compile(rf"(?i)\b(?:{spoken('bank')})\b")
 _HEAD = 0.35  # share of the page's height in which the letterhead stands
-_OWN, _SUPPOSED = 0.88, 0.7  # of the score of the name: the contacts are the seller's by their domain, or may be
+_OWN, _SUPPOSED = NAMED, DOUBTED  # of the score of the name: the contacts are the seller's by their domain, or may be
 _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)([\w-]+)\.")
 _SHORTEST = 4  # letters of a name that is looked for elsewhere
 _BESIDE = 0.45  # of the page's width: how far from its label the value of a form may stand
@@ -128,7 +130,7 @@ class AddressBook:
     def _is_label(self, row: Span) -> bool:
         """Whether a row is a label that names no part of an address, with nothing behind it."""
         marks = self._sheet.marks_in(row.segment)
-        return any(mark.cover > 0.9 and mark.start >= row.start for mark in marks) and row.text[-1:] == ":"
+        return any(mark.cover > NEARLY_ALL and mark.start >= row.start for mark in marks) and row.text[-1:] == ":"
 
     def _headed(self, row: Segment) -> bool:
         """Whether a cell begins with a label: it is no value of another one."""

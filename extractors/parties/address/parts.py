@@ -22,6 +22,7 @@ from extractors.parsing.folding import compact
 from extractors.parties.address.postal import Place, is_foreign, is_region, is_street, may_be_street, place_in
 from extractors.parties.form_labels import Part, part_before, part_named
 from schemas import Claim
+from schemas.grades import DOUBTED, NAMED
 from schemas.regimes import regimes
 
 _PLATES = {letters: country for law in regimes().values() for letters, country in law.plates.items()}
@@ -34,7 +35,7 @@ _STREETS = 3  # rows that a street may take
 _BETWEEN = 1  # rows of a district between street and city
 _JOINED = 3  # lines that an address in one piece may take
 
-_SURE, _LIKELY, _UNSURE = 1.0, 0.88, 0.7  # of the score of the party whose address it is
+_SURE, _LIKELY, _UNSURE = 1.0, NAMED, DOUBTED  # of the score of the party whose address it is
 
 
 class _Piece(NamedTuple):

@@ -1,0 +1,26 @@
+"""How the name of one company is written in two ways: its legal form in full or in short, "and" or "&"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from schemas.keys import folded
+from schemas.regimes import regimes
+
+_AND = frozenset({"and", "und", "et", "en", "och", "og", "e", "y", "i", "ve", "a"})
+_WORDS = re.compile(r"[^\W_]+|[&+]")
+
+
+def spelt(name: str) -> str:
+    """`name` folded, with its legal form in short and without what joins its words: "Pine and Son Limited" is "Pine &
+    Son Ltd"."""
+    words = [word.casefold() for word in _WORDS.findall(name)]
+    inner = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and word in _AND)]
+    return folded("".join(_short_forms().get(folded(word), word) for word in inner))
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    """Legal forms in full, folded, each with what is short for it."""
+    return {folded(full): short for law in regimes().values() for short, full in law.short_forms.items()}
