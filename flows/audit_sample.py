@@ -37,7 +37,7 @@ class Sample(NamedTuple):
         )
         for rate, number in self.missing.items():
             ready = "enough are checked: `vouchline calibrate`" if number == 0 else f"{number} more"
-            yield f"  at most {plain(rate * 100)} % wrong  {ready}"
+            yield f"  at most {plain((rate * 100).normalize())} % wrong  {ready}"
 
 
 def sample_of(ledger: Ledger, policy: Policy) -> Sample:

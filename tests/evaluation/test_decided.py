@@ -161,4 +161,4 @@ def test_status_says_how_many_decisions_of_the_sample_are_missing(
     assert (told["checked"], told["wrong"], told["waiting"]) == (2, 1, 1)
     assert told["missing"]["0.05"] == documents_needed(Decimal("0.05"), Policy().gate.error_chance, 1) - 2
     assert status(tmp_path, as_json=False) == 0
-    assert "at most 5 % wrong  75 more" in capsys.readouterr().out
+    assert f"at most 5 % wrong  {told['missing']['0.05']} more" in capsys.readouterr().out
