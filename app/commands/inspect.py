@@ -16,7 +16,7 @@ from reports.words import LAYERS
 from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, cut_off, result
 
 if TYPE_CHECKING:
-    from flows.audit_sample import Sample
+    from evaluation.audit_sample import Sample
 
 _RUNS_SHOWN = 10
 _WORST_FIRST = list(Severity)
@@ -69,7 +69,7 @@ def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
 
 def _sample(workspace: Path) -> Sample | None:
     """What was checked of the audit sample; None where none is drawn and none was."""
-    from flows.audit_sample import sample_of
+    from evaluation.audit_sample import sample_of
     from flows.policy_file import written_policy
 
     policy = written_policy(workspace, None)
