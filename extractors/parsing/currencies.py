@@ -28,6 +28,8 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "kr.": ("DKK", "SEK", "NOK"), "Kr": ("SEK", "DKK", "NOK"), "Kr.": ("DKK", "SEK", "NOK"), "KR": ("SEK", "DKK", "NOK"),
     "Fr.": ("CHF",), "SFr.": ("CHF",), "sFr.": ("CHF",), "SFR": ("CHF",), "Fr": ("CHF",), "DM": ("DEM",),
 }  # fmt: skip
+# What calls a number hundredths of a currency: "24.85 p/kWh", "3,5 ct", "90 öre".
+HUNDREDTHS = re.compile(r"\d\s*(?:p|pence|cts?|cents?|c|¢|centimes?|öre|øre)(?![\w.])", re.IGNORECASE)
 
 _TRADED_X = {"XOF", "XAF", "XCD", "XPF"}
 CODES: frozenset[str] = frozenset(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, unsigned
-from extractors.items.table.numbers import Number, text_of, unit_in
+from extractors.items.table.numbers import Number, of_hundredths, text_of, unit_in
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Span
@@ -73,6 +73,8 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
         count = _summed(choice, targets)
         if count:
             return Items(tuple(choice[:count]), adds_up=True)
+    if _closed(figures, roles, described):
+        return Items(tuple(described), adds_up=False)
     further = _described(figures, roles, tuple(_read(figures, roles, further=True)), targets)
     count = _first_sum(further, targets)
     if {item.first for item in described} < {item.first for item in further[:count]}:
@@ -86,6 +88,16 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     elif 2 * len(mostly) >= len(usual):
         usual = mostly
     return Items(tuple(usual), adds_up=False)
+
+
+def _closed(figures: Figures, roles: Roles, items: Sequence[Item]) -> bool:
+    """Whether the last subtotal stands below all items and is their sum: what leads from it to the net total is not
+    understood."""
+    last = max((number for number, row in enumerate(figures.rows) if row.kind is Kind.SUBTOTAL), default=0)
+    amount = figures.amount(last, roles.net)
+    if len(items) <= 1 or amount is None or any(item.last > last for item in items):
+        return False
+    return sum((item.net.value for item in items if item.net is not None), Decimal(0)) == amount.value
 
 
 def _first_sum(items: Sequence[Item], targets: frozenset[Decimal]) -> int:
@@ -244,6 +256,9 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
     quantity, price, net = item.quantity, item.unit_price, item.net
     if quantity is None or price is None or net is None:
         return item
+    hundredths = of_hundredths(price)
+    if hundredths is not None and multiplies(quantity, hundredths, net, per_pieces=False):
+        price = hundredths
     rows = range(item.first, item.last + 1)
     discount, listed = discount_of(figures, product(rows, roles.discounts), quantity, price, net), False
     way = discount.way if discount is not None else multiplies(quantity, price, net)

@@ -21,6 +21,7 @@ from extractors.parsing import (
     parse_rate,
     unit_code,
 )
+from extractors.parsing.currencies import HUNDREDTHS
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
@@ -79,6 +80,13 @@ def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None
     base = base_in(text)
     found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(text, style)
     return number_of(found[-1], text, spans) if found else None
+
+
+def of_hundredths(price: Number) -> Number | None:
+    """A price that a mark calls one in hundredths of the currency, in whole units: "24.85 p" is 0.2485."""
+    if not HUNDREDTHS.search(price.raw):
+        return None
+    return Number(tuple(value.scaleb(-2) for value in price.values), price.decimals + 2, price.raw, price.spans)
 
 
 def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:

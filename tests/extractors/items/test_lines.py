@@ -349,3 +349,45 @@ def test_sums_of_rows_that_nobody_understood_are_no_certain_lines() -> None:
     assert {c.doubt for path, c in claims.items() if path.endswith("].net")} == {
         "Other rows on the pages look like lines: these may be their sums."
     }
+
+
+def test_prices_in_hundredths_of_the_currency() -> None:
+    page = """
+Charge               Units          Rate         Amount
+
+Day units          1,204 kWh      24.850 p       299.19
+Standing charge       31 days     62.600 p        19.41
+
+                                  Total          318.60
+"""
+    assert cells(propose(page, net="318.60")) == [
+        ("Day units", "1204", "0.24850", "299.19"),
+        ("Standing charge", "31", "0.62600", "19.41"),
+    ]
+
+
+def test_a_mark_that_is_no_hundredth_leaves_the_price_as_printed() -> None:
+    page = """
+Item                  Qty          Price         Amount
+
+Paper                   4         12.50 C         50.00
+Ink                     1         20.00 C         20.00
+
+                                   Total          70.00
+"""
+    assert [line[2] for line in cells(propose(page, net="70.00"))] == ["12.50", "20.00"]
+
+
+def test_the_last_subtotal_below_all_lines_tells_them_apart_from_charges() -> None:
+    page = """
+Description              Qty     Unit Price      Amount
+
+Beer delivery             24          31.75      762.00
+Diesel surcharge                                  72.39
+Storage                    7          18.00      126.00
+
+                             Subtotal            960.39
+                             Cash rebate           7.80
+                             Total net           952.59
+"""
+    assert [line[3] for line in cells(propose(page, net="952.59"))] == ["762.00", "72.39", "126.00"]
