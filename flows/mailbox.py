@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from ledger.files import sync
+from flows.arriving import put_whole
 from schemas import Misconfigured, Unavailable
 from schemas.mail_policy import Mailbox
 
@@ -59,7 +59,8 @@ def fetch(policy: Mailbox, inbox: Path, workspace: Path, most_bytes: int) -> Fet
             if size > most_bytes:
                 left.append(f"a mail of {size // 1_000_000} MB was left in {policy.folder}: it is over the limit")
             else:
-                _store(inbox, _bytes_of(server, uid))
+                mail = _bytes_of(server, uid)
+                put_whole(mail, inbox, f"{hashlib.sha256(mail).hexdigest()[:32]}.eml", workspace)
                 _remember(workspace, {**places, name: _Place(validity, uid)})
                 _mark(server, uid, policy.move_to if moves else None)
                 stored += 1
@@ -148,23 +149,6 @@ def _bytes_of(server: imaplib.IMAP4, uid: int) -> bytes:
     if not isinstance(body, bytes):
         raise imaplib.IMAP4.error("no body")
     return body
-
-
-def _store(inbox: Path, mail: bytes) -> None:
-    """Under a name that nothing takes in until it is whole; durable before the server is told."""
-    path = inbox / f"{hashlib.sha256(mail).hexdigest()[:32]}.eml"
-    fresh = path.with_name(f".{path.name}.part")
-    try:
-        with fresh.open("wb") as target:
-            target.write(mail)
-            target.flush()
-            os.fsync(target.fileno())
-        fresh.replace(path)
-        sync(inbox)
-    except OSError as error:
-        raise Unavailable(
-            f"A mail could not be stored in {inbox}.", "Make room or give this user permission."
-        ) from error
 
 
 def _mark(server: imaplib.IMAP4, uid: int, move_to: str | None) -> None:

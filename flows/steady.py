@@ -43,12 +43,16 @@ class Steady:
 
     def _rests(self, path: Path, now: float) -> bool:
         look, since = self._seen[path]
-        named = path.name.startswith((".", "~$")) or path.name.lower().endswith(_UNFINISHED)
-        return look.size > 0 and not named and now - since >= self._seconds
+        return look.size > 0 and not is_unfinished(path.name) and now - since >= self._seconds
 
     def taken(self, paths: Iterable[Path]) -> None:
         """These were taken in, as they were at the last look."""
         self._taken |= {path: self._seen[path][0] for path in paths if path in self._seen}
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a name says that its file is not finished."""
+    return name.startswith((".", "~$")) or name.lower().endswith(_UNFINISHED)
 
 
 def _look(path: Path) -> Look | None:

@@ -75,6 +75,11 @@ class Desk(Opened):
         with self._database.read() as connection:
             return people.by_token(connection, name, token, login)
 
+    def whose_token(self, token: str) -> Who | None:
+        """Whose token this is; None where it is nobody's."""
+        with self._database.read() as connection:
+            return people.whose_token(connection, token)
+
     def people(self) -> list[Person]:
         """Everybody who was ever set up, by name."""
         with self._database.read() as connection:

@@ -111,6 +111,12 @@ def by_token(connection: Connection, name: str, token: str | None, login: str) -
     return Who(name=row.name, login=login, role=Role(row.role))
 
 
+def whose_token(connection: Connection, token: str) -> Who | None:
+    """Whose token this is; None where it is nobody's, or of somebody who was disabled."""
+    row = connection.execute(select(people).where(people.c.token == hashed_token(token))).first()
+    return None if row is None or row.disabled else Who(name=row.name, role=Role(row.role))
+
+
 def fresh_token() -> str:
     """A token that nobody guesses."""
     return secrets.token_urlsafe(32)

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from schemas.alerts_policy import Alerts
 from schemas.certainty_policy import Certainty
 from schemas.desk_policy import DeskPolicy
+from schemas.door_policy import DoorPolicy
 from schemas.errors import Misconfigured
 from schemas.extraction import DocType
 from schemas.foundation_policy import Foundation
@@ -33,6 +34,7 @@ FILE_NAME = "policy.toml"
 FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers, payment codes.
+_MAKE_NO_VERDICT = {"desk", "alerts", "mail", "door"}
 _TRIED = frozenset(("int", "str", "bool", "float", "decimal", "none"))
 _CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]|HY-0[12]|EINV-[1236]|FPA-1")
 
@@ -292,6 +294,7 @@ class Policy(Frozen):
     desk: DeskPolicy = DeskPolicy()
     alerts: Alerts = Alerts()
     mail: Mailbox = Mailbox()
+    door: DoorPolicy = DoorPolicy()
     store: StorePolicy = Field(StorePolicy(), exclude=True)
     strategy: Strategy = Strategy()
     templates: str | None = Field(
@@ -306,7 +309,7 @@ class Policy(Frozen):
     @property
     def hash(self) -> str:
         """A short hash of every setting that makes verdicts: the same hash means the same policy."""
-        return hashlib.sha256(self.model_dump_json(exclude={"desk", "alerts", "mail"}).encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json(exclude=_MAKE_NO_VERDICT).encode()).hexdigest()[:12]
 
     def strategy_for(self, *, complex_document: bool) -> ModelChoice:
         """The strategy for a document that leaves terms open after the other layers, or for one that does not."""

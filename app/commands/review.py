@@ -39,9 +39,10 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
     """Serve until interrupted."""
     import uvicorn
 
-    from app.review.application import application
+    from app.door.application import served
     from app.review.desk import Desk
     from app.review.safety import Served
+    from flows.door import folder_of, forget_keys
     from flows.drawn_ahead import DrawnAhead
     from flows.handing_in import HandingIn
     from flows.policy_file import PolicyAtWork
@@ -52,6 +53,8 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger.open(workspace, must_exist=True))
         check_door(door, people=bool(ledger.people()))
+        folder_of(policy_now(), workspace)  # a mistake in it is told before anything is served
+        forget_keys(workspace)
         origins = origins_of(door)
         drawn = stack.enter_context(DrawnAhead(workspace, policy_now))
         handing_in = stack.enter_context(HandingIn(workspace, policy_now))
@@ -60,7 +63,7 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
         if open_it:
             click.launch(origins[0])
         uvicorn.run(
-            application(desk),
+            served(desk),
             host=host,
             port=port,
             log_level="warning",

@@ -63,7 +63,7 @@ class Safety:
                 await self._app(scope, receive, send)
             return
         app = self._refusal(scope["method"], Headers(scope=scope)) or self._app
-        await app(scope, _measured(receive), _with_headers(send, encrypted=self._served.encrypted))
+        await app(scope, _measured(receive), with_headers(send, encrypted=self._served.encrypted))
 
     def _refusal(self, method: str, headers: Headers) -> ASGIApp | None:
         if headers.get("host", "") not in self._served.hosts:
@@ -103,8 +103,10 @@ def _measured(receive: Receive) -> Receive:
     return measured
 
 
-def _with_headers(send: Send, *, encrypted: bool) -> Send:
-    async def with_headers(message: Message) -> None:
+def with_headers(send: Send, *, encrypted: bool) -> Send:
+    """`send`, which says with every answer what a browser may do with it."""
+
+    async def said(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
@@ -114,4 +116,4 @@ def _with_headers(send: Send, *, encrypted: bool) -> Send:
                 headers["strict-transport-security"] = "max-age=31536000"
         await send(message)
 
-    return with_headers
+    return said
