@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from ledger import migrate
-from ledger.database import Database
 from ledger.files import sync
-from ledger.sqlite import SqliteFile
+from ledger.sqlite import WRITES, SqliteFile
 from ledger.tables import events, head, metadata
 
 _AT_ONCE = 500
@@ -20,13 +20,17 @@ _AT_ONCE = 500
 
 def copy_to_file(source: Connection, target: Path) -> int:
     """Write all rows of `source` into a new file of SQLite, durable; the number of the last event."""
-    database = Database(SqliteFile(target), wait_seconds=0)
+    file = SqliteFile(target)
+    engine = file.engine(0)
     try:
-        with database.write() as connection:
+        with engine.execution_options(**{WRITES: True}).begin() as connection:
+            migrate.upgrade(connection)
             copy_rows(source, connection)
             size = connection.scalar(select(head.c.number))
+    except (DBAPIError, OSError) as error:
+        raise file.meaning(error) from error
     finally:
-        database.close()
+        engine.dispose()
     with closing(sqlite3.connect(target)) as alone:
         alone.execute("PRAGMA journal_mode=DELETE").close()
     sync(target)
