@@ -16,6 +16,7 @@ from flows.leaves import Leaves, Turned
 from flows.typed import Manner
 from flows.unforeseen import leave_log
 from flows.workers import Elsewhere, WorkerPool
+from ledger.stores import at_hand
 from schemas import Policy, Signal, VouchlineError
 
 CACHE = "cache/pages"  # in a workspace
@@ -112,6 +113,7 @@ class DrawnAhead(Beside):
     def _draw(self, pool: WorkerPool[Turned, Leaves], wanted: Turned) -> None:
         sha256 = wanted.document.sha256
         try:
+            at_hand(self._workspace, wanted.document.path)
             for _, leaves in pool.map([wanted]):
                 self._done(sha256, leaves)
         except Exception as error:  # whatever it was, the pages of other documents are still drawn

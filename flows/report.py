@@ -30,7 +30,9 @@ def write_run_report(ledger: Ledger, run: RunInfo, draw: Draw, reports: Path, im
     """Write the report of `run` into a folder of its own in `reports` and return its index.html."""
     came = in_order(ledger.arrivals(run))
     shows = [arrival for arrival in came if _with_images(arrival, images)]
-    wanted = (_drawing(record.verdict, images) for record in records(ledger, run, shows) if record.verdict.pages)
+    wanted = (
+        _drawing(ledger, record.verdict, images) for record in records(ledger, run, shows) if record.verdict.pages
+    )
     return write_report(
         reports / run.run,
         run,
@@ -87,10 +89,10 @@ def _with_images(arrival: Arrival, images: Images) -> bool:
     return images is Images.ALL or (images is Images.WAITING and waits)
 
 
-def _drawing(verdict: Verdict, images: Images) -> Drawing:
+def _drawing(ledger: Ledger, verdict: Verdict, images: Images) -> Drawing:
     wanted = shown_pages(verdict)
     pages = (page for page in verdict.pages if images is Images.ALL or page.number in wanted)
-    return Drawing(verdict.document, tuple(pages))
+    return Drawing(ledger.at_hand(verdict.document), tuple(pages))
 
 
 class Pictures:

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ledger.stores import at_hand
 from schemas import Document, Finding, Outcome, OutcomeKind, RuleOutcome, Severity, Verdict
 
 FOLDERS = {OutcomeKind.REVIEW: "review", OutcomeKind.QUARANTINED: "quarantine"}
@@ -46,6 +47,7 @@ def place(workspace: Path, verdict: Verdict, outcome: Outcome, there: Mapping[st
         elif old != folder:
             _clear(old)
     if folder is not None:
+        at_hand(workspace, document.path)
         _write(folder, verdict, outcome)
 
 

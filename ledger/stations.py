@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from ledger import files, queries, runs, settle
+from ledger import files, queries, runs, settle, stores
 from ledger.opened import PAGE, Opened
 from ledger.receive import receive
 from ledger.records import to_document
@@ -50,6 +50,11 @@ class Stations(Opened):
     def original(self, sha256: str) -> Path:
         """The stored original, its bytes checked. Raises Corrupted where they are gone or changed."""
         return files.verified(self._workspace, sha256)
+
+    def at_hand(self, document: Document) -> Document:
+        """`document`, its original fetched where only the store has it; it may still be missing."""
+        stores.at_hand(self._workspace, document.path)
+        return document
 
     def unfinished_run(self) -> RunInfo | None:
         """The run that was started and not finished, if there is one."""

@@ -98,7 +98,7 @@ def _opened(address: str) -> Store:
 
 def at_hand(workspace: Path, path: Path) -> Path:
     """`path` in `workspace`, fetched where only the store has it; it may still be missing."""
-    if not path.exists():
+    if not path.exists() and path.is_relative_to(workspace):
         store_of(workspace).fetch(path.relative_to(workspace).as_posix(), path)
     return path
 

@@ -18,7 +18,7 @@ def backup(folder: Path, workspace: Path) -> int:
     """Copy the workspace into a new folder below `folder`, and verify the copy."""
     PROGRESS.set(progress())
     made, found = back_up(workspace, folder, datetime.now(UTC))
-    say(f"Backup {made}: {_told(found)}")
+    say(f"Backup {made}: {told(found)}")
     return 0
 
 
@@ -27,11 +27,12 @@ def restore(backup: Path, workspace: Path) -> int:
     PROGRESS.set(progress())
     found = bring_back(backup, workspace)
     own(workspace, policy_of(workspace, None).workspace.auditors)
-    say(f"Workspace {workspace}: {_told(found)}")
+    say(f"Workspace {workspace}: {told(found)}")
     say("A run that was under way when the backup was made goes on with the next run.", err=True)
     return 0
 
 
-def _told(found: VerifyReport) -> str:
+def told(found: VerifyReport) -> str:
+    """What a verification found, in a line."""
     checkpoints = f"{found.checkpoints} checkpoint" + "s" * (found.checkpoints != 1)
     return f"verified, {found.events} events, {found.originals} originals, {checkpoints}."

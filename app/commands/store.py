@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.commands.backup import told
 from app.say import say
 from app.show_progress import progress
 from flows.moving import move as moved
@@ -21,8 +22,7 @@ def move(ledger: str | None, files: str | None, workspace: Path) -> int:
     """Move the ledger, the files or both, and say where they were and are."""
     PROGRESS.set(progress())
     came = moved(workspace, _wanted(setting_of(workspace), ledger, files))
-    found = came.verified
-    say(f"Verified there: {found.events} events, {found.originals} originals, {found.checkpoints} checkpoints.")
+    say(f"There: {told(came.verified)}")
     for what, (before, after) in (("ledger", came.ledger), ("files", came.files)):
         verb = "are" if what == "files" else "is"
         say(f"The {what} {verb} in {after}{'' if before == after else f'; what was in {before} was left there'}.")

@@ -14,11 +14,12 @@ from app.commands.setup import doctor
 from flows.examiners import OCR_CACHE
 from flows.ocr_seal import distrust, intact, seal
 from flows.room import make_ready
+from flows.waiting import place
 from ledger import Ledger, verify
 from ledger.files import original_path
 from ledger.object_store import Objects
 from ledger.stores import folder_kept
-from schemas import Misconfigured, Unavailable
+from schemas import Misconfigured, OutcomeKind, Unavailable
 from tests.ledger.kept import begin, clock, complete, fill, ingest
 
 ADDRESS = "s3://bucket/vouchline"
@@ -95,6 +96,18 @@ def test_what_is_stored_comes_to_another_folder(workspace: Path, tmp_path: Path,
     assert (report.problem, report.originals, report.checkpoints) == (None, 2, 1)
     with Ledger.open(workspace, must_exist=True):
         assert len(list((workspace / "checkpoints").iterdir())) == 1  # also what shows that a ledger was cut short
+
+
+def test_the_folder_of_a_document_that_waits_holds_its_original(workspace: Path, inbox: Path) -> None:
+    with Ledger.open(workspace, now=clock()) as ledger:
+        run = ingest(ledger, inbox, dict.fromkeys(("a.pdf", "b.pdf"), OutcomeKind.REVIEW))
+        verdict, *_ = ledger.verdicts(run)
+        outcome = next(ledger.arrivals(run)).outcome
+        shutil.rmtree(workspace / "originals")
+        assert outcome is not None
+        place(workspace, verdict, outcome, {})
+    [link] = (workspace / "review").glob("*/original.pdf")
+    assert link.read_bytes() == b"one"
 
 
 def test_a_copy_that_was_changed_is_fetched_anew(workspace: Path, inbox: Path) -> None:

@@ -105,6 +105,19 @@ def test_a_password_stands_in_the_policy_file_alone(workspace: Path, inbox: Path
     assert PASSWORD not in home_of(workspace).place
 
 
+@pytest.mark.parametrize(
+    ("asks", "lets"), [("sslmode=require", False), ("sslmode=prefer&application_name=vouchline", True)]
+)
+def test_what_an_address_asks_of_the_way_is_kept(workspace: Path, asks: str, lets: bool) -> None:
+    policy = workspace / "policy.toml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace('"\n', f'?{asks}"\n'), encoding="utf-8")
+    if lets:
+        assert not home_of(workspace).there()
+    else:  # the server of the tests knows no TLS
+        with pytest.raises(Unavailable, match="does not let this user in"):
+            home_of(workspace).there()
+
+
 def test_what_is_no_address_is_said(tmp_path: Path) -> None:
     for written in ('ledger = "mysql://x"', 'files = "ftp://bucket"', 'files = "s3://key:word@bucket"', 'other = "x"'):
         (tmp_path / "policy.toml").write_text(f"[store]\n{written}\n", encoding="utf-8")
