@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ledger import Ledger
 from ledger.deciding import Recorded
+from ledger.queueing import Told
 from ledger.records import Listed
-from schemas import Disposition, OutcomeKind, Verdict, plain, result
+from schemas import OutcomeKind, Verdict, result
 from schemas.certainty_policy import Certainty
 from schemas.decision import DecisionKind
-from validators import leads_to
 
 WORDS = {OutcomeKind.QUARANTINED: "quarantine"}
-_LATEST = date.max
 
 
 class Chosen(NamedTuple):
@@ -38,20 +37,19 @@ def word_of(kind: OutcomeKind) -> str:
 
 def queue(ledger: Ledger) -> list[dict[str, Any]]:
     """What waits for people, the most urgent first: by the day it is due, then by its amount."""
-    waiting = [one for one in ledger.listed(waiting=True) if one.verdict is not None]
-    decided = _by_document(ledger.decisions({one.document.sha256 for one in waiting}))
-    whose = ledger.handed_over()
-    waiting.sort(key=_urgency)
+    return [json.loads(text) for text in queue_told(ledger)]
+
+
+def queue_told(ledger: Ledger) -> Iterator[str]:
+    """The same, each document as JSON: no verdict is read for it, so that thousands are told at once."""
     needed = _Needed(ledger)
-    return [_item(one, decided.get(one.document.sha256, ()), whose.get(one.document.sha256), needed) for one in waiting]
+    return (_item(row, needed) for row in ledger.queue_rows())
 
 
 def item(ledger: Ledger, sha256: str) -> dict[str, Any] | None:
     """One document that waits, as the queue has it; None where it does not wait."""
-    waiting = [one for one in ledger.listed(waiting=True, sha256=sha256) if one.verdict is not None]
-    decided = _by_document(ledger.decisions({sha256})).get(sha256, ())
-    whose, needed = ledger.handed_over().get(sha256), _Needed(ledger)
-    return next((_item(one, decided, whose, needed) for one in waiting), None)
+    needed = _Needed(ledger)
+    return next((json.loads(_item(row, needed)) for row in ledger.queue_rows(sha256)), None)
 
 
 class _Needed:
@@ -69,13 +67,6 @@ class _Needed:
             certainty = self._ledger.policy_of(known).certainty if known else Certainty()
             self._by_run[run] = certainty.asked_for(orders=self._orders)
         return self._by_run[run]
-
-
-def _urgency(one: Listed) -> tuple[date, Decimal, str]:
-    assert one.verdict is not None
-    invoice = one.verdict.invoice
-    amount = invoice.totals.due or invoice.totals.gross or Decimal(0)
-    return invoice.due_date or _LATEST, -abs(amount), one.document.sha256
 
 
 def _by_document(recorded: Iterable[Recorded]) -> dict[str, list[Recorded]]:
@@ -98,46 +89,34 @@ def _names(recorded: Iterable[Recorded]) -> list[str]:
     return list(names)
 
 
-def _item(one: Listed, decided: Sequence[Recorded], whose: str | None, needed: _Needed) -> dict[str, Any]:
-    verdict = one.verdict
-    assert verdict is not None
-    told = result(verdict)
-    totals = verdict.invoice.totals
-    amount = totals.due if totals.due is not None else totals.gross
-    return {
-        "document": one.document.sha256,
-        "parent": one.document.parent,
-        "file": one.document.origin,
-        "state": word_of(one.outcome.kind),
-        "reason": one.outcome.reason,
-        "people": verdict.people,
-        "people_for": list(verdict.people_for),
-        "decided_by": _names(decided),
-        "whose": whose,
-        "terms": asked(verdict, needed.of(one.outcome.run)),
-        "doc_type": verdict.doc_type.value,
-        "invoice": told["invoice"],
-        "findings": told["findings"],
-        "due_date": told["invoice"]["due_date"],
-        "amount": None if amount is None else plain(amount),
-        "currency": verdict.invoice.currency,
+def _item(row: Told, needed: _Needed) -> str:
+    missing = [term for term in needed.of(row.run) if term in row.lacks]
+    before = {
+        "document": row.document,
+        "parent": row.parent,
+        "file": row.file,
+        "state": word_of(OutcomeKind(row.state)),
+        "reason": row.reason,
+        "people": row.people,
+        "decided_by": list(row.decided_by),
+        "whose": row.whose,
+        "terms": list(dict.fromkeys([*row.doubted, *missing])),
     }
+    after = {
+        "due_date": None if row.due_date is None else row.due_date.isoformat(),
+        "amount": row.amount,
+        "currency": row.currency,
+    }
+    return f"{_json(before)[:-1]}, {row.told[1:-1]}, {_json(after)[1:]}"
 
 
-def asked(verdict: Verdict, needed: Iterable[str]) -> list[str]:
-    """The terms that a person is asked to look at: those that a finding names, and those needed and missing."""
-    missing = [term for term in needed if term not in verdict.claims]
-    return list(dict.fromkeys([*doubted(verdict), *missing]))
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def doubted(verdict: Verdict) -> list[str]:
     """The terms that a finding which holds the document names."""
-    holding = (
-        finding
-        for finding in verdict.findings
-        if leads_to(finding.model_copy(update={"accepted_by": ()})) is not Disposition.STRAIGHT_THROUGH
-    )
-    return list(dict.fromkeys(term for finding in holding for term in finding.terms))
+    return list(dict.fromkeys(term for finding in verdict.findings if finding.holds for term in finding.terms))
 
 
 def documents(ledger: Ledger, chosen: Chosen = _ALL) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, String, Table
 
-from ledger.tables import NUMBER, SHA256, Code, UtcTime, Words, metadata
+from ledger.tables import NUMBER, RUN, SHA256, Code, UtcTime, Words, metadata
 
 # Who is signed in. `token` is the hash of a long random text; `role` is the one they signed in with.
 sessions = Table(
@@ -59,6 +59,8 @@ effort = Table(
 
 # What waits for people, to be sorted and searched without reading a verdict: made from the other tables, and made anew
 # whenever one of them moves. `size` is the amount without its sign in millionths; `decided` counts who has decided.
+# `told` is what the queue says of it as JSON, `doubted` the terms that its findings name, `lacks` those it has no value
+# for of all that any policy asks for (both JSON); `run` is the one in which it got its outcome.
 waiting = Table(
     "waiting",
     metadata,
@@ -79,5 +81,9 @@ waiting = Table(
     Column("decided", NUMBER, nullable=False),
     Column("whose", Words, index=True),
     Column("found_by", Words, nullable=False),
+    Column("run", RUN, nullable=False, server_default=""),
+    Column("told", Words, nullable=False, server_default=""),
+    Column("doubted", Words, nullable=False, server_default=""),
+    Column("lacks", Words, nullable=False, server_default=""),
     Index(None, "due_date", "size"),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
@@ -44,6 +45,40 @@ def queue(connection: Connection, wanted: Wanted, now: datetime) -> Queue:
     held = leases.live(connection, now)
     items = (_queued(connection, row, held) for row in connection.execute(page))
     return Queue(items=tuple(items), total=total)
+
+
+class Told(NamedTuple):
+    """A document that waits with all that is told of it: `told` is JSON, `doubted` and `lacks` are terms."""
+
+    document: str
+    parent: str | None
+    file: str
+    state: str
+    reason: str
+    run: str
+    people: int
+    whose: str | None
+    decided_by: tuple[str, ...]
+    doubted: list[str]
+    lacks: list[str]
+    told: str
+    due_date: date | None
+    amount: str | None
+    currency: str | None
+
+
+def told(connection: Connection, sha256: str | None) -> Iterator[Told]:
+    """All that waits and was judged, or one of it, the most urgent first."""
+    query = select(waiting).where(waiting.c.told != "").order_by(*_THEN)
+    for row in connection.execute(query if sha256 is None else query.where(waiting.c.document == sha256)):
+        read = {"doubted": json.loads(row.doubted), "lacks": json.loads(row.lacks)}
+        found = {**row._mapping, **read, "decided_by": _decided_by(connection, row)}
+        yield Told(**{name: found[name] for name in Told._fields})
+
+
+def _decided_by(connection: Connection, row: Row[Any]) -> tuple[str, ...]:
+    said = in_round(connection, row.document) if row.decided else ()
+    return tuple(dict.fromkeys(one.who.name for one in said))
 
 
 def next_free(connection: Connection, now: datetime, wanted: Wanted, who: Who, after: str | None) -> str | None:
@@ -94,7 +129,6 @@ def _spellings(word: str) -> Iterable[str]:
 
 
 def _queued(connection: Connection, row: Row[Any], held: dict[str, Any]) -> Queued:
-    said = in_round(connection, row.document) if row.decided else ()
     lease = held.get(row.document)
     return Queued(
         document=row.document,
@@ -112,7 +146,7 @@ def _queued(connection: Connection, row: Row[Any], held: dict[str, Any]) -> Queu
         people=row.people,
         whose=row.whose,
         held_by=None if lease is None else lease.person,
-        decided_by=tuple(dict.fromkeys(one.who.name for one in said)),
+        decided_by=_decided_by(connection, row),
     )
 
 

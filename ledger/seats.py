@@ -129,6 +129,11 @@ class Seats(Opened):
         with self._database.read() as connection:
             return statistics.desk_figures(connection)
 
+    def queue_rows(self, sha256: str | None = None) -> list[queueing.Told]:
+        """All that waits, or one of it, with what is told of each, the most urgent first."""
+        with self._database.read() as connection:
+            return list(queueing.told(connection, sha256))
+
     def queue(self, wanted: Wanted) -> Queue:
         """A page of what waits for people."""
         with self._database.read() as connection:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +12,9 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select
 from ledger.desk_tables import waiting
 from ledger.standing import WAITING, handed_to, in_round
 from ledger.tables import arrivals, decisions, documents, outcomes, runs, verdicts
-from schemas import normalise_number
+from schemas import Invoice, Verdict, normalise_number, plain
+from schemas.certainty_policy import MAY_BE_ASKED_FOR
+from schemas.result import told_findings
 
 _RULE = re.compile(r"\[([A-Z][A-Z0-9-]*)\][^\[]*$")
 _MILLIONTHS = Decimal(1_000_000)
@@ -48,7 +48,7 @@ def _row(connection: Connection, sha256: str, state: str) -> dict[str, Any]:
     verdict = _verdict(connection, sha256)
     decided = connection.scalar(select(decisions.c.number).where(decisions.c.document == sha256).limit(1)) is not None
     said = {one.who.name for one in in_round(connection, sha256)} if decided else set()
-    reason = _reason(connection, sha256, state)
+    run, reason = _outcome(connection, sha256, state)
     row = {
         "document": sha256,
         "parent": came.parent,
@@ -57,10 +57,12 @@ def _row(connection: Connection, sha256: str, state: str) -> dict[str, Any]:
         "reason": reason,
         "cause": cause_of(reason),
         "since": came.received_at or came.started_at,
-        "people": verdict.get("people", 1),
+        "people": 1 if verdict is None else verdict.people,
         "decided": len(said),
         "whose": handed_to(connection, sha256) if decided else None,
-        **_values(verdict.get("invoice", {})),
+        **_values(Invoice() if verdict is None else verdict.invoice),
+        "run": run,
+        **_told(verdict),
     }
     texts = (row["number"], normalise_number(row["number"] or ""), row["vendor"], row["amount"], row["file"])
     return {**row, "found_by": found_by(" ".join(str(text) for text in texts if text))}
@@ -77,31 +79,49 @@ def _came(connection: Connection, sha256: str) -> Row[Any]:
     return connection.execute(query.order_by(arrivals.c.number).limit(1)).one()
 
 
-def _verdict(connection: Connection, sha256: str) -> Mapping[str, Any]:
+def _verdict(connection: Connection, sha256: str) -> Verdict | None:
     query = select(verdicts.c.body).where(verdicts.c.document == sha256, verdicts.c.current)
     body = connection.scalar(query.order_by(verdicts.c.number.desc()).limit(1))
-    found: Mapping[str, Any] = json.loads(body) if body else {}
-    return found
+    return Verdict.model_validate_json(body) if body else None
 
 
-def _reason(connection: Connection, sha256: str, state: str) -> str:
+def _outcome(connection: Connection, sha256: str, state: str) -> tuple[str, str]:
+    """The run in which a document came to wait, and why."""
     query = (
-        select(outcomes.c.reason)
+        select(arrivals.c.run, outcomes.c.reason)
         .join(arrivals, arrivals.c.number == outcomes.c.arrival)
         .where(arrivals.c.document == sha256, outcomes.c.kind == state)
     )
-    return connection.scalar(query.order_by(outcomes.c.arrival.desc()).limit(1)) or ""
+    row = connection.execute(query.order_by(outcomes.c.arrival.desc()).limit(1)).first()
+    return ("", "") if row is None else (row.run, row.reason or "")
 
 
-def _values(invoice: Mapping[str, Any]) -> dict[str, Any]:
-    totals = invoice.get("totals") or {}
-    amount = totals.get("due") if totals.get("due") is not None else totals.get("gross")
-    due = invoice.get("due_date")
+def _told(verdict: Verdict | None) -> dict[str, str]:
+    """What the queue says of a document by its verdict alone; nothing of one that was never judged."""
+    if verdict is None:
+        return {"told": "", "doubted": "[]", "lacks": "[]"}
+    told = {
+        "people_for": list(verdict.people_for),
+        "doc_type": verdict.doc_type.value,
+        "invoice": verdict.invoice.model_dump(mode="json"),
+        "findings": told_findings(verdict),
+    }
+    doubted = dict.fromkeys(term for one in verdict.findings if one.holds for term in one.terms)
+    lacks = [term for term in MAY_BE_ASKED_FOR if term not in verdict.claims]
+    return {"told": _json(told), "doubted": _json(list(doubted)), "lacks": _json(lacks)}
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _values(invoice: Invoice) -> dict[str, Any]:
+    amount = invoice.totals.gross if invoice.totals.due is None else invoice.totals.due
     return {
-        "vendor": (invoice.get("seller") or {}).get("name"),
-        "number": invoice.get("invoice_number"),
-        "amount": amount,
-        "size": 0 if amount is None else min(int(abs(Decimal(amount)) * _MILLIONTHS), _LARGEST),
-        "currency": invoice.get("currency"),
-        "due_date": date.fromisoformat(due) if due else None,
+        "vendor": invoice.seller.name,
+        "number": invoice.invoice_number,
+        "amount": None if amount is None else plain(amount),
+        "size": 0 if amount is None else min(int(abs(amount) * _MILLIONTHS), _LARGEST),
+        "currency": invoice.currency,
+        "due_date": invoice.due_date,
     }

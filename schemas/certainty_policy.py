@@ -52,6 +52,8 @@ _ASKED_FOR_TOO: Mapping[Group, tuple[str, ...]] = {
         for part in ("street", "city", "post_code", "country")
     ),
 }
+# All that any policy asks for.
+MAY_BE_ASKED_FOR = (*ASKED_FOR, *(term for terms in _ASKED_FOR_TOO.values() for term in terms))
 
 
 class Certainty(Frozen):

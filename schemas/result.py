@@ -11,11 +11,6 @@ from schemas.verdict import RuleOutcome, Verdict
 
 def result(verdict: Verdict, *, all_findings: bool = False) -> dict[str, Any]:
     """`verdict` as JSON-ready data. Findings that are not applicable are left out unless `all_findings`."""
-    findings = [
-        _told(finding, "accepted_by")
-        for finding in verdict.findings
-        if all_findings or finding.outcome is not RuleOutcome.NOT_APPLICABLE
-    ]
     return {
         "file": verdict.document.origin,
         "sha256": verdict.document.sha256,
@@ -31,10 +26,19 @@ def result(verdict: Verdict, *, all_findings: bool = False) -> dict[str, Any]:
         "invoice": verdict.invoice.model_dump(mode="json"),
         "withheld": [one.model_dump(mode="json") for one in verdict.withheld],
         "claims": {path: _claim(claim) for path, claim in verdict.claims.items()},
-        "findings": findings,
+        "findings": told_findings(verdict, all_findings=all_findings),
         "versions": verdict.versions.model_dump(mode="json"),
         "seconds": round(verdict.seconds, 3),
     }
+
+
+def told_findings(verdict: Verdict, *, all_findings: bool = False) -> list[dict[str, Any]]:
+    """Its findings as data, without those that are not applicable unless `all_findings`."""
+    return [
+        _told(finding, "accepted_by")
+        for finding in verdict.findings
+        if all_findings or finding.outcome is not RuleOutcome.NOT_APPLICABLE
+    ]
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

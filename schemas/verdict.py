@@ -72,6 +72,9 @@ class OtherDocument(Frozen):
     origin: str
 
 
+ALWAYS_HOLDING = frozenset({"TYPE-1", "TYPE-2", "GX-01"})  # whatever a policy says of their severity
+
+
 class Finding(Frozen):
     """What one rule has to say. `message` is one sentence in plain words; `todo` what a person does about it.
 
@@ -93,6 +96,12 @@ class Finding(Frozen):
     path: str | None = None
     others: tuple[OtherDocument, ...] = ()
     accepted_by: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds its document, unless people accepted it."""
+        matters = self.severity is not Severity.INFORMATION or self.rule in ALWAYS_HOLDING
+        return matters and self.outcome is not RuleOutcome.NOT_APPLICABLE
 
 
 class Versions(Frozen):

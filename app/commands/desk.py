@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.say import say, say_data
-from flows.desk import Chosen
+from flows.desk import Chosen, queue_told
 from flows.desk import documents as every_document
 from flows.desk import queue as waiting
 from ledger import look
@@ -17,12 +17,16 @@ from schemas import OutcomeKind
 
 def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
     """Print what waits for people, the most urgent first."""
+    if as_json:
+        with look(workspace) as ledger:
+            say("[", nl=False)
+            for number, text in enumerate(queue_told(ledger)):
+                say(f", {text}" if number else text, nl=False)
+            say("]")
+        return 0
     with look(workspace) as ledger:
         items = waiting(ledger)
         refused = ledger.counts().get(OutcomeKind.REFUSED, 0)
-    if as_json:
-        say_data(items)
-        return 0
     for item in items:
         for line in _lines(item):
             say(line)

@@ -22,6 +22,7 @@ GROUPS = {
     "other": "Other",
 }
 GRIDS = {"lines": "Lines", "tax_breakdown": "Tax by rate"}
+_ROWS = {"lines": "Line", "tax_breakdown": "Tax row"}
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "lines": ("description", "quantity", "unit", "unit_price", "net", "tax_rate"),
     "tax_breakdown": ("category", "rate", "base", "amount"),
@@ -89,6 +90,11 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Field, ...], ...]
     why: tuple[str, ...]
     looked: bool = False
+
+    @property
+    def one(self) -> str:
+        """What one of its rows is called."""
+        return _ROWS[self.group]
 
     @property
     def doubtful(self) -> bool:

@@ -44,12 +44,14 @@ def chromium(profile: Path, *, log: bool = True) -> Iterator[Any]:
         opened.quit()
 
 
-def look(browser: Any, width: int, *, dark: bool) -> None:
-    """Look through a window of this width, by day or by night."""
+def look(browser: Any, width: int, *, dark: bool, **features: str) -> None:
+    """Look through a window of this width, by day or by night, with other media features as they are given
+    (`forced_colors`, `prefers_reduced_motion`)."""
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    theme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [theme]})
+    wanted = {"prefers_color_scheme": "dark" if dark else "light", **features}
+    media = [{"name": name.replace("_", "-"), "value": value} for name, value in wanted.items()]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
 
 
 def violations(browser: Any) -> list[str]:
@@ -63,6 +65,30 @@ def violations(browser: Any) -> list[str]:
         list(_TAGS),
     )
     return [f"{one['id']}: {node['target']} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]]
+
+
+_ACTED_ON = frozenset({"button", "checkbox", "combobox", "link", "radio", "textbox", "DisclosureTriangle"})
+
+
+class Spoken(NamedTuple):
+    """What a screen reader says of a thing that can be acted on."""
+
+    role: str
+    name: str
+    about: str
+    focused: bool
+
+
+def spoken(browser: Any) -> list[Spoken]:
+    """All that can be acted on, as Chromium tells it to a screen reader."""
+    nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    return [_spoken(node) for node in nodes if not node["ignored"] and node["role"]["value"] in _ACTED_ON]
+
+
+def _spoken(node: dict[str, Any]) -> Spoken:
+    name, about = (str(node.get(key, {}).get("value", "")) for key in ("name", "description"))
+    focused = any(one["name"] == "focused" and one["value"].get("value") for one in node.get("properties", ()))
+    return Spoken(node["role"]["value"], name, about, focused)
 
 
 class Served(NamedTuple):

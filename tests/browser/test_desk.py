@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.chromium import WIDTHS, Served, chromium, look, served, violations
+from tests.browser.chromium import WIDTHS, Served, chromium, look, served, spoken, violations
+from tests.extractors.test_dividing import _first, _later, _pdf
 
 pytest.importorskip("selenium.webdriver", reason="selenium is not installed (`make setup` brings it)")
 from selenium.webdriver.common.action_chains import ActionChains
@@ -42,6 +43,7 @@ def workspace(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in _SAMPLES:
         for path in (root / "sample_invoices" / name).glob("document*"):
             shutil.copyfile(path, inbox / f"{name}{path.suffix}")
+    (inbox / "lot-en.pdf").write_bytes(_pdf(_first("A-17"), _later("A-17"), _first("A-18", day="")))
     command = [
         sys.executable,
         "-m",
@@ -227,6 +229,82 @@ def test_the_active_field_is_never_hidden(browser: Any, site: Served) -> None:
                 "return at !== document.activeElement && document.activeElement.name;"
             )
             assert not hidden
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_forced_colours_what_matters_can_still_be_seen(browser: Any, site: Served, dark: bool) -> None:
+    look(browser, 1280, dark=dark, forced_colors="active")
+    _at(browser, site, "wrong-total-en")
+    assert violations(browser) == []
+    seen = browser.execute_script(
+        "const style = (e, part) => e ? getComputedStyle(e)[part] : 'missing';"
+        "const paper = style(document.querySelector('.leaf .paper'), 'fill');"
+        "return {focus: style(document.activeElement, 'outlineStyle'), paper,"
+        "mark: style(document.querySelector('.marks .active'), 'stroke'),"
+        "field: style(document.querySelector('.field.active'), 'outlineStyle')}"
+    )
+    assert seen["focus"] != "none"
+    assert seen["mark"] not in ("none", "missing", seen["paper"])
+    browser.get(f"{site.address}/")
+    assert violations(browser) == []
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Any, site: Served) -> None:
+    moving = (
+        "return [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return "
+        "[s.transitionDuration, s.animationDuration].join().split(/, ?/).some(one => parseFloat(one) > 0) || "
+        "s.scrollBehavior === 'smooth' }).map(e => e.tagName + '.' + e.className)"
+    )
+    look(browser, 1280, dark=False, prefers_reduced_motion="reduce")
+    for path in ("/", "/statistics", _TOGETHER):
+        browser.get(f"{site.address}{path}")
+        assert browser.execute_script(moving) == [], path
+    _at(browser, site, "wrong-total-en")
+    assert browser.execute_script(moving) == []
+    look(browser, 1280, dark=False, prefers_reduced_motion="no-preference")
+    assert browser.execute_script(moving) == ["DIV.viewer live"], "else it is scrolled softly to the place"
+
+
+def test_a_screen_reader_names_all_that_can_be_acted_on(browser: Any, site: Served) -> None:
+    for path in ("/", "/statistics", "/keys", _TOGETHER):
+        browser.get(f"{site.address}{path}")
+        assert [one for one in spoken(browser) if not one.name.strip()] == [], path
+    _at(browser, site, "missing-number-it")
+    said = spoken(browser)
+    assert [one for one in said if not one.name.strip()] == []
+    fields = [one.name for one in said if one.role == "textbox"]
+    assert len(set(fields)) == len(fields), "no two fields are called the same"
+    assert {"Approve", "Send back", "Reject"} <= {one.name for one in said if one.role == "button"}
+    [active] = [one for one in said if one.focused]
+    assert active.name == "Invoice number"
+    assert active.about, "its doubt is told with it"
+
+
+def test_a_file_of_two_invoices_is_split_by_keyboard_or_on_its_pages(browser: Any, site: Served) -> None:
+    _at(browser, site, "lot-en.pdf")
+    before = browser.current_url
+    browser.find_element(By.CSS_SELECTOR, "[data-begins='3']").click()
+    assert browser.find_element(By.ID, "parts").get_attribute("value") == "1-2; 3"
+    browser.find_element(By.CSS_SELECTOR, "[data-begins='3']").click()
+    assert browser.find_element(By.ID, "parts").get_attribute("value") == "1-3"
+    browser.execute_script("document.activeElement.blur()")
+    _press(browser, "s")
+    _until(browser, lambda: browser.execute_script("return document.activeElement.id") == "parts")
+    assert violations(browser) == []
+    browser.find_element(By.ID, "parts").clear()
+    _press(browser, "1-2", Keys.ENTER)
+    _until(browser, lambda: browser.find_elements(By.ID, "told"))
+    assert "It has 3 pages" in browser.find_element(By.ID, "told").text
+    browser.find_element(By.ID, "parts").send_keys("; 3", Keys.ENTER)
+    _until(browser, lambda: browser.current_url != before)
+    assert site.desk.handing_in.settled(240)
+    lot = before.rpartition("/")[2]
+    assert [one.origin.rpartition(" > ")[2] for one in site.desk.ledger.within(lot)] == [
+        "pages 1-2 of lot-en.pdf",
+        "page 3 of lot-en.pdf",
+    ]
+    browser.get(f"{site.address}/")
+    assert "split: document 1" in browser.find_element(By.ID, "handed").text
 
 
 def _too_wide(browser: Any) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from ledger import waiting
 from ledger.migrations.append_only import drop_empty
 
 revision = "0007"
@@ -15,11 +14,10 @@ _SHA256 = sa.String(64)
 
 
 def upgrade() -> None:
-    """Make the tables, and list what waits. A later migration that changes `waiting` lists it anew in its place."""
+    """Make the tables; what waits is listed by the newest migration that changes `waiting`."""
     _people_at_work()
     _work_on_documents()
     _waiting()
-    waiting.rebuild(op.get_bind())
 
 
 def downgrade() -> None:
