@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from flows.examiners import Examiners, worker_pool
+from schemas import Policy
+
 # How long an example takes depends on what else the machine does: no test is about that.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -29,6 +32,16 @@ def _usual_umask() -> Iterator[None]:
 def root() -> Path:
     """The project's root."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def readers() -> Iterator[Examiners]:
+    """A reading process under the usual policy that keeps no pages: starting one takes seconds, so that many share it.
+
+    It comes as it is: a run ends what it is given, so give it `nullcontext(readers)`.
+    """
+    with worker_pool(Policy(), 1) as pool:
+        yield pool
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from flows.pipeline import versions
 from ledger import Ledger
 from schemas import Policy, load_policy
+from tests.flows.ran import filled
 
 
 def vouchline(root: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -43,9 +45,11 @@ def test_extract_prints_one_object_a_document_in_order(root: Path, tmp_path: Pat
 
 
 def test_extract_is_repeatable_to_the_byte(root: Path, tmp_path: Path) -> None:
+    samples = filled(root, tmp_path / "samples")  # one of the pictures beside them: OCR takes seconds for each
+    shutil.copyfile(root / "sample_invoices" / "scan-de" / "document.pdf", samples / "scan-de.pdf")
+
     def results(workers: str) -> list[dict[str, object]]:
-        samples = str(root / "sample_invoices")
-        vouchline(root, tmp_path, "extract", samples, "--jsonl", f"{workers}.jsonl", "--workers", workers)
+        vouchline(root, tmp_path, "extract", str(samples), "--jsonl", f"{workers}.jsonl", "--workers", workers)
         rows = [json.loads(line) for line in (tmp_path / f"{workers}.jsonl").read_text(encoding="utf-8").splitlines()]
         return [{key: value for key, value in row.items() if key != "seconds"} for row in rows]
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows.batch import Batch, Finished, open_run, run_batch
+from flows.examiners import Examiners
 from flows.ingest import Inbox
 from ledger import Ledger
 from schemas import Policy
@@ -39,26 +43,32 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path / "workspace"
 
 
-def ingest_plainly(workspace: Path, *sources: Path, policy: Policy | None = None) -> Finished:
-    """What `vouchline run` does, without Prefect."""
+def ingest_plainly(
+    readers: Examiners, workspace: Path, *sources: Path, policy: Policy | None = None, alone: bool = False
+) -> Finished:
+    """What `vouchline run` does, without Prefect; by a process of its own where that is `alone` or has its own policy.
+
+    Only that one keeps the pages that OCR has read.
+    """
     settings = policy or Policy()
+    pool: Any = None if alone or settings != Policy() else nullcontext(readers)
     with Ledger.open(workspace) as ledger:
         inbox = Inbox(ledger, workspace, sources)
         run = open_run(ledger, "ingest", "inbox", settings)
-        return run_batch(Batch(ledger, run, settings, workspace, workers=1), inbox.documents())
+        return run_batch(Batch(ledger, run, settings, workspace, workers=1, pool=pool), inbox.documents())
 
 
 @pytest.fixture
-def ingest() -> Run:
+def ingest(readers: Examiners) -> Run:
     """`ingest(workspace, *sources)`."""
-    return ingest_plainly
+    return partial(ingest_plainly, readers)
 
 
 @pytest.fixture(scope="session")
-def _one_run(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+def _one_run(root: Path, tmp_path_factory: pytest.TempPathFactory, readers: Examiners) -> Ran:
     folder = tmp_path_factory.mktemp("ran")
     inbox, workspace = filled(root, folder / "inbox"), folder / "workspace"
-    return Ran(inbox, workspace, ingest_plainly(workspace, inbox))
+    return Ran(inbox, workspace, ingest_plainly(readers, workspace, inbox))
 
 
 @pytest.fixture

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows.batch import Batch, open_run, run_batch
+from flows.examiners import Examiners
 from flows.ingest import Inbox
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import Corrupted, Limits, Misconfigured, OutcomeKind, Policy, RunInfo
 from schemas.policy import Inbox as InboxPolicy
+
+Run = Callable[[Inbox], RunInfo]
 
 
 @pytest.fixture
@@ -35,18 +40,25 @@ def letters(tmp_path: Path) -> Path:
     return folder
 
 
-def _run(ledger: Ledger, workspace: Path, inbox: Inbox) -> RunInfo:
-    run = open_run(ledger, "ingest", "letters", Policy())
-    return run_batch(Batch(ledger, run, Policy(), workspace, workers=1), inbox.documents()).run
+@pytest.fixture
+def run_over(readers: Examiners, ledger: Ledger, workspace: Path) -> Run:
+    """`run_over(inbox)`: what `vouchline run` does, without Prefect."""
+
+    def run(inbox: Inbox) -> RunInfo:
+        opened = open_run(ledger, "ingest", "letters", Policy())
+        pool: Any = nullcontext(readers)
+        return run_batch(Batch(ledger, opened, Policy(), workspace, pool=pool), inbox.documents()).run
+
+    return run
 
 
 def _names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_settled_files_are_taken_out(ledger: Ledger, workspace: Path, letters: Path) -> None:
+def test_settled_files_are_taken_out(run_over: Run, ledger: Ledger, workspace: Path, letters: Path) -> None:
     inbox = Inbox(ledger, workspace, [letters])
-    run = _run(ledger, workspace, inbox)
+    run = run_over(inbox)
     assert inbox.take_out(run) == []
     assert _names(letters) == []
     assert sorted(ledger.original(one.sha256).read_text(encoding="utf-8") for one in ledger.arrivals(run)) == [
@@ -54,9 +66,11 @@ def test_settled_files_are_taken_out(ledger: Ledger, workspace: Path, letters: P
     ]  # fmt: skip
 
 
-def test_a_file_that_changed_or_came_meanwhile_is_left(ledger: Ledger, workspace: Path, letters: Path) -> None:
+def test_a_file_that_changed_or_came_meanwhile_is_left(
+    run_over: Run, ledger: Ledger, workspace: Path, letters: Path
+) -> None:
     inbox = Inbox(ledger, workspace, [letters])
-    run = _run(ledger, workspace, inbox)
+    run = run_over(inbox)
     (letters / "b.txt").write_text("a new letter", encoding="utf-8")
     (letters / "c.txt").unlink()
     (letters / "d.txt").write_text("came meanwhile", encoding="utf-8")
@@ -72,9 +86,11 @@ def test_what_was_not_settled_is_left(ledger: Ledger, workspace: Path, letters: 
     assert _names(letters) == ["a.txt", "b.txt", "c.txt"]
 
 
-def test_nothing_is_taken_out_when_an_original_is_damaged(ledger: Ledger, workspace: Path, letters: Path) -> None:
+def test_nothing_is_taken_out_when_an_original_is_damaged(
+    run_over: Run, ledger: Ledger, workspace: Path, letters: Path
+) -> None:
     inbox = Inbox(ledger, workspace, [letters])
-    run = _run(ledger, workspace, inbox)
+    run = run_over(inbox)
     first = next(ledger.arrivals(run))
     ledger.original(first.sha256).unlink()
     with pytest.raises(Corrupted):
@@ -82,8 +98,8 @@ def test_nothing_is_taken_out_when_an_original_is_damaged(ledger: Ledger, worksp
     assert (letters / "a.txt").exists()
 
 
-def test_an_original_is_never_taken_out(ledger: Ledger, workspace: Path, letters: Path) -> None:
-    run = _run(ledger, workspace, Inbox(ledger, workspace, [letters]))
+def test_an_original_is_never_taken_out(run_over: Run, ledger: Ledger, workspace: Path, letters: Path) -> None:
+    run = run_over(Inbox(ledger, workspace, [letters]))
     stored = ledger.original(next(ledger.arrivals(run)).sha256)
     with pytest.raises(Misconfigured, match="lies in the workspace"):
         Inbox(ledger, workspace, [workspace / "originals"])
@@ -91,7 +107,7 @@ def test_an_original_is_never_taken_out(ledger: Ledger, workspace: Path, letters
     link.symlink_to(stored)
     policy = Policy(inbox=InboxPolicy(links=(str(workspace.resolve()),)))
     again = Inbox(ledger, workspace, [letters], policy)
-    assert again.take_out(_run(ledger, workspace, again)) == [str(link)]
+    assert again.take_out(run_over(again)) == [str(link)]
     assert stored.exists()
 
 
@@ -109,11 +125,11 @@ def test_the_type_is_that_of_the_stored_bytes(ledger: Ledger, workspace: Path, t
     assert document.origin == str(tmp_path / "one.txt")
 
 
-def test_a_name_that_is_no_utf8_goes_all_the_way(ledger: Ledger, workspace: Path, letters: Path) -> None:
+def test_a_name_that_is_no_utf8_goes_all_the_way(run_over: Run, ledger: Ledger, workspace: Path, letters: Path) -> None:
     strange = Path(os.fsdecode(os.fsencode(letters) + b"/\xff.txt"))
     strange.write_text("strange", encoding="utf-8")
     inbox = Inbox(ledger, workspace, [letters])
-    run = _run(ledger, workspace, inbox)
+    run = run_over(inbox)
     assert run.counts["documents"] == 4
     assert f"{letters}/\\xff.txt" in {one.origin for one in ledger.arrivals(run)}
     assert inbox.take_out(run) == []
@@ -121,13 +137,13 @@ def test_a_name_that_is_no_utf8_goes_all_the_way(ledger: Ledger, workspace: Path
 
 
 def test_a_file_over_the_limit_is_hashed_refused_and_left_where_it_is(
-    ledger: Ledger, workspace: Path, letters: Path
+    run_over: Run, ledger: Ledger, workspace: Path, letters: Path
 ) -> None:
     large = letters / "large.pdf"
     large.write_bytes(b"%PDF-1.4\n" + b"x" * 1_000_000)
     sha256 = hashlib.sha256(large.read_bytes()).hexdigest()
     inbox = Inbox(ledger, workspace, [letters], Policy(limits=Limits(file_megabytes=1)))
-    run = _run(ledger, workspace, inbox)
+    run = run_over(inbox)
     (came,) = [one for one in ledger.arrivals(run) if one.sha256 == sha256]
     assert came.outcome is not None
     assert came.outcome.kind is OutcomeKind.REFUSED
@@ -141,13 +157,13 @@ def test_a_file_over_the_limit_is_hashed_refused_and_left_where_it_is(
 
 
 def test_a_file_that_was_too_large_is_read_when_the_limit_allows_it(
-    ledger: Ledger, workspace: Path, letters: Path
+    run_over: Run, ledger: Ledger, workspace: Path, letters: Path
 ) -> None:
     large = letters / "large.txt"
     large.write_bytes(b"x" * 1_000_001)
-    _run(ledger, workspace, Inbox(ledger, workspace, [large], Policy(limits=Limits(file_megabytes=1))))
+    run_over(Inbox(ledger, workspace, [large], Policy(limits=Limits(file_megabytes=1))))
     (before,) = ledger.find("large.txt")
-    run = _run(ledger, workspace, Inbox(ledger, workspace, [large]))
+    run = run_over(Inbox(ledger, workspace, [large]))
     (came,) = ledger.arrivals(run)
     assert came.outcome is not None
     assert "[IN-02]" in came.outcome.reason  # it is looked at now: a text is no invoice
@@ -156,9 +172,9 @@ def test_a_file_that_was_too_large_is_read_when_the_limit_allows_it(
 
 
 def test_an_original_that_is_missing_is_no_file_that_was_too_large(
-    ledger: Ledger, workspace: Path, letters: Path
+    run_over: Run, ledger: Ledger, workspace: Path, letters: Path
 ) -> None:
-    run = _run(ledger, workspace, Inbox(ledger, workspace, [letters]))
+    run = run_over(Inbox(ledger, workspace, [letters]))
     first = next(ledger.arrivals(run))
     database = sqlite3.connect(workspace / "ledger.db")
     with database:

@@ -35,7 +35,7 @@ def _kept(workspace: Path) -> dict[str, int]:
 
 
 def test_a_page_is_read_once_over_run_and_replay(ingest: Run, workspace: Path, root: Path, tmp_path: Path) -> None:
-    finished = ingest(workspace, _scans(root, tmp_path / "scans"))
+    finished = ingest(workspace, _scans(root, tmp_path / "scans"), alone=True)
     assert finished.run.counts["review"] == len(_SCANS)
     kept = _kept(workspace)
     assert len(kept) == len(_SCANS)

@@ -13,6 +13,7 @@ import pytest
 
 from app.commands.inspect import show
 from flows.batch import Finished
+from flows.examiners import Examiners
 from flows.named import document_named
 from flows.unpack import InOrder, Unfolding, pieces
 from ledger import Ledger
@@ -161,9 +162,8 @@ def test_pieces_are_named_by_the_chain_and_sent_by_the_mail_they_came_in(tmp_pat
 
 
 def test_without_a_ledger_what_came_within_follows_its_container(
-    root: Path, tmp_path: Path, goes_through: bytes, waits: bytes
+    readers: Examiners, tmp_path: Path, goes_through: bytes, waits: bytes
 ) -> None:
-    from flows.examiners import worker_pool
     from flows.pipeline import steps
     from flows.receive import receive_all
     from validators import EMPTY
@@ -173,11 +173,10 @@ def test_without_a_ledger_what_came_within_follows_its_container(
     documents = list(receive_all([inbox / "z.txt", inbox / "mail.eml", inbox / "mail.eml"], []))
     folder = tmp_path / "meanwhile"
     folder.mkdir()
-    with worker_pool(Policy(), workers=1) as pool:
-        unfolding = Unfolding(folder)
-        turns = InOrder(documents, unfolding.within)
-        done = unfolding.process(documents, steps(pool, Policy(), EMPTY))
-        verdicts = [verdict for one in done for verdict in turns.after(one)]
+    unfolding = Unfolding(folder)
+    turns = InOrder(documents, unfolding.within)
+    done = unfolding.process(documents, steps(readers, Policy(), EMPTY))
+    verdicts = [verdict for one in done for verdict in turns.after(one)]
     came = [one.document.origin.rpartition("/")[2] for one in verdicts]
     once = ["mail.eml", "mail.eml > b.zip", "mail.eml > b.zip > c.pdf", "mail.eml > a.pdf"]
     assert came == ["z.txt", *once, *once]

@@ -74,9 +74,22 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[Box]:
 
 def _without_rules(mask: NDArray[np.bool_], height: float) -> NDArray[np.bool_]:
     """`mask` without rules: what runs level for longer than any digit is wide, or up through all of it."""
-    wide, tall = np.ones((1, round(_RULE * height))), np.ones((max(mask.shape[0] - 1, 1), 1))
-    level = ndimage.binary_opening(mask, wide) if mask.shape[1] > wide.size else np.zeros_like(mask)
-    return np.asarray(mask & ~level & ~ndimage.binary_opening(mask, tall))
+    wide, tall = max(round(_RULE * height), 1), max(mask.shape[0] - 1, 1)
+    level = _long(mask, wide) if mask.shape[1] > wide else np.zeros_like(mask)
+    return np.asarray(mask & ~level & ~_long(mask.T, tall).T)
+
+
+def _long(mask: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    """What of `mask` belongs to a run of at least `length` pixels along its rows: its opening by such a stroke."""
+    height, width = mask.shape
+    if length > width:
+        return np.zeros_like(mask)
+    before = np.zeros((height, width + 1), dtype=np.int32)
+    np.cumsum(mask, axis=1, out=before[:, 1:])
+    begins = np.zeros((height, width + length), dtype=np.int32)  # where such a run begins, counted up to each pixel
+    np.cumsum(before[:, length:] - before[:, :-length] == length, axis=1, out=begins[:, length : width + 1])
+    begins[:, width + 1 :] = begins[:, width : width + 1]
+    return np.asarray(begins[:, length:] > begins[:, :width])
 
 
 def _like_a_minus(piece: tuple[slice, slice], middle: float, height: float) -> bool:

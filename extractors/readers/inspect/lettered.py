@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -10,6 +11,8 @@ from scipy import ndimage
 
 from extractors.readers.inspect.ink import Ink
 from schemas import Box, around
+
+Edges = tuple[int, ...]  # left, top, right, bottom in pixels
 
 _STEP = 2  # of the picture's pixels, one is looked at
 _FAINT = 48  # of 255: what differs less from the paper is no letter
@@ -50,33 +53,37 @@ def _as_high_as_letters(found: Sequence[tuple[slice, slice] | None]) -> NDArray[
 
 def _rows(pieces: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
     """The edges of each run of pieces that follow each other from left to right."""
-    heights = pieces[:, 3] - pieces[:, 1]
-    middles = (pieces[:, 3] + pieces[:, 1]) / 2
-    taken = np.zeros(len(pieces), dtype=bool)
-    for first in range(len(pieces)):
+    waiting = [tuple(piece) for piece in pieces.tolist()]  # they are looked at one by one, which plain numbers do best
+    lefts = [piece[0] for piece in waiting]
+    taken = [False] * len(waiting)
+    for first in range(len(waiting)):
         if taken[first]:
             continue
         run, at = [first], first
-        while True:
-            high = heights[at]
-            near = (
-                ~taken
-                & (pieces[:, 0] > pieces[at, 0])
-                & (pieces[:, 0] - pieces[at, 2] <= _APART * high)
-                & (np.abs(middles - middles[at]) <= 0.6 * high)
-                & (heights <= _LIKE * high)
-                & (heights * _LIKE >= high)
-            )
-            near[run] = False
-            following = np.flatnonzero(near)
-            if not following.size:
-                break
-            at = int(following[0])
+        while (following := _following(at, waiting, lefts, taken)) is not None:
+            at = following
             run.append(at)
         if len(run) >= _LETTERS:
-            taken[run] = True
+            for one in run:
+                taken[one] = True
             row = pieces[run]
             yield np.array([row[:, 0].min(), row[:, 1].min(), row[:, 2].max(), row[:, 3].max()], dtype=np.int32)
+
+
+def _following(at: int, pieces: Sequence[Edges], lefts: Sequence[int], taken: Sequence[bool]) -> int | None:
+    """The first piece to the right of another that may stand beside it in one line."""
+    left, top, right, bottom = pieces[at]
+    high, middle = bottom - top, (top + bottom) / 2
+    reach = _APART * high
+    for index in range(bisect_right(lefts, left), len(pieces)):
+        _, upper, _, lower = pieces[index]
+        if lefts[index] - right > reach:
+            return None
+        other = lower - upper
+        level = abs((upper + lower) / 2 - middle) <= 0.6 * high
+        if level and other <= _LIKE * high and other * _LIKE >= high and not taken[index]:
+            return index
+    return None
 
 
 def _in_points(edges: NDArray[np.int32], scale: float) -> Box:

@@ -54,19 +54,23 @@ def shapes_of(chars: Sequence[Char], ink: Ink, edge: float) -> tuple[list[int | 
 
 def _cut_free(area: Grey, edge: float) -> Grey | None:
     """The largest piece of ink whose middle is inside `area`: what reaches in from the sides belongs to neighbours."""
+    import cv2
+
     darkest = int(area.max()) if area.size else 0
     if not darkest:
         return None
-    labels, _ = ndimage.label(area > edge * darkest, _ALL_ROUND)
-    sizes = np.bincount(labels.ravel())
+    inked = (area > edge * darkest).view(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8, ltype=cv2.CV_16U)
     inside = [
-        (int(sizes[number]), number, place)
-        for number, place in enumerate(ndimage.find_objects(labels), start=1)
-        if 2 <= place[1].start + place[1].stop <= 2 * (area.shape[1] - 1)
+        (size, top, left, number)
+        for number, (left, top, width, _, size) in enumerate(stats.tolist())
+        if number and 2 <= 2 * left + width <= 2 * (area.shape[1] - 1)
     ]
     if not inside:
         return None
-    _, number, place = max(inside, key=lambda piece: piece[:2])
+    *_, number = max(inside)
+    left, top, width, height, _ = stats[number].tolist()
+    place = slice(top, top + height), slice(left, left + width)
     own = (labels[place] == number) | (labels[place] == 0)
     return np.where(own, area[place] * (255 / darkest), 0).astype(np.uint8)
 
