@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -30,7 +30,7 @@ from ledger.deciding import Asked
 from ledger.records import Listed
 from schemas import Misconfigured, OutcomeKind, Policy, result
 
-_STOP = ("wrong_total", "resent", "number_reused", "somebody_else", "fraud_lookalike", "look_alike", "other")
+_STOP = ("wrong_total", "resent", "number_reused", "somebody_else", "fraud_lookalike", "look_alike")
 _PAID = ("invoice", "credit_note")
 _AGES = ((1, 1, "1st"), (2, 2, "2nd"), (3, 3, "3rd"), (4, 6, "4th to 6th"), (7, 10**6, "7th on"))
 _PRINTED = ("due_date", "buyer_name", "seller_vat_id", "iban", "net_total", "tax_total", "payable_amount")
@@ -84,8 +84,18 @@ class Played:
         return sum(self.through[key] for key in keys) / total if total else 0.0
 
 
-def play(stream: Path, work: Path, policy: Policy, *, cold: bool = False, until: str = "9999") -> Played:
-    """Play `stream` month by month in a workspace under `work`. `cold`: without its vendor master.
+def play(  # noqa: PLR0913 (what is played, and what of it)
+    stream: Path,
+    work: Path,
+    policy: Policy,
+    *,
+    cold: bool = False,
+    until: str = "9999",
+    vendors: Collection[str] = (),
+    workers: int | None = None,
+) -> Played:
+    """Play `stream` month by month in a workspace under `work`. `cold`: without its vendor master; of some `vendors`
+    alone, where any are named.
 
     Raises Misconfigured where `stream` is none.
     """
@@ -94,7 +104,7 @@ def play(stream: Path, work: Path, policy: Policy, *, cold: bool = False, until:
     load_reference(workspace, "companies", str(stream / "companies.csv"), None)
     if not cold:
         load_reference(workspace, "vendors", str(stream / "vendors.csv"), None)
-    for month, documents in _months(stream, until):
+    for month, documents in _months(stream, until, vendors):
         inbox = work / "inbox" / month
         inbox.mkdir(parents=True)
         arrived = {}
@@ -103,13 +113,13 @@ def play(stream: Path, work: Path, policy: Policy, *, cold: bool = False, until:
             arrived[hashlib.sha256(file.read_bytes()).hexdigest()] = one
             shutil.copyfile(file, inbox / f"{number:04}{file.suffix}")  # a file's name tells nothing
         known |= arrived
-        _ingest(workspace, inbox, _last_day(month), policy)
-        told = _decide(workspace, known, policy, played)
+        _ingest(workspace, inbox, _last_day(month), policy, workers)
+        told = _decide(workspace, known, policy, played, workers)
         _count(workspace, month, arrived, told, played)
     return played
 
 
-def _months(stream: Path, until: str) -> Iterator[tuple[str, list[Sent]]]:
+def _months(stream: Path, until: str, vendors: Collection[str]) -> Iterator[tuple[str, list[Sent]]]:
     try:
         rows = json.loads((stream / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -118,7 +128,8 @@ def _months(stream: Path, until: str) -> Iterator[tuple[str, list[Sent]]]:
         ) from error
     ages: Counter[str] = Counter()
     months: defaultdict[str, list[Sent]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: str(row["sent"])):
+    chosen = (row for row in rows if not vendors or row["vendor"] in vendors)
+    for row in sorted(chosen, key=lambda row: str(row["sent"])):
         file = stream / row["file"]
         gold = json.loads(file.with_name(f"{file.stem}.gold.json").read_text(encoding="utf-8"))
         honest = not Sent(row, gold, 0).must_stop
@@ -132,14 +143,16 @@ def _last_day(month: str) -> date:
     return date(year, number, calendar.monthrange(year, number)[1])
 
 
-def _ingest(workspace: Path, inbox: Path, day: date, policy: Policy) -> None:
+def _ingest(workspace: Path, inbox: Path, day: date, policy: Policy, workers: int | None) -> None:
     with Ledger.open(workspace) as ledger:
         arrivals = Inbox(ledger, workspace, (inbox,), policy, day)
         run = open_run(ledger, "ingest", inbox.name, policy, day)
-        run_batch(Batch(ledger, run, policy, workspace), arrivals.documents())
+        run_batch(Batch(ledger, run, policy, workspace, workers), arrivals.documents())
 
 
-def _decide(workspace: Path, known: Mapping[str, Sent], policy: Policy, played: Played) -> set[str]:
+def _decide(
+    workspace: Path, known: Mapping[str, Sent], policy: Policy, played: Played, workers: int | None
+) -> set[str]:
     """Two people decide in turn on what waits, from the labels; the documents that anybody was asked about."""
     asked: set[str] = set()
     for name in ("first", "second"):
@@ -150,7 +163,7 @@ def _decide(workspace: Path, known: Mapping[str, Sent], policy: Policy, played: 
         played.waiting += len(set(waiting) - asked)
         asked |= set(waiting)
         if said:
-            decide(workspace, Asked(said, who, partial=True), policy)
+            decide(workspace, Asked(said, who, partial=True), policy, workers)
     return asked
 
 
