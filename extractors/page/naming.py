@@ -22,8 +22,16 @@ _FAR_WORDS = 4
 _LISTED = 0.6  # a label over a column names none of its values
 _CLOSE = 2.0  # line heights between the rows of a table
 _SHORT = 3  # letters: "to", "du", "vom"
-_PART_OF = re.compile(r"%|[.,]\d\d\b")
-_AMOUNTS = ("totals.", "tax_breakdown", "other.tax", "other.balance", "other.exchange", "other.cash")
+_PART_OF = re.compile(r"%|[.,]\d\d\b|\d[./-]\d{1,2}[./-]\d")  # what an amount is of, or the day it was paid
+_AMOUNTS = (
+    "totals.",
+    "tax_breakdown",
+    "other.tax",
+    "other.balance",
+    "other.exchange",
+    "other.cash",
+    "other.withholding",
+)
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _HEADS = 3  # segments of a line that looks like the header row of a table

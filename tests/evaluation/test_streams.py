@@ -1,4 +1,4 @@
-"""The first months of a stream of our own, against what they came to: nothing wrong leaves, and no less goes through."""
+"""The first months of a stream of our own, against what they came to: nothing wrong leaves, no less goes through."""
 
 from __future__ import annotations
 
