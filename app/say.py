@@ -8,9 +8,12 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Sequence
 from typing import IO, Any
 
 import click
+
+_TO_THE_TOP, _REST_EMPTY, _ALL_BELOW_EMPTY = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
 def say(line: str = "", *, err: bool = False, file: IO[str] | None = None, nl: bool = True, **style: Any) -> None:
@@ -18,6 +21,12 @@ def say(line: str = "", *, err: bool = False, file: IO[str] | None = None, nl: b
     stream = behind(file or (sys.stderr if err else sys.stdout))
     text = _harmless(line)
     click.echo(click.style(text, **style) if style and stream.isatty() else text, file=stream, nl=nl, color=True)
+
+
+def say_anew(lines: Sequence[str]) -> None:
+    """Show `lines` on the terminal of stdout in the place of all that stands there; it does not flicker."""
+    click.echo(_TO_THE_TOP + "".join(f"{_harmless(line)}{_REST_EMPTY}\n" for line in lines) + _ALL_BELOW_EMPTY,
+               file=behind(sys.stdout), nl=False, color=True)  # fmt: skip
 
 
 def say_text(text: str) -> None:

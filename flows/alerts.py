@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from flows.certified import certificate_of, expired
-from flows.ending import WAITING, tell
+from flows.ending import WAITING, tell_failure
 from flows.messages import ways
 from ledger import Ledger
 from schemas import Policy, RunInfo, VouchlineError
@@ -128,7 +128,7 @@ def tell_what_is_new(workspace: Path, policy: Policy, now: datetime) -> None:
                 way(new)
                 told[name] = keys
         except VouchlineError as error:
-            tell(f"exit code {error.exit_code}: {error}")
+            tell_failure(error)
     fresh = workspace / f".{FILE_NAME}"
     fresh.write_text(json.dumps(told), encoding="utf-8")
     fresh.replace(workspace / FILE_NAME)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from schemas import VouchlineError
 from schemas.shown import shown
 
+LOG = "VOUCHLINE_LOG"
 WAITING = ("review", "quarantined", "refused")
 
 
@@ -33,7 +37,25 @@ def what_came(done: Mapping[str, Any]) -> str:
     return f"run {done['run']}: {', '.join(ended)}" + "".join([*changed, *unread])
 
 
-def tell(line: str) -> None:
-    """A line of a service, on stderr, with the time on this machine."""
+def facts(done: Mapping[str, Any]) -> dict[str, object]:
+    """What a run came to, for a log: its id and numbers, no name of a file."""
+    return {"run": done["run"], "exit_code": exit_code(done), **done["counts"], "unread": len(done["unread"])}
+
+
+def tell(line: str, event: str, **facts: object) -> None:
+    """A line of a service, on stderr, with the time on this machine.
+
+    Where VOUCHLINE_LOG is "json" it is an object with `event` and `facts` in place of the sentence, which may name
+    files: facts are counts, codes, hashes and ids.
+    """
     now = datetime.now(UTC).astimezone()
-    print(shown(f"{now:%Y-%m-%d %H:%M:%S%z} {line}"), file=sys.stderr, flush=True)  # noqa: T201
+    said = f"{now:%Y-%m-%d %H:%M:%S%z} {line}"
+    if os.environ.get(LOG) == "json":
+        said = json.dumps({"time": now.isoformat(timespec="milliseconds"), "event": event, **facts})
+    print(shown(said), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def tell_failure(error: VouchlineError, more: str = "") -> None:
+    """That something could not be done, with `more` on what comes of it."""
+    line = f"exit code {error.exit_code}: {error}{more}"
+    tell(line, "failed", exit_code=error.exit_code, error=type(error).__name__)

@@ -14,7 +14,7 @@ from prefect.schedules import Cron, Interval
 from prefect.states import Completed, Failed
 
 from flows.alerts import tell_what_is_new
-from flows.ending import exit_code, tell, what_came
+from flows.ending import exit_code, facts, tell, tell_failure, what_came
 from flows.examiners import worker_pool
 from flows.idle import is_idle, nothing
 from flows.ingest import ingest
@@ -36,10 +36,10 @@ def scheduled() -> State[Any]:
         done = _run(job, settings)
         tell_what_is_new(Path(job.workspace), settings, datetime.now(UTC))
     except VouchlineError as error:
-        tell(f"exit code {error.exit_code}: {error}")
+        tell_failure(error)
         return Failed(name=f"Exit code {error.exit_code}", message=str(error))
     code, told = exit_code(done), what_came(done)
-    tell(f"exit code {code}: {told}")
+    tell(f"exit code {code}: {told}", "run", **facts(done))
     if code in _STATES:
         return Completed(name=_STATES[code], message=told)
     return Failed(name=f"Exit code {code}", message=told)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.alerts import tell_what_is_new
-from flows.ending import exit_code, tell, what_came
+from flows.ending import exit_code, facts, tell, tell_failure, what_came
 from flows.job import Job
 from flows.once import flow_of
 from flows.policy_file import policy_of
@@ -67,7 +67,7 @@ class _Watcher:
             raise
         except VouchlineError as error:
             self._not_before = now + _PATIENCE
-            tell(f"exit code {error.exit_code}: {error} It is tried again.")
+            tell_failure(error, " It is tried again.")
 
     def _found(self, now: float) -> list[Path]:
         unread: list[Unread] = []
@@ -83,7 +83,7 @@ class _Watcher:
         """Tell what was not told at the look before."""
         for line in lines:
             if line not in self._said:
-                tell(line)
+                tell(line, "not_read")
         self._said = set(lines)
 
     def _take(self, paths: Sequence[Path]) -> None:
@@ -95,7 +95,7 @@ class _Watcher:
             if fresh or killed:
                 with flow_of(self._job.model_copy(update={"only": fresh}), settings) as ingest:
                     done = ingest()
-                tell(f"exit code {exit_code(done)}: {what_came(done)}")
+                tell(f"exit code {exit_code(done)}: {what_came(done)}", "run", **facts(done))
         self._steady.taken(paths)
         self._first = False
 

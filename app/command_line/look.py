@@ -12,7 +12,8 @@ from app.command_line.group import calls, cli, policy_option, workspace_option
 @cli.command(short_help="Count the documents by state, and list the runs.")
 @workspace_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-@calls("inspect:status")
+@click.option("--watch", is_flag=True, help="Show it anew whenever it changes; without a terminal, a line each time.")
+@calls("status")
 def status() -> None:
     """Count the documents of the workspace by state, and list its runs."""
 

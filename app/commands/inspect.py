@@ -1,81 +1,24 @@
-"""`vouchline status` and `vouchline show`."""
+"""`vouchline show`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.say import say, say_data
 from app.story import story
-from app.summary import ROWS, word
 from flows.named import document_named
-from ledger import is_kept, look
+from ledger import look
 from ledger.records import Appearance
 from reports.words import LAYERS
 from schemas import Claim, Document, Layer, Misconfigured, RuleOutcome, Severity, Verdict, cut_off, result
 
-if TYPE_CHECKING:
-    from evaluation.audit_sample import Sample
-
-_RUNS_SHOWN = 10
 _WORST_FIRST = list(Severity)
 _FIRST = (
     "invoice_number", "issue_date", "due_date", "seller.name", "buyer.name", "currency", "totals.gross", "totals.due",
     "totals.", "payment.", "seller.vat_id", "buyer.vat_id", "purchase_order_reference",
 )  # fmt: skip
-
-
-def status(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
-    """Print the counts by state and the latest runs."""
-    counts, runs = _counted(workspace)
-    sample = _sample(workspace) if runs else None
-    if as_json:
-        rows = [run.model_dump(mode="json") for run in runs]
-        say_data({"documents": counts, "runs": rows, **({"audit": sample.as_data()} if sample else {})})
-        return 0
-    if not runs:
-        say(f"Nothing has been run in {workspace} yet. `vouchline run FOLDER` takes a folder of invoices in.")
-        return 0
-    total = sum(counts.values())
-    say(f"{total} {'document' if total == 1 else 'documents'} in {workspace}")
-    for state, number in _in_order(counts):
-        say(f"  {number:6}  {word(state)}")
-    if sample is not None:
-        say()
-        for line in sample.sentences():
-            say(line)
-    say()
-    say("Latest runs")
-    for run in runs[:_RUNS_SHOWN]:
-        ended = ", ".join(f"{number} {word(name)}" for name, number in _in_order(run.counts) if name != "documents")
-        kind = "run" if run.kind == "ingest" else run.kind
-        say(f"  {run.run}  {kind:<7} {ended or 'not finished: run again to finish it'}")
-    return 0
-
-
-def _in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    """The counts in the order in which a run's summary has them."""
-    order = {kind: place for place, (kind, *_) in enumerate(ROWS)}
-    return sorted(counts.items(), key=lambda item: order.get(item[0], len(order)))
-
-
-def _counted(workspace: Path) -> tuple[dict[str, int], Sequence[Any]]:
-    if not is_kept(workspace):
-        return {}, []
-    with look(workspace) as ledger:
-        return dict(ledger.counts()), ledger.runs()
-
-
-def _sample(workspace: Path) -> Sample | None:
-    """What was checked of the audit sample; None where none is drawn and none was."""
-    from evaluation.audit_sample import sample_of
-    from flows.policy_file import written_policy
-
-    policy = written_policy(workspace, None)
-    with look(workspace) as ledger:
-        sample = sample_of(ledger, policy)
-    return sample if sample.checked or sample.waiting or policy.gate.audit_share else None
 
 
 def show(doc: str, workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from flows.ending import tell
+from flows.ending import tell, tell_failure
 from flows.mailbox import fetch
 from flows.policy_file import policy_of
 from flows.room import make_ready
@@ -25,13 +25,14 @@ def mail(folder: Path, every: float | None, workspace: Path, policy: Path | None
         try:
             _fetch(settings, folder, workspace)
         except Unavailable as error:
-            tell(f"exit code {error.exit_code}: {error} It is tried again.")
+            tell_failure(error, " It is tried again.")
         time.sleep(60 * every)
 
 
 def _fetch(settings: Policy, folder: Path, workspace: Path) -> None:
     fetched = fetch(settings.mail, folder, workspace, settings.limits.file_megabytes * 1_000_000)
     for line in fetched.left:
-        tell(line)
+        tell(line, "mail_left")
     if fetched.mails:
-        tell(f"{fetched.mails} {'mail' if fetched.mails == 1 else 'mails'} fetched into {folder}")
+        told = f"{fetched.mails} {'mail' if fetched.mails == 1 else 'mails'} fetched into {folder}"
+        tell(told, "mails_fetched", mails=fetched.mails)

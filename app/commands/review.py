@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from app.say import say
+from flows.ending import tell
 from schemas import Misconfigured
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -59,7 +59,7 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
         drawn = stack.enter_context(DrawnAhead(workspace, policy_now))
         handing_in = stack.enter_context(HandingIn(workspace, policy_now))
         desk = Desk(workspace, policy_now, ledger, drawn, handing_in, Served(tuple(origins)))
-        say(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", err=True)
+        tell(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", "served")
         if open_it:
             click.launch(origins[0])
         uvicorn.run(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 import tzlocal
 
-from app.say import say
+from flows.ending import tell
 from flows.job import Job
 from flows.policy_file import policy_of
 from flows.room import make_ready
@@ -47,7 +47,7 @@ def schedule(  # noqa: PLR0913 (one parameter an option of the command)
         from flows.schedule import serve
 
         when = f"{cron}, time zone {zone.key}" if cron else f"every {every}"
-        say(f"Watching {folder} ({when}), workspace {workspace}. Stop with Ctrl-C.", err=True)
+        tell(f"Watching {folder} ({when}), workspace {workspace}. Stop with Ctrl-C.", "scheduled", when=when)
         serve(job, prefect_in(workspace), cron=cron, interval=interval, zone=zone)
     raise click.Abort  # only being interrupted ends it, which Prefect keeps to itself
 

@@ -39,6 +39,7 @@ def watch(
         move=move,
     )
     with prefect_server(workspace):
-        tell(f"Watching {', '.join(map(str, folders))}, workspace {workspace}. Stop with Ctrl-C.")
+        named = ", ".join(map(str, folders))
+        tell(f"Watching {named}, workspace {workspace}. Stop with Ctrl-C.", "watching", folders=len(folders))
         look_on(job, rest, moments(min(_BETWEEN, rest / 2)))
     raise click.Abort  # only being interrupted ends it

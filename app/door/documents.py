@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response
 from app.door.answers import problem, told
 from app.review.desk import Desk
 from flows import door
+from flows.ending import tell
 from schemas import VERSION
 from schemas.decision import Role, Who
 
@@ -67,6 +68,8 @@ async def hand_in(request: Request) -> Response:
         given = door.Given(data, entered.who.name, said.name, said.key)
         desk = entered.desk
         found = await run_in_threadpool(door.hand_in, desk.ledger, desk.workspace, entered.folder, given)
+    if found:
+        tell(f"Document {found.document[:12]} was handed in by HTTP.", "handed_in", document=found.document)
     return told(found) if found else problem(409, "This Idempotency-Key came with other bytes. Send another key.")
 
 
@@ -129,7 +132,7 @@ def _said(request: Request) -> _Said | Response:
     why = door.why_no_name(name) or (None if key is None else door.why_no_key(key))
     if why is not None:
         return problem(400, why)
-    form = request.headers.get("content-type", "").startswith(("multipart/", "application/x-www-form-urlencoded"))
+    form = request.headers.get("content-type", "").startswith("multipart/")  # the other one curl says of any bytes
     if form or request.headers.get("content-encoding", "identity") != "identity":
         return problem(415, "Send the bytes of the file as they are: no form, not compressed (curl --data-binary).")
     return _Said(name, key)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.commands.evaluate import _documents
-from app.commands.inspect import status
+from app.commands.status import status
 from evaluation.calibrate import _audited
 from evaluation.corrections import reviewed, sampled
 from evaluation.decided import decided_records
@@ -156,9 +156,9 @@ def test_status_says_how_many_decisions_of_the_sample_are_missing(
             if content != b"waits":
                 changed = {"invoice_number": "R-2"} if content == b"wrong" else {}
                 say(ledger, sha256, findings=DRAWN, values=changed)
-    assert status(tmp_path, as_json=True) == 0
+    assert status(tmp_path, as_json=True, watch=False) == 0
     told = json.loads(capsys.readouterr().out)["audit"]
     assert (told["checked"], told["wrong"], told["waiting"]) == (2, 1, 1)
     assert told["missing"]["0.05"] == documents_needed(Decimal("0.05"), Policy().gate.error_chance, 1) - 2
-    assert status(tmp_path, as_json=False) == 0
+    assert status(tmp_path, as_json=False, watch=False) == 0
     assert f"at most 5 % wrong  {told['missing']['0.05']} more" in capsys.readouterr().out

@@ -26,7 +26,8 @@ SHA = hashlib.sha256(PDF).hexdigest()
 
 
 def test_what_is_acknowledged_is_in_the_folder_and_can_be_asked_for(door: AtTheDoor) -> None:
-    answer = door.client.post("/documents?name=a b.pdf", content=PDF, headers=door.bearing())
+    as_curl = door.bearing(**{"content-type": "application/x-www-form-urlencoded"})
+    answer = door.client.post("/documents?name=a b.pdf", content=PDF, headers=as_curl)
     assert (answer.status_code, answer.headers["location"]) == (202, f"/documents/{SHA}")
     assert answer.json() == {"document": SHA, "outcome": None, "ask": f"/documents/{SHA}"}
     assert door.files() == [f"{SHA[:32]}-a b.pdf"]
