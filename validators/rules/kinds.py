@@ -23,7 +23,7 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _EVERY_KIND = tuple(DocType)
-_COUNTERS = {"0", "1"}
+_SAYS_NOTHING = {"", "0", "1", "N-A"}
 
 
 def _is_invoice(facts: Facts) -> Iterator[Said]:
@@ -83,7 +83,7 @@ def _generic(facts: Facts) -> Iterator[Said]:
     number = facts.invoice.invoice_number
     if number is None:
         yield NotApplicable("The invoice number is not known.")
-    elif normalise_number(number) in _COUNTERS or not any(map(str.isdigit, number)):
+    elif (plain := normalise_number(number)) in _SAYS_NOTHING or plain.isalpha():  # "RECHNUNG", "none"
         yield Fail(f"The invoice number {number!r} does not tell one invoice from another.", seen=number)
 
 
