@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from prefect import Flow, Task, tags
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_markdown_artifact, create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import (
@@ -29,6 +30,7 @@ from flows.batch import Finished
 
 T = TypeVar("T")
 
+_SECONDS_BETWEEN = 10.0
 _RETRIES = {"extract chunk": 2}
 
 
@@ -82,6 +84,29 @@ def sweep(workspace: Path) -> int:
         for zombie in zombies:
             client.set_flow_run_state(zombie.id, Crashed(message="Its process was killed."), force=True)
     return len(zombies)
+
+
+class InPrefect:
+    """Shows long work in Prefect's pages, as an artifact of the run that is told every few seconds."""
+
+    def start(self, what: str, total: int) -> None:
+        """Show that nothing of it is done yet."""
+        self._total, self._done, self._told_at = max(total, 1), 0, time.monotonic()
+        self._artifact: Any = create_progress_artifact(0.0, description=what)
+
+    def advance(self) -> None:
+        """Count one, and tell it where the last time is long ago."""
+        self._done += 1
+        if time.monotonic() - self._told_at >= _SECONDS_BETWEEN:
+            self._tell()
+
+    def finish(self) -> None:
+        """Tell how far it came."""
+        self._tell()
+
+    def _tell(self) -> None:
+        self._told_at = time.monotonic()
+        update_progress_artifact(self._artifact, min(100.0, 100.0 * self._done / self._total))
 
 
 def leave_summary(finished: Finished) -> None:

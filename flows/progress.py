@@ -36,8 +36,18 @@ class Silent:
         """Nothing to show."""
 
 
-# The command line sets it; a flow that Prefect starts elsewhere stays silent.
+# The command line sets it, and a schedule, whose runs are looked at in Prefect.
 PROGRESS: ContextVar[Progress] = ContextVar("progress", default=Silent())  # noqa: B039 (Silent holds no state)
+
+
+@contextmanager
+def shown_by(progress: Progress) -> Iterator[None]:
+    """Within the block long work is shown by `progress`."""
+    before = PROGRESS.set(progress)
+    try:
+        yield
+    finally:
+        PROGRESS.reset(before)
 
 
 @contextmanager

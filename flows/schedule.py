@@ -19,8 +19,9 @@ from flows.examiners import worker_pool
 from flows.idle import is_idle, nothing
 from flows.ingest import ingest
 from flows.job import VARIABLE, Job, job_at_hand, write_job
-from flows.orchestrate import workspace_tag
+from flows.orchestrate import InPrefect, workspace_tag
 from flows.policy_file import policy_of
+from flows.progress import shown_by
 from flows.room import ready
 from schemas import Misconfigured, Policy, VouchlineError
 
@@ -33,7 +34,8 @@ def scheduled() -> State[Any]:
     try:
         job = job_at_hand()
         settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
-        done = _run(job, settings)
+        with shown_by(InPrefect()):
+            done = _run(job, settings)
         tell_what_is_new(Path(job.workspace), settings, datetime.now(UTC))
     except VouchlineError as error:
         tell_failure(error)

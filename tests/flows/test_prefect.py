@@ -12,6 +12,7 @@ import pytest
 from flows.examiners import worker_pool
 from flows.job import Job
 from flows.policy_file import policy_of
+from flows.progress import shown_by
 from flows.replaying import Choice
 from flows.server import prefect_in
 from ledger import Ledger
@@ -40,10 +41,10 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def done(server: None, root: Path, settled: Path) -> dict[str, Any]:
     """The summary of a run through Prefect."""
-    from flows.orchestrate import marked
+    from flows.orchestrate import InPrefect, marked
 
     inbox, workspace = filled(root, settled.parent / "inbox"), settled
-    with marked(workspace):
+    with marked(workspace), shown_by(InPrefect()):
         return _ingested(Job(sources=(str(inbox),), workspace=str(workspace), workers=1))
 
 
@@ -78,6 +79,9 @@ def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], s
     assert [run.parameters for run in runs] == [{}] * len(runs), "a flow run says nothing of paths"
     assert {"discover", "extract chunk", "gate", "settle", "export", "report"} <= names
     assert any(artifact.key == "vouchline-run" and done["run"] in artifact.data for artifact in artifacts)
+    shown = {one.description: one.data for one in artifacts if one.type == "progress"}
+    assert shown["report pages written"] == 100
+    assert len(shown) > 1
 
 
 def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: None, tmp_path: Path) -> None:
