@@ -76,7 +76,7 @@ def _extraction(belief: Belief) -> Extraction:
         claims=belief.chosen,
         triple_printed=belief.triple_printed,
         statements=statements(sheet),
-        notices=(*notices(sheet), *_in_pictures(belief)),
+        notices=(*notices(sheet, belief.chosen), *_in_pictures(belief)),
         rivals=rivals(belief.chosen, belief.labelled, belief.lines, sheet),
         printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
         layers=(
@@ -91,7 +91,7 @@ def _extraction(belief: Belief) -> Extraction:
 
 def _in_pictures(belief: Belief) -> tuple[Statement, ...]:
     seen = pictured_sheet(belief.reading, belief.sheet.language)
-    return notices(seen) if seen is not None else ()
+    return notices(seen, belief.chosen) if seen is not None else ()
 
 
 def _template_run(applied: Applied) -> Iterator[LayerRun]:

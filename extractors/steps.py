@@ -5,7 +5,7 @@ Pure: no clock, no network, no random choice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
 from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
-from extractors.page.sheet import Sheet, pictured_sheet
+from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
@@ -91,7 +91,7 @@ Step = Callable[[Belief], Belief]
 def ask_rules(reading: Reading, sheet: Sheet, asked: Asked) -> Belief:
     """The first belief: what the rules propose, or, where they are not asked, only what kind and which amounts."""
     proposals = propose(sheet)
-    labelled = [*proposals.claims, *_pictured(reading, sheet)]
+    labelled = [*proposals.claims, *_pictured(reading, sheet), *_imprinted(reading, sheet)]
     if not asked.rules:
         proposals = replace(proposals, claims=(), tax_rows=(), exemption=None)
     return Belief(reading, sheet, asked, proposals, proposals.kind, labelled)
@@ -101,6 +101,16 @@ def _pictured(reading: Reading, sheet: Sheet) -> Sequence[Claim]:
     """What labels name in the pictures of pages: nothing is taken from there, but it must not say otherwise."""
     seen = pictured_sheet(reading, sheet.language)
     return propose(seen).claims if seen is not None and seen.layout.segments else ()
+
+
+def _imprinted(reading: Reading, sheet: Sheet) -> Iterator[Claim]:
+    """What labels name in what is printed turned or across: as little is taken from there."""
+    seen = imprinted_sheet(reading, sheet.language)
+    pages = {page.number: page.imprints for page in reading.pages}
+    for claim in propose(seen).claims if seen is not None and seen.layout.segments else ():
+        rows = {int(box.top // ROW) for box in claim.boxes}
+        boxes = tuple(pages[claim.page][row].box for row in sorted(rows)) if claim.page is not None else ()
+        yield claim.model_copy(update={"boxes": boxes})
 
 
 def ask_memory(belief: Belief) -> Belief:

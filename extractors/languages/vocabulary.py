@@ -29,12 +29,18 @@ Title = Literal[
 Exemption = Literal["reverse_charge", "intra_community", "export", "exempt", "small_business", "margin"]
 Notice = Literal[
     "cancelled", "paid", "copy", "specimen", "pro_forma", "customs", "thousands", "credit", "refund", "do_not_pay",
-    "account_closed", "account_new",
+    "account_closed", "account_new", "reminder",
 ]  # fmt: skip
 
-# Words of paying: what speaks of it, what only informs of it, by telephone; who is to be paid; and of labels, what
-# begins the name of an account, or of what is the payer's.
-Paying = Literal["pays", "tells", "phones", "payees", "accounts", "payers"]
+# Words of paying: what speaks of it, what only informs of it, by telephone; who is to be
+# paid, and for whom somebody acts; of labels, what begins
+# the name of an account, or of what is the payer's; what may come on top of a total or go off it, and how that is said,
+# but not of prices, nor to who pays late; terms that run to the end
+# of a month; and ways to pay that say no day.
+Paying = Literal[
+    "pays", "tells", "phones", "payees", "acting", "accounts", "payers", "extras", "changes", "prices", "late",
+    "month_end", "cash",
+]  # fmt: skip
 
 # What pages say beside values, each a pattern; the words stand in the languages' files.
 Speech = Literal[

@@ -14,8 +14,8 @@ _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
 
-class Payee(NamedTuple):
-    """Who is to be paid, in which words that is said, and where in the text the name stands."""
+class Somebody(NamedTuple):
+    """Who is named, in which words that is said, and where in the text the name stands."""
 
     name: str
     words: str
@@ -25,6 +25,16 @@ class Payee(NamedTuple):
 def speaks_of_paying(text: str) -> bool:
     """Whether `text` asks to pay, and does not just inform of paying."""
     return _says("pays", text) and not _says("tells", text)
+
+
+def runs_to_month_end(text: str) -> bool:
+    """Whether `text` is of a term of payment that runs to the end of a month, or to a day of payment."""
+    return _says("month_end", text)
+
+
+def is_a_way(text: str) -> bool:
+    """Whether `text` is of a way to pay that says no day: cash, in advance, on delivery."""
+    return _says("cash", text)
 
 
 def speaks_of_phones(text: str) -> bool:
@@ -42,13 +52,22 @@ def is_the_payers(label: str) -> bool:
     return _begins("payers", label)
 
 
-def find_payees(text: str) -> Iterator[Payee]:
+def find_payees(text: str) -> Iterator[Somebody]:
     """Whoever `text` says is to be paid; names begin with a capital letter."""
-    for match in _payees().finditer(text):
+    return _named("payees", text)
+
+
+def find_principals(text: str) -> Iterator[Somebody]:
+    """Whoever `text` says the invoice is made out for, or in whose name."""
+    return _named("acting", text)
+
+
+def _named(key: str, text: str) -> Iterator[Somebody]:
+    for match in _before_names(key).finditer(text):
         name = _name(match["name"])
         if name:
             start = match.start("name")
-            yield Payee(name, match["words"], (start, start + len(name)))
+            yield Somebody(name, match["words"], (start, start + len(name)))
 
 
 def _name(text: str) -> str:
@@ -81,7 +100,7 @@ def _folded(key: str) -> tuple[str, ...]:
 
 
 @cache
-def _payees() -> re.Pattern[str]:
-    told = {words for one in LANGUAGES.values() for words in one.payments["payees"]}
+def _before_names(key: str) -> re.Pattern[str]:
+    told = {words for one in LANGUAGES.values() for words in one.payments[key]}
     wordings = "|".join(r"\W{1,3}".join(map(re.escape, words.split())) for words in sorted(told, key=len, reverse=True))
     return re.compile(rf"(?i:(?<!\w)(?P<words>{wordings})(?!\w))\s*:?\s*{_NAME}")

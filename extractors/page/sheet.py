@@ -31,11 +31,12 @@ from extractors.parsing import (
     settle_date,
     year_first,
 )
-from schemas import Reading
+from schemas import Box, Imprint, Reading, Word
 
 _NO_MONEY = 10_000_000  # integers above are article and location numbers
 _MOST_WORDS = 3  # of a segment that is an amount
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
+ROW = 20.0
 _LEAST_DIGITS = 3  # of a date
 
 
@@ -184,6 +185,28 @@ def pictured_sheet(reading: Reading, language: str | None) -> Sheet | None:
         page.without_content().model_copy(update={"words": page.pictured, "source": "ocr"}) for page in reading.pages
     )
     return Sheet(Layout(reading.model_copy(update={"parts": parts})), language)
+
+
+def imprinted_sheet(reading: Reading, language: str | None) -> Sheet | None:
+    """The sheet of what is printed turned or large across other text; None where there is nothing.
+
+    Each line of it is a row of its own, `ROW` points high, in the order of the imprints.
+    """
+    if not any(page.imprints for page in reading.pages):
+        return None
+    parts = tuple(
+        page.without_content().model_copy(update={"words": tuple(_in_rows(page.imprints))}) for page in reading.pages
+    )
+    return Sheet(Layout(reading.model_copy(update={"parts": parts})), language)
+
+
+def _in_rows(imprints: Sequence[Imprint]) -> Iterator[Word]:
+    for number, imprint in enumerate(imprints):
+        left = 0.0
+        for text in imprint.text.split():
+            wide = len(text) * ROW / 4
+            yield Word(text, Box(left, number * ROW, left + wide, number * ROW + ROW / 2), ROW / 2)
+            left += wide + ROW / 8
 
 
 def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_Placed]]:

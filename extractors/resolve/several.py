@@ -14,18 +14,20 @@ from itertools import combinations
 from extractors.languages import LANGUAGES
 from extractors.page.claims import amount_of
 from extractors.page.labels import wordings
-from extractors.page.roles import DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, TAX
+from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact
 from extractors.resolve.cells import cells_of, stands_in
+from extractors.resolve.unlabelled import further
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
 
 _FIRM = LIKELY  # a value beside or under a label of its own
 _LEAST = {"seller.vat_id": DOUBTED}  # whose it is, the label of one does not say
 _TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id")
-_WORDED = 6  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
+_NUMBER = 3  # signs of a document's number
+_WORDED = 5  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 _AMOUNTS: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
 _SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
 _PAYABLE = frozenset({GROSS, DUE})
@@ -38,8 +40,8 @@ def rivals(
 ) -> tuple[Rival, ...]:
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _FIRM) and one.label]
-    found = (*_values(chosen, firm), *_amounts(chosen, firm, lines, sheet))
-    told = (*map(_rival, found), *_currencies(chosen, sheet))
+    found = (*_values(chosen, firm, sheet), *_amounts(chosen, firm, lines, sheet), *_paid(chosen, firm))
+    told = (*map(_rival, found), *_currencies(chosen, sheet), *further(chosen, lines, sheet))
     return tuple({(one.term, compact(one.value)): one for one in reversed(told)}.values())
 
 
@@ -54,12 +56,12 @@ def _rival(claim: Claim) -> Rival:
     )
 
 
-def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim]) -> Iterator[Claim]:
+def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim], sheet: Sheet) -> Iterator[Claim]:
     for one in firm:
         own = chosen.get(one.term)
         if one.term not in _TERMS or own is None or _same(one, own) or _taken(one, chosen):
             continue
-        if _names_it(one, own):
+        if _names_it(one, own, sheet):
             yield one
 
 
@@ -77,11 +79,20 @@ def _taken(one: Claim, chosen: Mapping[str, Claim]) -> bool:
     )
 
 
-def _names_it(one: Claim, own: Claim) -> bool:
+def _names_it(one: Claim, own: Claim, sheet: Sheet) -> bool:
     """Whether a label names this term alone: no date of anything, no number of another paper beside the invoice's."""
     if one.term == ISSUE:
-        return _only(one, (ISSUE,)) and len(compact(one.label or "")) >= _WORDED
+        label = compact(one.label or "")
+        return _only(one, (ISSUE,)) and (len(label) > _WORDED or (len(label) == _WORDED and _begins(one, label, sheet)))
+    if one.term == NUMBER and len(compact(str(one.value))) < _NUMBER:
+        return False
     return one.term != NUMBER or _of_invoice(one) or not _of_invoice(own)
+
+
+def _begins(one: Claim, label: str, sheet: Sheet) -> bool:
+    """Whether the label and the value are one piece of text."""
+    own = (s for s in sheet.layout.segments if s.page == one.page and any(word.box in one.boxes for word in s.words))
+    return any(compact(segment.text).startswith(label) for segment in own)
 
 
 def _of_invoice(claim: Claim) -> bool:
@@ -125,6 +136,18 @@ def _amounts(
                 continue
             if not _is_part(value, parts, own) and not _differs_by(printed - {value}, value, own):
                 yield one
+
+
+def _paid(chosen: Mapping[str, Claim], firm: Sequence[Claim]) -> Iterator[Claim]:
+    """Amounts that a label calls paid, where nothing was taken for that and no earlier balance explains them."""
+    own = next((term for term in (DUE, GROSS) if term in chosen), None)
+    if PAID in chosen or own is None:
+        return
+    balances = {abs(amount_of(one)) for one in firm if one.term == BALANCE}
+    due = abs(amount_of(chosen[own]))
+    for one in firm:
+        if one.term == PAID and _only(one, (PAID,)) and abs(amount_of(one)) not in {0, due, *balances}:
+            yield one.model_copy(update={"term": own})
 
 
 def _is_row(term: str) -> bool:

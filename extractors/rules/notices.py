@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractors.meanings import match_title
+from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import pieces
-from schemas import Box, Imprint, Statement
+from schemas import Box, Claim, Imprint, Statement
 
 _LARGE = 1.5  # times the body: no label is set so large
 _EMPHASISED = 1.2
@@ -20,12 +22,17 @@ _ORDINARY = frozenset({"paid", "copy", "specimen", "credit", "refund"})  # words
 _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, or with what replaces it
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
+_ITEM = "lines["
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
-def notices(sheet: Sheet) -> tuple[Statement, ...]:
-    """What is said of the document as a whole, each kind of it once."""
-    return _once(one for page in sheet.layout.pages for one in (*_stamps(sheet, page), *_sentences(page)))
+def notices(sheet: Sheet, taken: Mapping[str, Claim]) -> tuple[Statement, ...]:
+    """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total."""
+    return _once(
+        one
+        for page in sheet.layout.pages
+        for one in (*_stamps(sheet, page), *_sentences(page), *_changes(sheet, page, taken))
+    )
 
 
 def notices_of(texts: Iterable[str]) -> tuple[Statement, ...]:
@@ -129,6 +136,21 @@ def _sentences(page: PageLayout) -> Iterator[Statement]:
     for line in page.lines:
         for notice in find_notices(line.text) if len(line.segments) > 1 else ():
             yield _statement(notice, line.text, page.number, (line.box,))
+
+
+def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:
+    """Sentences by which more or less than the total is to be paid, outside the items."""
+    items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
+    sums = (claim.value for term, claim in taken.items() if not term.startswith(_ITEM))
+    told = {Decimal(0), *(abs(value) for value in sums if isinstance(value, Decimal))}
+    for block in page.blocks:
+        own = [row for row in block.rows if not any(word.box in items for word in row.words)]
+        for sentence, notice in find_changes(" ".join(row.text for row in own)):
+            rows = [row for row in own if row.text in sentence or sentence in row.text] or own
+            cells = {cell for row in rows for cell in (row, *page.rights(row))}
+            amounts = {abs(money.value) for cell in cells for money in sheet.money_in(cell)}
+            if not amounts or not amounts <= told:
+                yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
 
 
 def _shown(notice: Notice, rows: Sequence[Segment]) -> str:

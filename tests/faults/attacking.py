@@ -27,6 +27,7 @@ from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
+from tests.faults.attacks_meaning import honest_meanings, meanings
 from tests.faults.attacks_outside import outside
 from tests.faults.attacks_paying import honest_paying, paying
 from tests.faults.attacks_pdf import pdfs
@@ -58,6 +59,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "several": several,
     "views": views,
     "paying": paying,
+    "meaning": meanings,
     "fresh eyes": eyes,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
@@ -72,6 +74,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "several": honest_several,
     "views": honest_views,
     "paying": honest_paying,
+    "meaning": honest_meanings,
     "fresh eyes": honest_eyes,
 }
 KNOWN: dict[str, Reference] = {
@@ -82,6 +85,7 @@ KNOWN: dict[str, Reference] = {
     "several": Books(),
     "views": Books(),
     "paying": Books(),
+    "meaning": Books(),
     "fresh eyes": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}

@@ -135,4 +135,18 @@ RULES: tuple[Rule, ...] = (
         "The document speaks of new or closed accounts",
         ("account_new", "account_closed"),
     ),
+    _rule(
+        "WORDS-11",
+        "The document does not say that it reminds of an invoice that was sent before.",
+        "Look whether the invoice itself was booked; a reminder is not paid beside it.",
+        "The document says that it is a reminder",
+        ("reminder",),
+    ),
+    _rule(
+        "WORDS-12",
+        "No sentence adds something to the total, or takes something off it, that the totals do not hold.",
+        "Ask the seller what is to be paid in all, and approve it with these values (`vouchline decide`).",
+        "The document says that more or less than its total is to be paid",
+        ("changed",),
+    ),
 )

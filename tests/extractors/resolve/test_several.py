@@ -66,6 +66,44 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
     assert rivals(row) == {}
 
 
+@pytest.mark.parametrize(
+    ("row", "term"),
+    [
+        ("Document BT-2024-0118", "invoice_number"),
+        ("Dated 3 March 2023", "issue_date"),
+        ("Payable at once.", "due_date"),
+        ("Payment due within 7 days.", "due_date"),
+        ("NL859497975B01", "seller.vat_id"),
+        ("Im Namen und für Rechnung der Andere Werkzeuge GmbH", "seller.name"),
+    ],
+)
+def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: str) -> None:
+    assert term in rivals("", row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Last invoice: BT-2024-0099",
+        "Payment due within 30 days.",
+        "Net 60 days end of month",
+        "Complaints must be raised within 7 days.",
+        "Issued on behalf of Brightwater Tools GmbH",
+        "Deposit received: EUR 0.00",
+        "2 % discount on payment within 10 days",
+        "Cash on delivery",
+    ],
+)
+def test_a_term_that_is_the_same_or_another_thing_is_none(row: str) -> None:
+    assert rivals(row) == {}
+
+
+@pytest.mark.parametrize(("beside", "stops"), [("x 12", True), ("per month", True), ("incl. VAT", False), ("A", False)])
+def test_what_stands_beside_the_total_is_explained_or_a_rival(beside: str, stops: bool) -> None:
+    printed = BILL.format(more="").replace("                119.00", f"                119.00 {beside}")
+    assert bool(extract(reading(printed)).rivals) is stops
+
+
 def test_a_total_before_a_printed_discount_is_none() -> None:
     assert rivals("Subtotal before discount: 110.00", "Discount: 10.00") == {}
 

@@ -14,7 +14,7 @@ BODY = "Brightwater Tools GmbH\n\n*INVOICE 17\n\nGarden spade   2   35.00   70.0
 
 
 def said(more: str) -> list[str]:
-    return [one.kind for one in notices(sheet_of(reading(BODY.format(more=more))))]
+    return [one.kind for one in notices(sheet_of(reading(BODY.format(more=more))), {})]
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
     printed = page(BODY.format(more="")).model_copy(
         update={"imprints": (Imprint(text, Box(100.0, 100.0, 400.0, 400.0), 60.0),)}
     )
-    found = notices(sheet_of(reading(printed)))
+    found = notices(sheet_of(reading(printed)), {})
     assert [(one.text, one.page) for one in found] == [(text, 1)]
 
 
 def test_a_margin_says_nothing() -> None:
     imprint = Imprint("Form 12 printed on recycled paper by Copy Shop GmbH Hamburg", Box(1.0, 1.0, 9.0, 400.0), 6.0)
     printed = page(BODY.format(more="")).model_copy(update={"imprints": (imprint,)})
-    assert notices(sheet_of(reading(printed))) == ()
+    assert notices(sheet_of(reading(printed)), {}) == ()
 
 
 def test_the_notes_of_an_e_invoice_are_heard() -> None:

@@ -1,0 +1,155 @@
+"""What no label names: a second number, term of payment, VAT identifier or party, and what counts the total.
+
+They are known by their form, by the sentence that they stand in, or by their place beside the total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from extractors.languages import spoken
+from extractors.meanings import days_to_pay, is_due_now
+from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.payments import find_principals, is_a_way, runs_to_month_end, speaks_of_paying
+from extractors.page import Segment, Span
+from extractors.page.naming import Naming
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NUMBER, OTHER
+from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at, whole
+from extractors.parsing import find_currencies, find_ibans, find_vat_ids
+from extractors.parsing.folding import compact, pieces
+from extractors.resolve.cells import cells_of
+from schemas import Claim, Rival, number_forms
+
+_PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
+_TELLING = 7  # signs of a number whose form tells it
+_WORDS = 12  # of a sentence that says when to pay
+_BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
+_COUNTING = frozenset("kmx")  # single letters that count an amount: any other is the mark of a rate
+_ALONE = 0.6  # of a segment that is an identifier and not much else
+_PARTIES = ("seller.name", "seller.trading_name", "buyer.name")
+_OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
+
+
+def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """The second values of the `chosen` ones that no label names."""
+    yield from _numbers(chosen, lines, sheet)
+    for segment in sheet.layout.segments:
+        yield from _terms(chosen, segment, sheet)
+        yield from _vat_ids(chosen, segment)
+        yield from _principals(chosen, segment)
+    yield from _counted(chosen, sheet)
+
+
+def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """Numbers of the very form of the invoice's: its letters, other digits."""
+    own = chosen.get(NUMBER)
+    form = _form(str(own.value)) if own is not None else ""
+    if len(form) < _TELLING or form.isdigit():
+        return
+    taken = {compact(str(claim.value)) for claim in chosen.values()}
+    cells = cells_of(lines)
+    for one in sheet.candidates["number"]:
+        value = str(one.value)
+        places = {(one.page, box) for box in one.boxes}
+        if _form(value) != form or compact(value) in taken or places & cells:
+            continue
+        if _PREVIOUS.search(one.span.segment.text) is not None:
+            continue
+        named = sheet.name(one.span)[:1]
+        if not any(_is_of_another(naming) for naming in named):
+            yield _rival(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
+
+
+def _is_of_another(naming: Naming) -> bool:
+    """Whether a label is of the number of another thing: an order, a delivery, a customer."""
+    roles = naming.mark.roles.keys()
+    return NUMBER not in roles and any(role in ID_ROLES or role.startswith(f"{OTHER}.") for role in roles)
+
+
+def _form(number: str) -> str:
+    """A number with every digit as 0."""
+    return "".join("0" if sign.isdigit() else sign for sign in compact(number))
+
+
+def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Iterator[Rival]:
+    """Another term of payment than the printed day."""
+    due, issued = (chosen[term].value if term in chosen else None for term in (DUE_DATE, ISSUE))
+    if not isinstance(due, date) or not isinstance(issued, date) or len(segment.words) > _WORDS:
+        return
+    text, page = segment.text, sheet.layout.page(segment.page)
+    days = 0 if is_due_now(text) else days_to_pay(text)
+    row = (segment, *page.rights(segment))
+    if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
+        return
+    about_paying = speaks_of_paying(text) or len(segment.words) <= _FEW
+    general = any(says(text) for says in (is_of_discount, is_of_delay, is_collected, runs_to_month_end, is_a_way)) or (
+        days and is_conditional(text)
+    )
+    if about_paying and not general and abs((due - issued).days - days) > 1:
+        yield _rival(DUE_DATE, text, whole(segment), text)
+
+
+def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
+    """VAT identifiers that stand alone, with right check digits, and are neither party's."""
+    own = chosen.get("seller.vat_id")
+    known = {form for term in _OWN if term in chosen for form in number_forms(str(chosen[term].value))}
+    for one in find_vat_ids(segment.text) if own is not None and not find_ibans(segment.text) else ():
+        alone = len(one.raw) >= _ALONE * len(segment.text)
+        if (
+            alone
+            and one.checked
+            and one.country
+            and one.value.startswith(one.country)
+            and not number_forms(one.value) & known
+        ):
+            yield _rival("seller.vat_id", one.value, span_at(segment, *one.span), segment.text)
+
+
+def _principals(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
+    """Somebody else for whom, or in whose name, the invoice is made out."""
+    names = [compact(str(chosen[term].value)) for term in _PARTIES if term in chosen]
+    for one in find_principals(segment.text) if "seller.name" in chosen else ():
+        said = compact(one.name)
+        if len(one.name.split()) > 1 and not any(said in name or name in said for name in names):
+            yield _rival("seller.name", one.name, span_at(segment, *one.span), one.words)
+
+
+def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """What stands behind the total in its row and counts it: "119.00 x 12", "per month"."""
+    term = next((one for one in (DUE, GROSS) if one in chosen and chosen[one].page is not None), None)
+    own = chosen[term] if term is not None else None
+    if term is None or own is None or own.page is None:
+        return
+    page = sheet.layout.page(own.page)
+    place = next((one for one in page.segments if any(word.box in own.boxes for word in one.words)), None)
+    if place is None:
+        return
+    last = max(number for number, word in enumerate(place.words) if word.box in own.boxes)
+    rest = Span(place, last + 1, len(place.words)) if last + 1 < len(place.words) else None
+    right = next((one for one in page.rights(place) if one.box.x0 - place.box.x1 < _BESIDE * place.size), None)
+    left = next((one for one in page.lefts(place) if place.box.x0 - one.box.x1 < _BESIDE * place.size), None)
+    below = [one for one in page.below(place.box, _BELOW) if len(one.words) <= _FEW]
+    for span in (*([rest] if rest else ()), *(whole(one) for one in (right, left, *below[:1]) if one is not None)):
+        if not _is_explained(sheet, span, chosen.get("currency")):
+            yield _rival(term, span.text, span, "the words beside it")
+
+
+def _is_explained(sheet: Sheet, span: Span, own: Claim | None) -> bool:
+    """Whether what stands beside the total is a label, an amount, a date, or a currency."""
+    segment = span.segment
+    if sheet.marks_in(segment) or sheet.days_in(segment):
+        return True
+    if span.start == 0 and sheet.money_in(segment):
+        return True
+    if own is not None and own.value in [code for mark in find_currencies(span.text) for code in mark.codes]:
+        return True
+    said = pieces(span.text)
+    return not said or all(len(piece) == 1 and piece.isalpha() and piece not in _COUNTING for piece in said)
+
+
+def _rival(term: str, value: str, span: Span, label: str) -> Rival:
+    boxes = tuple(word.box for word in span.words)
+    return Rival(term=term, value=value, raw=span.text, label=label, page=span.page, boxes=boxes)

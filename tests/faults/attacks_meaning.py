@@ -1,0 +1,114 @@
+"""Attacks by what words mean: a total that is counted or changed, a second term, number or party without a label, a
+reminder, a second invoice in the margin; and honest twins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.faults.attack import TOTAL, Attack, Draw, honest
+from tests.faults.attacks_eyes import rows_of
+
+_SECOND, _CHANGED, _REMINDS = ("GATE-9",), ("WORDS-12",), ("WORDS-11",)
+_RIGHT, _LEFT, _BELOW = (4.0, 0.0), (-75.0, 0.0), (-40.0, -12.0)  # of the end of the total
+_SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("plus-vat", _CHANGED, "plus 19 % VAT"),
+    ("plus-shipping", _CHANGED, "Shipping is charged separately."),
+    ("plus-amount", _CHANGED, "Shipping and handling of EUR 12.00 will be added."),
+    ("plus-fee", _CHANGED, "An administration fee of EUR 15 applies in addition."),
+    ("less-rebate", _CHANGED, "A rebate of 10 EUR will be deducted."),
+    ("plus-de", _CHANGED, "Zuzüglich 19 % MwSt."),
+    ("less-de", _CHANGED, "Ein Rabatt von 10 EUR wird abgezogen."),
+    ("plus-fr", _CHANGED, "Frais de port en sus."),
+    ("plus-nl", _CHANGED, "Verzendkosten worden apart berekend."),
+    ("less-it", _CHANGED, "Verrà detratto uno sconto di 10 EUR."),
+    ("plus-es", _CHANGED, "Gastos de envío no incluidos."),
+    ("plus-pt", _CHANGED, "Acresce IVA à taxa legal."),
+    ("plus-tr", _CHANGED, "Kargo ücreti ayrica faturalandirilir."),
+    ("plus-pl", _CHANGED, "Koszty transportu zostaną doliczone."),
+    ("plus-sv", _CHANGED, "Frakt tillkommer."),
+    ("plus-da", _CHANGED, "Hertil kommer moms."),
+    ("plus-cs", _CHANGED, "Doprava se fakturuje zvlast."),
+    ("dated", _SECOND, "Dated 3 March 2023"),
+    ("document", _SECOND, "Document BT-2024-0118"),
+    ("number", _SECOND, "BT-2024-0118"),
+    ("at-once", _SECOND, "Payable at once."),
+    ("at-once-de", _SECOND, "Zahlbar sofort ohne Abzug."),
+    ("within", _SECOND, "Payment due within 7 days."),
+    ("vat-id", _SECOND, "NL859497975B01"),
+    ("recipient", _SECOND, "Invoice recipient: Other Gardens Ltd"),
+    ("recipient-de", _SECOND, "Rechnungsempfänger: Andere Gärten GmbH"),
+    ("in-the-name", _SECOND, "Issued in the name of Other Tools GmbH"),
+    ("behalf", _SECOND, "Issued on behalf of Other Tools GmbH"),
+    ("account-of-fr", _SECOND, "Émise au nom et pour le compte de Autres Outils SARL"),
+    ("deposit", _SECOND, "Deposit received: EUR 100.00"),
+    ("deposit-de", _SECOND, "Anzahlung: 100,00 EUR"),
+    ("reminder", _REMINDS, "SECOND REMINDER"),
+    ("reminder-de", _REMINDS, "2. Mahnung"),
+    ("reminder-fr", _REMINDS, "Malgré notre relance, cette facture reste impayée."),
+    ("reminder-says", _REMINDS, "This invoice is now overdue."),
+)
+_BESIDE: tuple[tuple[str, str, tuple[float, float]], ...] = (
+    ("times", "x 12", _RIGHT),
+    ("month", "per month", _RIGHT),
+    ("parts", "12 instalments", _RIGHT),
+    ("thousand", "k", _RIGHT),
+    ("hundreds", "'000", _RIGHT),
+    ("before", "12 x", _LEFT),
+    ("below", "(x 12)", _BELOW),
+)
+_TWINS: tuple[tuple[str, str], ...] = (
+    ("prices", "All unit prices are net, plus VAT."),
+    ("late", "A fee of EUR 40 will be added to overdue invoices."),
+    ("discount", "2 % discount will be deducted on payment within 10 days."),
+    ("if", "If goods are returned, shipping is charged separately."),
+    ("days", "Payment due within 30 days."),
+    ("claims", "Complaints must be raised within 7 days."),
+    ("debit", "The amount will be collected by direct debit immediately."),
+    ("order", "Your order no.: PO-2024-0118"),
+    ("agent", "Issued on behalf of Brightwater Tools GmbH"),
+    ("for", "Invoice recipient: Meadow Gardens GmbH"),
+    ("remind", "We send no reminders by mail."),
+    ("zero", "Deposit received: EUR 0.00"),
+)
+
+
+def meanings() -> Iterator[Attack]:
+    """Every attack by what words mean."""
+    for name, rules, text in _SAYS:
+        yield Attack(f"means-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    for name, text, place in _BESIDE:
+        yield Attack(f"means-total-{name}.pdf", f"beside the total: {text}", _SECOND, partial(honest, _at(place, text)))
+    yield Attack(
+        "means-margin.pdf", "a second invoice turned in the margin", (*_SECOND, "VEND-3"), partial(honest, _margin)
+    )
+
+
+def honest_meanings() -> Iterator[Attack]:
+    """The same words of something else."""
+    for name, text in _TWINS:
+        yield Attack(f"means-twin-{name}.pdf", text, (), partial(honest, rows_of((text,))))
+    for name, text, place in (("vat", "incl. VAT", _RIGHT), ("code", "A", _RIGHT), ("vat-below", "incl. VAT", _BELOW)):
+        yield Attack(f"means-twin-total-{name}.pdf", text, (), partial(honest, _at(place, text)))
+
+
+def _at(place: tuple[float, float], text: str) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(TOTAL[0] + place[0], TOTAL[1] + place[1], text)
+
+    return draw
+
+
+def _margin(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 6)
+    canvas.translate(575, 200)
+    canvas.rotate(90)
+    for number, text in enumerate((
+        "INVOICE", "Invoice number: BT-2024-0999", "Invoice date: 17 May 2024", "Net total EUR 200.00",
+        "VAT 19 % 38.00", "Total due EUR 238.00", "IBAN DE75 5121 0800 1245 1261 99",
+    )):  # fmt: skip
+        canvas.drawString(0, 30 - 8 * number, text)
