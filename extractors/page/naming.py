@@ -97,6 +97,8 @@ class Namer:
             marks = self.marks.get(segment.index)
             if marks:
                 last = marks[-1]
+                if _has_its_value(last):  # "Deposit received on 3/2/2026" names the deposit beside it, too
+                    last = next((m for m in reversed(marks) if _of_an_amount(m) and not _has_its_value(m)), last)
                 if _has_its_value(last):
                     return None
                 near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
@@ -176,8 +178,11 @@ def _has_its_value(mark: Mark) -> bool:
     behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
     if not pieces(mark.wording.strip("#")):
         return _FIGURE.search(behind) is not None
-    amount = len(mark.wording) > _SHORT and any(role.startswith(_AMOUNTS) for role in mark.roles)
-    return not (amount and _PART_OF.search(behind)) and len(_FIGURE.findall(behind)) >= _FIGURES
+    return not (_of_an_amount(mark) and _PART_OF.search(behind)) and len(_FIGURE.findall(behind)) >= _FIGURES
+
+
+def _of_an_amount(mark: Mark) -> bool:
+    return len(mark.wording) > _SHORT and any(role.startswith(_AMOUNTS) for role in mark.roles)
 
 
 def _weight(mark: Mark) -> float:

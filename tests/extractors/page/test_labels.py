@@ -158,3 +158,20 @@ def test_a_currency_mark_is_no_label() -> None:
     assert marks("RM 9.00") == []
     assert [mark.wording for mark in marks("Total RM 9.00")] == ["Total"]
     assert any("other.register" in mark.roles for mark in marks("R.M. Madrid"))
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Acompte reçu le 28/02/2026", "totals.paid"),
+        ("Anzahlung vom 28.02.2026", "totals.paid"),
+        ("Ritenuta d'acconto 20% su 1.666,00", "other.withholding"),
+    ],
+)
+def test_a_payment_is_named_though_its_day_or_its_base_stands_behind(label: str, role: str) -> None:
+    found = namings(f"{label}          44,04", "44,04")
+    assert [naming.position for naming in found if dict(naming.of({role}))] == ["left"]
+
+
+def test_a_date_behind_another_label_still_names_nothing_beside_it() -> None:
+    assert not any(naming.position == "left" for naming in namings("Facture du 28/02/2026          44,04", "44,04"))
