@@ -74,10 +74,12 @@ class DrawnAhead(Beside):
             self._news.wait_for(lambda: self.has(sha256) or sha256 in self._failed or self._ending, patience)
         return self._read(sha256)
 
-    def picture(self, sha256: str, number: int) -> Path | None:
-        """The picture of a page that was drawn."""
-        path = self._folder / sha256 / f"{number}.png"
-        return path if path.is_file() else None
+    def picture(self, sha256: str, number: int) -> bytes | None:
+        """The picture of a page, as PNG; None where it was not drawn, or is forgotten by now."""
+        try:
+            return (self._folder / sha256 / f"{number}.png").read_bytes()
+        except OSError:
+            return None
 
     def has(self, sha256: str) -> bool:
         """Whether the pages of a document are drawn."""
@@ -112,6 +114,8 @@ class DrawnAhead(Beside):
 
     def _draw(self, pool: WorkerPool[Turned, Leaves], wanted: Turned) -> None:
         sha256 = wanted.document.sha256
+        if self.has(sha256):  # somebody asked for it anew while it was being drawn
+            return
         try:
             at_hand(self._workspace, wanted.document.path)
             for _, leaves in pool.map([wanted]):

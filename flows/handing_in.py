@@ -51,6 +51,11 @@ class Handed:
     delay: str = ""
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that it is on."""
+        return self.decision.document, *self.decision.followed_by
+
+    @property
     def word(self) -> str:
         """What was decided, in a word."""
         return _WORDS[self.decision.decision]
@@ -115,12 +120,12 @@ class HandingIn(Beside):
     def on(self, sha256: str) -> Handed | None:
         """The decision on a document that waits or is at work."""
         with self._news:
-            return next((o for o in self._all.values() if o.decision.document == sha256 and o.came is None), None)
+            return next((one for one in self._all.values() if sha256 in one.documents and one.came is None), None)
 
     def documents(self) -> list[str]:
         """The documents whose decisions wait or are at work."""
         with self._news:
-            return [one.decision.document for one in self._all.values() if one.came is None]
+            return [sha256 for one in self._all.values() if one.came is None for sha256 in one.documents]
 
     def settled(self, seconds: float = 60.0) -> bool:
         """Wait until nothing waits any more; whether that is so."""

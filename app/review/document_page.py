@@ -81,7 +81,10 @@ def decide(desk: Desk, visit: Visit) -> Response:
     desk.ledger.keep_draft(stands.sha256, visit.who, said.decision)  # until it is handed in: nothing typed is lost
     desk.handing_in.take(said.decision, visit.who, stands.title)
     count(desk, visit, stands.sha256)
-    return RedirectResponse(f"/documents/{near.after}{near.query}" if near.after else f"/{near.query}", 303)
+    after = near.after
+    if after in said.decision.followed_by:  # which went along
+        after = around(desk, visit, after).after
+    return RedirectResponse(f"/documents/{after}{near.query}" if after else f"/{near.query}", 303)
 
 
 def count(desk: Desk, visit: Visit, sha256: str) -> None:

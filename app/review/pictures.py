@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from app.review.deciding import standing
 from app.review.desk import Desk
@@ -19,10 +19,10 @@ _LASTS = {"cache-control": "private, max-age=3600"}
 def picture(desk: Desk, visit: Visit) -> Response:
     """The picture of a page."""
     sha256, number = visit.request.path_params["sha256"], visit.request.path_params["number"]
-    path = desk.drawn.picture(sha256, number) if is_hash(sha256) else None
-    if path is None:
+    png = desk.drawn.picture(sha256, number) if is_hash(sha256) else None
+    if png is None:
         return Response(_GONE, 404, media_type="text/plain")
-    return FileResponse(path, media_type="image/png", headers=_LASTS)
+    return Response(png, media_type="image/png", headers=_LASTS)
 
 
 def words(desk: Desk, visit: Visit) -> Response:

@@ -1,10 +1,11 @@
 """A person's day: documents decided in a real browser by keyboard alone, counted in keys and in the machine's seconds.
 
     python -m tests.browser.day WORKSPACE [--gold FOLDER] [--most 20]
+    python -m tests.browser.day --planted FOLDER INVOICE... [--gold FOLDER] [--most 20]
 
 What a value should be is looked up in the labels in FOLDER/<file>/, where there are any; else it is confirmed as it
-stands.
-The workspace is worked on: give it a copy.
+stands. The workspace is worked on: give it a copy. With --planted one is made in FOLDER, of these invoices and of some
+with doubts in them (tests/browser/planted.py); whether each was seen and settled is told, too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,8 +26,10 @@ from selenium.webdriver.common.keys import Keys
 
 from schemas import TERMS
 from tests.browser.chromium import Served, chromium, look, served
+from tests.browser.planted import PLANTED, Planted, prepare
 
 _MOST_KEYS = 200
+_REFUSALS = {"reject": "r", "return": "b"}  # the keys that ask why
 # Labels that are written as results write values; names and identifiers may be spelled in more than one way.
 _TRUSTED = ("invoice_number", "issue_date", "due_date", "currency", "net_total", "tax_total", "gross_total")
 _SOON = 0.36  # seconds in which a page takes no key, so that none is meant for the page before
@@ -34,13 +38,15 @@ _KEY, _MIND = 0.28, 1.35
 
 
 class Did(NamedTuple):
-    """What a document took: its doubtful fields, keys, fields that were typed, seconds from page to page."""
+    """What a document took: its doubtful fields, keys, fields that were typed, seconds from page to page; whether the
+    doubt that was planted in it was seen."""
 
     file: str
     doubtful: int
     keys: int
     typed: int
     machine: float
+    seen: bool = False
 
     @property
     def person(self) -> float:
@@ -74,20 +80,38 @@ class Person:
         """Decide on the document that is open."""
         browser, self._keys, typed = self._browser, 0, 0
         doubtful = len(browser.find_elements(By.CSS_SELECTOR, ".doubtful"))
-        gold = self._golds.get(Path(file).stem, {})
+        planted = PLANTED.get(Path(file).stem)
+        gold = planted.values if planted else self._golds.get(Path(file).stem, {})
+        seen = planted is not None and self._sees(planted)
         time.sleep(_SOON)
+        if planted is not None and planted.decision in _REFUSALS:
+            before, started = browser.current_url, time.perf_counter()
+            self.press(_REFUSALS[planted.decision])
+            time.sleep(0.1)
+            self.press(f"{Path(file).stem}", Keys.ENTER)
+            return Did(file, doubtful, self._keys, typed, self._turned(before, started), seen)
         while self._keys < _MOST_KEYS and (active := self._active())["id"] != "approve":
             typed += self._settle(active, gold)
             time.sleep(0.05)
         before, started = browser.current_url, time.perf_counter()
         self.press(Keys.ENTER)
-        while browser.current_url == before and time.perf_counter() - started < 20:
-            time.sleep(0.005)
-        while not browser.find_elements(By.CSS_SELECTOR, "form.live-form, #queue, .card"):
-            time.sleep(0.005)
-        return Did(file, doubtful, self._keys, typed, time.perf_counter() - started)
+        return Did(file, doubtful, self._keys, typed, self._turned(before, started), seen)
 
-    def _settle(self, active: dict[str, Any], gold: dict[str, str]) -> int:
+    def _turned(self, before: str, started: float) -> float:
+        """The seconds until the next page can be worked with."""
+        while self._browser.current_url == before and time.perf_counter() - started < 20:
+            time.sleep(0.005)
+        while not self._browser.find_elements(By.CSS_SELECTOR, "form.live-form, #queue, .card"):
+            time.sleep(0.005)
+        return time.perf_counter() - started
+
+    def _sees(self, planted: Planted) -> bool:
+        """Whether the page tells of a planted doubt: by a rule, or at its field."""
+        rules = " ".join(one.text for one in self._browser.find_elements(By.CSS_SELECTOR, ".topics .rule"))
+        field = self._browser.find_elements(By.CSS_SELECTOR, f'.doubtful[data-path="{planted.field}"]')
+        return bool(field) or any(rule in rules for rule in planted.rules)
+
+    def _settle(self, active: dict[str, Any], gold: Mapping[str, str]) -> int:
         """Confirm the active field, or make it what it should be first; 1 where it was typed."""
         wanted = gold.get(active["name"].removeprefix("v:"))
         if not active["name"].startswith("v:") or wanted in (None, "", active["value"]):
@@ -110,6 +134,7 @@ def _gold(folder: Path | None) -> dict[str, dict[str, str]]:
         fields = json.loads(path.read_text(encoding="utf-8"))["fields"]
         values = {paths[name]: value for name, value in fields.items() if name in paths}
         found.setdefault(path.parent.name, values)
+        found[f"{path.parent.name}-{path.name.removesuffix('.gold.json')}"] = values
     return found
 
 
@@ -137,13 +162,15 @@ def day(site: Served, browser: Any, golds: dict[str, dict[str, str]], most: int)
 def main() -> None:
     """Print what each document took, and the medians."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("workspace", type=Path)
+    parser.add_argument("paths", type=Path, nargs="+", metavar="WORKSPACE or INVOICE")
+    parser.add_argument("--planted", type=Path)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--most", type=int, default=20)
     asked = parser.parse_args()
+    workspace = prepare(asked.planted, asked.paths, asked.most) if asked.planted else asked.paths[0]
     with (
         tempfile.TemporaryDirectory() as profile,
-        served(asked.workspace, undo=1.0) as site,
+        served(workspace, undo=1.0) as site,
         chromium(Path(profile), log=False) as browser,
     ):
         done = day(site, browser, _gold(asked.gold), asked.most)
@@ -151,8 +178,25 @@ def main() -> None:
         came = [
             one for who in {o.who for o in site.desk.handing_in._all.values()} for one in site.desk.handing_in.of(who)
         ]
+        if asked.planted:
+            _tell_planted(site, done)
     kinds = [one.came.outcome.kind.value if one.came and one.came.outcome else "refused" for one in came]
     print(f"{len(done)} documents: {_medians(done)}; came to {dict(Counter(kinds))}")
+
+
+def _tell_planted(site: Served, done: list[Did]) -> None:
+    """What became of each planted doubt."""
+    seen = {Path(one.file).stem: one.seen for one in done}
+    for one in site.desk.ledger.listed():
+        name = Path(one.document.origin).stem
+        if (planted := PLANTED.get(name)) is None or one.verdict is None:
+            continue
+        claim = one.verdict.claims.get(planted.field)
+        value = "nothing" if claim is None else str(claim.value)
+        left = one.outcome.kind.value == "exported"
+        wrong = left and (planted.decision != "approve" or value == planted.wrong)
+        told = "not on the desk" if name not in seen else "seen" if seen[name] else "not seen"
+        print(f"{name:<12} {told:<16} {one.outcome.kind.value:<10} {planted.field} {value}{'  WRONG' if wrong else ''}")
 
 
 def _medians(done: list[Did]) -> str:

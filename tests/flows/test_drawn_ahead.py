@@ -26,11 +26,14 @@ def test_a_page_is_a_picture_with_words_at_their_places(root: Path, tmp_path: Pa
     with DrawnAhead(tmp_path, Policy) as drawn:
         pages = drawn.pages(Turned(document, "de"), patience=120)
         picture = drawn.picture(document.sha256, 1)
+        kept = (tmp_path / CACHE / document.sha256).stat().st_ino
+        drawn._draw(None, Turned(document, "de"))  # type: ignore[arg-type]
+        assert (tmp_path / CACHE / document.sha256).stat().st_ino == kept, "what is drawn is not drawn again"
     assert pages.why == ""
     [page] = pages.pages
     assert pages.manner.style is NumberStyle.COMMA
     assert picture is not None
-    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.startswith(b"\x89PNG")
     assert len(page.words) > 20
     assert all(0 <= word[1] < word[3] <= page.width + 1 for word in page.words)
 

@@ -254,6 +254,20 @@ def test_a_reviewer_does_not_reopen(workspace: Path) -> None:
         assert (answer.status_code, "needs an approver" in answer.text) == (409, True)
 
 
+@pytest.mark.parametrize("other", ["../../etc/passwd", "0" * 64, SCRIPT, "own"])
+def test_pages_of_what_is_no_other_document_are_not_joined(workspace: Path, other: str) -> None:
+    with at_desk.desk_of(workspace, Policy(), door=at_desk.taken) as desk:
+        seat, sha256 = at_desk.seat(desk), _document(desk)
+        said = _approval(seat, desk) | {"decision": "join", "followed_by": sha256 if other == "own" else other}
+        assert seat.send(_path(desk), said).status_code == 303
+        assert desk.handing_in.settled()
+        [handed] = desk.handing_in.of(ANNA)
+        assert handed.came is not None
+        assert handed.came.refused
+        assert desk.ledger.state_of(sha256) is OutcomeKind.REVIEW
+        assert SCRIPT not in seat.get("/")
+
+
 def test_somebody_else_undoes_nothing(workspace: Path) -> None:
     with at_desk.desk_of(workspace, Policy(), undo=60, door=at_desk.exported) as desk:
         anna, berta = at_desk.seat(desk), at_desk.seat(desk, "berta")

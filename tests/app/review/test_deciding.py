@@ -215,6 +215,7 @@ def test_a_file_is_split_or_joined_by_a_form(pages: Desk) -> None:
     assert [one.decision.parts for one in pages.handing_in.of(Who(name="anna"))] == [("1, 3", "2")]
     answer = seat.send(path, said | {"decision": "join", "followed_by": other})
     assert answer.status_code == 303
+    assert other not in answer.headers["location"], "it goes along: nobody is led to it"
     assert pages.handing_in.of(Who(name="anna"))[0].decision.followed_by == (other,)
 
 
