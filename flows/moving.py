@@ -72,9 +72,9 @@ def move(workspace: Path, wanted: StorePolicy) -> Moved:
 def _copy_files(workspace: Path, before: Store, after: Store) -> None:
     """Every file through the folder, in an order in which what names others comes after them."""
     for folder in _MOVED:
-        names = list(before.names(folder))
+        names = [*before.names(folder), *_beside(folder)]
         there = set(after.names(folder)) if folder == ORIGINALS else set()
-        for name in shown([*names, *_beside(folder)], f"{folder} copied", len(names)):
+        for name in shown(names, f"{folder} copied", len(names)):
             _copy(workspace / name, name, before, after, once=name in there)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -23,11 +24,22 @@ def move(ledger: str | None, files: str | None, workspace: Path) -> int:
     PROGRESS.set(progress())
     came = moved(workspace, _wanted(setting_of(workspace), ledger, files))
     say(f"There: {told(came.verified)}")
-    for what, (before, after) in (("ledger", came.ledger), ("files", came.files)):
-        verb = "are" if what == "files" else "is"
-        say(f"The {what} {verb} in {after}{'' if before == after else f'; what was in {before} was left there'}.")
-    say("What was left counts no more. Remove it once a backup of the new places is made.")
+    for line in (*_ledger(*came.ledger), *_files(*came.files, str(workspace))):
+        say(line)
+    say("Make a backup of the new places before you remove what was left.")
     return 0
+
+
+def _ledger(before: str, after: str) -> Iterator[str]:
+    yield f"The ledger is in {after}."
+    if before != after:
+        yield f"The one in {before} was left there, and counts no more."
+
+
+def _files(before: str, after: str, folder: str) -> Iterator[str]:
+    yield f"The files are in {after}."
+    if before != after:
+        yield f"Those in {before} were left there{', as copies for work on this machine' if before == folder else ''}."
 
 
 def _wanted(now: StorePolicy, ledger: str | None, files: str | None) -> StorePolicy:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.commands.store import move as command
 from flows.backup import back_up, bring_back
 from flows.moving import move
 from ledger import Ledger, verify
@@ -139,3 +140,23 @@ def test_what_is_damaged_there_is_not_used(workspace: Path, places: tuple[str, s
     assert places[1] in str(told.value)
     assert setting_of(workspace) == _BACK
     assert verify(workspace).ok
+
+
+def test_the_command_says_where_all_is(
+    workspace: Path, places: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(places[0], places[1], workspace) == 0
+    assert command("workspace", "workspace", workspace) == 0
+    said = capsys.readouterr().out
+    assert f"The files are in {places[1]}." in said
+    assert f"The one in {workspace}/ledger.db was left there, and counts no more." in said
+    assert f"The ledger is in {workspace}/ledger.db." in said
+    assert "verified, 13 events, 2 originals, 1 checkpoint" in said
+    assert "secret" not in said
+    for named, told in (
+        (("workspace", None), "there already"),
+        ((None, None), "Nothing"),
+        (("x://y", None), "--ledger"),
+    ):
+        with pytest.raises(Misconfigured, match=told):
+            command(*named, workspace)
