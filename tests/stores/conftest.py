@@ -43,15 +43,15 @@ def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def new_places(request: pytest.FixtureRequest) -> tuple[str, str]:
-    """The addresses of an empty database and an empty bucket."""
+    """The addresses of an empty schema and an empty bucket."""
     name = f"w{os.getpid()}x{next(_NUMBERS)}"
-    address = request.getfixturevalue("postgresql").new_database(name)
+    address = request.getfixturevalue("postgresql").new_schema(name)
     return address, new_bucket(request.getfixturevalue("objects"), name)
 
 
 @pytest.fixture
 def places(request: pytest.FixtureRequest) -> tuple[str, str]:
-    """The addresses of an empty database and an empty bucket."""
+    """The addresses of an empty schema and an empty bucket."""
     return new_places(request)
 
 

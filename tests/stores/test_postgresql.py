@@ -22,7 +22,7 @@ def workspace(request: pytest.FixtureRequest, tmp_path: Path, postgresql: Cluste
     """A workspace with its ledger in PostgreSQL and its files in its folder."""
     place = tmp_path / "workspace"
     place.mkdir()
-    address = postgresql.new_database(f"p{abs(hash(str(tmp_path)))}")
+    address = postgresql.new_schema(f"p{abs(hash(str(tmp_path)))}")
     (place / "policy.toml").write_text(f'[store]\nledger = "{address}"\n', encoding="utf-8")
     return place
 
@@ -35,8 +35,7 @@ def inbox(tmp_path: Path) -> Path:
 
 def cut_off(postgresql: Cluster) -> None:
     """End every connection to every database but our own."""
-    address = postgresql.address().replace("+psycopg", "")
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(postgresql.address, autocommit=True) as connection:
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
 
 
@@ -77,7 +76,7 @@ def test_a_server_that_restarts_stops_a_run_that_goes_on_later(
 ) -> None:
     workspace = tmp_path / "workspace"
     workspace.mkdir()
-    (workspace / "policy.toml").write_text(f'[store]\nledger = "{own_cluster.address()}"\n', encoding="utf-8")
+    (workspace / "policy.toml").write_text(f'[store]\nledger = "{own_cluster.address}"\n', encoding="utf-8")
     with home_of(workspace).hold(), Ledger.open(workspace, now=clock()) as ledger:
         run = begin(ledger, inbox)
         first, *_ = ledger.pending(run)
@@ -110,7 +109,7 @@ def test_a_password_stands_in_the_policy_file_alone(workspace: Path, inbox: Path
 )
 def test_what_an_address_asks_of_the_way_is_kept(workspace: Path, asks: str, lets: bool) -> None:
     policy = workspace / "policy.toml"
-    policy.write_text(policy.read_text(encoding="utf-8").replace('"\n', f'?{asks}"\n'), encoding="utf-8")
+    policy.write_text(policy.read_text(encoding="utf-8").replace('"\n', f'&{asks}"\n'), encoding="utf-8")
     if lets:
         assert not home_of(workspace).there()
     else:  # the server of the tests knows no TLS

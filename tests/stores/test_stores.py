@@ -189,8 +189,9 @@ def test_a_database_without_its_history_is_not_begun_anew(workspace: Path, inbox
         (workspace / "ledger.db").unlink()
     else:
         with database.write() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
+            schema = connection.scalar(text("SELECT current_schema()"))
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
         database.close()
     with pytest.raises(Corrupted, match="is gone"):
         Ledger.open(workspace)
