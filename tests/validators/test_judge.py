@@ -70,6 +70,7 @@ CAUSES = {
         SignalCode.PARTLY_UNPACKED,
         SignalCode.NOTHING_ENCLOSED,
         SignalCode.ATTACHMENT_UNREAD,
+        SignalCode.PAGES_ARRANGED,
     },
     Disposition.UNPACKED: {SignalCode.UNPACKED},
 }
