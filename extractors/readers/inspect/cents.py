@@ -45,7 +45,8 @@ def with_points(words: Sequence[Word], said: Sequence[Said]) -> tuple[tuple[Word
     That is so only where no number of the page has a point before its cents, and several have such digits: all of one
     layout, and no footnotes.
     """
-    found = {word.box for word, numbers in _numbers(words, said) if len(numbers) == 1 and _is_priced(word, numbers[0])}
+    ending = [word for word in words if word.text[-_CENTS:].isdecimal()]
+    found = {word.box for word, numbers in _numbers(ending, said) if len(numbers) == 1 and _is_priced(numbers[0])}
     others = [word.text for word in words if word.box not in found]
     if len(found) < _PRICED or any(_has_cents(text) for text in others):
         return tuple(words), frozenset()
@@ -63,11 +64,11 @@ def _has_cents(text: str) -> bool:
     return number[:1].isdecimal() and number[-_CENTS:].isdecimal() and number[-_CENTS - 1 : -_CENTS] in (".", ",")
 
 
-def _is_priced(word: Word, number: _Number) -> bool:
+def _is_priced(number: _Number) -> bool:
     """Whether a number ends in two smaller digits, raised to the height of the others."""
     placed, digits = number
     whole, cents = placed[:-_CENTS], placed[-_CENTS:]
-    if not (len(whole) and digits[0] and digits[-_CENTS - 1 :].all() and word.text[-_CENTS:].isdecimal()):
+    if not (len(whole) and digits[0] and digits[-_CENTS - 1 :].all()):
         return False
     size, base = whole[0, 2], whole[0, 3]
     plain = (whole[:, 2] == size).all() and (np.abs(whole[:, 3] - base) <= _RAISED * size).all()
@@ -89,11 +90,15 @@ def _numbers(words: Iterable[Word], said: Sequence[Said]) -> Iterator[tuple[Word
     of_numbers = placed[parts] if len(placed) else placed
     if not of_numbers.size or (np.ptp(of_numbers[:, 2]) == 0 and not _uneven(of_numbers)):
         return
+    down = np.argsort(placed[:, 1], kind="stable")  # those on the level of a word are found by halving
+    heights = placed[down, 1]
     for word in words:
         box = word.box
-        inside = (placed[:, 0] > box.x0) & (placed[:, 0] < box.x1 + _BESIDE * word.size)
-        inside &= (placed[:, 1] > box.top) & (placed[:, 1] < box.bottom)
-        order = np.flatnonzero(inside)
+        level = down[np.searchsorted(heights, box.top, "right") : np.searchsorted(heights, box.bottom, "left")]
+        across = placed[level, 0]
+        order = np.sort(level[(across > box.x0) & (across < box.x1 + _BESIDE * word.size)])
+        if np.count_nonzero(parts[order]) < 2:
+            continue
         order = order[np.argsort(placed[order, 0], kind="stable")]
         runs = np.split(order, np.flatnonzero(~parts[order]))
         own = [run[parts[run]] for run in runs]
