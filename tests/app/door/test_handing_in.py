@@ -15,6 +15,7 @@ from app.door.application import door as door_of
 from app.door.application import served
 from flows import door as handing
 from flows.door import KEYS, Given, forget_keys, hand_in
+from flows.steady import Steady
 from ledger import Ledger
 from schemas import OutcomeKind, Policy, Unavailable
 from schemas.door_policy import DoorPolicy
@@ -32,6 +33,8 @@ def test_what_is_acknowledged_is_in_the_folder_and_can_be_asked_for(door: AtTheD
     assert answer.json() == {"document": SHA, "outcome": None, "ask": f"/documents/{SHA}"}
     assert door.files() == [f"{SHA[:32]}-a b.pdf"]
     assert (door.inbox / door.files()[0]).read_bytes() == PDF
+    stored, steady = door.inbox / door.files()[0], Steady(1)
+    assert (steady.look([stored], 0), steady.look([stored], 1)) == ([], [stored])  # which `watch` takes in
     asked = door.client.get(answer.json()["ask"], headers=door.bearing())
     assert (asked.status_code, asked.json()) == (202, answer.json())
     again = door.client.post("/documents?name=other.pdf", content=PDF, headers=door.bearing())
