@@ -73,10 +73,10 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
         count = _summed(choice, targets)
         if count:
             return Items(tuple(choice[:count]), adds_up=True)
-    if _closed(figures, roles, described):
-        return Items(tuple(described), adds_up=False)
     further = _described(figures, roles, tuple(_read(figures, roles, further=True)), targets)
     count = _first_sum(further, targets)
+    if not count and _closed(figures, roles, described):
+        return Items(tuple(described), adds_up=False)
     if {item.first for item in described} < {item.first for item in further[:count]}:
         return Items(tuple(further[:count]), adds_up=True)
     likely = sorted({*described, *_unread(figures, roles, read, described)}, key=lambda item: item.first)
