@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any, NamedTuple
 
 import click
 
 from evaluation.matching import same
 from extractors.memory import Confirmed, learn, recall
+from extractors.memory.book import Book, write_book
 from extractors.memory.learn import KIND_OF
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.readers import read
@@ -26,6 +29,7 @@ from flows.receive import receive
 from schemas import BY_PATH, Lesson, Limits, Value
 
 _COUNTS = (1, 2, 3, 5)
+_MANY, _LESSONS = 10_000, 3
 _PAID = ("invoice", "credit_note")
 
 
@@ -74,6 +78,32 @@ def read_by_memory(documents: Sequence[Labelled], count: int) -> Iterator[str]:
                 yield "missing" if got is None else "right" if same(BY_PATH[path].gold or path, got, want) else "wrong"
 
 
+class Room(NamedTuple):
+    """What a book of many vendors takes: bytes of its file a vendor, milliseconds to find and use one's lessons."""
+
+    bytes: int
+    milliseconds: float
+
+
+def room_of(documents: Sequence[Labelled], vendors: int) -> Room:
+    """What as many `vendors` take, each with lessons like those of `documents`, which are the last one's."""
+    lessons = [one.lesson.model_copy(update={"vendor": "0"}) for one in documents]
+    others = (
+        lesson.model_copy(update={"vendor": str(number), "marks": tuple(f"{mark}{number}" for mark in lesson.marks)})
+        for number in range(1, vendors)
+        for lesson in lessons
+    )
+    with TemporaryDirectory() as folder:
+        path = write_book(Path(folder), (*others, *lessons))
+        assert path is not None
+        started = perf_counter()
+        for one in documents:
+            found = Book(path).lessons(frozenset(one.lesson.marks))
+            recall(one.sheet, found)
+        spent = (perf_counter() - started) / len(documents)
+        return Room(path.stat().st_size // vendors, 1000 * spent)
+
+
 def main(stream: Path, counts: Sequence[int] = _COUNTS) -> None:
     """Print precision, recall and F1 for each number of confirmed documents."""
     vendors = labelled(stream)
@@ -85,6 +115,11 @@ def main(stream: Path, counts: Sequence[int] = _COUNTS) -> None:
         click.echo(
             f"{count} confirmed: {right + wrong + missing} values, P {precision:.3f} R {recalled:.3f} F1 {f1:.3f}"
         )
+    last = max(vendors.values(), key=len)[:_LESSONS]
+    room = room_of(last, _MANY)
+    click.echo(
+        f"{_MANY} vendors, {len(last)} lessons each: {room.bytes} bytes a vendor, {room.milliseconds:.1f} ms a page"
+    )
 
 
 if __name__ == "__main__":
