@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 INBOX ?= $(sort $(wildcard sample_invoices/*/document*.*))
 WORKSPACE ?= workspace
 CORPUS ?= ../shared/corpus
+FONTS ?= ../shared/fonts
 BASE ?= main
 # A file of tests stays in one process, so that what its tests share is made once.
 TESTING ?= --numprocesses auto --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run quick test check generated lint fix golden bench docs clean
+.PHONY: help setup run quick test check generated lint fix golden bench glyphs docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -52,6 +53,9 @@ golden: $(VENV)/.dev ## generate sample_invoices/ anew
 
 bench: $(VENV)/.dev ## CPU of `vouchline run` beside pdfplumber alone on $(CORPUS)
 	@$(BIN)/python -m evaluation.bench $(CORPUS)
+
+glyphs: $(VENV)/.dev ## train the network of glyphs anew from the font files in FONTS (half an hour), and write its table
+	@$(BIN)/python -m evaluation.glyphs $(FONTS)
 
 docs: $(VENV)/.dev ## generate the catalogues in docs/
 	@$(BIN)/python -m app.docs

@@ -2,7 +2,7 @@
 
 CPU seconds of whole processes (children included) by the operating system's own accounting, so that a busy machine
 does not matter much. Also the wall time of a run of ten, the stations of a run, and how the parent's memory grows over
-many documents.
+many documents, and what the looks at glyphs and numbers cost a page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+
+from evaluation.glyphs.cost import costs
 
 _WORDS = """
 import sys, pdfplumber
@@ -83,6 +85,7 @@ with Ledger.open(workspace) as ledger:
     run_batch(Batch(ledger, run, policy, workspace), inbox.documents(), timed)
 """
 _FEW = 10  # documents of a run that is mostly its start
+_LOOKED_AT = 40  # documents that the looks at glyphs and numbers are measured on
 
 
 class Cost(NamedTuple):
@@ -135,6 +138,7 @@ def main(corpus: Path, growth: int) -> None:
     click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
     click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
     click.echo(_stages(files))
+    click.echo(_looks(files[:_LOOKED_AT]))
     if growth:
         click.echo(_growth(files, growth))
 
@@ -156,6 +160,13 @@ def _stages(files: Sequence[Path]) -> str:
         spent[name] = before[0] + float(wall), before[1] + float(cpu)
     return "\n".join(
         f"  {name:<15} wall {wall:6.2f} s  parent's CPU {cpu:6.2f} s" for name, (wall, cpu) in spent.items()
+    )
+
+
+def _looks(files: Sequence[Path]) -> str:
+    """CPU milliseconds a page of the looks at glyphs and numbers, where fonts are new and where they are known."""
+    return "\n".join(
+        f"  {name:<15} new {new:6.2f} ms a page  known {known:6.2f} ms a page" for name, new, known in costs(files)
     )
 
 

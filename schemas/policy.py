@@ -95,6 +95,12 @@ class Ocr(Frozen):
         description="Which words of a PDF's text are read again from its picture: doubtful (digits that look like "
         "others), always (every amount, number and account, about a second a page), never (doubtful ones wait).",
     )
+    scripts: tuple[Literal["latin", "greek", "cyrillic"], ...] = Field(
+        ("latin",),
+        min_length=1,
+        description="Any of latin, greek, cyrillic: the scripts that words of a PDF may be in. Letters of another one "
+        "that look Latin are doubted, and so are words of two scripts, whatever stands here.",
+    )
     witness: Literal["none", "tesseract"] = Field(
         "none",
         description="Who else reads the amounts and numbers of scanned pages: none, or tesseract (about a second a "

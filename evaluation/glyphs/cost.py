@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from schemas import Document, Limits, Ocr
 _LOOKS = ("_unlike", "_not_seen")
 
 
-def costs(paths: list[Path]) -> Iterator[tuple[str, float, float]]:
+def costs(paths: Sequence[Path]) -> Iterator[tuple[str, float, float]]:
     """Of glyphs, of what is over numbers, and of reading as a whole: milliseconds a page, outlines new and known."""
     spent: dict[tuple[str, int], float] = {}
     pages = 0

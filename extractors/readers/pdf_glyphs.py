@@ -24,6 +24,8 @@ _SURROGATES = range(0xD800, 0xE000)
 _EM = 1000.0  # units of a font to its size
 _FLAT = 0.01  # points: the height of blanks
 _HAIR = 0.01  # points
+_NARROW, _WIDE = 0.55, 1.8  # of the height: how wide letters are set that are still themselves
+_LEANING = 0.4  # of the height
 _OVERHANG = 0.5  # of the size: how far the ink of a glyph may reach beyond its advance
 # Fonts that every reader has hang as low as Adobe's metrics say, whatever font stands in for them.
 _DESCENTS = {
@@ -51,7 +53,8 @@ class Face(NamedTuple):
 
 class Setting(NamedTuple):
     """How a text object is set on the page as it is read: how far its lines run `across` and rise, whether its letters
-    stand `up`; in points its size, how far it hangs below the baseline, and a thousandth of an advance.
+    stand `up`; in points its size, how far it hangs below the baseline, and a thousandth of an advance; and how far its
+    letters `lean`, of their height.
     """
 
     across: float
@@ -61,6 +64,12 @@ class Setting(NamedTuple):
     hang: float
     stride: float
     face: Face
+    lean: float = 0.0
+
+    @property
+    def plain(self) -> bool:
+        """Whether its letters stand as their font draws them: upright, and hardly narrower, wider or leaning."""
+        return self.up and _NARROW <= self.stride * _EM / max(self.size, _HAIR) <= _WIDE and abs(self.lean) <= _LEANING
 
 
 class Glyph(NamedTuple):
@@ -189,6 +198,7 @@ def _setting(text: raw.FPDF_PAGEOBJECT, matrix: Affine, place: Affine, faces: di
         hang=-face.descent * abs(up) / _EM,
         stride=across * units.value / _EM,
         face=face,
+        lean=(matrix.c * place.a + matrix.d * place.c) * units.value / up if up else 0.0,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -12,7 +13,7 @@ from extractors.readers import Scanning, read
 from extractors.readers.inspect import reread
 from extractors.readers.ocr import engine
 from extractors.readers.ocr.engine import Letter, Picture
-from schemas import Limits, Ocr, Reading, SignalCode
+from schemas import Box, Limits, Ocr, Page, Reading, Signal, SignalCode, Word
 from tests.extractors.pdfs import document, drawn, ligature
 
 _AMOUNTS = ("1,428.60", "228.09", "1,200.51")
@@ -63,3 +64,25 @@ def test_of_the_words_with_one_doubtful_glyph_two_are_read_again_and_all_only_wh
     found = read(document(ligature("\n".join(5 * ["doubtĳy"]), "ĳ", "il"), tmp_path), Limits(), Scanning())
     doubts = [one for one in found.signals if one.code is SignalCode.DOUBTFUL_GLYPH]
     assert (ocr.pictures, sum(len(one.boxes) for one in doubts)) == (pictures, left)
+
+
+@pytest.mark.parametrize(
+    ("word", "scripts", "doubted"),
+    [
+        ("ТАСКОМ", ("latin",), True),
+        ("ТАСКОМ", ("latin", "cyrillic"), False),
+        ("ТАСКОМ", ("latin", "greek"), True),
+        ("ΤΡΑΠΕΖΑ", ("latin", "greek"), False),
+        ("ТACКОМ", ("latin", "cyrillic"), True),  # of two scripts
+        ("ТАСКО7", ("latin", "cyrillic"), True),
+    ],
+)
+def test_which_scripts_words_may_be_in_is_the_policys(
+    word: str, scripts: tuple[Literal["latin", "greek", "cyrillic"], ...], doubted: bool, tmp_path: Path
+) -> None:
+    page = Page(number=1, width=100, height=100, words=(Word(word, Box(1, 1, 20, 9), 8),))
+    signal = Signal(code=SignalCode.DOUBTFUL_GLYPH, message="?", page=1, boxes=(Box(1, 1, 20, 9),))
+    reading = Reading(sha256="0" * 64, reader="pdf_text", parts=(page,), signals=(signal,))
+    given = document(drawn(_draw), tmp_path)
+    seen = reread.confirmed(reading, given, given.path.read_bytes(), Scanning(Ocr(scripts=scripts)))
+    assert bool(seen.signals) == doubted

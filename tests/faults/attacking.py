@@ -32,6 +32,7 @@ from tests.faults.attacks_outside import outside
 from tests.faults.attacks_paying import honest_paying, paying
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
+from tests.faults.attacks_shapes import honest_shapes, shapes
 from tests.faults.attacks_text import texts
 from tests.faults.attacks_views import honest_views, views
 from tests.faults.attacks_words import honest_words, words
@@ -43,6 +44,7 @@ from validators.signals import SIGNALS
 KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "text": texts,
     "glyphs": glyphs,
+    "shapes": shapes,
     "ink": inks,
     "decimals": decimals,
     "outside": outside,
@@ -65,6 +67,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "glyphs": honest_glyphs,
+    "shapes": honest_shapes,
     "ink": honest_inks,
     "decimals": honest_decimals,
     "hybrid": honest_hybrids,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 LATIN = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸĄĆČĎĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽÐÞ"
@@ -34,3 +36,9 @@ SAME = {"ʼ": "’", "ʹ": "'", "‚": ",", "‛": "’", "′": "'", "‐": "-"
         "ffi": "ﬃ", "ffl": "ﬄ"}  # fmt: skip
 # Letters of other scripts that look like Latin ones.
 DISGUISED = frozenset("АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝАΒΕΖΗΙΚΜΝΟΡΤΥΧΑονικρυ")
+
+
+def script_of(word: str) -> str | None:
+    """The script that all letters of a word are in, as a policy calls it; None where it has digits, none or several."""
+    scripts = {unicodedata.name(sign, "").split()[0].lower() for sign in word if sign.isalpha()}
+    return scripts.pop() if len(scripts) == 1 and not any(sign.isnumeric() for sign in word) else None

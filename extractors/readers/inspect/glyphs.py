@@ -47,10 +47,11 @@ class Said(NamedTuple):
     def kind(self) -> _Kind:
         """What all glyphs of its outline have in common: the font, what pdfium reads, and what is read.
 
-        Of several outlines none stands for another: each has a place of its own.
+        Of several outlines none stands for another, nor of letters that are bent: each has a place of its own.
         """
         sign = self.glyph.sign
-        return id(self.glyph.setting.face), sign.text, self.text, sign.box if self.twice else None
+        alone = self.twice or not self.glyph.setting.plain
+        return id(self.glyph.setting.face), sign.text, self.text, sign.box if alone else None
 
     @property
     def character(self) -> str:
@@ -149,7 +150,7 @@ def _tells(one: Said) -> bool:
 def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
     """The verdict on a glyph; or what is to be looked at for it."""
     text, raw = one.text, one.glyph.sign.text
-    plain = one.glyph.setting.up and not one.twice
+    plain = one.glyph.setting.plain and not one.twice
     if one.character not in COMPARED:
         joined = plain and len(raw) > 1 and raw == text and is_drawn(one.glyph, text, ink)
         return Verdict.ALIKE if joined else Verdict.UNSURE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -64,6 +65,7 @@ def outline_of(font: raw.FPDF_FONT, text: str) -> Outline | None:
     return Outline(held["kind"].tobytes(), held["at"].tobytes())
 
 
+@lru_cache(maxsize=4000)
 def look_of(outline: Outline) -> Look | None:
     """An outline's picture; None where it encloses nothing."""
     contours = [contour for contour in _contours(outline) if len(contour) > 2]

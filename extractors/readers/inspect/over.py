@@ -21,18 +21,25 @@ _LEAST_CONTRAST = 3.0
 _STRONG_CONTRAST = 2.2  # of a strong colour, which is seen by its hue as well
 _HUE = 128  # of 255: how far red, green and blue of a strong colour are apart
 _ENOUGH = 107.0  # of 255: what differs from white by this is 3 to 1, and from any other ground more
+_HANGING = 0.26  # of a word's height: what lies below its line
 _DARK = 96  # of 255: ink of a text alone that must be seen
 _COVERED = 0.15  # of a digit's own ink
 _LEAST_INK = 12  # pixels of a digit on which a share says something
 
 
 def crossed(words: Iterable[Word], ink: Ink) -> Iterator[Word]:
-    """Those of `words` through whose own letters something is drawn that is no text."""
+    """Those of `words` through whose own letters something is drawn that is no text.
+
+    Of letters only what stands on the line is looked at: an underline runs through those that hang below it.
+    """
     for word in words:
-        below = ink.beneath(word.box)
+        box = word.box
+        if not any(sign.isdecimal() for sign in word.text):
+            box = Box(box.x0, box.top, box.x1, box.bottom - _HANGING * box.height)
+        below = ink.beneath(box)
         if not below.size or int(below.max()) - int(below.min()) <= _STRONG:
             continue
-        rows, columns = _letters(ink.at(word.box))
+        rows, columns = _letters(ink.at(box))
         ground = below[rows, columns].astype(np.int16)
         if ground.size and int((np.abs(ground - np.median(ground)) > _STRONG).sum()) > _FEW:
             yield word

@@ -18,6 +18,7 @@ from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.later import alone, under_others
 from extractors.readers.inspect.lettered import lettered
+from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
 from extractors.readers.inspect.visible import box_of, in_sight
@@ -99,7 +100,7 @@ def _unlike(words: Sequence[Word], said: Sequence[Said], ink: Ink, facts: PageFa
     """Signals with the words of a page that hold glyphs which are not drawn as what they say: for those in doubt one a
     kind of glyph, so that OCR need not read every word.
     """
-    strange = list(unlike(said, ink))
+    strange = [*unlike(said, ink), *((Verdict.UNSURE, [box]) for box in lacking(said, ink))]
     another = [box for verdict, boxes in strange if verdict is Verdict.ANOTHER for box in boxes]
     for boxes, code, what in (
         *((boxes, *_UNSURE) for verdict, boxes in strange if verdict is Verdict.UNSURE),
@@ -125,9 +126,9 @@ class _Looked(NamedTuple):
 
 
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
-    """Signals with the numbers of a page that something is drawn over, that are hardly seen, or in disorder."""
+    """Signals with the words that something is drawn over, and the numbers that are hardly seen or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
-    over = list(crossed(numbers, looked.ink))
+    over = list(crossed(words, looked.ink))
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
     pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said, looked.priced))

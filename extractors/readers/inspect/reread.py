@@ -11,6 +11,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from extractors.media_types import PDF
+from extractors.readers.inspect.alphabet import script_of
 from extractors.readers.inspect.beside import REACH
 from extractors.readers.inspect.inked import moved_to_ink
 from extractors.readers.ocr.scanning import Scanning
@@ -57,6 +58,7 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
     """`reading`, its doubtful words read again: doubts that OCR settles become nothing or REMAPPED_TEXT."""
     if document.media_type != PDF:
         return reading
+    reading = _allowed(reading, scanning.settings.scripts)
     waiting = [one for page in reading.pages if (one := _waiting(page, reading, scanning)).first]
     kept = [one for one in reading.signals if one.code not in _DOUBTS or scanning.settings.reread == "never"]
     if not waiting:
@@ -68,6 +70,22 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
     finally:
         pdf.close()
     return reading.model_copy(update={"signals": tuple(kept)})
+
+
+def _allowed(reading: Reading, scripts: Sequence[str]) -> Reading:
+    """`reading` without doubts of letters that only look Latin in words of another script that the policy allows."""
+    others = set(scripts) - {"latin"}
+    if not others:
+        return reading
+    own = {(page.number, word.box) for page in reading.pages for word in page.words if script_of(word.text) in others}
+    signals = []
+    for one in reading.signals:
+        boxes = tuple(box for box in one.boxes if (one.page, box) not in own)
+        if one.code is not SignalCode.DOUBTFUL_GLYPH or len(boxes) == len(one.boxes):
+            signals.append(one)
+        elif boxes:
+            signals.append(one.model_copy(update={"boxes": boxes}))
+    return reading.model_copy(update={"signals": tuple(signals)})
 
 
 class _Waiting(NamedTuple):
