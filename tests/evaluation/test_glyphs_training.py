@@ -1,4 +1,4 @@
-"""What ships of the look at glyphs is what its training makes: the table of known fonts, and a network that tells them."""
+"""What ships of the look at glyphs is what its training makes: the table of known fonts, and the network."""
 
 from __future__ import annotations
 
