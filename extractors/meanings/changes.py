@@ -9,10 +9,11 @@ from functools import cache
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
 from extractors.meanings.notices import Notice
-from extractors.parsing import find_dates
+from extractors.parsing import codes_of, find_dates
 from extractors.parsing.folding import pieces, spaced
 
 CHANGED = "changed"
+_VERB = 6  # letters: "deduct", "abgezogen"; "plus" and "less" are words of anything
 _NEAR = 6  # words between what changes and how
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?;]\s+|\n")
 _ON_TIME = re.compile(rf"(?i)\d\s*(?:{spoken('days')})\b")
@@ -61,12 +62,21 @@ def _is_general(code: str, words: tuple[str, ...]) -> bool:
 
 
 def _told(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
+    counted = any(
+        word == "%" or (word.isdigit() and _is_money(words[at + 1 : at + 2])) for at, word in enumerate(words)
+    )
     for end in _ends(language.code, "changes", words):
+        if counted and sum(map(len, words[end[0] : end[1]])) >= _VERB:
+            return Notice(CHANGED, language.code, " ".join(words[end[0] : end[1]]))
         for other in _ends(language.code, "extras", words):
             apart = max(end[0], other[0]) - min(end[1], other[1])
             if 0 <= apart <= _NEAR:
                 return Notice(CHANGED, language.code, " ".join(words[min(end[0], other[0]) : max(end[1], other[1])]))
     return None
+
+
+def _is_money(behind: tuple[str, ...]) -> bool:
+    return any(codes_of(word.upper()) for word in behind)
 
 
 def _hold(wordings: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from extractors.languages import spoken
 _WAYS = (
     r"paypal|swish|bizum|mobile ?pay|vipps|twint|venmo|zelle|cash ?app|pix|upi|payid|bpay|biller code|paybill|m-?pesa|blik|mb ?way|"
     r"payconiq|satispay|interac|e-?transfer|western union|moneygram|revolut|skrill|wero|lydia|wise|paym|bitcoin|btc|eth|ethereum|"
-    r"usdt|usdc|tether|lightning|litecoin|ltc|monero|xmr|xrp|crypto(?:currency)?|wallet"
+    r"usdt|usdc|tether|lightning|litecoin|ltc|monero|xmr|xrp|crypto(?:currency)?|wallet|alipay|wechat ?pay|paynow|gcash|paytm|till (?:number|no)"
 )
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 _LINK = r"(?:https?://|www\.)[^\s<>\"|]+|(?<![@\w.])(?:[\w-]+\.)+[a-z]{2,10}/[^\s<>\"|]+"

@@ -14,6 +14,7 @@ from itertools import combinations
 from extractors.languages import LANGUAGES
 from extractors.page.claims import amount_of
 from extractors.page.labels import wordings
+from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
@@ -24,8 +25,9 @@ from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
 
 _FIRM = LIKELY  # a value beside or under a label of its own
-_LEAST = {"seller.vat_id": DOUBTED}  # whose it is, the label of one does not say
-_TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id")
+_LEAST = {"seller.vat_id": DOUBTED, "buyer.name": DOUBTED}  # whose it is, the label of one does not say
+_BUYER = "buyer.name"
+_TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id", _BUYER)
 _NUMBER = 3  # signs of a document's number
 _WORDED = 5  # letters of a label that dates the invoice and no more: "vom", "dated" date anything
 _AMOUNTS: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
@@ -84,6 +86,8 @@ def _names_it(one: Claim, own: Claim, sheet: Sheet) -> bool:
     if one.term == ISSUE:
         label = compact(one.label or "")
         return _only(one, (ISSUE,)) and (len(label) > _WORDED or (len(label) == _WORDED and _begins(one, label, sheet)))
+    if one.term == _BUYER:  # contact persons and departments have no legal form
+        return LEGAL_FORM.search(str(one.value)) is not None
     if one.term == NUMBER and len(compact(str(one.value))) < _NUMBER:
         return False
     return one.term != NUMBER or _of_invoice(one) or not _of_invoice(own)

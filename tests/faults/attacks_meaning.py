@@ -50,6 +50,19 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("reminder-de", _REMINDS, "2. Mahnung"),
     ("reminder-fr", _REMINDS, "Malgré notre relance, cette facture reste impayée."),
     ("reminder-says", _REMINDS, "This invoice is now overdue."),
+    ("net-of", _CHANGED, "The above is net of VAT."),
+    ("excludes", _CHANGED, "Total excludes customs duty."),
+    ("not-included", _CHANGED, "Amount shown does not include delivery."),
+    ("percent", _CHANGED, "An energy surcharge of 4 % has to be added to this amount."),
+    ("off", _CHANGED, "We grant you 5 % off this invoice."),
+    ("express", _CHANGED, "Add EUR 25 for express handling."),
+    ("customer", _SECOND, "Customer: Other Gardens Ltd"),
+    ("made-out", _SECOND, "Made out to: Other Gardens Ltd"),
+    ("acting", _SECOND, "Acting for Other Tools GmbH"),
+    ("name-es", _SECOND, "Factura emitida en nombre de Otras Herramientas SL"),
+    ("due-now", _SECOND, "Due: immediately"),
+    ("third-time", _REMINDS, "This is the third time we write to you about this invoice."),
+    ("last-call", _REMINDS, "LETZTE ZAHLUNGSAUFFORDERUNG"),
 )
 _BESIDE: tuple[tuple[str, str, tuple[float, float]], ...] = (
     ("times", "x 12", _RIGHT),
@@ -73,6 +86,8 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("for", "Invoice recipient: Meadow Gardens GmbH"),
     ("remind", "We send no reminders by mail."),
     ("zero", "Deposit received: EUR 0.00"),
+    ("person", "Customer: Anna Weber"),
+    ("net", "Our price list is net of VAT."),
 )
 
 

@@ -41,6 +41,17 @@ _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("factor-fr", ("Créance cédée à Nordfeld Factoring SA.",)),
     ("cheque", ("Cheques payable to B. Water.",)),
     ("holder", ("Kontoinhaber: Benno Wasser",)),
+    ("bare", ("Transfers: Lloyds 30-00-02 / 01234567",)),
+    ("ktnr", ("Ktnr. 987654321 bei der Volksbank",)),
+    ("paynow", ("PayNow UEN 201912345K",)),
+    ("alipay", ("Alipay account: bt@pay.example",)),
+    ("wise", ("Kindly route funds via Wise to @northwater",)),
+    ("tron", ("Send USDT (TRC20): TJRabPrwbZy45sbavfcjinPJC18kjpRTv8",)),
+    ("till", ("Till number 5551234",)),
+    ("directly", ("Kindly settle directly with Northfield Factoring Ltd.",)),
+    ("favour", ("Please make the payment in favor of Benno Wasser",)),
+    ("factor-it", ("Bonifico intestato a Benno Wasser",)),
+    ("receiver", ("Western Union, receiver Benno Wasser, Lagos",)),
 )  # fmt: skip
 _TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("national", ("BLZ 370 400 44, Kontonummer 0532013000",)),
