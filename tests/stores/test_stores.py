@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from ledger.home import home_of
 from ledger.stores import store_of
 from ledger.tables import events, exports
 from schemas import Corrupted, Misconfigured, OutcomeKind, Policy, Unavailable
+from schemas.queue import Wanted
 from tests.ledger.kept import VERSIONS, clock, fill, ingest, kinds_of
 from tests.stores.conftest import write_store
 
@@ -195,3 +198,15 @@ def test_a_database_without_its_history_is_not_begun_anew(workspace: Path, inbox
         database.close()
     with pytest.raises(Corrupted, match="is gone"):
         Ledger.open(workspace)
+
+
+def test_the_queue_is_sorted_and_searched_on_both(workspace: Path, inbox: Path) -> None:
+    with Ledger.open(workspace, now=clock()) as ledger:
+        ingest(ledger, inbox, dict.fromkeys(("a.pdf", "b.pdf"), OutcomeKind.REVIEW))
+        for sort, descending in itertools.product(("due", "amount", "age", "vendor", "cause"), (False, True)):
+            wanted = Wanted.model_validate({"sort": sort, "descending": descending, "search": "SAMPLE 119,00"})
+            found = ledger.queue(wanted)
+            assert found.total == 2
+            assert {one.file for one in found.items} == {"a.pdf", "b.pdf"}
+        assert ledger.queue_counts(date(2027, 1, 1)).overdue == 2
+        assert ledger.desk_figures() is not None
