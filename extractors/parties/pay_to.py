@@ -46,6 +46,7 @@ _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
 _HEADS = 2  # words of banks: a row of heads, and no name
 _ROWS = 3  # below the number of a bank
 _PHONE_DIGITS = 9
+_BARE = 16  # digits: longer numbers without a label hold what tells one invoice from the next
 _QUOTED = 40  # characters of a sentence that asks to pay
 _PHONE = re.compile(r"(?<![\w+/.-])\+?\d[\d /-]{6,}\d(?!\w|[.,]\d)")
 
@@ -154,7 +155,7 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
             return None
         if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording
-    told = sheet.name(span)[:1] or sheet.days_in(span.segment)
+    told = sheet.name(span)[:1] or sheet.days_in(span.segment) or len(digits) > _BARE
     return span.segment.text[:_QUOTED] if not told and speaks_of_paying(span.segment.text) else None
 
 

@@ -15,7 +15,7 @@ from extractors.languages import LANGUAGES
 from extractors.page.claims import amount_of
 from extractors.page.labels import wordings
 from extractors.page.names import LEGAL_FORM
-from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, PAID, TAX
+from extractors.page.roles import BALANCE, BUYER, DUE, DUE_DATE, GROSS, ISSUE, LINE_NET, NET, NUMBER, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact
@@ -87,7 +87,7 @@ def _names_it(one: Claim, own: Claim, sheet: Sheet) -> bool:
         label = compact(one.label or "")
         return _only(one, (ISSUE,)) and (len(label) > _WORDED or (len(label) == _WORDED and _begins(one, label, sheet)))
     if one.term == _BUYER:  # contact persons and departments have no legal form
-        return LEGAL_FORM.search(str(one.value)) is not None
+        return _only(one, (BUYER,)) and LEGAL_FORM.search(str(one.value)) is not None
     if one.term == NUMBER and len(compact(str(one.value))) < _NUMBER:
         return False
     return one.term != NUMBER or _of_invoice(one) or not _of_invoice(own)
