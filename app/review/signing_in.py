@@ -24,16 +24,7 @@ async def sign_in(request: Request) -> Response:
     people = bool(await run_in_threadpool(desk.ledger.people))
     if request.method in ("GET", "HEAD"):
         to = own_path(request.query_params.get("to", "/"))
-        return page(
-            request,
-            "sign_in.html",
-            visit=None,
-            people=people,
-            why="",
-            name="",
-            to=to,
-            provider=desk.policy.desk.oidc_issuer,
-        )
+        return _asked(request, to, people=people)
     said = await form_of(request)
     if isinstance(said, Response):
         return said
@@ -44,17 +35,7 @@ async def sign_in(request: Request) -> Response:
     else:
         signed = await run_in_threadpool(desk.ledger.sign_in_as, name.strip(), "name", login())
     if isinstance(signed, Denied):
-        return page(
-            request,
-            "sign_in.html",
-            403,
-            visit=None,
-            people=people,
-            why=signed.why,
-            name=name[:80],
-            to=to,
-            provider=desk.policy.desk.oidc_issuer,
-        )
+        return _asked(request, to, people=people, name=name[:80], why=signed.why)
     return with_cookie(desk, RedirectResponse(to, 303), signed.token)
 
 
