@@ -257,3 +257,13 @@ def test_numbers_are_one_in_every_national_form(printed: str, master: str) -> No
 )
 def test_a_name_is_one_with_and_for_its_sign_and_its_form_in_full(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same
+
+
+def test_every_account_that_is_known_of_a_vendor_is_certain() -> None:
+    confirmed = PORT.model_copy(update={"ibans": ("84417206",)})  # a row that two people's decision added
+    slip = claim("payment.other_accounts[0].iban", "84417206", 0.3)
+    told = (claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "ESB58378431"), slip)
+    _, claims = read(*told, books=Books(PORT, confirmed))
+    assert claims["payment.other_accounts[0].iban"].certainty > 0.9
+    _, claims = read(*told, books=Books(PORT))
+    assert claims["payment.other_accounts[0].iban"].certainty == 0.3

@@ -74,6 +74,6 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
     claims = dict(extraction.claims)
     if who.company is not None:
         claims |= as_company(claims, wording, who.company)
-    if who.vendor is not None:
-        claims |= as_vendor(claims, wording, who.vendor)
+    if who.vendors:
+        claims |= as_vendor(claims, wording, who.vendors)
     return extraction.model_copy(update={"claims": claims})

@@ -6,7 +6,7 @@ A name and a VAT identifier are public: they prove who a page says it is from, n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from schemas import Claim, Vendor, folded, number_forms, same_account
@@ -120,9 +120,10 @@ def _pretended(claims: Mapping[str, Claim], reference: Reference) -> Seller:
     return Seller(like=next((vendor for vendor in every if name and alike(str(name.value), vendor.name)), None))
 
 
-def as_vendor(claims: Mapping[str, Claim], wording: Wording, vendor: Vendor) -> dict[str, Claim]:
-    """The claims on a seller who is `vendor`: what is known of it and printed is certain."""
+def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vendor]) -> dict[str, Claim]:
+    """The claims on a seller, the vendor of `rows` (the best first): what is known of it and printed is certain."""
     found: dict[str, Claim] = {}
+    vendor, accounts = rows[0], {known for row in rows for known in row.ibans}
     name, place = claims.get("seller.name"), wording.text(vendor.name)
     if name is not None and same_name(str(name.value), vendor.name):
         whole = folded(str(name.value)) == folded(vendor.name)  # and not without its legal form
@@ -137,7 +138,7 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, vendor: Vendor) -> 
         elif (claim is None or claim.doubt) and stands is not None and term == "seller.vat_id":
             found[term] = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
     for term, account in claims.items():
-        if _ACCOUNT.fullmatch(term) and any(same_account(str(account.value), known) for known in vendor.ibans):
+        if _ACCOUNT.fullmatch(term) and any(same_account(str(account.value), known) for known in accounts):
             found[term] = sure(account, str(account.value))
     for term, known in (("seller.address.country", vendor.country), ("currency", vendor.currency)):
         claim = claims.get(term)
