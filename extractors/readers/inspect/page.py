@@ -90,7 +90,7 @@ def _doubts(
         message = f"On page {facts.number} it is not certain that the digits show what the text says."
         yield Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=tuple(sorted(boxes)))
     if over := [one.word for one in near if one.over]:
-        message = f"On page {facts.number} something is drawn over the digits of {over[0].text}."
+        message = f"On page {facts.number} something is drawn over {over[0].text}."
         yield Signal(
             code=SignalCode.DRAWN_OVER, message=message, page=facts.number, boxes=tuple(word.box for word in over)
         )
@@ -133,7 +133,7 @@ def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
     pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said, looked.priced))
     for found, code, what in (
-        (over, SignalCode.DRAWN_OVER, "something is drawn over the digits of {}"),
+        (over, SignalCode.DRAWN_OVER, "something is drawn over {}"),
         (pale, SignalCode.FAINT_VALUE, "the digits of {} hardly stand out from their ground"),
         (apart, SignalCode.DIGITS_APART, "digits of {} are set apart, so that its amount is not certain"),
     ):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PIXELS = 64  # the height a word is drawn at
 _LARGER = 1.5  # times that, where OCR is not certain of what it sees: a pixel more or less may decide
 _ABOVE = 0.25  # of a word's height, drawn above and below it
+_HAIR = 3  # pixels: a word squeezed to nothing is drawn as wide as this
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
@@ -179,7 +180,9 @@ def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts, pixels: float)
     """A piece of a page as it is drawn, `pixels` high."""
     edges = window.x0, facts.height - window.bottom, facts.width - window.x1, window.top
     left, low, right, high = (max(edge, 0.0) for edge in edges)
-    drawn = page.render(scale=pixels / max(window.height, 1.0), crop=(left, low, right, high)).to_numpy()
+    scale = pixels / max(window.height, 1.0)
+    left, low = min(left, facts.width - right - _HAIR / scale), min(low, facts.height - high - _HAIR / scale)
+    drawn = page.render(scale=scale, crop=(max(left, 0.0), max(low, 0.0), right, high)).to_numpy()
     return np.pad(drawn[:, :, :3], ((0, 0), (_MARGIN, _MARGIN), (0, 0)), mode="edge")
 
 
