@@ -1,14 +1,31 @@
-"""How the name of one company is written in two ways: its legal form in full or in short, "and" or "&"."""
+"""How the name of one company is written in two ways: its legal form in full or in short, "and" or "&", "ö" or "oe"."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from schemas.keys import folded
 from schemas.regimes import regimes
 
 _AND = frozenset({"and", "und", "et", "en", "och", "og", "e", "y", "i", "ve", "a"})
+# How letters of their own are written where a keyboard has none: "Sturmhöfel" as "Sturmhoefel".
+_TWO_LETTERS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "AE",
+        "Ö": "OE",
+        "Ü": "UE",
+        "ß": "ss",
+        "å": "aa",
+        "Å": "AA",
+        "ø": "oe",
+        "Ø": "OE",
+    }
+)
 _WORDS = re.compile(r"[^\W_]+|[&+]")
 
 
@@ -18,6 +35,16 @@ def spelt(name: str) -> str:
     words = [word.casefold() for word in _WORDS.findall(name)]
     inner = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and word in _AND)]
     return folded("".join(_short_forms().get(folded(word), word) for word in inner))
+
+
+def in_two_letters(name: str) -> str:
+    """`name` with two letters for each that not every keyboard has."""
+    return unicodedata.normalize("NFC", name).translate(_TWO_LETTERS)
+
+
+def spellings(name: str) -> frozenset[str]:
+    """The ways in which `name` is `spelt`: its letters without their marks, or in two letters."""
+    return frozenset((spelt(name), spelt(in_two_letters(name))))
 
 
 @cache

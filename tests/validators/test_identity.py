@@ -267,3 +267,28 @@ def test_every_account_that_is_known_of_a_vendor_is_certain() -> None:
     assert claims["payment.other_accounts[0].iban"].certainty > 0.9
     _, claims = read(*told, books=Books(PORT))
     assert claims["payment.other_accounts[0].iban"].certainty == 0.3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sturmhöfel GmbH", "Sturmhoefel GmbH", True), ("GRÜN & WEISS AG", "Gruen & Weiß AG", True),
+        ("Ålborg ApS", "Aalborg ApS", True), ("Søren Kjær ApS", "Soeren Kjær ApS", True),
+        ("Baer GmbH", "Bar GmbH", False), ("Boe Ltd", "Bo Ltd", False),
+    ],
+)  # fmt: skip
+def test_letters_that_a_keyboard_lacks_are_written_in_two(one: str, other: str, *, same: bool) -> None:
+    assert same_name(one, other) is same
+    assert same_name(other, one) is same
+
+
+def test_our_own_name_is_found_in_two_letters() -> None:
+    ours = Company(company="jena", names=("Sturmhöfel GmbH",), vat_id="DE136695976", country="DE")
+
+    class Ours(Books):
+        def companies(self) -> Sequence[Company]:
+            return (ours,)
+
+    who, claims = read(claim("buyer.name", "Purchasing", 0.3), lines=["Sturmhoefel GmbH"], books=Ours())
+    assert who.company == ours
+    assert claims["buyer.name"].value == "Sturmhöfel GmbH"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemas import Printed, around, folded, number_forms
-from schemas.names import spelt
+from schemas.names import in_two_letters, spellings
 from validators import vat
 
 _LONGEST = 10  # words of a name or of a number
@@ -29,7 +29,7 @@ def same_number(one: str | None, other: str | None) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one, however they are written, or one of them lacks its legal form alone."""
-    if spelt(one) == spelt(other):
+    if spellings(one) & spellings(other):
         return bool(folded(one))
     short, long = sorted((folded(one), folded(other)), key=len)
     return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _TAIL and _ends(one, other)
@@ -73,11 +73,12 @@ class Wording:
 
     def text(self, text: str | None) -> Printed | None:
         """Where a name or a part of an address is printed, be it over two or three lines of one block."""
-        wanted = folded(text or "")
-        if not wanted:
-            return None
-        whole = self._runs.get(wanted)
-        return whole or next(filter(None, (self._broken(one, wanted) for one in self._lines)), None)
+        forms = dict.fromkeys((folded(text or ""), folded(in_two_letters(text or ""))))
+        for wanted in filter(None, forms):
+            whole = self._runs.get(wanted)
+            if found := whole or next(filter(None, (self._broken(one, wanted) for one in self._lines)), None):
+                return found
+        return None
 
     @cached_property
     def _lines(self) -> Sequence[tuple[str, Printed]]:
