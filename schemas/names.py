@@ -26,6 +26,7 @@ _TWO_LETTERS = str.maketrans(
         "Ø": "OE",
     }
 )
+_FIRST = re.compile(r"[A-Z][A-Z.]{1,5}")  # a legal form in capitals before the name
 _WORDS = re.compile(r"[^\W_]+|[&+]")
 
 
@@ -43,8 +44,11 @@ def in_two_letters(name: str) -> str:
 
 
 def spellings(name: str) -> frozenset[str]:
-    """The ways in which `name` is `spelt`: its letters without their marks, or in two letters."""
-    return frozenset((spelt(name), spelt(in_two_letters(name))))
+    """The ways in which `name` is `spelt`: its letters without their marks or in two letters, its legal form last where
+    it is printed first ("SAS Pine")."""
+    first, _, rest = name.strip().partition(" ")
+    orders = (name, f"{rest} {first}") if rest and _FIRST.fullmatch(first) else (name,)
+    return frozenset(spelt(one) for order in orders for one in (order, in_two_letters(order)))
 
 
 @cache

@@ -274,6 +274,7 @@ def test_every_account_that_is_known_of_a_vendor_is_certain() -> None:
     [
         ("Sturmhöfel GmbH", "Sturmhoefel GmbH", True), ("GRÜN & WEISS AG", "Gruen & Weiß AG", True),
         ("Ålborg ApS", "Aalborg ApS", True), ("Søren Kjær ApS", "Soeren Kjær ApS", True),
+        ("SAS Pine Filters", "Pine Filters SAS", True), ("Pine Tools", "Tools Pine", False),
         ("Baer GmbH", "Bar GmbH", False), ("Boe Ltd", "Bo Ltd", False),
     ],
 )  # fmt: skip
@@ -292,3 +293,28 @@ def test_our_own_name_is_found_in_two_letters() -> None:
     who, claims = read(claim("buyer.name", "Purchasing", 0.3), lines=["Sturmhoefel GmbH"], books=Ours())
     assert who.company == ours
     assert claims["buyer.name"].value == "Sturmhöfel GmbH"
+
+
+CRANE = Vendor(
+    vendor="70003", name="Kran AS", vat_id="NO974760673MVA", country="NO", currency="NOK", ibans=("NO9386011117947",)
+)
+
+
+def test_the_buyers_country_is_not_that_of_a_vendor_whose_number_says_otherwise() -> None:
+    told = (claim("seller.name", "Kran AS"), claim("seller.vat_id", "NO974760673MVA"))
+    _, claims = read(*told, claim("seller.address.country", "FR"), books=Books(CRANE))
+    assert "seller.address.country" not in claims
+    _, claims = read(*told, claim("seller.address.country", "NO"), books=Books(CRANE))
+    assert claims["seller.address.country"].value == "NO"
+    other = CRANE.model_copy(update={"vat_id": None})
+    named = (claim("seller.name", "Kran AS"), claim("payment.iban", "NO9386011117947"))
+    _, claims = read(*named, claim("seller.address.country", "FR"), books=Books(other))
+    assert claims["seller.address.country"].value == "FR"
+
+
+def test_the_currency_of_a_vendor_is_taken_where_its_code_is_printed() -> None:
+    told = (claim("seller.name", "Kran AS"), claim("seller.vat_id", "NO974760673MVA"))
+    _, claims = read(*told, lines=["Å betale NOK", "24 750,00"], books=Books(CRANE))
+    assert claims["currency"].value == "NOK"
+    _, claims = read(*told, lines=["Å betale", "24 750,00"], books=Books(CRANE))
+    assert "currency" not in claims

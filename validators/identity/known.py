@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from schemas import Company, Extraction, Vendor
+from schemas import Claim, Company, Extraction, Vendor
+from schemas.regimes import law_country
+from validators import vat
 from validators.identity.companies import FIXED, as_company, buyer, is_called
-from validators.identity.vendors import as_vendor, seller
+from validators.identity.vendors import as_vendor, is_number_of, seller
 from validators.identity.wording import Wording, same_number
 from validators.reference import Reference
 
@@ -27,6 +29,7 @@ class Known(NamedTuple):
     asked: bool = False
 
 
+_COUNTRY = "seller.address.country"
 NOBODY = Known()
 
 
@@ -63,6 +66,17 @@ def without_ours(extraction: Extraction, companies: Sequence[Company]) -> Extrac
     return extraction.model_copy(update={"claims": claims})
 
 
+def _is_of_another(claims: Mapping[str, Claim], vendor: Vendor) -> bool:
+    """Whether the country read at the seller's address is another's, often the buyer's: the VAT identifier and what is
+    known of the vendor agree on a different one."""
+    country, number = claims.get(_COUNTRY), claims.get("seller.vat_id")
+    if country is None or number is None or country.layer in FIXED or not vendor.country:
+        return False
+    home = law_country(vendor.country)
+    agreed = vat.country_of(str(number.value)) == home and is_number_of(str(number.value), vendor)
+    return agreed and law_country(str(country.value)) != home
+
+
 def _is_number(number: str, company: Company) -> bool:
     return same_number(number, company.vat_id)
 
@@ -76,4 +90,6 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
         claims |= as_company(claims, wording, who.company)
     if who.vendors:
         claims |= as_vendor(claims, wording, who.vendors)
+        if _is_of_another(claims, who.vendors[0]):
+            del claims[_COUNTRY]
     return extraction.model_copy(update={"claims": claims})

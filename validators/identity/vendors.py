@@ -144,4 +144,6 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
         claim = claims.get(term)
         if claim is not None and claim.value == known:
             found[term] = sure(claim, str(claim.value))
+        elif claim is None and term == "currency" and (code := wording.text(known)) is not None:
+            found[term] = printed_claim(term, str(known), code.text, code.page, (code.box,))
     return {term: claim for term, claim in found.items() if getattr(claims.get(term), "layer", None) not in FIXED}

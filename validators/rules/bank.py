@@ -9,7 +9,7 @@ from stdnum import iso11649
 from stdnum.ch import esr
 from stdnum.exceptions import ValidationError
 
-from schemas import Severity, Value
+from schemas import Severity, Value, same_account
 from validators.banks import bank_of
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -35,6 +35,8 @@ def _bic(facts: Facts) -> Iterator[Said]:
     expected = bank.bic if registered and bank is not None else None
     if payment.bic is None or not expected:
         yield NotApplicable("No BIC is stated, or the bank of the IBAN is not known for certain.")
+    elif any(same_account(payment.iban or "", known) for vendor in facts.who.vendors for known in vendor.ibans):
+        yield NotApplicable("The account is known to be the seller's, whatever stands beside it.")
     elif payment.bic.upper()[:4] != expected[:4]:
         message = f"The IBAN is held with {bank.name} ({expected}), but the BIC {payment.bic} is of another bank."
         yield Fail(message, seen=payment.bic, expected=expected)
