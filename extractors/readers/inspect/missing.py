@@ -20,12 +20,13 @@ from schemas import Box
 
 _CELLS = 3  # of a letter, across and down
 _LOOKED_AT = frozenset(LATIN + CURRENCY)
-_LEAST, _MOST = 0.5, 1.7  # of the ink of an outline, at the strength of the darkest of it
+_LEAST, _MOST = 0.5, 2.0  # of the ink of an outline, at the strength of the darkest of it
 _TELLING = 0.06  # of a letter's ink: a cell that holds less is not looked at
 _SEEN = 0.35  # of the ink that a cell has at the strength of the others
 _HALF = 2  # of the ink's pixels side by side are looked at as one
 _ROUND = 0.25  # of these, about each cell
 _SMALLEST = 6.0  # of these: the height of a letter on which cells say something
+_NARROWEST = 3.5  # of these: the width of such a letter; ink of its neighbours fills the cells of others
 _MOST_KEPT = 20_000
 
 
@@ -74,18 +75,16 @@ def lacking(said: Sequence[Said], ink: Ink) -> Iterator[Box]:
     usual = inked.sum(axis=1) / np.where(telling, shares, 0).sum(axis=1)
     lack = (telling & (inked < _SEEN * usual[:, None] * shares)).any(axis=1)
     drawn = _share_drawn(found, edges, summed, ink)
-    odd = (lack | (drawn < _LEAST) | (drawn > _MOST)) & (edges[:, 3] - edges[:, 1] >= _SMALLEST)
+    high, wide = edges[:, 3] - edges[:, 1], edges[:, 2] - edges[:, 0]
+    odd = (lack | (drawn < _LEAST) | (drawn > _MOST)) & (high >= _SMALLEST) & (wide >= _NARROWEST)
     yield from _unlike([found[index][0].sign for index in np.flatnonzero(odd)], ink)
 
 
 def _unlike(signs: Sequence[Sign], ink: Ink) -> Iterator[Box]:
-    """Where what is left of glyphs cannot be what they say."""
-    looks = [look_at(sign, ink) for sign in signs]
-    seen = [look for look in looks if look is not None]
-    certain = iter(likely(seen) if seen else ())
-    for sign, look in zip(signs, looks, strict=True):
-        if look is None or not may_be(next(certain), sign.text):
-            yield sign.box
+    """Where what is left of glyphs cannot be what they say; of what is not seen at all nothing is read."""
+    seen = [(sign, look) for sign in signs if (look := look_at(sign, ink)) is not None]
+    certain = likely([look for _, look in seen]) if seen else ()
+    yield from (sign.box for (sign, _), row in zip(seen, certain, strict=True) if not may_be(row, sign.text))
 
 
 def _frame_of(glyph: Glyph) -> _Frame | None:
