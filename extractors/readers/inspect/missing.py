@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from extractors.readers.inspect.alphabet import CURRENCY, LATIN
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.glyphs import Said
-from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.ink import Grey, Ink
 from extractors.readers.inspect.outlines import SIDE, Look, look_of, outline_of
 from extractors.readers.inspect.recognise import likely, may_be
 from extractors.readers.pdf_chars import Sign
@@ -21,6 +22,7 @@ from schemas import Box
 _CELLS = 3  # of a letter, across and down
 _LOOKED_AT = frozenset(LATIN + CURRENCY)
 _LEAST, _MOST = 0.5, 2.0  # of the ink of an outline, at the strength of the darkest of it
+_PALE = 0.75  # of the ink of a black outline: what has less may be grey
 _TELLING = 0.06  # of a letter's ink: a cell that holds less is not looked at
 _SEEN = 0.35  # of the ink that a cell has at the strength of the others
 _HALF = 2  # of the ink's pixels side by side are looked at as one
@@ -63,14 +65,10 @@ def lacking(said: Sequence[Said], ink: Ink) -> Iterator[Box]:
             found.append((glyph, frame))
     if not found:
         return
-    import cv2
-
     edges = _edges(found) * (ink.scale / _HALF)
     shares = np.stack([frame.shares for _, frame in found])
     telling = shares >= _TELLING
-    height, width = (size // _HALF for size in ink.added.shape)
-    small = cv2.resize(ink.added, (width, height), interpolation=cv2.INTER_AREA)
-    summed: _Summed = np.asarray(cv2.integral(small), dtype=np.int32)
+    summed = _summed(ink)
     inked = np.where(telling, _inked(edges, summed), 0)
     usual = inked.sum(axis=1) / np.where(telling, shares, 0).sum(axis=1)
     lack = (telling & (inked < _SEEN * usual[:, None] * shares)).any(axis=1)
@@ -114,9 +112,11 @@ def _share_drawn(
     top, bottom = _between(edges[:, 1], edges[:, 3], 0, height, 1)
     total = _within(summed, top, bottom, left, right)
     places = np.stack([left, top, right, bottom], axis=1).astype(np.float64) * (_HALF / ink.scale)
-    darkest = np.maximum(ink.strongest(places, 0.0), 1)
     ems = np.array([one.sign.size * one.setting.stride * 1000 * frame.area for one, frame in found])
-    return np.asarray(total / (darkest * np.maximum(ems, 1e-6) * (ink.scale / _HALF) ** 2))
+    drawn = total / (255 * np.maximum(ems, 1e-6) * (ink.scale / _HALF) ** 2)
+    pale = np.flatnonzero(drawn < _PALE)
+    drawn[pale] *= 255 / np.maximum(ink.strongest(places[pale], 0.0), 1)
+    return np.asarray(drawn)
 
 
 def _shares(picture: NDArray[np.float32], place: tuple[float, float, float, float]) -> NDArray[np.float32]:
@@ -144,6 +144,23 @@ def _inked(edges: NDArray[np.float64], summed: _Summed) -> NDArray[np.float64]:
     columns = [_between(edges[:, 0], edges[:, 2], step, width) for step in range(_CELLS)]
     rows = [_between(edges[:, 1], edges[:, 3], step, height) for step in range(_CELLS)]
     return np.stack([_within(summed, *row, *column) for row in rows for column in columns], axis=1)
+
+
+def _summed(ink: Ink) -> _Summed:
+    """The ink of a page, summed from its corner; what was returned before is written over."""
+    import cv2
+
+    height, width = (size // _HALF for size in ink.added.shape)
+    small, room = _room(height, width)
+    cv2.resize(ink.added, (width, height), small, interpolation=cv2.INTER_AREA)
+    cv2.integral(small, room)
+    return room
+
+
+@lru_cache(maxsize=1)
+def _room(height: int, width: int) -> tuple[Grey, _Summed]:
+    """Memory for a page so high and wide: having it anew costs more than summing does."""
+    return np.zeros((height, width), dtype=np.uint8), np.zeros((height + 1, width + 1), dtype=np.int32)
 
 
 def _within(
