@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from tests.faults.attack import Attack, edited
 from tests.faults.attacks_glyphs import BUYER, CURRENCY, IBAN, ISSUED, NUMBER, SELLER, TITLE, VAT_ID, Place, _without
 
-SHAPES = ("BR-02", "IN-18", "IN-19", "IN-20", "IN-26", "IN-28", "IN-30", "IN-31", "IN-32")
+SHAPES = ("BR-02", "GATE-1", "IN-18", "IN-19", "IN-20", "IN-26", "IN-28", "IN-30", "IN-31", "IN-32")
 
 
 def shapes() -> Iterator[Attack]:

@@ -151,9 +151,10 @@ def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
     """The verdict on a glyph; or what is to be looked at for it."""
     text, raw = one.text, one.glyph.sign.text
     plain = one.glyph.setting.plain and not one.twice
+    if plain and len(raw) > 1 and raw == text and is_drawn(one.glyph, text, ink):
+        return Verdict.ALIKE
     if one.character not in COMPARED:
-        joined = plain and len(raw) > 1 and raw == text and is_drawn(one.glyph, text, ink)
-        return Verdict.ALIKE if joined else Verdict.UNSURE
+        return Verdict.UNSURE
     plain = plain and len(raw) == 1
     outline = outline_of(one.glyph.setting.face.font, raw) if plain else None
     if outline is None or not outline.kinds:
