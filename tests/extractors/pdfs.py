@@ -77,6 +77,7 @@ def texts(found: Reading, page: int = 1) -> list[str]:
 def ligature(text: str, sign: str, said: str) -> bytes:
     """A page with `text` in a font of its own, of which the glyph of `sign` says other characters."""
     font = TTFont("Ligatures", str(_TYPEFACE), asciiReadable=False)
+    font.face.name = b"Ligatures"  # of fonts of one face, only the first that is registered is ever used
     pdfmetrics.registerFont(font)
 
     def draw(canvas: Canvas) -> None:
