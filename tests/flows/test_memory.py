@@ -17,6 +17,7 @@ from flows.memory import FOLDER, tried
 from ledger import Ledger
 from ledger.database import Database
 from ledger.deciding import Asked
+from ledger.home import home_of
 from ledger.verify import verify
 from schemas import Disposition, Layer, OutcomeKind, Policy, Verdict
 from schemas.decision import Decision, DecisionKind, Who
@@ -207,7 +208,7 @@ def test_what_was_forgotten_or_taken_back_counts_no_more(ingest: Run, workspace:
 
 def test_a_changed_lesson_is_found(ingest: Run, workspace: Path, tmp_path: Path) -> None:
     _approved(ingest, workspace, tmp_path)
-    database = Database(workspace / "ledger.db", wait_seconds=1)
+    database = Database(home_of(workspace), wait_seconds=1)
     with database.write() as connection:
         connection.execute(text("DROP TRIGGER lessons_no_update"))
         connection.execute(text("UPDATE lessons SET vendor = 'somebody else'"))

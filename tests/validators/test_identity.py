@@ -318,3 +318,10 @@ def test_the_currency_of_a_vendor_is_taken_where_its_code_is_printed() -> None:
     assert claims["currency"].value == "NOK"
     _, claims = read(*told, lines=["Å betale", "24 750,00"], books=Books(CRANE))
     assert "currency" not in claims
+
+
+def test_the_whole_name_of_a_vendor_is_taken_where_it_is_printed() -> None:
+    lift = CRANE.model_copy(update={"name": "West Kran og Loft AS"})
+    told = (claim("seller.name", "WEST KRAN", 0.4), claim("seller.vat_id", "NO974760673MVA"))
+    _, claims = read(*told, lines=["WEST KRAN", "West Kran og Loft AS"], books=Books(lift))
+    assert claims["seller.name"].value == "West Kran og Loft AS"

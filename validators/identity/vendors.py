@@ -125,11 +125,12 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
     found: dict[str, Claim] = {}
     vendor, accounts = rows[0], {known for row in rows for known in row.ibans}
     name, place = claims.get("seller.name"), wording.text(vendor.name)
-    if name is not None and same_name(str(name.value), vendor.name):
-        whole = folded(str(name.value)) == folded(vendor.name)  # and not without its legal form
-        found["seller.name"] = sure(name, vendor.name if whole else str(name.value))
-    elif place is not None:
+    if name is not None and folded(str(name.value)) == folded(vendor.name):
+        found["seller.name"] = sure(name, vendor.name)
+    elif place is not None:  # the whole name, where a brand or less of it was read
         found["seller.name"] = printed_claim("seller.name", vendor.name, place.text, place.page, (place.box,))
+    elif name is not None and same_name(str(name.value), vendor.name):
+        found["seller.name"] = sure(name, str(name.value))
     for term, attribute in _NUMBERS.items():
         known, claim = getattr(vendor, attribute), claims.get(term)
         stands = wording.number(known)
