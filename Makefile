@@ -8,7 +8,7 @@ CORPUS ?= ../shared/corpus
 FONTS ?= ../shared/fonts
 BASE ?= main
 # A file of tests stays in one process, so that what its tests share is made once.
-TESTING ?= --numprocesses auto --dist loadfile
+TESTING ?= --numprocesses auto --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help

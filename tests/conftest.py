@@ -18,6 +18,22 @@ settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# Files that take minutes, the longest first: begun last, one process would work on them alone at the end.
+_LONGEST = (
+    "faults/test_kill_decisions.py", "faults/test_kill_stations.py", "faults/test_attacks.py", "faults/test_kill.py",
+    "faults/test_terminal.py", "golden/test_samples.py", "app/test_cli.py", "validators/test_expectations.py",
+)  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first; all others stay in their order."""
+
+    def rank(item: pytest.Item) -> int:
+        file = item.path.as_posix()
+        return next((n for n, longest in enumerate(_LONGEST) if file.endswith(longest)), len(_LONGEST))
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(autouse=True)
