@@ -35,6 +35,7 @@ from extractors.parties.witnesses import (
 from schemas.grades import DOUBTED, LIKELY, VAGUE
 
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
+_FOOT = 0.75  # from there on the foot may stand
 _UNFORMED = DOUBTED  # a letterhead without a legal form: a department, a brand, or the company
 _IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
 _OWNER = VAGUE  # of a company that the page calls the owner of the brand it bears
@@ -60,7 +61,7 @@ class Letterheads:
             top = top_of_items(page)
             for segment in page.segments:
                 share = segment.box.middle / max(page.height, 1.0)
-                if (share > _TOP or segment.box.top >= top) and share < LIKELY - 0.1:
+                if (share > _TOP or segment.box.top >= top) and share < _FOOT:
                     continue
                 party = None if segment.index in gone_on else self._letterhead(page, segment, share)
                 if party is not None:
@@ -97,7 +98,7 @@ class Letterheads:
         score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
         score += 0.08 * is_large(page, segment)
         score -= 0.1 * (share > 0.5)
-        score += _TOLD * (share > LIKELY - 0.1 and self._is_imprint(segment, name, rows))
+        score += _TOLD * (share > _FOOT and self._is_imprint(segment, name, rows))
         score -= 0.2 * (share <= _TOP and self._is_addressed(rows, followed=followed, contact=contact))
         if not formed and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
