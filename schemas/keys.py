@@ -14,6 +14,12 @@ from schemas.regimes import regimes
 
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _ID_LENGTH = 5  # what is shorter identifies nobody
+# Of an address of payment whose every sign counts: a mail address, a host, a scheme, a handle, a long mixed code.
+_WRITTEN = re.compile(
+    r"@|[^\W\d_]:|\$\w|\w\.[^\W\d_]{2,}(?:/|$)|\w\.[^\W\d_]{2,}\.\w|^(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)\w{20,}$"
+)
+_HOSTED = re.compile(r"@|\.[^\W\d_]{2,}(?:/|$)")
+_ALONE = 7  # digits of an account without its bank's number
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
@@ -81,18 +87,34 @@ def seller_keys(seller: Party, *, seen: bool = True) -> tuple[str, ...]:
 
 
 def same_account(one: str, other: str) -> bool:
-    """Whether two addresses of payment are one: written alike, or a national account that the other's IBAN holds."""
+    """Whether two addresses of payment are one: accounts and payees written alike, or a national account that the
+    other's IBAN holds; of links, mail addresses and wallets every sign counts."""
+    if _WRITTEN.search(one) or _WRITTEN.search(other):
+        return _as_written(one) == _as_written(other)
     ours, theirs = folded(one), folded(other)
     return ours == theirs or _holds(theirs, one) or _holds(ours, other)
 
 
+def _as_written(address: str) -> str:
+    """An address without blanks; where hosts and mail are written small or large alike, small."""
+    bare = "".join(address.split())
+    return bare.lower() if _HOSTED.search(bare) else bare
+
+
 def _holds(iban: str, account: str) -> bool:
-    """Whether the numbers of a bank and an account ("202015/55555555"), or of one of them, stand in an IBAN."""
-    parts = [part.lstrip("0") for part in map(folded, account.split("/"))]
+    """Whether an IBAN ends with an account, and the number of its bank, where one is said ("202015/55555555", in either
+    order), stands before that; without a bank only an account that is long enough to be one by itself."""
+    parts = list(map(folded, account.split("/")))
     if not _IBAN.fullmatch(iban) or not all(part.isdigit() for part in parts):
         return False
-    whole = len(parts) == 1 or iban.endswith(tuple(parts))
-    return whole and max(map(len, parts)) >= _ID_LENGTH and all(part in iban[2:] for part in parts)
+    if len(parts) == 1:
+        return len(parts[0]) >= _ALONE and iban.endswith(parts[0])
+    one, *others = (part.lstrip("0") for part in parts)
+    return len(others) == 1 and (_ends(iban, one, others[0]) or _ends(iban, others[0], one))
+
+
+def _ends(iban: str, bank: str, account: str) -> bool:
+    return len(account) >= _ID_LENGTH and iban.endswith(account) and bool(bank) and bank in iban[4 : -len(account)]
 
 
 def folded(text: str, *, seen: bool = True) -> str:

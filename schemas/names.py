@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from schemas.keys import folded
-from schemas.regimes import regimes
+from schemas.regimes import company_forms, regimes
 
-_AND = frozenset({"and", "und", "et", "en", "och", "og", "e", "y", "i", "ve", "a"})
+_AND = frozenset({"and", "und", "et", "en", "och", "og", "ve", "&", "+"})
+_OR_A_LETTER = frozenset({"a", "e", "i", "y"})  # "and", or the letter that tells one company from the next
 # How letters of their own are written where a keyboard has none: "Sturmhöfel" as "Sturmhoefel".
 _TWO_LETTERS = str.maketrans(
     {
-        "ä": "ae",
-        "ö": "oe",
-        "ü": "ue",
-        "Ä": "AE",
-        "Ö": "OE",
-        "Ü": "UE",
-        "ß": "ss",
-        "å": "aa",
-        "Å": "AA",
-        "ø": "oe",
-        "Ø": "OE",
+        "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "OE", "Ü": "UE", "ß": "ss", "å": "aa", "Å": "AA",
+        "ø": "oe", "Ø": "OE",
     }
-)
-_FIRST = re.compile(r"[A-Z][A-Z.]{1,5}")  # a legal form in capitals before the name
+)  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+|[&+]")
 
 
 def spelt(name: str) -> str:
-    """`name` folded, with its legal form in short and without what joins its words: "Pine and Son Limited" is "Pine &
-    Son Ltd"."""
+    """`name` folded, with its legal form in short and one word for what joins its words: "Pine and Son Limited" is
+    "Pine & Son Ltd"."""
     words = [word.casefold() for word in _WORDS.findall(name)]
-    inner = [word for place, word in enumerate(words) if not (0 < place < len(words) - 1 and word in _AND)]
-    return folded("".join(_short_forms().get(folded(word), word) for word in inner))
+    last = len(words) - 1
+    joined = ["and" if _joins(words, place) and 0 < place < last else word for place, word in enumerate(words)]
+    return folded("".join(_short_forms().get(folded(word), word) for word in joined))
+
+
+def _joins(words: Sequence[str], place: int) -> bool:
+    """Whether a word joins two others: a single letter only where a name goes on behind it, and no legal form."""
+    word, behind = words[place], words[place + 1 :]
+    return word in _AND or (word in _OR_A_LETTER and len(behind) > 1 and not is_form(" ".join(behind)))
 
 
 def in_two_letters(name: str) -> str:
@@ -47,8 +46,22 @@ def spellings(name: str) -> frozenset[str]:
     """The ways in which `name` is `spelt`: its letters without their marks or in two letters, its legal form last where
     it is printed first ("SAS Pine")."""
     first, _, rest = name.strip().partition(" ")
-    orders = (name, f"{rest} {first}") if rest and _FIRST.fullmatch(first) else (name,)
+    orders = (name, f"{rest} {first}") if rest and first.isupper() and is_form(first) else (name,)
     return frozenset(spelt(one) for order in orders for one in (order, in_two_letters(order)))
+
+
+def is_form(text: str) -> bool:
+    """Whether `text` is a legal form and nothing else, or several with what joins them: "GmbH & Co. KG"."""
+    bare = text.strip(" ,")
+    if any(_forms().fullmatch(one) is not None for one in (bare, bare.replace(" ", ""))):
+        return True
+    words = bare.casefold().split()
+    return bool(words) and all(word in _AND or _forms().fullmatch(word) is not None for word in words)
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{'|'.join(company_forms())}|co)\.?")
 
 
 @cache

@@ -26,7 +26,7 @@ from schemas import (
     seller_keys,
 )
 from validators import door, profiles
-from validators.banks import with_its_bank
+from validators.banks import with_doubted_bic, with_its_bank
 from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of
@@ -134,6 +134,7 @@ def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, K
     if any(claim.person is not None for claim in extraction.claims.values()):
         return extraction, who
     extraction = with_its_bank(with_known(extraction, who, reference))
+    extraction = with_doubted_bic(extraction, {account for vendor in who.vendors for account in vendor.ibans})
     return proved(extraction, door.invoice_of(extraction.claims)), who
 
 

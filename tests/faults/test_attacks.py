@@ -77,6 +77,8 @@ def test_the_twins_of_attacks_go_straight_through(kind: str, ended: Callable[...
     tried = {twin.file: ended(twin, kind) for twin in TWINS[kind]()}
     passed = {STRAIGHT, Disposition.UNPACKED}
     assert {file: came for file, came in tried.items() if {came.disposition, *came.within} - passed} == {}
+    straight = {file: came.gross for file, came in tried.items() if came.disposition is STRAIGHT}
+    assert {file: gross for file, gross in straight.items() if gross not in TRUE} == {}
 
 
 @pytest.mark.slow

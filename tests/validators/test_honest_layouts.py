@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.extract import extract
 from extractors.model import load
 from extractors.readers.pdf_text import read_pdf
-from schemas import Document, Limits, Policy, Severity, Verdict, Versions
+from schemas import Document, Extraction, Limits, Policy, Severity, Verdict, Versions
 from validators import EMPTY, judge
+from validators.banks import with_doubted_bic
 
 HEADS = ("Description", "Quantity", "Unit price", "Amount")
 GROSS_HEADS = ("Description", "Quantity", "Price incl. VAT", "Amount incl. VAT")
@@ -176,3 +177,11 @@ def test_a_rounding_row_leads_from_the_total_to_what_is_due(label: str) -> None:
     assert stopping(verdict) == set()
     assert (verdict.invoice.totals.gross, verdict.invoice.totals.rounding) == (Decimal("119.46"), Decimal("-0.46"))
     assert verdict.invoice.totals.due == Decimal("119.00")
+
+
+def test_beside_an_account_that_is_known_a_bic_of_another_bank_is_withheld() -> None:
+    claims = judged(Sheet((SPADES, TYRES), foot=(*ACCOUNT, "BIC BYLADEM1001"))).claims
+    read = Extraction(claims=claims)
+    doubted = with_doubted_bic(read, {"DE89 3704 0044 0532 0130 00"}).claims["payment.bic"]
+    assert "is of another bank" in str(doubted.doubt)
+    assert with_doubted_bic(read, {"DE75512108001245126199"}).claims["payment.bic"].doubt is None

@@ -213,7 +213,7 @@ def test_our_name_over_two_lines_of_which_one_was_read_is_ours() -> None:
             return (ours,)
 
     lines = ("Hotele Wschodnie Spółka z ograniczoną", "odpowiedzialnością", "Rynek 1")
-    who, claims = read(claim("buyer.name", lines[0]), lines=lines, books=East())
+    who, claims = read(claim("buyer.name", lines[0], top=0.0), lines=lines, books=East())
     assert (who.company, claims["buyer.name"].value) == (ours, ours.names[0])
     who, _ = read(claim("buyer.name", "Hotele Wschodnie Zachód S.A."), lines=lines, books=East())
     assert who.company is None
@@ -275,6 +275,9 @@ def test_every_account_that_is_known_of_a_vendor_is_certain() -> None:
         ("Sturmhöfel GmbH", "Sturmhoefel GmbH", True), ("GRÜN & WEISS AG", "Gruen & Weiß AG", True),
         ("Ålborg ApS", "Aalborg ApS", True), ("Søren Kjær ApS", "Soeren Kjær ApS", True),
         ("SAS Pine Filters", "Pine Filters SAS", True), ("Pine Tools", "Tools Pine", False),
+        ("KPMG Audit", "Audit KPMG", False), ("Windpark Elbe I GmbH", "Windpark Elbe GmbH", False),
+        ("Haus A GmbH", "Haus GmbH", False), ("Rossi e Bianchi S.r.l.", "Rossi & Bianchi Srl", True),
+        ("West Kran", "West Kran og Loft AS", False), ("Muster Werke", "Muster Werke GmbH & Co. KG", True),
         ("Baer GmbH", "Bar GmbH", False), ("Boe Ltd", "Bo Ltd", False),
     ],
 )  # fmt: skip
@@ -302,8 +305,11 @@ CRANE = Vendor(
 
 def test_the_buyers_country_is_not_that_of_a_vendor_whose_number_says_otherwise() -> None:
     told = (claim("seller.name", "Kran AS"), claim("seller.vat_id", "NO974760673MVA"))
-    _, claims = read(*told, claim("seller.address.country", "FR"), books=Books(CRANE))
+    buyers = claim("buyer.address.country", "FR")
+    _, claims = read(*told, buyers, claim("seller.address.country", "FR"), books=Books(CRANE))
     assert "seller.address.country" not in claims
+    _, claims = read(*told, buyers, claim("seller.address.country", "LT"), books=Books(CRANE))
+    assert claims["seller.address.country"].value == "LT"  # whoever copies a number and prints an address of its own
     _, claims = read(*told, claim("seller.address.country", "NO"), books=Books(CRANE))
     assert claims["seller.address.country"].value == "NO"
     other = CRANE.model_copy(update={"vat_id": None})
@@ -316,8 +322,9 @@ def test_the_currency_of_a_vendor_is_taken_where_its_code_is_printed() -> None:
     told = (claim("seller.name", "Kran AS"), claim("seller.vat_id", "NO974760673MVA"))
     _, claims = read(*told, lines=["Å betale NOK", "24 750,00"], books=Books(CRANE))
     assert claims["currency"].value == "NOK"
-    _, claims = read(*told, lines=["Å betale", "24 750,00"], books=Books(CRANE))
-    assert "currency" not in claims
+    for lines in (["Å betale", "24 750,00"], ["please say nok when it is enough"], ["1 NOK = 0.09 EUR"]):
+        _, claims = read(*told, lines=lines, books=Books(CRANE))
+        assert "currency" not in claims
 
 
 def test_the_whole_name_of_a_vendor_is_taken_where_it_is_printed() -> None:
@@ -325,3 +332,38 @@ def test_the_whole_name_of_a_vendor_is_taken_where_it_is_printed() -> None:
     told = (claim("seller.name", "WEST KRAN", 0.4), claim("seller.vat_id", "NO974760673MVA"))
     _, claims = read(*told, lines=["WEST KRAN", "West Kran og Loft AS"], books=Books(lift))
     assert claims["seller.name"].value == "West Kran og Loft AS"
+
+
+@pytest.mark.parametrize("longer", ["Boschmann Metallbau GmbH", "Bosch International B.V."])
+def test_who_is_called_more_than_a_vendor_is_not_that_vendor(longer: str) -> None:
+    bosch = PORT.model_copy(update={"name": "Bosch", "vat_id": "DE136695976", "country": "DE"})
+    told = (claim("seller.name", longer), claim("seller.vat_id", "DE136695976"))
+    _, claims = read(*told, lines=["Bosch", "DE136695976"], books=Books(bosch))
+    assert claims["seller.name"].value == longer
+
+
+def test_who_is_called_less_than_us_somewhere_else_on_the_page_is_not_us() -> None:
+    name = claim("buyer.name", "North Engines Holding")
+    lines = ["Deliver to:", "North Engines Holding Services GmbH"]
+    services = NORTH.model_copy(update={"names": ("North Engines Holding Services GmbH",)})
+
+    class Ours(Books):
+        def companies(self) -> Sequence[Company]:
+            return (services,)
+
+    who, claims = read(name, lines=lines, books=Ours())
+    assert (who.company, claims["buyer.name"].value) == (None, "North Engines Holding")
+
+
+def test_a_valid_number_of_somebody_else_is_heard_whatever_the_doubt_is() -> None:
+    told = (
+        claim("seller.name", "Puerto Alto, S.L."),
+        claim("seller.vat_id", "ESB66778899", doubt="It may be another."),
+    )
+    valid = told[1].model_copy(update={"value": "DE136695976"})
+    misread = told[1].model_copy(update={"value": "ESB5837843I"})
+    _, claims = read(told[0], valid, lines=["ESB58378431"])
+    assert claims["seller.vat_id"].value == "DE136695976"
+    _, claims = read(told[0], misread, lines=["ESB58378431"])
+    assert claims["seller.vat_id"].value == "ESB58378431"
+    assert [one.value for one in claims["seller.vat_id"].rejected] == ["ESB5837843I"]

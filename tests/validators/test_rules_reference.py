@@ -28,7 +28,6 @@ from schemas import (
     seller_keys,
 )
 from validators import EMPTY, Reference
-from validators.identity import Known as Who
 from validators.judge import examine
 from validators.likeness import lookalike, mistyped
 from validators.rule import Facts
@@ -345,17 +344,3 @@ def test_of_two_ordered_lines_that_begin_alike_the_very_words_decide() -> None:
     order = Order((ordered("1", "Chair, oak"), ordered("2", "Chair, oak, with arms")), {})
     (found,) = _fitting(Line(description="chair,  Oak"), order)
     assert found.line == "1"
-
-
-@pytest.mark.parametrize(("account", "fails"), [("DE89370400440532013000", False), ("DE75512108001245126199", True)])
-def test_beside_an_account_that_is_known_no_bic_is_a_question(account: str, *, fails: bool) -> None:
-    values = {**BILL, "payment.iban": "DE89370400440532013000", "payment.bic": "DEUTDEFF"}
-    facts = Facts(
-        assemble(values),
-        Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0),
-        policy=Policy(),
-        reference=EMPTY,
-        sha256="f" * 64,
-        who=Who(vendors=(ALPHA.model_copy(update={"ibans": (account,)}),)),
-    )
-    assert any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID["ID-BIC-BANK"], facts)) is fails

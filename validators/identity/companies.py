@@ -52,11 +52,19 @@ def is_called(name: str, company: Company) -> bool:
 def _is_it(company: Company, name: Claim | None, wording: Wording) -> bool:
     """Whether what was read as the buyer's name is a line of the company's, or less than that which stands over it."""
     part = name is not None and any(
-        len(folded(str(name.value))) < len(folded(one)) and part_of(str(name.value), one)
+        part_of(str(name.value), one) and _lies_in(name, place)
         for one in company.names
-        if wording.text(one)
+        if (place := wording.text(one)) is not None
     )
     return part or _heads(company, name, wording)
+
+
+def _lies_in(name: Claim, place: Printed) -> bool:
+    """Whether what was read as a name is a piece of what is printed at `place`."""
+    box = place.box
+    return name.page == place.page and all(
+        box.x0 <= one.centre <= box.x1 and box.top <= one.middle <= box.bottom for one in name.boxes
+    )
 
 
 def _heads(company: Company, name: Claim | None, wording: Wording) -> bool:

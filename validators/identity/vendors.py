@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from schemas import Claim, Vendor, folded, number_forms, same_account
+from schemas import Alternative, Claim, Vendor, folded, number_forms, same_account
 from schemas.grades import FIRM
+from validators import vat
 from validators.identity.companies import FIXED, printed_claim, sure
 from validators.identity.wording import Wording, part_of, same_name, same_number
 from validators.likeness import alike
@@ -73,7 +74,7 @@ def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Si
     read = [
         is_number_of(str(claims[term].value), vendor)
         for term in _NUMBERS
-        if _tells(claims.get(term), term, vendor) and not (printed and claims[term].doubt)
+        if _tells(claims.get(term), term, vendor) and not (printed and _is_misread(claims[term]))
     ]
     name = claims.get("seller.name")
     return _Signs(
@@ -108,6 +109,17 @@ def _numbers(vendor: Vendor) -> list[str]:
     return [number for term in _NUMBERS.values() if (number := getattr(vendor, term))]
 
 
+def _is_misread(claim: Claim) -> bool:
+    """Whether a number was read in doubt, and is no valid VAT identifier as it was read."""
+    return claim.doubt is not None and vat.check(str(claim.value)) is not vat.Check.VALID
+
+
+def _rejected(claim: Claim) -> Alternative:
+    return Alternative(
+        value=claim.value, raw=claim.raw, score=claim.score, page=claim.page, boxes=claim.boxes, layer=claim.layer
+    )
+
+
 def _tells(claim: Claim | None, term: str, vendor: Vendor) -> bool:
     """Whether a number was read of a kind that is known of the vendor."""
     return claim is not None and bool(getattr(vendor, _NUMBERS[term]))
@@ -136,8 +148,10 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
         stands = wording.number(known)
         if claim is not None and is_number_of(str(claim.value), vendor):
             found[term] = sure(claim, str(claim.value))
-        elif (claim is None or claim.doubt) and stands is not None and term == "seller.vat_id":
-            found[term] = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
+        elif (claim is None or _is_misread(claim)) and stands is not None and term == "seller.vat_id":
+            printed = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
+            rejected = () if claim is None else (_rejected(claim), *claim.rejected)
+            found[term] = printed.model_copy(update={"rejected": rejected})
     for term, account in claims.items():
         if _ACCOUNT.fullmatch(term) and any(same_account(str(account.value), known) for known in accounts):
             found[term] = sure(account, str(account.value))
@@ -145,6 +159,6 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
         claim = claims.get(term)
         if claim is not None and claim.value == known:
             found[term] = sure(claim, str(claim.value))
-        elif claim is None and term == "currency" and (code := wording.text(known)) is not None:
-            found[term] = printed_claim(term, str(known), code.text, code.page, (code.box,))
+        elif claim is None and term == "currency" and (code := wording.code(known)) is not None:
+            found[term] = printed_claim(term, str(known), str(known), code.page, (code.box,))
     return {term: claim for term, claim in found.items() if getattr(claims.get(term), "layer", None) not in FIXED}

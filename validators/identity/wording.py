@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemas import Printed, around, folded, number_forms
-from schemas.names import in_two_letters, spellings
+from schemas.names import in_two_letters, is_form, spellings
 from validators import vat
 
 _LONGEST = 10  # words of a name or of a number
 _LEAST = 5  # signs: what is shorter identifies nobody
 _BLOCK, _LINE, _ALIGNED = 8, 8.0, 24.0  # lines of an address; points of a line's height; of its left edge
 _PART, _NEXT = 3, 2.2  # signs of a name in a line of its own; line heights from one line of a name to the next
-_TAIL = 8  # letters that a legal form has at most: "LIMITED", "SPZOO"
 _STEM = 8  # letters of a name without its legal form that tell a company from others
+_CODES = re.compile(r"(?<![\w])[A-Z]{3}(?![\w])")
 _BRAND = 4  # of them, where the name begins with them
 
 
@@ -31,25 +32,21 @@ def same_name(one: str, other: str) -> bool:
     """Whether two names are one, however they are written, or one of them lacks its legal form alone."""
     if spellings(one) & spellings(other):
         return bool(folded(one))
-    short, long = sorted((folded(one), folded(other)), key=len)
-    return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _TAIL and _ends(one, other)
-
-
-def part_of(one: str, other: str) -> bool:
-    """Whether the words of one name stand together in the other: a name of two lines of which one was read, or a brand
-    with which the name begins."""
-    short, long = sorted((one, other), key=lambda name: len(folded(name)))
-    wanted, words = folded(short), long.split()
-    runs = ("".join(words[start:stop]) for start in range(len(words)) for stop in range(start + 1, len(words) + 1))
-    brand = len(wanted) >= _BRAND and folded(long).startswith(wanted)
-    return brand or (len(wanted) >= _STEM and any(folded(run) == wanted for run in runs))
-
-
-def _ends(one: str, other: str) -> bool:
-    """Whether the shorter of two names ends where a word of the longer one does: "Pine" is not "Pineapple"."""
     short, long = sorted((one, other), key=lambda name: len(folded(name)))
     words, wanted = long.split(), folded(short)
-    return any(folded("".join(words[:count])) == wanted for count in range(1, len(words)))
+    cuts = (count for count in range(1, len(words)) if folded("".join(words[:count])) == wanted)
+    return len(wanted) >= _STEM and any(is_form(" ".join(words[count:])) for count in cuts)
+
+
+def part_of(part: str, whole: str) -> bool:
+    """Whether the words of `part` stand together in `whole`, which has more: a name of two lines of which one was read,
+    or a brand with which the name begins."""
+    wanted, words = folded(part), whole.split()
+    if len(wanted) >= len(folded(whole)):
+        return False
+    starts = [0] if _BRAND <= len(wanted) < _STEM else range(len(words)) if len(wanted) >= _STEM else []
+    runs = ("".join(words[start:stop]) for start in starts for stop in range(start + 1, len(words) + 1))
+    return any(folded(run) == wanted for run in runs)
 
 
 class Wording:
@@ -96,6 +93,12 @@ class Wording:
             if _continues(place, below[1]) and (rest := self._broken(below, wanted[len(here) :])) is not None:
                 return Printed(f"{place.text} {rest.text}", place.page, around((place.box, rest.box)))
         return None
+
+    def code(self, code: str | None) -> Printed | None:
+        """Where the code of a currency is printed as it is written, if no line with it says what it is worth."""
+        lines = [place for place in self._printed if code in _CODES.findall(place.text)]
+        clear = not any(len(set(_CODES.findall(place.text))) > 1 or "=" in place.text for place in lines)
+        return lines[0] if lines and clear else None
 
     def name(self, names: Iterable[str]) -> tuple[str, Printed] | None:
         """The first of `names` that is printed whole, and where."""

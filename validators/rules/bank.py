@@ -9,7 +9,7 @@ from stdnum import iso11649
 from stdnum.ch import esr
 from stdnum.exceptions import ValidationError
 
-from schemas import Severity, Value, same_account
+from schemas import Severity, Value
 from validators.banks import bank_of
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -33,10 +33,11 @@ def _bic(facts: Facts) -> Iterator[Said]:
     payment = facts.invoice.payment
     bank, registered = bank_of(payment.iban)
     expected = bank.bic if registered and bank is not None else None
+    read = facts.claims.get("payment.bic")
     if payment.bic is None or not expected:
         yield NotApplicable("No BIC is stated, or the bank of the IBAN is not known for certain.")
-    elif any(same_account(payment.iban or "", known) for vendor in facts.who.vendors for known in vendor.ibans):
-        yield NotApplicable("The account is known to be the seller's, whatever stands beside it.")
+    elif read is not None and read.doubt is not None:
+        yield NotApplicable("The BIC is in doubt: it does not leave without a person.")
     elif payment.bic.upper()[:4] != expected[:4]:
         message = f"The IBAN is held with {bank.name} ({expected}), but the BIC {payment.bic} is of another bank."
         yield Fail(message, seen=payment.bic, expected=expected)

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         source="Directive 2006/112/EC, Article 226(3)",
         profiles=tuple(profile for profile in VAT_PAGES if profile is not Profile.IN_GST),
         elsewhere="Decided by other rules for e-invoices and in India, not asked of US invoices and short ones.",
-        check=in_union(_seller_identified),
+        check=in_union(_seller_identified, Profile.UK),
         passing=example({"seller.vat_id": "DE136695976"}),
         failing=example({"seller.name": "A"}),
     ),

@@ -107,3 +107,27 @@ def test_a_code_of_any_kind_tells_where_it_leads(text: str, account: str | None,
 def test_a_code_that_leads_to_no_payment_is_none() -> None:
     assert parse_payment_code("https://www.brightwater.example/products/4711") is None
     assert parse_payment_code("0002") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("53201", "DE89370400440532013000"),
+        ("893704", "DE89370400440532013000"),
+        ("3000/37040", "DE89370400440532013000"),
+        ("84417206", "DE12500105178441720699"),
+        ("pay.bright-water.com/a", "pay.brightwater.com/a"),
+        ("paypal.me/brightw\u0430ter", "paypal.me/brightwater"),
+        ("br\u00edghtwater.example/x", "brightwater.example/x"),
+        ("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "1boatslrhtknngkdxeeobr76b53lettpyt"),
+    ],
+)
+def test_an_address_that_only_looks_like_another_is_another(one: str, other: str) -> None:
+    assert not same_account(one, other)
+    assert not same_account(other, one)
+
+
+def test_mail_and_hosts_are_one_in_small_and_large_letters() -> None:
+    assert same_account("Pay@Pine.example", "pay@pine.example")
+    assert same_account("Pine.example/Pay", "pine.example/pay")
+    assert same_account("Dansk Kran A/S", "DANSK KRAN A/S")
