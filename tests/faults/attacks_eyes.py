@@ -79,6 +79,7 @@ _SHOWN: tuple[tuple[str, str, str], ...] = (
 
 # Rows that stand below the invoice (290) of a second one.
 _SECOND: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("anzahlung", ("abzüglich Anzahlung 100,00 EUR", "Restbetrag 19,00 EUR")),
     ("da-pagare", ("Totale da pagare: 919,00 EUR",)),
     ("pay-this", ("Pay this amount: 919.00",)),
     ("number-it", ("Numero fattura: 88/2024",)),
