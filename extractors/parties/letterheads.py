@@ -35,7 +35,7 @@ from extractors.parties.witnesses import (
 from schemas.grades import DOUBTED, LIKELY, VAGUE
 
 _TOP = 0.42  # share of the page height in which letterhead and address window stand
-_FOOT = 0.75  # from there on the foot may stand
+_FOOT = 0.75  # share of the page height from which on the foot may stand
 _UNFORMED = DOUBTED  # a letterhead without a legal form: a department, a brand, or the company
 _IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
 _OWNER = VAGUE  # of a company that the page calls the owner of the brand it bears
