@@ -17,8 +17,8 @@ def cut(data: bytes, parts: Sequence[Sequence[int]]) -> tuple[bytes, ...]:
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as whole:
-            count = sum(len(part) for part in parts)
-            pieces = tuple(_of(whole, part) for part in parts) if len(whole.pages) == count else ()
+            every = sorted(number for part in parts for number in part) == list(range(1, len(whole.pages) + 1))
+            pieces = tuple(_of(whole, part) for part in parts) if every else ()
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
         pieces = ()
     if not pieces:

@@ -168,6 +168,8 @@ def test_pages_are_cut_to_the_same_bytes_each_time_and_without_what_acts() -> No
     [
         (_pdf(_first("A-17"), _first("B-3")), [range(1, 2), range(2, 4)]),
         (_pdf(_first("A-17"), _first("B-3"), _later()), [range(1, 2), range(2, 3)]),
+        (_pdf(_first("A-17"), _first("B-3")), [range(1, 2), range(1, 2)]),
+        (_pdf(_first("A-17"), _first("B-3")), [range(1, 2), range(3, 4)]),
         (b"%PDF-1.7\nnothing", [range(1, 2)]),
         (drawn(lambda canvas: canvas.drawString(40, 800, "Invoice"), encrypt="secret"), [range(1, 2)]),
     ],

@@ -21,6 +21,7 @@ def decimals() -> Iterator[Attack]:
     for name, tries, parts in (
         ("raised-high", "cents that are raised above the whole part", [("{0}", 1, 0), ("{1}", 0.6, 0.7)]),
         ("raised-low", "cents that are hardly raised", [("{0}", 1, 0), ("{1}", 0.5, 0.14)]),
+        ("raised-euro", "cents that are raised behind a sign of currency", [("{0}€", 1, 0), ("{1}", 0.6, 0.35)]),
         ("same-size", "cents that are raised in the same size", [("{0}", 1, 0), ("{1}", 1, 0.3)]),
         ("smaller", "cents that are smaller, without a point", [("{0}", 1, 0), ("{1}", 0.6, 0)]),
         ("lowered", "cents that are set low, without a point", [("{0}", 1, 0), ("{1}", 0.6, -0.2)]),
@@ -58,6 +59,7 @@ def honest_decimals() -> Iterator[Attack]:
     for name, tries, parts in (
         ("raised", "raised cents after a comma", [("{0},", 1, 0), ("{1}", 0.6, 0.35)]),
         ("raised-plain", "raised cents after a point", [("{0}.", 1, 0), ("{1}", 0.65, 0.3)]),
+        ("raised-euro", "a sign of currency behind raised cents", [("{0},", 1, 0), ("{1}", 0.6, 0.35), ("€", 1, 0)]),
         ("raised-all", "raised cents with their point", [("{0}", 1, 0), (".{1}", 0.6, 0.35)]),
         ("raised-bare", "raised cents without a point", [("{0}", 1, 0), ("{1}", 0.6, 0.35)]),
         ("raised-less", "cents that are a little raised, without a point", [("{0}", 1, 0), ("{1}", 0.75, 0.25)]),

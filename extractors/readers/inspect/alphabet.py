@@ -40,5 +40,5 @@ DISGUISED = frozenset("АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһ�
 
 def script_of(word: str) -> str | None:
     """The script that all letters of a word are in, as a policy calls it; None where it has digits, none or several."""
-    scripts = {unicodedata.name(sign, "").split()[0].lower() for sign in word if sign.isalpha()}
+    scripts = {unicodedata.name(sign, "?").split()[0].lower() for sign in word if sign.isalpha()}
     return scripts.pop() if len(scripts) == 1 and not any(sign.isnumeric() for sign in word) else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.readers.inspect.alphabet import CURRENCY
 from extractors.readers.inspect.glyphs import Said
 from schemas import Box, Word
 
@@ -28,7 +29,7 @@ class _Number(NamedTuple):
     digits: NDArray[np.bool_]
 
 
-def misplaced(words: Iterable[Word], said: Sequence[Said], priced: Iterable[Box] = ()) -> Iterator[Word]:
+def misplaced(words: Iterable[Word], said: Sequence[Said], priced: Iterable[Box]) -> Iterator[Word]:
     """Those of `words` with digits set apart that are not two after a point, or with a point off its line.
 
     `priced` is where cents are raised without a point, as they are on all of the page.
@@ -45,7 +46,7 @@ def with_points(words: Sequence[Word], said: Sequence[Said]) -> tuple[tuple[Word
     That is so only where no number of the page has a point before its cents, and several have such digits: all of one
     layout, and no footnotes.
     """
-    ending = [word for word in words if word.text[-_CENTS:].isdecimal()]
+    ending = [word for word in words if word.text[-_CENTS - 1 :].isdecimal()]
     found = {word.box for word, numbers in _numbers(ending, said) if len(numbers) == 1 and _is_priced(numbers[0])}
     others = [word.text for word in words if word.box not in found]
     if len(found) < _PRICED or any(_has_cents(text) for text in others):
@@ -79,8 +80,11 @@ def _is_priced(number: _Number) -> bool:
 
 
 def _numbers(words: Iterable[Word], said: Sequence[Said]) -> Iterator[tuple[Word, list[_Number]]]:
-    """Of each word the numbers in and close behind it; nothing where all of a page stands on lines in one size."""
-    shown = [one for one in said if one.text.strip()]
+    """Of each word the numbers in and close behind it; nothing where all of a page stands on lines in one size.
+
+    A sign of currency parts no number: shops set it between the whole part and raised cents.
+    """
+    shown = [one for one in said if one.text.strip() and one.text not in CURRENCY]
     digits = np.array([one.text.isdecimal() for one in shown], dtype=bool)
     parts = digits | np.array([one.text in _POINTS for one in shown], dtype=bool)
     placed = np.array(
