@@ -9,10 +9,11 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from schemas import Limits, RefusedDocument, SignalCode
+from schemas import Box, Limits, RefusedDocument, SignalCode
 
 _SAMPLE = 64  # characters looked at to tell which way a page's text runs
 _ENOUGH_TO_TURN = 50  # characters; a page with less text than that is shown as it is
+_HAIR = 3  # pixels: what is squeezed to nothing, or lies off the page, is drawn as wide and high as this
 LETTERS_A_WORD = 10  # more characters than this a word allowed means more words than allowed
 
 
@@ -58,6 +59,15 @@ class PageFacts(NamedTuple):
         left, bottom, right, top = self.bbox
         return right - left if self.turn % 180 else top - bottom
 
+    def crop(self, box: Box, scale: float) -> tuple[float, float, float, float]:
+        """What pdfium leaves away at the left, below, at the right and above to draw `box` at `scale` pixels a point.
+
+        Of a box beyond the page a hair of its edge remains: pdfium draws nothing that is empty.
+        """
+        left, right = _cut_off(box.x0, box.x1, self.width, _HAIR / scale)
+        low, high = _cut_off(self.height - box.bottom, self.height - box.top, self.height, _HAIR / scale)
+        return left, low, right, high
+
     @property
     def place(self) -> Affine:
         """From user space to points from the top left of the page as it is read."""
@@ -71,6 +81,12 @@ class PageFacts(NamedTuple):
                 return Affine(0, -1, -1, 0, top, right)
             case _:
                 return Affine(1, 0, 0, -1, -left, top)
+
+
+def _cut_off(start: float, end: float, whole: float, least: float) -> tuple[float, float]:
+    """How much of a length lies before and behind a piece of it, so that at least `least` of it remains."""
+    behind = max(whole - max(end, least), 0.0)
+    return max(min(start, whole - behind - least), 0.0), behind
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:

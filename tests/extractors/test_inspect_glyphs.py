@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -20,7 +21,7 @@ from extractors.readers.pdf_chars import char
 from extractors.readers.pdf_glyphs import seen_by_pdfium
 from extractors.readers.pdf_objects import drawn_objects
 from extractors.readers.pdf_triage import open_pdf, page_facts
-from tests.extractors.pdfs import drawn, ligature
+from tests.extractors.pdfs import drawn, ligature, reading, texts
 from tests.faults.attacks_glyphs import BUYER, SELLER, VAT_ID, plain, respelt, swapped
 
 _TEXT = "Rechnung No. 1234567890 Müller & Søn, Łódź: €1.234,56 £7 $8 (19 %) A/B-C fiancé Ağaç"
@@ -86,6 +87,17 @@ def test_a_glyph_that_says_several_characters_is_not_sure() -> None:
 def test_a_ligature_is_drawn_as_the_letters_of_its_own_font(sign: str, said: str, sure: bool) -> None:
     found = _unlike(ligature(f"{sign} bailiff jumps alert 1245", sign, said))
     assert found == (set() if sure else {(said, Verdict.UNSURE)})
+
+
+@pytest.mark.parametrize("left", [90, 100])
+def test_a_ligature_off_the_page_or_over_its_edge_keeps_nobody_from_reading_it(left: int, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(ligature("ĳ bailiff jumps alert 1245", "ĳ", "ij"))) as pdf:
+        pdf.pages[0].MediaBox = pikepdf.Array([left, 0, left + 595, 842])
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    found = reading(buffer.getvalue(), tmp_path)
+    assert found.signals == ()
+    assert texts(found)[-3:] == ["jumps", "alert", "1245"]
 
 
 def test_a_ligature_of_a_font_without_the_letters_to_compare_is_not_sure() -> None:

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import Scanning, read
 from extractors.readers.inspect import reread
+from extractors.readers.inspect.alphabet import script_of
 from extractors.readers.ocr import engine
 from extractors.readers.ocr.engine import Letter, Picture
 from schemas import Box, Limits, Ocr, Page, Reading, Signal, SignalCode, Word
@@ -66,6 +67,51 @@ def test_of_the_words_with_one_doubtful_glyph_two_are_read_again_and_all_only_wh
     assert (ocr.pictures, sum(len(one.boxes) for one in doubts)) == (pictures, left)
 
 
+def _confirmed(folder: Path, ocr: Ocr, words: Sequence[Word], *signals: Signal) -> Reading:
+    """A page of `words` with doubts, its words read again from another page's picture."""
+    page = Page(number=1, width=595, height=842, words=tuple(words))
+    reading = Reading(sha256="0" * 64, reader="pdf_text", parts=(page,), signals=signals)
+    given = document(drawn(_draw), folder)
+    return reread.confirmed(reading, given, given.path.read_bytes(), Scanning(ocr))
+
+
+def _doubt(code: SignalCode, *boxes: Box) -> Signal:
+    return Signal(code=code, message="?", page=1, boxes=boxes)
+
+
+@pytest.mark.parametrize("code", [SignalCode.DOUBTFUL_GLYPH, SignalCode.DOUBTFUL_TEXT])
+def test_a_doubt_at_no_word_is_kept(code: SignalCode, tmp_path: Path) -> None:
+    doubt = _doubt(code, Box(1, 1, 20, 9))
+    assert _confirmed(tmp_path, Ocr(), [Word("bailiff", Box(80, 70, 120, 85), 11)], doubt).signals == (doubt,)
+
+
+def test_a_kind_of_glyph_of_which_no_word_was_read_is_not_confirmed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ocr = _Sees("another")
+    monkeypatch.setattr(engine, "engine", lambda _threads: ocr)
+    word, gone = Word("bailiff", Box(80, 70, 120, 85), 11), (Box(1, 1, 20, 9), Box(1, 21, 20, 29))
+    glyph = _doubt(SignalCode.DOUBTFUL_GLYPH, word.box, *gone)
+    amount = Word("1,428.60", Box(240, 70, 280, 85), 11)
+    text = _doubt(SignalCode.DOUBTFUL_TEXT, *gone, amount.box)
+    found = _confirmed(tmp_path, Ocr(), [word, amount], glyph, text)
+    (doubt,) = [one for one in found.signals if one.code is SignalCode.DOUBTFUL_GLYPH]
+    assert doubt.boxes == (word.box,)
+
+
+@pytest.mark.parametrize(("most", "pictures"), [(3, 3), (400, 5)])
+def test_a_page_has_one_limit_for_the_words_that_are_read_again(
+    most: int, pictures: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ocr = _Sees("doubttly")
+    monkeypatch.setattr(engine, "engine", lambda _threads: ocr)
+    monkeypatch.setattr(reread, "_MOST", most)
+    monkeypatch.setattr(reread, "_CERTAIN", 0.0)  # nothing is read a second time
+    words = [Word("doubtfully", Box(80, 70 + 30 * row, 120, 85 + 30 * row), 11) for row in range(5)]
+    found = _confirmed(tmp_path, Ocr(), words, _doubt(SignalCode.DOUBTFUL_GLYPH, *(word.box for word in words)))
+    assert (ocr.pictures, sum(len(one.boxes) for one in found.signals)) == (pictures, 5)
+
+
 @pytest.mark.parametrize(
     ("word", "scripts", "doubted"),
     [
@@ -80,9 +126,10 @@ def test_of_the_words_with_one_doubtful_glyph_two_are_read_again_and_all_only_wh
 def test_which_scripts_words_may_be_in_is_the_policys(
     word: str, scripts: tuple[Literal["latin", "greek", "cyrillic"], ...], doubted: bool, tmp_path: Path
 ) -> None:
-    page = Page(number=1, width=100, height=100, words=(Word(word, Box(1, 1, 20, 9), 8),))
-    signal = Signal(code=SignalCode.DOUBTFUL_GLYPH, message="?", page=1, boxes=(Box(1, 1, 20, 9),))
-    reading = Reading(sha256="0" * 64, reader="pdf_text", parts=(page,), signals=(signal,))
-    given = document(drawn(_draw), tmp_path)
-    seen = reread.confirmed(reading, given, given.path.read_bytes(), Scanning(Ocr(scripts=scripts)))
+    shown = Word(word, Box(1, 1, 20, 9), 8)
+    seen = _confirmed(tmp_path, Ocr(scripts=scripts), [shown], _doubt(SignalCode.DOUBTFUL_GLYPH, shown.box))
     assert bool(seen.signals) == doubted
+
+
+def test_a_letter_without_a_name_is_of_no_script_that_a_policy_names() -> None:
+    assert script_of("\U00017000") not in {"latin", "greek", "cyrillic"}

@@ -8,7 +8,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import read
-from schemas import Limits, SignalCode
+from extractors.readers.pdf_triage import PageFacts
+from schemas import Box, Limits, SignalCode
 from tests.extractors.pdfs import document, drawn, reading, texts, written
 
 BODY = [f"Body line {number} of the page" for number in range(12)]
@@ -294,3 +295,19 @@ def test_a_huge_page_is_refused_whatever_its_unit(tmp_path: Path) -> None:
 def test_the_same_bytes_read_twice_are_the_same_reading(tmp_path: Path) -> None:
     made = document(drawn(body, body), tmp_path)
     assert read(made, Limits()).model_dump_json() == read(made, Limits()).model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        Box(-240, 10, -200, 20), Box(700, 10, 740, 20), Box(10, -30, 20, -20), Box(10, 900, 20, 920),
+        Box(50, 10, 50, 20), Box(0, 10, 0, 10), Box(600, 842, 600, 842), Box(-10, -10, 700, 900),
+    ],
+)  # fmt: skip
+def test_of_a_place_beyond_the_page_a_hair_is_drawn(box: Box) -> None:
+    facts = PageFacts(1, (0, 0, 600, 842), 0, 0, 0)
+    left, low, right, high = facts.crop(box, 2.0)
+    assert min(left, low, right, high) >= 0
+    assert left + right <= 600 - 1.5
+    assert low + high <= 842 - 1.5
+    assert facts.crop(Box(10, 20, 30, 50), 2.0) == (10, 792, 570, 20)

@@ -44,8 +44,9 @@ def is_drawn(glyph: Glyph, text: str, ink: Ink) -> bool:
 
 def _looks(sign: Sign, ink: Ink) -> Iterator[Look]:
     """What the page shows at a place: as it was drawn, then as it is drawn finely."""
-    if (look := look_at(sign, ink)) is not None:
-        yield look
+    if (look := look_at(sign, ink)) is None:  # it lies off the page, or nothing is to be seen of it
+        return
+    yield look
     box, room = sign.box, sign.size / 2
     about = Box(max(box.x0 - room, 0), max(box.top - room, 0), box.x1 + room, box.bottom + room)
     if ink.closer is not None:

@@ -92,9 +92,7 @@ def ink_of(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn) -> Ink | None:
 
 
 def _closer(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, box: Box) -> Ink:
-    edges = box.x0, facts.height - box.bottom, facts.width - box.x1, box.top
-    left, low, right, high = (max(edge, 0.0) for edge in edges)
-    return _ink(page, drawn, _FINE, None, (left, low, right, high))
+    return _ink(page, drawn, _FINE, None, facts.crop(box, _FINE))
 
 
 def _ink(

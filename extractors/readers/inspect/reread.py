@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _PIXELS = 64  # the height a word is drawn at
 _LARGER = 1.5  # times that, where OCR is not certain of what it sees: a pixel more or less may decide
 _ABOVE = 0.25  # of a word's height, drawn above and below it
-_HAIR = 3  # pixels: a word squeezed to nothing is drawn as wide as this
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
@@ -61,7 +61,8 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
         return reading
     reading = _allowed(reading, scanning.settings.scripts)
     waiting = [one for page in reading.pages if (one := _waiting(page, reading, scanning)).first]
-    kept = [one for one in reading.signals if one.code not in _DOUBTS or scanning.settings.reread == "never"]
+    never = scanning.settings.reread == "never"
+    kept = [one for one in reading.signals if never or one.code not in _DOUBTS or _is_beside(one, reading)]
     if not waiting:
         return reading.model_copy(update={"signals": tuple(kept)}) if len(kept) < len(reading.signals) else reading
     pdf = open_pdf(data)
@@ -74,7 +75,10 @@ def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scann
 
 
 def _allowed(reading: Reading, scripts: Sequence[str]) -> Reading:
-    """`reading` without doubts of letters that only look Latin in words of another script that the policy allows."""
+    """`reading` without doubts of glyphs in words wholly of another script that the policy allows.
+
+    Mostly these are of letters that only look Latin; such a word has no digit, so that no mark in it changes a number.
+    """
     others = set(scripts) - {"latin"}
     if not others:
         return reading
@@ -87,6 +91,12 @@ def _allowed(reading: Reading, scripts: Sequence[str]) -> Reading:
         elif boxes:
             signals.append(one.model_copy(update={"boxes": boxes}))
     return reading.model_copy(update={"signals": tuple(signals)})
+
+
+def _is_beside(doubt: Signal, reading: Reading) -> bool:
+    """Whether a doubt of a page that OCR did not read stands at none of its words, so that none can settle it."""
+    pages = [page for page in reading.pages if page.number == doubt.page]
+    return not any(page.source == "ocr" or any(word.box in doubt.boxes for word in page.words) for page in pages)
 
 
 class _Waiting(NamedTuple):
@@ -120,48 +130,60 @@ def _legibility(word: Word) -> tuple[bool, int]:
     return not _FEW <= len(word.text) <= _MANY, -round(word.size)
 
 
+class _Open(NamedTuple):
+    """A page that is open to be drawn, and of the box of each word where its ink lies."""
+
+    page: Page
+    facts: PageFacts
+    drawing: pdfium.PdfPage
+    places: Mapping[Box, Box]
+
+
+@contextmanager
+def _opened(pdf: pdfium.PdfDocument, page: Page) -> Iterator[_Open]:
+    facts = page_facts(pdf, page.number)
+    assert facts is not None  # it was read
+    drawing = pdf[page.number - 1]
+    try:
+        drawing.set_rotation(facts.turn)
+        yield _Open(page, facts, drawing, moved_to_ink(page.words, drawing, facts))
+    finally:
+        drawing.close()
+
+
 def _again(pdf: pdfium.PdfDocument, waiting: _Waiting, threads: int) -> list[Seen]:
     """What OCR sees of a page: a kind of glyph that it confirms in some words is confirmed in all."""
     page, first, kinds = waiting
     shaped = frozenset().union(*kinds)
-    seen = _seen(pdf, page, first, shaped, threads)
-    read = {word.box for word in first}
-    agreed = {one.word.box for one in seen if one.agrees}
-    doubted = {box for kind in kinds if not kind & read <= agreed for box in kind} - read
-    rest = [word for word in page.words if word.box in doubted]
-    return seen + (_seen(pdf, page, rest, shaped, threads) if rest else [])
+    with _opened(pdf, page) as opened:
+        seen = _seen(opened, first[:_MOST], shaped, threads)
+        read = {word.box for word in first}
+        agreed = {one.word.box for one in seen if one.agrees}
+        doubted = {box for kind in kinds if not frozenset() < kind & read <= agreed for box in kind} - read
+        rest = [word for word in page.words if word.box in doubted]
+        left = _MOST - len(seen)
+        seen += _seen(opened, rest[:left], shaped, threads)
+    beyond = [*first[_MOST:], *rest[left:]]
+    return seen + [Seen(word, "", 0.0, agrees=False, whole=word.box in shaped) for word in beyond]
 
 
-def _seen(
-    pdf: pdfium.PdfDocument, page: Page, words: Sequence[Word], shaped: Container[Box], threads: int
-) -> list[Seen]:
+def _seen(opened: _Open, words: Sequence[Word], shaped: Container[Box], threads: int) -> list[Seen]:
     """The words as OCR sees them; those at `shaped` places letter by letter, the others by their digits."""
     from extractors.readers.ocr.engine import engine
 
-    facts = page_facts(pdf, page.number)
-    assert facts is not None  # it was read
-    drawing = pdf[page.number - 1]
-    drawing.set_rotation(facts.turn)
-
-    places = moved_to_ink(page.words, drawing, facts)
-
     def look(words: Sequence[Word], pixels: float) -> list[Seen]:
-        windows = [_window(places[word.box], page, list(places.values())) for word in words]
-        pictures = [_picture(drawing, window, facts, pixels) for window in windows]
-        read = engine(threads).recognise(pictures)
+        read = engine(threads).recognise([_picture(opened, word, pixels) for word in words])
         return [_judged(*pair, whole=pair[0].box in shaped) for pair in zip(words, read, strict=True)]
 
-    try:
-        seen = look(words[:_MOST], _PIXELS)
-        vague = [one.word for one in seen if not one.agrees and one.confidence < _CERTAIN]
-        again = {one.word: one for one in look(vague, _LARGER * _PIXELS)}
-    finally:
-        drawing.close()
-    seen = [max(one, again.get(one.word, one), key=lambda look: look.confidence) for one in seen]
-    return seen + [Seen(word, "", 0.0, agrees=False, whole=word.box in shaped) for word in words[_MOST:]]
+    if not words:
+        return []
+    seen = look(words, _PIXELS)
+    vague = [one.word for one in seen if not one.agrees and one.confidence < _CERTAIN]
+    again = {one.word: one for one in look(vague, _LARGER * _PIXELS)}
+    return [max(one, again.get(one.word, one), key=lambda look: look.confidence) for one in seen]
 
 
-def _window(box: Box, page: Page, places: Sequence[Box]) -> Box:
+def _window(box: Box, page: Page, places: Iterable[Box]) -> Box:
     """A word's place and what lies about it, as far as no other word does; `places` are those of all."""
     above, beside = _ABOVE * box.height, REACH * box.height
     others = [other for other in places if other != box]
@@ -176,13 +198,11 @@ def _window(box: Box, page: Page, places: Sequence[Box]) -> Box:
     return Box(x0, top, x1, bottom)
 
 
-def _picture(page: pdfium.PdfPage, window: Box, facts: PageFacts, pixels: float) -> Picture:
-    """A piece of a page as it is drawn, `pixels` high."""
-    edges = window.x0, facts.height - window.bottom, facts.width - window.x1, window.top
-    left, low, right, high = (max(edge, 0.0) for edge in edges)
+def _picture(opened: _Open, word: Word, pixels: float) -> Picture:
+    """A word and what lies about it as the page draws it, `pixels` high."""
+    window = _window(opened.places[word.box], opened.page, opened.places.values())
     scale = pixels / max(window.height, 1.0)
-    left, low = min(left, facts.width - right - _HAIR / scale), min(low, facts.height - high - _HAIR / scale)
-    drawn = page.render(scale=scale, crop=(max(left, 0.0), max(low, 0.0), right, high)).to_numpy()
+    drawn = opened.drawing.render(scale=scale, crop=opened.facts.crop(window, scale)).to_numpy()
     return np.pad(drawn[:, :, :3], ((0, 0), (_MARGIN, _MARGIN), (0, 0)), mode="edge")
 
 

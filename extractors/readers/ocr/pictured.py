@@ -64,8 +64,7 @@ def _page(pdf: pdfium.PdfDocument, page: Page, limits: Limits, threads: int) -> 
 def _words(page: pdfium.PdfPage, box: Box, facts: PageFacts, threads: int) -> Sequence[Word]:
     """The words in `box`, in points of the page."""
     scale = min(_DPI / 72, (_MOST_PIXELS / max(box.width * box.height, 1.0)) ** 0.5)
-    edges = (box.x0, facts.height - box.bottom, facts.width - box.x1, box.top)
-    left, low, right, high = (max(edge, 0.0) for edge in edges)
+    left, low, right, high = facts.crop(box, scale)
     picture = page.render(scale=scale, crop=(left, low, right, high)).to_numpy()[:, :, :3]
     height, width = picture.shape[:2]
     found = _read(_Crop(np.ascontiguousarray(picture).tobytes(), height, width, threads))
