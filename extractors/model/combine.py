@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import product
 
 from extractors.model import ModelProposals
 from extractors.page.claims import place_of, rejected_of
 from extractors.page.names import LEGAL_FORM
-from extractors.parsing.folding import compact, pieces
+from extractors.parsing.folding import compact, is_within
 from extractors.parties.full_names import begins_name
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
@@ -31,6 +31,7 @@ _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
 _BRAND = 0.8  # of what a brand is believed goes to the company's name that begins with it
+_BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 
 
@@ -221,7 +222,8 @@ def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iter
     yield _as_claim(best, score, rejected=rejected, doubt=doubt, alone=best.rules is None)
     for one, other in rest:
         if one.rules is not None:
-            yield one.rules.model_copy(update={"score": round(min(other, one.rules.score), 4)})
+            kept = other if other <= score else score - _BEHIND
+            yield one.rules.model_copy(update={"score": round(min(kept, one.rules.score), 4)})
 
 
 def _rival(best: _Heard, others: Sequence[_Heard]) -> _Heard | None:
@@ -255,13 +257,11 @@ def _rejected(one: _Heard, score: float) -> Alternative:
 
 
 def _nested(one: Value, other: Value) -> bool:
-    """Whether words of one text are all of the other: a name with and without its legal form. "4711" is none of
-    "RE4711"."""
+    """Whether words of one text are all of the other: a name with and without its legal form."""
     if not (isinstance(one, str) and isinstance(other, str)):
         return False
     short, long = sorted((one, other), key=lambda text: len(compact(text)))
-    parts, wanted = pieces(long), compact(short)
-    return any("".join(parts[start:stop]) == wanted for start, stop in combinations(range(len(parts) + 1), 2))
+    return is_within(short, long)
 
 
 def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:

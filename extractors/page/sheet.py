@@ -36,7 +36,9 @@ from schemas import Box, Imprint, Reading, Word
 _NO_MONEY = 10_000_000  # integers above are article and location numbers
 _MOST_WORDS = 3  # of a segment that is an amount
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
-ROW = 20.0
+_HIGH = 10.0  # points: the print of a row of imprints
+ROW = 16 * _HIGH  # from one to the next: further apart than any label reaches
+_ORDINARY = 2 * _HIGH
 _LEAST_DIGITS = 3  # of a date
 
 
@@ -190,12 +192,16 @@ def pictured_sheet(reading: Reading, language: str | None) -> Sheet | None:
 def imprinted_sheet(reading: Reading, language: str | None) -> Sheet | None:
     """The sheet of what is printed turned or large across other text; None where there is nothing.
 
-    Each line of it is a row of its own, `ROW` points high, in the order of the imprints.
+    Each line of it is a row of its own, `ROW` points high, in the order of the imprints; the page is as much higher as
+    these are than ordinary rows.
     """
     if not any(page.imprints for page in reading.pages):
         return None
     parts = tuple(
-        page.without_content().model_copy(update={"words": tuple(_in_rows(page.imprints))}) for page in reading.pages
+        page.without_content().model_copy(
+            update={"words": tuple(_in_rows(page.imprints)), "height": page.height * ROW / _ORDINARY}
+        )
+        for page in reading.pages
     )
     return Sheet(Layout(reading.model_copy(update={"parts": parts})), language)
 
@@ -204,9 +210,9 @@ def _in_rows(imprints: Sequence[Imprint]) -> Iterator[Word]:
     for number, imprint in enumerate(imprints):
         left = 0.0
         for text in imprint.text.split():
-            wide = len(text) * ROW / 4
-            yield Word(text, Box(left, number * ROW, left + wide, number * ROW + ROW / 2), ROW / 2)
-            left += wide + ROW / 8
+            wide = len(text) * _HIGH / 2
+            yield Word(text, Box(left, number * ROW, left + wide, number * ROW + _HIGH), _HIGH)
+            left += wide + _HIGH / 4
 
 
 def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_Placed]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import combinations
 
 # Letters that Unicode does not take apart, and signs that stand for letters.
 _LETTERS = str.maketrans(
@@ -37,6 +38,13 @@ def compact(text: str) -> str:
 def spaced(text: str) -> str:
     """`text` folded, its pieces separated by single blanks."""
     return " ".join(pieces(text))
+
+
+def is_within(part: str, text: str) -> bool:
+    """Whether whole words of `text`, one behind the other, are `part`, wherever blanks stand: "4711" is not in
+    "RE4711"."""
+    words, wanted = pieces(text), compact(part)
+    return any("".join(words[start:stop]) == wanted for start, stop in combinations(range(len(words) + 1), 2))
 
 
 def compact_with_places(text: str) -> tuple[str, tuple[int, ...]]:

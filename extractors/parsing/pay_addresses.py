@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from extractors.languages import spoken
+from extractors.parsing.dates import find_dates
 
 # Ways to pay that have addresses of their own, in whatever language they are named.
 _WAYS = (
@@ -33,9 +34,9 @@ _WALLET = re.compile(
 )
 _SLIP = re.compile(r"\+\d\d<\d*\+(?P<number>\d{7,8})<")  # the line of a Danish payment slip
 _LINKS = re.compile(_LINK, re.IGNORECASE)
-_PAID_THERE = re.compile(
-    rf"(?i)(?:^|[./?=_-])(?:paypal|stripe|gocardless|mollie|klarna|sumup|revolut|{spoken('paid_link')})(?:$|[./?=_-])"
-)
+_PROVIDERS = "paypal|stripe|gocardless|mollie|klarna|sumup|revolut"
+_SHARED = re.compile(rf"(?:[^/]*\.)?(?:{_PROVIDERS}|{_WAYS})\.")  # hosts of many payees: the path tells which one
+_PAID_THERE = re.compile(rf"(?i)(?:^|[./?=_-])(?:{_PROVIDERS}|{spoken('paid_link')})(?:$|[./?=_-])")
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 
@@ -52,7 +53,7 @@ def find_pay_addresses(text: str) -> Iterator[PayAddress]:
     for match in _OPENED.finditer(text):
         yield PayAddress(_AMOUNT.split(match[0])[0].rstrip(".,;)"), match.span(), "link")
     for match in _NAMED.finditer(_OPENED.sub(lambda opened: " " * len(opened[0]), text)):
-        if _INFORMS.search(match["between"]) is None:
+        if _INFORMS.search(match["between"]) is None and not _is_dated(match["address"]):
             yield PayAddress(_plain(match["address"]), match.span(), match["way"])
     for match in _WALLET.finditer(text):
         if match[0][0] not in "13T" or _fits(match[0]):
@@ -68,6 +69,12 @@ def find_links(text: str) -> Iterator[PayAddress]:
         yield PayAddress(_link(match[0]), match.span(), "link")
 
 
+def _is_dated(address: str) -> bool:
+    """Whether digits hold a date: "we accept Wise since 2024-01-12" is no number of an account."""
+    dates = () if any(map(str.isalpha, address)) else find_dates(address)
+    return any(date.separator.strip() for date in dates)
+
+
 def _plain(address: str) -> str:
     if "@" in address[1:]:
         return address.lower().rstrip(".")
@@ -78,11 +85,18 @@ def _plain(address: str) -> str:
 
 
 def _link(text: str) -> str:
-    """A link as it is compared: its host and path without the end that tells one document from the next."""
+    """A link as it is compared: its host and path without the end that tells one document from the next, where the
+    rest still tells who is paid."""
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", text.rstrip(".,;:)'")).lower()
     path = re.split(r"[?#]", bare)[0].rstrip("/")
     head, _, last = path.rpartition("/")
-    return head if head and any(sign.isdigit() for sign in last) else path
+    payee = head.partition("/")[2]
+    told = _has_digit(payee) if _SHARED.match(head) else payee
+    return head if told and _has_digit(last) else path
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def _fits(wallet: str) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
-from extractors.parsing.folding import compact
+from extractors.page.names import LEGAL_FORM
+from extractors.parsing.folding import compact, is_within
 from schemas import Claim, same_account
 from schemas.grades import FIRM
 
 IBAN = "payment.iban"
 # What a number beside a bank may be and is no account; a name that is the seller's is no other payee.
 _OTHERWISE = ("invoice_number", "payment.reference", "purchase_order_reference", "buyer_reference", "preceding_invoice")
+_ADDRESS = re.compile(r"[@:$]|(?<!\b\w)[./]|^[\W\d_]+$")  # and no name: initials and "A/S" have such signs, too
+_SHORTEST = 4  # letters of a name
 _NAMES = ("seller.name", "seller.trading_name", "buyer.name")
 
 
@@ -23,7 +27,7 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     """
     taken = [str(chosen[IBAN].value)] if IBAN in chosen else []
     numbers = {compact(str(chosen[term].value)) for term in _OTHERWISE if term in chosen}
-    names = [compact(str(chosen[term].value)) for term in _NAMES if term in chosen]
+    names = [str(chosen[term].value) for term in _NAMES if term in chosen]
     found: dict[str, Claim] = {}
     for one in labelled:
         value = str(one.value)
@@ -43,9 +47,11 @@ def _is_same(value: str, taken: str) -> bool:
 
 
 def _is_one_of(value: str, names: Sequence[str]) -> bool:
-    """Whether a payee is called as the seller is, with or without more words."""
-    said = compact(value)
-    return any(said in name or name in said for name in names if len(said) >= 4)
+    """Whether a payee is called as the seller is, or by words of its name; the only more may be a legal form."""
+    bare = LEGAL_FORM.sub("", value)
+    if _ADDRESS.search(value) or len(compact(value)) < _SHORTEST or not compact(bare):
+        return False
+    return any(is_within(value, name) or compact(bare) == compact(name) for name in names)
 
 
 def _is_for_gifts(claim: Claim, layout: Layout) -> bool:

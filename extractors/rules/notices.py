@@ -13,6 +13,7 @@ from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import pieces
 from schemas import Box, Claim, Imprint, Statement
+from schemas.terms import term_of
 
 _LARGE = 1.5  # times the body: no label is set so large
 _EMPHASISED = 1.2
@@ -139,9 +140,9 @@ def _sentences(page: PageLayout) -> Iterator[Statement]:
 
 
 def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:
-    """Sentences by which more or less than the total is to be paid, outside the items."""
+    """Sentences by which more or less than the total is to be paid, outside the items; a rate explains no amount."""
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
-    sums = (claim.value for term, claim in taken.items() if not term.startswith(_ITEM))
+    sums = (claim.value for term, claim in taken.items() if not term.startswith(_ITEM) and _is_amount(term))
     told = {Decimal(0), *(abs(value) for value in sums if isinstance(value, Decimal))}
     for block in page.blocks:
         own = [row for row in block.rows if not any(word.box in items for word in row.words)]
@@ -151,6 +152,10 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iter
             amounts = {abs(money.value) for cell in cells for money in sheet.money_in(cell)}
             if not amounts or not amounts <= told:
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _is_amount(term: str) -> bool:
+    return term_of(term).kind == "amount"
 
 
 def _shown(notice: Notice, rows: Sequence[Segment]) -> str:

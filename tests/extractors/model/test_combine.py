@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from extractors.model import ModelProposals
 from extractors.model.combine import agreeing, combine, combine_kinds, witnessed
 from extractors.page.sheet import sheet_of
+from extractors.resolve.choose import choose
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import Kind
 from schemas import Alternative, Box, Claim, DocType, Layer, Page, Reading
@@ -191,6 +192,15 @@ def test_a_rival_that_both_find_as_the_other_party_is_no_doubt() -> None:
     assert doubts["Pine Ltd"] is None
     alone = {one.value: one.doubt for one in together(told[:1], seller, buyer) if one.term == "seller.name"}
     assert alone["Pine Ltd"] is not None
+
+
+def test_a_brand_and_its_company_are_not_seller_and_buyer() -> None:
+    told = [named("seller", "Pine Tools", 0.9, Layer.RULES), named("buyer", "Pine Tools GmbH", 0.9, Layer.RULES)]
+    rules = [*told, named("buyer", "Kim Mill", 0.8, Layer.RULES, boxes=(Box(10, 200, 60, 210),))]
+    found = together(rules, *(one.model_copy(update={"layer": Layer.MODEL}) for one in told))
+    chosen = choose(found)
+    assert (chosen["seller.name"].value, chosen["buyer.name"].value) == ("Pine Tools", "Kim Mill")
+    assert chosen["buyer.name"].doubt is not None
 
 
 def names(rules: tuple[str, str], model: tuple[str, str], score: float = 0.55) -> dict[str, Claim]:

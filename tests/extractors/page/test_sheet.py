@@ -10,8 +10,10 @@ import pytest
 from extractors.extract import extract
 from extractors.model import load
 from extractors.page import sheet as page_sheet
-from extractors.page.sheet import sheet_of
-from tests.extractors.grid import reading
+from extractors.page.sheet import imprinted_sheet, sheet_of
+from extractors.rules import propose
+from schemas import Box, Imprint
+from tests.extractors.grid import page, reading
 
 TEXT = """Pine Tools Ltd
 Invoice no. A-17
@@ -44,6 +46,16 @@ def test_all_witnesses_read_one_sheet() -> None:
     assert found.claims["totals.gross"].value is not None
     dated = sum(sum(map(str.isdigit, text)) >= 3 for text in sheet_of(reading(TEXT)).texts)
     assert counts == dict.fromkeys(parsers, 1) | {"find_dates": dated}
+
+
+def test_lines_of_imprints_are_no_form() -> None:
+    imprints = tuple(
+        Imprint(text, Box(1, 1, 9, 400), 9.0) for text in ("Invoice number", "Total due", "4711", "919.00")
+    )
+    seen = imprinted_sheet(reading(page("").model_copy(update={"imprints": imprints})), "en")
+    assert seen is not None
+    assert [list(money.namings) for money in seen.money] == [[]]
+    assert "invoice_number" not in {claim.term for claim in propose(seen).claims}
 
 
 def test_a_sheet_is_frozen_and_names_a_value_the_same_each_time() -> None:

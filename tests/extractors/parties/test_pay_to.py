@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract
+from extractors.page import Layout
 from extractors.parsing.payment_codes import parse_payment_code
-from schemas import PaymentCode, same_account
+from extractors.resolve.accounts import IBAN, other_accounts
+from schemas import Claim, Layer, PaymentCode, same_account
+from schemas.grades import NAMED
 from tests.extractors.grid import reading
 from tests.extractors.resolve.test_several import BILL
 
@@ -22,6 +25,18 @@ TOLD = (
     ("Wire: Chase Bank, ABA 021000021, account 123456789", "021000021/123456789"),
     ("PayPal: pay@brightwater-billing.example", "pay@brightwater-billing.example"),
     ("Pay online: https://www.pay.example.com/i/7781?x=1", "pay.example.com/i"),
+    ("Pay: paypal.me/alpha1", "paypal.me/alpha1"),
+    ("Pay: paypal.me/alpha1/119", "paypal.me/alpha1"),
+    ("Pay: paypal.com/paypalme/x9", "paypal.com/paypalme/x9"),
+    ("Please pay at venmo.com/u/x9", "venmo.com/u/x9"),
+    ("Pay: buy.stripe.com/a1b2c3", "buy.stripe.com/a1b2c3"),
+    ("Pay: invoice.stripe.com/i/acct_1x/live_9z", "invoice.stripe.com/i/acct_1x"),
+    ("Pay online: pay.example.com/7781", "pay.example.com/7781"),
+    ("PayPal: billing@brightwatertoolsgmbh-pay.example", "billing@brightwatertoolsgmbh-pay.example"),
+    ("paypal.me/brightwatertoolsgmbh2", "paypal.me/brightwatertoolsgmbh2"),
+    ("Pay only to Brightwater Tools Factoring AG.", "Brightwater Tools Factoring AG"),
+    ("Pay only to Brightwater Tools AG.", "Brightwater Tools AG"),
+    ("Pay only to Water Tools GmbH.", "Water Tools GmbH"),
     ("Bitcoin: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
     ("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"),
     ("upi://pay?pa=tools@bank", "upi://pay?pa=tools@bank"),
@@ -35,9 +50,11 @@ TOLD = (
 NONE = (
     "Account number: 850012",
     "Cheques payable to Brightwater Tools GmbH.",
+    "Cheques payable to Brightwater Tools.",
     "Please pay to the following account",
     "Zahlbar an unsere Bank",
     "Questions about your payment? Call 0800 123 456 or see https://www.brightwater.example/help",
+    "We accept wise cards from 2024-01-12 12345",
     "PayPal transaction 7XK123456789",
     "Mastercard 5500 0000 0000 0004",
     "Sort code 37-04-00-44, account 0532013000",  # the same account as the IBAN's
@@ -65,6 +82,29 @@ def test_what_nobody_can_pay_to_is_none(row: str) -> None:
 
 def test_a_payee_who_is_the_buyer_or_a_donation_is_none() -> None:
     assert further("Donations to Swish 123 456 78 90") == []
+    assert further("Buyer: Northfield Stores Ltd", "", "Cheques payable to Northfield Stores Ltd.") == []
+
+
+@pytest.mark.parametrize(
+    ("payee", "seller", "same"),
+    [
+        ("Innovation Factoring AG", "Nova", False),
+        ("Nova GmbH", "Nova", True),
+        ("SAP", "SAP SE", False),  # too short to tell
+        ("Nova A/S", "Nova A/S", True),
+        ("Studio 54 GmbH", "Studio 54 GmbH", True),
+        ("PineTools Ltd", "Pine Tools Ltd", True),
+        ("Pine Tools Ltd", "Pine Tools", True),
+        ("Pine Ltd", "Pine Tools Ltd", False),
+        ("GmbH", "Pine Tools GmbH", False),
+        ("billing@nova", "Billing Nova", False),
+        ("123456789", "123456789 Ltd", False),
+    ],
+)
+def test_a_payee_is_the_seller_by_whole_words_of_its_name(payee: str, seller: str, same: bool) -> None:
+    told = Claim(term=IBAN, value=payee, raw=payee, layer=Layer.RULES, score=NAMED)
+    chosen = {"seller.name": Claim(term="seller.name", value=seller, raw=seller, layer=Layer.RULES, score=NAMED)}
+    assert bool(other_accounts(chosen, [told], Layout(reading("")))) is not same
 
 
 @pytest.mark.parametrize(

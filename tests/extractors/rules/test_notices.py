@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extractors.extract import extract
 from extractors.page.sheet import sheet_of
 from extractors.rules.notices import notices, notices_of
-from schemas import Box, Imprint, Layer
+from schemas import Box, Claim, Imprint, Layer
 from tests.extractors.grid import page, reading
 
 BODY = "Brightwater Tools GmbH\n\n*INVOICE 17\n\nGarden spade   2   35.00   70.00\n{more}\nTotal due      119.00 EUR"
@@ -57,6 +59,13 @@ def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
     )
     found = notices(sheet_of(reading(printed)), {})
     assert [(one.text, one.page) for one in found] == [(text, 1)]
+
+
+@pytest.mark.parametrize(("term", "told"), [("tax_breakdown[0].rate", True), ("totals.tax", False)])
+def test_a_rate_explains_no_amount_that_comes_on_top(term: str, told: bool) -> None:
+    sheet = sheet_of(reading(BODY.format(more="\nA deposit of EUR 19.00 will be added.\n")))
+    taken = {term: Claim(term=term, value=Decimal("19.00"), raw="19", layer=Layer.RULES, score=0.9)}
+    assert bool(notices(sheet, taken)) is told
 
 
 def test_a_margin_says_nothing() -> None:
