@@ -54,7 +54,7 @@ Speech = Literal[
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
-    "their_account", "of_day", "paid_link",
+    "their_account", "of_day", "paid_link", "informs", "law_article",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
@@ -96,9 +96,15 @@ class Vocabulary:
     for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
     sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
     the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
-    apart. `months` are the forms of January to December, blanks between them; `payments` the words of PAYING; `units`
-    the words of units by their codes of UN/ECE Recommendation 20; `speech` alternatives of patterns for what else is
-    said beside values. Where several languages know a wording, the one of the lowest `rank` is asked first.
+    apart. `months` has one entry a month, January first: its forms, with blanks between them; `payments` the words of
+    PAYING; `units` the words of units, and `countries` further names of countries, by their codes (UN/ECE Recommendation
+    20, ISO 3166-1); `statements` set phrases of law by what they say of the document; `speech` alternatives of patterns
+    for what else is said beside values. Where several languages know a wording, the one of the lowest `rank` is asked
+    first.
+
+    `compounds`: words grow together, and a title may be the end of one ("Stromrechnung"). `correction_credits`: a
+    document titled as a correction lowers what is owed. `month_may_lead`: "03/04/2024" may be in March. `years_lead`:
+    short dates may begin with the year.
     """
 
     code: str

@@ -9,8 +9,9 @@ from functools import cache
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
 from extractors.meanings.notices import Notice
+from extractors.meanings.phrases import holds
 from extractors.parsing import codes_of, find_dates
-from extractors.parsing.folding import pieces, spaced
+from extractors.parsing.folding import pieces
 
 CHANGED = "changed"
 _VERB = 6  # letters: "deduct", "abgezogen"; "plus" and "less" are words of anything
@@ -39,26 +40,26 @@ def is_of_discount(sentence: str) -> bool:
 def is_of_delay(text: str) -> bool:
     """Whether `text` speaks of who pays late."""
     words = pieces(text)
-    return any(_hold(one.payments["late"], words) for one in LANGUAGES.values())
+    return any(holds(one.payments["late"], words) for one in LANGUAGES.values())
 
 
 def is_collected(text: str) -> bool:
     """Whether `text` speaks of a direct debit: nobody pays then."""
     words = pieces(text)
-    return any(_hold(one.notices.collected, words) for one in LANGUAGES.values())
+    return any(holds(one.notices.collected, words) for one in LANGUAGES.values())
 
 
 def is_conditional(text: str) -> bool:
     """Whether `text` holds under a condition."""
     words = pieces(text)
-    return any(_hold(one.notices.conditions, words) for one in LANGUAGES.values())
+    return any(holds(one.notices.conditions, words) for one in LANGUAGES.values())
 
 
 def _is_general(code: str, words: tuple[str, ...]) -> bool:
     """Whether words are of price lists, of who pays late, or hold under a condition."""
     language = LANGUAGES[code]
     general = (language.notices.conditions, language.payments["late"], language.payments["prices"])
-    return any(_hold(many, words) for many in general)
+    return any(holds(many, words) for many in general)
 
 
 def _told(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
@@ -77,11 +78,6 @@ def _told(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
 
 def _is_money(behind: tuple[str, ...]) -> bool:
     return any(codes_of(word.upper()) for word in behind)
-
-
-def _hold(wordings: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    said = f" {' '.join(words)} "
-    return any(f" {spaced(one)} " in said for one in wordings)
 
 
 def _ends(code: str, key: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.phrases import holds
 from extractors.parsing.folding import compact, pieces, spaced
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
@@ -50,7 +51,7 @@ def stamp_of(text: str) -> Notice | None:
 def find_notices(text: str) -> Iterator[Notice]:
     """What the sentences of `text` say of the document they stand in."""
     tokens = tuple(_tokens(text))
-    said = f" {spaced(text)} "
+    said = pieces(text)
     for at, token in enumerate(tokens):
         for pattern in _sentences().get(token.text, ()):
             end = _matched(pattern, tokens, at)
@@ -60,8 +61,8 @@ def find_notices(text: str) -> Iterator[Notice]:
 
 def speaks_of_gifts(text: str) -> bool:
     """Whether `text` speaks of donations: an account beside it is not the one to pay."""
-    said = f" {spaced(text)} "
-    return any(f" {spaced(words)} " in said for one in LANGUAGES.values() for words in one.notices.given)
+    words = pieces(text)
+    return any(holds(one.notices.given, words) for one in LANGUAGES.values())
 
 
 def _matched(pattern: _Pattern, tokens: Sequence[_Token], at: int) -> int | None:
@@ -94,10 +95,10 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str)
     return None
 
 
-def _general(notice: Notice, before: Sequence[_Token], behind: Sequence[_Token], first: _Token, said: str) -> bool:
+def _general(notice: Notice, before: Sequence[_Token], behind: Sequence[_Token], first: _Token, said: Sequence[str]) -> bool:
     """Whether a sentence is no more than a general term, is denied, or is explained by a direct debit."""
     language = LANGUAGES[notice.language].notices
-    if notice.kind == "do_not_pay" and any(f" {spaced(words)} " in said for words in language.collected):
+    if notice.kind == "do_not_pay" and holds(language.collected, said):
         return True
     earlier: list[str] = []
     follower = first
@@ -113,12 +114,7 @@ def _general(notice: Notice, before: Sequence[_Token], behind: Sequence[_Token],
         later.append(token.text)
     if notice.kind != "do_not_pay" and _negations(notice.language) & set(earlier[-_DENIED:]):
         return True
-    return _holds(language.conditions, earlier) or _holds(language.exceptions, later)
-
-
-def _holds(wordings: Sequence[str], words: Sequence[str]) -> bool:
-    said = f" {' '.join(words)} "
-    return any(f" {spaced(wording)} " in said for wording in wordings)
+    return holds(language.conditions, earlier) or holds(language.exceptions, later)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.languages import LANGUAGES
+from extractors.meanings.phrases import holds
 from extractors.parsing.folding import pieces, spaced
 
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
@@ -84,8 +85,8 @@ def _name(text: str) -> str:
 
 
 def _says(key: str, text: str) -> bool:
-    said = f" {spaced(text)} "
-    return any(f" {words} " in said for words in _folded(key))
+    words = pieces(text)
+    return any(holds(one.payments[key], words) for one in LANGUAGES.values())
 
 
 def _begins(key: str, label: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractors.languages import spoken
+from extractors.languages import Wordings, spoken
 from extractors.parsing.folding import pieces, spaced
 
 
@@ -47,6 +47,17 @@ def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMat
                 continue
         kept.append(phrase)
     return tuple(kept)
+
+
+def holds(wordings: Wordings, words: Sequence[str]) -> bool:
+    """Whether one of `wordings` stands among folded `words`, one behind the other."""
+    said = f" {' '.join(words)} "
+    return any(wording in said for wording in _folded(wordings))
+
+
+@cache
+def _folded(wordings: Wordings) -> tuple[str, ...]:
+    return tuple(map(_words, wordings))
 
 
 def _is_denied(wording: str, words: str, lines: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ _ADDRESS = rf"{_MAIL}|{_LINK}|[@$][a-z]\w{{2,}}|\+?\d(?:[\d ()/.-]*\d){{3,}}|[a-
 _NAMED = re.compile(
     rf"(?i)(?<![\w.@/-])(?P<way>{_WAYS})(?![\w.@])(?P<between>\W{{0,4}}(?:[^\W\d_]{{2,12}}\W{{1,3}}){{0,4}}?)(?P<address>{_ADDRESS})"
 )
-_INFORMS = re.compile(r"(?i)trans|\bref|mandat|\btxn")  # a number of what was paid, not of where to pay
+_INFORMS = re.compile(rf"(?i){spoken('informs')}")  # a number of what was paid, not of where to pay
 # What a program opens to pay: "payto://iban/...", "bitcoin:1Boat...", "upi://pay?pa=...".
 _OPENED = re.compile(
     r"(?i)(?<![\w.])(?:payto|bitcoin|lightning|litecoin|ethereum|monero|upi|swish|mobilepay|venmo|cashapp|paypal|bizum):(?://)?\w[^\s<>\"]+"

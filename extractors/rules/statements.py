@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.languages import LANGUAGES
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings.phrases import PhraseMatch, find_phrases
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
@@ -13,7 +13,7 @@ from extractors.parsing.folding import spaced
 from schemas import Statement
 
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
-_ARTICLE = re.compile(r"(?i)art(?:\.|ic|ig|yk)")  # of a law: in another language it is one of another country's
+_ARTICLE = re.compile(rf"(?i){spoken('law_article')}")  # of a law: in another language it is one of another country's
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 

@@ -56,6 +56,8 @@ NONE = (
     "Questions about your payment? Call 0800 123 456 or see https://www.brightwater.example/help",
     "We accept wise cards from 2024-01-12 12345",
     "PayPal transaction 7XK123456789",
+    "Bizum, transacción 612 345 678",
+    "Swish referens 123 456 78 90",
     "Mastercard 5500 0000 0000 0004",
     "Sort code 37-04-00-44, account 0532013000",  # the same account as the IBAN's
     "www.brightwater.example",
