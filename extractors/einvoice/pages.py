@@ -31,7 +31,7 @@ _BESIDES = (
     *_PLACES,
 )
 _SURE = FIRM  # of what a page says, to be set against what stands printed on it, too
-_DOUBTED = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
+_ASKING = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
 # Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
 _ASKED = frozenset({"payment.reference", "purchase_order_reference", *_PLACES})
 
@@ -91,7 +91,7 @@ def contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
     other = Alternative(
         value=shown.value,
         raw=shown.raw,
-        score=min(shown.certainty, _DOUBTED) if doubtful else shown.certainty,
+        score=min(shown.certainty, _ASKING) if doubtful else shown.certainty,
         page=shown.page,
         boxes=shown.boxes,
         layer=shown.layer,
@@ -128,7 +128,7 @@ def _beside_kind(claims: dict[str, Claim], stated: Extraction, shown: Extraction
     if negative and {shown.doc_type, stated.doc_type} == {DocType.INVOICE, DocType.CREDIT_NOTE}:
         return  # an invoice of less than nothing is a credit note
     said = (shown.subtype or shown.doc_type.value).replace("_", " ")
-    other = Alternative(value=said, raw=said, score=_DOUBTED, page=1 if title is None else title.page)
+    other = Alternative(value=said, raw=said, score=_ASKING, page=1 if title is None else title.page)
     claims["type_code"] = claim.model_copy(update={"rejected": (other, *claim.rejected)})
 
 
@@ -143,4 +143,4 @@ def _beside_whole(claims: dict[str, Claim], sheet: Sheet) -> None:
 
 
 def _whole(one: Whole) -> Alternative:
-    return Alternative(value=one.value, raw=one.raw, score=_DOUBTED, page=one.page, boxes=one.boxes)
+    return Alternative(value=one.value, raw=one.raw, score=_ASKING, page=one.page, boxes=one.boxes)

@@ -97,10 +97,10 @@ class Vocabulary:
     sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
     the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
     apart. `months` has one entry a month, January first: its forms, with blanks between them; `payments` the words of
-    PAYING; `units` the words of units, and `countries` further names of countries, by their codes (UN/ECE Recommendation
-    20, ISO 3166-1); `statements` set phrases of law by what they say of the document; `speech` alternatives of patterns
-    for what else is said beside values. Where several languages know a wording, the one of the lowest `rank` is asked
-    first.
+    PAYING; `units` the words of units, and `countries` further names of countries, by their codes (Recommendation 20 of
+    UN/ECE, ISO 3166-1); `statements` set phrases of law by what they say of the document; `speech` alternatives of
+    patterns for what else is said beside values. Where several languages know a wording, the one of lowest `rank` is
+    asked first.
 
     `compounds`: words grow together, and a title may be the end of one ("Stromrechnung"). `correction_credits`: a
     document titled as a correction lowers what is owed. `month_may_lead`: "03/04/2024" may be in March. `years_lead`:

@@ -11,12 +11,12 @@ from rapidfuzz.distance import OSA
 from extractors.languages import Vocabulary, Wordings
 from extractors.meanings.normalise import label_core
 from extractors.parsing.folding import compact, compact_with_places
-from schemas.grades import FIRM, PROVED
 
+# How like a wording a text is, as a share of the wording itself.
 EXACT = 1.0
-DECORATED = PROVED  # rates, currencies or brackets left out: "Total (EUR)"
-BILINGUAL = PROVED  # two labels for the same thing: "Date / Datum"
-MISSPELT = FIRM  # one letter off
+DECORATED = 0.95  # share: rates, currencies or brackets left out: "Total (EUR)"
+BILINGUAL = 0.95  # share: two labels for the same thing: "Date / Datum"
+MISSPELT = 0.80  # share: one letter off
 _SHORTEST_MISSPELT = 7
 _BOTH = re.compile(r"\s*[/|•·]\s*|\s+-\s+|\s*[()]\s*|\n")
 _BEHIND_LABEL = re.compile(r"[\s:.;#=\-–|]*")

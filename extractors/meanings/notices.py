@@ -95,7 +95,9 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str)
     return None
 
 
-def _general(notice: Notice, before: Sequence[_Token], behind: Sequence[_Token], first: _Token, said: Sequence[str]) -> bool:
+def _general(
+    notice: Notice, before: Sequence[_Token], behind: Sequence[_Token], first: _Token, said: Sequence[str]
+) -> bool:
     """Whether a sentence is no more than a general term, is denied, or is explained by a direct debit."""
     language = LANGUAGES[notice.language].notices
     if notice.kind == "do_not_pay" and holds(language.collected, said):

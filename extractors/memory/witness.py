@@ -9,7 +9,6 @@ from extractors.parsing.folding import compact
 from schemas import Claim, Value
 from schemas.grades import ALONE
 
-_ALONE = ALONE  # what memory alone says waits for a person
 _SUREST = 0.99
 
 
@@ -21,8 +20,8 @@ def with_memory(claims: Sequence[Claim], remembered: Remembered) -> list[Claim]:
     told = {claim.term: claim for claim in remembered.claims}
     kept = list(_heard(claims, told))
     known = {(claim.term, _key(claim.value)) for claim in claims}
-    alone = [
-        claim.model_copy(update={"score": _ALONE, "alone": True})
+    alone = [  # it waits for a person
+        claim.model_copy(update={"score": ALONE, "alone": True})
         for claim in remembered.claims
         if (claim.term, _key(claim.value)) not in known
     ]

@@ -26,7 +26,6 @@ _MODEL_YIELDS = 0.4
 _SUREST = 0.99
 _SUREST_LABEL = NAMED  # as sure as a label can be: one amount may be net and gross at once
 _LEAST = 0.05
-_ALONE = ALONE  # what the model alone says waits for a person
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
@@ -201,7 +200,7 @@ def _of(claim: Claim | None) -> float:
 def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
     """The claim for a value: with the confidence of both where the rules agree, below the gate where it is alone."""
     alone = one.rules is None
-    kept = min(score, _ALONE) if alone else score
+    kept = min(score, ALONE) if alone else score  # what the model alone says waits for a person
     confidence = None if alone or one.model is None else one.model.confidence
     return one.claim.model_copy(
         update={"score": round(kept, 4), "confidence": confidence, "doubt": one.doubt, **update}
@@ -270,7 +269,7 @@ def combine_kinds(rules: Kind, model: ModelProposals) -> Kind:
     if doc_type is rules.doc_type:
         return replace(rules, score=round(witnessed(chance, rules.score), 3))
     if rules.title is None:  # no word names the document: the rules do not speak for another type
-        return Kind(doc_type, None, round(min(chance, _ALONE), 3))
+        return Kind(doc_type, None, round(min(chance, ALONE), 3))
     ours, theirs = witnessed(chance, 0.0, rules.score), witnessed(0.0, rules.score, 0.0, chance)
     if theirs >= ours:
         return replace(rules, score=round(theirs, 3))

@@ -13,7 +13,6 @@ from extractors.meanings import LabelMatch, match_column
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.parsing import find_amounts, parse_rate
 from schemas import Box, around
-from schemas.grades import PROVED
 
 NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
 _THINGS = frozenset({"description"})
@@ -25,7 +24,7 @@ _WHITE = 0.9  # line heights between the lines of one header at most
 _BLANK = 0.45  # em: white between two words of one name
 _WIDER = 1.6  # times the narrowest white in a segment: more than a blank
 _TELLS_MORE = re.compile(rf"(?i)\(?(?:{spoken('tells_more')}|(?:{spoken('per')}|à)$)\b")
-_SURE = PROVED  # exactness that a name inside a longer text needs
+_SURE = 0.95  # share of likeness to a wording that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
 _WHOLE = 1.25

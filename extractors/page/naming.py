@@ -12,7 +12,7 @@ from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
 from extractors.parsing.folding import pieces
-from schemas.grades import FIRM, LIKELY, NAMED, PROVED
+from schemas.grades import LIKELY, NAMED, PROVED
 
 # What may stand between a label and its value without parting them.
 FILLER = re.compile(rf"[\W_]*(?:[A-Z]{{3}}|[€$£¥₹₺]|Rs\.?|RM|{spoken('filler')})?[\W_]*", re.IGNORECASE)
@@ -20,6 +20,10 @@ _AMOUNT = re.compile(r"\d[\d.,' ]*[.,]\d\d\b|[€$£]\s?\d")
 _SENTENCE = 0.62
 _FAR_WORDS = 4
 _LISTED = 0.6  # a label over a column names none of its values
+_APART = ((1.2, 1.0), (2.8, 0.95))  # line heights of white below a label, share of its strength within them
+_FAR = 0.85  # share of it further below
+_HEADING = 0.90  # share of it for the head of a column of a table
+_PARTLY, _HARDLY = 0.95, 0.80  # share of it for a label that is most, or little, of its segment
 _CLOSE = 2.0  # line heights between the rows of a table
 _SHORT = 3  # letters: "to", "du", "vom"
 _PART_OF = re.compile(r"%|[.,]\d\d\b|\d[./-]\d{1,2}[./-]\d")  # what an amount is of, or the day it was paid
@@ -116,12 +120,12 @@ class Namer:
             if not marks:
                 continue
             white = (span.box.top - segment.box.bottom) / height
-            near = 1.0 if white < 1.2 else PROVED if white < 2.8 else LIKELY
+            near = next((share for least, share in _APART if white < least), _FAR)
             mark = max(marks, key=lambda m: m.cover)
             alone = _LISTED if self._listed(span) else 1.0
             return [Naming(mark, "above", LIKELY * share * near * alone * _weight(mark))]
         head = self.head_of_column(span)
-        return [Naming(head, "above", NAMED * LIKELY)] if head is not None and share == 1.0 else []
+        return [Naming(head, "above", _HEADING * LIKELY)] if head is not None and share == 1.0 else []
 
     def _under_heads(self, span: Span, left: Mark) -> bool:
         """Whether a row of labels stands right above the value, and the label on its left is part of a value there."""
@@ -187,4 +191,4 @@ def _of_an_amount(mark: Mark) -> bool:
 
 def _weight(mark: Mark) -> float:
     """How far a label that does not fill its segment is trusted."""
-    return 1.0 if mark.cover > MOST else PROVED if mark.cover > 0.5 else FIRM
+    return 1.0 if mark.cover > MOST else _PARTLY if mark.cover > 0.5 else _HARDLY

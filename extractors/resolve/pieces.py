@@ -18,8 +18,7 @@ from extractors.resolve.unprinted import Seen
 from schemas import Claim
 from schemas.grades import DOUBTED, LIKELY
 
-_SURE, _LIKELY = LIKELY, DOUBTED
-_NAMED = 0.6
+_LEAST = 0.6
 _FEW = 3  # amounts tried for each role
 
 
@@ -33,7 +32,7 @@ class InRows(Seen, Protocol):
 def in_pieces(seen: InRows) -> dict[str, Claim]:
     """Net, tax and a labelled gross total, where what is printed of them proves them."""
     for gross in seen.gross()[:_FEW]:
-        if evidence(gross, GROSS) >= _NAMED:
+        if evidence(gross, GROSS) >= _LEAST:
             found = _of_rows(seen, gross) or _of_lines(seen, gross) or _with_untaxed(seen, gross)
             if found:
                 return {GROSS: claim_of(gross, GROSS, min(claim.score for claim in found.values())), **found}
@@ -60,10 +59,10 @@ def _of_lines(seen: InRows, gross: Printed) -> dict[str, Claim]:
             net = line.value + sum((amount_of(claim) * sign for claim, sign in moved), Decimal(0))
             rows = agreeing_rows(seen.tax_rows, gross.value - net, net) if 0 < net < gross.value else ()
             if rows and all(row.named for row in rows):
-                lines = claim_of(line, LINE_NET, _SURE)
+                lines = claim_of(line, LINE_NET, LIKELY)
                 taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
                 steps = [lines, *(claim for claim, _ in moved)]
-                return {NET: derived(NET, net, steps, _SURE), TAX: _sum(seen, TAX, gross.value - net, taxes)}
+                return {NET: derived(NET, net, steps, LIKELY), TAX: _sum(seen, TAX, gross.value - net, taxes)}
     return {}
 
 
@@ -78,20 +77,20 @@ def _moved(seen: InRows) -> Iterator[tuple[tuple[Claim, int], ...]]:
 
 
 def _unsigned(printed: Printed, role: str) -> Claim:
-    return claim_of(printed, role, _SURE).model_copy(update={"value": printed.value})
+    return claim_of(printed, role, LIKELY).model_copy(update={"value": printed.value})
 
 
 def _with_untaxed(seen: InRows, gross: Printed) -> dict[str, Claim]:
     """A taxed amount, its tax, and an amount free of tax that no label calls anything else, make the total."""
-    for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _NAMED)[:_FEW]):
+    for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _LEAST)[:_FEW]):
         free = seen.amounts.get(gross.value - net.value - tax.value)
         if free is None or free in (net, tax) or not fits_a_rate(net.value, tax.value, seen.rates):
             continue
         if free.value > MOST_ROUNDED and max(free.strength(NET), free.strength(GROSS), HEARD) > free.opposed(
             NET, GROSS
         ):
-            parts = [claim_of(net, NET, _LIKELY), claim_of(free, NET, _LIKELY)]
-            return {NET: derived(NET, net.value + free.value, parts, _LIKELY), TAX: claim_of(tax, TAX, _LIKELY)}
+            parts = [claim_of(net, NET, DOUBTED), claim_of(free, NET, DOUBTED)]
+            return {NET: derived(NET, net.value + free.value, parts, DOUBTED), TAX: claim_of(tax, TAX, DOUBTED)}
     return {}
 
 
@@ -99,5 +98,5 @@ def _sum(seen: InRows, role: str, value: Decimal, operands: Sequence[Claim]) -> 
     """The sum of `operands` where it stands printed, else as derived from them; one alone is it."""
     printed: Mapping[Decimal, Printed] = seen.amounts
     if value in printed:
-        return claim_of(printed[value], role, _SURE)
-    return derived(role, value, operands, _SURE)
+        return claim_of(printed[value], role, LIKELY)
+    return derived(role, value, operands, LIKELY)

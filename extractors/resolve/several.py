@@ -24,7 +24,7 @@ from extractors.resolve.unlabelled import further
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
 
-_FIRM = LIKELY  # a value beside or under a label of its own
+_LABELLED = LIKELY  # a value beside or under a label of its own
 _LEAST = {"seller.vat_id": DOUBTED, "buyer.name": DOUBTED}  # whose it is, the label of one does not say
 _BUYER = "buyer.name"
 _TERMS = (NUMBER, ISSUE, DUE_DATE, "seller.vat_id", _BUYER)
@@ -41,7 +41,7 @@ def rivals(
     chosen: Mapping[str, Claim], claims: Sequence[Claim], lines: Mapping[str, Claim], sheet: Sheet
 ) -> tuple[Rival, ...]:
     """The values that labels name as surely as the `chosen` ones, each once."""
-    firm = [one for one in claims if one.score >= _LEAST.get(one.term, _FIRM) and one.label]
+    firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     found = (*_values(chosen, firm, sheet), *_amounts(chosen, firm, lines, sheet), *_paid(chosen, firm))
     told = (*map(_rival, found), *_currencies(chosen, sheet), *further(chosen, lines, sheet))
     return tuple({(one.term, compact(one.value)): one for one in reversed(told)}.values())

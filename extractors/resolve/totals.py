@@ -21,15 +21,15 @@ from extractors.resolve.unprinted import unprinted_gross
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED
 
-_SURE = NAMED  # labelled and consistent
-_LIKELY = DOUBTED  # consistent, but labels say too little
-_ALONE = DOUBTED  # labelled, but nothing on the page confirms it
+_CONFIRMED = NAMED  # labelled and consistent
+_CONSISTENT = DOUBTED  # but labels say too little
+_LABELLED = DOUBTED  # but nothing on the page confirms it
 _CONTRADICTED = 0.5
 _LEAST = 0.3
 _BESIDE = 0.6  # a column head alone is too little where nothing else confirms an amount
 _RIVAL = 0.35  # a triple this close in rank cannot be told apart
 _ROUNDED = Decimal("0.05")  # cash is rounded to it at most, where the rounding itself cannot be read
-_NAMED = FIRM  # a label that may mean several totals is weaker
+_AMBIGUOUS = FIRM  # a label that may mean several totals is weaker
 _MOST_TAX = Decimal("0.3")
 _APART = 6  # amounts of two triples that have none in common
 _MOST_OTHERS = 3  # rates beside one row of a tax table
@@ -95,10 +95,10 @@ def choose_totals(seen: Evidence) -> Totals:
         best = None
     chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)
     chosen = {role: explained(claim) for role, claim in chosen.items()}
-    printed = best is not None or any(claim.score >= _SURE for claim in chosen.values())
+    printed = best is not None or any(claim.score >= _CONFIRMED for claim in chosen.values())
     if not chosen:
         chosen = _from_labels(seen)
-    alone = _SURE if printed else _ALONE
+    alone = _CONFIRMED if printed else _LABELLED
     chosen |= choose_adjustments(seen.amounts, chosen, alone)
     chosen |= choose_due(seen, chosen, alone, consistent=printed)
     return Totals(chosen, printed)
@@ -156,7 +156,7 @@ def _one_of_several(seen: Evidence, triple: Triple) -> bool:
 
 def _part_of_due(seen: Evidence, triple: Triple) -> bool:
     """Whether what is due is the sum of this total and another: goods at one rate, and those at none."""
-    for due in seen.named(DUE, _ALONE):
+    for due in seen.named(DUE, _LABELLED):
         other = seen.amounts.get(due.value - triple.gross.value)
         if other is not None and max(other.strength(GROSS), other.strength(NET)) >= max(
             _LEAST, other.opposed(GROSS, NET, DUE)
@@ -168,14 +168,14 @@ def _part_of_due(seen: Evidence, triple: Triple) -> bool:
 def _net_is_gross(triple: Triple) -> bool:
     """Whether labels call one amount net and gross, and none calls the tax one: a charge or a balance lies between."""
     return not _is_named(triple.tax) and any(
-        printed.strength(NET) >= _LIKELY and printed.strength(GROSS) >= _LIKELY
+        printed.strength(NET) >= _CONSISTENT and printed.strength(GROSS) >= _CONSISTENT
         for printed in (triple.net, triple.gross)
     )
 
 
 def _is_charge(tax: Printed) -> bool:
     """Whether labels call it a charge or an allowance, and none a tax."""
-    return not _is_named(tax) and max(tax.strength(CHARGES), tax.strength(ALLOWANCES)) >= _LIKELY
+    return not _is_named(tax) and max(tax.strength(CHARGES), tax.strength(ALLOWANCES)) >= _CONSISTENT
 
 
 def _is_named(tax: Printed) -> bool:
@@ -187,7 +187,7 @@ def _is_named(tax: Printed) -> bool:
 def _outranked(seen: Evidence, triple: Triple) -> bool:
     """Whether at most a column head calls its total one, and a row of totals a larger one."""
     return triple.gross.strength(GROSS) < _BESIDE and any(
-        p.value > triple.gross.value and p.claims[GROSS].layer is Layer.RULES for p in seen.named(GROSS, _SURE)
+        p.value > triple.gross.value and p.claims[GROSS].layer is Layer.RULES for p in seen.named(GROSS, _CONFIRMED)
     )
 
 
@@ -200,16 +200,17 @@ def _settled_otherwise(seen: Evidence, triple: Triple) -> bool:
 def _stands_untaxed(seen: Evidence, triple: Triple) -> bool:
     """Whether a tax of 0 is labelled, and no other tax or net and gross as well: another sum is chance then."""
     zero = seen.amounts.get(Decimal(0))
-    if zero is None or zero.strength(TAX) < _LIKELY or triple.tax.strength(TAX) >= zero.strength(TAX):
+    if zero is None or zero.strength(TAX) < _CONSISTENT or triple.tax.strength(TAX) >= zero.strength(TAX):
         return False
     return triple.tax.strength(TAX) == 0 or any(
-        p.strength(NET) >= _LIKELY and evidence(p, GROSS) >= _LIKELY for p in seen.amounts.values()
+        p.strength(NET) >= _CONSISTENT and evidence(p, GROSS) >= _CONSISTENT for p in seen.amounts.values()
     )
 
 
 def _from_triple(seen: Evidence, best: Triple, found: Sequence[Triple]) -> dict[str, Claim]:
     """Claims for a triple; another triple nearly as good makes it doubtful."""
-    sure = _SURE if best.labels >= 2 else FIRM if best.labels == 1 and best.fits_rate and best.aligned else _LIKELY
+    named = FIRM if best.labels == 1 and best.fits_rate and best.aligned else _CONSISTENT
+    sure = _CONFIRMED if best.labels >= 2 else named
     negative = amount_of(claim_of(best.gross, GROSS, sure)) < 0
     chosen = {}
     for role, printed in best.roles.items():
@@ -254,7 +255,7 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
         return {}
     if any(printed.value > gross.value for printed in seen.named(NET)):
         return {}
-    sure = _SURE if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _LIKELY
+    sure = _CONFIRMED if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _CONSISTENT
     total = _total(seen, seen.gross(), sure)
     sure = min(sure, total.score)
     chosen = {GROSS: total}
@@ -279,13 +280,13 @@ def _of_sections(seen: Evidence, found: Sequence[Triple]) -> dict[str, Claim]:
         gross = seen.amounts.get(one.gross.value + other.gross.value)
         apart = len({printed.value for triple in (one, other) for printed in triple.roles.values()}) == _APART
         if gross is not None and apart and evidence(gross, GROSS) >= _LEAST:
-            parts = {role: [claim_of(t.roles[role], role, _LIKELY) for t in (one, other)] for role in (NET, TAX)}
+            parts = {role: [claim_of(t.roles[role], role, _CONSISTENT) for t in (one, other)] for role in (NET, TAX)}
             sums = {
-                role: derived(role, sum(map(amount_of, parts[role]), Decimal(0)), parts[role], _LIKELY)
+                role: derived(role, sum(map(amount_of, parts[role]), Decimal(0)), parts[role], _CONSISTENT)
                 for role in parts
             }
             if all(amount_of(claim) > 0 for both in parts.values() for claim in both):
-                return {**sums, GROSS: claim_of(gross, GROSS, _LIKELY)}
+                return {**sums, GROSS: claim_of(gross, GROSS, _CONSISTENT)}
     return {}
 
 
@@ -295,10 +296,10 @@ def _of_lines(seen: Evidence) -> dict[str, Claim]:
     gross = next(iter(seen.gross()), None)
     if gross is None or seen.lines != gross.value or evidence(gross, GROSS) < _BESIDE:
         return {}
-    total = _total(seen, seen.gross(), _SURE)
+    total = _total(seen, seen.gross(), _CONFIRMED)
     if total.doubt is not None or any(net is not gross for net in seen.named(NET, _BESIDE)):
         return {}
-    return {GROSS: total} | ({NET: claim_of(gross, NET, _SURE)} if gross.strength(NET) >= _NAMED else {})
+    return {GROSS: total} | ({NET: claim_of(gross, NET, _CONFIRMED)} if gross.strength(NET) >= _AMBIGUOUS else {})
 
 
 def _from_rows(seen: Evidence) -> dict[str, Claim]:
@@ -308,22 +309,22 @@ def _from_rows(seen: Evidence) -> dict[str, Claim]:
             rows = agreeing_rows(seen.tax_rows, gross.value - net.value, net.value)
             if len(rows) > 1 and gross.value > net.value:
                 amounts = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
-                tax = derived(TAX, sum(map(amount_of, amounts), Decimal(0)), amounts, _SURE - 0.05)
-                return {NET: claim_of(net, NET, _SURE), TAX: tax, GROSS: claim_of(gross, GROSS, _SURE)}
+                tax = derived(TAX, sum(map(amount_of, amounts), Decimal(0)), amounts, _CONFIRMED - 0.05)
+                return {NET: claim_of(net, NET, _CONFIRMED), TAX: tax, GROSS: claim_of(gross, GROSS, _CONFIRMED)}
     return {}
 
 
 def _from_labels(seen: Evidence) -> dict[str, Claim]:
     """Each total by its label alone; a set that does not add up is doubtful with both readings kept."""
-    chosen = _by_label(seen, NET, _ALONE, _BESIDE) | _by_label(seen, TAX, _ALONE, _BESIDE)
+    chosen = _by_label(seen, NET, _LABELLED, _BESIDE) | _by_label(seen, TAX, _LABELLED, _BESIDE)
     candidates = seen.gross()
     if candidates:
-        chosen[GROSS] = _total(seen, candidates, min(_ALONE, evidence(candidates[0], GROSS)))
+        chosen[GROSS] = _total(seen, candidates, min(_LABELLED, evidence(candidates[0], GROSS)))
     chosen |= _third(chosen)
     if {NET, TAX, GROSS} <= chosen.keys():
         net, tax, total = (amount_of(chosen[role]) for role in (NET, TAX, GROSS))
         if net + tax != total and _said_once(seen, chosen):
-            chosen |= {role: chosen[role].model_copy(update={"score": _SURE}) for role in (NET, TAX, GROSS)}
+            chosen |= {role: chosen[role].model_copy(update={"score": _CONFIRMED}) for role in (NET, TAX, GROSS)}
         elif net + tax != total:
             doubt = f"{net} + {tax} is {net + tax}, but {total} is printed."
             chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in (NET, TAX, GROSS)}

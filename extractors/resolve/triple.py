@@ -14,13 +14,14 @@ from extractors.page.printed import Place, Printed
 from extractors.page.roles import CASH, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sums import MOST_RATE, may_be_tax
 from schemas import CENT, xpath_round
-from schemas.grades import DOUBTED, NAMED, VAGUE
 from schemas.regimes import usual_rates
 
 _RATES = usual_rates()  # in force somewhere; a rate printed on the page counts as well
 _CASH_WINS = 0.6  # of the strength of a label for cash or change: a weaker one for a total says nothing
 _LARGEST = 30
-_OPPOSED = -DOUBTED
+_OPPOSED = -0.70  # of the strength of labels for something else
+_DUE_IS_GROSS = 0.90  # of the strength of a label for what is due, the total mostly
+_LINES_ARE_NET = 0.75  # of the strength of a label for the sum of the lines
 _MANY = 60
 
 
@@ -50,9 +51,9 @@ def evidence(printed: Printed, role: str) -> float:
     """How far labels speak for `role` (0..1), or against it (negative) where they only name something else."""
     own = printed.strength(role) if not _handed_over(printed, role) else 0.0
     if role == GROSS:
-        own = max(own, NAMED * printed.strength(DUE))
+        own = max(own, _DUE_IS_GROSS * printed.strength(DUE))
     if role == NET:
-        own = max(own, VAGUE * printed.strength(LINE_NET))
+        own = max(own, _LINES_ARE_NET * printed.strength(LINE_NET))
     return own if own > 0 else _OPPOSED * printed.opposed(role)
 
 

@@ -28,7 +28,7 @@ _TELLING = 7  # signs of a number whose form tells it
 _WORDS = 12  # of a sentence that says when to pay
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
 _COUNTING = frozenset("kmx")  # single letters that count an amount: any other is the mark of a rate
-_ALONE = 0.6  # of a segment that is an identifier and not much else
+_FILLING = 0.6  # of a segment that is an identifier and not much else
 _PARTIES = ("seller.name", "seller.trading_name", "buyer.name")
 _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
 
@@ -97,7 +97,7 @@ def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
     own = chosen.get("seller.vat_id")
     known = {form for term in _OWN if term in chosen for form in number_forms(str(chosen[term].value))}
     for one in find_vat_ids(segment.text) if own is not None and not find_ibans(segment.text) else ():
-        alone = len(one.raw) >= _ALONE * len(segment.text)
+        alone = len(one.raw) >= _FILLING * len(segment.text)
         if (
             alone
             and one.checked

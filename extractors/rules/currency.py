@@ -19,7 +19,7 @@ from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_i
 from extractors.parsing.currencies import CODES
 from extractors.parties.address.parts import country_code
 from schemas import Claim
-from schemas.grades import DOUBTED, FIRM, NAMED, PROVED, VAGUE
+from schemas.grades import DOUBTED, NAMED, PROVED
 from schemas.regimes import regimes
 
 TERM = "currency"
@@ -44,7 +44,8 @@ _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is
 _LONGEST_HEAD = 5  # words
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
-_CLEAR, _MIXED = FIRM, DOUBTED  # marks of two currencies: which one the totals have is not certain
+_CLEAR = 0.80  # share of the marks; below it there are two currencies, and which one the totals have is not certain
+_MOSTLY = 0.75  # share of its grade that a currency keeps among marks of others
 
 
 def propose_currency(sheet: Sheet) -> Iterator[Claim]:
@@ -77,9 +78,9 @@ def propose_currency(sheet: Sheet) -> Iterator[Claim]:
     for code, count in votes.most_common(4):
         span, raw, labelled = first[code]
         share = count / total
-        score = (PROVED if labelled else NAMED) * (VAGUE + 0.25 * share) if share >= 0.5 else 0.4 * share
+        score = (PROVED if labelled else NAMED) * (_MOSTLY + (1 - _MOSTLY) * share) if share >= 0.5 else 0.4 * share
         if not labelled and (share < _CLEAR or exchanged or len(stated) > 1):
-            score = min(score, _MIXED)
+            score = min(score, DOUBTED)
         yield claim(TERM, code, raw, span, *_settled(raw, code, score, witnesses))
     if not votes and (rand := _rand(sheet)) is not None:
         yield claim(TERM, "ZAR", "R", rand, NAMED, "currency mark and country")

@@ -27,7 +27,7 @@ _BEHIND = NAMED  # words behind a date say that it is due
 _TAKEN = NAMED  # a sentence says that payment is due or taken then
 _PLACED = PROVED  # "Place and date of issue: Wrocław, 2025-03-04"
 _FIRST = 0.38  # the earliest of dates without a label is a guess, no contradiction to others
-_ALONE = FIRM  # the only date of a document, in its head
+_ONLY = FIRM  # the only date of a document, in its head
 _CONNECTOR = 3  # letters: "vom", "du", "of" date only what stands before them
 _OF = re.compile(rf"(?i)\b(?:{spoken('of_day')})\s*$")
 # "Glasgow, 8 February 2021": the place a letter is written at.
@@ -162,7 +162,7 @@ def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0
         upper = 0.1 if day.span.page == 1 and day.span.box.middle < 0.4 * sheet.layout.page(1).height else 0.0
-        score = _ALONE if alone and upper else _FIRST - 0.05 * number + alone + upper
+        score = _ONLY if alone and upper else _FIRST - 0.05 * number + alone + upper
         yield _claim(ISSUE, day, score, "only date" if alone else "first date")
     for day, roles in named:
         for role in SUPPLY_DATES & roles.keys():

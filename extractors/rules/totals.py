@@ -41,6 +41,7 @@ _SUMS = TOTAL_ROLES - {ALLOWANCES, CHARGES, PAID, ROUNDING}
 _LETTERS = 4  # an amount has no more: "EUR", "TTC"
 _CROSSING = PROVED  # a total row and a column head name an amount together
 _BOXED = LIKELY  # a label over one amount alone
+_CALLED = 0.90  # of the strength of a date's label that names the amount due on it
 _PAID = FIRM  # words for a payment before its date
 _ROW = NAMED  # a tax and its base that fit the rate in their label
 _RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
@@ -97,7 +98,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
     head = _column_head(sheet, money)
     if beside is not None and not (head is not None and _names_a_row(sheet, beside, money)):
         if _calls_due(beside.mark):
-            return {DUE: (NAMED * beside.strength, beside.wording)}
+            return {DUE: (_CALLED * beside.strength, beside.wording)}
         if TAX in beside.mark.roles and money.amount.raw.startswith("(") and abs(money.value) in _RATES:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
@@ -109,7 +110,7 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         share = _CROSSING if _in_total_row(sheet, money) else _BOXED if _boxed(sheet, money, head) else _UNDER_HEAD
         naming = Naming(head, "above", share)
         if _calls_due(head):
-            return {DUE: (NAMED * share, naming.wording)}
+            return {DUE: (_CALLED * share, naming.wording)}
         for role, strength in naming.of(TOTAL_ROLES | ({BALANCE} if share > _UNDER_HEAD else set())):
             _keep(found, role, strength, head.wording)
     return found

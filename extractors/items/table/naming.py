@@ -17,7 +17,7 @@ from extractors.page import Segment, Span
 from extractors.parsing import find_amounts, find_dates
 from schemas.grades import NAMED, VAGUE
 
-SURE, WRAPPED, DOUBTED = NAMED, VAGUE, 0.6  # all is accounted for; over several lines; something is not
+SURE, WRAPPED, UNCLEAR = NAMED, VAGUE, 0.6  # all is accounted for; over several lines; something is not
 _FAR = 1.6  # line heights: what stands further away belongs to no name
 _OTHER = 0.08  # of the size: print of another size
 _INDENT = 0.8  # em
@@ -31,7 +31,7 @@ class Named(NamedTuple):
     """The words of an item's name, none where none is printed, and how sure they are."""
 
     words: tuple[Span, ...]
-    sure: float = DOUBTED
+    sure: float = UNCLEAR
 
 
 def with_sureness(
@@ -43,7 +43,7 @@ def with_sureness(
     found = []
     for item, name in zip(items.items, names, strict=True):
         doubted = same or not items.adds_up or not _whole(name) or _left_over(columns, figures, roles, item, taken)
-        found.append(Named(name, DOUBTED if doubted else _by_neighbours(figures, roles, item, name, taken)))
+        found.append(Named(name, UNCLEAR if doubted else _by_neighbours(figures, roles, item, name, taken)))
     return found
 
 
@@ -89,7 +89,7 @@ def _by_neighbours(
         gap = max(spans[0].box.top - low, high - spans[-1].box.bottom)
         free = any((span.segment, place) not in taken for span in spans for place in range(span.start, span.stop))
         if free and gap < _FAR * own.size and _like(spans[0], name[0]) and is_name(text_of(spans)):
-            return DOUBTED
+            return UNCLEAR
     return WRAPPED if len({round(span.box.top) for span in name}) > 1 else SURE
 
 

@@ -18,7 +18,7 @@ from extractors.page.heads import HeadCell
 from extractors.parsing import NumberStyle, codes_of
 from schemas import CENT
 
-_NAMED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
+_HEADED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
 _BEHIND = 0.3
 _AMOUNTS = frozenset({"net", "gross"})
 _MISNAMED = 0.05
@@ -232,7 +232,7 @@ def _candidates(
         ranks = [terms.index(role) for role in roles if role in terms]
         if ranks:
             last = 0.01 * column  # of two columns of one name the right one is the line's
-            found.append(((_NAMED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
+            found.append(((_HEADED if min(ranks) == 0 else _ALSO) - 0.05 * (roles[0] not in terms) + last, column))
         elif roles[0] == "net" and "unit_price" in terms and not any(set(n) & _AMOUNTS for n in names):
             found.append((_ALSO, column))  # "Price" alone may be that of all pieces
         elif roles == ("unit_price",) and set(terms) & _AMOUNTS and any(set(n) & _AMOUNTS for n in names[column + 1 :]):

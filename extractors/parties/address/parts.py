@@ -22,7 +22,6 @@ from extractors.parsing.folding import compact
 from extractors.parties.address.postal import Place, is_foreign, is_region, is_street, may_be_street, place_in
 from extractors.parties.form_labels import Part, part_before, part_named
 from schemas import Claim
-from schemas.grades import DOUBTED, NAMED
 from schemas.regimes import regimes
 
 _PLATES = {letters: country for law in regimes().values() for letters, country in law.plates.items()}
@@ -35,7 +34,7 @@ _STREETS = 3  # rows that a street may take
 _BETWEEN = 1  # rows of a district between street and city
 _JOINED = 3  # lines that an address in one piece may take
 
-_SURE, _LIKELY, _UNSURE = 1.0, NAMED, DOUBTED  # of the score of the party whose address it is
+_WHOLE, _MOST, _PART = 1.0, 0.90, 0.70  # of the score of the party whose address it is
 
 
 class _Piece(NamedTuple):
@@ -88,18 +87,18 @@ def _pieces(rows: Sequence[Span]) -> dict[str, _Piece]:
     pieces: dict[str, _Piece] = {}
     streets = told or _streets(lines[:number], line, place)
     country = _named_country(land) or _country(lines[number:], place)
-    share = _SURE if place.certain or streets else _LIKELY if country else _UNSURE
-    share = _UNSURE if _runs_on(lines, number, place) else share
+    share = _WHOLE if place.certain or streets else _MOST if country else _PART
+    share = _PART if _runs_on(lines, number, place) else share
     if streets:
-        pieces["street"] = _joined(streets, _UNSURE if _is_care_of(lines[: number + 1]) else share)
+        pieces["street"] = _joined(streets, _PART if _is_care_of(lines[: number + 1]) else share)
     words = line.cut(place.start, place.stop).spans
     pieces["post_code"] = _Piece(" ".join(place.code.split()), words, share)
     if place.city is not None:
         city = place.city.strip(" ,-")
-        pieces["city"] = _Piece(city, words, _UNSURE if is_region(city) else share)
+        pieces["city"] = _Piece(city, words, _PART if is_region(city) else share)
     elif (above := _city_above(lines[:number])) is not None:
         sure = streets and place.certain and not is_region(_bare(above.text))
-        pieces["city"] = _Piece(_bare(above.text), above.spans, _SURE if sure else _UNSURE)
+        pieces["city"] = _Piece(_bare(above.text), above.spans, _WHOLE if sure else _PART)
     if country is not None:
         pieces["country"] = country
     return pieces
@@ -115,13 +114,13 @@ def _without_code(lines: Sequence[Run], told: Sequence[Run]) -> dict[str, _Piece
     """An address without a post code: a street, and the city where it stands between street and country."""
     number = next((n for n, line in enumerate(lines[:_STREETS]) if is_street(_bare(line.text))), None)
     if number is None:
-        return {"street": _joined(told, _LIKELY)} if told else {}
-    pieces = {"street": _joined((lines[number],), _UNSURE)}
+        return {"street": _joined(told, _MOST)} if told else {}
+    pieces = {"street": _joined((lines[number],), _PART)}
     if number + 2 < len(lines) and (code := country_code(_bare(lines[number + 2].text))) is not None:
         city = lines[number + 1]
         if not any(map(str.isdigit, city.text)) and not may_be_street(city.text):
-            pieces["city"] = _Piece(_bare(city.text), city.spans, _UNSURE)
-            pieces["country"] = _Piece(code, lines[number + 2].spans, _UNSURE)
+            pieces["city"] = _Piece(_bare(city.text), city.spans, _PART)
+            pieces["country"] = _Piece(code, lines[number + 2].spans, _PART)
     return pieces
 
 
@@ -265,7 +264,7 @@ def _named_country(line: Run | None) -> _Piece | None:
         return None
     text = _bare(line.text)
     code = text if text in _codes() else country_code(text) if 1 < len(text) < 30 else None
-    return None if code is None else _Piece(code, line.spans, _SURE)
+    return None if code is None else _Piece(code, line.spans, _WHOLE)
 
 
 def _country(lines: Sequence[Run], place: Place) -> _Piece | None:
@@ -281,7 +280,7 @@ def _country(lines: Sequence[Run], place: Place) -> _Piece | None:
     if place.plate:
         code = _PLATES.get(place.plate, place.plate if len(place.plate) == 2 else None)
         if code is not None:
-            return _Piece(code, line.cut(place.start, place.stop).spans, _SURE)
+            return _Piece(code, line.cut(place.start, place.stop).spans, _WHOLE)
     return None
 
 
