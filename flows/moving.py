@@ -12,16 +12,17 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from flows.examiners import OCR_CACHE
 from flows.ocr_seal import MANIFEST
 from flows.progress import shown
 from flows.report import REPORTS
 from ledger import checkpoints, reference, verify_exports
-from ledger.copied import clear, copy_rows, copy_to_file, is_of, retire
+from ledger.copied import clear, copy_rows, copy_to_file, is_foreign, is_of, retire
 from ledger.database import Database
 from ledger.files import FOLDER as ORIGINALS
 from ledger.files import UNFINISHED, sync
@@ -49,8 +50,8 @@ class Moved(NamedTuple):
 def move(workspace: Path, wanted: StorePolicy) -> Moved:
     """Move what `workspace` keeps to where `wanted` says, and let its policy say so.
 
-    Raises Misconfigured where it is there already, or another ledger is; Corrupted where what was copied is damaged:
-    then the workspace is as it was.
+    Raises Misconfigured where it is there already, or anything else is, before any of that is touched; Corrupted where
+    what was copied is damaged: then the workspace is as it was.
     """
     now = setting_of(workspace)
     if wanted == now:
@@ -60,13 +61,42 @@ def move(workspace: Path, wanted: StorePolicy) -> Moved:
         raise Misconfigured(source.absent, "Name the workspace of your runs with --workspace.")
     before, after = store_of(workspace), store_at(wanted.files, workspace)
     with ExitStack() as held:
-        for home in (source, target) if wanted.ledger != now.ledger else (source,):
-            held.enter_context(home.hold())
+        held.enter_context(source.hold())
+        database = held.enter_context(closing(Database(source, wait_seconds=_WAIT_SECONDS)))
+        if wanted.ledger != now.ledger:
+            with database.read() as rows:
+                _refuse_another(rows, target)
+            held.enter_context(target.hold())
         if wanted.files != now.files:
             after.check()
+            _refuse_files_of_another(workspace, after)
             _copy_files(workspace, before, after)
-        found = _take_over(workspace, wanted, source, target, after)
+        with database.write() as rows:
+            found = _take_over(rows, workspace, wanted, target, after)
     return Moved((source.place, target.place), (before.place, after.place), found)
+
+
+def _refuse_another(rows: Connection, target: Home) -> None:
+    """Raises Misconfigured where anything lies at `target` that is no earlier copy of the ledger of `rows`."""
+    if isinstance(target, SqliteFile) and not target.there():
+        return
+    with target.view() as there:
+        if is_foreign(there):
+            raise Misconfigured(
+                f"{target.place} holds tables that are no ledger's.", "Name an empty database or schema."
+            )
+        if inspect(there).get_table_names() and not is_of(there, rows):
+            raise Misconfigured(f"There is another ledger already: {target.place}.", "Name an empty place.")
+
+
+def _refuse_files_of_another(workspace: Path, after: Store) -> None:
+    """Raises Misconfigured where a checkpoint is stored there that is none of this workspace's, or not as it is."""
+    own = {path.name: path.read_bytes() for path in checkpoints.paths(workspace)}
+    with TemporaryDirectory(prefix="vouchline-") as folder:
+        for name in after.names(checkpoints.FOLDER):
+            path = Path(folder, name)
+            if after.fetch(name, path) and path.read_bytes() != own.get(path.name):
+                raise Misconfigured(f"{after.place} holds the files of another workspace.", "Name an empty place.")
 
 
 def _copy_files(workspace: Path, before: Store, after: Store) -> None:
@@ -91,33 +121,29 @@ def _copy(path: Path, name: str, before: Store, after: Store, *, once: bool) -> 
         after.replace(name, path)
 
 
-def _take_over(workspace: Path, wanted: StorePolicy, source: Home, target: Home, store: Store) -> VerifyReport:
+def _take_over(rows: Connection, workspace: Path, wanted: StorePolicy, target: Home, store: Store) -> VerifyReport:
     """Copy the ledger where it moves, verify all, and let the policy say where it is, while nobody can write it."""
-    with closing(Database(source, wait_seconds=_WAIT_SECONDS)) as database, database.write() as rows:
-        moves = wanted.ledger != setting_of(workspace).ledger
-        if moves and wanted.ledger is None:
-            target = _into_file(rows, workspace)
-        elif moves:
-            _into_server(rows, target)
-        found = verify(workspace, target, store)
-        if found.problem is not None:
-            raise Corrupted(
-                f"What was copied is damaged: {found.problem}", "The workspace is as it was. Move it again."
-            )
-        if moves:
-            retire(rows)
-        if isinstance(target, SqliteFile) and moves:
-            _put_in_place(target.path, workspace / FILE_NAME)
-        _write_policy(workspace, wanted)
-        return found
+    moves = wanted.ledger != setting_of(workspace).ledger
+    if moves:
+        _refuse_another(rows, target)  # which may have come while files were copied
+    if moves and wanted.ledger is None:
+        target = _into_file(rows, workspace)
+    elif moves:
+        _into_server(rows, target)
+    found = verify(workspace, target, store)
+    if found.problem is not None:
+        raise Corrupted(f"What was copied is damaged: {found.problem}", "The workspace is as it was. Move it again.")
+    if moves:
+        retire(rows)
+    if isinstance(target, SqliteFile) and moves:
+        _put_in_place(target.path, workspace / FILE_NAME)
+    _write_policy(workspace, wanted)
+    return found
 
 
 def _into_file(rows: Connection, workspace: Path) -> SqliteFile:
     """A new file beside the place of the ledger."""
-    place, fresh = workspace / FILE_NAME, workspace / f"{UNFINISHED}{FILE_NAME}"
-    if place.exists():
-        with SqliteFile(place).view() as there:
-            _check_older(there, rows, str(place))
+    fresh = workspace / f"{UNFINISHED}{FILE_NAME}"
     for left in workspace.glob(f"{fresh.name}*"):
         left.unlink()
     copy_to_file(rows, fresh)
@@ -125,9 +151,6 @@ def _into_file(rows: Connection, workspace: Path) -> SqliteFile:
 
 
 def _into_server(rows: Connection, target: Home) -> None:
-    if target.there():
-        with target.view() as there:
-            _check_older(there, rows, target.place)
     engine = target.engine(_WAIT_SECONDS)
     try:
         with engine.execution_options(**{WRITES: True}).begin() as fresh:
@@ -135,11 +158,6 @@ def _into_server(rows: Connection, target: Home) -> None:
             copy_rows(rows, fresh)
     finally:
         engine.dispose()
-
-
-def _check_older(there: Connection, rows: Connection, place: str) -> None:
-    if not is_of(there, rows):
-        raise Misconfigured(f"There is another ledger already: {place}.", "Name an empty place.")
 
 
 def _put_in_place(fresh: Path, place: Path) -> None:

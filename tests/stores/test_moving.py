@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import select
 
@@ -16,13 +17,13 @@ from flows.moving import move
 from ledger import Ledger, verify
 from ledger.database import Database
 from ledger.home import home_of
-from ledger.stores import setting_of, store_of
+from ledger.stores import setting_of, store_at, store_of
 from ledger.tables import metadata
 from schemas import Company, Corrupted, Misconfigured, OutcomeKind
 from schemas.decision import Role
 from schemas.store_policy import StorePolicy
 from tests.ledger.kept import START, clock, fill, ingest
-from tests.stores.conftest import new_places
+from tests.stores.conftest import new_places, write_store
 
 _BACK = StorePolicy()
 
@@ -128,12 +129,44 @@ def test_another_ledger_is_not_written_over(
     assert verify(other).ok
 
 
+def test_tables_of_another_application_are_left(workspace: Path, places: tuple[str, str]) -> None:
+    address, _, options = places[0].partition("?options=-csearch_path%3D")
+    with psycopg.connect(address, autocommit=True, options=f"-csearch_path={options}") as theirs:
+        for tables in (["people", "documents"], ["alembic_version", "events"]):
+            for table in tables:
+                theirs.execute(f"CREATE TABLE {table} (who text)".encode())
+                theirs.execute(f"INSERT INTO {table} VALUES ('somebody')".encode())
+            with pytest.raises(Misconfigured, match="tables that are no ledger's"):
+                move(workspace, StorePolicy(ledger=places[0], files=places[1]))
+            assert [theirs.execute(f"SELECT * FROM {table}".encode()).fetchall() for table in tables] == [
+                [("somebody",)]
+            ] * 2
+    assert list(store_at(places[1], workspace).names("originals")) == []
+    assert setting_of(workspace) == _BACK
+
+
+def test_files_of_another_workspace_are_not_written_over(
+    workspace: Path, tmp_path: Path, places: tuple[str, str]
+) -> None:
+    """Its checkpoint bears the same name: both ledgers have as many events."""
+    other = tmp_path / "other"
+    write_store(other, *places)
+    with Ledger.open(other, now=clock(START.replace(year=2020))) as ledger:
+        ingest(ledger, tmp_path / "inbox", {"b.pdf": OutcomeKind.REVIEW})
+    mine = [path.name for path in (workspace / "checkpoints").iterdir()]
+    assert mine == [path.name for path in (other / "checkpoints").iterdir()]
+    with pytest.raises(Misconfigured, match="holds the files of another workspace"):
+        move(workspace, StorePolicy(files=places[1]))
+    with pytest.raises(Misconfigured, match="another ledger"):
+        move(workspace, StorePolicy(ledger=places[0], files=places[1]))
+    assert verify(workspace).ok
+    assert verify(other).ok
+
+
 def test_what_is_damaged_there_is_not_used(workspace: Path, places: tuple[str, str], tmp_path: Path) -> None:
     there = StorePolicy(ledger=places[0], files=places[1])
     [name, *_] = store_of(workspace).names("originals")
     fill(tmp_path, {"wrong": b"wrong"})
-    from ledger.stores import store_at
-
     store_at(places[1], workspace).keep(name, tmp_path / "wrong")
     with pytest.raises(Corrupted, match="was changed") as told:
         move(workspace, there)
