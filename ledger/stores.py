@@ -70,7 +70,7 @@ def setting_of(workspace: Path) -> StorePolicy:
     try:
         about = path.stat()
     except OSError:
-        return StorePolicy()
+        return load_store(path)  # the defaults where there is none; whatever else keeps it from being read is said
     return _loaded(path, about.st_mtime_ns, about.st_size)
 
 

@@ -13,6 +13,8 @@ from pydantic import Field, ValidationError
 from schemas.errors import Misconfigured
 from schemas.money import Frozen
 
+# To the next table, or the end, with the comments before either: these are not of this one.
+_TABLE = re.compile(r"(?ms)^[ \t]*\[store\][^\n]*\n.*?(?=^(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*(?:[ \t]*\[|\Z)|\Z)")
 _WAY_OUT = "docs/operations.md says how an address is written."
 
 
@@ -41,7 +43,7 @@ def load_store(path: Path) -> StorePolicy:
     """The table [store] of the policy file at `path`; the defaults where there is none. Raises Misconfigured."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8")).get("store", {})
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return StorePolicy()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misconfigured(f"{path} is not valid TOML: {error}.", "Mend the line it names.") from error
@@ -59,8 +61,12 @@ def with_store(text: str, store: StorePolicy) -> str:
 
     Raises Misconfigured where it is written in another way than as a table, so that a person must change it.
     """
-    rest = re.sub(r"(?ms)^\[store\][^\n]*\n.*?(?=^\[|\Z)", "", text)
-    if "store" in tomllib.loads(rest):
+    rest = _TABLE.sub("", text)
+    try:
+        whole = tomllib.loads(rest) == {name: value for name, value in tomllib.loads(text).items() if name != "store"}
+    except tomllib.TOMLDecodeError:  # a line that looks like a table within a text
+        whole = False
+    if not whole:
         raise Misconfigured("The policy sets store in another way than as a table [store].", "Write it as a table.")
     lines = [f"{name} = {json.dumps(value)}" for name, value in store if value is not None]
     return "\n".join([rest.rstrip("\n"), "", "[store]", *lines, ""]).lstrip("\n") if lines else rest
