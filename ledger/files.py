@@ -80,9 +80,10 @@ def store_bytes(workspace: Path, data: bytes) -> str:
 
 
 def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
-    """Store what `stream` holds. What is there already is not written again: that would wait for the disk."""
+    """Store what `stream` holds. What is there already is not written again, unless its bytes are others by now: that
+    would wait for the disk."""
     known = _hashed(stream)
-    if (there := original_path(workspace, known[0])).exists():
+    if _is_whole(there := original_path(workspace, known[0])):
         kept(workspace, there)  # it may have been refused when it came first
         return known
     stream.seek(0)
@@ -96,7 +97,7 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
             target.flush()
             os.fsync(target.fileno())
         place = original_path(workspace, sha256)
-        if not place.exists():
+        if not _is_whole(place):
             copy.chmod(read_only(workspace))
             place.parent.mkdir(exist_ok=True)
             copy.replace(place)
@@ -105,6 +106,10 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
         copy.unlink(missing_ok=True)
     kept(workspace, place)
     return sha256, size
+
+
+def _is_whole(original: Path) -> bool:
+    return original.exists() and file_hash(original) == original.name
 
 
 def _hashed(stream: BinaryIO, target: BinaryIO | None = None) -> tuple[str, int]:

@@ -46,7 +46,8 @@ def stored(store: Store, files: Path) -> tuple[Iterable[Path], tuple[Path, ...]]
         return _in_folder(files / FOLDER)
     names = list(store.names(FOLDER))
     originals = [name for name in names if _HASH.fullmatch(Path(name).name)]
-    return _fetched(store, originals, files), tuple(Path(name) for name in names if name not in set(originals))
+    others = [name for name in names if not _HASH.fullmatch(Path(name).name)]
+    return _fetched(store, originals, files), tuple(map(Path, others))
 
 
 def _fetched(store: Store, names: Iterable[str], files: Path) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -55,7 +55,7 @@ class Objects:
         """Store a file under a name that never holds other bytes."""
         from obstore.exceptions import AlreadyExistsError
 
-        if not self._refuses_twice and self._is_there(name):
+        if self._is_there(name):
             return
         try:
             self._put(name, path.read_bytes(), "create" if self._refuses_twice else "overwrite")
@@ -109,7 +109,7 @@ class Objects:
         except (NotImplementedError, NotSupportedError):
             return False
         finally:
-            with self._plain():
+            with suppress(Unavailable), self._plain():  # a store that refuses deletion keeps the probe
                 self._store.delete(name)
         return False
 

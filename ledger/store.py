@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from ledger import checkpoints, ending, files
 from ledger.calls import Calls
 from ledger.database import Database
@@ -16,7 +18,7 @@ from ledger.home import Home, home_of
 from ledger.questions import Questions
 from ledger.seats import Seats
 from ledger.stations import Stations
-from schemas import Corrupted, Misconfigured
+from schemas import Corrupted, Misconfigured, VouchlineError
 
 
 def _utc_now() -> datetime:
@@ -61,6 +63,14 @@ class Ledger(Stations, Calls, Desk, Seats, Questions):
             database.close()
             raise
         return ledger
+
+    def answers(self) -> bool:
+        """Whether the database can be read now, whatever keeps it from that."""
+        try:
+            self.people()
+        except (VouchlineError, SQLAlchemyError, OSError):
+            return False
+        return True
 
     def __enter__(self) -> Self:
         return self

@@ -8,21 +8,37 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from obstore.exceptions import PermissionDeniedError
 from obstore.store import MemoryStore
 
 from app.commands.setup import doctor
 from flows.examiners import OCR_CACHE
 from flows.ocr_seal import distrust, intact, seal
+from flows.readiness import readiness
 from flows.room import make_ready
 from flows.waiting import place
 from ledger import Ledger, verify
 from ledger.files import original_path
 from ledger.object_store import Objects
 from ledger.stores import folder_kept
-from schemas import Misconfigured, OutcomeKind, Unavailable
+from schemas import Misconfigured, OutcomeKind, Policy, Unavailable
 from tests.ledger.kept import begin, clock, complete, fill, ingest
 
 ADDRESS = "s3://bucket/vouchline"
+
+
+class RefusesDeletion:
+    """A store whose keys may not delete."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    def delete(self, _name: str) -> None:
+        """Never."""
+        raise PermissionDeniedError("no")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
 
 
 class WritesTwice:
@@ -82,6 +98,48 @@ def test_a_name_is_written_once(tmp_path: Path, bucket: MemoryStore, knows: bool
     store.replace("originals/x", files / "second")
     assert bytes(bucket.get("originals/x").bytes()) == b"2"
     assert list(names_in(bucket)) == ["originals/x"]  # the probe is gone
+
+
+def test_a_store_that_refuses_deletion_is_written(tmp_path: Path, bucket: MemoryStore) -> None:
+    store = Objects(RefusesDeletion(bucket), ADDRESS)  # type: ignore[arg-type]
+    assert "refuses to write a name twice" in store.check()
+    store.keep("originals/x", fill(tmp_path, {"first": b"1"}) / "first")
+    [name, probe] = names_in(bucket)
+    assert (name, probe.startswith("probe/")) == ("originals/x", True)
+
+
+def test_what_is_known_is_not_stored_again_and_never_what_was_changed_here(
+    workspace: Path, inbox: Path, bucket: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, stored = Objects._put, []
+
+    def counted(self: Objects, name: str, *arguments: Any) -> None:
+        stored.append(name.partition("/")[0])
+        put(self, name, *arguments)
+
+    monkeypatch.setattr(Objects, "_put", counted)
+    with Ledger.open(workspace, now=clock()) as ledger:
+        begin(ledger, inbox)
+        assert stored.count("originals") == 2
+        first = keep(ledger, inbox / "a.pdf")
+        assert stored.count("originals") == 2
+        first.path.chmod(0o600)
+        first.path.write_bytes(b"changed")
+        name = first.path.relative_to(workspace).as_posix()
+        bucket.delete(name)
+        keep(ledger, inbox / "a.pdf")
+    assert (bytes(bucket.get(name).bytes()), first.path.read_bytes()) == (b"one", b"one")
+
+
+def test_readiness_reads_and_writes_nothing(workspace: Path, bucket: MemoryStore) -> None:
+    refusing = RefusesDeletion(bucket)
+    refusing.put = None  # type: ignore[attr-defined]
+    objects = Objects(refusing, ADDRESS)  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as patch, Ledger.open(workspace) as ledger:
+        patch.setattr("ledger.stores._opened", lambda address: objects)
+        assert readiness(ledger, workspace, Policy)["files"]
+        refusing.list = refusing.delete  # type: ignore[attr-defined]
+        assert not readiness(ledger, workspace, Policy)["files"]
 
 
 def test_what_is_stored_comes_to_another_folder(workspace: Path, tmp_path: Path, inbox: Path) -> None:

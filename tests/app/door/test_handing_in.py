@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.testclient import TestClient
 
 from app.door import documents
@@ -215,6 +217,18 @@ def test_the_description_says_what_the_addresses_answer(door: AtTheDoor) -> None
     answered = {status for way in said["paths"]["/documents"].values() for status in way["responses"]}
     missing = [status for status in answered - {"200", "202", "503"} if f"problem({status}" not in sources]
     assert missing == []
+
+
+@pytest.mark.parametrize("error", [ProgrammingError("", {}, Exception()), NoConnection(), Unavailable("Away.")])
+def test_a_ledger_that_fails_in_any_way_is_not_ready(
+    door: AtTheDoor, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fails(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Ledger, "people", fails)
+    answer = door.client.get("/ready")
+    assert (answer.status_code, answer.json()["ledger"], answer.json()["workspace"]) == (503, False, True)
 
 
 def test_ready_says_which_part_is_not(door: AtTheDoor, monkeypatch: pytest.MonkeyPatch) -> None:
