@@ -10,11 +10,12 @@ from extractors.media_types import PDF
 from extractors.readers.containers.names import readable
 from flows.examined import Arranging
 from flows.examiners import Examiners
+from flows.pipeline import versions
 from flows.unpack import pieces as documents_of
 from ledger import Ledger
 from ledger.deciding import Asked
 from ledger.files import original_path
-from schemas import Document, Enclosed, Layer, Limits
+from schemas import Corrupted, Document, Enclosed, Layer, Limits, Policy
 from schemas.deciding import Unfit
 from schemas.decision import ARRANGING, Decision, DecisionKind, PagesOf
 from schemas.pages import Piece, pages_told, parts_of
@@ -22,13 +23,19 @@ from schemas.pages import Piece, pages_told, parts_of
 _BROKEN = "its pages could not be taken apart within the limits of a reader"
 
 
-def with_pieces(ledger: Ledger, workspace: Path, asked: Asked, pool: Examiners, limits: Limits) -> Asked:
-    """`asked`, with what its decisions on pages come to, or why that is nothing."""
+def with_pieces(ledger: Ledger, workspace: Path, asked: Asked, pool: Examiners, policy: Policy) -> Asked:
+    """`asked`, with what its decisions on pages come to, or why that is nothing. Nothing is cut for one that cannot be
+    taken in anyway."""
+    on_pages = {n: one for n, one in enumerate(asked.decisions) if one.decision in ARRANGING}
+    if not on_pages:
+        return asked
+    uncut = {decision.document: () for decision in on_pages.values()}
+    refused = ledger.take(asked._replace(rehearsal=True, pieces=uncut), versions(policy), policy).refused
     made: dict[str, Sequence[Piece] | Unfit] = {}
-    for decision in asked.decisions:
-        if decision.decision in ARRANGING and decision.document not in made:
+    for number, decision in on_pages.items():
+        if number not in refused:
             try:
-                made[decision.document] = _pieces(_Source(ledger, workspace, pool, limits), decision)
+                made[decision.document] = _pieces(_Source(ledger, workspace, pool, policy.limits), decision)
             except Unfit as unfit:
                 made[decision.document] = unfit
     return asked._replace(pieces=made)
@@ -76,7 +83,10 @@ def _document(ledger: Ledger, sha256: str) -> Document:
         raise Unfit("only the pages of a PDF can be split or joined")
     if any(claim.layer is Layer.EINVOICE for claim in verdict.claims.values()):
         raise Unfit("it holds an e-invoice, which speaks for all its pages")
-    ledger.original(sha256)
+    try:
+        ledger.original(sha256)
+    except Corrupted as error:  # of this one: the other decisions are taken in
+        raise Unfit(f"its original is damaged: `vouchline audit verify` says more. {error.way_out}") from error
     return document
 
 

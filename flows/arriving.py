@@ -7,7 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
-from ledger.files import sync
+from ledger.files import UNFINISHED, sync
 from schemas import Unavailable
 
 
@@ -15,7 +15,7 @@ def put_whole(data: bytes, folder: Path, name: str, workspace: Path) -> None:
     """Leave `data` as the file `name` in `folder`; it survives a power loss. Raises Unavailable where it cannot.
 
     It is written beside, in `workspace`, so that no run meets a part of it; on another disk than that, within the
-    folder, under a name that `watch` passes over.
+    folder, under a name that `walk` passes over. What a kill leaves beside is swept by a later run.
     """
     try:
         try:
@@ -32,7 +32,7 @@ def put_whole(data: bytes, folder: Path, name: str, workspace: Path) -> None:
 
 
 def _put(data: bytes, beside: Path, path: Path) -> None:
-    fresh = beside / f".{secrets.token_hex(8)}.part"
+    fresh = beside / f"{UNFINISHED}{secrets.token_hex(8)}"
     try:
         with fresh.open("wb") as target:
             target.write(data)

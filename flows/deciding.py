@@ -71,7 +71,7 @@ def decide(workspace: Path, asked: Asked, policy: Policy, workers: int | None = 
     with workspace_lock(workspace), Ledger.open(workspace, must_exist=True) as ledger:
         finish_killed(ledger, workspace, workers, wrap, joining=None)
         with worker_pool(policy, workers, workspace) as pool:
-            asked = with_pieces(ledger, workspace, asked, pool, policy.limits)
+            asked = with_pieces(ledger, workspace, asked, pool, policy)
             taken = ledger.take(asked, versions(policy), policy)
             if taken.run is None:
                 return _came(ledger, asked, taken, None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from httpx import HTTPError
 from prefect import Flow, Task, tags
 from prefect.artifacts import create_markdown_artifact, create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
@@ -23,6 +24,7 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import StateType
 from prefect.context import FlowRunContext
+from prefect.exceptions import PrefectException
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Crashed
 
@@ -31,6 +33,7 @@ from flows.batch import Finished
 T = TypeVar("T")
 
 _SECONDS_BETWEEN = 10.0
+_AWAY = (HTTPError, PrefectException)  # what the client of its server raises
 _RETRIES = {"extract chunk": 2}
 
 
@@ -87,12 +90,17 @@ def sweep(workspace: Path) -> int:
 
 
 class InPrefect:
-    """Shows long work in Prefect's pages, as an artifact of the run that is told every few seconds."""
+    """Shows long work in Prefect's pages, as an artifact of the run that is told every few seconds.
+
+    Where Prefect does not answer, nothing is shown, and the work goes on.
+    """
 
     def start(self, what: str, total: int) -> None:
         """Show that nothing of it is done yet."""
         self._total, self._done, self._told_at = max(total, 1), 0, time.monotonic()
-        self._artifact: Any = create_progress_artifact(0.0, description=what)
+        self._artifact: Any = None
+        with suppress(*_AWAY):
+            self._artifact = create_progress_artifact(0.0, description=what)
 
     def advance(self) -> None:
         """Count one, and tell it where the last time is long ago."""
@@ -106,7 +114,9 @@ class InPrefect:
 
     def _tell(self) -> None:
         self._told_at = time.monotonic()
-        update_progress_artifact(self._artifact, min(100.0, 100.0 * self._done / self._total))
+        if self._artifact is not None:
+            with suppress(*_AWAY):
+                update_progress_artifact(self._artifact, min(100.0, 100.0 * self._done / self._total))
 
 
 def leave_summary(finished: Finished) -> None:

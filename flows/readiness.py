@@ -14,7 +14,7 @@ from schemas import Policy, VouchlineError
 
 
 def readiness(ledger: Ledger, workspace: Path, policy: Callable[[], Policy]) -> Mapping[str, bool]:
-    """The ledger answers, the store of files does, the folder can be written and has room, policy and model are whole."""
+    """Ledger and store of files answer, the folder can be written and has room, policy and model are whole."""
 
     def store() -> bool:
         next(store_of(workspace).names("ready"), None)  # one question, which writes nothing; nothing is stored there

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.media_types import HEAD_BYTES, sniff
 from flows.inbox_owner import Door, door_of
+from ledger.files import UNFINISHED
 from schemas import Document, Misconfigured, Unavailable
 
 _BLOCK = 1 << 20
@@ -42,9 +43,9 @@ def walk(
 ) -> Iterator[Path]:
     """Every regular file of `sources`, in the order given, folders walked recursively by name.
 
-    What is met on the way and cannot be taken in goes to `unread`. `workspace` is never entered (it may lie inside an
-    inbox); links lead within their source or to the folders `links`. Raises Misconfigured for a source that does not
-    exist, lies in the workspace, or is neither file nor folder.
+    What is met on the way and cannot be taken in goes to `unread`; what we are still writing there is passed over.
+    `workspace` is never entered (it may lie inside an inbox); links lead within their source or to the folders `links`.
+    Raises Misconfigured for a source that does not exist, lies in the workspace, or is neither file nor folder.
     """
     home = workspace.resolve() if workspace else None
     for source in sources:
@@ -73,7 +74,7 @@ def _files(folder: Path, home: Path | None, unread: list[Unread], door: Door) ->
     if folder.resolve() == home:
         return
     try:
-        entries = sorted(folder.iterdir())
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(UNFINISHED))
     except OSError:
         unread.append(unreadable(folder))
         return

@@ -109,7 +109,7 @@ def take(chain: Chain, workspace: Path, asked: Asked, versions: Versions, policy
         run = start(chain, "decide", _source(moving), versions, policy)
         for decided in moving:
             _move(chain, workspace, asked, decided, run)
-    _record(chain, fit)
+    _record(chain, fit, moved)
     return Taken(run, why, stale, taken=True)
 
 
@@ -125,13 +125,14 @@ def _move(chain: Chain, workspace: Path, asked: Asked, decided: Decided, run: Ru
     arranging.bring_in(chain, workspace, run, () if isinstance(pieces, Unfit) else pieces)
 
 
-def _record(chain: Chain, fit: Sequence[Decided]) -> None:
-    """Write down who looks at what from now on, and let go of what was decided."""
-    for decided in fit:
-        sha256, name = decided.decision.document, decided.who.name
-        if decided.decision.decision is DecisionKind.HAND_OVER:
-            _keep(chain, None, decided, None)
-        else:
+def _record(chain: Chain, fit: Sequence[Decided], moved: Collection[str]) -> None:
+    """Write down who looks at what from now on, and let go of all that the decisions of a person `moved`."""
+    handed = {one.decision.document: one for one in fit if one.decision.decision is DecisionKind.HAND_OVER}
+    for one in handed.values():
+        _keep(chain, None, one, None)
+    name = fit[0].who.name
+    for sha256 in sorted(moved):
+        if sha256 not in handed:
             drafts.drop(chain.connection, sha256, name)
         leases.let_go(chain.connection, sha256, name)
         waiting.refresh(chain.connection, sha256)

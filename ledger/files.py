@@ -6,7 +6,9 @@ import hashlib
 import io
 import os
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +20,7 @@ FOLDER = "originals"
 Allowed = Callable[[os.stat_result], bool]  # of an opened file, whether it may be taken in
 UNFINISHED = ".unfinished-"
 _BLOCK = 1 << 20
+_LEFT_SECONDS = 3600  # after which nobody writes an unfinished file any more
 
 
 def original_path(workspace: Path, sha256: str) -> Path:
@@ -174,6 +177,11 @@ def verified(workspace: Path, sha256: str) -> Path:
 
 
 def sweep(workspace: Path) -> None:
-    """Take away what a killed run left half copied. Only for the one run that works on the workspace."""
+    """Take away what a killed run left half copied, and what is long left of what else arrived. Only for the one run
+    that works on the workspace."""
     for left in (workspace / FOLDER).glob(f"{UNFINISHED}*"):
         left.unlink(missing_ok=True)
+    for left in workspace.glob(f"{UNFINISHED}*"):  # which the door and the mail write beside a run
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                left.unlink()

@@ -13,7 +13,7 @@ from app.judged_again import say_judged_again
 from app.say import say, say_data
 from app.show_progress import progress
 from flows.progress import PROGRESS
-from schemas import Misconfigured, Policy
+from schemas import Misconfigured, Policy, VouchlineError
 from schemas.decision import Decision
 
 _TOKEN = "VOUCHLINE_TOKEN"  # noqa: S105 (where it is found, not what it is)
@@ -63,7 +63,10 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
             one.update(taken=False, reason="Another line cannot be taken in; with --partial this one is.")
     say_data(said) if as_json else _say(said, rehearsal=dry_run)
     if not as_json and not dry_run:
-        _say_concerned(workspace, said, settings)
+        try:
+            _say_concerned(workspace, said, settings)
+        except VouchlineError as error:
+            say(f"The decisions count, but what waits of the same vendors was not judged again: {error}", err=True)
     if any(not one["taken"] for one in said):
         return _WAITS if partial else _WRONG
     ended = [one["outcome"] for one in said] + [made["outcome"] for one in said for made in one.get("made", ())]
@@ -71,7 +74,10 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
 
 
 def _say_concerned(workspace: Path, said: Sequence[dict[str, object]], policy: Policy) -> None:
-    """Judge again what waits of the vendors whose documents left: their memory, or their accounts, have changed."""
+    """Judge again what waits of the vendors whose documents left: their memory, or their accounts, have changed.
+
+    What keeps it from that is said, and changes nothing of what the decisions came to: they count.
+    """
     from flows.replaying import vendor_of
     from ledger import look
 

@@ -11,7 +11,7 @@ import pytest
 from app.commands import desk
 from app.commands.decide import decide
 from ledger import Ledger
-from schemas import OutcomeKind
+from schemas import OutcomeKind, Unavailable
 from schemas.decision import Who
 from tests.ledger.desk_run import received
 from tests.ledger.kept import failed
@@ -65,6 +65,20 @@ def test_handing_over_beside_other_decisions(
     assert (code, [one["outcome"] for one in told]) == (3, ["review", "rejected"])
     with Ledger.open(tmp_path / "workspace") as ledger:
         assert [ledger.state_of(one) for one in waiting] == [OutcomeKind.REVIEW, OutcomeKind.REJECTED]
+
+
+def test_what_fails_after_the_decisions_count_changes_no_exit_code(
+    tmp_path: Path, waiting: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise Unavailable("The store is away.", "Try again.")
+
+    monkeypatch.setattr("app.commands.decide._say_concerned", away)
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(json.dumps({"document": waiting[0], "decision": "reject"}), encoding="utf-8")
+    options = {"name": "anna", "partial": False, "dry_run": False, "as_json": False, "token_file": None}
+    assert decide(file, workers=1, workspace=tmp_path / "workspace", policy=None, **options) == 0  # type: ignore[arg-type]
+    assert "The decisions count, but" in capsys.readouterr().err
 
 
 def test_a_decision_on_what_is_no_more_says_what_changed(

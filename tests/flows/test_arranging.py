@@ -18,12 +18,12 @@ from ledger.deciding import Asked
 from ledger.verify import verify
 from schemas import Disposition, Limits, OutcomeKind, Policy
 from schemas.deciding import Unfit
-from schemas.decision import Decision, DecisionKind, Who
+from schemas.decision import Decision, DecisionKind, Role, Who
 from schemas.pages import pages_told, parts_of
 from tests.extractors.pdfs import document
 from tests.extractors.test_dividing import _first, _later, _pdf
 from tests.ledger.desk_run import received
-from tests.ledger.kept import failed
+from tests.ledger.kept import VERSIONS, failed
 
 ANNA = Who(name="anna")
 DOUBT = (failed("GATE-1"),)
@@ -116,6 +116,36 @@ def test_a_reader_says_why_pages_do_not_come_apart(tmp_path: Path) -> None:
     assert again[0] == again[1], "the same pages are the same document"
 
 
+def refusal(ledger: Ledger, asked: Asked) -> str:
+    return ledger.take(asked._replace(rehearsal=True), VERSIONS, Policy()).refused.get(0, "")
+
+
+def test_nothing_is_cut_for_who_may_not_decide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = tmp_path / "workspace"
+    with Ledger.open(workspace) as ledger, worker_pool(Policy(), 1) as pool:
+        lot = received(ledger, tmp_path, b"a lot", DOUBT).sha256
+        ledger.add_person("audra", Role.AUDITOR, None)
+        monkeypatch.setattr(pool, "arrange", None)
+        asked = Asked([Decision(document=lot, decision=SPLIT, parts=("1",))], Who(name="audra", role=Role.AUDITOR))
+        assert "may not decide" in refusal(ledger, with_pieces(ledger, workspace, asked, pool, Policy()))
+
+
+def test_an_original_that_is_damaged_holds_up_no_other_decision(tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    with Ledger.open(workspace) as ledger:
+        lot, other = [received(ledger, tmp_path, data, DOUBT).sha256 for data in (b"%PDF-1.7 lot", b"other")]
+        original = ledger.original(lot)
+    original.chmod(0o600)
+    original.write_bytes(b"changed")
+    said = [
+        Decision(document=lot, decision=SPLIT, parts=("1", "2")),
+        Decision(document=other, decision=DecisionKind.REJECT),
+    ]
+    came = decide(workspace, Asked(said, ANNA, partial=True), Policy(), workers=1).came
+    assert [one.outcome.kind if one.outcome else None for one in came] == [None, OutcomeKind.REJECTED]
+    assert "its original is damaged" in str(came[0].refused)
+
+
 def test_what_cannot_be_split_is_refused_before_a_reader_starts(tmp_path: Path) -> None:
     workspace = tmp_path / "workspace"
     with Ledger.open(workspace) as ledger, worker_pool(Policy(), 1) as pool:
@@ -123,11 +153,12 @@ def test_what_cannot_be_split_is_refused_before_a_reader_starts(tmp_path: Path) 
         said = {
             "only the pages": Decision(document=lot, decision=JOIN, followed_by=()),
             "no such": Decision(document="0" * 64, decision=SPLIT, parts=("1",)),
-            "more documents": Decision(document=lot, decision=JOIN, followed_by=("0" * 64,) * 9_999),
+            "knows no such": Decision(document=lot, decision=JOIN, followed_by=("0" * 64,)),
+            "more documents": Decision(document=lot, decision=SPLIT, parts=tuple(map(str, range(1, 5_000)))),
             "named twice": Decision(document=lot, decision=SPLIT, parts=("1", "1")),
         }
         why = {
-            words: str(with_pieces(ledger, workspace, Asked([one], ANNA), pool, Limits()).pieces[one.document])
+            words: refusal(ledger, with_pieces(ledger, workspace, Asked([one], ANNA), pool, Policy()))
             for words, one in said.items()
         }
     assert "what it is joined with" in why.pop("only the pages")

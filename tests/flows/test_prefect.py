@@ -12,7 +12,7 @@ import pytest
 from flows.examiners import worker_pool
 from flows.job import Job
 from flows.policy_file import policy_of
-from flows.progress import shown_by
+from flows.progress import showing, shown, shown_by
 from flows.replaying import Choice
 from flows.server import prefect_in
 from ledger import Ledger
@@ -55,6 +55,24 @@ def _ingested(job: Job) -> dict[str, Any]:
     settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
     with worker_pool(settings, job.workers, Path(job.workspace)) as pool:
         return as_flow("ingest", partial(ingest, job, settings, pool))()
+
+
+@pytest.mark.parametrize("away", ["create_progress_artifact", "update_progress_artifact"])
+def test_a_server_that_is_away_stops_no_work_and_hides_no_error(monkeypatch: pytest.MonkeyPatch, away: str) -> None:
+    from httpx import ConnectError
+
+    from flows import orchestrate
+
+    def fails(*_: object, **__: object) -> None:
+        raise ConnectError("away")
+
+    monkeypatch.setattr(orchestrate, "create_progress_artifact", lambda *_, **__: "artifact")
+    monkeypatch.setattr(orchestrate, "_SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr(orchestrate, away, fails)
+    with shown_by(orchestrate.InPrefect()):
+        assert list(shown(range(2), "Reading", 2)) == [0, 1]
+        with pytest.raises(ValueError, match="of the chunk"), showing("Reading", 1):
+            raise ValueError("of the chunk")
 
 
 def _client() -> Any:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.arriving import put_whole
 from flows.receive import Unread, receive, receive_all, type_of, walk
+from ledger.files import sweep
 from schemas import Misconfigured, Unavailable
 
 
@@ -35,6 +37,31 @@ def test_what_is_neither_file_nor_folder_is_named_and_stops_nothing(tmp_path: Pa
     assert "link to a folder" in why["loop"]
     assert "leads nowhere" in why["broken.pdf"]
     assert "neither a file nor a folder" in why["pipe.pdf"]
+
+
+def test_what_a_kill_leaves_of_an_arrival_is_taken_in_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, workspace = tmp_path / "inbox", tmp_path / "workspace"
+    for folder in (inbox, workspace):
+        folder.mkdir()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", killed)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    for beside in (inbox, workspace):
+        with pytest.raises(KeyboardInterrupt):
+            put_whole(b"%PDF-1.7 half", inbox, "a.pdf", beside)
+    monkeypatch.undo()
+    assert list(walk([inbox], [])) == []
+    assert len(list(inbox.iterdir())) == len(list(workspace.iterdir())) == 1
+    sweep(workspace)
+    [left] = workspace.iterdir()  # it may still be written
+    os.utime(left, (0, 0))
+    sweep(workspace)
+    assert list(workspace.iterdir()) == []
 
 
 def test_a_pipe_as_a_source_is_told(tmp_path: Path) -> None:

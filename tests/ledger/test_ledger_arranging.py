@@ -139,6 +139,24 @@ def test_nobody_splits_what_another_works_on(ledger: Ledger, workspace: Path, tm
     assert "bert is working on it" in reopen(ledger, lot)
 
 
+def test_who_splits_or_joins_lets_go_of_all_that_it_moved(
+    ledger: Ledger, workspace: Path, tmp_path: Path, lot: str
+) -> None:
+    other = received(ledger, tmp_path, b"its end", DOUBT).sha256
+
+    def begin(*sha256s: str) -> None:
+        for sha256 in sha256s:
+            ledger.hold(sha256, ANNA, DeskPolicy())
+            ledger.keep_draft(sha256, ANNA, Decision(document=sha256, decision=DecisionKind.REJECT, reason="Begun."))
+
+    begin(lot, other)
+    arrange(ledger, workspace, ANNA, lot, BOTH, followed_by=(other,))
+    assert (ledger.leases(), ledger.drafts(ANNA)) == ({}, [])
+    begin(hash_of(BOTH))
+    assert reopen(ledger, lot) == ""
+    assert (ledger.leases(), ledger.drafts(ANNA)) == ({}, [])
+
+
 def test_who_may_not_decide_splits_nothing(ledger: Ledger, workspace: Path, lot: str) -> None:
     for name, role in (("audra", Role.AUDITOR), ("otto", Role.OPERATOR), ("rita", Role.REVIEWER)):
         ledger.add_person(name, role, None)
