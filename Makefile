@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 INBOX ?= $(sort $(wildcard sample_invoices/*/document*.*))
 WORKSPACE ?= workspace
 CORPUS ?= ../shared/corpus
-FONTS ?= ../shared/fonts
 BASE ?= main
+PROCESSES ?= auto
 # A file of tests stays in one process, so that what its tests share is made once.
-TESTING ?= --numprocesses auto --dist loadfile --no-loadscope-reorder
+TESTING ?= --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from evaluation.certificate import Audited, spread
+from evaluation.decided import decided_records, seller_of
 from ledger import Ledger
 from schemas import OutcomeKind, Policy, plain
 from schemas.certificate import documents_needed
 
 RULE = "AUDIT-1"
-PROMISES = tuple(map(Decimal, ("0.05", "0.02", "0.01", "0.005")))
+_PROMISES = tuple(map(Decimal, ("0.05", "0.02", "0.01", "0.005")))
 
 
 class Sample(NamedTuple):
-    """Documents of the sample that people released, those that they had to change, those that wait, and for each
-    promised share of wrong documents how many more must be released as they stand."""
+    """Documents of the sample that people checked, those that they had to change or kept back, those that wait, and for
+    each promised share of wrong documents how many more must be released as they stand."""
 
     checked: int
     wrong: int
@@ -32,7 +33,7 @@ class Sample(NamedTuple):
     def sentences(self) -> Iterator[str]:
         """The same for a person."""
         yield (
-            f"Audit sample: {self.checked} checked, {self.wrong} of them had to be changed; {self.waiting} wait. "
+            f"Audit sample: {self.checked} checked, {self.wrong} of them changed or kept back; {self.waiting} wait. "
             "What a certificate may promise, and how many more must be approved as they stand:"
         )
         for rate, number in self.missing.items():
@@ -41,21 +42,19 @@ class Sample(NamedTuple):
 
 
 def sample_of(ledger: Ledger, policy: Policy) -> Sample:
-    """The sample as it stands. Of one vendor no more documents count than the policy lets."""
-    of_vendor: Counter[str] = Counter()
-    checked = wrong = waiting = 0
-    for document in ledger.select(rule=RULE):
-        state = ledger.state_of(document.sha256)
-        waiting += state is OutcomeKind.REVIEW
-        last, verdict = ledger.last_approval(document.sha256), ledger.verdict(document.sha256)
-        if state is not OutcomeKind.EXPORTED or last is None or verdict is None:
-            continue
-        vendor = verdict.vendor or verdict.invoice.seller.name or document.sha256
-        of_vendor[vendor] += 1
-        if of_vendor[vendor] <= policy.gate.audit_per_vendor:
-            checked += 1
-            wrong += bool(last.changed)
+    """The sample as it stands, counted as a certificate counts it."""
+    counted = list(spread(_checked(ledger), policy.gate.audit_per_vendor))
+    wrong = sum(one.wrong for one in counted)
     chance = Decimal(policy.gate.error_chance)
-    asked = sorted({*PROMISES, Decimal(policy.gate.error_rate)}, reverse=True)
-    missing = {rate: max(documents_needed(rate, chance, wrong) - checked, 0) for rate in asked}
-    return Sample(checked, wrong, waiting, missing)
+    asked = sorted({*_PROMISES, Decimal(policy.gate.error_rate)}, reverse=True)
+    missing = {rate: max(documents_needed(rate, chance, wrong) - len(counted), 0) for rate in asked}
+    waiting = sum(1 for _ in ledger.select(state=OutcomeKind.REVIEW, rule=RULE))
+    return Sample(len(counted), wrong, waiting, missing)
+
+
+def _checked(ledger: Ledger) -> Iterator[Audited]:
+    """The documents of the sample that people decided on; how surely they were read is not asked here."""
+    for record in decided_records(ledger, sample_only=True):
+        sha256, last = record["sha256"], ledger.last_approval(record["sha256"])
+        left = ledger.state_of(sha256) is OutcomeKind.EXPORTED and last is not None and not last.changed
+        yield Audited(sha256, seller_of(record), 1.0, wrong=not left)

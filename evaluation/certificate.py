@@ -54,7 +54,7 @@ def certify(audited: Iterable[Audited], *, alpha: float, delta: float, per_vendo
     At most `per_vendor` documents of one vendor count, chosen by their hashes: one vendor's sameness proves nothing of
     the others.
     """
-    rows = sorted(_spread(audited, per_vendor), key=lambda row: (-row.score, row.sha256))
+    rows = sorted(spread(audited, per_vendor), key=lambda row: (-row.score, row.sha256))
     needed = documents_needed(Decimal(str(alpha)), Decimal(str(delta)))
     passed: Passed | None = None
     for count, errors in _thresholds(rows, needed):
@@ -64,7 +64,8 @@ def certify(audited: Iterable[Audited], *, alpha: float, delta: float, per_vendo
     return passed or Refused(len(rows), sum(row.wrong for row in rows), needed)
 
 
-def _spread(audited: Iterable[Audited], per_vendor: int) -> Iterator[Audited]:
+def spread(audited: Iterable[Audited], per_vendor: int) -> Iterator[Audited]:
+    """Of one vendor `per_vendor` documents at most, those with the lowest hashes."""
     counts: Counter[str] = Counter()
     for row in sorted(audited, key=lambda row: row.sha256):
         counts[row.vendor] += 1

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpus import FIELDS, Labelled, Labels, labels_of
-from evaluation.decided import decided_records
+from evaluation.decided import decided_records, seller_of
 from evaluation.train import LabelledReading
 from extractors.readers import read
 from ledger import Ledger, look
@@ -95,5 +95,4 @@ def _corrected(record: object, ledger: Ledger, place: str) -> tuple[Document, La
     if len(found) != 1:
         raise Misconfigured(f"{place} names no document of this workspace.", "Give the document's whole sha256.")
     document = found[0].model_copy(update={"path": ledger.original(found[0].sha256)})
-    seller = str(record["fields"].get("seller_name") or document.sha256)
-    return document, labels_of(record, seller)
+    return document, labels_of(record, seller_of(record))

@@ -36,6 +36,11 @@ def decided_records(ledger: Ledger, *, sample_only: bool = False) -> Iterator[di
         yield _record(one, one.verdict, last, whole=sample_only)
 
 
+def seller_of(record: dict[str, Any]) -> str:
+    """What tells a record's seller from others; one without a seller's name stands for itself."""
+    return str(record["fields"].get("seller_name") or record["sha256"])
+
+
 def _of_sample(decided: Decided) -> bool:
     return any(key.startswith(_SAMPLE) for key in decided.seen)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import click
 
-from evaluation.corpus import labelled
+from evaluation.corpus import Labelled, labelled
 from evaluation.scoring import EXPORTED_TYPES, score
 from evaluation.told import Read, read_all, told_of
 from schemas import Policy, result
@@ -40,15 +40,15 @@ WAYS: Mapping[str, Way] = {
 
 
 class Worth(NamedTuple):
-    """How many documents that may be paid went straight through, of how many, and how many of them wrong."""
+    """How many documents that may be paid went straight through, of how many, and how many documents left wrong."""
 
     through: int
     documents: int
     wrong: int
 
 
-def worth(reads: Sequence[Read], way: Way) -> Worth:
-    """What `way` makes of the documents."""
+def worth(documents: Sequence[Labelled], reads: Sequence[Read], way: Way) -> Worth:
+    """What `way` makes of the documents; one that could not be read counts, and does not go through."""
     scored = [
         score(
             read.document,
@@ -57,8 +57,15 @@ def worth(reads: Sequence[Read], way: Way) -> Worth:
         )
         for read in reads
     ]
-    payable = [one for one in scored if one.document.labels.doc_type in EXPORTED_TYPES]
-    return Worth(sum(one.straight for one in payable), len(payable), sum(one.silent for one in scored))
+    return Worth(
+        through=sum(one.straight for one in scored if _is_payable(one.document)),
+        documents=sum(map(_is_payable, documents)),
+        wrong=sum(one.silent for one in scored),
+    )
+
+
+def _is_payable(document: Labelled) -> bool:
+    return document.labels.doc_type in EXPORTED_TYPES
 
 
 @click.command(help=__doc__)
@@ -67,10 +74,12 @@ def worth(reads: Sequence[Read], way: Way) -> Worth:
 @click.option("--workers", type=click.IntRange(min=1), default=None)
 def main(roots: tuple[Path, ...], sets: tuple[str, ...], workers: int | None) -> None:
     """Print the share that goes straight through with each part switched off alone."""
-    reads = list(read_all(list(labelled(roots, sets=sets)), Policy(), workers))
+    documents = list(labelled(roots, sets=sets))
+    reads = list(read_all(documents, Policy(), workers))
     for name, way in WAYS.items():
-        through, documents, wrong = worth(reads, way)
-        click.echo(f"| {name} | {through} of {documents} | {through / max(documents, 1):.3f} | {wrong} |")
+        found = worth(documents, reads, way)
+        share = found.through / max(found.documents, 1)
+        click.echo(f"| {name} | {found.through} of {found.documents} | {share:.3f} | {found.wrong} |")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,12 @@
 
 FOLDERs hold font files (on Debian: unpacked packages named fonts-*); the typefaces of our own samples come first. A
 twentieth of the families is held out, and how many of their glyphs are told is printed. The same fonts make the same
-file; which ones they were stands in fonts.txt, and a hash of that and of all that training depends on in the file.
+file.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,8 @@ from numpy.typing import NDArray
 from evaluation.glyphs.drawing import Drawn, drawn, files_of, standard
 from evaluation.glyphs.network import Glyphs, right, trained
 from extractors.readers.inspect.alphabet import CHARACTERS
-from extractors.readers.inspect.outlines import SIDE
 from extractors.readers.inspect.recognise import WEIGHTS, alike_to
 
-FONTS = Path(__file__).with_name("fonts.txt")
 TYPEFACES = Path(__file__).parents[1] / "synthetic" / "typefaces"
 EPOCHS = 10
 _HELD_OUT = 20  # one family in so many
@@ -52,17 +49,6 @@ def _one(places: set[int]) -> bool:
     return all(CHARACTERS[place] in alike for place in places)
 
 
-def listed(files: Iterable[Path]) -> str:
-    """The names of font files and the hash of each, a line a file."""
-    return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
-
-
-def made_by(fonts: str) -> NDArray[np.uint8]:
-    """The hash of all that the network and the table are made from: the fonts, the alphabet, how long, how drawn."""
-    recipe = f"{fonts}{CHARACTERS}{SIDE} {EPOCHS} {_SEED} {sorted(_VERIFIED)}"
-    return np.frombuffer(hashlib.sha256(recipe.encode()).digest(), dtype=np.uint8)
-
-
 def main() -> None:
     """The script."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -76,10 +62,8 @@ def main() -> None:
     network = trained(Glyphs.of([one for one in every if one.family not in held]), EPOCHS, _SEED)
     told = right(network, Glyphs.of([one for one in every if one.family in held]))
     known = table([*standard(), *(one for one in every if one.family in _VERIFIED)])
-    fonts = listed(files)
-    FONTS.write_text(fonts, encoding="utf-8")
-    kept: dict[str, Any] = {**network, **known, "made_by": made_by(fonts)}
-    np.savez_compressed(WEIGHTS, **kept)
+    arrays: dict[str, Any] = {**network, **known}
+    np.savez_compressed(WEIGHTS, **arrays)
     print(f"{len(every)} glyphs of {len(families)} families; of {len(held)} held out {told:.1%} are told exactly")  # noqa: T201
 
 

@@ -29,7 +29,7 @@ _LEAST = 0.05
 _STRONG = 0.5  # a rival as strong as this is named in the doubt
 _SHOWN = 3
 _WRAPPED = 0.2  # of a name over two lines is said, where the second one alone was chosen
-_BRAND = 0.8  # of what a brand is believed goes to the company's name that begins with it
+_BRAND = 0.8  # the share of a brand's score that the company's name has which begins with it
 _BEHIND = 0.0001  # as good as the best one, its place on the page might put it first
 _OTHER_PARTY = {"seller.name": "buyer.name", "buyer.name": "seller.name"}
 

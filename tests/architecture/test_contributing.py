@@ -12,8 +12,6 @@ import pytest
 
 from extractors.languages import Vocabulary
 from extractors.page import roles
-from extractors.readers import READERS
-from schemas import BY_PATH
 from schemas.regimes import Regime
 from validators.judge import examine
 from validators.rule import Rule
@@ -45,8 +43,21 @@ def test_the_country_is_one(page: str) -> None:
 
 
 def test_the_names_are_there(page: str) -> None:
-    tables = set(re.findall(r"`\[(\w+)\]`", page))
-    assert tables <= {one.name for one in fields(Vocabulary)}
-    assert all(hasattr(roles, name) for name in re.findall(r"`(\w+_ROLES)`", page))
-    assert READERS
-    assert "warranty_number" not in BY_PATH
+    tables, named = set(re.findall(r"`\[(\w+)\]`", page)), re.findall(r"`(\w+_ROLES)`", page)
+    assert {"labels", "others"} <= tables <= {one.name for one in fields(Vocabulary)}
+    assert named
+    assert [name for name in named if not hasattr(roles, name)] == []
+
+
+def test_the_files_are_there_and_hold_what_is_said_to_stand_in_them(page: str, root: Path) -> None:
+    files = set(re.findall(r"`([\w/]+/\w+\.(?:py|toml))`", page))
+    assert "extractors/readers/read.py" in files
+    assert {file for file in files if not (root / file).is_file()} == set()
+    held = set(re.findall(r"`([A-Z]\w+)`\s+(?:of|in)\s+`([\w/]+\.py)`", page))
+    held |= {(name, file) for file, name in re.findall(r"`([\w/]+\.py)`: a line in `([A-Z]+)`", page)}
+    assert {("READERS", "extractors/readers/read.py"), ("TYPES", "tests/faults/fuzz_readers.py")} <= held
+    assert {(name, file) for name, file in held if not _holds(root / file, name)} == set()
+
+
+def _holds(file: Path, name: str) -> bool:
+    return re.search(rf"^(?:class )?{name}\b", file.read_text(encoding="utf-8"), re.MULTILINE) is not None

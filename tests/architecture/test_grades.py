@@ -13,7 +13,7 @@ from schemas.grades import GRADES
 PACKAGES = ("extractors", "validators")
 ELSEWHERE = ("extractors/readers", "extractors/languages")  # pixels and points; words
 CERTAINTY = re.compile(rf"[01]?\.\d+|{'|'.join(GRADES)}", re.IGNORECASE)
-MEASURED = re.compile(r"#.*\b(of|share|em|heights?|points|weights?)\b")
+MEASURED = re.compile(r"#(?!.*(certain|believ|confiden|likely)).*\b(of|share|em|heights?|points|weights?)\b")
 
 
 def _loose(file: Path) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from app.commands.evaluate import _documents
 from app.commands.status import status
+from evaluation.audit_sample import sample_of
 from evaluation.calibrate import _audited
 from evaluation.corrections import reviewed, sampled
 from evaluation.decided import decided_records
@@ -151,14 +152,26 @@ def test_status_says_how_many_decisions_of_the_sample_are_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Ledger.open(tmp_path) as ledger:
-        for content in (b"right", b"wrong", b"waits"):
+        for content in (b"right", b"wrong", b"kept back", b"waits"):
             sha256 = received(ledger, tmp_path, content, DRAWN).sha256
-            if content != b"waits":
+            if content == b"kept back":
+                say(ledger, sha256, DecisionKind.REJECT, findings=DRAWN, reason="It was paid.")
+            elif content != b"waits":
                 changed = {"invoice_number": "R-2"} if content == b"wrong" else {}
                 say(ledger, sha256, findings=DRAWN, values=changed)
     assert status(tmp_path, as_json=True, watch=False) == 0
     told = json.loads(capsys.readouterr().out)["audit"]
-    assert (told["checked"], told["wrong"], told["waiting"]) == (2, 1, 1)
-    assert told["missing"]["0.05"] == documents_needed(Decimal("0.05"), Policy().gate.error_chance, 1) - 2
+    assert (told["checked"], told["wrong"], told["waiting"]) == (3, 2, 1)
+    assert told["missing"]["0.05"] == documents_needed(Decimal("0.05"), Policy().gate.error_chance, 2) - 3
     assert status(tmp_path, as_json=False, watch=False) == 0
     assert f"at most 5 % wrong  {told['missing']['0.05']} more" in capsys.readouterr().out
+
+
+def test_of_one_vendor_the_sample_counts_no_more_than_a_certificate_does(ledger: Ledger, tmp_path: Path) -> None:
+    for content in (b"first", b"second", b"third"):
+        drawn = received(ledger, tmp_path, content, DRAWN).sha256
+        say(ledger, drawn, findings=DRAWN, values={"seller.name": "Sample Works"})
+    counts = [
+        sample_of(ledger, Policy.model_validate({"gate": {"audit_per_vendor": most}})).checked for most in (1, 2, 5)
+    ]
+    assert counts == [1, 2, 3]

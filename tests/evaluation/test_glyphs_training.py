@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from evaluation.glyphs.__main__ import TYPEFACES, made_by, table
+from evaluation.glyphs.__main__ import TYPEFACES, table
 from evaluation.glyphs.drawing import Drawn, drawn, files_of, standard
 from evaluation.glyphs.network import Glyphs, right, trained
 from extractors.readers.inspect.alphabet import CHARACTERS
@@ -37,8 +37,3 @@ def test_training_on_the_same_glyphs_makes_the_same_network_and_learns(glyphs: l
     first, second = (trained(digits, epochs=8, seed=7) for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
     assert right(first, digits) > 0.6
-
-
-def test_what_is_trained_on_is_told_by_one_hash() -> None:
-    assert (made_by("a") == made_by("a")).all()
-    assert (made_by("a") != made_by("b")).any()

@@ -8,6 +8,7 @@ import pytest
 
 from evaluation.corpus import Labelled, Labels
 from evaluation.grades import kind_of
+from evaluation.parts import Way, worth
 from evaluation.told import told_of
 from schemas import Claim, Layer, vendor_keys
 from schemas.grades import GRADES, grade_of
@@ -30,6 +31,11 @@ def test_buyer_and_seller_are_known_as_they_are_labelled_and_printed() -> None:
 def test_each_part_can_be_unknown() -> None:
     assert told_of(document(), companies=False).companies() is None
     assert told_of(document(), vendors=False).every_vendor() is None
+
+
+def test_what_cannot_be_read_counts_and_does_not_go_through() -> None:
+    paid, asked = (Labelled(Path(kind), "", "set", Labels("a", doc_type=kind)) for kind in ("invoice", "quote"))
+    assert worth([paid, asked, paid], [], Way()) == (0, 2, 0)
 
 
 @pytest.mark.parametrize(
