@@ -44,7 +44,7 @@ _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is
 _LONGEST_HEAD = 5  # words
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
-_CLEAR = 0.80  # share of the marks; below it there are two currencies, and which one the totals have is not certain
+_CLEAR = 0.80  # share of the marks; below it there are two currencies, and either may be that of the totals
 _MOSTLY = 0.75  # share of its grade that a currency keeps among marks of others
 
 

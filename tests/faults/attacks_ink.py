@@ -44,6 +44,9 @@ def inks() -> Iterator[Attack]:
         ("digit-half", "the upper half of a nine covered", _box(-21.8, 5.5, 6, 5, 1)),
         ("digit-picture", "a picture of a digit over one", _picture(-34, -1, 6.4, 10)),
         ("digit-picture-beside", "a picture of a digit before the total", _picture(-43, -1, 6.4, 10)),
+        ("rule", "a rule of a table through the total", _line(-31, -60, -31, 60, 0.5)),
+        ("label", "an upright stroke through the label", _line(-172, -1, -172, 9, 0.8)),
+        ("label-bar", "a bar through the label, as high as a table", _line(-172, -60, -172, 60, 2.5)),
         ("veil", "paper that lets the total shine through a little", _veil),
     ):
         yield Attack(f"ink-{name}.pdf", tries, INK, partial(honest, draw))
@@ -74,6 +77,7 @@ def honest_inks() -> Iterator[Attack]:
         ("frame", "a frame about the total", _frame),
         ("field", "a coloured field under the total", None),
         ("column", "a rule beside the column", _line(6, -60, 6, 120, 0.5)),
+        ("column-label", "a rule of a table through labels", _line(-172, -60, -172, 60, 0.5)),
         ("dots", "dots that lead to the total", _dots),
         ("tick", "a small square before the label", _box(-192, 0, 6, 6)),
     ):

@@ -21,6 +21,8 @@ _LEAST_CONTRAST = 3.0
 _STRONG_CONTRAST = 2.2  # of a strong colour, which is seen by its hue as well
 _HUE = 128  # of 255: how far red, green and blue of a strong colour are apart
 _ENOUGH = 107.0  # of 255: what differs from white by this is 3 to 1, and from any other ground more
+_RUNS_ON = 3.0  # of a word's height: as long at least is a rule of a table
+_THIN = 1.5  # points: wider is no rule
 _HANGING = 0.26  # of a word's height: what lies below its line
 _DARK = 96  # of 255: ink of a text alone that must be seen
 _COVERED = 0.15  # of a digit's own ink
@@ -30,19 +32,42 @@ _LEAST_INK = 12  # pixels of a digit on which a share says something
 def crossed(words: Iterable[Word], ink: Ink) -> Iterator[Word]:
     """Those of `words` through whose own letters something is drawn that is no text.
 
-    Of letters only what stands on the line is looked at: an underline runs through those that hang below it.
+    Of letters only what stands on the line is looked at: an underline runs through those that hang below it, and a
+    rule between the columns of a table through headings that reach over it.
     """
     for word in words:
-        box = word.box
-        if not any(sign.isdecimal() for sign in word.text):
+        box, lettered = word.box, not any(sign.isdecimal() for sign in word.text)
+        if lettered:
             box = Box(box.x0, box.top, box.x1, box.bottom - _HANGING * box.height)
         below = ink.beneath(box)
         if not below.size or int(below.max()) - int(below.min()) <= _STRONG:
             continue
         rows, columns = _letters(ink.at(box))
         ground = below[rows, columns].astype(np.int16)
-        if ground.size and int((np.abs(ground - np.median(ground)) > _STRONG).sum()) > _FEW:
+        if not ground.size:
+            continue
+        marks = np.abs(ground - np.median(ground)) > _STRONG
+        if int(marks.sum()) > _FEW and lettered:
+            marks &= ~_ruled(word.box, ink, float(np.median(ground)))[columns]
+        if int(marks.sum()) > _FEW:
             yield word
+
+
+def _ruled(box: Box, ink: Ink, ground: float) -> NDArray[np.bool_]:
+    """Which columns of pixels at a word are those of thin upright rules that run on above and below it."""
+    more = _RUNS_ON * box.height
+    top, bottom = max(box.top - more, 0.0), box.bottom + more
+    around = ink.beneath(Box(box.x0, top, box.x1, bottom))
+    dark = np.abs(around.astype(np.int16) - ground) > _STRONG
+    first, last = round((box.top - top) * ink.scale), round((box.bottom - top) * ink.scale)
+    above = np.cumprod(dark[:last][::-1], axis=0).sum(axis=0)  # pixels from the foot of the word upwards
+    below = np.cumprod(dark[first:], axis=0).sum(axis=0)
+    own = last - first
+    long: NDArray[np.bool_] = (above > own) & (below > own) & (above + below - own > _RUNS_ON * own)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], long.astype(np.int8), [0])))).reshape(-1, 2)
+    for start, end in edges:
+        long[start:end] &= end - start <= _THIN * ink.scale
+    return long
 
 
 def covered(words: Iterable[Word], ink: Ink, alone: Grey) -> Iterator[Word]:
