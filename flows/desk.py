@@ -110,8 +110,7 @@ def _item(row: Told, needed: _Needed) -> str:
     return f"{_json(before)[:-1]}, {row.told[1:-1]}, {_json(after)[1:]}"
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def doubted(verdict: Verdict) -> list[str]:

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from ledger import leases
 from ledger.desk_tables import waiting
-from ledger.standing import has_decided, in_round
+from ledger.standing import in_round
 from ledger.waiting import found_by
 from schemas import normalise_number
-from schemas.decision import Who
 from schemas.queue import Counts, Queue, Queued, Wanted
 
 _MOST_VENDORS = 20
@@ -41,7 +41,7 @@ def queue(connection: Connection, wanted: Wanted, now: datetime) -> Queue:
     """A page of what waits."""
     conditions = _conditions(wanted)
     total = connection.scalar(select(func.count()).select_from(waiting).where(*conditions)) or 0
-    page = _ordered(select(waiting), wanted).offset(wanted.offset).limit(wanted.limit)
+    page = _ordered(select(*_QUEUED), wanted).offset(wanted.offset).limit(wanted.limit)
     held = leases.live(connection, now)
     items = (_queued(connection, row, held) for row in connection.execute(page))
     return Queue(items=tuple(items), total=total)
@@ -50,6 +50,9 @@ def queue(connection: Connection, wanted: Wanted, now: datetime) -> Queue:
 class Told(NamedTuple):
     """A document that waits with all that is told of it: `told` is JSON, `doubted` and `lacks` are terms."""
 
+    decided_by: tuple[str, ...]
+    doubted: tuple[str, ...]
+    lacks: tuple[str, ...]
     document: str
     parent: str | None
     file: str
@@ -58,40 +61,35 @@ class Told(NamedTuple):
     run: str
     people: int
     whose: str | None
-    decided_by: tuple[str, ...]
-    doubted: list[str]
-    lacks: list[str]
     told: str
     due_date: date | None
     amount: str | None
     currency: str | None
 
 
+# The columns of each alone: what is told of a document is most of its row.
+_QUEUED = [waiting.c[name] for name in Queued.model_fields if name in waiting.c] + [waiting.c.decided]
+_TOLD = [waiting.c[{"decided_by": "decided"}.get(name, name)] for name in Told._fields]
+
+
 def told(connection: Connection, sha256: str | None) -> Iterator[Told]:
-    """All that waits and was judged, or one of it, the most urgent first."""
-    query = select(waiting).where(waiting.c.told != "").order_by(*_THEN)
+    """All that waits and was judged, or one of it, the most urgent first; read as it is asked for."""
+    query = select(*_TOLD).where(waiting.c.told != "").order_by(*_THEN)
     for row in connection.execute(query if sha256 is None else query.where(waiting.c.document == sha256)):
-        read = {"doubted": json.loads(row.doubted), "lacks": json.loads(row.lacks)}
-        found = {**row._mapping, **read, "decided_by": _decided_by(connection, row)}
-        yield Told(**{name: found[name] for name in Told._fields})
+        decided, doubted, lacks, *rest = row
+        by = _decided_by(connection, row) if decided else ()
+        yield Told(by, _terms(doubted), _terms(lacks), *rest)
+
+
+@lru_cache(maxsize=1_024)
+def _terms(text: str) -> tuple[str, ...]:
+    """Terms as a row keeps them: few lists are of many documents."""
+    return tuple(json.loads(text))
 
 
 def _decided_by(connection: Connection, row: Row[Any]) -> tuple[str, ...]:
     said = in_round(connection, row.document) if row.decided else ()
     return tuple(dict.fromkeys(one.who.name for one in said))
-
-
-def next_free(connection: Connection, now: datetime, wanted: Wanted, who: Who, after: str | None) -> str | None:
-    """The document that follows `after` in the order of `wanted`, or the first, that this person may take up: nobody
-    else works on it, it is not for somebody else to look at, and they have not decided on it."""
-    columns = (waiting.c.document, waiting.c.whose, waiting.c.decided)
-    rows = connection.execute(_ordered(select(*columns), wanted)).all()
-    place = next((number for number, row in enumerate(rows) if row.document == after), -1)
-    for row in (*rows[place + 1 :], *rows[: max(place, 0)]):
-        others = row.whose not in (None, who.name) or leases.held_by_another(connection, now, row.document, who)
-        if not others and not (row.decided and has_decided(connection, row.document, who.name)):
-            return str(row.document)
-    return None
 
 
 def _ordered(query: Select[Any], wanted: Wanted) -> Select[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ledger import attempts, drafts, effort, leases, queueing, sessions, statistics, versioned
@@ -129,21 +130,15 @@ class Seats(Opened):
         with self._database.read() as connection:
             return statistics.desk_figures(connection)
 
-    def queue_rows(self, sha256: str | None = None) -> list[queueing.Told]:
+    def queue_rows(self, sha256: str | None = None) -> Iterator[queueing.Told]:
         """All that waits, or one of it, with what is told of each, the most urgent first."""
         with self._database.read() as connection:
-            return list(queueing.told(connection, sha256))
+            yield from queueing.told(connection, sha256)
 
     def queue(self, wanted: Wanted) -> Queue:
         """A page of what waits for people."""
         with self._database.read() as connection:
             return queueing.queue(connection, wanted, self._now())
-
-    def next_in_queue(self, wanted: Wanted, who: Who, after: str | None = None) -> str | None:
-        """The document after this one in the order of `wanted` that this person may take up; None where there is
-        none. What others work on, was handed to others, or was decided on by this person is passed over."""
-        with self._database.read() as connection:
-            return queueing.next_free(connection, self._now(), wanted, who, after)
 
     def queue_counts(self, today: date) -> Counts:
         """How many documents wait, of which kind."""

@@ -6,8 +6,9 @@ sealed by salted hashes in their events, so that they can be blanked one day whi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -63,11 +64,9 @@ class Words(TypeDecorator[str]):
             return value
         return value.replace(_NONE, f"{_NONE}1").replace("\0", f"{_NONE}0")
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        """The text as it was."""
-        if value is None or dialect.name != "postgresql":
-            return cast("str | None", value)
-        return str(value).replace(f"{_NONE}0", "\0").replace(f"{_NONE}1", _NONE)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None] | None:
+        """What makes a text that was read what it was; nothing, and no call a text, where it is kept as it is."""
+        return _as_it_was if dialect.name == "postgresql" else None
 
 
 class Code(Words):
@@ -78,6 +77,12 @@ class Code(Words):
 
 
 _NONE = "\U0010ffff"  # no character, and never one
+
+
+def _as_it_was(kept: Any) -> str | None:
+    return None if kept is None else str(kept).replace(f"{_NONE}0", "\0").replace(f"{_NONE}1", _NONE)
+
+
 SHA256 = String(64)
 RUN = String(40)
 NUMBER = Integer().with_variant(BigInteger(), "postgresql")  # SQLite's integers have room for any number

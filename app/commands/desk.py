@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,18 @@ from flows.desk import queue as waiting
 from ledger import look
 from schemas import OutcomeKind
 
+_AT_ONCE = 100  # documents that are printed with one breath
+
 
 def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the command line)
     """Print what waits for people, the most urgent first."""
     if as_json:
         with look(workspace) as ledger:
-            say("[", nl=False)
-            for number, text in enumerate(queue_told(ledger)):
-                say(f", {text}" if number else text, nl=False)
-            say("]")
+            told, before = queue_told(ledger), "["
+            while some := list(islice(told, _AT_ONCE)):
+                say(f"{before}{', '.join(some)}", nl=False)
+                before = ", "
+            say("]" if before == ", " else "[]")
         return 0
     with look(workspace) as ledger:
         items = waiting(ledger)
