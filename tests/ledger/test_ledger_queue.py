@@ -245,5 +245,5 @@ def test_counting_many_brings_counts_alone(many: Ledger) -> None:
 def test_what_is_told_of_many_is_asked_for_once(many: Ledger) -> None:
     with watched() as seen:
         assert len(list(queue_told(many))) == MANY
-    assert len(seen.statements) <= 3, "the known orders, the documents, and the policy of their one run"
+    assert len(seen.statements) <= 4, "the known orders, the order, the documents, and the policy of their one run"
     assert not any("verdicts" in one for one in seen.statements)
