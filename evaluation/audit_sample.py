@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from evaluation.certificate import Audited, spread
-from evaluation.decided import decided_records, seller_of
+from evaluation.decided import decided_records, seller_of, undecided_records
 from ledger import Ledger
 from schemas import OutcomeKind, Policy, plain
 from schemas.certificate import documents_needed
 
-RULE = "AUDIT-1"
 _PROMISES = tuple(map(Decimal, ("0.05", "0.02", "0.01", "0.005")))
 
 
@@ -37,8 +36,13 @@ class Sample(NamedTuple):
             "What a certificate may promise, and how many more must be approved as they stand:"
         )
         for rate, number in self.missing.items():
-            ready = "enough are checked: `vouchline calibrate`" if number == 0 else f"{number} more"
+            ready = f"enough are checked: {self._next}" if number == 0 else f"{number} more"
             yield f"  at most {plain((rate * 100).normalize())} % wrong  {ready}"
+
+    @property
+    def _next(self) -> str:
+        first = "decide on those that wait, each counts as wrong until then, and " if self.waiting else ""
+        return f"{first}`vouchline calibrate`"
 
 
 def sample_of(ledger: Ledger, policy: Policy) -> Sample:
@@ -48,7 +52,7 @@ def sample_of(ledger: Ledger, policy: Policy) -> Sample:
     chance = Decimal(policy.gate.error_chance)
     asked = sorted({*_PROMISES, Decimal(policy.gate.error_rate)}, reverse=True)
     missing = {rate: max(documents_needed(rate, chance, wrong) - len(counted), 0) for rate in asked}
-    waiting = sum(1 for _ in ledger.select(state=OutcomeKind.REVIEW, rule=RULE))
+    waiting = sum(1 for _ in undecided_records(ledger))
     return Sample(len(counted), wrong, waiting, missing)
 
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from evaluation.corpus import FIELDS, Labelled, Labels, labels_of
-from evaluation.decided import decided_records, seller_of
+from evaluation.decided import decided_records, seller_of, undecided_records
 from evaluation.train import LabelledReading
 from extractors.readers import read
 from ledger import Ledger, look
@@ -43,12 +43,20 @@ def reviewed(file: Path | None, workspace: Path) -> list[Labelled]:
     return [Labelled(document.path, "", SET, labels) for document, labels in found]
 
 
-def sampled(workspace: Path) -> list[Labelled]:
-    """The documents of the random sample that people checked, to be measured."""
+class Sampled(NamedTuple):
+    """The documents of the random sample to be measured: those that people checked, and `waiting` that nobody has."""
+
+    documents: list[Labelled]
+    waiting: int
+
+
+def sampled(workspace: Path) -> Sampled:
+    """The random sample as it stands; what waits counts as wrong until somebody has decided on it."""
     with Ledger.open(workspace, must_exist=True) as ledger:
-        records = decided_records(ledger, sample_only=True)
+        waiting = list(undecided_records(ledger))
+        records = [*decided_records(ledger, sample_only=True), *waiting]
         found = [_corrected(record, ledger, _DECIDED) for record in records]
-    return [Labelled(document.path, "", SET, labels) for document, labels in found]
+    return Sampled([Labelled(document.path, "", SET, labels) for document, labels in found], len(waiting))
 
 
 def _all(file: Path | None, ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:

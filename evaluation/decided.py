@@ -36,6 +36,16 @@ def decided_records(ledger: Ledger, *, sample_only: bool = False) -> Iterator[di
         yield _record(one, one.verdict, last, whole=sample_only)
 
 
+def undecided_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """Each document of the sample that still waits, as one that must not leave.
+
+    Nobody has said yet that it may, and who leaves what is wrong waiting must gain nothing by it.
+    """
+    for one in ledger.listed(waiting=True):
+        if _drawn(one):
+            yield _not_to_leave(one)
+
+
 def seller_of(record: dict[str, Any]) -> str:
     """What tells a record's seller from others; one without a seller's name stands for itself."""
     return str(record["fields"].get("seller_name") or record["sha256"])
@@ -47,8 +57,12 @@ def _of_sample(decided: Decided) -> bool:
 
 def _kept_back(one: Listed) -> bool:
     """Whether a document of the sample was rejected, sent back or split by a person."""
-    drawn = one.verdict is not None and any(key_of(found).startswith(_SAMPLE) for found in one.verdict.findings)
-    return drawn and one.outcome.kind in _KEPT_BACK
+    return one.outcome.kind in _KEPT_BACK and _drawn(one)
+
+
+def _drawn(one: Listed) -> bool:
+    """Whether a document is of the sample."""
+    return one.verdict is not None and any(key_of(found).startswith(_SAMPLE) for found in one.verdict.findings)
 
 
 def _not_to_leave(one: Listed) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from app.show_progress import progress
 from evaluation import train as training
 from evaluation.calibrate import audited, issue
 from evaluation.certificate import Refused
-from evaluation.corpus import Labelled, labelled
-from evaluation.corrections import corrections, sampled
+from evaluation.corpus import labelled
+from evaluation.corrections import Sampled, corrections, sampled
 from evaluation.promotion import put_in_place, score, split
 from evaluation.train import LabelledReading
 from evaluation.train.examples import write_examples
@@ -90,7 +90,8 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
     """Issue a certificate for this workspace from checked documents, or say what is missing and return 3."""
     settings = written_policy(workspace, policy)
     PROGRESS.set(progress())
-    documents = [*labelled(corpora, sets=sets), *_sample(workspace)]
+    sample = sampled(workspace) if is_kept(workspace) else Sampled([], 0)
+    documents = [*labelled(corpora, sets=sets), *sample.documents]
     rows = audited(documents, settings, workers)
     found = issue(rows, settings, datetime.now(UTC).date())
     wrong = sum(row.wrong for row in rows)
@@ -98,6 +99,8 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
         f"Of {len(documents)} labelled documents {len(rows)} were read from pages and break no rule; {wrong} of these "
         "are wrong somewhere."
     )
+    if sample.waiting:
+        say(_missing(sample.waiting))
     if isinstance(found, Refused):
         say(_refusal(found, float(settings.gate.error_rate), float(settings.gate.error_chance)))
         return _WAITS
@@ -108,9 +111,12 @@ def calibrate(  # noqa: PLR0913 (one parameter an option of the command)
     return 0
 
 
-def _sample(workspace: Path) -> list[Labelled]:
-    """What people checked of this workspace's own sample."""
-    return sampled(workspace) if is_kept(workspace) else []
+def _missing(waiting: int) -> str:
+    many = "document of the audit sample still waits" if waiting == 1 else "documents of the audit sample still wait"
+    return (
+        f"{waiting} {many}, counted as wrong until somebody has decided: `vouchline queue` lists them (AUDIT-1). "
+        "Decide, then calibrate again."
+    )
 
 
 def _refusal(found: Refused, alpha: float, delta: float) -> str:

@@ -9,7 +9,21 @@ from typing import NamedTuple
 from flows.desk import doubted
 from reports.topics import Topic, topics_of
 from reports.words import LAYERS, named
-from schemas import BY_PATH, LINE_TERMS, TAX_TERMS, TERMS, Box, Claim, Layer, Term, Value, Verdict, plain, term_of
+from schemas import (
+    BY_PATH,
+    LINE_TERMS,
+    TAX_TERMS,
+    TERMS,
+    Box,
+    Claim,
+    Layer,
+    Term,
+    Value,
+    Verdict,
+    around,
+    plain,
+    term_of,
+)
 from validators import sentences
 
 _LAST_USUAL = "totals.due"  # of the terms that pages print; what follows only e-invoices state
@@ -134,11 +148,24 @@ def place_of(page: int | None, boxes: Iterable[Box]) -> str:
 
 
 def boxes_on(place: str, page: int) -> list[Box]:
-    """The boxes of a place, as `place_of` writes it, that are on this page."""
+    """The boxes of a place, as `place_of` writes it, that are on this page: of words that follow each other, one."""
     number, _, rows = place.partition(":")
     if number != str(page):
         return []
-    return [Box(*(float(side) for side in row.split(","))) for row in rows.split(";")]
+    found: list[Box] = []
+    for box in (Box(*(float(side) for side in row.split(","))) for row in rows.split(";")):
+        if found and _follows(found[-1], box):
+            found[-1] = around((found[-1], box))
+        else:
+            found.append(box)
+    return found
+
+
+def _follows(one: Box, other: Box) -> bool:
+    """Whether a box stands on the line of another, no wider than a space after it."""
+    return abs(one.top + one.bottom - other.top - other.bottom) < one.height and 0 < other.x1 - one.x1 < (
+        other.width + one.height
+    )
 
 
 def view(verdict: Verdict, asked_for: Iterable[str]) -> View:

@@ -18,7 +18,7 @@ from validators import sentences
 
 _PAGE = 50
 _MOST = 8  # choices of a filter
-_TOGETHER = 2  # documents of one vendor with the same doubt that are worth a page of their own
+_SEVERAL = 2  # documents that are worth a filter, or with the same doubt of one vendor a page, of their own
 _SORTS = (("due", "Due"), ("amount", "Amount"), ("age", "Since"), ("vendor", "Vendor"), ("cause", "Why it waits"))
 
 
@@ -36,7 +36,7 @@ class Group(NamedTuple):
     """Documents of one vendor with the same doubt."""
 
     vendor: str
-    cause: str
+    why: str
     number: int
     query: str
 
@@ -90,7 +90,8 @@ def _filters(
     rules = sentences()
 
     def choices(kind: str, numbers: Mapping[str, int], now: str | None, *, titles: bool = False) -> list[Choice]:
-        shown = Counter(numbers).most_common(_MOST)
+        several = {one: number for one, number in numbers.items() if number >= _SEVERAL}
+        shown = Counter(several).most_common(_MOST)
         if now and now not in dict(shown):
             shown.append((now, numbers.get(now, 0)))
         return [
@@ -115,17 +116,21 @@ def _which(said: Mapping[str, str], wanted: Wanted, counts: Counts, name: str) -
             "quarantine" if state == "quarantined" else state, number, query_of(said, state=None if on else state), on
         )
     late, two, mine = wanted.due_before is not None, wanted.people is not None, wanted.whose == name
-    yield Choice("overdue", counts.overdue, query_of(said, overdue=None if late else "1"), late)
-    yield Choice("needs two people", counts.two_people, query_of(said, people=None if two else "2"), two)
+    if late or counts.overdue:
+        yield Choice("overdue", counts.overdue, query_of(said, overdue=None if late else "1"), late)
+    if two or counts.two_people:
+        yield Choice("needs two people", counts.two_people, query_of(said, people=None if two else "2"), two)
     if counts.whose.get(name):
         yield Choice("handed to me", counts.whose[name], query_of(said, whose=None if mine else name), mine)
 
 
 def _groups(said: Mapping[str, str], found: Iterable[Queued]) -> list[Group]:
     """Documents of one vendor with the same doubt, the most first."""
-    pairs = Counter((row.vendor, row.cause) for row in found if row.vendor and row.state == "review")
+    alike = [row for row in found if row.vendor and row.state == "review"]
+    pairs = Counter((row.vendor, row.cause) for row in alike)
+    why = {(row.vendor, row.cause): row.reason for row in reversed(alike)}
     return [
-        Group(vendor, cause, number, query_of(said, vendor=vendor, cause=cause))
+        Group(vendor, why[vendor, cause], number, query_of(said, vendor=vendor, cause=cause))
         for (vendor, cause), number in pairs.most_common(_MOST)
-        if number >= _TOGETHER and vendor
+        if number >= _SEVERAL and vendor
     ]

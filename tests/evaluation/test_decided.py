@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from app.commands.evaluate import _documents
+from app.commands.learn import calibrate
 from app.commands.status import status
 from evaluation.audit_sample import sample_of
 from evaluation.calibrate import _audited
@@ -116,7 +117,7 @@ def test_only_the_random_sample_calibrates_and_it_counts_whole(ledger: Ledger, t
     assert record["sha256"] == drawn
     assert {"gross_total", "net_total", "tax_total"} & set(record["fields"]), "also what nobody named"
     ledger.close()
-    assert [one.path.name for one in sampled(tmp_path)] == [drawn]
+    assert [one.path.name for one in sampled(tmp_path).documents] == [drawn]
     assert len(reviewed(None, tmp_path)) == 2
 
 
@@ -134,10 +135,28 @@ def test_what_people_keep_back_of_the_sample_would_have_left_in_error(
     (record,) = decided_records(ledger, sample_only=True)
     assert record["sha256"] == drawn
     ledger.close()
-    (labelled,) = sampled(tmp_path)
+    (labelled,), _ = sampled(tmp_path)
     left = {"doc_type": "invoice", "disposition": "straight_through", "claims": {"currency": _CERTAIN}, "sha256": drawn}
     assert [one.wrong for one in _audited([Scored(labelled, left, (), ())])] == [True]
     assert list(_audited([Scored(labelled, {**left, "disposition": "review"}, (), ())])) == [], "rules hold it today"
+
+
+def test_what_waits_of_the_sample_counts_as_wrong_and_is_told(
+    ledger: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubtful, drawn = (received(ledger, tmp_path, one[0].rule.encode(), one).sha256 for one in (DOUBT, DRAWN))
+    checked = received(ledger, tmp_path, b"checked", DRAWN).sha256
+    say(ledger, checked, findings=DRAWN)
+    ledger.close()
+    documents, waiting = sampled(tmp_path)
+    assert ([one.path.name for one in documents], waiting) == ([checked, drawn], 1)
+    straight = {"doc_type": "invoice", "disposition": "straight_through", "claims": {"currency": _CERTAIN}}
+    scored = [Scored(one, {**straight, "sha256": one.path.name}, (), ()) for one in documents if one.path.name == drawn]
+    assert [one.wrong for one in _audited(scored)] == [True], "nobody gains by leaving what is wrong waiting"
+    assert doubtful not in {one.path.name for one in documents}
+    monkeypatch.setattr("app.commands.learn.audited", lambda *_: [])  # which reads them again
+    assert calibrate([], (), 1, dry_run=True, workspace=tmp_path, policy=None) == 3
+    assert "1 document of the audit sample still waits, counted as wrong" in capsys.readouterr().out
 
 
 def test_what_people_released_is_measured_where_nothing_is_named(ledger: Ledger, tmp_path: Path) -> None:

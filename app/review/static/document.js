@@ -148,6 +148,8 @@ async function fillBeside() {
 }
 
 document.getElementById("help-close").addEventListener("click", () => help.close());
+const now = document.querySelector(".now");
+new IntersectionObserver(([seen]) => (now.hidden = seen.isIntersecting)).observe(document.querySelector(".of-document h1"));
 const bar = document.querySelector(".tools");
 if (hasPages()) bar.hidden = false;
 bar.addEventListener("click", (event) => {

@@ -48,8 +48,22 @@ export const tools = {
 };
 
 export function boxesOf(place) {
+  // Of words that follow each other on a line, one box.
   const [page, rows] = place.split(":");
-  return rows ? rows.split(";").map((row) => [Number(page), ...row.split(",").map(Number)]) : [];
+  const found = [];
+  for (const row of rows ? rows.split(";") : []) {
+    const box = [Number(page), ...row.split(",").map(Number)];
+    const last = found[found.length - 1];
+    if (last && follows(last, box)) last.splice(2, 3, Math.min(last[2], box[2]), box[3], Math.max(last[4], box[4]));
+    else found.push(box);
+  }
+  return found;
+}
+
+function follows(one, other) {
+  const height = one[4] - one[2];
+  const step = other[3] - one[3];
+  return Math.abs(one[2] + one[4] - other[2] - other[4]) < height && step > 0 && step < other[3] - other[1] + height;
 }
 
 function rect([, x0, top, x1, bottom], pad) {
