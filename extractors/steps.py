@@ -18,7 +18,7 @@ from extractors.model.combine import combine
 from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
-from extractors.page.roles import DUE, GROSS, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import DUE, DUE_DATE, GROSS, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
@@ -39,6 +39,7 @@ from extractors.resolve import (
 )
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
+from extractors.rules.later_day import later_day
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
 from schemas.grades import VAGUE
@@ -47,7 +48,7 @@ _LINES, _TAX_ROWS = "lines[", "tax_breakdown["
 _TOTALS = ("totals.", "other.")
 _ROUNDS = 2  # a cell of an item may be taken for a total; known as a cell, it is not taken again
 _TILL = VAGUE  # the change was given, but a title says otherwise
-_EITHER = 0.5  # below the gate: it may be one thing or the other
+_EITHER = 0.5  # it may be one thing or the other: below the gate, and what is less sure is heard for nothing
 
 
 class Asked(NamedTuple):
@@ -128,8 +129,17 @@ def ask_model(belief: Belief) -> Belief:
     if belief.asked.model is None:
         return replace(belief, names=names)
     scored = belief.asked.model.propose(belief.sheet)
-    proposals = combine(belief.proposals, scored)
+    proposals = combine(_with_later_day(belief, scored), scored)
     return replace(belief, names=names, scored=scored, proposals=proposals, kind=proposals.kind)
+
+
+def _with_later_day(belief: Belief, scored: ModelProposals) -> Proposals:
+    """What was proposed, and the due date that only elimination tells, where the model chose that day."""
+    later = later_day(belief.sheet, belief.proposals.claims) if belief.asked.rules else None
+    chosen = next((claim for claim in scored.claims if claim.term == DUE_DATE), None)
+    if later is None or chosen is None or chosen.score < _EITHER or chosen.value != later.value:
+        return belief.proposals
+    return replace(belief.proposals, claims=[*belief.proposals.claims, later])
 
 
 def see_till(belief: Belief) -> Belief:

@@ -19,6 +19,7 @@ _TWO_LETTERS = str.maketrans(
         "ø": "oe", "Ø": "OE",
     }
 )  # fmt: skip
+_NORDIC = str.maketrans("äöÄÖæøÆØ", "æøÆØäöÄÖ")
 _WORDS = re.compile(r"[^\W_]+|[&+]")
 
 
@@ -40,6 +41,11 @@ def _joins(words: Sequence[str], place: int) -> bool:
 def in_two_letters(name: str) -> str:
     """`name` with two letters for each that not every keyboard has."""
     return unicodedata.normalize("NFC", name).translate(_TWO_LETTERS)
+
+
+def in_nordic_letters(name: str) -> str:
+    """`name` with the letters that Danes and Norwegians have for those of Germans and Swedes, and the other way."""
+    return unicodedata.normalize("NFC", name).translate(_NORDIC)
 
 
 def spellings(name: str) -> frozenset[str]:

@@ -11,10 +11,10 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from extractors.page.claims import amount_of
-from extractors.page.printed import HEARD, Printed
+from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.cells import line_sum
-from extractors.resolve.claims import claim_of
+from extractors.resolve.claims import claim_of, placed
 from schemas import Claim, Layer
 from schemas.grades import FIRM, NAMED
 
@@ -22,6 +22,9 @@ _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
 _SURE = NAMED  # labelled, and it adds up
 _MOST_TOGETHER = 8  # charges besides the first: of more, every choice of them would be tried
 _TOLD = FIRM  # a label this strong is heard even where nothing adds up
+_LED = "sum - allowance = net"
+_EDGE = 4.0  # points: right edges of one column agree this well
+_ROWS = 3.0  # heights of an amount from one row of totals to the next
 _MOST = 5  # amounts tried for each role
 
 Trio = tuple[Printed | None, Printed | None, Printed | None]
@@ -38,7 +41,7 @@ def choose_adjustments(
     net = amount_of(chosen[NET]) if NET in chosen else None
     best = _explaining(amounts, abs(net)) if net is not None else None
     if best is None or net is None:
-        return _told(amounts, alone, net)
+        return _told(amounts, alone, net) or _led_down(amounts, net)
     found = {}
     for role, printed in zip((LINE_NET, ALLOWANCES, CHARGES), best, strict=True):
         if printed is not None and role in printed.claims:
@@ -92,6 +95,29 @@ def _told(amounts: Mapping[Decimal, Printed], alone: float, net: Decimal | None)
         off = amount_of(found[ALLOWANCES])
         found[ALLOWANCES] = found[ALLOWANCES].model_copy(update={"value": off.copy_sign(net) if off else off})
     return found
+
+
+def _led_down(amounts: Mapping[Decimal, Printed], net: Decimal | None) -> dict[str, Claim]:
+    """What no label calls an allowance, and stands with a minus between a sum and the net total that it makes of it,
+    in one column."""
+    total = amounts.get(abs(net)) if net else None
+    for off in amounts.values() if total is not None else ():
+        above = amounts.get(abs(net or 0) + off.value)
+        if above is None or total is None or not off.value or off.opposed(ALLOWANCES) >= HEARD:
+            continue
+        for place in (place for place in off.places if place.value < 0):
+            if any(_leads(top, place, foot) for top in above.places for foot in total.places):
+                claim = placed(place, ALLOWANCES, FIRM).model_copy(update={"label": _LED})
+                return {ALLOWANCES: claim.model_copy(update={"value": off.value.copy_sign(net or 1)})}
+    return {}
+
+
+def _leads(top: Place, place: Place, foot: Place) -> bool:
+    """Whether three amounts stand one below the other at one right edge, with no more than two rows' room between."""
+    height = max(place.box.height, 1.0)
+    steps = (place.box.middle - top.box.middle, foot.box.middle - place.box.middle)
+    aligned = max(abs(top.box.x1 - place.box.x1), abs(foot.box.x1 - place.box.x1)) < _EDGE
+    return top.page == place.page == foot.page and aligned and all(0 < step < _ROWS * height for step in steps)
 
 
 def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dict[str, Claim]:

@@ -31,6 +31,7 @@ _RIVAL = 0.35  # a triple this close in rank cannot be told apart
 _ROUNDED = Decimal("0.05")  # cash is rounded to it at most, where the rounding itself cannot be read
 _AMBIGUOUS = FIRM  # a label that may mean several totals is weaker
 _MOST_TAX = Decimal("0.3")
+_TWICE = 2  # places of an amount that is net and gross
 _APART = 6  # amounts of two triples that have none in common
 _MOST_OTHERS = 3  # rates beside one row of a tax table
 
@@ -90,7 +91,7 @@ def choose_totals(seen: Evidence) -> Totals:
     best = next((t for t in found if _credible(t) and not _vetoed(seen, t)), None)
     if best is not None and best.labels < 3 and _stands_untaxed(seen, best):
         best = None
-    summed = _of_sections(seen, found) or _from_rows(seen) or in_pieces(seen)
+    summed = _of_sections(seen, found) or _from_rows(seen) or _named_untaxed(seen) or in_pieces(seen)
     if best is not None and summed and abs(amount_of(summed[GROSS])) > best.gross.value:
         best = None
     chosen = _from_triple(seen, best, found) if best is not None else summed or _not_printed(seen)
@@ -253,7 +254,7 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE))
     if gross is None or taxed or not (labelled or rate_zero or seen.exemption):
         return {}
-    if any(printed.value > gross.value for printed in seen.named(NET)):
+    if any(p.value > gross.value and p.strength(NET) >= gross.strength(NET) for p in seen.named(NET)):
         return {}
     sure = _CONFIRMED if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _CONSISTENT
     total = _total(seen, seen.gross(), sure)
@@ -268,6 +269,16 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     printed_net = gross.strength(NET) > 0
     chosen[NET] = claim_of(gross, NET, sure) if printed_net else derived(NET, amount_of(total), [total], sure - 0.05)
     return chosen
+
+
+def _named_untaxed(seen: Evidence) -> dict[str, Claim]:
+    """The totals where labels call one amount, printed twice, both net and gross, and a 0 the tax: no sum of parts is
+    needed then."""
+    gross, zero = next(iter(seen.gross()), None), seen.amounts.get(Decimal(0))
+    if gross is None or zero is None or len(gross.places) < _TWICE:
+        return {}
+    least = min(zero.strength(TAX), gross.strength(NET), evidence(gross, GROSS))
+    return _untaxed(seen) if least >= _SURE else {}
 
 
 def _of_sections(seen: Evidence, found: Sequence[Triple]) -> dict[str, Claim]:

@@ -119,7 +119,7 @@ def _is_dateline(before: str, after: str) -> bool:
     return match is not None and len(match["place"].split()) <= _PLACE_WORDS and not after.strip(" .")
 
 
-def _is_end_of_period(day: Day) -> bool:
+def is_end_of_period(day: Day) -> bool:
     """Whether `day` is the first or last day of a period: two dates with nothing but "to" or a dash between."""
     text = day.span.segment.text
     found = find_dates(text)
@@ -157,7 +157,7 @@ def _title_strength(day: Day, sheet: Sheet) -> float:
 
 def _unlabelled(sheet: Sheet, named: list[tuple[Day, dict[str, tuple[float, str]]]]) -> Iterator[Claim]:
     """The issue date where no label names one: a date without any label, the earliest first; a delivery date last."""
-    free = [day for day, roles in named if not roles and not is_discounted(day, sheet) and not _is_end_of_period(day)]
+    free = [day for day, roles in named if not roles and not is_discounted(day, sheet) and not is_end_of_period(day)]
     unique = {day.reading.value for day in sheet.days}
     for number, day in enumerate(sorted(free, key=lambda d: (d.span.page, d.reading.value, d.first))[:3]):
         alone = 0.2 if len(unique) == 1 else 0.0

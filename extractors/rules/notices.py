@@ -144,13 +144,15 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iter
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     sums = (claim.value for term, claim in taken.items() if not term.startswith(_ITEM) and _is_amount(term))
     told = {Decimal(0), *(abs(value) for value in sums if isinstance(value, Decimal))}
+    places = {box for claim in taken.values() if claim.page == page.number for box in claim.boxes}  # of parts, too
     for block in page.blocks:
         own = [row for row in block.rows if not any(word.box in items for word in row.words)]
         for sentence, notice in find_changes(" ".join(row.text for row in own)):
             rows = [row for row in own if row.text in sentence or sentence in row.text] or own
             cells = {cell for row in rows for cell in (row, *page.rights(row))}
-            amounts = {abs(money.value) for cell in cells for money in sheet.money_in(cell)}
-            if not amounts or not amounts <= told:
+            amounts = [money for cell in cells for money in sheet.money_in(cell)]
+            known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
+            if not amounts or not all(known):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
 
 

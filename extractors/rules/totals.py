@@ -124,15 +124,16 @@ def _calls_due(mark: Mark) -> bool:
 def _payment(sheet: Sheet, money: Money) -> str | None:
     """The words that call an amount paid before a date or the means: "Paid on 1 May", "Paid: card ending 1234"; or that
     say so of one with a minus: "Less retainer paid 1 May"."""
-    own = money.span.segment
-    left = next(iter(sheet.layout.page(own.page).lefts(own)), None) if money.span.start == 0 else own
-    said = left.text if left is not None and left is not own else Span(own, 0, money.span.start).text
-    if _CONDITION.search(said):
+    own, before = money.span.segment, Span(money.span.segment, 0, money.span.start).text
+    alone = not any(map(str.isalnum, before))  # but for a sign: "- 100.00"
+    left = next(iter(sheet.layout.page(own.page).lefts(own)), None) if alone else own
+    said = left.text if left is not None and left is not own else before
+    if _CONDITION.search(said) or _tells_of_a_row(sheet, money):
         return None
     if money.value < 0 and (found := _WAS_PAID.search(said)):
         return found[0]
     first = next(iter(sheet.marks_in(left)), None) if left is not None else None
-    if first is None or first.start or first.stop > money.span.start > 0:
+    if first is None or first.start or (left is own and first.stop > money.span.start):
         return None
     dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
     return first.wording.strip(" :") if dated or PAID in first.roles else None
@@ -142,6 +143,15 @@ def _names_a_row(sheet: Sheet, beside: Naming, money: Money) -> bool:
     """Whether a word for some total begins a row of several amounts: it does not say which is which."""
     if beside.position != "left" or len(TOTAL_ROLES & beside.mark.roles.keys()) < 2:
         return False
+    return _another_behind(sheet, money)
+
+
+def _tells_of_a_row(sheet: Sheet, money: Money) -> bool:
+    """Whether an amount stands within the words of a row that ends with another: "Deposit, 40 % of 24,800.00"."""
+    return money.span.start > 0 and _another_behind(sheet, money)
+
+
+def _another_behind(sheet: Sheet, money: Money) -> bool:
     line = sheet.layout.page(money.span.page).lines[money.span.segment.line]
     return any(s.box.x0 > money.span.box.x1 and _is_amount(sheet, s) for s in line.segments)
 

@@ -179,6 +179,12 @@ def test_a_value_needs_a_label_and_a_place() -> None:
     assert raised(judged(extracted(claims=[claim("buyer.name", "B", page=None)]))) == {"GATE-6"}
 
 
+def test_what_a_person_approved_needs_no_label_and_no_second_reader() -> None:
+    given = claim("buyer.name", "B", label=None, alone=True)
+    assert raised(judged(extracted(claims=[given]))) == {"GATE-5", "GATE-7"}
+    assert raised(judged(extracted(claims=[given.model_copy(update={"person": "anna"})]))) == set()
+
+
 @pytest.mark.parametrize(
     ("operands", "rules"), [(("totals.net", "totals.gross"), set()), ((), {"GATE-6"})], ids=["with", "without"]
 )

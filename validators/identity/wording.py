@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemas import Printed, around, folded, number_forms
-from schemas.names import in_two_letters, is_form, spellings
+from schemas.names import in_nordic_letters, in_two_letters, is_form, spellings
 from validators import vat
 
 _LONGEST = 10  # words of a name or of a number
@@ -70,7 +70,8 @@ class Wording:
 
     def text(self, text: str | None) -> Printed | None:
         """Where a name or a part of an address is printed, be it over two or three lines of one block."""
-        forms = dict.fromkeys((folded(text or ""), folded(in_two_letters(text or ""))))
+        written = (text or "", in_two_letters(text or ""), in_nordic_letters(text or ""))
+        forms = dict.fromkeys(map(folded, written))
         for wanted in filter(None, forms):
             whole = self._runs.get(wanted)
             if found := whole or next(filter(None, (self._broken(one, wanted) for one in self._lines)), None):

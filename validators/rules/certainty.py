@@ -65,18 +65,21 @@ def _kind(facts: Facts) -> Iterator[Said]:
 
 
 def _labelled(facts: Facts) -> Iterator[Said]:
-    """A value that seems certain and that nothing names; what is uncertain anyway is told by GATE-1 or GATE-2."""
+    """A value that seems certain and that nothing names; what is uncertain anyway is told by GATE-1 or GATE-2, and what
+    a person approved needs no name."""
     threshold = facts.policy.gate.default_score
     for path, claim in facts.needed.items():
-        if claim.layer in LABELLED and not claim.label and why_uncertain(claim, threshold) is None:
+        named = claim.label or claim.person or claim.layer not in LABELLED
+        if not named and why_uncertain(claim, threshold) is None:
             yield Fail(f"{named_first(path)} was found without a label or a role that names it.", (path,), claim.raw)
 
 
 def _two_readers(facts: Facts) -> Iterator[Said]:
-    """What one trained reader alone gave, however sure it is; what is uncertain anyway is told by GATE-1 or GATE-2."""
+    """What one trained reader alone gave, however sure it is; what is uncertain anyway is told by GATE-1 or GATE-2, and
+    what a person approved has a second reader."""
     threshold = facts.policy.gate.default_score
     for path, claim in facts.needed.items():
-        if claim.alone and claim.proof is None and why_uncertain(claim, threshold) is None:
+        if claim.alone and claim.person is None and claim.proof is None and why_uncertain(claim, threshold) is None:
             message = f"{named_first(path)} was read by one trained reader alone, and nothing else vouches for it."
             yield Fail(message, (path,), claim.raw)
 

@@ -3,7 +3,7 @@ column of amounts that add up to a printed total."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -21,18 +21,21 @@ _MOST_NUMBERS = 8  # on a line; lines with more are no rows of items
 _CLOSE = 0.6  # row heights between the two lines over which one row may be spread
 _LETTERS = 3  # of a name at least
 _CENTS = 2
+_TWICE = 2  # amounts: that of the line and the total
 
 
 def guessed(
     layout: Layout, style: NumberStyle | None, language: str | None, targets: frozenset[Decimal]
 ) -> Iterator[Body]:
-    """The table that starts with the first product on a page, then the one whose amounts add up to a target."""
-    for find in (_products, _sums):
+    """The table that starts with the first product on a page, then the one whose amounts add up to a target, then a
+    line alone."""
+    for find in (_products, _sums, _single):
         for number, page in enumerate(layout.pages):
             rows = find(page, style, targets)
             if rows:
                 lines = _under(layout.pages[number:], rows[0].index, language)
-                yield Body(tuple(_cells(rows)), tuple(to_total(lines)))
+                told = lines if find is _products else _without_sums(rows, lines)
+                yield Body(tuple(_cells(rows)), tuple(to_total(told)))
                 break
 
 
@@ -41,6 +44,17 @@ def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Ite
         for line in page.lines[first:]:
             yield page, line, kind_of(line, language)
         first = 0
+
+
+def _without_sums(
+    rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]]
+) -> Iterator[tuple[PageLayout, Line, Kind]]:
+    """`lines` without those among `rows` that end with an amount under the same edge and are none of them: sums."""
+    last = rows[-1]
+    for page, line, kind in lines:
+        among = line.page == last.page and line.index < last.index and not any(line is row for row in rows)
+        if not (among and is_number(line.segments[-1].text) and abs(line.box.x1 - last.box.x1) < _ALIKE):
+            yield page, line, kind
 
 
 def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> list[Line]:
@@ -90,16 +104,35 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
 
 
 def _sums(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> list[Line]:
-    """The first lines with names whose amounts under one right edge add up to a target."""
+    """The first lines with names whose amounts under one right edge make a target; sums among them do not count."""
     rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style)) is not None]
     for first, (_, edge, _) in enumerate(rows):
-        column = [(line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE]
-        total = Decimal(0)
-        for count, (_, value) in enumerate(column, start=1):
+        total, found = Decimal(0), list[Line]()
+        for line, value in ((line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE):
+            if len(found) > 1 and value == total:
+                continue
             total += value
-            if count > 1 and abs(total) in targets:
-                return [line for line, _ in column[:count]]
+            found.append(line)
+            if len(found) > 1 and abs(total) in targets:
+                return found
     return []
+
+
+def _single(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> list[Line]:
+    """The one line of the first page with a name and an amount above the totals, where that is a target and the next
+    amount is it again: what was sold is one thing."""
+    amounts = [line for line in page.lines if any(_is_amount(segment, style) for segment in line.segments)]
+    rows = [last for line in amounts[:2] if (last := _last_amount(line, style)) is not None]
+    if page.number > 1 or len(rows) < _TWICE:
+        return []
+    (edge, value), (next_edge, total) = rows
+    return amounts[:1] if value == total and value in targets and abs(edge - next_edge) < _ALIKE else []
+
+
+def _is_amount(segment: Segment, style: NumberStyle | None) -> bool:
+    """Whether a segment is an amount with cents alone."""
+    number = amount_in([_all(segment)], style) if is_number(segment.text) else None
+    return number is not None and number.decimals == _CENTS
 
 
 def _last_amount(line: Line, style: NumberStyle | None) -> tuple[float, Decimal] | None:

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.page.printed import gather
+from extractors.page.printed import Place, gather
 from extractors.resolve import beside_lines
 from extractors.resolve.adjustments import choose_adjustments
-from schemas import Claim, Layer
+from schemas import Box, Claim, Layer
 
 NET, GROSS, OFF, MORE = "totals.net", "totals.gross", "totals.allowances", "totals.charges"
 
@@ -66,3 +66,29 @@ def test_what_is_taken_off_has_the_sign_of_the_net_total(net: str, off: str) -> 
     printed = claim(OFF, "-8.45").model_copy(update={"page": 1})
     told = choose_adjustments(gather((), [printed]), {NET: claim(NET, net)}, 0.75)
     assert str(told[OFF].value) == off
+
+
+def led(*rows: tuple[str, float, float]) -> Claim | None:
+    """The allowance among amounts that no label names, each with its right edge and its top."""
+    places = [Place(Decimal(value), value, 1, (Box(edge - 30, top, edge, top + 10),)) for value, edge, top in rows]
+    found = choose_adjustments(gather(places, [claim(NET, "95.00")]), {NET: claim(NET, "95.00")}, 0.7)
+    return found.get(OFF)
+
+
+def test_what_leads_down_to_the_net_total_in_its_column_is_taken_off() -> None:
+    found = led(("100.00", 500, 400), ("-5.00", 500, 412), ("95.00", 500, 424))
+    assert found is not None
+    assert found.value == Decimal("5.00")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("100.00", 500, 400), ("5.00", 500, 412), ("95.00", 500, 424)),  # no minus
+        (("100.00", 500, 400), ("-5.00", 300, 412), ("95.00", 500, 424)),  # elsewhere
+        (("100.00", 500, 200), ("-5.00", 500, 412), ("95.00", 500, 424)),  # far off
+        (("-5.00", 500, 400), ("100.00", 500, 412), ("95.00", 500, 424)),  # in another order
+    ],
+)
+def test_what_does_not_lead_there_is_not(rows: tuple[tuple[str, float, float], ...]) -> None:
+    assert led(*rows) is None

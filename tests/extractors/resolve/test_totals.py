@@ -140,6 +140,12 @@ def test_zero_tax_with_a_labelled_zero() -> None:
     assert values(totals)["tax"] == "0.00"
 
 
+def test_a_named_net_total_and_a_named_zero_are_enough_beside_a_larger_sum() -> None:
+    totals = choose({NET: "680.40", TAX: "0.00", GROSS: "680.40"}, ("756.00", "75.60"))
+    assert totals.triple_printed
+    assert values(totals)["net"] == "680.40"
+
+
 def test_zero_tax_by_exemption_words_is_derived() -> None:
     totals = choose({GROSS: "250.00"}, exempt=True)
     assert totals.triple_printed

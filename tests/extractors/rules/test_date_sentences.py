@@ -26,6 +26,7 @@ We will collect the total by direct debit on 25 March 2025.
 Zahlbar bis 25.03.2025 ohne Abzug / 2 % Skonto bis 20.03.2025
 Bitte überweisen Sie den Betrag bis zum 25.03.2025. / Rabatte gewähren wir nicht.
 Bei Zahlung mit Skonto oder / zahlbar bis 25.03.2025 netto
+Wir bitten um Überweisung bis zum 25.03.2025 unter / Angabe der Nummer auf unser Geschäftskonto.
 """
 DISCOUNTED = """
 Please pay by 25 March 2025 to receive / a 2% prompt payment discount.
@@ -34,6 +35,7 @@ Pay before 25 March 2025 and take 2% off
 Bei Zahlung bis zum 25.03.2025 gewähren wir Ihnen / 2 % Skonto, sonst 30 Tage netto.
 Wenn Sie bis zum 25.03.2025 zahlen, dürfen Sie / 4,76 EUR Skonto abziehen.
 Abzüglich 2 % Skonto bei Zahlung / bis zum 25.03.2025
+Mit Barskonto von 2 % / bis zum 25.03.2025
 """
 OTHER = """
 The equipment will be collected on 25 March 2025.

@@ -87,3 +87,13 @@ def test_what_is_written_in_a_picture_must_not_say_otherwise_and_gives_no_value(
     assert read.claims["invoice_number"].value == "BT-17"
     assert "totals.gross" not in read.claims
     assert all(claim.layer is not Layer.HUMAN for claim in read.claims.values())
+
+
+def test_rows_whose_amounts_were_taken_change_nothing_and_others_may() -> None:
+    rows = "abzüglich Ihrer Zahlung vom 01.05.2026      -50.00\nabzüglich 3 % am 03.05.2026                 -75.00"
+    body = BODY.format(more=rows)
+    sheet = sheet_of(reading(body))
+    boxes = tuple(word.box for segment in sheet.layout.segments for word in segment.words if "0" in word.text)
+    paid = Claim(term="totals.paid", value=Decimal("125.00"), raw="", layer=Layer.RULES, score=0.9, page=1, boxes=boxes)
+    assert [one.kind for one in notices(sheet, {"totals.paid": paid})] == []
+    assert [one.kind for one in notices(sheet, {})] == ["changed"]

@@ -66,10 +66,17 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
 
 
 @pytest.mark.parametrize(
-    "label", ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato"]
-)
-def test_what_is_taken_off_because_it_was_paid(label: str) -> None:
-    assert "paid" in roles(f"{label}        -157.50", "-157.50")
+    "label",
+    ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato",
+     "abzüglich Ihrer Zahlung vom 20.01.2026", "Less your payment of 1 May", "Afgetrokken: uw betaling"],
+)  # fmt: skip
+@pytest.mark.parametrize("amount", ["-157.50", "- 157.50 €"])
+def test_what_is_taken_off_because_it_was_paid(label: str, amount: str) -> None:
+    assert "paid" in roles(f"{label}        {amount}", "-157.50")
+
+
+def test_an_amount_in_the_words_of_a_row_was_not_paid() -> None:
+    assert "paid" not in roles("Deposit 40 % of the sum of 24,800.00        9,920.00", "24800.00")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""Lines that no head announces: one thing that was sold, and sums that stand among lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.items.test_lines_layouts import lines
+
+ONE = """
+Invoice 4711
+
+Translation of the catalogue, 11 840 words at 0.14      1,657.60
+
+Total without tax                                       1,657.60
+VAT 20 %                                                  331.52
+Total                                                   1,989.12
+"""
+
+
+def test_one_thing_that_was_sold_is_a_line() -> None:
+    ((_, quantity, price, net),) = lines(ONE, "1657.60")
+    assert (quantity, price, net) == (None, None, "1657.60")
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["First part                       1,000.00\nSecond part                      657.60", "700.00", "Rest   957.60"],
+)  # fmt: skip
+def test_an_amount_above_it_makes_it_a_sum(above: str) -> None:
+    text = ONE.replace("Translation", f"{above}\nTranslation")
+    assert not any(net == "1657.60" for *_, net in lines(text, "1657.60"))
+
+
+def test_a_total_alone_is_no_line() -> None:
+    text = "Invoice 4711\n\nTotal without tax      1,657.60\nVAT 0 %      0.00\nTotal      1,657.60\n"
+    assert not [row for row in lines(text, "1657.60") if row[0] is None or "Total" not in row[0]]
+
+
+def test_a_sum_among_lines_is_none_of_them() -> None:
+    text = """
+Nota
+
+Stand as offered                       18,600.00
+Furniture, hire                         2,140.00
+Walls in full colour                    3,145.00
+Power, passed on                          915.00
+Project in total                       24,800.00
+Invoiced before, 26-0009               -9,920.00
+Total without tax                      14,880.00
+"""
+    assert [net for *_, net in lines(text, "14880.00")] == ["18600.00", "2140.00", "3145.00", "915.00", "-9920.00"]
