@@ -278,7 +278,7 @@ def _named_untaxed(seen: Evidence) -> dict[str, Claim]:
     if gross is None or zero is None or len(gross.places) < _TWICE:
         return {}
     least = min(zero.strength(TAX), gross.strength(NET), evidence(gross, GROSS))
-    return _untaxed(seen) if least >= _SURE else {}
+    return _untaxed(seen) if least >= _CONFIRMED else {}
 
 
 def _of_sections(seen: Evidence, found: Sequence[Triple]) -> dict[str, Claim]:
