@@ -101,14 +101,16 @@ def _led_down(amounts: Mapping[Decimal, Printed], net: Decimal | None) -> dict[s
     """What no label calls an allowance, and stands with a minus between a sum and the net total that it makes of it,
     in one column."""
     total = amounts.get(abs(net)) if net else None
-    for off in amounts.values() if total is not None else ():
-        above = amounts.get(abs(net or 0) + off.value)
-        if above is None or total is None or not off.value or off.opposed(ALLOWANCES) >= HEARD:
+    if total is None or net is None:
+        return {}
+    for off in amounts.values():
+        above = amounts.get(total.value + off.value)
+        if above is None or not off.value or off.opposed(ALLOWANCES) >= HEARD:
             continue
         for place in (place for place in off.places if place.value < 0):
             if any(_leads(top, place, foot) for top in above.places for foot in total.places):
-                claim = placed(place, ALLOWANCES, FIRM).model_copy(update={"label": _LED})
-                return {ALLOWANCES: claim.model_copy(update={"value": off.value.copy_sign(net or 1)})}
+                led = {"label": _LED, "value": off.value.copy_sign(net)}
+                return {ALLOWANCES: placed(place, ALLOWANCES, FIRM).model_copy(update=led)}
     return {}
 
 
