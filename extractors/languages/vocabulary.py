@@ -29,17 +29,16 @@ Title = Literal[
 Exemption = Literal["reverse_charge", "intra_community", "export", "exempt", "small_business", "margin"]
 Notice = Literal[
     "cancelled", "paid", "copy", "specimen", "pro_forma", "customs", "thousands", "credit", "refund", "do_not_pay",
-    "account_closed", "account_new", "reminder",
+    "account_closed", "account_new", "reminder", "parts", "received",
 ]  # fmt: skip
 
-# Words of paying: what speaks of it, what only informs of it, by telephone; who is to be
-# paid, and for whom somebody acts; of labels, what begins
-# the name of an account, or of what is the payer's; what may come on top of a total or go off it, and how that is said,
-# but not of prices, nor to who pays late; terms that run to the end
-# of a month; and ways to pay that say no day.
+# Words of paying: what speaks of it, what only informs of it, by telephone; who is to be paid, and for whom somebody
+# acts; of labels, what begins the name of an account, or of what is the payer's; what may come on top of a total or go
+# off it, and how that is said, but not of prices, nor to who pays late; terms that run to the end of a month; ways to
+# pay that say no day; what is done before the goods come; and what allows the reader something.
 Paying = Literal[
     "pays", "tells", "phones", "payees", "acting", "accounts", "payers", "extras", "changes", "prices", "late",
-    "month_end", "cash",
+    "month_end", "cash", "ahead", "permits",
 ]  # fmt: skip
 
 # What pages say beside values, each a pattern; the words stand in the languages' files.
@@ -54,7 +53,7 @@ Speech = Literal[
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
-    "their_account", "of_day", "paid_link", "informs", "law_article",
+    "their_account", "of_day", "paid_link", "informs", "law_article", "after",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

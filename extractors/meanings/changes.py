@@ -9,8 +9,8 @@ from functools import cache
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
 from extractors.meanings.notices import Notice
-from extractors.meanings.phrases import holds
-from extractors.parsing import codes_of, find_dates
+from extractors.meanings.phrases import holds, without
+from extractors.parsing import find_currencies, find_dates
 from extractors.parsing.folding import pieces
 
 CHANGED = "changed"
@@ -26,7 +26,8 @@ def find_changes(text: str) -> Iterator[tuple[str, Notice]]:
     are none."""
     for sentence in _SENTENCE.split(text):
         words = pieces(sentence)
-        found = [notice for one in LANGUAGES.values() if (notice := _told(one, words)) is not None]
+        counted = "%" in words or (any(map(str.isdigit, words)) and bool(find_currencies(sentence)))
+        found = [notice for one in LANGUAGES.values() if (notice := _told(one, words, counted=counted)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
             yield sentence, found[0]
 
@@ -56,16 +57,15 @@ def is_conditional(text: str) -> bool:
 
 
 def _is_general(code: str, words: tuple[str, ...]) -> bool:
-    """Whether words are of price lists, of who pays late, or hold under a condition."""
+    """Whether words are of price lists, of who pays late, or hold under a condition; what the reader may do is none."""
     language = LANGUAGES[code]
-    general = (language.notices.conditions, language.payments["late"], language.payments["prices"])
-    return any(holds(many, words) for many in general)
+    if holds(language.notices.conditions, without(language.payments["permits"], words)):
+        return True
+    return holds(language.payments["late"], words) or holds(language.payments["prices"], words)
 
 
-def _told(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
-    counted = any(
-        word == "%" or (word.isdigit() and _is_money(words[at + 1 : at + 2])) for at, word in enumerate(words)
-    )
+def _told(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:
+    """`counted`: a sentence holds an amount or a share."""
     for end in _ends(language.code, "changes", words):
         if counted and sum(map(len, words[end[0] : end[1]])) >= _VERB:
             return Notice(CHANGED, language.code, " ".join(words[end[0] : end[1]]))
@@ -74,10 +74,6 @@ def _told(language: Vocabulary, words: tuple[str, ...]) -> Notice | None:
             if 0 <= apart <= _NEAR:
                 return Notice(CHANGED, language.code, " ".join(words[min(end[0], other[0]) : max(end[1], other[1])]))
     return None
-
-
-def _is_money(behind: tuple[str, ...]) -> bool:
-    return any(codes_of(word.upper()) for word in behind)
 
 
 def _ends(code: str, key: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:

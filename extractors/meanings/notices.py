@@ -16,6 +16,7 @@ from extractors.parsing.folding import compact, pieces, spaced
 
 _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
+_WHOLE = "100"  # per cent are no part
 _DENIED = 2  # words before it in which it is denied
 _STOP = re.compile(r"[.!?;:]\s+")
 _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
@@ -101,6 +102,8 @@ def _general(
     """Whether a sentence is no more than a general term, is denied, or is explained by a direct debit."""
     language = LANGUAGES[notice.language].notices
     if notice.kind == "do_not_pay" and holds(language.collected, said):
+        return True
+    if notice.wording.startswith("%") and [token.text for token in before[-1:]] == [_WHOLE]:
         return True
     earlier: list[str] = []
     follower = first

@@ -38,6 +38,11 @@ def is_a_way(text: str) -> bool:
     return _says("cash", text)
 
 
+def is_ahead(text: str) -> bool:
+    """Whether `text` is of what happens before the goods come."""
+    return _says("ahead", text)
+
+
 def speaks_of_phones(text: str) -> bool:
     """Whether `text` speaks of telephones."""
     return _says("phones", text)

@@ -55,6 +55,14 @@ def holds(wordings: Wordings, words: Sequence[str]) -> bool:
     return any(wording in said for wording in _folded(wordings))
 
 
+def without(wordings: Wordings, words: Sequence[str]) -> Sequence[str]:
+    """Folded `words` but for those of `wordings`."""
+    said = f" {' '.join(words)} "
+    for wording in _folded(wordings):
+        said = said.replace(wording, " ")
+    return said.split()
+
+
 @cache
 def _folded(wordings: Wordings) -> tuple[str, ...]:
     return tuple(map(_words, wordings))

@@ -72,6 +72,12 @@ def wordings() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
+def means_only(label: str | None, roles: Sequence[str]) -> bool:
+    """Whether a label is known and cannot mean anything but `roles`."""
+    found = wordings().get(compact(label or ""), {})
+    return bool(found) and all(role in roles for role in found)
+
+
 def _entries(language: Vocabulary) -> Iterator[tuple[str, str, float]]:
     for role, group in language.labels.items():
         yield from ((wording, role, 1.0) for wording in group)

@@ -12,7 +12,7 @@ from datetime import date
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
-from extractors.meanings.payments import find_principals, is_a_way, runs_to_month_end, speaks_of_paying
+from extractors.meanings.payments import find_principals, is_a_way, is_ahead, runs_to_month_end, speaks_of_paying
 from extractors.page import Segment, Span
 from extractors.page.naming import Naming
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NUMBER, OTHER
@@ -54,11 +54,13 @@ def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: She
     for one in sheet.candidates["number"]:
         value = str(one.value)
         places = {(one.page, box) for box in one.boxes}
-        if _form(value) != form or compact(value) in taken or places & cells:
+        if own is None or _form(value) != form or compact(value) == compact(str(own.value)) or places & cells:
             continue
         if _PREVIOUS.search(one.span.segment.text) is not None:
             continue
         named = sheet.name(one.span)[:1]
+        if compact(value) in taken and not any(NUMBER in naming.mark.roles for naming in named):
+            continue
         if not any(_is_of_another(naming) for naming in named):
             yield _rival(NUMBER, value, one.span, named[0].wording if named else one.span.segment.text)
 
@@ -80,14 +82,16 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
     if not isinstance(due, date) or not isinstance(issued, date) or len(segment.words) > _WORDS:
         return
     text, page = segment.text, sheet.layout.page(segment.page)
-    days = 0 if is_due_now(text) else days_to_pay(text)
+    ahead = is_ahead(text)
+    days = 0 if ahead or is_due_now(text) else days_to_pay(text)
     row = (segment, *page.rights(segment))
     if days is None or sheet.days_in(segment) or any(sheet.money_in(cell) for cell in row):
         return
     about_paying = speaks_of_paying(text) or len(segment.words) <= _FEW
-    general = any(says(text) for says in (is_of_discount, is_of_delay, is_collected, runs_to_month_end, is_a_way)) or (
+    general = any(says(text) for says in (is_of_discount, is_of_delay, is_collected, runs_to_month_end)) or (
         days and is_conditional(text)
     )
+    general = general or (is_a_way(text) and not ahead)
     if about_paying and not general and abs((due - issued).days - days) > 1:
         yield _rival(DUE_DATE, text, whole(segment), text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from extractors.meanings import match_title
@@ -11,6 +11,7 @@ from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.page import PageLayout, Segment
 from extractors.page.sheet import Sheet
+from extractors.page.values import Money
 from extractors.parsing.folding import pieces
 from schemas import Box, Claim, Imprint, Statement
 from schemas.terms import term_of
@@ -19,20 +20,25 @@ _LARGE = 1.5  # times the body: no label is set so large
 _EMPHASISED = 1.2
 _MOST = 8  # words of a stamp with what belongs to it
 _BRACKETED = re.compile(r"[(\[]([^)\]]+)[)\]]")
-_ORDINARY = frozenset({"paid", "copy", "specimen", "credit", "refund"})  # words of everyday rows: stamps stand out
+_ORDINARY = frozenset(
+    {"paid", "copy", "specimen", "credit", "refund", "parts", "received"}
+)  # words of everyday rows: stamps stand out
 _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, or with what replaces it
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
+_OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
+_UNDER = 1.5  # line heights
 _ITEM = "lines["
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
 def notices(sheet: Sheet, taken: Mapping[str, Claim]) -> tuple[Statement, ...]:
     """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total."""
+    items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     return _once(
         one
         for page in sheet.layout.pages
-        for one in (*_stamps(sheet, page), *_sentences(page), *_changes(sheet, page, taken))
+        for one in (*_stamps(sheet, page), *_sentences(page, items), *_changes(sheet, page, taken, items))
     )
 
 
@@ -130,36 +136,60 @@ def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
     return any(sheet.money_in(other) or sheet.days_in(other) for other in (segment, *beside))
 
 
-def _sentences(page: PageLayout) -> Iterator[Statement]:
+def _sentences(page: PageLayout, items: Set[Box]) -> Iterator[Statement]:
     for block in page.blocks:
         for notice in find_notices(block.text.replace("\n", " ")):
-            yield _statement(notice, _shown(notice, block.rows), page.number, tuple(row.box for row in block.rows))
+            row = _shown(notice, block.rows)
+            if not _of_items(notice, row, items):
+                yield _statement(notice, row.text, page.number, tuple(row.box for row in block.rows))
     for line in page.lines:
         for notice in find_notices(line.text) if len(line.segments) > 1 else ():
-            yield _statement(notice, line.text, page.number, (line.box,))
+            if not any(_of_items(notice, segment, items) for segment in line.segments):
+                yield _statement(notice, line.text, page.number, (line.box,))
 
 
-def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:
+def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
     """Sentences by which more or less than the total is to be paid, outside the items; a rate explains no amount."""
-    items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     sums = (claim.value for term, claim in taken.items() if not term.startswith(_ITEM) and _is_amount(term))
     told = {Decimal(0), *(abs(value) for value in sums if isinstance(value, Decimal))}
+    told |= {one - other for one in told for other in told}  # what leads from one to another
     places = {box for claim in taken.values() if claim.page == page.number for box in claim.boxes}  # of parts, too
     for block in page.blocks:
         own = [row for row in block.rows if not any(word.box in items for word in row.words)]
         for sentence, notice in find_changes(" ".join(row.text for row in own)):
-            rows = [row for row in own if row.text in sentence or sentence in row.text] or own
-            cells = {cell for row in rows for cell in (row, *page.rights(row))}
-            amounts = [money for cell in cells for money in sheet.money_in(cell)]
+            rows = [row for row in own if any(told == notice for _, told in find_changes(row.text))]
+            rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
+            amounts = _amounts_of(rows, page, sheet)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not amounts or not all(known):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _amounts_of(rows: Sequence[Segment], page: PageLayout, sheet: Sheet) -> Sequence[Money]:
+    """The amounts in rows and on their right, where there are none those right below; what stands in brackets is of
+    another thing."""
+    beside = {cell for row in rows for cell in (row, *page.rights(row))}
+    below = {cell for row in rows for cell in page.below(row.box, _UNDER)}
+    for cells in (beside, below):
+        found = [money for cell in cells for money in sheet.money_in(cell) if not _bracketed(cell, money)]
+        if found:
+            return found
+    return ()
+
+
+def _bracketed(cell: Segment, money: Money) -> bool:
+    before = " ".join(word.text for word in cell.words[: money.span.start])
+    return before.count("(") > before.count(")")
 
 
 def _is_amount(term: str) -> bool:
     return term_of(term).kind == "amount"
 
 
-def _shown(notice: Notice, rows: Sequence[Segment]) -> str:
+def _shown(notice: Notice, rows: Sequence[Segment]) -> Segment:
     """The row that says it, where one alone does."""
-    return next((row.text for row in rows if notice in find_notices(row.text)), rows[0].text)
+    return next((row for row in rows if notice in find_notices(row.text)), rows[0])
+
+
+def _of_items(notice: Notice, row: Segment, items: Set[Box]) -> bool:
+    return notice.kind in _OF_PAYING and any(word.box in items for word in row.words)

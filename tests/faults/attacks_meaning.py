@@ -13,6 +13,7 @@ from tests.faults.attack import TOTAL, Attack, Draw, honest
 from tests.faults.attacks_eyes import rows_of
 
 _SECOND, _CHANGED, _REMINDS = ("GATE-9",), ("WORDS-12",), ("WORDS-11",)
+_PARTS, _RECEIVED = ("WORDS-13",), ("WORDS-14",)
 _RIGHT, _LEFT, _BELOW = (4.0, 0.0), (-75.0, 0.0), (-40.0, -12.0)  # of the end of the total
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("plus-vat", _CHANGED, "plus 19 % VAT"),
@@ -62,6 +63,20 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("name-es", _SECOND, "Factura emitida en nombre de Otras Herramientas SL"),
     ("due-now", _SECOND, "Due: immediately"),
     ("third-time", _REMINDS, "This is the third time we write to you about this invoice."),
+    ("each-month", _PARTS, "EUR 119.00 due each month until December 2024."),
+    ("equal-parts", _PARTS, "Payable in four equal parts."),
+    ("half-now", _PARTS, "50 % now"),
+    ("parts-de", _PARTS, "50 % bei Auftrag, 50 % bei Lieferung"),
+    ("parts-fr", _PARTS, "Payable en 3 fois."),
+    ("parts-tr", _PARTS, "Toplam 4 esit taksitte ödenecektir."),
+    ("may-deduct", _CHANGED, "You may deduct 10 EUR for the returned parts."),
+    ("may-deduct-es", _CHANGED, "Puede descontar 10 EUR por la devolución."),
+    ("on-account", _RECEIVED, "We have received EUR 50.00 on account."),
+    ("gift-card", _SECOND, "Gift card EUR 50.00"),
+    ("gift-applied", _RECEIVED, "Gift card applied"),
+    ("after-rebate", _SECOND, "Sale price after rebate: EUR 109.00"),
+    ("cash-before", _SECOND, "Cash before delivery."),
+    ("reference", _SECOND, "Ref BT/2024/0118"),
     ("last-call", _REMINDS, "LETZTE ZAHLUNGSAUFFORDERUNG"),
 )
 _BESIDE: tuple[tuple[str, str, tuple[float, float]], ...] = (
@@ -88,6 +103,13 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("zero", "Deposit received: EUR 0.00"),
     ("person", "Customer: Anna Weber"),
     ("net", "Our price list is net of VAT."),
+    ("ten-days", "2 % discount within 10 days"),
+    ("monthly", "Your plan is billed monthly and renews each month."),
+    ("instalments", "Payment in 3 instalments is possible on request."),
+    ("delivered", "Die Ware wurde in 3 Teilen geliefert."),
+    ("input-tax", "Sie können die Umsatzsteuer als Vorsteuer abziehen."),
+    ("gifts", "Gift cards cannot be exchanged for cash."),
+    ("least", "Minimum order EUR 50.00; below it a surcharge of EUR 10.00 applies."),
 )
 
 

@@ -17,11 +17,27 @@ def _no_excuse(_facts: Facts) -> str | None:
     return None
 
 
+def _cancels_another(facts: Facts) -> str | None:
+    """Why words of cancelling are not of the document itself: it is the credit note that cancels another."""
+    other = facts.invoice.preceding_invoice
+    told = [one.text for one in facts.extraction.notices if one.kind == "cancelled"]
+    if facts.doc_type is DocType.CREDIT_NOTE and other and all(other in text for text in told):
+        return "The document is the credit note that cancels an invoice."
+    return None
+
+
 def _settled(facts: Facts) -> str | None:
     """Why words of payment say nothing new: the totals themselves say that nothing is left to pay."""
     totals = facts.invoice.totals
     paid = totals.due == 0 or (totals.paid is not None and totals.paid == totals.gross)
     return "The totals say that nothing is left to pay." if paid else None
+
+
+def _in_part(facts: Facts) -> str | None:
+    """Why words of parts say nothing new: the document asks for one of them, or the totals hold what was paid."""
+    if facts.extraction.subtype in _PARTS:
+        return "The document is one of several that ask for parts."
+    return "The totals hold what was paid." if facts.invoice.totals.paid is not None else None
 
 
 def _credits(facts: Facts) -> str | None:
@@ -43,6 +59,7 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
     return check
 
 
+_PARTS = frozenset({"prepayment", "partial", "final"})
 _QUOTED = 120  # characters of a page's own words shown to people
 
 
@@ -75,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         "Ask the seller whether the invoice stands; do not pay a cancelled one.",
         "The document says that it is cancelled or void",
         ("cancelled",),
+        _cancels_another,
     ),
     _rule(
         "WORDS-3",
@@ -148,5 +166,21 @@ RULES: tuple[Rule, ...] = (
         "Ask the seller what is to be paid in all, and approve it with these values (`vouchline decide`).",
         "The document says that more or less than its total is to be paid",
         ("changed",),
+    ),
+    _rule(
+        "WORDS-13",
+        "The total is asked for once and at once, not in parts or again each month.",
+        "Look when which part is to be paid, and approve it with these values (`vouchline decide`).",
+        "The document says that its total is to be paid in parts, or again",
+        ("parts",),
+        _in_part,
+    ),
+    _rule(
+        "WORDS-14",
+        "The document does not say that a part was received that its totals do not hold.",
+        "Look in the books what was paid, and approve what is still due (`vouchline decide`).",
+        "The document says that a part of it was received",
+        ("received",),
+        _in_part,
     ),
 )

@@ -19,6 +19,10 @@ GENERAL = (
     "Bitte nicht überweisen, der Betrag wird per Lastschrift eingezogen.",
     "Falls diese Rechnung storniert wird, schreiben wir Ihnen.",
     "Sauf si cette facture est annulée par écrit.",
+    "Your plan is billed monthly and renews each month.",
+    "The invoice can be paid in 3 instalments.",
+    "100 % on delivery",
+    "Die Ware wurde in 3 Teilen geliefert.",
 )
 SAID = (
     ("cancelled", "This invoice has been cancelled."),
@@ -29,6 +33,12 @@ SAID = (
     ("thousands", "Tous les montants sont exprimés en milliers d'euros"),
     ("do_not_pay", "Payment is on hold until further notice"),
     ("pro_forma", "Dit is geen factuur"),
+    ("parts", "EUR 119.00 due each month until December"),
+    ("parts", "50 % bei Auftrag, 50 % bei Lieferung"),
+    ("parts", "Płatne w 4 równych ratach"),
+    ("parts", "50% now"),
+    ("received", "We have received EUR 50.00 on account"),
+    ("received", "Wir haben 50 EUR a conto erhalten"),
 )
 
 

@@ -74,6 +74,13 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
         ("Payable at once.", "due_date"),
         ("Payment due within 7 days.", "due_date"),
         ("NL859497975B01", "seller.vat_id"),
+        ("Payment: cash before delivery", "due_date"),
+        ("Vorkasse vor Lieferung", "due_date"),
+        ("Ref. BT/2024/0118", "invoice_number"),
+        ("Rebate: EUR 10.00", "totals.due"),
+        ("Sale price after rebate: EUR 109.00", "totals.due"),
+        ("Geschenkkarte: 50,00 EUR", "totals.due"),
+        ("Shipping charges: EUR 12.00", "totals.due"),
         ("Im Namen und für Rechnung der Andere Werkzeuge GmbH", "seller.name"),
     ],
 )
@@ -92,6 +99,9 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Deposit received: EUR 0.00",
         "2 % discount on payment within 10 days",
         "Cash on delivery",
+        "Your ref. PO-2024-0118",
+        "2 % cash discount until 25 May 2024: EUR 2.38",
+        "Discounts above EUR 10.00 must be agreed.",
     ],
 )
 def test_a_term_that_is_the_same_or_another_thing_is_none(row: str) -> None:
@@ -102,6 +112,41 @@ def test_a_term_that_is_the_same_or_another_thing_is_none(row: str) -> None:
 def test_what_stands_beside_the_total_is_explained_or_a_rival(beside: str, stops: bool) -> None:
     printed = BILL.format(more="").replace("                119.00", f"                119.00 {beside}")
     assert bool(extract(reading(printed)).rivals) is stops
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Amount due after 14 June 2024: EUR 125.00 (late fee)",),
+        ("Labour of it, gross total 50.00",),
+        ("Bill to: Brightwater Tools GmbH, Payments Office",),
+        ("Meadow Gardens GmbH", "VAT ID: ATU13585627"),
+        ("31 Mar 2024   BT-2024-0101   418.00", "15 May 2024   BT-2024-0117   119.00"),
+    ],
+)
+def test_what_the_page_explains_is_none(rows: tuple[str, ...]) -> None:
+    bill = BILL.replace("*INVOICE", "*INVOICE\nBill to:\nMeadow Gardens GmbH\nMühlenweg 4\n50667 Köln\n")
+    assert extract(reading(bill.format(more="\n\n" + "\n".join(rows)))).rivals == ()
+
+
+def test_what_a_correction_prints_before_and_after_it_is_none() -> None:
+    rows = ("Total before correction: 300.00", "Total after correction: 181.00")
+    lowered = BILL.replace("*INVOICE", "*CREDIT NOTE").replace("119.00", "-119.00").replace("  19.00", "  -19.00")
+    lowered = lowered.replace(" 100.00", "-100.00").replace(" 70.00", "-70.00").replace(" 30.00", "-30.00")
+    assert "totals.gross" not in {one.term for one in extract(reading(lowered.format(more="\n".join(rows)))).rivals}
+
+
+def test_a_sum_that_discounts_and_charges_lead_from_is_none() -> None:
+    rows = "Subtotal: 123.00\nVoucher discount: -9.00\nShipping: 5.00\nNet total  "
+    assert extract(reading(BILL.replace("Net total  ", rows).format(more=""))).rivals == ()
+
+
+def test_the_tax_that_the_buyer_pays_is_none() -> None:
+    free = BILL.replace("VAT 19 %                                          19.00", "VAT 0 %        0.00").replace(
+        "119", "100"
+    )
+    told = "Reverse charge: the customer accounts for the output\ntax of EUR 19.00"
+    assert extract(reading(free.format(more=told))).rivals == ()
 
 
 def test_a_total_before_a_printed_discount_is_none() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.extract import extract
+from extractors.meanings.changes import find_changes
 from extractors.page.sheet import sheet_of
 from extractors.rules.notices import notices, notices_of
 from schemas import Box, Claim, Imprint, Layer
@@ -66,6 +67,31 @@ def test_a_rate_explains_no_amount_that_comes_on_top(term: str, told: bool) -> N
     sheet = sheet_of(reading(BODY.format(more="\nA deposit of EUR 19.00 will be added.\n")))
     taken = {term: Claim(term=term, value=Decimal("19.00"), raw="19", layer=Layer.RULES, score=0.9)}
     assert bool(notices(sheet, taken)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("You may deduct 10 EUR for the returned parts.", True),
+        ("Sie können € 10,00 abziehen.", True),
+        ("Puede descontar 10 EUR por la devolución.", True),
+        ("Mogą Państwo odliczyć 10 EUR.", True),
+        ("A fee of EUR 10 is added for returned cheques.", False),
+        ("Sie können die Umsatzsteuer als Vorsteuer abziehen.", False),
+        ("Sie können 2 % Skonto abziehen, wenn Sie bis 20. Mai 2024 zahlen.", False),
+        ("If goods are returned you may deduct 10 EUR.", False),
+    ],
+)
+def test_what_the_reader_may_take_off_changes_the_total(text: str, changes: bool) -> None:
+    assert bool(list(find_changes(text))) is changes
+
+
+def test_parts_among_the_items_are_of_what_was_sold() -> None:
+    named = Claim(term="lines[0].description", value="x", raw="x", layer=Layer.RULES, score=0.9)
+    sheet = sheet_of(reading(BODY.format(more="Down payment: 50 % on delivery   20.00")))
+    boxes = tuple(word.box for one in sheet.layout.segments if "50 %" in one.text for word in one.words)
+    assert [one.kind for one in notices(sheet, {})] == ["parts"]
+    assert notices(sheet, {named.term: named.model_copy(update={"boxes": boxes})}) == ()
 
 
 def test_a_margin_says_nothing() -> None:

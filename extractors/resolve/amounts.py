@@ -1,0 +1,242 @@
+"""Second amounts: what a label calls a total, or paid, taken off or charged, beside the totals that were taken.
+
+What such an amount is may be plain: a part of the total, a cell of a row, a correction's value before and after it, the
+total before a discount or for who pays late, an earlier balance. Otherwise it is a rival.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from extractors.languages import spoken
+from extractors.meanings import find_exemptions
+from extractors.meanings.changes import is_conditional, is_of_delay, is_of_discount
+from extractors.page import Segment
+from extractors.page.claims import amount_of, place_of
+from extractors.page.labels import means_only
+from extractors.page.roles import (
+    ALLOWANCES,
+    BALANCE,
+    CHARGES,
+    DUE,
+    DUE_DATE,
+    GROSS,
+    LINE_NET,
+    NET,
+    PAID,
+    TAX,
+)
+from extractors.page.sheet import Sheet
+from extractors.page.values import Money
+from extractors.parsing import find_currencies
+from extractors.parsing.folding import compact
+from extractors.resolve.cells import Cells, cells_of, stands_in
+from schemas import Claim
+
+_KIN: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
+_SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
+_PAYABLE = frozenset({GROSS, DUE})
+_MOVING = frozenset({ALLOWANCES, CHARGES, "other.gift"})
+_MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
+_MOST_OTHERS = 12
+_FEW = 3  # amounts below the total: more are a list of what it is made of
+_WORDS = 7  # of the row of an amount; longer ones are sentences
+_AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """What was taken, what labels say, and which amounts are printed."""
+
+    chosen: Mapping[str, Claim]
+    claims: Sequence[Claim]
+    firm: Sequence[Claim]
+    lines: Mapping[str, Claim]
+    sheet: Sheet
+
+    @cached_property
+    def totals(self) -> Mapping[str, Decimal]:
+        """The totals that were taken, without their signs."""
+        return {term: abs(amount_of(one)) for term, one in self.chosen.items() if term.startswith("totals.")}
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The cells of items, and of the rows of taxes."""
+        rows = (one for term, one in self.chosen.items() if term.startswith(("tax_breakdown[", "lines[")))
+        return cells_of(self.lines) | {(one.page or 0, box) for one in rows for box in one.boxes}
+
+    @cached_property
+    def printed(self) -> frozenset[Decimal]:
+        """The amounts on the pages that are neither a total nor of a line."""
+        sums = [claim for term, claim in self.chosen.items() if term in _SUMS]
+        told = {abs(one.value) for one in (*sums, *self.lines.values()) if isinstance(one.value, Decimal)}
+        return frozenset(abs(money.value) for money in self.sheet.money) - told
+
+    @cached_property
+    def balances(self) -> frozenset[Decimal]:
+        """What labels call a balance of before."""
+        return frozenset(abs(amount_of(one)) for one in self.claims if one.term == BALANCE)
+
+    @property
+    def own(self) -> Claim | None:
+        """What is to be paid."""
+        return self.chosen.get(DUE, self.chosen.get(GROSS))
+
+    def rows(self, one: Claim) -> Iterator[Segment]:
+        """The pieces of text that hold an amount, and those on its left."""
+        for page in self.sheet.layout.pages:
+            for segment in page.segments if page.number == one.page else ():
+                if any(word.box in one.boxes for word in segment.words):
+                    yield from (segment, *page.lefts(segment))
+
+
+def second_amounts(seen: Amounts) -> Iterator[Claim]:
+    """A claim for each amount that may be meant instead of a total that was taken."""
+    yield from _named(seen)
+    yield from _paid(seen)
+    yield from _moved(seen)
+
+
+def _named(seen: Amounts) -> Iterator[Claim]:
+    """Amounts under the label of a total."""
+    named = [one for one in seen.firm if one.term in _KIN and amount_of(one) and not stands_in(one, seen.cells)]
+    for term, kin in _KIN.items():
+        own = {seen.totals[other] for other in kin if other in seen.totals}
+        others = [one for one in named if one.term == term and abs(amount_of(one)) not in own]
+        parts = {abs(amount_of(one)) for one in others}
+        for one in others if own else ():
+            value = abs(amount_of(one))
+            certain = term in _PAYABLE and means_only(one.label, kin) and _begins_its_row(one, seen)
+            below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
+            if value in seen.totals.values() or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
+                continue
+            plain = (_leads_to(value, own, seen), *(says(one, seen) for says in _PLAIN))
+            if not any(plain):
+                yield one
+
+
+def _paid(seen: Amounts) -> Iterator[Claim]:
+    """Amounts that a label calls paid, where nothing was taken for that and no earlier balance explains them."""
+    own = seen.own
+    if PAID in seen.chosen or own is None:
+        return
+    for one in seen.firm:
+        value = abs(amount_of(one)) if one.term == PAID else Decimal(0)
+        known = {0, abs(amount_of(own)), *seen.balances}
+        earlier = any(balance - value in seen.printed for balance in seen.balances)
+        if value not in known and not earlier and means_only(one.label, (PAID,)):
+            yield one.model_copy(update={"term": own.term})
+
+
+def _moved(seen: Amounts) -> Iterator[Claim]:
+    """Amounts below the total that a label calls a discount, a charge or a gift, where none that is printed leads to a
+    total by them."""
+    own = seen.own
+    if own is None:
+        return
+    told = {amount for term, amount in seen.totals.items() if term in {*_SUMS, PAID}}
+    below = {abs(money.value) for money in seen.sheet.money if _place(money) > place_of(own)} - told
+    for one in seen.firm if len(below) <= _FEW else ():
+        if one.term not in _MOVING or place_of(one) < place_of(own) or stands_in(one, seen.cells):
+            continue
+        if not _counts(one, told, seen) and not _is_general(one, seen):
+            yield one.model_copy(update={"term": own.term})
+
+
+def _place(money: Money) -> tuple[float, float, float]:
+    return money.span.page, money.span.box.top, money.span.box.x0
+
+
+def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
+    """Whether an amount is among the totals, or printed ones lead to these by it: with a charge, less a discount; or
+    from it, less what is printed, where it is the total before a discount."""
+    value = abs(amount_of(one))
+    step = value if one.term == CHARGES else -value
+    printed = {abs(money.value) for money in seen.sheet.money}
+    return value in {0, *told} or any(other + step in told or value - other in told for other in printed)
+
+
+def _is_general(one: Claim, seen: Amounts) -> bool:
+    """Whether the row of an amount is a sentence, of who pays early or late, or holds under a condition."""
+    says = (is_of_discount, is_of_delay, is_conditional)
+    return any(len(row.words) > _WORDS or any(of(row.text) for of in says) for row in seen.rows(one))
+
+
+def _begins_its_row(one: Claim, seen: Amounts) -> bool:
+    """Whether nothing stands before the label: "of labour incl. VAT 100.00" is no total."""
+    label = compact(one.label or "")
+    return any(compact(row.text).startswith(label) for row in seen.rows(one)) or not any(
+        label in compact(row.text) for row in seen.rows(one)
+    )
+
+
+def _is_total(one: Claim, seen: Amounts, kin: Sequence[str]) -> bool:
+    """Whether an amount has as many decimals as the totals, or a mark of money: no rate, quantity or year."""
+    own = next(seen.chosen[term] for term in kin if term in seen.chosen)
+    decimals = [amount_of(claim).as_tuple().exponent for claim in (one, own)]
+    return decimals[0] == decimals[1] or not one.raw.replace(" ", "").strip("-+.,'").isdigit()
+
+
+def _is_part(value: Decimal, parts: set[Decimal], own: set[Decimal]) -> bool:
+    """Whether the amounts named so, this among them, add up to the total: those of rates, sections or countries."""
+    rest = sorted(parts - {value})[:_MOST_OTHERS]
+    sizes = range(1, min(_MOST_PARTS, len(rest) + 1))
+    return sum(parts) in own or any(value + sum(some) in own for size in sizes for some in combinations(rest, size))
+
+
+def _leads_to(value: Decimal, own: set[Decimal], seen: Amounts) -> bool:
+    """Whether a printed amount, which is neither a total nor of a line, leads from it to the total: a discount, a
+    deposit, a part paid elsewhere; of a correction also the amount before it; an earlier balance with this invoice."""
+    printed = seen.printed - {value}
+    if any(abs(value - total) in printed for total in own):
+        return True
+    gross, due = seen.chosen.get(GROSS), seen.totals.get(DUE)
+    if gross is not None and amount_of(gross) < 0 and any(value + total in printed for total in own):
+        return True
+    return value + seen.totals.get(GROSS, value) == due or _by_moves(value, seen)
+
+
+def _by_moves(value: Decimal, seen: Amounts) -> bool:
+    """Whether the labelled discounts and charges lead from a sum to a total: the items of a shop with their tax."""
+    moves = {place_of(one): one for one in seen.firm if one.term in _MOVING and not stands_in(one, seen.cells)}
+    steps = [abs(amount_of(one)) * (1 if one.term == CHARGES else -1) for one in moves.values()][:_MOST_PARTS]
+    sizes = range(1, len(steps) + 1)
+    return any(value + sum(some) in seen.totals.values() for size in sizes for some in combinations(steps, size))
+
+
+def _in_other_money(one: Claim, seen: Amounts) -> bool:
+    """Whether an amount stands under the head of another currency: the taxes in that of the seller's country."""
+    own = seen.chosen.get("currency")
+    money = next((m for m in seen.sheet.money if place_of(one) == _place(m)), None)
+    if own is None or money is None or one.term in _PAYABLE:
+        return False
+    heads = (naming.mark.segment.text for naming in money.namings if naming.position == "above")
+    return any(mark.code and mark.code != own.value for head in heads for mark in find_currencies(head))
+
+
+def _is_owed_to_the_state(one: Claim, seen: Amounts) -> bool:
+    """Whether it is the tax that the buyer reckons and pays: none is charged."""
+    if one.term != TAX or seen.totals.get(TAX) != 0:
+        return False
+    return any(phrase.kind == "reverse_charge" for phrase in find_exemptions(seen.sheet.layout.text))
+
+
+def _is_for_late_payers(one: Claim, seen: Amounts) -> bool:
+    """Whether it is what is due after the due date, and more: "Amount due after 11 September: 182.39"."""
+    own, due = seen.own, seen.chosen.get(DUE_DATE)
+    if own is None or due is None or abs(amount_of(one)) <= abs(amount_of(own)):
+        return False
+    for row in seen.rows(one):
+        days = [day.reading.value for day in seen.sheet.days_in(row)]
+        if _AFTER.search(row.text) and any(isinstance(due.value, date) and day >= due.value for day in days):
+            return True
+    return False
+
+
+_PLAIN = (_in_other_money, _is_owed_to_the_state, _is_for_late_payers)
