@@ -6,6 +6,7 @@ note, explains nothing: whoever looks at the page pays by what it says there.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from extractors.einvoice.rows import paired, rows_of, rows_otherwise
 from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
-from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, xpath_round
+from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, same_account, xpath_round
 from schemas.grades import FIRM
 
 # What is looked for on the pages by its value alone; cells of rows would be found in other rows.
@@ -32,6 +33,8 @@ _BESIDES = (
 )
 _SURE = FIRM  # of what a page says, to be set against what stands printed on it, too
 _ASKING = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
+_FURTHER = "payment.other_accounts["
+_ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 # Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
 _ASKED = frozenset({"payment.reference", "purchase_order_reference", *_PLACES})
 
@@ -49,12 +52,25 @@ def beside_pages(stated: Extraction, shown: Extraction, sheet: Sheet) -> Extract
     for path in (*HYBRID_TERMS, *_BESIDES):
         if path in claims and path in shown.claims:
             claims[path] = _compared(claims[path], shown.claims[path], stated)
+    claims |= _further_accounts(stated, shown)
     _beside_rows(claims, stated, shown, printed)
     _beside_kind(claims, stated, shown)
     _beside_whole(claims, sheet)
     return stated.model_copy(
         update={"claims": claims, "language": shown.language, "layers": (*stated.layers, *shown.layers)}
     )
+
+
+def _further_accounts(stated: Extraction, shown: Extraction) -> dict[str, Claim]:
+    """What the pages print of where to pay, IBAN or not, that the e-invoice does not state: a payer may follow it, so
+    it is held to what is known of the vendor like every further account."""
+    known = [str(claim.value) for term, claim in stated.claims.items() if _ACCOUNT.fullmatch(term)]
+    rows = len({term.partition("]")[0] for term in stated.claims if term.startswith(_FURTHER)})
+    told = (claim for term, claim in shown.claims.items() if _ACCOUNT.fullmatch(term))
+    unknown = [claim for claim in told if not any(same_account(str(claim.value), other) for other in known)]
+    terms = [f"{_FURTHER}{rows + number}].iban" for number in range(len(unknown))]
+    found = zip(terms, unknown, strict=True)
+    return {term: claim.model_copy(update={"term": term, "rejected": ()}) for term, claim in found}
 
 
 def _placed(claim: Claim, shown: Claim | None, printed: PrintedValues | None) -> Claim:

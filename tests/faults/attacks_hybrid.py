@@ -26,6 +26,8 @@ def hybrids() -> Iterator[Attack]:
     """Every attack by a hybrid."""
     for name, tries, on_page, stated in (*_PARTIES, *_NUMBERS, *_TOTALS, *_LINES, *_KINDS):
         yield Attack(f"hybrid-says-{name}.pdf", tries, PAGES, partial(both, on_page, stated))
+    for name, told in _PAID.items():
+        yield Attack(f"hybrid-pays-{name}.pdf", told, _KNOWN, partial(both, {_PAY: told}, {}))
     for name, (tries, place, spoil) in _HIDDEN.items():
         yield Attack(f"embedded-{name}.pdf", f"another e-invoice {tries}", _FOUND, partial(embedded, place, spoil))
     yield Attack("hybrid-silent.pdf", "a page that shows nothing of what is stated", PAGES, _silent)
@@ -38,6 +40,8 @@ def honest_hybrids() -> Iterator[Attack]:
     """The twins: hybrids and PDFs of the same make that say one thing."""
     for name, on_page, stated in _HONEST:
         yield Attack(f"honest-hybrid-{name}.pdf", "nothing", (), partial(both, on_page, stated))
+    for name, told in _PAID_SO.items():
+        yield Attack(f"honest-hybrid-pays-{name}.pdf", told, (), partial(both, {_PAY: told}, {}))
     for place in (_named, _structure, _note, _picture, _orphan):
         name = place.__name__.strip("_")
         yield Attack(f"honest-embedded-{name}.pdf", "nothing", (), partial(embedded, place, bytes))
@@ -87,6 +91,20 @@ _NUMBERS: tuple[Row, ...] = (
     ("date", "a page of another day", {"15 May 2024": "15 March 2024"}, {}),
     ("due-date", "a page that is due on another day", {"14 June 2024": "20 May 2024"}, {}),
 )  # fmt: skip
+# What a page prints of where to pay that the e-invoice does not state.
+_KNOWN = ("VEND-3",)
+_PAY = f"Please pay to IBAN {_OURS}"
+_PAID = {
+    "link": "Pay online: https://pay.example.com/i/7781",
+    "phone": "Please pay by phone: 0800 123 456.",
+    "sort-code": "Sort code 20-00-00, account 12345678",
+    "link-beside": f"{_PAY}, or at paypal.me/brightwater-tools",
+    "factor": f"IBAN {_OURS}; pay only to Northfield Factoring Ltd.",
+}
+_PAID_SO = {
+    "national": f"{_PAY}, BLZ 370 400 44, Kontonummer 0532013000",
+    "cheque": f"{_PAY}. Cheques payable to Brightwater Tools GmbH.",
+}
 _TOTALS: tuple[Row, ...] = (
     ("total", "a page with another total", {"(119.00)": "(191.00)"}, {}),
     ("total-whole", "a total in whole units", {"(119.00)": "(191)"}, {}),
