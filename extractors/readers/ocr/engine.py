@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,33 +31,64 @@ class Letter(NamedTuple):
 
 
 class Engine:
-    """One loaded engine. `threads` is how many threads it may use."""
+    """One loaded engine. `threads` is how many threads it may use.
+
+    It works on a thread that nobody else uses: there, and nowhere else, numbers below 1e-38 are nothing. Looking for
+    lines makes many, and a processor takes a hundred times as long over them.
+    """
 
     def __init__(self, threads: int) -> None:
-        from rapidocr import RapidOCR
-
-        self._ocr: Any = RapidOCR(
-            params={
-                "Global.log_level": "critical",
-                "Global.use_cls": False,
-                "Global.return_word_box": True,
-                "Det.limit_side_len": 32,  # pictures come in the size they are to be searched in
-                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-            }
-        )
+        self._ocr: Any = _OWN.submit(_loaded, threads).result()
 
     def find(self, picture: Picture) -> list[Quad]:
         """Where lines of text stand, from the top."""
-        found = self._ocr._load_det_model()(picture)
+        found = _OWN.submit(self._ocr._load_det_model(), picture).result()
         return [] if found.boxes is None else [np.asarray(quad, dtype=np.float32) for quad in found.boxes]
 
     def recognise(self, crops: Sequence[Picture]) -> list[tuple[Letter, ...]]:
         """The letters of each of `crops`, pictures of one line each."""
         if not crops:
             return []
-        done = self._ocr.recognize_txt(list(crops))
+        done = _OWN.submit(self._ocr.recognize_txt, list(crops)).result()
         return [_letters(text, info) for text, info in zip(done.txts, done.word_results, strict=True)]
+
+
+_OWN = ThreadPoolExecutor(1)
+
+
+def _loaded(threads: int) -> Any:
+    from omegaconf import flag_override
+    from rapidocr import RapidOCR
+
+    ocr = RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "Global.return_word_box": True,
+            "Det.limit_side_len": 32,  # pictures come in the size they are to be searched in
+        }
+    )
+    for part in (ocr.cfg.Det, ocr.cfg.Rec):
+        with flag_override(part, "allow_objects", values=True):
+            part.session = _session(part, threads)
+    return ocr
+
+
+def _session(part: Any, threads: int) -> Any:
+    """The network of a part of the engine; the engine has no setting for what becomes of the smallest numbers."""
+    import rapidocr
+    from onnxruntime import InferenceSession, SessionOptions
+    from rapidocr.inference_engine.base import FileInfo, InferSession
+
+    about = FileInfo(part.engine_type, part.ocr_version, part.task_type, part.lang_type, part.model_type)
+    weights = Path(InferSession.get_model_url(about)["model_dir"]).name
+    options = SessionOptions()
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
+    models = Path(rapidocr.__file__).parent / "models"
+    return InferenceSession(str(models / weights), options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)
