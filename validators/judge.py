@@ -27,6 +27,7 @@ from schemas import (
 )
 from validators import door, profiles
 from validators.banks import with_doubted_bic, with_its_bank
+from validators.crediting import with_known_credit
 from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of
@@ -135,7 +136,8 @@ def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, K
         return extraction, who
     extraction = with_its_bank(with_known(extraction, who, reference))
     extraction = with_doubted_bic(extraction, {account for vendor in who.vendors for account in vendor.ibans})
-    return proved(extraction, door.invoice_of(extraction.claims)), who
+    invoice = door.invoice_of(extraction.claims)
+    return with_known_credit(proved(extraction, invoice), invoice, who, reference), who
 
 
 def examine(rule: Rule, facts: Facts) -> list[Finding]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from schemas import Disposition, Layer, Policy, Profile, RuleOutcome, Severity, Statement, Value
+from schemas import Box, Disposition, Layer, Policy, Printed, Profile, RuleOutcome, Severity, Statement, Value
 from schemas.policy import Rules
 from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 
@@ -68,6 +68,28 @@ def test_the_day_of_supply_decides_where_it_is_stated() -> None:
 def test_what_is_sold_to_another_country_may_be_taxed_there() -> None:
     assert rated("20", date(2024, 5, 1), buyer__address__country="FR") == set()
     assert rated("20", date(2024, 5, 1), buyer__address__country="ES") == {"TAX-RATE"}
+
+
+def fuel(*lines: str) -> set[str]:
+    """Whether a rate of 21 % of a German seller is in force by what stands printed, each line in a row of its own."""
+    places = tuple(Printed(line, 1, Box(50, 20.0 * n, 250, 20.0 * n + 10)) for n, line in enumerate(lines))
+    invoice = extracted({"tax_breakdown[0].rate": Decimal(21), "issue_date": date(2024, 5, 1)}, printed=places)
+    return raised(judged(invoice)) & {"TAX-RATE"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("BE Diesel 21 %",), ("Belgien", "Diesel 21,00 %"), ("Diesel, Belgium, 21.0 %",), ("NL 19 %", "Niederlande 21 %")],
+)
+def test_a_rate_of_a_country_that_is_named_beside_it_was_in_force(lines: tuple[str, ...]) -> None:
+    assert fuel(*lines) == set()
+
+
+@pytest.mark.parametrize(
+    "lines", [("Diesel 21 %",), ("FR Diesel 21 %",), ("Diesel 21 %", "Belgien"), ("BE 20 %", "Diesel 21 %")]
+)
+def test_a_country_elsewhere_says_nothing_of_a_rate(lines: tuple[str, ...]) -> None:
+    assert fuel(*lines) == {"TAX-RATE"}
 
 
 def test_of_a_country_without_a_table_no_rate_is_decided() -> None:

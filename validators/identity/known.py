@@ -66,13 +66,14 @@ def without_ours(extraction: Extraction, companies: Sequence[Company]) -> Extrac
     return extraction.model_copy(update={"claims": claims})
 
 
-def _is_the_buyers(claims: Mapping[str, Claim], vendor: Vendor) -> bool:
+def _is_the_buyers(claims: Mapping[str, Claim], vendor: Vendor, company: Company | None) -> bool:
     """Whether the country read at the seller's address is that of the buyer, and the VAT identifier and what is known
     of the vendor agree on a different one."""
     country, number, buyers = (claims.get(term) for term in (_COUNTRY, "seller.vat_id", "buyer.address.country"))
     if country is None or number is None or country.layer in FIXED or not vendor.country:
         return False
-    if buyers is None or buyers.value != country.value:
+    theirs = {buyers.value if buyers is not None else None, company.country if company is not None else None}
+    if country.value not in theirs:
         return False
     home = law_country(vendor.country)
     agreed = vat.country_of(str(number.value)) == home and is_number_of(str(number.value), vendor)
@@ -92,6 +93,6 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
         claims |= as_company(claims, wording, who.company)
     if who.vendors:
         claims |= as_vendor(claims, wording, who.vendors)
-        if _is_the_buyers(claims, who.vendors[0]):
+        if _is_the_buyers(claims, who.vendors[0], who.company):
             del claims[_COUNTRY]
     return extraction.model_copy(update={"claims": claims})

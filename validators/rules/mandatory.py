@@ -34,7 +34,7 @@ _NO_BUYER = "Not asked of short invoices, US invoices and receipts; e-invoices h
 # How post codes are printed: British ones, Polish, Portuguese and Nordic ones, and figures before the name of a city.
 _POST_CODE = re.compile(
     r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{2}-\d{3}\b|\b\d{4}-\d{3}\b|\b\d{3} \d{2}\b(?! ?\d)|"
-    r"(?<![\d.,/-])\d{4,6}(?: [A-Z]{2})?,? [^\W\d_][^\W\d_]{2,}"
+    r"(?:(?<![\d.,/-])|(?<=\b[A-Z]-)|(?<=\b[A-Z]{2}-))\d{4,6}(?: [A-Z]{2})?,? [^\W\d_][^\W\d_]{2,}"
 )
 _STDNUM = "python-stdnum: format valid, registration not checked"
 

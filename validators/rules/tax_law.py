@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from schemas import DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain
 from schemas.regimes import Rates, regime_of
+from validators.places import named_beside
 from validators.profiles import outside_union, said, seller_country
 from validators.rule import (
     E_INVOICES,
@@ -71,10 +72,16 @@ def _rates(facts: Facts) -> Iterator[Said]:
     if not charged:
         yield NotApplicable("No rate of tax above 0 was found.")
     for path, rate in charged:
-        if rate not in legal:
+        if rate not in legal and not _charged_abroad(facts, rate, days):
             known = ", ".join(plain(one) for one in sorted(r.percent for r in laws[0][1].all if r.held(*days)))
             message = f"A tax rate of {plain(rate)} % was not in force in {laws[0][0]} then; its rates were {known} %."
             yield Fail(message, (path,), plain(rate), known)
+
+
+def _charged_abroad(facts: Facts, rate: Decimal, days: tuple[date, date]) -> bool:
+    """Whether a country that is named beside the rate had it then: who sells fuel or tolls is registered in many."""
+    laws = filter(None, map(regime_of, named_beside(facts.extraction, rate)))
+    return rate in {one.percent for law in laws if law.rates for one in law.rates.all if one.held(*days)}
 
 
 def _stated_rates(invoice: Invoice) -> Iterator[tuple[str, Decimal | None, str | None]]:

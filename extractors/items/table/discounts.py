@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
 from extractors.items.table.numbers import Number
-from extractors.items.table.roles import Figures
+from extractors.items.table.roles import Figures, Roles
 from schemas import CENT, decimals, xpath_round
 
+_DETAILS = 2  # lines under an item that may tell of it
 _ROUNDED = 2  # decimals of a percentage that may be a rounded one: a third is 33.33
 
 Way = tuple[Decimal, Decimal, Decimal]
@@ -57,6 +58,18 @@ def discount_of(
         return None
     explained = (_explained(way, printed) for way in ways)
     return next((found for found in explained if found is not None), None)
+
+
+def told_below(figures: Figures, roles: Roles, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The cells that may tell the discount of an item in its words: its name, and the lines under it that have no
+    amount, with a percentage: "list price less 15 %"."""
+    column, numbers = roles.description, (roles.net, roles.unit_price, roles.quantity)
+    for row in range(first, min(last + 1 + _DETAILS, len(figures.rows))) if column is not None else ():
+        if row > last and any(figures.amount(row, other) for other in numbers):
+            return
+        rate = figures.rate(row, column)
+        if column is not None and rate is not None and rate.is_rate:
+            yield row, column
 
 
 def unsigned(quantity: Decimal, price: Decimal, net: Decimal) -> Decimal:

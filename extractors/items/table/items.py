@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, product
 
-from extractors.items.table.discounts import Discount, discount_of, unsigned
+from extractors.items.table.discounts import Discount, discount_of, told_below, unsigned
 from extractors.items.table.numbers import Number, of_hundredths, text_of, unit_in
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.items.table.rows import Kind, Row
@@ -260,7 +260,8 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
     if hundredths is not None and multiplies(quantity, hundredths, net, per_pieces=False):
         price = hundredths
     rows = range(item.first, item.last + 1)
-    discount, listed = discount_of(figures, product(rows, roles.discounts), quantity, price, net), False
+    cells = (*product(rows, roles.discounts), *told_below(figures, roles, item.first, item.last))
+    discount, listed = discount_of(figures, cells, quantity, price, net), False
     way = discount.way if discount is not None else multiplies(quantity, price, net)
     if way is None:
         offs = (figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows)

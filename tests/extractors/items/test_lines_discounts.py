@@ -229,3 +229,27 @@ Red paint            10     7.00                  70.00
     invoice = extract(reading(page)).invoice()
     assert invoice.lines[0].allowances == (AllowanceCharge(amount=Decimal("196.00")),)
     assert invoice.totals.allowances is None
+
+
+UNDER = """
+Description              Qty     Price      Amount
+
+Double page spread         1  5,200.00    4,420.00
+rate card less {share}
+Leads, by contact         64     11.50      736.00
+
+                          Subtotal        5,156.00
+"""
+
+
+def test_a_discount_may_stand_in_words_under_the_line() -> None:
+    claims = propose(UNDER.format(share="15 %"), net="5156.00")
+    assert allowances(claims) == [("15", "780.00")]
+    assert all(claim.doubt is None for claim in claims.values())
+
+
+@pytest.mark.parametrize("share", ["14 %", "15 pieces"])
+def test_words_under_the_line_that_do_not_explain_it_are_no_discount(share: str) -> None:
+    claims = propose(UNDER.format(share=share), net="5156.00")
+    assert allowances(claims) == []
+    assert claims["lines[0].net"].doubt is not None
