@@ -33,6 +33,7 @@ _WORDINGS = {
 _ANY = "|".join(f"(?P<{part.value}>{wording})" for part, wording in _WORDINGS.items())
 _LABEL = re.compile(rf"(?i)(?:{_ANY})\s*:?")
 _BEFORE = re.compile(rf"(?i)(?:{_ANY})\s*:\s+(?=\S)")
+_SAID = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’/() -]){2,40}:\s+(?=\S)")
 
 
 def part_named(text: str) -> Part | None:
@@ -45,3 +46,9 @@ def part_before(text: str) -> tuple[Part, int] | None:
     """The part whose label, with a colon, begins `text`, and where its value starts; None without one."""
     match = _BEFORE.match(text)
     return None if match is None or match.lastgroup is None else (Part(match.lastgroup), match.end())
+
+
+def value_of(text: str) -> int | None:
+    """Where the value starts in a row that says before a colon what it holds, whatever the words; None elsewhere."""
+    said = _SAID.match(text)
+    return None if said is None else said.end()

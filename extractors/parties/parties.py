@@ -19,9 +19,11 @@ from extractors.page.names import (
 )
 from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.book import AddressBook, Home
+from extractors.parties.form_labels import Part, part_before, value_of
 from extractors.parties.letterheads import TAX_IDS, Letterheads
 from extractors.parties.party import BY_PLACE, Party, addressed, behind, identified_first, reconciled
 from extractors.parties.rows import Rows
@@ -39,6 +41,7 @@ from schemas.grades import FIRM, NAMED
 
 _DASHED = re.compile(r"\s[-–—]\s[^\d,|]+$")  # "Brand - Company": what is the name is not certain
 _UNSURE = 0.1  # where a name begins and ends is a guess
+_MOST = 5  # rows under a heading that may begin with the name
 _HIGHEST = NAMED  # of the score of a name for its address
 
 
@@ -84,8 +87,8 @@ class Parties:
         return AddressBook(self._sheet, homes, self.sections)
 
     def _of_section(self, section: Section) -> Iterator[Party]:
-        rows = (section.name_row,) if section.name_row else section.rows[:5]
-        for number, row in enumerate(rows):
+        rows = (section.name_row,) if section.name_row else section.rows
+        for row, number in _may_name(rows):
             found = self._rows.name_in(row)
             if found is None or self._rows.only_brought_to(row, rows[number + 1 : number + 2]):
                 continue
@@ -131,3 +134,18 @@ class Parties:
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _may_name(rows: Sequence[Span]) -> Iterator[tuple[Span, int]]:
+    """The pieces of rows that may be the name of a section, and which row each is of: what a label before it calls a
+    name, else the first rows, the values of those with a label last."""
+    told = [(row, number, value_of(row.text)) for number, row in enumerate(rows)]
+    values = [
+        (span_at(row.segment, row.segment.text.find(row.text) + start, len(row.segment.text)), number, row)
+        for row, number, start in told
+        if start is not None
+    ]
+    named = [(value, number) for value, number, row in values if (part_before(row.text) or (None,))[0] is Part.NAME]
+    yield from named
+    yield from ((row, number) for row, number, start in told[:_MOST] if start is None)
+    yield from ((value, number) for value, number, _ in values[:_MOST] if LEGAL_FORM.search(value.text))

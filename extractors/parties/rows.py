@@ -27,7 +27,7 @@ from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
 from extractors.parties.address.parts import country_code
 from extractors.parties.address.rows import is_row_of_address, neighbours
-from extractors.parties.form_labels import part_named
+from extractors.parties.form_labels import part_named, value_of
 from extractors.parties.witnesses import (
     Witnessing,
 )
@@ -53,6 +53,7 @@ class Rows:
         name = cut_name(row.text)
         if (
             not is_name(name)
+            or value_of(name) is not None
             or _CODE.fullmatch(name)
             or is_department(name)
             or (is_address(row.text) and name == row.text)

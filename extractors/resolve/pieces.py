@@ -33,10 +33,36 @@ def in_pieces(seen: InRows) -> dict[str, Claim]:
     """Net, tax and a labelled gross total, where what is printed of them proves them."""
     for gross in seen.gross()[:_FEW]:
         if evidence(gross, GROSS) >= _LEAST:
-            found = _of_rows(seen, gross) or _of_lines(seen, gross) or _with_untaxed(seen, gross)
+            found = _of_parts(seen, gross) or _of_rows(seen, gross) or _of_lines(seen, gross)
+            found = found or _with_untaxed(seen, gross)
             if found:
                 return {GROSS: claim_of(gross, GROSS, min(claim.score for claim in found.values())), **found}
     return {}
+
+
+def _of_parts(seen: InRows, gross: Printed) -> dict[str, Claim]:
+    """Several taxes that are each their rate of one amount, and what is free of them, make the total with it."""
+    for base in [*seen.named(LINE_NET), *seen.named(NET, beside=(LINE_NET,))][:_FEW]:
+        parts = {
+            place_of(row.amount): row.amount
+            for row in seen.tax_rows
+            if _in_line(row) and fits_a_rate(base.value, amount_of(row.amount), (amount_of(row.rate),))
+        }
+        taxes = [claim.model_copy(update={"term": path_of(n, "amount")}) for n, claim in enumerate(parts.values())]
+        tax = sum(map(amount_of, taxes), Decimal(0))
+        free = seen.amounts.get(gross.value - base.value - tax)
+        if len(taxes) > 1 and free is not None and free.value and free is not base:
+            nets = [claim_of(base, LINE_NET, _SURE), claim_of(free, NET, _SURE)]
+            return {NET: _sum(seen, NET, base.value + free.value, nets), TAX: _sum(seen, TAX, tax, taxes)}
+    return {}
+
+
+def _in_line(row: TaxRowClaims) -> bool:
+    """Whether the rate stands on the line of its amount."""
+    rate, amount = row.rate, row.amount
+    if rate.page != amount.page or not rate.boxes or not amount.boxes:
+        return False
+    return rate.boxes[0].top < amount.boxes[0].middle < rate.boxes[0].bottom
 
 
 def _of_rows(seen: InRows, gross: Printed) -> dict[str, Claim]:

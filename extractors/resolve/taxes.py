@@ -77,7 +77,8 @@ def _fits(group: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> b
         return False
     if abs(sum((amount_of(row.amount) for row in group), Decimal(0))) != abs(tax):
         return False
-    if any(row.base is None and not row.named for row in group) and not _taxes_all(group, net):
+    unnamed = any(row.base is None and not row.named for row in group)
+    if unnamed and not _taxes_all(group, net) and not _tax_one_base(group, net):
         return False
     bases = {(row.rate.value, row.base.value): amount_of(row.base) for row in group if row.base is not None}
     complete = all(row.base is not None for row in group)
@@ -91,6 +92,16 @@ def _taxes_all(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:
     taxed = sum((_taxed(row)[0] for row in group), Decimal(0))
     error = sum((_taxed(row)[1] for row in group), Decimal(0))
     return abs(taxed - abs(net)) <= error
+
+
+def _tax_one_base(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:
+    """Whether the rows are the parts of one tax, as far as cents tell: a state, its county and a city charge each their
+    own rate on one amount."""
+    if net is None or len(group) < 2 or any(row.base is not None or not amount_of(row.rate) for row in group):
+        return False
+    told = [_taxed(row) for row in group]
+    least, most = max(base - error for base, error in told), min(base + error for base, error in told)
+    return least <= most and least <= abs(net)
 
 
 def _taxed(row: TaxRowClaims) -> tuple[Decimal, Decimal]:
