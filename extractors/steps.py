@@ -276,11 +276,14 @@ def _certain(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
 
 
 def _lowering(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
-    """`kind`, a credit note where a correction lowers the total and may be one by the law of its country."""
+    """`kind`, a credit note where a correction lowers the total and may be one by the law of its country, or where a
+    "Gutschrift" does: who bills himself prints what he owes."""
     gross = chosen.get(GROSS)
     lowered = gross is not None and isinstance(gross.value, Decimal) and gross.value < 0
     if lowered and lowers_by_correction(kind):
         return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None)
+    if lowered and kind.subtype == "self_billing":
+        return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None, score=min(kind.score, _EITHER))
     return kind
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from extractors.languages import spoken
 from extractors.page import Layout, PageLayout, Segment, Span
 from extractors.page.claims import rejected_of
-from extractors.page.names import LEGAL_FORM, OWNED, is_legal_form
+from extractors.page.names import LEGAL_FORM, OWNED, cut_name, is_legal_form, is_name
 from extractors.page.spans import boxes, span_at
+from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED
@@ -35,10 +36,11 @@ _UNDER = 2.0  # line heights from a brand to the line that names its owner
 
 
 class _Found(NamedTuple):
-    """A legal name on a page, and whether nothing else can be meant."""
+    """A legal name on a page, whether nothing else can be meant, and whether it begins as the brand does."""
 
     name: Span
     sure: bool
+    begins: bool = True
 
 
 def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
@@ -96,7 +98,8 @@ def _named(told: Claim, found: _Found, rival: Span | None) -> Claim:
     if doubt is None and rival is not None:
         doubt = f"{_unstopped(rival.text.strip(_EDGES))} begins as {told.raw} does, too."
     elif doubt is None and not found.sure:
-        doubt = f"{text} begins as {told.raw} does, but may be another company."
+        doing = f"begins as {told.raw} does" if found.begins else "stands with the seller's tax number"
+        doubt = f"{text} {doing}, but may be another company."
     return Claim(
         term=told.term,
         value=text,
@@ -132,7 +135,8 @@ def _homes(layout: Layout, chosen: Mapping[str, Claim]) -> frozenset[tuple[int, 
 
 def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[_Found]:
     """The owners of the brand `told`; names that are the brand with a legal form; those that begin with all of it;
-    those beside the seller's tax number that begin with its first two words, or in the foot with its first one."""
+    those beside the seller's tax number that begin with its first two words, or in the foot with its first one; the
+    only company that begins what stands there."""
     brand = str(told.value)
     if len(compact(brand)) < _SHORTEST:
         return
@@ -149,6 +153,21 @@ def _legal_names(layout: Layout, told: Claim, homes: Collection[tuple[int, int]]
     begun = pieces(brand)[:_BEGUN]
     if len(begun) == _BEGUN and len(compact("".join(begun))) > _SHORTEST:
         yield from (_Found(span, sure=True) for span in at_home if pieces(span.text)[:_BEGUN] == begun)
+    imprinted = {spelt(span.text): span for page in layout.pages for span in _imprinted(page, told, homes)}
+    yield from (_Found(span, sure=False, begins=False) for span in imprinted.values() if len(imprinted) == 1)
+
+
+def _imprinted(page: PageLayout, told: Claim, homes: Collection[tuple[int, int]]) -> Iterator[Span]:
+    """Companies that begin the row of the seller's tax number, the block it stands in, or the row under the brand
+    there."""
+    for segment in page.segments:
+        name = cut_name(segment.text)
+        if (page.number, segment.index) not in homes or not LEGAL_FORM.search(name) or not is_name(name):
+            continue
+        rows = page.block_of(segment).rows
+        first = rows[0] is segment or bool(find_vat_ids(segment.text)) or _stands_under(page, segment, told)
+        if first and segment.text.startswith(name):
+            yield span_at(segment, 0, len(name))
 
 
 def _owner(page: PageLayout, segment: Segment, told: Claim) -> Iterator[_Found]:

@@ -46,7 +46,9 @@ def _of_parts(seen: InRows, gross: Printed) -> dict[str, Claim]:
         parts = {
             place_of(row.amount): row.amount
             for row in seen.tax_rows
-            if _in_line(row) and fits_a_rate(base.value, amount_of(row.amount), (amount_of(row.rate),))
+            if _in_line(row)
+            and amount_of(row.amount) > 0
+            and fits_a_rate(base.value, amount_of(row.amount), (amount_of(row.rate),))
         }
         taxes = [claim.model_copy(update={"term": path_of(n, "amount")}) for n, claim in enumerate(parts.values())]
         tax = sum(map(amount_of, taxes), Decimal(0))

@@ -96,8 +96,10 @@ def _taxes_all(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:
 
 def _tax_one_base(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:
     """Whether the rows are the parts of one tax, as far as cents tell: a state, its county and a city charge each their
-    own rate on one amount."""
+    own rate on one amount. What has another sign is no part of it: a tax that the buyer keeps back."""
     if net is None or len(group) < 2 or any(row.base is not None or not amount_of(row.rate) for row in group):
+        return False
+    if len({amount_of(row.amount) > 0 for row in group}) > 1:
         return False
     told = [_taxed(row) for row in group]
     least, most = max(base - error for base, error in told), min(base + error for base, error in told)

@@ -10,6 +10,7 @@ from functools import cache
 from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.heads import top_of_items
 from extractors.page.roles import ISSUE, NUMBER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
@@ -44,6 +45,7 @@ INVOICES = frozenset({"invoice", "credit_note", *_INVOICE_KINDS})
 
 _SECOND_WITNESS = 0.08  # a title "Invoice" and a label "Invoice number" confirm each other, an "Invoice date" as well
 _CLOSE = FIRM  # a title of another kind this near is a rival
+_SERIES = 4  # letters before a number at most: "DM 2026/03"
 _LEAST = 0.5  # a title below this is a word among others
 
 
@@ -120,7 +122,7 @@ def _titles(sheet: Sheet) -> Iterator[_Title]:
             for title, span in _titles_in(sheet, segment):
                 doc_type, subtype = _kind(segment, title)
                 score = _titleness(page, span, largest)
-                if doc_type is DocType.OTHER and _is_label(page, segment):
+                if doc_type is DocType.OTHER and (_is_label(page, segment) or _is_cell(page, segment)):
                     score -= 0.4
                 yield _Title(span, doc_type, subtype, score)
 
@@ -151,6 +153,13 @@ def _is_label(page: PageLayout, segment: Segment) -> bool:
     return segment.size <= 1.25 * page.body and next(iter(page.rights(segment)), None) is not None
 
 
+def _is_cell(page: PageLayout, segment: Segment) -> bool:
+    """Whether a small title word stands in a row of items behind its first cell: "offered" in the column of prices."""
+    cells = page.lines[segment.line].segments
+    small = segment.size <= 1.25 * page.body and cells[0] is not segment
+    return small and segment.box.top > top_of_items(page)
+
+
 def _titleness(page: PageLayout, span: Span, largest: float) -> float:
     """How much a title word looks like the title: large, bold or in capitals, high up, first in its segment."""
     segment = span.segment
@@ -164,9 +173,10 @@ def _titleness(page: PageLayout, span: Span, largest: float) -> float:
 
 
 def _numbered(span: Span) -> bool:
-    """Whether a number follows the title word at the start of its line: "Invoice A-4711"."""
-    behind = span.segment.words[span.stop : span.stop + 1]
-    return span.start == 0 and any(character.isdigit() for word in behind for character in word.text)
+    """Whether a number follows the title word at the start of its line: "Invoice A-4711", "Rent invoice R 2026/4"."""
+    behind = [word.text for word in span.segment.words[span.stop : span.stop + 2]]
+    series = bool(behind) and behind[0].isupper() and len(behind[0]) <= _SERIES
+    return span.start == 0 and any(c.isdigit() for text in behind[: 1 + series] for c in text)
 
 
 def _kind(segment: Segment, title: str) -> tuple[DocType, str | None]:
