@@ -76,7 +76,7 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
     aim = _Aim(totals, _printed(totals))
-    if written := prose(layout, style, totals):
+    if written := prose(sheet, totals):
         return written
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
     claims = next((claims for claims in guesses if claims), {})

@@ -1,9 +1,11 @@
-"""Lines in words: "Glossary, 4.5 hrs @ $85 = $382.50", as they are written where nobody draws a table."""
+"""Lines in words: "Glossary, 4.5 hrs @ $85 = $382.50", "Filing fee, $435.00.", as they are written where nobody draws a
+table."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.items.claims import claims_of
@@ -13,77 +15,166 @@ from extractors.items.table.naming import SURE, Named
 from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
 from extractors.items.table.roles import Roles, multiplies
 from extractors.languages import spoken
-from extractors.page import Layout, Segment, Span
-from extractors.page.claims import derived
-from extractors.page.roles import GROSS, NET
-from extractors.page.spans import span_at
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.claims import derived, doubted
+from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
+from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at, whole
 from extractors.parsing import NumberStyle
 from schemas import Claim, xpath_round
+from schemas.grades import DOUBTED
 
 _LONGEST = 300  # characters of a line in words; trying every place of a long one takes long
+_MOST_ROWS = 3  # over which a sentence goes on
+_MOST_ITEMS = 30
+_LEAST_LETTERS = 5  # of what a sentence names
+_SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
+_MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
+_AT = rf"(?:{spoken('at_price')})"
 _LINE = re.compile(
     r"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>\d[\d.,]*\s*(?:[^\W\d_]{1,10}\.?)?)\s*"
-    rf"(?:@|[x×*]|\b(?:{spoken('at_price')})\b)\s*(?P<price>\S[^=@]*?)\s*"
-    rf"(?:=\s*(?P<net>\S.*)|(?:(?:{spoken('per')}|a)\s\w+|/\s?\w+)?[:.]?)",
+    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>\S[^=@]*?)\s*(?:(?:{spoken('per')}|a)\s\w+|/\s?\w+)?"
+    rf"(?:\s*=\s*(?P<net>\S.*)|(?:[,;:–-]\s+|\s+)(?P<said>{_MONEY})[.:]?|[.:,]?)",
     re.IGNORECASE,
 )
+_LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_MONEY})\s?\.?")
 
 
-def prose(layout: Layout, style: NumberStyle | None, totals: Mapping[str, Claim]) -> dict[str, Claim]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """A line in words: its numbers, what names it, and whether its amount stands within the sentence."""
+
+    item: Item
+    name: tuple[Span, ...]
+    told: bool
+
+    @property
+    def amount(self) -> Decimal:
+        """What it comes to, as printed or as the product of its factors."""
+        if self.item.net is not None:
+            return self.item.net.value
+        assert self.item.quantity is not None
+        assert self.item.unit_price is not None
+        return xpath_round(self.item.quantity.value * self.item.unit_price.value)
+
+
+def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     """Claims on the lines in words, where each product holds and together they make a total.
 
-    One line alone may leave its amount to the total.
+    One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line?
     """
-    rows = [row for segment in layout.segments if (row := _row(segment, style)) is not None]
-    items = Items(tuple(item for item, _ in rows), adds_up=True)
-    if not rows or abs(sum(map(_amount, items.items))) not in {_of(totals, GROSS), _of(totals, NET)}:
+    found = [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
+    sums = (_adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term)))
+    lines = next((some for some in sums if some), ())
+    items = Items(tuple(line.item for line in lines), adds_up=True)
+    if not any(line.told for line in lines):
         return {}
-    if len(rows) > 1 and any(item.net is None for item in items.items):
-        return {}
-    found = claims_of(Columns((), ()), Roles(), items, [Named((name,), SURE) for _, name in rows], totals)
+    claims = claims_of(Columns((), ()), Roles(), items, [Named(line.name, SURE) for line in lines], totals)
     if items.items[0].net is None:
-        factors = [found[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
-        found["lines[0].net"] = derived("lines[0].net", _amount(items.items[0]), factors, SURE)
-    return found
+        factors = [claims[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
+        claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)
+    for number, item in enumerate(items.items):
+        term = f"lines[{number}].net"
+        if item.fits is None:
+            claims[term] = doubted(claims[term], f"{claims[term].raw} stands in a sentence: is it a line?", DOUBTED)
+    return claims
 
 
 def _of(totals: Mapping[str, Claim], term: str) -> Decimal | None:
     value = totals[term].value if term in totals else None
-    return abs(value) if isinstance(value, Decimal) and value else None
+    return value if isinstance(value, Decimal) else None
 
 
-def _amount(item: Item) -> Decimal:
-    assert item.quantity is not None
-    assert item.unit_price is not None
-    return item.net.value if item.net is not None else xpath_round(item.quantity.value * item.unit_price.value)
+def _adding_up(lines: Sequence[_Line], total: Decimal) -> Sequence[_Line]:
+    """The most lines in a row that add up to `total`, each with its amount; of one alone the product may be it."""
+    for count in range(len(lines), 0, -1):
+        for some in (lines[start : start + count] for start in range(len(lines) - count + 1)):
+            single = count == 1 and some[0].item.fits
+            several = count > 1 and all(line.item.net is not None for line in some)
+            if (single or several) and abs(sum(line.amount for line in some)) == total:
+                return some
+    return ()
 
 
-def _row(segment: Segment, style: NumberStyle | None) -> tuple[Item, Span] | None:
-    found = _LINE.fullmatch(segment.text) if len(segment.text) <= _LONGEST else None
-    if found is None:
+def _lines(sheet: Sheet, page: PageLayout) -> Iterator[_Line]:
+    """The lines in words of a page; a sentence may go on over some rows of its block."""
+    for block in page.blocks:
+        rows = [row for row in block.rows if not _names_a_sum(sheet, row)]
+        number = 0
+        while number < len(rows):
+            found, count = _at(page, rows[number : number + _MOST_ROWS], sheet.style)
+            if found is not None:
+                yield found
+            number += count
+
+
+def _names_a_sum(sheet: Sheet, row: Segment) -> bool:
+    """Whether a row begins with a label of a total or of tax."""
+    return any(mark.start == 0 and any(role.startswith(_SUMS) for role in mark.roles) for mark in sheet.marks_in(row))
+
+
+def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> tuple[_Line | None, int]:
+    """The line that begins with the first of `rows`, and over how many of them it goes."""
+    for count in range(1, len(rows) + 1):
+        found = _line(page, rows[:count], style)
+        if found is not None:
+            return found, count
+        if rows[count - 1].text[-1:] in ".:;!?" or next(iter(page.rights(rows[count - 1])), None) is not None:
+            break
+    return None, 1
+
+
+def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> _Line | None:
+    text = " ".join(row.text for row in rows)
+    if len(text) > _LONGEST:
         return None
-    name, count, price = (span_at(segment, *found.span(part)) for part in ("name", "count", "price"))
-    quantity, each = quantity_in((count,), style), amount_in((price,), style)
+    right = next(iter(page.rights(rows[-1])), None)
+    beside = None if right is None or not re.fullmatch(_MONEY, right.text) else amount_in((whole(right),), style)
+    if right is not None and beside is None:
+        return None
+    found = _LINE.fullmatch(text)
+    return _lone(rows, text, beside, style) if found is None else _multiplied(rows, found, beside, style)
+
+
+def _multiplied(
+    rows: Sequence[Segment], found: re.Match[str], beside: Number | None, style: NumberStyle | None
+) -> _Line | None:
+    """A line with its factors, and their product if it is printed."""
+    name, count, price = (_spans(rows, *found.span(part)) for part in ("name", "count", "price"))
+    quantity, each = quantity_in(count, style), amount_in(price, style)
     if quantity is None or each is None or not _alone(price):
         return None
-    net = _net(segment, found, (quantity, each), style)
-    if net is None and found["net"] is not None:
+    part = next((part for part in ("net", "said") if found[part] is not None), None)
+    own = None if part is None else _spans(rows, *found.span(part))
+    net = beside if own is None else amount_in(own, style)
+    if (own is not None and (net is None or not _alone(own))) or (net and multiplies(quantity, each, net) is None):
         return None
-    code = unit_in((count,))
-    return Item(0, 0, quantity, each, net, None, (code, (count,)) if code else None, fits=True), name
+    code = unit_in(count)
+    unit = (code, count) if code else None
+    return _Line(Item(0, 0, quantity, each, net, None, unit, fits=True), name, told=True)
 
 
-def _net(
-    segment: Segment, found: re.Match[str], factors: tuple[Number, Number], style: NumberStyle | None
-) -> Number | None:
-    """The amount that is printed behind the factors, if it is their product."""
-    if found["net"] is None:
+def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> _Line | None:
+    """What a sentence names, and the amount that it ends with or that stands beside it."""
+    found = _LONE.fullmatch(text) if beside is None else None
+    name = _spans(rows, *found.span("name")) if found is not None else _spans(rows, 0, len(text))
+    amount = amount_in(own, style) if found is not None and _alone(own := _spans(rows, *found.span("net"))) else beside
+    if amount is None or amount.decimals != 2 or sum(c.isalpha() for span in name for c in span.text) < _LEAST_LETTERS:
         return None
-    span = span_at(segment, *found.span("net"))
-    amount = amount_in((span,), style)
-    return amount if amount is not None and _alone(span) and multiplies(*factors, amount) is not None else None
+    return _Line(Item(0, 0, None, None, amount, None, None, fits=None), name, told=found is not None)
 
 
-def _alone(*spans: Span) -> bool:
-    """Whether each holds one amount and no word of some length beside it."""
-    return all(sum(map(str.isalpha, span.text)) <= 3 for span in spans)
+def _spans(rows: Sequence[Segment], start: int, stop: int) -> tuple[Span, ...]:
+    """The words of `rows` that hold the characters from `start` to `stop` of their joined text."""
+    found = []
+    for row in rows:
+        first, last = max(start, 0), min(stop, len(row.text))
+        if first < last:
+            found.append(span_at(row, first, last))
+        start, stop = start - len(row.text) - 1, stop - len(row.text) - 1
+    return tuple(found)
+
+
+def _alone(spans: Sequence[Span]) -> bool:
+    """Whether they hold one amount and no word of some length beside it."""
+    return sum(map(str.isalpha, "".join(span.text for span in spans))) <= 4

@@ -115,7 +115,7 @@ def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> 
     """The header around `seed` whose lines together name the most columns."""
     above, below = _reach(page, seed, -1, after), _reach(page, seed, 1, after)
     lines = page.lines[seed.index - above : seed.index + below + 1]
-    read = [tuple(_line_cells(line, language)) for line in lines]
+    read = [tuple(_one_cell(line, language) if _is_one(line, seed) else _line_cells(line, language)) for line in lines]
     best: tuple[float, Head] | None = None
     for up in range(above + 1):
         for down in range(below + 1):
@@ -125,6 +125,17 @@ def _widened(page: PageLayout, seed: Line, language: str | None, after: int) -> 
                 best = rank, Head(page.number, seed.index - up, seed.index + down, cells)
     assert best is not None
     return best[1]
+
+
+def _is_one(line: Line, seed: Line) -> bool:
+    """Whether a line beside the `seed` is one phrase: the rest of a name, or the title of a group of rows."""
+    return line is not seed and len(line.segments) == 1 and not _gapes(line.segments[0])
+
+
+def _one_cell(line: Line, language: str | None) -> Iterator[HeadCell]:
+    segment = line.segments[0]
+    terms = _named(segment.text, language)
+    yield HeadCell(segment.text, segment.box, (terms,) if terms else ())
 
 
 def _reach(page: PageLayout, seed: Line, step: int, after: int) -> int:

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from extractors.page import Span
 from extractors.page.claims import claim
 from extractors.page.names import (
     HOUSE,
     LEGAL_FORM,
+    cut_name,
     is_address,
 )
 from extractors.page.roles import BUYER, SELLER
@@ -79,6 +81,17 @@ class Parties:
                 )
                 for part in self.addresses.of(role, party.name) if rank == 0 else ():
                     yield part.model_copy(update={"score": round(part.score * min(party.score, _HIGHEST), 3)})
+
+    @property
+    def not_named(self) -> Iterator[tuple[str, str]]:
+        """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
+        name."""
+        for party in (*self.sellers, *self.buyers):
+            for row in party.rows:
+                start = value_of(row.text)
+                said = () if start is None else (row.text, row.text[start:], cut_name(row.text[start:]))
+                if party.label not in BY_PLACE and all(compact(party.name) not in compact(text) for text in said):
+                    yield from ((f"{party.role}.name", text) for text in said)
 
     @cached_property
     def addresses(self) -> AddressBook:

@@ -69,7 +69,7 @@ def propose(sheet: Sheet) -> Proposals:
             *propose_totals(sheet, rows),
         ],
     )
-    denied = {**denials(sheet, claims, foreign), "payment.iban": payers_accounts(sheet)}
+    denied = {**denials(sheet, parties, claims, foreign), "payment.iban": payers_accounts(sheet)}
     exempt = exemption(sheet)
     return Proposals(
         kind=kind,

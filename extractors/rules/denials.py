@@ -11,6 +11,7 @@ from extractors.languages import spoken
 from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import BUYER_REFERENCE, DUE_DATE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
+from extractors.parties.parties import Parties
 from schemas import Claim, Value
 from schemas.grades import FIRM
 
@@ -23,9 +24,11 @@ _RENEWED = re.compile(rf"(?i)\b(?:{spoken('renewed')})\b[^\d]{{0,25}}$")
 _NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")
 
 
-def denials(sheet: Sheet, claims: Sequence[Claim], foreign: Sequence[Claim]) -> Denials:
+def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Sequence[Claim]) -> Denials:
     """Values by the term that they cannot be; `foreign` are claims that name what is not the document's own."""
     found: dict[str, set[Value]] = defaultdict(set)
+    for term, value in parties.not_named:
+        found[term].add(value)
     for claim in (*foreign, *not_the_buyers(claims)):
         found[claim.term].add(claim.value)
     found[DUE_DATE] |= set(_not_due(claims))

@@ -64,16 +64,23 @@ def _whole(name: Sequence[Span]) -> bool:
 def _left_over(columns: Columns, figures: Figures, roles: Roles, item: Item, taken: Set[tuple[Segment, int]]) -> bool:
     """Whether words stand beside the name, in a column of which nobody knows what it holds."""
     known = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, roles.unit, roles.discount, *roles.discounts}
+    named = roles.description is not None and columns.cells[roles.description].terms[:1] == ("description",)
     for row in range(item.first, item.last + 1):
         for column, spans in figures.rows[row].cells.items():
             words = text_of(spans)
             heads = columns.cells[column].terms
             told = column in known or bool(heads and not _IN_WORDS & {*heads})
             told = told or ("date" in heads and bool(find_dates(words)))
+            told = told or (named and column != roles.description and not heads and _is_headed(columns, column))
             free = [s for s in spans if any((s.segment, place) not in taken for place in range(s.start, s.stop))]
             if not told and free and sum(map(str.isalpha, words)) >= _LETTERS:
                 return True
     return False
+
+
+def _is_headed(columns: Columns, column: int) -> bool:
+    """Whether a column has a head of its own, though nobody knows the word: "Size" beside the name is no part of it."""
+    return sum(map(str.isalpha, columns.cells[column].text)) >= _LETTERS
 
 
 def _by_neighbours(

@@ -64,3 +64,13 @@ oiled twice
 Watering can              10           4.50       45.00
 """
     assert sure(table + TOTALS)[0] < WANTED
+
+
+def test_a_column_with_a_head_nobody_knows_is_no_part_of_the_name_beside_it() -> None:
+    text = """
+Description              Shape    Qty     Unit Price      Amount
+
+Garden bench             round      2         120.00      240.00
+Watering can             oval      10           4.50       45.00
+"""
+    assert all(score >= WANTED for score in sure(text + TOTALS))

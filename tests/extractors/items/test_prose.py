@@ -40,3 +40,27 @@ def test_one_line_may_leave_its_amount_to_the_total(end: str) -> None:
 def test_several_lines_without_amounts_are_not_guessed() -> None:
     text = "Editing, 2 hours at $85 per hour\nCalls, 1 hours at $30 per hour\nTotal: $200.00"
     assert cells(propose(text, gross="200.00")) == []
+
+
+SENTENCES = """
+Drafted the motion; spoke with you: 6.5 hours at $420.00 per hour, $2,730.00.
+Reviewed the documents, 10 hours at $300.00               $3,000.00
+Costs advanced for the court: filing
+fee, $435.00.
+Total: $6,165.00
+"""
+
+
+def test_sentences_that_end_with_an_amount_are_lines_where_they_make_the_total() -> None:
+    claims = propose(SENTENCES, gross="6165.00")
+    assert cells(claims) == [
+        ("Drafted the motion; spoke with you", "6.5", "420.00", "2730.00"),
+        ("Reviewed the documents", "10", "300.00", "3000.00"),
+        ("Costs advanced for the court: filing fee", None, None, "435.00"),
+    ]
+    assert [claims[f"lines[{n}].net"].doubt is None for n in range(3)] == [True, True, False]
+
+
+def test_a_tax_in_a_sentence_is_no_line_where_the_net_total_is_known() -> None:
+    text = "Advice, 4 hours at $260.00 per hour, $1,040.00.\nCourt fee, $45.00.\n20 % VAT on both, $217.00.\nTotal: $1,302.00"
+    assert len(cells(propose(text, net="1085.00", gross="1302.00"))) == 2

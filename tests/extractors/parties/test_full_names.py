@@ -171,3 +171,17 @@ def test_a_company_beside_the_tax_number_that_begins_with_two_words_of_the_brand
     assert told(text, "Van Pine Transport & Storage").value == "Van Pine Logistics B.V."
     apart = f"Van Pine Transport & Storage\n{NUMBER}\n\n\n\nVan Pine Logistics B.V.\n1 Saw Road\n"
     assert told(apart, "Van Pine Transport & Storage").value == "Van Pine Transport & Storage"
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        (f"Oak & Sons Ltd, Mill Road 4, VAT {NUMBER}", "Oak & Sons Ltd"),
+        (f"Oak & Sons Ltd\nMill Road 4\nVAT {NUMBER}", "Oak & Sons Ltd"),
+        (f"Telephone 118 447\nOak Bank Ltd\nVAT {NUMBER}", "Pine Tools"),  # in the midst of the block
+        (f"Oak & Sons Ltd, VAT {NUMBER}\nElm Bank Ltd, {NUMBER}", "Pine Tools"),  # which of the two?
+    ],
+)
+def test_the_only_company_that_begins_the_imprint_is_taken_in_doubt(foot: str, name: str) -> None:
+    found = told(f"Pine Tools{FOOT}{foot}", "Pine Tools")
+    assert (found.value, found.doubt is None) == (name, name == "Pine Tools")

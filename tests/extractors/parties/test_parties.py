@@ -345,3 +345,16 @@ def test_of_two_blocks_the_one_with_an_account_sells() -> None:
 def test_a_short_name_over_the_own_name_of_a_party(own: str) -> None:
     block = f"Bill to:\nOak\n{own}\n2 Leaf Street\nYork YO1 7HH"
     assert names(LETTERHEAD + block) == ("Pine Tools Ltd", own)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Buyer contact name: Ada Owen\nAccounts Payable\nTrading name: Oak\nLegal name: Oak Cafe Ltd",
+        "Trading name: Oak House\nRegistered name: Oak Cafe Ltd\nContact point: Ada Owen",
+        "Contact point: Ada Owen\nOak Cafe Ltd",
+        "Contact point: Ada Owen\nStyle of the firm: Oak Cafe Ltd",
+    ],
+)
+def test_a_row_that_says_what_it_holds_names_the_party_only_where_it_says_so(block: str) -> None:
+    assert names(f"{LETTERHEAD}Bill to\n{block}\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"

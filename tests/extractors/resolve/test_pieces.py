@@ -9,6 +9,7 @@ import pytest
 from extractors.page.claims import TaxRowClaims
 from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_totals
+from extractors.resolve.taxes import agreeing_rows
 from schemas import Box, Claim, Layer
 
 Row = tuple[str, str | None, str, str]  # rate, base, tax and its label
@@ -81,3 +82,25 @@ def test_an_outlay_that_nothing_names_is_no_rounding(free: str, net: str | None)
     rows: list[Row] = [("0", free, "0.00", "free")]
     found = totals(labels, rows, ["19"])["net"]
     assert found == (net or "3753.80")
+
+
+def test_taxes_that_are_each_their_rate_of_one_amount_are_one_tax_whatever_they_are_called() -> None:
+    told = [(NET, "1034.75"), (GROSS, "1139.26")]
+    rows: list[Row] = [("6.5", None, "67.26", "State"), ("3.6", None, "37.25", "King County")]
+    found = totals(told, rows, ["6.5", "3.6"])
+    assert (found["net"], found["tax"], found["gross"]) == ("1034.75", "104.51", "1139.26")
+
+
+def test_taxes_of_one_amount_and_what_is_free_of_them() -> None:
+    told = [("totals.line_net", "2537.40"), ("totals.charges", "85.00"), (GROSS, "2831.73")]
+    rows: list[Row] = [("6.25", None, "158.59", "State"), ("1", None, "25.37", "County"), ("1", None, "25.37", "City")]
+    found = totals(told, rows, ["6.25", "1"])
+    assert (found["net"], found["tax"], found["gross"]) == ("2622.40", "209.33", "2831.73")
+
+
+def test_a_tax_that_is_kept_back_is_no_part_of_another_on_the_same_amount() -> None:
+    told = [("21", "189.42"), ("15", "-135.30")]
+    rows = [
+        TaxRowClaims(_claim("rate", rate, 100), None, _claim("amount", tax, 100), named=False) for rate, tax in told
+    ]
+    assert agreeing_rows(rows, Decimal("54.12"), Decimal("902.00")) == ()

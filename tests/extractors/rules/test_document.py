@@ -319,3 +319,14 @@ def test_a_year_of_two_digits_may_stand_first_in_swedish() -> None:
 
 def test_letters_of_a_name_are_no_currency() -> None:
     assert claims("SLE Engineering      Date 1 May 2024\n\nTea      12.00", "currency") == []
+
+
+def test_a_word_in_the_column_of_prices_is_no_title() -> None:
+    table = "Description                 Amount\nLogo                        780.00\nSource files        quote"
+    assert kind_of(sheet(f"Invoice no. 7\n\n{table}")).doc_type is DocType.INVOICE
+
+
+def test_a_series_before_its_number_makes_a_title_as_sure_as_the_number_alone() -> None:
+    assert (
+        kind_of(sheet("Mietrechnung DM 2026/7 of the flat")).score == kind_of(sheet("Mietrechnung 7 of a flat")).score
+    )

@@ -80,3 +80,9 @@ def test_an_invoice_that_is_its_own_receipt_is_surely_one() -> None:
 
 def test_the_label_of_the_date_speaks_for_an_invoice_as_well() -> None:
     assert score("Invoice number   7\nInvoice date   1 May 2024") > score("Invoice number   7")
+
+
+def test_a_gutschrift_that_lowers_the_total_is_a_credit_note_in_doubt() -> None:
+    found = corrected("Gutschrift", "-")
+    assert (found.doc_type, found.subtype) == (DocType.CREDIT_NOTE, None)
+    assert found.claims["type_code"].score < corrected("Rechnung", "").claims["type_code"].score
