@@ -100,6 +100,6 @@ def test_what_says_that_tax_is_in_belongs_to_the_name_before_it() -> None:
 
 def test_the_title_of_a_group_under_a_header_is_no_part_of_it() -> None:
     (head,) = heads(
-        "Supply       Period      Quantity    Unit price     Amount\nShare of the town per date\nWater  2025  2  1.00  2.00"
+        "Supply       Period      Quantity    Unit price     Amount\nShare of the town per date\nWater 2025 2 1.00 2.00"
     )
     assert (head.first, head.last) == (0, 0)
