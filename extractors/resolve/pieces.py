@@ -54,7 +54,7 @@ def _of_parts(seen: InRows, gross: Printed) -> dict[str, Claim]:
         tax = sum(map(amount_of, taxes), Decimal(0))
         free = seen.amounts.get(gross.value - base.value - tax)
         if len(taxes) > 1 and free is not None and free.value and free is not base:
-            nets = [claim_of(base, LINE_NET, _SURE), claim_of(free, NET, _SURE)]
+            nets = [claim_of(base, LINE_NET, LIKELY), claim_of(free, NET, LIKELY)]
             return {NET: _sum(seen, NET, base.value + free.value, nets), TAX: _sum(seen, TAX, tax, taxes)}
     return {}
 
