@@ -14,6 +14,10 @@ class Box(NamedTuple):
     x1: float
     bottom: float
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two lie over each other."""
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
+
     @property
     def width(self) -> float:
         return self.x1 - self.x0

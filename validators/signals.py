@@ -125,7 +125,7 @@ SIGNALS: Mapping[SignalCode, Entry] = {
     ),
     SignalCode.DRAWN_OVER: Entry(
         "IN-28",
-        "Nothing is drawn over the digits of an amount, an account or a number.",
+        "Nothing is drawn over or beside the digits of an amount, an account or a number.",
         "Compare the places marked with the picture of the page: a stroke more makes another digit.",
         _REVIEW,
     ),

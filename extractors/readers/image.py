@@ -14,6 +14,7 @@ from schemas import Document, Limits, Page, Reading, RefusedDocument, Signal, Si
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
 
+_PNG_HEAD, _CHUNK = 8, 12  # bytes before the first chunk, and of a chunk without its data
 _ANIMATED = frozenset({"PNG", "WEBP"})
 _UNREAD = "This is a picture: it needs OCR, which the policy turns off (ocr.read)."
 _TYPE_IN = "Type the invoice in."
@@ -42,9 +43,19 @@ def _moving(document: Document, data: bytes) -> Iterator[Signal]:
         return
     with _sound(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
         count = getattr(image, "n_frames", 1)
-    if count > 1:
-        message = f"This picture moves: it has {count} frames, of which the first was read."
+    if count > 1 or (kind == "PNG" and _holds_frames(data)):
+        message = "This picture moves: it has several frames, of which the first was read."
         yield Signal(code=SignalCode.VIEWS_DIFFER, message=message)
+
+
+def _holds_frames(png: bytes) -> bool:
+    """Whether any chunk is a further frame: programs differ in what they show where the count of frames is wrong."""
+    at = _PNG_HEAD
+    while at + 8 <= len(png):
+        if png[at + 4 : at + 8] == b"fdAT":
+            return True
+        at += int.from_bytes(png[at : at + 4]) + _CHUNK
+    return False
 
 
 def frames(document: Document, data: bytes, limits: Limits) -> Iterator[Image.Image]:

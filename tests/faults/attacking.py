@@ -27,6 +27,7 @@ from tests.faults.attacks_glyphs import glyphs, honest_glyphs
 from tests.faults.attacks_hybrid import honest_hybrids, hybrids
 from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
+from tests.faults.attacks_marks import honest_marks, marks
 from tests.faults.attacks_meaning import honest_meanings, meanings
 from tests.faults.attacks_outside import outside
 from tests.faults.attacks_paying import honest_paying, paying
@@ -46,6 +47,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "glyphs": glyphs,
     "shapes": shapes,
     "ink": inks,
+    "marks": marks,
     "decimals": decimals,
     "outside": outside,
     "active content": actives,
@@ -69,6 +71,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "glyphs": honest_glyphs,
     "shapes": honest_shapes,
     "ink": honest_inks,
+    "marks": honest_marks,
     "decimals": honest_decimals,
     "hybrid": honest_hybrids,
     "e-invoice": honest_einvoices,

@@ -5,6 +5,7 @@ in a picture beside the text of a page, content beyond the shown box; and honest
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -63,6 +64,7 @@ def views() -> Iterator[Attack]:
         yield Attack(f"view-{area}.pdf", "a page shown beyond its box", APART, partial(edited, _area(area)))
     for ending, kind in (("png", "PNG"), ("webp", "WEBP")):
         yield Attack(f"view-frames.{ending}", "a picture with a second frame", APART, partial(_frames, kind))
+    yield Attack("view-frames-untold.png", "a second frame that is not counted", APART, _uncounted)
 
     for name, rules, rows in _PICTURED:
         yield Attack(f"picture-{name}.pdf", f"in a picture: {rows[0]}", rules, partial(honest, _pictured(rows)))
@@ -191,6 +193,15 @@ def _frames(kind: str) -> bytes:
         out, kind, save_all=True, append_images=[Image.new("RGB", first.size, "white")], duration=50, lossless=True
     )
     return out.getvalue()
+
+
+def _uncounted() -> bytes:
+    """A second frame in a picture that says it has one."""
+    data = bytearray(_frames("PNG"))
+    at = data.index(b"acTL")
+    data[at + 4 : at + 8] = (1).to_bytes(4)
+    data[at + 12 : at + 16] = zlib.crc32(data[at : at + 12]).to_bytes(4)
+    return bytes(data)
 
 
 def _pictured(rows: tuple[str, ...]) -> Draw:

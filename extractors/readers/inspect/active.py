@@ -12,7 +12,7 @@ import pikepdf
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
 from extractors.readers.inspect.fonts import is_silent, said_twice
-from extractors.readers.inspect.views import framed_apart, shown_apart, views
+from extractors.readers.inspect.views import framed_apart, shown_apart, switched_apart, views
 from schemas import Signal, SignalCode
 
 # What a file may do by itself when it is opened, shown, printed or closed, and what a person may click on. All else is
@@ -82,7 +82,7 @@ def inspect_file(data: bytes) -> File:
 def _inspected(pdf: pikepdf.Pdf) -> File:
     active: set[str] = set()
     programs: set[str] = set()
-    apart = list(framed_apart(pdf))
+    apart = [*framed_apart(pdf), *switched_apart(pdf)]
     spoken: list[str] = []
     twice: dict[str, frozenset[str]] = {}
     silent = cut_short = False

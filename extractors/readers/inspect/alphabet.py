@@ -20,7 +20,7 @@ NOTHING = len(CHARACTERS)  # the class of what is none of them
 # point or comma stands here: those are told apart, or doubted.
 _ALIKE = (
     "-–—−_‐‑‒", "'’‘´`′", "\"“”„¨″", "·•∙", "×x", "cC", "oO", "sS", "vV", "wW", "xX", "zZ", "uU", "pP", "kK",
-    "Il|ı", "iı", "µu", "ºo°", "ªa", "ßB", "ÐĐ", "ðđ", "ćĆč", "şs", "¦|", "£₤", "~-",
+    "Il|ı", "iı", "µu", "ºo°", "ªa", "ßB", "ÐĐ", "ðđ", "ćĆč", "şs", "¦|", "£₤",
     "<‹", ">›", "«<", "øØ", "öÖ", "óÓ", "žŽ", "šŠ",
 )  # fmt: skip
 GROUPS: dict[str, frozenset[str]] = {

@@ -18,15 +18,17 @@ REACH = 0.9  # of a word's height: how far beside it a further digit would stand
 _ROOM = 0.3  # of a word's height, above and below: what reaches further is a rule, a frame or a picture
 _LEAST, _MOST = 0.3, 1.2  # of a word's height: how high a stroke must be, how wide it may be
 _RULE = 1.6  # of a word's height: what is longer is a rule
+_STROKE = 0.4  # of a piece's height or width: what is narrower is a stroke
+_AS_HIGH = 0.8  # of a word's height: a sign that stands free is no higher than digits are
 _FLAT, _OFF = 0.25, 0.2  # of a word's height: how thick a minus is at most, how far from the middle it stands
 _EDGE = 0.1  # of a character's height: how far its ink may reach beyond its box
 
 
 class Crowded(NamedTuple):
-    """A word that something is drawn beside, or `over` its own letters."""
+    """A word in or beside which something is drawn; `legible` where OCR tells what all of that is."""
 
     word: Word
-    over: bool
+    legible: bool
 
 
 def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[Crowded]:
@@ -35,7 +37,16 @@ def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[
     for word in words:
         strange = _strange(word.box, letters, ink)
         if strange:
-            yield Crowded(word, any(box.x0 < word.box.x1 and box.x1 > word.box.x0 for box in strange))
+            yield Crowded(word, all(piece.legible for piece in strange))
+
+
+class _Piece(NamedTuple):
+    """Where a piece of ink lies. `legible`: it is the side of a cell or, beside the word, stands free and is more than
+    a stroke; OCR takes a stroke for dirt, and what is tied to a rule for the rule.
+    """
+
+    box: Box
+    legible: bool
 
 
 class _Letters(NamedTuple):
@@ -51,8 +62,8 @@ def _by_height(chars: Sequence[Char]) -> _Letters:
     return _Letters(boxes, float((boxes[:, 3] - boxes[:, 1]).max(initial=0.0)))
 
 
-def _strange(box: Box, letters: _Letters, ink: Ink) -> list[Box]:
-    """Where pieces of ink lie about `box` that may be a digit or a sign, and are none of `letters`."""
+def _strange(box: Box, letters: _Letters, ink: Ink) -> list[_Piece]:
+    """The pieces of ink about `box` that may be a digit or a sign, and are none of `letters`."""
     height = box.height
     beside, above = (REACH + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
@@ -63,20 +74,20 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[Box]:
     strange = drawn | typed
     if not strange.any():
         return []
-    strange = _without_rules(strange, ink.scale * height)
+    level = _level_rules(strange, ink.scale * height)
+    strange &= ~(level | _long(strange.T, max(strange.shape[0] - 1, 1)).T)  # nor what runs up through all of it
     middle = ink.scale * (box.middle - window.top)
     return [
-        _place(piece, window, ink.scale)
+        _piece(piece, level, _place(piece, window, ink.scale), box)
         for piece in _pieces(strange)
         if _like_a_digit(piece, strange.shape, ink.scale * height) or _like_a_minus(piece, middle, ink.scale * height)
     ]
 
 
-def _without_rules(mask: NDArray[np.bool_], height: float) -> NDArray[np.bool_]:
-    """`mask` without rules: what runs level for longer than any digit is wide, or up through all of it."""
-    wide, tall = max(round(_RULE * height), 1), max(mask.shape[0] - 1, 1)
-    level = _long(mask, wide) if mask.shape[1] > wide else np.zeros_like(mask)
-    return np.asarray(mask & ~level & ~_long(mask.T, tall).T)
+def _level_rules(mask: NDArray[np.bool_], height: float) -> NDArray[np.bool_]:
+    """What of `mask` runs level for longer than any digit is wide."""
+    wide = max(round(_RULE * height), 1)
+    return _long(mask, wide) if mask.shape[1] > wide else np.zeros_like(mask)
 
 
 def _long(mask: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
@@ -90,6 +101,17 @@ def _long(mask: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
     np.cumsum(before[:, length:] - before[:, :-length] == length, axis=1, out=begins[:, length : width + 1])
     begins[:, width + 1 :] = begins[:, width : width + 1]
     return np.asarray(begins[:, length:] > begins[:, :width])
+
+
+def _piece(piece: tuple[slice, slice], level: NDArray[np.bool_], place: Box, word: Box) -> _Piece:
+    """A piece of ink at its `place`; `level` is where rules run."""
+    rows, columns = piece
+    ends = level[max(rows.start - 2, 0) : rows.start, columns], level[rows.stop : rows.stop + 2, columns]
+    tied = [bool(end.any()) for end in ends]
+    high, wide = rows.stop - rows.start, columns.stop - columns.start
+    free = not any(tied) and _STROKE * high <= wide <= high / _STROKE and place.height <= _AS_HIGH * word.height
+    beside = place.x1 <= word.x0 or place.x0 >= word.x1
+    return _Piece(place, all(tied) or (free and beside))
 
 
 def _like_a_minus(piece: tuple[slice, slice], middle: float, height: float) -> bool:

@@ -16,6 +16,7 @@ _POINTS = frozenset(".,'’·")
 _SMALL, _TINY = 0.87, 0.5  # of the size of the whole part: smaller digits, and a point that is too small
 _RAISED = 0.12  # of that size, above or below the baseline
 _BESIDE = 0.4  # of it: how far behind the number a raised digit may stand
+_LEVEL, _INSIDE = 0.3, 0.5  # of the size, and of a point's advance: on one line, and within a digit's advance
 _CENTS = 2  # digits
 _PRICED = 2  # numbers of a page with raised cents and no point: one may have a footnote
 _TOP = 0.2  # of the size: how far the heads of raised cents may be from those of the whole part
@@ -29,8 +30,8 @@ class _Number(NamedTuple):
     digits: NDArray[np.bool_]
 
 
-def misplaced(words: Iterable[Word], said: Sequence[Said], priced: Iterable[Box]) -> Iterator[Word]:
-    """Those of `words` with digits set apart that are not two after a point, or with a point off its line.
+def misplaced(words: Sequence[Word], said: Sequence[Said], priced: Iterable[Box]) -> Iterator[Word]:
+    """Those of `words` with digits set apart that are not two after a point, or with a point off its line or hidden.
 
     `priced` is where cents are raised without a point, as they are on all of the page.
     """
@@ -38,6 +39,25 @@ def misplaced(words: Iterable[Word], said: Sequence[Said], priced: Iterable[Box]
     for word, numbers in _numbers(words, said):
         if word.box not in known and not all(map(_as_said, numbers)):
             yield word
+    hidden = _points_in_digits(said)
+    yield from (word for word in words if any(_within(word.box, point) for point in hidden))
+
+
+def _points_in_digits(said: Sequence[Said]) -> list[Box]:
+    """Points of which half lies in a digit on their line, where nobody sees them."""
+    signs = [one.glyph.sign for one in said if one.text.isdecimal() or one.text in _POINTS]
+    placed = np.array([(*one.box, one.baseline, one.size) for one in signs], dtype=np.float64).reshape(-1, 6)
+    x0, _, x1, _, base, size = placed.T
+    digit = np.array([one.text not in _POINTS for one in signs], dtype=bool)
+    points, digits = np.flatnonzero(~digit), np.flatnonzero(digit)
+    common = np.minimum(x1[points, None], x1[digits]) - np.maximum(x0[points, None], x0[digits])
+    level = np.abs(base[points, None] - base[digits]) < _LEVEL * size[points, None]
+    inside = (level & (common > _INSIDE * (x1 - x0)[points, None])).any(axis=1)
+    return [signs[index].box for index in points[inside]]
+
+
+def _within(box: Box, point: Box) -> bool:
+    return box.x0 < point.centre < box.x1 and box.top < point.middle < box.bottom
 
 
 def with_points(words: Sequence[Word], said: Sequence[Said]) -> tuple[tuple[Word, ...], frozenset[Box]]:

@@ -11,17 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from extractors.readers.inspect.alphabet import COMPARED, CURRENCY, DISGUISED, LATIN, SAME
 from extractors.readers.inspect.composed import is_drawn
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.outlines import Look, look_of, outline_of
-from extractors.readers.inspect.recognise import alike_to, known, likely, may_be
+from extractors.readers.inspect.recognise import alike_to, known, likely, may_be, told_among
 from extractors.readers.pdf_chars import UNKNOWN, Char, Sign, clean
 from extractors.readers.pdf_glyphs import Glyph
 from schemas import Box
 
 _TELLING = frozenset(".,:;'’‘-–—−+/%()" + CURRENCY)  # marks of numbers; no other mark is part of a value
+_VALUED = frozenset(LATIN + "-–—−" + CURRENCY)  # what no other mark may be drawn as: read, it would say nothing
 _Kind = tuple[int, str, str, Box | None]
 _MOST_KEPT = 50_000  # verdicts of this process
 
@@ -138,13 +142,18 @@ def _verdicts_of(kinds: Iterable[Said], ink: Ink) -> Iterator[tuple[_Kind, Verdi
 def _tells(one: Said) -> bool:
     """Whether a glyph may be part of a value: letters of other scripts are, where they look like Latin ones."""
     text, raw = one.text, one.glyph.sign.text
-    if text == UNKNOWN or not any(sign.isalnum() or sign in _TELLING for sign in text):
+    if text == UNKNOWN or not text.strip():
         return False
-    if one.character in COMPARED or text in DISGUISED or any(sign.isdecimal() for sign in text):
+    if _is_aside(text) or one.character in COMPARED or text in DISGUISED or any(sign.isdecimal() for sign in text):
         return True
     if len(raw) == 1 and unicodedata.category(raw) == "So":  # a symbol that is spelt out
         return False
     return not text.isalpha() or any(sign in LATIN for sign in text)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a text is made of marks that are no part of any value."""
+    return not any(sign.isalnum() or sign in _TELLING for sign in text)
 
 
 def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
@@ -153,7 +162,7 @@ def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
     plain = one.glyph.setting.plain and not one.twice
     if plain and len(raw) > 1 and raw == text and is_drawn(one.glyph, text, ink):
         return Verdict.ALIKE
-    if one.character not in COMPARED:
+    if one.character not in COMPARED and not _is_aside(text):
         return Verdict.UNSURE
     plain = plain and len(raw) == 1
     outline = outline_of(one.glyph.setting.face.font, raw) if plain else None
@@ -173,11 +182,20 @@ def _looked_at(waiting: Sequence[_Waiting]) -> Iterator[tuple[_Kind, Verdict]]:
     if len(_verdicts) > _MOST_KEPT:
         _verdicts.clear()
     for one, certainty in zip(waiting, likely([one.look for one in waiting]), strict=True):
-        verified = None if one.mark is None else known(one.mark)
-        if verified is not None:
-            verdict = Verdict.ALIKE if verified in alike_to(one.of.character) else Verdict.ANOTHER
-        else:
-            verdict = Verdict.ALIKE if may_be(certainty, one.of.character) else Verdict.UNSURE
+        verdict = _as_seen(one, certainty)
         if one.mark is not None:
             _verdicts[one.mark, one.of.text] = verdict
         yield one.of.kind, verdict
+
+
+def _as_seen(one: _Waiting, certainty: NDArray[np.float32]) -> Verdict:
+    """The verdict on an outline by what it is verified to be, or else by what the network takes it for."""
+    said, verified = one.of.character, None if one.mark is None else known(one.mark)
+    others = _VALUED - alike_to(said)
+    if _is_aside(one.of.text):
+        if verified is not None:
+            return Verdict.ANOTHER if verified in others else Verdict.ALIKE
+        return Verdict.UNSURE if told_among(certainty, others) else Verdict.ALIKE
+    if verified is not None:
+        return Verdict.ALIKE if verified in alike_to(said) else Verdict.ANOTHER
+    return Verdict.ALIKE if may_be(certainty, said) else Verdict.UNSURE

@@ -38,7 +38,7 @@ def under_others(
         if one.order > first and (box := _box(one, facts)) is not None
     ]
     later += [_Later(box, _LAST) for box in _notes(page, facts)]
-    near = [(word, over) for word in words if (over := [one.order for one in later if _meet(word.box, one.box)])]
+    near = [(word, over) for word in words if (over := [one.order for one in later if word.box.meets(one.box)])]
     if not near:
         return []
     orders = {_address(text): text.order for text in drawn.texts}
@@ -69,7 +69,7 @@ def _box(one: Placed, facts: PageFacts) -> Box | None:
     left, low, right, high = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(one.handle, left, low, right, high):
         return None
-    return _placed((left.value, low.value, right.value, high.value), times(one.place, facts.place))
+    return placed((left.value, low.value, right.value, high.value), times(one.place, facts.place))
 
 
 def _notes(page: pdfium.PdfPage, facts: PageFacts) -> list[Box]:
@@ -80,21 +80,18 @@ def _notes(page: pdfium.PdfPage, facts: PageFacts) -> list[Box]:
         rectangle = raw.FS_RECTF()
         if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_LINK and raw.FPDFAnnot_GetRect(note, rectangle):
             edges = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-            found.append(_placed(edges, facts.place))
+            found.append(placed(edges, facts.place))
         raw.FPDFPage_CloseAnnot(note)
     return found
 
 
-def _placed(edges: tuple[float, float, float, float], place: tuple[float, ...]) -> Box:
+def placed(edges: tuple[float, float, float, float], place: tuple[float, ...]) -> Box:
+    """Where `edges` (left, low, right, high) lie, taken to the page as it is read."""
     left, low, right, high = edges
     a, b, c, d, e, f = place
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
     across, down = zip(*corners, strict=True)
     return Box(min(across), min(down), max(across), max(down))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
 
 
 def _address(text: Placed) -> int:

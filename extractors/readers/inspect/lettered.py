@@ -96,14 +96,10 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
     waiting, apart = list(boxes), list[Box]()
     while waiting:
         one = waiting.pop()
-        met = [other for other in apart if _meet(one, other)]
+        met = [other for other in apart if one.meets(other)]
         if met:
             apart = [other for other in apart if other not in met]
             waiting.append(around([one, *met]))
         else:
             apart.append(one)
     return sorted(apart, key=lambda box: (box.top, box.x0))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom

@@ -13,6 +13,7 @@ from extractors.readers.codes import payment_codes
 from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import misplaced, with_points
 from extractors.readers.inspect.digits import doubtful
+from extractors.readers.inspect.framed import framed
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike, unlike_their_font
 from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
@@ -89,8 +90,8 @@ def _doubts(
     if boxes := boxes | {one.word.box for one in near}:
         message = f"On page {facts.number} it is not certain that the digits show what the text says."
         yield Signal(code=SignalCode.DOUBTFUL_TEXT, message=message, page=facts.number, boxes=tuple(sorted(boxes)))
-    if over := [one.word for one in near if one.over]:
-        message = f"On page {facts.number} something is drawn over {over[0].text}."
+    if over := [one.word for one in near if not one.legible]:
+        message = f"On page {facts.number} something is drawn over or beside {over[0].text}."
         yield Signal(
             code=SignalCode.DRAWN_OVER, message=message, page=facts.number, boxes=tuple(word.box for word in over)
         )
@@ -128,7 +129,7 @@ class _Looked(NamedTuple):
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     """Signals with the words that something is drawn over, and the numbers that are hardly seen or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
-    over = list(crossed(words, looked.ink))
+    over = [*crossed(words, looked.ink), *framed(numbers, words, looked.page, looked.facts)]
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
     pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said, looked.priced))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -65,13 +65,21 @@ def alike_to(said: str) -> frozenset[str]:
 
 def may_be(certainty: NDArray[np.float32], said: str) -> bool:
     """Whether a glyph of which the network is so certain may be the character it is said to be."""
-    alike = alike_to(said) | STROKES.get(said, frozenset())
-    return float(sum(certainty[_PLACES[one]] for one in alike if one in _PLACES)) >= _ENOUGH
+    return _certain_of(certainty, alike_to(said) | STROKES.get(said, frozenset())) >= _ENOUGH
 
 
 def told_as(certainty: NDArray[np.float32], said: str) -> bool:
     """Whether a glyph of which the network is so certain is most likely the character it is said to be."""
-    return float(sum(certainty[_PLACES[one]] for one in alike_to(said) if one in _PLACES)) >= _MOSTLY
+    return told_among(certainty, alike_to(said))
+
+
+def told_among(certainty: NDArray[np.float32], signs: Collection[str]) -> bool:
+    """Whether a glyph of which the network is so certain is most likely one of `signs`."""
+    return _certain_of(certainty, signs) >= _MOSTLY
+
+
+def _certain_of(certainty: NDArray[np.float32], signs: Collection[str]) -> float:
+    return float(sum(certainty[_PLACES[one]] for one in signs if one in _PLACES))
 
 
 def known(mark: bytes) -> str | None:

@@ -42,6 +42,28 @@ def shown_apart(one: Any) -> Iterator[str]:
         yield "a picture with another one for paper"
 
 
+def switched_apart(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What is said of layers that some programs show and others do not: switched on and off, or off for another use."""
+    layers = pdf.Root.get("/OCProperties")
+    setting = layers.get("/D") if isinstance(layers, pikepdf.Dictionary) else None
+    if not isinstance(setting, pikepdf.Dictionary):
+        return
+    on, off = (_layers(setting.get(key)) for key in ("/ON", "/OFF"))
+    if on.keys() & off.keys():
+        yield "a layer that is switched both on and off"
+    if any("/Intent" in one and not _for_viewing(one.Intent) for one in off.values()):
+        yield "a layer that is switched off for designers alone"
+
+
+def _layers(listed: Any) -> dict[tuple[int, int], pikepdf.Dictionary]:
+    found = listed if isinstance(listed, pikepdf.Array) else ()
+    return {one.objgen: one for one in found if isinstance(one, pikepdf.Dictionary)}
+
+
+def _for_viewing(intent: Any) -> bool:
+    return bool({str(one) for one in (intent if isinstance(intent, pikepdf.Array) else [intent])} & {"/View", "/All"})
+
+
 def framed_apart(pdf: pikepdf.Pdf) -> Iterator[str]:
     """What is said if the file asks to be shown or printed beyond the box that its pages are read in."""
     wishes = pdf.Root.get("/ViewerPreferences")

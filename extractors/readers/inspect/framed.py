@@ -1,0 +1,54 @@
+"""Numbers at which the frame of a link stands, which no page holds and programs draw: it may be a stroke."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.readers.inspect.beside import REACH
+from extractors.readers.inspect.later import placed
+from extractors.readers.pdf_triage import PageFacts
+from schemas import Box, Word
+
+_LOOSE = 0.25  # of a word's height: by which a frame about it may cut into its box
+
+
+def framed(numbers: Sequence[Word], words: Sequence[Word], page: pdfium.PdfPage, facts: PageFacts) -> Iterator[Word]:
+    """Those of `numbers` through which the frame of a link runs, or beside which an empty one stands."""
+    frames = list(_frames(page, facts))
+    if not frames:
+        return
+    filled = {frame for frame in frames if any(_holds(frame, word.box.centre, word.box.middle) for word in words)}
+    for word in numbers:
+        box, loose = word.box, _LOOSE * word.box.height
+        inner = Box(box.x0 + loose, box.top + loose, box.x1 - loose, box.bottom - loose)
+        around = Box(box.x0 - REACH * box.height, box.top, box.x1 + REACH * box.height, box.bottom)
+        if any(
+            frame.meets(inner) and not _encloses(frame, inner) if frame in filled else frame.meets(around)
+            for frame in frames
+        ):
+            yield word
+
+
+def _frames(page: pdfium.PdfPage, facts: PageFacts) -> Iterator[Box]:
+    """Where the frames of links are drawn: one without a border of its own has one of a point."""
+    across, down, width = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    rectangle = raw.FS_RECTF()
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_LINK and raw.FPDFAnnot_GetRect(note, rectangle):
+            bare = raw.FPDFAnnot_GetBorder(note, across, down, width) and not width.value
+            if not bare or raw.FPDFAnnot_HasKey(note, b"BS"):
+                yield placed((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), facts.place)
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _holds(frame: Box, x: float, y: float) -> bool:
+    return frame.x0 <= x <= frame.x1 and frame.top <= y <= frame.bottom
+
+
+def _encloses(frame: Box, box: Box) -> bool:
+    return frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.top <= box.top and box.bottom <= frame.bottom
