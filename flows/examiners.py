@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Self, cast
+from typing import Protocol, Self, cast
 
 from flows.examined import Arranged, Arranging, Drawing, Drawn, Examined, Wanted
 from flows.official import RulesPool, checked, rules_pool
@@ -28,26 +29,35 @@ def _as_it_came(_document: Document) -> bool:
     return False
 
 
+class Away(AbstractContextManager[object], Protocol):
+    """Reads elsewhere."""
+
+    def read(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Examined | Signal]]:
+        """What is wanted, with what was examined of it, as they are done."""
+
+
 class Examiners:
     """The workers of a run: readers, and behind them the official rules for the e-invoices among what they read.
 
     Use it in a `with` block, as the pools it holds.
     """
 
-    def __init__(self, readers: Readers, rules: RulesPool) -> None:
+    def __init__(self, readers: Readers, rules: RulesPool, away: Away | None = None) -> None:
         self._readers = readers
         self._rules = rules
+        self._away = away
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_why: object) -> None:
-        with self._readers, self._rules:
+        with self._readers, self._rules, self._away or nullcontext():
             pass
 
     def warm(self, documents: int | None = None) -> None:
-        """Start the readers before there is anything to read, no more than there will be `documents`."""
-        self._readers.warm(documents)
+        """Start the readers before there is anything to read here, no more than there will be `documents`."""
+        if self._away is None:
+            self._readers.warm(documents)
 
     def map(
         self,
@@ -62,9 +72,14 @@ class Examiners:
         file of the memory of vendors' pages. What is `whole` by a person's word is not divided.
         """
         wanted = (Wanted(document, approved(document), memory, whole(document)) for document in documents)
+        for one, returned in (self._away or self).read(wanted):
+            yield one.document, returned
+
+    def read(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Examined | Signal]]:
+        """The same, of what is wanted, in the readers here."""
         for one, returned in self._readers.map(wanted):
             yield (
-                cast("Wanted", one).document,
+                cast("Wanted", one),
                 returned if isinstance(returned, Signal) else self._checked(cast("Examined", returned)),
             )
 
@@ -85,16 +100,24 @@ class Examiners:
         return examined._replace(reading=reading, einvoice=None)
 
 
-def worker_pool(policy: Policy, workers: int | None = None, workspace: Path | None = None) -> Examiners:
+def worker_pool(
+    policy: Policy, workers: int | None = None, workspace: Path | None = None, away: Away | None = None
+) -> Examiners:
     """The supervised workers of a run: `workers` if given, else what `policy` says, else one a core.
 
-    Pages that OCR has read are kept in `workspace`, if there is one.
+    Pages that OCR has read are kept in `workspace`, if there is one. What reads `away` has the documents of the run.
     """
     count = workers or policy.work.processes
     work = Elsewhere(
         "flows.examine:work",
         policy=policy,
-        threads=policy.ocr.threads or max(1, (os.cpu_count() or 1) // count),
+        threads=threads_of(policy, count),
         cache=workspace.absolute() / OCR_CACHE if workspace else None,
     )
-    return Examiners(Readers(work, workers=count, limits=policy.limits, room=ROOM), rules_pool(policy.limits))
+    readers = Readers(work, workers=count, limits=policy.limits, room=ROOM)
+    return Examiners(readers, rules_pool(policy.limits), away)
+
+
+def threads_of(policy: Policy, count: int) -> int:
+    """Threads that OCR has in each of `count` reading processes."""
+    return policy.ocr.threads or max(1, (os.cpu_count() or 1) // count)

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flows.examiners import worker_pool
 from flows.job import Job
+from flows.on_dask import readers
 from flows.server import prefect_server
 from schemas import Policy
 
@@ -18,7 +18,7 @@ from schemas import Policy
 def flow_of(job: Job, settings: Policy) -> Iterator[Callable[[], dict[str, Any]]]:
     """What runs `job` once as a Prefect flow and gives its summary. The caller holds the workspace (flows/room.py)."""
     home = Path(job.workspace)
-    with prefect_server(home), worker_pool(settings, job.workers, home) as pool:
+    with prefect_server(home), readers(settings, job.workers, home) as pool:
         # While the server boots, the reading processes import what they need, and this one does.
         pool.warm(len(job.sources) if all(Path(source).is_file() for source in job.sources) else None)
         from flows.ingest import ingest

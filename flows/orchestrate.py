@@ -6,9 +6,8 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from httpx import HTTPError
 from prefect import Flow, Task, tags
@@ -30,6 +29,7 @@ from prefect.states import Crashed
 
 from flows.batch import Finished
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _SECONDS_BETWEEN = 10.0
@@ -39,15 +39,35 @@ _RETRIES = {"extract chunk": 2}
 
 def as_flow(name: str, work: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """`work` as a Prefect flow: nothing of it is stored, and it takes nothing from outside."""
-    named = partial(work)
-    named.__name__ = named.__qualname__ = name  # type: ignore[attr-defined] # Prefect asks for them
-    return Flow(named, name=name, persist_result=False)
+    return Flow(_Here(name, work), name=name, persist_result=False)
 
 
 def as_task(name: str, station: Callable[[], T]) -> Callable[[], T]:
-    """`station` as a Prefect task: never cached, its result never persisted, what it works on never looked into."""
+    """`station` as a Prefect task, which works here, and on what is never looked into."""
+    return as_sent(name, _Here(name, station))
+
+
+class _Here(Generic[T]):
+    """Work that stays in this process: where Prefect sends its surroundings along with a task, it is a name there."""
+
+    __slots__ = ("__dict__", "_work")  # Prefect copies what is in __dict__
+
+    def __init__(self, name: str, work: Callable[[], T] | None = None) -> None:
+        self.__name__ = self.__qualname__ = name  # Prefect asks for them
+        self._work = work
+
+    def __call__(self) -> T:
+        assert self._work is not None
+        return self._work()
+
+    def __reduce__(self) -> tuple[type[_Here[T]], tuple[str]]:
+        return _Here, (self.__name__,)
+
+
+def as_sent(name: str, function: Callable[P, T]) -> Task[P, T]:
+    """A function of a module as a Prefect task that may be sent: never cached, its result never persisted."""
     return Task(
-        partial(station),
+        function,
         name=name,
         cache_policy=NO_CACHE,
         persist_result=False,

@@ -1,4 +1,4 @@
-"""Prefect offline and quiet: to be done before prefect is imported for the first time, as flows/__init__.py does.
+"""Prefect offline and quiet, Dask too: to be done before they are imported first, as flows/__init__.py does.
 
 Settings a user made are kept.
 """
@@ -15,6 +15,7 @@ _SETTINGS = {
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_CLI_PROMPT": "false",
+    "DASK_LOGGING__DISTRIBUTED": "critical",
     # The first question to a private server waits until it has booted: seconds, and much longer on a busy machine.
     "PREFECT_API_REQUEST_TIMEOUT": "180",
 }

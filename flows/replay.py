@@ -7,6 +7,7 @@ from typing import Any
 
 from flows.batch import finish_killed
 from flows.ingest import summary
+from flows.on_dask import readers
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.policy_file import policy_of
 from flows.replaying import Choice, as_data, choose, replay_batch
@@ -26,6 +27,7 @@ def replay(workspace: Path, choice: Choice, policy: Path | None) -> dict[str, An
         documents = choose(ledger, choice)
         if not documents:
             return {**done, "documents": []}
-        finished, replayed = replay_batch(ledger, documents, settings, workspace, wrap=as_task)
+        with readers(settings, None, workspace) as pool:
+            finished, replayed = replay_batch(ledger, documents, settings, workspace, wrap=as_task, pool=pool)
         leave_summary(finished)
         return {**done, **summary(finished), "documents": as_data(replayed)}

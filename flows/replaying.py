@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from extractors.memory.book import write_book
 from flows.batch import Batch, Finished, Wrap, as_approved, asking, open_run, plain, run_batch
-from flows.examiners import worker_pool
+from flows.examiners import Examiners, worker_pool
 from flows.named import document_named
 from flows.ocr_seal import intact
 from flows.pipeline import process, steps
@@ -119,12 +119,13 @@ def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)
     workspace: Path,
     workers: int | None = None,
     wrap: Wrap = plain,
+    pool: Examiners | None = None,
 ) -> tuple[Finished, list[Replayed]]:
     """Run `documents` again as a run of their own; each before and after. No killed run may be left to finish."""
     before = {document.sha256: ledger.verdict(document.sha256) for document in documents}
     source = f"{len(documents)} {'document' if len(documents) == 1 else 'documents'}"
     run = open_run(ledger, "replay", source, policy)
-    finished = run_batch(Batch(ledger, run, policy, workspace, workers), documents, wrap)
+    finished = run_batch(Batch(ledger, run, policy, workspace, workers, pool), documents, wrap)
     after = ((document, ledger.verdict(document.sha256)) for document in documents)
     return finished, [
         Replayed(doc, before[doc.sha256], verdict, _left(ledger, doc.sha256)) for doc, verdict in after if verdict

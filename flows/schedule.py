@@ -15,10 +15,10 @@ from prefect.states import Completed, Failed
 
 from flows.alerts import tell_what_is_new
 from flows.ending import exit_code, facts, tell, tell_failure, what_came
-from flows.examiners import worker_pool
 from flows.idle import is_idle, nothing
 from flows.ingest import ingest
 from flows.job import VARIABLE, Job, job_at_hand, write_job
+from flows.on_dask import readers
 from flows.orchestrate import InPrefect, workspace_tag
 from flows.policy_file import policy_of
 from flows.progress import shown_by
@@ -52,7 +52,7 @@ def _run(job: Job, settings: Policy) -> dict[str, Any]:
     with ready(home, settings.workspace.auditors):
         if is_idle(job, known_too=True):
             return nothing()
-        with worker_pool(settings, job.workers, home) as pool:
+        with readers(settings, job.workers, home) as pool:
             return ingest(job, settings, pool)
 
 

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from schemas.alerts_policy import Alerts
 from schemas.certainty_policy import Certainty
+from schemas.dask_policy import DaskPolicy
 from schemas.desk_policy import DeskPolicy
 from schemas.door_policy import DoorPolicy
 from schemas.errors import Misconfigured
@@ -34,7 +35,7 @@ FILE_NAME = "policy.toml"
 FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers, payment codes.
-_MAKE_NO_VERDICT = {"desk", "alerts", "mail", "door"}
+_MAKE_NO_VERDICT = {"desk", "alerts", "mail", "door", "dask"}
 _TRIED = frozenset(("int", "str", "bool", "float", "decimal", "none"))
 _CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]|HY-0[12]|EINV-[1236]|FPA-1")
 
@@ -301,6 +302,7 @@ class Policy(Frozen):
     alerts: Alerts = Alerts()
     mail: Mailbox = Mailbox()
     door: DoorPolicy = DoorPolicy()
+    dask: DaskPolicy = DaskPolicy()
     store: StorePolicy = Field(StorePolicy(), exclude=True)
     strategy: Strategy = Strategy()
     templates: str | None = Field(

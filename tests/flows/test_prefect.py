@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -9,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from flows.examiners import worker_pool
 from flows.job import Job
+from flows.on_dask import readers
 from flows.policy_file import policy_of
 from flows.progress import showing, shown, shown_by
 from flows.replaying import Choice
 from flows.server import prefect_in
-from ledger import Ledger
+from ledger import Ledger, verify
 from schemas import Misconfigured
 from tests.flows.ran import filled
 
@@ -39,13 +42,38 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def done(server: None, root: Path, settled: Path) -> dict[str, Any]:
-    """The summary of a run through Prefect."""
+def killed() -> list[int]:
+    """The workers of Dask that were killed while they read."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def done(server: None, root: Path, settled: Path, killed: list[int]) -> dict[str, Any]:
+    """The summary of a run through Prefect that read on a cluster of Dask; one of its workers was killed."""
     from flows.orchestrate import InPrefect, marked
 
+    class Killing(InPrefect):
+        """Kills the first worker of the cluster once something was read."""
+
+        def advance(self) -> None:
+            """Count."""
+            super().advance()
+            if not killed:
+                killed.append(_a_dask_worker())
+                os.kill(killed[0], signal.SIGKILL)
+
     inbox, workspace = filled(root, settled.parent / "inbox"), settled
-    with marked(workspace), shown_by(InPrefect()):
-        return _ingested(Job(sources=(str(inbox),), workspace=str(workspace), workers=1))
+    policy = settled.parent / "policy.toml"
+    policy.write_text("[dask]\nenabled = true\n", encoding="utf-8")
+    with marked(workspace), shown_by(Killing()):
+        return _ingested(Job(sources=(str(inbox),), workspace=str(workspace), workers=2, policy=str(policy)))
+
+
+def _a_dask_worker() -> int:
+    """A process that a nanny of Dask started."""
+    psutil = pytest.importorskip("psutil")
+    ours = [child for child in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(child.cmdline())]
+    return int(ours[0].pid)
 
 
 def _ingested(job: Job) -> dict[str, Any]:
@@ -53,7 +81,7 @@ def _ingested(job: Job) -> dict[str, Any]:
     from flows.orchestrate import as_flow
 
     settings = policy_of(Path(job.workspace), Path(job.policy) if job.policy else None)
-    with worker_pool(settings, job.workers, Path(job.workspace)) as pool:
+    with readers(settings, job.workers, Path(job.workspace)) as pool:
         return as_flow("ingest", partial(ingest, job, settings, pool))()
 
 
@@ -95,11 +123,29 @@ def test_a_run_settles_everything_and_leaves_its_summary(done: dict[str, Any], s
         artifacts = client.read_artifacts()
     assert any(run.state.type.value == "COMPLETED" for run in runs)
     assert [run.parameters for run in runs] == [{}] * len(runs), "a flow run says nothing of paths"
-    assert {"discover", "extract chunk", "gate", "settle", "export", "report"} <= names
+    assert {"discover", "extract chunk", "read piece", "gate", "settle", "export", "report"} <= names
     assert any(artifact.key == "vouchline-run" and done["run"] in artifact.data for artifact in artifacts)
     shown = {one.description: one.data for one in artifacts if one.type == "progress"}
     assert shown["report pages written"] == 100
     assert len(shown) > 1
+
+
+def test_what_dask_read_is_what_is_read_here(
+    done: dict[str, Any], settled: Path, root: Path, killed: list[int]
+) -> None:
+    assert killed
+    with Ledger.open(settled) as ledger:
+        listed = {Path(one.document.origin).name: one for one in ledger.listed() if one.document.parent is None}
+        read = {name: ledger.verdict(one.document.sha256) for name, one in listed.items()}
+    for case in ("simple-de", "ubl-de", "hybrid-fr", "wrong-total-en"):
+        [path] = (root / "sample_invoices" / case).glob("document.*")
+        verdict = read[f"{case}-{path.name}"]
+        expected = json.loads((path.parent / "expected.json").read_text(encoding="utf-8"))
+        assert verdict is not None
+        assert verdict.invoice.model_dump(mode="json")["totals"]["gross"] == expected["invoice"]["totals"]["gross"]
+        assert verdict.disposition.value == expected["disposition"]
+    assert not [one for one in read.values() if one and {"IN-11", "IN-12", "IN-13"} & {f.rule for f in one.findings}]
+    assert verify(settled).ok
 
 
 def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: None, tmp_path: Path) -> None:

@@ -1,0 +1,178 @@
+"""Reading on a cluster of Dask: a few documents are a task of Prefect's, and what does not come back is sent again.
+
+Extracting is pure, so that a piece may be read twice; judging and settling stay with the run (ADR 50).
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import islice
+from math import ceil
+from pathlib import Path
+from typing import Any, Self
+
+from flows.examined import Examined, Wanted
+from flows.examiners import Examiners, threads_of, worker_pool
+from flows.pieces import Piece, Returned, keep_pages, read_piece, sent
+from flows.pipeline import versions
+from ledger.stores import setting_of
+from schemas import Misconfigured, Policy, Signal, Unavailable, VouchlineError
+from schemas.dask_policy import DaskPolicy
+
+_AT_ONCE = 2  # pieces a thread has: while one is read, the next is there
+_ROUNDS = 4  # pieces of a chunk a thread reads: the more, the less it waits for the others at the end
+_MOST_BYTES = 32_000_000  # of a piece of several documents
+_WAIT_SECONDS = 60  # for the first worker of a cluster that is there already
+_SCRATCH = "cache/dask"  # in a workspace
+_SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # a piece holds its documents
+
+
+def on_worker(message: bytes) -> bytes:
+    """Read a piece in a Dask worker, which keeps its files among its own: they are removed also where it is killed."""
+    from distributed import get_worker
+
+    return read_piece(message, get_worker().local_directory)
+
+
+def readers(policy: Policy, workers: int | None, workspace: Path) -> Examiners:
+    """The workers of a run through Prefect: on a cluster where `policy` says so, else here."""
+    if not policy.dask.enabled:
+        return worker_pool(policy, workers, workspace)
+    count = workers or policy.work.processes
+    ocr = policy.ocr.model_copy(update={"threads": threads_of(policy, count)})
+    there = policy.model_copy(update={"ocr": ocr, "dask": DaskPolicy()})  # the same, and it goes no further
+    return worker_pool(policy, workers, workspace, OnDask(policy.dask.scheduler, count, there, workspace))
+
+
+class OnDask:
+    """A cluster, connected to when there is first something to read.
+
+    One without a `scheduler` is of this machine and of this run: `count` workers, each with its own key of TLS.
+    """
+
+    def __init__(self, scheduler: str | None, count: int, policy: Policy, workspace: Path) -> None:
+        self._scheduler = scheduler
+        self._count = count
+        self._policy = policy
+        self._workspace = workspace
+        self._held = ExitStack()
+        self._runner: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        self._held.close()
+
+    def read(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, Examined | Signal]]:
+        """What is wanted, with what was examined of it, as the pieces come back.
+
+        Raises Unavailable where the cluster is away or loses its workers over and over.
+        """
+        with _told():
+            runner = self._runner = self._runner or self._started()
+            threads = sum(runner.client.nthreads().values())
+        documents = list(wanted)
+        most = max(1, ceil(len(documents) / (_ROUNDS * max(1, threads))))
+        for group, returned in self._gathered(runner, groups(documents, most), _AT_ONCE * max(1, threads)):
+            for one, back in zip(group, returned, strict=True):
+                keep_pages(self._workspace, one.document.sha256, back.pages)
+                yield one, back.examined
+
+    def _started(self) -> Any:
+        """The task runner, with a worker at least."""
+        try:
+            import dask
+            from prefect_dask.task_runners import DaskTaskRunner
+        except ImportError as error:
+            raise Misconfigured(
+                "Documents are to be read on Dask, and the package for that is not installed.",
+                'Install it: pip install "vouchline[dask]".',
+            ) from error
+        self._held.enter_context(dask.config.set(_SETTINGS))
+        kind: dict[str, Any] = {"address": self._scheduler} if self._scheduler else {"cluster_kwargs": self._own()}
+        runner = self._held.enter_context(DaskTaskRunner(**kind))
+        runner.client.wait_for_workers(1, timeout=_WAIT_SECONDS)
+        return runner
+
+    def _own(self) -> dict[str, Any]:
+        """A cluster of this machine. What a reader may take of memory, its own limit says."""
+        return {
+            "n_workers": self._count,
+            "threads_per_worker": 1,
+            "memory_limit": 0,
+            "dashboard_address": None,
+            "security": True,
+            "local_directory": str((self._workspace / _SCRATCH).absolute()),
+        }
+
+    def _gathered(
+        self, runner: Any, pieces: Iterable[Sequence[Wanted]], at_once: int
+    ) -> Iterator[tuple[Sequence[Wanted], list[Returned]]]:
+        """Each piece with what came back of it, as they come; no more than `at_once` are under way."""
+        import distributed
+
+        waiting, under_way = iter(pieces), {}
+        done: Any = distributed.as_completed(loop=runner.client.loop)  # type: ignore[no-untyped-call]
+
+        def send(most: int) -> None:
+            for piece in islice(waiting, most):
+                future = self._sent(runner, piece)
+                under_way[future.wrapped_future.key] = (future, piece)
+                done.add(future.wrapped_future)
+
+        try:
+            send(at_once)
+            for finished in done:
+                future, piece = under_way.pop(finished.key)
+                with _told():
+                    returned = pickle.loads(future.result())  # noqa: S301 (of our own cluster)
+                send(1)
+                yield piece, returned
+        finally:
+            with suppress(Exception):  # of a cluster that is gone, there is nothing to take back
+                runner.client.cancel([future.wrapped_future for future, _ in under_way.values()])
+
+    def _sent(self, runner: Any, piece: Sequence[Wanted]) -> Any:
+        from flows.orchestrate import as_sent
+
+        store = setting_of(self._workspace).files
+        memory = piece[0].memory
+        message = Piece(
+            self._policy,
+            versions(self._policy),
+            [sent(self._workspace, one, stored=store is not None) for one in piece],
+            store,
+            None if memory is None else (memory.name, memory.read_bytes()),
+        )
+        with _told():
+            return runner.submit(as_sent("read piece", on_worker), {"message": pickle.dumps(message)})
+
+
+def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:
+    """`wanted` in their order, `most` at once and no more bytes than a scheduler passes on lightly."""
+    group: list[Wanted] = []
+    for one in wanted:
+        size = sum(other.document.size for other in group) + one.document.size
+        if group and (len(group) == most or size > _MOST_BYTES):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What goes wrong on the way there and back, in our words; what our own program says there stands."""
+    try:
+        yield
+    except VouchlineError:
+        raise
+    except Exception as error:
+        raise Unavailable(
+            "The Dask cluster does not answer, or lost its workers over and over.",
+            "See that its scheduler and workers run, then run again: it goes on where it stopped.",
+        ) from error

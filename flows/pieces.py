@@ -1,0 +1,179 @@
+"""A few documents that are read where they are sent: bytes go there and come back, and no disk is shared.
+
+Whoever works there supervises a reading process of ours: what kills a reader ends one document, and not the worker.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from flows.examined import Examined, Wanted
+from flows.examiners import OCR_CACHE, worker_pool
+from flows.pipeline import versions
+from ledger.files import FOLDER as ORIGINALS
+from ledger.files import file_hash, original_path
+from ledger.stores import Store, store_at
+from schemas import Corrupted, Misconfigured, Policy, Signal, Versions
+
+_IDLE_SECONDS = 60.0  # after which the reading process of a worker that is sent nothing more ends
+_MEMORY = "memory"
+
+
+class Sent(NamedTuple):
+    """A document that is to be read elsewhere: its bytes, or where none are the store of the piece holds them; and what
+    was read of it by OCR before, by name."""
+
+    wanted: Wanted
+    data: bytes | None
+    pages: Mapping[str, bytes]
+
+
+class Piece(NamedTuple):
+    """What goes to a worker. `store` is the address of the object store, `memory` the name and bytes of the book."""
+
+    policy: Policy
+    versions: Versions
+    documents: Sequence[Sent]
+    store: str | None = None
+    memory: tuple[str, bytes] | None = None
+
+
+class Returned(NamedTuple):
+    """What comes back of a document, and the pages of it that were read by OCR."""
+
+    examined: Examined | Signal
+    pages: Mapping[str, bytes]
+
+
+def sent(workspace: Path, wanted: Wanted, *, stored: bool) -> Sent:
+    """What a worker is to have of a document; its bytes too, unless they are `stored` where it can fetch them."""
+    document = wanted.document
+    data = document.path.read_bytes() if document.kept and not stored else None
+    return Sent(wanted, data, _pages(workspace, document.sha256))
+
+
+def keep_pages(workspace: Path, sha256: str, pages: Mapping[str, bytes]) -> None:
+    """Keep what came back of a document's pages, as if they had been read here."""
+    folder = workspace / OCR_CACHE / sha256
+    for name, page in pages.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f"{name}.{os.getpid()}"
+        fresh.write_bytes(page)
+        fresh.replace(folder / name)
+
+
+def read_piece(message: bytes, folder: str | None = None) -> bytes:
+    """Read a pickled Piece, with files in `folder`; a pickled Returned for each of its documents, in their order.
+
+    Raises Misconfigured where this is another version than what sent it, Corrupted where a stored original is not
+    whole, Unavailable where the store is away.
+    """
+    piece: Piece = pickle.loads(message)  # noqa: S301 (Dask itself believes who may talk to it)
+    here = versions(piece.policy)
+    if here != piece.versions:
+        raise Misconfigured(
+            f"A Dask worker is Vouchline {here.vouchline} with model {here.model} and rules {here.rulebook}; this is "
+            f"{piece.versions.vouchline} with {piece.versions.model} and {piece.versions.rulebook}.",
+            "Install the same on all machines, with the same templates and model.",
+        )
+    kept = _kept_for(piece.policy, folder)
+    try:
+        return pickle.dumps(kept.read(piece))
+    finally:
+        kept.done()
+
+
+class _Kept:
+    """A reading process that waits for the next piece of the same policy, and ends when none comes."""
+
+    def __init__(self, policy: Policy, folder: str | None) -> None:
+        self._policy = policy
+        self._held = ExitStack()
+        self._home = Path(self._held.enter_context(TemporaryDirectory(prefix="vouchline-", dir=folder)))
+        self._pool = self._held.enter_context(worker_pool(policy, 1, self._home))
+        self._ending = threading.Timer(_IDLE_SECONDS, self.end)
+        self._at_work = threading.Lock()
+        self._at_work.acquire()
+        self._ended = False
+
+    def taken(self, policy: Policy) -> bool:
+        """Whether it is there for a piece under `policy`, and nobody ends it meanwhile."""
+        self._at_work.acquire()
+        self._ending.cancel()
+        if not self._ended and self._policy == policy:
+            return True
+        self._at_work.release()
+        self.end()
+        return False
+
+    def done(self) -> None:
+        """Let it wait."""
+        self._ending = threading.Timer(_IDLE_SECONDS, self.end)
+        self._ending.daemon = True
+        self._ending.start()
+        self._at_work.release()
+
+    def end(self) -> None:
+        """End its process, and remove its files."""
+        with self._at_work:
+            self._ended = True
+            self._held.close()
+
+    def read(self, piece: Piece) -> list[Returned]:
+        """What comes back of each document, in their order; nothing of them is left."""
+        store = store_at(piece.store, self._home)
+        try:
+            memory = self._book(piece.memory)
+            placed = [self._placed(one, store, memory) for one in piece.documents]
+            read = {one.document.sha256: examined for one, examined in self._pool.read(placed)}
+            sha256s = [one.document.sha256 for one in placed]
+            return [Returned(read[sha256], _pages(self._home, sha256)) for sha256 in sha256s]
+        finally:
+            for folder in (ORIGINALS, OCR_CACHE):
+                rmtree(self._home / folder, ignore_errors=True)
+
+    def _placed(self, one: Sent, store: Store, memory: Path | None) -> Wanted:
+        """A document with its bytes and known pages as files here."""
+        document = one.wanted.document
+        path = original_path(self._home, document.sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if one.data is not None:
+            path.write_bytes(one.data)
+        elif document.kept:
+            name = path.relative_to(self._home).as_posix()
+            if not store.fetch(name, path) or file_hash(path) != document.sha256:
+                raise Corrupted(f"{name} is not whole in {store.place}.", "Restore it from a backup.")
+        keep_pages(self._home, document.sha256, one.pages)
+        return one.wanted._replace(document=document.model_copy(update={"path": path}), memory=memory)
+
+    def _book(self, memory: tuple[str, bytes] | None) -> Path | None:
+        if memory is None:
+            return None
+        path = self._home / _MEMORY / memory[0]  # its name stands for what is in it
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(memory[1])
+        return path
+
+
+_OWN = threading.local()  # a reading process belongs to the thread that asks it
+
+
+def _kept_for(policy: Policy, folder: str | None) -> _Kept:
+    kept: _Kept | None = getattr(_OWN, "kept", None)
+    if kept is None or not kept.taken(policy):
+        kept = _OWN.kept = _Kept(policy, folder)
+    return kept
+
+
+def _pages(workspace: Path, sha256: str) -> dict[str, bytes]:
+    folder = workspace / OCR_CACHE / sha256
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())} if folder.is_dir() else {}
