@@ -39,15 +39,23 @@ class _Line(NamedTuple):
 def find_words(picture: Picture, engine: Engine) -> Found:
     """The words of `picture`, line by line from the top, upright and level."""
     picture = bright(picture)
-    picture, quads, quarters = _upright(picture, _quads(picture, engine), engine)
-    quads = [quad for quad in quads if not stands_on_end(quad)]
-    crops = [crop(picture, quad) for quad in quads]
-    lines = [_Line(*line) for line in zip(quads, crops, engine.recognise(crops), strict=True)]
-    skew = skew_of(picture, quads)
+    picture, quads, quarters = _lying(picture, _quads(picture, engine))
+    lines = _read(picture, quads, engine)
+    if _is_upside_down(lines, engine):
+        picture, quads = _turned(picture, quads, 2)
+        lines, quarters = _read(picture, quads, engine), quarters + 2
+    skew = skew_of(picture, [line.quad for line in lines])
     height, width = picture.shape[:2]
     words = [word for line in lines if _is_text(line) for word in _words(line, skew, width, height)]
     ordered = tuple(word for line in in_lines(words) for word in line)
     return Found(ordered, (90 * quarters - skew) % 360, width, height)
+
+
+def _read(picture: Picture, quads: Sequence[Quad], engine: Engine) -> list[_Line]:
+    """The lines that do not stand on end."""
+    quads = [quad for quad in quads if not stands_on_end(quad)]
+    crops = [crop(picture, quad) for quad in quads]
+    return [_Line(*line) for line in zip(quads, crops, engine.recognise(crops), strict=True)]
 
 
 def _quads(picture: Picture, engine: Engine) -> list[Quad]:
@@ -74,19 +82,21 @@ def _same(one: Box, other: Box) -> bool:
     return wide > 0 and high > 0 and wide * high > 0.6 * min(one.width * one.height, other.width * other.height)
 
 
-def _upright(picture: Picture, quads: list[Quad], engine: Engine) -> tuple[Picture, list[Quad], int]:
-    """The picture and its lines, turned so that they read from left to right, and the quarters they were turned by."""
+def _lying(picture: Picture, quads: list[Quad]) -> tuple[Picture, list[Quad], int]:
+    """The picture and its lines, turned so that most lie, and the quarters they were turned by."""
     standing = sum(math.dist(quad[0], quad[3]) for quad in quads if stands_on_end(quad))
     lying = sum(math.dist(quad[0], quad[1]) for quad in quads if not stands_on_end(quad))
     quarters = 1 if standing > lying else 0
-    picture, quads = _turned(picture, quads, quarters)
-    widest = sorted(quads, key=lambda quad: -math.dist(quad[0], quad[1]))[:_PROBED]
-    crops = [crop(picture, quad) for quad in widest]
-    upright = _legibility(engine.recognise(crops))
-    if upright < _LEGIBLE and _legibility(engine.recognise([turned(one, 2) for one in crops])) > upright:
-        picture, quads = _turned(picture, quads, 2)
-        quarters += 2
-    return picture, quads, quarters
+    return *_turned(picture, quads, quarters), quarters
+
+
+def _is_upside_down(lines: Sequence[_Line], engine: Engine) -> bool:
+    """Whether the widest lines are hardly legible, and more so when they are turned."""
+    widest = sorted(lines, key=lambda line: -math.dist(line.quad[0], line.quad[1]))[:_PROBED]
+    upright = _legibility([line.letters for line in widest])
+    if upright >= _LEGIBLE:
+        return False
+    return _legibility(engine.recognise([turned(line.picture, 2) for line in widest])) > upright
 
 
 def _turned(picture: Picture, quads: list[Quad], quarters: int) -> tuple[Picture, list[Quad]]:
