@@ -71,7 +71,7 @@ def find_exemptions(text: str) -> tuple[PhraseMatch, ...]:
 
 def days_to_pay(text: str) -> int | None:
     """The days within which `text` says an invoice is due ("payable within 14 days"), or None."""
-    for vocabulary in LANGUAGES.values():
+    for vocabulary in LANGUAGES.values() if any(map(str.isdigit, text)) else ():
         for pattern in vocabulary.due_within:
             found = pattern.search(text)
             if found is not None:

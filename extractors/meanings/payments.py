@@ -90,18 +90,18 @@ def _name(text: str) -> str:
 
 
 def _says(key: str, text: str) -> bool:
-    words = pieces(text)
-    return any(holds(one.payments[key], words) for one in LANGUAGES.values())
+    return holds(_wordings(key), pieces(text))
 
 
 def _begins(key: str, label: str) -> bool:
     """Whether a word of `label` begins with one of the words of `key`."""
     said = f" {' '.join(pieces(label))}"
-    return any(f" {words}" in said for words in _folded(key))
+    return any(f" {words}" in said for words in _wordings(key))
 
 
 @cache
-def _folded(key: str) -> tuple[str, ...]:
+def _wordings(key: str) -> tuple[str, ...]:
+    """The words of `key` in all languages, folded."""
     return tuple(dict.fromkeys(spaced(words) for one in LANGUAGES.values() for words in one.payments[key]))
 
 

@@ -35,6 +35,8 @@ def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMat
     """
     words = _words(text)
     there = set(words.split())
+    if there.isdisjoint(_begun_with(phrases)):
+        return ()
     found = (
         phrase for phrase in phrases if there.issuperset(_split(phrase.wording)) and _wording(phrase.wording) in words
     )
@@ -61,6 +63,12 @@ def without(wordings: Wordings, words: Sequence[str]) -> Sequence[str]:
     for wording in _folded(wordings):
         said = said.replace(wording, " ")
     return said.split()
+
+
+@cache
+def _begun_with(phrases: tuple[PhraseMatch, ...]) -> frozenset[str]:
+    """The first words of `phrases`: most texts have none of them."""
+    return frozenset(_split(phrase.wording)[0] for phrase in phrases)
 
 
 @cache

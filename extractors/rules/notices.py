@@ -83,12 +83,12 @@ def _titled(text: str) -> Notice | None:
     """What is said beside a title, before it or behind it."""
     words = pieces(text)
     told = (
-        stamp_of(" ".join(rest))
+        stamp
         for cut in range(1, len(words))
         for title, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut]))
-        if match_title(" ".join(title)) is not None
+        if (stamp := stamp_of(" ".join(rest))) is not None and match_title(" ".join(title)) is not None
     )
-    return next((one for one in told if one is not None), None)
+    return next(told, None)
 
 
 def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
