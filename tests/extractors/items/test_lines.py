@@ -116,6 +116,18 @@ def test_a_price_per_hundred_explains_the_amount() -> None:
     assert claims["lines[0].net"].doubt is None
 
 
+@pytest.mark.parametrize(
+    ("price", "net", "base"), [("31.50", "7.88", "100"), ("315.00", "7.88", "1000"), ("0.31", "7.75", None)]
+)
+def test_a_price_for_many_pieces_is_told_by_its_amount(price: str, net: str, base: str | None) -> None:
+    head = "Description      Qty   Unit Price  Per      Amount"
+    claims = propose(
+        f"{head}\nCable              2        50.00   EA      100.00\nSocket            25 {price:>12}    C {net:>11}"
+    )
+    found = claims.get("lines[1].price_base_quantity")
+    assert (None if found is None else str(found.value)) == base
+
+
 def test_negative_lines_keep_their_sign() -> None:
     claims = propose("Description    Qty   Unit Price    Amount\nReturned can    -2         4.50     -9.00")
     assert cells(claims) == [("Returned can", "-2", "4.50", "-9.00")]

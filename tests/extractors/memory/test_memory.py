@@ -163,6 +163,33 @@ def test_a_wrong_confirmation_makes_nothing_certain(tmp_path: Path) -> None:
         assert gross.value == Decimal("180.00") or gross.certainty < 0.80
 
 
+LABELLED = (
+    PAGE.replace("Zq sum", "Subtotal").replace("Zq levy", "VAT 20%").replace("Zq whole", "Total")
+    .replace("Zq mark", "Invoice no.").replace("Zq day ", "Date   ").replace("Zq last", "Due date")
+)  # fmt: skip
+RIGHT = {"totals.net": Decimal("150.00"), "totals.tax": Decimal("30.00"), "totals.gross": Decimal("180.00"),
+         "invoice_number": "NP-24-208", "due_date": date(2024, 7, 6)}  # fmt: skip
+SHIFTED = tuple(word.box for word in Layout(page(FIRST, LABELLED)).segments[0].words)
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        {"totals__net": Confirmed(Decimal("480.00")), "totals__gross": Confirmed(Decimal("400.00"))},
+        {"totals__tax": Confirmed(Decimal("400.00")), "totals__net": Confirmed(Decimal("80.00"))},
+        {"due_date": Confirmed(date(2024, 4, 3)), "issue_date": Confirmed(date(2024, 5, 13))},
+        {"totals__gross": Confirmed(Decimal("480.00"), 1, SHIFTED), "invoice_number": Confirmed("1", 1, SHIFTED)},
+    ],
+    ids=["swapped totals", "swapped tax", "swapped dates", "shifted boxes"],
+)
+def test_no_poisoned_lesson_lets_a_wrong_value_pass(poison: dict[str, Confirmed], tmp_path: Path) -> None:
+    told = learn(page(FIRST, LABELLED), confirmed(**poison), MARKS).model_copy(update={"vendor": "zorbl"})
+    claims = extract(page(NEXT, LABELLED), memory=book(tmp_path, *[told] * 3)).claims
+    for term, value in RIGHT.items():
+        claim = claims.get(term)
+        assert claim is None or claim.value == value or claim.doubt is not None or claim.certainty < 0.80, term
+
+
 def test_a_lesson_that_contradicts_the_others_says_nothing(tmp_path: Path) -> None:
     good, bad = lesson(), lesson(totals__gross=Confirmed(Decimal("400.00")))
     known = {count: values(remember(sheet_of(page(NEXT)), book(tmp_path, *[good] * count, bad))) for count in (1, 2)}
