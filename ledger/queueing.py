@@ -42,7 +42,7 @@ def queue(connection: Connection, wanted: Wanted, now: datetime) -> Queue:
     """A page of what waits."""
     conditions = _conditions(wanted)
     total = connection.scalar(select(func.count()).select_from(waiting).where(*conditions)) or 0
-    page = _ordered(select(*_QUEUED), wanted).offset(wanted.offset).limit(wanted.limit)
+    page = _ordered(select(*(waiting.c[name] for name in _QUEUED)), wanted).offset(wanted.offset).limit(wanted.limit)
     held = leases.live(connection, now)
     items = (_queued(connection, row, held) for row in connection.execute(page))
     return Queue(items=tuple(items), total=total)
@@ -69,7 +69,7 @@ class Told(NamedTuple):
 
 
 # The columns of each alone: what is told of a document is most of its row.
-_QUEUED = [waiting.c[name] for name in Queued.model_fields if name in waiting.c] + [waiting.c.decided]
+_QUEUED = [*(name for name in Queued.model_fields if name in waiting.c), "decided"]
 _TOLD = [waiting.c[{"decided_by": "decided"}.get(name, name)] for name in Told._fields]
 
 
@@ -99,8 +99,7 @@ def _terms(text: str) -> tuple[str, ...]:
 
 
 def _decided_by(connection: Connection, row: Row[Any]) -> tuple[str, ...]:
-    said = in_round(connection, row.document) if row.decided else ()
-    return tuple(dict.fromkeys(one.who.name for one in said))
+    return tuple(dict.fromkeys(one.who.name for one in in_round(connection, row.document)))
 
 
 def _ordered(query: Select[Any], wanted: Wanted) -> Select[Any]:
@@ -138,31 +137,16 @@ def _spellings(word: str) -> Iterable[str]:
 
 
 def _queued(connection: Connection, row: Row[Any], held: dict[str, Any]) -> Queued:
-    lease = held.get(row.document)
-    return Queued(
-        document=row.document,
-        parent=row.parent,
-        file=row.file,
-        state=row.state,
-        reason=row.reason,
-        cause=row.cause,
-        vendor=row.vendor,
-        number=row.number,
-        amount=None if row.amount is None else Decimal(row.amount),
-        currency=row.currency,
-        due_date=row.due_date,
-        since=row.since,
-        people=row.people,
-        whose=row.whose,
-        held_by=None if lease is None else lease.person,
-        decided_by=_decided_by(connection, row),
-    )
+    found: dict[str, Any] = dict(zip(_QUEUED, row, strict=True))
+    lease, amount = held.get(found["document"]), found["amount"]
+    by = _decided_by(connection, row) if found.pop("decided") else ()
+    found["amount"] = None if amount is None else Decimal(amount)
+    return Queued(**found, held_by=None if lease is None else lease.person, decided_by=by)
 
 
-def handed_over(connection: Connection) -> dict[str, str]:
-    """Whose the documents are that wait for somebody of their own."""
-    rows = connection.execute(select(waiting.c.document, waiting.c.whose).where(waiting.c.whose.is_not(None)))
-    return {row.document: row.whose for row in rows}
+def handed_to(connection: Connection, sha256: str) -> str | None:
+    """Whose a document is that waits for somebody of their own."""
+    return connection.scalar(select(waiting.c.whose).where(waiting.c.document == sha256))
 
 
 def counts(connection: Connection, today: date) -> Counts:

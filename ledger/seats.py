@@ -145,7 +145,7 @@ class Seats(Opened):
         with self._database.read() as connection:
             return queueing.counts(connection, today)
 
-    def handed_over(self) -> dict[str, str]:
-        """Whose the documents are that wait for somebody of their own."""
+    def handed_to(self, sha256: str) -> str | None:
+        """Whose a document is that waits for somebody of their own."""
         with self._database.read() as connection:
-            return queueing.handed_over(connection)
+            return queueing.handed_to(connection, sha256)

@@ -65,7 +65,7 @@ def standing(desk: Desk, sha256: str) -> Standing | None:
         verdict=verdict,
         decided=decided,
         version=desk.ledger.version_of(sha256),
-        whose=desk.ledger.handed_over().get(sha256),
+        whose=desk.ledger.handed_to(sha256),
         handed=desk.handing_in.on(sha256),
         asked_for=desk.policy.certainty.asked_for(orders="orders" in desk.ledger.reference()),
     )
