@@ -16,14 +16,17 @@ from app.review.rendering import page
 from app.review.visits import Visit
 from app.story import story
 from extractors.media_types import PDF
+from flows.drawn_ahead import Pages
 from flows.leaves import Turned
+from flows.typed import Manner
 from ledger.people import Person
-from schemas import DocType, Layer
+from schemas import DocType, Layer, OutcomeKind
 from schemas.deciding import Unfit
 from schemas.decision import DECIDING_ROLES, MOVES, Decision, DecisionKind
 from schemas.desk import Effort, Lease
 
 _EFFORT = re.compile(r"(\d{1,5}),(\d{1,6}),(\d{1,4})")
+_REFUSED = "It was refused at the door: no page of it is shown."
 _DECIDES = {kind.value: kind for kind in DecisionKind}
 
 
@@ -103,7 +106,7 @@ def turned(stands: Standing) -> Turned:
 def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
     stands, said = shown.stands, shown.said
     typed_last = said.decision if said else shown.drafted
-    pages = desk.drawn.pages(turned(stands))
+    pages = Pages([], Manner(), _REFUSED) if stands.state is OutcomeKind.REFUSED else desk.drawn.pages(turned(stands))
     near = around(desk, visit, stands.sha256)
     desk.drawn.ahead(near.ahead)
     doc_type = typed_last.doc_type if typed_last and typed_last.doc_type else stands.verdict.doc_type

@@ -215,7 +215,7 @@ def beside_fields(topic: Topic) -> bool:
 
 def on_desk(todo: str) -> str:
     """What is to be done, for who is at the desk already."""
-    return todo.replace(" (`vouchline decide`)", "")
+    return todo.replace(" (`vouchline decide`)", "").replace(": at the desk, or with `vouchline decide`", "")
 
 
 def _shortly(message: str, path: str) -> str:

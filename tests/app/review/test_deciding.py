@@ -115,12 +115,22 @@ def test_a_decision_is_undone_while_it_waits_and_what_was_typed_comes_back(works
         seat = at_desk.seat(desk)
         said = seat.form_of(_path(desk)) | {"decision": "approve", "v:invoice_number": "R-9"}
         seat.send(_path(desk), said)
-        assert _path(desk) not in seat.get("/").partition("<main")[2]
+        told, _, queue = seat.get("/").partition("<main")
+        assert _path(desk) not in queue
+        assert "<p" not in told.partition('id="handed"')[2], "no form is within a paragraph, which would end there"
         number = str(desk.handing_in.of(Who(name="anna"))[0].number)
         answer = seat.send("/undo", {"token": said["token"], "number": number})
         assert answer.headers["location"] == _path(desk)
         assert seat.form_of(_path(desk))["v:invoice_number"] == "R-9"
         assert _path(desk) in seat.get("/")
+
+
+def test_no_page_of_what_was_refused_is_drawn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ledger.Ledger.state_of", lambda *_: OutcomeKind.REFUSED)
+    monkeypatch.setattr(desk.drawn, "pages", None)  # which would be a breach of the door
+    page = at_desk.seat(desk).get(_path(desk))
+    assert "It was refused at the door: no page of it is shown." in page
+    assert 'value="approve"' not in page
 
 
 def test_a_closed_browser_loses_nothing_typed(desk: Desk) -> None:
