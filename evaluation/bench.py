@@ -2,17 +2,20 @@
 
 CPU seconds of whole processes (children included) by the operating system's own accounting, so that a busy machine
 does not matter much. Also the wall time of a run of ten, the stations of a run, and how the parent's memory grows over
-many documents, and what the looks at glyphs and numbers cost a page.
+many documents, what a long queue costs to be listed, and what the looks at glyphs and numbers cost a page.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -84,6 +87,7 @@ with Ledger.open(workspace) as ledger:
     run = open_run(ledger, "ingest", "bench", policy)
     run_batch(Batch(ledger, run, policy, workspace), inbox.documents(), timed)
 """
+_WAITING = 20_000  # documents of the queue that is listed
 _FEW = 10  # documents of a run that is mostly its start
 _LOOKED_AT = 40  # documents that the looks at glyphs and numbers are measured on
 
@@ -134,9 +138,11 @@ def main(corpus: Path, growth: int) -> None:
         whole = cost(run)
         extract = [sys.executable, "-m", "app", "extract", *map(str, files), "--jsonl", f"{folder}/results.jsonl"]
         alone = cost(extract)
+        queue = _queue(Path(folder) / "workspace")
     click.echo(f"vouchline extract         {len(files)} files  {_row(alone)}  ratio {alone.cpu / words.cpu:.2f}")
     click.echo(f"vouchline run             {len(files)} files  {_row(whole)}  ratio {whole.cpu / words.cpu:.2f}")
     click.echo(f"documents a second        {len(files) / alone.wall:.1f} extract, {len(files) / whole.wall:.1f} run")
+    click.echo(queue)
     click.echo(_stages(files))
     click.echo(_looks(files[:_LOOKED_AT]))
     if growth:
@@ -145,6 +151,19 @@ def main(corpus: Path, growth: int) -> None:
 
 def _row(used: Cost) -> str:
     return f"CPU {used.cpu:6.1f} s  wall {used.wall:6.1f} s  peak {used.peak_megabytes:5.0f} MB  exit {used.code}"
+
+
+def _queue(workspace: Path) -> str:
+    """What it costs to list a long queue: what waits in `workspace`, over and over under other hashes."""
+    with closing(sqlite3.connect(workspace / "ledger.db")) as ledger, ledger:
+        ledger.row_factory = sqlite3.Row
+        rows = ledger.execute("SELECT * FROM waiting").fetchall()
+        for number, row in enumerate(islice(cycle(rows), _WAITING - len(rows))):
+            copy = {**row, "document": hashlib.sha256(str(number).encode()).hexdigest()}
+            ledger.execute("INSERT INTO documents VALUES (?, 1, ?, 1)", (copy["document"], copy["state"]))
+            ledger.execute(f"INSERT INTO waiting VALUES ({', '.join('?' * len(copy))})", tuple(copy.values()))  # noqa: S608 (signs alone)
+    used = cost([sys.executable, "-m", "app", "queue", "--json", "--workspace", str(workspace)])
+    return f"vouchline queue --json    {_WAITING} documents  {_row(used)}"
 
 
 def _stages(files: Sequence[Path]) -> str:

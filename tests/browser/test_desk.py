@@ -147,6 +147,80 @@ def test_words_on_the_page_fill_the_field(browser: Any, site: Served) -> None:
     browser.refresh()
 
 
+def test_more_words_are_taken_in_either_direction(browser: Any, site: Served) -> None:
+    _at(browser, site, "wrong-total-en")
+    browser.execute_script("arguments[0].focus()", browser.find_element(By.NAME, "v:totals.gross"))
+    _press(browser, "w")
+    _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".viewer.picking"))
+    held = ActionChains(browser).key_down(Keys.SHIFT)
+    held.send_keys(Keys.ARROW_LEFT, Keys.ARROW_LEFT).key_up(Keys.SHIFT).perform()
+    assert len(browser.find_elements(By.CSS_SELECTOR, ".picked rect")) == 3
+    held = ActionChains(browser).key_down(Keys.SHIFT)
+    held.send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT).key_up(Keys.SHIFT).perform()
+    assert len(browser.find_elements(By.CSS_SELECTOR, ".picked rect")) == 2
+    _press(browser, Keys.ESCAPE)
+
+
+def test_a_turned_page_is_whole_and_shows_the_active_place(browser: Any, site: Served) -> None:
+    _at(browser, site, "wrong-total-en")
+    for turn in (90, 180, 270, 0):
+        _press(browser, "t")
+        _press(browser, "n")
+        _until(browser, lambda: _inside(browser, ".marks rect.active"))
+        assert _inside(browser, ".leaf svg", sides="left right"), turn
+
+
+def _inside(browser: Any, css: str, sides: str = "left right top bottom") -> bool:
+    """Whether an element lies within what is seen of the pages."""
+    return bool(
+        browser.execute_script(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+            "const frame = document.getElementById('viewer').getBoundingClientRect();"
+            "return arguments[1].split(' ').every(side => ['left', 'top'].includes(side) ?"
+            " box[side] >= frame[side] - 1 : box[side] <= frame[side] + 1)",
+            css,
+            sides,
+        )
+    )
+
+
+def _middle(browser: Any, css: str) -> tuple[float, float]:
+    box = browser.execute_script(
+        "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+        "return [box.left + box.width / 2, box.top + box.height / 2]",
+        css,
+    )
+    return float(box[0]), float(box[1])
+
+
+def _tap(browser: Any, css: str) -> None:
+    """Touch the middle of an element with a finger."""
+    x, y = _middle(browser, css)
+    browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("finger", [False, True], ids=["mouse", "touch"])
+def test_words_are_picked_by_mouse_and_by_touch_too(browser: Any, site: Served, finger: bool) -> None:
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": finger})
+    _at(browser, site, "wrong-total-en")
+    field = browser.find_element(By.NAME, "v:totals.gross")
+    browser.execute_script("arguments[0].focus()", field)
+    _press(browser, "x")
+    _until(browser, lambda: _value(browser) == "")
+    mark = ".marks rect[data-of='totals.gross']"
+    if finger:
+        _tap(browser, "[data-do=words]")
+        _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".viewer.picking"))
+        _tap(browser, mark)
+    else:
+        ActionChains(browser).move_to_element(browser.find_element(By.CSS_SELECTOR, mark)).click().perform()
+    _until(browser, lambda: field.get_attribute("value") == "1491.54")
+    assert browser.find_element(By.NAME, "place:totals.gross").get_attribute("value").startswith("1:")
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    browser.refresh()
+
+
 def test_a_number_takes_another_reading_and_escape_brings_the_old_one_back(browser: Any, site: Served) -> None:
     _at(browser, site, "wrong-total-en")
     field = browser.find_element(By.NAME, "v:invoice_number")
@@ -172,11 +246,23 @@ def test_sums_are_checked_while_somebody_types(browser: Any, site: Served) -> No
     assert "1.00 off" in sums.text
 
 
-def test_every_key_is_listed_and_can_be_switched_off(browser: Any, site: Served) -> None:
+def test_every_key_is_listed_and_can_be_changed_and_switched_off(browser: Any, site: Served) -> None:
     _at(browser, site, "wrong-total-en")
     _press(browser, "?")
     _until(browser, lambda: browser.find_element(By.ID, "help").is_displayed())
     assert len(browser.find_elements(By.CSS_SELECTOR, "#help tr")) > 15
+    browser.get(f"{site.address}/keys")
+    _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "#keys tbody tr"))
+    key = browser.find_element(By.ID, "key-next_doubt")
+    key.clear()
+    key.send_keys("j")
+    browser.find_element(By.ID, "keep").click()
+    _at(browser, site, "wrong-total-en")
+    first = _active(browser)
+    _press(browser, "n")
+    assert _active(browser) == first, "which is no key any more"
+    _press(browser, "j")
+    assert _active(browser) != first
     browser.get(f"{site.address}/keys")
     _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "#keys tbody tr"))
     browser.find_element(By.ID, "off").click()

@@ -1,6 +1,7 @@
 """A run without Prefect in a process of its own, to be killed: `run_once.py WORKSPACE INBOX [STATION]`.
 
-INBOX may be "replay": all documents that wait are run again; or "decide:FILE:NAME", which takes decisions in. With
+INBOX may be "replay": all documents that wait are run again; or "decide:FILE:NAME", which takes decisions in; or
+"desk:FILE:NAME", which hands them in as the pages of the desk do. With
 STATION the process kills itself when it has begun that station, or, where the name ends with "+", when it has just
 ended it. STATION may also be "write:N" or "write:N+", before and after the N-th transaction is committed, and
 "rename:N" or "rename:N+", before and after the N-th file or folder gets its name.
@@ -20,7 +21,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from flows.batch import Batch, Station, Wrap, finish_killed, open_run, run_batch
-from flows.deciding import decide
+from flows.deciding import Decisions, decide
+from flows.handing_in import HandingIn
 from flows.ingest import Inbox
 from flows.lock import workspace_lock
 from flows.pipeline import versions
@@ -84,16 +86,30 @@ def die_at(at: str) -> None:
         Path.rename, Path.replace = around(rename), around(replace)  # type: ignore[method-assign]
 
 
+def take_in(workspace: Path, inbox: str, wrap: Wrap) -> None:
+    """Take the decisions of a file in, by the door that is named."""
+    door, file, name = inbox.split(":")
+    lines = Path(file).read_text(encoding="utf-8").splitlines()
+    said = tuple(Decision.model_validate_json(line) for line in lines)
+    if door == "decide":
+        decide(workspace, Asked(said, Who(name=name), partial=True), Policy(), 1, wrap)
+        return
+
+    def through(folder: Path, asked: Asked, policy: Policy) -> Decisions:
+        return decide(folder, asked, policy, 1, wrap)
+
+    with HandingIn(workspace, Policy, undo=0.5, door=through) as desk:
+        for one in said:
+            desk.take(one, Who(name=name), one.document)
+
+
 def main(workspace: Path, inbox: str, at: str | None = None, kept: type[Ledger] = Ledger) -> None:
     """Finish a killed run, then take INBOX in or replay; `kept` is the ledger."""
     policy, wrap = Policy(), deadly(at)
     if at is not None and ":" in at:
         die_at(at)
-    if inbox.startswith("decide:"):
-        _, file, name = inbox.split(":")
-        lines = Path(file).read_text(encoding="utf-8").splitlines()
-        said = tuple(Decision.model_validate_json(line) for line in lines)
-        decide(workspace, Asked(said, Who(name=name), partial=True), policy, 1, wrap)
+    if inbox.startswith(("decide:", "desk:")):
+        take_in(workspace, inbox, wrap)
         return
     with workspace_lock(workspace), kept.open(workspace) as ledger:
         finish_killed(ledger, workspace, 1, wrap, joining=None if inbox == "replay" else versions(policy))

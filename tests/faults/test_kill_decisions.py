@@ -1,4 +1,4 @@
-"""kill -9 of `decide` at 38 points: what was decided is done by whoever comes next, once, nothing half."""
+"""kill -9 of `decide` and of the desk at 38 points: what was decided is done by whoever comes next, and once."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ POINTS = [
     *(f"write:{number}{side}" for number in range(1, 7) for side in ("", "+")),
     *(f"rename:{number}{side}" for number in range(1, 8) for side in ("", "+")),
 ]
+# A third of them while the desk hands the decisions in: what the pages were told lives in its process alone.
+AT_THE_DESK = set(POINTS[::3])
 # Where a file is split, too: around the decision's own transaction, and before and after its parts are settled.
 SPLITTING = {"write:1", "write:1+", "write:2", "write:2+", "settle", "settle+"}
 
@@ -73,9 +75,9 @@ def test_decisions_killed_at_a_point_are_carried_out_once(
     lines = [{"document": left, "decision": "reopen"}, {"document": waits, "decision": "approve"}]
     split = [{"document": lot, "decision": "split", "parts": ["1-2", "3"]}] if point in SPLITTING else []
     file.write_text("".join(json.dumps(line) + "\n" for line in [*lines, *split]), encoding="utf-8")
-    door = f"decide:{file}:anna"
+    door = f"{'desk' if point in AT_THE_DESK else 'decide'}:{file}:anna"
     assert once(root, workspace, door, point) == -signal.SIGKILL
-    assert once(root, workspace, door) == 0
+    assert once(root, workspace, f"decide:{file}:anna") == 0
     with Ledger.open(workspace) as ledger:
         assert all(run.finished_at for run in ledger.runs())
         taken = [one for one in ledger.decisions() if one.refused is None]

@@ -8,6 +8,7 @@ let turned = 0;
 let words = null;
 let picked = [];
 let caret = null;
+let anchor = null;
 let onPick = () => {};
 
 export function hasPages() {
@@ -18,10 +19,20 @@ export function whenPicked(call) {
   onPick = call;
 }
 
+function slope(svg) {
+  // How high a page is for its width, as it lies now.
+  const { width, height } = svg.viewBox.baseVal;
+  return turned % 180 ? width / height : height / width;
+}
+
 function lay() {
   for (const leaf of leaves) {
+    const svg = leaf.querySelector("svg");
+    const [now, upright] = [slope(svg), svg.viewBox.baseVal.height / svg.viewBox.baseVal.width];
     leaf.style.width = `${zoom * 100}%`;
-    leaf.querySelector("svg").style.transform = turned ? `rotate(${turned}deg)` : "";
+    // A page on its side is as wide as one that stands, and takes the height that it then has.
+    svg.style.transform = turned ? `rotate(${turned}deg) scale(${turned % 180 ? now : 1})` : "";
+    svg.style.marginBlock = `${50 * (now - upright)}%`;
   }
   sessionStorage.setItem("zoom", String(zoom));
 }
@@ -37,7 +48,7 @@ export const tools = {
   },
   fit() {
     const leaf = leaves[0]?.querySelector("svg");
-    const whole = leaf ? (viewer.clientHeight - 40) / (leaf.viewBox.baseVal.height / leaf.viewBox.baseVal.width) / (viewer.clientWidth - 20) : 1;
+    const whole = leaf ? (viewer.clientHeight - 40) / slope(leaf) / (viewer.clientWidth - 20) : 1;
     zoom = zoom === 1 ? Math.max(0.3, Math.min(1, whole)) : 1;
     lay();
   },
@@ -87,27 +98,24 @@ export function show(path, place) {
     if (old.dataset.of) old.classList.remove("active");
     else old.remove();
   }
-  const boxes = boxesOf(place);
-  for (const box of boxes) {
+  for (const box of boxesOf(place)) {
     const made = rect(box, 2);
     made.classList.add("active");
     leafOf(box[0])?.querySelector(".marks").append(made);
   }
-  if (boxes.length) reveal(boxes[0]);
+  reveal(viewer.querySelector(".marks .active"));
 }
 
 export function showAround(paths) {
   for (const mark of viewer.querySelectorAll(".marks rect[data-of]")) mark.classList.toggle("around", paths.has(mark.dataset.of));
 }
 
-function reveal([page, x0, top, x1, bottom]) {
-  const svg = leafOf(page)?.querySelector("svg");
-  if (!svg) return;
-  const around = svg.getBoundingClientRect();
+function reveal(mark) {
+  if (!mark) return;
+  const box = mark.getBoundingClientRect();
   const frame = viewer.getBoundingClientRect();
-  const scale = around.width / svg.viewBox.baseVal.width;
-  const y = around.top - frame.top + ((top + bottom) / 2) * scale;
-  const x = around.left - frame.left + ((x0 + x1) / 2) * scale;
+  const y = (box.top + box.bottom) / 2 - frame.top;
+  const x = (box.left + box.right) / 2 - frame.left;
   if (y < 60 || y > frame.height - 60) viewer.scrollTop += y - frame.height / 3;
   if (x < 40 || x > frame.width - 40) viewer.scrollLeft += x - frame.width / 2;
 }
@@ -123,8 +131,13 @@ async function loadWords() {
 
 function draw() {
   for (const group of viewer.querySelectorAll(".picked")) group.replaceChildren();
-  for (const word of picked) leafOf(word.box[0])?.querySelector(".picked").append(rect(word.box, 1));
-  if (picked.length) reveal(picked[picked.length - 1].box);
+  let last = null;
+  for (const word of picked) {
+    const made = rect(word.box, 1);
+    leafOf(word.box[0])?.querySelector(".picked").append(made);
+    if (words[caret] === word || !last) last = made;
+  }
+  reveal(last);
 }
 
 function take() {
@@ -151,7 +164,7 @@ export async function startPicking(place, say) {
   viewer.classList.add("picking");
   document.querySelector("[data-do=words]")?.setAttribute("aria-pressed", "true");
   const [near] = boxesOf(place);
-  caret = near ? all.reduce((best, word, at) => (far(word.box, near) < far(all[best].box, near) ? at : best), 0) : 0;
+  caret = anchor = near ? all.reduce((best, word, at) => (far(word.box, near) < far(all[best].box, near) ? at : best), 0) : 0;
   picked = [all[caret]];
   viewer.focus();
   draw();
@@ -189,10 +202,8 @@ export function pickingKey(event, say) {
     return "left";
   } else if (moves[event.key]) {
     const to = Math.max(0, Math.min(words.length - 1, moves[event.key]()));
-    if (event.shiftKey) {
-      const start = words.indexOf(picked[0]);
-      picked = words.slice(Math.min(start, to), Math.max(start, to) + 1);
-    } else picked = [words[to]];
+    if (!event.shiftKey) anchor = to;
+    picked = words.slice(Math.min(anchor, to), Math.max(anchor, to) + 1);
     caret = to;
     draw();
     say(picked.map((word) => word.text).join(" "));
@@ -217,11 +228,18 @@ viewer.addEventListener("pointerdown", async (event) => {
   if (!svg || event.button !== 0 || event.shiftKey || (event.pointerType === "touch" && !isPicking())) return;
   event.preventDefault();
   const page = Number(svg.closest(".leaf").dataset.page);
-  from = { svg, page, point: at(event, svg) };
+  const begun = (from = { svg, page, point: at(event, svg) });
   await loadWords();
-  picked = within(page, from.point, from.point);
+  picked = within(page, begun.point, begun.point);
   draw();
+  if (from !== begun) finish(); // let go before the words were there
 });
+
+function finish() {
+  take();
+  stopPicking();
+}
+
 viewer.addEventListener("pointermove", (event) => {
   if (!from || words === null) return;
   picked = within(from.page, from.point, at(event, from.svg));
@@ -230,7 +248,6 @@ viewer.addEventListener("pointermove", (event) => {
 viewer.addEventListener("pointerup", () => {
   if (!from) return;
   from = null;
-  take();
-  stopPicking();
+  if (words !== null) finish();
 });
 lay();

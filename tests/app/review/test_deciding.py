@@ -14,6 +14,8 @@ from ledger import Ledger
 from ledger.deciding import Asked
 from schemas import OutcomeKind, Policy
 from schemas.decision import Decision, DecisionKind, Who
+from schemas.desk import Effort
+from schemas.desk_policy import DeskPolicy
 from tests.app.review import at_desk
 from tests.ledger.kept import VERSIONS
 
@@ -87,6 +89,25 @@ def test_checking_decides_nothing(desk: Desk) -> None:
     assert answer.status_code == 200
     assert 'value="USD"' in answer.text
     assert desk.handing_in.on(_document(desk)) is None
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_the_work_on_a_document_is_added_up_unless_the_policy_says_no(workspace: Path, counts: bool) -> None:
+    with at_desk.desk_of(workspace, Policy(desk=DeskPolicy(effort=counts)), door=at_desk.exported) as desk:
+        seat, path = at_desk.seat(desk), _path(desk)
+        form = seat.get(path)
+        assert f'data-active="{"yes" if counts else "no"}"' in form, "else the page counts nothing"
+        seat.send(path, at_desk.form_in(form) | {"decision": "approve", "effort": "30,12,1"})
+        assert desk.ledger.effort(path.rpartition("/")[2]) == (
+            Effort(seconds=30, keys=12, changed=1) if counts else Effort()
+        )
+        page = seat.get("/statistics")
+        assert ("The policy switches the counting of work off" in page, "Work by vendor" in page) == (
+            not counts,
+            counts,
+        )
+        assert "<strong>50.0</strong> a hundred that people look at" in page or not counts
+        assert "anna" not in page.partition("<main")[2], "documents are counted, not people"
 
 
 def test_rejecting_asks_why(desk: Desk) -> None:

@@ -13,15 +13,19 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from httpx import Response
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+from starlette.testclient import TestClient
 
+from app.review.application import application
 from app.sign_in import oidc
 from ledger import Ledger
-from schemas import Misconfigured
+from schemas import Misconfigured, Policy
 from schemas.decision import Role
 from schemas.desk import Denied, SignedIn
 from schemas.desk_policy import DeskPolicy
+from tests.app.review import at_desk
 from tests.app.sign_in.provider import KEY, Provider, signed
 
 BACK = "https://desk.example.org/sign-in/back"
@@ -180,3 +184,29 @@ def test_a_provider_that_is_another_or_not_safe(provider: Provider) -> None:
 def test_half_a_provider_is_no_policy() -> None:
     with pytest.raises(ValueError, match="needs oidc_client and address"):
         DeskPolicy(oidc_issuer="https://login.example.org")
+
+
+def through_the_desk(browser: TestClient) -> Response:
+    """What the desk answers to a browser that went to the provider and came back."""
+    begun = browser.get("/sign-in/begin", follow_redirects=False)
+    back = requests.get(begun.headers["location"], allow_redirects=False, timeout=10).headers["Location"]
+    assert back.startswith(f"{at_desk.ORIGIN}/sign-in/back?")
+    answer: Response = browser.get(back, follow_redirects=False)
+    return answer
+
+
+def test_at_the_desk_itself(provider: Provider, tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    with Ledger.open(workspace) as ledger:
+        at_desk.set_up(ledger, anna="reviewer")
+    with at_desk.desk_of(workspace, Policy(desk=settings(provider))) as desk:
+        browser = TestClient(application(desk), base_url=at_desk.ORIGIN)
+        assert 'href="/sign-in/begin"' in browser.get("/sign-in").text
+        assert through_the_desk(browser).status_code == 200
+        assert "<bdi>anna</bdi>" in browser.get("/").text
+        provider.claims = {"preferred_username": "mallory"}
+        stranger = TestClient(application(desk), base_url=at_desk.ORIGIN)
+        assert through_the_desk(stranger).status_code == 403
+        assert stranger.get("/", follow_redirects=False).headers["location"].startswith("/sign-in")
+        desk.ledger.change_person("anna", disabled=True)
+        assert browser.get("/", follow_redirects=False).status_code == 303, "and out at once where they are removed"
