@@ -163,7 +163,7 @@ def test_more_words_are_taken_in_either_direction(browser: Any, site: Served) ->
 
 def test_a_turned_page_is_whole_and_shows_the_active_place(browser: Any, site: Served) -> None:
     _at(browser, site, "wrong-total-en")
-    for turn in (90, 180, 270, 0):
+    for turn in (90, 180, 270):
         _press(browser, "t")
         _press(browser, "n")
         _until(browser, lambda: _inside(browser, ".marks rect.active"))
