@@ -14,19 +14,31 @@ _ABOVE = 3.0  # times the height of a value: how far above it its label may stan
 
 
 def noticed(signals: Iterable[Signal], needed: Mapping[str, Claim]) -> Iterator[Finding]:
-    """A finding for each signal; of glyphs in doubt only for those in a value of `needed`, or where its label is."""
+    """A finding for each signal; of glyphs in doubt only for those in a value of `needed`, or where its label is; of
+    numbers in disorder for those in a value or right before it: "40 m²" in a note is of none."""
     for signal in signals:
         if signal.code not in _BY_PLACE or not signal.boxes:
             yield finding_of(signal)
             continue
         values = [box for claim in needed.values() if claim.page == signal.page for box in claim.boxes]
-        touching = tuple(box for box in signal.boxes if any(_touches(box, value) for value in values))
+        touches = _adjoins if signal.code is SignalCode.DIGITS_APART else _touches
+        touching = tuple(box for box in signal.boxes if any(touches(box, value) for value in values))
         if touching:
             yield finding_of(signal.model_copy(update={"boxes": touching}))
 
 
+def _adjoins(box: Box, value: Box) -> bool:
+    """Whether a number is part of a value, or its end is hardly a blank before it."""
+    return _on_its_line(box, value) and value.x0 - box.x1 < value.height
+
+
 def _touches(box: Box, value: Box) -> bool:
     """Whether a word is part of a value, or stands before it on its line, or above it."""
-    level = box.top < value.middle < box.bottom or value.top < box.middle < value.bottom
     above = -value.height < value.top - box.bottom < _ABOVE * value.height
-    return (level and box.x0 < value.x1) or (above and box.x0 < value.x1 and box.x1 > value.x0)
+    return _on_its_line(box, value) or (above and box.x0 < value.x1 and box.x1 > value.x0)
+
+
+def _on_its_line(box: Box, value: Box) -> bool:
+    """Whether a word stands on the line of a value, in it or before it."""
+    level = box.top < value.middle < box.bottom or value.top < box.middle < value.bottom
+    return level and box.x0 < value.x1

@@ -36,6 +36,19 @@ def test_what_stands_elsewhere_does_not(box: Box) -> None:
     assert _found(SignalCode.DOUBTFUL_GLYPH, box) == []
 
 
+@pytest.mark.parametrize(
+    ("box", "counts"),
+    [
+        (_VALUE, True),
+        (Box(432, 390, 438, 398), True),  # a raised digit right before it
+        (Box(300, 392, 340, 402), False),  # "40 m2" in the row
+        (Box(430, 370, 470, 380), False),  # or in a note above
+    ],
+)
+def test_digits_in_disorder_count_in_a_value_or_right_before_it(box: Box, counts: bool) -> None:
+    assert bool(_found(SignalCode.DIGITS_APART, box)) is counts
+
+
 def test_what_stands_on_another_page_does_not() -> None:
     assert _found(SignalCode.DOUBTFUL_GLYPH, _VALUE, page=2) == []
 
