@@ -33,6 +33,7 @@ _BESIDES = (
 )
 _SURE = FIRM  # of what a page says, to be set against what stands printed on it, too
 _ASKING = 0.5  # below every gate: a doubtful reading of a page only asks a person to look
+_IBAN = "payment.iban"
 _FURTHER = "payment.other_accounts["
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 # Other numbers and places are easily taken for these: they say otherwise where the stated value is printed nowhere.
@@ -66,7 +67,8 @@ def _further_accounts(stated: Extraction, shown: Extraction) -> dict[str, Claim]
     it is held to what is known of the vendor like every further account."""
     known = [str(claim.value) for term, claim in stated.claims.items() if _ACCOUNT.fullmatch(term)]
     rows = len({term.partition("]")[0] for term in stated.claims if term.startswith(_FURTHER)})
-    told = (claim for term, claim in shown.claims.items() if _ACCOUNT.fullmatch(term))
+    compared = {_IBAN} & stated.claims.keys()
+    told = (claim for term, claim in shown.claims.items() if _ACCOUNT.fullmatch(term) and term not in compared)
     unknown = [claim for claim in told if not any(same_account(str(claim.value), other) for other in known)]
     terms = [f"{_FURTHER}{rows + number}].iban" for number in range(len(unknown))]
     found = zip(terms, unknown, strict=True)

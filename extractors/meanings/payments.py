@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
+
+from babel.numbers import get_currency_name
 
 from extractors.languages import LANGUAGES
 from extractors.meanings.phrases import holds
 from extractors.parsing.folding import pieces, spaced
 
+# What bills are paid in, and is named in words.
+_MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "GBP", "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "TRY", "USD")
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
@@ -28,6 +32,11 @@ def speaks_of_paying(text: str) -> bool:
     return _says("pays", text) and not _says("tells", text)
 
 
+def asks_to_pay(text: str) -> bool:
+    """Whether `text` asks the reader to pay, in a verb."""
+    return _says("asks", text)
+
+
 def runs_to_month_end(text: str) -> bool:
     """Whether `text` is of a term of payment that runs to the end of a month, or to a day of payment."""
     return _says("month_end", text)
@@ -36,6 +45,19 @@ def runs_to_month_end(text: str) -> bool:
 def is_a_way(text: str) -> bool:
     """Whether `text` is of a way to pay that says no day: cash, in advance, on delivery."""
     return _says("cash", text)
+
+
+def speaks_of_amounts(text: str) -> bool:
+    """Whether `text` speaks of amounts, prices or of paying."""
+    return any(_says(key, text) for key in ("sums", "prices", "pays"))
+
+
+def currencies_in(text: str) -> frozenset[str]:
+    """The codes of the currencies that `text` calls by names of several words: "US dollars", "Schweizer Franken"."""
+    words = pieces(text)
+    said = f" {' '.join(words)}"
+    named = (one for word in words for one in _money_names().get(word, ()))
+    return frozenset(code for name, code in named if f" {name}" in said)
 
 
 def is_ahead(text: str) -> bool:
@@ -97,6 +119,19 @@ def _begins(key: str, label: str) -> bool:
     """Whether a word of `label` begins with one of the words of `key`."""
     said = f" {' '.join(pieces(label))}"
     return any(f" {words}" in said for words in _wordings(key))
+
+
+@cache
+def _money_names() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Folded names of two words or more, of one and of many, with the code of their currency, by their first word."""
+    told = ((code, locale, many) for code in _MONEY for locale in LANGUAGES for many in (None, 2))
+    names = ((spaced(get_currency_name(code, many, locale)), code) for code, locale, many in told)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, code in dict.fromkeys(names):
+        first, blank, _ = name.partition(" ")
+        if blank:
+            found.setdefault(first, []).append((name, code))
+    return found
 
 
 @cache

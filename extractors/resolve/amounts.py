@@ -16,9 +16,10 @@ from itertools import combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
-from extractors.meanings.changes import is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.payments import asks_to_pay
 from extractors.page import Segment
-from extractors.page.claims import amount_of, place_of
+from extractors.page.claims import amount_of, claim, place_of
 from extractors.page.labels import means_only
 from extractors.page.roles import (
     ALLOWANCES,
@@ -38,6 +39,7 @@ from extractors.parsing import find_currencies
 from extractors.parsing.folding import compact
 from extractors.resolve.cells import Cells, cells_of, stands_in
 from schemas import Claim
+from schemas.grades import LIKELY
 
 _KIN: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
 _SUMS = frozenset({GROSS, DUE, NET, LINE_NET, TAX})
@@ -47,6 +49,9 @@ _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of th
 _MOST_OTHERS = 12
 _FEW = 3  # amounts below the total: more are a list of what it is made of
 _WORDS = 7  # of the row of an amount; longer ones are sentences
+_SENTENCE = 14  # words of one that asks to pay an amount
+_CENTS = 2
+_GENERAL = (is_of_discount, is_of_delay, is_conditional, is_collected)
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
 
@@ -101,6 +106,7 @@ def second_amounts(seen: Amounts) -> Iterator[Claim]:
     yield from _named(seen)
     yield from _paid(seen)
     yield from _moved(seen)
+    yield from _asked(seen)
 
 
 def _named(seen: Amounts) -> Iterator[Claim]:
@@ -149,6 +155,27 @@ def _moved(seen: Amounts) -> Iterator[Claim]:
             yield one.model_copy(update={"term": own.term})
 
 
+def _asked(seen: Amounts) -> Iterator[Claim]:
+    """Amounts of sentences that ask to pay, and are none of the totals: "Please transfer only EUR 99.00"."""
+    own = seen.own
+    told = {0, *seen.totals.values(), *seen.balances}
+    for money in seen.sheet.money if own is not None else ():
+        segment = money.span.segment
+        value, text = abs(money.value), segment.text
+        plain = money.amount.symbol is not None and money.amount.decimals == _CENTS and len(segment.words) <= _SENTENCE
+        if own is None or not plain or value in told or not asks_to_pay(text) or any(says(text) for says in _GENERAL):
+            continue
+        one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
+        if not (
+            stands_in(one, seen.cells) or _leads_to(value, {amount_of(own)}, seen) or _is_for_late_payers(one, seen)
+        ):
+            yield one
+
+
+def _label(text: str, raw: str) -> str:
+    return text.partition(raw)[0].strip(" :") or text
+
+
 def _place(money: Money) -> tuple[float, float, float]:
     return money.span.page, money.span.box.top, money.span.box.x0
 
@@ -164,8 +191,7 @@ def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
 
 def _is_general(one: Claim, seen: Amounts) -> bool:
     """Whether the row of an amount is a sentence, of who pays early or late, or holds under a condition."""
-    says = (is_of_discount, is_of_delay, is_conditional)
-    return any(len(row.words) > _WORDS or any(of(row.text) for of in says) for row in seen.rows(one))
+    return any(len(row.words) > _WORDS or any(says(row.text) for says in _GENERAL) for row in seen.rows(one))
 
 
 def _begins_its_row(one: Claim, seen: Amounts) -> bool:
@@ -203,8 +229,9 @@ def _leads_to(value: Decimal, own: set[Decimal], seen: Amounts) -> bool:
 
 
 def _by_moves(value: Decimal, seen: Amounts) -> bool:
-    """Whether the labelled discounts and charges lead from a sum to a total: the items of a shop with their tax."""
-    moves = {place_of(one): one for one in seen.firm if one.term in _MOVING and not stands_in(one, seen.cells)}
+    """Whether the labelled discounts, charges and payments lead from a sum to a total: the items of a shop with tax."""
+    told = [one for one in (*seen.firm, *seen.chosen.values()) if one.term in {*_MOVING, PAID}]
+    moves = {place_of(one): one for one in told if not stands_in(one, seen.cells)}
     steps = [abs(amount_of(one)) * (1 if one.term == CHARGES else -1) for one in moves.values()][:_MOST_PARTS]
     sizes = range(1, len(steps) + 1)
     return any(value + sum(some) in seen.totals.values() for size in sizes for some in combinations(steps, size))

@@ -12,7 +12,16 @@ from datetime import date
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now
 from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
-from extractors.meanings.payments import find_principals, is_a_way, is_ahead, runs_to_month_end, speaks_of_paying
+from extractors.meanings.payments import (
+    asks_to_pay,
+    currencies_in,
+    find_principals,
+    is_a_way,
+    is_ahead,
+    runs_to_month_end,
+    speaks_of_amounts,
+    speaks_of_paying,
+)
 from extractors.page import Segment, Span
 from extractors.page.naming import Naming
 from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NUMBER, OTHER
@@ -24,6 +33,7 @@ from extractors.resolve.cells import cells_of
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
+_NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
 _TELLING = 7  # signs of a number whose form tells it
 _WORDS = 12  # of a sentence that says when to pay
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
@@ -38,8 +48,10 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
     yield from _numbers(chosen, lines, sheet)
     for segment in sheet.layout.segments:
         yield from _terms(chosen, segment, sheet)
+        yield from _asked_days(chosen, segment, sheet)
         yield from _vat_ids(chosen, segment)
         yield from _principals(chosen, segment)
+        yield from _other_money(chosen, segment)
     yield from _counted(chosen, sheet)
 
 
@@ -96,6 +108,18 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
         yield _rival(DUE_DATE, text, whole(segment), text)
 
 
+def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Iterator[Rival]:
+    """Days on which a sentence asks to pay, and are none of the dates that were taken: "Please pay on 1 December"."""
+    taken = {claim.value for term, claim in chosen.items() if term.endswith("_date")}
+    if DUE_DATE not in chosen or len(segment.words) > _WORDS or not asks_to_pay(segment.text):
+        return
+    if any(says(segment.text) for says in (is_of_discount, is_of_delay, is_collected, is_conditional)):
+        return
+    for day in sheet.days_in(segment):
+        if day.reading.value not in taken:
+            yield _rival(DUE_DATE, day.reading.value.isoformat(), day.span, segment.text)
+
+
 def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
     """VAT identifiers that stand alone, with right check digits, and are neither party's."""
     own = chosen.get("seller.vat_id")
@@ -119,6 +143,17 @@ def _principals(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival
         said = compact(one.name)
         if len(one.name.split()) > 1 and not any(said in name or name in said for name in names):
             yield _rival("seller.name", one.name, span_at(segment, *one.span), one.words)
+
+
+def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
+    """Another currency that a sentence states its amounts in: "Payable in CHF only"."""
+    text, own = segment.text, chosen.get("currency")
+    said = _FEW <= len(segment.words) <= _WORDS and not any(map(str.isdigit, text))
+    if own is None or not said or is_conditional(text) or _NOT.search(text) is not None:
+        return
+    codes = currencies_in(text) | {mark.code for mark in find_currencies(text) if mark.code and mark.raw.isupper()}
+    if codes and own.value not in codes and speaks_of_amounts(text):
+        yield _rival("currency", min(codes), whole(segment), text)
 
 
 def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:

@@ -27,6 +27,7 @@ _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, 
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
+_NOUGHT = re.compile(r"-?0*[.,]?0+")
 _UNDER = 1.5  # line heights
 _ITEM = "lines["
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
@@ -161,7 +162,7 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
             amounts = _amounts_of(rows, page, sheet)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
-            if not amounts or not all(known):
+            if not all(known) or not (amounts or _is_nought(rows, page)):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
 
 
@@ -175,6 +176,12 @@ def _amounts_of(rows: Sequence[Segment], page: PageLayout, sheet: Sheet) -> Sequ
         if found:
             return found
     return ()
+
+
+def _is_nought(rows: Sequence[Segment], page: PageLayout) -> bool:
+    """Whether nothing but ".00" stands below the words, in a row of heads."""
+    figures = [cell.text for row in rows for cell in page.below(row.box, _UNDER)]
+    return any(_NOUGHT.fullmatch(text) for text in figures)
 
 
 def _bracketed(cell: Segment, money: Money) -> bool:

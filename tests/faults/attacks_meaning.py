@@ -13,7 +13,8 @@ from tests.faults.attack import TOTAL, Attack, Draw, honest
 from tests.faults.attacks_eyes import rows_of
 
 _SECOND, _CHANGED, _REMINDS = ("GATE-9",), ("WORDS-12",), ("WORDS-11",)
-_PARTS, _RECEIVED = ("WORDS-13",), ("WORDS-14",)
+_PARTS, _RECEIVED, _CORRECTS = ("WORDS-13",), ("WORDS-14",), ("WORDS-15",)
+_CANCELLED, _STOPPED, _SPECIMEN = ("WORDS-2",), ("WORDS-9",), ("WORDS-5",)
 _RIGHT, _LEFT, _BELOW = (4.0, 0.0), (-75.0, 0.0), (-40.0, -12.0)  # of the end of the total
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("plus-vat", _CHANGED, "plus 19 % VAT"),
@@ -77,6 +78,29 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("after-rebate", _SECOND, "Sale price after rebate: EUR 109.00"),
     ("cash-before", _SECOND, "Cash before delivery."),
     ("reference", _SECOND, "Ref BT/2024/0118"),
+    ("only-99", _SECOND, "Please transfer only EUR 99.00."),
+    ("only-99-de", _SECOND, "Bitte überweisen Sie nur 99,00 EUR."),
+    ("only-99-fr", _SECOND, "Nous vous prions de régler 99,00 EUR seulement."),
+    ("corrected-total", _SECOND, "Corrected total: EUR 109.00"),
+    ("corrected-total-de", _SECOND, "Neuer Rechnungsbetrag: 109,00 EUR"),
+    ("still-open", _SECOND, "Still open: 69.00 EUR"),
+    ("on-another-day", _SECOND, "Please pay on 1 December 2024 only."),
+    ("dollars", _SECOND, "Amounts in US dollars."),
+    ("francs-de", _SECOND, "Alle Beträge in Schweizer Franken"),
+    ("rebill", _SECOND, "Please rebill to Other Gardens Ltd."),
+    ("typing-error", _CORRECTS, "Correct amount is EUR 109.00 (typing error above)."),
+    ("right-number-de", _CORRECTS, "Die richtige Rechnungsnummer lautet 2024-0119."),
+    ("date-reads", _CORRECTS, "Invoice date should read 15 June 2024."),
+    ("extended-it", _CORRECTS, "Scadenza prorogata al 31/12/2024"),
+    ("mistake", _CANCELLED, "This bill was sent to you by mistake."),
+    ("mistake-de", _CANCELLED, "Diese Rechnung wurde irrtümlich erstellt."),
+    ("mistake-it", _CANCELLED, "Fattura emessa per errore."),
+    ("wait", _STOPPED, "Please wait with payment until we call you."),
+    ("waived-de", _STOPPED, "Wir verzichten auf die Zahlung."),
+    ("offset", _STOPPED, "Will be offset with next invoice."),
+    ("offset-fr", _STOPPED, "Compensé avec votre avoir."),
+    ("estimate", _SPECIMEN, "Estimate only, final amount to follow."),
+    ("per-person", _PARTS, "Total is per person (4 persons)."),
     ("last-call", _REMINDS, "LETZTE ZAHLUNGSAUFFORDERUNG"),
 )
 _BESIDE: tuple[tuple[str, str, tuple[float, float]], ...] = (
@@ -109,6 +133,13 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("delivered", "Die Ware wurde in 3 Teilen geliefert."),
     ("input-tax", "Sie können die Umsatzsteuer als Vorsteuer abziehen."),
     ("gifts", "Gift cards cannot be exchanged for cash."),
+    ("only-to", "Please pay only to the account above."),
+    ("in-time", "Please pay EUR 119.00 by 14 June 2024."),
+    ("omissions", "Irrtum und Druckfehler vorbehalten."),
+    ("in-euros", "Alle Beträge in Euro"),
+    ("abroad", "Our prices are in euros, not US dollars."),
+    ("set-off", "The right to set off against undisputed claims remains."),
+    ("offset-credit-de", "Guthaben werden mit der nächsten Rechnung verrechnet."),
     ("least", "Minimum order EUR 50.00; below it a surcharge of EUR 10.00 applies."),
 )
 

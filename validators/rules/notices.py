@@ -40,6 +40,12 @@ def _in_part(facts: Facts) -> str | None:
     return "The totals hold what was paid." if facts.invoice.totals.paid is not None else None
 
 
+def _corrected(facts: Facts) -> str | None:
+    """Why words of what is right are not of the document itself: it is the one that corrects another."""
+    corrects = facts.extraction.subtype == "correction" or facts.doc_type is DocType.CREDIT_NOTE
+    return "The document corrects another." if corrects else None
+
+
 def _credits(facts: Facts) -> str | None:
     kind = facts.doc_type
     return "The document is a credit note." if kind is DocType.CREDIT_NOTE else None
@@ -182,5 +188,13 @@ RULES: tuple[Rule, ...] = (
         "The document says that a part of it was received",
         ("received",),
         _in_part,
+    ),
+    _rule(
+        "WORDS-15",
+        "The document does not say that one of its own values is wrong or no longer holds.",
+        "Ask the seller which value is meant, and approve it (`vouchline decide`).",
+        "The document corrects itself",
+        ("corrects",),
+        _corrected,
     ),
 )

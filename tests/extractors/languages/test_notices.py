@@ -22,6 +22,8 @@ GENERAL = (
     "Your plan is billed monthly and renews each month.",
     "The invoice can be paid in 3 instalments.",
     "100 % on delivery",
+    "Irrtum und Druckfehler vorbehalten.",
+    "The right to set off against undisputed claims remains.",
     "Die Ware wurde in 3 Teilen geliefert.",
 )
 SAID = (
@@ -37,6 +39,10 @@ SAID = (
     ("parts", "50 % bei Auftrag, 50 % bei Lieferung"),
     ("parts", "Płatne w 4 równych ratach"),
     ("parts", "50% now"),
+    ("corrects", "Invoice date should read 15 June 2024"),
+    ("corrects", "Scadenza prorogata al 31/12/2024"),
+    ("do_not_pay", "Wir verzichten auf diesen Betrag"),
+    ("cancelled", "Vystavena omylem"),
     ("received", "We have received EUR 50.00 on account"),
     ("received", "Wir haben 50 EUR a conto erhalten"),
 )
