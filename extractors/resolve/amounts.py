@@ -118,7 +118,7 @@ def _named(seen: Amounts) -> Iterator[Claim]:
         parts = {abs(amount_of(one)) for one in others}
         for one in others if own else ():
             value = abs(amount_of(one))
-            certain = term in _PAYABLE and means_only(one.label, kin) and _begins_its_row(one, seen)
+            certain = term in _PAYABLE and (means_only(one.label, (DUE,)) or _is_of_all(one, kin, seen))
             below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
             if value in seen.totals.values() or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
                 continue
@@ -194,8 +194,10 @@ def _is_general(one: Claim, seen: Amounts) -> bool:
     return any(len(row.words) > _WORDS or any(says(row.text) for says in _GENERAL) for row in seen.rows(one))
 
 
-def _begins_its_row(one: Claim, seen: Amounts) -> bool:
-    """Whether nothing stands before the label: "of labour incl. VAT 100.00" is no total."""
+def _is_of_all(one: Claim, kin: Sequence[str], seen: Amounts) -> bool:
+    """Whether a label is of a total alone, and nothing stands before it: "of labour incl. VAT 100.00" is none."""
+    if not means_only(one.label, kin):
+        return False
     label = compact(one.label or "")
     return any(compact(row.text).startswith(label) for row in seen.rows(one)) or not any(
         label in compact(row.text) for row in seen.rows(one)

@@ -71,7 +71,8 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
         return False
     seller, buyer = (str(chosen[term].value) if term in chosen else "" for term in ("seller.name", _BUYER))
     if one.term == _BUYER:
-        return bool(seller) and (is_within(seller, str(one.value)) or is_within(str(one.value), seller))
+        longer = LEGAL_FORM.search(seller) is not None and is_within(seller, one.value)
+        return bool(seller) and (longer or is_within(one.value, seller))
     if one.term == _VAT_ID:
         before = page.block_of(rows[0]).text.partition(one.raw)[0]
         return bool(buyer) and is_within(buyer, before) and not (seller and is_within(seller, before))

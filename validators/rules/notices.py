@@ -37,7 +37,7 @@ def _in_part(facts: Facts) -> str | None:
     """Why words of parts say nothing new: the document asks for one of them, or the totals hold what was paid."""
     if facts.extraction.subtype in _PARTS:
         return "The document is one of several that ask for parts."
-    return "The totals hold what was paid." if facts.invoice.totals.paid is not None else None
+    return "The totals hold what was paid." if facts.invoice.totals.paid else None
 
 
 def _corrected(facts: Facts) -> str | None:

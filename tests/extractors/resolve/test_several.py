@@ -78,6 +78,7 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
         ("Vorkasse vor Lieferung", "due_date"),
         ("Ref. BT/2024/0118", "invoice_number"),
         ("Rebate: EUR 10.00", "totals.due"),
+        ("Of this, total due now 99.00", "totals.due"),
         ("Prosimy zapłacić 99,00 EUR", "totals.due"),
         ("Please pay on 1 December 2024 only.", "due_date"),
         ("Belopp i svenska kronor, alla", "currency"),

@@ -1,0 +1,51 @@
+"""What excuses words that change everything: the kind of the document, or totals that say so too."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from schemas import DocType, Extraction, Statement
+from validators.rule import Fail, example
+from validators.rulebook import BY_ID
+
+
+def fails(rule: str, text: str, kind: str, values: dict[str, Any], **extraction: Any) -> bool:
+    notice = Statement(kind=kind, language="en", text=text, page=1)
+    told = Extraction(**{"doc_type": DocType.INVOICE, "doc_type_score": 1.0, "notices": (notice,), **extraction})
+    found = BY_ID[rule].check(example(values, extraction=told))
+    return any(isinstance(one, Fail) for one in found)
+
+
+@pytest.mark.parametrize(("paid", "stops"), [(None, True), (Decimal(0), True), (Decimal(50), False)])
+@pytest.mark.parametrize(("rule", "kind"), [("WORDS-13", "parts"), ("WORDS-14", "received")])
+def test_parts_are_plain_where_the_totals_hold_a_payment(
+    rule: str, kind: str, paid: Decimal | None, stops: bool
+) -> None:
+    assert fails(rule, "50 % now", kind, {"totals.paid": paid}) is stops
+
+
+@pytest.mark.parametrize(("subtype", "stops"), [(None, True), ("partial", False), ("prepayment", False)])
+def test_parts_are_plain_on_a_document_that_asks_for_one(subtype: str | None, stops: bool) -> None:
+    assert fails("WORDS-13", "50 % now", "parts", {}, subtype=subtype) is stops
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "stops"),
+    [
+        (DocType.CREDIT_NOTE, "RE-1311", False),
+        (DocType.CREDIT_NOTE, "RE-1312", True),
+        (DocType.CREDIT_NOTE, None, True),
+        (DocType.INVOICE, "RE-1311", True),
+    ],
+)
+def test_a_credit_note_may_cancel_the_invoice_that_it_names(kind: DocType, other: str | None, stops: bool) -> None:
+    values = {"preceding_invoice": other}
+    assert fails("WORDS-2", "Stornorechnung zur Rechnung RE-1311", "cancelled", values, doc_type=kind) is stops
+
+
+@pytest.mark.parametrize(("subtype", "stops"), [(None, True), ("correction", False)])
+def test_a_correction_may_say_what_is_right(subtype: str | None, stops: bool) -> None:
+    assert fails("WORDS-15", "Correct amount is EUR 109.00", "corrects", {}, subtype=subtype) is stops
