@@ -1,4 +1,4 @@
-"""Countries that pages name: beside a rate of tax, or over the rows that it stands in."""
+"""What pages print of rates: percentages, and the countries named beside a rate or over the rows it stands in."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from schemas import Extraction, Printed, folded
 from schemas.regimes import regimes
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
@@ -23,6 +24,11 @@ def named_beside(extraction: Extraction, percent: Decimal) -> frozenset[str]:
     rows = [place for place in extraction.printed if percent in _numbers(place.text)]
     found = {code for place in rows for code in (*_in_row(place, extraction, names), _above(place, extraction, names))}
     return frozenset(found - {""})
+
+
+def percentages(text: str) -> Iterator[Decimal]:
+    """The numbers in `text` that the sign of a percentage follows."""
+    return (Decimal(number.replace(",", ".")) for number in _PERCENT.findall(text))
 
 
 def _numbers(text: str) -> Iterator[Decimal]:

@@ -92,6 +92,15 @@ def test_a_country_elsewhere_says_nothing_of_a_rate(lines: tuple[str, ...]) -> N
     assert fuel(*lines) == {"TAX-RATE"}
 
 
+@pytest.mark.parametrize(
+    ("line", "rules"), [("MwSt 19,0 % enthalten", set()), ("19 Stück", {"EU-226-9"}), ("7 % Rabatt", {"EU-226-9"})]
+)
+def test_a_rate_that_makes_the_tax_is_stated_wherever_it_stands(line: str, rules: set[str]) -> None:
+    places = (Printed(line, 1, Box(50, 20, 250, 30)),)
+    verdict = judged(extracted({"tax_breakdown[0].rate": None}, printed=places))
+    assert raised(verdict) & {"EU-226-9"} == rules
+
+
 def test_of_a_country_without_a_table_no_rate_is_decided() -> None:
     verdict = verdict_on({"seller.vat_id": None, "seller.address.country": "US"})
     assert finding(verdict, "TAX-RATE").outcome is RuleOutcome.NOT_APPLICABLE

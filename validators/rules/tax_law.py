@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from schemas import DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain
+from schemas import CENT, DocType, Extraction, Invoice, Profile, Severity, Statement, Value, plain, xpath_round
 from schemas.regimes import Rates, regime_of
-from validators.places import named_beside
+from validators.places import named_beside, percentages
 from validators.profiles import outside_union, said, seller_country
 from validators.rule import (
     E_INVOICES,
@@ -107,10 +107,25 @@ def _rate_there(facts: Facts) -> Iterator[Said]:
     invoice = facts.invoice
     if not invoice.totals.tax:
         yield NotApplicable("No tax is stated.")
-    elif all(rate is None for _, rate, _ in _stated_rates(invoice)) and all(
-        line.tax_rate is None for line in invoice.lines
-    ):
+        return
+    lines = (line.tax_rate for line in invoice.lines)
+    read = any(rate is not None for rate in (*(rate for _, rate, _ in _stated_rates(invoice)), *lines))
+    if not read and not _rate_printed(facts):
         yield Fail("Tax is stated, but no rate of tax was found.")
+
+
+def _rate_printed(facts: Facts) -> bool:
+    """Whether the rate that makes the tax of the net total stands printed, though it was not read as that of a row."""
+    totals, laws = facts.invoice.totals, _taxed_in(facts.invoice)
+    if not totals.net or totals.tax is None:
+        return False
+    made = {one.percent for _, rates in laws for one in rates.all if _makes(one.percent, totals.net, totals.tax)}
+    printed = {number for place in facts.extraction.printed for number in percentages(place.text)}
+    return bool(made & printed)
+
+
+def _makes(percent: Decimal, net: Decimal, tax: Decimal) -> bool:
+    return abs(xpath_round(net * percent / 100) - tax) <= CENT
 
 
 def _bases(facts: Facts) -> Iterator[Said]:
