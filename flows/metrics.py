@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CollectorRegistry, Gauge, Metric, generate_latest
 
 from flows.alerts import alerts, straight_through_since
 from ledger import Ledger
@@ -17,8 +17,22 @@ from schemas.queue import Wanted
 _WEEK = timedelta(days=7)
 
 
-def metrics(ledger: Ledger, workspace: Path, policy: Policy, now: datetime) -> bytes:
-    """The metrics in Prometheus's text format."""
+class _OfOne:
+    """What a registry holds, each number with whose it is."""
+
+    def __init__(self, registry: CollectorRegistry, tenant: str) -> None:
+        self._registry = registry
+        self._tenant = tenant
+
+    def collect(self) -> Iterator[Metric]:
+        """Every metric, as Prometheus's library asks for it."""
+        for metric in self._registry.collect():
+            metric.samples = [one._replace(labels={"tenant": self._tenant, **one.labels}) for one in metric.samples]
+            yield metric
+
+
+def metrics(ledger: Ledger, workspace: Path, policy: Policy, now: datetime, tenant: str | None = None) -> bytes:
+    """The metrics in Prometheus's text format; where a `tenant` is named, with its name as a label."""
     registry = CollectorRegistry()
     runs = ledger.runs()
     _labelled(registry, "documents", "Documents by their state.", "state", ledger.counts())
@@ -28,7 +42,7 @@ def metrics(ledger: Ledger, workspace: Path, policy: Policy, now: datetime) -> b
     _labelled(registry, "alert", "What needs somebody now, as `vouchline alerts` says it.", "key", current)
     _one(registry, "disk_free_bytes", "Room on the disk of the workspace.", shutil.disk_usage(workspace).free)
     _labelled(registry, "info", "The version that answers.", "version", {VERSION: 1})
-    return bytes(generate_latest(registry))
+    return bytes(generate_latest(registry if tenant is None else _OfOne(registry, tenant)))
 
 
 def _queue(registry: CollectorRegistry, ledger: Ledger, now: datetime) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -10,6 +12,26 @@ from app.command_line.group import calls, cli, policy_option, workspace_option
 
 _ROLES = click.Choice(["reviewer", "approver", "auditor", "operator"])
 _STATES = click.Choice(["exported", "review", "quarantine", "refused", "duplicate", "unpacked", "rejected", "returned"])
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _listens(command: F) -> F:
+    """The options of a command that is served."""
+    for option in reversed(
+        (
+            click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True,
+                         help="The port to listen on."),
+            click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on."),
+            click.option("--certificate", type=click.Path(dir_okay=False, exists=True, path_type=Path), default=None,
+                         help="The TLS certificate (PEM), with --key."),
+            click.option("--key", type=click.Path(dir_okay=False, exists=True, path_type=Path), default=None,
+                         help="The key of the certificate (PEM)."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 @cli.command(short_help="List what waits for people, most urgent first.")
@@ -51,12 +73,7 @@ def decide() -> None:
 
 
 @cli.command(short_help="Serve the review application for a browser.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="The port to listen on.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--certificate", type=click.Path(dir_okay=False, exists=True, path_type=Path), default=None,
-              help="The TLS certificate (PEM), with --key.")  # fmt: skip
-@click.option("--key", type=click.Path(dir_okay=False, exists=True, path_type=Path), default=None,
-              help="The key of the certificate (PEM).")  # fmt: skip
+@_listens
 @click.option("--behind", default=None, metavar="ADDRESS",
               help="How browsers reach the TLS proxy before it, such as https://desk.example.com.")  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
@@ -67,6 +84,19 @@ def review() -> None:
     """Serve the review application: what waits for people, decided in a browser (docs/desk.md).
 
     It listens on this machine alone, unless people are set up and TLS or a proxy with TLS stands before it.
+    """
+
+
+@cli.command(short_help="Serve the review applications of several workspaces.")
+@click.argument("tenants", type=click.Path(dir_okay=False, path_type=Path), metavar="TENANTS.toml")
+@_listens
+@workspace_option
+@calls("serve")
+def serve() -> None:
+    """Serve the review applications of several workspaces, each under a name of its own (docs/desk.md).
+
+    TENANTS.toml names them: a table for each, with its workspace and its address, such as https://acme.example.com.
+    People must be set up in each, and TLS or a proxy with TLS stand before all.
     """
 
 

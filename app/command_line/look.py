@@ -46,6 +46,7 @@ def digest() -> None:
               help="Write them into this file, whole or not at all, for a collector of text files.")  # fmt: skip
 @workspace_option
 @policy_option
+@click.option("--tenant", default=None, metavar="NAME", help="Write this name beside each number.")
 @calls("metrics")
 def metrics() -> None:
     """Print counts, ages and rates in Prometheus's text format. No names, amounts or invoice numbers are in them."""

@@ -12,11 +12,11 @@ from ledger import look
 from schemas import Misconfigured
 
 
-def metrics(workspace: Path, policy: Path | None, to: Path | None) -> int:
+def metrics(workspace: Path, policy: Path | None, to: Path | None, tenant: str | None) -> int:
     """Print the metrics, or write them into the file `to`."""
     settings = policy_of(workspace, policy)
     with look(workspace) as ledger:
-        text = measured(ledger, workspace, settings, datetime.now(UTC))
+        text = measured(ledger, workspace, settings, datetime.now(UTC), tenant)
     if to is None:
         say_text(text.decode())
         return 0

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from ipaddress import ip_address
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 import click
 
 from flows.ending import tell
-from schemas import Misconfigured
+from schemas import Misconfigured, Policy
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from app.review.desk import Desk
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
@@ -37,42 +43,54 @@ def review(  # noqa: PLR0913 (one parameter an option of the command)
     policy: Path | None,
 ) -> int:
     """Serve until interrupted."""
-    import uvicorn
-
     from app.door.application import served
+    from flows.policy_file import PolicyAtWork
+
+    policy_now = PolicyAtWork(workspace, policy)
+    door = Door(host, port, certificate, key, behind or policy_now().desk.address)
+    with opened(workspace, policy_now, door) as desk:
+        tell(f"The desk of {workspace} is served at {desk.served.address}. Stop with Ctrl-C.", "served")
+        if open_it:
+            click.launch(desk.served.address)
+        listen(served(desk), door)
+    return 0
+
+
+@contextmanager
+def opened(workspace: Path, policy_now: Callable[[], Policy], door: Door) -> Iterator[Desk]:
+    """The desk of a workspace; a mistake in its settings, or a door that lets strangers in, is told before."""
     from app.review.desk import Desk
     from app.review.safety import Served
     from flows.door import folder_of, forget_keys
     from flows.drawn_ahead import DrawnAhead
     from flows.handing_in import HandingIn
-    from flows.policy_file import PolicyAtWork
     from ledger import Ledger
 
-    policy_now = PolicyAtWork(workspace, policy)
-    door = Door(host, port, certificate, key, behind or policy_now().desk.address)
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger.open(workspace, must_exist=True))
         check_door(door, people=bool(ledger.people()))
-        folder_of(policy_now(), workspace)  # a mistake in it is told before anything is served
+        folder_of(policy_now(), workspace)
         forget_keys(workspace)
-        origins = origins_of(door)
         drawn = stack.enter_context(DrawnAhead(workspace, policy_now))
         handing_in = stack.enter_context(HandingIn(workspace, policy_now))
-        desk = Desk(workspace, policy_now, ledger, drawn, handing_in, Served(tuple(origins)))
-        tell(f"The desk of {workspace} is served at {origins[0]}. Stop with Ctrl-C.", "served")
-        if open_it:
-            click.launch(origins[0])
-        uvicorn.run(
-            served(desk),
-            host=host,
-            port=port,
-            log_level="warning",
-            server_header=False,
-            ssl_certfile=certificate,
-            ssl_keyfile=key,
-            proxy_headers=False,
-        )
-    return 0
+        yield Desk(workspace, policy_now, ledger, drawn, handing_in, Served(tuple(origins_of(door))))
+
+
+def listen(app: ASGIApp, door: Door) -> None:
+    """Serve an application until interrupted."""
+    import uvicorn
+
+    uvicorn.run(
+        app,
+        host=door.host,
+        port=door.port,
+        lifespan="off",
+        log_level="warning",
+        server_header=False,
+        ssl_certfile=door.certificate,
+        ssl_keyfile=door.key,
+        proxy_headers=False,
+    )
 
 
 def check_door(door: Door, *, people: bool) -> None:

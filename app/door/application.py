@@ -22,8 +22,8 @@ from flows.unforeseen import leave_log
 from schemas import VouchlineError
 
 # What a probe asks of whatever address it knows this process by; nothing is said there that is anybody's.
-_PROBED = frozenset({"/health", "/ready"})
-_OWN = frozenset({"/documents", "/openapi.json"}) | _PROBED
+PROBED = frozenset({"/health", "/ready"})
+_OWN = frozenset({"/documents", "/openapi.json"}) | PROBED
 _DOCUMENT = re.compile(r"/documents/[0-9a-f]{64}")
 
 
@@ -65,7 +65,7 @@ class _Beside:
             return
         served = self._desk.served
         app = self._door
-        if scope["path"] not in _PROBED and Headers(scope=scope).get("host", "") not in served.hosts:
+        if scope["path"] not in PROBED and Headers(scope=scope).get("host", "") not in served.hosts:
             app = problem(421, "The door is not served under this name.")
         await app(scope, receive, with_headers(send, encrypted=served.encrypted))
 

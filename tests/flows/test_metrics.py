@@ -76,3 +76,13 @@ def test_the_command_writes_a_file_for_a_collector(root: Path, workspace: Path, 
     subprocess.run([*command, "--to", str(file)], cwd=root, check=True)
     assert "vouchline_queue_waiting 1.0" in file.read_text()
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_whose_a_number_is_stands_beside_each(workspace: Path) -> None:
+    with Ledger.open(workspace) as ledger:
+        own, named = (metrics(ledger, workspace, Policy(), START, tenant).decode() for tenant in (None, "acme"))
+    assert "vouchline_queue_waiting 1.0" in own
+    assert 'vouchline_queue_waiting{tenant="acme"} 1.0' in named
+    numbers = [line for line in named.splitlines() if not line.startswith("#")]
+    assert all('tenant="acme"' in line for line in numbers)
+    assert len(named.splitlines()) == len(own.splitlines())
