@@ -14,13 +14,13 @@ from schemas.regimes import NationalId, regimes
 
 
 class _Kind(NamedTuple):
-    """A country's number: the words of its label, its form, whether its check digits fit, whether its form tells it
-    from other numbers where no label does."""
+    """A country's number: the words of its label, its form, whether its check digits fit (None: nobody knows), whether
+    its form tells it from other numbers where no label does."""
 
     country: str
     label: re.Pattern[str]
     form: re.Pattern[str]
-    fits: Callable[[str], bool]
+    fits: Callable[[str], bool] | None
     alone: bool
 
 
@@ -32,7 +32,8 @@ def _kinds() -> tuple[_Kind, ...]:
 def _kind(country: str, known: NationalId) -> _Kind:
     label = re.compile(rf"(?i)(?<!\w)(?:{known.label})(?!\w)")
     form = re.compile(rf"(?<![\w.,/-])(?:{known.form})(?![\w/-]|[.,]\d)")
-    return _Kind(country, label, form, import_module(f"stdnum.{country.lower()}.{known.check}").is_valid, known.alone)
+    fits = None if known.check is None else import_module(f"stdnum.{country.lower()}.{known.check}").is_valid
+    return _Kind(country, label, form, fits, known.alone)
 
 
 def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Identifier, re.Pattern[str]]]:
@@ -42,6 +43,6 @@ def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Ident
     for kind in _kinds():
         for match in kind.form.finditer(levelled) if kind.alone or not alone else ():
             value = re.sub(r"[ .-]", "", match[0])
-            if kind.fits(value):
-                raw = text[slice(*match.span())]
-                yield Identifier(value, raw, match.span(), "vat", kind.country, checked=True), kind.label
+            if kind.fits is None or kind.fits(value):
+                raw, checked = text[slice(*match.span())], kind.fits is not None
+                yield Identifier(value, raw, match.span(), "vat", kind.country, checked=checked), kind.label

@@ -55,7 +55,8 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 role = _party_role(mark)
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
-                if role is not None and (_is_heading(mark) or _hangs(page, mark)) and not _is_country(page, mark):
+                heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark)
+                if role is not None and heads and not _is_country(page, mark):
                     section = _section(sheet, page, mark, role)
                     if section is not None:
                         found.append(section)
@@ -96,6 +97,15 @@ def _hangs(page: PageLayout, mark: Mark) -> bool:
     em = max(mark.segment.size, 1.0)
     below = next(iter(page.below(mark.segment.box, 1.2)), None)
     return below is not None and abs(below.box.x0 - rest.box.x0) < _HANGING * em < rest.box.x0 - mark.segment.box.x0
+
+
+def _salutes(page: PageLayout, mark: Mark) -> bool:
+    """Whether the label is short for how a letter speaks to whom it names, over the address: "Spett.le Rossi"."""
+    rest = _rest(mark)
+    if mark.start or rest is None or "." not in mark.wording or not is_name(rest.text):
+        return False
+    below = [row for row in page.block_of(mark.segment).rows if row.line > mark.segment.line][:1]
+    return any(is_address(part.strip()) for row in below for part in row.text.split(","))
 
 
 def _colon(mark: Mark) -> bool:

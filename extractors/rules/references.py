@@ -23,7 +23,7 @@ from extractors.rules.kind import INVOICES
 from schemas import Claim
 from schemas.grades import FIRM, NAMED, VAGUE
 
-_PART = re.compile(r"[A-Z]{1,6}|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
+_PART = re.compile(r"[A-Z]{1,6}(?:-[A-Z]{1,3})?|[-/.#]|[\w./#&+:-]*\d[\w./#&+()-]*")
 _HAS_DIGIT = re.compile(r"\d")
 _NO_ID = re.compile(
     r"(?i)\d+[.,]\d{2}|[€$£].*|.*[%@€$£].*|\d{1,2}:\d\d.*|(?:19|20)\d\d|https?:.*|www\..*|\+\d.*|.*\.(?:com|net|org|de|fr|nl)"
@@ -125,6 +125,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
         naming
         for naming in sheet.name(span)
         if not (_of_a_house(span, naming) or _of_an_article(page, naming) or _is_a_syllable(naming))
+        and not _of_the_word_before(sheet, naming)
         and not (naming.position == "left" and _has_number(naming.mark))
     ]
     if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
@@ -155,6 +156,17 @@ def _is_a_syllable(naming: Naming) -> bool:
     if not mark.start or len(compact(mark.wording)) > _SYLLABLE or NUMBER in mark.roles:
         return False
     return naming.position != "inline" or not mark.wording.isupper()
+
+
+def _of_the_word_before(sheet: Sheet, naming: Naming) -> bool:
+    """Whether "No." in a sentence numbers the word before it, which is no paper: "schedule No. 4.2", "§ 4 Nr. 12"."""
+    mark = naming.mark
+    if naming.position != "inline" or not mark.start or len(mark.roles) == 1 or NUMBER not in mark.roles:
+        return False
+    if any(other.start < mark.start for other in sheet.marks_in(mark.segment)):
+        return False
+    before = mark.segment.words[mark.start - 1].text
+    return before.isalpha() or mark.segment.words[max(mark.start - 2, 0)].text.startswith("§")
 
 
 def _has_number(mark: Mark) -> bool:

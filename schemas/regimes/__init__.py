@@ -113,11 +113,12 @@ class VatId(_Written):
 
 class NationalId(_Written):
     """How a country's tax numbers are printed without its letters: the words of their label and their form, as regular
-    expressions, and the module of python-stdnum that checks them. `alone`: hardly anything else looks like them."""
+    expressions, and the module of python-stdnum that checks them (None: how they are checked is not public). `alone`:
+    hardly anything else looks like them."""
 
     label: str
     form: str
-    check: str
+    check: str | None = None
     alone: bool = False
 
 

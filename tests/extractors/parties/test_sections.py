@@ -69,3 +69,10 @@ def test_a_slip_goes_back_from_the_buyer_to_the_seller(title: str) -> None:
         ("seller", "Pine Tools Ltd"),
         ("buyer", "Oak Cafe Ltd"),
     ]
+
+
+def test_a_salutation_over_an_address_heads_the_buyer() -> None:
+    letter = "Tessitura Rossi S.r.l.\nVia Manzoni 8, 20831 Seregno MB\n\n\n"
+    window = "Spett.le Sartoria di E. Zanin\nCastello 44, 30122 Venezia"
+    (section,) = labelled_sections(Sheet(Layout(reading(letter + window)), "it"))
+    assert (section.role, section.rows[0].text) == ("buyer", "Sartoria di E. Zanin")

@@ -330,3 +330,17 @@ def test_a_series_before_its_number_makes_a_title_as_sure_as_the_number_alone() 
     assert (
         kind_of(sheet("Mietrechnung DM 2026/7 of the flat")).score == kind_of(sheet("Mietrechnung 7 of a flat")).score
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Rechnungs-Nr. R 7/26\nPrüfung nach dem Verzeichnis Nr. 4.2", "R 7/26"),
+        ("Rechnungs-Nr. R 7/26\nSteuerfrei nach § 4 Nr. 12 UStG", "R 7/26"),
+        ("Rechnungs-Nr.    BAW-R 2026 118/4", "BAW-R 2026 118/4"),
+    ],
+)
+def test_a_number_in_a_sentence_is_that_of_the_word_before_it(text: str, number: str) -> None:
+    found = [claim for claim in propose(Sheet(Layout(reading(text)), "de")).claims if claim.term == "invoice_number"]
+    assert max(found, key=lambda claim: claim.score).value == number
+    assert not {"4.2", "12"} & {claim.value for claim in found}
