@@ -204,10 +204,13 @@ def _holds_rates(table: _Table, trio: _Trio) -> bool:
 
 
 def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: int | None) -> float:
-    """How much the two factors look like a count and a price: whole or with a unit, left, with cents."""
+    """How much the two factors look like a count and a price: whole or with a unit, left, with cents.
+
+    Where both are printed with cents, the place tells more: counts stand on the left.
+    """
     if quantity is None or price is None:
         return 0.0
-    whole = cents = seen = 0
+    whole = cents = alike = parted = seen = 0
     for row in rows:
         q, p = figures.quantity(row, quantity), figures.amount(row, price)
         if q is None or p is None:
@@ -215,6 +218,10 @@ def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: 
         seen += 1
         whole += q.value == q.value.to_integral_value() or unit_in(q.spans) is not None
         cents += p.decimals >= 2 and (p.value != p.value.to_integral_value() or q.decimals == 0)
+        alike += q.decimals == p.decimals >= 2
+        parted += q.value == q.value.to_integral_value() and p.value != p.value.to_integral_value()
+    if seen and alike == seen:
+        return 0.6 * parted / seen + (0.5 if quantity < price else 0.0)
     return (whole + cents) / (2 * seen) + (0.2 if quantity < price else 0.0) if seen else 0.0
 
 
