@@ -393,16 +393,3 @@ def test_a_bill_of_hours_has_its_disbursements_and_neither_its_sums_nor_its_tax(
     assert nets == ["884.00", "874.50", "38.40"]
     assert claims["lines[0].net"].label == "£"
     assert claims["lines[2].description"].score < 0.8
-
-
-def test_without_names_counts_stand_left_of_prices_that_are_printed_like_them() -> None:
-    text = """
-Pump, replaced           1.00       485.00      485.00
-Hours of work            5.50        38.00      209.00
-
-Total                                           694.00
-"""
-    assert [line[1:] for line in cells(propose(text, net="694.00"))] == [
-        ("1.00", "485.00", "485.00"),
-        ("5.50", "38.00", "209.00"),
-    ]

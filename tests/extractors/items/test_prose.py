@@ -64,3 +64,16 @@ def test_sentences_that_end_with_an_amount_are_lines_where_they_make_the_total()
 def test_a_tax_in_a_sentence_is_no_line_where_the_net_total_is_known() -> None:
     text = "Advice, 4 hours at $260.00 per hour, $1,040.00.\nCourt fee, $45.00.\n20 % VAT on both, $217.00.\n"
     assert len(cells(propose(text + "Total: $1,302.00", net="1085.00", gross="1302.00"))) == 2
+
+
+def test_without_names_counts_stand_left_of_prices_that_are_printed_like_them() -> None:
+    text = """
+Pump, replaced           1.00       485.00      485.00
+Hours of work            5.50        38.00      209.00
+
+Total                                           694.00
+"""
+    assert [line[1:] for line in cells(propose(text, net="694.00"))] == [
+        ("1.00", "485.00", "485.00"),
+        ("5.50", "38.00", "209.00"),
+    ]
