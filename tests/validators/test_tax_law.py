@@ -79,7 +79,15 @@ def fuel(*lines: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "lines",
-    [("BE Diesel 21 %",), ("Belgien", "Diesel 21,00 %"), ("Diesel, Belgium, 21.0 %",), ("NL 19 %", "Niederlande 21 %")],
+    [
+        ("BE Diesel 21 %",),
+        ("Belgien", "Diesel 21,00 %"),
+        ("Diesel, Belgium, 21.0 %",),
+        ("Diesel (B) 21 %",),
+        ("TVA Belgique 21 %",),
+        ("IVA Paesi Bassi 21,0 %",),
+        ("NL 19 %", "Niederlande 21 %"),
+    ],
 )
 def test_a_rate_of_a_country_that_is_named_beside_it_was_in_force(lines: tuple[str, ...]) -> None:
     assert fuel(*lines) == set()
