@@ -35,13 +35,9 @@ def word_of(kind: OutcomeKind) -> str:
     return WORDS.get(kind, kind.value)
 
 
-def queue(ledger: Ledger) -> list[dict[str, Any]]:
-    """What waits for people, the most urgent first: by the day it is due, then by its amount."""
-    return [json.loads(text) for text in queue_told(ledger)]
-
-
 def queue_told(ledger: Ledger) -> Iterator[str]:
-    """The same, each document as JSON: no verdict is read for it, so that thousands are told at once."""
+    """What waits for people, each as JSON, the most urgent first: by the day it is due, then by its amount. No verdict
+    is read for it, so that thousands are told at once."""
     needed = _Needed(ledger)
     return (_item(row, needed) for row in ledger.queue_rows())
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from app.say import say, say_data
-from flows.desk import Chosen, queue_told
+from flows.desk import Chosen, queue_told, word_of
 from flows.desk import documents as every_document
-from flows.desk import queue as waiting
 from ledger import look
+from ledger.queueing import Told
 from schemas import OutcomeKind
 
 _AT_ONCE = 100  # documents that are printed with one breath
@@ -29,12 +27,12 @@ def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the 
             say("]" if before == ", " else "[]")
         return 0
     with look(workspace) as ledger:
-        items = waiting(ledger)
-        refused = ledger.counts().get(OutcomeKind.REFUSED, 0)
-    for item in items:
-        for line in _lines(item):
-            say(line)
-    say(f"{len(items)} {'document waits' if len(items) == 1 else 'documents wait'} for people.")
+        refused, number = ledger.counts().get(OutcomeKind.REFUSED, 0), 0
+        for row in ledger.queue_rows():
+            number += 1
+            for line in _lines(row):
+                say(line)
+    say(f"{number} {'document waits' if number == 1 else 'documents wait'} for people.")
     if refused:
         say(
             f"{refused} more {'was' if refused == 1 else 'were'} refused, with nothing in them to decide on: "
@@ -44,14 +42,14 @@ def queue(workspace: Path, as_json: bool) -> int:  # noqa: FBT001 (named by the 
     return 0
 
 
-def _lines(item: Mapping[str, Any]) -> tuple[str, ...]:
-    amount = f"{item['amount'] or '?'} {item['currency'] or ''}"
-    due = f"due {item['due_date']}" if item["due_date"] else "no due date"
-    people = f", needs {item['people']} people" if item["people"] > 1 else ""
-    by = f", decided by {', '.join(item['decided_by'])}" if item["decided_by"] else ""
-    whose = f", for {item['whose']} to look at" if item["whose"] else ""
-    name = f"{item['document'][:12]}  {item['state']:<10}  {item['file']}"
-    return name, f"    {amount}, {due}{people}{by}{whose}", f"    {item['reason']}"
+def _lines(row: Told) -> tuple[str, ...]:
+    amount = f"{row.amount or '?'} {row.currency or ''}"
+    due = f"due {row.due_date}" if row.due_date else "no due date"
+    people = f", needs {row.people} people" if row.people > 1 else ""
+    by = f", decided by {', '.join(row.decided_by)}" if row.decided_by else ""
+    whose = f", for {row.whose} to look at" if row.whose else ""
+    name = f"{row.document[:12]}  {word_of(OutcomeKind(row.state)):<10}  {row.file}"
+    return name, f"    {amount}, {due}{people}{by}{whose}", f"    {row.reason}"
 
 
 def documents(

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from flows.desk import documents, item, queue
+from flows.desk import documents, item
 from ledger import Ledger
 from schemas import Policy
 from schemas.certainty_policy import ASKED_FOR, Certainty, Group, group_of
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
-from tests.ledger.desk_run import received, take
+from tests.ledger.desk_run import queue, received, take
 from tests.ledger.kept import failed
 
 ANNA, BERT = Who(name="anna"), Who(name="bert")

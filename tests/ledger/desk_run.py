@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+from flows.desk import queue_told
 from ledger import Ledger
 from ledger.deciding import Asked, Taken
 from schemas import (
@@ -36,6 +39,11 @@ VALUES: dict[str, Value] = {
     "totals.net": Decimal("100.00"),
     "totals.tax": Decimal("19.00"),
 }
+
+
+def queue(ledger: Ledger) -> list[dict[str, Any]]:
+    """What waits, as `queue --json` prints it."""
+    return [json.loads(text) for text in queue_told(ledger)]
 
 
 def read(term: str, value: Value) -> Claim:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from flows.desk import doubted, queue
+from flows.desk import doubted
 from ledger import Ledger
 from ledger.tables import FILE_NAME
 from schemas import Disposition, RuleOutcome, Severity, Verdict, plain, result
 from schemas.verdict import ALWAYS_HOLDING
-from tests.ledger.desk_run import received
+from tests.ledger.desk_run import queue, received
 from tests.ledger.kept import failed
 from tests.ledger.older import make_older
 from validators.policy import _FIXED, leads_to
