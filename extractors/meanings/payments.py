@@ -33,8 +33,10 @@ def speaks_of_paying(text: str) -> bool:
 
 
 def asks_to_pay(text: str) -> bool:
-    """Whether `text` asks the reader to pay, in a verb."""
-    return _says("asks", text)
+    """Whether `text` asks the reader to pay, in a verb, under no condition that its language has."""
+    words = pieces(text)
+    asking = (one for one in LANGUAGES.values() if holds(one.payments["asks"], words))
+    return any(not holds(one.notices.conditions, words) for one in asking)
 
 
 def runs_to_month_end(text: str) -> bool:

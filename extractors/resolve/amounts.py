@@ -51,7 +51,9 @@ _FEW = 3  # amounts below the total: more are a list of what it is made of
 _WORDS = 7  # of the row of an amount; longer ones are sentences
 _SENTENCE = 14  # words of one that asks to pay an amount
 _CENTS = 2
-_GENERAL = (is_of_discount, is_of_delay, is_conditional, is_collected)
+_LETTERS = 4  # an amount has no more: "EUR"
+_OF_SOME = (is_of_discount, is_of_delay, is_collected)
+_GENERAL = (*_OF_SOME, is_conditional)
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
 
@@ -160,16 +162,23 @@ def _asked(seen: Amounts) -> Iterator[Claim]:
     own = seen.own
     told = {0, *seen.totals.values(), *seen.balances}
     for money in seen.sheet.money if own is not None else ():
-        segment = money.span.segment
-        value, text = abs(money.value), segment.text
-        plain = money.amount.symbol is not None and money.amount.decimals == _CENTS and len(segment.words) <= _SENTENCE
-        if own is None or not plain or value in told or not asks_to_pay(text) or any(says(text) for says in _GENERAL):
+        value, text = abs(money.value), _sentence(money, seen)
+        plain = money.amount.symbol is not None and money.amount.decimals == _CENTS and len(text.split()) <= _SENTENCE
+        if own is None or not plain or value in told or not asks_to_pay(text) or any(says(text) for says in _OF_SOME):
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
-        if not (
-            stands_in(one, seen.cells) or _leads_to(value, {amount_of(own)}, seen) or _is_for_late_payers(one, seen)
-        ):
+        explained = _leads_to(value, {abs(amount_of(own))}, seen) or _is_for_late_payers(one, seen)
+        if not explained and not stands_in(one, seen.cells):
             yield one
+
+
+def _sentence(money: Money, seen: Amounts) -> str:
+    """The text that an amount stands in; with the row above, where the amount is all of its own."""
+    segment = money.span.segment
+    rows = seen.sheet.layout.page(segment.page).block_of(segment).rows
+    above = rows.index(segment) - 1
+    worded = sum(map(str.isalpha, segment.text)) > _LETTERS
+    return segment.text if worded or above < 0 else f"{rows[above].text} {segment.text}"
 
 
 def _label(text: str, raw: str) -> str:

@@ -113,7 +113,7 @@ def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> 
     taken = {claim.value for term, claim in chosen.items() if term.endswith("_date")}
     if DUE_DATE not in chosen or len(segment.words) > _WORDS or not asks_to_pay(segment.text):
         return
-    if any(says(segment.text) for says in (is_of_discount, is_of_delay, is_collected, is_conditional)):
+    if any(says(segment.text) for says in (is_of_discount, is_of_delay, is_collected)):
         return
     for day in sheet.days_in(segment):
         if day.reading.value not in taken:
