@@ -47,13 +47,13 @@ def keep_pieces(ledger: Ledger, run: RunInfo, parent: Document, enclosed: Sequen
 
 def with_known_pieces(ledger: Ledger, documents: Iterable[Document]) -> Iterator[Document]:
     """`documents`, each that an earlier run unpacked followed by what came within it: that may wait for people."""
-    opened: set[str] = set()
+    unpacked, opened = ledger.documents_that_are(OutcomeKind.UNPACKED), set[str]()
     for first in documents:
         stack = [first]
         while stack:
             document = stack.pop()
             yield document
-            if document.sha256 not in opened and ledger.state_of(document.sha256) is OutcomeKind.UNPACKED:
+            if document.sha256 not in opened and document.sha256 in unpacked:
                 opened.add(document.sha256)
                 stack += reversed([_within(document, piece) for piece in ledger.within(document.sha256)])
 

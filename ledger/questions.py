@@ -18,7 +18,7 @@ from ledger.tables import runs as run_table
 from schemas import Document, EventKind, ExportHistory, Frozen, Outcome, OutcomeKind, Policy, RunInfo, Verdict
 
 _KINDS = frozenset(OutcomeKind)
-# Made once: both are asked for every file of a run.
+# Made once: both are asked for one file after another.
 _STATE = select(documents.c.state).where(documents.c.sha256 == bindparam("sha256"))
 _BY = (
     select(verdicts.c.body, verdicts.c.run)
@@ -62,6 +62,11 @@ class Questions(Opened):
         with self._database.read() as connection:
             state = connection.scalar(_STATE, {"sha256": sha256})
         return OutcomeKind(state) if state in _KINDS else None
+
+    def documents_that_are(self, kind: OutcomeKind) -> frozenset[str]:
+        """The hashes of the documents that became `kind` last."""
+        with self._database.read() as connection:
+            return frozenset(connection.scalars(select(documents.c.sha256).where(documents.c.state == kind)))
 
     def arrivals(self, run: RunInfo) -> Iterator[Arrival]:
         """Every file of a run as it came, with its outcome, in the order of arrival."""
