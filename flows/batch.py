@@ -25,6 +25,7 @@ from flows.pipeline import Steps, process, steps, versions
 from flows.progress import showing
 from flows.report import REPORTS, write_run_report
 from flows.room import check_room
+from flows.traces import seen, span
 from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
@@ -127,6 +128,11 @@ def finish_killed(
 
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
+    with span("run", run=batch.run.run, kind=batch.run.kind):
+        return _stations(batch, documents, lambda name, station: wrap(name, seen(name, station)))
+
+
+def _stations(batch: Batch, documents: Iterable[Document], wrap: Wrap) -> Finished:
     wrap("discover", partial(discover, batch, documents))()
     batch = batch._replace(memory=book_of(batch.ledger, batch.workspace))
     with batch.pool or worker_pool(batch.policy, batch.workers, batch.workspace) as pool:

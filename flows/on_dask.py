@@ -5,6 +5,7 @@ Extracting is pure, so that a piece may be read twice; judging and settling stay
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -91,6 +92,7 @@ class OnDask:
                 "Documents are to be read on Dask, and the package for that is not installed.",
                 'Install it: pip install "vouchline[dask]".',
             ) from error
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what is wrong
         self._held.enter_context(dask.config.set(_SETTINGS))
         kind: dict[str, Any] = {"address": self._scheduler} if self._scheduler else {"cluster_kwargs": self._own()}
         runner = self._held.enter_context(DaskTaskRunner(**kind))

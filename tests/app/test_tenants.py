@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from starlette.testclient import TestClient
@@ -17,7 +17,7 @@ from app.review.safety import Served
 from app.review.sessions import COOKIE
 from flows.apart import Told, refuse_shared
 from ledger import Ledger
-from schemas import Misconfigured, Policy
+from schemas import Misconfigured, Policy, Unavailable
 from schemas.decision import Role
 from schemas.door_policy import DoorPolicy
 from schemas.tenants import load_tenants
@@ -150,6 +150,19 @@ def test_probes_ask_one_or_all_and_learn_no_names(both: Both, monkeypatch: pytes
     monkeypatch.setattr(away, "_found", {"ledger": False})
     assert probe.get("/ready", headers=strange).status_code == 503
     assert probe.get("/ready").json()["ledger"], "the other is ready as it was"
+
+
+def test_where_one_is_in_trouble_the_others_go_on(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    browsers = [signed_in(both, tenant) for tenant in (both.acme, both.globex)]
+    session = Ledger.session
+
+    def away(self: Ledger, *said: Any) -> object:
+        if self._workspace.name == "acme":
+            raise Unavailable("The database is away.", "Try again.")
+        return session(self, *said)
+
+    monkeypatch.setattr(Ledger, "session", away)
+    assert [browser.get("/").status_code for browser in browsers] == [503, 200]
 
 
 def written(tmp_path: Path, text: str) -> Path:
