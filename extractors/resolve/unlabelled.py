@@ -115,8 +115,10 @@ def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> 
         return
     if any(says(segment.text) for says in (is_of_discount, is_of_delay, is_collected)):
         return
+    issued = chosen[ISSUE].value if ISSUE in chosen else None
     for day in sheet.days_in(segment):
-        if day.reading.value not in taken:
+        earlier = isinstance(issued, date) and day.reading.value < issued
+        if not earlier and day.reading.value not in taken:
             yield _rival(DUE_DATE, day.reading.value.isoformat(), day.span, segment.text)
 
 

@@ -107,6 +107,8 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Cash on delivery",
         "Your ref. PO-2024-0118",
         "Please pay EUR 119.00 by 14 June 2024.",
+        "Al 31/03/2024 le bollette precedenti risultano pagate.",
+        "Please pay your order of 3 May 2024.",
         "If you cancel, kindly transfer EUR 40.00.",
         "Our prices are in euros, not US dollars.",
         "Please pay on time: reminders cost EUR 5.00.",
