@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -43,12 +43,15 @@ _owner = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_
 
 
 class Face(NamedTuple):
-    """A font: its name, how far it hangs below the baseline in thousandths of the size (negative), known advances."""
+    """A font: its name, how far it hangs below the baseline in thousandths of the size (negative), and of characters
+    that were asked for the advances and the outlines.
+    """
 
     font: raw.FPDF_FONT
     name: str
     descent: float
     advances: dict[str, float]
+    outlines: dict[str, Any]
 
 
 class Setting(NamedTuple):
@@ -64,12 +67,7 @@ class Setting(NamedTuple):
     hang: float
     stride: float
     face: Face
-    lean: float = 0.0
-
-    @property
-    def plain(self) -> bool:
-        """Whether its letters stand as their font draws them: upright, and hardly narrower, wider or leaning."""
-        return self.up and _NARROW <= self.stride * _EM / max(self.size, _HAIR) <= _WIDE and abs(self.lean) <= _LEANING
+    plain: bool
 
 
 class Glyph(NamedTuple):
@@ -190,15 +188,18 @@ def _setting(text: raw.FPDF_PAGEOBJECT, matrix: Affine, place: Affine, faces: di
     raw.FPDFTextObj_GetFontSize(text, units)
     across = matrix.a * place.a + matrix.b * place.c
     up = -(matrix.c * place.b + matrix.d * place.d) * units.value
+    lean = (matrix.c * place.a + matrix.d * place.c) * units.value / up if up else 0.0
+    stride = across * units.value / _EM
+    narrow_or_wide = not _NARROW <= stride * _EM / max(abs(up), _HAIR) <= _WIDE
     return Setting(
         across=across,
         rise=-(matrix.a * place.b + matrix.b * place.d),
         up=up > 0,
         size=abs(up),
         hang=-face.descent * abs(up) / _EM,
-        stride=across * units.value / _EM,
+        stride=stride,
         face=face,
-        lean=(matrix.c * place.a + matrix.d * place.c) * units.value / up if up else 0.0,
+        plain=up > 0 and not narrow_or_wide and abs(lean) <= _LEANING,
     )
 
 
@@ -208,10 +209,10 @@ def _face(font: raw.FPDF_FONT) -> Face:
     name = buffer.value.decode("utf-8", "replace") if 0 < length <= len(buffer) else ""
     family, _, style = name.replace(",", "-").partition("-")
     if family in _DESCENTS and style in _STYLES:
-        return Face(font, name, _DESCENTS[family], {})
+        return Face(font, name, _DESCENTS[family], {}, {})
     descent = ctypes.c_float()
     raw.FPDFFont_GetDescent(font, _EM, descent)
-    return Face(font, name, descent.value, {})
+    return Face(font, name, descent.value, {}, {})
 
 
 def _box(spot: _Spot, said: str, setting: Setting, place: Affine) -> Box:

@@ -66,9 +66,9 @@ def honest_marks() -> Iterator[Attack]:
         yield Attack(f"mark-honest-{name}.pdf", "a link on the page", (), partial(edited, _link(rectangle, **entries)))
     cell = ((-50, -4, 6, -4, 0.6), (-50, 12, 6, 12, 0.6), (-50, -4, -50, 12, 0.6), (6, -4, 6, 12, 0.6))
     yield Attack("mark-honest-cell.pdf", "a cell about the total", (), partial(honest, _lines(*cell)))
-    close = "BT /F2 11 Tf 447.5 392 Td [(119) 60 (.) 40 (00)] TJ ET"
+    close = "BT /F2 11 Tf 447.5 392 Td [(119) 150 (.) 130 (00)] TJ ET"
     made = partial(edited, _shown(close), honest(total=""))
-    yield Attack("mark-honest-close.pdf", "a point set close to its digits", (), made)
+    yield Attack("mark-honest-close.pdf", "a point that is kerned into its digits", (), made)
     yield Attack("mark-honest-layer.pdf", "a layer", (), partial(edited, _layered("ON"), honest(total="")))
 
 

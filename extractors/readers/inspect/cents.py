@@ -16,58 +16,88 @@ _POINTS = frozenset(".,'’·")
 _SMALL, _TINY = 0.87, 0.5  # of the size of the whole part: smaller digits, and a point that is too small
 _RAISED = 0.12  # of that size, above or below the baseline
 _BESIDE = 0.4  # of it: how far behind the number a raised digit may stand
-_LEVEL, _INSIDE = 0.3, 0.5  # of the size, and of a point's advance: on one line, and within a digit's advance
+_LEVEL = 0.3  # of the size: two signs on one line
+_INSIDE = 0.75  # of a point's advance, in that of a digit: kerning sets none as deep
+_AT_ONCE = 1_000_000  # pairs of a point and a digit
 _CENTS = 2  # digits
 _PRICED = 2  # numbers of a page with raised cents and no point: one may have a footnote
 _TOP = 0.2  # of the size: how far the heads of raised cents may be from those of the whole part
 _HIGH = 0.72  # of the size: how high a digit is
 
 
+class Signs(NamedTuple):
+    """The signs of a page: n x 6 (centre, middle, size, baseline, left, right), which are digits, and which of them and
+    of points are parts of numbers. `down`: their order from the top. `even`: all stand on lines in one size.
+    """
+
+    placed: NDArray[np.float64]
+    digits: NDArray[np.bool_]
+    parts: NDArray[np.bool_]
+    down: NDArray[np.intp]
+    even: bool
+
+
 class _Number(NamedTuple):
-    """The digits and points of a number from the left: n x 4 (centre, middle, size, baseline), and which are digits."""
+    """The digits and points of a number from the left, as they are placed, and which of them are digits."""
 
     placed: NDArray[np.float64]
     digits: NDArray[np.bool_]
 
 
-def misplaced(words: Sequence[Word], said: Sequence[Said], priced: Iterable[Box]) -> Iterator[Word]:
+def signs_of(said: Sequence[Said]) -> Signs:
+    """The signs of what is said on a page.
+
+    Those of currency are left out: they part no number, for shops set them between the whole part and raised cents.
+    """
+    shown = [one for one in said if one.text not in CURRENCY and one.text.strip()]
+    digits = np.array([one.text.isdecimal() for one in shown], dtype=bool)
+    parts = digits | np.array([one.text in _POINTS for one in shown], dtype=bool)
+    signs = [one.glyph.sign for one in shown]
+    boxes = np.array([sign.box for sign in signs], dtype=np.float64).reshape(-1, 4)
+    sizes = np.array([(sign.size, sign.baseline) for sign in signs], dtype=np.float64).reshape(-1, 2)
+    x0, top, x1, bottom = boxes.T
+    placed = np.stack([(x0 + x1) / 2, (top + bottom) / 2, *sizes.T, x0, x1], axis=1)
+    own = placed[parts]
+    even = not own.size or bool(np.ptp(own[:, 2]) == 0 and not _uneven(own))
+    return Signs(placed, digits, parts, np.argsort(placed[:, 1], kind="stable"), even)
+
+
+def misplaced(words: Sequence[Word], signs: Signs, priced: Iterable[Box]) -> Iterator[Word]:
     """Those of `words` with digits set apart that are not two after a point, or with a point off its line or hidden.
 
     `priced` is where cents are raised without a point, as they are on all of the page.
     """
     known = set(priced)
-    for word, numbers in _numbers(words, said):
+    for word, numbers in _numbers(words, signs):
         if word.box not in known and not all(map(_as_said, numbers)):
             yield word
-    hidden = _points_in_digits(said)
-    yield from (word for word in words if any(_within(word.box, point) for point in hidden))
+    hidden = list(_points_in_digits(signs))
+    yield from (word for word in words if any(_within(word.box, x, y) for x, y in hidden))
 
 
-def _points_in_digits(said: Sequence[Said]) -> list[Box]:
-    """Points of which half lies in a digit on their line, where nobody sees them."""
-    signs = [one.glyph.sign for one in said if one.text.isdecimal() or one.text in _POINTS]
-    placed = np.array([(*one.box, one.baseline, one.size) for one in signs], dtype=np.float64).reshape(-1, 6)
-    x0, _, x1, _, base, size = placed.T
-    digit = np.array([one.text not in _POINTS for one in signs], dtype=bool)
-    points, digits = np.flatnonzero(~digit), np.flatnonzero(digit)
-    common = np.minimum(x1[points, None], x1[digits]) - np.maximum(x0[points, None], x0[digits])
-    level = np.abs(base[points, None] - base[digits]) < _LEVEL * size[points, None]
-    inside = (level & (common > _INSIDE * (x1 - x0)[points, None])).any(axis=1)
-    return [signs[index].box for index in points[inside]]
+def _points_in_digits(signs: Signs) -> Iterator[tuple[float, float]]:
+    """The middles of points that lie in a digit on their line, where nobody sees them."""
+    digits, points = signs.placed[signs.digits], signs.placed[signs.parts & ~signs.digits]
+    step = max(_AT_ONCE // max(len(digits), 1), 1)
+    for some in (points[first : first + step] for first in range(0, len(points), step)):
+        _, _, size, base, x0, x1 = some.T[:, :, None]
+        common = np.minimum(x1, digits[:, 5]) - np.maximum(x0, digits[:, 4])
+        inside = (common > _INSIDE * (x1 - x0)) & (np.abs(base - digits[:, 3]) < _LEVEL * size)
+        yield from ((x, y) for x, y in some[inside.any(axis=1), :2].tolist())
 
 
-def _within(box: Box, point: Box) -> bool:
-    return box.x0 < point.centre < box.x1 and box.top < point.middle < box.bottom
+def _within(box: Box, x: float, y: float) -> bool:
+    return box.x0 < x < box.x1 and box.top < y < box.bottom
 
 
-def with_points(words: Sequence[Word], said: Sequence[Said]) -> tuple[tuple[Word, ...], frozenset[Box]]:
+def with_points(words: Sequence[Word], signs: Signs) -> tuple[tuple[Word, ...], frozenset[Box]]:
     """`words`, those whose two last digits are raised read as amounts with cents, and where they stand.
 
     That is so only where no number of the page has a point before its cents, and several have such digits: all of one
     layout, and no footnotes.
     """
     ending = [word for word in words if word.text[-_CENTS - 1 :].isdecimal()]
-    found = {word.box for word, numbers in _numbers(ending, said) if len(numbers) == 1 and _is_priced(numbers[0])}
+    found = {word.box for word, numbers in _numbers(ending, signs) if len(numbers) == 1 and _is_priced(numbers[0])}
     others = [word.text for word in words if word.box not in found]
     if len(found) < _PRICED or any(_has_cents(text) for text in others):
         return tuple(words), frozenset()
@@ -99,23 +129,12 @@ def _is_priced(number: _Number) -> bool:
     return bool(plain and small and raised > _RAISED * size and level)
 
 
-def _numbers(words: Iterable[Word], said: Sequence[Said]) -> Iterator[tuple[Word, list[_Number]]]:
-    """Of each word the numbers in and close behind it; nothing where all of a page stands on lines in one size.
-
-    A sign of currency parts no number: shops set it between the whole part and raised cents.
-    """
-    shown = [one for one in said if one.text.strip() and one.text not in CURRENCY]
-    digits = np.array([one.text.isdecimal() for one in shown], dtype=bool)
-    parts = digits | np.array([one.text in _POINTS for one in shown], dtype=bool)
-    placed = np.array(
-        [(sign.box.centre, sign.box.middle, sign.size, sign.baseline) for sign in (one.glyph.sign for one in shown)],
-        dtype=np.float64,
-    ).reshape(-1, 4)
-    of_numbers = placed[parts] if len(placed) else placed
-    if not of_numbers.size or (np.ptp(of_numbers[:, 2]) == 0 and not _uneven(of_numbers)):
+def _numbers(words: Iterable[Word], signs: Signs) -> Iterator[tuple[Word, list[_Number]]]:
+    """Of each word the numbers in and close behind it; nothing where all of a page stands on lines in one size."""
+    placed, digits, parts, down, even = signs
+    if even:
         return
-    down = np.argsort(placed[:, 1], kind="stable")  # those on the level of a word are found by halving
-    heights = placed[down, 1]
+    heights = placed[down, 1]  # those on the level of a word are found by halving
     for word in words:
         box = word.box
         level = down[np.searchsorted(heights, box.top, "right") : np.searchsorted(heights, box.bottom, "left")]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
-from extractors.readers.inspect.outlines import Look, Outline, look_of, outline_of
+from extractors.readers.inspect.outlines import Look, Outline, look_of, outline_in
 from extractors.readers.inspect.recognise import known, likely, told_as
 from extractors.readers.pdf_chars import Sign
 from extractors.readers.pdf_glyphs import Face, Glyph, advance
@@ -63,7 +63,7 @@ def _shows(look: Look, face: Face, text: str) -> bool:
 
 def _each_is_told(face: Face, text: str) -> bool:
     """Whether each letter of `text` is in the font as itself, beside others that it could be taken for."""
-    outlines = [outline_of(face.font, letter) for letter in text]
+    outlines = [outline_in(face, letter) for letter in text]
     looks = [look_of(outline) if outline is not None and outline.kinds else None for outline in outlines]
     if any(look is None for look in looks):
         return False
@@ -86,7 +86,7 @@ def _close(letter: str) -> str:
 
 
 def _has(face: Face, letter: str) -> bool:
-    outline = outline_of(face.font, letter)
+    outline = outline_in(face, letter)
     return outline is not None and bool(outline.kinds)
 
 
@@ -94,7 +94,7 @@ def _drawn(face: Face, text: str, closer: float) -> Look | None:
     """The picture of letters side by side, each so much closer to the one before it than it stands by itself."""
     outlines, steps, across = [], [], 0.0
     for letter in text:
-        outline = outline_of(face.font, letter)
+        outline = outline_in(face, letter)
         if outline is None:
             return None
         outlines.append(outline)

@@ -18,7 +18,7 @@ from extractors.readers.inspect.alphabet import COMPARED, CURRENCY, DISGUISED, L
 from extractors.readers.inspect.composed import is_drawn
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
-from extractors.readers.inspect.outlines import Look, look_of, outline_of
+from extractors.readers.inspect.outlines import Look, look_of, outline_in
 from extractors.readers.inspect.recognise import alike_to, known, likely, may_be, told_among
 from extractors.readers.pdf_chars import UNKNOWN, Char, Sign, clean
 from extractors.readers.pdf_glyphs import Glyph
@@ -165,7 +165,7 @@ def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
     if one.character not in COMPARED and not _is_aside(text):
         return Verdict.UNSURE
     plain = plain and len(raw) == 1
-    outline = outline_of(one.glyph.setting.face.font, raw) if plain else None
+    outline = outline_in(one.glyph.setting.face, raw) if plain else None
     if outline is None or not outline.kinds:
         look, mark = look_at(one.glyph.sign, ink), None
     elif (outline.mark, text) in _verdicts:

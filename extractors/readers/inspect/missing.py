@@ -13,7 +13,7 @@ from extractors.readers.inspect.alphabet import CURRENCY, LATIN
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.glyphs import Said
 from extractors.readers.inspect.ink import Grey, Ink
-from extractors.readers.inspect.outlines import SIDE, Look, look_of, outline_of
+from extractors.readers.inspect.outlines import SIDE, Look, look_of, outline_in
 from extractors.readers.inspect.recognise import likely, may_be
 from extractors.readers.pdf_chars import Sign
 from extractors.readers.pdf_glyphs import Glyph
@@ -86,7 +86,7 @@ def _unlike(signs: Sequence[Sign], ink: Ink) -> Iterator[Box]:
 
 
 def _frame_of(glyph: Glyph) -> _Frame | None:
-    outline = outline_of(glyph.setting.face.font, glyph.sign.text)
+    outline = outline_in(glyph.setting.face, glyph.sign.text)
     if outline is None or not outline.kinds:
         return None
     if outline.mark not in _frames:
@@ -152,7 +152,8 @@ def _summed(ink: Ink) -> _Summed:
 
     height, width = (size // _HALF for size in ink.added.shape)
     small, room = _room(height, width)
-    cv2.resize(ink.added, (width, height), small, interpolation=cv2.INTER_AREA)
+    whole = ink.added[: height * _HALF, : width * _HALF]  # an odd edge would cost ten times as much
+    cv2.resize(whole, (width, height), small, interpolation=cv2.INTER_AREA)
     cv2.integral(small, room)
     return room
 

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from extractors.readers.pdf_glyphs import Face
+
 Points = NDArray[np.float64]  # n x 2, in ems, from the baseline up
 
 _MOST_SEGMENTS = 20_000  # of an outline: what has more is an ornament
@@ -63,6 +65,14 @@ def outline_of(font: raw.FPDF_FONT, text: str) -> Outline | None:
         return None
     held = np.frombuffer(ctypes.string_at(first, count * _SEGMENT.itemsize), dtype=_SEGMENT)
     return Outline(held["kind"].tobytes(), held["at"].tobytes())
+
+
+def outline_in(face: Face, text: str) -> Outline | None:
+    """The same, asked of a font once."""
+    if text not in face.outlines:
+        face.outlines[text] = outline_of(face.font, text)
+    found: Outline | None = face.outlines[text]
+    return found
 
 
 @lru_cache(maxsize=4000)

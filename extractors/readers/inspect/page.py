@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from extractors.readers.codes import payment_codes
 from extractors.readers.inspect.beside import crowded
-from extractors.readers.inspect.cents import misplaced, with_points
+from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.framed import framed
 from extractors.readers.inspect.glyphs import Said, Verdict, unlike, unlike_their_font
@@ -63,7 +63,8 @@ def inspect_page(
         return Inspected(tuple(words_of(without_watermark(chars))), (signal,) if chars else ())
     sight = in_sight(letters, ink, facts)
     kept = without_watermark(sight.chars)
-    words, priced = with_points(words_of(kept), said)
+    signs = signs_of(said)
+    words, priced = with_points(words_of(kept), signs)
     known = set(map(id, kept))
     large = [one for one in sight.chars if id(one) not in known]
     contradicted = overprinted(sight.chars, facts)
@@ -72,7 +73,7 @@ def inspect_page(
         *contradicted,
         *_doubts(words, sight.chars, said, ink, facts),
         *_unlike(words, said, ink, facts),
-        *_not_seen(words, _Looked(page, facts, drawn, said, ink, priced)),
+        *_not_seen(words, _Looked(page, facts, drawn, said, ink, signs, priced)),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
     return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
@@ -123,6 +124,7 @@ class _Looked(NamedTuple):
     drawn: Drawn
     said: Sequence[Said]
     ink: Ink
+    signs: Signs
     priced: frozenset[Box]
 
 
@@ -132,7 +134,7 @@ def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     over = [*crossed(words, looked.ink), *framed(numbers, words, looked.page, looked.facts)]
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
-    pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.said, looked.priced))
+    pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.signs, looked.priced))
     for found, code, what in (
         (over, SignalCode.DRAWN_OVER, "something is drawn over {}"),
         (pale, SignalCode.FAINT_VALUE, "the digits of {} hardly stand out from their ground"),
