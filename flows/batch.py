@@ -25,7 +25,7 @@ from flows.pipeline import Steps, process, steps, versions
 from flows.progress import showing
 from flows.report import REPORTS, write_run_report
 from flows.room import check_room
-from flows.traces import seen, span
+from flows.traces import span
 from flows.unpack import keep_pieces, reading, with_known_pieces
 from flows.waiting import FOLDERS, place, standing
 from ledger import Ledger
@@ -129,23 +129,19 @@ def finish_killed(
 def run_batch(batch: Batch, documents: Iterable[Document], wrap: Wrap = plain) -> Finished:
     """Take `documents`, and what a killed run left, to their outcomes."""
     with span("run", run=batch.run.run, kind=batch.run.kind):
-        return _stations(batch, documents, lambda name, station: wrap(name, seen(name, station)))
-
-
-def _stations(batch: Batch, documents: Iterable[Document], wrap: Wrap) -> Finished:
-    wrap("discover", partial(discover, batch, documents))()
-    batch = batch._replace(memory=book_of(batch.ledger, batch.workspace))
-    with batch.pool or worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
-        for chunk in chunks(batch):
-            Thread(target=load_gate, daemon=True).start()  # which takes seconds: meanwhile documents are read
-            wrap("extract chunk", partial(examine_chunk, batch, pool, chunk))()
-        wrap("gate", partial(judge_batch, batch))()
-        wrap("settle", partial(settle, batch))()
-        exports = wrap("export", partial(export, batch))()
-        reports = batch.workspace / REPORTS
-        report = wrap("report", partial(write_run_report, batch.ledger, batch.run, pool.draw, reports))()
-        folder_kept(batch.workspace, report.parent, last=report.name)
-    return Finished(batch.ledger.finish_run(batch.run), report, exports)
+        wrap("discover", partial(discover, batch, documents))()
+        batch = batch._replace(memory=book_of(batch.ledger, batch.workspace))
+        with batch.pool or worker_pool(batch.policy, batch.workers, batch.workspace) as pool:
+            for chunk in chunks(batch):
+                Thread(target=load_gate, daemon=True).start()  # which takes seconds: meanwhile documents are read
+                wrap("extract chunk", partial(examine_chunk, batch, pool, chunk))()
+            wrap("gate", partial(judge_batch, batch))()
+            wrap("settle", partial(settle, batch))()
+            exports = wrap("export", partial(export, batch))()
+            reports, reported = batch.workspace / REPORTS, span("report")(write_run_report)
+            report = wrap("report", partial(reported, batch.ledger, batch.run, pool.draw, reports))()
+            folder_kept(batch.workspace, report.parent, last=report.name)
+        return Finished(batch.ledger.finish_run(batch.run), report, exports)
 
 
 def chunks(batch: Batch) -> Iterator[list[Document]]:
@@ -155,11 +151,13 @@ def chunks(batch: Batch) -> Iterator[list[Document]]:
         yield chunk
 
 
+@span("discover")
 def discover(batch: Batch, documents: Iterable[Document]) -> None:
     """Write every arrival down."""
     batch.ledger.add(batch.run, with_known_pieces(batch.ledger, documents) if batch.run.kind == "ingest" else documents)
 
 
+@span("extract chunk")
 def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) -> None:
     """Read, extract and judge `documents` in the workers of the run; each verdict is kept as soon as it is made."""
     distrust(batch.ledger, batch.workspace, batch.run, documents)
@@ -223,6 +221,7 @@ def _in_turn(asks: Sequence[Ask], document: Document, examined: Examined) -> Exa
     return reduce(lambda so_far, ask: ask(document, so_far), asks, examined)
 
 
+@span("gate")
 def judge_batch(batch: Batch) -> None:
     """The gate: once over all verdicts of the run that are not settled yet."""
     expected = {arrival.sha256 for arrival in batch.ledger.arrivals(batch.run) if arrival.outcome is None}
@@ -242,6 +241,7 @@ def _as_released(batch: Batch, verdict: Verdict) -> Verdict:
     return verdict.model_copy(update={"disposition": Disposition.STRAIGHT_THROUGH})
 
 
+@span("settle")
 def settle(batch: Batch) -> None:
     """Give every document its outcome, then put the folders of those that wait in place."""
     check_room(batch.workspace)
@@ -284,6 +284,7 @@ def outcome_of(verdict: Verdict, run: RunInfo) -> Outcome:
     return Outcome(sha256=verdict.document.sha256, run=run.run, kind=KINDS[verdict.disposition], reason=verdict.reason)
 
 
+@span("export")
 def export(batch: Batch) -> Path:
     """Write the run's exports, whole, from the ledger; the same files however often it is called."""
     exported = batch.ledger.exported(batch.run)

@@ -6,8 +6,9 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from httpx import HTTPError
 from prefect import Flow, Task, tags
@@ -39,29 +40,25 @@ _RETRIES = {"extract chunk": 2}
 
 def as_flow(name: str, work: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """`work` as a Prefect flow: nothing of it is stored, and it takes nothing from outside."""
-    return Flow(_Here(name, work), name=name, persist_result=False)
+    here = _Here(work)
+    here.__name__ = here.__qualname__ = name  # type: ignore[attr-defined] # Prefect asks for them
+    return Flow(here, name=name, persist_result=False)
 
 
 def as_task(name: str, station: Callable[[], T]) -> Callable[[], T]:
     """`station` as a Prefect task, which works here, and on what is never looked into."""
-    return as_sent(name, _Here(name, station))
+    return as_sent(name, _Here(station))
 
 
-class _Here(Generic[T]):
-    """Work that stays in this process: where Prefect sends its surroundings along with a task, it is a name there."""
+class _Here(partial[T]):
+    """Work that stays in this process: where Prefect sends its surroundings along with a task, nothing of it goes."""
 
-    __slots__ = ("__dict__", "_work")  # Prefect copies what is in __dict__
+    def __reduce__(self) -> tuple[type[partial[None]], tuple[Callable[[], None]]]:
+        return partial, (_elsewhere,)
 
-    def __init__(self, name: str, work: Callable[[], T] | None = None) -> None:
-        self.__name__ = self.__qualname__ = name  # Prefect asks for them
-        self._work = work
 
-    def __call__(self) -> T:
-        assert self._work is not None
-        return self._work()
-
-    def __reduce__(self) -> tuple[type[_Here[T]], tuple[str]]:
-        return _Here, (self.__name__,)
+def _elsewhere() -> None:
+    """What work is where it was not sent."""
 
 
 def as_sent(name: str, function: Callable[P, T]) -> Task[P, T]:

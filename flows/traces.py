@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from schemas import VERSION, Misconfigured
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Tracer
 
-T = TypeVar("T")
 TRACES = "VOUCHLINE_TRACES"
 
 
@@ -62,13 +61,3 @@ def span(name: str, **facts: str | int) -> Iterator[None]:
         except BaseException as error:
             seen.set_status(Status(StatusCode.ERROR, type(error).__name__))
             raise
-
-
-def seen(name: str, work: Callable[[], T]) -> Callable[[], T]:
-    """`work`, as a span."""
-
-    def done() -> T:
-        with span(name):
-            return work()
-
-    return done
