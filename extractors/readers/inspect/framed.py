@@ -51,4 +51,5 @@ def _holds(frame: Box, x: float, y: float) -> bool:
 
 
 def _encloses(frame: Box, box: Box) -> bool:
-    return frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.top <= box.top and box.bottom <= frame.bottom
+    """Whether a frame stands about a box or a part of its line: references in brackets have frames of their own."""
+    return frame.top <= box.top and box.bottom <= frame.bottom

@@ -15,7 +15,7 @@ from extractors.readers.inspect.outlines import SIDE, Look
 
 WEIGHTS = Path(__file__).with_name("glyphs.npz")
 _ENOUGH = 0.05  # of certainty: from there a glyph may be what it says
-_MOSTLY = 0.5
+_MOSTLY, _SURELY = 0.5, 0.8
 
 
 class Weights(NamedTuple):
@@ -70,12 +70,12 @@ def may_be(certainty: NDArray[np.float32], said: str) -> bool:
 
 def told_as(certainty: NDArray[np.float32], said: str) -> bool:
     """Whether a glyph of which the network is so certain is most likely the character it is said to be."""
-    return told_among(certainty, alike_to(said))
+    return _certain_of(certainty, alike_to(said)) >= _MOSTLY
 
 
 def told_among(certainty: NDArray[np.float32], signs: Collection[str]) -> bool:
-    """Whether a glyph of which the network is so certain is most likely one of `signs`."""
-    return _certain_of(certainty, signs) >= _MOSTLY
+    """Whether a glyph of which the network is so certain is surely one of `signs`: a pictogram is like many."""
+    return _certain_of(certainty, signs) >= _SURELY
 
 
 def _certain_of(certainty: NDArray[np.float32], signs: Collection[str]) -> float:
