@@ -102,7 +102,8 @@ def _hangs(page: PageLayout, mark: Mark) -> bool:
 def _salutes(page: PageLayout, mark: Mark) -> bool:
     """Whether the label is short for how a letter speaks to whom it names, over the address: "Spett.le Rossi"."""
     rest = _rest(mark)
-    if mark.start or rest is None or "." not in mark.wording or not is_name(rest.text):
+    brought = ATTENTION.match(mark.segment.text) is not None
+    if mark.start or brought or rest is None or "." not in mark.wording or not is_name(rest.text):
         return False
     below = [row for row in page.block_of(mark.segment).rows if row.line > mark.segment.line][:1]
     return any(is_address(part.strip()) for row in below for part in row.text.split(","))
