@@ -21,7 +21,6 @@ from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 _FITS, _UNASKED, _HALF, _FAILS = NAMED, VAGUE, 0.1, 0.5
 _NEAR = Decimal("0.02")
 _WORDS = re.compile(r"[^\W\d_]+")
-_PER = (Decimal(100), Decimal(1000))  # pieces that prices are for, "C" and "M"
 _LISTED = DOUBTED  # is it the price before a discount, or misread?
 
 
@@ -154,18 +153,16 @@ def _products_are_net(items: Items, totals: Mapping[str, Claim]) -> bool:
 
 
 def _base(table: _Table, item: Item) -> Number | None:
-    """For how many pieces the price is, where that makes the amount: printed at it or over its column, else by a letter
-    in a column of its own, which the amount alone tells."""
+    """For how many pieces the price is, where that makes the amount: printed at it, over its column, or in a cell of
+    its own."""
     if item.quantity is None or item.unit_price is None or item.net is None:
         return None
     texts = (item.unit_price.raw, table.label("unit_price"))
     base = next((found[1] for text in texts if (found := base_in(text)) is not None), None)
     if base is None and item.unit is not None:
         base = next((parts for text in texts if (parts := parts_of(item.unit[0], text)) is not None), None)
-    whole, net = abs(item.quantity.value * item.unit_price.value), abs(item.net.value)
-    if base is None and item.fits and item.discount is None and net >= 1 and abs(whole - net) > _NEAR:
-        base = next((pieces for pieces in _PER if abs(whole / pieces - net) <= _NEAR), None)
-    if base is None or abs(whole / base - abs(item.net.value)) > _NEAR:
+    base = item.pieces if base is None else base
+    if base is None or abs(abs(item.quantity.value * item.unit_price.value) / base - abs(item.net.value)) > _NEAR:
         return None
     return Number((base,), 0, item.unit_price.raw, item.unit_price.spans)
 

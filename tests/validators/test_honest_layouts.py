@@ -132,9 +132,12 @@ def test_what_a_price_is_for_is_a_term_of_its_own() -> None:
     assert (screws.quantity, screws.unit_price, screws.price_base_quantity) == (5000, Decimal("14.00"), 1000)
 
 
-def test_a_quantity_that_makes_a_hundred_times_the_amount_still_waits() -> None:
-    rows = (("Screws M4", "500", "14.00", "70.00"), ("Washers", "300", "10.00", "30.00"))
-    assert "PEPPOL-R120" in stopping(judged(Sheet(rows)))
+@pytest.mark.parametrize("pieces", ["500", "100"])
+def test_a_quantity_that_makes_a_hundred_times_the_amount_still_waits(pieces: str) -> None:
+    amount = f"{Decimal(pieces) * Decimal('0.14'):.2f}"
+    rows = (("Screws M4", pieces, "14.00", amount), ("Washers", "300", "10.00", "30.00"))
+    totals = (("Net total EUR", f"{Decimal(amount) + 30:.2f}"),)
+    assert "PEPPOL-R120" in stopping(judged(Sheet(rows, totals)))
 
 
 @pytest.mark.parametrize("name", LINES)

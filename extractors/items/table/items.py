@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, product
 
 from extractors.items.table.discounts import Discount, discount_of, told_below, unsigned
-from extractors.items.table.numbers import Number, of_hundredths, text_of, unit_in
+from extractors.items.table.numbers import Number, of_hundredths, pieces_in, text_of, unit_in
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.items.table.rows import Kind, Row
 from extractors.page import Span
@@ -23,7 +23,8 @@ _SMALLER = 0.93  # of the size of items: sub-lines are set smaller
 class Item:
     """The numbers of one item. `first` and `last` are its rows with numbers, by index; `fits` says that quantity x
     price = amount holds, None that it cannot be asked. It may hold less a `discount` only; `listed` says that it does
-    so roughly, or less what nothing names: the price that is printed may be the one before a discount."""
+    so roughly, or less what nothing names: the price that is printed may be the one before a discount. The price is for
+    as many `pieces` as a cell of its own says."""
 
     first: int
     last: int
@@ -35,6 +36,7 @@ class Item:
     fits: bool | None
     discount: Discount | None = None
     listed: bool = False
+    pieces: Decimal | None = None
 
     @property
     def numbers(self) -> int:
@@ -247,7 +249,10 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
     price = one([figures.amount(row, roles.unit_price) for row in rows])
     net = one([figures.amount(row, roles.net) for row in rows])
     rate = one([figures.rate(row, roles.tax_rate) for row in rows])
-    item = Item(first, last, one(quantities), price, net, rate, _unit(figures, roles, first, last), fits=None)
+    told = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *roles.discounts}
+    beside = [cell for row in rows for column, cell in figures.rows[row].cells.items() if column not in told]
+    pieces, unit = pieces_in(beside), _unit(figures, roles, first, last)
+    item = Item(first, last, one(quantities), price, net, rate, unit, fits=None, pieces=pieces)
     return _settled(figures, roles, item)
 
 

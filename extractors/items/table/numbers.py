@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -22,12 +22,14 @@ from extractors.parsing import (
     unit_code,
 )
 from extractors.parsing.currencies import HUNDREDTHS
+from extractors.parsing.folding import compact
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
 _CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
 # "14,00 / 1000", "Price per 100", "Preis je 100 Stück"
 _PER = rf"(?:/|(?<!\w)(?:{spoken('per')})\.?)\s*"
 _BASE = re.compile(_PER + r"(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE)
+_PIECES = {"c": Decimal(100), "m": Decimal(1000), "100": Decimal(100), "1000": Decimal(1000)}
 _LARGE = re.compile(_PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
 _PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
@@ -65,6 +67,11 @@ def base_in(text: str) -> tuple[str, Decimal] | None:
     """What stands before "/ 1000" or "per 100" in the text of a price, and for how many pieces that is, or None."""
     found = _BASE.search(text)
     return None if found is None else (text[: found.start()], Decimal(re.sub(r"\D", "", found["base"])))
+
+
+def pieces_in(cells: Iterable[Sequence[Span]]) -> Decimal | None:
+    """For how many pieces one of `cells` that has no other role says that a price is: "C", "M", "100" or "1,000"."""
+    return next((_PIECES[text] for cell in cells if (text := compact(text_of(cell))) in _PIECES), None)
 
 
 def parts_of(unit: str, text: str) -> Decimal | None:

@@ -117,13 +117,20 @@ def test_a_price_per_hundred_explains_the_amount() -> None:
 
 
 @pytest.mark.parametrize(
-    ("price", "net", "base"), [("31.50", "7.88", "100"), ("315.00", "7.88", "1000"), ("0.31", "7.75", None)]
+    ("price", "per", "net", "base"),
+    [
+        ("31.50", "C", "7.88", "100"),
+        ("315.00", "M", "7.88", "1000"),
+        ("31.50", "100", "7.88", "100"),
+        ("315.00", "1,000", "7.88", "1000"),
+        ("31.50", "EA", "7.88", None),
+        ("0.31", "M", "7.75", None),
+    ],
 )
-def test_a_price_for_many_pieces_is_told_by_its_amount(price: str, net: str, base: str | None) -> None:
+def test_a_price_for_many_pieces_is_told_by_a_cell_of_its_own(price: str, per: str, net: str, base: str | None) -> None:
     head = "Description      Qty   Unit Price  Per      Amount"
-    claims = propose(
-        f"{head}\nCable              2        50.00   EA      100.00\nSocket            25 {price:>12}    C {net:>11}"
-    )
+    cable = "Cable              2        50.00   EA      100.00"
+    claims = propose(f"{head}\n{cable}\nSocket            25 {price:>12} {per:>4} {net:>11}")
     found = claims.get("lines[1].price_base_quantity")
     assert (None if found is None else str(found.value)) == base
 
