@@ -37,7 +37,7 @@ def settled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     inbox = two_samples(root, tmp_path_factory.mktemp("letters"))
     (inbox / "lot.pdf").write_bytes(_pdf(_first("A-17"), _later("A-17"), _first("A-18", day="")))
     workspace = tmp_path_factory.mktemp("settled") / "workspace"
-    assert once(root, workspace, str(inbox)) == 0
+    assert once(workspace, str(inbox)) == 0
     return workspace
 
 
@@ -63,9 +63,7 @@ def _is_split_once(ledger: Ledger, lot: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("point", POINTS)
-def test_decisions_killed_at_a_point_are_carried_out_once(
-    root: Path, tmp_path: Path, settled: Path, point: str
-) -> None:
+def test_decisions_killed_at_a_point_are_carried_out_once(tmp_path: Path, settled: Path, point: str) -> None:
     workspace = shutil.copytree(settled, tmp_path / "workspace", symlinks=True)
     with Ledger.open(workspace) as ledger:
         (left,) = [one.sha256 for one in ledger.select(state=OutcomeKind.EXPORTED)]
@@ -76,8 +74,8 @@ def test_decisions_killed_at_a_point_are_carried_out_once(
     split = [{"document": lot, "decision": "split", "parts": ["1-2", "3"]}] if point in SPLITTING else []
     file.write_text("".join(json.dumps(line) + "\n" for line in [*lines, *split]), encoding="utf-8")
     door = f"{'desk' if point in AT_THE_DESK else 'decide'}:{file}:anna"
-    assert once(root, workspace, door, point) == -signal.SIGKILL
-    assert once(root, workspace, f"decide:{file}:anna") == 0
+    assert once(workspace, door, point) == -signal.SIGKILL
+    assert once(workspace, f"decide:{file}:anna") == 0
     with Ledger.open(workspace) as ledger:
         assert all(run.finished_at for run in ledger.runs())
         taken = [one for one in ledger.decisions() if one.refused is None]

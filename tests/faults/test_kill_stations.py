@@ -27,10 +27,10 @@ def letters(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def settled(root: Path, tmp_path_factory: pytest.TempPathFactory, letters: Path) -> Path:
+def settled(tmp_path_factory: pytest.TempPathFactory, letters: Path) -> Path:
     """The workspace of a run over them, to be copied."""
     workspace = tmp_path_factory.mktemp("settled") / "workspace"
-    assert once(root, workspace, str(letters)) == 0
+    assert once(workspace, str(letters)) == 0
     return workspace
 
 
@@ -55,10 +55,10 @@ def _exported_once(workspace: Path) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("station", STATIONS)
-def test_a_run_killed_at_a_station_is_finished(root: Path, tmp_path: Path, letters: Path, station: str) -> None:
+def test_a_run_killed_at_a_station_is_finished(tmp_path: Path, letters: Path, station: str) -> None:
     workspace = tmp_path / "workspace"
-    assert once(root, workspace, str(letters), station) == -signal.SIGKILL
-    assert once(root, workspace, str(letters)) == 0
+    assert once(workspace, str(letters), station) == -signal.SIGKILL
+    assert once(workspace, str(letters)) == 0
     kind, first = _outcomes(workspace)[0]
     assert kind == "ingest"
     assert first.total() == 3
@@ -71,12 +71,10 @@ def test_a_run_killed_at_a_station_is_finished(root: Path, tmp_path: Path, lette
 @pytest.mark.slow
 @pytest.mark.parametrize("finisher", ["run", "replay"])
 @pytest.mark.parametrize("station", ["discover+", "gate", "settle+", "report"])
-def test_a_killed_replay_is_finished(
-    root: Path, tmp_path: Path, letters: Path, settled: Path, finisher: str, station: str
-) -> None:
+def test_a_killed_replay_is_finished(tmp_path: Path, letters: Path, settled: Path, finisher: str, station: str) -> None:
     workspace = shutil.copytree(settled, tmp_path / "workspace", symlinks=True)
-    assert once(root, workspace, "replay", station) == -signal.SIGKILL
-    assert once(root, workspace, "replay" if finisher == "replay" else str(letters)) == 0
+    assert once(workspace, "replay", station) == -signal.SIGKILL
+    assert once(workspace, "replay" if finisher == "replay" else str(letters)) == 0
     first, killed, last = _outcomes(workspace)
     assert [first[0], killed[0], last[0]] == ["ingest", "replay", "replay" if finisher == "replay" else "ingest"]
     assert killed[1]["none"] == 0
@@ -84,7 +82,7 @@ def test_a_killed_replay_is_finished(
     assert verify(workspace).ok
 
 
-def test_a_killed_run_is_finished_under_its_own_policy(root: Path, tmp_path: Path, letters: Path) -> None:
+def test_a_killed_run_is_finished_under_its_own_policy(tmp_path: Path, letters: Path) -> None:
     workspace = tmp_path / "workspace"
     old, new = Policy(limits=Limits(words=100)), Policy()
     with Ledger.open(workspace) as ledger:

@@ -14,6 +14,7 @@ from ledger import Ledger
 from ledger.verify import verify
 from tests.extractors.packed import archive, mail
 from tests.faults.killing import once
+from tests.faults.unpack_once import unpack
 
 _PLACES = [
     ("keep", 1),  # the mail was read, nothing of it is stored
@@ -28,7 +29,7 @@ _PLACES = [
 ]
 
 
-_run = partial(once, script="unpack_once.py")
+_run = partial(once, work=unpack)
 
 
 @pytest.fixture
@@ -62,9 +63,9 @@ def _exported(workspace: Path) -> list[str]:
 
 
 @pytest.mark.slow
-def test_a_run_killed_while_it_unpacks_is_finished(root: Path, tmp_path: Path, post: Path) -> None:
+def test_a_run_killed_while_it_unpacks_is_finished(tmp_path: Path, post: Path) -> None:
     whole = tmp_path / "whole"
-    assert _run(root, whole, str(post)) == 0
+    assert _run(whole, str(post)) == 0
     expected = _came(whole)
     assert set(expected.values()) == {1}
     assert sorted(name for name, _ in expected) == [
@@ -74,8 +75,8 @@ def test_a_run_killed_while_it_unpacks_is_finished(root: Path, tmp_path: Path, p
     assert len(_exported(whole)) == 1
     for place, number in _PLACES:
         workspace = tmp_path / f"{place}-{number}"
-        assert _run(root, workspace, str(post), place, str(number)) == -signal.SIGKILL, (place, number)
-        assert _run(root, workspace, str(post)) == 0
+        assert _run(workspace, str(post), place, str(number)) == -signal.SIGKILL, (place, number)
+        assert _run(workspace, str(post)) == 0
         assert _came(workspace) == expected, (place, number)
         assert _exported(workspace) == _exported(whole), (place, number)
         assert verify(workspace).ok, (place, number)

@@ -1,6 +1,6 @@
-"""A run without Prefect that is killed while it unpacks: `unpack_once.py WORKSPACE INBOX [PLACE NUMBER]`.
+"""A run without Prefect that is killed while it unpacks.
 
-With a PLACE the process kills itself at its NUMBER-th arrival there: "keep" before the bytes of a piece are stored,
+With a place the process kills itself at its n-th arrival there: "keep" before the bytes of a piece are stored,
 "kept" after that, "add" before the pieces of a container are written down, "added" after that, "judged" before a
 verdict is kept.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -62,7 +61,8 @@ class Killed(Ledger):
         self.deadly.around(super().judged, "judged", "")(run, verdict)
 
 
-if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        Killed.deadly = Deadly(sys.argv[3], int(sys.argv[4]))
-    main(Path(sys.argv[1]), sys.argv[2], kept=Killed if len(sys.argv) > 3 else Ledger)
+def unpack(workspace: Path, inbox: str, place: str | None = None, number: str = "") -> None:
+    """Take `inbox` in, and die at the `number`-th arrival at `place`, if one is given."""
+    if place is not None:
+        Killed.deadly = Deadly(place, int(number))
+    main(workspace, inbox, kept=Ledger if place is None else Killed)
