@@ -114,6 +114,6 @@ def _at_work(monkeypatch: pytest.MonkeyPatch, ingest: Callable[..., dict[str, ob
     from flows import schedule
 
     monkeypatch.setattr(schedule, "is_idle", lambda *_, **__: False)
-    monkeypatch.setattr(schedule, "worker_pool", lambda *_: nullcontext())
+    monkeypatch.setattr(schedule, "readers", lambda *_: nullcontext())
     monkeypatch.setattr(schedule, "tell_what_is_new", lambda *_: None)
     monkeypatch.setattr(schedule, "ingest", ingest)
