@@ -97,7 +97,7 @@ def names_of(columns: Columns, figures: Figures, roles: Roles, items: Sequence[I
         for number, row in enumerate(figures.rows)
         if column in row.cells
         and row.kind is not Kind.CARRIED
-        and (number in numbers or figures.amount(number, roles.net) is None)
+        and (number in numbers or (row.kind is not Kind.TOTAL and figures.amount(number, roles.net) is None))
     }
     limit = columns.right(column)
     reached = max((piece.x1 for piece in _in_cells(figures, pieces, items) if piece.x1 <= limit), default=limit)
