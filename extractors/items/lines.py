@@ -158,10 +158,13 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
 
 
 def _told(figures: Figures, items: Items, claims: dict[str, Claim]) -> dict[str, Claim]:
-    """`claims`, in doubt about lonely amounts that stand below a total: they may be charges, taxes, what was paid."""
+    """`claims`, in doubt about lonely amounts that stand below a total, or are nothing and stand below a subtotal: they
+    may be charges, taxes, what was paid."""
+    summed = next((place for place, row in enumerate(figures.rows) if row.kind is Kind.SUBTOTAL), len(figures.rows))
     for number, item in enumerate(items.items):
         term = f"lines[{number}].net"
-        if figures.rows[item.first].kind is Kind.LATER and not item.full and term in claims:
+        free = item.first > summed and item.net is not None and not item.net.value
+        if (free or figures.rows[item.first].kind is Kind.LATER) and not item.full and term in claims:
             claims[term] = doubted(claims[term], f"{claims[term].raw} stands below a total: is it a line?", DOUBTED)
     return claims
 

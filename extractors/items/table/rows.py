@@ -11,7 +11,7 @@ from extractors.meanings import leading_label, match_label, match_row
 from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.heads import Head, HeadCell
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
-from extractors.parsing import find_amounts
+from extractors.parsing import find_amounts, find_rates
 from schemas import Box
 from schemas.grades import NAMED
 
@@ -98,9 +98,12 @@ def _begins(segment: Segment, language: str | None) -> bool:
 
 
 def _begins_with_tax(segment: Segment, language: str | None) -> bool:
-    """Whether a segment begins with a label of tax that no word goes on: "VAT (outside the scope of UK VAT)"."""
+    """Whether a segment begins with a label of tax that no word goes on, or with one and a rate: "VAT (outside the
+    scope of UK VAT)", "VAT reversed (0 %)"."""
     label = leading_label(segment.text, language)
-    return label is not None and TAX in label.terms and segment.text[label.end :][:1] in ("(", "@")
+    if label is None or TAX not in label.terms:
+        return False
+    return segment.text[label.end :][:1] in ("(", "@") or bool(find_rates(segment.text))
 
 
 def _totals(segment: Segment, language: str | None) -> bool:

@@ -135,6 +135,16 @@ def test_a_price_for_many_pieces_is_told_by_a_cell_of_its_own(price: str, per: s
     assert (None if found is None else str(found.value)) == base
 
 
+@pytest.mark.parametrize("tax", ["VAT reversed (0%)", "VAT (0%)", "Nothing owed on this"])
+def test_an_amount_of_nothing_below_a_subtotal_is_no_sure_line(tax: str) -> None:
+    items = "Description        Amount\nCable              100.00\nSocket              20.00"
+    claims = propose(f"{items}\nSubtotal           120.00\n{tax:<20} 0.00")
+    assert [claim.value for term, claim in claims.items() if term.endswith(".net") and claim.doubt is None] == [
+        Decimal("100.00"),
+        Decimal("20.00"),
+    ]
+
+
 def test_negative_lines_keep_their_sign() -> None:
     claims = propose("Description    Qty   Unit Price    Amount\nReturned can    -2         4.50     -9.00")
     assert cells(claims) == [("Returned can", "-2", "4.50", "-9.00")]
