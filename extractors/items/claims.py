@@ -19,7 +19,6 @@ from schemas import Claim, plain, xpath_round
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
 _FITS, _UNASKED, _HALF, _FAILS = NAMED, VAGUE, 0.1, 0.5
-_NEAR = Decimal("0.02")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LISTED = DOUBTED  # is it the price before a discount, or misread?
 
@@ -162,7 +161,7 @@ def _base(table: _Table, item: Item) -> Number | None:
     if base is None and item.unit is not None:
         base = next((parts for text in texts if (parts := parts_of(item.unit[0], text)) is not None), None)
     base = item.pieces if base is None else base
-    if base is None or abs(abs(item.quantity.value * item.unit_price.value) / base - abs(item.net.value)) > _NEAR:
+    if base is None or not item.is_for(base):
         return None
     return Number((base,), 0, item.unit_price.raw, item.unit_price.spans)
 

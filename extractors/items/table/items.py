@@ -15,6 +15,7 @@ from extractors.page import Span
 
 _WHOLE = 3  # quantity, price and amount
 _NEAR = 1.0  # line heights between the lines over which one row's numbers may be spread
+_CENTS = Decimal("0.02")
 _INDENT = 0.8  # em: sub-lines begin this much to the right
 _SMALLER = 0.93  # of the size of items: sub-lines are set smaller
 
@@ -42,6 +43,13 @@ class Item:
     def numbers(self) -> int:
         """How many of quantity, price and amount it has; one more where they fit."""
         return sum(n is not None for n in (self.quantity, self.unit_price, self.net)) + (self.fits is True)
+
+    def is_for(self, pieces: Decimal) -> bool:
+        """Whether quantity x price for so many pieces makes the amount, less the discount."""
+        if self.quantity is None or self.unit_price is None or self.net is None:
+            return False
+        due = abs(self.net.value) + (abs(self.discount.off) if self.discount is not None else 0)
+        return abs(abs(self.quantity.value * self.unit_price.value) / pieces - due) <= _CENTS
 
     @property
     def full(self) -> bool:
@@ -251,9 +259,10 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
     rate = one([figures.rate(row, roles.tax_rate) for row in rows])
     told = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *roles.discounts}
     beside = [cell for row in rows for column, cell in figures.rows[row].cells.items() if column not in told]
-    pieces, unit = pieces_in(beside), _unit(figures, roles, first, last)
-    item = Item(first, last, one(quantities), price, net, rate, unit, fits=None, pieces=pieces)
-    return _settled(figures, roles, item)
+    item = Item(first, last, one(quantities), price, net, rate, _unit(figures, roles, first, last), fits=None)
+    priced = (_settled(figures, roles, replace(item, pieces=pieces)) for pieces in pieces_in(beside))
+    explained = (found for found in priced if found.pieces is not None and found.is_for(found.pieces))
+    return next(explained, None) or _settled(figures, roles, item)
 
 
 def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
@@ -266,8 +275,11 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
         price = hundredths
     rows = range(item.first, item.last + 1)
     cells = (*product(rows, roles.discounts), *told_below(figures, roles, item.first, item.last))
-    discount, listed = discount_of(figures, cells, quantity, price, net), False
+    one, listed = price if item.pieces is None else price.for_one(item.pieces), False
+    discount = discount_of(figures, cells, quantity, one, net)
     way = discount.way if discount is not None else multiplies(quantity, price, net)
+    if discount is not None and item.pieces is not None:
+        way = (discount.way[0], discount.way[1] * item.pieces, discount.way[2])
     if way is None:
         offs = (figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows)
         way = multiplies(quantity, price, net, next((off for off in offs if off is not None), None))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -48,6 +48,10 @@ class Number:
     spans: tuple[Span, ...]
     is_rate: bool = False
 
+    def for_one(self, pieces: Decimal) -> Number:
+        """The price of one piece, where this is that of so many."""
+        return replace(self, values=tuple(value / pieces for value in self.values), decimals=self.decimals + 3)
+
     @property
     def value(self) -> Decimal:
         return self.values[0]
@@ -69,9 +73,9 @@ def base_in(text: str) -> tuple[str, Decimal] | None:
     return None if found is None else (text[: found.start()], Decimal(re.sub(r"\D", "", found["base"])))
 
 
-def pieces_in(cells: Iterable[Sequence[Span]]) -> Decimal | None:
-    """For how many pieces one of `cells` that has no other role says that a price is: "C", "M", "100" or "1,000"."""
-    return next((_PIECES[text] for cell in cells if (text := compact(text_of(cell))) in _PIECES), None)
+def pieces_in(cells: Iterable[Sequence[Span]]) -> Iterator[Decimal]:
+    """For how many pieces `cells` that have no other role may say that a price is: "C", "M", "100" or "1,000"."""
+    yield from (_PIECES[text] for cell in cells if (text := compact(text_of(cell))) in _PIECES)
 
 
 def parts_of(unit: str, text: str) -> Decimal | None:

@@ -135,6 +135,17 @@ def test_a_price_for_many_pieces_is_told_by_a_cell_of_its_own(price: str, per: s
     assert (None if found is None else str(found.value)) == base
 
 
+def test_a_price_for_many_pieces_may_be_reduced_in_a_long_list() -> None:
+    head = "Pos   Description       Qty    Unit Price   Per    Disc.    Amount"
+    claims = propose(
+        f"{head}\n90    Hex bolts        250         9.75   100     12 %     21.45"
+        "\n100   Washers         5000        13.30  1000      5 %     63.18"
+    )
+    assert [str(claims[f"lines[{n}].price_base_quantity"].value) for n in range(2)] == ["100", "1000"]
+    assert [str(claims[f"lines[{n}].allowances[0].percent"].value) for n in range(2)] == ["12", "5"]
+    assert all(claims[f"lines[{n}].net"].doubt is None for n in range(2))
+
+
 @pytest.mark.parametrize("tax", ["VAT reversed (0%)", "VAT (0%)", "Nothing owed on this"])
 def test_an_amount_of_nothing_below_a_subtotal_is_no_sure_line(tax: str) -> None:
     items = "Description        Amount\nCable              100.00\nSocket              20.00"
