@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from app.review import at_work, beside, document_page, pictures, queue_page, statistics_page, together
 from app.review.desk import Desk
 from app.review.rendering import page
 from app.review.safety import Safety
 from app.review.signing_in import back, begin, sign_in, sign_out
+from app.review.statics import STATIC, Kept, static_place
 from app.review.visits import Handler, Visit, for_people
 from flows.unforeseen import leave_log
 from schemas import VouchlineError
 
-_STATIC = Path(__file__).parent / "static"
 _DOCUMENT = "/documents/{sha256}"
 
 
@@ -48,7 +45,7 @@ def application(desk: Desk) -> Safety:
             _post("/together", together.decide),
             _get("/keys", keys),
             _post("/undo", undo),
-            Mount("/static", StaticFiles(directory=_STATIC)),
+            Mount(static_place(), Kept(directory=STATIC)),
         ],
         exception_handlers={HTTPException: _not_there, VouchlineError: _in_trouble, Exception: _broken},
     )

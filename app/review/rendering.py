@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from app.review.document_view import beside_fields, boxes_on, on_desk
+from app.review.statics import static_place
 from app.review.sums import next_number, row_number, sums
 from flows.handing_in import Handed
 from reports import words
@@ -49,7 +50,7 @@ def environment() -> Environment:
     plain = (words.written, words.moment, words.share, words.counted, words.named, words.sentence, words.grouped)
     own = (beside_fields, boxes_on, on_desk, next_number, row_number, sums)
     made.globals.update({function.__name__: function for function in (*plain, *own)})
-    made.globals.update(states=words.STATES, layers=words.LAYERS)
+    made.globals.update(states=words.STATES, layers=words.LAYERS, static=static_place())
     return made
 
 

@@ -11,6 +11,7 @@ from app.commands.review import Door, check_door, origins_of
 from app.review.application import application
 from app.review.desk import Desk
 from app.review.safety import LARGEST
+from app.review.statics import static_place
 from ledger import Ledger
 from schemas import Misconfigured, OutcomeKind, Policy
 from schemas.decision import Role, Who
@@ -119,9 +120,9 @@ def test_signing_in_leads_nowhere_else(desk: Desk, to: str) -> None:
         "/documents/" + "0" * 64,
         "/documents/" + "0" * 64 + "/pages/1.png",
         "/documents/" + "0" * 64 + "/words.json",
-        "/static/../application.py",
-        "/static/%2e%2e/application.py",
-        "/static/..%2f..%2f..%2fetc%2fpasswd",
+        f"{static_place()}/../application.py",
+        f"{static_place()}/%2e%2e/application.py",
+        f"{static_place()}/..%2f..%2f..%2fetc%2fpasswd",
     ],
 )
 def test_a_path_in_a_name_leads_to_no_file(desk: Desk, path: str) -> None:
@@ -202,7 +203,7 @@ def test_a_name_that_turns_its_neighbours_is_refused_and_written_out(desk: Desk)
 
 def test_every_answer_says_what_a_page_may_do(desk: Desk) -> None:
     seat = at_desk.seat(desk)
-    for path in ("/", _path(desk), "/static/desk.css", "/nothing", "/sign-in"):
+    for path in ("/", _path(desk), f"{static_place()}/desk.css", "/nothing", "/sign-in"):
         headers = seat.browser.get(path).headers
         policy = headers["content-security-policy"]
         assert policy.startswith("default-src 'none'")
