@@ -85,12 +85,12 @@ class Parties:
     @property
     def not_named(self) -> Iterator[tuple[str, str]]:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
-        name."""
-        for party in (*self.sellers, *self.buyers):
-            for row in party.rows:
-                start = value_of(row.text)
-                said = () if start is None else (row.text, row.text[start:], cut_name(row.text[start:]))
-                if party.label not in BY_PLACE and all(compact(party.name) not in compact(text) for text in said):
+        name; never what a label names as well."""
+        parties = (*self.sellers, *self.buyers)
+        names = {compact(party.name) for party in parties}
+        for party in parties:
+            for said in map(_said, party.rows if party.label not in BY_PLACE else ()):
+                if said and not names & set(map(compact, said)) and _calls_otherwise(party.name, said[0]):
                     yield from ((f"{party.role}.name", text) for text in said)
 
     @cached_property
@@ -147,6 +147,18 @@ class Parties:
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _said(row: Span) -> tuple[str, ...]:
+    """A row that says what it holds, its value, and what of that may be a name; none of another row."""
+    start = value_of(row.text)
+    return () if start is None else (row.text, row.text[start:], cut_name(row.text[start:]))
+
+
+def _calls_otherwise(name: str, row: str) -> bool:
+    """Whether a row holds another name: a company is none for what may be a person."""
+    person = LEGAL_FORM.search(name) is None
+    return compact(name) not in compact(row) and not (person and LEGAL_FORM.search(row))
 
 
 def _may_name(rows: Sequence[Span]) -> Iterator[tuple[Span, int]]:

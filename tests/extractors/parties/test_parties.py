@@ -358,3 +358,16 @@ def test_a_short_name_over_the_own_name_of_a_party(own: str) -> None:
 )
 def test_a_row_that_says_what_it_holds_names_the_party_only_where_it_says_so(block: str) -> None:
     assert names(f"{LETTERHEAD}Bill to\n{block}\n2 Leaf Street\nYork YO1 7HH")[1] == "Oak Cafe Ltd"
+
+
+@pytest.mark.parametrize(
+    ("rows", "denied"),
+    [
+        ("Bill to: Oak Cafe Ltd\n\nCustomer:\nAda Owen\nFirm: Oak Cafe Ltd", set()),
+        ("Customer:\nAda Owen\nFirm: Oak Cafe Ltd", set()),
+        ("Customer:\nOak Cafe Ltd\nContact: Ada Owen\nTrading as: Oak", {"Ada Owen", "Oak"}),
+    ],
+)
+def test_a_party_is_denied_what_its_rows_call_otherwise_but_no_name_of_a_party(rows: str, denied: set[str]) -> None:
+    _, parties = read(f"{LETTERHEAD}{rows}\n2 Leaf Street\nYork YO1 7HH")
+    assert {value for _, value in parties.not_named if ":" not in value} == denied
