@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
 from extractors.page.printed import HEARD, Printed
-from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, OTHER, TAX
 from extractors.resolve.cash import MOST_ROUNDED
 from extractors.resolve.claims import claim_of
 from extractors.resolve.taxes import agreeing_rows, path_of
@@ -19,6 +19,7 @@ from schemas import Claim
 from schemas.grades import DOUBTED, LIKELY
 
 _LEAST = 0.6
+_BASE = f"{OTHER}.tax_base"  # "Non-taxable" as well
 _FEW = 3  # amounts tried for each role
 
 
@@ -53,7 +54,7 @@ def _of_parts(seen: InRows, gross: Printed) -> dict[str, Claim]:
         taxes = [claim.model_copy(update={"term": path_of(n, "amount")}) for n, claim in enumerate(parts.values())]
         tax = sum(map(amount_of, taxes), Decimal(0))
         free = seen.amounts.get(gross.value - base.value - tax)
-        if len(taxes) > 1 and free is not None and free.value and free is not base:
+        if len(taxes) > 1 and free is not base and _is_free(free, NET, GROSS, LINE_NET, CHARGES, _BASE):
             nets = [claim_of(base, LINE_NET, LIKELY), claim_of(free, NET, LIKELY)]
             return {NET: _sum(seen, NET, base.value + free.value, nets), TAX: _sum(seen, TAX, tax, taxes)}
     return {}
@@ -112,14 +113,19 @@ def _with_untaxed(seen: InRows, gross: Printed) -> dict[str, Claim]:
     """A taxed amount, its tax, and an amount free of tax that no label calls anything else, make the total."""
     for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _LEAST)[:_FEW]):
         free = seen.amounts.get(gross.value - net.value - tax.value)
-        if free is None or free in (net, tax) or not fits_a_rate(net.value, tax.value, seen.rates):
+        if free in (net, tax) or not fits_a_rate(net.value, tax.value, seen.rates):
             continue
-        if free.value > MOST_ROUNDED and max(free.strength(NET), free.strength(GROSS), HEARD) > free.opposed(
-            NET, GROSS
-        ):
+        if _is_free(free, NET, GROSS):
             parts = [claim_of(net, NET, DOUBTED), claim_of(free, NET, DOUBTED)]
             return {NET: derived(NET, net.value + free.value, parts, DOUBTED), TAX: claim_of(tax, TAX, DOUBTED)}
     return {}
+
+
+def _is_free(printed: Printed | None, *roles: str) -> TypeGuard[Printed]:
+    """Whether an amount may be free of tax: more than is rounded, and no label calls it anything but `roles`."""
+    if printed is None or printed.value <= MOST_ROUNDED:
+        return False
+    return max(HEARD, *map(printed.strength, roles)) > printed.opposed(*roles)
 
 
 def _sum(seen: InRows, role: str, value: Decimal, operands: Sequence[Claim]) -> Claim:

@@ -98,6 +98,16 @@ def test_taxes_of_one_amount_and_what_is_free_of_them() -> None:
     assert (found["net"], found["tax"], found["gross"]) == ("2622.40", "209.33", "2831.73")
 
 
+@pytest.mark.parametrize(
+    ("label", "net"),
+    [("other.balance", None), ("totals.paid", None), ("other.tax_base", "150.00"), (NET, "150.00")],
+)
+def test_what_a_label_calls_something_else_is_not_free_of_tax(label: str, net: str | None) -> None:
+    told = [("totals.line_net", "100.00"), (label, "50.00"), (GROSS, "157.00")]
+    found = totals(told, [("6", None, "6.00", "State tax"), ("1", None, "1.00", "County tax")], ["6", "1"])
+    assert found.get("net") == net
+
+
 def test_a_tax_that_is_kept_back_is_no_part_of_another_on_the_same_amount() -> None:
     told = [("21", "189.42"), ("15", "-135.30")]
     rows = [
