@@ -37,6 +37,9 @@ _LINKS = re.compile(_LINK, re.IGNORECASE)
 _PROVIDERS = "paypal|stripe|gocardless|mollie|klarna|sumup|revolut"
 _SHARED = re.compile(rf"(?:[^/]*\.)?(?:{_PROVIDERS}|{_WAYS})\.")  # hosts of many payees: the path tells which one
 _PAID_THERE = re.compile(rf"(?i)(?:^|[./?=_-])(?:{_PROVIDERS}|{spoken('paid_link')})(?:$|[./?=_-])")
+_YEAR = re.compile(r"\d{4}\D")
+_TIMED = re.compile(r"\W*(?:\d{1,3}|\d+\.\d\d)?\W*")  # of what stands beside a date
+_GOES_ON = re.compile(r"[,:]\d")  # of digits that are an amount or a time
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 
@@ -53,7 +56,7 @@ def find_pay_addresses(text: str) -> Iterator[PayAddress]:
     for match in _OPENED.finditer(text):
         yield PayAddress(_AMOUNT.split(match[0])[0].rstrip(".,;)"), match.span(), "link")
     for match in _NAMED.finditer(_OPENED.sub(lambda opened: " " * len(opened[0]), text)):
-        if _INFORMS.search(match["between"]) is None and not _is_dated(match["address"]):
+        if _INFORMS.search(match["between"]) is None and not _is_dated(match["address"], text[match.end() :]):
             yield PayAddress(_plain(match["address"]), match.span(), match["way"])
     for match in _WALLET.finditer(text):
         if match[0][0] not in "13T" or _fits(match[0]):
@@ -69,10 +72,15 @@ def find_links(text: str) -> Iterator[PayAddress]:
         yield PayAddress(_link(match[0]), match.span(), "link")
 
 
-def _is_dated(address: str) -> bool:
-    """Whether digits hold a date: "we accept Wise since 2024-01-12" is no number of an account."""
+def _is_dated(address: str, behind: str) -> bool:
+    """Whether digits are a date, alone or with a time or an amount, or begin with a year: "we accept Wise since
+    2024-01-12" is no number of an account, a sort code before one may look like a date."""
     dates = () if any(map(str.isalpha, address)) else find_dates(address)
-    return any(date.separator.strip() for date in dates)
+    for date in (date for date in dates if date.separator.strip()):
+        rest = f"{address[: date.span[0]]} {address[date.span[1] :]}"
+        if _YEAR.match(date.raw) or _TIMED.fullmatch(rest) or _GOES_ON.match(behind):
+            return True
+    return False
 
 
 def _plain(address: str) -> str:
