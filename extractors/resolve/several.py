@@ -64,7 +64,7 @@ def _values(chosen: Mapping[str, Claim], firm: Sequence[Claim], sheet: Sheet) ->
 
 def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
     """Whether the page tells what a value is: the seller's own name on a slip, the buyer's number behind the buyer's
-    name, a number in a list that has the document's own as well."""
+    name, a number in a list that repeats the document's own."""
     page = next((page for page in sheet.layout.pages if page.number == one.page), None)
     rows = () if page is None else [row for row in page.segments if any(word.box in one.boxes for word in row.words)]
     if page is None or not rows:
@@ -78,8 +78,11 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
         return bool(buyer) and is_within(buyer, before) and not (seller and is_within(seller, before))
     if one.term != NUMBER:
         return False
-    listed = [row for row in page.segments if str(chosen[NUMBER].value) in row.text and row.line != rows[0].line]
-    return any(_are_listed(rows[0], row, page, sheet) for row in listed)
+    own = chosen[NUMBER]
+    taken = own.boxes if own.page == page.number else ()
+    listed = [row for row in page.segments if is_within(str(own.value), row.text) and row.line != rows[0].line]
+    again = [row for row in listed if not any(word.box in taken for word in row.words)]
+    return any(_are_listed(rows[0], row, page, sheet) for row in again)
 
 
 def _are_listed(one: Segment, other: Segment, page: PageLayout, sheet: Sheet) -> bool:

@@ -141,6 +141,15 @@ def test_what_the_page_explains_is_none(rows: tuple[str, ...]) -> None:
     assert extract(reading(bill.format(more="\n\n" + "\n".join(rows)))).rivals == ()
 
 
+def test_a_number_that_stands_in_a_list_alone_has_a_rival_in_it() -> None:
+    listed = "\n\nDate          Invoice number   Amount\n"
+    listed += "31 Mar 2024   BT-2024-0101     418.00\n15 May 2024   BT-2024-0117     119.00"
+    own = "Invoice number: BT-2024-0117\n"
+    assert extract(reading(BILL.format(more=listed))).rivals == ()
+    rivals = extract(reading(BILL.replace(own, "").format(more=listed))).rivals
+    assert {one.term for one in rivals} == {"invoice_number"}
+
+
 def test_what_a_correction_prints_before_and_after_it_is_none() -> None:
     rows = ("Total before correction: 300.00", "Total after correction: 181.00")
     lowered = BILL.replace("*INVOICE", "*CREDIT NOTE").replace("119.00", "-119.00").replace("  19.00", "  -19.00")
