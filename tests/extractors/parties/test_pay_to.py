@@ -6,6 +6,7 @@ import pytest
 
 from extractors.extract import extract
 from extractors.page import Layout
+from extractors.parsing.pay_addresses import find_pay_addresses
 from extractors.parsing.payment_codes import parse_payment_code
 from extractors.resolve.accounts import IBAN, other_accounts
 from schemas import Claim, Layer, PaymentCode, same_account
@@ -77,6 +78,22 @@ def test_whatever_says_where_to_pay_is_an_account(rows: str, value: str) -> None
     assert further(rows) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Revolut: 20-05-12 12345678", ["20051212345678"]),
+        ("Wise 12-05-20 12345678", ["12052012345678"]),
+        ("Wise account 12.05.2033 4455", ["120520334455"]),
+        ("PayPal 12/05/2024", []),
+        ("PayPal 12/05/2024 14:30", []),
+        ("PayPal 12.05.24 119.00", []),
+        ("PayPal 12.05.2024 1190,00", []),
+    ],
+)
+def test_an_account_that_begins_like_a_date_is_told_from_a_day_of_payment(text: str, found: list[str]) -> None:
+    assert [one.value for one in find_pay_addresses(text)] == found
+
+
 @pytest.mark.parametrize("row", NONE)
 def test_what_nobody_can_pay_to_is_none(row: str) -> None:
     assert further(row) == []
@@ -119,6 +136,7 @@ def test_a_payee_is_the_seller_by_whole_words_of_its_name(payee: str, seller: st
         ("CZ1308000000000000462002", "462002/0100", False),
         ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", True),
         ("DE89370400440532013000", "3000", False),
+        ("0040/0440116243", "DK5000400440116243", True),
         ("53312009", "5331-2009", True),
         ("DE89370400440532013000", "DE75512108001245126199", False),
         ("Northfield Factoring Ltd", "NORTHFIELD FACTORING LTD.", True),
@@ -157,6 +175,8 @@ def test_a_code_that_leads_to_no_payment_is_none() -> None:
         ("53201", "DE89370400440532013000"),
         ("893704", "DE89370400440532013000"),
         ("3000/37040", "DE89370400440532013000"),
+        ("55555555/1", "DE12500105178455555555"),
+        ("1/55555555", "DE12500105178455555555"),
         ("84417206", "DE12500105178441720699"),
         ("pay.bright-water.com/a", "pay.brightwater.com/a"),
         ("paypal.me/brightw\u0430ter", "paypal.me/brightwater"),
