@@ -62,7 +62,8 @@ def is_form(text: str) -> bool:
     if any(_forms().fullmatch(one) is not None for one in (bare, bare.replace(" ", ""))):
         return True
     words = bare.casefold().split()
-    return bool(words) and all(word in _AND or _forms().fullmatch(word) is not None for word in words)
+    forms = [word for word in words if _forms().fullmatch(word) is not None]
+    return bool(forms) and all(word in _AND or word in forms for word in words)
 
 
 @cache

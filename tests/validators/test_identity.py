@@ -253,6 +253,7 @@ def test_numbers_are_one_in_every_national_form(printed: str, master: str) -> No
         ("Kurz & Lang GmbH", "Kurz und Lang GmbH", True),
         ("Pine Ltd", "Pine Inc", False),
         ("Pine & Son Ltd", "Pine & Daughter Ltd", False),
+        ("Muster Werke", "Muster Werke and", False),
     ],
 )
 def test_a_name_is_one_with_and_for_its_sign_and_its_form_in_full(one: str, other: str, same: bool) -> None:
