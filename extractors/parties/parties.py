@@ -86,10 +86,10 @@ class Parties:
     def not_named(self) -> Iterator[tuple[str, str]]:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
         name; never what a label names as well."""
-        parties = (*self.sellers, *self.buyers)
-        names = {compact(party.name) for party in parties}
-        for party in parties:
-            for said in map(_said, party.rows if party.label not in BY_PLACE else ()):
+        labelled = [party for party in (*self.sellers, *self.buyers) if party.label not in BY_PLACE]
+        names = {compact(party.name) for party in labelled}
+        for party in labelled:
+            for said in map(_said, party.rows):
                 if said and not names & set(map(compact, said)) and _calls_otherwise(party.name, said[0]):
                     yield from ((f"{party.role}.name", text) for text in said)
 
