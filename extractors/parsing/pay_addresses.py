@@ -38,8 +38,9 @@ _PROVIDERS = "paypal|stripe|gocardless|mollie|klarna|sumup|revolut"
 _SHARED = re.compile(rf"(?:[^/]*\.)?(?:{_PROVIDERS}|{_WAYS})\.")  # hosts of many payees: the path tells which one
 _PAID_THERE = re.compile(rf"(?i)(?:^|[./?=_-])(?:{_PROVIDERS}|{spoken('paid_link')})(?:$|[./?=_-])")
 _YEAR = re.compile(r"\d{4}\D")
-_TIMED = re.compile(r"\W*(?:\d{1,3}|\d+\.\d\d)?\W*")  # of what stands beside a date
-_GOES_ON = re.compile(r"[,:]\d")  # of digits that are an amount or a time
+_CENTS = re.compile(r"(?:,\d\d(?!\d))?")
+# What may stand beside a date where no account does: less than four digits, a time, an amount below a million.
+_BESIDE_DATES = re.compile(r"\W*(?:\d{1,3}|\d{1,3}(?:\W?\d{3})?[.,]\d\d)?\W*")
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 
@@ -73,14 +74,17 @@ def find_links(text: str) -> Iterator[PayAddress]:
 
 
 def _is_dated(address: str, behind: str) -> bool:
-    """Whether digits are a date, alone or with a time or an amount, or begin with a year: "we accept Wise since
-    2024-01-12" is no number of an account, a sort code before one may look like a date."""
-    dates = () if any(map(str.isalpha, address)) else find_dates(address)
-    for date in (date for date in dates if date.separator.strip()):
-        rest = f"{address[: date.span[0]]} {address[date.span[1] :]}"
-        if _YEAR.match(date.raw) or _TIMED.fullmatch(rest) or _GOES_ON.match(behind):
-            return True
-    return False
+    """Whether digits are dates, alone or with a time or an amount, or begin with one that begins with its year: "we
+    accept Wise since 2024-01-12" is no number of an account, a sort code before one may look like a date."""
+    found = () if any(map(str.isalpha, address)) else find_dates(address)
+    dates = [date for date in found if date.separator.strip()]
+    rest = address
+    for date in reversed(dates):
+        rest = f"{rest[: date.span[0]]} {rest[date.span[1] :]}"
+    if any(_YEAR.match(date.raw) and address.startswith(date.raw) for date in dates):
+        return True
+    cents = _CENTS.match(behind)
+    return bool(dates) and _BESIDE_DATES.fullmatch(rest + (cents[0] if cents else "")) is not None
 
 
 def _plain(address: str) -> str:
