@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from extractors.page import PageLayout, Segment
 from extractors.page.claims import claim
 from extractors.page.roles import DUE, DUE_DATE, ISSUE
 from extractors.page.sheet import Sheet
@@ -18,6 +19,8 @@ from schemas.grades import DOUBTED, FIRM
 _TERMS = frozenset(map(timedelta, (7, 8, 10, 14, 15, 20, 21, 28, 30, 45, 60, 90)))
 _PAYMENT = frozenset({DUE, DUE_DATE})
 _LONGEST = timedelta(days=92)
+_BESIDE = frozenset({"inline", "left"})  # of a label that nothing parts from the date
+_FEW = 3  # words of a label
 
 
 def later_day(sheet: Sheet, claims: Sequence[Claim]) -> Claim | None:
@@ -41,11 +44,24 @@ def later_day(sheet: Sheet, claims: Sequence[Claim]) -> Claim | None:
 
 
 def _says_otherwise(day: Day, sheet: Sheet) -> bool:
-    """Whether the page says what a day is: a period's end, or words in its row or a label that are not of payment."""
-    own = day.span.segment
-    roles = [one.mark.roles for one in day.namings if not one.mark.titles]
-    if any(_PAYMENT.isdisjoint(named) for named in roles) or is_end_of_period(day):
+    """Whether the page says what a day is: a period's end, or words around it or a label that are not of payment."""
+    own, page = day.span.segment, sheet.layout.page(day.span.page)
+    labels = [one for one in day.namings if not one.mark.titles]
+    if any(_PAYMENT.isdisjoint(one.mark.roles) for one in labels) or is_end_of_period(day):
         return True
-    before = [own.text.partition(day.reading.raw)[0]]
-    before += [cell.text for cell in islice(sheet.layout.page(own.page).lefts(own), 1) if not sheet.days_in(cell)]
-    return not roles and any(map(str.isalpha, "".join(before)))
+    before, _, after = own.text.partition(day.reading.raw)
+    cells = [cell.text for cell in islice(page.lefts(own), 1) if not sheet.days_in(cell)]
+    if _is_worded(after) or (_is_worded(before, *cells) and not any(one.position in _BESIDE for one in labels)):
+        return True
+    return not labels and any(_is_head(cell, page) for cell in islice(page.above(own.box), 1))
+
+
+def _is_worded(*texts: str) -> bool:
+    return any(map(str.isalpha, "".join(texts)))
+
+
+def _is_head(cell: Segment, page: PageLayout) -> bool:
+    """Whether a cell over a date may say what it is: it ends or is as short as labels are, or is one of several in its
+    row; no sentence that the date ends."""
+    short = len(cell.words) <= _FEW or cell.text.endswith(":") or len(page.lines[cell.line].segments) > 1
+    return short and _is_worded(cell.text)

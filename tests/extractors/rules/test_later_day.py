@@ -43,6 +43,11 @@ def test_nothing_is_told_of_a_day_of_issue_that_is_a_guess() -> None:
         ("Course starts on 27 March 2025",),
         ("Next service visit: 27 March 2025",),
         (f"{'Next service visit':40}27 March 2025",),
+        ("27 March 2025 next visit",),
+        ("Amount due. Next service visit 27 March 2025",),
+        ("Amount due\nNext service visit 27 March 2025",),
+        ("Next service visit\n27 March 2025",),
+        ("Day of the next service visit   Room\n27 March 2025                   12",),
         (),
     ],
 )
