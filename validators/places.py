@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -13,18 +13,20 @@ from babel import Locale
 from schemas import Extraction, Printed, folded
 from schemas.regimes import regimes
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_ALONE = re.compile(r"%?\s?(\d+(?:[.,]\d+)?)")  # the percentage of a cell whose column is headed as one of them
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
 _LANGUAGES = ("en", "de", "fr", "nl", "it", "es", "pt", "pl", "sv", "da", "cs", "tr")
-_CODE = re.compile(r"\b[A-Z]{2}\b")
+_CODE = re.compile(r"\b[A-Z]{2}\b(?!-\d|\s\d{4}\b(?![.,]\d))")  # what a post code or a number follows is its prefix
+_WORDS = frozenset({"IT", "NO", "SE"})  # codes that are words or legal forms as well, unless they fill a cell
+_APART = 3.0  # heights of a line: what stands further below a country is not of its block
 
 
 def named_beside(extraction: Extraction, percent: Decimal) -> frozenset[str]:
-    """The ISO codes of the countries named in a row with `percent`, or in the last line above it that is a country."""
+    """The ISO codes of the countries named in a row with `percent`, or in a line over its block of rows."""
     names = _names()
-    rows = [place for place in extraction.printed if percent in _numbers(place.text)]
-    found = {code for place in rows for code in (*_in_row(place, extraction, names), _above(place, extraction, names))}
-    return frozenset(found - {""})
+    rows = [place for place in extraction.printed if percent in _rates(place.text)]
+    beside = (code for place in rows for code in _in_row(place, extraction, names))
+    return frozenset({*beside, *_over(rows, extraction, names)})
 
 
 def percentages(text: str) -> Iterator[Decimal]:
@@ -32,25 +34,54 @@ def percentages(text: str) -> Iterator[Decimal]:
     return (Decimal(number.replace(",", ".")) for number in _PERCENT.findall(text))
 
 
-def _numbers(text: str) -> Iterator[Decimal]:
-    return (Decimal(number.replace(",", ".")) for number in _NUMBER.findall(text))
+def _rates(text: str) -> Iterator[Decimal]:
+    """What of `text` may be a rate: its percentages, or all of it where it is one number."""
+    yield from percentages(text)
+    if alone := _ALONE.fullmatch(text.strip()):
+        yield Decimal(alone[1].replace(",", "."))
 
 
 def _in_row(place: Printed, extraction: Extraction, names: Mapping[str, str]) -> Iterator[str]:
     middle = (place.box.top + place.box.bottom) / 2
     for other in extraction.printed:
         if other.page == place.page and other.box.top < middle < other.box.bottom:
-            yield from (code for code in _CODE.findall(other.text) if regimes().get(code) is not None)
+            yield from _coded(other.text)
             words = other.text.split()
             runs = (*words, *map(" ".join, pairwise(words)))
             yield from (names[run] for run in map(folded, runs) if run in names)
             yield from (country for letters, country in _plates().items() if letters in other.text)
 
 
-def _above(place: Printed, extraction: Extraction, names: Mapping[str, str]) -> str:
-    over = (one for one in extraction.printed if one.page == place.page and one.box.bottom <= place.box.top)
-    headings = [one for one in over if folded(one.text) in names]
-    return names[folded(max(headings, key=lambda one: one.box.top).text)] if headings else ""
+def _coded(text: str) -> Iterator[str]:
+    codes = (code for code in _CODE.findall(text) if regimes().get(code) is not None)
+    return (code for code in codes if code not in _WORDS or code == text.strip())
+
+
+def _over(rates: Collection[Printed], extraction: Extraction, names: Mapping[str, str]) -> Iterator[str]:
+    """The countries that are lines over `rates`, with nothing but rows of numbers between them, close to each other."""
+    country, last = "", None
+    for row in _rows(extraction.printed):
+        first = row[0]
+        if last is None or first.page != last.page or first.box.top - last.box.bottom > _APART * first.box.height:
+            country = ""
+        if country:
+            yield from (country for place in row if place in rates)
+        if not any(map(str.isdecimal, "".join(place.text for place in row))):
+            country = ""
+        country = next((names[name] for place in row if (name := folded(place.text)) in names), country)
+        last = max(row, key=lambda place: place.box.bottom)
+
+
+def _rows(printed: Iterable[Printed]) -> Iterator[list[Printed]]:
+    """What is printed by rows, from the top: what stands level with the first of each."""
+    row: list[Printed] = []
+    for place in sorted(printed, key=lambda one: (one.page, one.box.middle)):
+        if row and (place.page != row[0].page or place.box.middle >= row[0].box.bottom):
+            yield row
+            row = []
+        row.append(place)
+    if row:
+        yield row
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ import pytest
 from schemas import Box, Disposition, Layer, Policy, Printed, Profile, RuleOutcome, Severity, Statement, Value
 from schemas.policy import Rules
 from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
+from validators.places import named_beside
 
 UNTAXED: dict[str, Value | None] = {
     "totals.tax": Decimal(0),
@@ -72,7 +73,8 @@ def test_what_is_sold_to_another_country_may_be_taxed_there() -> None:
 
 def fuel(*lines: str) -> set[str]:
     """Whether a rate of 21 % of a German seller is in force by what stands printed, each line in a row of its own."""
-    places = tuple(Printed(line, 1, Box(50, 20.0 * n, 250, 20.0 * n + 10)) for n, line in enumerate(lines))
+    boxes = (Box(50, 20.0 * n, 250, 20.0 * n + 10) for n in range(len(lines)))
+    places = tuple(Printed(line, 1, box) for line, box in zip(lines, boxes, strict=True) if line)
     invoice = extracted({"tax_breakdown[0].rate": Decimal(21), "issue_date": date(2024, 5, 1)}, printed=places)
     return raised(judged(invoice)) & {"TAX-RATE"}
 
@@ -87,17 +89,47 @@ def fuel(*lines: str) -> set[str]:
         ("TVA Belgique 21 %",),
         ("IVA Paesi Bassi 21,0 %",),
         ("NL 19 %", "Niederlande 21 %"),
+        ("Belgien", "Diesel 19,00 %", "Diesel 21,00 %"),
+        ("NL 2100.00 21 %",),
     ],
 )
 def test_a_rate_of_a_country_that_is_named_beside_it_was_in_force(lines: tuple[str, ...]) -> None:
     assert fuel(*lines) == set()
 
 
+def test_a_country_may_fill_a_cell_beside_a_rate_that_fills_one() -> None:
+    cells = (("BE", 50), ("Diesel", 100), ("21,00", 200))
+    places = tuple(Printed(text, 1, Box(left, 20, left + 40, 30)) for text, left in cells)
+    invoice = extracted({"tax_breakdown[0].rate": Decimal(21), "issue_date": date(2024, 5, 1)}, printed=places)
+    assert named_beside(invoice, Decimal(21)) == {"BE"}
+
+
 @pytest.mark.parametrize(
-    "lines", [("Diesel 21 %",), ("FR Diesel 21 %",), ("Diesel 21 %", "Belgien"), ("BE 20 %", "Diesel 21 %")]
+    "lines",
+    [
+        ("Diesel 21 %",),
+        ("FR Diesel 21 %",),
+        ("Diesel 21 %", "Belgien"),
+        ("BE 20 %", "Diesel 21 %"),
+        ("Avenue Louise 21, BE-1050",),
+        ("Rue Haute 21, Belgique",),
+        ("BE 1050 Bruxelles 21 %",),
+        ("BE-1050 21 %",),
+        ("Belgien", "Bezeichnung", "Diesel 21 %"),
+        ("Belgien", "", "", "Diesel 21 %"),
+    ],
 )
 def test_a_country_elsewhere_says_nothing_of_a_rate(lines: tuple[str, ...]) -> None:
     assert fuel(*lines) == {"TAX-RATE"}
+
+
+@pytest.mark.parametrize(
+    ("line", "percent"),
+    [("IT support 22 %", 22), ("IT-Dienstleistungen 22 %", 22), ("Article NO 25 %", 25), ("Muster SE 25 %", 25)],
+)
+def test_a_word_of_two_letters_is_no_country(line: str, percent: int) -> None:
+    told = extracted(printed=(Printed(line, 1, Box(50, 20, 250, 30)),))
+    assert named_beside(told, Decimal(percent)) == frozenset()
 
 
 @pytest.mark.parametrize(
