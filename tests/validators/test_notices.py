@@ -20,23 +20,32 @@ def fails(rule: str, text: str, kind: str, values: dict[str, Any], **extraction:
 
 
 @pytest.mark.parametrize(("paid", "stops"), [(None, True), (Decimal(0), True), (Decimal(50), False)])
-@pytest.mark.parametrize(("rule", "kind"), [("WORDS-13", "parts"), ("WORDS-14", "received")])
-def test_parts_are_plain_where_the_totals_hold_a_payment(
-    rule: str, kind: str, paid: Decimal | None, stops: bool
+@pytest.mark.parametrize("subtype", [None, "prepayment", "final"])
+def test_a_part_received_is_plain_where_the_totals_hold_a_payment(
+    subtype: str | None, paid: Decimal | None, stops: bool
 ) -> None:
-    assert fails(rule, "50 % now", kind, {"totals.paid": paid}) is stops
+    assert fails("WORDS-14", "Deposit of 500 received", "received", {"totals.paid": paid}, subtype=subtype) is stops
 
 
-@pytest.mark.parametrize(("subtype", "stops"), [(None, True), ("partial", False), ("prepayment", False)])
-def test_parts_are_plain_on_a_document_that_asks_for_one(subtype: str | None, stops: bool) -> None:
-    assert fails("WORDS-13", "50 % now", "parts", {}, subtype=subtype) is stops
+@pytest.mark.parametrize(
+    ("subtype", "stops"), [(None, True), ("partial", False), ("prepayment", False), ("final", False)]
+)
+@pytest.mark.parametrize("paid", [None, Decimal(50)])
+def test_parts_are_plain_on_a_document_that_asks_for_one(
+    paid: Decimal | None, subtype: str | None, stops: bool
+) -> None:
+    """A payment received says nothing of parts that are still to come."""
+    assert fails("WORDS-13", "50 % now", "parts", {"totals.paid": paid}, subtype=subtype) is stops
 
 
 @pytest.mark.parametrize(
     ("kind", "other", "stops"),
     [
         (DocType.CREDIT_NOTE, "RE-1311", False),
+        (DocType.CREDIT_NOTE, "RE 1311", False),
         (DocType.CREDIT_NOTE, "RE-1312", True),
+        (DocType.CREDIT_NOTE, "13", True),
+        (DocType.CREDIT_NOTE, "1311", True),
         (DocType.CREDIT_NOTE, None, True),
         (DocType.INVOICE, "RE-1311", True),
     ],
@@ -44,6 +53,12 @@ def test_parts_are_plain_on_a_document_that_asks_for_one(subtype: str | None, st
 def test_a_credit_note_may_cancel_the_invoice_that_it_names(kind: DocType, other: str | None, stops: bool) -> None:
     values = {"preceding_invoice": other}
     assert fails("WORDS-2", "Stornorechnung zur Rechnung RE-1311", "cancelled", values, doc_type=kind) is stops
+
+
+def test_a_credit_note_that_names_itself_may_be_cancelled() -> None:
+    values = {"invoice_number": "GS-77", "preceding_invoice": "RE-1311"}
+    text = "Gutschrift GS-77 zur Rechnung RE-1311 ist storniert."
+    assert fails("WORDS-2", text, "cancelled", values, doc_type=DocType.CREDIT_NOTE)
 
 
 @pytest.mark.parametrize(("subtype", "stops"), [(None, True), ("correction", False)])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from schemas import DocType, Extraction, Severity, Statement
+from schemas import Box, DocType, Extraction, Printed, Severity, Statement
+from validators.identity.wording import Wording
 from validators.rule import Check, Facts, Fail, NotApplicable, Rule, Said, example
 
 _SOURCE = "our own: stamps and sentences in extractors/languages"
@@ -18,10 +19,11 @@ def _no_excuse(_facts: Facts) -> str | None:
 
 
 def _cancels_another(facts: Facts) -> str | None:
-    """Why words of cancelling are not of the document itself: it is the credit note that cancels another."""
-    other = facts.invoice.preceding_invoice
-    told = [one.text for one in facts.extraction.notices if one.kind == "cancelled"]
-    if facts.doc_type is DocType.CREDIT_NOTE and other and all(other in text for text in told):
+    """Why words of cancelling are not of the document itself: it is the credit note that cancels the one they name."""
+    invoice, told = facts.invoice, [one.text for one in facts.extraction.notices if one.kind == "cancelled"]
+    words = [Wording((Printed(text, 1, Box(0, 0, 0, 0)),)) for text in told]
+    of_another = all(text.text(invoice.preceding_invoice) and not text.text(invoice.invoice_number) for text in words)
+    if facts.doc_type is DocType.CREDIT_NOTE and of_another:
         return "The document is the credit note that cancels an invoice."
     return None
 
@@ -33,10 +35,13 @@ def _settled(facts: Facts) -> str | None:
     return "The totals say that nothing is left to pay." if paid else None
 
 
-def _in_part(facts: Facts) -> str | None:
-    """Why words of parts say nothing new: the document asks for one of them, or the totals hold what was paid."""
-    if facts.extraction.subtype in _PARTS:
-        return "The document is one of several that ask for parts."
+def _is_part(facts: Facts) -> str | None:
+    """Why words of parts say nothing new: the document asks for one. What was paid says nothing of what is to come."""
+    return "The document is one of several that ask for parts." if facts.extraction.subtype in _PARTS else None
+
+
+def _took_off(facts: Facts) -> str | None:
+    """Why words of a part received say nothing new: the totals hold what was paid, whichever part is asked for."""
     return "The totals hold what was paid." if facts.invoice.totals.paid else None
 
 
@@ -179,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         "Look when which part is to be paid, and approve it with these values (`vouchline decide`).",
         "The document says that its total is to be paid in parts, or again",
         ("parts",),
-        _in_part,
+        _is_part,
     ),
     _rule(
         "WORDS-14",
@@ -187,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         "Look in the books what was paid, and approve what is still due (`vouchline decide`).",
         "The document says that a part of it was received",
         ("received",),
-        _in_part,
+        _took_off,
     ),
     _rule(
         "WORDS-15",
