@@ -325,9 +325,11 @@ def test_the_buyers_country_is_not_that_of_a_vendor_whose_number_says_otherwise(
 
 def test_the_currency_of_a_vendor_is_taken_where_its_code_is_printed() -> None:
     told = (claim("seller.name", "Kran AS"), claim("seller.vat_id", "NO974760673MVA"))
-    _, claims = read(*told, lines=["Å betale NOK", "24 750,00"], books=Books(CRANE))
-    assert claims["currency"].value == "NOK"
-    for lines in (["Å betale", "24 750,00"], ["please say nok when it is enough"], ["1 NOK = 0.09 EUR"]):
+    for lines in (["Å betale NOK", "24 750,00"], ["Total incl. VAT NOK 100"]):
+        _, claims = read(*told, lines=lines, books=Books(CRANE))
+        assert claims["currency"].value == "NOK"
+    plain = (["Å betale", "24 750,00"], ["please say nok when it is enough"])
+    for lines in (*plain, ["1 NOK = 0.09 EUR"], ["NOK 100 or EUR 9"]):
         _, claims = read(*told, lines=lines, books=Books(CRANE))
         assert "currency" not in claims
 

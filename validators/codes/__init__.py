@@ -11,4 +11,4 @@ def codes(name: str) -> frozenset[str]:
     return frozenset(code for line in lines if not line.startswith("#") for code in line.split())
 
 
-COUNTRIES = codes("countries")
+COUNTRIES, CURRENCIES = codes("countries"), codes("currencies")

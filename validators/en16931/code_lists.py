@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas import Value, named_first
-from validators.codes import COUNTRIES, codes
+from validators.codes import COUNTRIES, CURRENCIES, codes
 from validators.en16931.form import NO_CATEGORIES, en_rule
 from validators.en16931.walk import at
 from validators.rule import Check, Facts, Fail, Rule, Said, e_invoice
 
 _IDENTIFIERS = codes("identifier_schemes")
 _SUBJECTS = codes("note_subjects")
-_CURRENCIES = codes("currencies")
 _CATEGORIES = codes("vat_categories")
 _INVOICES, _CREDIT_NOTES = codes("invoice_types"), codes("credit_note_types")
 _TAX_POINT = {"ubl": codes("tax_point_ubl"), "cii": codes("tax_point_cii")}
@@ -34,7 +33,7 @@ class _List(NamedTuple):
 
 
 _LISTS: tuple[_List, ...] = (
-    _List("BR-CL-05", "currency (ISO 4217)", _CURRENCIES, ("vat_accounting_currency",), "SEK"),
+    _List("BR-CL-05", "currency (ISO 4217)", CURRENCIES, ("vat_accounting_currency",), "SEK"),
     _List(
         "BR-CL-07",
         "scheme of an object identifier (UNTDID 1153)",
@@ -166,7 +165,7 @@ def _subjects(facts: Facts) -> Iterator[Said]:
 
 def _currencies(facts: Facts) -> Iterator[Said]:
     for code in facts.shape.currencies:
-        if code not in _CURRENCIES:
+        if code not in CURRENCIES:
             yield Fail(f"An amount is in {code!r}, which is no currency of ISO 4217.", ("currency",), code)
 
 

@@ -9,13 +9,14 @@ from functools import cached_property
 from schemas import Printed, around, folded, number_forms
 from schemas.names import in_nordic_letters, in_two_letters, is_form, spellings
 from validators import vat
+from validators.codes import CURRENCIES
 
 _LONGEST = 10  # words of a name or of a number
 _LEAST = 5  # signs: what is shorter identifies nobody
 _BLOCK, _LINE, _ALIGNED = 8, 8.0, 24.0  # lines of an address; points of a line's height; of its left edge
 _PART, _NEXT = 3, 2.2  # signs of a name in a line of its own; line heights from one line of a name to the next
 _STEM = 8  # letters of a name without its legal form that tell a company from others
-_CODES = re.compile(r"(?<![\w])[A-Z]{3}(?![\w])")
+_CAPITALS = re.compile(r"(?<![\w])[A-Z]{3}(?![\w])")
 _BRAND = 4  # of them, where the name begins with them
 
 
@@ -97,9 +98,10 @@ class Wording:
 
     def code(self, code: str | None) -> Printed | None:
         """Where the code of a currency is printed as it is written, if no line with it says what it is worth."""
-        lines = [place for place in self._printed if code in _CODES.findall(place.text)]
-        clear = not any(len(set(_CODES.findall(place.text))) > 1 or "=" in place.text for place in lines)
-        return lines[0] if lines and clear else None
+        told = [(place, CURRENCIES.intersection(_CAPITALS.findall(place.text))) for place in self._printed]
+        lines = [(place, named) for place, named in told if code in named]
+        clear = not any(len(named) > 1 or "=" in place.text for place, named in lines)
+        return lines[0][0] if lines and clear else None
 
     def name(self, names: Iterable[str]) -> tuple[str, Printed] | None:
         """The first of `names` that is printed whole, and where."""

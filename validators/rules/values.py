@@ -10,11 +10,10 @@ from operator import attrgetter
 from iso4217 import Currency
 
 from schemas import Severity, named_first, plain
-from validators.codes import codes
+from validators.codes import CURRENCIES
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _MINOR_UNITS: dict[str, int | None] = {currency.code: currency.exponent for currency in Currency}
-_CURRENCIES = codes("currencies")
 _FIRST_YEAR = 2000
 _OLD = timedelta(days=366)
 _AMOUNTS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "rounding", "due")
@@ -39,7 +38,7 @@ def _currency(facts: Facts) -> Iterator[Said]:
     code = facts.invoice.currency
     if not facts.stated("currency", code):
         yield NotApplicable("The currency is not known.")
-    elif code not in _CURRENCIES:
+    elif code not in CURRENCIES:
         yield Fail(f"{code or 'An empty code'} is not a currency code of ISO 4217.", seen=code)
 
 
