@@ -260,7 +260,9 @@ def _item(figures: Figures, roles: Roles, first: int, last: int) -> Item | None:
     told = {roles.quantity, roles.unit_price, roles.net, roles.tax_rate, *roles.discounts}
     beside = [cell for row in rows for column, cell in figures.rows[row].cells.items() if column not in told]
     item = Item(first, last, one(quantities), price, net, rate, _unit(figures, roles, first, last), fits=None)
-    priced = (_settled(figures, roles, replace(item, pieces=pieces)) for pieces in pieces_in(beside))
+    plain = item.net is None or not item.net.value or item.is_for(Decimal(1))  # nothing is the amount of any pieces
+    asked = () if plain else pieces_in(beside)
+    priced = (_settled(figures, roles, replace(item, pieces=pieces)) for pieces in asked)
     explained = (found for found in priced if found.pieces is not None and found.is_for(found.pieces))
     return next(explained, None) or _settled(figures, roles, item)
 

@@ -125,6 +125,8 @@ def test_a_price_per_hundred_explains_the_amount() -> None:
         ("315.00", "1,000", "7.88", "1000"),
         ("31.50", "EA", "7.88", None),
         ("0.31", "M", "7.75", None),
+        ("0.31", "M", "0.00", None),
+        ("0.00", "M", "0.00", None),
     ],
 )
 def test_a_price_for_many_pieces_is_told_by_a_cell_of_its_own(price: str, per: str, net: str, base: str | None) -> None:
@@ -133,6 +135,16 @@ def test_a_price_for_many_pieces_is_told_by_a_cell_of_its_own(price: str, per: s
     claims = propose(f"{head}\n{cable}\nSocket            25 {price:>12} {per:>4} {net:>11}")
     found = claims.get("lines[1].price_base_quantity")
     assert (None if found is None else str(found.value)) == base
+
+
+@pytest.mark.parametrize(("count", "net"), [("0", "0.00"), ("1", "0.01")])
+def test_what_is_the_product_already_is_for_one_piece(count: str, net: str) -> None:
+    head = "Description      Qty  Backlog   Unit Price      Amount"
+    bolts = "Long bolts         2      100        50.00      100.00"
+    price = "1.50" if count == "0" else "0.01"
+    claims = propose(f"{head}\n{bolts}\nShort bolts {count:>8} {100:>8} {price:>12} {net:>11}")
+    assert cells(claims)[1] == ("Short bolts", count, price, net)
+    assert "lines[1].price_base_quantity" not in claims
 
 
 def test_a_price_for_many_pieces_may_be_reduced_in_a_long_list() -> None:
