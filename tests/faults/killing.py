@@ -29,7 +29,8 @@ def once(workspace: Path, *arguments: str, work: Callable[..., None] = main) -> 
     process = _FORKED.Process(target=work, args=(workspace, *arguments))
     process.start()
     process.join()
-    assert process.exitcode in (0, -signal.SIGKILL), "what it said is on the standard error stream"
+    ended = f"{work.__name__}{arguments} ended with {process.exitcode}; what it said is on the standard error stream"
+    assert process.exitcode in (0, -signal.SIGKILL), ended
     return process.exitcode
 
 
