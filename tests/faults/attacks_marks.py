@@ -37,6 +37,7 @@ def marks() -> Iterator[Attack]:
     for name, tries, lines in (
         ("under", "a one that stands on an underline", (_UNDER, (-38.5, -2.5, -38.5, 8, 1.5))),
         ("over", "a one that hangs from the line of a sum", (_OVER, (-38.5, 0, -38.5, 12, 1.5))),
+        ("between", "a one that stands between two rules in the total", (_UNDER, _OVER, (-31.2, -2.5, -31.2, 12, 1.5))),
         ("free", "a one as high as a row", ((-38.5, -3, -38.5, 11, 1.2),)),
         ("foot", "a nought tied to an underline", ((2, -2.5, 8, -2.5, 0.8), (5, -2.5, 5, 0, 0.8), *_ring(2.5))),
     ):

@@ -41,7 +41,7 @@ def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[
 
 
 class _Piece(NamedTuple):
-    """Where a piece of ink lies. `legible`: it is the side of a cell or, beside the word, stands free and is more than
+    """Where a piece of ink lies. `legible`: beside the word, it is the side of a cell, or stands free and is more than
     a stroke; OCR takes a stroke for dirt, and what is tied to a rule for the rule.
     """
 
@@ -111,7 +111,7 @@ def _piece(piece: tuple[slice, slice], level: NDArray[np.bool_], place: Box, wor
     high, wide = rows.stop - rows.start, columns.stop - columns.start
     free = not any(tied) and _STROKE * high <= wide <= high / _STROKE and place.height <= _AS_HIGH * word.height
     beside = place.x1 <= word.x0 or place.x0 >= word.x1
-    return _Piece(place, all(tied) or (free and beside))
+    return _Piece(place, beside and (all(tied) or free))
 
 
 def _like_a_minus(piece: tuple[slice, slice], middle: float, height: float) -> bool:
