@@ -16,8 +16,13 @@ from schemas.regimes import regimes
 _ALONE = re.compile(r"%?\s?(\d+(?:[.,]\d+)?)")  # the percentage of a cell whose column is headed as one of them
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
 _LANGUAGES = ("en", "de", "fr", "nl", "it", "es", "pt", "pl", "sv", "da", "cs", "tr")
-_CODE = re.compile(r"\b[A-Z]{2}\b(?!-\d|\s\d{4}\b(?![.,]\d))")  # what a post code or a number follows is its prefix
-_WORDS = frozenset({"IT", "NO", "SE"})  # codes that are words or legal forms as well, unless they fill a cell
+_POST_CODE = r"(?:\d{4,5}|\d{3} \d\d|\d\d-\d{3})(?:,|\s[^\W\d]|$)"  # and the town behind it
+_CODE = re.compile(rf"\b[A-Z]{{2}}\b(?!-\d|\s{_POST_CODE})")
+# Codes that are words, legal forms or units as well, unless no other word stands in their cell.
+_WORDS = frozenset(
+    {"AL", "AT", "CA", "GB", "HR", "IN", "IS", "IT", "LT", "ME", "MT", "MY", "NO", "SA", "SE", "SI", "US"}
+)
+_WORD = re.compile(r"[^\W\d]+")
 _APART = 3.0  # heights of a line: what stands further below a country is not of its block
 
 
@@ -54,7 +59,7 @@ def _in_row(place: Printed, extraction: Extraction, names: Mapping[str, str]) ->
 
 def _coded(text: str) -> Iterator[str]:
     codes = (code for code in _CODE.findall(text) if regimes().get(code) is not None)
-    return (code for code in codes if code not in _WORDS or code == text.strip())
+    return (code for code in codes if code not in _WORDS or _WORD.findall(text) == [code])
 
 
 def _over(rates: Collection[Printed], extraction: Extraction, names: Mapping[str, str]) -> Iterator[str]:

@@ -91,6 +91,7 @@ def fuel(*lines: str) -> set[str]:
         ("NL 19 %", "Niederlande 21 %"),
         ("Belgien", "Diesel 19,00 %", "Diesel 21,00 %"),
         ("NL 2100.00 21 %",),
+        ("NL 2100 21 %",),
     ],
 )
 def test_a_rate_of_a_country_that_is_named_beside_it_was_in_force(lines: tuple[str, ...]) -> None:
@@ -115,6 +116,8 @@ def test_a_country_may_fill_a_cell_beside_a_rate_that_fills_one() -> None:
         ("Rue Haute 21, Belgique",),
         ("BE 1050 Bruxelles 21 %",),
         ("BE-1050 21 %",),
+        ("FR 75001 Paris 21 %",),
+        ("CZ 110 00 Praha 21 %",),
         ("Belgien", "Bezeichnung", "Diesel 21 %"),
         ("Belgien", "", "", "Diesel 21 %"),
     ],
@@ -125,11 +128,23 @@ def test_a_country_elsewhere_says_nothing_of_a_rate(lines: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize(
     ("line", "percent"),
-    [("IT support 22 %", 22), ("IT-Dienstleistungen 22 %", 22), ("Article NO 25 %", 25), ("Muster SE 25 %", 25)],
+    [
+        ("IT support 22 %", 22),
+        ("IT-Dienstleistungen 22 %", 22),
+        ("Article NO 25 %", 25),
+        ("Muster SE 25 %", 25),
+        ("VAT AT 20 %", 20),
+        ("Storage 10 GB 20 %", 20),
+    ],
 )
 def test_a_word_of_two_letters_is_no_country(line: str, percent: int) -> None:
     told = extracted(printed=(Printed(line, 1, Box(50, 20, 250, 30)),))
     assert named_beside(told, Decimal(percent)) == frozenset()
+
+
+def test_a_code_without_another_word_is_a_country() -> None:
+    told = extracted(printed=(Printed("AT 20 %", 1, Box(50, 20, 250, 30)),))
+    assert named_beside(told, Decimal(20)) == {"AT"}
 
 
 @pytest.mark.parametrize(
