@@ -11,7 +11,7 @@ from decimal import Decimal
 from extractors.items.claims import claims_of
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item, Items
-from extractors.items.table.naming import SURE, Named
+from extractors.items.table.naming import SURE, UNCLEAR, WRAPPED, Named
 from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
 from extractors.items.table.roles import Roles, multiplies
 from extractors.languages import spoken
@@ -49,6 +49,11 @@ class _Line:
     told: bool
 
     @property
+    def named(self) -> Named:
+        """Its name: a heading may be the first of several rows of it, and terms of payment end with amounts, too."""
+        return Named(self.name, UNCLEAR if self.item.fits is None else WRAPPED if len(self.name) > 1 else SURE)
+
+    @property
     def amount(self) -> Decimal:
         """What it comes to, as printed or as the product of its factors."""
         if self.item.net is not None:
@@ -69,7 +74,7 @@ def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     items = Items(tuple(line.item for line in lines), adds_up=True)
     if not any(line.told for line in lines):
         return {}
-    claims = claims_of(Columns((), ()), Roles(), items, [Named(line.name, SURE) for line in lines], totals)
+    claims = claims_of(Columns((), ()), Roles(), items, [line.named for line in lines], totals)
     if items.items[0].net is None:
         factors = [claims[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
         claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)

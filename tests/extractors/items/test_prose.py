@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.grades import FIRM, NAMED
 from tests.extractors.items.test_lines import cells, propose
 
 LETTER = """
@@ -59,6 +60,23 @@ def test_sentences_that_end_with_an_amount_are_lines_where_they_make_the_total()
         ("Costs advanced for the court: filing fee", None, None, "435.00"),
     ]
     assert [claims[f"lines[{n}].net"].doubt is None for n in range(3)] == [True, True, False]
+
+
+def test_a_heading_above_a_sentence_makes_its_name_less_sure() -> None:
+    glossary = "Glossary, 4.5 hrs @ $85 = $382.50\nTotal: $382.50"
+    alone, below = (propose(above + glossary, gross="382.50") for above in ("", "Services rendered in May\n"))
+    assert alone["lines[0].description"].score == NAMED
+    assert below["lines[0].description"].score < FIRM
+
+
+def test_terms_of_payment_give_no_sure_names() -> None:
+    terms = "Deposit due now, $500.00.\nBalance due on completion, $500.00.\nTotal: $1,000.00"
+    claims = propose(terms, gross="1000.00")
+    assert all(claims[f"lines[{number}].description"].score < FIRM for number in range(2))
+
+
+def test_a_total_of_nothing_is_made_by_no_sentences() -> None:
+    assert propose("Glossary, 4.5 hrs @ $0.00 = $0.00\nTotal: $0.00", gross="0.00") == {}
 
 
 def test_a_tax_in_a_sentence_is_no_line_where_the_net_total_is_known() -> None:
