@@ -104,17 +104,27 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
 
 
 def _sums(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> list[Line]:
-    """The first lines with names whose amounts under one right edge make a target; sums among them do not count."""
+    """The first lines with names whose amounts under one right edge make a target; what repeats the sum of those above
+    is one of them only where they make none without it."""
     rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style)) is not None]
     for first, (_, edge, _) in enumerate(rows):
-        total, found = Decimal(0), list[Line]()
-        for line, value in ((line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE):
-            if len(found) > 1 and value == total:
-                continue
-            total += value
-            found.append(line)
-            if len(found) > 1 and abs(total) in targets:
-                return found
+        under = [(line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE]
+        found = _first_sum(under, targets, skip=True) or _first_sum(under, targets, skip=False)
+        if found:
+            return found
+    return []
+
+
+def _first_sum(rows: Sequence[tuple[Line, Decimal]], targets: frozenset[Decimal], *, skip: bool) -> list[Line]:
+    """The lines from the first to where their amounts make a target, but for sums of those above (`skip`)."""
+    total, found = Decimal(0), list[Line]()
+    for line, value in rows:
+        if skip and len(found) > 1 and value == total:
+            continue
+        total += value
+        found.append(line)
+        if len(found) > 1 and abs(total) in targets:
+            return found
     return []
 
 

@@ -72,6 +72,7 @@ class Items:
 def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, headed: bool) -> Items:
     """The items among the rows: of the possible selections the first whose amounts add up to a printed total.
 
+    An amount that repeats the sum of those above is an item only where they add up to none without it.
     Under a header that is understood a lonely amount is an item; without one, once products were seen, it is not.
     """
     read = tuple(_read(figures, roles))
@@ -80,8 +81,7 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
     full = [item for item in described if item.full]
     full_main = [item for item in main if item.full]
     for choice in (described, main, full, full_main):
-        count = _summed(choice, targets)
-        if count:
+        if count := _summed(choice, targets):
             return Items(tuple(choice[:count]), adds_up=True)
     further = _described(figures, roles, tuple(_read(figures, roles, further=True)), targets)
     count = _first_sum(further, targets)
@@ -89,6 +89,9 @@ def items_of(figures: Figures, roles: Roles, targets: frozenset[Decimal], *, hea
         return Items(tuple(described), adds_up=False)
     if {item.first for item in described} < {item.first for item in further[:count]}:
         return Items(tuple(further[:count]), adds_up=True)
+    every = _described(figures, roles, read, targets, groups=False)
+    if count := _summed(every, targets):
+        return Items(tuple(every[:count]), adds_up=True)
     likely = sorted({*described, *_unread(figures, roles, read, described)}, key=lambda item: item.first)
     usual = _without_details(figures, roles, likely, surely=True)
     whole = [item for item in usual if item.numbers >= _WHOLE]
@@ -116,10 +119,14 @@ def _first_sum(items: Sequence[Item], targets: frozenset[Decimal]) -> int:
     return next((number for number, value in enumerate(sums, start=1) if abs(value) in targets), 0)
 
 
-def _described(figures: Figures, roles: Roles, read: Sequence[Item], targets: frozenset[Decimal]) -> list[Item]:
-    """Those of the items with an amount (any, where none has one) that are whole or named, and no sums of others."""
+def _described(
+    figures: Figures, roles: Roles, read: Sequence[Item], targets: frozenset[Decimal], *, groups: bool = True
+) -> list[Item]:
+    """Those of the items with an amount (any, where none has one) that are whole or named, and no sums of all before
+    them, nor of `groups`."""
     found = tuple(item for item in read if item.net is not None) or read
-    return [item for item in _without_sums(found, targets) if _is_whole(item) or _has_name(figures, roles, item)]
+    free = _without_sums(found, targets, groups=groups)
+    return [item for item in free if _is_whole(item) or _has_name(figures, roles, item)]
 
 
 def _unread(figures: Figures, roles: Roles, read: Sequence[Item], known: Sequence[Item]) -> Iterator[Item]:
@@ -159,10 +166,11 @@ def _summed(choice: Sequence[Item], targets: frozenset[Decimal]) -> int:
     return best
 
 
-def _without_sums(items: Sequence[Item], targets: frozenset[Decimal]) -> list[Item]:
+def _without_sums(items: Sequence[Item], targets: frozenset[Decimal], *, groups: bool) -> list[Item]:
     """`items` without lonely amounts that repeat the sum of those before them, whatever they are called.
 
-    The sum of all that is a printed total ends the table, unless more products follow; the sum of a group does not.
+    The sum of all that is a printed total ends the table, unless more products follow. Any other, and that of a group,
+    is left out where there are `groups`.
     """
     kept: list[Item] = []
     total = group = Decimal(0)
@@ -174,7 +182,7 @@ def _without_sums(items: Sequence[Item], targets: frozenset[Decimal]) -> list[It
         repeats = lonely and members and value == total and abs(total) in targets
         if repeats and not any(later.fits and later.full for later in items[number:]):
             break
-        if lonely and (members > 1 or (kept and kept[-1].full)) and value in (group, total):
+        if groups and lonely and (members > 1 or (kept and kept[-1].full)) and value in (group, total):
             group, members = Decimal(0), 0
             continue
         kept.append(item)

@@ -33,7 +33,7 @@ def test_an_amount_above_it_makes_it_a_sum(above: str) -> None:
 
 def test_a_total_alone_is_no_line() -> None:
     text = "Invoice 4711\n\nTotal without tax      1,657.60\nVAT 0 %      0.00\nTotal      1,657.60\n"
-    assert not [row for row in lines(text, "1657.60") if row[0] is None or "Total" not in row[0]]
+    assert lines(text, "1657.60") == []
 
 
 def test_a_sum_among_lines_is_none_of_them() -> None:
@@ -49,3 +49,17 @@ Invoiced before, 26-0009               -9,920.00
 Total without tax                      14,880.00
 """
     assert [net for *_, net in lines(text, "14880.00")] == ["18600.00", "2140.00", "3145.00", "915.00", "-9920.00"]
+
+
+@pytest.mark.parametrize("more", ["", "Nails                         40.00\n"])
+@pytest.mark.parametrize("head", ["Nota\n", "Description                  Amount\n"])
+def test_a_line_that_is_as_much_as_those_above_is_one_where_they_make_no_total_without_it(head: str, more: str) -> None:
+    net = "80.00" if more else "40.00"
+    text = f"""{head}
+Paper, white                  10.00
+Paper, blue                   10.00
+Frames in oak                 20.00
+{more}Total without tax             {net}
+VAT 20 %                       8.00
+"""
+    assert [own for *_, own in lines(text, net)] == ["10.00", "10.00", "20.00", "40.00"][: 4 if more else 3]
