@@ -45,11 +45,11 @@ class Item:
         return sum(n is not None for n in (self.quantity, self.unit_price, self.net)) + (self.fits is True)
 
     def is_for(self, pieces: Decimal) -> bool:
-        """Whether quantity x price for so many pieces makes the amount, less the discount."""
+        """Whether quantity x price for so many pieces makes the amount, less the discount: one of cents to the half."""
         if self.quantity is None or self.unit_price is None or self.net is None:
             return False
         due = abs(self.net.value) + (abs(self.discount.off) if self.discount is not None else 0)
-        return abs(abs(self.quantity.value * self.unit_price.value) / pieces - due) <= _CENTS
+        return abs(abs(self.quantity.value * self.unit_price.value) / pieces - due) <= min(_CENTS, due / 2)
 
     @property
     def full(self) -> bool:

@@ -147,6 +147,15 @@ def test_what_is_the_product_already_is_for_one_piece(count: str, net: str) -> N
     assert "lines[1].price_base_quantity" not in claims
 
 
+@pytest.mark.parametrize(("per", "price", "base"), [("M", "1.00", None), ("C", "1.50", "100")])
+def test_a_few_cents_are_told_to_the_half_by_the_pieces_of_a_price(per: str, price: str, base: str | None) -> None:
+    head = "Description      Qty      Per   Unit Price     Amount"
+    bolts = "Long bolts        10        E         1.50      15.00"
+    claims = propose(f"{head}\n{bolts}\nShort bolts        1 {per:>8} {price:>12}       0.02")
+    found = claims.get("lines[1].price_base_quantity")
+    assert (None if found is None else str(found.value)) == base
+
+
 def test_a_price_for_many_pieces_may_be_reduced_in_a_long_list() -> None:
     head = "Pos   Description       Qty    Unit Price   Per    Disc.    Amount"
     claims = propose(
