@@ -21,6 +21,7 @@ _PAYMENT = frozenset({DUE, DUE_DATE})
 _LONGEST = timedelta(days=92)
 _BESIDE = frozenset({"inline", "left"})  # of a label that nothing parts from the date
 _FEW = 3  # words of a label
+_CONNECTOR = 3  # letters of a word that joins
 
 
 def later_day(sheet: Sheet, claims: Sequence[Claim]) -> Claim | None:
@@ -51,13 +52,19 @@ def _says_otherwise(day: Day, sheet: Sheet) -> bool:
         return True
     before, _, after = own.text.partition(day.reading.raw)
     cells = [cell.text for cell in islice(page.lefts(own), 1) if not sheet.days_in(cell)]
-    if _is_worded(after) or (_is_worded(before, *cells) and not any(one.position in _BESIDE for one in labels)):
+    named = any(one.position in _BESIDE or (one.position == "above" and _joins(before, *cells)) for one in labels)
+    if _is_worded(after) or (_is_worded(before, *cells) and not named):
         return True
     return not labels and any(_is_head(cell, page) for cell in islice(page.above(own.box), 1))
 
 
 def _is_worded(*texts: str) -> bool:
     return any(map(str.isalpha, "".join(texts)))
+
+
+def _joins(*texts: str) -> bool:
+    """Whether words only join a date to the label over it: "by", "bis zum"."""
+    return all(len(word) <= _CONNECTOR and word == word.lower() for text in texts for word in text.split())
 
 
 def _is_head(cell: Segment, page: PageLayout) -> bool:

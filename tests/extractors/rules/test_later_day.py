@@ -18,7 +18,14 @@ def due(*lines: str, issued: str = "Invoice date: 13 March 2025") -> date | None
     return found.value if found is not None else None  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("lines", [("Wir ersuchen bis längstens zum", "27 March 2025"), ("Amount due 27 March 2025",)])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Wir ersuchen bis längstens zum", "27 March 2025"),
+        ("Amount due 27 March 2025",),
+        ("Amount due\nby 27 March 2025",),
+    ],
+)
 def test_the_one_later_day_is_told(lines: tuple[str, ...]) -> None:
     assert due(*lines) == date(2025, 3, 27)
 
