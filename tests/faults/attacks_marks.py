@@ -21,6 +21,8 @@ Edit = Callable[[pikepdf.Pdf], None]
 _Line = tuple[float, float, float, float, float]  # from x, y to x, y, and how wide; from the right end of the total
 _UNDER, _OVER = (-44.0, -2.5, 1.0, -2.5, 0.8), (-44.0, 12.0, 1.0, 12.0, 0.8)
 
+_TIGHT = ((-44.0, -0.6, 1.0, -0.6, 1.2), (-44.0, 8.6, 1.0, 8.6, 1.2), (-38.5, 0, -38.5, 8, 1.2))
+
 
 def marks() -> Iterator[Attack]:
     """Every attack with marks."""
@@ -38,6 +40,8 @@ def marks() -> Iterator[Attack]:
         ("under", "a one that stands on an underline", (_UNDER, (-38.5, -2.5, -38.5, 8, 1.5))),
         ("over", "a one that hangs from the line of a sum", (_OVER, (-38.5, 0, -38.5, 12, 1.5))),
         ("between", "a one that stands between two rules in the total", (_UNDER, _OVER, (-31.2, -2.5, -31.2, 12, 1.5))),
+        ("before", "a one that stands between two rules", (_UNDER, _OVER, (-38.5, -2.5, -38.5, 12, 1.5))),
+        ("tight", "a one as high as the digits between their rules", _TIGHT),
         ("free", "a one as high as a row", ((-38.5, -3, -38.5, 11, 1.2),)),
         ("foot", "a nought tied to an underline", ((2, -2.5, 8, -2.5, 0.8), (5, -2.5, 5, 0, 0.8), *_ring(2.5))),
     ):

@@ -21,6 +21,7 @@ _RULE = 1.6  # of a word's height: what is longer is a rule
 _STROKE = 0.4  # of a piece's height or width: what is narrower is a stroke
 _AS_HIGH = 0.8  # of a word's height: a sign that stands free is no higher than digits are
 _FLAT, _OFF = 0.25, 0.2  # of a word's height: how thick a minus is at most, how far from the middle it stands
+_TIED = 2  # pixels: what is as near to a rule is tied to it
 _EDGE = 0.1  # of a character's height: how far its ink may reach beyond its box
 
 
@@ -41,8 +42,9 @@ def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[
 
 
 class _Piece(NamedTuple):
-    """Where a piece of ink lies. `legible`: beside the word, it is the side of a cell, or stands free and is more than
-    a stroke; OCR takes a stroke for dirt, and what is tied to a rule for the rule.
+    """Where a piece of ink lies. `legible`: beside the word, it is the side of a cell, higher than its text and no
+    thicker than its rules, or stands free and is more than a stroke; OCR takes a stroke for dirt, and what is tied to
+    a rule for the rule.
     """
 
     box: Box
@@ -106,12 +108,20 @@ def _long(mask: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
 def _piece(piece: tuple[slice, slice], level: NDArray[np.bool_], place: Box, word: Box) -> _Piece:
     """A piece of ink at its `place`; `level` is where rules run."""
     rows, columns = piece
-    ends = level[max(rows.start - 2, 0) : rows.start, columns], level[rows.stop : rows.stop + 2, columns]
-    tied = [bool(end.any()) for end in ends]
+    crossing = level[:, columns].any(axis=1)
+    over, under = _thickness(crossing[: rows.start][::-1]), _thickness(crossing[rows.stop :])
     high, wide = rows.stop - rows.start, columns.stop - columns.start
-    free = not any(tied) and _STROKE * high <= wide <= high / _STROKE and place.height <= _AS_HIGH * word.height
+    side = over and under and wide <= max(over, under) + 1 and place.height >= word.height
+    alone = not (over or under) and _STROKE * high <= wide <= high / _STROKE
+    free = alone and place.height <= _AS_HIGH * word.height
     beside = place.x1 <= word.x0 or place.x0 >= word.x1
-    return _Piece(place, beside and (all(tied) or free))
+    return _Piece(place, bool(beside and (side or free)))
+
+
+def _thickness(rows: NDArray[np.bool_]) -> int:
+    """How many pixels thick the rule is that begins within `_TIED` of these rows, from a piece of ink; 0 for none."""
+    first = next((row for row, ruled in enumerate(rows[:_TIED]) if ruled), None)
+    return 0 if first is None else int(np.argmin((*rows[first:], False)))
 
 
 def _like_a_minus(piece: tuple[slice, slice], middle: float, height: float) -> bool:
