@@ -6,12 +6,15 @@ import math
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from schemas import Misconfigured
 
 Picture = NDArray[np.uint8]  # height x width x 3, in the order blue, green, red
 Quad = NDArray[np.float32]  # four corners: top left, top right, bottom right, bottom left; x and y in pixels
@@ -75,20 +78,29 @@ def _loaded(threads: int) -> Any:
 
 
 def _session(part: Any, threads: int) -> Any:
-    """The network of a part of the engine; the engine has no setting for what becomes of the smallest numbers."""
+    """The network of a part of the engine; the engine has no setting for what becomes of the smallest numbers.
+
+    Raises Misconfigured where its weights are not those that the engine names by their hash.
+    """
     import rapidocr
     from onnxruntime import InferenceSession, SessionOptions
     from rapidocr.inference_engine.base import FileInfo, InferSession
 
     about = FileInfo(part.engine_type, part.ocr_version, part.task_type, part.lang_type, part.model_type)
-    weights = Path(InferSession.get_model_url(about)["model_dir"]).name
+    known = InferSession.get_model_url(about)
+    file = Path(rapidocr.__file__).parent / "models" / Path(known["model_dir"]).name
+    weights = file.read_bytes()
+    if sha256(weights).hexdigest() != known["SHA256"]:
+        raise Misconfigured(
+            f"The OCR engine was changed: {file} holds other weights than those it was released with.",
+            "Install the package rapidocr again.",
+        )
     options = SessionOptions()
     options.log_severity_level = 4
     options.enable_cpu_mem_arena = False
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.add_session_config_entry("session.set_denormal_as_zero", "1")
-    models = Path(rapidocr.__file__).parent / "models"
-    return InferenceSession(str(models / weights), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)
