@@ -31,6 +31,7 @@ class Drawn(NamedTuple):
     """The objects of a page, those in forms too: its texts, paths, and pictures of any kind.
 
     Not `whole` where there are more than allowed. `spoken` is what texts claim to say instead of their letters.
+    `bare`: no link of the file has a frame by its style.
     """
 
     texts: tuple[Placed, ...]
@@ -38,6 +39,7 @@ class Drawn(NamedTuple):
     whole: bool
     spoken: tuple[str, ...] = ()
     pictures: tuple[Placed, ...] = ()
+    bare: bool = False
 
 
 NOTHING_DRAWN = Drawn((), (), whole=True)

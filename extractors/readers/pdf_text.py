@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers.inspect.active import inspect_file
+from extractors.readers.inspect.active import File, inspect_file
 from extractors.readers.inspect.glyphs import said_by
 from extractors.readers.inspect.page import inspect_page
 from extractors.readers.inspect.spoken import misspoken
@@ -39,10 +39,10 @@ _NEW = "Ask the sender for a new file."
 
 
 class _How(NamedTuple):
-    """How the pages of one PDF are read: what else is asked, which characters its fonts say twice, the limits."""
+    """How the pages of one PDF are read: what else is asked, what its fonts and links are like, the limits."""
 
     layouts: Layouts
-    twice: Mapping[str, frozenset[str]]
+    file: File
     limits: Limits
 
 
@@ -53,7 +53,7 @@ def read_pdf(document: Document, data: bytes, limits: Limits) -> Reading:
         check_count(pdf, limits)
         count = len(pdf)
         file = inspect_file(data)
-        read = list(_pages(pdf, _How(Layouts(data, always=not file.sound), file.twice, limits)))
+        read = list(_pages(pdf, _How(Layouts(data, always=not file.sound), file, limits)))
         blank = len(read) == count and not any(page.words for page, _ in read) and _is_blank(pdf)
     finally:
         pdf.close()
@@ -120,7 +120,7 @@ def _page(
     """A page, what was noticed on it, and how many characters it has."""
     limits = how.limits
     check_page(page, number, limits)
-    drawn = drawn_objects(page, limits.objects_per_page)
+    drawn = drawn_objects(page, limits.objects_per_page)._replace(bare=how.file.bare)
     text = page.get_textpage()
     try:
         facts = facts_of(page, text, number)
@@ -131,7 +131,7 @@ def _page(
         text.close()
     layout = how.layouts.page(facts) if how.layouts.always or doubts(seen) else None
     read = _letters(pdf, seen, layout, facts)
-    said = said_by(seen.glyphs, how.twice, None if layout is None else read.read)
+    said = said_by(seen.glyphs, how.file.twice, None if layout is None else read.read)
     inspected = inspect_page(page, facts, drawn, read, said)
     rules, tables = rules_and_tables(outlines(drawn, facts.place) if layout is None else layout.outlines, facts)
     done = Page(

@@ -66,6 +66,8 @@ def honest_marks() -> Iterator[Attack]:
     for name, rectangle, entries in (
         ("whole", (-40, -4, 4, 12), {}),
         ("bare", (-38, 3, -30, 4), {"Border": Array([0, 0, 0])}),
+        ("unstyled", (-38, 3, -30, 4), {"BS": Dictionary(W=0)}),
+        ("hidden", (-38, 3, -30, 4), {"F": 2}),
         ("label", (-181, -3, -110, 9), {"Border": Array([0, 0, 1])}),
     ):
         yield Attack(f"mark-honest-{name}.pdf", "a link on the page", (), partial(edited, _link(rectangle, **entries)))
@@ -81,10 +83,12 @@ _NINES = (
     ("star", "*"), ("hash", "#"), ("bullet", "•"), ("bar", "|"), ("plus-minus", "±"), ("bracket", "["), ("dot", "●"),
     ("line", "─"), ("accent", "\u0301"), ("bang", "!"),
 )  # fmt: skip
+_BOTH = {"BS": Dictionary(W=0), "Border": Array([0, 0, 1])}
 _FRAMES = (
     ("one", "a one that is the frame of a link", (-39, 0, -38, 8), {"Border": Array([0, 0, 1])}),
     ("nought", "a nought that is the frame of a link", (2, 0, 7, 8), {}),
     ("strike", "a stroke that is the frame of a link", (-37, 3.5, 1, 4), {"Border": Array([0, 0, 1])}),
+    ("both", "a link with two borders, of which one is none", (-39, 0, -38, 8), _BOTH),
     ("line", "a link that is underlined through the total", (-37, 3.5, 1, 10), {"BS": Dictionary(W=1, S=Name.U)}),
 )
 
@@ -110,7 +114,7 @@ def _link(rectangle: tuple[float, float, float, float], **entries: pikepdf.Objec
 
     def edit(pdf: pikepdf.Pdf) -> None:
         action = Dictionary(S=Name.URI, URI="https://brightwater.example")
-        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=place, F=4, A=action, **entries)
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=place, A=action, **{"F": 4, **entries})
         pdf.pages[0].obj.Annots = Array([pdf.make_indirect(link)])
 
     return edit

@@ -12,6 +12,7 @@ import pikepdf
 from extractors.media_types import HEAD_BYTES, describe, sniff
 from extractors.readers.attachments import MOST_OBJECTS, objects_of, unpacked
 from extractors.readers.inspect.fonts import is_silent, said_twice
+from extractors.readers.inspect.framed import styled
 from extractors.readers.inspect.views import framed_apart, shown_apart, switched_apart, views
 from schemas import Signal, SignalCode
 
@@ -58,13 +59,14 @@ class File(NamedTuple):
     """What was noticed of a PDF as a whole. `sound`: nothing had to be repaired, and its fonts say what they mean.
 
     `spoken` is what its structure claims that parts of its pages say, `twice`, by the name of a font, the characters
-    that it says of several glyphs.
+    that it says of several glyphs. `bare`: certainly none of its links has a frame by its style.
     """
 
     signals: tuple[Signal, ...]
     sound: bool
     spoken: tuple[str, ...] = ()
     twice: Mapping[str, frozenset[str]] = MappingProxyType({})
+    bare: bool = False
 
 
 def inspect_file(data: bytes) -> File:
@@ -85,7 +87,7 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
     apart = [*framed_apart(pdf), *switched_apart(pdf)]
     spoken: list[str] = []
     twice: dict[str, frozenset[str]] = {}
-    silent = cut_short = False
+    silent = cut_short = framed = False
     for count, one in enumerate(objects_of(pdf)):
         if count > MOST_OBJECTS:
             cut_short = True
@@ -96,11 +98,12 @@ def _inspected(pdf: pikepdf.Pdf) -> File:
         if isinstance(words := one.get("/ActualText"), pikepdf.String):
             spoken.append(str(words))
         silent = silent or is_silent(one)
+        framed = framed or styled(one)
         if found := said_twice(one):
             twice[found[0]] = twice.get(found[0], frozenset()) | found[1]
     sound = not (silent or cut_short or pdf.get_warnings())
     signals = (*_signals(active, programs, cut_short=cut_short), *views(apart))
-    return File(signals, sound, tuple(spoken), twice)
+    return File(signals, sound, tuple(spoken), twice, bare=not (framed or cut_short or pdf.get_warnings()))
 
 
 def _signals(active: set[str], programs: set[str], *, cut_short: bool) -> Iterator[Signal]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+import pikepdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -16,9 +18,23 @@ from schemas import Box, Word
 _LOOSE = 0.25  # of a word's height: by which a frame about it may cut into its box
 
 
-def framed(numbers: Sequence[Word], words: Sequence[Word], page: pdfium.PdfPage, facts: PageFacts) -> Iterator[Word]:
-    """Those of `numbers` through which the frame of a link runs, or beside which an empty one stands."""
-    frames = list(_frames(page, facts))
+def styled(one: Any) -> bool:
+    """Whether a dictionary is a link whose style draws a frame: it does unless it says that its width is 0."""
+    if "/BS" not in one or one.get("/Subtype") != pikepdf.Name.Link:
+        return False
+    style = one["/BS"]
+    width = style.get("/W") if isinstance(style, pikepdf.Dictionary) else None
+    return width is False or width != 0
+
+
+def framed(
+    numbers: Sequence[Word], words: Sequence[Word], page: pdfium.PdfPage, facts: PageFacts, *, bare: bool
+) -> Iterator[Word]:
+    """Those of `numbers` through which the frame of a link runs, or beside which an empty one stands.
+
+    `bare`: no link of the file is `styled`, which pdfium does not tell.
+    """
+    frames = list(_frames(page, facts, bare=bare))
     if not frames:
         return
     filled = {frame for frame in frames if any(_holds(frame, word.box.centre, word.box.middle) for word in words)}
@@ -33,15 +49,17 @@ def framed(numbers: Sequence[Word], words: Sequence[Word], page: pdfium.PdfPage,
             yield word
 
 
-def _frames(page: pdfium.PdfPage, facts: PageFacts) -> Iterator[Box]:
-    """Where the frames of links are drawn: one without a border of its own has one of a point."""
+def _frames(page: pdfium.PdfPage, facts: PageFacts, *, bare: bool) -> Iterator[Box]:
+    """Where the frames of links are drawn: one that says nothing of a border has one of a point."""
     across, down, width = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     rectangle = raw.FS_RECTF()
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, index)
         if raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_LINK and raw.FPDFAnnot_GetRect(note, rectangle):
-            bare = raw.FPDFAnnot_GetBorder(note, across, down, width) and not width.value
-            if not bare or raw.FPDFAnnot_HasKey(note, b"BS"):
+            bordered = not raw.FPDFAnnot_GetBorder(note, across, down, width) or bool(width.value)
+            if raw.FPDFAnnot_HasKey(note, b"BS"):
+                bordered = not bare or (bordered and raw.FPDFAnnot_HasKey(note, b"Border"))
+            if bordered and not raw.FPDFAnnot_GetFlags(note) & raw.FPDF_ANNOT_FLAG_HIDDEN:
                 yield placed((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), facts.place)
         raw.FPDFPage_CloseAnnot(note)
 

@@ -131,7 +131,7 @@ class _Looked(NamedTuple):
 def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
     """Signals with the words that something is drawn over, and the numbers that are hardly seen or in disorder."""
     numbers = [word for word in words if _is_number(word.text)]
-    over = [*crossed(words, looked.ink), *framed(numbers, words, looked.page, looked.facts)]
+    over = [*crossed(words, looked.ink), *framed(numbers, words, looked.page, looked.facts, bare=looked.drawn.bare)]
     if below := under_others(numbers, looked.said, looked.page, looked.facts, looked.drawn):
         over += covered(below, looked.ink, alone(looked.page, looked.drawn, looked.ink))
     pale, apart = list(faint(numbers, looked.said, looked.ink)), list(misplaced(numbers, looked.signs, looked.priced))
