@@ -108,7 +108,7 @@ def _long(mask: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
 def _piece(piece: tuple[slice, slice], level: NDArray[np.bool_], place: Box, word: Box) -> _Piece:
     """A piece of ink at its `place`; `level` is where rules run."""
     rows, columns = piece
-    crossing = level[:, columns].any(axis=1)
+    crossing = [bool(row.any()) for row in level[:, columns]]
     over, under = _thickness(crossing[: rows.start][::-1]), _thickness(crossing[rows.stop :])
     high, wide = rows.stop - rows.start, columns.stop - columns.start
     side = over and under and wide <= max(over, under) + 1 and place.height >= word.height
@@ -118,7 +118,7 @@ def _piece(piece: tuple[slice, slice], level: NDArray[np.bool_], place: Box, wor
     return _Piece(place, bool(beside and (side or free)))
 
 
-def _thickness(rows: NDArray[np.bool_]) -> int:
+def _thickness(rows: Sequence[bool]) -> int:
     """How many pixels thick the rule is that begins within `_TIED` of these rows, from a piece of ink; 0 for none."""
     first = next((row for row, ruled in enumerate(rows[:_TIED]) if ruled), None)
     return 0 if first is None else int(np.argmin((*rows[first:], False)))

@@ -24,7 +24,7 @@ def styled(one: Any) -> bool:
         return False
     style = one["/BS"]
     width = style.get("/W") if isinstance(style, pikepdf.Dictionary) else None
-    return width is False or width != 0
+    return isinstance(width, bool) or width != 0
 
 
 def framed(
