@@ -89,8 +89,7 @@ def _session(part: Any, threads: int) -> Any:
     about = FileInfo(part.engine_type, part.ocr_version, part.task_type, part.lang_type, part.model_type)
     known = InferSession.get_model_url(about)
     file = Path(rapidocr.__file__).parent / "models" / Path(known["model_dir"]).name
-    weights = file.read_bytes()
-    if sha256(weights).hexdigest() != known["SHA256"]:
+    if sha256(file.read_bytes()).hexdigest() != known["SHA256"]:
         raise Misconfigured(
             f"The OCR engine was changed: {file} holds other weights than those it was released with.",
             "Install the package rapidocr again.",
@@ -100,7 +99,7 @@ def _session(part: Any, threads: int) -> Any:
     options.enable_cpu_mem_arena = False
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.add_session_config_entry("session.set_denormal_as_zero", "1")
-    return InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    return InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)
