@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
+from ledger.postgres import schemas_of
 from ledger.stores import setting_of
 from schemas import Misconfigured, Policy
 
-_WAY_OUT = "Give each its own: workspace, address, ledger, files and folder of the door."
+_WAY_OUT = "Give each its own: workspace, host name, ledger, files and folder of the door."
 
 
 class Told(NamedTuple):
@@ -34,10 +36,11 @@ def refuse_shared(tenants: Mapping[str, Told]) -> None:
 def _places(told: Told) -> Iterable[tuple[str, PurePosixPath]]:
     """Each of its places by what it is; one place lies in another where its parts begin with those of that."""
     store = setting_of(told.workspace)
-    yield "address", PurePosixPath(told.address)
+    # Cookies are of a host, whatever its port.
+    yield "host name", PurePosixPath((urlsplit(told.address).hostname or "").rstrip("."))
     yield from _folders(told)
     if store.ledger is not None:
-        yield "ledger", PurePosixPath(store.ledger)
+        yield from (("ledger", PurePosixPath(schema)) for schema in schemas_of(store.ledger))
     if store.files is not None:
         yield "store of files", PurePosixPath(store.files)
 

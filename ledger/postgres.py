@@ -7,6 +7,7 @@ lock; a holder that lost it unawares finds the fence raised with its next write,
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,10 +40,12 @@ _FENCE = "run_fence"
 _HELD: dict[str, int] = {}  # the fence of the run that this process holds, by the address of the ledger
 
 _DRIVER = "postgresql+psycopg"
+_HERE = {"", "localhost", "127.0.0.1", "::1"}
 _CONNECT_SECONDS = "10"
 _WAITED = {"55P03", "57014"}  # a lock was not to be had in time
 _DAMAGED = {"XX001", "XX002"}
 _NOT_ALLOWED = {"42501", "25006"}
+_SEARCH_PATH = re.compile(r"search_path\s*=\s*((?:\\.|\S)+)")
 _AWAY = ("08", "53", "57P", "58")  # no connection, no room, shut down or starting, the disk
 
 
@@ -198,6 +201,24 @@ class Postgres:
             if meaning is error:
                 raise
             raise meaning from error
+
+
+def schemas_of(address: str) -> Iterator[str]:
+    """Where a ledger at `address` may be: server, database and schema, however the address is written.
+
+    A name of a server is not looked up. Raises Misconfigured for an address that is none.
+    """
+    url = Postgres(address)._url
+    _, said = url.get_dialect()().create_connect_args(url)
+    hosts = str(said.get("hostaddr") or said.get("host") or "").lower().split(",")
+    ports = str(said.get("port") or "").split(",")
+    path = _SEARCH_PATH.search(str(said.get("options") or ""))
+    schemas = re.sub(r'[\\"\s]', "", path[1]).split(",") if path else ["public"]
+    for n, host in enumerate(hosts):
+        here = host.startswith("/") or host in _HERE
+        port = ports[n] if len(ports) == len(hosts) else ports[0]
+        server = f"{'localhost' if here else host.rstrip('.')}:{port or 5432}"
+        yield from (f"{server}/{said.get('dbname') or said.get('user') or ''}/{schema}" for schema in schemas)
 
 
 def _raise_fence(connection: Connection) -> int:

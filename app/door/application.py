@@ -27,12 +27,13 @@ _OWN = frozenset({"/documents", "/openapi.json"}) | PROBED
 _DOCUMENT = re.compile(r"/documents/[0-9a-f]{64}")
 
 
-def served(desk: Desk) -> ASGIApp:
+def served(desk: Desk) -> Beside:
     """The desk and the door: what `vouchline review` serves."""
-    return _Beside(application(desk), door(desk), desk)
+    readiness = health.Remembered(desk)
+    return Beside(application(desk), door(desk, readiness), desk, readiness)
 
 
-def door(desk: Desk) -> Starlette:
+def door(desk: Desk, readiness: health.Remembered) -> Starlette:
     """The door of a workspace."""
     made = Starlette(
         routes=[
@@ -47,14 +48,15 @@ def door(desk: Desk) -> Starlette:
     made.state.desk = desk
     made.state.rate = documents.Rate()
     made.state.at_once = asyncio.Semaphore(documents.AT_ONCE)
-    made.state.readiness = health.Remembered(desk)
+    made.state.readiness = readiness
     return made
 
 
-class _Beside:
+class Beside:
     """Leads programs to the door, and everybody else to the desk."""
 
-    def __init__(self, pages: ASGIApp, door: ASGIApp, desk: Desk) -> None:
+    def __init__(self, pages: ASGIApp, door: ASGIApp, desk: Desk, readiness: health.Remembered) -> None:
+        self.readiness = readiness
         self._pages = pages
         self._door = door
         self._desk = desk

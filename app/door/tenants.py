@@ -10,8 +10,8 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.door.application import PROBED, served
-from app.door.health import Remembered
 from app.review.desk import Desk
+from app.review.safety import with_headers
 
 
 class Tenants:
@@ -22,15 +22,14 @@ class Tenants:
 
     def __init__(self, desks: Collection[Desk]) -> None:
         self._served = {host: app for desk in desks for app in [served(desk)] for host in desk.served.hosts}
-        self._readiness = [Remembered(desk) for desk in desks]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or hand on; a probe that knows this process by another address asks for all."""
         if scope["type"] != "http":
             return
         app = self._served.get(Headers(scope=scope).get("host", ""))
-        if app is None:
-            app = await self._strangers(scope["path"])
+        if app is None:  # tenants are reached over TLS alone
+            app, send = await self._strangers(scope["path"]), with_headers(send, encrypted=True)
         await app(scope, receive, send)
 
     async def _strangers(self, path: str) -> ASGIApp:
@@ -38,5 +37,5 @@ class Tenants:
             return PlainTextResponse("No desk is served under this name.", 421)
         if path == "/health":
             return JSONResponse({"alive": True})
-        whole = await run_in_threadpool(lambda: all(all(looked().values()) for looked in self._readiness))
+        whole = await run_in_threadpool(lambda: all(all(app.readiness().values()) for app in self._served.values()))
         return JSONResponse({"ready": whole}, 200 if whole else 503)

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from app.commands.serve import serve
 from app.door.tenants import Tenants
-from app.review.safety import Served
+from app.review.safety import HEADERS, Served
 from app.review.sessions import COOKIE
 from flows.apart import Told, refuse_shared
 from ledger import Ledger
@@ -138,7 +138,10 @@ def test_a_token_of_one_opens_no_other_door(both: Both) -> None:
     "host", ["nobody.test", "acme.test.", "acme.test:80", "ACME.test", "", "acme.test/../globex.test"]
 )
 def test_nobody_is_served_under_another_name(both: Both, host: str) -> None:
-    assert both.browser(both.acme).get("/", headers={"host": host}).status_code == 421
+    answer = both.browser(both.acme).get("/", headers={"host": host})
+    assert answer.status_code == 421
+    assert HEADERS.items() <= dict(answer.headers).items()
+    assert "strict-transport-security" in answer.headers
 
 
 def test_probes_ask_one_or_all_and_learn_no_names(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,10 +149,11 @@ def test_probes_ask_one_or_all_and_learn_no_names(both: Both, monkeypatch: pytes
     strange = {"host": "10.0.0.9:8765"}
     assert probe.get("/health", headers=strange).json() == {"alive": True}
     assert probe.get("/ready", headers=strange).json() == {"ready": True}
-    away = both.app._readiness[1]
+    away = both.app._served["globex.test"].readiness
     monkeypatch.setattr(away, "_found", {"ledger": False})
     assert probe.get("/ready", headers=strange).status_code == 503
     assert probe.get("/ready").json()["ledger"], "the other is ready as it was"
+    assert both.browser(both.globex).get("/ready").status_code == 503, "a tenant is looked at once"
 
 
 def test_where_one_is_in_trouble_the_others_go_on(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,8 +207,14 @@ def test_what_is_wrong_with_a_tenant_is_said(tmp_path: Path, table: str, why: st
         ({"workspace": "link"}, "folder"),
         ({"door": "in"}, "folder"),
         ({"door": "one/in"}, "folder"),
-        ({"address": "https://one.test"}, "address"),
+        ({"address": "https://one.test"}, "host name"),
+        ({"address": "https://one.test:8443"}, "host name"),
         ({"store": 'ledger = "postgresql://db/one"'}, "ledger"),
+        ({"store": 'ledger = "postgresql+psycopg://them@DB:5432/one?sslmode=require"'}, "ledger"),
+        ({"store": 'ledger = "postgresql:///?host=away,db.&dbname=one"'}, "ledger"),
+        ({"store": 'ledger = "postgresql://db/one?options=-csearch_path%3Dtwo,public"'}, "ledger"),
+        ({"store": 'ledger = "postgresql://db/one?options=-csearch_path%3Dtwo"'}, ""),
+        ({"store": 'ledger = "postgresql://db:5433/one"'}, ""),
         ({"store": 'files = "s3://bucket/one/deeper"'}, "store of files"),
         ({}, ""),
     ],
