@@ -11,6 +11,7 @@ from flows.batch import Batch, Finished, Wrap, finish_killed, plain, run_batch
 from flows.examiners import worker_pool
 from flows.lock import workspace_lock
 from flows.pipeline import versions
+from flows.traces import tracer
 from ledger import Ledger
 from ledger.deciding import Asked, Taken
 from schemas import Outcome, Policy
@@ -64,7 +65,9 @@ def decide(workspace: Path, asked: Asked, policy: Policy, workers: int | None = 
     """Take decisions in, judge again what was approved, and export what may go, at once.
 
     A run that was killed before is finished first. What is written down is acted on, also when this is killed.
+    Raises Misconfigured, before anything is written, where traces cannot be sent.
     """
+    tracer()
     if all(one.decision is DecisionKind.HAND_OVER for one in asked.decisions):
         with Ledger.open(workspace, must_exist=True) as ledger:  # which moves nothing, so that it waits for no run
             return _came(ledger, asked, ledger.take(asked, versions(policy), policy), None)

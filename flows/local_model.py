@@ -24,7 +24,8 @@ class LocalModel:
             import xllamacpp
         except ImportError as error:
             raise Misconfigured(
-                "The library that serves a model is not installed.", "pip install httpx xllamacpp"
+                "The library that serves a model is not installed.",
+                'Install it: pip install "vouchline[local-llm]".',
             ) from error
         wanted = xllamacpp.CommonParams()
         wanted.model.path = str(path)

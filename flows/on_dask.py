@@ -16,8 +16,7 @@ from typing import Any, Self
 
 from flows.examined import Examined, Wanted
 from flows.examiners import Examiners, threads_of, worker_pool
-from flows.pieces import Piece, Returned, keep_pages, read_piece, sent
-from flows.pipeline import versions
+from flows.pieces import Piece, Returned, basis_of, differs, keep_pages, packed, read_piece, sent
 from ledger.stores import setting_of
 from schemas import Misconfigured, Policy, Signal, Unavailable, VouchlineError
 from schemas.dask_policy import DaskPolicy
@@ -26,6 +25,7 @@ _AT_ONCE = 2  # pieces a thread has: while one is read, the next is there
 _ROUNDS = 4  # pieces of a chunk a thread reads: the more, the less it waits for the others at the end
 _MOST_BYTES = 32_000_000  # of a piece of several documents
 _WAIT_SECONDS = 60  # for the first worker of a cluster that is there already
+_THEIRS = {"concurrent", "distributed", "httpx", "prefect"}  # the packages whose errors are of the way
 _SCRATCH = "cache/dask"  # in a workspace
 _SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # a piece holds its documents
 
@@ -72,8 +72,9 @@ class OnDask:
 
         Raises Unavailable where the cluster is away or loses its workers over and over.
         """
-        with _told():
-            runner = self._runner = self._runner or self._started()
+        with _told(Exception):  # nothing of ours is done there
+            runner = self._runner or self._started()
+            runner.client.wait_for_workers(1, timeout=_WAIT_SECONDS)
             threads = sum(runner.client.nthreads().values())
         documents = list(wanted)
         most = max(1, ceil(len(documents) / (_ROUNDS * max(1, threads))))
@@ -83,7 +84,7 @@ class OnDask:
                 yield one, back.examined
 
     def _started(self) -> Any:
-        """The task runner, with a worker at least."""
+        """The task runner; it is kept before it is known to work, so that none is started beside it."""
         try:
             import dask
             from prefect_dask.task_runners import DaskTaskRunner
@@ -95,9 +96,8 @@ class OnDask:
         logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what is wrong
         self._held.enter_context(dask.config.set(_SETTINGS))
         kind: dict[str, Any] = {"address": self._scheduler} if self._scheduler else {"cluster_kwargs": self._own()}
-        runner = self._held.enter_context(DaskTaskRunner(**kind))
-        runner.client.wait_for_workers(1, timeout=_WAIT_SECONDS)
-        return runner
+        self._runner = self._held.enter_context(DaskTaskRunner(**kind))
+        return self._runner
 
     def _own(self) -> dict[str, Any]:
         """A cluster of this machine. What a reader may take of memory, its own limit says."""
@@ -130,27 +130,28 @@ class OnDask:
             for finished in done:
                 future, piece = under_way.pop(finished.key)
                 with _told():
-                    returned = pickle.loads(future.result())  # noqa: S301 (of our own cluster)
+                    message = future.result()
+                returned = pickle.loads(message)  # noqa: S301 (of our own cluster)
                 send(1)
                 yield piece, returned
         finally:
             with suppress(Exception):  # of a cluster that is gone, there is nothing to take back
                 runner.client.cancel([future.wrapped_future for future, _ in under_way.values()])
 
-    def _sent(self, runner: Any, piece: Sequence[Wanted]) -> Any:
+    def _sent(self, runner: Any, group: Sequence[Wanted]) -> Any:
         from flows.orchestrate import as_sent
 
         store = setting_of(self._workspace).files
-        memory = piece[0].memory
-        message = Piece(
-            self._policy,
-            versions(self._policy),
-            [sent(self._workspace, one, stored=store is not None) for one in piece],
+        memory = group[0].memory
+        piece = Piece(
+            basis_of(self._policy),
+            [sent(self._workspace, one, stored=store is not None) for one in group],
             store,
             None if memory is None else (memory.name, memory.read_bytes()),
         )
+        message = packed(piece)
         with _told():
-            return runner.submit(as_sent("read piece", on_worker), {"message": pickle.dumps(message)})
+            return runner.submit(as_sent("read piece", on_worker), {"message": message})
 
 
 def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:
@@ -167,13 +168,17 @@ def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """What goes wrong on the way there and back, in our words; what our own program says there stands."""
+def _told(*kinds: type[Exception]) -> Iterator[None]:
+    """What goes wrong on the way there and back, and errors of `kinds`, in our words; whatever else stands."""
     try:
         yield
     except VouchlineError:
         raise
     except Exception as error:
+        if any(isinstance(one, ImportError) for one in (error, error.__cause__)):
+            raise differs("lacks Vouchline, or a package that it needs") from error
+        if not isinstance(error, (OSError, *kinds)) and type(error).__module__.partition(".")[0] not in _THEIRS:
+            raise
         raise Unavailable(
             "The Dask cluster does not answer, or lost its workers over and over.",
             "See that its scheduler and workers run, then run again: it goes on where it stopped.",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from httpx import HTTPError
 from prefect import Flow, Task, tags
@@ -53,12 +53,13 @@ def as_task(name: str, station: Callable[[], T]) -> Callable[[], T]:
 class _Here(partial[T]):
     """Work that stays in this process: where Prefect sends its surroundings along with a task, nothing of it goes."""
 
-    def __reduce__(self) -> tuple[type[partial[None]], tuple[Callable[[], None]]]:
+    def __reduce__(self) -> tuple[type[partial[NoReturn]], tuple[Callable[[], NoReturn]]]:
         return partial, (_elsewhere,)
 
 
-def _elsewhere() -> None:
+def _elsewhere() -> NoReturn:
     """What work is where it was not sent."""
+    raise RuntimeError("This work stays where its run is.")
 
 
 def as_sent(name: str, function: Callable[P, T]) -> Task[P, T]:

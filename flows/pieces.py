@@ -15,16 +15,18 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from extractors.templates import templates_hash
 from flows.examined import Examined, Wanted
 from flows.examiners import OCR_CACHE, worker_pool
 from flows.pipeline import versions
 from ledger.files import FOLDER as ORIGINALS
 from ledger.files import file_hash, original_path
 from ledger.stores import Store, store_at
-from schemas import Corrupted, Misconfigured, Policy, Signal, Versions
+from schemas import VERSION, Corrupted, Misconfigured, Policy, Signal, Versions
 
 _IDLE_SECONDS = 60.0  # after which the reading process of a worker that is sent nothing more ends
 _MEMORY = "memory"
+_END = b"\n"  # of the version of a message
 
 
 class Sent(NamedTuple):
@@ -36,11 +38,18 @@ class Sent(NamedTuple):
     pages: Mapping[str, bytes]
 
 
-class Piece(NamedTuple):
-    """What goes to a worker. `store` is the address of the object store, `memory` the name and bytes of the book."""
+class Basis(NamedTuple):
+    """What a reading stands on beside its document; `templates` is the hash of the vendor templates."""
 
     policy: Policy
     versions: Versions
+    templates: str | None
+
+
+class Piece(NamedTuple):
+    """What goes to a worker. `store` is the address of the object store, `memory` the name and bytes of the book."""
+
+    basis: Basis
     documents: Sequence[Sent]
     store: str | None = None
     memory: tuple[str, bytes] | None = None
@@ -51,6 +60,16 @@ class Returned(NamedTuple):
 
     examined: Examined | Signal
     pages: Mapping[str, bytes]
+
+
+def basis_of(policy: Policy) -> Basis:
+    """What readings under `policy` stand on here and now. Raises Misconfigured where its templates are not there."""
+    return Basis(policy, versions(policy), templates_hash(Path(policy.templates)) if policy.templates else None)
+
+
+def packed(piece: Piece) -> bytes:
+    """`piece` as it is sent: the version of what packed it first, for another may have pieces of another shape."""
+    return VERSION.encode() + _END + pickle.dumps(piece)
 
 
 def sent(workspace: Path, wanted: Wanted, *, stored: bool) -> Sent:
@@ -71,44 +90,55 @@ def keep_pages(workspace: Path, sha256: str, pages: Mapping[str, bytes]) -> None
 
 
 def read_piece(message: bytes, folder: str | None = None) -> bytes:
-    """Read a pickled Piece, with files in `folder`; a pickled Returned for each of its documents, in their order.
+    """Read a packed Piece, with files in `folder`; a pickled Returned for each of its documents, in their order.
 
     Raises Misconfigured where this is another version than what sent it, Corrupted where a stored original is not
     whole, Unavailable where the store is away.
     """
-    piece: Piece = pickle.loads(message)  # noqa: S301 (Dask itself believes who may talk to it)
-    here = versions(piece.policy)
-    if here != piece.versions:
-        raise Misconfigured(
-            f"A Dask worker is Vouchline {here.vouchline} with model {here.model} and rules {here.rulebook}; this is "
-            f"{piece.versions.vouchline} with {piece.versions.model} and {piece.versions.rulebook}.",
-            "Install the same on all machines, with the same templates and model.",
+    version, _, body = message.partition(_END)
+    if version != VERSION.encode():
+        raise differs(f"is Vouchline {VERSION}, and this run another version")
+    piece: Piece = pickle.loads(body)  # noqa: S301 (Dask itself believes who may talk to it)
+    here, there = basis_of(piece.basis.policy), piece.basis
+    if here.versions != there.versions:
+        raise differs(
+            f"has model {here.versions.model} and rules {here.versions.rulebook}; this run has "
+            f"{there.versions.model} and {there.versions.rulebook}"
         )
-    kept = _kept_for(piece.policy, folder)
+    if here.templates != there.templates:
+        raise differs(f"has other vendor templates in {there.policy.templates}")
+    kept = _kept_for(here, folder)
     try:
         return pickle.dumps(kept.read(piece))
     finally:
         kept.done()
 
 
-class _Kept:
-    """A reading process that waits for the next piece of the same policy, and ends when none comes."""
+def differs(how: str) -> Misconfigured:
+    """What is said where a machine is not set up as that of the run; `how`, goes on from its name."""
+    return Misconfigured(
+        f"A Dask worker {how}.", "Install the same on all machines, with the same templates and model."
+    )
 
-    def __init__(self, policy: Policy, folder: str | None) -> None:
-        self._policy = policy
+
+class _Kept:
+    """A reading process that waits for the next piece on the same basis (it holds that), and ends when none comes."""
+
+    def __init__(self, basis: Basis, folder: str | None) -> None:
+        self._basis = basis
         self._held = ExitStack()
         self._home = Path(self._held.enter_context(TemporaryDirectory(prefix="vouchline-", dir=folder)))
-        self._pool = self._held.enter_context(worker_pool(policy, 1, self._home))
+        self._pool = self._held.enter_context(worker_pool(basis.policy, 1, self._home))
         self._ending = threading.Timer(_IDLE_SECONDS, self.end)
         self._at_work = threading.Lock()
         self._at_work.acquire()
         self._ended = False
 
-    def taken(self, policy: Policy) -> bool:
-        """Whether it is there for a piece under `policy`, and nobody ends it meanwhile."""
+    def taken(self, basis: Basis) -> bool:
+        """Whether it is there for a piece on `basis`, and nobody ends it meanwhile."""
         self._at_work.acquire()
         self._ending.cancel()
-        if not self._ended and self._policy == policy:
+        if not self._ended and self._basis == basis:
             return True
         self._at_work.release()
         self.end()
@@ -167,10 +197,10 @@ class _Kept:
 _OWN = threading.local()  # a reading process belongs to the thread that asks it
 
 
-def _kept_for(policy: Policy, folder: str | None) -> _Kept:
+def _kept_for(basis: Basis, folder: str | None) -> _Kept:
     kept: _Kept | None = getattr(_OWN, "kept", None)
-    if kept is None or not kept.taken(policy):
-        kept = _OWN.kept = _Kept(policy, folder)
+    if kept is None or not kept.taken(basis):
+        kept = _OWN.kept = _Kept(basis, folder)
     return kept
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from flows.lock import workspace_lock
 from flows.owner import own
+from flows.traces import tracer
 from ledger.files import make_folder
 from ledger.stores import store_of
 from schemas import Misconfigured, Unavailable
@@ -33,7 +34,9 @@ def ready(workspace: Path, auditors: str | None) -> Iterator[None]:
 
 
 def make_ready(workspace: Path, auditors: str | None) -> None:
-    """Look `workspace` over and make it its owner's; raises as `ready` does, or where its store is away."""
+    """Look `workspace` over and make it its owner's; raises as `ready` does, or where its store is away, or traces
+    cannot be sent."""
+    tracer()
     check_places(workspace)
     check_room(workspace)
     own(workspace, auditors)

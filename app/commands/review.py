@@ -64,12 +64,14 @@ def opened(workspace: Path, policy_now: Callable[[], Policy], door: Door) -> Ite
     from flows.door import folder_of, forget_keys
     from flows.drawn_ahead import DrawnAhead
     from flows.handing_in import HandingIn
+    from flows.traces import tracer
     from ledger import Ledger
 
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger.open(workspace, must_exist=True))
         check_door(door, people=bool(ledger.people()))
         folder_of(policy_now(), workspace)
+        tracer()
         forget_keys(workspace)
         drawn = stack.enter_context(DrawnAhead(workspace, policy_now))
         handing_in = stack.enter_context(HandingIn(workspace, policy_now))

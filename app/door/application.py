@@ -27,10 +27,10 @@ _OWN = frozenset({"/documents", "/openapi.json"}) | PROBED
 _DOCUMENT = re.compile(r"/documents/[0-9a-f]{64}")
 
 
-def served(desk: Desk) -> Beside:
+def served(desk: Desk) -> DeskAndDoor:
     """The desk and the door: what `vouchline review` serves."""
     readiness = health.Remembered(desk)
-    return Beside(application(desk), door(desk, readiness), desk, readiness)
+    return DeskAndDoor(application(desk), door(desk, readiness), desk, readiness)
 
 
 def door(desk: Desk, readiness: health.Remembered) -> Starlette:
@@ -52,7 +52,7 @@ def door(desk: Desk, readiness: health.Remembered) -> Starlette:
     return made
 
 
-class Beside:
+class DeskAndDoor:
     """Leads programs to the door, and everybody else to the desk."""
 
     def __init__(self, pages: ASGIApp, door: ASGIApp, desk: Desk, readiness: health.Remembered) -> None:

@@ -27,7 +27,7 @@ class Tenants:
         """Answer, or hand on; a probe that knows this process by another address asks for all."""
         if scope["type"] != "http":
             return
-        app = self._served.get(Headers(scope=scope).get("host", ""))
+        app: ASGIApp | None = self._served.get(Headers(scope=scope).get("host", ""))
         if app is None:  # tenants are reached over TLS alone
             app, send = await self._strangers(scope["path"]), with_headers(send, encrypted=True)
         await app(scope, receive, send)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extractors.templates.apply import Applied, apply_template, apply_templates, matching, why_not
 from extractors.templates.draft import Draft, draft
-from extractors.templates.template import Template, load_template, load_templates
+from extractors.templates.template import Template, load_template, load_templates, templates_hash
 from extractors.templates.text import text_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "load_template",
     "load_templates",
     "matching",
+    "templates_hash",
     "text_of",
     "why_not",
 ]

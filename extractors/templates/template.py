@@ -6,6 +6,7 @@ static and lines, lines, tables, options, required_fields, priority).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,10 +95,19 @@ def load_templates(folder: Path) -> tuple[Template, ...]:
 
     Raises Misconfigured naming the file and the key that is wrong.
     """
+    return tuple(load_template(path) for path in _files(folder))
+
+
+def templates_hash(folder: Path) -> str:
+    """What the templates in `folder` are told apart by: names and contents of their files. Raises Misconfigured."""
+    told = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in _files(folder)]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise Misconfigured(f"The folder of templates {folder} does not exist.", "Create it, or mend the policy.")
-    files = sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
-    return tuple(load_template(path) for path in files)
+    return sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
 
 
 def load_template(path: Path) -> Template:

@@ -13,7 +13,7 @@ from extractors.foundation import Asking, Server, ask_open_terms, not_asked, ope
 from flows.examined import Ask, Examined
 from flows.foundation.spending import Spending
 from ledger import Ledger
-from schemas import Call, Document, Extraction, Misconfigured, NoReply, Policy, Reading, Reply, RunInfo, VouchlineError
+from schemas import Call, Document, Extraction, NoReply, Policy, Reading, Reply, RunInfo, VouchlineError
 
 _IN_VAIN = 3  # documents in a row: then the server is not asked any more
 
@@ -82,7 +82,7 @@ class Step:
 
 
 def foundation_step(policy: Policy, ledger: Ledger, run: RunInfo, asking: Asking | None = None) -> Ask:
-    """The step of a run. Raises Misconfigured where a key is missing, or the library that sends."""
+    """The step of a run. Raises Misconfigured where a key is missing."""
     server = Server(asking or http(policy), Record(ledger, run), Spending(ledger, run, policy))
     return Step(policy, server)
 
@@ -105,14 +105,9 @@ def unasked(policy: Policy) -> Ask:
 
 
 def http(policy: Policy) -> Asking:
-    """The client for the servers of `policy`. Raises Misconfigured where a key is missing, or the library."""
-    try:
-        from flows.foundation.client import HttpAsking
-    except ImportError as error:
-        raise Misconfigured(
-            "The policy enables the foundation model, but the library that asks it is not installed.",
-            "pip install httpx",
-        ) from error
+    """The client for the servers of `policy`. Raises Misconfigured where a key is missing."""
+    from flows.foundation.client import HttpAsking
+
     settings = policy.foundation
     usable = {name: one for name, one in settings.endpoints.items() if one.loopback or not settings.private}
     return HttpAsking(usable, os.environ)

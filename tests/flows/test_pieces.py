@@ -7,23 +7,27 @@ import pickle
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import CancelledError
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from distributed import KilledWorker
 from obstore.store import MemoryStore
 
 from flows import pieces
 from flows.examined import Examined, Wanted
 from flows.examiners import OCR_CACHE, Examiners, Readers
 from flows.official import rules_pool
-from flows.on_dask import OnDask, groups
-from flows.pieces import Piece, Returned, Sent, keep_pages, read_piece, sent
-from flows.pipeline import versions
+from flows.on_dask import OnDask, _told, groups
+from flows.pieces import Piece, Returned, Sent, basis_of, keep_pages, packed, read_piece, sent
 from flows.workers import Elsewhere
 from ledger.files import original_path
 from ledger.object_store import Objects
-from schemas import Corrupted, Document, Limits, Misconfigured, Policy, Signal
+from schemas import Corrupted, Document, Limits, Misconfigured, Policy, Signal, Unavailable
 
 POLICY = Policy()
 # Says in the place of a reader's name which process read which bytes, and with what; dies over a bomb.
@@ -72,8 +76,8 @@ def wanted(workspace: Path, data: bytes) -> Wanted:
 
 
 def read(*documents: Sent, policy: Policy = POLICY, **more: object) -> list[Returned]:
-    piece = Piece(policy, versions(policy), documents, **more)  # type: ignore[arg-type]
-    returned: list[Returned] = pickle.loads(read_piece(pickle.dumps(piece)))
+    piece = Piece(basis_of(policy), documents, **more)  # type: ignore[arg-type]
+    returned: list[Returned] = pickle.loads(read_piece(packed(piece)))
     return returned
 
 
@@ -82,16 +86,16 @@ def said(returned: Returned) -> list[str]:
     return returned.examined.reading.reader.split("|")
 
 
-def packed(workspace: Path, *contents: bytes) -> list[Sent]:
+def loaded(workspace: Path, *contents: bytes) -> list[Sent]:
     """What is sent, once the disk it was on is gone."""
-    packed = [sent(workspace, wanted(workspace, data), stored=False) for data in contents]
-    for one in packed:
+    loaded = [sent(workspace, wanted(workspace, data), stored=False) for data in contents]
+    for one in loaded:
         one.wanted.document.path.unlink()
-    return packed
+    return loaded
 
 
 def test_bytes_go_and_what_was_read_comes_back_in_their_order(tmp_path: Path) -> None:
-    returned = read(*packed(tmp_path, b"one", b"two", b"three"), memory=("book.db", b"lessons"))
+    returned = read(*loaded(tmp_path, b"one", b"two", b"three"), memory=("book.db", b"lessons"))
     assert [said(one)[0] for one in returned] == ["one", "two", "three"]
     assert {said(one)[2] for one in returned} == {"lessons"}
     home = Path(said(returned[0])[4])
@@ -101,16 +105,16 @@ def test_bytes_go_and_what_was_read_comes_back_in_their_order(tmp_path: Path) ->
 
 
 def test_what_kills_a_reader_ends_one_document(tmp_path: Path) -> None:
-    first, bomb, last = read(*packed(tmp_path, b"first", b"bomb", b"last"))
+    first, bomb, last = read(*loaded(tmp_path, b"first", b"bomb", b"last"))
     assert isinstance(bomb.examined, Signal)
     assert [said(one)[0] for one in (first, last)] == ["first", "last"]
 
 
-def test_a_reading_process_is_kept_for_the_next_piece_of_the_same_policy_until_none_comes(
+def test_a_reading_process_is_kept_for_the_next_piece_on_the_same_basis_until_none_comes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def process(policy: Policy = POLICY) -> tuple[str, Path]:
-        *_, number, home = said(read(*packed(tmp_path, b"one"), policy=policy)[0])
+        *_, number, home = said(read(*loaded(tmp_path, b"one"), policy=policy)[0])
         return number, Path(home)
 
     first, home = process()
@@ -124,6 +128,26 @@ def test_a_reading_process_is_kept_for_the_next_piece_of_the_same_policy_until_n
         time.sleep(0.01)
     assert not second.exists(), "with the process its files are gone"
     assert process(Policy(limits=Limits(seconds=7)))[0] != other
+
+
+def test_another_model_or_template_has_another_reading_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = tmp_path / "one.yml"
+    template.write_text("keywords: [One]", encoding="utf-8")
+    policy = Policy(templates=str(tmp_path))
+
+    def kept() -> object:
+        one = pieces._kept_for(basis_of(policy), None)  # it starts when it is given something to read
+        one.done()
+        return one
+
+    first = kept()
+    assert kept() is first
+    template.write_text("keywords: [Two]", encoding="utf-8")
+    second = kept()
+    another = basis_of(policy).versions.model_copy(update={"model": "another"})
+    monkeypatch.setattr(pieces, "versions", lambda _policy: another)
+    third = kept()
+    assert len({first, second, third}) == 3
 
 
 def test_pages_that_ocr_read_go_and_come(tmp_path: Path) -> None:
@@ -155,9 +179,24 @@ def test_what_an_object_store_has_is_fetched_there_and_must_be_whole(
 
 @pytest.mark.parametrize("other", [{"vouchline": "0.0"}, {"model": "another"}, {"rulebook": "9"}])
 def test_another_version_reads_nothing(tmp_path: Path, other: Mapping[str, str]) -> None:
-    piece = Piece(POLICY, versions(POLICY).model_copy(update=other), packed(tmp_path, b"one"))
+    basis = basis_of(POLICY)
+    basis = basis._replace(versions=basis.versions.model_copy(update=other))
     with pytest.raises(Misconfigured, match="Install the same on all machines"):
-        read_piece(pickle.dumps(piece))
+        read_piece(packed(Piece(basis, loaded(tmp_path, b"one"))))
+
+
+def test_what_another_version_packed_is_not_looked_into() -> None:
+    for message in (b"0.0\nof another shape", pickle.dumps((POLICY, ()))):
+        with pytest.raises(Misconfigured, match="this run another version"):
+            read_piece(message)
+
+
+def test_templates_are_the_same_there(tmp_path: Path) -> None:
+    policy = Policy(templates=str(tmp_path))
+    before = basis_of(policy)
+    (tmp_path / "one.yml").write_text("keywords: [One]", encoding="utf-8")
+    with pytest.raises(Misconfigured, match="other vendor templates in"):
+        read_piece(packed(Piece(before, ())))
 
 
 def test_pieces_hold_few_documents_and_few_bytes(tmp_path: Path) -> None:
@@ -173,3 +212,53 @@ def test_without_the_package_it_is_said_what_to_install(tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
     with pytest.raises(Misconfigured, match=r"vouchline\[dask\]"):
         OnDask(None, 1, POLICY, tmp_path)._started()
+
+
+def test_a_cluster_that_is_slow_to_start_is_waited_for_and_not_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+
+    class Slow(nullcontext[Any]):
+        """A task runner whose cluster has no worker yet."""
+
+        def __init__(self, **_: Any) -> None:
+            started.append(self)
+
+        def __enter__(self) -> Slow:
+            return self
+
+        @property
+        def client(self) -> Any:
+            raise TimeoutError
+
+    monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", SimpleNamespace(DaskTaskRunner=Slow))
+    with OnDask(None, 1, POLICY, tmp_path) as cluster:
+        for _ in range(2):
+            with pytest.raises(Unavailable, match="does not answer"):
+                list(cluster.read([]))
+    assert len(started) == 1
+
+
+@pytest.mark.parametrize("lost", [ConnectionError(), TimeoutError(), CancelledError(), KilledWorker("t", None, 1)])
+def test_what_goes_wrong_on_the_way_is_told(lost: Exception) -> None:
+    with pytest.raises(Unavailable, match="lost its workers"), _told():
+        raise lost
+
+
+def _no_graph() -> Exception:
+    """What a scheduler that lacks our packages answers."""
+    error = RuntimeError("Error during deserialization of the task graph.")
+    error.__cause__ = ModuleNotFoundError("No module named 'flows'")
+    return error
+
+
+@pytest.mark.parametrize("lacking", [ModuleNotFoundError("No module named 'flows'"), _no_graph()])
+def test_machines_that_lack_packages_are_told(lacking: Exception) -> None:
+    with pytest.raises(Misconfigured, match="Install the same on all machines"), _told():
+        raise lacking
+
+
+def test_what_nobody_foresaw_stands_as_it_is() -> None:
+    with pytest.raises(TypeError, match="of another shape"), _told():
+        raise TypeError("of another shape")

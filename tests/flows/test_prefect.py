@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
+import pickle
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,15 @@ def test_a_server_that_is_away_stops_no_work_and_hides_no_error(monkeypatch: pyt
         assert list(shown(range(2), "Reading", 2)) == [0, 1]
         with pytest.raises(ValueError, match="of the chunk"), showing("Reading", 1):
             raise ValueError("of the chunk")
+
+
+@pytest.mark.parametrize("gone", [copy.copy, lambda work: pickle.loads(pickle.dumps(work))])
+def test_work_that_stays_here_is_not_passed_over_elsewhere(gone: Callable[[Any], Any]) -> None:
+    from flows.orchestrate import as_task
+
+    work = as_task("settle", lambda: None).fn  # type: ignore[attr-defined] # it is a task of Prefect's
+    with pytest.raises(RuntimeError, match="stays where its run is"):
+        gone(work)()
 
 
 def _client() -> Any:

@@ -11,8 +11,10 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
+from app.commands.review import Door, opened
 from flows import traces
 from flows.deciding import decide
+from flows.room import make_ready
 from ledger import Ledger
 from ledger.deciding import Asked
 from schemas import Misconfigured, Policy
@@ -72,3 +74,21 @@ def test_what_cannot_be_sent_is_said(asked: pytest.MonkeyPatch, way: str, why: s
     asked.setitem(sys.modules, "opentelemetry.exporter.otlp.proto.http.trace_exporter", None)
     with pytest.raises(Misconfigured, match=why):
         traces.tracer()
+
+
+def test_it_is_said_before_anything_is_written(tmp_path: Path, asked: pytest.MonkeyPatch) -> None:
+    workspace = tmp_path / "workspace"
+    with Ledger.open(workspace) as ledger:
+        document = received(ledger, tmp_path, b"one", (failed("GATE-1"),))
+    asked.setenv(traces.TRACES, "zipkin")
+    said = Decision(document=document.sha256, decision=DecisionKind.REJECT)
+    with pytest.raises(Misconfigured, match="no way to send traces"):
+        decide(workspace, Asked([said], Who(name="anna")), Policy(), workers=1)
+    with Ledger.open(workspace) as ledger:
+        assert ledger.decisions([document.sha256]) == []
+    with pytest.raises(Misconfigured, match="no way to send traces"):
+        make_ready(tmp_path / "new", None)
+    assert not (tmp_path / "new").exists()
+    door = Door("127.0.0.1", 8765)
+    with pytest.raises(Misconfigured, match="no way to send traces"), opened(workspace, Policy, door):
+        pass
