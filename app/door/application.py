@@ -29,11 +29,10 @@ _DOCUMENT = re.compile(r"/documents/[0-9a-f]{64}")
 
 def served(desk: Desk) -> DeskAndDoor:
     """The desk and the door: what `vouchline review` serves."""
-    readiness = health.Remembered(desk)
-    return DeskAndDoor(application(desk), door(desk, readiness), desk, readiness)
+    return DeskAndDoor(application(desk), door(desk), desk)
 
 
-def door(desk: Desk, readiness: health.Remembered) -> Starlette:
+def door(desk: Desk) -> Starlette:
     """The door of a workspace."""
     made = Starlette(
         routes=[
@@ -48,17 +47,17 @@ def door(desk: Desk, readiness: health.Remembered) -> Starlette:
     made.state.desk = desk
     made.state.rate = documents.Rate()
     made.state.at_once = asyncio.Semaphore(documents.AT_ONCE)
-    made.state.readiness = readiness
+    made.state.readiness = health.Remembered(desk)
     return made
 
 
 class DeskAndDoor:
     """Leads programs to the door, and everybody else to the desk."""
 
-    def __init__(self, pages: ASGIApp, door: ASGIApp, desk: Desk, readiness: health.Remembered) -> None:
-        self.readiness = readiness
+    def __init__(self, pages: ASGIApp, door: Starlette, desk: Desk) -> None:
+        self.readiness: health.Remembered = door.state.readiness
         self._pages = pages
-        self._door = door
+        self._door: ASGIApp = door
         self._desk = desk
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
