@@ -24,6 +24,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 _TOGETHER = "/together?vendor=Grace+Dunmore&cause=GX-34"
+_WORDY = "v:lines[1].description"  # a value of many words on one line
 _SAMPLES = (
     "missing-number-it",
     "wrong-total-en",
@@ -218,6 +219,39 @@ def test_words_are_picked_by_mouse_and_by_touch_too(browser: Any, site: Served, 
     _until(browser, lambda: field.get_attribute("value") == "1491.54")
     assert browser.find_element(By.NAME, "place:totals.gross").get_attribute("value").startswith("1:")
     browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    browser.refresh()
+
+
+def test_words_of_a_value_are_picked_from_its_first(browser: Any, site: Served) -> None:
+    _at(browser, site, "wrong-total-en")
+    field = browser.find_element(By.NAME, _WORDY)
+    browser.execute_script("arguments[0].focus()", field)
+    _press(browser, "w")
+    _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".viewer.picking"))
+    first = str(field.get_attribute("value")).split()[0]
+    assert browser.find_element(By.ID, "said").text.startswith(f"Word {first}.")
+    _press(browser, Keys.ESCAPE)
+
+
+def test_a_drag_that_ends_before_the_words_are_there_picks_them_all(browser: Any, site: Served) -> None:
+    _at(browser, site, "wrong-total-en")
+    field = browser.find_element(By.NAME, _WORDY)
+    browser.execute_script("arguments[0].focus()", field)
+    value = field.get_attribute("value")
+    _press(browser, "x")
+    _until(browser, lambda: _value(browser) == "")
+    browser.execute_script(
+        "const real = window.fetch; window.fetch = async (...asked) => { const answer = await real(...asked);"
+        "if (String(asked[0]).endsWith('words.json')) await new Promise(go => { window.letGo = go; }); return answer }"
+    )
+    mark = browser.find_element(By.CSS_SELECTOR, ".marks rect.active")
+    half = round(mark.size["width"] / 2) - 3
+    held = ActionChains(browser).move_to_element_with_offset(mark, -half, 0).click_and_hold()
+    held.move_to_element_with_offset(mark, half, 0).release().perform()
+    assert field.get_attribute("value") == ""
+    _until(browser, lambda: browser.execute_script("return window.letGo && (window.letGo(), true)"))
+    _until(browser, lambda: field.get_attribute("value") != "")
+    assert field.get_attribute("value") == value
     browser.refresh()
 
 

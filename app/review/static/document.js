@@ -1,6 +1,6 @@
 // The page of a document by keyboard: look, take, confirm, approve, and on to the next.
 
-import { activate, activeInput, confirm, decides, edit, goToDoubt, inputs, leave, put, read, rowOf, say, takeReading } from "./fields.js";
+import { activate, activeInput, confirm, decides, edit, goToDoubt, inputs, leave, placeOf, put, read, rowOf, say, takeReading } from "./fields.js";
 import { startArranging } from "./arrange.js";
 import { actionOf, fillHelp, isTyping, keysAreOn } from "./keys.js";
 import { hasPages, isPicking, pickingKey, startPicking, stopPicking, tools, whenPicked } from "./pages.js";
@@ -30,7 +30,7 @@ function pick() {
   const input = activeInput() || inputs[0];
   if (!input) return;
   if (activeInput() !== input) activate(input, { focus: false });
-  startPicking(rowOf(input).dataset.place || "", say);
+  startPicking(placeOf(input), say);
 }
 
 function openHelp() {

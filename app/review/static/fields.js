@@ -27,7 +27,7 @@ export function pathOf(input) {
   return input.name.slice(2);
 }
 
-function placeOf(input) {
+export function placeOf(input) {
   return hidden(input, "place")?.value || (rowOf(input).dataset.place ?? input.dataset.place ?? "");
 }
 

@@ -172,7 +172,7 @@ export async function startPicking(place, say) {
 }
 
 function far(one, other) {
-  const dx = (one[1] + one[3] - other[1] - other[3]) / 2;
+  const dx = one[1] - other[1]; // by where they begin: a box may be of several words
   const dy = (one[2] + one[4] - other[2] - other[4]) / 2;
   return (one[0] === other[0] ? 0 : 1e9) + dx * dx + 9 * dy * dy;
 }
@@ -227,11 +227,10 @@ viewer.addEventListener("pointerdown", async (event) => {
   const svg = event.target.closest("svg");
   if (!svg || event.button !== 0 || event.shiftKey || (event.pointerType === "touch" && !isPicking())) return;
   event.preventDefault();
-  const page = Number(svg.closest(".leaf").dataset.page);
-  const begun = (from = { svg, page, point: at(event, svg) });
+  const point = at(event, svg);
+  const begun = (from = { svg, page: Number(svg.closest(".leaf").dataset.page), point, to: point });
   await loadWords();
-  picked = within(page, begun.point, begun.point);
-  draw();
+  pickAlong(begun);
   if (from !== begun) finish(); // let go before the words were there
 });
 
@@ -240,13 +239,19 @@ function finish() {
   stopPicking();
 }
 
-viewer.addEventListener("pointermove", (event) => {
-  if (!from || words === null) return;
-  picked = within(from.page, from.point, at(event, from.svg));
+function pickAlong({ page, point, to }) {
+  picked = within(page, point, to);
   draw();
-});
-viewer.addEventListener("pointerup", () => {
+}
+
+viewer.addEventListener("pointermove", (event) => {
   if (!from) return;
+  from.to = at(event, from.svg);
+  if (words !== null) pickAlong(from);
+});
+viewer.addEventListener("pointerup", (event) => {
+  if (!from) return;
+  from.to = at(event, from.svg); // where the words are not there yet; else they are picked
   from = null;
   if (words !== null) finish();
 });
