@@ -13,7 +13,7 @@ from app.judged_again import say_judged_again
 from app.say import say, say_data
 from app.show_progress import progress
 from flows.progress import PROGRESS
-from schemas import Misconfigured, Policy, VouchlineError
+from schemas import Misconfigured, Policy, Unavailable
 from schemas.decision import Decision
 
 _TOKEN = "VOUCHLINE_TOKEN"  # noqa: S105 (where it is found, not what it is)
@@ -65,7 +65,7 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
     if not as_json and not dry_run:
         try:
             _say_concerned(workspace, said, settings)
-        except VouchlineError as error:
+        except (Misconfigured, Unavailable) as error:
             say(f"The decisions count, but what waits of the same vendors was not judged again: {error}", err=True)
     if any(not one["taken"] for one in said):
         return _WAITS if partial else _WRONG
@@ -76,7 +76,8 @@ def decide(  # noqa: PLR0913 (one parameter an option of the command)
 def _say_concerned(workspace: Path, said: Sequence[dict[str, object]], policy: Policy) -> None:
     """Judge again what waits of the vendors whose documents left: their memory, or their accounts, have changed.
 
-    What keeps it from that is said, and changes nothing of what the decisions came to: they count.
+    What keeps it from that is said, and changes nothing of what the decisions came to: they count. Raises Corrupted,
+    which stops everything.
     """
     from flows.replaying import vendor_of
     from ledger import look

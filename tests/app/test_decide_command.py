@@ -11,7 +11,7 @@ import pytest
 from app.commands import desk
 from app.commands.decide import decide
 from ledger import Ledger
-from schemas import OutcomeKind, Unavailable
+from schemas import Corrupted, OutcomeKind, Unavailable, VouchlineError
 from schemas.decision import Who
 from tests.ledger.desk_run import received
 from tests.ledger.kept import failed
@@ -67,18 +67,32 @@ def test_handing_over_beside_other_decisions(
         assert [ledger.state_of(one) for one in waiting] == [OutcomeKind.REVIEW, OutcomeKind.REJECTED]
 
 
+def rejected(tmp_path: Path, document: str, monkeypatch: pytest.MonkeyPatch, then: VouchlineError) -> int:
+    """The exit code of a rejection after which what waits of the vendor cannot be judged again."""
+
+    def fails(*_: object, **__: object) -> None:
+        raise then
+
+    monkeypatch.setattr("app.commands.decide._say_concerned", fails)
+    file = tmp_path / "decisions.jsonl"
+    file.write_text(json.dumps({"document": document, "decision": "reject"}), encoding="utf-8")
+    options = {"name": "anna", "partial": False, "dry_run": False, "as_json": False, "token_file": None}
+    return decide(file, workers=1, workspace=tmp_path / "workspace", policy=None, **options)  # type: ignore[arg-type]
+
+
 def test_what_fails_after_the_decisions_count_changes_no_exit_code(
     tmp_path: Path, waiting: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(*_: object, **__: object) -> None:
-        raise Unavailable("The store is away.", "Try again.")
-
-    monkeypatch.setattr("app.commands.decide._say_concerned", away)
-    file = tmp_path / "decisions.jsonl"
-    file.write_text(json.dumps({"document": waiting[0], "decision": "reject"}), encoding="utf-8")
-    options = {"name": "anna", "partial": False, "dry_run": False, "as_json": False, "token_file": None}
-    assert decide(file, workers=1, workspace=tmp_path / "workspace", policy=None, **options) == 0  # type: ignore[arg-type]
+    assert rejected(tmp_path, waiting[0], monkeypatch, Unavailable("The store is away.", "Try again.")) == 0
     assert "The decisions count, but" in capsys.readouterr().err
+
+
+def test_damage_that_is_found_after_the_decisions_count_is_told_as_such(
+    tmp_path: Path, waiting: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Corrupted):
+        rejected(tmp_path, waiting[0], monkeypatch, Corrupted("An original was changed.", "Restore it."))
+    assert "rejected" in capsys.readouterr().out, "what the decisions came to was said before"
 
 
 def test_a_decision_on_what_is_no_more_says_what_changed(
