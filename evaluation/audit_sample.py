@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,14 +11,14 @@ from evaluation.certificate import Audited, spread
 from evaluation.decided import decided_records, seller_of, undecided_records
 from ledger import Ledger
 from schemas import OutcomeKind, Policy, plain
-from schemas.certificate import documents_needed
+from schemas.certificate import chance_of, documents_needed
 
 _PROMISES = tuple(map(Decimal, ("0.05", "0.02", "0.01", "0.005")))
 
 
 class Sample(NamedTuple):
     """Documents of the sample that people checked, those that they had to change or kept back, those that wait, and for
-    each promised share of wrong documents how many more must be released as they stand."""
+    each promised share of wrong documents how many more must be released as they stand, those that wait first."""
 
     checked: int
     wrong: int
@@ -32,17 +33,13 @@ class Sample(NamedTuple):
     def sentences(self) -> Iterator[str]:
         """The same for a person."""
         yield (
-            f"Audit sample: {self.checked} checked, {self.wrong} of them changed or kept back; {self.waiting} wait. "
-            "What a certificate may promise, and how many more must be approved as they stand:"
+            f"Audit sample: {self.checked} checked, {self.wrong} of them changed or kept back; {self.waiting} wait"
+            f"{', each counted as wrong until somebody decides' if self.waiting else ''}. "
+            "What a certificate may promise, and how many more must be approved as they stand, those that wait first:"
         )
         for rate, number in self.missing.items():
-            ready = f"enough are checked: {self._next}" if number == 0 else f"{number} more"
+            ready = "enough are checked: `vouchline calibrate`" if number == 0 else f"{number} more"
             yield f"  at most {plain((rate * 100).normalize())} % wrong  {ready}"
-
-    @property
-    def _next(self) -> str:
-        first = "decide on those that wait, each counts as wrong until then, and " if self.waiting else ""
-        return f"{first}`vouchline calibrate`"
 
 
 def sample_of(ledger: Ledger, policy: Policy) -> Sample:
@@ -51,9 +48,19 @@ def sample_of(ledger: Ledger, policy: Policy) -> Sample:
     wrong = sum(one.wrong for one in counted)
     chance = Decimal(policy.gate.error_chance)
     asked = sorted({*_PROMISES, Decimal(policy.gate.error_rate)}, reverse=True)
-    missing = {rate: max(documents_needed(rate, chance, wrong) - len(counted), 0) for rate in asked}
     waiting = sum(1 for _ in undecided_records(ledger))
+    missing = {rate: _missing(len(counted), wrong, waiting, rate, chance) for rate in asked}
     return Sample(len(counted), wrong, waiting, missing)
+
+
+def _missing(checked: int, wrong: int, waiting: int, rate: Decimal, chance: Decimal) -> int:
+    """How many must be released as they stand before a certificate may promise `rate`, to which what waits is wrong."""
+
+    def proves(released: int) -> bool:
+        return chance_of(wrong + waiting - released, checked + waiting, rate) <= chance
+
+    of_waiting = bisect_left(range(waiting + 1), x=True, key=proves)
+    return of_waiting if of_waiting <= waiting else documents_needed(rate, chance, wrong) - checked
 
 
 def _checked(ledger: Ledger) -> Iterator[Audited]:

@@ -15,6 +15,7 @@ from app.commands.learn import calibrate
 from app.commands.status import status
 from evaluation.audit_sample import sample_of
 from evaluation.calibrate import _audited
+from evaluation.certificate import Audited, Refused, certify
 from evaluation.corrections import reviewed, sampled
 from evaluation.decided import decided_records
 from evaluation.scoring import Scored
@@ -184,6 +185,21 @@ def test_status_says_how_many_decisions_of_the_sample_are_missing(
     assert told["missing"]["0.05"] == documents_needed(Decimal("0.05"), Policy().gate.error_chance, 2) - 3
     assert status(tmp_path, as_json=False, watch=False) == 0
     assert f"at most 5 % wrong  {told['missing']['0.05']} more" in capsys.readouterr().out
+
+
+def test_what_waits_of_the_sample_is_missing_as_long_as_it_keeps_a_certificate_back(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """Three of three prove this promise, three of four do not."""
+    settings = Policy.model_validate({"gate": {"error_rate": Decimal("0.4"), "error_chance": Decimal("0.3")}})
+    first, *others = (received(ledger, tmp_path, content, DRAWN).sha256 for content in (b"1", b"2", b"3", b"4"))
+    missing = []
+    for sha256 in (*others, first):
+        say(ledger, sha256, findings=DRAWN)
+        missing.append(sample_of(ledger, settings).missing[Decimal("0.4")])
+    rows = [Audited(one, one, 1.0, wrong=one == first) for one in (first, *others)]
+    assert isinstance(certify(rows, alpha=0.4, delta=0.3, per_vendor=1), Refused)
+    assert missing == [3, 2, 1, 0]
 
 
 def test_of_one_vendor_the_sample_counts_no_more_than_a_certificate_does(ledger: Ledger, tmp_path: Path) -> None:
