@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 from pathlib import Path
 
 from ledger.files import UNFINISHED, sync
 from schemas import Unavailable
 
+ARRIVING = re.compile(re.escape(UNFINISHED) + "[0-9a-f]{16}")  # the name of what is being written
+
 
 def put_whole(data: bytes, folder: Path, name: str, workspace: Path) -> None:
     """Leave `data` as the file `name` in `folder`; it survives a power loss. Raises Unavailable where it cannot.
 
     It is written beside, in `workspace`, so that no run meets a part of it; on another disk than that, within the
-    folder, under a name that `walk` passes over. What a kill leaves beside is swept by a later run.
+    folder, under a name that `walk` passes over. What a kill leaves in the workspace is swept by a later run; what it
+    leaves in the folder, later runs name.
     """
     try:
         try:

@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors.media_types import HEAD_BYTES, sniff
+from flows.arriving import ARRIVING
 from flows.inbox_owner import Door, door_of
-from ledger.files import UNFINISHED
+from ledger.files import is_left
 from schemas import Document, Misconfigured, Unavailable
 
 _BLOCK = 1 << 20
 _NO_PERMISSION = "it may not be read: give this user permission"
 LEADS_OUT = "it is a link that leads out of the inbox: put the file here, or name its folder under inbox.links"
+_HALF = "it arrived in part and was given up: remove it, and have it sent again where it never came"
 CLOSED = "the owner of the inbox may not read it himself: give him permission, or remove it"
 
 
@@ -43,7 +45,7 @@ def walk(
 ) -> Iterator[Path]:
     """Every regular file of `sources`, in the order given, folders walked recursively by name.
 
-    What is met on the way and cannot be taken in goes to `unread`; what we are still writing there is passed over.
+    What is met on the way and cannot be taken in goes to `unread`; what we are writing there now is passed over.
     `workspace` is never entered (it may lie inside an inbox); links lead within their source or to the folders `links`.
     Raises Misconfigured for a source that does not exist, lies in the workspace, or is neither file nor folder.
     """
@@ -74,7 +76,7 @@ def _files(folder: Path, home: Path | None, unread: list[Unread], door: Door) ->
     if folder.resolve() == home:
         return
     try:
-        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(UNFINISHED))
+        entries = sorted(entry for entry in folder.iterdir() if not ARRIVING.fullmatch(entry.name) or is_left(entry))
     except OSError:
         unread.append(unreadable(folder))
         return
@@ -100,6 +102,8 @@ def _obstacle(entry: Path, door: Door) -> str | None:
         return "it is neither a file nor a folder: remove it"
     if entry.is_symlink() and door.leads_out(entry):
         return LEADS_OUT
+    if ARRIVING.fullmatch(entry.name):
+        return _HALF
     return None if door.may_read(about) else CLOSED
 
 

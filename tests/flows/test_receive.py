@@ -55,13 +55,23 @@ def test_what_a_kill_leaves_of_an_arrival_is_taken_in_by_nobody(
         with pytest.raises(KeyboardInterrupt):
             put_whole(b"%PDF-1.7 half", inbox, "a.pdf", beside)
     monkeypatch.undo()
-    assert list(walk([inbox], [])) == []
-    assert len(list(inbox.iterdir())) == len(list(workspace.iterdir())) == 1
+    unread: list[Unread] = []
+    assert list(walk([inbox], unread)) == unread == []
     sweep(workspace)
-    [left] = workspace.iterdir()  # it may still be written
-    os.utime(left, (0, 0))
+    ([left], [named]) = (list(folder.iterdir()) for folder in (workspace, inbox))  # it may still be written
+    for one in (left, named):
+        os.utime(one, (0, 0))
     sweep(workspace)
     assert list(workspace.iterdir()) == []
+    assert list(walk([inbox], unread)) == []
+    assert [(one.file, "arrived in part" in one.why) for one in unread] == [(str(named), True)]
+
+
+def test_no_other_name_hides_a_file_of_an_inbox(tmp_path: Path) -> None:
+    names = [".unfinished-", ".unfinished-0123456789abcdef.pdf", ".unfinished-invoice.pdf"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    assert [path.name for path in walk([tmp_path], [])] == names
 
 
 def test_a_pipe_as_a_source_is_told(tmp_path: Path) -> None:
