@@ -69,7 +69,7 @@ def move(workspace: Path, wanted: StorePolicy) -> Moved:
             held.enter_context(target.hold())
         if wanted.files != now.files:
             after.check()
-            _refuse_files_of_another(workspace, after)
+            _refuse_files_of_another(workspace, before, after)
             _copy_files(workspace, before, after)
         with database.write() as rows:
             found = _take_over(rows, workspace, wanted, target, after)
@@ -89,14 +89,22 @@ def _refuse_another(rows: Connection, target: Home) -> None:
             raise Misconfigured(f"There is another ledger already: {target.place}.", "Name an empty place.")
 
 
-def _refuse_files_of_another(workspace: Path, after: Store) -> None:
-    """Raises Misconfigured where a checkpoint is stored there that is none of this workspace's, or not as it is."""
+def _refuse_files_of_another(workspace: Path, before: Store, after: Store) -> None:
+    """Raises Misconfigured where an original or a checkpoint is stored there that is none of this workspace's."""
+    originals = {*before.names(ORIGINALS), *store_at(None, workspace).names(ORIGINALS)}
+    if not originals.issuperset(after.names(ORIGINALS)) or _has_checkpoint_of_another(workspace, after):
+        raise Misconfigured(f"{after.place} holds the files of another workspace.", "Name an empty place.")
+
+
+def _has_checkpoint_of_another(workspace: Path, after: Store) -> bool:
+    """Whether a checkpoint is stored there that is none of this workspace's, or not as it is."""
     own = {path.name: path.read_bytes() for path in checkpoints.paths(workspace)}
     with TemporaryDirectory(prefix="vouchline-") as folder:
         for name in after.names(checkpoints.FOLDER):
             path = Path(folder, name)
             if after.fetch(name, path) and path.read_bytes() != own.get(path.name):
-                raise Misconfigured(f"{after.place} holds the files of another workspace.", "Name an empty place.")
+                return True
+    return False
 
 
 def _copy_files(workspace: Path, before: Store, after: Store) -> None:

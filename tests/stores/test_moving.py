@@ -163,6 +163,16 @@ def test_files_of_another_workspace_are_not_written_over(
     assert verify(other).ok
 
 
+def test_originals_of_another_workspace_that_has_no_checkpoint_yet_are_left_alone(
+    workspace: Path, tmp_path: Path, places: tuple[str, str]
+) -> None:
+    name = f"originals/ab/{'ab' * 32}"
+    store_at(places[1], workspace).keep(name, fill(tmp_path, {"theirs": b"theirs"}) / "theirs")
+    with pytest.raises(Misconfigured, match="holds the files of another workspace"):
+        move(workspace, StorePolicy(files=places[1]))
+    assert list(store_at(places[1], workspace).names("originals")) == [name]
+
+
 def test_what_is_damaged_there_is_not_used(workspace: Path, places: tuple[str, str], tmp_path: Path) -> None:
     there = StorePolicy(ledger=places[0], files=places[1])
     [name, *_] = store_of(workspace).names("originals")
