@@ -144,7 +144,7 @@ def _queued(connection: Connection, row: Row[Any], held: dict[str, Any]) -> Queu
     return Queued(**found, held_by=None if lease is None else lease.person, decided_by=by)
 
 
-def handed_to(connection: Connection, sha256: str) -> str | None:
+def whose(connection: Connection, sha256: str) -> str | None:
     """Whose a document is that waits for somebody of their own."""
     return connection.scalar(select(waiting.c.whose).where(waiting.c.document == sha256))
 

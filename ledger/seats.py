@@ -148,4 +148,4 @@ class Seats(Opened):
     def handed_to(self, sha256: str) -> str | None:
         """Whose a document is that waits for somebody of their own."""
         with self._database.read() as connection:
-            return queueing.handed_to(connection, sha256)
+            return queueing.whose(connection, sha256)
