@@ -83,11 +83,11 @@ def store_bytes(workspace: Path, data: bytes) -> str:
 
 
 def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
-    """Store what `stream` holds. What is there already is not written again, unless its bytes are others by now: that
-    would wait for the disk."""
+    """Store what `stream` holds. What is there already is not written again: that would wait for the disk, and hide
+    that its bytes are others by now."""
     known = _hashed(stream)
-    if _is_whole(there := original_path(workspace, known[0])):
-        kept(workspace, there)  # it may have been refused when it came first
+    if _is_there(workspace, known[0]):
+        kept(workspace, original_path(workspace, known[0]))  # it may have been refused when it came first
         return known
     stream.seek(0)
     folder = workspace / FOLDER
@@ -100,7 +100,7 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
             target.flush()
             os.fsync(target.fileno())
         place = original_path(workspace, sha256)
-        if not _is_whole(place):
+        if not _is_there(workspace, sha256):
             copy.chmod(read_only(workspace))
             place.parent.mkdir(exist_ok=True)
             copy.replace(place)
@@ -111,8 +111,18 @@ def _store(workspace: Path, stream: BinaryIO) -> tuple[str, int]:
     return sha256, size
 
 
-def _is_whole(original: Path) -> bool:
-    return original.exists() and file_hash(original) == original.name
+def _is_there(workspace: Path, sha256: str) -> bool:
+    """Whether this original is stored already. Raises Corrupted where it is, and was changed; a copy that was changed
+    of what the store never had is none."""
+    path = original_path(workspace, sha256)
+    if not os.path.lexists(path):
+        return False
+    try:
+        return verified(workspace, sha256) == path
+    except Corrupted:
+        if path.is_symlink() or store_of(workspace).fetch(path.relative_to(workspace).as_posix(), path):
+            raise
+        return False
 
 
 def _hashed(stream: BinaryIO, target: BinaryIO | None = None) -> tuple[str, int]:
@@ -181,7 +191,14 @@ def sweep(workspace: Path) -> None:
     that works on the workspace."""
     for left in (workspace / FOLDER).glob(f"{UNFINISHED}*"):
         left.unlink(missing_ok=True)
-    for left in workspace.glob(f"{UNFINISHED}*"):  # which the door and the mail write beside a run
+    for left in filter(is_left, workspace.glob(f"{UNFINISHED}*")):  # which the door and the mail write beside a run
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
-                left.unlink()
+            left.unlink()
+
+
+def is_left(unfinished: Path) -> bool:
+    """Whether whoever began to write a file has given it up; not where it is gone."""
+    try:
+        return time.time() - unfinished.stat().st_mtime > _LEFT_SECONDS
+    except OSError:
+        return False

@@ -374,6 +374,16 @@ def test_an_original_in_another_folder_is_missing_from_its_own(attacked: Path) -
     assert problem_of(attacked) == f"The original {original} is missing."
 
 
+def test_a_changed_original_stays_as_it_is_when_its_bytes_come_again(attacked: Path, tmp_path: Path) -> None:
+    sha256 = hashlib.sha256(b"one").hexdigest()
+    original = attacked / "originals" / sha256[:2] / sha256
+    original.chmod(0o600)
+    original.write_bytes(b"changed")
+    with Ledger.open(attacked, now=clock()) as ledger, pytest.raises(Corrupted, match="was changed"):
+        ledger.keep(tmp_path / "inbox" / "a.pdf", origin="a.pdf", media_type="application/pdf", received_at=None)
+    assert original.read_bytes() == b"changed", "which stays to be looked at"
+
+
 def test_an_original_that_no_event_speaks_of_is_still_read(attacked: Path) -> None:
     sha256 = hashlib.sha256(b"kept by a run that was killed").hexdigest()
     path = attacked / "originals" / sha256[:2] / sha256
