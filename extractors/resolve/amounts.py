@@ -16,11 +16,11 @@ from itertools import combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
-from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.changes import find_changes, is_collected, is_conditional, is_of_delay, is_of_discount
 from extractors.meanings.payments import asks_to_pay
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
-from extractors.page.labels import means_only
+from extractors.page.labels import means_only, wordings
 from extractors.page.roles import (
     ALLOWANCES,
     BALANCE,
@@ -90,6 +90,11 @@ class Amounts:
         """What labels call a balance of before."""
         return frozenset(abs(amount_of(one)) for one in self.claims if one.term == BALANCE)
 
+    @cached_property
+    def payable(self) -> frozenset[Decimal]:
+        """The totals that may be what is to be paid, without their signs."""
+        return frozenset(amount for term, amount in self.totals.items() if term in _PAYABLE)
+
     @property
     def own(self) -> Claim | None:
         """What is to be paid."""
@@ -122,9 +127,10 @@ def _named(seen: Amounts) -> Iterator[Claim]:
             value = abs(amount_of(one))
             certain = term in _PAYABLE and (means_only(one.label, (DUE,)) or _is_of_all(one, kin, seen))
             below = value < max(own) and not certain  # of a rate, a section, a line: a part of the whole
-            if value in seen.totals.values() or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
+            known = value in seen.totals.values() and (not certain or _is_before(one, named, kin, seen))
+            if known or below or not _is_total(one, seen, kin) or _is_part(value, parts, own):
                 continue
-            plain = (_leads_to(value, own, seen), *(says(one, seen) for says in _PLAIN))
+            plain = (_leads_to(one, own, seen), *(says(one, seen) for says in _PLAIN))
             if not any(plain):
                 yield one
 
@@ -158,17 +164,18 @@ def _moved(seen: Amounts) -> Iterator[Claim]:
 
 
 def _asked(seen: Amounts) -> Iterator[Claim]:
-    """Amounts of sentences that ask to pay, and are none of the totals: "Please transfer only EUR 99.00"."""
+    """Amounts of sentences that ask to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
     own = seen.own
-    told = {0, *seen.totals.values(), *seen.balances}
+    told = {0, *seen.payable, *seen.balances}
     for money in seen.sheet.money if own is not None else ():
         value, text = abs(money.value), _sentence(money, seen)
-        plain = money.amount.symbol is not None and money.amount.decimals == _CENTS and len(text.split()) <= _SENTENCE
+        meant = money.amount.symbol is not None or (money.amount.decimals == _CENTS and not _is_a_day(value, seen))
+        plain = meant and len(text.split()) <= _SENTENCE
         if own is None or not plain or value in told or not asks_to_pay(text) or any(says(text) for says in _OF_SOME):
             continue
         one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
-        explained = _leads_to(value, {abs(amount_of(own))}, seen) or _is_for_late_payers(one, seen)
-        if not explained and not stands_in(one, seen.cells):
+        held = _is_held(money, text, seen)
+        if not held and not _is_for_late_payers(one, seen) and not stands_in(one, seen.cells):
             yield one
 
 
@@ -179,6 +186,23 @@ def _sentence(money: Money, seen: Amounts) -> str:
     above = rows.index(segment) - 1
     worded = sum(map(str.isalpha, segment.text)) > _LETTERS
     return segment.text if worded or above < 0 else f"{rows[above].text} {segment.text}"
+
+
+def _is_a_day(value: Decimal, seen: Amounts) -> bool:
+    """Whether a number is a date of the invoice without its year: "Please pay by 14.06."."""
+    days = [one.value for one in seen.chosen.values() if isinstance(one.value, date)]
+    return any(value in {Decimal(f"{day:%d.%m}"), Decimal(f"{day:%m.%d}")} for day in days)
+
+
+def _is_held(money: Money, text: str, seen: Amounts) -> bool:
+    """Whether a sentence asks for the whole total, and tells a part of it behind: "Please pay 119.00 (VAT 19.00)"."""
+    beside = seen.sheet.money_in(money.span.segment)
+    whole = next((one.amount.raw for one in beside if abs(one.value) in seen.payable), None)
+    if whole is None or abs(money.value) not in seen.totals.values() or any(find_changes(text)):
+        return False
+    asked, _, rest = text.partition(whole)
+    told = "(" in rest or any(TAX in wordings().get(compact(word), {}) for word in rest.split())
+    return told and money.amount.raw in rest and asks_to_pay(asked)
 
 
 def _label(text: str, raw: str) -> str:
@@ -213,6 +237,14 @@ def _is_of_all(one: Claim, kin: Sequence[str], seen: Amounts) -> bool:
     )
 
 
+def _is_before(one: Claim, named: Sequence[Claim], kin: Sequence[str], seen: Amounts) -> bool:
+    """Whether a word like "Total", that does not say what is due, stands above the total: of sums before the tax."""
+    own = [seen.chosen[term] for term in kin if term in seen.chosen]
+    values = {abs(amount_of(other)) for other in own}
+    last = max(place_of(other) for other in (*own, *named) if abs(amount_of(other)) in values)
+    return place_of(one) < last and not means_only(one.label, (DUE,))
+
+
 def _is_total(one: Claim, seen: Amounts, kin: Sequence[str]) -> bool:
     """Whether an amount has as many decimals as the totals, or a mark of money: no rate, quantity or year."""
     own = next(seen.chosen[term] for term in kin if term in seen.chosen)
@@ -227,25 +259,35 @@ def _is_part(value: Decimal, parts: set[Decimal], own: set[Decimal]) -> bool:
     return sum(parts) in own or any(value + sum(some) in own for size in sizes for some in combinations(rest, size))
 
 
-def _leads_to(value: Decimal, own: set[Decimal], seen: Amounts) -> bool:
+def _leads_to(one: Claim, own: set[Decimal], seen: Amounts) -> bool:
     """Whether a printed amount, which is neither a total nor of a line, leads from it to the total: a discount, a
-    deposit, a part paid elsewhere; of a correction also the amount before it; an earlier balance with this invoice."""
+    deposit, a part paid elsewhere; of a correction also the amount before it; an earlier balance with this invoice.
+    Of less that is called due only the last is heard."""
+    value, payable = abs(amount_of(one)), seen.own
+    if GROSS in seen.totals and value + seen.totals[GROSS] == seen.totals.get(DUE):
+        return True
+    if payable is not None and value < abs(amount_of(payable)) and means_only(one.label, (DUE,)):
+        return False
     printed = seen.printed - {value}
     if any(abs(value - total) in printed for total in own):
         return True
-    gross, due = seen.chosen.get(GROSS), seen.totals.get(DUE)
+    gross = seen.chosen.get(GROSS)
     if gross is not None and amount_of(gross) < 0 and any(value + total in printed for total in own):
         return True
-    return value + seen.totals.get(GROSS, value) == due or _by_moves(value, seen)
+    return _by_moves(one, own, seen)
 
 
-def _by_moves(value: Decimal, seen: Amounts) -> bool:
-    """Whether the labelled discounts, charges and payments lead from a sum to a total: the items of a shop with tax."""
-    told = [one for one in (*seen.firm, *seen.chosen.values()) if one.term in {*_MOVING, PAID}]
-    moves = {place_of(one): one for one in told if not stands_in(one, seen.cells)}
-    steps = [abs(amount_of(one)) * (1 if one.term == CHARGES else -1) for one in moves.values()][:_MOST_PARTS]
+def _by_moves(one: Claim, own: set[Decimal], seen: Amounts) -> bool:
+    """Whether the labelled discounts, charges and payments lead from a sum to its total, or, of the items of a shop
+    with or without tax, to another sum."""
+    told = [move for move in (*seen.firm, *seen.chosen.values()) if move.term in {*_MOVING, PAID}]
+    moves = {place_of(move): move for move in told if not stands_in(move, seen.cells)}
+    steps = [abs(amount_of(move)) * (1 if move.term == CHARGES else -1) for move in moves.values()][:_MOST_PARTS]
     sizes = range(1, len(steps) + 1)
-    return any(value + sum(some) in seen.totals.values() for size in sizes for some in combinations(steps, size))
+    strict = one.term == TAX or means_only(one.label, (DUE,))
+    ends = own if strict else {amount for term, amount in seen.totals.items() if term in _SUMS - {TAX}}
+    value = abs(amount_of(one))
+    return any(value + sum(some) in ends for size in sizes for some in combinations(steps, size))
 
 
 def _in_other_money(one: Claim, seen: Amounts) -> bool:

@@ -10,6 +10,8 @@ from extractors.meanings import match_title
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.page import PageLayout, Segment
+from extractors.page.claims import amount_of
+from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing.folding import pieces
@@ -29,6 +31,9 @@ _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amoun
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
 _NOUGHT = re.compile(r"-?0*[.,]?0+")
 _UNDER = 1.5  # line heights
+_HEAD = 3  # words of the head of an amount; more are a sentence above something else
+_PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off leads from one to the other
+_CENT = Decimal("0.01")
 _ITEM = "lines["
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
@@ -151,31 +156,52 @@ def _sentences(page: PageLayout, items: Set[Box]) -> Iterator[Statement]:
 
 def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
     """Sentences by which more or less than the total is to be paid, outside the items; a rate explains no amount."""
-    sums = (claim.value for term, claim in taken.items() if not term.startswith(_ITEM) and _is_amount(term))
-    told = {Decimal(0), *(abs(value) for value in sums if isinstance(value, Decimal))}
-    told |= {one - other for one in told for other in told}  # what leads from one to another
+    told = _told(taken)
     places = {box for claim in taken.values() if claim.page == page.number for box in claim.boxes}  # of parts, too
     for block in page.blocks:
         own = [row for row in block.rows if not any(word.box in items for word in row.words)]
         for sentence, notice in find_changes(" ".join(row.text for row in own)):
             rows = [row for row in own if any(told == notice for _, told in find_changes(row.text))]
             rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
-            amounts = _amounts_of(rows, page, sheet)
+            amounts = _amounts_of(rows, page, sheet) or _amounts_below(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or _is_nought(rows, page)):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
 
 
+def _told(taken: Mapping[str, Claim]) -> Set[Decimal]:
+    """The amounts outside the items, without their signs, and those that lead from one sum to another of its kind."""
+    sums = {
+        term: abs(claim.value)
+        for term, claim in taken.items()
+        if isinstance(claim.value, Decimal) and not term.startswith(_ITEM) and _is_amount(term)
+    }
+    pairs = ((sums[one], sums[other]) for one, other in _PAIRS if one in sums and other in sums)
+    return {Decimal(0), *sums.values(), *(abs(one - other) for one, other in pairs)}
+
+
 def _amounts_of(rows: Sequence[Segment], page: PageLayout, sheet: Sheet) -> Sequence[Money]:
-    """The amounts in rows and on their right, where there are none those right below; what stands in brackets is of
-    another thing."""
-    beside = {cell for row in rows for cell in (row, *page.rights(row))}
-    below = {cell for row in rows for cell in page.below(row.box, _UNDER)}
-    for cells in (beside, below):
-        found = [money for cell in cells for money in sheet.money_in(cell) if not _bracketed(cell, money)]
-        if found:
-            return found
-    return ()
+    """The amounts in rows and on their right; what stands in brackets beside others is of another thing."""
+    found = [(cell, money) for row in rows for cell in (row, *page.rights(row)) for money in sheet.money_in(cell)]
+    return [money for cell, money in found if not _bracketed(cell, money)] or [money for _, money in found]
+
+
+def _amounts_below(
+    rows: Sequence[Segment], page: PageLayout, sheet: Sheet, taken: Mapping[str, Claim]
+) -> Sequence[Money]:
+    """The amounts right below heads, but for the gross total: nothing has come off it yet; of a rate, what it makes."""
+    if any(sum(any(map(str.isalpha, word)) for word in pieces(row.text)) > _HEAD for row in rows):
+        return ()
+    gross = abs(amount_of(taken[GROSS])) if GROSS in taken else None
+    found = (money for row in rows for cell in page.below(row.box, _UNDER) for money in sheet.money_in(cell))
+    rates = [rate.value for rate in sheet.rates if any(rate.span.segment is row for row in rows)]
+    sums = [abs(one.value) for one in taken.values() if isinstance(one.value, Decimal)]
+    shares = [rate * one / 100 for rate in rates for one in sums]
+    return [
+        money
+        for money in found
+        if abs(money.value) != gross and (not rates or any(abs(abs(money.value) - one) <= _CENT for one in shares))
+    ]
 
 
 def _is_nought(rows: Sequence[Segment], page: PageLayout) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extractors.extract import extract
-from schemas import Rival
+from extractors.page.roles import DUE, GROSS
+from extractors.page.sheet import sheet_of
+from extractors.resolve.amounts import Amounts, second_amounts
+from schemas import Claim, Layer, Rival
 from tests.extractors.grid import reading
 
 BILL = """
@@ -82,6 +87,19 @@ def test_what_is_the_same_or_of_something_else_is_none(row: str) -> None:
         ("Prosimy zapłacić 99,00 EUR", "totals.due"),
         ("Si prega di versare solo 99,00 EUR.", "totals.due"),
         ("Please transfer only\nEUR 99.00", "totals.due"),
+        ("From the EUR 119.00 incl. VAT please transfer only EUR 100.00", "totals.due"),
+        ("Please pay EUR 119.00 less EUR 19.00", "totals.due"),
+        ("Please pay EUR 119.00 less EUR 19.00 VAT", "totals.due"),
+        ("Total: EUR 100.00", "totals.gross"),
+        ("Please transfer only EUR 100.00", "totals.due"),
+        ("Please transfer EUR 19.00 only", "totals.due"),
+        ("Amount payable: EUR 100.00", "totals.due"),
+        ("Amount payable: EUR 19.00", "totals.due"),
+        ("Garden club fee 20.00\n\nPlease transfer only EUR 99.00", "totals.due"),
+        ("Please transfer only EUR 99", "totals.due"),
+        ("Please transfer only EUR 99.-", "totals.due"),
+        ("Please transfer only 99.00.", "totals.due"),
+        ("Please transfer only JPY 9,900", "totals.due"),
         ("Please pay on 1 December 2024 only.", "due_date"),
         ("Belopp i svenska kronor, alla", "currency"),
         ("Sale price after rebate: EUR 109.00", "totals.due"),
@@ -107,6 +125,11 @@ def test_a_second_value_without_a_label_of_its_own_is_a_rival(row: str, term: st
         "Cash on delivery",
         "Your ref. PO-2024-0118",
         "Please pay EUR 119.00 by 14 June 2024.",
+        "Please pay EUR 119.- in full.",
+        "Please transfer the total of EUR 119.00 incl. EUR 19.00 VAT.",
+        "Please pay EUR 119.00 (net EUR 100.00).",
+        "Please pay by 14.06.",
+        "Please pay our invoice of 15.05. in full.",
         "Al 31/03/2024 le bollette precedenti risultano pagate.",
         "Please pay your order of 3 May 2024.",
         "If you cancel, kindly transfer EUR 40.00.",
@@ -150,6 +173,32 @@ def test_a_number_that_stands_in_a_list_alone_has_a_rival_in_it() -> None:
     assert {one.term for one in rivals} == {"invoice_number"}
 
 
+def test_an_amount_that_is_printed_anywhere_explains_none_that_is_asked_for() -> None:
+    points = BILL.replace("*INVOICE", "Your club points are worth 20.00\n\n*INVOICE")
+    asked = extract(reading(points.format(more="\nAmount payable: EUR 99.00"))).rivals
+    assert [(one.term, one.value) for one in asked] == [("totals.due", "99.00")]
+
+
+def test_a_rebate_that_leads_to_the_tax_explains_no_total() -> None:
+    told = extract(reading(BILL.format(more="Amount payable: EUR 129.00\nRebate: EUR 110.00"))).rivals
+    assert "129.00" in {one.value for one in told}
+
+
+def test_half_of_what_is_due_is_no_earlier_balance() -> None:
+    sheet = sheet_of(reading("Amount due 119.00\n\nGrand total 59.50"))
+    due, total = (
+        Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9, label=label, page=1)
+        for term, value, label in ((DUE, "119.00", "Amount due"), (GROSS, "59.50", "Grand total"))
+    )
+    assert list(second_amounts(Amounts({DUE: due}, [due, total], [due, total], {}, sheet))) == [total]
+
+
+def test_an_earlier_balance_that_this_invoice_comes_on_top_of_is_none() -> None:
+    rows = ("Previous balance 150.00   Payments received 130.00   Balance 20.00", "Amount due: EUR 139.00")
+    told = extract(reading(BILL.replace("Total due EUR", "Total charges").format(more="\n".join(rows)))).rivals
+    assert "20.00" not in {one.value for one in told}
+
+
 def test_what_a_correction_prints_before_and_after_it_is_none() -> None:
     rows = ("Total before correction: 300.00", "Total after correction: 181.00")
     lowered = BILL.replace("*INVOICE", "*CREDIT NOTE").replace("119.00", "-119.00").replace("  19.00", "  -19.00")
@@ -168,6 +217,11 @@ def test_the_tax_that_the_buyer_pays_is_none() -> None:
     )
     told = "Reverse charge: the customer accounts for the output\ntax of EUR 19.00"
     assert extract(reading(free.format(more=told))).rivals == ()
+
+
+def test_a_total_before_the_tax_that_is_called_as_the_one_behind_it_is_none() -> None:
+    named = BILL.replace("Net total", "Total EUR").replace("Total due EUR", "Total EUR    ")
+    assert extract(reading(named.format(more=""))).rivals == ()
 
 
 def test_a_total_before_a_printed_discount_is_none() -> None:

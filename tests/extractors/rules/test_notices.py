@@ -70,6 +70,30 @@ def test_a_rate_explains_no_amount_that_comes_on_top(term: str, told: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("rows", "changes"),
+    [
+        ("Please deduct 5 % from the total.\n119.00 EUR", True),
+        ("Please deduct 5 % from the total.\n19.00 EUR", True),
+        ("Please deduct the deposit (EUR 20.50).\n119.00 EUR", True),
+        ("Deduct the deposit\n       119.00 EUR", True),
+        ("Please deduct EUR 81.00.", True),
+        ("Please deduct EUR 80.00.", True),
+        ("less 5 % rebate\n100.00 EUR", True),
+        ("plus 19 % VAT\n19.00 EUR", False),
+        ("Total less deposit\n99.00 EUR", False),
+        ("Less the deposit (EUR 20.50 of it in cash)   20.00", False),
+    ],
+)
+def test_only_an_amount_of_its_own_that_the_totals_hold_explains_a_change(rows: str, changes: bool) -> None:
+    held = {"net": "100.00", "tax": "19.00", "gross": "119.00", "due": "99.00"}
+    taken = {
+        f"totals.{name}": Claim(term=f"totals.{name}", value=Decimal(value), raw="", layer=Layer.RULES, score=0.9)
+        for name, value in held.items()
+    }
+    assert bool(notices(sheet_of(reading(BODY.format(more=f"\n{rows}\n"))), taken)) is changes
+
+
+@pytest.mark.parametrize(
     ("text", "changes"),
     [
         ("You may deduct 10 EUR for the returned parts.", True),
