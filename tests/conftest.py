@@ -20,8 +20,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 # Files that take minutes, the longest first: begun last, one process would work on them alone at the end.
 _LONGEST = (
-    "faults/test_kill_decisions.py", "faults/test_kill_stations.py", "faults/test_attacks.py", "faults/test_kill.py",
-    "faults/test_terminal.py", "golden/test_samples.py", "app/test_cli.py", "validators/test_expectations.py",
+    "faults/test_attacks.py", "faults/test_kill_decisions.py", "faults/test_kill_stations.py", "faults/test_kill.py",
+    "evaluation/test_readers_agree.py", "faults/test_kill_unpacking.py", "flows/test_scans.py", "app/test_cli.py",
+    "flows/test_replaying.py", "flows/test_prefect.py", "flows/test_memory.py", "faults/test_terminal.py",
+    "app/review/test_attacks.py", "golden/test_samples.py", "validators/test_expectations.py",
 )  # fmt: skip
 
 
