@@ -19,6 +19,9 @@ _EXTRACTOR = WordExtractor(x_tolerance_ratio=0.15)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|,b\b|-bd\b", re.IGNORECASE)
 _SAME_LINE = 0.45  # of the smaller height, between the vertical centres of neighbours
+_SMALLEST, _SMALL = 0.6, 0.9  # of the size of a capital, between which small ones are
+_BASE, _TOUCHING = 0.12, 0.03  # of the size: how far apart their lower edges are, and the letters of one word
+_CAPITALS = re.compile(r"[^\W\d_a-z]+[^\W\d_a-z.'’&-]*")
 _OVERPRINT = 0.1  # of the size: a letter printed again this near is the same letter, made bold
 
 
@@ -87,10 +90,11 @@ def _level(one: Word, other: Word) -> bool:
 
 
 def _joined(line: list[Word], blanks: list[Char]) -> Iterator[Word]:
-    """A line with its letter-spaced words ("R E C H N U N G") and kerned capitals ("F aktura") put together."""
+    """A line with its letter-spaced words ("R E C H N U N G"), kerned capitals ("F aktura") and small capitals put
+    together."""
     index = 0
     while index < len(line):
-        end = _spaced_run(line, index)
+        end = max(_spaced_run(line, index), _small_capitals(line, index))
         if end - index == 1 and _kerned(line[index : index + 2], blanks):
             end = index + 2
         yield line[index] if end - index == 1 else _merged(line[index:end])
@@ -117,6 +121,26 @@ def _single(word: Word) -> bool:
 
 def _gap(pair: list[Word]) -> float:
     return pair[1].box.x0 - pair[0].box.x1 if len(pair) == 2 else -1.0
+
+
+def _small_capitals(line: list[Word], start: int) -> int:
+    """The end of a word in capitals of two sizes on one baseline, or start + 1: a raised mark stands higher."""
+    end = start + 1
+    while end < len(line) and _are_of_two_sizes(*line[end - 1 : end + 1]):
+        end += 1
+    return end if any(len(word.text) > 1 for word in line[start:end]) else start + 1
+
+
+def _are_of_two_sizes(one: Word, other: Word) -> bool:
+    small, large = sorted((one.size, other.size))
+    level = abs(one.box.bottom - other.box.bottom) < _BASE * large
+    touching = abs(_gap([one, other])) < _TOUCHING * large
+    return (
+        touching
+        and level
+        and _SMALLEST * large < small < _SMALL * large
+        and _CAPITALS.fullmatch(one.text + other.text) is not None
+    )
 
 
 def _kerned(pair: list[Word], blanks: list[Char]) -> bool:

@@ -103,6 +103,20 @@ def test_kerned_capitals_are_rejoined_unless_a_blank_stands_between(tmp_path: Pa
     assert texts(reading(drawn(page), tmp_path)) == ["Factuurnummer", "A", "company"]
 
 
+def test_small_capitals_are_one_word_and_raised_ones_are_not(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        body(canvas)
+        for start, rise, rest in ((60, 0, "OROSINI"), (200, 8, "TM")):
+            canvas.setFont("Helvetica", 15)
+            canvas.drawString(start, 760, "M")
+            canvas.setFont("Helvetica", 10.5)
+            canvas.drawString(start + 12.5, 760 + rise, rest)
+
+    found = texts(reading(drawn(page), tmp_path))
+    assert "MOROSINI" in found
+    assert "MTM" not in found
+
+
 def test_overprinted_bold_is_read_once(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         body(canvas)
