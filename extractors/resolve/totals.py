@@ -14,6 +14,7 @@ from extractors.resolve.adjustments import choose_adjustments
 from extractors.resolve.cash import after_balance, after_rounding, rounds, settled_in_cash
 from extractors.resolve.claims import claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
+from extractors.resolve.partly import partly_taxed, taxes_something
 from extractors.resolve.pieces import in_pieces
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
@@ -107,7 +108,7 @@ def choose_totals(seen: Evidence) -> Totals:
 
 def _not_printed(seen: Evidence) -> dict[str, Claim]:
     """What proves the totals where no triple stands printed: a rounding or a tax kept back, no tax, or the lines."""
-    return unprinted_gross(seen) or _untaxed(seen) or _of_lines(seen)
+    return unprinted_gross(seen) or partly_taxed(seen) or _untaxed(seen) or _of_lines(seen)
 
 
 def _credible(triple: Triple) -> bool:
@@ -251,7 +252,7 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     zero = seen.amounts.get(Decimal(0))
     labelled = zero is not None and zero.strength(TAX) >= _CONTRADICTED
     rate_zero = zero is not None and Decimal(0) in seen.rates
-    taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE))
+    taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE)) or taxes_something(seen)
     if gross is None or taxed or not (labelled or rate_zero or seen.exemption):
         return {}
     if any(p.value > gross.value and p.strength(NET) >= gross.strength(NET) for p in seen.named(NET)):
