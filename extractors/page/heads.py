@@ -290,6 +290,15 @@ def _match(text: str, language: str | None) -> LabelMatch | None:
 
 
 def top_of_items(page: PageLayout) -> float:
-    """Where the table of items begins, or below the page: what stands under its head are goods, not parties."""
-    heads = (head for head in heads_of(page, None) if head.of_items)
+    """Where the table of items begins, or below the page: what stands under its head are goods, not parties.
+
+    A row of references may be named like one; no amount stands between it and the head of the items.
+    """
+    heads = [head for head in heads_of(page, None) if head.of_items]
+    while len(heads) > 1 and not _priced(page.lines[heads[0].last + 1 : heads[1].first]):
+        heads.pop(0)
     return min((page.lines[head.first].box.top for head in heads), default=page.height + 1)
+
+
+def _priced(lines: Iterable[Line]) -> bool:
+    return any(amount.decimals == 2 for line in lines for amount in find_amounts(line.text))

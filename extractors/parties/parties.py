@@ -14,6 +14,7 @@ from functools import cached_property
 from extractors.page import Span
 from extractors.page.claims import claim
 from extractors.page.names import (
+    ATTENTION,
     HOUSE,
     LEGAL_FORM,
     cut_name,
@@ -64,7 +65,11 @@ class Parties:
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
         letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
-        windows = Windows(*read).find(self.sellers) if not buyers else []
+        housed = any(self._rows.has_address(party.rows) for party in buyers)
+        windows = [] if housed else Windows(*read).find(self.sellers)
+        guests = [party for party in buyers if _is_brought_to(party, windows)]
+        windows = windows if guests or not buyers else []
+        buyers = [party for party in buyers if party not in guests]
         self.buyers: tuple[Party, ...] = tuple(sorted([*buyers, *windows], key=lambda p: -p.score))
 
     def propose(self) -> Iterator[Claim]:
@@ -147,6 +152,12 @@ class Parties:
         score = letterhead_score(self._seen(best), best.score, margin)
         lowered = min(score - best.score, 0.0)
         return (replace(best, score=score), *(replace(p, score=p.score + lowered) for p in ranked[1:]))
+
+
+def _is_brought_to(party: Party, windows: Sequence[Party]) -> bool:
+    """Whether `party` is the person to whom the letter of another is brought: the guest whom a company sends."""
+    rows = [row.text for window in windows[:1] for row in window.rows if ATTENTION.match(row.text)]
+    return not LEGAL_FORM.search(party.name) and any(compact(party.name) in compact(row) for row in rows)
 
 
 def _said(row: Span) -> tuple[str, ...]:

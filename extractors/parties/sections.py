@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.languages import spoken
 from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
-from extractors.page.names import ATTENTION, LEGAL_FORM, is_address, is_name
-from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, THIRD, TOTAL_ROLES
+from extractors.page.names import ATTENTION, LEGAL_FORM, cut_name, is_address, is_name
+from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
+from extractors.parsing import find_ibans
 from extractors.parties.form_labels import Part, part_named
 
 # A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
 _SLIP = re.compile(rf"(?i){spoken('slip')}")
 _DIRECTION = re.compile(rf"(?i){spoken('direction')}")
+_RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
+_FORM = 2  # rows of labels with values beside them
+_PAID = 3  # rows with its name within which the account of who is paid stands
 _INDENT = 4.0  # em: rows under a heading may be indented this far
 _FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree this well
 _GAP = 2.6  # line heights between heading and first row at most
@@ -49,7 +53,7 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
     for page in sheet.layout.pages:
         slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
         for segment in page.segments:
-            if ATTENTION.match(segment.text) and in_sections(segment, found):
+            if ATTENTION.match(segment.text) and (in_sections(segment, found) or _names_a_person(sheet, page, segment)):
                 continue
             for mark in sheet.marks_in(segment):
                 role = _party_role(mark)
@@ -59,8 +63,26 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 if role is not None and heads and not _is_country(page, mark):
                     section = _section(sheet, page, mark, role)
                     if section is not None:
+                        if role == BUYER and _is_paid(section):
+                            section = replace(section, role=SELLER)
                         found.append(section)
                         yield section
+
+
+def _names_a_person(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
+    """Whether a row says to whom to bring the letter within an address, right under the name of whose it is."""
+    rows = page.block_of(segment).rows
+    at = rows.index(segment)
+    above = rows[at - 1] if 0 < at < len(rows) - 1 else None
+    if above is None or not is_name(cut_name(above.text)) or is_address(above.text) or sheet.marks_in(above):
+        return False
+    return any(is_address(row.text) for row in rows[at + 1 :])
+
+
+def _is_paid(section: Section) -> bool:
+    """Whether an account stands under the name of a receiver: it receives the money, not the goods."""
+    receives = section.inline and _RECEIVER.fullmatch(str(section.heading).strip(" :")) is not None
+    return receives and any(find_ibans(row.text) for row in section.rows[1:_PAID])
 
 
 def _party_role(mark: Mark) -> str | None:
@@ -132,11 +154,14 @@ def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section |
         if not any(map(str.isalpha, rest.text)) and not any(is_address(row.text) for row in rows):
             return None  # "Till 2": a number of something
         return Section(role, mark.wording, page.number, tuple(rows), inline=True)
+    if rest is not None and _names_a_number(sheet, rest):
+        return None  # "Customer TRN"
     below = _first_below(sheet, page, segment)
-    right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+    right = _right_of(page, segment)
     if right is not None and (sheet.marks_in(right) and _fully_labelled(sheet, right)):
         right = None
-    if below is None or (right is not None and _is_label(sheet, below) and not _form_name(sheet, page, below)):
+    labels = below is not None and right is not None and (_is_label(sheet, below) or _is_form(page, below, right))
+    if below is None or (labels and not _form_name(sheet, page, below)):
         if right is None or not _near(page, segment, right):
             return None
         rows = [whole(right), *_rows_below(sheet, page, right, right.box.x0)]
@@ -146,6 +171,31 @@ def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section |
     if name_row is not None:
         rows = [whole(below), *_rows_below(sheet, page, below, below.box.x0, name_row.box.x0)]
     return Section(role, mark.wording, page.number, tuple(rows), name_row=name_row)
+
+
+def _names_a_number(sheet: Sheet, rest: Span) -> bool:
+    """Whether what follows a heading asks for the party's tax number: it is the label of that."""
+    return any(
+        mark.start >= rest.start and {VAT, TAX_NUMBER} & mark.roles.keys() for mark in sheet.marks_in(rest.segment)
+    )
+
+
+def _right_of(page: PageLayout, segment: Segment) -> Segment | None:
+    return next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
+
+
+def _is_form(page: PageLayout, below: Segment, right: Segment) -> bool:
+    """Whether the rows below a heading have values beside them, under the one beside the heading: they are labels,
+    whatever they say."""
+    row: Segment | None = below
+    values = 0
+    while row is not None and not is_address(row.text):
+        beside = _right_of(page, row)
+        if beside is None or abs(beside.box.x0 - right.box.x0) >= _HANGING * max(right.size, 1.0):
+            break
+        values += 1
+        row = next((s for s in page.below(row.box, _ROW_GAP) if abs(s.box.x0 - below.box.x0) < 1.0), None)
+    return values >= _FORM and is_name(cut_name(right.text))
 
 
 def _near(page: PageLayout, segment: Segment, right: Segment) -> bool:
@@ -216,7 +266,11 @@ def _ends_section(mark: Mark) -> bool:
 
 
 def _is_label(sheet: Sheet, segment: Segment) -> bool:
-    return segment.text.endswith(":") or _fully_labelled(sheet, segment)
+    return (
+        segment.text.endswith(":")
+        or _fully_labelled(sheet, segment)
+        or any(mark.start == 0 and _in_languages(mark) for mark in sheet.marks_in(segment))
+    )
 
 
 def _fully_labelled(sheet: Sheet, segment: Segment) -> bool:

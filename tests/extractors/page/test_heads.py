@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.page import PageLayout
-from extractors.page.heads import Head, heads_of
+from extractors.page.heads import Head, heads_of, top_of_items
 from schemas import Page
 from tests.extractors.grid import page
 
@@ -103,3 +103,10 @@ def test_the_title_of_a_group_under_a_header_is_no_part_of_it() -> None:
         "Supply       Period      Quantity    Unit price     Amount\nShare of the town per date\nWater 2025 2 1.00 2.00"
     )
     assert (head.first, head.last) == (0, 0)
+
+
+def test_a_row_of_references_is_no_head_of_items() -> None:
+    grid = "Code           Description     Net Price\nDIA007         Spare parts     Y\n\n"
+    items = "Code           Description     Qty      Net Price\nVM-1180        Blade           4        5,300.00"
+    layout = PageLayout(page(f"{grid}Oak Cafe Ltd\n2 Leaf Street\n\n{items}"))
+    assert top_of_items(layout) == next(line.box.top for line in layout.lines if "Qty" in line.text)

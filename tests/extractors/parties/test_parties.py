@@ -372,3 +372,21 @@ def test_a_row_that_says_what_it_holds_names_the_party_only_where_it_says_so(blo
 def test_a_party_is_denied_what_its_rows_call_otherwise_but_no_name_of_a_party(rows: str, denied: set[str]) -> None:
     _, parties = read(f"{LETTERHEAD}{rows}\n2 Leaf Street\nYork YO1 7HH")
     assert {value for _, value in parties.not_named if ":" not in value} == denied
+
+
+def test_the_guest_of_a_company_is_not_who_pays() -> None:
+    stay = "Guest      Ada Owen\nRoom       214\nKeycards   2\n\n\n"
+    window = "{}\n2 Leaf Street\nYork YO1 7HH"
+    assert names(LETTERHEAD + stay + window.format("Oak Foundation\nAttn: Ada Owen"))[1] == "Oak Foundation"
+    assert names(LETTERHEAD + stay + window.format("Oak Foundation\nAttn: Bo Lind"))[1] == "Ada Owen"
+
+
+def test_a_swiss_payment_part_names_both_parties() -> None:
+    part = "Compte / Payable à\nCH44 3199 9123 0008 8901 2\nPin SA\nRue du Bois 4\n1007 Lausanne\n\n\n\n"
+    payer = "Payable par\nChêne Sàrl\nRoute du Lac 18\n1096 Cully"
+    assert names(f"PIN CHAUFFAGE\n\n\n\n{part}{payer}") == ("Pin SA", "Chêne Sàrl")
+
+
+def test_a_number_right_under_the_address_of_a_window_is_its_own() -> None:
+    window = "Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\nVAT no: GB980780684"
+    assert ids(f"{LETTERHEAD}{window}")["buyer.vat_id"] == "GB980780684"

@@ -76,3 +76,25 @@ def test_a_salutation_over_an_address_heads_the_buyer() -> None:
     window = "Spett.le Sartoria di E. Zanin\nCastello 44, 30122 Venezia"
     (section,) = labelled_sections(Sheet(Layout(reading(letter + window)), "it"))
     assert (section.role, section.rows[0].text) == ("buyer", "Sartoria di E. Zanin")
+
+
+@pytest.mark.parametrize("address", ["Address / Adresse", "Address / العنوان"])
+def test_a_form_of_labels_in_two_languages_has_its_values_beside_them(address: str) -> None:
+    form = f"Customer / Client       Oak Cafe Ltd\n{address:24}2 Leaf Street\nCustomer TRN            100417733600003"
+    (section,) = sections(form)
+    assert (section.role, rows(section)[:2]) == ("buyer", ["Oak Cafe Ltd", "2 Leaf Street"])
+
+
+def test_rows_that_all_have_values_beside_them_are_labels_whatever_they_say() -> None:
+    (section,) = sections("Guest       Ada Owen\nRoom        214\nKeycards    2")
+    assert rows(section) == ["Ada Owen", "214", "2"]
+
+
+def test_who_has_an_account_right_under_its_name_receives_the_money() -> None:
+    payee = "Recipient: Pine Tools Ltd\n           IBAN: GB33BUKB20201555555555"
+    assert [section.role for section in sections(payee)] == ["seller"]
+    assert [section.role for section in sections(f"Recipient: {ADDRESS}")] == ["buyer"]
+
+
+def test_attention_under_the_name_of_a_company_begins_no_party() -> None:
+    assert sections("Oak Cafe Ltd\nAttn: Ada Owen\n2 Leaf Street\nYork YO1 7HH") == []
