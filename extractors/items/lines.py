@@ -13,6 +13,7 @@ from extractors.items.prose import prose
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.evidence import evidence_of
+from extractors.items.table.factors import with_factors
 from extractors.items.table.guess import guessed
 from extractors.items.table.items import Items, items_of
 from extractors.items.table.names import names_of
@@ -151,6 +152,7 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     items = items_of(figures, roles, aim.targets, headed=any(cell.text for cell in body.cells))
     if not items.items:
         return _NOTHING
+    items = with_factors(figures, items)
     names = names_of(columns, figures, roles, items.items)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)
