@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from flows.examiners import Examiners, worker_pool
 from schemas import Policy
+from tests.forked import fork_readers
 
 # How long an example takes depends on what else the machine does: no test is about that.
 settings.register_profile("untimed", deadline=None)
@@ -36,6 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((n for n, longest in enumerate(_LONGEST) if file.endswith(longest)), len(_LONGEST))
 
     items.sort(key=rank)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture of a test begins a reading process."""
+    fork_readers(forked=item.get_closest_marker("anew") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -30,15 +30,7 @@ class Worker(Generic[D]):
     def __init__(self, work: bytes, limits: Limits, room: Room) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            # A plain child, not multiprocessing's own: that would run the program's main module again.
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
-                [sys.executable, "-P", "-W", "ignore", "-c", _START.format(theirs.fileno(), os.getpid())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-            )
+            self._process = begin(theirs.fileno())
         self.connection = Connection(ours.detach())
         self.ready = False
         self.document: D | None = None
@@ -111,7 +103,22 @@ class Worker(Generic[D]):
             return  # it has ended; the next `take` says so
 
 
-def _environment() -> dict[str, str]:
+def begin(descriptor: int) -> subprocess.Popen[bytes]:
+    """Start a process that serves us over the socket `descriptor`.
+
+    A plain child, not multiprocessing's own: that would run the program's main module again.
+    """
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+        [sys.executable, "-P", "-W", "ignore", "-c", _START.format(descriptor, os.getpid())],
+        pass_fds=[descriptor],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )
+
+
+def environment() -> dict[str, str]:
     """Ours, with our import path, and one thread for each numeric library: the workers are the parallelism.
 
     The pictures of a page are given back to the next page, not to the system, which would clear their memory anew.

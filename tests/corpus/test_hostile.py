@@ -11,7 +11,7 @@ from extractors.readers import HEAD_BYTES, read, sniff
 from flows.workers import WorkerPool
 from schemas import Document, Limits, Reading, Signal, SignalCode
 
-pytestmark = pytest.mark.corpus
+pytestmark = [pytest.mark.corpus, pytest.mark.anew]
 LIMITS = Limits(seconds=6, memory_megabytes=512)
 
 

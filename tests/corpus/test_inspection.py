@@ -11,7 +11,7 @@ from extractors.readers import HEAD_BYTES, Scanning, read, sniff
 from flows.workers import WorkerPool
 from schemas import Document, Limits, Ocr, Reading, SignalCode
 
-pytestmark = [pytest.mark.corpus, pytest.mark.slow]
+pytestmark = [pytest.mark.corpus, pytest.mark.slow, pytest.mark.anew]
 
 SUSPECTED = {
     SignalCode.HIDDEN_TEXT,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.faults.run_once import main
+from tests.forked import FORKED, NEEDED, fork_from, template
 
 STATIONS = [
     f"{name}{side}"
@@ -16,22 +16,23 @@ STATIONS = [
     for side in ("", "+")
 ]  # fmt: skip
 
-
-_FORKED = multiprocessing.get_context("forkserver")
-# What every one of them needs, and takes seconds to import: a process that has it is forked for each.
-_FORKED.set_forkserver_preload(
-    ["flows.handing_in", "flows.ingest", "flows.replaying", "validators.expectations.validate"]
-)
+# What a run needs beside its readers.
+NEEDED += ["flows.handing_in", "flows.ingest", "flows.replaying", "validators.expectations.validate"]
 
 
 def once(workspace: Path, *arguments: str, work: Callable[..., None] = main) -> int:
     """`work` in a process of its own, which has done nothing before; its exit code, which is that of a kill or none."""
-    process = _FORKED.Process(target=work, args=(workspace, *arguments))
+    process = FORKED.Process(target=_working, args=(template(), work, workspace, *arguments))
     process.start()
     process.join()
     ended = f"{work.__name__}{arguments} ended with {process.exitcode}; what it said is on the standard error stream"
     assert process.exitcode in (0, -signal.SIGKILL), ended
     return process.exitcode
+
+
+def _working(address: str, work: Callable[..., None], workspace: Path, *arguments: str) -> None:
+    fork_from(address)
+    work(workspace, *arguments)
 
 
 def two_samples(root: Path, folder: Path) -> Path:

@@ -15,6 +15,8 @@ from tests.faults.attacks_actions import actions
 from tests.faults.attacks_alike import STRANGE
 from tests.faults.attacks_pdf import STOPPED
 
+pytestmark = pytest.mark.anew
+
 TRUE = {Decimal("119.00"), None}  # what an attack may have us believe is owed: the truth, or nothing
 STRAIGHT = Disposition.STRAIGHT_THROUGH
 

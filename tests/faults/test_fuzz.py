@@ -11,6 +11,8 @@ import pytest
 from tests.faults import fuzz_readers, fuzz_xml
 from tests.faults.fuzzing import fuzz, mutated
 
+pytestmark = pytest.mark.anew
+
 SCRIPTS = pytest.mark.parametrize(("script", "count"), [(fuzz_readers, 60), (fuzz_xml, 2_400)], ids=["readers", "xml"])
 
 

@@ -35,6 +35,8 @@ def work(einvoice, limits):
             kept = [bytearray(b"x" * 8_000_000) for _ in range(1000)]
     return (OfficialCheck(artefact=einvoice.xml.decode(), version="", ran=True),)
 """
+pytestmark = pytest.mark.anew
+
 UBL = '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">{}</Invoice>'
 SECRET = "the secret of a local file"
 

@@ -18,6 +18,8 @@ import pytest
 from flows.workers import WorkerPool
 from schemas import Document, Limits, Signal, SignalCode, Unavailable
 
+pytestmark = pytest.mark.anew
+
 LIMITS = Limits(seconds=1, memory_megabytes=256)
 # What a document does is its name: sabotage must be importable from the worker, so it is a module of its own.
 SABOTAGE = """

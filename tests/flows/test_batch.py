@@ -102,6 +102,7 @@ def test_same_bytes_under_a_second_name_are_a_duplicate(ingest: Run, workspace: 
     assert first.name in again.reason
 
 
+@pytest.mark.anew
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not tell a process's children")
 def test_all_chunks_of_a_run_are_read_by_the_same_process(workspace: Path, tmp_path: Path) -> None:
     for name in "abc":

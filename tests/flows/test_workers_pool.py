@@ -15,6 +15,8 @@ from extractors.readers import read
 from flows.workers import Room, WorkerPool, worker
 from schemas import Document, Limits, Reading
 
+pytestmark = pytest.mark.anew
+
 LOADED = "import sys\ndef work(document, limits):\n    import extractors.readers\n    return sorted(sys.modules)\n"
 ECHO = """
 import os
