@@ -81,7 +81,9 @@ class Windows:
         companies = [(n, found) for n, found in named if LEGAL_FORM.search(found[0])]
         number, (name, words) = (companies or named)[0]
         own = seller is not None and (
-            compact(name) == compact(seller.name) or any(seller.span.segment is row.segment for row in rows)
+            compact(name) == compact(seller.name)
+            or any(seller.span.segment is row.segment for row in rows)
+            or _under_letterhead(rows, seller)
         )
         if own and not self._may_be_a_window(rows, sellers):
             return None
@@ -107,6 +109,13 @@ class Windows:
     def _priced(self, row: Span) -> bool:
         """Whether an amount stands in `row`: it is an item of a receipt."""
         return bool(self._sheet.money_in(row.segment))
+
+
+def _under_letterhead(rows: Sequence[Span], seller: Party) -> bool:
+    """Whether a block with contacts goes on right under the seller's name: with what it does, and where it is."""
+    below = {row.segment.index for row in seller.rows}
+    contacts = any(CONTACT.search(row.text) for row in rows)
+    return contacts and seller.label in BY_PLACE and rows[0].segment.index in below
 
 
 def _of_a_customer(party: Party) -> int:

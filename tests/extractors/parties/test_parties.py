@@ -280,6 +280,20 @@ def test_of_two_blocks_side_by_side_the_one_with_contacts_sells() -> None:
     assert names(text) == ("Marta Echarri Oroz", "BODEGAS ROJA SL")
 
 
+def test_what_a_seller_does_under_its_large_name_is_no_buyer() -> None:
+    seller = "Institut Boisvert\n\nFormation professionnelle\n8, quai Vert – 17000 La Rochelle\nTél. 05 00 00 61 12"
+    buyer = "\n".join(f"{'':50}{row}" for row in ("Chêne Outils AS", "Rue Verte 21", "69002 Lyon"))
+    plain = page(f"{seller}\n\n{buyer}")
+    large = [
+        word._replace(size=21.0, box=word.box._replace(top=word.box.top - 11, bottom=word.box.bottom - 1))
+        for word in plain.words[:2]
+    ]
+    words = (*large, *plain.words[2:])
+    parties = Parties(Sheet(Layout(reading(plain.model_copy(update={"words": words}))), "fr"))
+    assert parties.sellers[0].name == "Institut Boisvert"
+    assert [party.name for party in parties.buyers] == ["Chêne Outils AS"]
+
+
 def test_a_name_over_two_rows_of_plain_type_that_stands_in_one_elsewhere() -> None:
     text = "Tan and Lim Corporate\nServices Pte. Ltd.\n10 Anson Road\n\n\nBill to:\nOak Cafe Ltd\n2 Leaf Street"
     assert names(f"{text}\n\n\nPay Tan and Lim Corporate Services Pte. Ltd. only")[0] == (
