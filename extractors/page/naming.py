@@ -38,6 +38,8 @@ _AMOUNTS = (
 )
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{4}")
+_CELL, _WIDE = 1.5, 8.0  # line heights between a label and the amount below it, to the right, in the cell of a form
 _HEADS = 3  # segments of a line that looks like the header row of a table
 
 
@@ -162,16 +164,29 @@ class Namer:
         """The label of a header row whose column holds the value although the two do not overlap: the value is aligned
         to the right, the head to the left."""
         box = span.box
-        for line in reversed(self.page.lines[: span.segment.line]):
+        for rows, line in enumerate(reversed(self.page.lines[: span.segment.line])):
             if box.top - line.box.bottom > REACH * box.height:
                 return None
+            left = [s for s in line.segments if s.box.x0 < box.x0]
+            right = [s for s in line.segments if s.box.x0 >= box.x0]
+            over = left[-1] if left and (not right or right[0].box.x0 > box.x1) else None
             if len(line.segments) >= _HEADS:
-                left = [s for s in line.segments if s.box.x0 < box.x0]
-                right = [s for s in line.segments if s.box.x0 >= box.x0]
-                if left and (not right or right[0].box.x0 > box.x1):
-                    return next((m for m in self.marks.get(left[-1].index, ()) if m.cover > MOST), None)
-                return None
+                return self._filling(over) if over is not None else None
+            if not rows and over is not None and self._of_cell(over, span):
+                return self._filling(over)
         return None
+
+    def _filling(self, segment: Segment) -> Mark | None:
+        """The label that fills a segment, but for a currency, a rate and what it is of: "Withheld, 20 % of 50.00"."""
+        marks = self.marks.get(segment.index, ())
+        return next((m for m in marks if m.cover > MOST or (_of_an_amount(m) and _told_more(m))), None)
+
+    def _of_cell(self, over: Segment, span: Span) -> bool:
+        """Whether an amount stands alone right below a label of amounts, further to the right in the same cell."""
+        box, line = span.box, self.page.lines[span.segment.line]
+        close = 0 <= box.top - over.box.bottom < _CELL * box.height and box.x0 - over.box.x1 < _WIDE * box.height
+        alone = not any(over.box.x0 <= s.box.x0 < box.x0 for s in line.segments)
+        return close and alone and any(map(_of_an_amount, self.marks.get(over.index, ())))
 
 
 def _has_its_value(mark: Mark) -> bool:
@@ -187,6 +202,12 @@ def _has_its_value(mark: Mark) -> bool:
 
 def _of_an_amount(mark: Mark) -> bool:
     return len(mark.wording) > _SHORT and any(role.startswith(_AMOUNTS) for role in mark.roles)
+
+
+def _told_more(mark: Mark) -> bool:
+    """Whether nothing but figures and short words follows a label that begins its segment, and no amount of its own."""
+    behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    return mark.start == 0 and not _WORD.search(behind) and ("%" in behind or not _AMOUNT.search(behind))
 
 
 def _weight(mark: Mark) -> float:

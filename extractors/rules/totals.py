@@ -25,6 +25,7 @@ from extractors.page.roles import (
     ROUNDING,
     TAX,
     TOTAL_ROLES,
+    WITHHELD,
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
@@ -111,9 +112,14 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         naming = Naming(head, "above", share)
         if _calls_due(head):
             return {DUE: (_CALLED * share, naming.wording)}
-        for role, strength in naming.of(TOTAL_ROLES | ({BALANCE} if share > _UNDER_HEAD else set())):
+        for role, strength in naming.of(TOTAL_ROLES | _beside_totals(money, alone=share > _UNDER_HEAD)):
             _keep(found, role, strength, head.wording)
     return found
+
+
+def _beside_totals(money: Money, *, alone: bool) -> frozenset[str]:
+    """What a head may call an amount beside the totals: where it is no cell of a column, or is taken off."""
+    return frozenset({BALANCE, WITHHELD} if alone else {WITHHELD} if money.value < 0 else ())
 
 
 def _calls_due(mark: Mark) -> bool:
@@ -176,7 +182,7 @@ def _by_ending(sheet: Sheet, money: Money, found: Mapping[str, tuple[float, str]
 
 def _boxed(sheet: Sheet, money: Money, head: Mark) -> bool:
     """Whether an amount stands alone under a label that names one thing: in a summary of what is to be paid."""
-    if len(head.roles) > 1 or not {DUE_DATE, DUE, PAID, BALANCE} & head.roles.keys():
+    if len(head.roles) > 1 or not {DUE_DATE, DUE, PAID, BALANCE, WITHHELD} & head.roles.keys():
         return False
     page = sheet.layout.page(money.span.page)
     over = next(iter(page.above(money.span.box)), None)

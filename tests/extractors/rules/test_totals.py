@@ -114,6 +114,29 @@ Total a pagar         1.060,00
     assert (found["gross"], found["due"], found.get("paid")) == ("1210.00", "1060.00", None)
 
 
+def test_the_cells_of_a_form_hold_their_label_on_the_left_and_their_amount_on_the_right() -> None:
+    found = totals("""
+TOTALE COMPENSI              RIVALSA INPS 4% L. 335/95        IMPONIBILE               TOTALE IVA
+               1.500,00                            60,00           1.560,00                343,20
+
+                                                                 TOTALE FATTURA EUR
+                                                                                         1.903,20
+                                                                 RITENUTA D'ACCONTO 20% SU 1.560,00
+                                                                                          -312,00
+                                                                 NETTO A PAGARE EUR
+                                                                                         1.591,20
+""")
+    assert (found["line_net"], found["charges"], found["net"]) == ("1500.00", "60.00", "1560.00")
+    assert (found["gross"], found["withheld"], found["due"]) == ("1903.20", "312.00", "1591.20")
+
+
+@pytest.mark.parametrize(
+    "over", ["Total 1,00     7,00", "Total 1,00", "Total price list", "Total\n\n\n", "Total\n      VAT  "]
+)
+def test_a_label_beside_an_amount_or_of_something_else_or_far_above_heads_no_cell(over: str) -> None:
+    assert "gross" not in roles(f"{over}\n                 17,00", "17.00")
+
+
 def test_instalments_are_parts_of_what_is_due() -> None:
     found = totals("""
 Net total      100.00
