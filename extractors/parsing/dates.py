@@ -53,7 +53,7 @@ _NUMERIC = re.compile(
     rf"|(?P<blank> )(?P<b2>\d{{1,2}}) (?P<y2>{_FULL_YEAR}))(?![\w/:]|-(?!\d\d?[./])|[.,]\d)"
 )
 _ISO = re.compile(
-    rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/:-]|[.,]\d))"
+    rf"(?<![\w.,/:-])(?P<y>{_FULL_YEAR})(?P<mark>[./-]|\s[./-]\s|\.\s)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?=T\d|(?![\w/:-]|[.,]\d))"
 )
 _CJK = re.compile(rf"(?P<y>{_FULL_YEAR})\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日")
 _DAY_NAME = re.compile(

@@ -10,30 +10,31 @@ from typing import NamedTuple
 
 from extractors.parsing.characters import level
 from extractors.parsing.identifiers import Identifier
-from schemas.regimes import NationalId, regimes
+from schemas.regimes import NationalId, Regime, regimes
 
 
 class _Kind(NamedTuple):
     """A country's number: the words of its label, its form, whether its check digits fit (None: nobody knows), whether
-    its form tells it from other numbers where no label does."""
+    its form tells it from other numbers where no label does, where in it the register's number stands (None: it is)."""
 
     country: str
     label: re.Pattern[str]
     form: re.Pattern[str]
     fits: Callable[[str], bool] | None
     alone: bool
+    longer: str | None
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    return tuple(_kind(country, law.national_id) for country, law in regimes().items() if law.national_id)
+    return tuple(_kind(law, law.national_id) for law in regimes().values() if law.national_id)
 
 
-def _kind(country: str, known: NationalId) -> _Kind:
+def _kind(law: Regime, known: NationalId) -> _Kind:
     label = re.compile(rf"(?i)(?<!\w)(?:{known.label})(?!\w)")
     form = re.compile(rf"(?<![\w.,/-])(?:{known.form})(?![\w/-]|[.,]\d)")
-    fits = None if known.check is None else import_module(f"stdnum.{country.lower()}.{known.check}").is_valid
-    return _Kind(country, label, form, fits, known.alone)
+    fits = None if known.check is None else import_module(f"stdnum.{law.country.lower()}.{known.check}").is_valid
+    return _Kind(law.country, label, form, fits, known.alone, law.vat_id.longer if law.vat_id else None)
 
 
 def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Identifier, re.Pattern[str]]]:
@@ -42,7 +43,16 @@ def find_national_ids(text: str, *, alone: bool = False) -> Iterator[tuple[Ident
     levelled = level(text)
     for kind in _kinds():
         for match in kind.form.finditer(levelled) if kind.alone or not alone else ():
-            value = re.sub(r"[ .-]", "", match[0])
+            value = _value(kind, match[0])
             if kind.fits is None or kind.fits(value):
                 raw, checked = text[slice(*match.span())], kind.fits is not None
                 yield Identifier(value, raw, match.span(), "vat", kind.country, checked=checked), kind.label
+
+
+def _value(kind: _Kind, printed: str) -> str:
+    """A number without its marks; of one whose check digits are those of the register's number in it, that one."""
+    whole = re.sub(r"[ .-]", "", printed)
+    if kind.longer is None or kind.fits is None or kind.fits(whole):
+        return whole
+    held = re.fullmatch(kind.longer, printed)
+    return held[1] if held else whole

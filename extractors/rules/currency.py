@@ -35,7 +35,8 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
 }
 _RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
 _GLUED = re.compile(r"\d[\d.,']*(?![\w/-])")  # the amount that follows a code, no number of an article: "BND110-90"
-_MONEY = re.compile(r"\d[.,]\d\d(?!\d)")
+# "12,00", and "40 000 Ft": not every currency has hundredths.
+_MONEY = re.compile(r"\d[.,]\d\d(?!\d)|(?<!\d)\d{1,3}(?:[ .]\d{3})+(?![\d.,])")
 _EXCHANGE = re.compile(
     r"(?<![\d.,])1(?:[.,]0+)?\s*(?P<one>[A-Z]{3})\s*=|(?<![A-Z])(?P<two>[A-Z]{3})\s?/\s?[A-Z]{3}(?![A-Z])"
 )  # "1 EUR = 1.08 USD", "EUR/USD"

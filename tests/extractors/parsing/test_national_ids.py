@@ -17,7 +17,8 @@ def test_the_form_alone_tells_a_spanish_and_a_canadian_number() -> None:
 def test_a_number_stands_where_it_says_and_its_value_is_its_letters_and_digits(text: str) -> None:
     for identifier, _ in find_national_ids(text):
         assert identifier.raw == text[slice(*identifier.span)]
-        assert identifier.value == "".join(filter(str.isalnum, identifier.raw))
+        printed = "".join(filter(str.isalnum, identifier.raw))
+        assert identifier.value == (printed[:8] if identifier.country == "HU" else printed)
         law = regimes()[identifier.country].national_id
         assert law is not None
         assert identifier.checked == (law.check is not None)
@@ -29,3 +30,14 @@ def test_numbers_whose_check_digits_are_not_public_are_known_by_label_and_form_a
     assert found["100118844700003"] == ("AE", False)
     assert found["4118844716"] == ("ZA", False)
     assert found["300118844700003"] == ("SA", False)
+
+
+def test_numbers_of_norway_finland_and_hungary_are_known_by_label_and_check_digits() -> None:
+    text = "Org.nr. 974 760 673, Y-tunnus 2077474-0, Adószám: 12892312-2-42"
+    found = {i.country: (i.value, i.checked) for i, words in find_national_ids(text) if words.search(text)}
+    assert {country: found[country] for country in ("NO", "FI", "HU")} == {
+        "NO": ("974760673", True),
+        "FI": ("20774740", True),
+        "HU": ("12892312", True),
+    }
+    assert "HU" not in {i.country for i, _ in find_national_ids("Adószám: 12892313-2-42")}
