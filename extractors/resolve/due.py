@@ -288,7 +288,25 @@ def _unexplained(
     if rounding is not None and rounding.value:
         value = amount_of(gross) + amount_of(rounding)
         return {DUE: derived(DUE, value, [gross, rounding], min(gross.score, rounding.score, DOUBTED))}
-    return {DUE: derived(DUE, amount_of(gross), [gross], min(gross.score, NAMED))}
+    whole = derived(DUE, amount_of(gross), [gross], min(gross.score, NAMED))
+    off = _led_on(seen, gross)
+    if off is not None:
+        whole = doubted(whole, f"{off.raw} is printed below the total, and what it leaves of it.", DOUBTED)
+    return {DUE: whole}
+
+
+def _led_on(seen: Seen, gross: Claim) -> Place | None:
+    """What is printed with a minus below the total, under no label that is known, with what it leaves of the total
+    right below it in one column."""
+    total, tops = amount_of(gross), [gross.boxes[-1]] if gross.boxes else []
+    unnamed = (printed for printed in seen.amounts.values() if printed.value and printed.opposed() < HEARD)
+    for place in (place for printed in unnamed for place in printed.places if place.value < 0 < total):
+        left = seen.amounts.get(total + place.value)
+        below = (rest for rest in (left.places if left is not None else ()) if rest.box.middle > place.box.middle)
+        over = any(gross.page == place.page and top.middle < place.box.middle for top in tops)
+        if over and any(rest.page == place.page and abs(rest.box.x1 - place.box.x1) < _EDGE for rest in below):
+            return place
+    return None
 
 
 def _no_rest(printed: Printed, gross: Claim) -> bool:

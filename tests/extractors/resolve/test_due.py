@@ -42,6 +42,12 @@ def values(totals: Totals) -> dict[str, str]:
     return {term.removeprefix("totals."): str(claim.value) for term, claim in totals.claims.items()}
 
 
+@pytest.mark.parametrize(("others", "doubted"), [(("-50.00", "69.00"), True), (("69.00", "-50.00"), False)])
+def test_the_total_is_not_surely_due_where_less_is_led_to_below_it(others: tuple[str, ...], doubted: bool) -> None:
+    due = choose(TRIPLE, others).claims["totals.due"]
+    assert (str(due.value), due.doubt is not None, due.score < 0.8) == ("119.00", doubted, doubted)
+
+
 @pytest.mark.parametrize("printed", ["50.00", "-50.00"])
 def test_a_payment_has_the_sign_that_makes_the_amount_due(printed: str) -> None:
     totals = choose(TRIPLE | {"paid": printed, "due": "69.00"})
