@@ -24,6 +24,7 @@ _WHITE = 0.9  # line heights between the lines of one header at most
 _BLANK = 0.45  # em: white between two words of one name
 _WIDER = 1.6  # times the narrowest white in a segment: more than a blank
 _TELLS_MORE = re.compile(rf"(?i)\(?(?:{spoken('tells_more')}|(?:{spoken('per')}|à)$)\b")
+_PER_PIECES = re.compile(r"\s?/\s?1(?:0{1,3}|[., ]000)$")  # "Price/100"
 _SURE = 0.95  # share of likeness to a wording that a name inside a longer text needs
 _UNNAMED = 0.4
 _EXTRA_LINE = 0.1
@@ -286,7 +287,7 @@ def _named(text: str, language: str | None, exactness: float = 0.0) -> tuple[str
 def _match(text: str, language: str | None) -> LabelMatch | None:
     if text.endswith(":") or not any(character.isalpha() or character in "#%" for character in text):
         return None
-    return match_column(text, language)
+    return match_column(text, language) or match_column(_PER_PIECES.sub("", text), language)
 
 
 def top_of_items(page: PageLayout) -> float:

@@ -55,10 +55,11 @@ CONTACT = Remembered(
     rf"\b(?:{spoken('contact')})\b\.?(?:\s*:|[\s#.(+]*\d)"
 )
 
+_OWNER = re.compile(rf"(?i)^(?:{spoken('owner')})(?:\s*:|\s|$)")
 _NO_NAME = re.compile(
     rf"(?i)^(?:{spoken('street_first')})\s|"
     r"^(?:no|nr|lot|unit)\b[.:]?\s?(?:\d|p\.?\s?t\b)|"
-    rf"^(?:{spoken('owner')})(?:\s*:|\s|$)|"  # who owns or leads a company is not its name
+    rf"{_OWNER.pattern.removeprefix('(?i)')}|"
     rf"^(?:{spoken('flat')})\b\.?\s?\w?\d|"
     r"^\W*co\W{0,2}reg\b|"
     rf"\b\w*(?:{spoken('number_or_date')})\b"
@@ -81,6 +82,11 @@ _SHORTEST = 3  # letters: what is left of a name without its legal form is a wor
 _ASKED = 2_000  # names of a document that are asked about again and again
 _DEPARTMENTS = spoken("department")
 _DEPARTMENT = re.compile(rf"(?i)(?:{_DEPARTMENTS})\b.*|.*\b(?:{_DEPARTMENTS})")
+
+
+def is_owner(text: str) -> bool:
+    """Whether `text` says who owns or leads a company: that is not its name."""
+    return _OWNER.match(text) is not None and not LEGAL_FORM.search(text)
 
 
 def is_department(text: str) -> bool:

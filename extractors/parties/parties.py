@@ -19,6 +19,7 @@ from extractors.page.names import (
     LEGAL_FORM,
     cut_name,
     is_address,
+    is_owner,
 )
 from extractors.page.roles import BUYER, SELLER
 from extractors.page.sheet import Sheet
@@ -90,7 +91,9 @@ class Parties:
     @property
     def not_named(self) -> Iterator[tuple[str, str]]:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
-        name; never what a label names as well."""
+        name; never what a label names as well. And who, by the rows of any party, owns it."""
+        for party in (*self.sellers[:1], *self.buyers):
+            yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
         labelled = [party for party in (*self.sellers, *self.buyers) if party.label not in BY_PLACE]
         names = {compact(party.name) for party in labelled}
         for party in labelled:

@@ -11,6 +11,7 @@ from extractors.page.names import (
     ADDRESSED,
     CONTACT,
     LEGAL_FORM,
+    is_address,
 )
 from extractors.page.roles import BUYER, VAT
 from extractors.page.sheet import Sheet
@@ -107,8 +108,8 @@ class Windows:
         return not (any(CONTACT.search(row.text) for row in rows) or self._witnessing.in_domain(seller.name))
 
     def _priced(self, row: Span) -> bool:
-        """Whether an amount stands in `row`: it is an item of a receipt."""
-        return bool(self._sheet.money_in(row.segment))
+        """Whether an amount stands in `row`, and no house number: it is an item of a receipt."""
+        return bool(self._sheet.money_in(row.segment)) and not is_address(row.text)
 
 
 def _under_letterhead(rows: Sequence[Span], seller: Party) -> bool:

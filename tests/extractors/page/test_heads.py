@@ -110,3 +110,9 @@ def test_a_row_of_references_is_no_head_of_items() -> None:
     items = "Code           Description     Qty      Net Price\nVM-1180        Blade           4        5,300.00"
     layout = PageLayout(page(f"{grid}Oak Cafe Ltd\n2 Leaf Street\n\n{items}"))
     assert top_of_items(layout) == next(line.box.top for line in layout.lines if "Qty" in line.text)
+
+
+@pytest.mark.parametrize("price", ["Price/100", "Price / 1,000"])
+def test_a_price_of_many_pieces_is_a_price(price: str) -> None:
+    (head,) = heads(f"Description      Qty      {price}      Amount\n")
+    assert [term for _, term in named(head)] == ["description", "quantity", "unit_price", "net"]

@@ -404,3 +404,9 @@ def test_a_swiss_payment_part_names_both_parties() -> None:
 def test_a_number_right_under_the_address_of_a_window_is_its_own() -> None:
     window = "Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\nVAT no: GB980780684"
     assert ids(f"{LETTERHEAD}{window}")["buyer.vat_id"] == "GB980780684"
+
+
+def test_who_owns_a_company_in_a_window_is_not_its_name() -> None:
+    _, parties = read(f"{LETTERHEAD}Oak Tavern\nOwner Ada Owen\n2 Leaf Street\nYork YO1 7HH")
+    assert parties.buyers[0].name == "Oak Tavern"
+    assert ("buyer.name", "Owner Ada Owen") in parties.not_named
