@@ -24,12 +24,17 @@ _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
 def find_changes(text: str) -> Iterator[tuple[str, Notice]]:
     """Every sentence of `text` that says so, and in which words; terms for late payers, price lists and cash discounts
     are none."""
-    for sentence in _SENTENCE.split(text):
+    for sentence in sentences(text):
         words = pieces(sentence)
         counted = "%" in words or (any(map(str.isdigit, words)) and bool(find_currencies(sentence)))
         found = [notice for one in LANGUAGES.values() if (notice := _told(one, words, counted=counted)) is not None]
         if found and not is_of_discount(sentence) and not any(_is_general(one.language, words) for one in found):
             yield sentence, found[0]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`."""
+    return _SENTENCE.split(text)
 
 
 def is_of_discount(sentence: str) -> bool:

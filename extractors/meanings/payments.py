@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from babel.numbers import get_currency_name
 
-from extractors.languages import LANGUAGES
+from extractors.languages import LANGUAGES, Vocabulary
+from extractors.languages.vocabulary import Paying
 from extractors.meanings.phrases import holds
 from extractors.parsing.folding import pieces, spaced
 
 # What bills are paid in, and is named in words.
-_MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "GBP", "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "TRY", "USD")
+MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "TRY", "USD")
+_YEAR = 4  # digits
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
@@ -33,10 +35,30 @@ def speaks_of_paying(text: str) -> bool:
 
 
 def asks_to_pay(text: str) -> bool:
-    """Whether `text` asks the reader to pay, in a verb, under no condition that its language has."""
+    """Whether `text` asks the reader to pay, or says that something is enough or due, in a verb, under no condition
+    that its language has.
+    """
     words = pieces(text)
-    asking = (one for one in LANGUAGES.values() if holds(one.payments["asks"], words))
+    asking = (one for one in LANGUAGES.values() if _asks(one, words))
     return any(not holds(one.notices.conditions, words) for one in asking)
+
+
+def asks_for_part(text: str, *, taxed: bool) -> bool:
+    """Whether `text` asks for a part or a multiple of the total, under no condition; where it is `taxed`, the total
+    before tax is a part of it.
+    """
+    words = pieces(text)
+    keys: tuple[Paying, ...] = ("parts", "before_tax") if taxed else ("parts",)
+    return any(
+        any(holds(one.payments[key], words) for key in keys)
+        and (_asks(one, words) or (holds(one.payments["limits"], words) and holds(one.payments["pays"], words)))
+        and not holds(one.notices.conditions, words)
+        for one in LANGUAGES.values()
+    )
+
+
+def _asks(language: Vocabulary, words: Sequence[str]) -> bool:
+    return holds(language.payments["asks"], words) or holds(language.payments["enough"], words)
 
 
 def runs_to_month_end(text: str) -> bool:
@@ -60,6 +82,15 @@ def currencies_in(text: str) -> frozenset[str]:
     said = f" {' '.join(words)}"
     named = (one for word in words for one in _money_names().get(word, ()))
     return frozenset(code for name, code in named if f" {name}" in said)
+
+
+def months_in(text: str) -> Iterator[tuple[int, int]]:
+    """The year and month of every month in `text` that is named in a word and has no day: "in January 2025"."""
+    words = ("", *pieces(text))
+    for day, month, year in zip(words, words[1:], words[2:], strict=False):
+        number = _month_names().get(month)
+        if number is not None and len(year) == _YEAR and year.isdigit() and not day.isdigit():
+            yield int(year), number
 
 
 def is_ahead(text: str) -> bool:
@@ -126,7 +157,7 @@ def _begins(key: str, label: str) -> bool:
 @cache
 def _money_names() -> Mapping[str, Sequence[tuple[str, str]]]:
     """Folded names of two words or more, of one and of many, with the code of their currency, by their first word."""
-    told = ((code, locale, many) for code in _MONEY for locale in LANGUAGES for many in (None, 2))
+    told = ((code, locale, many) for code in MONEY for locale in LANGUAGES for many in (None, 2))
     names = ((spaced(get_currency_name(code, many, locale)), code) for code, locale, many in told)
     found: dict[str, list[tuple[str, str]]] = {}
     for name, code in dict.fromkeys(names):
@@ -134,6 +165,17 @@ def _money_names() -> Mapping[str, Sequence[tuple[str, str]]]:
         if blank:
             found.setdefault(first, []).append((name, code))
     return found
+
+
+@cache
+def _month_names() -> Mapping[str, int]:
+    """The folded names of months of all languages, with their numbers."""
+    return {
+        spaced(form): number
+        for one in LANGUAGES.values()
+        for number, forms in enumerate(one.months, start=1)
+        for form in forms.split()
+    }
 
 
 @cache

@@ -30,6 +30,7 @@ from extractors.page.roles import (
     GROSS,
     LINE_NET,
     NET,
+    OTHER,
     PAID,
     TAX,
 )
@@ -47,6 +48,7 @@ _PAYABLE = frozenset({GROSS, DUE})
 _MOVING = frozenset({ALLOWANCES, CHARGES, "other.gift"})
 _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of them
 _MOST_OTHERS = 12
+_KEPT = f"{OTHER}.withholding"
 _FEW = 3  # amounts below the total: more are a list of what it is made of
 _WORDS = 7  # of the row of an amount; longer ones are sentences
 _SENTENCE = 14  # words of one that asks to pay an amount
@@ -54,6 +56,7 @@ _CENTS = 2
 _LETTERS = 4  # an amount has no more: "EUR"
 _OF_SOME = (is_of_discount, is_of_delay, is_collected)
 _GENERAL = (*_OF_SOME, is_conditional)
+_CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
 
@@ -83,7 +86,12 @@ class Amounts:
         """The amounts on the pages that are neither a total nor of a line."""
         sums = [claim for term, claim in self.chosen.items() if term in _SUMS]
         told = {abs(one.value) for one in (*sums, *self.lines.values()) if isinstance(one.value, Decimal)}
-        return frozenset(abs(money.value) for money in self.sheet.money) - told
+        return frozenset(self.figures) - told
+
+    @cached_property
+    def figures(self) -> set[Decimal]:
+        """All amounts on the pages."""
+        return {abs(money.value) for money in self.sheet.money}
 
     @cached_property
     def balances(self) -> frozenset[Decimal]:
@@ -114,6 +122,7 @@ def second_amounts(seen: Amounts) -> Iterator[Claim]:
     yield from _paid(seen)
     yield from _moved(seen)
     yield from _asked(seen)
+    yield from _strange(seen)
 
 
 def _named(seen: Amounts) -> Iterator[Claim]:
@@ -179,6 +188,57 @@ def _asked(seen: Amounts) -> Iterator[Claim]:
             yield one
 
 
+def _strange(seen: Amounts) -> Iterator[Claim]:
+    """Amounts outside the items in a short row of their own, whose words no list has: "Your share: 59.50"."""
+    own = seen.own
+    if own is None:
+        return
+    told = {Decimal(0), *seen.totals.values(), *seen.balances, *_figures(seen)}
+    items = [place_of(one) for one in seen.lines.values() if one.page is not None]
+    beside = [money for money in seen.sheet.money if abs(money.value) not in told and _is_outside(money, own, items)]
+    for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
+        value, row = abs(money.value), _row(money, seen)
+        text = " ".join(one.text for one in row)
+        plain = not _is_unnamed(row, seen) or any(says(text) for says in _GENERAL) or _CAPITAL.search(text) is not None
+        if not plain and not _leads_to(value, {abs(amount_of(own))}, seen):
+            yield claim(own.term, value, money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
+
+
+def _figures(seen: Amounts) -> Iterator[Decimal]:
+    """The amounts of the items and of the rows of taxes."""
+    rows = (one for term, one in seen.chosen.items() if term.startswith("tax_breakdown["))
+    return (abs(one.value) for one in (*rows, *seen.lines.values()) if isinstance(one.value, Decimal))
+
+
+def _is_outside(money: Money, own: Claim, items: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether an amount of cents stands below the total, or with its currency above all items, these above the total:
+    otherwise a list of what the total is made of stands there.
+    """
+    if money.value.as_tuple().exponent != -_CENTS:
+        return False
+    above = bool(items) and _place(money) < min(items) < place_of(own) and bool(money.amount.symbol)
+    return above or (_place(money) > place_of(own) and not any(one > place_of(own) for one in items))
+
+
+def _row(money: Money, seen: Amounts) -> Sequence[Segment]:
+    page, segment = seen.sheet.layout.page(money.span.page), money.span.segment
+    return (*reversed(list(page.lefts(segment))), segment, *page.rights(segment))
+
+
+def _is_unnamed(row: Sequence[Segment], seen: Amounts) -> bool:
+    """Whether a row is of one amount, no other figures, and a few words that begin with no label, nor hold the sure one
+    of a total.
+    """
+    marks = [mark for one in row for mark in seen.sheet.marks_in(one)]
+    begun = any(mark.segment is row[0] and mark.start == 0 for mark in marks)
+    named = begun or any(len(mark.roles) == 1 and {*_SUMS, _KEPT} & mark.roles.keys() for mark in marks)
+    single = sum(len(seen.sheet.money_in(one)) for one in row) == 1
+    figures = sum(any(map(str.isdigit, word.text)) for one in row for word in one.words)
+    letters = sum(sign.isalpha() for one in row for sign in one.text)
+    few = sum(len(one.words) for one in row) <= _WORDS
+    return single and few and figures == 1 and letters >= _LETTERS and not named
+
+
 def _sentence(money: Money, seen: Amounts) -> str:
     """The text that an amount stands in; with the row above, where the amount is all of its own."""
     segment = money.span.segment
@@ -218,8 +278,7 @@ def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
     from it, less what is printed, where it is the total before a discount."""
     value = abs(amount_of(one))
     step = value if one.term == CHARGES else -value
-    printed = {abs(money.value) for money in seen.sheet.money}
-    return value in {0, *told} or any(other + step in told or value - other in told for other in printed)
+    return value in {0, *told} or any(other + step in told or value - other in told for other in seen.figures)
 
 
 def _is_general(one: Claim, seen: Amounts) -> bool:

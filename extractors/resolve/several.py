@@ -18,6 +18,7 @@ from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.unlabelled import further
+from extractors.resolve.worded import in_words
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
 
@@ -36,7 +37,7 @@ def rivals(
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
     found = (*_values(chosen, firm, sheet), *second_amounts(amounts))
-    told = (*map(_rival, found), *_currencies(chosen, sheet), *further(chosen, lines, sheet))
+    told = (*map(_rival, found), *_currencies(chosen, sheet), *further(chosen, lines, sheet), *in_words(chosen, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()
     )
@@ -75,7 +76,8 @@ def _is_told(one: Rival, chosen: Mapping[str, Claim], sheet: Sheet) -> bool:
         return bool(seller) and (longer or is_within(one.value, seller))
     if one.term == _VAT_ID:
         before = page.block_of(rows[0]).text.partition(one.raw)[0]
-        return bool(buyer) and is_within(buyer, before) and not (seller and is_within(seller, before))
+        named = is_within(buyer, before) if buyer else LEGAL_FORM.search(before) is not None
+        return named and not (seller and is_within(seller, before))
     if one.term != NUMBER:
         return False
     own = chosen[NUMBER]

@@ -11,20 +11,22 @@ from datetime import date
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_now
-from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount, sentences
 from extractors.meanings.payments import (
+    asks_for_part,
     asks_to_pay,
     currencies_in,
     find_principals,
     is_a_way,
     is_ahead,
+    months_in,
     runs_to_month_end,
     speaks_of_amounts,
     speaks_of_paying,
 )
-from extractors.page import Segment, Span
+from extractors.page import PageLayout, Segment, Span
 from extractors.page.naming import Naming
-from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NUMBER, OTHER
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NET, NUMBER, OTHER
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_currencies, find_ibans, find_vat_ids
@@ -33,11 +35,14 @@ from extractors.resolve.cells import cells_of
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
+_INSTALMENT = re.compile(rf"(?i)\b(?:{spoken('instalment')})")
 _NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
 _TELLING = 7  # signs of a number whose form tells it
-_WORDS = 12  # of a sentence that says when to pay
+_WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
 _COUNTING = frozenset("kmx")  # single letters that count an amount: any other is the mark of a rate
+_STROKES = frozenset("|¦│┃∣ǀlIı!")  # they look like ones
+_NEARER = 1.5  # times as near to the number as to what stands before it, a stroke is of the number
 _FILLING = 0.6  # of a segment that is an identifier and not much else
 _PARTIES = ("seller.name", "seller.trading_name", "buyer.name")
 _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
@@ -49,10 +54,34 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
     for segment in sheet.layout.segments:
         yield from _terms(chosen, segment, sheet)
         yield from _asked_days(chosen, segment, sheet)
+        yield from _asked_months(chosen, segment)
         yield from _vat_ids(chosen, segment)
         yield from _principals(chosen, segment)
         yield from _other_money(chosen, segment)
     yield from _counted(chosen, sheet)
+    yield from _stroked(chosen, sheet)
+    yield from _parts(chosen, lines, sheet)
+
+
+def _parts(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """Sentences outside the items that ask for a part of the total, or for more than all of it."""
+    term = next((one for one in (DUE, GROSS) if one in chosen), None)
+    net = chosen.get(NET)
+    taxed = term is not None and net is not None and net.value != chosen[term].value
+    cells = cells_of(lines)
+    for page in sheet.layout.pages if term is not None else ():
+        for block in page.blocks:
+            rows = [row for row in block.rows if not any((page.number, word.box) in cells for word in row.words)]
+            for text in sentences(" ".join(row.text for row in rows)):
+                if len(text.split()) > _LONG or not asks_for_part(text, taxed=taxed) or _is_of_some(text):
+                    continue
+                place = next((row for row in rows if asks_for_part(row.text, taxed=taxed)), rows[0])
+                yield _rival(term or DUE, text, whole(place), text)
+
+
+def _is_of_some(text: str) -> bool:
+    """Whether a sentence is of who pays early, late or by direct debit, or tells the days to pay within."""
+    return days_to_pay(text) is not None or any(says(text) for says in (is_of_discount, is_of_delay, is_collected))
 
 
 def _numbers(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
@@ -122,6 +151,16 @@ def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> 
             yield _rival(DUE_DATE, day.reading.value.isoformat(), day.span, segment.text)
 
 
+def _asked_months(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
+    """Months without a day, after that in which the total is due, that a sentence speaks of paying in."""
+    due, text = chosen[DUE_DATE].value if DUE_DATE in chosen else None, segment.text
+    if not isinstance(due, date) or len(segment.words) > _WORDS or not speaks_of_paying(text) or is_conditional(text):
+        return
+    for year, month in months_in(text):
+        if (year, month) > (due.year, due.month) and _INSTALMENT.search(text) is None:
+            yield _rival(DUE_DATE, f"{year}-{month:02}", whole(segment), text)
+
+
 def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
     """VAT identifiers that stand alone, with right check digits, and are neither party's."""
     own = chosen.get("seller.vat_id")
@@ -160,22 +199,46 @@ def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Riva
 
 def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """What stands behind the total in its row and counts it: "119.00 x 12", "per month"."""
+    for term, page, taken in _total(chosen, sheet):
+        place, last = taken.segment, taken.stop - 1
+        rest = Span(place, last + 1, len(place.words)) if last + 1 < len(place.words) else None
+        right = next((one for one in page.rights(place) if one.box.x0 - place.box.x1 < _BESIDE * place.size), None)
+        left = next((one for one in page.lefts(place) if place.box.x0 - one.box.x1 < _BESIDE * place.size), None)
+        below = [one for one in page.below(place.box, _BELOW) if len(one.words) <= _FEW]
+        for span in (*([rest] if rest else ()), *(whole(one) for one in (right, left, *below[:1]) if one is not None)):
+            if not _is_explained(sheet, span, chosen.get("currency")):
+                yield _rival(term, span.text, span, "the words beside it")
+
+
+def _stroked(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """A sign of one stroke right before the total that parts no columns: "| 119.00" looks like 1119.00."""
+    for term, page, taken in _total(chosen, sheet):
+        words = [word for one in reversed(list(page.lefts(taken.segment))) for word in one.words]
+        words += taken.segment.words[: taken.start]
+        first = taken.segment.words[taken.start]
+        if first.text[:1] in _STROKES:
+            yield _rival(term, first.text, taken, "the stroke before it")
+        elif words and words[-1].text in _STROKES:
+            sign, before = words[-1].box, words[-2].box.x1 if len(words) > 1 else 0.0
+            apart, near = sign.x0 - before, first.box.x0 - sign.x1
+            level = (word.box for one in page.segments for word in one.words if word.text in _STROKES)
+            again = any(abs(box.x0 - sign.x0) < sign.height and abs(box.middle - sign.middle) > 1 for box in level)
+            if near < first.box.height and apart > _NEARER * near and not again:
+                yield _rival(term, f"{words[-1].text} {taken.text}", taken, "the stroke before it")
+
+
+def _total(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[tuple[str, PageLayout, Span]]:
+    """The total that was taken, with its page and its words there; none where it is not printed."""
     term = next((one for one in (DUE, GROSS) if one in chosen and chosen[one].page is not None), None)
     own = chosen[term] if term is not None else None
     if term is None or own is None or own.page is None:
         return
     page = sheet.layout.page(own.page)
-    place = next((one for one in page.segments if any(word.box in own.boxes for word in one.words)), None)
-    if place is None:
-        return
-    last = max(number for number, word in enumerate(place.words) if word.box in own.boxes)
-    rest = Span(place, last + 1, len(place.words)) if last + 1 < len(place.words) else None
-    right = next((one for one in page.rights(place) if one.box.x0 - place.box.x1 < _BESIDE * place.size), None)
-    left = next((one for one in page.lefts(place) if place.box.x0 - one.box.x1 < _BESIDE * place.size), None)
-    below = [one for one in page.below(place.box, _BELOW) if len(one.words) <= _FEW]
-    for span in (*([rest] if rest else ()), *(whole(one) for one in (right, left, *below[:1]) if one is not None)):
-        if not _is_explained(sheet, span, chosen.get("currency")):
-            yield _rival(term, span.text, span, "the words beside it")
+    for place in page.segments:
+        taken = [number for number, word in enumerate(place.words) if word.box in own.boxes]
+        if taken:
+            yield term, page, Span(place, taken[0], taken[-1] + 1)
+            return
 
 
 def _is_explained(sheet: Sheet, span: Span, own: Claim | None) -> bool:

@@ -20,6 +20,7 @@ from tests.faults.attacks_actions import actions
 from tests.faults.attacks_active import actives
 from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
+from tests.faults.attacks_asking import asking, honest_asking
 from tests.faults.attacks_decimals import decimals, honest_decimals
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_eyes import eyes, honest_eyes
@@ -65,6 +66,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "paying": paying,
     "meaning": meanings,
     "fresh eyes": eyes,
+    "asking": asking,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -82,6 +84,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "paying": honest_paying,
     "meaning": honest_meanings,
     "fresh eyes": honest_eyes,
+    "asking": honest_asking,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -93,6 +96,7 @@ KNOWN: dict[str, Reference] = {
     "paying": Books(),
     "meaning": Books(),
     "fresh eyes": Books(),
+    "asking": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -14,6 +14,7 @@ from tests.faults.attacking import KINDS, TWINS, Attacked, Ended, written
 from tests.faults.attacks_actions import actions
 from tests.faults.attacks_alike import STRANGE
 from tests.faults.attacks_pdf import STOPPED
+from tests.faults.fuzzing import ROOT
 
 pytestmark = pytest.mark.anew
 
@@ -112,3 +113,8 @@ def test_an_attack_is_the_same_bytes_each_time() -> None:
     for attack in (*KINDS["text"](), *KINDS["XML"](), *KINDS["hybrid"](), *KINDS["e-invoice"]()):
         if not attack.file.startswith(("xml-", "hybrid-bomb")):  # the large ones take their time
             assert attack.make() == attack.make(), attack.file
+
+
+def test_the_table_of_attacks_names_every_kind() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    assert [kind for kind in KINDS if f"\n### Our own: {kind}\n" not in text] == []

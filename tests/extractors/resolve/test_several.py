@@ -244,3 +244,39 @@ def test_an_account_of_the_united_states_has_its_routing_number() -> None:
 def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
     claims = extract(reading(BILL.format(more="Routing of parcels 123456789"))).claims
     assert not [term for term in claims if term.startswith("payment.other_accounts")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Amount in words: two hundred euros",
+        "zweihundert Euro",
+        "Your share: 59.50",
+        "Only the net amount is payable.",
+        "Die Hälfte des Betrags reicht.",
+        "99.00 EUR will do.",
+        "Payable in January 2025.",
+    ],
+)
+def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
+    assert rivals(row) != {}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Amount in words: one hundred and nineteen euros",
+        "Zehn Euro Mahngebühr bei Zahlungsverzug.",
+        "If you cancel, half of the amount is due.",
+        "Capitale sociale EUR 10.000,00",
+        "Your share of 10 %: 119.00",
+    ],
+)
+def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:
+    assert rivals(row) == {}
+
+
+@pytest.mark.parametrize(("total", "stops"), [("| 119.00", True), ("|119.00", True), ("119.00 |", False)])
+def test_a_stroke_before_the_total_looks_like_a_one(total: str, stops: bool) -> None:
+    printed = BILL.format(more="").replace("                119.00", f"                {total}")
+    assert bool(extract(reading(printed)).rivals) is stops

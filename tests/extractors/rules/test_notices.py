@@ -147,3 +147,18 @@ def test_rows_whose_amounts_were_taken_change_nothing_and_others_may() -> None:
     paid = Claim(term="totals.paid", value=Decimal("125.00"), raw="", layer=Layer.RULES, score=0.9, page=1, boxes=boxes)
     assert [one.kind for one in notices(sheet, {"totals.paid": paid})] == []
     assert [one.kind for one in notices(sheet, {})] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "MERCHANDISE   SALES TAX   LESS DEPOSIT   TOTAL\n\n100.00   19.00   .00   119.00",
+        "Less CIS tax on labour\n                         -£19.00\n£95.00",
+    ],
+)
+def test_a_head_or_a_label_with_its_amount_below_changes_nothing(rows: str) -> None:
+    taken = {
+        f"totals.{name}": Claim(term=f"totals.{name}", value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
+        for name, value in (("net", "100.00"), ("tax", "19.00"), ("gross", "119.00"))
+    }
+    assert [one.kind for one in notices(sheet_of(reading(BODY.format(more=rows))), taken)] == []

@@ -1,0 +1,112 @@
+"""Amounts in words: what a label calls the amount in words, or asks to be paid, says the same as the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise, takewhile
+
+from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
+from extractors.meanings.number_words import Worded, find_numbers, names_money
+from extractors.meanings.payments import asks_to_pay
+from extractors.meanings.tax_words import speaks_of_tax
+from extractors.page import PageLayout, Segment
+from extractors.page.claims import amount_of
+from extractors.page.roles import DUE, GROSS, OTHER, PAID
+from extractors.page.sheet import Sheet
+from extractors.parsing import find_currencies
+from extractors.parsing.folding import pieces
+from schemas import Claim, Rival
+
+_WORDS = f"{OTHER}.words"
+_ALL = frozenset({GROSS, DUE, PAID})
+_GENERAL = (is_of_discount, is_of_delay, is_collected, is_conditional)
+_ROWS = 2  # that an amount in words goes on in
+_CENTS = 100
+_LEAST = 10  # without a label: small ones are words of other languages, as "due EUR" is
+_NEAR = 4  # words between an amount and its cents
+_REST = 3  # words beside an amount that is all of a text
+
+
+def in_words(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """Amounts in words that are none of the totals."""
+    own = chosen.get(DUE, chosen.get(GROSS))
+    if own is None:
+        return
+    for page in sheet.layout.pages:
+        for segment in page.segments:
+            text = _labelled(segment, page, sheet)
+            label = segment.text if text else ""
+            totals = _totals(chosen, _ALL if not speaks_of_tax(label) else None)
+            if not text and _is_amount(segment.text):
+                text, totals = segment.text, {*totals, *_figures(sheet), Decimal(0)}
+            said = _said(text) if text else None
+            if said is not None and not _is_told(said, totals):
+                boxes = tuple(word.box for word in segment.words)
+                value = " ".join(pieces(text)[said[0].start : said[-1].stop])
+                yield Rival(term=own.term, value=value, raw=value, label=segment.text, page=page.number, boxes=boxes)
+
+
+def _totals(chosen: Mapping[str, Claim], terms: frozenset[str] | None) -> set[Decimal]:
+    """The totals that were taken, those of `terms` or all."""
+    return {
+        abs(amount_of(claim))
+        for term, claim in chosen.items()
+        if (term in terms if terms is not None else term.startswith("totals."))
+    }
+
+
+def _figures(sheet: Sheet) -> Iterator[Decimal]:
+    return (abs(money.value) for money in sheet.money)
+
+
+def _labelled(segment: Segment, page: PageLayout, sheet: Sheet) -> str:
+    """What stands behind a label of an amount in words, on its row and below it in its block."""
+    mark = next((one for one in sheet.marks_in(segment) if _WORDS in one.roles), None)
+    if mark is None:
+        return ""
+    behind = " ".join(word.text for word in segment.words[mark.stop :])
+    beside = (text for one in page.rights(segment) for text in (one.text, *_next(one, page)))
+    return " ".join([behind, *_next(segment, page), *beside])
+
+
+def _next(segment: Segment, page: PageLayout) -> Iterator[str]:
+    """The rows below a piece of text, in its block, as long as there are no figures."""
+    rows = page.block_of(segment).rows
+    below = (one.text for one in rows[rows.index(segment) + 1 :][:_ROWS])
+    return takewhile(lambda text: not any(map(str.isdigit, text)), below)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether an amount in words, with its currency, is all of a text, or is asked for in it."""
+    words = pieces(text)
+    if not any(_is_money(word) and before.isalpha() for before, word in pairwise(words)):
+        return False
+    found = [one for one in find_numbers(text) if one.value >= _LEAST and _has_money(words, one)]
+    if not found or any(says(text) for says in _GENERAL):
+        return False
+    return asks_to_pay(text) or len(words) - (found[0].stop - found[0].start) <= _REST
+
+
+def _has_money(words: Sequence[str], one: Worded) -> bool:
+    return any(_is_money(word) for word in words[one.stop : one.stop + 1])
+
+
+def _is_money(word: str) -> bool:
+    return names_money(word) or bool(find_currencies(word.upper()))
+
+
+def _said(text: str) -> tuple[Worded, ...] | None:
+    """The first amount in words of a text, with its cents where these are in words, too."""
+    found = list(find_numbers(text))
+    first = found[:1]
+    if not first:
+        return None
+    cents = [one for one in found[1:2] if one.value < _CENTS and one.start - first[0].stop <= _NEAR]
+    return (*first, *cents)
+
+
+def _is_told(said: Sequence[Worded], totals: set[Decimal]) -> bool:
+    """Whether one of `totals` is an amount in words."""
+    whole, cents = said[0].value, said[1].value if len(said) > 1 else None
+    return any(int(one) == whole and cents in (None, int(one * _CENTS) % _CENTS) for one in totals)

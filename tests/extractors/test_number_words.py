@@ -1,0 +1,48 @@
+"""Numbers in words, in the languages that have a vocabulary, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.meanings.number_words import find_numbers, names_money
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one hundred nineteen", 119),
+        ("One Hundred and Nineteen Euros", 119),
+        ("two hundred and nineteen thousand", 219_000),
+        ("One Lakh Twenty Three Thousand Four Hundred Fifty Six Only", 123_456),
+        ("zweihundert Euro", 200),
+        ("einhundertundneunzehn", 119),
+        ("eintausendeinhundertneunzehn", 1119),
+        ("deux cent quatre-vingt-dix-neuf euros", 299),
+        ("duemilacentodiciannove/00", 2119),
+        ("ciento diecinueve euros", 119),
+        ("cento e dezanove euros", 119),
+        ("honderdnegentien", 119),
+        ("dwieście dziewiętnaście tysięcy czterysta złotych", 219_400),
+        ("et hundrede og nitten kroner", 119),
+        ("tvåhundra kronor", 200),
+        ("dvě stě korun", 200),
+        ("ikibinyüzondokuz", 2119),
+    ],
+)
+def test_a_number_in_words_is_read(text: str, value: int) -> None:
+    assert [one.value for one in find_numbers(text)][:1] == [value]
+
+
+@pytest.mark.parametrize("text", ["Garden spade", "Please pay by transfer", "119.00 EUR", ""])
+def test_other_words_are_none(text: str) -> None:
+    assert list(find_numbers(text)) == []
+
+
+def test_it_says_where_it_stands() -> None:
+    (one,) = find_numbers("the sum of two hundred dollars")
+    assert (one.start, one.stop, one.language) == (3, 5, "en")
+
+
+def test_words_of_currencies_are_known_in_all_their_forms() -> None:
+    assert all(map(names_money, ("euros", "dollars", "zlotych", "korun", "kronor")))
+    assert not names_money("spade")
