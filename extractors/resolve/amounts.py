@@ -197,11 +197,12 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     items = [place_of(one) for one in seen.lines.values() if one.page is not None]
     beside = [money for money in seen.sheet.money if abs(money.value) not in told and _is_outside(money, own, items)]
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
-        value, row = abs(money.value), _row(money, seen)
+        row = _row(money, seen)
         text = " ".join(one.text for one in row)
         plain = not _is_unnamed(row, seen) or any(says(text) for says in _GENERAL) or _CAPITAL.search(text) is not None
-        if not plain and not _leads_to(value, {abs(amount_of(own))}, seen):
-            yield claim(own.term, value, money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
+        one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
+        if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
+            yield one
 
 
 def _figures(seen: Amounts) -> Iterator[Decimal]:

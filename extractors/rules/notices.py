@@ -163,7 +163,8 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
         for sentence, notice in find_changes(" ".join(row.text for row in own)):
             rows = [row for row in own if any(told == notice for _, told in find_changes(row.text))]
             rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
-            amounts = _amounts_of(rows, page, sheet) or _amounts_below(rows, page, sheet, taken)
+            amounts = _amounts_of(rows, page, sheet) or _amounts_next(rows, page, sheet, taken)
+            amounts = amounts or _amounts_below(rows, page, sheet, taken)
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or _is_nought(rows, page)):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
@@ -186,6 +187,26 @@ def _amounts_of(rows: Sequence[Segment], page: PageLayout, sheet: Sheet) -> Sequ
     return [money for cell, money in found if not _bracketed(cell, money)] or [money for _, money in found]
 
 
+def _amounts_next(
+    rows: Sequence[Segment], page: PageLayout, sheet: Sheet, taken: Mapping[str, Claim]
+) -> Sequence[Money]:
+    """The amounts to one side in the next line, but for the gross total."""
+    gross = abs(amount_of(taken[GROSS])) if GROSS in taken else None
+    found = (money for cell in _columns(rows, page) for money in sheet.money_in(cell))
+    return [money for money in found if abs(money.value) != gross]
+
+
+def _columns(rows: Sequence[Segment], page: PageLayout) -> Iterator[Segment]:
+    """What stands in the next line, to one side, where that is of as many figures as the line has words."""
+    for row in rows:
+        heads, after = page.lines[row.line].segments, page.lines[row.line + 1 : row.line + 2]
+        figures = after[0].segments if after else ()
+        if len(heads) == len(figures) and all(any(map(str.isdigit, one.text)) for one in figures):
+            figure = figures[heads.index(row)]
+            if figure.box.x0 > row.box.x1 or figure.box.x1 < row.box.x0:
+                yield figure
+
+
 def _amounts_below(
     rows: Sequence[Segment], page: PageLayout, sheet: Sheet, taken: Mapping[str, Claim]
 ) -> Sequence[Money]:
@@ -206,7 +227,7 @@ def _amounts_below(
 
 def _is_nought(rows: Sequence[Segment], page: PageLayout) -> bool:
     """Whether nothing but ".00" stands below the words, in a row of heads."""
-    figures = [cell.text for row in rows for cell in page.below(row.box, _UNDER)]
+    figures = [cell.text for row in rows for cell in (*page.below(row.box, _UNDER), *_columns((row,), page))]
     return any(_NOUGHT.fullmatch(text) for text in figures)
 
 
