@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, doubted
 from extractors.page.printed import HEARD, Printed
-from extractors.page.roles import GROSS, NET, TAX
+from extractors.page.roles import CHARGES, GROSS, NET, TAX
 from extractors.resolve.claims import claim_of
 from extractors.resolve.triple import evidence, fits_a_rate
 from schemas import Claim
@@ -61,6 +61,8 @@ def _parts(seen: Seen) -> Iterator[_Part]:
         tax = seen.amounts.get(amount_of(row.amount))
         if tax is None or not tax.value or amount_of(row.rate) <= 0 or not tax.strength(TAX):
             continue
+        if tax.strength(CHARGES) > tax.strength(TAX):
+            continue  # a contribution of some percent is no tax
         for base in seen.amounts.values():
             if evidence(base, NET) >= HEARD and fits_a_rate(base.value, tax.value, [amount_of(row.rate)]):
                 yield _Part(base, tax)

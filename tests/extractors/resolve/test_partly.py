@@ -1,25 +1,31 @@
-"""Totals of which only a part is taxed, beside words that call the rest free of tax."""
+"""Totals of which only a part is taxed."""
 
 from __future__ import annotations
 
-from tests.extractors.resolve.test_totals import GROSS, NET, TAX, choose, row, values
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
 
-LABELS = [(NET, "2912.00"), (GROSS, "3616.64")]
+import pytest
 
-
-def test_words_of_exemption_free_nothing_that_a_row_taxes() -> None:
-    totals = choose(
-        [*LABELS, (TAX, "640.64"), (NET, "640.64")], ("64.00",), exempt=True, rows=(row("22", None, "640.64"),)
-    )
-    assert values(totals) | {"due": ""} == {"net": "2976.00", "tax": "640.64", "gross": "3616.64", "due": ""}
-    assert all(totals.claims[term].doubt for term in (NET, TAX, GROSS))
+from extractors.page.printed import Place, gather
+from extractors.resolve.partly import Seen, taxes_something
+from schemas import Box, Claim, Layer
 
 
-def test_without_the_amount_that_is_free_no_tax_of_nothing_is_concluded() -> None:
-    totals = choose([*LABELS, (TAX, "640.64"), (NET, "640.64")], exempt=True, rows=(row("22", None, "640.64"),))
-    assert values(totals).get("tax") != "0"
+def _claim(term: str, value: str, score: float, box: Box) -> Claim:
+    return Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=score, page=1, boxes=(box,))
 
 
-def test_what_no_label_calls_a_tax_is_none() -> None:
-    totals = choose({NET: "100.00", GROSS: "100.00"}, ("2.00",), exempt=True, rows=(row("2", None, "2.00"),))
-    assert values(totals)["tax"] == "0"
+@pytest.mark.parametrize(("charge", "taxed"), [(0.2, True), (0.55, False)])
+def test_a_contribution_of_some_percent_taxes_nothing(charge: float, taxed: bool) -> None:
+    base, tax = Box(100, 100, 140, 110), Box(200, 100, 240, 110)
+    named = [
+        _claim("totals.net", "1500.00", 0.5, base),
+        _claim("totals.tax", "60.00", 0.3, tax),
+        _claim("totals.charges", "60.00", charge, tax),
+    ]
+    places = [Place(Decimal(value), value, 1, (box,)) for value, box in (("1500.00", base), ("60.00", tax))]
+    row = SimpleNamespace(rate=_claim("rate", "4", 0.9, tax), amount=_claim("amount", "60.00", 0.9, tax))
+    seen = SimpleNamespace(amounts=gather(places, named), tax_rows=[row])
+    assert taxes_something(cast(Seen, seen)) is taxed
