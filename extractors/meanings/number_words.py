@@ -126,7 +126,10 @@ def _scales(code: str) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for name, scale in told:
         for count in (1, 2, 5):
-            found[_spelled(count * scale, name).removeprefix(_spelled(count, name))] = scale
+            # where more follows, "tusind" is "tusinde"
+            more = _spelled(count * scale + 200, name).removesuffix(_spelled(200, name))
+            for word in (_spelled(count * scale, name), more):
+                found[word.removeprefix(_spelled(count, name))] = scale
         found[_spelled(scale, name)] = scale
     return {word: found[word] for word in sorted(found, key=len, reverse=True)}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from num2words import num2words
 
+from extractors.languages import LANGUAGES
 from extractors.meanings.number_words import find_numbers, names_money
 
 
@@ -46,3 +48,10 @@ def test_it_says_where_it_stands() -> None:
 def test_words_of_currencies_are_known_in_all_their_forms() -> None:
     assert all(map(names_money, ("euros", "dollars", "zlotych", "korun", "kronor")))
     assert not names_money("spade")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_reads_what_it_spells(language: str) -> None:
+    for number in (17, 119, 200, 999, 1234):
+        assert [one.value for one in find_numbers(num2words(number, lang=language))][:1] == [number]
+        assert LANGUAGES[language].payments.keys() >= {"enough", "limits", "before_tax", "parts"}
