@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from schemas import (
+    Box,
     DocType,
     Extraction,
     Layer,
     Policy,
+    Printed,
     Profile,
     RuleOutcome,
     Severity,
@@ -215,3 +217,19 @@ def test_sellers_outside_the_union_are_not_held_to_its_directive(seller: Changes
     assert told.profile is profile
     bound = {"EU-226-3", "EU-226-9"} if profile is Profile.DE else set()
     assert raised(told) & {"EU-226-3", "EU-226-8", "EU-226-9"} == bound
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("Muster GmbH, Hauptstrasse 1, 8010 Graz", True),
+        ("Muster GmbH, Graz", False),
+        ("Lager: Hauptstrasse 1, 8010 Graz", False),
+        ("Lager: Hauptstrasse 1, 8020 Graz", True),
+    ],
+)
+def test_a_seller_in_the_buyers_town_has_an_address_beside_its_name(printed: str, *, found: bool) -> None:
+    values = {"seller.address.city": None, "buyer.address.post_code": "8010"}
+    places = (Printed(printed, 1, Box(50, 20, 250, 30)),)
+    told = judged(extracted(values, printed=places, statements=stated("supply_date")))
+    assert ("EU-226-5" not in raised(told)) is found

@@ -290,11 +290,16 @@ def _addresses(facts: Facts) -> Iterator[Said]:
 
 
 def _stands_printed(facts: Facts, role: str) -> bool:
-    """Whether a post code stands printed that is not the other party's, though no address was read as this one's."""
-    other: Address = getattr(facts.invoice, "buyer" if role == "seller" else "seller").address
-    taken = folded(other.post_code or "")
-    found = (_POST_CODE.search(place.text) for place in facts.extraction.printed)
-    return any(one is not None and not (taken and taken in folded(one[0])) for one in found)
+    """Whether a post code stands printed, though no address was read as this party's: one that is not the other
+    party's, or one beside this party's own name, for the two may be of one town."""
+    invoice = facts.invoice
+    party, other = (invoice.seller, invoice.buyer) if role == "seller" else (invoice.buyer, invoice.seller)
+    taken, name = folded(other.address.post_code or ""), folded(party.name or "")
+    found = ((folded(place.text), _POST_CODE.search(place.text)) for place in facts.extraction.printed)
+    return any(
+        code is not None and ((name and name in text) or not (taken and taken in folded(code[0])))
+        for text, code in found
+    )
 
 
 RULES: tuple[Rule, ...] = (
