@@ -15,7 +15,7 @@ from schemas.regimes import regimes
 
 _ALONE = re.compile(r"%?\s?(\d+(?:[.,]\d+)?)")  # the percentage of a cell whose column is headed as one of them
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
-_LANGUAGES = ("en", "de", "fr", "nl", "it", "es", "pt", "pl", "sv", "da", "cs", "tr")
+_LANGUAGES = ("en", "de", "fr", "nl", "it", "es", "pt", "pl", "sv", "da", "no", "fi", "cs", "hu", "tr")
 _POST_CODE = r"(?:\d{4,5}|\d{3} \d\d|\d\d-\d{3})(?:,|\s[^\W\d]|$)"  # and the town behind it
 _CODE = re.compile(rf"\b[A-Z]{{2}}\b(?!-\d|\s{_POST_CODE})")
 # Codes that are words, legal forms or units as well, unless no other word stands in their cell.

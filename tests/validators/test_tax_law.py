@@ -88,6 +88,7 @@ def fuel(*lines: str) -> set[str]:
         ("Diesel (B) 21 %",),
         ("TVA Belgique 21 %",),
         ("IVA Paesi Bassi 21,0 %",),
+        ("Hollandia 21 %",),
         ("NL 19 %", "Niederlande 21 %"),
         ("Belgien", "Diesel 19,00 %", "Diesel 21,00 %"),
         ("NL 2100.00 21 %",),
