@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from babel.numbers import get_currency_name
@@ -35,7 +36,8 @@ def find_numbers(text: str) -> Iterator[Worded]:
     words = pieces(text)
     at = 0
     while at < len(words):
-        found = [one for code in LANGUAGES if (one := _longest(words, at, code)) is not None]
+        read = (one for code in LANGUAGES for one in (_longest(words, at, code), _digits(words, at, code)))
+        found = [one for one in read if one is not None]
         best = max(found, key=lambda one: one.stop, default=None)
         if best is not None:
             yield best
@@ -63,6 +65,14 @@ def _longest(words: Sequence[str], at: int, code: str) -> Worded | None:
         if value is not None:
             found = Worded(value, code, at, stop)
     return found
+
+
+def _digits(words: Sequence[str], at: int, code: str) -> Worded | None:
+    """A number of which every digit is spelled: "one four zero", as some programs print it."""
+    known = _below_ten(code)
+    said = list(takewhile(known.__contains__, words[at : at + _MOST]))
+    number = "".join(str(known[word]) for word in said)
+    return Worded(int(number), code, at, at + len(said)) if len(said) > 1 else None
 
 
 def _value(said: str, code: str) -> int | None:
@@ -105,6 +115,11 @@ def _below_thousand(code: str) -> Mapping[str, int]:
             hundreds = _spelled(number - number % 100, code)
             known.setdefault(hundreds + word + _spelled(number % 100, code), number)
     return known
+
+
+@cache
+def _below_ten(code: str) -> Mapping[str, int]:
+    return {_spelled(number, code): number for number in range(10)}
 
 
 @cache

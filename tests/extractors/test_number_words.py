@@ -29,6 +29,9 @@ from extractors.meanings.number_words import find_numbers, names_money
         ("tvåhundra kronor", 200),
         ("dvě stě korun", 200),
         ("ikibinyüzondokuz", 2119),
+        ("siedem cztery siedem siedem EUR 25/100", 7477),
+        ("jeden cztery zero pięć trzy EUR 13/100", 14_053),
+        ("one hundred and five", 105),
     ],
 )
 def test_a_number_in_words_is_read(text: str, value: int) -> None:
