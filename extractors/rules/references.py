@@ -119,7 +119,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     text = re.sub(r"^[\W_]+|[^\w)]+$", "", span.text)
     if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
         return
-    if find_vat_ids(text) or find_ibans(text):
+    if find_vat_ids(text) or find_ibans(text) or _in_vat_id(span):
         return
     namings = [
         naming
@@ -142,6 +142,14 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
             if role == BUYER_REFERENCE and is_order(text):
                 yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
             yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
+
+
+def _in_vat_id(span: Span) -> bool:
+    """Whether words are of a VAT id that began with a label: "NO 917 440 506 MVA"."""
+    words = [word.text for word in span.segment.words]
+    start, stop = len(" ".join([*words[: span.start], ""])), len(" ".join(words[: span.stop]))
+    known = (one for one in find_vat_ids(" ".join(words)) if one.checked)
+    return any(one.span[0] <= start and stop <= one.span[1] for one in known)
 
 
 def _of_a_house(span: Span, naming: Naming) -> bool:

@@ -232,6 +232,7 @@ def test_invoice_numbers(text: str, number: str) -> None:
         "GLN 4012345001235",
         "Order Date: 12/03/2024",
         "Invoice total: 47.11 €",
+        "Foretaksregisteret: NO 917 440 506 MVA",
     ],
 )
 def test_other_numbers_are_no_invoice_numbers(text: str) -> None:
