@@ -193,10 +193,11 @@ def _take_rows(said: _Said, group: str, rows: Sequence[Row] | None, who: Who) ->
     for number, row in enumerate(rows):
         cells = {f"{group}[{number}].{name}": text for name, text in row.items()}
         like = _same_row(old, number, len(rows))
-        # What a row says beside the cells that are given stays where the row does.
-        said.claims.update(
-            {path: claim for path, claim in like.items() if path not in cells or cells[path] is not None}
-        )
+        # What a row says beside the cells that are given stays where the row does; what is doubtful of it does not.
+        dropped = [path for path, claim in like.items() if path not in cells and claim.doubt is not None]
+        gone = {*dropped, *(path for path, text in cells.items() if text is None)}
+        said.claims.update({path: claim for path, claim in like.items() if path not in gone})
+        said.changed.extend(dropped)
         for path, text in cells.items():
             if text is not None or path in like:
                 _take(said, path, text, who)

@@ -19,9 +19,12 @@ READ = {
 }
 
 
-def decided(lines: list[dict[str, str]], **values: str) -> Decided:
+def decided(lines: list[dict[str, str]], *doubted: str, **values: str) -> Decided:
     claims = {
-        path: Claim(term=path, value=value, raw="x", layer=Layer.RULES, score=0.9) for path, value in READ.items()
+        path: Claim(
+            term=path, value=value, raw="x", layer=Layer.RULES, score=0.9, doubt="?" if path in doubted else None
+        )
+        for path, value in READ.items()
     }
     verdict = Verdict(
         document=Document(sha256="a" * 64, media_type="application/pdf", size=1, origin="a.pdf", path=Path("a.pdf")),
@@ -52,3 +55,12 @@ def test_a_charge_beside_the_lines_stays(nets: list[str]) -> None:
 def test_a_charge_that_the_person_names_stays() -> None:
     said = decided([{"net": "110.00"}], totals__charges="10.00")
     assert said.claims["totals.charges"].value == Decimal("10.00")
+
+
+def test_what_is_doubtful_of_a_line_goes_where_the_person_gives_the_line_without_it() -> None:
+    given = [{"quantity": "2", "unit_price": "40.00"}]
+    doubted = decided(given, "lines[0].net")
+    assert "lines[0].net" not in doubted.claims
+    assert "lines[0].net" in doubted.changed
+    assert decided(given).claims["lines[0].net"].value == Decimal("100.00")
+    assert decided([{"net": "100.00"}], "lines[0].net").claims["lines[0].net"].doubt is None
