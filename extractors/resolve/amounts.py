@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
@@ -53,6 +53,7 @@ _FEW = 3  # amounts below the total: more are a list of what it is made of
 _WORDS = 7  # of the row of an amount; longer ones are sentences
 _SENTENCE = 14  # words of one that asks to pay an amount
 _CENTS = 2
+_ALIGNED = 3.0  # points between the right edges of amounts in one column
 _LETTERS = 4  # an amount has no more: "EUR"
 _OF_SOME = (is_of_discount, is_of_delay, is_collected)
 _GENERAL = (*_OF_SOME, is_conditional)
@@ -201,8 +202,16 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         text = " ".join(one.text for one in row)
         plain = not _is_unnamed(row, seen) or any(says(text) for says in _GENERAL) or _CAPITAL.search(text) is not None
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
-        if not plain and not _leads_to(one, {abs(amount_of(own))}, seen):
+        if not plain and not _heads_items(money, seen) and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
+
+
+def _heads_items(money: Money, seen: Amounts) -> bool:
+    """Whether an amount over the first item is the sum of it and some next, in their column: the head of a group."""
+    nets = [one for term, one in seen.lines.items() if term.endswith("].net") and one.boxes]
+    nets.sort(key=place_of)
+    aligned = bool(nets) and abs(nets[0].boxes[-1].x1 - money.span.box.x1) < _ALIGNED
+    return aligned and abs(money.value) in list(accumulate(map(amount_of, nets)))[1:]
 
 
 def _figures(seen: Amounts) -> Iterator[Decimal]:

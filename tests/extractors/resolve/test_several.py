@@ -280,3 +280,13 @@ def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:
 def test_a_stroke_before_the_total_looks_like_a_one(total: str, stops: bool) -> None:
     printed = BILL.format(more="").replace("                119.00", f"                {total}")
     assert bool(extract(reading(printed)).rivals) is stops
+
+
+@pytest.mark.parametrize(("amount", "stops"), [("EUR 51.00", False), ("EUR 51.50", True)])
+def test_an_amount_over_the_items_is_explained_as_the_sum_of_the_first_of_them(amount: str, stops: bool) -> None:
+    items = ((2, "15.50", "31.00"), (1, "20.00", "20.00"), (7, "7.00", "49.00"))
+    rows = [f"Storage                      {count}        {price}      {net:>6}" for count, price, net in items]
+    begun, _, after = BILL.format(more="").partition("Garden spade")
+    rest = after.partition("30.00\n")[2]
+    printed = f"{begun}erp-staging{amount:>44}\n" + "\n".join(rows) + f"\n{rest}"
+    assert bool(extract(reading(printed)).rivals) is stops
