@@ -96,8 +96,10 @@ def _umask() -> int:
 def _environment(environment: dict[str, str]) -> Iterator[None]:
     before = dict(os.environ)
     _set(environment)
-    yield
-    _set(before)
+    try:
+        yield
+    finally:
+        _set(before)
 
 
 def _set(environment: dict[str, str]) -> None:
