@@ -25,6 +25,7 @@ _AT_ONCE = 2  # pieces a thread has: while one is read, the next is there
 _ROUNDS = 4  # pieces of a chunk a thread reads: the more, the less it waits for the others at the end
 _MOST_BYTES = 32_000_000  # of a piece of several documents
 _WAIT_SECONDS = 60  # for the first worker of a cluster that is there already
+_SLOW = (ConnectionError, TimeoutError)  # what a cluster of our own may come to that is only late
 _THEIRS = {"concurrent", "distributed", "httpx", "prefect"}  # the packages whose errors are of the way
 _SCRATCH = "cache/dask"  # in a workspace
 _SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # a piece holds its documents
@@ -72,10 +73,12 @@ class OnDask:
 
         Raises Unavailable where the cluster is away or loses its workers over and over.
         """
-        with _told(Exception):  # nothing of ours is done there
+        with _told(Exception if self._scheduler else _SLOW), _installed():
             runner = self._runner or self._started()
-            runner.client.wait_for_workers(1, timeout=_WAIT_SECONDS)
-            threads = sum(runner.client.nthreads().values())
+            client = runner.client  # connects; a cluster of our own is started by us, and may fail as all that we do
+        with _told(Exception):  # nothing of ours is done there
+            client.wait_for_workers(1, timeout=_WAIT_SECONDS)
+            threads = sum(client.nthreads().values())
         documents = list(wanted)
         most = max(1, ceil(len(documents) / (_ROUNDS * max(1, threads))))
         for group, returned in self._gathered(runner, groups(documents, most), _AT_ONCE * max(1, threads)):
@@ -85,14 +88,9 @@ class OnDask:
 
     def _started(self) -> Any:
         """The task runner; it is kept before it is known to work, so that none is started beside it."""
-        try:
-            import dask
-            from prefect_dask.task_runners import DaskTaskRunner
-        except ImportError as error:
-            raise Misconfigured(
-                "Documents are to be read on Dask, and the package for that is not installed.",
-                'Install it: pip install "vouchline[dask]".',
-            ) from error
+        import dask
+        from prefect_dask.task_runners import DaskTaskRunner
+
         logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what is wrong
         self._held.enter_context(dask.config.set(_SETTINGS))
         kind: dict[str, Any] = {"address": self._scheduler} if self._scheduler else {"cluster_kwargs": self._own()}
@@ -168,7 +166,19 @@ def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:
 
 
 @contextmanager
-def _told(*kinds: type[Exception]) -> Iterator[None]:
+def _installed() -> Iterator[None]:
+    """A package that this machine lacks, in our words."""
+    try:
+        yield
+    except ImportError as error:
+        raise Misconfigured(
+            "Documents are to be read on Dask, and a package for that is not installed.",
+            'Install it: pip install "vouchline[dask]".',
+        ) from error
+
+
+@contextmanager
+def _told(kinds: type[Exception] | tuple[type[Exception], ...] = OSError) -> Iterator[None]:
     """What goes wrong on the way there and back, and errors of `kinds`, in our words; whatever else stands."""
     try:
         yield
@@ -177,7 +187,7 @@ def _told(*kinds: type[Exception]) -> Iterator[None]:
     except Exception as error:
         if any(isinstance(one, ImportError) for one in (error, error.__cause__)):
             raise differs("lacks Vouchline, or a package that it needs") from error
-        if not isinstance(error, (OSError, *kinds)) and type(error).__module__.partition(".")[0] not in _THEIRS:
+        if not isinstance(error, kinds) and type(error).__module__.partition(".")[0] not in _THEIRS:
             raise
         raise Unavailable(
             "The Dask cluster does not answer, or lost its workers over and over.",

@@ -45,7 +45,7 @@ _CONNECT_SECONDS = "10"
 _WAITED = {"55P03", "57014"}  # a lock was not to be had in time
 _DAMAGED = {"XX001", "XX002"}
 _NOT_ALLOWED = {"42501", "25006"}
-_SEARCH_PATH = re.compile(r"search_path\s*=\s*((?:\\.|\S)+)")
+_SEARCH_PATH = re.compile(r"search[-_]path\s*=\s*((?:\\.|\S)+)", re.IGNORECASE)
 _AWAY = ("08", "53", "57P", "58")  # no connection, no room, shut down or starting, the disk
 
 
@@ -210,15 +210,22 @@ def schemas_of(address: str) -> Iterator[str]:
     """
     url = Postgres(address)._url
     _, said = url.get_dialect()().create_connect_args(url)
-    hosts = str(said.get("hostaddr") or said.get("host") or "").lower().split(",")
     ports = str(said.get("port") or "").split(",")
-    path = _SEARCH_PATH.search(str(said.get("options") or ""))
-    schemas = re.sub(r'[\\"\s]', "", path[1]).split(",") if path else ["public"]
-    for n, host in enumerate(hosts):
-        here = host.startswith("/") or host in _HERE
-        port = ports[n] if len(ports) == len(hosts) else ports[0]
-        server = f"{'localhost' if here else host.rstrip('.')}:{port or 5432}"
-        yield from (f"{server}/{said.get('dbname') or said.get('user') or ''}/{schema}" for schema in schemas)
+    paths = _SEARCH_PATH.findall(str(said.get("options") or "")) or ["public"]
+    schemas = [_folded(name) for name in re.sub(r"[\\\s]", "", paths[-1]).split(",")]
+    # A server may be told by its name and by its number, and be known to others by either.
+    for servers in [said[key] for key in ("host", "hostaddr") if said.get(key)] or [""]:
+        hosts = str(servers).lower().split(",")
+        for n, host in enumerate(hosts):
+            here = host.startswith("/") or host in _HERE
+            port = ports[n] if len(ports) == len(hosts) else ports[0]
+            server = f"{'localhost' if here else host.rstrip('.')}:{port or 5432}"
+            yield from (f"{server}/{said.get('dbname') or said.get('user') or ''}/{schema}" for schema in schemas)
+
+
+def _folded(name: str) -> str:
+    """A name as PostgreSQL takes it: in small letters unless it is quoted."""
+    return name.strip('"') if name.startswith('"') else name.lower()
 
 
 def _raise_fence(connection: Connection) -> int:

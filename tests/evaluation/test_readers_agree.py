@@ -54,6 +54,7 @@ def test_on_labelled_documents_they_hardly_differ(name: str, each: int, root: Pa
     """On a fixed sample by hash; `python -m evaluation.readers FOLDER` counts on all of a set."""
     folder = root / "evaluation" / "invented" / name if name.startswith("invented") else shared / name
     found = pages(path for path in folder.rglob("*.pdf") if sampled(path, each))
+    assert len(found) > 20
     words = sum(len(page.pdfium.words) for page in found if not page.doubted)
     differ = counted(found)
     assert differ["places"] <= (1 - PLACED) * words + STRAY / each

@@ -45,7 +45,8 @@ def row(name: str, tries: str, ended: Ended) -> str:
     shown = sorted(ended.rules, key=lambda rule: not rule.startswith("IN-"))
     more = ["…"] if len(shown) > _MOST_RULES else []
     rules = ", ".join(shown[:_MOST_RULES] + more)
-    return f"| `{name}` | {tries} | {outcome} | {rules} | {ended.seconds:.2f} | {ended.megabytes:.0f} |"
+    tells = tries.replace("|", "\\|")  # else it would end the cell
+    return f"| `{name}` | {tells} | {outcome} | {rules} | {ended.seconds:.2f} | {ended.megabytes:.0f} |"
 
 
 def main() -> None:

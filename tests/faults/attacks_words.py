@@ -181,10 +181,6 @@ def _said(text: str, y: float = 290, size: float = 10) -> Draw:
     return draw
 
 
-def _fine_print(canvas: Canvas) -> None:
-    _said("Please do not pay this invoice.", 60, 6)(canvas)
-
-
 def _two_rows(canvas: Canvas) -> None:
     _said("This invoice has been", 290)(canvas)
     _said("withdrawn by us.", 278)(canvas)

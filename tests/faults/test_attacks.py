@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -10,11 +11,11 @@ import pytest
 
 from schemas import Disposition, Limits, Policy
 from tests.faults.attack import Attack, honest
+from tests.faults.attack_table import PAGE, row
 from tests.faults.attacking import KINDS, TWINS, Attacked, Ended, written
 from tests.faults.attacks_actions import actions
 from tests.faults.attacks_alike import STRANGE
 from tests.faults.attacks_pdf import STOPPED
-from tests.faults.fuzzing import ROOT
 
 pytestmark = pytest.mark.anew
 
@@ -116,5 +117,11 @@ def test_an_attack_is_the_same_bytes_each_time() -> None:
 
 
 def test_the_table_of_attacks_names_every_kind() -> None:
-    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    text = PAGE.read_text(encoding="utf-8")
     assert [kind for kind in KINDS if f"\n### Our own: {kind}\n" not in text] == []
+
+
+def test_a_row_of_the_table_has_six_cells_whatever_is_tried() -> None:
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    rows.append(row("stroke.pdf", "| 119.00", Ended(STRAIGHT, Decimal("119.00"), (), (), 0.1, 0)))
+    assert [line for line in rows if len(re.findall(r"(?<!\\)\|", line)) != 7] == []

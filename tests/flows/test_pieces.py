@@ -211,7 +211,45 @@ def test_pieces_hold_few_documents_and_few_bytes(tmp_path: Path) -> None:
 def test_without_the_package_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
     with pytest.raises(Misconfigured, match=r"vouchline\[dask\]"):
-        OnDask(None, 1, POLICY, tmp_path)._started()
+        list(OnDask(None, 1, POLICY, tmp_path).read([]))
+
+
+def _runner(trouble: Exception) -> Any:
+    """The module of a task runner that meets `trouble` as soon as it is to connect."""
+
+    class Failing(nullcontext[Any]):
+        def __init__(self, **_: Any) -> None:
+            super().__init__(self)
+
+        @property
+        def client(self) -> Any:
+            raise trouble
+
+    return SimpleNamespace(DaskTaskRunner=Failing)
+
+
+@pytest.mark.parametrize(
+    ("scheduler", "trouble", "told", "match"),
+    [
+        (None, NotADirectoryError("cache"), NotADirectoryError, "cache"),
+        (None, ValueError("unforeseen"), ValueError, "unforeseen"),
+        (None, TimeoutError(), Unavailable, "does not answer"),
+        (None, ImportError("cryptography"), Misconfigured, r"vouchline\[dask\]"),
+        ("tls://away:1", ImportError("cryptography"), Misconfigured, r"vouchline\[dask\]"),
+        ("tls://away:1", ValueError("no such address"), Unavailable, "does not answer"),
+    ],
+)
+def test_what_goes_wrong_here_is_no_loss_of_a_cluster(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    scheduler: str | None,
+    trouble: Exception,
+    told: type[Exception],
+    match: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", _runner(trouble))
+    with OnDask(scheduler, 1, POLICY, tmp_path) as cluster, pytest.raises(told, match=match):
+        list(cluster.read([]))
 
 
 def test_a_cluster_that_is_slow_to_start_is_waited_for_and_not_started_again(
