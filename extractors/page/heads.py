@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.languages import spoken
 from extractors.meanings import LabelMatch, match_column
 from extractors.page import Line, PageLayout, Segment, Span
-from extractors.parsing import find_amounts, parse_rate
+from extractors.parsing import find_amounts, parse_amount, parse_rate
 from schemas import Box, around
 
 NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
@@ -293,13 +293,20 @@ def _match(text: str, language: str | None) -> LabelMatch | None:
 def top_of_items(page: PageLayout) -> float:
     """Where the table of items begins, or below the page: what stands under its head are goods, not parties.
 
-    A row of references may be named like one; no amount stands between it and the head of the items.
+    A row of references may be named like one; no cents stand between it and the head of the items, nor does a number
+    under a head of its numbers.
     """
     heads = [head for head in heads_of(page, None) if head.of_items]
-    while len(heads) > 1 and not _priced(page.lines[heads[0].last + 1 : heads[1].first]):
+    while len(heads) > 1 and not _heads_rows(heads[0], page.lines[heads[0].last + 1 : heads[1].first]):
         heads.pop(0)
-    return min((page.lines[head.first].box.top for head in heads), default=page.height + 1)
+    return page.lines[heads[0].first].box.top if heads else page.height + 1
 
 
-def _priced(lines: Iterable[Line]) -> bool:
-    return any(amount.decimals == 2 for line in lines for amount in find_amounts(line.text))
+def _heads_rows(head: Head, lines: Sequence[Line]) -> bool:
+    """Whether rows of items stand in `lines` below `head`: with cents, or with a number in a column of numbers."""
+    columns = [cell.box for cell in head.cells if NUMERIC & {*cell.terms[:1]}]
+    return any(amount.decimals == 2 for line in lines for amount in find_amounts(line.text)) or any(
+        parse_amount(segment.text) is not None and any(_overlaps(box, segment.box) for box in columns)
+        for line in lines
+        for segment in line.segments
+    )

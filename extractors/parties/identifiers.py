@@ -34,6 +34,7 @@ from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED, VAGUE
 from schemas.regimes import regimes
 
 _UNDER = 2.2  # line heights from a party's address to its number
+_EDGE = 0.5  # em: left edges of an address and of its number agree this well
 _FOOT = 0.8  # of the height of a page: its foot begins
 _VAT_ROLES = (VAT, "seller.vat_id", "buyer.vat_id")
 # A VAT id or a tax number: in a country where one is the other, a label may say either.
@@ -234,7 +235,7 @@ def _owner(
     page = sheet.layout.page(span.page)
     over = next((row for row in page.above(span.segment.box, _UNDER)[:1] if span.start), None)
     for party, role in _owners(parties):
-        if over is not None and over.box.x0 == span.segment.box.x0 and any(row.segment is over for row in party.rows):
+        if over is not None and _starts_under(over, span.segment) and any(row.segment is over for row in party.rows):
             return role, FIRM
     foot = span.box.middle > _FOOT * page.height
     buyer = parties.buyers[0] if parties.buyers else None
@@ -246,6 +247,10 @@ def _owner(
     ):
         return BUYER, VAGUE
     return SELLER, PROVED if foot else FIRM
+
+
+def _starts_under(over: Segment, under: Segment) -> bool:
+    return abs(over.box.x0 - under.box.x0) < _EDGE * max(under.size, 1.0)
 
 
 def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:

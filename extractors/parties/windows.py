@@ -16,8 +16,10 @@ from extractors.page.names import (
 from extractors.page.roles import BUYER, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
+from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact
+from extractors.parties.address.postal import UNIT_ALONE
 from extractors.parties.party import BY_PLACE, Party
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, in_sections
@@ -31,6 +33,7 @@ from schemas.grades import DOUBTED, FIRM
 _BUYERS = frozenset({f"{BUYER}.{VAT}"})
 _LESS = 0.1  # of the score of a window beside one that looks more like a customer's
 _WINDOW = DOUBTED  # an address window with nothing against it
+_CENTS = 2  # decimals
 _LEAST = FIRM  # a seller with this score is certain enough to find the buyer beside it
 
 
@@ -109,7 +112,14 @@ class Windows:
 
     def _priced(self, row: Span) -> bool:
         """Whether an amount stands in `row`, and no house number: it is an item of a receipt."""
-        return bool(self._sheet.money_in(row.segment)) and not is_address(row.text)
+        money = self._sheet.money_in(row.segment)
+        return any(map(_is_price, money)) or (bool(money) and not is_address(row.text))
+
+
+def _is_price(money: Money) -> bool:
+    """Whether an amount has cents and numbers no house or room: "12.05, Jalan Besar", "Suite 3.02"."""
+    before = money.span.segment.words[: money.span.start]
+    return money.amount.decimals == _CENTS and bool(before) and UNIT_ALONE.fullmatch(before[-1].text) is None
 
 
 def _under_letterhead(rows: Sequence[Span], seller: Party) -> bool:

@@ -86,7 +86,7 @@ _STREET_WORD = re.compile(
 )
 _BOX = re.compile(rf"(?i)\b(?:{spoken('post_box')}|box)\s*\d")
 _UNIT = spoken("unit")
-_UNIT_ALONE = re.compile(rf"(?i)(?:{_UNIT})")
+UNIT_ALONE = re.compile(rf"(?i)(?:{_UNIT})")
 _PART = re.compile(rf"(?i)^(?:{_UNIT}|no\.?|{spoken('address_part')})\b|\b(?:{spoken('building')})$")
 _NUMBERED = re.compile(r"^\D{3,60}[,\s]\d{1,4}\s?[a-zA-Z]?(?:[-/+ ]\s?\d{0,4}[a-zA-Z]?)*$")
 _NUMBER_FIRST = re.compile(r"^(?:no\.?\s?)?\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4})?(?:\s?(?:bis|ter))?,?\s+\w")
@@ -127,7 +127,7 @@ def _places(text: str) -> Iterator[Place]:
             if city is not None and (_STREET_WORD.search(city) or _BOX.search(match.group())):
                 continue
             city = city and _PROVINCE.sub("", city)
-            if city is not None and (sum(map(str.isalpha, city)) < _SHORTEST or _UNIT_ALONE.fullmatch(city)):
+            if city is not None and (sum(map(str.isalpha, city)) < _SHORTEST or UNIT_ALONE.fullmatch(city)):
                 continue
             plate = groups.get("plate")
             yield Place(groups["code"], city, plate, match.start(), match.end(), form.certain or plate is not None)

@@ -112,6 +112,21 @@ def test_a_row_of_references_is_no_head_of_items() -> None:
     assert top_of_items(layout) == next(line.box.top for line in layout.lines if "Qty" in line.text)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Blade           4             1,200           4,800",  # yen
+        "Blade           4             1.250           5.000",  # dinars
+        "Blade           4             each",  # a table of counts
+        "Blade                                         JPY 4,800",
+    ],
+)
+def test_a_first_table_with_whole_amounts_begins_the_items(rows: str) -> None:
+    head = "Description     Quantity      Unit Price      Amount\n"
+    layout = PageLayout(page(f"Oak Cafe Ltd\n\n{head}{rows}\n\nSpare parts\n\n{head}{rows}"))
+    assert top_of_items(layout) == next(line.box.top for line in layout.lines if "Quantity" in line.text)
+
+
 @pytest.mark.parametrize("price", ["Price/100", "Price / 1,000"])
 def test_a_price_of_many_pieces_is_a_price(price: str) -> None:
     (head,) = heads(f"Description      Qty      {price}      Amount\n")

@@ -6,10 +6,11 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
+from schemas import Page
 from tests.extractors.grid import page, reading
 
 
-def read(text: str) -> tuple[Sheet, Parties]:
+def read(text: str | Page) -> tuple[Sheet, Parties]:
     sheet = Sheet(Layout(reading(text)), "en")
     return sheet, Parties(sheet)
 
@@ -21,7 +22,7 @@ def names(text: str) -> tuple[str | None, str | None]:
     return seller, buyer
 
 
-def ids(text: str) -> dict[str, object]:
+def ids(text: str | Page) -> dict[str, object]:
     claims = sorted(propose_identifiers(*read(text)), key=lambda claim: claim.score)
     return {claim.term: claim.value for claim in claims}
 
@@ -404,6 +405,26 @@ def test_a_swiss_payment_part_names_both_parties() -> None:
 def test_a_number_right_under_the_address_of_a_window_is_its_own() -> None:
     window = "Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\nVAT no: GB980780684"
     assert ids(f"{LETTERHEAD}{window}")["buyer.vat_id"] == "GB980780684"
+
+
+def test_a_number_a_hair_beside_the_edge_of_its_address_is_its_own() -> None:
+    drawn = page(f"{LETTERHEAD}Oak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH\n\nVAT no: GB980780684")
+    last = max(word.box.top for word in drawn.words)
+    words = (
+        word._replace(box=word.box._replace(x0=word.box.x0 + 0.4)) if word.box.top == last else word
+        for word in drawn.words
+    )
+    assert ids(drawn.model_copy(update={"words": tuple(words)}))["buyer.vat_id"] == "GB980780684"
+
+
+@pytest.mark.parametrize("row", ["1 Burger 12,50", "10115 Berlin Taxi 24,00", "Hotel Street 12.50"])
+def test_goods_with_a_price_that_look_like_an_address_are_no_window(row: str) -> None:
+    assert names(f"{LETTERHEAD}Oak Tavern\n{row}\nYork YO1 7HH")[1] is None
+
+
+@pytest.mark.parametrize("row", ["15 Leaf Street, Suite 3.02", "Unit 3.02, 15 Leaf Street", "12.05, Leaf Street"])
+def test_the_number_of_a_room_in_a_window_is_no_price(row: str) -> None:
+    assert names(f"{LETTERHEAD}Oak Tavern\n{row}\nYork YO1 7HH")[1] == "Oak Tavern"
 
 
 def test_who_owns_a_company_in_a_window_is_not_its_name() -> None:
