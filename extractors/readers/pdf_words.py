@@ -21,7 +21,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi|,b\b|-bd\b", re.IGNORECASE)
 _SAME_LINE = 0.45  # of the smaller height, between the vertical centres of neighbours
 _SMALLEST, _SMALL = 0.6, 0.9  # of the size of a capital, between which small ones are
 _BASE, _TOUCHING = 0.12, 0.03  # of the size: how far apart their lower edges are, and the letters of one word
-_CAPITALS = re.compile(r"[^\W\d_a-z]+[^\W\d_a-z.'’&-]*")
+_NAME = re.compile(r"(?:[^\W\d_]|[.'’&-])+")
 _OVERPRINT = 0.1  # of the size: a letter printed again this near is the same letter, made bold
 
 
@@ -94,10 +94,11 @@ def _joined(line: list[Word], blanks: list[Char]) -> Iterator[Word]:
     together."""
     index = 0
     while index < len(line):
-        end = max(_spaced_run(line, index), _small_capitals(line, index))
+        small = _small_capitals(line, index)
+        end = max(_spaced_run(line, index), small)
         if end - index == 1 and _kerned(line[index : index + 2], blanks):
             end = index + 2
-        yield line[index] if end - index == 1 else _merged(line[index:end])
+        yield line[index] if end - index == 1 else _merged(line[index:end], largest=end == small)
         index = end
 
 
@@ -128,19 +129,20 @@ def _small_capitals(line: list[Word], start: int) -> int:
     end = start + 1
     while end < len(line) and _are_of_two_sizes(*line[end - 1 : end + 1]):
         end += 1
-    return end if any(len(word.text) > 1 for word in line[start:end]) else start + 1
+    name = line[start].text[:1].isalpha() and any(len(word.text) > 1 for word in line[start:end])
+    return end if name else start + 1
 
 
 def _are_of_two_sizes(one: Word, other: Word) -> bool:
     small, large = sorted((one.size, other.size))
     level = abs(one.box.bottom - other.box.bottom) < _BASE * large
     touching = abs(_gap([one, other])) < _TOUCHING * large
-    return (
-        touching
-        and level
-        and _SMALLEST * large < small < _SMALL * large
-        and _CAPITALS.fullmatch(one.text + other.text) is not None
-    )
+    return touching and level and _SMALLEST * large < small < _SMALL * large and _in_capitals(one.text + other.text)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether `text` is a name without small letters; "ß" has no other form in most fonts."""
+    return text.replace("ß", "").isupper() and _NAME.fullmatch(text) is not None
 
 
 def _kerned(pair: list[Word], blanks: list[Char]) -> bool:
@@ -154,5 +156,7 @@ def _kerned(pair: list[Word], blanks: list[Char]) -> bool:
     )
 
 
-def _merged(words: list[Word]) -> Word:
-    return words[-1]._replace(text="".join(word.text for word in words), box=around(word.box for word in words))
+def _merged(words: list[Word], *, largest: bool) -> Word:
+    """One word of all, in the font of the largest of them or of the last one."""
+    like = max(words, key=lambda one: one.size) if largest else words[-1]
+    return like._replace(text="".join(word.text for word in words), box=around(word.box for word in words))

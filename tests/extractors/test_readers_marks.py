@@ -81,6 +81,32 @@ def test_narrow_letters_side_by_side_are_all_kept() -> None:
     assert words_of(row("will", step=2.2))[0].text == "will"
 
 
+@pytest.mark.parametrize(
+    ("pieces", "joined"),
+    [
+        (("M", "ÜLLER-", "S", "CHMIDT"), True),
+        (("J", "ONES", "&S", "ONS"), True),
+        (("O", "’B", "R", "IEN"), True),
+        (("GRO", "ßMANN"), True),
+        (("&", "SONS"), False),
+        (("СЧЕТ", "на"), False),  # small letters, in any alphabet
+        (("счет", "на"), False),
+        (("请款", "单号"), False),  # letters that know no capitals
+        (("NO", "12"), False),
+    ],
+)
+def test_small_capitals_hold_marks_of_names_and_no_small_letters(pieces: tuple[str, ...], joined: bool) -> None:
+    end, chars = 60.0, []
+    for piece, (size, font) in zip(pieces, 2 * [(12.0, "Arial-Bold"), (8.0, "Arial")], strict=False):
+        for sign in piece:
+            chars.append(char(sign, (end, 100 - size, end + size / 2, 100), size, font))
+            end += size / 2
+    made = words_of(chars)
+    assert [word.text for word in made] == (["".join(pieces)] if joined else list(pieces))
+    if joined:
+        assert (made[0].size, made[0].font, made[0].bold) == (12.0, "Arial-Bold", True)  # as the largest of it is set
+
+
 def test_rules_come_from_lines_thin_bars_and_edges(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         canvas.line(50, 700, 550, 700)
