@@ -11,12 +11,13 @@ from babel.numbers import get_currency_name
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.languages.vocabulary import Paying
-from extractors.meanings.phrases import holds
+from extractors.meanings.phrases import holds, places_of
 from extractors.parsing.folding import pieces, spaced
 
 # What bills are paid in, and is named in words.
 MONEY = ("AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "TRY", "USD")
 _YEAR = 4  # digits
+_NEAR = 3  # words between a part and what asks for it
 _LINKING = 3  # letters of a word that links those of a name: "and", "der", "&"
 _NAME = r"(?P<name>[^\W_](?:[^.;:\n()]|(?<=\b\w)[.]){2,60})"  # an initial has a full stop
 
@@ -50,11 +51,22 @@ def asks_for_part(text: str, *, taxed: bool) -> bool:
     words = pieces(text)
     keys: tuple[Paying, ...] = ("parts", "before_tax") if taxed else ("parts",)
     return any(
-        any(holds(one.payments[key], words) for key in keys)
-        and (_asks(one, words) or (holds(one.payments["limits"], words) and holds(one.payments["pays"], words)))
-        and not holds(one.notices.conditions, words)
+        _is_asked_for(one, words, part)
         for one in LANGUAGES.values()
+        for key in keys
+        for part in places_of(one.payments[key], words)
+        if not holds(one.notices.conditions, words)
     )
+
+
+def _is_asked_for(language: Vocabulary, words: Sequence[str], part: range) -> bool:
+    """Whether words near `part` ask for it, or say before it that no more is to be paid."""
+    told = language.payments
+    asking = [*places_of(told["asks"], words), *places_of(told["enough"], words)]
+    if any(max(one.start - part.stop, part.start - one.stop) <= _NEAR for one in asking):
+        return True
+    gaps = (part.start - one.stop for one in places_of(told["limits"], words))
+    return any(0 <= gap <= _NEAR for gap in gaps) and (bool(asking) or holds(told["pays"], words))
 
 
 def _asks(language: Vocabulary, words: Sequence[str]) -> bool:

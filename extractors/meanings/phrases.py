@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -55,6 +55,15 @@ def holds(wordings: Wordings, words: Sequence[str]) -> bool:
     """Whether one of `wordings` stands among folded `words`, one behind the other."""
     said = f" {' '.join(words)} "
     return any(wording in said for wording in _folded(wordings))
+
+
+def places_of(wordings: Wordings, words: Sequence[str]) -> Iterator[range]:
+    """Where `wordings` stand among folded `words`."""
+    said = f" {' '.join(words)} "
+    for wording in _folded(wordings):
+        for match in re.finditer(f"(?={re.escape(wording)})", said):
+            start = said.count(" ", 0, match.start())
+            yield range(start, start + wording.count(" ") - 1)
 
 
 def without(wordings: Wordings, words: Sequence[str]) -> Sequence[str]:

@@ -6,7 +6,7 @@ They are known by their form, by the sentence that they stand in, or by their pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from extractors.languages import spoken
@@ -26,7 +26,7 @@ from extractors.meanings.payments import (
 )
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.naming import Naming
-from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NET, NUMBER, OTHER
+from extractors.page.roles import DUE, DUE_DATE, GROSS, ID_ROLES, ISSUE, NET, NUMBER, OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_currencies, find_ibans, find_vat_ids
@@ -72,11 +72,22 @@ def _parts(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
     for page in sheet.layout.pages if term is not None else ():
         for block in page.blocks:
             rows = [row for row in block.rows if not any((page.number, word.box) in cells for word in row.words)]
-            for text in sentences(" ".join(row.text for row in rows)):
+            said = "".join(row.text + _end(row, rows[at + 1 : at + 2], sheet) for at, row in enumerate(rows))
+            for text in sentences(said.strip()):
                 if len(text.split()) > _LONG or not asks_for_part(text, taxed=taxed) or _is_of_some(text):
                     continue
                 place = next((row for row in rows if asks_for_part(row.text, taxed=taxed)), rows[0])
                 yield _rival(term or DUE, text, whole(place), text)
+
+
+def _end(row: Segment, below: Sequence[Segment], sheet: Sheet) -> str:
+    """A line's end where a row that begins with a label of the totals, beside its amount, has one `below` that begins
+    anew; a blank where a sentence may go on there.
+    """
+    named = any(mark.start == 0 and TOTAL_ROLES & mark.roles.keys() for mark in sheet.marks_in(row))
+    cells = (row, *sheet.layout.page(row.page).rights(row))
+    anew = any(one.text[0].isupper() for one in below)
+    return "\n" if named and anew and any(sheet.money_in(cell) for cell in cells) else " "
 
 
 def _is_of_some(text: str) -> bool:

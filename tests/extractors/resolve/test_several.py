@@ -41,6 +41,11 @@ def rivals(*rows: str) -> dict[str, str]:
     return {one.term: one.value for one in found}
 
 
+def right_below(row: str) -> str:
+    """The bill with `row` under the total, in its block."""
+    return BILL.format(more="").replace("119.00\n\nIBAN", f"119.00\n{row}\n\nIBAN")
+
+
 @pytest.mark.parametrize(
     ("row", "term", "value"),
     [
@@ -270,10 +275,25 @@ def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
         "If you cancel, half of the amount is due.",
         "Capitale sociale EUR 10.000,00",
         "Your share of 10 %: 119.00",
+        "Please transfer the amount to our account.",
+        "Please send proof of payment within a day and a half.",
+        "Please pay using the reference in the first line.",
+        "Bitte überweisen Sie den Betrag nur einmal, um doppelte Zahlung zu vermeiden.",
+        "Please pay the invoice once to avoid double payment.",
+        "Prices are net. Payment without VAT is only possible with a valid VAT ID.",
+        "Kun betaling til kontoen på første linje",
     ],
 )
 def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:
     assert rivals(row) == {}
+    assert extract(reading(right_below(row))).rivals == ()
+
+
+@pytest.mark.parametrize(
+    "row", ["Please pay only\nNet amount EUR 100.00", "Bitte überweisen Sie nur den\nNettobetrag."]
+)
+def test_a_part_that_is_asked_for_right_below_the_total_is_a_rival(row: str) -> None:
+    assert "totals.due" in {one.term for one in extract(reading(right_below(row))).rivals}
 
 
 @pytest.mark.parametrize(("total", "stops"), [("| 119.00", True), ("|119.00", True), ("119.00 |", False)])
