@@ -16,6 +16,7 @@ from schemas import Box, around
 
 NUMERIC = frozenset({"quantity", "unit_price", "discount", "tax_rate", "tax_amount", "net", "gross"})
 _THINGS = frozenset({"description"})
+_COUNTED = NUMERIC - {"discount", "tax_rate", "tax_amount"}  # a row of references tells discounts and rates, too
 _Piece = tuple[int, int, tuple[str, ...]]  # first word, behind the last one, what they may name
 _LONGEST_NAME = 5  # words of a column name that stands beside another one without a gap
 _LONGEST_SEGMENT = 14  # words; longer ones are sentences
@@ -294,7 +295,7 @@ def top_of_items(page: PageLayout) -> float:
     """Where the table of items begins, or below the page: what stands under its head are goods, not parties.
 
     A row of references may be named like one; no cents stand between it and the head of the items, nor does a number
-    under a head of its numbers.
+    under a head of its amounts or quantities.
     """
     heads = [head for head in heads_of(page, None) if head.of_items]
     while len(heads) > 1 and not _heads_rows(heads[0], page.lines[heads[0].last + 1 : heads[1].first]):
@@ -303,8 +304,8 @@ def top_of_items(page: PageLayout) -> float:
 
 
 def _heads_rows(head: Head, lines: Sequence[Line]) -> bool:
-    """Whether rows of items stand in `lines` below `head`: with cents, or with a number in a column of numbers."""
-    columns = [cell.box for cell in head.cells if NUMERIC & {*cell.terms[:1]}]
+    """Whether rows of items stand in `lines` below `head`: with cents, or with a number in a column of amounts."""
+    columns = [cell.box for cell in head.cells if _COUNTED & {*cell.terms[:1]}]
     return any(amount.decimals == 2 for line in lines for amount in find_amounts(line.text)) or any(
         parse_amount(segment.text) is not None and any(_overlaps(box, segment.box) for box in columns)
         for line in lines

@@ -105,10 +105,17 @@ def test_the_title_of_a_group_under_a_header_is_no_part_of_it() -> None:
     assert (head.first, head.last) == (0, 0)
 
 
-def test_a_row_of_references_is_no_head_of_items() -> None:
-    grid = "Code           Description     Net Price\nDIA007         Spare parts     Y\n\n"
+@pytest.mark.parametrize(
+    "grid",
+    [
+        "Code           Description     Net Price\nDIA007         Spare parts     Y",
+        "Code           Description     Discount\nDIA007         Spare parts     10",
+        "Code           Description     VAT rate\nDIA007         Spare parts     21",
+    ],
+)
+def test_a_row_of_references_is_no_head_of_items(grid: str) -> None:
     items = "Code           Description     Qty      Net Price\nVM-1180        Blade           4        5,300.00"
-    layout = PageLayout(page(f"{grid}Oak Cafe Ltd\n2 Leaf Street\n\n{items}"))
+    layout = PageLayout(page(f"{grid}\n\nOak Cafe Ltd\n2 Leaf Street\n\n{items}"))
     assert top_of_items(layout) == next(line.box.top for line in layout.lines if "Qty" in line.text)
 
 
