@@ -152,7 +152,7 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     items = items_of(figures, roles, aim.targets, headed=any(cell.text for cell in body.cells))
     if not items.items:
         return _NOTHING
-    items = with_factors(figures, items)
+    items = with_factors(figures, roles, items)
     names = names_of(columns, figures, roles, items.items)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)

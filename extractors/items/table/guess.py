@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import accumulate, permutations
 
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in
 from extractors.items.table.roles import multiplies
@@ -105,14 +105,23 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
 
 def _sums(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> list[Line]:
     """The first lines with names whose amounts under one right edge make a target; what repeats the sum of those above
-    is one of them only where they make none without it."""
+    is one of them only where they make none without it, nor others do in its place."""
     rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style)) is not None]
     for first, (_, edge, _) in enumerate(rows):
         under = [(line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE]
-        found = _first_sum(under, targets, skip=True) or _first_sum(under, targets, skip=False)
-        if found:
+        if found := _first_sum(under, targets, skip=True):
             return found
+        if found := _first_sum(under, targets, skip=False):
+            return [] if _may_hold_a_sum(under, len(found), targets) else found
     return []
+
+
+def _may_hold_a_sum(rows: Sequence[tuple[Line, Decimal]], count: int, targets: frozenset[Decimal]) -> bool:
+    """Whether one of the first `count` rows, which make a target, repeats the sum of those above it and the others make
+    a target without it: a subtotal, and below it a line that is as much."""
+    sums = accumulate(value for _, value in rows[:count])
+    repeats = (n for n, total in enumerate(sums, start=1) if 1 < n < count and rows[n][1] == total)
+    return any(_first_sum((*rows[:n], *rows[n + 1 :]), targets, skip=False) for n in repeats)
 
 
 def _first_sum(rows: Sequence[tuple[Line, Decimal]], targets: frozenset[Decimal], *, skip: bool) -> list[Line]:

@@ -303,9 +303,9 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
         return replace(item, unit_price=price, fits=False)
     return replace(
         item,
-        quantity=_read_as(quantity, way[0]),
-        unit_price=_read_as(price, unsigned(*way)),
-        net=_read_as(net, way[2]),
+        quantity=quantity.read_as(way[0]),
+        unit_price=price.read_as(unsigned(*way)),
+        net=net.read_as(way[2]),
         fits=True,
         discount=discount,
         listed=listed,
@@ -337,13 +337,6 @@ def _unit(figures: Figures, roles: Roles, first: int, last: int) -> tuple[str, t
             if code is not None:
                 return code, spans
     return None
-
-
-def _read_as(number: Number, value: Decimal) -> Number:
-    """`number` with the reading that the arithmetic settled."""
-    if number.values == (value,):
-        return number
-    return Number((value,), number.decimals, number.raw, number.spans, number.is_rate)
 
 
 def _twice(figures: Figures, roles: Roles, first: int, last: int) -> bool:

@@ -52,6 +52,10 @@ class Number:
         """The price of one piece, where this is that of so many."""
         return replace(self, values=tuple(value / pieces for value in self.values), decimals=self.decimals + 3)
 
+    def read_as(self, value: Decimal) -> Number:
+        """The number with the one reading that arithmetic settled."""
+        return self if self.values == (value,) else replace(self, values=(value,))
+
     @property
     def value(self) -> Decimal:
         return self.values[0]

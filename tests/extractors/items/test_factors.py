@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extractors.items.lines import propose_lines
-from extractors.page import Layout
+from extractors.items.table.factors import with_factors
+from extractors.items.table.items import Item, Items
+from extractors.items.table.numbers import Number
+from extractors.items.table.roles import Figures, Roles
+from extractors.items.table.rows import Kind, Row
+from extractors.page import Layout, Span
 from extractors.page.sheet import Sheet
+from extractors.parsing import find_amounts
 from tests.extractors.grid import reading
 
 HEAD = "Description                                Amount\n\n"
@@ -16,6 +22,13 @@ def cells(rows: str, leaf: str) -> list[str | None]:
     claims = propose_lines(Sheet(Layout(reading(HEAD + rows)), "en"), {})
     count = len([path for path in claims if path.endswith(".net")])
     return [str(claims[path].value) if (path := f"lines[{n}].{leaf}") in claims else None for n in range(count)]
+
+
+def figures(shown: str) -> Figures:
+    """The lines of a text as rows of a table: what stands apart on a line is a cell of its own."""
+    sheet = Layout(reading(shown)).pages[0]
+    cells = ({n: (Span(s, 0, len(s.words)),) for n, s in enumerate(line.segments)} for line in sheet.lines)
+    return Figures([Row(sheet, line, Kind.BODY, found) for line, found in zip(sheet.lines, cells, strict=True)], None)
 
 
 @pytest.mark.parametrize("sign", ["@", "x", "×", "à"])
@@ -32,3 +45,43 @@ def test_they_may_stand_in_the_row_below() -> None:
 
 def test_what_makes_another_amount_is_neither() -> None:
     assert cells("Sunshades of the terrace                   72.50\n4 pcs x 18.00\n", "unit_price") == [None]
+
+
+@pytest.mark.parametrize(
+    ("factors", "amount", "told"),
+    [
+        ("1,500 kg x 2.00", "3.00", ("1.500", "2.00", "3.00")),
+        ("1.000 x 2,00", "2,00", ("1.000", "2.00", "2.00")),
+        ("2 x 1.500", "3.00", ("2", "1.500", "3.00")),
+        ("3 x 0.500", "1.500", ("3", "0.500", "1.500")),
+    ],
+)
+def test_they_are_in_the_readings_that_make_the_amount(factors: str, amount: str, told: tuple[str, ...]) -> None:
+    read = find_amounts(amount)[0]
+    net = Number((read.value, *read.alternatives), read.decimals, amount, ())
+    before = Items((Item(0, 0, None, None, net, None, None, None),), adds_up=True)
+    after = with_factors(figures(factors), Roles(description=0), before)
+    (item,) = after.items
+    assert [number and str(number.value) for number in (item.quantity, item.unit_price, item.net)] == list(told)
+    assert item.quantity
+    assert not item.quantity.values[1:]
+    assert after.adds_up == (after.total == before.total)
+
+
+@pytest.mark.parametrize("factors", ["30 x 40 cm", "30 x 40", "30.00 x 40.00 cm", "30 @ 40 cm", "300 x 4 GB"])
+def test_a_size_or_a_pack_is_neither(factors: str) -> None:
+    rows = f"Poster of the fair    {factors}      1,200.00\n"
+    assert (cells(rows, "quantity"), cells(rows, "net")) == ([None], ["1200.00"])
+
+
+@pytest.mark.parametrize("factors", ["2 hrs x 45", "2 @ 45", "2 x 45.00 ea", "2 x 45 EUR", "2 x 45 eur", "2 x €45"])
+def test_a_price_without_cents_has_a_currency_or_is_that_of_what_is_counted(factors: str) -> None:
+    assert cells(f"Repair of the fence   {factors}         90.00\n", "quantity") == ["2"]
+
+
+@pytest.mark.parametrize(("beside", "told"), [("", "18.00"), ("9.00", None)])
+def test_a_row_below_with_an_amount_of_its_own_tells_nothing(beside: str, told: str | None) -> None:
+    shown = figures(f"Sunshades of the terrace        72.00\n4 pcs x 18.00                   {beside}\n")
+    before = Item(0, 0, None, None, shown.amount(0, 1), None, None, None)
+    (item,) = with_factors(shown, Roles(net=1, description=0), Items((before,), adds_up=True)).items
+    assert (item.unit_price and str(item.unit_price.value)) == told

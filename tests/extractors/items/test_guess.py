@@ -63,3 +63,16 @@ Frames in oak                 20.00
 VAT 20 %                       8.00
 """
     assert [own for *_, own in lines(text, net)] == ["10.00", "10.00", "20.00", "40.00"][: 4 if more else 3]
+
+
+def test_of_two_lines_that_are_as_much_as_those_above_none_is_taken_for_the_sum() -> None:
+    text = """
+Nota
+
+Paper, white                  10.00
+Paper, blue                   20.00
+Paper of all colours          30.00
+Frames in oak                 30.00
+Total without tax             60.00
+"""
+    assert lines(text, "60.00") == []
