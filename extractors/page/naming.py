@@ -11,6 +11,7 @@ from extractors.languages import spoken
 from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
+from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
 from schemas.grades import LIKELY, NAMED, PROVED
 
@@ -39,6 +40,7 @@ _AMOUNTS = (
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{4}")
+_CENTS = 2
 _CELL, _WIDE = 1.5, 8.0  # line heights between a label and the amount below it, to the right, in the cell of a form
 _HEADS = 3  # segments of a line that looks like the header row of a table
 
@@ -205,9 +207,23 @@ def _of_an_amount(mark: Mark) -> bool:
 
 
 def _told_more(mark: Mark) -> bool:
-    """Whether nothing but figures and short words follows a label that begins its segment, and no amount of its own."""
+    """Whether nothing but figures and short words follows a label that begins its segment, and no amount of its own:
+    beside a rate an amount behind a word is what the rate is of."""
     behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
-    return mark.start == 0 and not _WORD.search(behind) and ("%" in behind or not _AMOUNT.search(behind))
+    if mark.start != 0 or _WORD.search(behind):
+        return False
+    return not (_has_own_amount(behind) if "%" in behind else _AMOUNT.search(behind))
+
+
+def _has_own_amount(text: str) -> bool:
+    """Whether an amount stands in `text` with no word before it: not "20 % of EUR 50.00"."""
+    stop = 0
+    for found in find_amounts(text):
+        before = text[stop : found.span[0]].rpartition("%")[2]
+        stop = found.span[1]
+        if (found.decimals == _CENTS or found.currencies) and not any(map(str.isalpha, before)):
+            return True
+    return False
 
 
 def _weight(mark: Mark) -> float:

@@ -137,6 +137,24 @@ def test_a_label_beside_an_amount_or_of_something_else_or_far_above_heads_no_cel
     assert "gross" not in roles(f"{over}\n                 17,00", "17.00")
 
 
+@pytest.mark.parametrize(
+    ("label", "heads"),
+    [
+        ("Sales tax 20 %", True),
+        ("Sales tax 20.00 % of EUR 50.00", True),
+        ("Sales tax 20 % of €50.00", True),
+        ("Sales tax on 50.00, 20 %", True),
+        ("Sales tax 20 % 10.00", False),
+        ("Sales tax 20 % EUR 10.00", False),
+        ("Sales tax 10.00 (20 %)", False),
+        ("Sales tax 20 % of 50.00 10.00", False),
+    ],
+)
+def test_a_label_with_a_rate_heads_the_amount_below_unless_it_has_one_of_its_own(label: str, heads: bool) -> None:
+    found = roles(f"{label}\n                           17.00", "17.00")
+    assert any(role.startswith("tax") for role in found) == heads
+
+
 def test_instalments_are_parts_of_what_is_due() -> None:
     found = totals("""
 Net total      100.00
