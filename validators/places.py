@@ -20,7 +20,7 @@ _POST_CODE = r"(?:\d{4,5}|\d{3} \d\d|\d\d-\d{3})(?:,|\s[^\W\d]|$)"  # and the to
 _CODE = re.compile(rf"\b[A-Z]{{2}}\b(?!-\d|\s{_POST_CODE})")
 # Codes that are words, legal forms or units as well, unless no other word stands in their cell.
 _WORDS = frozenset(
-    {"AL", "AT", "CA", "GB", "HR", "IN", "IS", "IT", "LT", "ME", "MT", "MY", "NO", "SA", "SE", "SI", "US"}
+    {"AL", "AT", "CA", "DE", "ES", "GB", "HR", "IN", "IS", "IT", "LT", "ME", "MT", "MY", "NO", "SA", "SE", "SI", "US"}
 )
 _WORD = re.compile(r"[^\W\d]+")
 _APART = 3.0  # heights of a line: what stands further below a country is not of its block

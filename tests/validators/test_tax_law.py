@@ -135,6 +135,8 @@ def test_a_country_elsewhere_says_nothing_of_a_rate(lines: tuple[str, ...]) -> N
         ("Article NO 25 %", 25),
         ("Muster SE 25 %", 25),
         ("VAT AT 20 %", 20),
+        ("CUOTA DE IVA 19%", 19),
+        ("ESTE ES EL IVA 21%", 21),
         ("Storage 10 GB 20 %", 20),
     ],
 )
@@ -143,9 +145,10 @@ def test_a_word_of_two_letters_is_no_country(line: str, percent: int) -> None:
     assert named_beside(told, Decimal(percent)) == frozenset()
 
 
-def test_a_code_without_another_word_is_a_country() -> None:
-    told = extracted(printed=(Printed("AT 20 %", 1, Box(50, 20, 250, 30)),))
-    assert named_beside(told, Decimal(20)) == {"AT"}
+@pytest.mark.parametrize("code", ["AT", "DE", "ES"])
+def test_a_code_without_another_word_is_a_country(code: str) -> None:
+    told = extracted(printed=(Printed(f"{code} 20 %", 1, Box(50, 20, 250, 30)),))
+    assert named_beside(told, Decimal(20)) == {code}
 
 
 @pytest.mark.parametrize(
