@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
-from extractors.meanings.number_words import Worded, find_numbers, names_money
+from extractors.meanings.number_words import Worded, find_numbers, is_part, joins, names_money
 from extractors.meanings.payments import asks_to_pay
 from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import PageLayout, Segment
@@ -25,6 +25,7 @@ _ROWS = 2  # that an amount in words goes on in
 _CENTS = 100
 _LEAST = 10  # without a label: small ones are words of other languages, as "due EUR" is
 _NEAR = 4  # words between an amount and its cents
+_SURE = 6  # letters of a number in one word that is hardly a word of another language
 _REST = 3  # words beside an amount that is all of a text
 
 
@@ -38,9 +39,9 @@ def in_words(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
             text = _labelled(segment, page, sheet)
             label = segment.text if text else ""
             totals = _totals(chosen, _ALL if not speaks_of_tax(label) else None)
-            if not text and _is_amount(segment.text):
+            if not text and _is_amount(segment.text, sheet.language):
                 text, totals = segment.text, {*totals, *_figures(sheet), Decimal(0)}
-            said = _said(text) if text else None
+            said = _said(text, sheet.language) if text else None
             if said is not None and not _is_told(said, totals):
                 boxes = tuple(word.box for word in segment.words)
                 value = " ".join(pieces(text)[said[0].start : said[-1].stop])
@@ -77,12 +78,13 @@ def _next(segment: Segment, page: PageLayout) -> Iterator[str]:
     return takewhile(lambda text: not any(map(str.isdigit, text)), below)
 
 
-def _is_amount(text: str) -> bool:
+def _is_amount(text: str, language: str | None) -> bool:
     """Whether an amount in words, with its currency, is all of a text, or is asked for in it."""
     words = pieces(text)
     if not any(_is_money(word) and before.isalpha() for before, word in pairwise(words)):
         return False
-    found = [one for one in find_numbers(text) if one.value >= _LEAST and _has_money(words, one)]
+    numbers = (one for one in find_numbers(text) if one.value >= _LEAST and _has_money(words, one))
+    found = [one for one in numbers if _is_sure(one, words, language)]
     if not found or any(says(text) for says in _GENERAL):
         return False
     return asks_to_pay(text) or len(words) - (found[0].stop - found[0].start) <= _REST
@@ -96,14 +98,37 @@ def _is_money(word: str) -> bool:
     return names_money(word) or bool(find_currencies(word.upper()))
 
 
-def _said(text: str) -> tuple[Worded, ...] | None:
-    """The first amount in words of a text, with its cents where these are in words, too."""
-    found = list(find_numbers(text))
-    first = found[:1]
-    if not first:
+def _is_sure(one: Worded, words: Sequence[str], language: str | None) -> bool:
+    """Whether a number is no word of another language, as "on" and "to" are: it is long, or of the page's `language`
+    and an amount.
+    """
+    told = words[one.start : one.stop]
+    if len(told) > 1 or len(told[0]) >= _SURE:
+        return True
+    return language in one.languages and (one.value >= _LEAST or _has_money(words, one))
+
+
+def _said(text: str, language: str | None) -> tuple[Worded, ...] | None:
+    """The first amount in words of a text, with its cents where these are in words of its language, too; None where
+    only a part of it is read.
+    """
+    words, found = pieces(text), list(find_numbers(text))
+    sure = [one for one in found if _is_sure(one, words, language)]
+    first = next(iter(sure or found), None)
+    if first is None or is_part(first, words) or _is_beside(first, sure, found, words):
         return None
-    cents = [one for one in found[1:2] if one.value < _CENTS and one.start - first[0].stop <= _NEAR]
-    return (*first, *cents)
+    behind = (one for one in found if 0 <= one.start - first.stop <= _NEAR and one.languages & first.languages)
+    cents = (one for one in behind if one.value < _CENTS and not joins(words[one.start], first))
+    return (first, *islice(cents, 1))
+
+
+def _is_beside(first: Worded, sure: Sequence[Worded], found: Sequence[Worded], words: Sequence[str]) -> bool:
+    """Whether the next number follows at once, but for short words that are numbers elsewhere."""
+    following = next((one for one in sure if one.start >= first.stop), None)
+    if following is None:
+        return False
+    small = {at for one in found if one not in sure for at in range(one.start, one.stop)}
+    return all(at in small or joins(words[at], first) for at in range(first.stop, following.start))
 
 
 def _is_told(said: Sequence[Worded], totals: set[Decimal]) -> bool:

@@ -32,6 +32,21 @@ from extractors.meanings.number_words import find_numbers, names_money
         ("siedem cztery siedem siedem EUR 25/100", 7477),
         ("jeden cztery zero pięć trzy EUR 13/100", 14_053),
         ("one hundred and five", 105),
+        ("kétezer-háromszáz euró", 2300),
+        ("kétmillió forint", 2_000_000),
+        ("huszonkétezer forint", 22_000),
+        ("eleven hundred ninety dollars", 1190),
+        ("elfhonderd negentig euro", 1190),
+        ("mille cent nonante euros", 1190),
+        ("deux cent mille euros", 200_000),
+        ("quatre-vingt mille euros", 80_000),
+        ("et tusind et hundrede nitten kroner", 1119),
+        ("ciento treinta y un euros", 131),
+        ("veintiún mil euros", 21_000),
+        ("ventuno mila euro", 21_000),
+        ("ventunomila", 21_000),
+        ("un millón doscientos mil", 1_200_000),
+        ("cento e dezenove reais", 119),
     ],
 )
 def test_a_number_in_words_is_read(text: str, value: int) -> None:
@@ -45,7 +60,7 @@ def test_other_words_are_none(text: str) -> None:
 
 def test_it_says_where_it_stands() -> None:
     (one,) = find_numbers("the sum of two hundred dollars")
-    assert (one.start, one.stop, one.language) == (3, 5, "en")
+    assert (one.start, one.stop, one.languages) == (3, 5, {"en"})
 
 
 def test_words_of_currencies_are_known_in_all_their_forms() -> None:
