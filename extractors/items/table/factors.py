@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from extractors.items.table.discounts import unsigned
 from extractors.items.table.items import Item, Items
-from extractors.items.table.numbers import amount_in, is_number, quantity_in, text_of, unit_in
+from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, text_of, unit_in
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.items.table.rows import Kind
 from extractors.languages import spoken
@@ -65,7 +66,7 @@ def _of(figures: Figures, item: Item, span: Span) -> Item | None:
     quantity, each, code = quantity_in(count, figures.style), amount_in(price, figures.style), unit_in(count)
     if quantity is None or each is None:
         return None
-    way = multiplies(quantity, each, item.net, per_pieces=False)
+    way = _way(quantity, each, item.net)
     if way is None or not _is_price(match, way[1], code):
         return None
     return replace(
@@ -76,6 +77,18 @@ def _of(figures: Figures, item: Item, span: Span) -> Item | None:
         unit=(code, count) if code else None,
         fits=True,
     )
+
+
+def _way(quantity: Number, price: Number, net: Number) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The one way in which the factors make the amount, in the first of its readings that they make; None where there
+    are several: "1.500 x 2.000" for "3.000"."""
+    for value in net.values:
+        read = net.read_as(value)
+        pairs = product(quantity.values, price.values)
+        found = (multiplies(quantity.read_as(q), price.read_as(p), read, per_pieces=False) for q, p in pairs)
+        if ways := {way for way in found if way is not None}:
+            return ways.pop() if len(ways) == 1 else None
+    return None
 
 
 def _is_price(match: re.Match[str], each: Decimal, unit: str | None) -> bool:

@@ -54,17 +54,18 @@ def test_what_makes_another_amount_is_neither() -> None:
         ("1.000 x 2,00", "2,00", ("1.000", "2.00", "2.00")),
         ("2 x 1.500", "3.00", ("2", "1.500", "3.00")),
         ("3 x 0.500", "1.500", ("3", "0.500", "1.500")),
+        ("2 pcs x 1.500", "3.000", ("2", "1500", "3000")),
+        ("1.500 x 2.000", "3.000", (None, None, "3000")),
     ],
 )
-def test_they_are_in_the_readings_that_make_the_amount(factors: str, amount: str, told: tuple[str, ...]) -> None:
+def test_they_are_in_the_readings_that_make_the_amount(factors: str, amount: str, told: tuple[str | None, ...]) -> None:
     read = find_amounts(amount)[0]
     net = Number((read.value, *read.alternatives), read.decimals, amount, ())
     before = Items((Item(0, 0, None, None, net, None, None, None),), adds_up=True)
     after = with_factors(figures(factors), Roles(description=0), before)
     (item,) = after.items
     assert [number and str(number.value) for number in (item.quantity, item.unit_price, item.net)] == list(told)
-    assert item.quantity
-    assert not item.quantity.values[1:]
+    assert item.quantity is None or not item.quantity.values[1:]
     assert after.adds_up == (after.total == before.total)
 
 
