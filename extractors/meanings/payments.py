@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from babel.numbers import get_currency_name
@@ -96,13 +97,26 @@ def currencies_in(text: str) -> frozenset[str]:
     return frozenset(code for name, code in named if f" {name}" in said)
 
 
-def months_in(text: str) -> Iterator[tuple[int, int]]:
-    """The year and month of every month in `text` that is named in a word and has no day: "in January 2025"."""
-    words = ("", *pieces(text))
-    for day, month, year in zip(words, words[1:], words[2:], strict=False):
-        number = _month_names().get(month)
-        if number is not None and len(year) == _YEAR and year.isdigit() and not day.isdigit():
-            yield int(year), number
+def months_to_pay_in(text: str) -> Iterator[tuple[int, int]]:
+    """The year and month of every month without a day that `text`, which speaks of paying, puts it in: "Payable in
+    January 2025", and not "Payment for July 2024 rent".
+    """
+    words = pieces(text)
+    for language, one in LANGUAGES.items():
+        for at, (name, year) in enumerate(pairwise(words)):
+            month = _month_names(language).get(name)
+            if month is not None and len(year) == _YEAR and year.isdigit() and _is_time(one, words, at):
+                yield int(year), month
+
+
+def _is_time(language: Vocabulary, words: Sequence[str], at: int) -> bool:
+    """Whether the month at `at` is that of paying: right behind a word of it or one such as "in", or first of all and
+    before one, with or without an ending of the year between ("Ocak 2025'te ödenecektir").
+    """
+    paying = list(places_of(language.payments["pays"], words))
+    if at == 0:
+        return any(one.start in (2, 3) for one in paying)
+    return at in {one.stop for one in (*paying, *places_of(language.payments["in_month"], words))}
 
 
 def is_ahead(text: str) -> bool:
@@ -180,12 +194,11 @@ def _money_names() -> Mapping[str, Sequence[tuple[str, str]]]:
 
 
 @cache
-def _month_names() -> Mapping[str, int]:
-    """The folded names of months of all languages, with their numbers."""
+def _month_names(language: str) -> Mapping[str, int]:
+    """The folded names of months of a language, with their numbers."""
     return {
         spaced(form): number
-        for one in LANGUAGES.values()
-        for number, forms in enumerate(one.months, start=1)
+        for number, forms in enumerate(LANGUAGES[language].months, start=1)
         for form in forms.split()
     }
 

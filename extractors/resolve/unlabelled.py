@@ -19,7 +19,7 @@ from extractors.meanings.payments import (
     find_principals,
     is_a_way,
     is_ahead,
-    months_in,
+    months_to_pay_in,
     runs_to_month_end,
     speaks_of_amounts,
     speaks_of_paying,
@@ -31,7 +31,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import find_currencies, find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
-from extractors.resolve.cells import cells_of
+from extractors.resolve.cells import Cells, cells_of
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
@@ -51,10 +51,11 @@ _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number"
 def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """The second values of the `chosen` ones that no label names."""
     yield from _numbers(chosen, lines, sheet)
+    cells = cells_of(lines)
     for segment in sheet.layout.segments:
         yield from _terms(chosen, segment, sheet)
         yield from _asked_days(chosen, segment, sheet)
-        yield from _asked_months(chosen, segment)
+        yield from _asked_months(chosen, segment, cells)
         yield from _vat_ids(chosen, segment)
         yield from _principals(chosen, segment)
         yield from _other_money(chosen, segment)
@@ -162,12 +163,16 @@ def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> 
             yield _rival(DUE_DATE, day.reading.value.isoformat(), day.span, segment.text)
 
 
-def _asked_months(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
-    """Months without a day, after that in which the total is due, that a sentence speaks of paying in."""
+def _asked_months(chosen: Mapping[str, Claim], segment: Segment, cells: Cells) -> Iterator[Rival]:
+    """Months without a day, after that in which the total is due, that a sentence outside the items speaks of paying
+    in.
+    """
+    if any((segment.page, word.box) in cells for word in segment.words):
+        return
     due, text = chosen[DUE_DATE].value if DUE_DATE in chosen else None, segment.text
     if not isinstance(due, date) or len(segment.words) > _WORDS or not speaks_of_paying(text) or is_conditional(text):
         return
-    for year, month in months_in(text):
+    for year, month in sorted(set(months_to_pay_in(text))):
         if (year, month) > (due.year, due.month) and _INSTALMENT.search(text) is None:
             yield _rival(DUE_DATE, f"{year}-{month:02}", whole(segment), text)
 

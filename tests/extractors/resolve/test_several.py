@@ -261,6 +261,10 @@ def test_nine_digits_without_the_check_digit_lead_to_no_bank() -> None:
         "Die Hälfte des Betrags reicht.",
         "99.00 EUR will do.",
         "Payable in January 2025.",
+        "Zahlung erst ab Januar 2025",
+        "Ocak 2025'te ödenecektir.",
+        "Beløpet på EUR 99,00 holder.",
+        "Halvparten holder.",
     ],
 )
 def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
@@ -282,6 +286,11 @@ def test_what_is_asked_for_otherwise_is_a_rival(row: str) -> None:
         "Please pay the invoice once to avoid double payment.",
         "Prices are net. Payment without VAT is only possible with a valid VAT ID.",
         "Kun betaling til kontoen på første linje",
+        "Payment for July 2024 rent",
+        "Miete Juli 2024, Zahlung im Voraus",
+        "Payment period July 2025",
+        "Card holder since 1 July 2024",
+        "Share capital EUR 20,000.00, account holder Brightwater Tools GmbH",
     ],
 )
 def test_what_says_the_same_or_is_of_others_is_none(row: str) -> None:
@@ -310,3 +319,8 @@ def test_an_amount_over_the_items_is_explained_as_the_sum_of_the_first_of_them(a
     rest = after.partition("30.00\n")[2]
     printed = f"{begun}erp-staging{amount:>44}\n" + "\n".join(rows) + f"\n{rest}"
     assert bool(extract(reading(printed)).rivals) is stops
+
+
+def test_a_month_in_the_name_of_an_item_is_none() -> None:
+    named = BILL.format(more="").replace("Garden spade             ", "Advance payment July 2025")
+    assert extract(reading(named)).rivals == ()
