@@ -99,7 +99,8 @@ class Vocabulary:
     no other list. `due_within` are patterns with a group "days" for terms such as "within 14 days"; `due_now` phrases
     for payment at once, `due_behind` words that stand behind a due date instead of before it, `due_around` patterns of
     sentences that say when payment is due or taken from the account, "<day>" for the date; `tax_kept` phrases by which
-    the buyer pays the tax to the state and not to the seller. `words` are common function words, for telling languages
+    the buyer pays the tax to the state and not to the seller; `feminine` has endings of numbers in words, each with the
+    one that they have before what is feminine. `words` are common function words, for telling languages
     apart. `months` has one entry a month, January first: its forms, with blanks between them; `payments` the words of
     PAYING; `units` the words of units, and `countries` further names of countries, by their codes (Recommendation 20 of
     UN/ECE, ISO 3166-1); `statements` set phrases of law by what they say of the document; `speech` alternatives of
@@ -129,6 +130,7 @@ class Vocabulary:
     due_behind: Wordings = ()
     due_around: tuple[re.Pattern[str], ...] = ()
     tax_kept: Wordings = ()
+    feminine: Wordings = ()
     units: Mapping[str, Wordings] = field(default_factory=dict)
     countries: Mapping[str, Wordings] = field(default_factory=dict)
     statements: Mapping[str, Wordings] = field(default_factory=dict)

@@ -128,7 +128,15 @@ def _below_thousand(code: str) -> Mapping[str, int]:
             known.setdefault(hundreds + word + _spelled(number % 100, code), number)
     for short, number in _shortened(code):
         known.setdefault(short, number)
-    return known
+    return {**{_feminine(word, code): number for word, number in known.items()}, **known}
+
+
+def _feminine(word: str, code: str) -> str:
+    """A number as it is said of what is feminine: "doscientas veintiuna libras"."""
+    for ending in LANGUAGES[code].feminine:
+        whole, other = pieces(ending)
+        word = word.replace(whole, other)
+    return word
 
 
 def _shortened(code: str) -> Iterator[tuple[str, int]]:
@@ -212,6 +220,7 @@ def _beginnings(code: str) -> tuple[str, ...]:
     small = (*range(100), *hundreds, *(number + 19 for number in hundreds))
     names = (code, *_SPOKEN.get(code, ()))
     told = (_spelled(number, name) for name in names for number in small)
+    told = (form for word in told for form in (word, _feminine(word, code)))
     return tuple({*told, *(short for short, _ in _shortened(code)), *_scales(code), _hundred(code)})
 
 

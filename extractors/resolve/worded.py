@@ -114,7 +114,9 @@ def _said(text: str, language: str | None) -> tuple[Worded, ...] | None:
     """
     words, found = pieces(text), list(find_numbers(text))
     sure = [one for one in found if _is_sure(one, words, language)]
-    first = next(iter(sure or found), None)
+    own = sure[0].languages if sure else frozenset()
+    told = (one for one in found if one in sure or (one.languages & own and (not one.start or _has_money(words, one))))
+    first = next(told, next(iter(found), None))
     if first is None or is_part(first, words) or _is_beside(first, sure, found, words):
         return None
     behind = (one for one in found if 0 <= one.start - first.stop <= _NEAR and one.languages & first.languages)

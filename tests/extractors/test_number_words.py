@@ -47,6 +47,9 @@ from extractors.meanings.number_words import find_numbers, names_money
         ("ventunomila", 21_000),
         ("un millón doscientos mil", 1_200_000),
         ("cento e dezenove reais", 119),
+        ("doscientas veintiuna libras", 221),
+        ("duzentas e dezenove libras", 219),
+        ("cent vingt et une livres", 121),
     ],
 )
 def test_a_number_in_words_is_read(text: str, value: int) -> None:
