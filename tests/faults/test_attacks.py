@@ -11,7 +11,7 @@ import pytest
 
 from schemas import Disposition, Limits, Policy
 from tests.faults.attack import Attack, honest
-from tests.faults.attack_table import PAGE, row
+from tests.faults.attack_table import END, PAGE, row
 from tests.faults.attacking import KINDS, TWINS, Attacked, Ended, written
 from tests.faults.attacks_actions import actions
 from tests.faults.attacks_alike import STRANGE
@@ -116,9 +116,10 @@ def test_an_attack_is_the_same_bytes_each_time() -> None:
             assert attack.make() == attack.make(), attack.file
 
 
-def test_the_table_of_attacks_names_every_kind() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    assert [kind for kind in KINDS if f"\n### Our own: {kind}\n" not in text] == []
+def test_the_table_of_attacks_names_every_file_of_every_kind_and_no_other() -> None:
+    _, *tables = PAGE.read_text(encoding="utf-8").partition(END)[0].split("\n### Our own: ")
+    named = {table.partition("\n")[0]: re.findall(r"^\| `([^`]+)`", table, re.MULTILINE) for table in tables}
+    assert named == {kind: [attack.file for attack in make()] for kind, make in KINDS.items()}
 
 
 def test_a_row_of_the_table_has_six_cells_whatever_is_tried() -> None:
