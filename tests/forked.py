@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import signal
 import time
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
+from importlib.util import find_spec
 from multiprocessing import forkserver
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 
 from flows.workers import child, worker
 
@@ -26,13 +31,15 @@ _USUAL = dict(os.environ)
 _ANEW = worker.begin
 _SERVER: Any = forkserver._forkserver  # type: ignore[attr-defined]
 
+T = TypeVar("T")
+
 
 class Forked:
     """A reading process with the few methods of a `Popen` that its parent asks for."""
 
     def __init__(self, descriptor: int) -> None:
         template()
-        room = (worker.environment(), str(Path.cwd()), _umask())
+        room = (os.getpid(), worker.environment(), str(Path.cwd()), _umask())
         with Connection(os.dup(descriptor)) as socket:
             self._process = FORKED.Process(target=_serve, args=(socket, *room), daemon=True)
             self._process.start()
@@ -60,6 +67,8 @@ def fork_readers(*, forked: bool) -> None:
 def template() -> str:
     """The address of the process that all are forked from; it starts in the project, as the tests' environment was."""
     if _SERVER._forkserver_address is None:
+        if missing := [name for name in NEEDED if find_spec(name) is None]:  # it would go on without, and be slow
+            raise ModuleNotFoundError(f"Processes are to be forked from one that imports {', '.join(missing)}.")
         FORKED.set_forkserver_preload(NEEDED)
         with chdir(_ROOT), _environment({**_USUAL, **worker.environment()}):
             _SERVER.ensure_running()
@@ -73,8 +82,29 @@ def fork_from(address: str) -> None:
     fork_readers(forked=True)
 
 
-def _serve(socket: Connection, environment: dict[str, str], folder: str, umask: int) -> None:
-    """Be the reading process behind `socket`, as one begun anew with this environment would."""
+def elsewhere(make: Callable[[], T]) -> T:
+    """What `make` gives in a fork of this process that ends with it. Raises EOFError where it failed there."""
+    ours, theirs = os.pipe()
+    if not (maker := os.fork()):
+        try:
+            with os.fdopen(theirs, "wb") as told:
+                pickle.dump(make(), told)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(0)  # whatever happened: what follows is for the process that was forked
+    os.close(theirs)
+    try:
+        with os.fdopen(ours, "rb") as told:
+            made: T = pickle.load(told)
+    finally:
+        os.waitpid(maker, 0)
+    return made
+
+
+def _serve(socket: Connection, asker: int, environment: dict[str, str], folder: str, umask: int) -> None:
+    """Be the reading process behind `socket`, as one begun anew by `asker` with this environment would."""
+    Thread(target=_end_with, args=(os.pidfd_open(asker),), daemon=True).start()
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
@@ -84,6 +114,12 @@ def _serve(socket: Connection, environment: dict[str, str], folder: str, umask: 
     os.umask(umask)
     warnings.simplefilter("ignore")
     child.main(os.dup(socket.fileno()), os.getppid())
+
+
+def _end_with(asker: int) -> None:
+    """End this process with that behind the descriptor `asker`, as the kernel does with the one it is forked from."""
+    wait([asker])
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _umask() -> int:
