@@ -99,6 +99,27 @@ def letter(
     money(canvas, *TOTAL, f"{gross}.00" if total is None else total)
 
 
+def rows_of(rows: tuple[str, ...], top: float = 290, left: float = 60) -> Draw:
+    """Rows from `top` down; they begin below the invoice if nothing else is said."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for number, text in enumerate(rows):
+            canvas.drawString(left, top - 14 * number, text)
+
+    return draw
+
+
+def printed(x: float, y: float, text: str, size: float, font: str = "Helvetica") -> Draw:
+    """A `text` whose baseline begins at x, y."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, size)
+        canvas.drawString(x, y, text)
+
+    return draw
+
+
 def edited(edit: Callable[[pikepdf.Pdf], None], data: bytes | None = None) -> bytes:
     """The honest invoice (or `data`) after `edit`."""
     buffer = io.BytesIO()

@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tests.faults.attack import Attack, edited, honest
-from tests.faults.attacks_eyes import rows_of
-from tests.faults.contents import put
+from tests.faults.attack import Attack, honest, rows_of
+from tests.faults.contents import at_total
 
 _SECOND, _ACCOUNT, _CORRECTS = ("GATE-9",), ("WORDS-10",), ("WORDS-15",)
 _STOPPED, _SPECIMEN = ("WORDS-9",), ("WORDS-5", "TYPE-1")
@@ -84,10 +83,9 @@ def honest_asking() -> Iterator[Attack]:
         yield Attack(f"asks-twin-{name}.pdf", text, (), partial(honest, rows_of((text,))))
     strokes = " ".join(f"BT /F2 11 Tf 440.5 {y} Td (|) Tj ET" for y in (432, 412, 392))
     content = f"{strokes} BT /F2 11 Tf 446.4 392 Td (119.00) Tj ET"
-    made = partial(edited, put(content), honest(total=""))
-    yield Attack("asks-twin-columns.pdf", "strokes between columns", (), made)
+    yield Attack("asks-twin-columns.pdf", "strokes between columns", (), at_total(content))
 
 
 def _total(text: str) -> partial[bytes]:
     """A page whose total is written so."""
-    return partial(edited, put(f"BT /F2 11 Tf 440 392 Td ({text}) Tj ET"), honest(total=""))
+    return at_total(f"BT /F2 11 Tf 440 392 Td ({text}) Tj ET")

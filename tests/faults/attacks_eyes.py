@@ -17,8 +17,8 @@ from reportlab.graphics.renderPDF import draw as draw_on
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.faults.attack import A4, TOTAL, Attack, Draw, edited, honest, letter
-from tests.faults.contents import Edit, put, unpointed
+from tests.faults.attack import A4, TOTAL, Attack, edited, honest, letter, rows_of
+from tests.faults.contents import Edit, at_total, unpointed
 
 _X, _Y = TOTAL
 _LEFT = 446.4  # where the total begins
@@ -119,7 +119,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 def eyes() -> Iterator[Attack]:
     """Every attack of this hand."""
     for name, tries, content in _SHOWN:
-        yield Attack(f"eyes-{name}.pdf", tries, STOPS, partial(edited, put(content), honest(total="")))
+        yield Attack(f"eyes-{name}.pdf", tries, STOPS, at_total(content))
     for name, tries, draw in (
         ("dashed", "a dashed stroke through the total", _dashed),
         ("row", "a stroke through the whole row of the total", partial(_stroke, points=(296, 395.5, 486, 395.5))),
@@ -166,7 +166,7 @@ def honest_eyes() -> Iterator[Attack]:
     ):
         yield Attack(f"eyes-twin-{name}.pdf", tries, (), partial(honest, draw))
     point = "BT /F2 11 Tf 446.4 392 Td (119.) Tj /F2 7 Tf 3 Ts (00) Tj ET"
-    yield Attack("eyes-twin-raised-point.pdf", "raised cents", (), partial(edited, put(point), honest(total="")))
+    yield Attack("eyes-twin-raised-point.pdf", "raised cents", (), at_total(point))
     yield Attack("eyes-twin-terms-page.pdf", "terms on a page of their own", (), partial(honest, after=(_terms,)))
 
 
@@ -207,17 +207,6 @@ def _viewed() -> Iterator[Attack]:
     yield Attack("eyes-cover-letter.pdf", "a first page that takes the invoice back", STOPS, partial(edited, _turned,
                  honest(after=(_cover,))))  # fmt: skip
     yield Attack("eyes-frames.gif", "a picture that turns into another invoice", ("IN-02",), _gif)
-
-
-def rows_of(rows: tuple[str, ...]) -> Draw:
-    """Rows that are printed below the invoice."""
-
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", 10)
-        for number, text in enumerate(rows):
-            canvas.drawString(60, 290 - 14 * number, text)
-
-    return draw
 
 
 def _stroke(canvas: Canvas, points: tuple[float, float, float, float]) -> None:

@@ -9,8 +9,7 @@ from functools import partial
 
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.faults.attack import TOTAL, Attack, Draw, honest
-from tests.faults.attacks_eyes import rows_of
+from tests.faults.attack import TOTAL, Attack, Draw, honest, printed, rows_of
 
 _SECOND, _CHANGED, _REMINDS = ("GATE-9",), ("WORDS-12",), ("WORDS-11",)
 _PARTS, _RECEIVED, _CORRECTS = ("WORDS-13",), ("WORDS-14",), ("WORDS-15",)
@@ -164,11 +163,7 @@ def honest_meanings() -> Iterator[Attack]:
 
 
 def _at(place: tuple[float, float], text: str) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", 9)
-        canvas.drawString(TOTAL[0] + place[0], TOTAL[1] + place[1], text)
-
-    return draw
+    return printed(TOTAL[0] + place[0], TOTAL[1] + place[1], text, 9)
 
 
 def _margin(canvas: Canvas) -> None:

@@ -9,8 +9,8 @@ from functools import partial
 
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.faults.attack import Attack, honest
-from tests.faults.attacks_eyes import rows_of, scanned
+from tests.faults.attack import Attack, honest, rows_of
+from tests.faults.attacks_eyes import scanned
 
 _ACCOUNT = ("VEND-3",)
 _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (

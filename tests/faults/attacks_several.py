@@ -11,7 +11,7 @@ from functools import partial
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.faults.attack import A4, Attack, Draw, honest, letter
+from tests.faults.attack import A4, Attack, honest, letter, rows_of
 
 DOUBT = ("GATE-2", "GATE-9")
 ACCOUNT = ("VEND-3",)
@@ -77,8 +77,8 @@ _TWINS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def several() -> Iterator[Attack]:
     """Every attack by a second one."""
     for name, rules, rows in _SECOND:
-        yield Attack(f"second-{name}.pdf", "; ".join(rows), rules, partial(honest, _rows(rows, 290)))
-        yield Attack(f"second-{name}-top.pdf", "; ".join(rows), rules, partial(honest, _rows(rows, 760, 330)))
+        yield Attack(f"second-{name}.pdf", "; ".join(rows), rules, partial(honest, rows_of(rows)))
+        yield Attack(f"second-{name}-top.pdf", "; ".join(rows), rules, partial(honest, rows_of(rows, 760, 330)))
     yield Attack("two-beside.pdf", "two invoices side by side", DOUBT, partial(_two, "BT-2024-0118", across=True))
     yield Attack("two-below.pdf", "two invoices one over the other", DOUBT, partial(_two, "BT-2024-0118", across=False))
     yield Attack(
@@ -102,16 +102,7 @@ def several() -> Iterator[Attack]:
 def honest_several() -> Iterator[Attack]:
     """A second one that is explained: these go straight through."""
     for name, rows in _TWINS:
-        yield Attack(f"twin-{name}.pdf", "; ".join(rows), (), partial(honest, _rows(rows, 290)))
-
-
-def _rows(rows: tuple[str, ...], top: float, left: float = 60) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", 10)
-        for number, text in enumerate(rows):
-            canvas.drawString(left, top - 14 * number, text)
-
-    return draw
+        yield Attack(f"twin-{name}.pdf", "; ".join(rows), (), partial(honest, rows_of(rows)))
 
 
 def _two(number: str, *, across: bool) -> bytes:

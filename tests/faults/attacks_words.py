@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_ubl import ubl
 from schemas import Note
-from tests.faults.attack import Attack, Draw, honest
+from tests.faults.attack import Attack, Draw, honest, printed
 from tests.faults.stated import INVOICE
 
 CANCELLED, PAID, COPY, SPECIMEN, NONE = ("WORDS-2",), ("WORDS-3",), ("WORDS-4",), ("WORDS-5",), ("WORDS-6",)
@@ -166,19 +166,11 @@ def honest_words() -> Iterator[Attack]:
 
 
 def _at(x: float, y: float, size: float, text: str) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica-Bold", size)
-        canvas.drawString(x, y, text)
-
-    return draw
+    return printed(x, y, text, size, "Helvetica-Bold")
 
 
 def _said(text: str, y: float = 290, size: float = 10) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", size)
-        canvas.drawString(60, y, text)
-
-    return draw
+    return printed(60, y, text, size)
 
 
 def _two_rows(canvas: Canvas) -> None:

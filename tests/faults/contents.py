@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+
+from tests.faults.attack import edited, honest
 
 Edit = Callable[[pikepdf.Pdf], None]
 _NINE = "0.1 w 0.5 0.5 m 0.5 0.75 0.1 0.75 0.1 0.5 c 0.1 0.3 0.5 0.3 0.5 0.5 c 0.5 0.2 0.4 0.02 0.15 0.02 c S"
@@ -54,6 +57,11 @@ def put(content: str) -> Edit:
         page.contents_add(pdf.make_stream(content.encode("latin-1")), prepend=False)
 
     return edit
+
+
+def at_total(content: str) -> partial[bytes]:
+    """A page that has the content in place of its total."""
+    return partial(edited, put(content), honest(total=""))
 
 
 def _ring() -> str:
