@@ -36,7 +36,7 @@ class Told(Reference):
 
 
 def _keys(vendor: Vendor) -> frozenset[str]:
-    return vendor_keys(vendor.name, (vendor.vat_id, vendor.tax_number, *vendor.ibans))
+    return vendor_keys(vendor.name, (vendor.vat_id, vendor.tax_number, *vendor.accounts))
 
 
 def told_of(document: Labelled, *, companies: bool = True, vendors: bool = True) -> Told:

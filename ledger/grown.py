@@ -53,7 +53,8 @@ def _vendor(sha256: str, invoice: Mapping[str, object]) -> Vendor | None:
     name = seller.get("name")
     if not isinstance(name, str) or not name.strip():
         return None
-    accounts = [payment.get("iban"), *(_group(one).get("iban") for one in _rows(payment, "other_accounts"))]
+    further = (_text(_group(one).get("iban")) for one in _rows(payment, "other_accounts"))
+    account = _text(payment.get("iban"))
     return Vendor(
         vendor=f"{_FOUNDED}{sha256[:_HASH]}",
         name=name,
@@ -61,7 +62,8 @@ def _vendor(sha256: str, invoice: Mapping[str, object]) -> Vendor | None:
         tax_number=_text(seller.get("tax_number")),
         country=_code(_group(seller, "address").get("country"), 2),
         currency=_code(invoice.get("currency"), 3),
-        ibans=tuple(iban for iban in map(_text, accounts) if iban),
+        ibans=(account,) if account else (),
+        further=tuple(filter(None, further)),
     )
 
 
@@ -93,7 +95,7 @@ def with_grown(master: Iterable[Vendor], documents: Iterable[Approved]) -> list[
     for row in rows:
         _remember(by_key, row)
     for one in documents:
-        said = one.vendor if one.people >= _TWO else one.vendor.model_copy(update={"ibans": ()})
+        said = one.vendor if one.people >= _TWO else one.vendor.model_copy(update={"ibans": (), "further": ()})
         known = _known(by_key, said)
         row = said if known is None else said.model_copy(update={"vendor": known.vendor})
         if row not in rows:

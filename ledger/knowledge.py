@@ -117,7 +117,7 @@ def _by_seller(vendors: Iterable[Vendor] | None) -> Mapping[str, Sequence[Vendor
     found: dict[str, list[Vendor]] = {}
     for vendor in vendors:
         party = Party(name=vendor.name, vat_id=vendor.vat_id, tax_number=vendor.tax_number)
-        numbers = (vendor.vat_id, vendor.tax_number, *vendor.ibans)
+        numbers = (vendor.vat_id, vendor.tax_number, *vendor.accounts)
         for key in {*seller_keys(party), *vendor_keys(vendor.name, numbers)}:
             found.setdefault(key, []).append(vendor)
     return found

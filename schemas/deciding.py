@@ -95,7 +95,9 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
     _forget_sum(said, decision)
     _forget_moved(said, decision)
     _forget_derived(said, decision)
+    _derive_gross(said, decision)
     _derive_due(said, verdict, decision)
+    _derive_paid(said, decision, who)
     left_out = {one.term for one in verdict.withheld} - set(said.changed) - set(said.confirmed)
     claims = {path: _vouched(claim, who) for path, claim in said.claims.items() if path not in left_out}
     return Decided(
@@ -261,8 +263,41 @@ def _forget_derived(said: _Said, decision: Decision) -> None:
         changed |= stale
 
 
-_DUE, _GROSS = "totals.due", "totals.gross"
-_AFTER_GROSS = (("totals.paid", -1), ("totals.withheld", -1), ("totals.rounding", 1))
+_DUE, _GROSS, _PAID = "totals.due", "totals.gross", "totals.paid"
+_AFTER_GROSS = ((_PAID, -1), ("totals.withheld", -1), ("totals.rounding", 1))
+_MAKING = ("totals.net", "totals.tax")
+
+
+def _derive_gross(said: _Said, decision: Decision) -> None:
+    """Take net total and tax together, where a person named both, and not the other total that was read: what they
+    named as due is what is left of the sum."""
+    named = all(decision.values.get(path) is not None for path in (*_MAKING, _DUE))
+    if not named or _GROSS in decision.values or _GROSS not in said.claims:
+        return
+    gross = sum((_amount(said.claims[path]) for path in _MAKING), Decimal(0))
+    if gross != said.claims[_GROSS].value and gross + sum(_between(said).values()) == said.claims[_DUE].value:
+        said.claims[_GROSS] = Claim(
+            term=_GROSS, value=gross, raw=plain(gross), layer=Layer.DERIVED, score=1.0, operands=_MAKING
+        )
+        said.changed.append(_GROSS)
+
+
+def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:
+    """What was paid, where a person named the total, and what is due as it was read, and nothing that lies between: it
+    is theirs, and is looked for on the page. Less than nothing is what earlier bills left open."""
+    if _DUE not in said.confirmed or any(path not in said.claims for path in (_GROSS, _DUE)):
+        return
+    if decision.values.get(_GROSS) is None or any(path in decision.values for path, _ in _AFTER_GROSS):
+        return
+    beside = {path: amount for path, amount in _between(said).items() if path != _PAID}
+    paid = _amount(said.claims[_GROSS]) + sum(beside.values()) - _amount(said.claims[_DUE])
+    if paid != -_between(said).get(_PAID, Decimal(0)):
+        _take(said, _PAID, plain(paid) if paid else None, who)
+
+
+def _between(said: _Said) -> dict[str, Decimal]:
+    """What stands between the gross total and what is due, by what it adds."""
+    return {path: sign * _amount(said.claims[path]) for path, sign in _AFTER_GROSS if path in said.claims}
 
 
 def _derive_due(said: _Said, verdict: Verdict, decision: Decision) -> None:
@@ -271,9 +306,8 @@ def _derive_due(said: _Said, verdict: Verdict, decision: Decision) -> None:
     derived = before is not None and before.layer is Layer.DERIVED
     if not derived or _DUE in said.claims or _DUE in decision.values or gross is None:
         return
-    terms = [(said.claims[path], sign) for path, sign in _AFTER_GROSS if path in said.claims]
-    due = _amount(gross) + sum((sign * _amount(claim) for claim, sign in terms), Decimal(0))
-    operands = (_GROSS, *(claim.term for claim, _ in terms))
+    due = _amount(gross) + sum(_between(said).values())
+    operands = (_GROSS, *_between(said))
     said.claims[_DUE] = Claim(term=_DUE, value=due, raw=plain(due), layer=Layer.DERIVED, score=1.0, operands=operands)
 
 

@@ -35,6 +35,16 @@ class Vendor(Frozen):
         "printed, behind the bank's own number and a slash where it has one (`20-20-15/55555555`); a link, a mail "
         "address, a wallet, a telephone number, or the name of another payee.",
     )
+    further: tuple[str, ...] = Field(
+        (),
+        description="What its invoices name beside that and is no account to pay to by itself, separated by `;`: an "
+        "account that taxes are paid on, a payee's other bank.",
+    )
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Whatever its invoices may name as an account: where it is paid, and what is named beside."""
+        return (*self.ibans, *self.further)
 
 
 class Company(Frozen):
@@ -87,7 +97,7 @@ REFERENCE_KINDS: Mapping[str, type[Company] | type[Vendor] | type[OrderLine] | t
 # Columns that hold several values, separated by `;`, by the attribute they fill.
 LISTS: Mapping[type[Frozen], Mapping[str, str]] = {
     Company: {"name": "names", "iban": "ibans"},
-    Vendor: {"iban": "ibans"},
+    Vendor: {"iban": "ibans", "further": "further"},
 }
 
 

@@ -135,7 +135,7 @@ def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, K
     if any(claim.person is not None for claim in extraction.claims.values()):
         return extraction, who
     extraction = with_its_bank(with_known(extraction, who, reference))
-    extraction = with_doubted_bic(extraction, {account for vendor in who.vendors for account in vendor.ibans})
+    extraction = with_doubted_bic(extraction, {account for vendor in who.vendors for account in vendor.accounts})
     invoice = door.invoice_of(extraction.claims)
     return with_known_credit(proved(extraction, invoice), invoice, who, reference), who
 

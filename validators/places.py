@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from babel import Locale
 
@@ -23,15 +24,17 @@ _WORDS = frozenset(
     {"AL", "AT", "CA", "DE", "ES", "GB", "HR", "IN", "IS", "IT", "LT", "ME", "MT", "MY", "NO", "SA", "SE", "SI", "US"}
 )
 _WORD = re.compile(r"[^\W\d]+")
+_TOGETHER = 2  # countries in a column: one letter before a name may be anything
 _APART = 3.0  # heights of a line: what stands further below a country is not of its block
 
 
 def named_beside(extraction: Extraction, percent: Decimal) -> frozenset[str]:
-    """The ISO codes of the countries named in a row with `percent`, or in a line over its block of rows."""
+    """The ISO codes of the countries named in a row with `percent`, by its letters in a column of such, or in a line
+    over its block of rows."""
     names = _names()
     rows = [place for place in extraction.printed if percent in _rates(place.text)]
     beside = (code for place in rows for code in _in_row(place, extraction, names))
-    return frozenset({*beside, *_over(rows, extraction, names)})
+    return frozenset({*beside, *_over(rows, extraction, names), *_in_columns(percent, extraction.printed)})
 
 
 def percentages(text: str) -> Iterator[Decimal]:
@@ -54,7 +57,7 @@ def _in_row(place: Printed, extraction: Extraction, names: Mapping[str, str]) ->
             words = other.text.split()
             runs = (*words, *map(" ".join, pairwise(words)))
             yield from (names[run] for run in map(folded, runs) if run in names)
-            yield from (country for letters, country in _plates().items() if letters in other.text)
+            yield from (country for letters, country in _plates().items() if f"({letters})" in other.text)
 
 
 def _coded(text: str) -> Iterator[str]:
@@ -75,6 +78,26 @@ def _over(rates: Collection[Printed], extraction: Extraction, names: Mapping[str
             country = ""
         country = next((names[name] for place in row if (name := folded(place.text)) in names), country)
         last = max(row, key=lambda place: place.box.bottom)
+
+
+def _in_columns(percent: Decimal, printed: Iterable[Printed]) -> Iterator[str]:
+    """The countries whose letters begin the cells of a column with `percent` beside them ("B Sterpenich"), where each
+    row of that column bears a rate of the country it names."""
+    columns: defaultdict[tuple[int, int], list[tuple[str, frozenset[Decimal]]]] = defaultdict(list)
+    for row in _rows(printed):
+        rates = frozenset(rate for place in row for rate in _rates(place.text))
+        for place in row:
+            letters, _, name = place.text.partition(" ")
+            if letters in _plates() and name[:1].isupper():
+                columns[place.page, round(place.box.x0)].append((_plates()[letters], rates))
+    for cells in columns.values():
+        if len({country for country, _ in cells}) >= _TOGETHER and all(starmap(_has_any, cells)):
+            yield from (country for country, rates in cells if percent in rates)
+
+
+def _has_any(country: str, rates: frozenset[Decimal]) -> bool:
+    law = regimes()[country].rates
+    return law is not None and any(rate.percent in rates for rate in law.all)
 
 
 def _rows(printed: Iterable[Printed]) -> Iterator[list[Printed]]:
@@ -101,5 +124,5 @@ def _names() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def _plates() -> Mapping[str, str]:
-    """Country by the letters that its vehicles bear, as they stand in brackets."""
-    return {f"({letters})": law.country for law in regimes().values() for letters in law.plates}
+    """Country by the letters that its vehicles bear."""
+    return {letters: law.country for law in regimes().values() for letters in law.plates}

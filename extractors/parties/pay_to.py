@@ -38,6 +38,7 @@ _SCORE = NAMED
 _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[\d ./-]{0,34}\d)?(?!\w|[.,]\d)")
 _LEAST, _MOST = 6, 26
 _MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")
+_OF_BANKS = re.compile(rf"(?i)bank(?:en|a)?\b|\b(?:{spoken('bank')})\b")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
 _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
 _WEIGHTS = (3, 7, 1) * 3
@@ -100,8 +101,15 @@ def _followed(text: str) -> Iterator[PayAddress]:
 def _payees(run: Run) -> Iterator[Claim]:
     for payee in find_payees(run.text):
         part = run.cut(*payee.span)
-        if part.spans and _is_name(payee.name):
+        if part.spans and _is_name(payee.name) and not _keeps_the_account(payee.name, run.text[payee.span[1] :]):
             yield claim(_IBAN, payee.name, part.text, part.spans, _SCORE, payee.words)
+
+
+def _keeps_the_account(name: str, behind: str) -> bool:
+    """Whether somebody is the bank of the IBAN `behind` the name: the money goes there, and that is judged."""
+    account = next(iter(find_ibans(behind)), None)
+    near = account is not None and len(re.findall(r"\w+", behind[: account.span[0]])) <= 1
+    return near and _OF_BANKS.search(name) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -86,10 +86,15 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
     return told | _unexplained(seen, chosen, ranked, told)
 
 
+def _steps(seen: Seen) -> list[tuple[Printed, Decimal]]:
+    """What is printed as a rounding, with each amount that it may add."""
+    return [(one, step) for one in seen.named(ROUNDING) for step in steps_of(one)]
+
+
 def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
     """The total after rounding, where it stands printed beside the rounding and nothing less is left to pay."""
     total = amount_of(gross)
-    for rounding, step in ((one, step) for one in seen.named(ROUNDING) for step in steps_of(one)):
+    for rounding, step in _steps(seen):
         printed = seen.amounts.get(abs(total + step))
         if printed is not None and _named_total(printed) and not _left(seen, total + step):
             due = _valued(claim_of(printed, DUE, sure), total + step)
@@ -112,10 +117,13 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
     """What is due on an account with the balance of earlier bills: what was paid then is no payment of this one."""
     total = amount_of(gross)
     carried = carried_over(seen.amounts, total)
+    steps = ({}, *({ROUNDING: _valued(claim_of(one, ROUNDING, sure), step)} for one, step in _steps(seen)))
     for printed in ranked if carried else ():
         for due in _signed(printed, total):
-            if due - total in carried:
-                return {DUE: _due_claim(printed, due, sure, ranked)}
+            for rounded in steps:
+                left = due - total - sum(map(amount_of, rounded.values()))
+                if left in carried:
+                    return {DUE: _due_claim(printed, due, sure, ranked), **rounded}
     if Decimal(0) in carried and not any(p.strength(DUE) >= _TOLD for p in ranked):
         return {DUE: derived(DUE, total, [gross], min(gross.score, NAMED))}
     return {}

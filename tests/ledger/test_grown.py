@@ -34,6 +34,14 @@ def test_one_person_makes_no_account_known_and_two_do() -> None:
     assert accounts(two, "70001") == {OLD, NEW}
 
 
+def test_an_account_beside_the_one_to_pay_is_known_as_such_once_two_people_confirmed_it() -> None:
+    beside = Approved("a" * 64, MASTER.model_copy(update={"vendor": "document-a", "further": (NEW,)}), 2)
+    rows = with_grown([MASTER], [beside])
+    assert {account for row in rows for account in row.further} == {NEW}
+    assert accounts(rows, "70001") == {OLD}
+    assert not any(row.further for row in with_grown([MASTER], [beside._replace(people=1)]))
+
+
 def test_a_name_alone_does_not_join_a_vendor_that_has_a_number() -> None:
     rows = with_grown([MASTER], [paper("Puerto Alto, S.L.", 2, vat_id="ESB64717838", iban=NEW)])
     assert accounts(rows, "70001") == {OLD}

@@ -260,6 +260,39 @@ def test_a_name_is_one_with_and_for_its_sign_and_its_form_in_full(one: str, othe
     assert same_name(one, other) is same
 
 
+PAID, BESIDE = "payment.iban", "payment.other_accounts[0].iban"
+MAIN, TAXES = "ES9121000418450200051332", "ES7921000813610123456789"
+TWO_BANKS = PORT.model_copy(update={"ibans": (MAIN,)})
+
+
+def accounts_read(paid: Claim, vendor: Vendor) -> dict[str, Claim]:
+    """What becomes of two accounts that were read, that to pay and the other one, where the seller is `vendor`."""
+    told = (claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "ESB58378431"))
+    _, claims = read(*told, paid, claim(BESIDE, MAIN, 0.9), books=Books(vendor))
+    return claims
+
+
+def test_where_the_seller_is_paid_is_the_account_to_pay_and_another_stands_beside() -> None:
+    claims = accounts_read(claim(PAID, TAXES, 0.84), TWO_BANKS)
+    assert (claims[PAID].value, claims[PAID].layer) == (MAIN, Layer.REFERENCE)
+    assert (claims[BESIDE].value, claims[BESIDE].layer) == (TAXES, Layer.MODEL), "nobody knows it: VEND-3 asks"
+
+
+def test_an_account_that_is_known_to_stand_beside_gives_way_where_it_is_read_in_doubt() -> None:
+    beside = TWO_BANKS.model_copy(update={"further": (TAXES,)})
+    claims = accounts_read(claim(PAID, TAXES, 0.84, doubt="The page may also be read as ES91."), beside)
+    assert (claims[PAID].value, claims[BESIDE].value) == (MAIN, TAXES)
+    assert {claims[term].certainty for term in (PAID, BESIDE)} == {1.0}
+    assert accounts_read(claim(PAID, TAXES, 0.99), beside)[PAID].value == TAXES, "and stays where two readers name it"
+
+
+def test_what_may_be_the_buyers_name_is_not_the_name_of_who_sells() -> None:
+    told = (claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "ESB58378431"))
+    for rival, layer in (("Puerto Alto, S.L.", Layer.REFERENCE), ("Gears Ltd", Layer.MODEL)):
+        name = claim("buyer.name", "NEG", 0.57, rejected=(other(rival, 0.58),))
+        assert read(*told, name)[1]["buyer.name"].layer is layer
+
+
 def test_every_account_that_is_known_of_a_vendor_is_certain() -> None:
     confirmed = PORT.model_copy(update={"ibans": ("84417206",)})  # a row that two people's decision added
     slip = claim("payment.other_accounts[0].iban", "84417206", 0.3)

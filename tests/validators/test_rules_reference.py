@@ -222,6 +222,17 @@ def test_the_vendor_master_speaks(rule: str, values: dict[str, Any], fails: bool
     assert not said(rule, EMPTY, **values), "without reference data nothing can be said"
 
 
+def test_an_account_that_stands_beside_is_none_to_pay_to_by_itself() -> None:
+    main, beside = "DE75512108001245126199", "DE89370400440532013000"
+    books = Known(master=[ALPHA.model_copy(update={"further": (beside,)})])
+    other = {"payment.other_accounts[0].iban": beside}
+    assert not said("VEND-3", books, payment__iban=main, **other)
+    assert said("VEND-3", Known(master=[ALPHA]), payment__iban=main, **other)
+    assert said("VEND-3", books, payment__iban=beside)
+    only = Known(master=[ALPHA.model_copy(update={"ibans": (), "further": (beside,)})])
+    assert not said("VEND-3", only, **other)
+
+
 def test_two_vendors_of_one_name_are_a_question() -> None:
     assert said("VEND-2", Known(master=[ALPHA, ALPHA.model_copy(update={"vendor": "8"})]))
 

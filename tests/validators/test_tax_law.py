@@ -106,6 +106,33 @@ def test_a_country_may_fill_a_cell_beside_a_rate_that_fills_one() -> None:
     assert named_beside(invoice, Decimal(21)) == {"BE"}
 
 
+def _stations(*rows: tuple[str, str]) -> frozenset[str]:
+    """The countries beside 21 % where each of `rows` is a station and the rate of what was filled up there."""
+    cells = (
+        (text, left, 20 + 12 * number)
+        for number, row in enumerate(rows)
+        for text, left in zip(row, (50, 200), strict=True)
+    )
+    places = tuple(Printed(text, 1, Box(left, top, left + 40, top + 10)) for text, left, top in cells)
+    return named_beside(extracted(printed=places), Decimal(21))
+
+
+def test_the_letters_of_vehicles_before_stations_name_the_country_of_a_rate() -> None:
+    assert _stations(("L Berchem", "17"), ("B Sterpenich", "21"), ("F Thionville", "20")) == {"BE"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("B Sterpenich", "21"), ("B Arlon", "21")),  # one letter alone: a class, a size
+        (("L Berchem", "17"), ("B Sterpenich", "21"), ("F Thionville", "7")),
+        (("L large", "17"), ("B blue", "21")),
+    ],
+)
+def test_letters_in_a_column_that_its_rates_do_not_fit_are_no_countries(rows: tuple[tuple[str, str], ...]) -> None:
+    assert _stations(*rows) == frozenset()
+
+
 @pytest.mark.parametrize(
     "lines",
     [

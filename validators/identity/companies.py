@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from schemas import Claim, Company, Layer, Printed, folded
@@ -96,12 +96,16 @@ def _listed(companies: Sequence[Company]) -> str:
     return " and ".join(dict.fromkeys(one.company for one in companies))
 
 
-def as_company(claims: Mapping[str, Claim], wording: Wording, company: Company) -> dict[str, Claim]:
-    """The claims on a buyer who is `company`: what is known of it and printed is certain."""
+def as_company(
+    claims: Mapping[str, Claim], wording: Wording, company: Company, sellers: Collection[str] = ()
+) -> dict[str, Claim]:
+    """The claims on a buyer who is `company`: what is known of it and printed is certain. Of the names that may be the
+    buyer's as well, those of the vendor who is certain to sell (`sellers`) are none."""
     found: dict[str, Claim] = {}
     name = claims.get("buyer.name")
     spelling = next((one for one in company.names if name and same_name(one, str(name.value).partition(",")[0])), None)
-    rivals = [one for one in name.rejected if _other(one.value, company) and one.score >= _STRONG] if name else []
+    others = [one for one in name.rejected if _other(one.value, company) and one.score >= _STRONG] if name else []
+    rivals = [one for one in others if not any(same_name(str(one.value), seller) for seller in sellers)]
     if name is not None and is_called(str(name.value), company) and not rivals:
         found["buyer.name"] = sure(name, spelling or str(name.value))
     elif (place := _place(name, wording, company)) is not None:

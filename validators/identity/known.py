@@ -90,7 +90,7 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
     wording = Wording(extraction.printed)
     claims = dict(extraction.claims)
     if who.company is not None:
-        claims |= as_company(claims, wording, who.company)
+        claims |= as_company(claims, wording, who.company, [vendor.name for vendor in who.vendors])
     if who.vendors:
         claims |= as_vendor(claims, wording, who.vendors)
         if _is_the_buyers(claims, who.vendors[0], who.company):

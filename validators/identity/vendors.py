@@ -18,6 +18,7 @@ from validators.likeness import alike
 from validators.reference import Reference
 
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
+_PAID = "payment.iban"
 _NUMBERS = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
 
 
@@ -80,7 +81,7 @@ def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Si
     return _Signs(
         vendor,
         number=all(read) and (any(read) or printed),
-        account=any(same_account(one, known) for one in _accounts(claims) for known in vendor.ibans),
+        account=any(same_account(one, known) for one in _accounts(claims) for known in vendor.accounts),
         named=name is not None and same_name(str(name.value), vendor.name),
         printed=wording.text(vendor.name) is not None,
     )
@@ -96,7 +97,7 @@ def _fits(signs: _Signs, claims: Mapping[str, Claim]) -> bool:
         _tells(claims.get(term), term, vendor) and not is_number_of(str(claims[term].value), vendor)
         for term in _NUMBERS
     )
-    has_numbers = bool(vendor.vat_id or vendor.tax_number or vendor.ibans)
+    has_numbers = bool(vendor.vat_id or vendor.tax_number or vendor.accounts)
     return not contradicted and (signs.number or signs.account or (signs.named and not has_numbers))
 
 
@@ -132,10 +133,30 @@ def _pretended(claims: Mapping[str, Claim], reference: Reference) -> Seller:
     return Seller(like=next((vendor for vendor in every if name and alike(str(name.value), vendor.name)), None))
 
 
+def _accounts_in_place(claims: Mapping[str, Claim], rows: Sequence[Vendor]) -> dict[str, Claim]:
+    """The claims on accounts that are known, each certain, and where the seller is paid as the account to pay: another
+    was taken for that, which is not known, or is known to be printed beside and was read by one reader or in doubt."""
+    accounts = {term: claim for term, claim in claims.items() if _ACCOUNT.fullmatch(term)}
+    paid, known = accounts.get(_PAID), [account for row in rows for account in row.accounts]
+    mains = [term for term, claim in accounts.items() if _is_any(claim, [one for row in rows for one in row.ibans])]
+    unsure = paid is not None and (paid.alone or paid.doubt is not None or not _is_any(paid, known))
+    if paid is not None and unsure and len(mains) == 1 and _PAID not in mains:
+        main = accounts[mains[0]]
+        rejected = (_rejected(paid), *paid.rejected)
+        accounts[_PAID] = main.model_copy(update={"term": _PAID, "rejected": rejected})
+        accounts[mains[0]] = paid.model_copy(update={"term": mains[0], "rejected": (), "doubt": None})
+    moved = {term: claim for term, claim in accounts.items() if claim is not claims[term]}
+    return moved | {term: sure(claim, str(claim.value)) for term, claim in accounts.items() if _is_any(claim, known)}
+
+
+def _is_any(claim: Claim, accounts: Sequence[str]) -> bool:
+    return any(same_account(str(claim.value), account) for account in accounts)
+
+
 def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vendor]) -> dict[str, Claim]:
     """The claims on a seller, the vendor of `rows` (the best first): what is known of it and printed is certain."""
-    found: dict[str, Claim] = {}
-    vendor, accounts = rows[0], {known for row in rows for known in row.ibans}
+    found = _accounts_in_place(claims, rows)
+    vendor = rows[0]
     name, place = claims.get("seller.name"), wording.text(vendor.name)
     if name is not None and folded(str(name.value)) == folded(vendor.name):
         found["seller.name"] = sure(name, vendor.name)
@@ -152,9 +173,6 @@ def as_vendor(claims: Mapping[str, Claim], wording: Wording, rows: Sequence[Vend
             printed = printed_claim(term, stands.text, stands.text, stands.page, (stands.box,))
             rejected = () if claim is None else (_rejected(claim), *claim.rejected)
             found[term] = printed.model_copy(update={"rejected": rejected})
-    for term, account in claims.items():
-        if _ACCOUNT.fullmatch(term) and any(same_account(str(account.value), known) for known in accounts):
-            found[term] = sure(account, str(account.value))
     for term, known in (("seller.address.country", vendor.country), ("currency", vendor.currency)):
         claim = claims.get(term)
         if claim is not None and claim.value == known:

@@ -97,12 +97,14 @@ def _account(facts: Facts) -> Iterator[Said]:
     if not stated:
         yield NotApplicable("Nothing says where to pay.")
         return
-    known = _accounts(facts)
-    if not known and not facts.who.asked:
+    known, further = _accounts(facts), _further(facts)
+    if not known and not further and not facts.who.asked:
         yield NotApplicable("No bank account of this seller is known.")
         return
+    paid = facts.invoice.payment.iban
     for address in dict.fromkeys(stated):
-        if not any(same_account(address, other) for other in known):
+        beside = () if address == paid and known else further
+        if not any(same_account(address, other) for other in (*known, *beside)):
             message = "The seller is not known to be paid there."
             yield Fail(
                 message if known else "It is not known yet where this seller is paid.",
@@ -118,6 +120,11 @@ def _accounts(facts: Facts) -> tuple[str, ...]:
     if facts.who.asked:
         return listed
     return listed or tuple(iban for one in facts.before for iban in one.invoice.payment.ibans)
+
+
+def _further(facts: Facts) -> tuple[str, ...]:
+    """What may stand beside the account to pay, and is none to pay to by itself where one is known."""
+    return tuple(dict.fromkeys(account for vendor in _master(facts) or () for account in vendor.further))
 
 
 def _itself(facts: Facts) -> Iterator[Said]:

@@ -33,6 +33,7 @@ _PIECES = {"c": Decimal(100), "m": Decimal(1000), "100": Decimal(100), "1000": D
 _LARGE = re.compile(_PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
 _PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
+_TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is taxed, or not
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
 _MOST_LETTERS = 3  # before a quantity: "ca. 5"; more are words with a number
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
@@ -90,8 +91,9 @@ def parts_of(unit: str, text: str) -> Decimal | None:
 
 
 def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
-    """The amount of a cell: the last one where several stand there, but for the pieces that a price is of."""
-    text = text_of(spans)
+    """The amount of a cell: the last one where several stand there, but for the pieces that a price is of, and without
+    the letter that says whether it is taxed ("770.00T")."""
+    text = _TAXED.sub("", text_of(spans).strip())
     base = base_in(text)
     found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(text, style)
     return number_of(found[-1], text, spans) if found else None

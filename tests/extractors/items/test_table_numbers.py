@@ -28,6 +28,7 @@ def number(value: str, *, rate: bool = False) -> Number:
         ("319.00 A", "319.00"),
         ("0 % 1163,40", "1163.40"),
         ("-5,00", "-5.00"),
+        ("770.00T", "770.00"),
     ],
 )
 def test_the_amount_of_a_cell_is_its_last_number_that_is_no_rate(text: str, value: str) -> None:

@@ -47,8 +47,11 @@ TOLD = (
     ("Pay only to Northfield Factoring Ltd.", "Northfield Factoring Ltd"),
     ("Cheques payable to B. Water.", "B. Water"),
     ("Die Forderung ist abgetreten, zahlbar an Nordfeld Factoring GmbH.", "Nordfeld Factoring GmbH"),
+    ("Pay only to Northfield Bank.", "Northfield Bank"),
+    ("Pay only to Northfield Ltd, IBAN DE89 3704 0044 0532 0130 00", "Northfield Ltd"),
 )
 NONE = (
+    "Pay to Northfield Savings Bank, IBAN DE89 3704 0044 0532 0130 00",
     "Account number: 850012",
     "Cheques payable to Brightwater Tools GmbH.",
     "Cheques payable to Brightwater Tools.",

@@ -54,6 +54,12 @@ def test_a_credit_of_the_last_bill_lowers_what_is_due() -> None:
     assert totals(text.format(balance="-12.00", due="799.62"))["due"] == Decimal("799.62")
 
 
+def test_what_is_due_with_an_earlier_bill_may_be_rounded() -> None:
+    text = BILL.replace("Payment received 09 Oct 24           {payment}", "Rounding   0.38")
+    found = totals(text.format(balance="60.00", due="872.00"))
+    assert (found["due"], found["rounding"], found["gross"]) == (Decimal("872.00"), Decimal("0.38"), Decimal("811.62"))
+
+
 def test_a_settled_account_without_an_amount_due_asks_for_the_charges() -> None:
     text = BILL.replace("Total amount due                     {due}\n", "")
     assert totals(text.format(balance="612.37", payment="612.37"))["due"] == Decimal("811.62")

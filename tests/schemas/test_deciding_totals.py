@@ -1,0 +1,91 @@
+"""Totals that a person names: what lies between them follows, where they leave no other reading."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from schemas import Claim, Disposition, DocType, Document, Layer, Profile, Verdict, Versions, assemble
+from schemas.deciding import approve
+from schemas.decision import Decided, Decision, DecisionKind, Who
+
+
+def decided(read: dict[str, str], **values: str | None) -> Decided:
+    """What becomes of totals that were `read` where a person names `values`."""
+    amounts = {f"totals.{name}": Decimal(value) for name, value in read.items()}
+    verdict = Verdict(
+        document=Document(sha256="a" * 64, media_type="application/pdf", size=1, origin="a.pdf", path=Path("a.pdf")),
+        doc_type=DocType.INVOICE,
+        invoice=assemble(amounts),
+        claims={
+            path: Claim(term=path, value=value, raw="x", layer=Layer.RULES, score=0.9)
+            for path, value in amounts.items()
+        },
+        disposition=Disposition.REVIEW,
+        reason="",
+        profile=Profile.PAGE_EU,
+        versions=Versions(vouchline="0", model="none", rulebook="0", policy="0"),
+    )
+    told = {f"totals.{name}": value for name, value in values.items()}
+    return approve(verdict, Decision(document="a" * 64, decision=DecisionKind.APPROVE, values=told), Who(name="anna"))
+
+
+def amounts(said: Decided) -> dict[str, str]:
+    return {path.removeprefix("totals."): str(claim.value) for path, claim in said.claims.items()}
+
+
+@pytest.mark.parametrize(
+    ("read", "gross", "paid"),
+    [
+        ({"due": "1670.80", "gross": "1670.80"}, "2370.80", "700.00"),  # a part was paid ahead
+        ({"due": "9899.00", "gross": "9838.75", "rounding": "0.25"}, "9838.75", "-60.00"),  # an earlier bill is open
+        ({"due": "90.00", "gross": "100.00", "paid": "1.00"}, "100.00", "10.00"),
+    ],
+)
+def test_what_was_paid_follows_from_the_total_and_what_is_due(read: dict[str, str], gross: str, paid: str) -> None:
+    said = decided(read, gross=gross, due=read["due"])
+    assert amounts(said)["paid"] == paid
+    assert said.claims["totals.paid"].layer is Layer.HUMAN  # and is looked for on the page
+    assert "totals.paid" in said.changed
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"gross": "119.00", "due": "100.00"},  # nobody else reads what is due so
+        {"gross": "100.00", "due": "119.00", "paid": "3.00"},
+        {"gross": "100.00", "due": "119.00", "rounding": None},
+        {"due": "119.00"},
+        {"gross": "119.00", "due": "119.00"},
+    ],
+)
+def test_nothing_follows_where_a_person_may_err_or_says_more(values: dict[str, str | None]) -> None:
+    said = decided({"gross": "119.00", "due": "119.00"}, **values)
+    assert amounts(said).get("paid") == values.get("paid")
+
+
+def test_a_payment_that_was_read_goes_where_all_is_due() -> None:
+    assert "paid" not in amounts(decided({"due": "100.00", "gross": "100.00", "paid": "1"}, gross="100", due="100"))
+
+
+READ = {"net": "1977.06", "tax": "34.02", "gross": "2011.08", "rounding": "-0.33", "due": "10486.00"}
+
+
+def test_a_total_that_nobody_named_follows_from_net_tax_and_what_is_due() -> None:
+    said = decided(READ, net="8475.25", tax="2011.08", due="10486.00")
+    assert amounts(said)["gross"] == "10486.33"
+    assert said.claims["totals.gross"].layer is Layer.DERIVED
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"net": "8475.25", "tax": "2011.08"},
+        {"net": "8475.25", "tax": "2011.80", "due": "10486.00"},
+        {"net": "8475.25", "tax": "2011.08", "due": "10486.00", "gross": "2011.08"},
+    ],
+)
+def test_a_total_stays_as_it_was_read_where_nothing_confirms_another(values: dict[str, str]) -> None:
+    assert amounts(decided(READ, **values))["gross"] == "2011.08"
