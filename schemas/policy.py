@@ -50,7 +50,10 @@ class Limits(Frozen):
     )
     words: int = Field(200_000, ge=100, description="Documents with more words are refused.")
     seconds: int = Field(
-        60, ge=1, description="Reading one document may take this long; then it is stopped and quarantined."
+        60,
+        ge=1,
+        description="Reading one document may take this long; then it is stopped and quarantined. On a busy machine "
+        "only what it computes itself counts, up to five times as long by the clock.",
     )
     memory_megabytes: int = Field(
         2_048, ge=256, description="Reading one document may use this much memory; then it is quarantined."

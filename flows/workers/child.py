@@ -15,8 +15,14 @@ from flows.workers.room import Room
 from schemas import Limits, SignalCode
 
 READY = "ready"
-_GRACE = 30  # seconds over the limit, after which a worker that nobody supervises any more ends itself
+_BUSY = 5  # times the limit by the clock: on a busy machine a document waits for others through no fault of its own
+_GRACE = 30  # seconds over that, after which a worker that nobody supervises any more ends itself
 _HEADROOM = 1.5  # times the memory limit: space is reserved before it is used, and the parent watches the use
+
+
+def by_the_clock(limits: Limits) -> int:
+    """Seconds after which a document is stopped however little of the machine it had."""
+    return _BUSY * limits.seconds
 
 
 def main(descriptor: int, parent: int) -> None:
@@ -40,7 +46,7 @@ def main(descriptor: int, parent: int) -> None:
             document = connection.recv()
         except EOFError:
             return
-        signal.alarm(limits.seconds + _GRACE)
+        signal.alarm(by_the_clock(limits) + _GRACE)
         answer = _answer(work, document, limits)
         signal.alarm(0)  # before it is sent: the parent may take its time over another result
         connection.send(answer)

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from flows.workers.child import READY
+from flows.workers.child import READY, by_the_clock
 from flows.workers.room import Room
 from schemas import Limits, SignalCode
 
@@ -36,7 +36,8 @@ class Worker(Generic[D]):
         self.document: D | None = None
         self._limits = limits
         self._room = room
-        self._deadline = time.monotonic() + _START_SECONDS
+        self._deadline = self._latest = time.monotonic() + _START_SECONDS
+        self._spent = 0.0
         self._baseline = 0
         self._done = 0
         self._post(work)
@@ -63,9 +64,12 @@ class Worker(Generic[D]):
         return bool(answer[0]), answer[1]
 
     def overdue(self) -> SignalCode | None:
-        """The limit that the worker is beyond, if any."""
-        if (self.document is not None or not self.ready) and time.monotonic() > self._deadline:
-            return SignalCode.READER_TIMEOUT
+        """The limit that the worker is beyond, if any; of its time, what it computed itself, where the system tells."""
+        now = time.monotonic()
+        if (self.document is not None or not self.ready) and now > self._deadline:
+            spent = self._computed()
+            if now > self._latest or spent is None or spent - self._spent > self._limits.seconds:
+                return SignalCode.READER_TIMEOUT
         if self.ready and (self.memory() or 0) - self._baseline > self._limits.memory_megabytes * 1_048_576:
             return SignalCode.READER_MEMORY
         return None
@@ -86,6 +90,16 @@ class Worker(Generic[D]):
             return None
         return int(sizes[1]) * resource.getpagesize() if len(sizes) > 1 else None
 
+    def _computed(self) -> float | None:
+        """Seconds that the process and what it waited for have computed, where the system tells."""
+        try:
+            told = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return None
+        # The name of the program, in brackets, may hold blanks; user and system time are the 14th to 17th of all.
+        ticks = told.rpartition(")")[2].split()[11:15]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
     def end(self) -> int:
         """Stop the process at once and wait until it is gone; how it ended, as subprocess says it."""
         self.connection.close()
@@ -94,7 +108,9 @@ class Worker(Generic[D]):
 
     def _start_clock(self) -> None:
         if self.ready:
-            self._deadline = time.monotonic() + self._limits.seconds
+            now = time.monotonic()
+            self._deadline, self._latest = now + self._limits.seconds, now + by_the_clock(self._limits)
+            self._spent = self._computed() or 0.0
 
     def _post(self, message: bytes) -> None:
         try:

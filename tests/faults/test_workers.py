@@ -29,6 +29,8 @@ def work(document, limits):
     match document.origin.split("-")[0]:
         case "hang":
             time.sleep(600)
+        case "wait":
+            time.sleep(2 * limits.seconds)
         case "spin":
             while True:
                 pass
@@ -118,6 +120,12 @@ def test_only_the_document_at_fault_notices(sabotage: ModuleType, deed: str, cod
 
 
 @linux
+def test_time_that_others_took_is_not_counted(sabotage: ModuleType) -> None:
+    with WorkerPool(sabotage.work, 1, LIMITS) as pool:
+        assert [result[0] for _, result in pool.map([document("wait-1")])] == ["WAIT-1"]
+
+
+@linux
 def test_many_faults_at_once_leave_no_process(sabotage: ModuleType) -> None:
     before = children()
     names = [f"{deed}-{number}" for number in range(2) for deed in ("exit", "hang", "raise", "ok", "killed", "hoard")]
@@ -173,7 +181,7 @@ def test_a_result_may_wait_for_the_parent_longer_than_reading_may_take(
     (tmp_path / "patient.py").write_text(
         "from flows.workers import child\n"
         "def work(document, limits):\n"
-        "    child._GRACE = 0\n"  # of the next document
+        "    child._BUSY, child._GRACE = 1, 0\n"  # of the next document
         "    return document.origin.upper(), bytes(5_000_000)\n",  # more than the socket takes in
         encoding="utf-8",
     )
