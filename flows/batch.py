@@ -17,10 +17,10 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from exporters import Earlier, Past, export_run, why_not
+from flows.cache_seal import Looks, distrust, seal
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners, worker_pool
 from flows.memory import book_of
-from flows.ocr_seal import distrust, seal
 from flows.pipeline import Steps, process, steps, versions
 from flows.progress import showing
 from flows.report import REPORTS, write_run_report
@@ -40,6 +40,7 @@ from schemas import (
     OutcomeKind,
     Policy,
     RunInfo,
+    Signal,
     Verdict,
     Versions,
 )
@@ -165,7 +166,9 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     ask = asking(batch.policy, batch.ledger, batch.run) if batch.run.kind != "decide" else None
     take_in = partial(keep_pieces, batch.ledger, batch.run)
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
-    taken = as_approved(steps(pool, batch.policy, batch.ledger.knowledge, ask=ask), pool, batch.ledger, batch.memory)
+    looks = Looks(batch.workspace)
+    by_rules = steps(pool, batch.policy, batch.ledger.knowledge, ask=ask)
+    taken = as_approved(by_rules, pool, batch.ledger, batch.memory, looks)
     with (
         closing(process(documents, taken, take_in)) as verdicts,
         showing(reading(documents), len(documents)) as step_done,
@@ -173,6 +176,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
         for verdict in verdicts:
             batch.ledger.judged(batch.run, _with_people(batch, verdict))
             step_done()
+    looks.keep()
     seal(batch.ledger, batch.workspace, documents)
 
 
@@ -193,9 +197,11 @@ def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:
     return partial(_in_turn, asks) if asks else None
 
 
-def as_approved(taken: Steps, pool: Examiners, ledger: Ledger, memory: Path | None) -> Steps:
+def as_approved(
+    taken: Steps, pool: Examiners, ledger: Ledger, memory: Path | None, looks: Looks | None = None
+) -> Steps:
     """The steps that leave what a person once approved as it is: nothing is read or asked in its place. What else there
-    is, `memory` reads with the others."""
+    is, `memory` reads with the others; `looks` are known, and added to."""
 
     def asked(document: Document, examined: Examined) -> Examined:
         known = ledger.last_approval(document.sha256) is not None
@@ -203,12 +209,18 @@ def as_approved(taken: Steps, pool: Examiners, ledger: Ledger, memory: Path | No
             return examined._replace(reading=examined.reading.without_content())
         return taken.ask(document, examined)
 
-    examine = partial(
-        pool.map,
-        approved=lambda document: ledger.last_approval(document.sha256),
-        memory=memory,
-        whole=lambda document: ledger.is_arranged(document.sha256),
-    )
+    def examine(documents: Iterable[Document]) -> Iterator[tuple[Document, Examined | Signal]]:
+        for document, examined in pool.map(
+            documents,
+            approved=lambda document: ledger.last_approval(document.sha256),
+            memory=memory,
+            whole=lambda document: ledger.is_arranged(document.sha256),
+            glyphs=None if looks is None else looks.path,
+        ):
+            if looks is not None and isinstance(examined, Examined):
+                looks.add(examined.learnt)
+            yield document, examined
+
     return taken._replace(examine=examine, ask=asked)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractors.dividing import divide
 from extractors.extract import extract
+from extractors.known_glyphs import KNOWN
 from extractors.memory import open_book
 from extractors.model import load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
@@ -39,6 +40,8 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
     """
     started = time.perf_counter()
     document, decided = wanted.document, wanted.decided
+    if wanted.glyphs is not None:
+        KNOWN.take_along(wanted.glyphs)
     reading = read(document, limits, scanning, policy.passwords)
     if wanted.whole:
         reading = reading.model_copy(update={"signals": (*reading.signals, _BY_A_PERSON)})
@@ -54,7 +57,7 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
         extraction = with_decided(reading, extraction, decided)
     seconds = time.perf_counter() - started
     kept = reading if policy.foundation.enabled else reading.without_content()
-    return Examined(kept, extraction, seconds, _einvoice(document, reading, limits))
+    return Examined(kept, extraction, seconds, _einvoice(document, reading, limits), KNOWN.learnt())
 
 
 def _extracted(reading: Reading, policy: Policy, memory: Path | None) -> Extraction:

@@ -20,13 +20,14 @@ class EInvoice(NamedTuple):
 class Examined(NamedTuple):
     """What comes back of one document from its worker: a reading without its words, and the extraction.
 
-    `einvoice` is what the official rules are still to be run over.
+    `einvoice` is what the official rules are still to be run over; `learnt` what outlines of glyphs were found to be.
     """
 
     reading: Reading
     extraction: Extraction
     seconds: float
     einvoice: EInvoice | None = None
+    learnt: bytes = b""
 
 
 class Drawing(NamedTuple):
@@ -37,13 +38,14 @@ class Drawing(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A document to be read: what a person `decided` of it, and the file of the memory that is taken along; `whole`
-    where a person said which pages are one document."""
+    """A document to be read: what a person `decided` of it, and the files of the memory and of known `glyphs` that are
+    taken along; `whole` where a person said which pages are one document."""
 
     document: Document
     decided: Decided | None = None
     memory: Path | None = None
     whole: bool = False
+    glyphs: Path | None = None
 
 
 class Arranging(NamedTuple):

@@ -65,13 +65,15 @@ class Examiners:
         approved: Callable[[Document], Decided | None] = _nothing,
         memory: Path | None = None,
         whole: Callable[[Document], bool] = _as_it_came,
+        glyphs: Path | None = None,
     ) -> Iterator[tuple[Document, Examined | Signal]]:
         """Each document with what was examined of it, or the signal that says why there is none, as they are done.
 
         `approved` says what a person approved of a document: that stands in the place of what is read. `memory` is the
-        file of the memory of vendors' pages. What is `whole` by a person's word is not divided.
+        file of the memory of vendors' pages, `glyphs` that of known glyphs. What is `whole` by a person's word is not
+        divided.
         """
-        wanted = (Wanted(document, approved(document), memory, whole(document)) for document in documents)
+        wanted = (Wanted(document, approved(document), memory, whole(document), glyphs) for document in documents)
         for one, returned in (self._away or self).read(wanted):
             yield one.document, returned
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from flows.batch import Batch, Finished, finish_killed, open_run, run_batch
+from flows.cache_seal import GLYPHS, PAGES
 from flows.examiners import Examiners
 from flows.inbox_owner import door_of
 from flows.job import Job
-from flows.ocr_seal import WHAT
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.pipeline import versions
 from flows.receive import Unread, hashed, origin_of, receive, type_of, unreadable, walk
@@ -20,6 +20,7 @@ from ledger import Ledger
 from schemas import Document, EventKind, Misconfigured, Policy, RunInfo, Unavailable
 
 _UNKNOWN = "application/octet-stream"
+_REMADE = {PAGES: ("pages kept by OCR", "read anew"), GLYPHS: ("what is known of glyphs", "looked at anew")}
 _DEFAULTS = Policy()
 
 
@@ -60,11 +61,12 @@ def changed_since(runs: Sequence[RunInfo], run: RunInfo) -> list[dict[str, str]]
 
 
 def _remade(ledger: Ledger, run: RunInfo) -> list[dict[str, str]]:
-    """The pages that OCR had read and somebody changed meanwhile: they were read anew."""
-    changed = ledger.noted(EventKind.CACHE_CHANGED, run.run)
-    if changed is None:
-        return []
-    return [{"what": "pages kept by OCR", "before": f"{changed[WHAT]} sealed", "now": "read anew"}]
+    """What had been read or looked at and somebody changed meanwhile: it was read and looked at anew."""
+    changed = ledger.noted(EventKind.CACHE_CHANGED, run.run) or {}
+    return [
+        {"what": _REMADE[kind][0], "before": f"{count} sealed", "now": _REMADE[kind][1]}
+        for kind, count in changed.items()
+    ]
 
 
 def _named(sources: Sequence[str]) -> str:

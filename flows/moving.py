@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, inspect
 
+from flows.cache_seal import MANIFEST
 from flows.examiners import OCR_CACHE
-from flows.ocr_seal import MANIFEST
 from flows.progress import shown
 from flows.report import REPORTS
 from ledger import checkpoints, reference, verify_exports

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from extractors.memory.book import write_book
 from flows.batch import Batch, Finished, Wrap, as_approved, asking, open_run, plain, run_batch
+from flows.cache_seal import Looks, intact
 from flows.examiners import Examiners, worker_pool
 from flows.named import document_named
-from flows.ocr_seal import intact
 from flows.pipeline import process, steps
 from ledger import Ledger
 from schemas import Disposition, Document, OutcomeKind, Policy, Vendor, Verdict, vendor_keys
@@ -108,7 +108,8 @@ def _judged_anew(
     with worker_pool(policy, workers, cache) as pool, TemporaryDirectory() as folder:
         memory = write_book(Path(folder), ledger.lessons())
         taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
-        read = process(documents, as_approved(taken, pool, ledger, memory))
+        looks = None if cache is None else Looks(cache)
+        read = process(documents, as_approved(taken, pool, ledger, memory, looks))
         return [by_people(verdict, ledger.in_round(verdict.document.sha256), policy) for verdict in read]
 
 

@@ -36,7 +36,7 @@ def table(glyphs: Iterable[Drawn]) -> dict[str, NDArray[np.generic]]:
     """Marks of outlines, sorted, and the character of each; none of an outline that stands for different ones."""
     found: dict[bytes, set[int]] = {}
     for one in glyphs:
-        found.setdefault(one.outline.mark, set()).add(one.character)
+        found.setdefault(one.outline.listed, set()).add(one.character)
     plain = {mark: min(places) for mark, places in found.items() if _one(places)}
     marks = np.array([int.from_bytes(mark, "little") for mark in plain], dtype=np.uint64)
     order = np.argsort(marks)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from extractors.extract import extract
+from extractors.model import load
 from extractors.readers import Scanning, read
 from extractors.readers.inspect import page
 from schemas import Document, Limits, Ocr
@@ -19,7 +21,9 @@ _LOOKS = ("_unlike", "_not_seen")
 
 
 def costs(paths: Sequence[Path]) -> Iterator[tuple[str, float, float]]:
-    """Of glyphs, of what is over numbers, and of reading as a whole: milliseconds a page, outlines new and known."""
+    """Of glyphs, of what is over numbers, of reading as a whole, and of reading and extracting: milliseconds a page,
+    outlines new and known.
+    """
     spent: dict[tuple[str, int], float] = {}
     pages = 0
 
@@ -43,8 +47,10 @@ def costs(paths: Sequence[Path]) -> Iterator[tuple[str, float, float]]:
             started = time.process_time()
             reading = read(document, Limits(), Scanning(Ocr(read=False, reread="never")))
             spent["read", turn] = spent.get(("read", turn), 0.0) + time.process_time() - started
+            extract(reading, model=load(), rules=True)
+            spent["document", turn] = spent.get(("document", turn), 0.0) + time.process_time() - started
             pages += len(reading.pages) if turn else 0
-    for name in (*_LOOKS, "read"):
+    for name in (*_LOOKS, "read", "document"):
         new, known = (1000 * spent.get((name, turn), 0.0) / max(pages, 1) for turn in (0, 1))
         yield name, new, known
 

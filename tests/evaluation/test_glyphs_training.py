@@ -9,7 +9,7 @@ from evaluation.glyphs.__main__ import TYPEFACES, table
 from evaluation.glyphs.drawing import Drawn, drawn, files_of, standard
 from evaluation.glyphs.network import Glyphs, right, trained
 from extractors.readers.inspect.alphabet import CHARACTERS
-from extractors.readers.inspect.recognise import alike_to, known, weights
+from extractors.readers.inspect.recognise import alike_to, verified, weights
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def test_the_table_holds_the_outlines_of_the_standard_fonts_as_the_training_writ
     marks, characters = made["marks"], made["characters"]
     assert len(marks) > 2000
     for mark, place in zip(marks, characters, strict=True):
-        assert known(int(mark).to_bytes(8, "little")) in alike_to(CHARACTERS[int(place)])
+        assert verified(int(mark).to_bytes(8, "little")) in alike_to(CHARACTERS[int(place)])
 
 
 def test_the_network_tells_the_typefaces_of_the_samples() -> None:

@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.inspect.fonts import said_twice
-from extractors.readers.inspect.glyphs import Said, Verdict, said_by, unlike, unlike_their_font
+from extractors.readers.inspect.glyphs import Said, Verdict, kinds_of, said_by, unlike, unlike_their_font
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.pdf_chars import char
 from extractors.readers.pdf_glyphs import seen_by_pdfium
@@ -47,7 +47,7 @@ def _read(data: bytes) -> Iterator[tuple[list[Said], Ink]]:
 
 def _unlike(data: bytes) -> set[tuple[str, Verdict]]:
     with _read(data) as (said, ink):
-        verdicts = {box: verdict for verdict, boxes in unlike(said, ink) for box in boxes}
+        verdicts = {box: verdict for verdict, boxes in unlike(kinds_of(said), ink) for box in boxes}
         return {(one.text, verdicts[one.glyph.sign.box]) for one in said if one.glyph.sign.box in verdicts}
 
 
@@ -120,7 +120,7 @@ def test_letters_of_other_scripts_that_look_latin_are_not_sure() -> None:
 def test_of_two_glyphs_that_say_the_same_each_is_looked_at_in_its_place() -> None:
     with _read(respelt(VAT_ID, swapped(VAT_ID, "695", "645", "695"))) as (said, ink):
         twice = [one._replace(twice=one.text == "9") for one in said]
-        assert sum(len(boxes) for _, boxes in unlike(twice, ink)) == 1
+        assert sum(len(boxes) for _, boxes in unlike(kinds_of(twice), ink)) == 1
 
 
 def test_what_another_reader_reads_at_a_place_is_what_the_glyph_must_show() -> None:

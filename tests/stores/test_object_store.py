@@ -12,8 +12,8 @@ from obstore.exceptions import PermissionDeniedError
 from obstore.store import MemoryStore
 
 from app.commands.setup import doctor
+from flows.cache_seal import distrust, intact, seal
 from flows.examiners import OCR_CACHE
-from flows.ocr_seal import distrust, intact, seal
 from flows.readiness import readiness
 from flows.room import make_ready
 from flows.waiting import place

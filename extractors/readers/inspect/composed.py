@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.outlines import Look, Outline, look_of, outline_in
-from extractors.readers.inspect.recognise import known, likely, told_as
+from extractors.readers.inspect.recognise import likely, told_as, verified
 from extractors.readers.pdf_chars import Sign
 from extractors.readers.pdf_glyphs import Face, Glyph, advance
 from schemas import Box
+
+Picture = NDArray[np.float32]  # about its own mean, of length 1
 
 _DIGITS = "0123456789"
 # Letters of ligatures, and those that each is most easily taken for.
@@ -57,8 +59,9 @@ def _looks(sign: Sign, ink: Ink) -> Iterator[Look]:
 
 
 def _shows(look: Look, face: Face, text: str) -> bool:
-    own = _likeness(look, face, text)
-    return own >= _LIKE and all(1 - own <= _OFF * (1 - _likeness(look, face, other)) for other in _others(face, text))
+    seen = _centred(look)
+    own = _likeness(seen, face, text)
+    return own >= _LIKE and all(1 - own <= _OFF * (1 - _likeness(seen, face, other)) for other in _others(face, text))
 
 
 def _each_is_told(face: Face, text: str) -> bool:
@@ -67,7 +70,7 @@ def _each_is_told(face: Face, text: str) -> bool:
     looks = [look_of(outline) if outline is not None and outline.kinds else None for outline in outlines]
     if any(look is None for look in looks):
         return False
-    marks = [known(outline.mark) if outline is not None else None for outline in outlines]
+    marks = [verified(outline.listed) if outline is not None else None for outline in outlines]
     certain = likely([look for look in looks if look is not None])
     return all(
         (mark == letter or told_as(row, letter)) and sum(_has(face, other) for other in _close(letter)) >= _FEWEST
@@ -90,7 +93,7 @@ def _has(face: Face, letter: str) -> bool:
     return outline is not None and bool(outline.kinds)
 
 
-def _drawn(face: Face, text: str, closer: float) -> Look | None:
+def _drawn(face: Face, text: str, closer: float) -> Picture | None:
     """The picture of letters side by side, each so much closer to the one before it than it stands by itself."""
     outlines, steps, across = [], [], 0.0
     for letter in text:
@@ -104,21 +107,22 @@ def _drawn(face: Face, text: str, closer: float) -> Look | None:
 
 
 @lru_cache(maxsize=2000)
-def _joined(outlines: tuple[Outline, ...], steps: tuple[float, ...]) -> Look | None:
+def _joined(outlines: tuple[Outline, ...], steps: tuple[float, ...]) -> Picture | None:
     moved = [
         (np.frombuffer(one.ends, "<f4").reshape(-1, 2) + np.array([step, 0], dtype="<f4")).astype("<f4")
         for one, step in zip(outlines, steps, strict=True)
     ]
-    return look_of(Outline(b"".join(one.kinds for one in outlines), b"".join(ends.tobytes() for ends in moved)))
+    look = look_of(Outline.of(b"".join(one.kinds for one in outlines), b"".join(ends.tobytes() for ends in moved)))
+    return None if look is None else _centred(look)
 
 
-def _likeness(look: Look, face: Face, text: str) -> float:
+def _likeness(seen: Picture, face: Face, text: str) -> float:
     """How much a picture is like that of `text`, from -1 to 1: letters of a ligature may stand closer."""
     drawn = [_drawn(face, text, closer) for closer in (_CLOSER if len(text) > 1 else _CLOSER[:1])]
-    return max((float((_centred(look) * _centred(one)).sum()) for one in drawn if one is not None), default=-1.0)
+    return max((float((seen * one).sum()) for one in drawn if one is not None), default=-1.0)
 
 
-def _centred(look: Look) -> NDArray[np.float32]:
+def _centred(look: Look) -> Picture:
     import cv2
 
     soft = np.asarray(cv2.GaussianBlur(look.picture, (3, 3), 0.8))

@@ -14,22 +14,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.known_glyphs import KNOWN
 from extractors.readers.inspect.alphabet import COMPARED, CURRENCY, DISGUISED, LATIN, SAME
 from extractors.readers.inspect.composed import is_drawn
 from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
-from extractors.readers.inspect.outlines import Look, look_of, outline_in
-from extractors.readers.inspect.recognise import alike_to, known, likely, may_be, told_among
+from extractors.readers.inspect.outlines import Look, Outline, framed, look_of, outline_in
+from extractors.readers.inspect.recognise import alike_to, likely, may_be, told_among, verified
 from extractors.readers.pdf_chars import UNKNOWN, Char, Sign, clean
 from extractors.readers.pdf_glyphs import Glyph
 from schemas import Box
 
 _TELLING = frozenset(".,:;'’‘-–—−+/%()" + CURRENCY)  # marks of numbers; no other mark is part of a value
 _VALUED = frozenset(LATIN + "-–—−" + CURRENCY)  # what no other mark may be drawn as: read, it would say nothing
-_Kind = tuple[int, str, str, Box | None]
-_MOST_KEPT = 50_000  # verdicts of this process
-
-_verdicts: dict[tuple[bytes, str], Verdict] = {}  # of an outline and what it says: the same in every document
+Kind = tuple[int, str, str, Box | None]
 
 
 class Verdict(IntEnum):
@@ -48,7 +46,7 @@ class Said(NamedTuple):
     twice: bool = False
 
     @property
-    def kind(self) -> _Kind:
+    def kind(self) -> Kind:
         """What all glyphs of its outline have in common: the font, what pdfium reads, and what is read.
 
         Of several outlines none stands for another, nor of letters that are bent: each has a place of its own.
@@ -61,15 +59,20 @@ class Said(NamedTuple):
     def character(self) -> str:
         """The one character that the glyph must look like; another text where there is none."""
         raw = self.glyph.sign.text
-        return raw if raw in COMPARED else SAME.get(self.text, self.text)
+        return raw if raw in COMPARED and self.text == clean(raw) else SAME.get(self.text, self.text)
+
+    @property
+    def claim(self) -> str:
+        """What the verdict on its outline depends on: the character, and whether it is a mark that is no value's."""
+        return f"{self.character}*" if _is_aside(self.text) else self.character
 
 
 class _Waiting(NamedTuple):
-    """A kind of glyph that is yet to be looked at: its picture, what it must be, and where its verdict is kept."""
+    """A kind of glyph that is yet to be looked at: what it must be, its picture, and the outline that this is of."""
 
     of: Said
     look: Look
-    mark: bytes | None
+    outline: Outline | None
 
 
 def said_by(glyphs: Iterable[Glyph], twice: Mapping[str, frozenset[str]], read: Sequence[Char] | None) -> list[Said]:
@@ -103,15 +106,19 @@ def _read_at(glyphs: Sequence[Glyph], read: Sequence[Char]) -> list[str]:
     return [at(one.sign) for one in glyphs]
 
 
-def unlike(said: Sequence[Said], ink: Ink) -> Iterator[tuple[Verdict, list[Box]]]:
+def kinds_of(said: Iterable[Said]) -> dict[Kind, list[Said]]:
+    """The glyphs of a page by their kinds."""
+    kinds: dict[Kind, list[Said]] = {}
+    for one in said:
+        kinds.setdefault(one.kind, []).append(one)
+    return kinds
+
+
+def unlike(kinds: Mapping[Kind, Sequence[Said]], ink: Ink) -> Iterator[tuple[Verdict, list[Box]]]:
     """Of each kind of glyph that is not surely drawn as what it says, the verdict and where it stands."""
-    kinds = {one.kind: one for one in sorted(said, key=lambda one: one.glyph.sign.size)}  # the largest of each
-    strange = {kind: verdict for kind, verdict in _verdicts_of(kinds.values(), ink) if verdict is not Verdict.ALIKE}
-    places: dict[_Kind, list[Box]] = {}
-    for one in said if strange else ():
-        if one.kind in strange:
-            places.setdefault(one.kind, []).append(one.glyph.sign.box)
-    yield from ((strange[kind], boxes) for kind, boxes in places.items())
+    largest = (max(same, key=lambda one: one.glyph.sign.size) for same in kinds.values() if _tells(same[0]))
+    strange = {kind: verdict for kind, verdict in _verdicts_of(largest, ink) if verdict is not Verdict.ALIKE}
+    yield from ((strange[kind], [one.glyph.sign.box for one in kinds[kind]]) for kind in kinds if kind in strange)
 
 
 def unlike_their_font(digits: Iterable[Box], said: Sequence[Said], ink: Ink) -> Iterator[Box]:
@@ -125,12 +132,10 @@ def unlike_their_font(digits: Iterable[Box], said: Sequence[Said], ink: Ink) -> 
             yield box
 
 
-def _verdicts_of(kinds: Iterable[Said], ink: Ink) -> Iterator[tuple[_Kind, Verdict]]:
+def _verdicts_of(kinds: Iterable[Said], ink: Ink) -> Iterator[tuple[Kind, Verdict]]:
     """The verdict on each kind of glyph that may be part of a value."""
     waiting: list[_Waiting] = []
     for one in kinds:
-        if not _tells(one):
-            continue
         verdict = _verdict(one, ink)
         if isinstance(verdict, _Waiting):
             waiting.append(verdict)
@@ -167,35 +172,33 @@ def _verdict(one: Said, ink: Ink) -> Verdict | _Waiting:
     plain = plain and len(raw) == 1
     outline = outline_in(one.glyph.setting.face, raw) if plain else None
     if outline is None or not outline.kinds:
-        look, mark = look_at(one.glyph.sign, ink), None
-    elif (outline.mark, text) in _verdicts:
-        return _verdicts[outline.mark, text]
+        look, outline = look_at(one.glyph.sign, ink), None
+    elif (known := KNOWN.verdict(outline.mark, one.claim)) is not None:
+        return Verdict(known)
     else:
-        look, mark = look_of(outline), outline.mark
-    return Verdict.UNSURE if look is None else _Waiting(one, look, mark)
+        look = look_of(outline)
+    return Verdict.UNSURE if look is None else _Waiting(one, look, outline)
 
 
-def _looked_at(waiting: Sequence[_Waiting]) -> Iterator[tuple[_Kind, Verdict]]:
-    """The verdict on each of those; what an outline is, is kept for this process."""
+def _looked_at(waiting: Sequence[_Waiting]) -> Iterator[tuple[Kind, Verdict]]:
+    """The verdict on each of those; what is found of an outline is known from then on."""
     if not waiting:
         return
-    if len(_verdicts) > _MOST_KEPT:
-        _verdicts.clear()
     for one, certainty in zip(waiting, likely([one.look for one in waiting]), strict=True):
         verdict = _as_seen(one, certainty)
-        if one.mark is not None:
-            _verdicts[one.mark, one.of.text] = verdict
+        if one.outline is not None:
+            KNOWN.learn(one.outline.mark, framed(one.look), one.of.claim, verdict)
         yield one.of.kind, verdict
 
 
 def _as_seen(one: _Waiting, certainty: NDArray[np.float32]) -> Verdict:
     """The verdict on an outline by what it is verified to be, or else by what the network takes it for."""
-    said, verified = one.of.character, None if one.mark is None else known(one.mark)
+    said, table = one.of.character, None if one.outline is None else verified(one.outline.listed)
     others = _VALUED - alike_to(said)
     if _is_aside(one.of.text):
-        if verified is not None:
-            return Verdict.ANOTHER if verified in others else Verdict.ALIKE
+        if table is not None:
+            return Verdict.ANOTHER if table in others else Verdict.ALIKE
         return Verdict.UNSURE if told_among(certainty, others) else Verdict.ALIKE
-    if verified is not None:
-        return Verdict.ALIKE if verified in alike_to(said) else Verdict.ANOTHER
+    if table is not None:
+        return Verdict.ALIKE if table in alike_to(said) else Verdict.ANOTHER
     return Verdict.ALIKE if may_be(certainty, said) else Verdict.UNSURE

@@ -11,16 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
+from extractors.known_glyphs import Frame
 from extractors.readers.pdf_glyphs import Face
 
 Points = NDArray[np.float64]  # n x 2, in ems, from the baseline up
 
 _MOST_SEGMENTS = 20_000  # of an outline: what has more is an ornament
-_SEGMENT = np.dtype([("at", "<f4", 2), ("kind", "u1"), ("rest", "V3")])  # as pdfium holds it
+_SEGMENT, _KIND = 12, 8  # bytes of a segment as pdfium holds it: two numbers of four, then its kind
 _CURVE = np.linspace(0.125, 1, 8)  # along a curve, where its points are taken
 _BEZIER = np.stack([(1 - _CURVE) ** 3, 3 * _CURVE * (1 - _CURVE) ** 2, 3 * _CURVE**2 * (1 - _CURVE), _CURVE**3], axis=1)
 SIDE = 24  # pixels of a picture, which the larger of height and width fills
 _FINE = 4  # times as fine it is drawn, then softened
+CELLS = 3  # of a letter, across and down
 
 # As pdfium's own functions, but with plain addresses: they are asked for every glyph of a page.
 _path = ctypes.cast(
@@ -33,14 +35,23 @@ _segment = ctypes.cast(
 
 
 class Outline(NamedTuple):
-    """The segments of a glyph: their kinds, and where each ends (n x 2, in ems); none of a blank."""
+    """The segments of a glyph: their kinds, and where each ends (n x 2, in ems); none of a blank.
+
+    `mark`: sixteen bytes that nobody can have another outline make.
+    """
 
     kinds: bytes
     ends: bytes
+    mark: bytes
+
+    @classmethod
+    def of(cls, kinds: bytes, ends: bytes) -> Outline:
+        """The outline of such segments."""
+        return cls(kinds, ends, hashlib.blake2b(ends + kinds, digest_size=16).digest())
 
     @property
-    def mark(self) -> bytes:
-        """Eight bytes that tell this outline from every other."""
+    def listed(self) -> bytes:
+        """The eight bytes under which the table of verified outlines has this one."""
         return hashlib.blake2b(self.ends + self.kinds, digest_size=8).digest()
 
 
@@ -58,13 +69,13 @@ def outline_of(font: raw.FPDF_FONT, text: str) -> Outline | None:
     if not 0 <= count <= _MOST_SEGMENTS:
         return None
     if not count:
-        return Outline(b"", b"")
+        return Outline.of(b"", b"")
     # A segment's handle is its address, and the segments of a path lie side by side: they are read at once.
     first, last = _segment(path, 0), _segment(path, count - 1)
-    if last - first != (count - 1) * _SEGMENT.itemsize:
+    if last - first != (count - 1) * _SEGMENT:
         return None
-    held = np.frombuffer(ctypes.string_at(first, count * _SEGMENT.itemsize), dtype=_SEGMENT)
-    return Outline(held["kind"].tobytes(), held["at"].tobytes())
+    held = ctypes.string_at(first, count * _SEGMENT)
+    return Outline.of(held[_KIND::_SEGMENT], np.frombuffer(held, "<f4").reshape(count, -1)[:, :2].tobytes())
 
 
 def outline_in(face: Face, text: str) -> Outline | None:
@@ -73,6 +84,22 @@ def outline_in(face: Face, text: str) -> Outline | None:
         face.outlines[text] = outline_of(face.font, text)
     found: Outline | None = face.outlines[text]
     return found
+
+
+def framed(look: Look) -> Frame:
+    """Where a look lies, and how its ink is spread."""
+    _, _, width, height = look.place
+    em = max(width, height) * SIDE / (SIDE - 1)
+    return Frame(look.place, float(look.picture.mean()) * em * em, _shares(look.picture, width, height))
+
+
+def _shares(picture: NDArray[np.float32], width: float, height: float) -> tuple[float, ...]:
+    """The share of a picture's ink in each cell of the box that its outline fills."""
+    across, down = (round(SIDE * part / max(width, height)) for part in (width, height))
+    left, top = (SIDE - max(across, CELLS)) // 2, (SIDE - max(down, CELLS)) // 2
+    box = picture[max(top, 0) : SIDE - max(top, 0), max(left, 0) : SIDE - max(left, 0)]
+    cells = [part.sum() for row in np.array_split(box, CELLS) for part in np.array_split(row, CELLS, axis=1)]
+    return tuple((np.array(cells) / max(float(box.sum()), 1e-6)).astype(np.float32).tolist())
 
 
 @lru_cache(maxsize=4000)

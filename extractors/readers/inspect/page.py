@@ -14,7 +14,7 @@ from extractors.readers.inspect.beside import crowded
 from extractors.readers.inspect.cents import Signs, misplaced, signs_of, with_points
 from extractors.readers.inspect.digits import doubtful
 from extractors.readers.inspect.framed import framed
-from extractors.readers.inspect.glyphs import Said, Verdict, unlike, unlike_their_font
+from extractors.readers.inspect.glyphs import Said, Verdict, kinds_of, unlike, unlike_their_font
 from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
 from extractors.readers.inspect.later import alone, under_others
@@ -102,7 +102,8 @@ def _unlike(words: Sequence[Word], said: Sequence[Said], ink: Ink, facts: PageFa
     """Signals with the words of a page that hold glyphs which are not drawn as what they say: for those in doubt one a
     kind of glyph, so that OCR need not read every word.
     """
-    strange = [*unlike(said, ink), *((Verdict.UNSURE, [box]) for box in lacking(said, ink))]
+    kinds = kinds_of(said)
+    strange = [*unlike(kinds, ink), *((Verdict.UNSURE, [box]) for box in lacking(kinds, ink))]
     another = [box for verdict, boxes in strange if verdict is Verdict.ANOTHER for box in boxes]
     for boxes, code, what in (
         *((boxes, *_UNSURE) for verdict, boxes in strange if verdict is Verdict.UNSURE),

@@ -82,10 +82,10 @@ def _certain_of(certainty: NDArray[np.float32], signs: Collection[str]) -> float
     return float(sum(certainty[_PLACES[one]] for one in signs if one in _PLACES))
 
 
-def known(mark: bytes) -> str | None:
-    """The character of a verified outline."""
+def verified(listed: bytes) -> str | None:
+    """The character of a verified outline, by the bytes under which the table has it."""
     held = weights()
-    number = np.frombuffer(mark, dtype="<u8")[0]
+    number = np.frombuffer(listed, dtype="<u8")[0]
     at = int(np.searchsorted(held.marks, number))
     if at < len(held.marks) and held.marks[at] == number:
         return CHARACTERS[int(held.characters[at])]

@@ -1,4 +1,4 @@
-"""What OCR read before is believed only as it was written; anything else is read anew, and told."""
+"""What was read and looked at before is believed only as it was written; anything else is done anew, and told."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from extractors.known_glyphs import Frame, Known
 from extractors.readers.ocr.cache import keep, kept
+from flows.cache_seal import MANIFEST, Looks, distrust, intact, seal
 from flows.examiners import OCR_CACHE
 from flows.ingest import _remade
-from flows.ocr_seal import MANIFEST, distrust, intact, seal
 from ledger import Ledger, verify
 from schemas import Document, EventKind, Page, Policy, RunInfo
 from tests.ledger.kept import VERSIONS, fill, keep_all
@@ -106,3 +107,50 @@ def test_a_list_that_is_not_the_recorded_one_vouches_for_nothing(held: Kept, dee
     seal(held.ledger, held.workspace, held.documents)
     assert intact(held.ledger, held.workspace, held.documents), "read anew and sealed anew"
     assert held.ledger.noted(EventKind.CACHE_SEALED) is not None
+
+
+def _learnt(said: str) -> bytes:
+    known = Known()
+    known.learn(said.encode() * 16, Frame((0.0, 0.0, 0.5, 0.5), 0.25, (0.1,) * 9), said, 1)
+    return known.learnt()
+
+
+def _known(held: Kept, said: str = "a") -> Looks:
+    looks = Looks(held.workspace)
+    looks.add(_learnt(said))
+    looks.keep()
+    return looks
+
+
+def test_what_is_known_of_glyphs_grows_from_run_to_run_in_one_file(held: Kept) -> None:
+    first = _known(held).path
+    seal(held.ledger, held.workspace, ())
+    assert first is not None
+    size = first.stat().st_size
+    second = _known(held, "b").path
+    seal(held.ledger, held.workspace, held.documents)
+    assert held.met(held.run) == []
+    assert second is not None
+    assert list(second.parent.iterdir()) == [second]
+    assert second.stat().st_size > size
+    assert Looks(held.workspace).path == second
+    assert set(json.loads((held.workspace / MANIFEST).read_text())) >= {f"glyphs/{second.name}"}
+    assert f"glyphs/{first.name}" not in (held.workspace / MANIFEST).read_text(), "nobody looks for it again"
+
+
+@pytest.mark.parametrize("deed", [_by_link, lambda path: path.chmod(0o600) or path.write_bytes(b"")])
+def test_what_was_changed_of_glyphs_is_looked_at_anew_and_told(held: Kept, deed: Deed) -> None:
+    path = _known(held).path
+    seal(held.ledger, held.workspace, ())
+    assert path is not None
+    deed(path)
+    assert not intact(held.ledger, held.workspace, ())
+    told = {"what": "what is known of glyphs", "before": "1 sealed", "now": "looked at anew"}
+    assert held.met(held.run) == [told]
+    assert Looks(held.workspace).path is None
+
+
+def test_what_a_killed_run_learnt_of_glyphs_and_nobody_sealed_is_not_believed(held: Kept) -> None:
+    _known(held)
+    assert held.met(held.run) == []
+    assert Looks(held.workspace).path is None
