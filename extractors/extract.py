@@ -21,7 +21,7 @@ from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Statement
 
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
-_NOTE = re.compile(r"notes\[\d+\]\.text")
+_NOTE = re.compile(r"notes\[\d+\]\.text|payment\.terms|lines\[\d+\]\.note")
 
 
 def extract(

@@ -40,7 +40,12 @@ def sentences(text: str) -> list[str]:
 def is_of_discount(sentence: str) -> bool:
     """Whether it offers a discount to who pays in time."""
     timed = bool(find_dates(sentence)) or _ON_TIME.search(sentence) is not None
-    return timed and _DISCOUNT.search(sentence) is not None
+    return timed and speaks_of_discounts(sentence)
+
+
+def speaks_of_discounts(text: str) -> bool:
+    """Whether `text` speaks of discounts or deductions."""
+    return _DISCOUNT.search(text) is not None
 
 
 def is_of_delay(text: str) -> bool:

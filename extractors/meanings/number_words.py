@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice, product, takewhile
 from typing import NamedTuple
 
 from babel.numbers import get_currency_name
@@ -64,9 +64,12 @@ def joins(word: str, one: Worded) -> bool:
     return any(word in _joiners(code) for code in one.languages)
 
 
-def names_money(word: str) -> bool:
-    """Whether a folded word is of the name of a currency, in any language."""
-    return word in _currency_words()
+def names_money(words: Sequence[str]) -> bool:
+    """Whether folded words begin with the name of a currency, in any language: "dollars", "canadian dollars", and not
+    "canadian offices".
+    """
+    nouns, others = _currency_words()
+    return bool(words) and (words[0] in nouns or (words[0] in others and words[1:2] != [] and words[1] in nouns))
 
 
 def _longest(words: Sequence[str], at: int, code: str) -> Worded | None:
@@ -233,6 +236,16 @@ def _spelled(number: int, code: str) -> str:
 
 
 @cache
-def _currency_words() -> frozenset[str]:
-    names = (get_currency_name(code, many, locale) for code in MONEY for locale in LANGUAGES for many in _COUNTS)
-    return frozenset(word for name in names for word in pieces(name) if len(word) >= _NAME)
+def _currency_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns that name currencies ("dollars"), and the words beside them ("canadian"): a language has its nouns
+    first or last, as its name of all dollars tells.
+    """
+    nouns, others = set[str](), set[str]()
+    for locale in LANGUAGES:
+        told = {code: pieces(get_currency_name(code, 5, locale)) for code in ("AUD", "CAD")}
+        first = told["AUD"][0] == told["CAD"][0]
+        for code, many in product(MONEY, _COUNTS):
+            words = pieces(get_currency_name(code, many, locale))
+            nouns.add(words[0 if first else -1])
+            others.update(words)
+    return tuple(frozenset(word for word in some if len(word) >= _NAME) for some in (nouns, others - nouns))  # type: ignore[return-value]

@@ -12,6 +12,7 @@ from babel.numbers import get_currency_name
 
 from extractors.languages import LANGUAGES, Vocabulary
 from extractors.languages.vocabulary import Paying
+from extractors.meanings.changes import speaks_of_discounts
 from extractors.meanings.phrases import holds, places_of
 from extractors.parsing.folding import pieces, spaced
 
@@ -57,6 +58,7 @@ def asks_for_part(text: str, *, taxed: bool) -> bool:
         for key in keys
         for part in places_of(one.payments[key], words)
         if not holds(one.notices.conditions, words)
+        and not speaks_of_discounts(" ".join(words[part.stop : part.stop + 1]))
     )
 
 

@@ -16,11 +16,15 @@ from itertools import accumulate, combinations
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
-from extractors.meanings.changes import find_changes, is_collected, is_conditional, is_of_delay, is_of_discount
-from extractors.meanings.payments import asks_to_pay
+from extractors.meanings.changes import (
+    is_collected,
+    is_conditional,
+    is_of_delay,
+    is_of_discount,
+)
 from extractors.page import Segment
 from extractors.page.claims import amount_of, claim, place_of
-from extractors.page.labels import means_only, wordings
+from extractors.page.labels import means_only
 from extractors.page.roles import (
     ALLOWANCES,
     BALANCE,
@@ -50,13 +54,12 @@ _MOST_PARTS = 4  # a total is the sum of so many others at most, or of all of th
 _MOST_OTHERS = 12
 _KEPT = f"{OTHER}.withholding"
 _FEW = 3  # amounts below the total: more are a list of what it is made of
-_WORDS = 7  # of the row of an amount; longer ones are sentences
-_SENTENCE = 14  # words of one that asks to pay an amount
-_CENTS = 2
+WORDS = 7  # of the row of an amount; longer ones are sentences
+CENTS = 2
 _ALIGNED = 3.0  # points between the right edges of amounts in one column
-_LETTERS = 4  # an amount has no more: "EUR"
-_OF_SOME = (is_of_discount, is_of_delay, is_collected)
-_GENERAL = (*_OF_SOME, is_conditional)
+LETTERS = 4  # an amount has no more: "EUR"
+OF_SOME = (is_of_discount, is_of_delay, is_collected)
+GENERAL = (*OF_SOME, is_conditional)
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
@@ -122,7 +125,6 @@ def second_amounts(seen: Amounts) -> Iterator[Claim]:
     yield from _named(seen)
     yield from _paid(seen)
     yield from _moved(seen)
-    yield from _asked(seen)
     yield from _strange(seen)
 
 
@@ -173,22 +175,6 @@ def _moved(seen: Amounts) -> Iterator[Claim]:
             yield one.model_copy(update={"term": own.term})
 
 
-def _asked(seen: Amounts) -> Iterator[Claim]:
-    """Amounts of sentences that ask to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
-    own = seen.own
-    told = {0, *seen.payable, *seen.balances}
-    for money in seen.sheet.money if own is not None else ():
-        value, text = abs(money.value), _sentence(money, seen)
-        meant = money.amount.symbol is not None or (money.amount.decimals == _CENTS and not _is_a_day(value, seen))
-        plain = meant and len(text.split()) <= _SENTENCE
-        if own is None or not plain or value in told or not asks_to_pay(text) or any(says(text) for says in _OF_SOME):
-            continue
-        one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
-        held = _is_held(money, text, seen)
-        if not held and not _is_for_late_payers(one, seen) and not stands_in(one, seen.cells):
-            yield one
-
-
 def _strange(seen: Amounts) -> Iterator[Claim]:
     """Amounts outside the items in a short row of their own, whose words no list has: "Your share: 59.50"."""
     own = seen.own
@@ -200,8 +186,8 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
     for money in beside if len({abs(money.value) for money in beside}) <= _FEW else ():
         row = _row(money, seen)
         text = " ".join(one.text for one in row)
-        plain = not _is_unnamed(row, seen) or any(says(text) for says in _GENERAL) or _CAPITAL.search(text) is not None
-        one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, _label(text, money.amount.raw))
+        plain = not _is_unnamed(row, seen) or any(says(text) for says in GENERAL) or _CAPITAL.search(text) is not None
+        one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
         if not plain and not _heads_items(money, seen) and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
 
@@ -224,7 +210,7 @@ def _is_outside(money: Money, own: Claim, items: Sequence[tuple[float, float, fl
     """Whether an amount of cents stands below the total, or with its currency above all items, these above the total:
     otherwise a list of what the total is made of stands there.
     """
-    if money.value.as_tuple().exponent != -_CENTS:
+    if money.value.as_tuple().exponent != -CENTS:
         return False
     above = bool(items) and _place(money) < min(items) < place_of(own) and bool(money.amount.symbol)
     return above or (_place(money) > place_of(own) and not any(one > place_of(own) for one in items))
@@ -245,37 +231,12 @@ def _is_unnamed(row: Sequence[Segment], seen: Amounts) -> bool:
     single = sum(len(seen.sheet.money_in(one)) for one in row) == 1
     figures = sum(any(map(str.isdigit, word.text)) for one in row for word in one.words)
     letters = sum(sign.isalpha() for one in row for sign in one.text)
-    few = sum(len(one.words) for one in row) <= _WORDS
-    return single and few and figures == 1 and letters >= _LETTERS and not named
+    few = sum(len(one.words) for one in row) <= WORDS
+    return single and few and figures == 1 and letters >= LETTERS and not named
 
 
-def _sentence(money: Money, seen: Amounts) -> str:
-    """The text that an amount stands in; with the row above, where the amount is all of its own."""
-    segment = money.span.segment
-    rows = seen.sheet.layout.page(segment.page).block_of(segment).rows
-    above = rows.index(segment) - 1
-    worded = sum(map(str.isalpha, segment.text)) > _LETTERS
-    return segment.text if worded or above < 0 else f"{rows[above].text} {segment.text}"
-
-
-def _is_a_day(value: Decimal, seen: Amounts) -> bool:
-    """Whether a number is a date of the invoice without its year: "Please pay by 14.06."."""
-    days = [one.value for one in seen.chosen.values() if isinstance(one.value, date)]
-    return any(value in {Decimal(f"{day:%d.%m}"), Decimal(f"{day:%m.%d}")} for day in days)
-
-
-def _is_held(money: Money, text: str, seen: Amounts) -> bool:
-    """Whether a sentence asks for the whole total, and tells a part of it behind: "Please pay 119.00 (VAT 19.00)"."""
-    beside = seen.sheet.money_in(money.span.segment)
-    whole = next((one.amount.raw for one in beside if abs(one.value) in seen.payable), None)
-    if whole is None or abs(money.value) not in seen.totals.values() or any(find_changes(text)):
-        return False
-    asked, _, rest = text.partition(whole)
-    told = "(" in rest or any(TAX in wordings().get(compact(word), {}) for word in rest.split())
-    return told and money.amount.raw in rest and asks_to_pay(asked)
-
-
-def _label(text: str, raw: str) -> str:
+def label_of(text: str, raw: str) -> str:
+    """The words before an amount in its text, else all of that."""
     return text.partition(raw)[0].strip(" :") or text
 
 
@@ -293,7 +254,7 @@ def _counts(one: Claim, told: Collection[Decimal], seen: Amounts) -> bool:
 
 def _is_general(one: Claim, seen: Amounts) -> bool:
     """Whether the row of an amount is a sentence, of who pays early or late, or holds under a condition."""
-    return any(len(row.words) > _WORDS or any(says(row.text) for says in _GENERAL) for row in seen.rows(one))
+    return any(len(row.words) > WORDS or any(says(row.text) for says in GENERAL) for row in seen.rows(one))
 
 
 def _is_of_all(one: Claim, kin: Sequence[str], seen: Amounts) -> bool:
@@ -376,7 +337,7 @@ def _is_owed_to_the_state(one: Claim, seen: Amounts) -> bool:
     return any(phrase.kind == "reverse_charge" for phrase in find_exemptions(seen.sheet.layout.text))
 
 
-def _is_for_late_payers(one: Claim, seen: Amounts) -> bool:
+def is_for_late_payers(one: Claim, seen: Amounts) -> bool:
     """Whether it is what is due after the due date, and more: "Amount due after 11 September: 182.39"."""
     own, due = seen.own, seen.chosen.get(DUE_DATE)
     if own is None or due is None or abs(amount_of(one)) <= abs(amount_of(own)):
@@ -388,4 +349,4 @@ def _is_for_late_payers(one: Claim, seen: Amounts) -> bool:
     return False
 
 
-_PLAIN = (_in_other_money, _is_owed_to_the_state, _is_for_late_payers)
+_PLAIN = (_in_other_money, _is_owed_to_the_state, is_for_late_payers)

@@ -17,6 +17,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
+from extractors.resolve.asked import asked_amounts
 from extractors.resolve.unlabelled import further
 from extractors.resolve.worded import in_words
 from schemas import Claim, Rival
@@ -36,7 +37,7 @@ def rivals(
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
-    found = (*_values(chosen, firm, sheet), *second_amounts(amounts))
+    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts))
     told = (*map(_rival, found), *_currencies(chosen, sheet), *further(chosen, lines, sheet), *in_words(chosen, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()

@@ -37,6 +37,7 @@ from schemas import Claim, Rival, number_forms
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
 _INSTALMENT = re.compile(rf"(?i)\b(?:{spoken('instalment')})")
 _NOT = re.compile(rf"(?i)\b(?:{spoken('not')})\b")
+_PAID_FOR = re.compile(rf"(?i)(?:{spoken('was_paid')}):? \w+ \d{{4}}")  # "Advance payment July 2025"
 _TELLING = 7  # signs of a number whose form tells it
 _WORDS, _LONG = 12, 24  # of a sentence that says when to pay, and what
 _BESIDE, _BELOW, _FEW = 4.0, 1.2, 4  # em to its right, line heights below it, words
@@ -171,6 +172,8 @@ def _asked_months(chosen: Mapping[str, Claim], segment: Segment, cells: Cells) -
         return
     due, text = chosen[DUE_DATE].value if DUE_DATE in chosen else None, segment.text
     if not isinstance(due, date) or len(segment.words) > _WORDS or not speaks_of_paying(text) or is_conditional(text):
+        return
+    if _PAID_FOR.fullmatch(text):
         return
     for year, month in sorted(set(months_to_pay_in(text))):
         if (year, month) > (due.year, due.month) and _INSTALMENT.search(text) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from extractors.meanings.changes import is_collected, is_conditional, is_of_delay, is_of_discount
 from extractors.meanings.number_words import Worded, find_numbers, is_part, joins, names_money
@@ -81,7 +81,7 @@ def _next(segment: Segment, page: PageLayout) -> Iterator[str]:
 def _is_amount(text: str, language: str | None) -> bool:
     """Whether an amount in words, with its currency, is all of a text, or is asked for in it."""
     words = pieces(text)
-    if not any(_is_money(word) and before.isalpha() for before, word in pairwise(words)):
+    if not any(before.isalpha() and _is_money(words[at:]) for at, before in enumerate(words, start=1)):
         return False
     numbers = (one for one in find_numbers(text) if one.value >= _LEAST and _has_money(words, one))
     found = [one for one in numbers if _is_sure(one, words, language)]
@@ -91,11 +91,12 @@ def _is_amount(text: str, language: str | None) -> bool:
 
 
 def _has_money(words: Sequence[str], one: Worded) -> bool:
-    return any(_is_money(word) for word in words[one.stop : one.stop + 1])
+    return _is_money(words[one.stop :])
 
 
-def _is_money(word: str) -> bool:
-    return names_money(word) or bool(find_currencies(word.upper()))
+def _is_money(words: Sequence[str]) -> bool:
+    """Whether words begin with a currency."""
+    return names_money(words) or (bool(words) and bool(find_currencies(words[0].upper())))
 
 
 def _is_sure(one: Worded, words: Sequence[str], language: str | None) -> bool:

@@ -14,6 +14,7 @@ from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
+from extractors.parsing import find_dates
 from extractors.parsing.folding import pieces
 from schemas import Box, Claim, Imprint, Statement
 from schemas.terms import term_of
@@ -49,8 +50,14 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim]) -> tuple[Statement, ...]:
 
 
 def notices_of(texts: Iterable[str]) -> tuple[Statement, ...]:
-    """The same of the notes of an e-invoice."""
-    return _once(_statement(notice, text) for text in texts for notice in find_notices(text))
+    """The same of the notes of an e-invoice: a note that is a stamp, or begins with one, says what that says."""
+    return _once(_statement(notice, text) for text in texts for notice in (*find_notices(text), *_noted(text)))
+
+
+def _noted(text: str) -> Iterator[Notice]:
+    stamp = _stamp(text) or _of_a_day(text)
+    if stamp is not None and stamp.kind in _BEGUN:
+        yield stamp
 
 
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -104,11 +111,16 @@ def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
         return None
     head, dash, _ = segment.text.partition(" - ")
     found = _stamp(head) if dash else None
-    if found is None and sheet.days_in(segment) and ":" not in segment.text:
-        words = pieces(segment.text)
-        begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
-        found = next((one for one in begun if one is not None), None)
+    if found is None and ":" not in segment.text:
+        found = _of_a_day(segment.text)
     return found if found is not None and found.kind in _BEGUN else None
+
+
+def _of_a_day(text: str) -> Notice | None:
+    """What a text with a date begins with."""
+    words = pieces(text) if find_dates(text) else ()
+    begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
+    return next((one for one in begun if one is not None), None)
 
 
 def _across(imprint: Imprint) -> Iterator[Notice]:

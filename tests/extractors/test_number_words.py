@@ -67,8 +67,18 @@ def test_it_says_where_it_stands() -> None:
 
 
 def test_words_of_currencies_are_known_in_all_their_forms() -> None:
-    assert all(map(names_money, ("euros", "dollars", "zlotych", "korun", "kronor")))
-    assert not names_money("spade")
+    named = (
+        "euros",
+        "dollars",
+        "zlotych",
+        "korun",
+        "kronor",
+        "canadian dollars",
+        "dolares canadienses",
+        "schweizer franken",
+    )
+    assert all(names_money(name.split()) for name in named)
+    assert not any(names_money(name.split()) for name in ("spade", "canadian offices", "schweizer kunden", ""))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

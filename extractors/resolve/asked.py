@@ -1,0 +1,82 @@
+"""Amounts that a sentence asks to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from extractors.meanings.changes import find_changes, sentences
+from extractors.meanings.payments import asks_to_pay
+from extractors.page import Segment
+from extractors.page.claims import claim
+from extractors.page.labels import wordings
+from extractors.page.roles import TAX
+from extractors.page.values import Money
+from extractors.parsing.folding import compact
+from extractors.resolve.amounts import CENTS, GENERAL, LETTERS, OF_SOME, WORDS, Amounts, is_for_late_payers, label_of
+from extractors.resolve.cells import stands_in
+from schemas import Claim
+from schemas.grades import LIKELY
+
+_SENTENCE, _BEHIND = 14, 4  # words of one that asks to pay an amount; of a longer one, those before it and behind it
+_ENDING = ".:;!?"
+
+
+def asked_amounts(seen: Amounts) -> Iterator[Claim]:
+    """Amounts of sentences that ask to pay, and are not what is to be paid: "Please transfer only EUR 99.00"."""
+    own = seen.own
+    told = {0, *seen.payable, *seen.balances}
+    for money in seen.sheet.money if own is not None else ():
+        value, text = abs(money.value), _sentence(money, seen)
+        asking = _about(money, text)
+        meant = money.amount.symbol is not None or (money.amount.decimals == CENTS and not _is_a_day(value, seen))
+        general = any(says(text) for says in (OF_SOME if asking == text else GENERAL))
+        if own is None or not meant or value in told or not asks_to_pay(asking) or general:
+            continue
+        one = claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
+        held = _is_held(money, text, seen)
+        if not held and not is_for_late_payers(one, seen) and not stands_in(one, seen.cells):
+            yield one
+
+
+def _sentence(money: Money, seen: Amounts) -> str:
+    """The text that an amount stands in; with the row above, where the amount is all of its own."""
+    segment = money.span.segment
+    rows = seen.sheet.layout.page(segment.page).block_of(segment).rows
+    above = rows[rows.index(segment) - 1] if segment != rows[0] else None
+    worded = sum(map(str.isalpha, segment.text)) > LETTERS
+    if above is None or (worded and not _goes_on(above, seen)):
+        return segment.text
+    return f"{above.text} {segment.text}"
+
+
+def _goes_on(row: Segment, seen: Amounts) -> bool:
+    """Whether a row is of running text that goes on in the next one."""
+    return len(row.words) > WORDS and row.text[-1] not in _ENDING and not seen.sheet.money_in(row)
+
+
+def _about(money: Money, text: str) -> str:
+    """The words about an amount in its sentence that may ask for it, where `text` is longer than such sentences are."""
+    if len(text.split()) <= _SENTENCE:
+        return text
+    before, raw, behind = text.rpartition(money.amount.raw)
+    asking, told = sentences(before)[-1].split(), sentences(behind)[0].split()
+    return " ".join((*asking[-_SENTENCE:], raw, *told[:_BEHIND]))
+
+
+def _is_a_day(value: Decimal, seen: Amounts) -> bool:
+    """Whether a number is a date of the invoice without its year: "Please pay by 14.06."."""
+    days = [one.value for one in seen.chosen.values() if isinstance(one.value, date)]
+    return any(value in {Decimal(f"{day:%d.%m}"), Decimal(f"{day:%m.%d}")} for day in days)
+
+
+def _is_held(money: Money, text: str, seen: Amounts) -> bool:
+    """Whether a sentence asks for the whole total, and tells a part of it behind: "Please pay 119.00 (VAT 19.00)"."""
+    beside = seen.sheet.money_in(money.span.segment)
+    whole = next((one.amount.raw for one in beside if abs(one.value) in seen.payable), None)
+    if whole is None or abs(money.value) not in seen.totals.values() or any(find_changes(text)):
+        return False
+    asked, _, rest = text.partition(whole)
+    told = "(" in rest or any(TAX in wordings().get(compact(word), {}) for word in rest.split())
+    return told and money.amount.raw in rest and asks_to_pay(asked)
