@@ -48,6 +48,15 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("files-de", _SPECIMEN, "Nur für Ihre Unterlagen."),
     ("insurer", _SPECIMEN, "Made out for insurance purposes."),
     ("informed-es", _SPECIMEN, "Solo a título informativo."),
+    (
+        "long",
+        _SECOND,
+        "As agreed with your colleague on the telephone last week after the goods had come, please pay EUR 99.00.",
+    ),
+)
+_ON_TWO_ROWS = (
+    "As we have agreed with you about the late delivery of these goods, please pay",
+    "EUR 99.00 to us and no more.",
 )
 _TWINS: tuple[tuple[str, str], ...] = (
     ("share", "Total of the house: EUR 1,190.00; your share of 10 %: EUR 119.00"),
@@ -66,6 +75,13 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("capital", "Capitale sociale EUR 10.000,00"),
     ("discount", "Bei Zahlung innerhalb von 10 Tagen genügen 116,62 EUR (2 % Skonto)."),
     ("records", "Please keep this invoice for your records."),
+    ("deductions", "Please pay the amount without VAT deductions."),
+    ("advance", "Advance payment July 2025"),
+    ("offices", "Twelve Canadian offices"),
+    (
+        "long",
+        "If you cancel an order later than two weeks before we come to you, please settle EUR 50.00 for our costs.",
+    ),
 )
 
 
@@ -73,6 +89,7 @@ def asking() -> Iterator[Attack]:
     """Every attack by what is asked for."""
     for name, rules, text in _SAYS:
         yield Attack(f"asks-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    yield Attack("asks-long-rows.pdf", " ".join(_ON_TWO_ROWS), _SECOND, partial(honest, rows_of(_ON_TWO_ROWS)))
     for name, text in (("apart", "| 119.00"), ("tied", "|119.00"), ("letter", "I 119.00")):
         yield Attack(f"asks-stroke-{name}.pdf", f"{text}, which looks like 1119.00", _SECOND, _total(text))
 
