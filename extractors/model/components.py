@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -140,12 +141,14 @@ class Scorer(TrainablePipe):  # type: ignore[misc] # spaCy's classes are not typ
 
     def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
         """Gather the features that `seen` documents and more have in common, and draw their weights."""
-        states = [state_of(example.predicted) for example in get_examples()]
+        given = [state_of(example.predicted) for example in get_examples()]
+        times = Counter(map(id, given))  # a document may be learnt from several times; its features are made once
+        states = list({id(state): state for state in given}.values())
         for number, (kind, network) in enumerate(zip(self.kinds, self.model.layers, strict=True)):
             rows = [self._sparse(state, kind) for state in states]
             counts = np.zeros(len(network.attrs["row_of"]), np.int32)
-            for sparse in rows:
-                counts[np.unique(sparse.buckets)] += 1
+            for state, sparse in zip(states, rows, strict=True):
+                counts[np.unique(sparse.buckets)] += times[id(state)]
             buckets = np.flatnonzero(counts >= self.cfg["seen"]).astype(np.int32)
             set_vocabulary(network, buckets, self.cfg["seed"] + number)
             for state, sparse in zip(states, rows, strict=True):
