@@ -6,7 +6,6 @@ Extracting is pure, so that a piece may be read twice; judging and settling stay
 from __future__ import annotations
 
 import logging
-import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
@@ -15,15 +14,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from flows.examined import Examined, Wanted
-from flows.examiners import Examiners, threads_of, worker_pool
-from flows.pieces import Piece, Returned, basis_of, differs, keep_pages, packed, read_piece, sent
-from ledger.stores import setting_of
+from flows.pieces import come_back, differs, groups, message_of, read_piece
 from schemas import Misconfigured, Policy, Signal, Unavailable, VouchlineError
-from schemas.dask_policy import DaskPolicy
 
 _AT_ONCE = 2  # pieces a thread has: while one is read, the next is there
 _ROUNDS = 4  # pieces of a chunk a thread reads: the more, the less it waits for the others at the end
-_MOST_BYTES = 32_000_000  # of a piece of several documents
 _WAIT_SECONDS = 60  # for the first worker of a cluster that is there already
 _SLOW = (ConnectionError, TimeoutError)  # what a cluster of our own may come to that is only late
 _THEIRS = {"concurrent", "distributed", "httpx", "prefect"}  # the packages whose errors are of the way
@@ -36,16 +31,6 @@ def on_worker(message: bytes) -> bytes:
     from distributed import get_worker
 
     return read_piece(message, get_worker().local_directory)
-
-
-def readers(policy: Policy, workers: int | None, workspace: Path) -> Examiners:
-    """The workers of a run through Prefect: on a cluster where `policy` says so, else here."""
-    if not policy.dask.enabled:
-        return worker_pool(policy, workers, workspace)
-    count = workers or policy.work.processes
-    ocr = policy.ocr.model_copy(update={"threads": threads_of(policy, count)})
-    there = policy.model_copy(update={"ocr": ocr, "dask": DaskPolicy()})  # the same, and it goes no further
-    return worker_pool(policy, workers, workspace, OnDask(policy.dask.scheduler, count, there, workspace))
 
 
 class OnDask:
@@ -81,10 +66,8 @@ class OnDask:
             threads = sum(client.nthreads().values())
         documents = list(wanted)
         most = max(1, ceil(len(documents) / (_ROUNDS * max(1, threads))))
-        for group, returned in self._gathered(runner, groups(documents, most), _AT_ONCE * max(1, threads)):
-            for one, back in zip(group, returned, strict=True):
-                keep_pages(self._workspace, one.document.sha256, back.pages)
-                yield one, back.examined
+        for group, message in self._gathered(runner, groups(documents, most), _AT_ONCE * max(1, threads)):
+            yield from come_back(self._workspace, group, message)
 
     def _started(self) -> Any:
         """The task runner; it is kept before it is known to work, so that none is started beside it."""
@@ -110,7 +93,7 @@ class OnDask:
 
     def _gathered(
         self, runner: Any, pieces: Iterable[Sequence[Wanted]], at_once: int
-    ) -> Iterator[tuple[Sequence[Wanted], list[Returned]]]:
+    ) -> Iterator[tuple[Sequence[Wanted], bytes]]:
         """Each piece with what came back of it, as they come; no more than `at_once` are under way."""
         import distributed
 
@@ -129,9 +112,8 @@ class OnDask:
                 future, piece = under_way.pop(finished.key)
                 with _told():
                     message = future.result()
-                returned = pickle.loads(message)  # noqa: S301 (of our own cluster)
                 send(1)
-                yield piece, returned
+                yield piece, message
         finally:
             with suppress(Exception):  # of a cluster that is gone, there is nothing to take back
                 runner.client.cancel([future.wrapped_future for future, _ in under_way.values()])
@@ -139,30 +121,9 @@ class OnDask:
     def _sent(self, runner: Any, group: Sequence[Wanted]) -> Any:
         from flows.orchestrate import as_sent
 
-        store = setting_of(self._workspace).files
-        memory = group[0].memory
-        piece = Piece(
-            basis_of(self._policy),
-            [sent(self._workspace, one, stored=store is not None) for one in group],
-            store,
-            None if memory is None else (memory.name, memory.read_bytes()),
-        )
-        message = packed(piece)
+        message = message_of(self._workspace, self._policy, group)
         with _told():
             return runner.submit(as_sent("read piece", on_worker), {"message": message})
-
-
-def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:
-    """`wanted` in their order, `most` at once and no more bytes than a scheduler passes on lightly."""
-    group: list[Wanted] = []
-    for one in wanted:
-        size = sum(other.document.size for other in group) + one.document.size
-        if group and (len(group) == most or size > _MOST_BYTES):
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
 
 
 @contextmanager

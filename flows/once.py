@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.job import Job
-from flows.on_dask import readers
+from flows.readers import readers
 from flows.server import prefect_server
 from schemas import Policy
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from shutil import rmtree
@@ -21,10 +21,13 @@ from flows.examiners import OCR_CACHE, worker_pool
 from flows.pipeline import versions
 from ledger.files import FOLDER as ORIGINALS
 from ledger.files import file_hash, original_path
-from ledger.stores import Store, store_at
+from ledger.stores import Store, setting_of, store_at
 from schemas import VERSION, Corrupted, Misconfigured, Policy, Signal, Versions
+from schemas.dask_policy import DaskPolicy
+from schemas.pool_policy import PoolPolicy
 
 _IDLE_SECONDS = 60.0  # after which the reading process of a worker that is sent nothing more ends
+_MOST_BYTES = 32_000_000  # of a piece of several documents
 _MEMORY = "memory"
 _END = b"\n"  # of the version of a message
 
@@ -67,6 +70,42 @@ def basis_of(policy: Policy) -> Basis:
     return Basis(policy, versions(policy), templates_hash(Path(policy.templates)) if policy.templates else None)
 
 
+def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:
+    """`wanted` in their order, `most` at once and no more bytes than are passed on lightly."""
+    group: list[Wanted] = []
+    for one in wanted:
+        size = sum(other.document.size for other in group) + one.document.size
+        if group and (len(group) == most or size > _MOST_BYTES):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def as_sent_along(policy: Policy, threads: int) -> Policy:
+    """`policy` for whoever reads a piece, with `threads` for OCR: the same, and it goes no further."""
+    ocr = policy.ocr.model_copy(update={"threads": threads})
+    return policy.model_copy(update={"ocr": ocr, "dask": DaskPolicy(), "pool": PoolPolicy()})
+
+
+def message_of(workspace: Path, policy: Policy, group: Sequence[Wanted]) -> bytes:
+    """What is sent for a group of documents that are to be read under `policy`."""
+    store = setting_of(workspace).files
+    memory = group[0].memory
+    book = None if memory is None else (memory.name, memory.read_bytes())
+    documents = [sent(workspace, one, stored=store is not None) for one in group]
+    return packed(Piece(basis_of(policy), documents, store, book))
+
+
+def come_back(workspace: Path, group: Sequence[Wanted], message: bytes) -> Iterator[tuple[Wanted, Examined | Signal]]:
+    """What `read_piece` gave for a group: each document with what was examined of it; its pages are kept."""
+    returned: list[Returned] = pickle.loads(message)  # noqa: S301 (of whoever was asked, over a way that is closed)
+    for one, back in zip(group, returned, strict=True):
+        keep_pages(workspace, one.document.sha256, back.pages)
+        yield one, back.examined
+
+
 def packed(piece: Piece) -> bytes:
     """`piece` as it is sent: the version of what packed it first, for another may have pieces of another shape."""
     return VERSION.encode() + _END + pickle.dumps(piece)
@@ -98,7 +137,7 @@ def read_piece(message: bytes, folder: str | None = None) -> bytes:
     version, _, body = message.partition(_END)
     if version != VERSION.encode():
         raise differs(f"is Vouchline {VERSION}, and this run another version")
-    piece: Piece = pickle.loads(body)  # noqa: S301 (Dask itself believes who may talk to it)
+    piece: Piece = pickle.loads(body)  # noqa: S301 (the way is closed to others: TLS on Dask, a seal in an exchange)
     here, there = basis_of(piece.basis.policy), piece.basis
     if here.versions != there.versions:
         raise differs(
@@ -117,7 +156,7 @@ def read_piece(message: bytes, folder: str | None = None) -> bytes:
 def differs(how: str) -> Misconfigured:
     """What is said where a machine is not set up as that of the run; `how`, goes on from its name."""
     return Misconfigured(
-        f"A Dask worker {how}.", "Install the same on all machines, with the same templates and model."
+        f"A worker that reads {how}.", "Install the same on all machines, with the same templates and model."
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from flows.batch import finish_killed
 from flows.ingest import summary
-from flows.on_dask import readers
 from flows.orchestrate import as_task, leave_summary, sweep
 from flows.policy_file import policy_of
+from flows.readers import readers
 from flows.replaying import Choice, as_data, choose, replay_batch
 from ledger import Ledger
 

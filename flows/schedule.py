@@ -18,10 +18,10 @@ from flows.ending import exit_code, facts, tell, tell_failure, what_came
 from flows.idle import is_idle, nothing
 from flows.ingest import ingest
 from flows.job import VARIABLE, Job, job_at_hand, write_job
-from flows.on_dask import readers
 from flows.orchestrate import InPrefect, workspace_tag
 from flows.policy_file import policy_of
 from flows.progress import shown_by
+from flows.readers import readers
 from flows.room import ready
 from schemas import Misconfigured, Policy, VouchlineError
 

@@ -34,8 +34,9 @@ def opened(address: str) -> Objects:
         return Objects(from_url(address, retry_config=retry), address.rstrip("/"))  # type: ignore[call-overload]
     except Exception as error:  # the library's errors have no type of their own here
         raise Misconfigured(
-            f"The address {address} of the object store is not understood (store.files in policy.toml).",
-            "Write it as s3://bucket/folder, gs://bucket/folder or az://container/folder.",
+            f"The address {address} of an object store is not understood.",
+            "Write it as s3://bucket/folder, gs://bucket/folder or az://container/folder: store.files or "
+            "pool.exchange in policy.toml, VOUCHLINE_EXCHANGE for a worker.",
         ) from error
 
 
@@ -84,6 +85,11 @@ class Objects:
                 ) from error
         return True
 
+    def remove(self, name: str) -> None:
+        """Take away what is stored under a name; a store that refuses deletion keeps it."""
+        with suppress(Unavailable, Misconfigured), self._plain():
+            self._store.delete(name)
+
     def names(self, folder: str) -> Iterator[str]:
         """The names of all that is stored in `folder` and below, in their order."""
         with self._plain():
@@ -109,8 +115,7 @@ class Objects:
         except (NotImplementedError, NotSupportedError):
             return False
         finally:
-            with suppress(Unavailable), self._plain():  # a store that refuses deletion keeps the probe
-                self._store.delete(name)
+            self.remove(name)
         return False
 
     def _is_there(self, name: str) -> bool:
@@ -138,7 +143,7 @@ class Objects:
         except FileNotFoundError as error:
             raise Misconfigured(
                 f"There is no such place as the object store {self._place}.",
-                "Make the bucket, or mend store.files in policy.toml.",
+                "Make the bucket, or mend the address (store.files or pool.exchange in policy.toml).",
             ) from error
         except (exceptions.PermissionDeniedError, exceptions.UnauthenticatedError) as error:
             raise Unavailable(

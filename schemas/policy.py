@@ -26,6 +26,7 @@ from schemas.mail_policy import Mailbox
 from schemas.money import Frozen, Number
 from schemas.passwords import Passwords
 from schemas.people_policy import People
+from schemas.pool_policy import PoolPolicy
 from schemas.profile import Profile
 from schemas.store_policy import StorePolicy
 from schemas.strategy import Complexity, ModelChoice, Strategy, choose_model_strategy
@@ -35,7 +36,7 @@ FILE_NAME = "policy.toml"
 FOLDERS = {"templates": "templates", "model_folder": "model"}  # settings that name a folder, and an example of each
 
 # What no policy softens until it stops nothing: the gates, core arithmetic, duplicates, identifiers, payment codes.
-_MAKE_NO_VERDICT = {"desk", "alerts", "mail", "door", "dask"}
+_MAKE_NO_VERDICT = {"desk", "alerts", "mail", "door", "dask", "pool"}
 _TRIED = frozenset(("int", "str", "bool", "float", "decimal", "none"))
 _CORE = re.compile(r"GX-.*|GATE-.*|BR-CO-1[0-7]|DUP-.*|ID-.*|QR-0[1-378]|HY-0[12]|EINV-[1236]|FPA-1")
 
@@ -306,6 +307,7 @@ class Policy(Frozen):
     mail: Mailbox = Mailbox()
     door: DoorPolicy = DoorPolicy()
     dask: DaskPolicy = DaskPolicy()
+    pool: PoolPolicy = PoolPolicy()
     store: StorePolicy = Field(StorePolicy(), exclude=True)
     strategy: Strategy = Strategy()
     templates: str | None = Field(

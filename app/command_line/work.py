@@ -82,6 +82,18 @@ def watch() -> None:
     """
 
 
+@cli.command(short_help="Read for runs that send documents to Prefect's workers.")
+@click.argument("pool")
+@click.option("--at-once", type=click.IntRange(1, 64), default=None, help="Reading processes; by default the cores.")
+@workspace_option
+@calls("worker")
+def worker() -> None:
+    """Read what runs send to the work POOL of Prefect's that their policy names, until stopped.
+
+    PREFECT_API_URL and PREFECT_API_AUTH_STRING name the server and its key, VOUCHLINE_EXCHANGE the object store.
+    """
+
+
 @cli.command(short_help="Fetch new mails from a mailbox into a folder.")
 @click.argument("folder", type=PATH)
 @click.option("--every", type=click.FloatRange(0.1, 1440), default=None, metavar="MINUTES",

@@ -22,8 +22,8 @@ from flows import pieces
 from flows.examined import Examined, Wanted
 from flows.examiners import OCR_CACHE, Examiners, Readers
 from flows.official import rules_pool
-from flows.on_dask import OnDask, _told, groups
-from flows.pieces import Piece, Returned, Sent, basis_of, keep_pages, packed, read_piece, sent
+from flows.on_dask import OnDask, _told
+from flows.pieces import Piece, Returned, Sent, basis_of, groups, keep_pages, packed, read_piece, sent
 from flows.workers import Elsewhere
 from ledger.files import original_path
 from ledger.object_store import Objects

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from flows.job import Job
-from flows.on_dask import readers
 from flows.policy_file import policy_of
 from flows.progress import showing, shown, shown_by
+from flows.readers import readers
 from flows.replaying import Choice
 from flows.server import prefect_in
 from ledger import Ledger, verify
