@@ -205,6 +205,16 @@ def test_a_name_over_two_lines_of_which_one_was_read_is_known_by_its_number() ->
     assert (who.vendor, who.like) == (None, SAWMILL), "part of a name, and a number of somebody else"
 
 
+@pytest.mark.parametrize(("gap", "found"), [(6.0, True), (40.0, False)])
+def test_a_name_in_two_pieces_of_a_row_is_one_where_they_stand_close(gap: float, *, found: bool) -> None:
+    pieces = (Box(50, 87, 120, 97), Box(120 + gap, 87, 240, 97))
+    texts = ("ZAKŁADY DRZEWNE", "Kowal i Syn Spółka Jawna")
+    printed = tuple(Printed(text, 1, box) for text, box in zip(texts, pieces, strict=True))
+    told = {"seller.name": claim("seller.name", texts[0], 0.9), "seller.vat_id": claim("seller.vat_id", "PL5261040828")}
+    who = known(Extraction(claims=told, printed=printed), Books(SAWMILL))
+    assert (who.vendor == SAWMILL) is found
+
+
 def test_our_name_over_two_lines_of_which_one_was_read_is_ours() -> None:
     ours = Company(company="east", names=("Hotele Wschodnie Spółka z ograniczoną odpowiedzialnością",), country="PL")
 

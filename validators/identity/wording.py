@@ -14,6 +14,7 @@ from validators.codes import CURRENCIES
 _LONGEST = 10  # words of a name or of a number
 _LEAST = 5  # signs: what is shorter identifies nobody
 _BLOCK, _LINE, _ALIGNED = 8, 8.0, 24.0  # lines of an address; points of a line's height; of its left edge
+_LEVEL = 0.2  # heights of a line: what stands no lower is of the same row
 _PART, _NEXT = 3, 2.2  # signs of a name in a line of its own; line heights from one line of a name to the next
 _STEM = 8  # letters of a name without its legal form that tell a company from others
 _CAPITALS = re.compile(r"(?<![\w])[A-Z]{3}(?![\w])")
@@ -70,7 +71,8 @@ class Wording:
         return next((self._runs[form] for form in sorted(number_forms(number), key=len) if form in self._runs), None)
 
     def text(self, text: str | None) -> Printed | None:
-        """Where a name or a part of an address is printed, be it over two or three lines of one block."""
+        """Where a name or a part of an address is printed, be it over two or three lines of one block, or in
+        two pieces of a row."""
         written = (text or "", in_two_letters(text or ""), in_nordic_letters(text or ""))
         forms = dict.fromkeys(map(folded, written))
         for wanted in filter(None, forms):
@@ -126,10 +128,14 @@ class Wording:
 
 
 def _continues(line: Printed, below: Printed) -> bool:
-    """Whether `below` stands right under `line`, aligned with its left edge or its middle."""
+    """Whether `below` stands right under `line`, aligned with its left edge or its middle, or right behind it."""
     one, other = line.box, below.box
     height = max(one.height, other.height)
-    near = line.page == below.page and 0 < other.top - one.top < _NEXT * height
+    if line.page != below.page:
+        return False
+    if abs(other.top - one.top) < _LEVEL * height:
+        return 0 <= other.x0 - one.x1 < height
+    near = 0 < other.top - one.top < _NEXT * height
     return near and min(abs(one.x0 - other.x0), abs(one.centre - other.centre)) < height
 
 
