@@ -28,6 +28,7 @@ from schemas import (
 from validators import door, profiles
 from validators.banks import with_doubted_bic, with_its_bank
 from validators.crediting import with_known_credit
+from validators.dating import with_days_in_time
 from validators.evidence import proved
 from validators.identity import Known, known, with_known
 from validators.official import findings_of
@@ -61,7 +62,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
     A rule that fails to run is a finding like any other; the exported record is tried only when all else passes.
     """
     read, misfits = door.typed_claims(extraction.claims)
-    extraction, who = _joined(extraction.model_copy(update={"claims": read}), reference)
+    extraction, who = _joined(extraction.model_copy(update={"claims": read}), reference, as_of)
     claims, invoice = extraction.claims, door.invoice_of(extraction.claims)
     profile, why = profiles.choose(invoice, extraction, policy)
     codes = tuple(code for page in reading.pages for code in page.payment_codes)
@@ -129,13 +130,14 @@ def _without(kept_back: Iterable[Withheld], facts: Facts) -> Invoice:
     return door.invoice_of({path: claim for path, claim in facts.claims.items() if path not in left_out})
 
 
-def _joined(extraction: Extraction, reference: Reference) -> tuple[Extraction, Known]:
+def _joined(extraction: Extraction, reference: Reference, received: date | None) -> tuple[Extraction, Known]:
     """`extraction` with what is known of its parties, and who they are. What a person approved stays as it is."""
     who = known(extraction, reference)
     if any(claim.person is not None for claim in extraction.claims.values()):
         return extraction, who
     extraction = with_its_bank(with_known(extraction, who, reference))
     extraction = with_doubted_bic(extraction, {account for vendor in who.vendors for account in vendor.accounts})
+    extraction = with_days_in_time(extraction, door.invoice_of(extraction.claims), who, reference, received)
     invoice = door.invoice_of(extraction.claims)
     return with_known_credit(proved(extraction, invoice), invoice, who, reference), who
 
