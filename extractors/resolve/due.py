@@ -122,7 +122,7 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
         for due in _signed(printed, total):
             for rounded in steps:
                 left = due - total - sum(map(amount_of, rounded.values()))
-                if left in carried:
+                if left in carried and (left > 0 or not rounded):  # a credit and a rounding are told below
                     return {DUE: _due_claim(printed, due, sure, ranked), **rounded}
     if Decimal(0) in carried and not any(p.strength(DUE) >= _TOLD for p in ranked):
         return {DUE: derived(DUE, total, [gross], min(gross.score, NAMED))}

@@ -58,6 +58,15 @@ def test_what_is_due_with_an_earlier_bill_may_be_rounded() -> None:
     text = BILL.replace("Payment received 09 Oct 24           {payment}", "Rounding   0.38")
     found = totals(text.format(balance="60.00", due="872.00"))
     assert (found["due"], found["rounding"], found["gross"]) == (Decimal("872.00"), Decimal("0.38"), Decimal("811.62"))
+    credit = totals("""
+Charges this period (excl. VAT)      744.61
+VAT @ 9%                              67.01
+Total charges this bill              811.62
+Balance from your last bill          -12.00
+Rounding                               0.38
+Total amount due                     800.00
+""")
+    assert (credit["due"], credit["paid"], credit["rounding"]) == (Decimal("800.00"), Decimal("12.00"), Decimal("0.38"))
 
 
 def test_a_settled_account_without_an_amount_due_asks_for_the_charges() -> None:
