@@ -62,6 +62,16 @@ class Sign(NamedTuple):
     rise: float
 
 
+def seated(sign: Sign) -> Box:
+    """The box of a character that runs level: by its baseline where its font states a wrong descent, which would put it
+    a line away from where it is printed.
+    """
+    if _MOST_RISE <= (sign.box.bottom - sign.baseline) / (sign.size or 1) <= _MOST_DESCENT:
+        return sign.box
+    bottom = sign.baseline + _DESCENT * sign.size
+    return Box(sign.box.x0, bottom - sign.size, sign.box.x1, bottom)
+
+
 def letters(signs: Iterable[Sign], facts: PageFacts) -> Letters:
     """The characters of a page, parted by whether they are read."""
     read: list[Char] = []
@@ -78,10 +88,9 @@ def letters(signs: Iterable[Sign], facts: PageFacts) -> Letters:
             if on_page and text:
                 turned.append(char(text, sign.box, sign.size, sign.font))
             continue
-        if not _MOST_RISE <= (bottom - sign.baseline) / (sign.size or 1) <= _MOST_DESCENT:
-            # The font states a wrong descent, which would put the text a line away from where it is printed.
-            bottom = sign.baseline + _DESCENT * sign.size
-            top = bottom - sign.size
+        box = seated(sign)
+        if box is not sign.box:
+            x0, top, x1, bottom = box
             on_page = 0 <= x0 + x1 <= width and 0 <= top + bottom <= height
         if on_page:
             read.append(char(text, (x0, top, x1, bottom), sign.size, sign.font))

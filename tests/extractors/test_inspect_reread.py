@@ -85,10 +85,27 @@ def test_a_doubt_at_no_word_is_kept(code: SignalCode, tmp_path: Path) -> None:
     assert _confirmed(tmp_path, Ocr(), [Word("bailiff", Box(80, 70, 120, 85), 11)], doubt).signals == (doubt,)
 
 
+@pytest.mark.parametrize(
+    ("seen", "code"),
+    [
+        ("bailtff", SignalCode.DOUBTFUL_GLYPH),
+        ("another", SignalCode.UNLIKE_GLYPH),
+        ("zzz", SignalCode.DOUBTFUL_GLYPH),
+    ],
+)
+def test_what_ocr_surely_reads_as_quite_another_word_is_that(
+    seen: str, code: SignalCode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "engine", lambda _threads: _Sees(seen))
+    word = Word("bailiff", Box(80, 70, 120, 85), 11)
+    (found,) = _confirmed(tmp_path, Ocr(), [word], _doubt(SignalCode.DOUBTFUL_GLYPH, word.box)).signals
+    assert (found.code, found.boxes) == (code, (word.box,))
+
+
 def test_a_kind_of_glyph_of_which_no_word_was_read_is_not_confirmed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ocr = _Sees("another")
+    ocr = _Sees("bailtff")
     monkeypatch.setattr(engine, "engine", lambda _threads: ocr)
     word, gone = Word("bailiff", Box(80, 70, 120, 85), 11), (Box(1, 1, 20, 9), Box(1, 21, 20, 29))
     glyph = _doubt(SignalCode.DOUBTFUL_GLYPH, word.box, *gone)

@@ -10,7 +10,20 @@ from pikepdf import Dictionary, Name
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.faults.attack import Attack, edited
-from tests.faults.attacks_glyphs import BUYER, CURRENCY, IBAN, ISSUED, NUMBER, SELLER, TITLE, VAT_ID, Place, _without
+from tests.faults.attacks_glyphs import (
+    BUYER,
+    CURRENCY,
+    DUE,
+    IBAN,
+    ISSUED,
+    NUMBER,
+    SELLER,
+    TITLE,
+    VAT_ID,
+    Place,
+    _without,
+)
+from tests.faults.contents import pretended
 
 SHAPES = ("BR-02", "GATE-1", "IN-18", "IN-19", "IN-20", "IN-26", "IN-28", "IN-30", "IN-31", "IN-32")
 
@@ -19,10 +32,18 @@ def shapes() -> Iterator[Attack]:
     """Every attack on the shape of letters."""
     for name, tries, place, content in (*_clipped(), *_bent(), *_covered(), *_completed()):
         yield Attack(f"shape-{name}.pdf", tries, SHAPES, partial(edited, partial(_instead, place, content)))
+    for name, said, drawn in (
+        ("thanks", "Thanks to your company", "Paid at the bank today"),
+        ("head", "Catalogue", "Cancelled"),
+    ):
+        made = partial(edited, pretended(said, drawn, 60, 250, 10))
+        yield Attack(f"shape-pretended-{name}.pdf", f"{drawn}, drawn by the letters of {said}", SHAPES, made)
 
 
 def honest_shapes() -> Iterator[Attack]:
     """Letters that are set unusually and show what they say."""
+    own = partial(edited, pretended("Thank you for trusting us", "Thank you for trusting us", 60, 250, 10))
+    yield Attack("shape-honest-drawn.pdf", "letters that the file itself draws", (), own)
     for name, tries, place, content in (
         ("wide", "a name set wide", SELLER, _shown(SELLER, before="120 Tz")),
         ("narrow", "a name set narrow", SELLER, _shown(SELLER, before="75 Tz")),
@@ -85,6 +106,17 @@ def _turned_over(x: float, y: float, _wide: float) -> str:
     return f"q 1 0 0 -1 0 {2 * y + 7.2:.2f} cm {{}} Q"
 
 
+def _on_its_head(x: float, y: float, wide: float) -> str:
+    return f"q -1 0 0 -1 {2 * x + wide:.2f} {2 * y + 7.2:.2f} cm {{}} Q"
+
+
+def _last_on_its_head(place: Place) -> str:
+    wide = stringWidth(place.text[-1], place.font, place.size)
+    x = place.x + stringWidth(place.text[:-1], place.font, place.size)
+    last = _on_its_head(x, place.y, wide).format(_shown(place._replace(text=place.text[-1], x=x)))
+    return f"{_shown(place._replace(text=place.text[:-1]))} {last}"
+
+
 def _squeezed(x: float, _y: float, wide: float) -> str:
     return f"q 0.14 0 0 1 {0.86 * (x + wide / 2):.2f} 0 cm {{}} Q"
 
@@ -121,6 +153,8 @@ def _bent() -> Iterator[Shape]:
     """Letters that are narrowed, turned over, leaning or thickened until they look like others."""
     yield "flip-m", "an M turned over to a W", BUYER, _split(BUYER, "M", _turned_over)
     yield "flip-u", "a u turned over to an n", ISSUED, _split(ISSUED, "a", _turned_over)
+    yield "head-day", "a digit of the day due on its head", DUE, _split(DUE, "14 ", _on_its_head)
+    yield "head-year", "a last digit of the day due on its head", DUE, _last_on_its_head(DUE)
     yield "flip-b", "a B of the number turned over", NUMBER, _split(NUMBER, "T-2", _turned_over)
     yield "squeeze-o", "a letter of the seller that is a stroke", SELLER, _split(SELLER, "oo", _squeezed)
     yield "squeeze-e", "an E of the currency that is a stroke", CURRENCY, _split(CURRENCY, "E", _squeezed)

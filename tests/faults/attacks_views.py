@@ -70,6 +70,9 @@ def views() -> Iterator[Attack]:
         yield Attack(f"picture-{name}.pdf", f"in a picture: {rows[0]}", rules, partial(honest, _pictured(rows)))
         note = partial(edited, _written(rows[0]))
         yield Attack(f"note-{name}.pdf", f"in a note: {rows[0]}", rules, note)
+    for kind in ("Text", "Highlight", "Redact"):
+        comment = partial(edited, _comment(Name(f"/{kind}"), "Cancelled - do not pay."))
+        yield Attack(f"view-comment-{kind.lower()}.pdf", "a comment: Cancelled - do not pay.", ("IN-29",), comment)
     yield Attack("picture-invoice.pdf", "another invoice as a picture", DOUBT, partial(honest, _small_invoice))
     yield Attack("picture-stamp-aslant.pdf", "a stamp aslant in a picture", ("WORDS-3",), partial(honest, _aslant))
 
@@ -78,6 +81,8 @@ def honest_views() -> Iterator[Attack]:
     """What shows the same in every view, and what shows nothing: these go straight through."""
     yield Attack("twin-link.pdf", "a link", (), partial(edited, _link))
     yield Attack("twin-icon.pdf", "a sticky note without a look", (), partial(edited, _icon))
+    blank = partial(edited, _comment(Name.Highlight, " "))
+    yield Attack("twin-highlight.pdf", "a highlight without words", (), blank)
     usage = Dictionary(View=Dictionary(ViewState=Name.ON), Print=Dictionary(PrintState=Name.ON))
     yield Attack("twin-layer.pdf", "a layer that shows in both views", (), partial(edited, _layer(usage, "Thank you")))
     for name, rows in _TWINS:
@@ -180,6 +185,14 @@ def _link(pdf: pikepdf.Pdf) -> None:
 def _icon(pdf: pikepdf.Pdf) -> None:
     note = Dictionary(Type=Name.Annot, Subtype=Name.Popup, Rect=Array([10, 10, 20, 20]), F=0)
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _comment(kind: Name, text: str) -> Edit:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        note = Dictionary(Type=Name.Annot, Subtype=kind, Rect=Array([10, 10, 20, 20]), Contents=text, F=4)
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+    return edit
 
 
 def _frames(kind: str) -> bytes:

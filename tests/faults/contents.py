@@ -7,6 +7,7 @@ from functools import partial
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.faults.attack import edited, honest
 
@@ -77,6 +78,37 @@ def _drawn_font(pdf: pikepdf.Pdf, glyphs: dict[str, str], width: int = 556) -> p
         CharProcs=Dictionary(procs), Encoding=Dictionary(Type=Name.Encoding, Differences=Array(named)),
         FirstChar=46, LastChar=57, Widths=Array([width / 1000] * 12), Resources=Dictionary(),
     ))  # fmt: skip
+
+
+def pretended(said: str, drawn: str, x: float, y: float, size: float) -> Edit:
+    """A text each of whose letters draws one of another text."""
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        widths = [stringWidth(sign, "Helvetica", 1) for sign in drawn]
+        procs = {
+            f"/g{at}": pdf.make_stream(f"{wide} 0 d0 BT /F 1 Tf ({sign}) Tj ET".encode())
+            for at, (sign, wide) in enumerate(zip(drawn, widths, strict=True))
+        }
+        codes = "".join(f"<{33 + at:02x}> <{ord(sign):04x}>\n" for at, sign in enumerate(said))
+        cmap = (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+            f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(said)} beginbfchar\n{codes}endbfchar\n"
+            "endcmap end end"
+        )
+        page = pdf.pages[0]
+        page.Resources.Font.Pretended = pdf.make_indirect(Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -1, 20, 1]),
+            FontMatrix=Array([1, 0, 0, 1, 0, 0]), CharProcs=Dictionary(procs),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([33, *(Name(name) for name in procs)])),
+            FirstChar=33, LastChar=32 + len(said), Widths=Array(widths), ToUnicode=pdf.make_stream(cmap.encode()),
+            Resources=Dictionary(Font=Dictionary(F=helvetica)),
+        ))  # fmt: skip
+        text = bytes(range(33, 33 + len(said))).hex()
+        shown = f"BT /Pretended {size} Tf {x} {y} Td <{text}> Tj ET"
+        page.contents_add(pdf.make_stream(shown.encode()), prepend=False)
+
+    return edit
 
 
 def unpointed(cents: str) -> Edit:

@@ -21,7 +21,7 @@ from extractors.readers.inspect.cutting import look_at
 from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.outlines import Look, Outline, framed, look_of, outline_in
 from extractors.readers.inspect.recognise import alike_to, likely, may_be, told_among, verified
-from extractors.readers.pdf_chars import UNKNOWN, Char, Sign, clean
+from extractors.readers.pdf_chars import UNKNOWN, Char, Sign, clean, seated
 from extractors.readers.pdf_glyphs import Glyph
 from schemas import Box
 
@@ -80,12 +80,18 @@ def said_by(glyphs: Iterable[Glyph], twice: Mapping[str, frozenset[str]], read: 
 
     `twice`: by the name of a font, the characters that it says of several glyphs.
     """
-    level = [one for one in glyphs if one.setting.across > 0]
+    level = [_seated(one) for one in glyphs if one.setting.across > 0]
     texts = [clean(one.sign.text) for one in level] if read is None else _read_at(level, read)
     return [
         Said(one, text, twice=bool(twice) and one.sign.text in twice.get(one.setting.face.name, ()))
         for one, text in zip(level, texts, strict=True)
     ]
+
+
+def _seated(glyph: Glyph) -> Glyph:
+    """A glyph where it is printed, as its character is read there."""
+    box = seated(glyph.sign)
+    return glyph if box is glyph.sign.box else glyph._replace(sign=glyph.sign._replace(box=box))
 
 
 def _read_at(glyphs: Sequence[Glyph], read: Sequence[Char]) -> list[str]:

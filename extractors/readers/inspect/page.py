@@ -32,6 +32,9 @@ from schemas import Box, Imprint, PaymentCode, Signal, SignalCode, Word
 # What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
 
+_ABOUT, _FEW = 2.0, 3  # heights about a turned digit in which no more stand turned: others are of a text of its own
+_TIGHT = 0.5  # of its height: as near to a number a digit is of it
+
 _UNSURE = SignalCode.DOUBTFUL_GLYPH, "it is not certain that {} is drawn as its text says"
 _ANOTHER = SignalCode.UNLIKE_GLYPH, "letters of other characters are drawn for {}"
 
@@ -74,6 +77,7 @@ def inspect_page(
         *_doubts(words, sight.chars, said, ink, facts),
         *_unlike(words, said, ink, facts),
         *_not_seen(words, _Looked(page, facts, drawn, said, ink, signs, priced)),
+        *_turned(words, letters.turned, facts),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
     return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
@@ -145,6 +149,26 @@ def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
             number = looked.facts.number
             message = f"On page {number} {what.format(found[0].text)}."
             yield Signal(code=code, message=message, page=number, boxes=tuple(dict.fromkeys(one.box for one in found)))
+
+
+def _turned(words: Sequence[Word], turned: Sequence[Char], facts: PageFacts) -> Iterator[Signal]:
+    """Signals with the numbers beside which a digit stands turned: it is not read with them, and looks like another."""
+    places = [(box_of(one), one["text"]) for one in turned if not one["text"].isspace()]
+    for box, text in places:
+        if not text.isdecimal() or sum(_near(box, other, _ABOUT) for other, _ in places) > _FEW:
+            continue
+        level = (one for one in words if _is_number(one.text) and one.box.top < box.middle < one.box.bottom)
+        if near := [one for one in level if _near(one.box, box, _TIGHT)]:
+            message = f"On page {facts.number} a turned digit stands beside {near[0].text}."
+            yield Signal(
+                code=SignalCode.UNLIKE_GLYPH, message=message, page=facts.number, boxes=tuple(one.box for one in near)
+            )
+
+
+def _near(box: Box, other: Box, share: float) -> bool:
+    """Whether another box is as near as a share of the height of this one."""
+    room = share * box.height
+    return Box(box.x0 - room, box.top - room, box.x1 + room, box.bottom + room).meets(other)
 
 
 def _is_number(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ _PIXELS = 64  # the height a word is drawn at
 _LARGER = 1.5  # times that, where OCR is not certain of what it sees: a pixel more or less may decide
 _ABOVE = 0.25  # of a word's height, drawn above and below it
 _MARGIN = 24  # pixels of paper added on either side: the engine overlooks what stands at the edge
+_TOLD, _UNLIKE = 5, 0.5  # letters of a word that OCR surely reads; how much like its text another one is at most
 _CERTAIN = 0.85  # the engine's confidence from which its reading contradicts the text
 _AMOUNT = re.compile(r"\d[.,']\d\d?\b|\d{3}")  # what holds money, a number or an account
 _MONEY = re.compile(r"\d[.,']\d\d\b|\d{8}")  # what must be confirmed: amounts and accounts
@@ -45,7 +47,7 @@ _MOST = 400  # words of a page that are read again; what is beyond stays unconfi
 class Seen(NamedTuple):
     """A word of the text, and its digits as OCR sees them. `confidence` is that of the least certain digit.
 
-    `whole`: each of its letters was compared, not its digits alone.
+    `whole`: each of its letters was compared, not its digits alone; `another` is what else OCR surely reads there.
     """
 
     word: Word
@@ -53,6 +55,7 @@ class Seen(NamedTuple):
     confidence: float
     agrees: bool
     whole: bool
+    another: str = ""
 
 
 def confirmed(reading: Reading, document: Document, data: bytes, scanning: Scanning) -> Reading:
@@ -209,6 +212,8 @@ def _picture(opened: _Open, word: Word, pixels: float) -> Picture:
 def _judged(word: Word, letters: Sequence[Letter], *, whole: bool) -> Seen:
     digits = [letter for letter in letters if letter.text.isdecimal()]
     text = "".join(letter.text for letter in letters)
+    certain = len(letters) >= _TOLD and min(letter.confidence for letter in letters) >= _CERTAIN
+    another = whole and certain and SequenceMatcher(None, _folded(text), _folded(word.text)).ratio() <= _UNLIKE
     return Seen(
         word,
         "".join(one.text for one in digits),
@@ -217,6 +222,7 @@ def _judged(word: Word, letters: Sequence[Letter], *, whole: bool) -> Seen:
         and _is_taken_off(text) == _is_taken_off(word.text)
         and (not whole or _folded(text) == _folded(word.text)),
         whole,
+        text if another else "",
     )
 
 
@@ -248,7 +254,8 @@ def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
     ]
     false.sort(key=lambda one: _MONEY.search(one.word.text) is None)  # amounts and accounts are named first
     unsure = [one for one in others if one not in false and not one.whole and _MONEY.search(one.word.text)]
-    shaped = [one for one in others if one not in false and one.whole]
+    shaped = [one for one in others if one not in false and one.whole and not one.another]
+    another = [one for one in others if one not in false and one.another]
     if false:
         first = false[0]
         yield Signal(
@@ -256,6 +263,14 @@ def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
             message=f"On page {number} the text says {first.word.text}, but the page shows the digits {first.digits}.",
             page=number,
             boxes=tuple(one.word.box for one in false),
+        )
+    if another:
+        first = another[0]
+        yield Signal(
+            code=SignalCode.UNLIKE_GLYPH,
+            message=f"On page {number} the text says {first.word.text}, but the page shows {first.another}.",
+            page=number,
+            boxes=tuple(one.word.box for one in another),
         )
     if unsure:
         yield Signal(

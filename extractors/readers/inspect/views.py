@@ -13,6 +13,8 @@ _INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW = 1, 2, 4, 32  # bits of an annotation's f
 _UNPRINTED = frozenset({"/Link", "/Popup", "/Text", "/FileAttachment"})  # frames and icons of the program that shows it
 # Notes that some programs draw of themselves where they bring no look, and others leave out.
 _BARE = frozenset({"/Stamp", "/Line", "/Ink", "/Square", "/Circle", "/Polygon", "/PolyLine"})
+# What a reader writes about a page: the text shows on the screen alone, where one points at it.
+_COMMENTS = frozenset({"/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/Redact"})
 _STATES = (("/View", "/ViewState"), ("/Print", "/PrintState"))
 _BOUND = {"/Zoom": "at one size", "/Language": "in one language", "/User": "to one user"}
 _AREAS = ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip")
@@ -36,6 +38,8 @@ def shown_apart(one: Any) -> Iterator[str]:
         and not _number(one.get("/F")) & _HIDDEN
     ):
         yield "a stamp or stroke without a look, which some programs draw and others do not"
+    if str(kind) in _COMMENTS and "/Rect" in one and any(_says(one.get(key)) for key in ("/Contents", "/OverlayText")):
+        yield "a comment that shows on the screen alone"
     if one.get("/Type") == pikepdf.Name.OCG:
         yield from _layer(one.get("/Usage"))
     if isinstance(one.get("/Alternates"), pikepdf.Array):
@@ -82,6 +86,10 @@ def _layer(usage: Any) -> Iterator[str]:
     if len(set(states)) > 1:
         yield "a layer that shows on the screen or on paper alone"
     yield from (f"a layer that shows {how} alone" for key, how in _BOUND.items() if key in usage)
+
+
+def _says(text: Any) -> bool:
+    return isinstance(text, pikepdf.String) and bool(str(text).strip())
 
 
 def _draws(annotation: Any) -> bool:
