@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extractors.languages import LANGUAGES, spoken
 from extractors.languages.vocabulary import Vocabulary
 from extractors.meanings.notices import Notice
-from extractors.meanings.phrases import holds, without
+from extractors.meanings.phrases import holds, places_of, without
 from extractors.parsing import find_currencies, find_dates
 from extractors.parsing.folding import pieces
 
@@ -76,28 +75,11 @@ def _is_general(code: str, words: tuple[str, ...]) -> bool:
 
 def _told(language: Vocabulary, words: tuple[str, ...], *, counted: bool) -> Notice | None:
     """`counted`: a sentence holds an amount or a share."""
-    for end in _ends(language.code, "changes", words):
-        if counted and sum(map(len, words[end[0] : end[1]])) >= _VERB:
-            return Notice(CHANGED, language.code, " ".join(words[end[0] : end[1]]))
-        for other in _ends(language.code, "extras", words):
-            apart = max(end[0], other[0]) - min(end[1], other[1])
-            if 0 <= apart <= _NEAR:
-                return Notice(CHANGED, language.code, " ".join(words[min(end[0], other[0]) : max(end[1], other[1])]))
+    for one in places_of(language.payments["changes"], words):
+        if counted and sum(map(len, words[one.start : one.stop])) >= _VERB:
+            return Notice(CHANGED, language.code, " ".join(words[one.start : one.stop]))
+        for other in places_of(language.payments["extras"], words):
+            if 0 <= max(one.start, other.start) - min(one.stop, other.stop) <= _NEAR:
+                whole = words[min(one.start, other.start) : max(one.stop, other.stop)]
+                return Notice(CHANGED, language.code, " ".join(whole))
     return None
-
-
-def _ends(code: str, key: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where wordings of `key` begin and end among `words`."""
-    known = _wordings(code, key)
-    for at, word in enumerate(words):
-        for parts in known.get(word, ()):
-            if words[at : at + len(parts)] == parts:
-                yield at, at + len(parts)
-
-
-@cache
-def _wordings(code: str, key: str) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for wording in LANGUAGES[code].payments[key]:
-        found.setdefault(pieces(wording)[0], []).append(pieces(wording))
-    return found

@@ -41,6 +41,8 @@ def asks_to_pay(text: str) -> bool:
     """Whether `text` asks the reader to pay, or says that something is enough or due, in a verb, under no condition
     that its language has.
     """
+    if not (_says("asks", text) or _says("enough", text)):
+        return False  # as nearly all texts
     words = pieces(text)
     asking = (one for one in LANGUAGES.values() if _asks(one, words))
     return any(not holds(one.notices.conditions, words) for one in asking)
@@ -50,8 +52,10 @@ def asks_for_part(text: str, *, taxed: bool) -> bool:
     """Whether `text` asks for a part or a multiple of the total, under no condition; where it is `taxed`, the total
     before tax is a part of it.
     """
-    words = pieces(text)
     keys: tuple[Paying, ...] = ("parts", "before_tax") if taxed else ("parts",)
+    if not any(_says(key, text) for key in keys):
+        return False  # as nearly all texts
+    words = pieces(text)
     return any(
         _is_asked_for(one, words, part)
         for one in LANGUAGES.values()

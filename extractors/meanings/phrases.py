@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,25 +53,23 @@ def find_phrases(phrases: tuple[PhraseMatch, ...], text: str) -> tuple[PhraseMat
 
 def holds(wordings: Wordings, words: Sequence[str]) -> bool:
     """Whether one of `wordings` stands among folded `words`, one behind the other."""
-    said = f" {' '.join(words)} "
-    return any(wording in said for wording in _folded(wordings))
+    return any(True for _ in places_of(wordings, words))
 
 
 def places_of(wordings: Wordings, words: Sequence[str]) -> Iterator[range]:
-    """Where `wordings` stand among folded `words`."""
-    said = f" {' '.join(words)} "
-    for wording in _folded(wordings):
-        for match in re.finditer(f"(?={re.escape(wording)})", said):
-            start = said.count(" ", 0, match.start())
-            yield range(start, start + wording.count(" ") - 1)
+    """Where `wordings` stand among folded `words`, from the first word on."""
+    known = _by_first(wordings)
+    for start, word in enumerate(words):
+        for wording in known.get(word, ()):
+            stop = start + len(wording)
+            if tuple(words[start:stop]) == wording:
+                yield range(start, stop)
 
 
 def without(wordings: Wordings, words: Sequence[str]) -> Sequence[str]:
     """Folded `words` but for those of `wordings`."""
-    said = f" {' '.join(words)} "
-    for wording in _folded(wordings):
-        said = said.replace(wording, " ")
-    return said.split()
+    taken = {at for place in places_of(wordings, words) for at in place}
+    return [word for at, word in enumerate(words) if at not in taken]
 
 
 @cache
@@ -81,8 +79,12 @@ def _begun_with(phrases: tuple[PhraseMatch, ...]) -> frozenset[str]:
 
 
 @cache
-def _folded(wordings: Wordings) -> tuple[str, ...]:
-    return tuple(map(_words, wordings))
+def _by_first(wordings: Wordings) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The folded words of `wordings`, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in map(pieces, wordings):
+        found.setdefault(wording[0], []).append(wording)
+    return found
 
 
 def _is_denied(wording: str, words: str, lines: Sequence[str]) -> bool:
