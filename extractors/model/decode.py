@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
 from extractors.model.state import State
 from extractors.page.candidates import FIELDS, Candidate
@@ -29,8 +29,7 @@ _FAINT = 0.005  # extents of a name less likely than this add nothing
 _SHARED = 0.5  # of the words of the longer of two extents of one name, the shorter one has these
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value for a field: its probability over all its places, and the likeliest place."""
 
     value: Value
@@ -72,7 +71,7 @@ def _with_extents(ranked: list[Choice]) -> list[Choice]:
         return ranked
     widest = max(range(len(sums)), key=lambda n: sums[n])
     best = min(groups[widest])
-    whole = replace(ranked[best], probability=sums[widest])
+    whole = ranked[best]._replace(probability=sums[widest])
     return [whole, *ranked[:best], *ranked[best + 1 :]]
 
 

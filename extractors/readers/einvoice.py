@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from extractors.media_types import PDF, XML
 from extractors.readers.attachments import attached
 from extractors.readers.elements import invoice_root, is_invoice, structured
@@ -70,8 +73,12 @@ def einvoice_in(data: bytes, limits: Limits) -> Structured:
     return structured(invoice_root(parse_xml(data, limits)))
 
 
-def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes]], tuple[Signal, ...]]:
-    """The different e-invoices in a PDF with their bytes, and what was noticed of other XML files in it."""
+@lru_cache(maxsize=1)
+def _embedded(data: bytes, limits: Limits) -> tuple[Sequence[tuple[Structured, bytes]], tuple[Signal, ...]]:
+    """The different e-invoices in a PDF with their bytes, and what was noticed of other XML files in it.
+
+    Who reads a document and who then checks its e-invoice ask for the same file, one after the other.
+    """
     found: dict[bytes, Structured] = {}
     signals = []
     for file in attached(data, limits, (XML,)):
@@ -86,4 +93,4 @@ def _embedded(data: bytes, limits: Limits) -> tuple[list[tuple[Structured, bytes
         except RefusedDocument as refusal:
             code = SignalCode.ATTACHMENT_UNREAD if refusal.code in _OF_ITSELF else SignalCode(refusal.code)
             signals.append(Signal(code=code, message=_DAMAGED.format(file.name, refusal.message), todo=refusal.way_out))
-    return [(part, xml) for xml, part in found.items()], tuple(signals)
+    return tuple((part, xml) for xml, part in found.items()), tuple(signals)
