@@ -54,7 +54,7 @@ class Model:
 
         import extractors.model.components  # noqa: F401 - registers the factories
 
-        pipeline: Language = spacy.load(self._folder)
+        pipeline: Language = spacy.load(self._folder, exclude=("tokenizer",))  # pages come in words
         return pipeline
 
     def propose(self, sheet: Sheet) -> ModelProposals:
