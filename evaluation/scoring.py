@@ -80,7 +80,9 @@ def score(document: Labelled, result: Mapping[str, Any] | None, *, page_only: bo
     labels = document.labels
     hidden = labels.hidden if page_only else frozenset()
     values = (_value(label, want, result or {}) for label, want in labels.fields.items() if label not in hidden)
-    return Scored(document, result, tuple(values), tuple(_cells(labels.lines, result or {})) if labels.lines else ())
+    return Scored(
+        document, result, tuple(values), tuple(cells_beside(labels.lines, result or {})) if labels.lines else ()
+    )
 
 
 def _value(label: str, want: str, result: Mapping[str, Any]) -> Value:
@@ -97,7 +99,8 @@ def _score(claim: Mapping[str, Any]) -> float | None:
     return claim.get("score") if confidence is None else confidence
 
 
-def _cells(want: Sequence[Mapping[str, str]], result: Mapping[str, Any]) -> Iterable[Value]:
+def cells_beside(want: Sequence[Mapping[str, str]], result: Mapping[str, Any]) -> Iterable[Value]:
+    """The cells of the lines of `result` beside those labelled, each line with the one it agrees with most."""
     lines = at(result, "invoice.lines") or ()
     got = [{label: str(line[key]) for label, key in CELLS.items() if line.get(key) not in (None, "")} for line in lines]
     claims = _claims_by_row(result.get("claims") or {})

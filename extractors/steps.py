@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.items.lines import propose_lines
+from extractors.items.lines import printed_totals, propose_lines
 from extractors.meanings import is_tax_kept
-from extractors.memory import Book, Remembered, remember, with_memory
+from extractors.memory import Book, Remembered, remember, with_memory, with_taught_lines
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
 from extractors.page.claims import doubted
@@ -252,6 +252,10 @@ def _with_lines(belief: Belief) -> Belief:
     lines = _rows(belief.applied.claims, _LINES)
     if not lines and belief.asked.rules:
         lines = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt)
+        table = belief.remembered.table
+        if table is not None:
+            taught = propose_lines(belief.sheet, belief.chosen, receipt=belief.receipt, table=table)
+            lines = with_taught_lines(lines, taught, table, printed_totals(belief.chosen))
     return replace(belief, lines=lines)
 
 

@@ -57,7 +57,7 @@ def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided) -> 
     said = {*decided.changed, *decided.confirmed} & claims.keys()
     named = {path for path in said if stands_on_page(claims[path])}
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
-    return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims))
+    return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims), claims)
 
 
 def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:

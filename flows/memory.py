@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extractors.memory.book import write_book
 from flows.examiners import worker_pool
 from ledger import Ledger
-from schemas import Lesson, Policy, Signal
+from schemas import Claim, Lesson, Policy, Signal
+from schemas.deciding import equal
 
 FOLDER = "cache/memory"  # in a workspace
 
@@ -32,6 +33,15 @@ def book_of(ledger: Ledger, workspace: Path) -> Path | None:
     return path
 
 
+def _taught(lesson: Lesson, approved: Mapping[str, Claim]) -> set[str]:
+    """The approved values that `lesson` tells the places of."""
+    terms = {trace.term for trace in lesson.traces}
+    if lesson.table is not None:
+        cells = {column.cell for column in lesson.table.columns}
+        terms |= {path for path in approved if path.startswith("lines[") and path.rpartition("].")[2] in cells}
+    return terms & approved.keys()
+
+
 def tried(ledger: Ledger, policy: Policy, workers: int | None = None) -> Iterator[Tried]:
     """Every lesson that counts, tried: its document is read from its original as if it came today."""
     lessons = {lesson.document: lesson for lesson in ledger.lessons()}
@@ -41,5 +51,6 @@ def tried(ledger: Ledger, policy: Policy, workers: int | None = None) -> Iterato
             lesson, approved = lessons[document.sha256], ledger.last_approval(document.sha256)
             assert approved is not None  # nothing else teaches
             read = {} if isinstance(examined, Signal) else examined.extraction.claims
-            taught = sorted({trace.term for trace in lesson.traces} & approved.claims.keys())
-            yield Tried(lesson, tuple(t for t in taught if t not in read or read[t].value != approved.claims[t].value))
+            taught = sorted(_taught(lesson, approved.claims))
+            right = {t for t in taught if t in read and equal(read[t].value, approved.claims[t].value)}
+            yield Tried(lesson, tuple(term for term in taught if term not in right))

@@ -50,7 +50,7 @@ from schemas.invoice import (
 )
 from schemas.keys import Sighting, folded, normalise_number, number_forms, same_account, seller_keys, vendor_keys
 from schemas.lookalikes import alike_only, seen_as
-from schemas.memory import Lesson, Trace
+from schemas.memory import Lesson, LineTable, NameRow, TaughtColumn, Trace
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
 from schemas.payment_code import PaymentCode
@@ -168,10 +168,12 @@ __all__ = [
     "Like",
     "Limits",
     "Line",
+    "LineTable",
     "Mask",
     "Misconfigured",
     "ModelChoice",
     "ModelStrategy",
+    "NameRow",
     "NoReply",
     "Note",
     "Number",
@@ -218,6 +220,7 @@ __all__ = [
     "Structured",
     "SupportingDocument",
     "Table",
+    "TaughtColumn",
     "TaxRepresentative",
     "TaxRow",
     "TaxTotal",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from schemas.money import Frozen
 
@@ -33,8 +36,42 @@ class Trace(Frozen):
     day_first: bool | None = None
 
 
+class TaughtColumn(Frozen):
+    """A column of a vendor's table of lines: the folded words over it, its edges as shares of the page's width, and
+    which cell of a line (`net`, `quantity` ...) stands in it; "" where none does that anybody confirmed."""
+
+    head: str
+    x0: float
+    x1: float
+    cell: str = ""
+
+
+class NameRow(Frozen):
+    """How a row of words stood to its line in the column of names, and whether it was part of the line's name.
+
+    `side` is -1 above the line's numbers, 0 beside, 1 below them; `indent` is in em from the name's left edge, `size` a
+    ratio to its type; `broken`: its first word found no room above; `labelled`: it begins with a label of its own.
+    """
+
+    named: bool
+    side: int
+    indent: float
+    size: float
+    bold: bool
+    broken: bool
+    labelled: bool
+
+
+class LineTable(Frozen):
+    """What the confirmed lines of documents teach of the table they stand in: its columns and how names go on."""
+
+    columns: tuple[TaughtColumn, ...] = ()
+    names: tuple[NameRow, ...] = ()
+
+
 class Lesson(Frozen):
-    """What one confirmed document of a vendor teaches: what its design is known by, and its traces.
+    """What one confirmed document of a vendor teaches: what its design is known by, its traces, and
+    how its lines stand, where somebody confirmed them.
 
     `vendor` is the vendor's key, `marks` are the vendor's own name and numbers, folded, one of which must stand on a
     page before the lesson is used on it; `imprint` are the static words of the page with their rough places.
@@ -45,6 +82,14 @@ class Lesson(Frozen):
     marks: tuple[str, ...] = ()
     imprint: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
+    table: LineTable | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_sealed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without a table where none was taught: lessons from before there were any keep their bytes, and so their
+        seal."""
+        body: dict[str, Any] = handler(self)
+        return {name: value for name, value in body.items() if name != "table" or value is not None}
 
     @property
     def hash(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.say import say
 from ledger import Ledger, look
-from schemas import Lesson, Misconfigured, Trace, named_first
+from schemas import Lesson, LineTable, Misconfigured, Trace, named_first, term_of
 
 _WAITING = 3
 
@@ -34,7 +34,10 @@ def show(vendor: str, workspace: Path) -> int:
     for term, traces in terms.items():
         times = f"{len(traces)} of {len(lessons)} documents"
         say(f"{named_first(term):<28} {_place(traces[-1])} ({times})")
-    if not terms:
+    tables = [lesson.table for lesson in lessons if lesson.table is not None]
+    if tables:
+        say(f"{'Lines':<28} {_columns(tables[-1])} ({len(tables)} of {len(lessons)} documents)")
+    if not terms and not tables:
         say(
             "Its pages are known, and of no value where it stands: nobody has named one yet that is found again by its "
             "place, such as a number, a day or an amount. Who buyer and seller are is known otherwise."
@@ -78,6 +81,12 @@ def _of(lessons: list[Lesson], vendor: str) -> list[Lesson]:
             f"Nothing is remembered of {vendor}.", "`vouchline memory list` names whose pages are known."
         )
     return found
+
+
+def _columns(table: LineTable) -> str:
+    """What stands in which column of a table of lines."""
+    cells = (f'"{column.head}" is {term_of(f"lines[0].{column.cell}").name}' for column in table.columns if column.cell)
+    return "; ".join(cells)
 
 
 def _place(trace: Trace) -> str:

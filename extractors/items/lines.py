@@ -20,13 +20,14 @@ from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
 from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
+from extractors.items.table.taught import taught_cells
 from extractors.page import Layout, Span
 from extractors.page.claims import doubted
 from extractors.page.heads import heads_of
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
-from schemas import Claim
+from schemas import Claim, LineTable
 from schemas.grades import DOUBTED
 
 _TOTALS = (LINE_NET, NET, GROSS)
@@ -44,28 +45,39 @@ class _Listing(NamedTuple):
     adds_up: bool
 
 
+class TableRead(NamedTuple):
+    """A table as it was read: its columns, the numbers of its rows, which column is what, and its items."""
+
+    columns: Columns
+    figures: Figures
+    roles: Roles
+    items: Items
+
+
 class _Aim(NamedTuple):
-    """The claims on totals, and the amounts that the lines may add up to."""
+    """The claims on totals, the amounts that the lines may add up to, and what is taught of the table."""
 
     totals: Mapping[str, Claim]
     targets: frozenset[Decimal]
+    table: LineTable | None
 
 
 _NOTHING = _Listing(0.0, {}, adds_up=False)
 
 
-def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = False) -> dict[str, Claim]:
+def propose_lines(
+    sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = False, table: LineTable | None = None
+) -> dict[str, Claim]:
     """Claims on the line items of a document, rows numbered from 0. `totals` are the claims on its totals; the lines of
-    a `receipt` need no table.
+    a `receipt` need no table. `table` is what the confirmed lines of earlier documents teach of it.
 
     Of several tables the one is taken whose arithmetic holds best. `net` is the amount of the line as printed; where
     the amounts add up to the gross total it is in doubt, because it holds the tax.
     """
     layout, language, style = sheet.layout, sheet.language, sheet.style
-    heads = {page.number: heads_of(page, language) for page in layout.pages}
-    tables = [list(bodies(layout.pages, heads, language, beyond=beyond)) for beyond in (False, True)]
+    tables = tables_of(sheet)
     best = _NOTHING
-    for aimed in _aims(totals):
+    for aimed in _aims(totals, table):
         found = [_read(body, style, aimed) for body in tables[0]]
         found += [_listed(layout, style, language, aimed)] if receipt else []
         best = max((*found, best), key=lambda read: read.weight)
@@ -76,7 +88,7 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
             break
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
-    aim = _Aim(totals, _printed(totals))
+    aim = _Aim(totals, printed_totals(totals), table)
     if written := prose(sheet, totals):
         return written
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
@@ -84,6 +96,13 @@ def propose_lines(sheet: Sheet, totals: Mapping[str, Claim], *, receipt: bool = 
     if _rows_beside(layout, claims) >= _TABLE:
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
+
+
+def tables_of(sheet: Sheet) -> tuple[Sequence[Body], Sequence[Body]]:
+    """The tables under heads, each to its first total, and each with what follows that."""
+    heads = {page.number: heads_of(page, sheet.language) for page in sheet.layout.pages}
+    short, long = (list(bodies(sheet.layout.pages, heads, sheet.language, beyond=beyond)) for beyond in (False, True))
+    return short, long
 
 
 def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> bool:
@@ -144,19 +163,28 @@ def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim
     return _Listing(_weight(found.items, found.names), claims, found.items.adds_up)
 
 
+def read_table(
+    body: Body, style: NumberStyle | None, targets: frozenset[Decimal], table: LineTable | None = None
+) -> TableRead:
+    """One table, by what is taught of it, if anything is; `targets` are the amounts that its lines may add up to."""
+    cells = taught_cells(body.cells, table, body.lines[0][0].width if body.lines else 0.0)
+    columns = columns_of(cells, *evidence_of(body))
+    figures = Figures(body.rows(columns), style)
+    roles = roles_of(columns, figures, targets)
+    items = items_of(figures, roles, targets, headed=any(cell.text for cell in body.cells))
+    return TableRead(columns, figures, roles, items)
+
+
 def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     """The claims of one table and how much speaks for it."""
-    columns = columns_of(body.cells, *evidence_of(body))
-    figures = Figures(body.rows(columns), style)
-    roles = roles_of(columns, figures, aim.targets)
-    items = items_of(figures, roles, aim.targets, headed=any(cell.text for cell in body.cells))
+    columns, figures, roles, items = read_table(body, style, aim.targets, aim.table)
     if not items.items:
         return _NOTHING
     items = with_factors(figures, roles, items)
-    names = names_of(columns, figures, roles, items.items)
+    names = names_of(columns, figures, roles, items.items, aim.table)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)
-    return _Listing(_weight(items, names), _told(figures, items, claims), items.adds_up)
+    return _Listing(_weight(items, [name.words for name in names]), _told(figures, items, claims), items.adds_up)
 
 
 def _told(figures: Figures, items: Items, claims: dict[str, Claim]) -> dict[str, Claim]:
@@ -178,18 +206,18 @@ def _weight(items: Items, names: Sequence[tuple[Span, ...]]) -> float:
     return weight
 
 
-def _aims(totals: Mapping[str, Claim]) -> Iterator[_Aim]:
+def _aims(totals: Mapping[str, Claim], table: LineTable | None) -> Iterator[_Aim]:
     """The totals as printed, then, where the sum of the lines is not, before the allowances and charges below it."""
-    printed = _printed(totals)
-    yield _Aim(totals, printed)
+    printed = printed_totals(totals)
+    yield _Aim(totals, printed, table)
     off, more = (_value(totals, term) for term in (ALLOWANCES, CHARGES))
     if _TOTALS[0] not in totals and (off or more):
         sums = {_value(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
         moved = (value + less - plus for value, less, plus in product(sums, {off, Decimal(0)}, {more, Decimal(0)}))
-        yield _Aim(totals, frozenset(abs(value) for value in moved if value) - printed)
+        yield _Aim(totals, frozenset(abs(value) for value in moved if value) - printed, table)
 
 
-def _printed(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
+def printed_totals(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
     """The totals that the lines may add up to, without signs."""
     return frozenset(abs(value) for term in _TOTALS if (value := _value(totals, term)))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
 
+from extractors.memory.confirmed import Confirmed
 from extractors.memory.imprint import imprint
+from extractors.memory.tables import table_of
 from extractors.memory.traces import Traces
 from extractors.page.candidates import FIELDS, Candidate, Kind
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing import DayMonth, find_dates
 from extractors.parsing.folding import compact
-from schemas import Box, Lesson, Reading, Trace, Value
+from schemas import Box, Claim, Lesson, Reading, Trace, Value
 
 # Which kind of candidate holds the value of a term. Who buyer and seller are is known otherwise.
 KIND_OF: Mapping[str, Kind] = {
@@ -24,22 +26,21 @@ KIND_OF: Mapping[str, Kind] = {
 _SHORTEST_MARK = 4  # letters and digits: less is found anywhere
 
 
-class Confirmed(NamedTuple):
-    """A value that a person confirmed or changed; None: it is not on the document. `boxes` say where it stands."""
-
-    value: Value | None
-    page: int | None = None
-    boxes: tuple[Box, ...] = ()
-
-
-def learn(reading: Reading, confirmed: Mapping[str, Confirmed], marks: Iterable[str]) -> Lesson:
-    """What the document of `reading` teaches of the vendor whose own names and numbers are `marks`."""
+def learn(
+    reading: Reading,
+    confirmed: Mapping[str, Confirmed],
+    marks: Iterable[str],
+    approved: Mapping[str, Claim] = MappingProxyType({}),
+) -> Lesson:
+    """What the document of `reading` teaches of the vendor whose own names and numbers are `marks`; `approved` is all
+    that was approved of it."""
     sheet = sheet_of(reading)
     return Lesson(
         document=reading.sha256,
         marks=tuple(sorted({folded for mark in marks if len(folded := compact(mark)) >= _SHORTEST_MARK})),
         imprint=imprint(sheet.layout),
         traces=tuple(_traces(sheet, confirmed)),
+        table=table_of(sheet, confirmed, approved),
     )
 
 

@@ -15,7 +15,7 @@ from extractors.page.candidates import Candidate
 from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
 from extractors.parsing.folding import compact
-from schemas import Claim, Layer, Lesson, Trace, Value
+from schemas import Claim, Layer, Lesson, LineTable, Trace, Value
 from schemas.grades import NAMED
 
 _SAME_LAYOUT = 0.25  # measured: documents of one design share 0.32 and more, of a new one 0.24 and less
@@ -28,10 +28,19 @@ _LAST = 5  # lessons of a vendor that are asked
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What memory says of a document: claims of layer MEMORY, and the lessons of one vendor that they rest on."""
+    """What memory says of a document: claims of layer MEMORY, the lessons of one vendor that they rest on, and what
+    these teach of the table of lines, if they do."""
 
     lessons: tuple[Lesson, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def table(self) -> LineTable | None:
+        """All that the lessons teach of the table: where they contradict each other they say nothing."""
+        tables = [lesson.table for lesson in self.lessons if lesson.table is not None]
+        columns = tuple(column for table in tables for column in table.columns)
+        names = tuple(row for table in tables for row in table.names)
+        return LineTable(columns=columns, names=names) if tables else None
 
 
 def remember(sheet: Sheet, book: Book) -> Remembered:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractors.memory.recall import Remembered
+from extractors.page.claims import doubted
 from extractors.parsing.folding import compact
-from schemas import Claim, Value
-from schemas.grades import ALONE
+from extractors.resolve import line_sum
+from schemas import Claim, Layer, LineTable, Value
+from schemas.grades import ALONE, DOUBTED, LIKELY, NAMED
 
 _SUREST = 0.99
+_AMOUNTS, _NAME = (".net", ".gross"), ".description"
 
 
 def with_memory(claims: Sequence[Claim], remembered: Remembered) -> list[Claim]:
@@ -20,12 +24,12 @@ def with_memory(claims: Sequence[Claim], remembered: Remembered) -> list[Claim]:
     told = {claim.term: claim for claim in remembered.claims}
     kept = list(_heard(claims, told))
     known = {(claim.term, _key(claim.value)) for claim in claims}
-    alone = [  # it waits for a person
-        claim.model_copy(update={"score": ALONE, "alone": True})
-        for claim in remembered.claims
-        if (claim.term, _key(claim.value)) not in known
-    ]
-    return kept + alone
+    return kept + [_alone(claim) for claim in remembered.claims if (claim.term, _key(claim.value)) not in known]
+
+
+def _alone(claim: Claim) -> Claim:
+    """What memory alone reads: it waits for a person."""
+    return claim.model_copy(update={"score": min(claim.score, ALONE), "alone": True, "layer": Layer.MEMORY})
 
 
 def _heard(claims: Sequence[Claim], told: dict[str, Claim]) -> Iterator[Claim]:
@@ -45,3 +49,58 @@ def _heard(claims: Sequence[Claim], told: dict[str, Claim]) -> Iterator[Claim]:
 
 def _key(value: Value) -> object:
     return compact(value) if isinstance(value, str) else value
+
+
+def with_taught_lines(
+    read: Mapping[str, Claim], taught: Mapping[str, Claim], table: LineTable, targets: frozenset[Decimal]
+) -> dict[str, Claim]:
+    """The lines that the rules `read` beside those read as the vendor's confirmed lines teach it, cell by cell.
+
+    Where both are of the same amounts, a cell on which they agree is the surer for it, and one on which they do not is
+    in doubt. Where the amounts are others, the lines are taken that add up to one of the `targets`; if neither or both
+    do, those of the rules, with their amounts in doubt.
+    """
+    if not taught:
+        return dict(read)
+    if _amounts(read) == _amounts(taught):
+        both = {term: _beside(claim, taught.get(term), table) for term, claim in read.items()}
+        return {**{term: _alone(claim) for term, claim in taught.items()}, **both}
+    known, own = (abs(line_sum(lines) or Decimal(0)) in targets for lines in (taught, read))
+    if known and not own:
+        return {term: claim if _is_proved(claim) else _alone(claim) for term, claim in taught.items()}
+    if own and not known:
+        return dict(read)
+    why = "Read as on earlier documents of this vendor, the lines would be others."
+    return {term: doubted(claim, why, DOUBTED) if term.endswith(_AMOUNTS) else claim for term, claim in read.items()}
+
+
+def _is_proved(claim: Claim) -> bool:
+    """Whether arithmetic vouches for a cell of lines that add up: their amounts, and factors that make one."""
+    return claim.term.endswith(_AMOUNTS) or (claim.score >= NAMED and not claim.term.endswith(_NAME))
+
+
+def _amounts(lines: Mapping[str, Claim]) -> dict[str, Value]:
+    return {term: claim.value for term, claim in lines.items() if term.endswith("].net")}
+
+
+def _has_column(claim: Claim, table: LineTable) -> bool:
+    """Whether a cell stands in a column that people confirmed and is certain by that: amounts are by arithmetic alone,
+    names by all of their rows."""
+    cell = claim.term.rpartition(".")[2]
+    return not claim.term.endswith((*_AMOUNTS, _NAME)) and any(column.cell == cell for column in table.columns)
+
+
+def _beside(claim: Claim, known: Claim | None, table: LineTable) -> Claim:
+    """A cell as the rules read it beside what is read of it as it was taught."""
+    if known is None:
+        return claim
+    if _key(claim.value) == _key(known.value):
+        sure = max(claim.score, known.score, LIKELY if _has_column(claim, table) else 0.0)
+        return claim.model_copy(update={"score": sure})
+    if claim.term.endswith(_NAME):  # people confirmed how its names go on; the rules tell it by how it is set
+        why = f"By how the lines are set it would be {claim.raw!r}."
+        return doubted(known.model_copy(update={"layer": Layer.MEMORY}), why, DOUBTED)
+    proved = [one for one in (claim, known) if one.score >= NAMED]
+    if len(proved) == 1:
+        return proved[0]
+    return doubted(claim, f"Read as on earlier documents of this vendor it would be {known.raw!r}.", DOUBTED)

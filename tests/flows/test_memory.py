@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,9 @@ VALUES = {
 }  # fmt: skip
 
 
+LINES = ({"description": "Mehl", "quantity": "1", "unit_price": "100.00", "net": "100.00"},)
+
+
 def _page(values: dict[str, str]) -> bytes:
     def page(canvas) -> None:
         canvas.setFont("Helvetica", 10)
@@ -101,7 +105,7 @@ def _approved(ingest: Run, workspace: Path, tmp_path: Path) -> str:
         with Ledger.open(workspace) as ledger:
             waits = ledger.state_of(document.sha256) is not OutcomeKind.EXPORTED
         if waits:
-            _decide(workspace, document.sha256, DecisionKind.APPROVE, name, values=VALUES)
+            _decide(workspace, document.sha256, DecisionKind.APPROVE, name, values=VALUES, lines=LINES)
     with Ledger.open(workspace) as ledger:
         assert ledger.state_of(document.sha256) is OutcomeKind.EXPORTED, ledger.verdict(document.sha256)
     return document.sha256
@@ -128,10 +132,14 @@ def test_an_approved_document_teaches_and_the_next_one_is_read_by_it(
         (lesson,) = ledger.lessons()
         assert lesson.document == sha256
         assert {"totals.gross", "invoice_number", "payment.iban"} <= {trace.term for trace in lesson.traces}
+        assert lesson.table is not None, "its lines were confirmed as well"
         assert [one.wrong for one in tried(ledger, Policy(), workers=1)] == [()]
+    shown = CliRunner().invoke(cli, ["memory", "show", lesson.vendor, "--workspace", str(workspace)]).output
+    assert '"menge" is Invoiced quantity; "einzelpreis" is Item net price' in shown
     verdict = _second(ingest, workspace, tmp_path)
     assert _remembers(verdict)
     assert verdict.invoice.invoice_number == "ZH-134"
+    assert verdict.invoice.lines[0].net == Decimal("200.00")
     assert len(list((workspace / FOLDER).glob("*.db"))) == 1
     assert verify(workspace).problem is None
 

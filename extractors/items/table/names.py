@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item
 from extractors.items.table.numbers import text_of
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
+from extractors.items.table.taught import is_named
 from extractors.languages import spoken
 from extractors.page import PageLayout, Span
 from extractors.parsing import find_dates
+from schemas import LineTable, NameRow
 
 _FAR = 1.6  # line heights: what stands further down is another paragraph
 _TIGHT = 0.6  # line heights between the lines of one cell at most
@@ -86,11 +89,69 @@ def finds_no_room(span: Span, end: float, size: float, reached: float) -> bool:
     return end + _BLANK * size + span.words[0].box.width > reached - _RAGGED * size
 
 
-def names_of(columns: Columns, figures: Figures, roles: Roles, items: Sequence[Item]) -> list[tuple[Span, ...]]:
-    """The words of each item's name, () where none is printed."""
+class Name(NamedTuple):
+    """The words of an item's name, () where none is printed, and those of all rows beside the item for which what was
+    taught of the table accounts: () where it does not tell of all."""
+
+    words: tuple[Span, ...] = ()
+    taught: tuple[Span, ...] = ()
+
+
+def names_of(
+    columns: Columns, figures: Figures, roles: Roles, items: Sequence[Item], table: LineTable | None = None
+) -> list[Name]:
+    """The name of each item, by what is taught of the `table` where that tells, else by how its rows are set."""
+    named = []
+    for item, rows in zip(items, name_rows(columns, figures, roles, items), strict=True):
+        told = _as_taught(rows, table) if table is not None else None
+        named.append(Name(_name(rows, item)) if told is None else told)
+    return named
+
+
+class NameRows(NamedTuple):
+    """The rows of one item in the column of names, how that is filled, and on which of its lines names stand."""
+
+    pieces: Sequence[_Piece]
+    width: _Width
+    level: int
+    first: int
+    last: int
+
+    def looks(self) -> Iterator[tuple[tuple[Span, ...], NameRow]]:
+        """The words of each row and how it stands to the item; `named` is left to whoever knows."""
+        beside = [piece for piece in self.pieces if piece.row >= self.first]
+        for number, piece in enumerate(self.pieces):
+            base = (beside or self.pieces)[0]
+            own, style = base.spans[0].segment, piece.spans[0].segment
+            yield (
+                piece.spans,
+                NameRow(
+                    named=False,
+                    side=(piece.row > self.last) - (piece.row < self.first),
+                    indent=round((piece.x0 - base.x0) / max(own.size, 1.0), 1),
+                    size=round(style.size / max(own.size, 1.0), 2),
+                    bold=style.bold,
+                    broken=number > 0 and self.width.breaks(self.pieces[number - 1], piece),
+                    labelled=_DETAIL.match(piece.text) is not None,
+                ),
+            )
+
+
+def _as_taught(rows: NameRows, table: LineTable) -> Name | None:
+    """The words of the rows that are the name by what is taught of each; None where that does not tell of all."""
+    told = [(spans, is_named(look, table)) for spans, look in rows.looks()]
+    if not any(named for _, named in told) or any(named is None for _, named in told):
+        return None
+    first, *others = (spans for spans, named in told if named)
+    words = (*_without_code(first), *(span for spans in others for span in spans))
+    return Name(words, tuple(span for spans, _ in told for span in spans))
+
+
+def name_rows(columns: Columns, figures: Figures, roles: Roles, items: Sequence[Item]) -> list[NameRows]:
+    """What stands in the column of names beside each item, without words where there is no such column."""
     column = roles.description
     if column is None or not items:
-        return [() for _ in items]
+        return [NameRows((), _Width(0.0, 0.0), 0, item.first, item.last) for item in items]
     numbers = {row for item in items for row in range(item.first, item.last + 1)}
     pieces = {
         number: _Piece(number, row.cells[column])
@@ -106,7 +167,10 @@ def names_of(columns: Columns, figures: Figures, roles: Roles, items: Sequence[I
     stack = columns.cells[column].stack
     level = next((number for number, names in enumerate(stack) if names[0] == "description"), 0)
     owned = _owned(figures, pieces, items, width)
-    return [_name(own, item, width, level) for own, item in zip(owned, items, strict=True)]
+    return [
+        NameRows([piece for piece in own if any(c.isalnum() for c in piece.text)], width, level, item.first, item.last)
+        for own, item in zip(owned, items, strict=True)
+    ]
 
 
 def _in_cells(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]) -> Iterator[_Piece]:
@@ -207,18 +271,18 @@ def _ruled(page: PageLayout, high: float, low: float) -> bool:
     return any(high - 1 <= rule.top <= low + 1 and rule.width > _LONG * page.width for rule in page.rules)
 
 
-def _name(own: Sequence[_Piece], item: Item, width: _Width, level: int) -> tuple[Span, ...]:
+def _name(rows: NameRows, item: Item) -> tuple[Span, ...]:
     """The first paragraph of a cell: lines that a full line before them or their leading joins to it."""
-    lines = [piece for piece in own if any(c.isalnum() for c in piece.text)]
+    lines = rows.pieces
     if not lines:
         return ()
-    level = level if len(lines) > level else 0
+    level = rows.level if len(lines) > rows.level else 0
     start = next((n for n, piece in enumerate(lines) if n >= level and is_name(piece.text)), level)
     if not any(character.isalpha() for character in lines[start].text):
         return ()
     kept = [replace(lines[start], spans=_without_code(lines[start].spans))]
     for piece in lines[start + 1 : start + _MOST_LINES]:
-        if not _goes_on(kept[-1], piece, width, item):
+        if not _goes_on(kept[-1], piece, rows.width, item):
             break
         kept.append(piece)
     return tuple(span for piece in kept for span in piece.spans)

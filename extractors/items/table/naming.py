@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item, Items
-from extractors.items.table.names import is_name
+from extractors.items.table.names import Name, is_name
 from extractors.items.table.numbers import text_of
 from extractors.items.table.roles import Figures, Roles
 from extractors.items.table.rows import Kind, Row
@@ -34,16 +34,20 @@ class Named(NamedTuple):
     sure: float = UNCLEAR
 
 
-def with_sureness(
-    columns: Columns, figures: Figures, roles: Roles, items: Items, names: Sequence[tuple[Span, ...]]
-) -> list[Named]:
+def with_sureness(columns: Columns, figures: Figures, roles: Roles, items: Items, names: Sequence[Name]) -> list[Named]:
     """The `names` of `items`, each with how sure it is."""
-    taken = {(span.segment, place) for name in names for span in name for place in range(span.start, span.stop)}
-    same = len(names) > 1 and len({text_of(name) for name in names}) == 1
+    accounted = [span for name in names for span in (*name.words, *name.taught)]
+    taken = {(span.segment, place) for span in accounted for place in range(span.start, span.stop)}
+    same = len(names) > 1 and len({text_of(name.words) for name in names}) == 1
     found = []
     for item, name in zip(items.items, names, strict=True):
-        doubted = same or not items.adds_up or not _whole(name) or _left_over(columns, figures, roles, item, taken)
-        found.append(Named(name, UNCLEAR if doubted else _by_neighbours(figures, roles, item, name, taken)))
+        doubted = same or not (items.adds_up or name.taught) or not _whole(name.words)
+        if doubted or _left_over(columns, figures, roles, item, taken):
+            sure = UNCLEAR
+        else:
+            sure = _by_neighbours(figures, roles, item, name.words, taken)
+            sure = SURE if sure == WRAPPED and name.taught else sure
+        found.append(Named(name.words, sure))
     return found
 
 
