@@ -69,7 +69,7 @@ def names_money(words: Sequence[str]) -> bool:
     "canadian offices".
     """
     nouns, others = _currency_words()
-    return bool(words) and (words[0] in nouns or (words[0] in others and words[1:2] != [] and words[1] in nouns))
+    return bool(words) and (words[0] in nouns or (words[0] in others and len(words) > 1 and words[1] in nouns))
 
 
 def _longest(words: Sequence[str], at: int, code: str) -> Worded | None:
