@@ -89,8 +89,8 @@ def said_by(glyphs: Iterable[Glyph], twice: Mapping[str, frozenset[str]], read: 
 
 
 def _seated(glyph: Glyph) -> Glyph:
-    """A glyph where it is printed, as its character is read there."""
-    box = seated(glyph.sign)
+    """An upright glyph where it is printed, as its character is read there; of one that is turned over pdfium tells."""
+    box = seated(glyph.sign) if glyph.setting.up else glyph.sign.box
     return glyph if box is glyph.sign.box else glyph._replace(sign=glyph.sign._replace(box=box))
 
 
