@@ -140,6 +140,6 @@ def environment() -> dict[str, str]:
     The pictures of a page are given back to the next page, not to the system, which would clear their memory anew.
     """
     path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-    ours = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"), "1")
+    ours = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     kept = {"MALLOC_MMAP_THRESHOLD_": str(_PICTURE), "MALLOC_TRIM_THRESHOLD_": str(2 * _PICTURE)}
     return {**os.environ, "PYTHONPATH": path, **ours, **kept}

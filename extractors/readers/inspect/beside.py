@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Ink, paper_of
+from extractors.readers.inspect.ink import Ink
 from extractors.readers.inspect.visible import FAINT, box_of
 from extractors.readers.pdf_chars import Char
 from schemas import Box, Word
@@ -69,8 +69,7 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[_Piece]:
     height = box.height
     beside, above = (REACH + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
-    under = ink.beneath(window)
-    drawn = np.abs(under.astype(np.int16) - paper_of(under)) >= FAINT
+    drawn = np.abs(ink.beneath(window).astype(np.int16) - _paper(ink, window)) >= FAINT
     typed = ink.at(window) >= FAINT
     for near in _near(letters, window):
         typed[_pixels(near, window, ink.scale)] = False
@@ -138,6 +137,11 @@ def _place(piece: tuple[slice, slice], window: Box, scale: float) -> Box:
     rows, columns = piece
     x0, x1 = window.x0 + (columns.start + 1) / scale, window.x0 + (columns.stop - 1) / scale
     return Box(x0, window.top + rows.start / scale, x1, window.top + rows.stop / scale)
+
+
+def _paper(ink: Ink, window: Box) -> int:
+    """The shade of most of what lies under the text."""
+    return int(np.median(ink.beneath(window)))
 
 
 def _near(letters: _Letters, window: Box) -> Iterator[Box]:

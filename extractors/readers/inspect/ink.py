@@ -91,15 +91,6 @@ def ink_of(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn) -> Ink | None:
     return _ink(page, drawn, scale, partial(_closer, page, facts, drawn))
 
 
-def paper_of(picture: Grey) -> int:
-    """The shade of most of `picture`: its median."""
-    import cv2
-
-    below = np.cumsum(cv2.calcHist([np.ascontiguousarray(picture)], [0], None, [256], [0, 256]), dtype=np.float64)
-    middle = (picture.size - 1) // 2, picture.size // 2
-    return int(np.searchsorted(below, middle, side="right").sum()) // 2
-
-
 def _closer(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn, box: Box) -> Ink:
     return _ink(page, drawn, _FINE, None, facts.crop(box, _FINE))
 

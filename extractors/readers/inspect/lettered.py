@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Ink, paper_of
+from extractors.readers.inspect.ink import Ink
 from schemas import Box, around
 
 Edges = tuple[int, ...]  # left, top, right, bottom in pixels
@@ -26,9 +26,9 @@ _MARGIN = 4.0  # points about a line
 
 def lettered(ink: Ink) -> tuple[Box, ...]:
     """The places, in points, of rows of pieces that are as large as letters and stand side by side."""
-    under = np.ascontiguousarray(ink.under[::_STEP, ::_STEP])
-    paper = paper_of(under)
-    mask = (under >= paper + _FAINT) | (under <= paper - _FAINT)
+    under = ink.under[::_STEP, ::_STEP]
+    paper = int(np.median(under))
+    mask = np.abs(under.astype(np.int16) - paper) >= _FAINT
     if not mask.any():
         return ()
     labels, count = ndimage.label(mask, np.ones((3, 3)))
