@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from schemas.money import Frozen
+from schemas.store_policy import ADDRESS
 
 
 class PoolPolicy(Frozen):
@@ -18,7 +19,7 @@ class PoolPolicy(Frozen):
     )
     exchange: str | None = Field(
         None,
-        pattern=r"^(s3|gs|az)://[^/@]+(/|$)",
+        pattern=ADDRESS,
         repr=False,
         description="The address of an object store where the run and the workers pass each other what is read, such "
         "as s3://exchange/vouchline; without one, that of store.files. VOUCHLINE_EXCHANGE says it to the workers.",

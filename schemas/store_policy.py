@@ -15,6 +15,7 @@ from schemas.money import Frozen
 
 # To the next table, or the end, with the comments before either: these are not of this one.
 _TABLE = re.compile(r"(?ms)^[ \t]*\[store\][^\n]*\n.*?(?=^(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*(?:[ \t]*\[|\Z)|\Z)")
+ADDRESS = r"^(s3|gs|az)://[^/@]+(/|$)"  # of an object store
 _WAY_OUT = "docs/operations.md says how an address is written."
 
 
@@ -31,7 +32,7 @@ class StorePolicy(Frozen):
     )
     files: str | None = Field(
         None,
-        pattern=r"^(s3|gs|az)://[^/@]+(/|$)",
+        pattern=ADDRESS,
         repr=False,
         description="The address of an object store for originals, pages read by OCR, reference data, checkpoints, "
         "exports and reports, such as s3://bucket/vouchline; without one, the workspace. Its keys are in the "

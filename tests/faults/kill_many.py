@@ -19,9 +19,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from evaluation.synthetic import generate
 from ledger import Ledger
 from ledger.verify import verify
+from tests.generated import inbox_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,7 +35,7 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=3, help="Kills of one workspace before its run may finish.")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    inbox = _inbox(options.folder / "inbox", options.documents)
+    inbox = inbox_of(options.folder / "inbox", options.documents)
     began = time.monotonic()
     assert _run(inbox, options.folder / "whole").wait() in (0, 3)
     whole = time.monotonic() - began
@@ -50,15 +50,6 @@ def main() -> int:
         bad += not _finish(inbox, workspace, expected)
     print(f"{kills} kills in {workspaces} workspaces: {bad} with a document lost, exported twice or another outcome")
     return 1 if bad else 0
-
-
-def _inbox(folder: Path, count: int) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    for seed in range(count):
-        path = folder / f"{seed:04}.pdf"
-        if not path.exists():
-            path.write_bytes(generate(seed).pdf())
-    return folder
 
 
 def _run(inbox: Path, workspace: Path) -> subprocess.Popen[bytes]:

@@ -27,12 +27,12 @@ from typing import NamedTuple
 
 from sqlalchemy import func, select
 
-from evaluation.synthetic import generate
 from flows.server import prefect_server
 from ledger import Ledger
 from ledger.tables import events
 from ledger.verify import verify
 from schemas import EventKind
+from tests.generated import inbox_of
 from tests.stores.servers import Cluster, cluster, new_bucket, s3
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,7 +88,7 @@ def main() -> int:
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     parser.add_argument("--stores", nargs="+", choices=STORES, default=STORES)
     options = parser.parse_args()
-    inbox = _inbox(options.folder / "inbox", options.documents)
+    inbox = inbox_of(options.folder / "inbox", options.documents)
     wanted = [(way, store, 2) for store, way in product(options.stores, options.ways)]
     if options.single:
         wanted += [(way, STORES[0], 1) for way in options.ways]
@@ -108,15 +108,6 @@ def main() -> int:
     same = len({row.contents for row in rows}) == 1
     print("all the same" if same else "NOT the same")
     return 0 if same else 1
-
-
-def _inbox(folder: Path, count: int) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    for seed in range(count):
-        path = folder / f"{seed:05}.pdf"
-        if not path.exists():
-            path.write_bytes(generate(seed).pdf())
-    return folder
 
 
 def _row(place: Path, inbox: Path, way: str, store: str, readers: int, servers: Servers) -> Row:

@@ -257,32 +257,19 @@ def _signals(number: int, seen: Sequence[Seen]) -> Iterator[Signal]:
     shaped = [one for one in others if one not in false and one.whole and not one.another]
     another = [one for one in others if one not in false and one.another]
     if false:
-        first = false[0]
-        yield Signal(
-            code=SignalCode.REMAPPED_TEXT,
-            message=f"On page {number} the text says {first.word.text}, but the page shows the digits {first.digits}.",
-            page=number,
-            boxes=tuple(one.word.box for one in false),
-        )
+        says = f"the text says {false[0].word.text}, but the page shows the digits {false[0].digits}"
+        yield _signal(SignalCode.REMAPPED_TEXT, number, says, false)
     if another:
-        first = another[0]
-        yield Signal(
-            code=SignalCode.UNLIKE_GLYPH,
-            message=f"On page {number} the text says {first.word.text}, but the page shows {first.another}.",
-            page=number,
-            boxes=tuple(one.word.box for one in another),
-        )
+        says = f"the text says {another[0].word.text}, but the page shows {another[0].another}"
+        yield _signal(SignalCode.UNLIKE_GLYPH, number, says, another)
     if unsure:
-        yield Signal(
-            code=SignalCode.DOUBTFUL_TEXT,
-            message=f"On page {number} OCR cannot confirm that the page shows {unsure[0].word.text}, as the text says.",
-            page=number,
-            boxes=tuple(one.word.box for one in unsure),
-        )
+        says = f"OCR cannot confirm that the page shows {unsure[0].word.text}, as the text says"
+        yield _signal(SignalCode.DOUBTFUL_TEXT, number, says, unsure)
     if shaped:
-        yield Signal(
-            code=SignalCode.DOUBTFUL_GLYPH,
-            message=f"On page {number} OCR cannot confirm that {shaped[0].word.text} is drawn as its text says.",
-            page=number,
-            boxes=tuple(one.word.box for one in shaped),
-        )
+        says = f"OCR cannot confirm that {shaped[0].word.text} is drawn as its text says"
+        yield _signal(SignalCode.DOUBTFUL_GLYPH, number, says, shaped)
+
+
+def _signal(code: SignalCode, number: int, says: str, words: Sequence[Seen]) -> Signal:
+    boxes = tuple(one.word.box for one in words)
+    return Signal(code=code, message=f"On page {number} {says}.", page=number, boxes=boxes)
