@@ -33,6 +33,7 @@ from ledger.runs import RunKind
 from ledger.stores import folder_kept
 from schemas import (
     Disposition,
+    DocType,
     Document,
     GateReport,
     Misconfigured,
@@ -44,7 +45,7 @@ from schemas import (
     Verdict,
     Versions,
 )
-from validators import by_people, not_exportable, with_findings
+from validators import by_people, not_exportable, uncredited, with_findings
 from validators.expectations import NO_HISTORY, gate, load_gate
 
 Station = Callable[[], Any]
@@ -258,11 +259,20 @@ def settle(batch: Batch) -> None:
     """Give every document its outcome, then put the folders of those that wait in place."""
     check_room(batch.workspace)
     report = batch.ledger.gate_report(batch.run)
-    for verdict in batch.ledger.unsettled(batch.run):
+    known = batch.ledger.knowledge
+    for verdict in _credits_last(batch):
         gated = with_findings(verdict, _findings(report, verdict), batch.policy)
+        gated = with_findings(gated, uncredited(gated, batch.policy, known), batch.policy)
         settled = _exportable(_with_people(batch, gated), batch.policy)
         batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
     place_waiting(batch)
+
+
+def _credits_last(batch: Batch) -> Iterator[Verdict]:
+    """The verdicts of a run that are to be settled, those on credit notes behind those on what they may credit."""
+    for credits in (False, True):
+        unsettled = batch.ledger.unsettled(batch.run)
+        yield from (verdict for verdict in unsettled if (verdict.doc_type is DocType.CREDIT_NOTE) is credits)
 
 
 def place_waiting(batch: Batch) -> None:

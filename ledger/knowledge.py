@@ -13,6 +13,7 @@ from ledger.database import Database
 from ledger.grown import approved, with_grown
 from schemas import (
     Company,
+    Disposition,
     DocType,
     Earlier,
     Frozen,
@@ -81,6 +82,17 @@ class Knowledge:
                 if invoice and all(normalise_number(invoice.get(term) or "") == number for term, number in numbers):
                     found.append(Earlier(row.document, row.run, DocType(row.doc_type), _invoice(invoice)))
         return found
+
+    def leaving(self, like: Like) -> Sequence[Earlier]:
+        """Documents that are like this and leave with the run that is going on, unless its gate stops them."""
+        with self._database.read() as connection:
+            rows = connection.execute(queries.judged_like(like)).all()
+        judged = [(row, json.loads(row.body)) for row in rows if row.body is not None]
+        return [
+            Earlier(row.document, row.run, DocType(row.doc_type), _invoice(body["invoice"]))
+            for row, body in judged
+            if body["disposition"] == Disposition.STRAIGHT_THROUGH.value
+        ]
 
     def companies(self) -> Sequence[Company] | None:
         """The user's own companies; None where none were loaded."""

@@ -186,6 +186,16 @@ def exported_like(like: Like) -> Select[Any]:
 
     Of those that must name a number (`named_numbers`), all that name any: the database does not normalise.
     """
+    return (
+        select(_STANDING.c.document, _STANDING.c.run, verdicts.c.doc_type, verdicts.c.body)
+        .join(verdicts, and_(verdicts.c.run == _STANDING.c.run, verdicts.c.document == _STANDING.c.document))
+        .where(*_conditions(like))
+        .order_by(verdicts.c.number.desc())
+    )
+
+
+def _conditions(like: Like) -> list[ColumnElement[bool]]:
+    """What a verdict that counts must fulfil to be like that."""
     conditions: list[ColumnElement[bool]] = [verdicts.c.current]
     if like.sellers:
         conditions.append(verdicts.c.number.in_(select(sellers.c.verdict).where(sellers.c.key.in_(like.sellers))))
@@ -198,12 +208,13 @@ def exported_like(like: Like) -> Select[Any]:
     if like.gross is not None:
         conditions.append(verdicts.c.gross.in_(_spelled(like.gross)))
     conditions += [verdicts.c.body.contains(f'"{term}":"') for term, number in named_numbers(like) if number]
-    return (
-        select(_STANDING.c.document, _STANDING.c.run, verdicts.c.doc_type, verdicts.c.body)
-        .join(verdicts, and_(verdicts.c.run == _STANDING.c.run, verdicts.c.document == _STANDING.c.document))
-        .where(*conditions)
-        .order_by(verdicts.c.number.desc())
-    )
+    return conditions
+
+
+def judged_like(like: Like) -> Select[Any]:
+    """The verdicts on documents without an outcome yet that fulfil every condition `like` gives."""
+    query = select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, verdicts.c.body)
+    return query.where(*_conditions(like), verdicts.c.arrival.not_in(select(outcomes.c.arrival)))
 
 
 def named_numbers(like: Like) -> tuple[tuple[str, str], ...]:

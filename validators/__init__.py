@@ -2,7 +2,7 @@
 
 from validators.catalogue import sentences, unknown_rules
 from validators.door import not_exportable
-from validators.judge import judge
+from validators.judge import judge, uncredited
 from validators.policy import leads_to, with_findings
 from validators.reference import EMPTY, Reference
 from validators.release import by_people
@@ -17,6 +17,7 @@ __all__ = [
     "leads_to",
     "not_exportable",
     "sentences",
+    "uncredited",
     "unknown_rules",
     "with_findings",
 ]

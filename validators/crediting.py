@@ -1,29 +1,68 @@
-"""What kind of document a "Gutschrift" is, by what is known: it credits an invoice of the vendor who sends it."""
+"""Which invoice a credit note credits, and that a "Gutschrift" is one, by what is known of the vendor who sends it."""
 
 from __future__ import annotations
 
-from schemas import DocType, Extraction, Invoice, Like, normalise_number, seller_keys
-from schemas.grades import PROVED
+from collections.abc import Sequence
+
+from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, normalise_number, seller_keys
+from schemas.grades import FIRM, PROVED
 from validators.identity import Known
+from validators.identity.companies import FIXED, printed_claim, sure
+from validators.identity.wording import Wording
 from validators.reference import Reference
 
-_CODE = "type_code"
+_CODE, _PRECEDING = "type_code", "preceding_invoice"
 
 
 def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, reference: Reference) -> Extraction:
-    """`extraction`, its kind certain where a known vendor credits you an invoice of its own that was exported.
+    """`extraction`, its kind certain where a known vendor credits you an invoice of its own that was exported, or that
+    leaves with it; the invoice is the one that was read, else the only one of its invoices whose number is printed.
 
     The word is self-billing in German tax law and a credit note in German trade; who bills you does not bill for you.
     """
     if extraction.doc_type is not DocType.CREDIT_NOTE or who.company is None or who.vendor is None:
         return extraction
-    number, credited = normalise_number(invoice.preceding_invoice or ""), invoice.totals.gross
-    like = Like(sellers=seller_keys(invoice.seller), number=number, doc_type=DocType.INVOICE, currency=invoice.currency)
-    owed = [one.invoice.totals.gross for one in (reference.earlier(like) or () if number and like.sellers else ())]
+    like = Like(sellers=seller_keys(invoice.seller), doc_type=DocType.INVOICE, currency=invoice.currency)
+    named, claims = _named(invoice.preceding_invoice, like, reference), dict(extraction.claims)
+    if not named and (told := _printed(extraction, like, reference)) is not None:
+        claims[_PRECEDING] = told
+        named = _named(str(told.value), like, reference)
+    credited = invoice.totals.gross
+    owed = [one.invoice.totals.gross for one in named]
     if credited is None or not any(gross is not None and abs(credited) <= gross for gross in owed):
         return extraction
-    claims, code = dict(extraction.claims), extraction.claims.get(_CODE)
+    code = claims.get(_CODE)
     if code is not None and code.doubt is None:
         claims[_CODE] = code.model_copy(update={"proof": "it credits an invoice of this vendor that was exported"})
     score = max(extraction.doc_type_score, PROVED)
     return extraction.model_copy(update={"claims": claims, "doc_type_score": score})
+
+
+def _invoices(like: Like, reference: Reference) -> Sequence[Earlier]:
+    """The vendor's invoices that have left or leave with this document."""
+    return (*(reference.earlier(like) or ()), *reference.leaving(like)) if like.sellers else ()
+
+
+def _named(number: str | None, like: Like, reference: Reference) -> Sequence[Earlier]:
+    """Those of the vendor's invoices that bear this number."""
+    known = normalise_number(number or "")
+    return _invoices(like._replace(number=known), reference) if known else ()
+
+
+def _printed(extraction: Extraction, like: Like, reference: Reference) -> Claim | None:
+    """The number of the one invoice of the vendor whose number is printed, where the one it credits was not read."""
+    read, own = extraction.claims.get(_PRECEDING), extraction.claims.get("invoice_number")
+    if read is not None and (read.layer in FIXED or (read.doubt is None and read.certainty >= FIRM)):
+        return None
+    numbers = dict.fromkeys(str(one.invoice.invoice_number) for one in _invoices(like, reference))
+    wording, own_number = Wording(extraction.printed), normalise_number(str(own.value)) if own is not None else ""
+    found = [
+        (number, place)
+        for number in numbers
+        if normalise_number(number) != own_number and (place := wording.number(number)) is not None
+    ]
+    if len(found) != 1:
+        return None
+    ((number, place),) = found
+    told = printed_claim(_PRECEDING, number, place.text, place.page, (place.box,))
+    return told if read is None else sure(read, number).model_copy(update={"page": place.page, "boxes": (place.box,)})

@@ -8,6 +8,7 @@ from datetime import date
 from schemas import (
     Claim,
     Disposition,
+    DocType,
     Document,
     Extraction,
     Finding,
@@ -37,6 +38,7 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said
 from validators.rulebook import RULES
 from validators.rules.certainty import why_uncertain
+from validators.rules.earlier import CREDITING
 from validators.touching import noticed
 from validators.withholding import withheld
 
@@ -140,6 +142,18 @@ def _joined(extraction: Extraction, reference: Reference, received: date | None)
     extraction = with_days_in_time(extraction, door.invoice_of(extraction.claims), who, reference, received)
     invoice = door.invoice_of(extraction.claims)
     return with_known_credit(proved(extraction, invoice), invoice, who, reference), who
+
+
+def uncredited(verdict: Verdict, policy: Policy, reference: Reference) -> tuple[Finding, ...]:
+    """What is wrong with what a credit note credits, now that the documents beside it are settled: it was judged by
+    invoices that were to leave with it, and by no other credit note of its run."""
+    if verdict.doc_type is not DocType.CREDIT_NOTE or verdict.disposition is not Disposition.STRAIGHT_THROUGH:
+        return ()
+    extraction = Extraction(doc_type=verdict.doc_type, claims=verdict.claims)
+    facts = Facts(verdict.invoice, extraction, verdict.profile, policy, None, reference, verdict.document.sha256)
+    told = {finding.rule for finding in verdict.findings}
+    found = (finding for rule in CREDITING if rule.id not in told for finding in examine(rule, facts))
+    return tuple(finding for finding in found if finding.outcome is not RuleOutcome.NOT_APPLICABLE)
 
 
 def examine(rule: Rule, facts: Facts) -> list[Finding]:

@@ -26,6 +26,10 @@ class Reference(Protocol):
         """Exported documents that are like this, the newest first."""
         return None
 
+    def leaving(self, like: Like) -> Sequence[Earlier]:
+        """Documents that are like this and leave with the run that is going on, unless its gate stops them."""
+        return ()
+
     def companies(self) -> Sequence[Company] | None:
         """The user's own companies."""
         return None

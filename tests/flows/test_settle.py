@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,13 +18,17 @@ from schemas import (
     Document,
     GateReport,
     Invoice,
+    Like,
     Line,
     OutcomeKind,
+    Party,
     Policy,
     Profile,
+    Severity,
     Totals,
     Verdict,
 )
+from tests.validators.judged import made_finding
 
 
 def _straight(document: Document, **changes: object) -> Verdict:
@@ -72,3 +77,43 @@ def test_what_the_exporter_would_refuse_waits_for_review(
         ledger.finish_run(run)
     assert json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["documents"] == []
     assert verify(workspace).ok
+
+
+def _of(document: Document, doc_type: DocType, **said: object) -> Verdict:
+    """A verdict that would let an invoice of 119 euros of "A", or a credit note on it, through."""
+    totals = Totals(net=Decimal("100.00"), tax=Decimal("19.00"), gross=Decimal("119.00"))
+    code = "381" if doc_type is DocType.CREDIT_NOTE else "380"
+    known = {
+        "type_code": code, "issue_date": date(2024, 5, 1), "currency": "EUR", "seller": Party(name="A"),
+        "buyer": Party(name="B"), "totals": totals, **said,
+    }  # fmt: skip
+    return _straight(document).model_copy(update={"doc_type": doc_type, "invoice": Invoice(**known)})
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_credit_note_leaves_with_the_invoice_it_credits_or_waits_with_it(
+    tmp_path: Path, workspace: Path, stopped: bool
+) -> None:
+    with Ledger.open(workspace) as ledger:
+        run = ledger.start_run("ingest", "inbox", versions(Policy()), Policy())
+        kept = []
+        for name in ("credit", "invoice", "older"):
+            (tmp_path / name).write_bytes(name.encode())
+            kept.append(ledger.keep(tmp_path / name, origin=name, media_type="application/pdf", received_at=None))
+        ledger.add(run, kept)
+        credit, invoice, older = kept
+        ledger.judged(run, _of(older, DocType.INVOICE, invoice_number="R-1"))
+        ledger.judged(run, _of(invoice, DocType.INVOICE, invoice_number="R-2"))
+        like = Like(sellers=("name:A",), number="R-2", doc_type=DocType.INVOICE)
+        assert [one.sha256 for one in ledger.knowledge.leaving(like)] == [invoice.sha256]
+        ledger.judged(run, _of(credit, DocType.CREDIT_NOTE, invoice_number="G-1", preceding_invoice="R-2"))
+        held = {invoice.sha256: (made_finding("GX-30", Severity.WARNING),)} if stopped else {}
+        ledger.gated(run, GateReport(ran=True, success=not stopped, documents=3, findings=held))
+        settle(Batch(ledger, run, Policy(), workspace))
+        outcomes = {one.origin: one.outcome for one in ledger.arrivals(run)}
+        assert not ledger.knowledge.leaving(like)
+    kinds = {name: outcome.kind for name, outcome in outcomes.items() if outcome is not None}
+    other = OutcomeKind.REVIEW if stopped else OutcomeKind.EXPORTED
+    assert kinds == {"older": OutcomeKind.EXPORTED, "invoice": other, "credit": other}
+    assert outcomes["credit"] is not None
+    assert ("[CN-3]" in outcomes["credit"].reason) is stopped

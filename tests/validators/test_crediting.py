@@ -7,7 +7,20 @@ from decimal import Decimal
 
 import pytest
 
-from schemas import Company, DocType, Earlier, Layer, Like, Value, Vendor, Verdict, assemble, normalise_number
+from schemas import (
+    Box,
+    Company,
+    DocType,
+    Earlier,
+    Layer,
+    Like,
+    Printed,
+    Value,
+    Vendor,
+    Verdict,
+    assemble,
+    normalise_number,
+)
 from tests.validators.judged import CONSISTENT, claim, extracted, judged, raised
 from validators.reference import Reference
 
@@ -28,7 +41,7 @@ class Books(Reference):
     def earlier(self, like: Like) -> Sequence[Earlier]:
         seller: dict[str, Value] = {"seller.name": VENDOR.name, "seller.vat_id": str(VENDOR.vat_id)}
         invoice = assemble({"totals.gross": Decimal(500), "currency": "EUR", "invoice_number": "R26-1004", **seller})
-        named = like.number == normalise_number("R26-1004") and like.currency == "EUR"
+        named = like.number == normalise_number("R26-1004") and like.currency in (None, "EUR")
         return [Earlier("1" * 64, "example", DocType.INVOICE, invoice)] if named else []
 
 
@@ -65,3 +78,64 @@ def test_what_a_known_vendor_credits_of_a_known_invoice_is_a_credit_note() -> No
 )
 def test_anything_else_stays_in_doubt(changed: dict[str, Value | None]) -> None:
     assert doubts(credit(**changed)) == {"GATE-1", "GATE-4"}
+
+
+class Leaving(Books):
+    """The invoice is of the run that is going on."""
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        return ()
+
+    def leaving(self, like: Like) -> Sequence[Earlier]:
+        return super().earlier(like)
+
+
+class Listed(Books):
+    """Two invoices of the vendor were exported, asked for by number or not."""
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        (first,) = super().earlier(like._replace(number=normalise_number("R26-1004")))
+        second = first._replace(
+            sha256="2" * 64, invoice=first.invoice.model_copy(update={"invoice_number": "R26-1005"})
+        )
+        named = [
+            one for one in (first, second) if like.number in ("", normalise_number(str(one.invoice.invoice_number)))
+        ]
+        return [] if like.doc_type is DocType.CREDIT_NOTE else named
+
+
+def beside(*lines: str, **changed: Value | None) -> Verdict:
+    """A credit note on which no invoice is named by a label, with these lines printed."""
+    told: dict[str, Value | None] = {
+        **CONSISTENT, "seller.name": VENDOR.name, "seller.vat_id": VENDOR.vat_id, "buyer.name": "Example SARL",
+        **changed,
+    }  # fmt: skip
+    printed = tuple(Printed(text, 1, Box(0, 10 * number, 100, 10 * number + 8)) for number, text in enumerate(lines))
+    kind = {"doc_type": DocType.CREDIT_NOTE, "doc_type_score": 0.6, "printed": printed}
+    return judged(extracted(told, **kind), reference=Listed())
+
+
+def test_an_invoice_that_leaves_with_it_may_be_credited() -> None:
+    told: dict[str, Value | None] = {
+        **CONSISTENT, "seller.name": VENDOR.name, "seller.vat_id": VENDOR.vat_id, "preceding_invoice": "R26-1004",
+        "buyer.name": "Example SARL",
+    }  # fmt: skip
+    verdict = judged(extracted(told, doc_type=DocType.CREDIT_NOTE, doc_type_score=0.6), reference=Leaving())
+    assert not raised(verdict) & {"GATE-4", "CN-3", "CN-4"}
+
+
+def test_the_one_known_invoice_whose_number_is_printed_is_credited() -> None:
+    verdict = beside("Wir schreiben Ihnen zu R26-1004 gut")
+    assert verdict.invoice.preceding_invoice == "R26-1004"
+    assert not raised(verdict) & {"CN-2", "CN-3", "GATE-4"}
+
+
+@pytest.mark.parametrize("lines", [("zu R26-1004 und R26-1005",), ("zu Ihrer Rechnung",)], ids=["two", "none"])
+def test_where_several_or_none_are_printed_a_person_says_which(lines: tuple[str, ...]) -> None:
+    assert "CN-2" in raised(beside(*lines))
+
+
+def test_what_a_label_names_for_certain_is_not_replaced_by_what_is_known() -> None:
+    verdict = beside("R26-1004", preceding_invoice="R25-0001")
+    assert verdict.invoice.preceding_invoice == "R25-0001"
+    assert "CN-3" in raised(verdict)

@@ -157,6 +157,30 @@ def test_both_documents_with_one_number_wait() -> None:
     assert set(report.findings) == {digest(0), digest(1)}
 
 
+def test_of_documents_that_say_the_same_to_the_last_digit_the_first_is_paid() -> None:
+    report = gated(*(verdict(number, invoice_number="R 7") for number in range(3)))
+    assert set(report.findings) == {digest(1), digest(2)}
+    (finding,) = report.findings[digest(1)]
+    assert [other.origin for other in finding.others] == ["0.pdf", "2.pdf"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"payment": Payment(iban="DE75512108001245126199")},
+        {"due_date": date(2024, 7, 1)},
+        {"totals": {"net": "200.00", "tax": "38.00", "gross": "238.00"}},
+    ],
+    ids=["account", "due date", "amounts"],
+)
+def test_documents_of_one_number_that_differ_in_anything_both_wait(other: dict[str, object]) -> None:
+    totals = other.pop("totals", None)
+    second = verdict(1, totals, invoice_number="R 7", **other) if totals else verdict(1, invoice_number="R 7", **other)
+    report = gated(verdict(0, invoice_number="R 7"), second)
+    doubled = {sha for sha, found in report.findings.items() if "GX-34" in {one.rule for one in found}}
+    assert doubled == {digest(0), digest(1)}
+
+
 @pytest.mark.parametrize("check", ["GX-34", "GX-35"])
 def test_each_of_two_documents_names_the_other(check: str) -> None:
     report = examine(STOPPED_BY[check](), HISTORY, POLICY)
@@ -179,7 +203,8 @@ def test_a_bank_account_is_set_against_those_that_differ_from_it() -> None:
 
 
 def test_of_many_other_documents_the_first_are_named() -> None:
-    report = gated(*(verdict(number, invoice_number="R 7") for number in range(6)))
+    found = [verdict(number, invoice_number="R 7", purchase_order_reference=f"PO-{number}") for number in range(6)]
+    report = gated(*found)
     (finding,) = [one for one in report.findings[digest(0)] if one.rule == "GX-34"]
     assert finding.message.endswith("same seller and number: 1.pdf, 2.pdf, 3.pdf and 2 more.")
     assert [other.origin for other in finding.others] == ["1.pdf", "2.pdf", "3.pdf"]

@@ -26,6 +26,7 @@ from schemas import (
     plain,
     seller_keys,
 )
+from schemas.deciding import fingerprint
 from validators.likeness import lookalike
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class _Bill(NamedTuple):
     currency: str | None
     issued: date | None
     accounts: frozenset[str]
+    record: str
     document: OtherDocument
 
     @property
@@ -124,9 +126,7 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
             counts["tax_rows"] += len(verdict.invoice.tax_breakdown)
             counts["lines"] += len(verdict.invoice.lines)
     frames = {table: pd.DataFrame(found, columns=list(COLUMNS[table]), dtype=object) for table, found in rows.items()}
-    sellers, others = _joined(bills), _compared(bills, policy)
-    frames["invoices"]["same_seller"] = pd.Series(sellers, dtype=object)
-    others["same_seller"] = _same_number(bills, sellers)
+    others = _compared(bills, policy)
     for name in _SET_AGAINST:
         frames["invoices"][name] = pd.Series([bool(places) for places in others[name]], dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
@@ -134,13 +134,14 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     return Batch(frames, expected, counts, profiles, {name: _named(bills, each) for name, each in others.items()})
 
 
-_SET_AGAINST = ("near_duplicate", "other_account")
+_SET_AGAINST = ("same_number", "near_duplicate", "other_account")
 _Against = Sequence[Collection[int]]  # of each bill, the places of those it is set against
 
 
 def _compared(bills: Sequence[_Bill], policy: Policy) -> dict[str, _Against]:
     """What comes of comparing each bill with the others, by the column of invoices that says so."""
     return {
+        "same_number": _same_number(bills, _joined(bills)),
         "near_duplicate": _near(bills, policy.reference.duplicate_days),
         "other_account": _other_accounts(bills),
     }
@@ -156,12 +157,14 @@ def _named(bills: Sequence[_Bill], against: _Against) -> Mapping[str, tuple[Othe
 
 
 def _same_number(bills: Sequence[_Bill], sellers: Sequence[str | None]) -> _Against:
-    """Of each bill, the others of its seller, kind and number."""
+    """Of each bill, the others of its seller, kind and number; of the first of several that say the same to the last
+    digit none: it is paid once, whichever of them is."""
     keys = [(seller, bill.key, bill.doc_type) for bill, seller in zip(bills, sellers, strict=True)]
     groups: dict[tuple[str | None, ...], set[int]] = {}
     for place, key in enumerate(keys):
         groups.setdefault(key, set()).add(place)
-    return [set() if None in key else groups[key] - {place} for place, key in enumerate(keys)]
+    firsts = {min(places) for places in groups.values() if len({bills[place].record for place in places}) == 1}
+    return [set() if None in key or place in firsts else groups[key] - {place} for place, key in enumerate(keys)]
 
 
 def _bill(verdict: Verdict) -> _Bill:
@@ -174,6 +177,7 @@ def _bill(verdict: Verdict) -> _Bill:
         currency=invoice.currency,
         issued=invoice.issue_date,
         accounts=frozenset(invoice.payment.ibans),
+        record=fingerprint(verdict.doc_type, invoice),
         document=OtherDocument(sha256=verdict.document.sha256, origin=verdict.document.origin),
     )
 

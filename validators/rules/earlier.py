@@ -123,12 +123,12 @@ def _other_name(facts: Facts) -> Iterator[Said]:
 
 
 def _credited(facts: Facts) -> tuple[Earlier | None, str | None]:
-    """The invoice that a credit note names, as it was exported; else why there is none."""
+    """The invoice that a credit note names, as it was exported or leaves with this one; else why there is none."""
     number = normalise_number(facts.invoice.preceding_invoice or "")
     like = Like(sellers=seller_keys(facts.invoice.seller), number=number, doc_type=DocType.INVOICE)
     if not number or not like.sellers:
         return None, _CORRECTS
-    found = facts.reference.earlier(like)
+    found = facts.reference.earlier(like) or facts.reference.leaving(like)
     if found:
         return found[0], None
     return None, None if facts.reference.earlier(like._replace(number="")) else _NO_HISTORY
@@ -212,6 +212,34 @@ def _credit(**values: Any) -> Facts:
 
 _COMPARED = ("invoice_number", *SELLER_TERMS, "totals.gross", "currency", "issue_date")
 
+# What is asked again once the documents beside a credit note are settled.
+CREDITING: tuple[Rule, ...] = (
+    Rule(
+        id="CN-3",
+        sentence="The invoice that a credit note credits was exported before, in the same currency.",
+        todo="Find the invoice; if it was never booked, neither is its credit note.",
+        terms=("preceding_invoice", "currency", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="Directive 2006/112/EC, Article 219; our own",
+        kinds=(DocType.CREDIT_NOTE,),
+        check=_known,
+        passing=_credit(preceding_invoice="R-10"),
+        failing=_credit(preceding_invoice="R-9"),
+    ),
+    Rule(
+        id="CN-4",
+        sentence="Credit notes together credit no more than their invoice.",
+        todo="Ask the seller which credit note holds; the money may come back twice.",
+        terms=("totals.gross", "preceding_invoice", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=(DocType.CREDIT_NOTE,),
+        check=_no_more,
+        passing=_credit(preceding_invoice="R-10"),
+        failing=_credit(preceding_invoice="R-10", totals__gross=Decimal("100.01")),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="DUP-3",
@@ -246,28 +274,5 @@ RULES: tuple[Rule, ...] = (
         passing=_after("R-11"),
         failing=_after("R-9"),
     ),
-    Rule(
-        id="CN-3",
-        sentence="The invoice that a credit note credits was exported before, in the same currency.",
-        todo="Find the invoice; if it was never booked, neither is its credit note.",
-        terms=("preceding_invoice", "currency", *SELLER_TERMS),
-        severity=Severity.WARNING,
-        source="Directive 2006/112/EC, Article 219; our own",
-        kinds=(DocType.CREDIT_NOTE,),
-        check=_known,
-        passing=_credit(preceding_invoice="R-10"),
-        failing=_credit(preceding_invoice="R-9"),
-    ),
-    Rule(
-        id="CN-4",
-        sentence="Credit notes together credit no more than their invoice.",
-        todo="Ask the seller which credit note holds; the money may come back twice.",
-        terms=("totals.gross", "preceding_invoice", *SELLER_TERMS),
-        severity=Severity.WARNING,
-        source="our own",
-        kinds=(DocType.CREDIT_NOTE,),
-        check=_no_more,
-        passing=_credit(preceding_invoice="R-10"),
-        failing=_credit(preceding_invoice="R-10", totals__gross=Decimal("100.01")),
-    ),
+    *CREDITING,
 )
