@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 from evaluation.synthetic import generate
+from evaluation.synthetic.einvoice import italian, stated
+from evaluation.synthetic.facts import draw_facts
+from evaluation.synthetic.samples_pages import plain
+from evaluation.synthetic.xml_fatturapa import fatturapa
+
+_ITALIAN = plain("it", "IT", "letter", lines=2)
 
 
 def inbox_of(folder: Path, count: int) -> Path:
@@ -14,4 +21,23 @@ def inbox_of(folder: Path, count: int) -> Path:
         path = folder / f"{seed:05}.pdf"
         if not path.exists():
             path.write_bytes(generate(seed).pdf())
+    return folder
+
+
+def e_invoice(seed: int) -> bytes:
+    """The e-invoice of that seed, which is quickly made and read; every fifth adds up to a wrong total."""
+    invoice = italian(stated(draw_facts(Random(seed), _ITALIAN)[0]))
+    gross = invoice.totals.gross
+    if seed % 5 == 4 and gross is not None:
+        invoice = invoice.model_copy(update={"totals": invoice.totals.model_copy(update={"gross": gross + 1})})
+    return fatturapa(invoice)
+
+
+def e_invoices_of(folder: Path, count: int) -> Path:
+    """`folder` with the first `count` generated e-invoices; those that are there already are not made again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for seed in range(count):
+        path = folder / f"{seed:05}.xml"
+        if not path.exists():
+            path.write_bytes(e_invoice(seed))
     return folder

@@ -42,12 +42,21 @@ def extract() -> None:
 @click.option("--rule", default=None, help="Documents that this rule stopped.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Received since this day (UTC).")
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Does each come to its verdict on record? Of all, if none are chosen; writes nothing.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @workspace_option
 @policy_option
 @calls("replay")
 def replay() -> None:
-    """Run chosen documents again from their stored originals, and show what changed field by field."""
+    """Run chosen documents again from their stored originals, and show what changed field by field.
+
+    With --verify nothing is written, and the exit code is 0 where every document comes to what is on record, 3 where
+    one comes to something else.
+    """
 
 
 @cli.command()

@@ -36,23 +36,29 @@ def replay(  # noqa: PLR0913 (one parameter an option of the command)
     rule: str | None,
     since: datetime | None,
     dry_run: bool,  # noqa: FBT001 (named by the command line)
+    verify: bool,  # noqa: FBT001
     as_json: bool,  # noqa: FBT001
     workspace: Path,
     policy: Path | None,
 ) -> int:
-    """Replay the chosen documents; the exit code is that of a run."""
-    if not (docs or state or rule or since):
+    """Replay the chosen documents; the exit code is that of a run, or says whether what is on record was met."""
+    if not (docs or state or rule or since or verify):
         raise click.UsageError("Say which documents: a DOC, --state, --rule or --since. `vouchline replay --help`")
     if rule is not None:
         _check_rule(rule, workspace)
     PROGRESS.set(progress())
     choice = Choice(tuple(docs), _STATES[state] if state else None, rule, since.date() if since else None)
-    done = (_rehearse if dry_run else _replay)(choice, workspace, policy)
+    rehearsing = dry_run or verify
+    done = (_rehearse if rehearsing else _replay)(choice, workspace, policy)
     if as_json:
         say_data(done)
     else:
-        _say(done, dry_run=dry_run)
-    return exit_code(done)
+        _say(done, dry_run=rehearsing)
+    return 3 if verify and _changed(done) else exit_code(done)
+
+
+def _changed(done: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [one for one in done["documents"] if one["changes"] or one["contradicts"]]
 
 
 def _check_rule(rule: str, workspace: Path) -> None:
@@ -88,7 +94,7 @@ def _say(done: Mapping[str, Any], *, dry_run: bool) -> None:
     if not done["documents"]:
         say("No document fits. `vouchline status` counts the documents of each state.")
         return
-    changed = [one for one in done["documents"] if one["changes"] or one["contradicts"]]
+    changed = _changed(done)
     for one in changed:
         now = f"{'would be' if dry_run else 'now'} {one['disposition'].replace('_', ' ')}"
         say()
