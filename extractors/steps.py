@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.items.lines import printed_totals, propose_lines
 from extractors.meanings import is_tax_kept
-from extractors.memory import Book, Remembered, remember, with_memory, with_taught_lines
+from extractors.memory import Book, Remembered, as_confirmed, remember, with_memory, with_taught_lines
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
 from extractors.page.claims import doubted
@@ -161,7 +161,8 @@ def choose_values(belief: Belief) -> Belief:
     """One claim for each term but amounts and rows."""
     claims = (*belief.proposals.claims, *belief.applied.claims)
     apart = (*_TOTALS, _LINES, _TAX_ROWS)
-    return replace(belief, chosen=choose(claim for claim in claims if not claim.term.startswith(apart)))
+    chosen = choose(claim for claim in claims if not claim.term.startswith(apart))
+    return replace(belief, chosen=as_confirmed(chosen, belief.remembered, belief.labelled))
 
 
 def choose_amounts(belief: Belief) -> Belief:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, normalise_number, seller_keys
+from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, Value, normalise_number, seller_keys
 from schemas.grades import FIRM, PROVED
 from validators.identity import Known
 from validators.identity.companies import FIXED, printed_claim, sure
 from validators.identity.wording import Wording
 from validators.reference import Reference
 
-_CODE, _PRECEDING = "type_code", "preceding_invoice"
+_CODE, _PRECEDING, _OWN = "type_code", "preceding_invoice", ("invoice_number", "issue_date")
+_RIVAL = 0.3  # an alternative as strong as this may be meant
+_BESIDE = "what else it may be is that of the invoice which is credited"
 
 
 def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, reference: Reference) -> Extraction:
@@ -31,11 +34,30 @@ def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, refe
     owed = [one.invoice.totals.gross for one in named]
     if credited is None or not any(gross is not None and abs(credited) <= gross for gross in owed):
         return extraction
+    claims.update(_told_apart(claims, named))
     code = claims.get(_CODE)
     if code is not None and code.doubt is None:
         claims[_CODE] = code.model_copy(update={"proof": "it credits an invoice of this vendor that was exported"})
     score = max(extraction.doc_type_score, PROVED)
     return extraction.model_copy(update={"claims": claims, "doc_type_score": score})
+
+
+def _told_apart(claims: Mapping[str, Claim], credited: Sequence[Earlier]) -> Iterator[tuple[str, Claim]]:
+    """The number and the date that were in doubt only because those of the invoice it credits stand beside them."""
+    numbers = {normalise_number(one.invoice.invoice_number or "") for one in credited}
+    days = {one.invoice.issue_date for one in credited}
+
+    def is_credited(value: Value) -> bool:
+        return value in days if isinstance(value, date) else normalise_number(str(value)) in numbers
+
+    for term in _OWN:
+        claim = claims.get(term)
+        if claim is None or claim.doubt is None or is_credited(claim.value):
+            continue
+        rivals = [other for other in claim.rejected if other.score >= _RIVAL]
+        named = any(other.raw in claim.doubt for other in rivals)
+        if named and all(is_credited(other.value) for other in rivals):
+            yield term, claim.model_copy(update={"doubt": None, "proof": _BESIDE})
 
 
 def _invoices(like: Like, reference: Reference) -> Sequence[Earlier]:

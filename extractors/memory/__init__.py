@@ -4,12 +4,13 @@ from extractors.memory.book import Book, open_book, write_book
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import learn
 from extractors.memory.recall import Remembered, recall, remember
-from extractors.memory.witness import with_memory, with_taught_lines
+from extractors.memory.witness import as_confirmed, with_memory, with_taught_lines
 
 __all__ = [
     "Book",
     "Confirmed",
     "Remembered",
+    "as_confirmed",
     "learn",
     "open_book",
     "recall",

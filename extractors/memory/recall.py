@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
@@ -24,15 +25,27 @@ _CLEAR = 1.0  # by which it must do so better than every other value
 _FIRST, _EACH, _MOST = NAMED, 0.03, 0.97  # the score of a value after one lesson, what each more adds, the most
 _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
+_DOCUMENTS = 2  # confirmed, that tell the same place: what stands there is no chance any more
+_SETTLED_BY_PLACE = frozenset({"number", "date"})  # amounts are by sums alone, an account by what two people confirmed
+
+
+class _Vote(NamedTuple):
+    """What the lesson from one document takes for the value: a candidate, and how it is read."""
+
+    document: str
+    candidate: Candidate
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What memory says of a document: claims of layer MEMORY, the lessons of one vendor that they rest on, and what
-    these teach of the table of lines, if they do."""
+    these teach of the table of lines, if they do. The `settled` terms stand as on at least two confirmed documents, and
+    otherwise on none."""
 
     lessons: tuple[Lesson, ...] = ()
     claims: tuple[Claim, ...] = ()
+    settled: frozenset[str] = frozenset()
 
     @property
     def table(self) -> LineTable | None:
@@ -69,12 +82,16 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
         return Remembered()
     candidates = sheet.candidates
     traces = Traces(sheet.layout)
-    claims = (
-        _claim(term, memories, candidates[kind], traces)
-        for term, kind in KIND_OF.items()
-        if (memories := [trace for lesson in known for trace in lesson.traces if trace.term == term])
-    )
-    return Remembered(known, tuple(claim for claim in claims if claim is not None))
+    claims: list[Claim] = []
+    settled: set[str] = set()
+    for term, kind in KIND_OF.items():
+        votes = _votes(term, known, candidates[kind], traces)
+        claim = _claim(term, votes)
+        if claim is not None:
+            claims.append(claim)
+            if kind in _SETTLED_BY_PLACE and _is_settled(votes):
+                settled.add(term)
+    return Remembered(known, tuple(claims), frozenset(settled))
 
 
 def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Lesson, ...]:
@@ -87,18 +104,25 @@ def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Less
     return tuple(lesson for _, lesson in fitting if lesson.vendor == nearest.vendor)[-_LAST:]
 
 
-def _claim(term: str, memories: Sequence[Trace], rows: Sequence[Candidate], traces: Traces) -> Claim | None:
+def _votes(term: str, known: Sequence[Lesson], rows: Sequence[Candidate], traces: Traces) -> Sequence[_Vote]:
+    """What each lesson that tells where a value of `term` stood says of the document."""
+    told = [(lesson.document, trace) for lesson in known for trace in lesson.traces if trace.term == term]
+    memories = [trace for _, trace in told]
+    seen = [(one, traces.of(term, one)) for one in rows] if told else []
+    found = ((document, _vote(trace, seen, memories)) for document, trace in told)
+    return [_Vote(document, one, _value(one, memories)) for document, one in found if one is not None]
+
+
+def _claim(term: str, votes: Sequence[_Vote]) -> Claim | None:
     """The claim for the value for which more lessons speak than for any other.
 
     A lesson that contradicts the others, be it mistaken or malicious, thus says nothing until more speak as it does.
     """
-    seen = [(one, traces.of(term, one)) for one in rows]
-    votes = [one for known in memories if (one := _vote(known, seen, memories)) is not None]
-    ranked = Counter(_value(one, memories) for one in votes).most_common(2)
+    ranked = Counter(vote.value for vote in votes).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     value, agreeing = ranked[0]
-    best = next(one for one in reversed(votes) if _value(one, memories) == value)
+    best = next(vote.candidate for vote in reversed(votes) if vote.value == value)
     return Claim(
         term=term,
         value=value,
@@ -109,6 +133,11 @@ def _claim(term: str, memories: Sequence[Trace], rows: Sequence[Candidate], trac
         boxes=best.boxes,
         label="as on earlier documents of this vendor",
     )
+
+
+def _is_settled(votes: Sequence[_Vote]) -> bool:
+    """Whether at least two documents tell the same place, and none another."""
+    return len({vote.document for vote in votes}) >= _DOCUMENTS and len({vote.value for vote in votes}) == 1
 
 
 def _vote(known: Trace, seen: Sequence[tuple[Candidate, Trace]], memories: Sequence[Trace]) -> Candidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from extractors.memory.recall import Remembered
@@ -13,6 +14,7 @@ from schemas import Claim, Layer, LineTable, Value
 from schemas.grades import ALONE, DOUBTED, LIKELY, NAMED
 
 _SUREST = 0.99
+_HEARD = 0.2  # another value that is proposed so weakly says nothing
 _AMOUNTS, _NAME = (".net", ".gross"), ".description"
 
 
@@ -45,6 +47,32 @@ def _heard(claims: Sequence[Claim], told: dict[str, Claim]) -> Iterator[Claim]:
             continue  # the same date in the order in which this vendor does not write
         else:
             yield claim
+
+
+def as_confirmed(chosen: Mapping[str, Claim], remembered: Remembered, read: Sequence[Claim]) -> dict[str, Claim]:
+    """What was `chosen`, certain where people confirmed the same place on two documents of the vendor and more.
+
+    With another witness it is certain whatever else was proposed for it; alone where nobody proposed anything else.
+    What the rules doubted as they `read` it stays in doubt, and so do dates that cannot be in their order.
+    """
+    result, own = dict(chosen), {(claim.term, claim.doubt) for claim in read}
+    for known in remembered.claims:
+        claim = chosen.get(known.term)
+        if known.term not in remembered.settled or claim is None or _key(claim.value) != _key(known.value):
+            continue
+        alone = claim.alone or claim.layer is Layer.MEMORY
+        contested = alone and any(other.score >= _HEARD for other in claim.rejected)
+        doubted_itself = claim.doubt is not None and ((claim.term, claim.doubt) in own or not _in_order(chosen))
+        if not contested and not doubted_itself:
+            sure = {} if claim.certainty >= NAMED else {"score": NAMED, "confidence": None}
+            result[claim.term] = claim.model_copy(update={"doubt": None, "alone": False, **sure})
+    return result
+
+
+def _in_order(chosen: Mapping[str, Claim]) -> bool:
+    """Whether payment is not due before the invoice was issued."""
+    issued, due = (chosen[term].value if term in chosen else None for term in ("issue_date", "due_date"))
+    return not (isinstance(issued, date) and isinstance(due, date)) or issued <= due
 
 
 def _key(value: Value) -> object:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from schemas import (
+    Alternative,
     Box,
+    Claim,
     Company,
     DocType,
     Earlier,
@@ -40,7 +43,15 @@ class Books(Reference):
 
     def earlier(self, like: Like) -> Sequence[Earlier]:
         seller: dict[str, Value] = {"seller.name": VENDOR.name, "seller.vat_id": str(VENDOR.vat_id)}
-        invoice = assemble({"totals.gross": Decimal(500), "currency": "EUR", "invoice_number": "R26-1004", **seller})
+        invoice = assemble(
+            {
+                "totals.gross": Decimal(500),
+                "issue_date": date(2024, 4, 2),
+                "currency": "EUR",
+                "invoice_number": "R26-1004",
+                **seller,
+            }
+        )
         named = like.number == normalise_number("R26-1004") and like.currency in (None, "EUR")
         return [Earlier("1" * 64, "example", DocType.INVOICE, invoice)] if named else []
 
@@ -139,3 +150,29 @@ def test_what_a_label_names_for_certain_is_not_replaced_by_what_is_known() -> No
     verdict = beside("R26-1004", preceding_invoice="R25-0001")
     assert verdict.invoice.preceding_invoice == "R25-0001"
     assert "CN-3" in raised(verdict)
+
+
+def doubled(term: str, value: Value, rival: Value, **rest: object) -> Claim:
+    """A claim that is in doubt because of another reading."""
+    other = Alternative(value=rival, raw=str(rival), score=0.5, layer=Layer.RULES)
+    return claim(term, value, doubt=f"The page may also be read as {rival}.", rejected=(other,), **rest)
+
+
+@pytest.mark.parametrize(
+    ("own", "settled"),
+    [
+        (doubled("invoice_number", "C-7", "R26-1004"), True),
+        (doubled("issue_date", date(2024, 5, 1), date(2024, 4, 2)), True),
+        (doubled("invoice_number", "C-7", "C-9"), False),
+        (doubled("invoice_number", "R26-1004", "C-7"), False),
+        (doubled("issue_date", date(2024, 5, 1), date(2024, 4, 3)), False),
+    ],
+    ids=["its number", "its date", "another number", "the number itself", "another date"],
+)
+def test_number_and_date_of_the_invoice_it_credits_are_not_its_own(own: Claim, settled: bool) -> None:
+    told: dict[str, Value | None] = {
+        **CONSISTENT, "seller.name": VENDOR.name, "seller.vat_id": VENDOR.vat_id, "preceding_invoice": "R26-1004",
+        "buyer.name": "Example SARL",
+    }  # fmt: skip
+    verdict = judged(extracted(told, claims=[own], doc_type=DocType.CREDIT_NOTE, doc_type_score=0.9), reference=Books())
+    assert ("GATE-2" not in raised(verdict)) is settled

@@ -366,6 +366,25 @@ def test_the_buyers_country_is_not_that_of_a_vendor_whose_number_says_otherwise(
     assert claims["seller.address.country"].value == "FR"
 
 
+@pytest.mark.parametrize(
+    ("account", "number", "kept"),
+    [
+        ("NO9386011117947", "NO974760673MVA", False),
+        ("DE89370400440532013000", "NO974760673MVA", True),
+        ("NO9386011117947", "LT119511515", True),
+        (None, "NO974760673MVA", True),
+    ],
+    ids=["its own", "another account", "another number", "no account"],
+)
+def test_a_country_that_is_not_the_vendors_is_left_out_where_only_the_vendor_can_be_paid(
+    account: str | None, number: str, kept: bool
+) -> None:
+    told = [claim("seller.name", "Kran AS"), claim("seller.vat_id", number), claim("seller.address.country", "LT")]
+    told += [claim("payment.iban", account)] if account else []
+    _, claims = read(*told, books=Books(CRANE))
+    assert ("seller.address.country" in claims) is kept
+
+
 def test_the_currency_of_a_vendor_is_taken_where_its_code_is_printed() -> None:
     told = (claim("seller.name", "Kran AS"), claim("seller.vat_id", "NO974760673MVA"))
     for lines in (["Å betale NOK", "24 750,00"], ["Total incl. VAT NOK 100"]):

@@ -8,7 +8,7 @@ import pytest
 
 from schemas import Disposition, DocType, Layer, Policy, Profile, RuleOutcome, Severity, Value
 from schemas.policy import Gate, Rules
-from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
+from tests.validators.judged import CONSISTENT, ELEMENTS, claim, extracted, finding, judged, raised, verdict_on
 from validators.judge import examine
 from validators.rule import e_invoice
 from validators.rulebook import BY_ID
@@ -177,6 +177,12 @@ def test_an_uncertain_kind_waits() -> None:
 def test_a_value_needs_a_label_and_a_place() -> None:
     assert raised(judged(extracted(claims=[claim("buyer.name", "B", label=None)]))) == {"GATE-5"}
     assert raised(judged(extracted(claims=[claim("buyer.name", "B", page=None)]))) == {"GATE-6"}
+
+
+def test_what_other_values_prove_needs_no_label() -> None:
+    due = claim("totals.due", CONSISTENT["totals.due"], label=None, layer=Layer.MODEL)
+    assert "GATE-5" not in raised(judged(extracted(claims=[due])))
+    assert "GATE-5" in raised(judged(extracted(claims=[due], triple_printed=False)))
 
 
 def test_what_a_person_approved_needs_no_label_and_no_second_reader() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from schemas import Claim, Company, Extraction, Vendor
+from schemas import Claim, Company, Extraction, Vendor, same_account
 from schemas.regimes import law_country
 from validators import vat
 from validators.identity.companies import FIXED, as_company, buyer, is_called
@@ -80,6 +80,18 @@ def _is_the_buyers(claims: Mapping[str, Claim], vendor: Vendor, company: Company
     return agreed and law_country(str(country.value)) != home
 
 
+def _is_abroad(claims: Mapping[str, Claim], vendors: Sequence[Vendor]) -> bool:
+    """Whether the country read at the seller's address is not the vendor's, while its VAT identifier and the account
+    to pay are the vendor's own, so that nobody else can gain by the address."""
+    country, number, account = (claims.get(term) for term in (_COUNTRY, "seller.vat_id", "payment.iban"))
+    known = {law_country(vendor.country) for vendor in vendors if vendor.country}
+    if country is None or number is None or account is None or country.layer in FIXED or not known:
+        return False
+    own = any(is_number_of(str(number.value), vendor) for vendor in vendors)
+    paid = any(same_account(str(account.value), iban) for vendor in vendors for iban in vendor.ibans)
+    return own and paid and law_country(str(country.value)) not in known and vat.country_of(str(number.value)) in known
+
+
 def _is_number(number: str, company: Company) -> bool:
     return same_number(number, company.vat_id)
 
@@ -93,6 +105,6 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
         claims |= as_company(claims, wording, who.company, [vendor.name for vendor in who.vendors])
     if who.vendors:
         claims |= as_vendor(claims, wording, who.vendors)
-        if _is_the_buyers(claims, who.vendors[0], who.company):
+        if _is_the_buyers(claims, who.vendors[0], who.company) or _is_abroad(claims, who.vendors):
             del claims[_COUNTRY]
     return extraction.model_copy(update={"claims": claims})

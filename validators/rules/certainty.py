@@ -66,10 +66,10 @@ def _kind(facts: Facts) -> Iterator[Said]:
 
 def _labelled(facts: Facts) -> Iterator[Said]:
     """A value that seems certain and that nothing names; what is uncertain anyway is told by GATE-1 or GATE-2, and what
-    a person approved needs no name."""
+    a person approved, or other values prove, needs no name."""
     threshold = facts.policy.gate.default_score
     for path, claim in facts.needed.items():
-        named = claim.label or claim.person or claim.layer not in LABELLED
+        named = claim.label or claim.person or claim.proof or claim.layer not in LABELLED
         if not named and why_uncertain(claim, threshold) is None:
             yield Fail(f"{named_first(path)} was found without a label or a role that names it.", (path,), claim.raw)
 
@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GATE-7",
-        sentence="No value rests on what the trained extractor, or the memory of a vendor's pages, alone has read.",
+        sentence="No value rests on what the trained extractor alone has read, or the memory of a single document.",
         todo=_LOOK,
         terms=(),
         severity=Severity.WARNING,

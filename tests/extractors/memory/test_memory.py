@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 from extractors.extract import extract
-from extractors.memory import Book, Confirmed, Remembered, learn, open_book, remember, with_memory, write_book
+from extractors.memory import (
+    Book,
+    Confirmed,
+    Remembered,
+    as_confirmed,
+    learn,
+    open_book,
+    remember,
+    with_memory,
+    write_book,
+)
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of
 from schemas import Claim, Layer, Lesson, Reading
@@ -57,6 +67,11 @@ def confirmed(**changed: Confirmed) -> dict[str, Confirmed]:
 
 def lesson(vendor: str = "zorbl", **changed: Confirmed) -> Lesson:
     return learn(page(FIRST), confirmed(**changed), MARKS).model_copy(update={"vendor": vendor})
+
+
+def of_documents(*lessons: Lesson) -> list[Lesson]:
+    """The lessons as those from as many documents."""
+    return [one.model_copy(update={"document": str(number)}) for number, one in enumerate(lessons)]
 
 
 def book(folder: Path, *lessons: Lesson) -> Book:
@@ -184,7 +199,7 @@ SHIFTED = tuple(word.box for word in Layout(page(FIRST, LABELLED)).segments[0].w
 )
 def test_no_poisoned_lesson_lets_a_wrong_value_pass(poison: dict[str, Confirmed], tmp_path: Path) -> None:
     told = learn(page(FIRST, LABELLED), confirmed(**poison), MARKS).model_copy(update={"vendor": "zorbl"})
-    claims = extract(page(NEXT, LABELLED), memory=book(tmp_path, *[told] * 3)).claims
+    claims = extract(page(NEXT, LABELLED), memory=book(tmp_path, *of_documents(told, told, told))).claims
     for term, value in RIGHT.items():
         claim = claims.get(term)
         assert claim is None or claim.value == value or claim.doubt is not None or claim.certainty < 0.80, term
@@ -196,6 +211,63 @@ def test_a_lesson_that_contradicts_the_others_says_nothing(tmp_path: Path) -> No
     assert "totals.gross" not in known[1]
     assert known[2]["totals.gross"] == Decimal("180.00")
     assert known[1]["totals.net"] == known[2]["totals.net"] == Decimal("150.00")
+
+
+NUMBERS_AND_DAYS = {"invoice_number": "NP-24-208", "issue_date": date(2024, 6, 5), "due_date": date(2024, 7, 6)}
+
+
+def is_certain(claim: Claim) -> bool:
+    return not claim.alone and claim.doubt is None and claim.certainty >= 0.80
+
+
+def test_what_two_documents_place_and_nobody_else_reads_is_certain(tmp_path: Path) -> None:
+    claims = extract(page(NEXT), memory=book(tmp_path, *of_documents(lesson(), lesson()))).claims
+    assert {term: claims[term].value for term in NUMBERS_AND_DAYS} == NUMBERS_AND_DAYS
+    assert all(is_certain(claims[term]) for term in NUMBERS_AND_DAYS)
+    amounts = [claim for term, claim in claims.items() if term.startswith("totals.") and claim.layer is Layer.MEMORY]
+    assert not any(is_certain(claim) for claim in amounts), "amounts are by sums alone"
+
+
+@pytest.mark.parametrize(
+    "lessons",
+    [
+        pytest.param([lesson()], id="one document"),
+        pytest.param([lesson(), lesson()], id="one document, told twice"),
+        pytest.param(
+            of_documents(
+                lesson(), lesson(), lesson(invoice_number=Confirmed("PAPER"), due_date=Confirmed(date(2024, 4, 3)))
+            ),
+            id="a third contradicts",
+        ),
+    ],
+)
+def test_less_than_two_documents_of_one_mind_settle_nothing(lessons: list[Lesson], tmp_path: Path) -> None:
+    due = extract(page(NEXT), memory=book(tmp_path, *lessons)).claims.get("due_date")
+    assert due is None or not is_certain(due)
+
+
+def settled(term: str, value: date | str, **rest: object) -> tuple[Claim, Remembered]:
+    memory = Claim(term=term, value=value, raw="", layer=Layer.MEMORY, score=0.93)
+    claim = Claim.model_validate({"term": term, "value": value, "raw": "", "layer": Layer.RULES, "score": 0.6, **rest})
+    return claim, Remembered(claims=(memory,), settled=frozenset({term}))
+
+
+def test_what_was_doubted_as_it_was_read_stays_in_doubt() -> None:
+    claim, known = settled("invoice_number", "O-1", doubt="It holds a sign that looks like another.")
+    assert as_confirmed({"invoice_number": claim}, known, [claim])["invoice_number"].doubt
+    assert not as_confirmed({"invoice_number": claim}, known, [])["invoice_number"].doubt
+
+
+def test_dates_out_of_order_stay_in_doubt() -> None:
+    due, known = settled("due_date", date(2024, 5, 1), doubt="The due date is before the issue date.")
+    issued, _ = settled("issue_date", date(2024, 6, 1))
+    assert as_confirmed({"due_date": due, "issue_date": issued}, known, [])["due_date"].doubt
+
+
+def test_memory_alone_settles_nothing_where_another_value_was_proposed() -> None:
+    other = {"value": "X-9", "raw": "X-9", "score": 0.4, "layer": Layer.MODEL}
+    claim, known = settled("invoice_number", "R-1", layer=Layer.MEMORY, alone=True, rejected=(other,))
+    assert as_confirmed({"invoice_number": claim}, known, []) == {"invoice_number": claim}
 
 
 def test_what_was_recalled_is_on_record(tmp_path: Path) -> None:
