@@ -49,7 +49,7 @@ from schemas.invoice import (
     Totals,
 )
 from schemas.keys import Sighting, folded, normalise_number, number_forms, same_account, seller_keys, vendor_keys
-from schemas.lookalikes import alike_only, seen_as
+from schemas.lookalikes import LOOKALIKES, alike_only, disguised_word, seen_as
 from schemas.memory import Lesson, LineTable, NameRow, TaughtColumn, Trace
 from schemas.money import CENT, PRECISION, SCALE, Frozen, Number, cut_off, decimals, kept_exactly, plain, xpath_round
 from schemas.passwords import Passwords
@@ -119,6 +119,7 @@ __all__ = [
     "LINE_TERMS",
     "LINK",
     "LISTS",
+    "LOOKALIKES",
     "PRECISION",
     "REFERENCE_KINDS",
     "ROWS",
@@ -242,6 +243,7 @@ __all__ = [
     "cut_off",
     "decimals",
     "default_toml",
+    "disguised_word",
     "folded",
     "kept_exactly",
     "load_policy",

@@ -5,7 +5,9 @@ Source: the confusable characters of Unicode Technical Standard 39, of the scrip
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Mapping
 
 _ALIKE = (
     ("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝѵктмнвӏӀҮүԚԜԌҺԍ", "ABESIJKMHOPCTYXaesijopcyxhdqwvktmhblIYyQWGHg"),  # Cyrillic
@@ -16,7 +18,12 @@ _ALIKE = (
     ("ⲞⲣⲤⲢ", "OpCP"),  # Coptic
     ("ɑɡʏɩɪʀɴʟʙɢʜǀ", "agyiirnlbghl"),  # Latin: small capitals and phonetics
 )
-_LIKE = {ord(one): other for ours, theirs in _ALIKE for one, other in zip(ours, theirs, strict=True)}
+LOOKALIKES: Mapping[int, str] = {
+    ord(one): other for ours, theirs in _ALIKE for one, other in zip(ours, theirs, strict=True)
+}
+_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU", "COPTIC")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 3  # letters of a word that is disguised
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})  # without width of their own: joiners, marks of direction, combining marks
 
 
@@ -36,7 +43,7 @@ def _seen_as(character: str) -> str:
     if unicodedata.category(character) in _UNSEEN:
         return ""
     digit = unicodedata.decimal(character, None)
-    return str(digit) if digit is not None else _LIKE.get(ord(character), character)
+    return str(digit) if digit is not None else LOOKALIKES.get(ord(character), character)
 
 
 def alike_only(text: str) -> str | None:
@@ -52,6 +59,29 @@ def alike_only(text: str) -> str | None:
     )
 
 
+def disguised_word(text: str) -> str | None:
+    """The first word of `text` in whose Latin letters others are mixed that look like them ("раid"), or None.
+
+    Units are written with letters that look like none: "kΩ", "µm".
+    """
+    if text.isascii():
+        return None
+    return next((word for word in _WORD.findall(text) if _is_disguised(word)), None)
+
+
+def _is_disguised(word: str) -> bool:
+    return (
+        len(word) >= _LEAST
+        and any(map(str.isascii, word))
+        and any(_is_script(one) for one in word)
+        and (alike_only(word) is not None)
+    )
+
+
+def _is_script(character: str) -> bool:
+    return unicodedata.name(character, "").startswith(_SCRIPTS)
+
+
 def _is_foreign(character: str) -> bool:
     """Whether a letter or digit is of another script or width; superscripts and ligatures are printed on purpose."""
     if character.isascii():
@@ -60,5 +90,5 @@ def _is_foreign(character: str) -> bool:
     return (
         name.startswith(("FULLWIDTH", "HALFWIDTH", "MATHEMATICAL"))
         or not (name.startswith(("LATIN", "SUPERSCRIPT", "SUBSCRIPT", "FEMININE", "MASCULINE", "MICRO", "VULGAR")))
-        or ord(character) in _LIKE
+        or ord(character) in LOOKALIKES
     )

@@ -58,7 +58,7 @@ Speech = Literal[
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
-    "their_account", "of_day", "paid_link", "informs", "law_article", "after",
+    "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

@@ -1,16 +1,22 @@
-"""The one fold: text as it is compared, without what case, accents, punctuation and kerning change."""
+"""The one fold: text as it is compared, without what case, accents, punctuation and kerning change.
+
+Letters of other scripts are those that they look like, and what is not seen is left out: a person reads "paid".
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
+
+from schemas import LOOKALIKES
 
 # Letters that Unicode does not take apart, and signs that stand for letters.
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "°": "o", "№": "no"}
 )
+_SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 
@@ -18,15 +24,31 @@ def fold(text: str) -> str:
     """`text` in small letters of the plain alphabet: "Køge" as "Koge", "Łódź" as "lodz"."""
     if text.isascii():
         return text.lower()  # nothing else changes
-    small = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", small)  # again: small letters may fall into parts of their own
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    plain = _bare(text.translate(_LETTERS)).translate(LOOKALIKES)
+    small = _bare(plain.casefold().translate(_LETTERS))  # small letters may fall into parts of their own
+    return small.translate(LOOKALIKES).translate(_LETTERS)
+
+
+def _bare(text: str) -> str:
+    """`text` without accents and what is not seen."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if c.isascii() or not (unicodedata.combining(c) or unicodedata.category(c) == "Cf"))
 
 
 @lru_cache(maxsize=20_000)
 def pieces(text: str) -> tuple[str, ...]:
-    """`text` folded, cut at everything that is no letter, digit, `#` or `%`."""
-    return tuple(_PIECE.findall(fold(text)))
+    """`text` folded, cut at everything that is no letter, digit, `#` or `%`; spread words are one."""
+    found = _PIECE.findall(fold(text))
+    if sum(map(_is_letter, found)) < _SPREAD:
+        return tuple(found)  # as nearly all texts
+    runs = ((single, list(run)) for single, run in groupby(found, _is_letter))
+    return tuple(
+        piece for single, run in runs for piece in (("".join(run),) if single and len(run) >= _SPREAD else run)
+    )
+
+
+def _is_letter(piece: str) -> bool:
+    return len(piece) == 1 and piece.isalpha()
 
 
 @lru_cache(maxsize=20_000)

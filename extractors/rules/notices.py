@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.meanings import match_title
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
+from extractors.meanings.scales import scaled_unit
 from extractors.page import PageLayout, Segment
 from extractors.page.claims import amount_of
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID
@@ -16,7 +17,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_dates
 from extractors.parsing.folding import pieces
-from schemas import Box, Claim, Imprint, Statement
+from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
 
 _LARGE = 1.5  # times the body: no label is set so large
@@ -35,7 +36,7 @@ _UNDER = 1.5  # line heights
 _HEAD = 3  # words of the head of an amount; more are a sentence above something else
 _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off leads from one to the other
 _CENT = Decimal("0.01")
-_ITEM = "lines["
+_ITEM, _TOTALS = "lines[", "totals."
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
@@ -45,13 +46,27 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim]) -> tuple[Statement, ...]:
     return _once(
         one
         for page in sheet.layout.pages
-        for one in (*_stamps(sheet, page), *_sentences(page, items), *_changes(sheet, page, taken, items))
+        for one in (
+            *_stamps(sheet, page),
+            *_sentences(page, items),
+            *_changes(sheet, page, taken, items),
+            *_scaled(sheet, page, taken),
+            *_disguised(page),
+        )
     )
 
 
 def notices_of(texts: Iterable[str]) -> tuple[Statement, ...]:
     """The same of the notes of an e-invoice: a note that is a stamp, or begins with one, says what that says."""
-    return _once(_statement(notice, text) for text in texts for notice in (*find_notices(text), *_noted(text)))
+    return _once(one for text in texts for one in _of_text(text))
+
+
+def _of_text(text: str) -> Iterator[Statement]:
+    for notice in (*find_notices(text), *_noted(text)):
+        yield _statement(notice, text)
+    word = disguised_word(text)
+    if word is not None:
+        yield _statement(_of_letters(word), text)
 
 
 def _noted(text: str) -> Iterator[Notice]:
@@ -180,6 +195,29 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or _is_nought(rows, page)):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _scaled(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:
+    """Units of thousands in the head or the label of amounts, or with a total; what is insured may be counted so."""
+    totals = {box for term, claim in taken.items() if term.startswith(_TOTALS) for box in claim.boxes}
+    for segment in page.segments:
+        unit = scaled_unit(segment.text)
+        if unit is None:
+            continue
+        is_head = not any(map(str.isdigit, segment.text)) and len(segment.words) <= _MOST
+        if is_head or any(word.box in totals for word in segment.words):
+            yield _statement(Notice("thousands", sheet.language or "", unit), segment.text, page.number, (segment.box,))
+
+
+def _disguised(page: PageLayout) -> Iterator[Statement]:
+    for segment in page.segments:
+        word = disguised_word(segment.text)
+        if word is not None:
+            yield _statement(_of_letters(word), segment.text, page.number, (segment.box,))
+
+
+def _of_letters(word: str) -> Notice:
+    return Notice("disguised", "", word)
 
 
 def _told(taken: Mapping[str, Claim]) -> Set[Decimal]:

@@ -9,10 +9,14 @@ from functools import partial
 
 from reportlab.pdfgen.canvas import Canvas
 
+from evaluation.synthetic.xml_ubl import ubl
+from schemas import Note
 from tests.faults.attack import TOTAL, Attack, Draw, honest, printed, rows_of
+from tests.faults.stated import INVOICE
 
 _SECOND, _CHANGED, _REMINDS = ("GATE-9",), ("WORDS-12",), ("WORDS-11",)
 _PARTS, _RECEIVED, _CORRECTS = ("WORDS-13",), ("WORDS-14",), ("WORDS-15",)
+_PAID, _THOUSANDS = ("WORDS-3",), ("WORDS-7",)
 _CANCELLED, _STOPPED, _SPECIMEN = ("WORDS-2",), ("WORDS-9",), ("WORDS-5",)
 _RIGHT, _LEFT, _BELOW = (4.0, 0.0), (-75.0, 0.0), (-40.0, -12.0)  # of the end of the total
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -102,6 +106,23 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("per-person", _PARTS, "Total is per person (4 persons)."),
     ("last-call", _REMINDS, "LETZTE ZAHLUNGSAUFFORDERUNG"),
 )
+_DISGUISED: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("cyrillic", _PAID, "This invoice has been p\u0430id."),
+    ("cyrillic-de", _CANCELLED, "Diese R\u0435chnung ist storniert."),
+    ("greek", _CANCELLED, "This inv\u03bfice has been cancelled."),
+    ("soft", _PAID, "This invoice has been pa\u00adid."),
+    ("spread", _PAID, "This invoice has been p a i d."),
+    ("dotted-de", _CANCELLED, "Diese Rechnung ist s.t.o.r.n.i.e.r.t."),
+    ("other-word", ("WORDS-17",), "We wish you a pleas\u0430nt summer."),
+)
+_COUNTED: tuple[tuple[str, str, tuple[float, float]], ...] = (
+    ("teur", "TEUR", (4.0, 0.0)),
+    ("t-euro", "T€", (4.0, 0.0)),
+    ("keur", "kEUR", (4.0, 0.0)),
+    ("head", "Total TEUR", (-50.0, 12.0)),
+    ("head-million", "Total (Mio. EUR)", (-60.0, 12.0)),
+    ("label", "in T€:", (-115.0, -12.0)),
+)
 _BESIDE: tuple[tuple[str, str, tuple[float, float]], ...] = (
     ("times", "x 12", _RIGHT),
     ("month", "per month", _RIGHT),
@@ -139,6 +160,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("abroad", "Our prices are in euros, not US dollars."),
     ("set-off", "The right to set off against undisputed claims remains."),
     ("offset-credit-de", "Guthaben werden mit der nächsten Rechnung verrechnet."),
+    ("insured-de", "Versichert bis 500 TEUR je Schaden."),
     ("least", "Minimum order EUR 50.00; below it a surcharge of EUR 10.00 applies."),
 )
 
@@ -147,6 +169,12 @@ def meanings() -> Iterator[Attack]:
     """Every attack by what words mean."""
     for name, rules, text in _SAYS:
         yield Attack(f"means-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    for name, rules, text in _DISGUISED:
+        noted = INVOICE.model_copy(update={"notes": (Note(text=text),)})
+        yield Attack(f"means-note-{name}.xml", text, rules, partial(ubl, noted))
+    for name, text, place in _COUNTED:
+        what = f"beside the total: {text}"
+        yield Attack(f"means-counted-{name}.pdf", what, _THOUSANDS, partial(honest, _at(place, text)))
     for name, text, place in _BESIDE:
         yield Attack(f"means-total-{name}.pdf", f"beside the total: {text}", _SECOND, partial(honest, _at(place, text)))
     yield Attack(

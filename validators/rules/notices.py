@@ -202,4 +202,11 @@ RULES: tuple[Rule, ...] = (
         ("corrects",),
         _corrected,
     ),
+    _rule(
+        "WORDS-17",
+        "No word of the document is written in letters of several scripts that look alike.",
+        "Do not pay. Ask the seller through a way you know already: words are written so to be read by people alone.",
+        "A word is written in letters of several scripts",
+        ("disguised",),
+    ),
 )

@@ -28,6 +28,11 @@ from extractors.parsing.folding import compact, compact_with_places, pieces, spa
         ("VAT_20 %", "vat 20 %"),
         ("• Item – 3", "item 3"),
         ("𝐓𝐎𝐓𝐀𝐋", "total"),
+        ("p\u0430id, p\u0430\u0456d", "paid paid"),
+        ("\u0421\u041e\u0420\u0423 \u03a4\u039fTAL", "copy total"),
+        ("pa\u00adid vo\u200bid", "paid void"),
+        ("it is P A I D now", "it is paid now"),
+        ("J. R. R. Tolkien", "j r r tolkien"),
     ],
 )
 def test_letters_signs_and_case(printed: str, plain: str) -> None:

@@ -32,10 +32,20 @@ def said(more: str) -> list[str]:
         ("All amounts are in thousands of EUR", "thousands"),
         ("Total due      119.00 TEUR", "thousands"),
         ("Total due      119.00 Mio.", "thousands"),
+        ("Total due TEUR      119.00", "thousands"),
+        ("Total due (T€)      119.00", "thousands"),
+        ("Amount kEUR\n 70.00", "thousands"),
+        ("It is already p a i d by you: this invoice is p a i d.", "paid"),
+        ("Garden sp\u0430de", "disguised"),
     ],
 )
 def test_it_is_said(row: str, kind: str) -> None:
     assert said(row) == [kind]
+
+
+def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
+    assert said("This invoice has been p\u0430id.") == ["paid", "disguised"]
+    assert [one.kind for one in notices_of(["It has been p\u0430id."])] == ["disguised"]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +57,10 @@ def test_it_is_said(row: str, kind: str) -> None:
         "Keep a copy",
         "sample",
         "Spare parts   Mio.",
+        "Insured up to 500 TEUR",
+        "Price EUR/t      119.00",
+        "Resistor 5 kΩ, 3 µm      12.00",
+        "Ευρώπη Trading",
     ],
 )
 def test_labels_cells_and_other_words_say_nothing(row: str) -> None:
