@@ -36,7 +36,8 @@ def opened(address: str) -> Objects:
         raise Misconfigured(
             f"The address {address} of an object store is not understood.",
             "Write it as s3://bucket/folder, gs://bucket/folder or az://container/folder: store.files or "
-            "pool.exchange in policy.toml, VOUCHLINE_EXCHANGE for a worker.",
+            "pool.exchange in policy.toml, VOUCHLINE_EXCHANGE for a worker. Azure's also needs its account in the "
+            "environment: AZURE_STORAGE_ACCOUNT_NAME.",
         ) from error
 
 

@@ -19,7 +19,7 @@ from flows.room import make_ready
 from flows.waiting import place
 from ledger import Ledger, verify
 from ledger.files import original_path
-from ledger.object_store import Objects
+from ledger.object_store import Objects, opened
 from ledger.stores import folder_kept
 from schemas import Misconfigured, OutcomeKind, Policy, Unavailable
 from tests.ledger.kept import begin, clock, complete, fill, ingest
@@ -98,6 +98,28 @@ def test_a_name_is_written_once(tmp_path: Path, bucket: MemoryStore, knows: bool
     store.replace("originals/x", files / "second")
     assert bytes(bucket.get("originals/x").bytes()) == b"2"
     assert list(names_in(bucket)) == ["originals/x"]  # the probe is gone
+
+
+@pytest.mark.parametrize(
+    ("address", "settings"),
+    [
+        ("s3://bucket/folder", {}),
+        ("gs://bucket/folder", {}),
+        ("az://container/folder", {"AZURE_STORAGE_ACCOUNT_NAME": "account", "AZURE_STORAGE_ACCOUNT_KEY": "a2V5"}),
+    ],
+)
+def test_each_kind_of_store_has_its_address(
+    address: str, settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert opened(f"{address}/").place == address
+
+
+def test_what_an_address_of_azure_lacks_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AZURE_STORAGE_ACCOUNT_NAME", raising=False)
+    with pytest.raises(Misconfigured, match="AZURE_STORAGE_ACCOUNT_NAME"):
+        opened("az://container/folder")
 
 
 def test_a_store_that_refuses_deletion_is_written(tmp_path: Path, bucket: MemoryStore) -> None:
