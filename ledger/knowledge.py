@@ -78,9 +78,11 @@ class Knowledge:
         found = []
         with self._database.read() as connection:
             for row in connection.execute(query if numbers else query.limit(_NEWEST)):
-                invoice = json.loads(row.body)["invoice"] if row.body is not None else None
+                body = json.loads(row.body) if row.body is not None else {}
+                invoice = body.get("invoice")
                 if invoice and all(normalise_number(invoice.get(term) or "") == number for term, number in numbers):
-                    found.append(Earlier(row.document, row.run, DocType(row.doc_type), _invoice(invoice)))
+                    kind, accepted = DocType(row.doc_type), _accepted(body)
+                    found.append(Earlier(row.document, row.run, kind, _invoice(invoice), accepted))
         return found
 
     def leaving(self, like: Like) -> Sequence[Earlier]:
@@ -152,6 +154,11 @@ def _by_line(rows: Iterable[GoodsReceived] | None) -> Mapping[str, Mapping[str, 
         lines = found.setdefault(normalise_number(row.order), {})
         lines[row.line] = lines.get(row.line, Decimal(0)) + row.quantity
     return found
+
+
+def _accepted(body: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The rules in spite of which people let a document leave, with what each said."""
+    return tuple((one["rule"], one["message"]) for one in body.get("findings", ()) if one.get("accepted_by"))
 
 
 def _invoice(stored: Any) -> Invoice:

@@ -123,9 +123,11 @@ class Like(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """A document that was exported before."""
+    """A document that was exported before; `accepted` are the rules that people let it leave in spite of, with what
+    each said."""
 
     sha256: str
     run: str
     doc_type: DocType
     invoice: Invoice
+    accepted: tuple[tuple[str, str], ...] = ()

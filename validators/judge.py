@@ -27,6 +27,7 @@ from schemas import (
     seller_keys,
 )
 from validators import door, profiles
+from validators.accepted import with_accepted
 from validators.banks import with_doubted_bic, with_its_bank
 from validators.crediting import with_known_credit
 from validators.dating import with_days_in_time
@@ -75,7 +76,7 @@ def judge(  # noqa: PLR0913 - the facts of one document; all but the three stati
         said += (found := examine(rule, facts))
         passed += not found
     seen = (*noticed(reading.signals, facts.needed), *misfits, *findings_of(reading, claims, profile, policy))
-    findings, kept_back = _at_the_door((*seen, *said), facts)
+    findings, kept_back = _at_the_door((*seen, *with_accepted(said, facts)), facts)
     disposition, reason = decide(findings)
     return Verdict(
         document=document,

@@ -50,7 +50,7 @@ _WORDINGS: Mapping[str, Mapping[str, str]] = {
     "de": {
         "invoice": "Rechnung | RECHNUNG | Mietrechnung | Handwerkerrechnung | Honorarnote | Sammelrechnung",
         "credit_note": "Stornorechnung | Rechnungsgutschrift | Kaufmännische Gutschrift | Storno-Rechnung "
-        "| Retourengutschrift | Warengutschrift",
+        "| Retourengutschrift | Warengutschrift | Rechnungskorrektur (Gutschrift) | Gutschrift / Rechnungskorrektur",
         "correction": "Rechnungskorrektur | Korrekturrechnung | Berichtigte Rechnung | Rechnungsberichtigung "
         "| Korrigierte Rechnung",
         "self_billing": "Gutschrift | Gutschriftsanzeige | Provisionsgutschrift "

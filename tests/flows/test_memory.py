@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,7 @@ from ledger.database import Database
 from ledger.deciding import Asked
 from ledger.home import home_of
 from ledger.verify import verify
-from schemas import Disposition, Layer, OutcomeKind, Policy, Verdict
+from schemas import Disposition, Layer, Like, OutcomeKind, Party, Policy, Verdict, seller_keys
 from schemas.decision import Decision, DecisionKind, Who
 from schemas.people_policy import People
 from schemas.policy import Layers
@@ -233,3 +234,13 @@ def test_a_twin_with_another_account_still_waits(ingest: Run, workspace: Path, t
         patch.setattr(f"{__name__}.ROWS", rows)
         verdict = _second(ingest, workspace, tmp_path)
     assert verdict.disposition is not Disposition.STRAIGHT_THROUGH
+
+
+def test_what_people_accepted_of_a_document_is_known_of_its_vendor(
+    ingest: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "ROWS", tuple(row for row in ROWS if "USt-IdNr" not in row[2]))
+    _approved(ingest, workspace, tmp_path)
+    with Ledger.open(workspace) as ledger:
+        (one,) = ledger.knowledge.earlier(Like(sellers=seller_keys(Party(name="Zorbl Handel GmbH"))))
+    assert "EU-226-3" in {rule for rule, _ in one.accepted}

@@ -138,3 +138,9 @@ def test_a_first_table_with_whole_amounts_begins_the_items(rows: str) -> None:
 def test_a_price_of_many_pieces_is_a_price(price: str) -> None:
     (head,) = heads(f"Description      Qty      {price}      Amount\n")
     assert [term for _, term in named(head)] == ["description", "quantity", "unit_price", "net"]
+
+
+@pytest.mark.parametrize("words", ["Rabatt %", "% Rabatt", "Rab. %", "% Rab.", "Nachlass %"])
+def test_a_german_discount_is_named_with_its_percent_on_either_side(words: str) -> None:
+    (head,) = heads(f"Bezeichnung      Menge    Einzelpreis    {words}    Gesamtpreis\n", "de")
+    assert "discount" in [term for _, term in named(head)]

@@ -1,0 +1,97 @@
+"""What people accepted of a vendor's document is not asked again of its next one, and nothing else is let by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+import pytest
+
+from schemas import (
+    Company,
+    DocType,
+    Earlier,
+    Like,
+    Party,
+    RuleOutcome,
+    Severity,
+    Value,
+    Vendor,
+    Verdict,
+    assemble,
+    seller_keys,
+    vendor_keys,
+)
+from tests.validators.judged import CONSISTENT, extracted, finding, judged
+from validators.reference import Reference
+
+VENDOR = Vendor(
+    vendor="7",
+    name="Muster GmbH",
+    vat_id="DE136695976",
+    country="DE",
+    currency="EUR",
+    ibans=("DE89370400440532013000",),
+)
+OURS = Company(company="ours", names=("Example SARL",), city="Lyon", country="FR")
+UNTAXED: dict[str, Value | None] = {
+    **CONSISTENT, "totals.tax": Decimal("0.00"), "totals.gross": Decimal("100.00"), "totals.due": Decimal("100.00"),
+    "tax_breakdown[0].base": None, "tax_breakdown[0].rate": None, "tax_breakdown[0].amount": None,
+}  # fmt: skip
+_KEYS = vendor_keys(VENDOR.name, (VENDOR.vat_id, *VENDOR.ibans)) | set(seller_keys(Party(vat_id=VENDOR.vat_id)))
+NO_REASON = ("EU-226-11", "No tax is charged, and no words were found that say why.")
+
+
+class Books(Reference):
+    """One vendor, an invoice of whose left in spite of what is `accepted`."""
+
+    def __init__(self, *accepted: tuple[str, str], ours: bool = True) -> None:
+        self.accepted = accepted
+        self.ours = ours
+
+    def companies(self) -> Sequence[Company]:
+        return (OURS,) if self.ours else ()
+
+    def vendors(self, sellers: Collection[str]) -> Sequence[Vendor]:
+        return (VENDOR,) if set(sellers) & _KEYS else ()
+
+    def every_vendor(self) -> Sequence[Vendor]:
+        return (VENDOR,)
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        invoice = assemble({**CONSISTENT, "invoice_number": "R-2024-1"})
+        same = set(like.sellers) & _KEYS and not like.number and like.gross is None
+        return [Earlier("1" * 64, "example", DocType.INVOICE, invoice, self.accepted)] if same else []
+
+
+def untaxed(books: Books, **changed: Value | None) -> Verdict:
+    told = {**UNTAXED, **{name.replace("__", "."): value for name, value in changed.items()}}
+    return judged(extracted(told), reference=books)
+
+
+def test_what_people_accepted_of_this_vendor_is_put_on_record_alone() -> None:
+    said = finding(untaxed(Books(NO_REASON)), "EU-226-11")
+    assert (said.outcome, said.severity) == (RuleOutcome.FAIL, Severity.INFORMATION)
+    assert said.expected == "People accepted that on an earlier document of this vendor."
+
+
+@pytest.mark.parametrize(
+    ("books", "changed"),
+    [
+        pytest.param(Books(), {}, id="nothing accepted"),
+        pytest.param(Books(("EU-226-9", NO_REASON[1])), {}, id="another rule"),
+        pytest.param(Books((NO_REASON[0], "Something else.")), {}, id="other words"),
+        pytest.param(Books(NO_REASON), {"seller__name": "Other AG", "seller__vat_id": None}, id="another vendor"),
+        pytest.param(Books(NO_REASON), {"buyer__name": "Somebody Else Ltd"}, id="another buyer"),
+        pytest.param(Books(NO_REASON, ours=False), {}, id="nobody's"),
+    ],
+)
+def test_anything_else_is_asked(books: Books, changed: dict[str, Value | None]) -> None:
+    assert finding(untaxed(books, **changed), "EU-226-11").severity is Severity.WARNING
+
+
+def test_amounts_that_do_not_add_up_are_asked_each_time() -> None:
+    wrong: dict[str, Value | None] = {"totals.due": Decimal("120.00")}
+    told = finding(judged(extracted(wrong)), "BR-CO-16")
+    again = finding(judged(extracted(wrong), reference=Books((told.rule, told.message))), "BR-CO-16")
+    assert (again.outcome, again.severity) == (told.outcome, told.severity)
