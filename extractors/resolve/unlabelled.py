@@ -152,12 +152,12 @@ def _terms(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Itera
 
 def _asked_days(chosen: Mapping[str, Claim], segment: Segment, sheet: Sheet) -> Iterator[Rival]:
     """Days on which a sentence asks to pay, and are none of the dates that were taken: "Please pay on 1 December"."""
-    taken = {claim.value for term, claim in chosen.items() if term.endswith("_date")}
     if DUE_DATE not in chosen or len(segment.words) > _WORDS or not asks_to_pay(segment.text):
         return
     if any(says(segment.text) for says in (is_of_discount, is_of_delay, is_collected)):
         return
     issued = chosen[ISSUE].value if ISSUE in chosen else None
+    taken = {claim.value for term, claim in chosen.items() if term.endswith("_date")}
     for day in sheet.days_in(segment):
         earlier = isinstance(issued, date) and day.reading.value < issued
         if not earlier and day.reading.value not in taken:

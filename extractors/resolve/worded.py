@@ -36,16 +36,22 @@ def in_words(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         return
     for page in sheet.layout.pages:
         for segment in page.segments:
-            text = _labelled(segment, page, sheet)
-            label = segment.text if text else ""
-            totals = _totals(chosen, _ALL if not speaks_of_tax(label) else None)
-            if not text and _is_amount(segment.text, sheet.language):
-                text, totals = segment.text, {*totals, *_figures(sheet), Decimal(0)}
+            named = _labelled(segment, page, sheet)
+            text = named or (segment.text if _is_amount(segment.text, sheet.language) else "")
             said = _said(text, sheet.language) if text else None
-            if said is not None and not _is_told(said, totals):
+            if said is not None and not _is_told(said, _explaining(chosen, sheet, segment.text if named else None)):
                 boxes = tuple(word.box for word in segment.words)
                 value = " ".join(pieces(text)[said[0].start : said[-1].stop])
                 yield Rival(term=own.term, value=value, raw=value, label=segment.text, page=page.number, boxes=boxes)
+
+
+def _explaining(chosen: Mapping[str, Claim], sheet: Sheet, label: str | None) -> set[Decimal]:
+    """The amounts of which one is said in words: of the total, or of any where the `label` is of a tax; without a label
+    any figure of the pages.
+    """
+    if label is None:
+        return {*_totals(chosen, _ALL), *_figures(sheet), Decimal(0)}
+    return _totals(chosen, _ALL if not speaks_of_tax(label) else None)
 
 
 def _totals(chosen: Mapping[str, Claim], terms: frozenset[str] | None) -> set[Decimal]:
