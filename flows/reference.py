@@ -23,7 +23,7 @@ from ledger.reference import lines_of
 from schemas import LISTS, REFERENCE_KINDS, Corrupted, EventKind, Misconfigured, Unavailable, Vendor
 
 _HELP = "docs/reference-data.md describes the columns."
-_ACCOUNTS = "ibans"
+_ACCOUNTS = ("ibans", "further")  # attributes of a vendor that hold accounts
 _KEYS = {"vendors": "vendor", "companies": "company"}  # what tells one from another, where losing many is a mistake
 _FIFTH = 5
 _IBAN = re.compile(r"[A-Za-z]{2}\s?\d\s?\d")  # what begins so is one, or meant to be
@@ -191,7 +191,7 @@ def _checked(kind: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[
         for column, attribute in LISTS.get(model, {}).items():
             if column in values:
                 values[attribute] = [one.strip() for one in values.pop(column).split(";") if one.strip()]
-        accounts = (one for one in values.get(_ACCOUNTS, ()) if _IBAN.match(one))
+        accounts = (one for attribute in _ACCOUNTS for one in values.get(attribute, ()) if _IBAN.match(one))
         wrong = next((one for one in accounts if not iban.is_valid(one)), None)
         if wrong is not None:
             raise Misconfigured(f"The {kind}, {where}: {wrong} is no valid IBAN.", "Correct it, then load again.")
@@ -226,7 +226,12 @@ def _text(value: Any) -> Any:
 
 def _one_each(vendors: Iterable[Vendor]) -> list[Vendor]:
     """One row a vendor and name: rows that differ in their accounts alone are put together."""
-    found: dict[Vendor, list[str]] = {}
+    found: dict[Vendor, list[Vendor]] = {}
     for vendor in vendors:
-        found.setdefault(vendor.model_copy(update={"ibans": ()}), []).extend(vendor.ibans)
-    return [vendor.model_copy(update={"ibans": tuple(dict.fromkeys(ibans))}) for vendor, ibans in found.items()]
+        found.setdefault(vendor.model_copy(update=dict.fromkeys(_ACCOUNTS, ())), []).append(vendor)
+    return [
+        vendor.model_copy(
+            update={name: tuple(dict.fromkeys(one for row in rows for one in getattr(row, name))) for name in _ACCOUNTS}
+        )
+        for vendor, rows in found.items()
+    ]

@@ -289,6 +289,8 @@ def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:
         return
     if decision.values.get(_GROSS) is None or any(path in decision.values for path, _ in _AFTER_GROSS):
         return
+    if said.claims[_DUE].layer is Layer.DERIVED:  # nobody read it: it says nothing of a payment
+        return
     beside = {path: amount for path, amount in _between(said).items() if path != _PAID}
     paid = _amount(said.claims[_GROSS]) + sum(beside.values()) - _amount(said.claims[_DUE])
     if paid != -_between(said).get(_PAID, Decimal(0)):

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from schemas import Claim, DocType, Extraction, Invoice, Like, seller_keys
 from validators.identity import Known
 from validators.reference import Reference
 
+_DIGITS = re.compile("[0-9]+")
 _ISSUE, _DUE = "issue_date", "due_date"
 _RIVAL = 0.3  # a date printed elsewhere that is as likely as this may be meant
-_WHY = "of what it may mean, this alone lies between the vendor's last invoice and receipt"
+_WHY = "of what it may mean, this alone lies between the vendor's last invoice, by its number, and receipt"
 
 
 def with_days_in_time(
     extraction: Extraction, invoice: Invoice, who: Known, reference: Reference, received: date | None
 ) -> Extraction:
     """`extraction` with the one day of issue that lies between the last invoice of the known vendor and the day on
-    which this one was `received`, and the due date read in the same order; unchanged where none or several do."""
+    which this one was `received`, and the due date read in the same order; unchanged where none or several do, and
+    where the number does not go on from that invoice's: this one may be older and late."""
     issue = extraction.claims.get(_ISSUE)
     days = _days(issue)
     if issue is None or not issue.label or len(days) < 2 or who.vendor is None or received is None:
         return extraction
     like = Like(sellers=seller_keys(invoice.seller), doc_type=DocType.INVOICE)
-    before = [one.invoice.issue_date for one in reference.earlier(like) or () if one.invoice.issue_date]
-    fitting = [place for place, day in enumerate(days) if before and max(before) <= day <= received]
-    if len(fitting) != 1:
+    before = [(day, one.invoice) for one in reference.earlier(like) or () if (day := one.invoice.issue_date)]
+    last, latest = max(before, key=itemgetter(0), default=(received, None))
+    fitting = [place for place, day in enumerate(days) if last <= day <= received]
+    if latest is None or len(fitting) != 1 or not _goes_on(invoice.invoice_number, latest.invoice_number):
         return extraction
     claims = dict(extraction.claims)
     for term in (_ISSUE, _DUE):
@@ -34,6 +39,13 @@ def with_days_in_time(
             told = {"value": ways[fitting[0]], "doubt": None, "proof": _WHY}
             claims[term] = claims[term].model_copy(update=told)
     return extraction.model_copy(update={"claims": claims})
+
+
+def _goes_on(number: str | None, last: str | None) -> bool:
+    """Whether a number is of the form of the `last` one, and above it."""
+    same = number is not None and last is not None and _DIGITS.sub("0", number) == _DIGITS.sub("0", last)
+    counts = [[int(digits) for digits in _DIGITS.findall(one or "")] for one in (number, last)]
+    return same and counts[0] > counts[1]
 
 
 def _days(claim: Claim | None) -> Sequence[date]:

@@ -211,7 +211,7 @@ def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iter
     """The best value with the others as alternatives; behind it what the rules say else, if it is less. A rival that
     both witnesses found `elsewhere`, as the other party, is no doubt."""
     (best, score), *rest = weighed
-    rejected = tuple(_rejected(one, other) for one, other in rest[:_SHOWN])
+    rejected = (*_otherwise_read(best), *(_rejected(one, other) for one, other in rest[:_SHOWN]))
     rival = _rival(best, [one for one, _ in rest])
     doubt = best.doubt
     if doubt is None and rival is not None and not _nested(best.value, rival.value) and _key(rival.value) != elsewhere:
@@ -223,6 +223,12 @@ def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iter
         if one.rules is not None:
             kept = other if other <= score else score - _BEHIND
             yield one.rules.model_copy(update={"score": round(min(kept, one.rules.score), 4)})
+
+
+def _otherwise_read(best: _Heard) -> tuple[Alternative, ...]:
+    """What else the rules say that the very print may mean: a day whose order nothing settles."""
+    read = best.rules.rejected if best.rules is not None else ()
+    return tuple(one for one in read if one.raw == best.claim.raw and one.value != best.value)
 
 
 def _rival(best: _Heard, others: Sequence[_Heard]) -> _Heard | None:

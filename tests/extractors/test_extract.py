@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.extract import extract
+from extractors.model import load
 from extractors.templates import load_templates
 from schemas import DocType, Extraction, Layer, Page, Reading
 from tests.extractors.grid import page, reading
@@ -51,6 +52,15 @@ def test_words_that_are_no_invoice_give_no_totals() -> None:
     assert not any(term.startswith("totals") for term in letter.claims)
     assert letter.doc_type is DocType.OTHER
     assert letter.doc_type_score < 0.8
+
+
+def test_what_else_a_date_may_mean_is_kept_where_both_witnesses_read_it() -> None:
+    told = INVOICE.replace("14 March 2024", "03/04/2024").replace("13 April 2024", "03/05/2024")
+    told = told.replace("Leeds LS1 4AB", "Halifax NS B3H 1A1").replace("£", "CAD ").replace("VAT", "HST")
+    issue = extract(reading(told), model=load()).claims["issue_date"]
+    days = {issue.value, *(one.value for one in issue.rejected if one.raw == issue.raw)}
+    assert issue.doubt is not None
+    assert days == {date(2024, 4, 3), date(2024, 3, 4)}
 
 
 def test_the_same_reading_gives_the_same_extraction() -> None:

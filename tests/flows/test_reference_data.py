@@ -96,6 +96,7 @@ def test_parquet_and_database_say_the_same_as_csv(tmp_path: Path) -> None:
         ("vendors", "vendor,country\n1,DE\n", "line 2: name is missing"),
         ("companies", "company,country\n1,DE\n", "line 2: name is missing"),
         ("vendors", "vendor,name,iban\n1,A,DE89370400440532013001\n", "DE89370400440532013001 is no valid IBAN"),
+        ("vendors", "vendor,name,further\n1,A,DE89370400440532013001\n", "DE89370400440532013001 is no valid IBAN"),
         ("vendors", "vendor,name\n", "holds no row"),
         ("vendors", "vendor,name,Name\n1,A,B\n", "two of its columns have one name"),
         ("vendors", "vendor,name\n1\n", "more or fewer values"),

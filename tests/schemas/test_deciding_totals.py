@@ -12,7 +12,7 @@ from schemas.deciding import approve
 from schemas.decision import Decided, Decision, DecisionKind, Who
 
 
-def decided(read: dict[str, str], **values: str | None) -> Decided:
+def decided(read: dict[str, str], derived: str = "", **values: str | None) -> Decided:
     """What becomes of totals that were `read` where a person names `values`."""
     amounts = {f"totals.{name}": Decimal(value) for name, value in read.items()}
     verdict = Verdict(
@@ -20,7 +20,9 @@ def decided(read: dict[str, str], **values: str | None) -> Decided:
         doc_type=DocType.INVOICE,
         invoice=assemble(amounts),
         claims={
-            path: Claim(term=path, value=value, raw="x", layer=Layer.RULES, score=0.9)
+            path: Claim(
+                term=path, value=value, raw="x", score=0.9, layer=Layer.DERIVED if path == derived else Layer.RULES
+            )
             for path, value in amounts.items()
         },
         disposition=Disposition.REVIEW,
@@ -64,6 +66,11 @@ def test_what_was_paid_follows_from_the_total_and_what_is_due(read: dict[str, st
 def test_nothing_follows_where_a_person_may_err_or_says_more(values: dict[str, str | None]) -> None:
     said = decided({"gross": "119.00", "due": "119.00"}, **values)
     assert amounts(said).get("paid") == values.get("paid")
+
+
+def test_what_nobody_read_as_due_tells_no_payment() -> None:
+    said = decided({"due": "119.00", "gross": "119.00"}, derived="totals.due", gross="191.00", due="119.00")
+    assert "paid" not in amounts(said)
 
 
 def test_a_payment_that_was_read_goes_where_all_is_due() -> None:

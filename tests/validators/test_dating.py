@@ -19,14 +19,14 @@ DOUBT = "03/04/2026 may mean 2026-04-03 or 2026-03-04."
 
 
 class Books(Reference):
-    """One earlier invoice, of the day that is given."""
+    """One earlier invoice, of the day that is given, and its number."""
 
-    def __init__(self, issued: date | None) -> None:
-        self.issued = issued
+    def __init__(self, issued: date | None, number: str) -> None:
+        self.issued, self.number = issued, number
 
     def earlier(self, like: Like) -> Sequence[Earlier]:
         assert like.doc_type is DocType.INVOICE
-        values = {"seller.name": "Maple Ltd", "issue_date": self.issued}
+        values = {"seller.name": "Maple Ltd", "issue_date": self.issued, "invoice_number": self.number}
         return [Earlier("0" * 64, "example", DocType.INVOICE, assemble(values))] if self.issued else []
 
 
@@ -36,13 +36,15 @@ def claim(term: str, day: date, other: date, raw: str, **more: object) -> Claim:
     return Claim.model_validate({**given, "doubt": DOUBT, "rejected": rejected, **more})
 
 
-def dated(last: date | None, received: date | None, who: Known = VENDOR, **more: object) -> dict[str, Claim]:
+def dated(
+    last: date | None, received: date | None, who: Known = VENDOR, number: str = "26-0017", **more: object
+) -> dict[str, Claim]:
     claims = {
         "issue_date": claim("issue_date", APRIL, MARCH, "03/04/2026", **more),
         "due_date": claim("due_date", *DUE, "03/05/2026"),
     }
-    invoice = assemble({"seller.name": "Maple Ltd", "issue_date": APRIL})
-    return dict(with_days_in_time(Extraction(claims=claims), invoice, who, Books(last), received).claims)
+    invoice = assemble({"seller.name": "Maple Ltd", "issue_date": APRIL, "invoice_number": "26-0018"})
+    return dict(with_days_in_time(Extraction(claims=claims), invoice, who, Books(last, number), received).claims)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,8 @@ def test_the_day_that_alone_fits_is_certain_and_the_due_date_follows(
         (date(2026, 4, 20), date(2026, 4, 25), {}),  # none does
         (None, date(2026, 3, 9), {}),
         (date(2026, 3, 20), None, {}),
+        (date(2026, 3, 20), date(2026, 4, 6), {"number": "26-0019"}),  # this one may be older and late
+        (date(2026, 3, 20), date(2026, 4, 6), {"number": "R26-0017"}),
         (date(2026, 3, 20), date(2026, 4, 6), {"who": Known()}),
         (date(2026, 3, 20), date(2026, 4, 6), {"label": None}),
         (date(2026, 3, 20), date(2026, 4, 6), {"rejected": (Alternative(value=DUE[0], raw="03/05/2026", score=0.5),)}),

@@ -296,6 +296,12 @@ def test_an_account_that_is_known_to_stand_beside_gives_way_where_it_is_read_in_
     assert accounts_read(claim(PAID, TAXES, 0.99), beside)[PAID].value == TAXES, "and stays where two readers name it"
 
 
+def test_an_account_that_an_e_invoice_states_changes_places_with_none() -> None:
+    for layer in (Layer.EINVOICE, Layer.TEMPLATE):
+        claims = accounts_read(claim(PAID, TAXES, 0.99, layer=layer), TWO_BANKS)
+        assert (claims[PAID].value, claims[BESIDE].value) == (TAXES, MAIN), "the known one is not lost"
+
+
 def test_what_may_be_the_buyers_name_is_not_the_name_of_who_sells() -> None:
     told = (claim("seller.name", "Puerto Alto, S.L."), claim("seller.vat_id", "ESB58378431"))
     for rival, layer in (("Puerto Alto, S.L.", Layer.REFERENCE), ("Gears Ltd", Layer.MODEL)):

@@ -20,6 +20,7 @@ from schemas import (
     Line,
     Order,
     OrderLine,
+    PaymentCode,
     Policy,
     RuleOutcome,
     Vendor,
@@ -87,9 +88,14 @@ class Known(Reference):
 
 
 def said(
-    rule: str, reference: Reference, kind: DocType = DocType.INVOICE, policy: Policy | None = None, **values: Any
+    rule: str,
+    reference: Reference,
+    kind: DocType = DocType.INVOICE,
+    policy: Policy | None = None,
+    codes: tuple[PaymentCode, ...] = (),
+    **values: Any,
 ) -> list[str]:
-    """What `rule` says of the bill with other `values`: messages of failures."""
+    """What `rule` says of the bill with other `values` and payment `codes`: messages of failures."""
     given = {**BILL, **{name.replace("__", "."): value for name, value in values.items()}}
     extraction = Extraction(doc_type=kind, doc_type_score=1.0)
     facts = Facts(
@@ -98,6 +104,7 @@ def said(
         policy=policy or Policy(),
         reference=reference,
         sha256="f" * 64,
+        codes=codes,
     )
     return [one.message for one in examine(BY_ID[rule], facts) if one.outcome is RuleOutcome.FAIL]
 
@@ -231,6 +238,15 @@ def test_an_account_that_stands_beside_is_none_to_pay_to_by_itself() -> None:
     assert said("VEND-3", books, payment__iban=beside)
     only = Known(master=[ALPHA.model_copy(update={"ibans": (), "further": (beside,)})])
     assert not said("VEND-3", only, **other)
+    assert said("VEND-3", only, payment__iban=beside)
+
+
+def test_a_code_alone_does_not_pay_to_what_stands_beside() -> None:
+    main, beside = "DE75512108001245126199", "DE89370400440532013000"
+    books = Known(master=[ALPHA.model_copy(update={"further": (beside,)})])
+    codes = {account: (PaymentCode(scheme="epc", account=account, page=1),) for account in (main, beside)}
+    assert not said("VEND-3", books, codes=codes[main])
+    assert said("VEND-3", books, codes=codes[beside])
 
 
 def test_two_vendors_of_one_name_are_a_question() -> None:

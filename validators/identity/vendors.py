@@ -140,7 +140,8 @@ def _accounts_in_place(claims: Mapping[str, Claim], rows: Sequence[Vendor]) -> d
     paid, known = accounts.get(_PAID), [account for row in rows for account in row.accounts]
     mains = [term for term, claim in accounts.items() if _is_any(claim, [one for row in rows for one in row.ibans])]
     unsure = paid is not None and (paid.alone or paid.doubt is not None or not _is_any(paid, known))
-    if paid is not None and unsure and len(mains) == 1 and _PAID not in mains:
+    movable = len(mains) == 1 and not any(accounts[term].layer in FIXED for term in mains)
+    if paid is not None and unsure and movable and _PAID not in mains and paid.layer not in FIXED:
         main = accounts[mains[0]]
         rejected = (_rejected(paid), *paid.rejected)
         accounts[_PAID] = main.model_copy(update={"term": _PAID, "rejected": rejected})

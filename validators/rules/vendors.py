@@ -102,8 +102,9 @@ def _account(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("No bank account of this seller is known.")
         return
     paid = facts.invoice.payment.iban
+    named_beside = {row.iban for row in facts.invoice.payment.other_accounts} - {paid}
     for address in dict.fromkeys(stated):
-        beside = () if address == paid and known else further
+        beside = further if address in named_beside else ()
         if not any(same_account(address, other) for other in (*known, *beside)):
             message = "The seller is not known to be paid there."
             yield Fail(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -154,11 +155,14 @@ def _not_seen(words: Sequence[Word], looked: _Looked) -> Iterator[Signal]:
 def _turned(words: Sequence[Word], turned: Sequence[Char], facts: PageFacts) -> Iterator[Signal]:
     """Signals with the numbers beside which a digit stands turned: it is not read with them, and looks like another."""
     places = [(box_of(one), one["text"]) for one in turned if not one["text"].isspace()]
+    numbers = [one for one in words if _is_number(one.text)] if places else ()
     for box, text in places:
-        if not text.isdecimal() or sum(_near(box, other, _ABOUT) for other, _ in places) > _FEW:
+        if not text.isdecimal():
             continue
-        level = (one for one in words if _is_number(one.text) and one.box.top < box.middle < one.box.bottom)
-        if near := [one for one in level if _near(one.box, box, _TIGHT)]:
+        level = (one for one in numbers if one.box.top < box.middle < one.box.bottom)
+        near = [one for one in level if _near(one.box, box, _TIGHT)]
+        about = (other for other, _ in places if _near(box, other, _ABOUT))
+        if near and sum(1 for _ in islice(about, _FEW + 1)) <= _FEW:
             message = f"On page {facts.number} a turned digit stands beside {near[0].text}."
             yield Signal(
                 code=SignalCode.UNLIKE_GLYPH, message=message, page=facts.number, boxes=tuple(one.box for one in near)
