@@ -83,12 +83,12 @@ class Exchange:
 def exchange_at(address: str | None, setting: str) -> Exchange:
     """The exchange at `address`, under the key of Prefect's server.
 
-    Raises Misconfigured where either is missing; `setting` says where the address is to be written.
+    Raises Misconfigured where either is missing or empty; `setting` says where the address is to be written.
     """
     from prefect.settings import get_current_settings
 
     key = get_current_settings().api.auth_string
-    if key is None:
+    if key is None or not key.get_secret_value().strip():  # a variable of a variable that is not set is empty
         raise Misconfigured(
             "Reading on Prefect's workers needs a server that asks for a key.",
             "Set PREFECT_SERVER_API_AUTH_STRING for it, and PREFECT_API_AUTH_STRING for the run and the workers.",

@@ -7,14 +7,14 @@ by then.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from flows.examined import Examined, Wanted
 from flows.exchange import exchange_at
+from ledger import Ledger
 from ledger.stores import setting_of
-from schemas import Policy, Signal, Unavailable
+from schemas import Policy, Signal
 
 
 class OnPool:
@@ -40,14 +40,13 @@ class OnPool:
         """
         from prefect.client.orchestration import get_client
 
-        from flows.orchestrate import workspace_tag
         from flows.pool_reading import Reading
-        from flows.work_pool import WorkPool
+        from flows.work_pool import WorkPool, told
 
         documents = list(wanted)
         exchange = exchange_at(self._exchange or setting_of(self._workspace).files, "pool.exchange in the policy")
-        with _told(self._name), get_client(sync_client=True) as client:
-            pool = WorkPool(client, self._name, workspace_tag(self._workspace))
+        with told(self._name), get_client(sync_client=True) as client:
+            pool = WorkPool(client, self._name, _tag(self._workspace))
             reading = Reading(pool, exchange, self._name, self._policy, self._workspace)
             if not self._swept:
                 reading.sweep()
@@ -55,16 +54,7 @@ class OnPool:
             yield from reading.of(documents)
 
 
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """What goes wrong on the way to Prefect's server, in our words; whatever else stands."""
-    from httpx import HTTPError
-    from prefect.exceptions import PrefectException
-
-    try:
-        yield
-    except (HTTPError, PrefectException) as error:
-        raise Unavailable(
-            f"Prefect's server does not answer, or does not let this run use its work pool {name}.",
-            "See PREFECT_API_URL and PREFECT_API_AUTH_STRING, then run again: it goes on where it stopped.",
-        ) from error
+def _tag(workspace: Path) -> str:
+    """What stands on all that is under way for a ledger, wherever its workspace lies: no other one has it."""
+    with Ledger.open(workspace, must_exist=True) as ledger:
+        return f"ledger-{ledger.identity}"

@@ -78,22 +78,32 @@ class Reading:
         """What was read of each piece, with its documents, as they come; `patience` is in seconds."""
         before, changed = None, time.monotonic()
         while self._under_way:
-            now = {run: one.how for run, one in self._look().items()}
+            now = self._look()
             if now != before:
                 before, changed = now, time.monotonic()
-            elif time.monotonic() - changed > patience:
-                raise self._unavailable("does not take, or does not finish, what is sent to it")
-            done = [run for run, how in now.items() if how in {How.READ, How.LOST}]
-            for run in done:
-                sent = self._under_way.pop(run)
-                message = self._exchange.answered(sent.piece) if now[run] is How.READ else None
-                self._exchange.forget(sent.piece)
-                if message is None:
-                    self._again(run, sent)
-                else:
+            # A server that was away may not have heard of what is read: that is looked for before it is given up.
+            late = time.monotonic() - changed > patience
+            moved = False
+            for run, one in now.items():
+                sent = self._under_way[run]
+                message = self._exchange.answered(sent.piece) if late or one.how is How.READ else None
+                if message is not None:
+                    self._came(run, sent)
                     yield message, sent.group
-            if not done:
+                elif one.how in {How.READ, How.LOST}:
+                    self._again(run, sent, one.broken)
+                else:
+                    continue
+                moved = True
+            if late and not moved:
+                raise self._unavailable("does not take, or does not finish, what is sent to it")
+            if not moved:
                 time.sleep(_BETWEEN)
+
+    def _came(self, run: UUID, sent: _Sent) -> None:
+        del self._under_way[run]
+        self._exchange.forget(sent.piece)
+        self._pool.settled(run)
 
     def _look(self) -> Mapping[UUID, Seen]:
         if time.monotonic() - self._looked > _AROUND:
@@ -118,12 +128,24 @@ class Reading:
         piece = self._exchange.send(message_of(self._workspace, self._policy, group))
         self._under_way[self._pool.start(piece)] = _Sent(piece, group, tries)
 
-    def _again(self, run: UUID, sent: _Sent) -> None:
-        """Send a piece again whose worker was lost. That one may still read; nobody looks at what it says."""
-        self._pool.forget(run)
-        if sent.tries == _TRIES:
+    def _again(self, run: UUID, sent: _Sent, broken: str) -> None:
+        """Send a piece again whose worker was lost, or broke down. That one may still read; nobody looks at what it
+        says."""
+        if broken:
+            self._came(run, sent)  # its flow run stays, and says what it was
+        else:
+            del self._under_way[run]
+            self._forget(run, sent.piece)
+        if sent.tries < _TRIES:
+            self._send(sent.group, sent.tries + 1)
+        elif broken:
+            raise Unavailable(
+                f"A worker of the work pool {self._name} of Prefect's broke down over what it was sent: {broken}.",
+                "The newest file of logs/ in its workspace says where. Mend that machine, then run again: it goes on "
+                "where it stopped.",
+            )
+        else:
             raise self._unavailable("lost its workers over and over")
-        self._send(sent.group, sent.tries + 1)
 
     def _forget(self, run: UUID, piece: str) -> None:
         self._pool.forget(run)

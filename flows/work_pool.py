@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from typing import NamedTuple
 from uuid import UUID
 
+from httpx import HTTPError
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.filters import (
     FlowFilter,
     FlowFilterName,
     FlowRunFilter,
     FlowRunFilterId,
-    FlowRunFilterState,
-    FlowRunFilterStateType,
     FlowRunFilterTags,
 )
-from prefect.client.schemas.objects import FlowRun, StateType, Worker, WorkerStatus
-from prefect.exceptions import ObjectNotFound
+from prefect.client.schemas.objects import FlowRun, Worker, WorkerStatus
+from prefect.client.schemas.objects import WorkPool as PrefectsPool
+from prefect.exceptions import ObjectNotFound, PrefectException
 
 from flows.exchange import FLOW, PIECE, TYPE
 from schemas import Corrupted, Misconfigured, Unavailable, VouchlineError
@@ -31,6 +32,7 @@ _NAMELESS_SECONDS = 30  # after which whoever took a flow run, and gave it no la
 _ERRORS: Mapping[str, type[VouchlineError]] = {
     f"Exit code {kind.exit_code}": kind for kind in (Misconfigured, Unavailable, Corrupted)
 }
+BROKEN = "Unforeseen"  # the name of the state in which a worker leaves what it broke down over
 
 
 class How(Enum):
@@ -43,14 +45,18 @@ class How(Enum):
 
 
 class Seen(NamedTuple):
-    """How far a piece is, and what keeps everybody from reading it, if anything does."""
+    """How far a piece is, and what keeps everybody from reading it, if anything does.
+
+    `broken` names the worker that broke down over one that is lost, and the flow run in which it says so.
+    """
 
     how: How
     error: VouchlineError | None = None
+    broken: str = ""
 
 
 class WorkPool:
-    """A work pool that Vouchline's workers serve. `tag` is on all flow runs of the workspace."""
+    """A work pool that Vouchline's workers serve. `tag` is on the flow runs of all that a workspace has under way."""
 
     def __init__(self, client: SyncPrefectClient, name: str, tag: str) -> None:
         self._client = client
@@ -62,15 +68,9 @@ class WorkPool:
 
     def online(self) -> frozenset[str]:
         """The names of the workers that are there. Raises Misconfigured where the pool is of others, or at rest."""
-        try:
-            pool = self._client.read_work_pool(self._name)
-        except ObjectNotFound:
+        pool = pool_named(self._client, self._name)
+        if pool is None:
             return frozenset()  # the first worker makes it
-        if pool.type != TYPE:
-            raise Misconfigured(
-                f"The work pool {self._name} is of the type {pool.type}, which Vouchline's workers do not serve.",
-                "Name another in pool.name of the policy; `vouchline worker NAME` makes it.",
-            )
         if pool.is_paused:
             raise Unavailable(
                 f"The work pool {self._name} is paused.", f"prefect work-pool resume {self._name}, then run again."
@@ -110,23 +110,49 @@ class WorkPool:
         return time.monotonic() - self._nameless.setdefault(run.id, time.monotonic()) > _NAMELESS_SECONDS
 
     def left(self) -> Mapping[UUID, str]:
-        """The flow runs of killed runs on the workspace that did not end well, with their pieces."""
-        others = [kind for kind in StateType if kind is not StateType.COMPLETED]
-        chosen = FlowRunFilter(
-            tags=FlowRunFilterTags(all_=[self._tag]),
-            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=others)),
-        )
-        runs = self._client.read_flow_runs(
-            flow_filter=FlowFilter(name=FlowFilterName(any_=[FLOW])), flow_run_filter=chosen
-        )
-        return {run.id: run.parameters[PIECE] for run in runs}
+        """The flow runs that killed runs on the workspace left under way, with their pieces, however they ended."""
+        ours = FlowRunFilter(tags=FlowRunFilterTags(all_=[self._tag]))
+        flow = FlowFilter(name=FlowFilterName(any_=[FLOW]))
+        found: dict[UUID, str] = {}
+        while page := self._client.read_flow_runs(flow_filter=flow, flow_run_filter=ours, offset=len(found)):
+            found |= {run.id: run.parameters[PIECE] for run in page}
+        return found
+
+    def settled(self, run: UUID) -> None:
+        """Leave the flow run of a piece that came back to Prefect's history: it is under way no more."""
+        with suppress(ObjectNotFound):  # somebody tidied up
+            self._client.update_flow_run(run, tags=[])
 
     def forget(self, run: UUID) -> None:
         """Take back a flow run that nobody wants any more."""
-        try:
+        with suppress(ObjectNotFound):
             self._client.delete_flow_run(run)
-        except ObjectNotFound:
-            return
+
+
+def pool_named(client: SyncPrefectClient, name: str) -> PrefectsPool | None:
+    """Prefect's work pool of a name; None where there is none. Raises Misconfigured where it is one of others."""
+    try:
+        pool = client.read_work_pool(name)
+    except ObjectNotFound:
+        return None
+    if pool.type != TYPE:
+        raise Misconfigured(
+            f"The work pool {name} is of the type {pool.type}, which Vouchline's workers do not serve.",
+            "Name another in pool.name of the policy; `vouchline worker NAME` makes it.",
+        )
+    return pool
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """What goes wrong on the way to Prefect's server, in our words; whatever else stands."""
+    try:
+        yield
+    except (HTTPError, PrefectException) as error:
+        raise Unavailable(
+            f"Prefect's server does not answer, or refuses what is asked of its work pool {name}.",
+            "See PREFECT_API_URL and PREFECT_API_AUTH_STRING, then try again: nothing is lost.",
+        ) from error
 
 
 def failed_name(error: VouchlineError) -> str:
@@ -143,5 +169,7 @@ def _seen(run: FlowRun, online: frozenset[str]) -> Seen:
     if state.is_failed() and (kind := _ERRORS.get(state.name or "")) is not None:
         return Seen(How.LOST, kind(state.message or ""))
     worker = run.labels.get(_WORKER)
+    if state.is_failed() and state.name == BROKEN:
+        return Seen(How.LOST, broken=f"{worker} ({state.message}, flow run {run.name})")
     gone = state.is_final() or (worker is not None and worker not in online)
     return Seen(How.LOST if gone else How.AT_WORK)

@@ -153,6 +153,13 @@ class Questions(Opened):
         with self._database.read() as connection:
             return connection.scalar(query)
 
+    @property
+    def identity(self) -> str:
+        """The hash of its first event, which no other ledger has, wherever this one lies; a run was on it before."""
+        with self._database.read() as connection:
+            first: str = connection.execute(select(events.c.hash).where(events.c.number == 1)).scalar_one()
+        return first
+
     def reference(self) -> Mapping[str, Loaded]:
         """The reference data that counts, by kind."""
         with self._database.read() as connection:

@@ -15,9 +15,10 @@ def worker(pool: str, at_once: int | None, workspace: Path) -> int:
     """Serve until stopped."""
     for name, seconds in _SETTINGS.items():
         os.environ.setdefault(name, seconds)
-    from flows.pool_worker import serve_pool
     from flows.server import prefect_in
 
-    prefect_in(workspace)
+    prefect_in(workspace)  # before Prefect is imported, which then reads where it keeps its files
+    from flows.pool_worker import serve_pool
+
     serve_pool(pool, at_once or os.cpu_count() or 1, workspace)
     return 0

@@ -17,12 +17,14 @@ from flows import exchange as exchange_module
 from flows import pool_reading, readers, work_pool
 from flows.examined import Examined, Wanted
 from flows.exchange import Exchange, exchange_at
+from flows.on_pool import _tag
 from flows.pieces import Piece, Returned
 from flows.pool_reading import Reading
-from flows.work_pool import How, Seen, _seen, failed_name
+from flows.work_pool import BROKEN, How, Seen, _seen, failed_name
 from flows.workers.child import by_the_clock
+from ledger import Ledger
 from ledger.object_store import Objects
-from schemas import Extraction, Misconfigured, Policy, Unavailable
+from schemas import EventKind, Extraction, Misconfigured, Policy, Unavailable
 from schemas import Reading as Read
 from schemas.dask_policy import DaskPolicy
 from schemas.pool_policy import PoolPolicy
@@ -73,6 +75,7 @@ class Pool:
         self._online = iter(online)
         self.pieces: dict[UUID, str] = {}
         self.forgotten: list[UUID] = []
+        self.history: list[UUID] = []
         self.before: dict[UUID, str] = {}
 
     def online(self) -> frozenset[str]:
@@ -91,6 +94,9 @@ class Pool:
 
     def left(self) -> Mapping[UUID, str]:
         return self.before
+
+    def settled(self, run: UUID) -> None:
+        self.history.append(run)
 
     def forget(self, run: UUID) -> None:
         self.forgotten.append(run)
@@ -119,6 +125,7 @@ def test_documents_go_in_pieces_and_nothing_of_them_stays(
     contents = [f"{number}".encode() for number in range(9)]
     assert said(pool, exchange, tmp_path, *contents) == [data.decode() for data in contents]
     assert len(pool.pieces) == 3, "a quarter of a chunk each, where there is one worker"
+    assert pool.history == list(pool.pieces), "under way no more"
     assert names(store) == []
 
 
@@ -145,6 +152,31 @@ def test_what_was_done_but_is_not_there_is_sent_again(exchange: Exchange, tmp_pa
 def test_workers_that_are_lost_over_and_over_are_told(exchange: Exchange, store: MemoryStore, tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="invoices of Prefect's lost its workers over and over"):
         said(Pool(exchange, *[Seen(How.LOST)] * 9), exchange, tmp_path, b"one")
+    assert names(store) == []
+
+
+def test_workers_that_break_down_are_told_by_name_and_their_flow_runs_stay(exchange: Exchange, tmp_path: Path) -> None:
+    broken = Seen(How.LOST, broken="host-1-ab (OSError, flow run sly-fox)")
+    pool = Pool(exchange, *[broken] * 4)
+    with pytest.raises(Unavailable, match=r"broke down .*: host-1-ab \(OSError, flow run sly-fox\)\..* of logs/"):
+        said(pool, exchange, tmp_path, b"one")
+    assert pool.history == list(pool.pieces)
+    assert len(pool.pieces) == 4, "another machine may do it"
+    assert said(Pool(exchange, broken), exchange, tmp_path, b"one") == ["one"]
+
+
+def test_what_is_read_is_taken_though_prefect_never_heard_of_it(
+    exchange: Exchange, store: MemoryStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Deaf(Pool):
+        """A server that was away as its worker ended."""
+
+        def _read(self, run: UUID) -> Seen:
+            reads(self._exchange, self.pieces[run])
+            return Seen(How.AT_WORK)
+
+    monkeypatch.setattr(pool_reading, "_SILENCE", -by_the_clock(POLICY.limits))
+    assert said(Deaf(exchange), exchange, tmp_path, b"one") == ["one"]
     assert names(store) == []
 
 
@@ -205,14 +237,13 @@ def test_a_piece_is_a_name_that_leads_nowhere_else(exchange: Exchange) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "address", "match"), [("", "s3://x/y", "asks for a key"), ("key", None, "none is named")]
+    ("key", "address", "match"),
+    [(None, "s3://x/y", "asks for a key"), ("", "s3://x/y", "asks for a key"), ("key", None, "none is named")],
 )
-def test_without_a_key_or_an_exchange_it_is_told(
-    monkeypatch: pytest.MonkeyPatch, key: str, address: str | None, match: str
-) -> None:
+def test_without_a_key_or_an_exchange_it_is_told(key: str | None, address: str | None, match: str) -> None:
     from prefect.settings import PREFECT_API_AUTH_STRING, temporary_settings
 
-    with temporary_settings({PREFECT_API_AUTH_STRING: key or None}), pytest.raises(Misconfigured, match=match):
+    with temporary_settings({PREFECT_API_AUTH_STRING: key}), pytest.raises(Misconfigured, match=match):
         exchange_at(address, "VOUCHLINE_EXCHANGE")
 
 
@@ -246,9 +277,10 @@ def test_who_is_away_has_lost_what_it_was_at() -> None:
         (Completed(), "gone", How.READ),
         (Crashed(), "here", How.LOST),
         (Cancelled(), "here", How.LOST),
-        (Failed(name="Unforeseen"), "here", How.LOST),
     ):
         assert _seen(_run(state, worker), here) == Seen(how)
+    run = _run(Failed(name=BROKEN, message="OSError"), "here")
+    assert _seen(run, here) == Seen(How.LOST, broken=f"here (OSError, flow run {run.name})")
 
 
 class Server:
@@ -268,8 +300,8 @@ class Server:
         said = {"status": WorkerStatus.ONLINE, "work_pool_id": uuid4(), "heartbeat_interval_seconds": 10}
         return [Worker(name="one", last_heartbeat_time=self.beats[-1], **said)]  # type: ignore[arg-type]
 
-    def read_flow_runs(self, **_: Any) -> Any:
-        return self._runs
+    def read_flow_runs(self, *, offset: int = 0, **_: Any) -> Any:
+        return self._runs[offset : offset + 200]
 
 
 @pytest.fixture
@@ -302,6 +334,35 @@ def test_what_was_taken_by_a_worker_that_never_said_its_name_is_lost(clock: list
     clock.append(31.0)
     assert pool.look([run.id], frozenset()) == {run.id: Seen(How.LOST)}
     assert pool.look([uuid4()], frozenset()).popitem()[1] == Seen(How.LOST), "taken back by somebody else"
+
+
+def test_what_was_left_is_found_however_it_ended_and_however_much_it_is() -> None:
+    from prefect.client.schemas.objects import FlowRun
+    from prefect.states import Completed
+
+    class Listed(Server):
+        """Its flow runs are all completed."""
+
+        def read_flow_runs(self, *, flow_run_filter: Any = None, **chosen: Any) -> Any:
+            assert flow_run_filter.tags.all_ == ["tag"]
+            kinds = flow_run_filter.state and flow_run_filter.state.type.any_
+            return super().read_flow_runs(**chosen) if kinds is None or "COMPLETED" in kinds else []
+
+    runs = [FlowRun(flow_id=uuid4(), state=Completed(), parameters={"piece": str(number)}) for number in range(401)]
+    pool = work_pool.WorkPool(Listed(*runs), "invoices", "tag")  # type: ignore[arg-type] # it answers as one
+    assert pool.left() == {run.id: run.parameters["piece"] for run in runs}
+
+
+def test_what_is_under_way_is_that_of_a_ledger_wherever_it_lies(tmp_path: Path) -> None:
+    tags = []
+    for name in ("one", "two"):
+        with Ledger.open(tmp_path / name) as ledger:
+            ledger.note(EventKind.CACHE_SEALED, {"sha256": name})
+        tags.append(_tag(tmp_path / name))
+        (tmp_path / name).rename(tmp_path / f"{name}-moved")
+    (tmp_path / "two-moved").rename(tmp_path / "one")  # where the other was, as in a container
+    assert [_tag(tmp_path / name) for name in ("one-moved", "one")] == tags
+    assert len(set(tags)) == 2
 
 
 @pytest.mark.parametrize(
