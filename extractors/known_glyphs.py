@@ -59,20 +59,24 @@ class Known:
         """The frame of an outline; None where it was not looked at."""
         found = self._frames.get(mark)
         if found is None and mark in self._framed:
-            _, *numbers = _BODY.unpack(self._framed[mark])
-            found = self._frames[mark] = Frame((*numbers[:4],), numbers[4], (*numbers[5:],))
+            found = self._frames[mark] = _frame(self._framed[mark])
         return found
 
-    def learn(self, mark: bytes, frame: Frame, said: str = "", verdict: int = 0) -> None:
-        """Know an outline's frame and, where it claims to be `said`, the verdict on that."""
+    def learn(self, mark: bytes, frame: Frame, said: str = "", verdict: int = 0) -> Frame:
+        """Know an outline's frame and, where it claims to be `said`, the verdict on that.
+
+        Gives the frame as a file keeps it: what follows from it is the same now and in later runs.
+        """
+        body = _BODY.pack(verdict, *frame.place, frame.area, *frame.shares)
         if len(self._frames) > MOST or len(self._verdicts) > MOST:
             self._frames.clear()
             self._verdicts.clear()
-        self._frames[mark] = frame
+        kept = self._frames[mark] = _frame(body)
         if said:
             self._verdicts[_key(mark, said)] = verdict
         if len(said) <= _SIGNS:
-            self._fresh.append(_key(mark, said) + _BODY.pack(verdict, *frame.place, frame.area, *frame.shares))
+            self._fresh.append(_key(mark, said) + body)
+        return kept
 
     def take_along(self, path: Path) -> None:
         """Know what is in a file, if it is what its name says and was found by the network and table that are here."""
@@ -114,6 +118,11 @@ def _found_by() -> bytes:
 
 def _rows(content: bytes) -> Iterable[bytes]:
     return (content[at : at + _ROW] for at in range(_HEAD, len(content) - _ROW + 1, _ROW))
+
+
+def _frame(body: bytes) -> Frame:
+    _, *numbers = _BODY.unpack(body)
+    return Frame((*numbers[:4],), numbers[4], (*numbers[5:],))
 
 
 def _key(mark: bytes, said: str) -> bytes:

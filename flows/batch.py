@@ -167,7 +167,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     ask = asking(batch.policy, batch.ledger, batch.run) if batch.run.kind != "decide" else None
     take_in = partial(keep_pieces, batch.ledger, batch.run)
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
-    looks = Looks(batch.workspace)
+    looks = Looks(batch.ledger, batch.workspace)
     by_rules = steps(pool, batch.policy, batch.ledger.knowledge, ask=ask)
     taken = as_approved(by_rules, pool, batch.ledger, batch.memory, looks)
     with (
@@ -178,7 +178,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
             batch.ledger.judged(batch.run, _with_people(batch, verdict))
             step_done()
     looks.keep()
-    seal(batch.ledger, batch.workspace, documents)
+    seal(batch.ledger, batch.workspace, documents, looks.path)
 
 
 def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:

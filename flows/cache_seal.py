@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from extractors.known_glyphs import joined
@@ -46,11 +47,13 @@ def intact(ledger: Ledger, workspace: Path, documents: Iterable[Document]) -> bo
     )
 
 
-def seal(ledger: Ledger, workspace: Path, documents: Iterable[Document]) -> None:
-    """Record what is kept of `documents` and of glyphs now, beside what is kept of other documents."""
+def seal(ledger: Ledger, workspace: Path, documents: Iterable[Document], glyphs: Path | None) -> None:
+    """Record what is kept of `documents` now, beside what is kept of others; and the file of `glyphs`, as its name says
+    what is in it: whatever else lies there, or has come into it since, nobody sealed."""
     before = _sealed(ledger, workspace)
     others = {name: sha256 for name, sha256 in before.items() if _what(name) != GLYPHS}
-    now = {**others, **{name: file_hash(path) for name, path in _kept(workspace, documents)}}
+    pages = {name: file_hash(path) for name, path in _kept(workspace, documents) if _what(name) != GLYPHS}
+    now = {**others, **pages, **({} if glyphs is None else {f"{GLYPHS}/{glyphs.name}": glyphs.name})}
     if now == before:
         return
     content = json.dumps(now, sort_keys=True).encode()
@@ -60,17 +63,20 @@ def seal(ledger: Ledger, workspace: Path, documents: Iterable[Document]) -> None
         if before.get(name) != sha256:
             store.replace(f"{OCR_CACHE}/{name}", workspace / OCR_CACHE / name)
     store.replace(MANIFEST, workspace / MANIFEST)
-    pages = sum(_what(name) == PAGES for name in now)
-    ledger.note(EventKind.CACHE_SEALED, {"sha256": hashlib.sha256(content).hexdigest(), PAGES: str(pages)})
+    count = sum(_what(name) == PAGES for name in now)
+    ledger.note(EventKind.CACHE_SEALED, {"sha256": hashlib.sha256(content).hexdigest(), PAGES: str(count)})
+    for name in before.keys() - now.keys():
+        store.remove(f"{OCR_CACHE}/{name}")
 
 
 class Looks:
     """What outlines of glyphs were found to be: the file that is kept in a workspace, and what is learnt beside it."""
 
-    def __init__(self, workspace: Path) -> None:
+    def __init__(self, ledger: Ledger, workspace: Path) -> None:
         self._folder = workspace.absolute() / OCR_CACHE / GLYPHS
         self._learnt: list[bytes] = []
-        self.path = next(iter(sorted(self._folder.glob("*"))), None)
+        sealed = (self._folder / sha256 for name, sha256 in _sealed(ledger, workspace).items() if _what(name) == GLYPHS)
+        self.path = next((path for path in sealed if path.is_file()), None)
 
     def add(self, learnt: bytes) -> None:
         """Take in what a worker learnt."""
@@ -81,12 +87,22 @@ class Looks:
         """Put a file with all that is known in the place of that which was there; it counts once it is sealed."""
         if not self._learnt:
             return
-        content = joined(self.path.read_bytes() if self.path else b"", self._learnt)
+        content = joined(self._before(), self._learnt)
         self.path, self._learnt = self._folder / hashlib.sha256(content).hexdigest(), []
         write_whole(self.path, content)
         for other in self._folder.iterdir():
             if other != self.path:
                 other.unlink()
+
+    def _before(self) -> bytes:
+        """What was known; nothing where the file has been changed since, or is gone."""
+        content = b""
+        if self.path is not None:
+            with suppress(OSError):
+                content = self.path.read_bytes()
+            if hashlib.sha256(content).hexdigest() != self.path.name:
+                return b""
+        return content
 
 
 def _sealed(ledger: Ledger, workspace: Path) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ from schemas.pool_policy import PoolPolicy
 
 _IDLE_SECONDS = 60.0  # after which the reading process of a worker that is sent nothing more ends
 _MOST_BYTES = 32_000_000  # of a piece of several documents
-_MEMORY = "memory"
+_MEMORY, _GLYPHS = "memory", "glyphs"  # folders beside the documents
 _END = b"\n"  # of the version of a message
 
 
@@ -50,12 +50,14 @@ class Basis(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What goes to a worker. `store` is the address of the object store, `memory` the name and bytes of the book."""
+    """What goes to a worker. `store` is the address of the object store, `memory` the name and bytes of the book,
+    `glyphs` those of the file of known glyphs."""
 
     basis: Basis
     documents: Sequence[Sent]
     store: str | None = None
     memory: tuple[str, bytes] | None = None
+    glyphs: tuple[str, bytes] | None = None
 
 
 class Returned(NamedTuple):
@@ -92,10 +94,8 @@ def as_sent_along(policy: Policy, threads: int) -> Policy:
 def message_of(workspace: Path, policy: Policy, group: Sequence[Wanted]) -> bytes:
     """What is sent for a group of documents that are to be read under `policy`."""
     store = setting_of(workspace).files
-    memory = group[0].memory
-    book = None if memory is None else (memory.name, memory.read_bytes())
     documents = [sent(workspace, one, stored=store is not None) for one in group]
-    return packed(Piece(basis_of(policy), documents, store, book))
+    return packed(Piece(basis_of(policy), documents, store, _named(group[0].memory), _named(group[0].glyphs)))
 
 
 def come_back(workspace: Path, group: Sequence[Wanted], message: bytes) -> Iterator[tuple[Wanted, Examined | Signal]]:
@@ -104,6 +104,10 @@ def come_back(workspace: Path, group: Sequence[Wanted], message: bytes) -> Itera
     for one, back in zip(group, returned, strict=True):
         keep_pages(workspace, one.document.sha256, back.pages)
         yield one, back.examined
+
+
+def _named(path: Path | None) -> tuple[str, bytes] | None:
+    return None if path is None else (path.name, path.read_bytes())
 
 
 def packed(piece: Piece) -> bytes:
@@ -200,8 +204,8 @@ class _Kept:
         """What comes back of each document, in their order; nothing of them is left."""
         store = store_at(piece.store, self._home)
         try:
-            memory = self._book(piece.memory)
-            placed = [self._placed(one, store, memory) for one in piece.documents]
+            memory, glyphs = self._beside(_MEMORY, piece.memory), self._beside(_GLYPHS, piece.glyphs)
+            placed = [self._placed(one, store)._replace(memory=memory, glyphs=glyphs) for one in piece.documents]
             read = {one.document.sha256: examined for one, examined in self._pool.read(placed)}
             sha256s = [one.document.sha256 for one in placed]
             return [Returned(read[sha256], _pages(self._home, sha256)) for sha256 in sha256s]
@@ -209,7 +213,7 @@ class _Kept:
             for folder in (ORIGINALS, OCR_CACHE):
                 rmtree(self._home / folder, ignore_errors=True)
 
-    def _placed(self, one: Sent, store: Store, memory: Path | None) -> Wanted:
+    def _placed(self, one: Sent, store: Store) -> Wanted:
         """A document with its bytes and known pages as files here."""
         document = one.wanted.document
         path = original_path(self._home, document.sha256)
@@ -221,15 +225,17 @@ class _Kept:
             if not store.fetch(name, path) or file_hash(path) != document.sha256:
                 raise Corrupted(f"{name} is not whole in {store.place}.", "Restore it from a backup.")
         keep_pages(self._home, document.sha256, one.pages)
-        return one.wanted._replace(document=document.model_copy(update={"path": path}), memory=memory)
+        return one.wanted._replace(document=document.model_copy(update={"path": path}))
 
-    def _book(self, memory: tuple[str, bytes] | None) -> Path | None:
-        if memory is None:
+    def _beside(self, folder: str, named: tuple[str, bytes] | None) -> Path | None:
+        """The one file of its kind that counts now, whose name stands for what is in it."""
+        if named is None:
             return None
-        path = self._home / _MEMORY / memory[0]  # its name stands for what is in it
+        path = self._home / folder / named[0]
         if not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(memory[1])
+            rmtree(path.parent, ignore_errors=True)  # what an earlier piece had
+            path.parent.mkdir()
+            path.write_bytes(named[1])
         return path
 
 

@@ -108,7 +108,7 @@ def _judged_anew(
     with worker_pool(policy, workers, cache) as pool, TemporaryDirectory() as folder:
         memory = write_book(Path(folder), ledger.lessons())
         taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
-        looks = None if cache is None else Looks(cache)
+        looks = None if cache is None else Looks(ledger, cache)
         read = process(documents, as_approved(taken, pool, ledger, memory, looks))
         return [by_people(verdict, ledger.in_round(verdict.document.sha256), policy) for verdict in read]
 

@@ -31,6 +31,9 @@ class Store(Protocol):
     def fetch(self, name: str, path: Path) -> bool:
         """Write what is stored as `name` to `path`, whole; False where nothing is stored so."""
 
+    def remove(self, name: str) -> None:
+        """Take away what is stored as `name`, if anything is; a store that refuses deletion keeps it."""
+
     def names(self, folder: str) -> Iterator[str]:
         """The names of all that is stored in `folder` and below."""
 
@@ -54,6 +57,9 @@ class Folder:
 
     def fetch(self, name: str, path: Path) -> bool:
         return path.exists()
+
+    def remove(self, name: str) -> None:
+        (self._workspace / name).unlink(missing_ok=True)
 
     def names(self, folder: str) -> Iterator[str]:
         for path in sorted((self._workspace / folder).rglob("*")):

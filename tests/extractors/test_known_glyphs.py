@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -42,6 +44,23 @@ def test_what_was_learnt_is_known_to_the_next_process(tmp_path: Path) -> None:
     assert (known.verdict(MARK, "é"), known.verdict(MARK, "e"), known.verdict(OTHER, "é")) == (2, None, None)
     assert known.frame(MARK) == known.frame(OTHER) == FRAME
     assert known.learnt() == b"", "what is kept is not learnt again"
+
+
+def test_a_frame_is_the_same_to_who_learns_it_and_to_who_is_told(tmp_path: Path) -> None:
+    known, uneven = Known(), Frame((0.1, -0.2, 0.3, 0.7), 1 / 3, (1 / 7,) * 9)
+    told = known.learn(MARK, uneven)
+    assert told == known.frame(MARK) == _after(_file(tmp_path, joined(b"", [known.learnt()]))).frame(MARK)
+
+
+def test_who_looks_first_goes_on_with_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(missing, "KNOWN", Known())
+    monkeypatch.setattr(missing, "outline_in", lambda *_: SimpleNamespace(mark=MARK, kinds=(1,)))
+    monkeypatch.setattr(missing, "look_of", lambda _outline: "a look")
+    monkeypatch.setattr(missing, "framed", lambda _look: Frame((0.1, -0.2, 0.3, 0.7), 1 / 3, (1 / 7,) * 9))
+    glyph: Any = SimpleNamespace(setting=SimpleNamespace(face=None), sign=SimpleNamespace(text="a"))
+    first = missing._frame_of(glyph)
+    assert first is not None
+    assert first == missing._frame_of(glyph)
 
 
 @pytest.mark.parametrize(

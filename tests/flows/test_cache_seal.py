@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from extractors.known_glyphs import Frame, Known
+from extractors.known_glyphs import Frame, Known, joined
 from extractors.readers.ocr.cache import keep, kept
 from flows.cache_seal import MANIFEST, Looks, distrust, intact, seal
 from flows.examiners import OCR_CACHE
@@ -31,7 +32,7 @@ class Kept:
         self.run = self.ledger.start_run("ingest", "inbox", VERSIONS, Policy())
         for document in self.documents:
             keep(self.folder(document), "1-key", PAGE)
-        seal(self.ledger, self.workspace, self.documents)
+        seal(self.ledger, self.workspace, self.documents, None)
 
     def folder(self, document: Document) -> Path:
         return self.workspace / OCR_CACHE / document.sha256
@@ -61,7 +62,7 @@ def test_pages_as_they_were_written_are_believed(held: Kept) -> None:
 
 def test_what_is_sealed_again_leaves_no_second_event(held: Kept) -> None:
     before = verify(held.workspace).events
-    seal(held.ledger, held.workspace, held.documents)
+    seal(held.ledger, held.workspace, held.documents, None)
     assert verify(held.workspace).events == before
 
 
@@ -104,7 +105,7 @@ def test_a_list_that_is_not_the_recorded_one_vouches_for_nothing(held: Kept, dee
     held.met(held.run)
     assert kept(held.first.parent, "1-key") is None
     keep(held.first.parent, "1-key", PAGE)
-    seal(held.ledger, held.workspace, held.documents)
+    seal(held.ledger, held.workspace, held.documents, None)
     assert intact(held.ledger, held.workspace, held.documents), "read anew and sealed anew"
     assert held.ledger.noted(EventKind.CACHE_SEALED) is not None
 
@@ -116,7 +117,7 @@ def _learnt(said: str) -> bytes:
 
 
 def _known(held: Kept, said: str = "a") -> Looks:
-    looks = Looks(held.workspace)
+    looks = Looks(held.ledger, held.workspace)
     looks.add(_learnt(said))
     looks.keep()
     return looks
@@ -124,16 +125,16 @@ def _known(held: Kept, said: str = "a") -> Looks:
 
 def test_what_is_known_of_glyphs_grows_from_run_to_run_in_one_file(held: Kept) -> None:
     first = _known(held).path
-    seal(held.ledger, held.workspace, ())
+    seal(held.ledger, held.workspace, (), first)
     assert first is not None
     size = first.stat().st_size
     second = _known(held, "b").path
-    seal(held.ledger, held.workspace, held.documents)
+    seal(held.ledger, held.workspace, held.documents, second)
     assert held.met(held.run) == []
     assert second is not None
     assert list(second.parent.iterdir()) == [second]
     assert second.stat().st_size > size
-    assert Looks(held.workspace).path == second
+    assert Looks(held.ledger, held.workspace).path == second
     assert set(json.loads((held.workspace / MANIFEST).read_text())) >= {f"glyphs/{second.name}"}
     assert f"glyphs/{first.name}" not in (held.workspace / MANIFEST).read_text(), "nobody looks for it again"
 
@@ -141,16 +142,57 @@ def test_what_is_known_of_glyphs_grows_from_run_to_run_in_one_file(held: Kept) -
 @pytest.mark.parametrize("deed", [_by_link, lambda path: path.chmod(0o600) or path.write_bytes(b"")])
 def test_what_was_changed_of_glyphs_is_looked_at_anew_and_told(held: Kept, deed: Deed) -> None:
     path = _known(held).path
-    seal(held.ledger, held.workspace, ())
+    seal(held.ledger, held.workspace, (), path)
     assert path is not None
     deed(path)
     assert not intact(held.ledger, held.workspace, ())
     told = {"what": "what is known of glyphs", "before": "1 sealed", "now": "looked at anew"}
     assert held.met(held.run) == [told]
-    assert Looks(held.workspace).path is None
+    assert Looks(held.ledger, held.workspace).path is None
 
 
 def test_what_a_killed_run_learnt_of_glyphs_and_nobody_sealed_is_not_believed(held: Kept) -> None:
     _known(held)
     assert held.met(held.run) == []
-    assert Looks(held.workspace).path is None
+    assert Looks(held.ledger, held.workspace).path is None
+
+
+def _known_at(path: Path) -> Known:
+    known = Known()
+    known.take_along(path)
+    return known
+
+
+@pytest.mark.parametrize("where", ["in the file", "beside it"])
+def test_what_is_put_among_the_glyphs_during_a_run_is_never_sealed(held: Kept, where: str) -> None:
+    first = _known(held).path
+    seal(held.ledger, held.workspace, (), first)
+    assert first is not None
+    looks = Looks(held.ledger, held.workspace)
+    false = joined(b"", [_learnt("x")])
+    put = first if where == "in the file" else first.with_name(hashlib.sha256(false).hexdigest())
+    put.unlink(missing_ok=True)
+    put.write_bytes(false)
+    looks.add(_learnt("b"))
+    looks.keep()
+    seal(held.ledger, held.workspace, (), looks.path)
+    held.met(held.run)
+    [kept] = first.parent.iterdir()
+    assert [_known_at(kept).verdict(sign.encode() * 16, sign) for sign in "bx"] == [1, None]
+
+
+@pytest.mark.parametrize("learns", [True, False])
+def test_what_is_put_beside_the_glyphs_is_neither_taken_along_nor_sealed(held: Kept, learns: bool) -> None:
+    first = _known(held).path if learns else None
+    seal(held.ledger, held.workspace, (), first)
+    folder = held.workspace.absolute() / OCR_CACHE / "glyphs"
+    folder.mkdir(exist_ok=True)
+    false = joined(b"", [_learnt("x")])
+    put = folder / hashlib.sha256(false).hexdigest()
+    put.write_bytes(false)
+    looks = Looks(held.ledger, held.workspace)
+    assert looks.path == first
+    looks.keep()  # nothing was learnt
+    seal(held.ledger, held.workspace, (), looks.path)
+    held.met(held.run)
+    assert not put.exists()

@@ -23,7 +23,7 @@ from flows.examined import Examined, Wanted
 from flows.examiners import OCR_CACHE, Examiners, Readers
 from flows.official import rules_pool
 from flows.on_dask import OnDask, _told
-from flows.pieces import Piece, Returned, Sent, basis_of, groups, keep_pages, packed, read_piece, sent
+from flows.pieces import Piece, Returned, Sent, basis_of, groups, keep_pages, message_of, packed, read_piece, sent
 from flows.workers import Elsewhere
 from ledger.files import original_path
 from ledger.object_store import Objects
@@ -44,6 +44,8 @@ def work(wanted, limits, cache):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "page").write_bytes(b"read of " + data)
     memory = wanted.memory.read_bytes().decode() if wanted.memory else ""
+    if wanted.glyphs:
+        memory += f"{wanted.glyphs.parent.parent == cache.parent.parent}{sorted(os.listdir(wanted.glyphs.parent))}"
     said = f"{data.decode()}|{known}|{memory}|{os.getpid()}|{cache.parent.parent}"
     return Examined(Reading(sha256=wanted.document.sha256, reader=said), Extraction(), 0.0)
 """
@@ -102,6 +104,17 @@ def test_bytes_go_and_what_was_read_comes_back_in_their_order(tmp_path: Path) ->
     assert home != tmp_path
     assert {path.name for path in home.iterdir()} == {"cache", "memory"}, "no document stays"
     assert not (home / OCR_CACHE).exists()
+
+
+def test_what_is_known_of_glyphs_goes_along_by_its_bytes_and_the_newest_alone_stays(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        path = tmp_path / "cache" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"known")
+        message = message_of(tmp_path, POLICY, [wanted(tmp_path, b"one")._replace(glyphs=path)])
+        path.unlink()
+        [returned] = pickle.loads(read_piece(message))
+        assert said(returned)[2] == f"True['{name}']"
 
 
 def test_what_kills_a_reader_ends_one_document(tmp_path: Path) -> None:

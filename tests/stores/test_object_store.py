@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -244,11 +245,24 @@ def test_pages_that_ocr_read_come_to_another_folder(workspace: Path, inbox: Path
         documents = list(ledger.pending(run))
         page = workspace / OCR_CACHE / documents[0].sha256 / "1.json"
         fill(page.parent, {page.name: b"{}"})
-        seal(ledger, workspace, documents)
+        seal(ledger, workspace, documents, None)
         shutil.rmtree(workspace / "cache")
         distrust(ledger, workspace, run, documents)
         assert page.read_bytes() == b"{}"
         assert intact(ledger, workspace, documents)
+
+
+def test_what_is_known_of_glyphs_is_one_file_in_the_store_too(workspace: Path, bucket: MemoryStore) -> None:
+    folder, kept = workspace / OCR_CACHE / "glyphs", []
+    with Ledger.open(workspace, now=clock()) as ledger:
+        for content in (b"first", b"second"):
+            path = folder / hashlib.sha256(content).hexdigest()
+            fill(folder, {path.name: content})
+            seal(ledger, workspace, (), path)
+            kept.append([one["path"] for page in bucket.list() for one in page if folder.name in one["path"]])
+    assert [[Path(name).name for name in names] for names in kept] == [
+        [hashlib.sha256(content).hexdigest()] for content in (b"first", b"second")
+    ]
 
 
 def test_a_folder_is_stored_with_what_names_the_rest_last(

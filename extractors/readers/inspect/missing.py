@@ -117,8 +117,7 @@ def _frame_of(glyph: Glyph) -> Frame | None:
         return None
     known = KNOWN.frame(outline.mark)
     if known is None and (look := look_of(outline)) is not None:
-        known = framed(look)
-        KNOWN.learn(outline.mark, known)
+        known = KNOWN.learn(outline.mark, framed(look))
     return known
 
 
