@@ -54,7 +54,7 @@ class Limits(Frozen):
         60,
         ge=1,
         description="Reading one document may take this long; then it is stopped and quarantined. On a busy machine "
-        "only what it computes itself counts, up to five times as long by the clock.",
+        "only what its busiest thread computes itself counts, up to five times as long by the clock.",
     )
     memory_megabytes: int = Field(
         2_048, ge=256, description="Reading one document may use this much memory; then it is quarantined."

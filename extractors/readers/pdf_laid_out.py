@@ -11,6 +11,7 @@ from schemas import Document, Limits
 
 PROGRAM = "pdftotext"
 _LAYOUT = ("-layout", "-q", "-enc", "UTF-8")
+_BUSY = 5  # times what it may compute, by the clock: on a busy machine it waits for others
 
 
 def laid_out(document: Document, limits: Limits) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def _printed(process: subprocess.Popen[bytes], seconds: int) -> bytes:
     # Should this process be killed meanwhile, the kernel still ends the program when its time is up.
     prlimit(process.pid, RLIMIT_CPU, (seconds, seconds))
     try:
-        printed, _ = process.communicate(timeout=seconds)
+        printed, _ = process.communicate(timeout=_BUSY * seconds)
     except subprocess.TimeoutExpired:
         process.kill()
         return b""

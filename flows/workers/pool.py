@@ -9,6 +9,7 @@ from signal import SIGALRM
 from types import TracebackType
 from typing import Generic, Self, TypeVar, cast
 
+from flows.workers.child import by_the_clock
 from flows.workers.room import Room
 from flows.workers.worker import Worker
 from schemas import Limits, Signal, SignalCode, Unavailable
@@ -112,7 +113,8 @@ class WorkerPool(Generic[D, T]):
         document = worker.document
         ending = self._remove(worker)
         if worker.ready or document is None:
-            return _signal(SignalCode.READER_TIMEOUT if ending == -SIGALRM else code, self._limits)
+            code, by_clock = (SignalCode.READER_TIMEOUT, True) if ending == -SIGALRM else (code, worker.by_clock)
+            return _by_the_clock(self._limits) if by_clock else _signal(code, self._limits)
         self._failed_starts += 1
         if self._failed_starts >= _FAILED_STARTS:
             raise Unavailable("The reading processes do not start.", "`vouchline doctor` says what is missing.")
@@ -141,3 +143,12 @@ def _signal(code: SignalCode, limits: Limits) -> Signal:
     }
     message, todo = told[code]
     return Signal(code=code, message=message, todo=todo)
+
+
+def _by_the_clock(limits: Limits) -> Signal:
+    return Signal(
+        code=SignalCode.READER_TIMEOUT,
+        message=f"Reading was not done after {by_the_clock(limits)} seconds by the clock and was stopped.",
+        todo="Replay the document once the machine is less busy. If that does not help, ask the sender for a plainer "
+        "file, or raise limits.seconds: it may take five times that.",
+    )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from extractors.readers import read
 from flows.workers import Room, WorkerPool, worker
-from schemas import Document, Limits, Reading
+from flows.workers.pool import _by_the_clock
+from schemas import Document, Limits, Reading, SignalCode
 
 pytestmark = pytest.mark.anew
 
@@ -144,3 +149,65 @@ def test_the_parent_does_not_grow_with_the_documents(tmp_path: Path) -> None:
             if number in (200, 1_199):
                 sizes.append(int(statm.read_text(encoding="ascii").split()[1]) * 4_096)
     assert sizes[1] - sizes[0] < 10_000_000
+
+
+def _reading(monkeypatch: pytest.MonkeyPatch, computed: dict[int, int], clock: float) -> worker.Worker[Document]:
+    """A worker that has read for `clock` seconds, and whose threads computed so many ticks meanwhile."""
+    tick = os.sysconf("SC_CLK_TCK")
+    reads = object.__new__(worker.Worker)
+    now = time.monotonic()
+    monkeypatch.setattr(worker.Worker, "memory", lambda _self: 0)
+    monkeypatch.setattr(
+        worker.Worker, "_computed", lambda _self: {one: (seconds + 5) * tick for one, seconds in computed.items()}
+    )
+    for name, value in {
+        "document": document("a"), "ready": True, "by_clock": False, "_limits": Limits(), "_baseline": 0,
+        "_deadline": now + 60 - clock, "_latest": now + 300 - clock, "_spent": dict.fromkeys((0, 1, 2), 5 * tick),
+    }.items():  # fmt: skip
+        setattr(reads, name, value)
+    return reads
+
+
+@pytest.mark.parametrize(
+    ("computed", "clock", "stopped", "by_clock"),
+    [
+        ({0: 0, 1: 50, 2: 50}, 61, False, False),  # two threads: an idle machine had been done
+        ({0: 0, 1: 50, 2: 61}, 61, True, False),
+        ({0: 20, 1: 50, 2: 1}, 71, True, False),  # a program that it waited for
+        ({0: 0, 1: 61, 2: 0}, 59, False, False),
+        ({0: 0, 1: 10, 2: 0}, 301, True, True),
+        ({}, 61, True, False),  # a system that does not tell
+    ],
+)
+def test_what_counts_of_time_is_the_busiest_thread_and_at_last_the_clock(
+    monkeypatch: pytest.MonkeyPatch, computed: dict[int, int], clock: float, stopped: bool, by_clock: bool
+) -> None:
+    reads = _reading(monkeypatch, computed, clock)
+    assert (reads.overdue() is SignalCode.READER_TIMEOUT) is stopped
+    assert reads.by_clock is by_clock
+
+
+def test_a_limit_by_the_clock_is_told_as_that() -> None:
+    assert "after 300 seconds by the clock" in _by_the_clock(Limits()).message
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the system does not tell what threads compute")
+def test_each_thread_is_counted_for_itself() -> None:
+    ours = object.__new__(worker.Worker)
+    ours._process = SimpleNamespace(pid=os.getpid())  # type: ignore[assignment] # as far as it is asked
+    numbers: list[int] = []
+    told: list[int] = []
+
+    def compute() -> None:
+        numbers.append(threading.get_native_id())
+        before = ours._computed()[numbers[0]]
+        while time.thread_time() < 0.1:
+            hashlib.sha256(bytes(100_000)).digest()
+        told.append(ours._computed()[numbers[0]] - before)
+
+    thread = threading.Thread(target=compute)
+    thread.start()
+    thread.join()
+    assert told[0] >= 0.05 * os.sysconf("SC_CLK_TCK")
+    assert os.getpid() in ours._computed(), "the main thread"
+    assert numbers[0] not in ours._computed()

@@ -128,6 +128,14 @@ def _shape(text: str) -> list[str]:
     return [re.sub(r"\s{2,}", "  ", row.strip()) for row in text.splitlines() if row.strip()]
 
 
+def test_a_program_that_waits_for_others_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "pdftotext"
+    program.write_text("#!/bin/sh\nsleep 3\nprintf 'one\\ftwo\\f'\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
+    assert laid_out(_sample(_SAMPLES / "simple-en" / "document.pdf"), Limits(seconds=8)) == ("one", "two")
+
+
 @pytest.mark.parametrize("body", ["exit 1", "sleep 30", None])
 def test_a_program_that_fails_is_done_without(
     body: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
