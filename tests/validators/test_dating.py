@@ -80,3 +80,32 @@ def test_a_date_stays_in_doubt_where_more_or_nothing_fits(
     last: date | None, received: date | None, more: dict[str, object]
 ) -> None:
     assert dated(last, received, **more)["issue_date"].doubt == DOUBT  # type: ignore[arg-type] # who is a Known
+
+
+READ_TWICE = "The page may also be read as 02/03/2026."
+
+
+@pytest.mark.parametrize(
+    ("last", "more", "settled"),
+    [
+        (date(2026, 3, 20), {}, True),
+        (date(2026, 2, 20), {}, False),
+        (date(2026, 3, 20), {"alone": True}, False),
+        (date(2026, 3, 20), {"doubt": "It is hardly legible."}, False),
+        (date(2026, 4, 4), {}, False),
+        (date(2026, 3, 20), {"number": "26-0019"}, False),
+    ],
+    ids=["it alone is in time", "both are", "one reader", "another doubt", "none is", "an older number"],
+)
+def test_a_day_printed_elsewhere_that_is_out_of_time_is_no_rival(
+    last: date, more: dict[str, object], settled: bool
+) -> None:
+    other = (Alternative(value=date(2026, 3, 2), raw="02/03/2026", score=0.5, page=1),)
+    told = {"raw": "03/04/2026", "doubt": READ_TWICE, "rejected": other, **more}
+    number = str(told.pop("number", "26-0017"))
+    claims = {"issue_date": claim("issue_date", APRIL, MARCH, **told)}  # type: ignore[arg-type]
+    invoice = assemble({"seller.name": "Maple Ltd", "issue_date": APRIL, "invoice_number": "26-0018"})
+    books = Books(last, number)
+    found = with_days_in_time(Extraction(claims=claims), invoice, VENDOR, books, date(2026, 4, 6)).claims["issue_date"]
+    assert found.value == APRIL
+    assert (found.doubt is None) is settled
