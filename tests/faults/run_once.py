@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -32,6 +32,12 @@ from ledger.database import Database
 from ledger.deciding import Asked
 from schemas import OutcomeKind, Policy
 from schemas.decision import Decision, Who
+
+
+class Passed(Protocol):
+    """Is told that a run stands before or after its N-th deed of a kind."""
+
+    def __call__(self, this: int, *, after: bool) -> None: ...
 
 
 def deadly(at: str | None) -> Wrap:
@@ -54,34 +60,39 @@ def deadly(at: str | None) -> Wrap:
 def die_at(at: str) -> None:
     """Kill this process before or after the N-th commit, or the N-th renaming."""
     what, _, number = at.partition(":")
-    counted = itertools.count(1)
 
-    def dies(*, after: bool, this: int) -> None:
+    def dies(this: int, *, after: bool) -> None:
         if number == f"{this}{'+' if after else ''}":
             os.kill(os.getpid(), signal.SIGKILL)
 
+    at_each(what, dies)
+
+
+def at_each(what: str, passed: Passed) -> None:
+    """Have `passed` called before and after each commit ("write") or renaming ("rename") with its number."""
+    counted = itertools.count(1)
     write, rename, replace = Database.write, Path.rename, Path.replace
 
     @contextmanager
-    def deadly_write(self: Database) -> Iterator[Connection]:
+    def watched_write(self: Database) -> Iterator[Connection]:
         this = next(counted)
         with write(self) as connection:
             yield connection
-            dies(after=False, this=this)  # all is written and nothing is committed
-        dies(after=True, this=this)
+            passed(this, after=False)  # all is written and nothing is committed
+        passed(this, after=True)
 
     def around(deed: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
-        def deadly_deed(path: Path, target: Path) -> Path:
+        def watched_deed(path: Path, target: Path) -> Path:
             this = next(counted)
-            dies(after=False, this=this)
+            passed(this, after=False)
             done = deed(path, target)
-            dies(after=True, this=this)
+            passed(this, after=True)
             return done
 
-        return deadly_deed
+        return watched_deed
 
     if what == "write":
-        Database.write = deadly_write  # type: ignore[method-assign]
+        Database.write = watched_write  # type: ignore[method-assign]
     else:
         Path.rename, Path.replace = around(rename), around(replace)  # type: ignore[method-assign]
 

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import imaplib
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +11,7 @@ from flows import mailbox
 from flows.mailbox import Fetched, fetch
 from schemas import Misconfigured, Unavailable
 from schemas.mail_policy import Mailbox
+from tests.flows.mail_server import PASSWORD, USER, mail_server, put, signed_in
 
 MAIL = b"From: sales@example.org\r\nSubject: Invoice %d\r\n\r\nSee the file.\r\n"
 MOST = 1_000_000
@@ -25,48 +20,16 @@ MOST = 1_000_000
 @pytest.fixture
 def server() -> Iterator[int]:
     """An IMAP server on this machine, with one user and an empty inbox; its port."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    program = "import sys; from pymap.main import main; sys.exit(main())"
-    words = [
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--no-tls",
-        "--no-service",
-        "managesieve",
-        "--no-service",
-        "admin",
-        "dict",
-    ]
-    with subprocess.Popen([sys.executable, "-c", program, *words, "--demo-data"], stderr=subprocess.DEVNULL) as process:
-        for _ in range(200):
-            try:
-                _signed_in(port).logout()
-                break
-            except OSError:
-                time.sleep(0.1)
+    with mail_server() as port:
         yield port
-        process.terminate()
-
-
-def _signed_in(port: int) -> imaplib.IMAP4:
-    client = imaplib.IMAP4("127.0.0.1", port, timeout=20)
-    client.login("demouser", "demopass")
-    return client
 
 
 def _put(port: int, *numbers: int, folder: str = "invoices") -> None:
-    client = _signed_in(port)
-    client.create(folder)
-    for number in numbers:
-        client.append(folder, "", imaplib.Time2Internaldate(time.time()), MAIL % number)
-    client.logout()
+    put(port, (MAIL % number for number in numbers), folder)
 
 
 def _counted(port: int, folder: str, criterion: str = "ALL") -> int:
-    client = _signed_in(port)
+    client = signed_in(port)
     client.select(folder)
     [found] = client.search(None, criterion)[1]
     client.logout()
@@ -75,9 +38,9 @@ def _counted(port: int, folder: str, criterion: str = "ALL") -> int:
 
 @pytest.fixture
 def policy(server: int, monkeypatch: pytest.MonkeyPatch) -> Mailbox:
-    monkeypatch.setenv("MAIL_PASSWORD", "demopass")
+    monkeypatch.setenv("MAIL_PASSWORD", PASSWORD)
     return Mailbox(
-        server=f"127.0.0.1:{server}", security="none", user="demouser", password="MAIL_PASSWORD", folder="invoices"
+        server=f"127.0.0.1:{server}", security="none", user=USER, password="MAIL_PASSWORD", folder="invoices"
     )
 
 

@@ -21,7 +21,6 @@ import pytest
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
-    "fsync": "off",  # nobody pulls the plug here
     "shared_buffers": "16MB",
     "max_connections": "40",
 }
@@ -35,11 +34,12 @@ def free_port() -> int:
 
 
 class Cluster(NamedTuple):
-    """A running PostgreSQL, with its programs in `programs` and its data in `folder`."""
+    """A running PostgreSQL, with its programs in `programs` and its data in `folder`; nobody pulls the plug here."""
 
     programs: Path
     folder: Path
     port: int
+    fsync: str = "off"
 
     @property
     def address(self) -> str:
@@ -54,7 +54,7 @@ class Cluster(NamedTuple):
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
-        settings = " ".join(f"-c {name}='{value}'" for name, value in _SETTINGS.items())
+        settings = " ".join(f"-c {name}='{value}'" for name, value in {**_SETTINGS, "fsync": self.fsync}.items())
         log = str(self.folder / "log")
         self.run("pg_ctl", "-D", str(self.folder), "-o", f"-p {self.port} {settings}", "-l", log, "-w", "start")
 
@@ -72,14 +72,14 @@ class Cluster(NamedTuple):
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """A new cluster; the test is skipped where PostgreSQL is not installed."""
+def cluster(fsync: str = "off") -> Iterator[Cluster]:
+    """A new cluster; the test is skipped where PostgreSQL is not installed. With `fsync` commits wait for the disk."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
     if not programs:
         pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
     # Short, and open to the user that the server runs as: the folders of pytest are neither.
     folder = Path(tempfile.mkdtemp(prefix="vouchline-pg-"))
-    made = Cluster(programs[-1].parent, folder / "data", free_port())
+    made = Cluster(programs[-1].parent, folder / "data", free_port(), fsync)
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
