@@ -5,23 +5,28 @@ Pure: no clock, no network, no random choice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 
-from extractors.einvoice import beside_pages, extract_einvoice
+from extractors.einvoice import beside_pages, extract_einvoice, worded_sheets
+from extractors.meanings.changes import CHANGED
+from extractors.meanings.payments import asks_to_pay
 from extractors.memory import Book, Remembered
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import NET, TAX
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
+from extractors.parsing import find_currencies
 from extractors.resolve import rivals
-from extractors.rules.notices import notices, notices_of
+from extractors.rules import propose
+from extractors.rules.notices import notices
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
-from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Statement
+from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of
 
+_TOTALS = "totals."
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
-_NOTE = re.compile(r"notes\[\d+\]\.text|payment\.terms|lines\[\d+\]\.note")
 
 
 def extract(
@@ -43,15 +48,47 @@ def extract(
     if reading.einvoice is None:
         return _from_pages(reading, sheet, asked)
     stated = extract_einvoice(reading.einvoice)
-    noted = notices_of(str(claim.value) for term, claim in stated.claims.items() if _NOTE.fullmatch(term))
+    stated = stated.model_copy(update=_worded(reading.einvoice, _typed(stated)))
     if not sheet.layout.segments:
-        return stated.model_copy(update={"notices": noted})
+        return stated
     shown = _from_pages(reading, sheet, asked)
     said = {
-        "notices": (*shown.notices, *noted),
-        "rivals": tuple(one for one in shown.rivals if one.term not in _OF_XML),
+        "notices": (*shown.notices, *stated.notices),
+        "rivals": (*(one for one in shown.rivals if one.term not in _OF_XML), *stated.rivals),
     }
     return beside_pages(stated, shown, sheet).model_copy(update=said)
+
+
+def _worded(part: Structured, claims: Mapping[str, Claim]) -> Mapping[str, Sequence[Statement | Rival]]:
+    """What the texts of an e-invoice say of it, heard as those of a page.
+
+    Amounts in the texts of a line are of what was sold, unless a sentence asks for them.
+    """
+    whole, lines = worded_sheets(part)
+    said, second = _heard(whole, claims)
+    sold, beside = _heard(lines, claims)
+    asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
+    counted = (one for one in sold if one.kind != CHANGED or find_currencies(one.text))
+    nowhere = {"page": None, "boxes": ()}
+    return {
+        "notices": tuple(one.model_copy(update=nowhere) for one in (*said, *counted)),
+        "rivals": tuple(one.model_copy(update=nowhere) for one in (*second, *asked)),
+    }
+
+
+def _heard(sheet: Sheet, claims: Mapping[str, Claim]) -> tuple[Sequence[Statement], Sequence[Rival]]:
+    """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
+    if not sheet.layout.segments:
+        return (), ()
+    return notices(sheet, claims), rivals(claims, propose(sheet).claims, {}, sheet)
+
+
+def _typed(stated: Extraction) -> Mapping[str, Claim]:
+    """The claims of an e-invoice whose value is of their term's type; judge says which are not."""
+    numbers = ("amount", "quantity", "rate")
+    kinds = {**dict.fromkeys(numbers, Decimal), "date": date}
+    claims = stated.claims.items()
+    return {term: one for term, one in claims if isinstance(one.value, kinds.get(term_of(term).kind, str))}
 
 
 def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:

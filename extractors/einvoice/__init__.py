@@ -9,11 +9,12 @@ from extractors.einvoice.kind import kind_of
 from extractors.einvoice.pages import beside_pages
 from extractors.einvoice.shape import shape_of
 from extractors.einvoice.sums import no_tax, sums
+from extractors.einvoice.texts import worded_sheets
 from extractors.einvoice.tree import Syntax, tree_of
 from extractors.einvoice.ubl import UBL
 from schemas import Claim, Extraction, Layer, LayerRun, Structured
 
-__all__ = ["beside_pages", "extract_einvoice"]
+__all__ = ["beside_pages", "extract_einvoice", "worded_sheets"]
 
 
 def extract_einvoice(part: Structured) -> Extraction:

@@ -36,9 +36,9 @@ from schemas import Box, Imprint, Reading, Word
 _NO_MONEY = 10_000_000  # integers above are article and location numbers
 _MOST_WORDS = 3  # of a segment that is an amount
 _EDGE = 3.0  # points: right edges of one column of amounts agree this well
-_HIGH = 10.0  # points: the print of a row of imprints
-ROW = 16 * _HIGH  # from one to the next: further apart than any label reaches
-_ORDINARY = 2 * _HIGH
+HIGH = 10.0  # points: the print of a row of what has no place on a page
+ROW = 16 * HIGH  # from one to the next: further apart than any label reaches
+_ORDINARY = 2 * HIGH
 _LEAST_DIGITS = 3  # of a date
 
 
@@ -208,11 +208,16 @@ def imprinted_sheet(reading: Reading, language: str | None) -> Sheet | None:
 
 def _in_rows(imprints: Sequence[Imprint]) -> Iterator[Word]:
     for number, imprint in enumerate(imprints):
-        left = 0.0
-        for text in imprint.text.split():
-            wide = len(text) * _HIGH / 2
-            yield Word(text, Box(left, number * ROW, left + wide, number * ROW + _HIGH), _HIGH)
-            left += wide + _HIGH / 4
+        yield from row_of_words(imprint.text, number * ROW)
+
+
+def row_of_words(text: str, top: float, *, bold: bool = False) -> Iterator[Word]:
+    """A text that has no place as words on one row from `top` down."""
+    left = 0.0
+    for word in text.split():
+        wide = len(word) * HIGH / 2
+        yield Word(word, Box(left, top, left + wide, top + HIGH), HIGH, bold=bold)
+        left += wide + HIGH / 4
 
 
 def _by_segment(found: Iterable[_Placed]) -> Mapping[tuple[int, int], Sequence[_Placed]]:

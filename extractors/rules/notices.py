@@ -56,25 +56,6 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim]) -> tuple[Statement, ...]:
     )
 
 
-def notices_of(texts: Iterable[str]) -> tuple[Statement, ...]:
-    """The same of the notes of an e-invoice: a note that is a stamp, or begins with one, says what that says."""
-    return _once(one for text in texts for one in _of_text(text))
-
-
-def _of_text(text: str) -> Iterator[Statement]:
-    for notice in (*find_notices(text), *_noted(text)):
-        yield _statement(notice, text)
-    word = disguised_word(text)
-    if word is not None:
-        yield _statement(_of_letters(word), text)
-
-
-def _noted(text: str) -> Iterator[Notice]:
-    stamp = _stamp(text) or _of_a_day(text)
-    if stamp is not None and stamp.kind in _BEGUN:
-        yield stamp
-
-
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
     by_kind: dict[str, Statement] = {}
     for one in found:

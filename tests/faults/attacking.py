@@ -36,6 +36,7 @@ from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_shapes import honest_shapes, shapes
 from tests.faults.attacks_text import texts
+from tests.faults.attacks_texts import honest_texts_of_einvoices, texts_of_einvoices
 from tests.faults.attacks_views import honest_views, views
 from tests.faults.attacks_words import honest_words, words
 from tests.faults.attacks_xml import xmls
@@ -67,6 +68,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "meaning": meanings,
     "fresh eyes": eyes,
     "asking": asking,
+    "texts of e-invoices": texts_of_einvoices,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -85,6 +87,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "meaning": honest_meanings,
     "fresh eyes": honest_eyes,
     "asking": honest_asking,
+    "texts of e-invoices": honest_texts_of_einvoices,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -97,6 +100,7 @@ KNOWN: dict[str, Reference] = {
     "meaning": Books(),
     "fresh eyes": Books(),
     "asking": Books(),
+    "texts of e-invoices": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -9,7 +9,7 @@ import pytest
 from extractors.extract import extract
 from extractors.meanings.changes import find_changes
 from extractors.page.sheet import sheet_of
-from extractors.rules.notices import notices, notices_of
+from extractors.rules.notices import notices
 from schemas import Box, Claim, Imprint, Layer
 from tests.extractors.grid import page, reading
 
@@ -45,7 +45,6 @@ def test_it_is_said(row: str, kind: str) -> None:
 
 def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
     assert said("This invoice has been p\u0430id.") == ["paid", "disguised"]
-    assert [one.kind for one in notices_of(["It has been p\u0430id."])] == ["disguised"]
 
 
 @pytest.mark.parametrize(
@@ -136,10 +135,6 @@ def test_a_margin_says_nothing() -> None:
     imprint = Imprint("Form 12 printed on recycled paper by Copy Shop GmbH Hamburg", Box(1.0, 1.0, 9.0, 400.0), 6.0)
     printed = page(BODY.format(more="")).model_copy(update={"imprints": (imprint,)})
     assert notices(sheet_of(reading(printed)), {}) == ()
-
-
-def test_the_notes_of_an_e_invoice_are_heard() -> None:
-    assert [one.kind for one in notices_of(["Thank you.", "This invoice is void."])] == ["cancelled"]
 
 
 def test_what_is_written_in_a_picture_must_not_say_otherwise_and_gives_no_value() -> None:

@@ -1,0 +1,83 @@
+"""The worded texts of an e-invoice, wherever they stand, laid out as a sheet: they are heard as the texts of pages are.
+
+No list of elements says which are heard: the one that is missing there would be the one to hide words in. What is no
+text is told by its own form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.page.sheet import HIGH, ROW, Sheet, row_of_words, sheet_of
+from schemas import Element, Page, Reading, Structured, Word
+
+# Elements and attributes that identify something: one word in them is a part of it, several are a text.
+_IDENTIFYING = re.compile(
+    r"(?:ID|Id\w*|Code|Codice\w*|Numero\w*|Type|Tipo\w*|Format\w*|Nazione|Provincia|Divisa|Natura|@(?!name$)\w+)"
+    r"(?:\[\d+\])?$"
+)
+# Names and addresses: a word in them is no stamp.
+_NAMING = re.compile(
+    r"(?:\w*Name|\w*Line\w*|\w*Holder|\w*City\w*|\w*Subentity|CompanyLegalForm|Denominazione|Nome|Cognome|Titolo"
+    r"|Beneficiario|Indirizzo|Comune|IstitutoFinanziario|Ufficio)(?:\[\d+\])?$"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SEVERAL = re.compile(r"[^\W\d_]{2,}\W*\s.*[^\W\d_]{2,}", re.DOTALL)
+_OF_LINE = re.compile(r"/(?:cac:\w+Line|ram:IncludedSupplyChainTradeLineItem|DettaglioLinee)(?:\[\d+\])?/")
+_SENTENCE = re.compile(r"(?<=\w{3}[.!?;])\s+|\s*\n\s*")  # what follows begins a row: on a page, it may do so anywhere
+_PITCH = 1.5 * HIGH
+
+
+class Text(NamedTuple):
+    """A text and the path of the element or attribute that holds it."""
+
+    path: str
+    text: str
+
+
+def worded_texts(part: Structured) -> tuple[Text, ...]:
+    """The texts of an e-invoice that hold words, each once, in document order."""
+    found: dict[str, Text] = {}
+    for element in part.elements:
+        for path, text in _said(element):
+            if _is_worded(path, text):
+                found.setdefault(text, Text(path, text))
+    return tuple(found.values())
+
+
+def worded_sheets(part: Structured) -> tuple[Sheet, Sheet]:
+    """The worded texts of an e-invoice, a block each, to be judged as those of a page: those of the invoice as a whole,
+    and those of its lines.
+
+    What a text of the whole begins with is set bold: it stands out as a stamp does, and the name of an item does not.
+    """
+    whole: list[Text] = []
+    lines: list[Text] = []
+    for one in worded_texts(part):
+        (lines if _OF_LINE.search(one.path) else whole).append(one)
+    return _sheet(whole, bold=True), _sheet(lines, bold=False)
+
+
+def _sheet(texts: Sequence[Text], *, bold: bool) -> Sheet:
+    words: list[Word] = []
+    top = 0.0
+    for one in texts:
+        stamped = bold and _NAMING.search(one.path) is None
+        for number, row in enumerate(row for row in _SENTENCE.split(one.text) if row.strip()):
+            words += row_of_words(row, top, bold=stamped and not number)
+            top += _PITCH
+        top += ROW
+    wide = max((word.box.x1 for word in words), default=HIGH)
+    page = Page(number=1, width=wide, height=top + HIGH, words=tuple(words))
+    return sheet_of(Reading(sha256="", reader="einvoice", parts=(page,)))
+
+
+def _said(element: Element) -> Iterator[tuple[str, str]]:
+    yield element.path, element.text
+    yield from ((f"{element.path}/@{name}", value) for name, value in element.attributes)
+
+
+def _is_worded(path: str, text: str) -> bool:
+    return (_SEVERAL if _IDENTIFYING.search(path) else _WORD).search(text) is not None
