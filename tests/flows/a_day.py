@@ -15,7 +15,6 @@ import hashlib
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -31,6 +30,7 @@ from typing import NamedTuple
 from ledger import Ledger
 from ledger.verify import verify
 from schemas import OutcomeKind
+from schemas.decision import Role
 from tests.flows.mail_server import PASSWORD, USER, mail_server, put
 from tests.generated import e_invoice
 from tests.stores.servers import free_port
@@ -182,7 +182,7 @@ def _service(day: Day, words: list[str], told: str) -> Iterator[None]:
         _until(lambda: told in log.read_text(encoding="utf-8"), 300, f"{words[0]} does not begin")
         yield
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # as a supervisor does: a shell may have had Ctrl-C ignored
         try:
             process.wait(timeout=120)
         finally:
@@ -203,7 +203,7 @@ def begun(folder: Path, mail: int) -> Day:
         (folder / name).mkdir(parents=True)
     put(mail, (), MAILS)
     with Ledger.open(folder / "workspace") as ledger:
-        tokens = [ledger.add_person(name, role, None) for name, role in (("erp", "operator"), ("anna", "approver"))]
+        tokens = [ledger.add_person(*who, None) for who in (("erp", Role.OPERATOR), ("anna", Role.APPROVER))]
     written = _POLICY.format(door=folder / "door", mail=mail, user=USER, folder=MAILS)
     (folder / "workspace" / "policy.toml").write_text(written, encoding="utf-8")
     return Day(folder, mail, free_port(), *tokens)
@@ -214,6 +214,7 @@ def live(day: Day, documents: int, seed: int, patience: float) -> dict[str, str]
     with services(day):
         fed = feed(day, documents, random.Random(seed))
         _until(lambda: not (fed.keys() - _known(day.workspace)), patience, "not all that was fed was taken in")
+        decide(day)
     return fed
 
 

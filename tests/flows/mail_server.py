@@ -21,14 +21,22 @@ def mail_server() -> Iterator[int]:
     port, program = free_port(), "import sys; from pymap.main import main; sys.exit(main())"
     command = [sys.executable, "-c", program, "--host", "127.0.0.1", "--port", str(port), *_WORDS]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        for _ in range(200):
-            try:
-                signed_in(port).logout()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
-        process.terminate()
+        try:
+            _wait_for(port)
+            yield port
+        finally:
+            process.terminate()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(300):
+        try:
+            signed_in(port).logout()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError("the mail server does not answer")
 
 
 def signed_in(port: int) -> imaplib.IMAP4:
