@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.einvoice import beside_pages, extract_einvoice, worded_sheets
+from extractors.hearing import unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay
 from extractors.memory import Book, Remembered
@@ -113,7 +114,11 @@ def _extraction(belief: Belief) -> Extraction:
         claims=belief.chosen,
         triple_printed=belief.triple_printed,
         statements=statements(sheet),
-        notices=(*notices(sheet, belief.chosen), *_in_pictures(belief)),
+        notices=(
+            *notices(sheet, belief.chosen),
+            *_in_pictures(belief),
+            *unclear_on(sheet, belief.chosen, belief.remembered.sentences),
+        ),
         rivals=rivals(belief.chosen, belief.labelled, belief.lines, sheet),
         printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
         layers=(

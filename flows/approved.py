@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory import Confirmed, learn
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading
@@ -28,7 +29,7 @@ def with_decided(reading: Reading, read: Extraction, decided: Decided) -> Extrac
             "subtype": decided.subtype,
             "triple_printed": _triple_printed(read, claims),
             "layers": (*read.layers, *_contradicted(read, decided)),
-            "lesson": _lesson(reading, claims, decided),
+            "lesson": _lesson(reading, claims, decided, _sentences(read, decided)),
         }
     )
 
@@ -49,7 +50,13 @@ def _did(given: Claim) -> str:
     return "said" if given.layer is Layer.HUMAN else "approved"
 
 
-def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided) -> Lesson | None:
+def _sentences(read: Extraction, decided: Decided) -> list[str]:
+    """The sentences in doubt that stood before the person who approved, and thereby changed nothing."""
+    doubted = [one.text for one in read.notices if one.kind == UNCLEAR]
+    return [text for text in doubted if any(f'"{text}"' in key for key in decided.seen)]
+
+
+def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided, sentences: Sequence[str]) -> Lesson | None:
     """What the document teaches: the values that the person changed or named, and that stand on the page themselves:
     what was reckoned from others has only their places. What was left as it stood does not teach."""
     if not reading.pages:
@@ -57,7 +64,7 @@ def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided) -> 
     said = {*decided.changed, *decided.confirmed} & claims.keys()
     named = {path for path in said if stands_on_page(claims[path])}
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
-    return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims), claims)
+    return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims), claims, sentences)
 
 
 def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:

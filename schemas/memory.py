@@ -74,7 +74,8 @@ class Lesson(Frozen):
     how its lines stand, where somebody confirmed them.
 
     `vendor` is the vendor's key, `marks` are the vendor's own name and numbers, folded, one of which must stand on a
-    page before the lesson is used on it; `imprint` are the static words of the page with their rough places.
+    page before the lesson is used on it; `imprint` are the static words of the page with their rough places;
+    `sentences` are hashes of those that might have changed what was owed, and did not.
     """
 
     document: str
@@ -83,13 +84,14 @@ class Lesson(Frozen):
     imprint: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
     table: LineTable | None = None
+    sentences: tuple[str, ...] = ()
 
     @model_serializer(mode="wrap")
     def _as_it_was_sealed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Without a table where none was taught: lessons from before there were any keep their bytes, and so their
-        seal."""
+        """Without a table or sentences where none were taught: lessons from before there were any keep their bytes, and
+        so their seal."""
         body: dict[str, Any] = handler(self)
-        return {name: value for name, value in body.items() if name != "table" or value is not None}
+        return {name: value for name, value in body.items() if name not in ("table", "sentences") or value}
 
     @property
     def hash(self) -> str:

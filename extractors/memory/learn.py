@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from extractors.hearing import mark_of
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.imprint import imprint
 from extractors.memory.tables import table_of
@@ -31,9 +32,10 @@ def learn(
     confirmed: Mapping[str, Confirmed],
     marks: Iterable[str],
     approved: Mapping[str, Claim] = MappingProxyType({}),
+    known: Iterable[str] = (),
 ) -> Lesson:
     """What the document of `reading` teaches of the vendor whose own names and numbers are `marks`; `approved` is all
-    that was approved of it."""
+    that was approved of it, `known` the sentences that people saw in doubt."""
     sheet = sheet_of(reading)
     return Lesson(
         document=reading.sha256,
@@ -41,6 +43,7 @@ def learn(
         imprint=imprint(sheet.layout),
         traces=tuple(_traces(sheet, confirmed)),
         table=table_of(sheet, confirmed, approved),
+        sentences=tuple(sorted(mark_of(text) for text in known)),
     )
 
 

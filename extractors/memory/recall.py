@@ -41,11 +41,12 @@ class _Vote(NamedTuple):
 class Remembered:
     """What memory says of a document: claims of layer MEMORY, the lessons of one vendor that they rest on, and what
     these teach of the table of lines, if they do. The `settled` terms stand as on at least two confirmed documents, and
-    otherwise on none."""
+    otherwise on none; `sentences` are the marks of those that any of the vendor's documents was approved with."""
 
     lessons: tuple[Lesson, ...] = ()
     claims: tuple[Claim, ...] = ()
     settled: frozenset[str] = frozenset()
+    sentences: frozenset[str] = frozenset()
 
     @property
     def table(self) -> LineTable | None:
@@ -77,7 +78,8 @@ def marks_on(layout: Layout) -> frozenset[str]:
 
 def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
     """What the lessons of the one vendor whose design this is say of the document."""
-    known = _of_this_design(imprint(sheet.layout), lessons)
+    fitting = _of_this_design(imprint(sheet.layout), lessons)
+    known = fitting[-_LAST:]
     if not known:
         return Remembered()
     candidates = sheet.candidates
@@ -91,17 +93,18 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
             claims.append(claim)
             if kind in _SETTLED_BY_PLACE and _is_settled(votes):
                 settled.add(term)
-    return Remembered(known, tuple(claims), frozenset(settled))
+    sentences = frozenset(mark for lesson in fitting for mark in lesson.sentences)
+    return Remembered(known, tuple(claims), frozenset(settled), sentences)
 
 
 def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Lesson, ...]:
-    """The last lessons of the vendor whose documents look most like `own`; none where none looks like it."""
+    """The lessons of the vendor whose documents look most like `own`; none where none looks like it."""
     alike = [(likeness(lesson.imprint, own), lesson) for lesson in lessons]
     fitting = [(share, lesson) for share, lesson in alike if share >= _SAME_LAYOUT]
     if not fitting:
         return ()
     _, nearest = max(fitting, key=lambda row: row[0])
-    return tuple(lesson for _, lesson in fitting if lesson.vendor == nearest.vendor)[-_LAST:]
+    return tuple(lesson for _, lesson in fitting if lesson.vendor == nearest.vendor)
 
 
 def _votes(term: str, known: Sequence[Lesson], rows: Sequence[Candidate], traces: Traces) -> Sequence[_Vote]:

@@ -16,6 +16,7 @@ from tests.faults.stated import INVOICE
 
 _SECOND, _CHANGED, _REMINDS = ("GATE-9",), ("WORDS-12",), ("WORDS-11",)
 _PARTS, _RECEIVED, _CORRECTS = ("WORDS-13",), ("WORDS-14",), ("WORDS-15",)
+_UNCLEAR = ("WORDS-16",)
 _PAID, _THOUSANDS = ("WORDS-3",), ("WORDS-7",)
 _CANCELLED, _STOPPED, _SPECIMEN = ("WORDS-2",), ("WORDS-9",), ("WORDS-5",)
 _RIGHT, _LEFT, _BELOW = (4.0, 0.0), (-75.0, 0.0), (-40.0, -12.0)  # of the end of the total
@@ -106,6 +107,15 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("per-person", _PARTS, "Total is per person (4 persons)."),
     ("last-call", _REMINDS, "LETZTE ZAHLUNGSAUFFORDERUNG"),
 )
+_UNLISTED: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("true-sum", _UNCLEAR, "The true sum to transfer is the one we settled on over the phone."),
+    ("half-later", _UNCLEAR, "Only half of this needs to reach us now, the rest in autumn."),
+    ("daughter-de", _UNCLEAR, "Bitte überweisen Sie den Betrag auf das Konto unserer Tochterfirma."),
+    ("replaces-de", _UNCLEAR, "Diese Rechnung ersetzt jene vom März."),
+    ("daughter-fr", _UNCLEAR, "Merci de verser la somme sur le compte de notre filiale."),
+    ("driver-es", _UNCLEAR, "El importe ya fue abonado en efectivo al repartidor."),
+    ("cash-it", _UNCLEAR, "L'importo è già stato saldato in contanti."),
+)
 _DISGUISED: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("cyrillic", _PAID, "This invoice has been p\u0430id."),
     ("cyrillic-de", _CANCELLED, "Diese R\u0435chnung ist storniert."),
@@ -160,6 +170,9 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("abroad", "Our prices are in euros, not US dollars."),
     ("set-off", "The right to set off against undisputed claims remains."),
     ("offset-credit-de", "Guthaben werden mit der nächsten Rechnung verrechnet."),
+    ("sum-heard", "The sum we settled on is the one above."),
+    ("daughter-heard-de", "Unsere Tochterfirma liefert die Ersatzteile."),
+    ("cash-heard-it", "Si accettano anche contanti, fino ai limiti di legge."),
     ("insured-de", "Versichert bis 500 TEUR je Schaden."),
     ("least", "Minimum order EUR 50.00; below it a surcharge of EUR 10.00 applies."),
 )
@@ -167,7 +180,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
 
 def meanings() -> Iterator[Attack]:
     """Every attack by what words mean."""
-    for name, rules, text in _SAYS:
+    for name, rules, text in (*_SAYS, *_UNLISTED):
         yield Attack(f"means-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
     for name, rules, text in _DISGUISED:
         noted = INVOICE.model_copy(update={"notes": (Note(text=text),)})

@@ -56,6 +56,11 @@ def _credits(facts: Facts) -> str | None:
     return "The document is a credit note." if kind is DocType.CREDIT_NOTE else None
 
 
+def _changes_nothing(facts: Facts) -> str | None:
+    """Why a sentence that may change what is owed does not: nothing is owed."""
+    return _settled(facts) or _credits(facts)
+
+
 def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
     def check(facts: Facts) -> Iterator[Said]:
         found = [one for one in facts.extraction.notices if one.kind in kinds]
@@ -64,13 +69,15 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
             yield NotApplicable(why)
         elif found:
             for one in found:
-                text = one.text if len(one.text) <= _QUOTED else f"{one.text[:_QUOTED].rstrip()} …"
+                whole = one.kind in _WHOLE or len(one.text) <= _QUOTED
+                text = one.text if whole else f"{one.text[:_QUOTED].rstrip()} …"
                 yield Fail(f'{what}: "{text}".', seen=one.text, page=one.page, boxes=one.boxes)
 
     return check
 
 
 _PARTS = frozenset({"prepayment", "partial", "final"})
+_WHOLE = frozenset({"unclear"})  # what is approved word for word is shown so
 _QUOTED = 120  # characters of a page's own words shown to people
 
 
@@ -201,6 +208,15 @@ RULES: tuple[Rule, ...] = (
         "The document corrects itself",
         ("corrects",),
         _corrected,
+    ),
+    _rule(
+        "WORDS-16",
+        "Nothing that the document says in words may change what is owed, to whom or when.",
+        "Read the sentence on the page. Does it change what is to be paid? Then ask the seller. If it changes nothing, "
+        "approve the document: the same words of this vendor are not asked about again.",
+        "A sentence may change what is owed",
+        ("unclear",),
+        _changes_nothing,
     ),
     _rule(
         "WORDS-17",

@@ -1,0 +1,67 @@
+"""The sentences of a page: what its blocks say in words, across their rows, but for values, labels and the items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from extractors.meanings.changes import sentences
+from extractors.page import PageLayout, Segment
+from extractors.parsing.folding import pieces
+from schemas import Box
+
+_LEAST = 3  # words: two are a label, or a stamp
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")  # a word that goes on in the next row
+
+
+class Said(NamedTuple):
+    """A sentence as it stands, on which page and where, if it stands on one."""
+
+    text: str
+    page: int | None
+    boxes: tuple[Box, ...]
+
+
+def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Iterator[Said]:
+    """The sentences of `page` that stand in none of the boxes of `items`: rows of a block are read on, and lines that
+    wide blanks part, too.
+    """
+    for block in page.blocks:
+        rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
+        yield from _said(page, rows)
+    for line in page.lines:
+        parted = len(line.segments) > 1 and not any(map(str.isdigit, line.text))
+        if parted and not any(word.box in items for one in line.segments for word in one.words):
+            yield from _said(page, line.segments)
+
+
+def _said(page: PageLayout, rows: Sequence[Segment]) -> Iterator[Said]:
+    """The sentences of rows that follow each other, with those of them that each one touches."""
+    whole, ends = _joined(rows)
+    at = 0
+    for sentence in sentences(whole):
+        start = whole.index(sentence, at)
+        at = start + len(sentence)
+        if _is_worded(sentence):
+            own = [row for row, (first, end) in zip(rows, ends, strict=True) if first < at and end > start]
+            yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
+
+
+def _joined(rows: Sequence[Segment]) -> tuple[str, list[tuple[int, int]]]:
+    """One text of all rows, words that a line's end parts made whole, and where each row begins and ends in it."""
+    whole = ""
+    places: list[tuple[int, int]] = []
+    for row in rows:
+        if whole and _PARTED.search(whole) and row.text[:1].islower():
+            whole = whole[:-1]
+        elif whole:
+            whole += " "
+        places.append((len(whole), len(whole) + len(row.text)))
+        whole += row.text
+    return whole, places
+
+
+def _is_worded(sentence: str) -> bool:
+    words = [piece for piece in pieces(sentence) if piece.isalpha() and len(piece) > 1]
+    return len(words) >= _LEAST

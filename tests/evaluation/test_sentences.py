@@ -1,0 +1,43 @@
+"""The training of the model of sentences: what is learnt holds for what was held out, and the same file is written."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from evaluation.sentences.__main__ import written
+from evaluation.sentences.data import honest, invented
+from evaluation.sentences.training import fitted, held_out, matrix, table_of
+from extractors.model.sentences import Weights, scores
+
+PAIRS = (
+    ("Please deduct the deposit.", "Please quote the number."),
+    ("Deduct it from the total.", "Quote it in your transfer."),
+    ("We deduct the deposit.", "We quote the number."),
+    ("The deposit is to be deducted.", "The number is to be quoted."),
+)
+TEXTS = [text for pair in PAIRS for text in pair]
+STOPS = np.array([True, False] * len(PAIRS))
+
+
+def test_what_is_learnt_holds_for_what_was_held_out() -> None:
+    told = held_out(matrix(TEXTS), STOPS, [place // 2 for place in range(len(TEXTS))], len(PAIRS))
+    assert all(stop > fine for stop, fine in zip(told[::2], told[1::2], strict=True))
+
+
+def test_a_byte_a_weight_says_nearly_the_same() -> None:
+    line = fitted(matrix(TEXTS), STOPS)
+    table, step = table_of(line)
+    exact = matrix(TEXTS) @ line.weights + line.bias
+    assert np.allclose(scores(Weights(table, step, line.bias, 0.0), TEXTS), exact, atol=0.1)
+
+
+def test_the_same_weights_are_the_same_file() -> None:
+    table = np.arange(5, dtype=np.int8)
+    assert written({"table": table, "step": 0.5}) == written({"table": table, "step": 0.5})
+
+
+def test_the_sentences_are_read_whole() -> None:
+    rows = invented()
+    assert {row.origin for row in rows} >= {"de", "en", "fr", "hu", "tr"}
+    assert all(row.text and row.kind for row in rows)
+    assert not any(row.stops for row in honest())
