@@ -24,16 +24,30 @@ class Said(NamedTuple):
 
 
 def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Iterator[Said]:
-    """The sentences of `page` that stand in none of the boxes of `items`: rows of a block are read on, and lines that
-    wide blanks part, too.
+    """The sentences of `page` that stand in none of the boxes of `items`: rows of a block are read on, but for cells,
+    and lines that wide blanks part, too.
     """
     for block in page.blocks:
         rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
-        yield from _said(page, rows)
+        for run in _runs(page, rows):
+            yield from _said(page, run)
     for line in page.lines:
         parted = len(line.segments) > 1 and not any(map(str.isdigit, line.text))
         if parted and not any(word.box in items for one in line.segments for word in one.words):
             yield from _said(page, line.segments)
+
+
+def _runs(page: PageLayout, rows: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Rows that are read on; one beside figures is a cell of a table, and is read alone."""
+    run: list[Segment] = []
+    for row in rows:
+        if any(map(str.isdigit, "".join(one.text for one in page.lines[row.line].segments if one is not row))):
+            yield run
+            yield [row]
+            run = []
+        else:
+            run.append(row)
+    yield run
 
 
 def _said(page: PageLayout, rows: Sequence[Segment]) -> Iterator[Said]:

@@ -77,6 +77,13 @@ def test_a_sentence_is_read_on_in_the_next_row_and_its_rows_are_shown() -> None:
     assert [len(one.boxes) for one in found] == [2, 2]
 
 
+def test_the_cells_of_a_column_are_no_sentence() -> None:
+    layout = sheet_of(
+        reading("Diesel plus      12.00\nCoffee large      3.00\nThe pump is closed      5.00")
+    ).layout.pages[0]
+    assert [one.text for one in free_text(layout)] == ["The pump is closed"]
+
+
 def test_what_was_sold_is_no_free_text() -> None:
     layout = sheet_of(reading("Repair of the old door")).layout.pages[0]
     assert [one.text for one in free_text(layout)] == ["Repair of the old door"]
