@@ -81,7 +81,7 @@ def _heard(sheet: Sheet, claims: Mapping[str, Claim]) -> tuple[Sequence[Statemen
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    return notices(sheet, claims), rivals(claims, propose(sheet).claims, {}, sheet)
+    return (*notices(sheet, claims), *unclear_on(sheet, {})), rivals(claims, propose(sheet).claims, {}, sheet)
 
 
 def _typed(stated: Extraction) -> Mapping[str, Claim]:

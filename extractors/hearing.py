@@ -6,9 +6,9 @@ Lists of words name what they know; this is for what they do not. What a person 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from extractors.meanings.changes import find_changes, is_collected, sentences
+from extractors.meanings.changes import find_changes, is_collected
 from extractors.meanings.notices import find_notices
 from extractors.model.sentences import unclear
 from extractors.page.sheet import Sheet
@@ -28,12 +28,6 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     said = [one for page in sheet.layout.pages for one in free_text(page, items)]
     return _statements(said, sheet.language, known)
-
-
-def unclear_in(texts: Iterable[str], language: str | None = None) -> tuple[Statement, ...]:
-    """The same of texts that stand on no page."""
-    said = [Said(one, None, ()) for text in texts for one in sentences(text)]
-    return _statements(said, language, frozenset())
 
 
 def mark_of(text: str) -> str:

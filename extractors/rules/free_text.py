@@ -16,10 +16,10 @@ _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")  # a word that goes on in the n
 
 
 class Said(NamedTuple):
-    """A sentence as it stands, on which page and where, if it stands on one."""
+    """A sentence as it stands, on which page and where."""
 
     text: str
-    page: int | None
+    page: int
     boxes: tuple[Box, ...]
 
 
