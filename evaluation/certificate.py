@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from scipy.stats import binom
-
 from schemas.certificate import documents_needed
 
 _STEP = Decimal("0.0001")
@@ -54,6 +52,8 @@ def certify(audited: Iterable[Audited], *, alpha: float, delta: float, per_vendo
     At most `per_vendor` documents of one vendor count, chosen by their hashes: one vendor's sameness proves nothing of
     the others.
     """
+    from scipy.stats import binom  # `status` counts the sample without it
+
     rows = sorted(spread(audited, per_vendor), key=lambda row: (-row.score, row.sha256))
     needed = documents_needed(Decimal(str(alpha)), Decimal(str(delta)))
     passed: Passed | None = None
