@@ -170,7 +170,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("abroad", "Our prices are in euros, not US dollars."),
     ("set-off", "The right to set off against undisputed claims remains."),
     ("offset-credit-de", "Guthaben werden mit der nächsten Rechnung verrechnet."),
-    ("sum-heard", "The sum we settled on is the one above."),
+    ("sum-heard", "The total above is the sum of all rows."),
     ("daughter-heard-de", "Unsere Tochterfirma liefert die Ersatzteile."),
     ("cash-heard-it", "Si accettano anche contanti, fino ai limiti di legge."),
     ("insured-de", "Versichert bis 500 TEUR je Schaden."),
