@@ -18,6 +18,7 @@ from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
+from extractors.resolve.monies import other_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.worded import in_words
 from schemas import Claim, Rival
@@ -38,7 +39,8 @@ def rivals(
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
     found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts))
-    told = (*map(_rival, found), *_currencies(chosen, sheet), *further(chosen, lines, sheet), *in_words(chosen, sheet))
+    money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet))
+    told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()
     )

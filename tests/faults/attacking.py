@@ -30,7 +30,9 @@ from tests.faults.attacks_image import images
 from tests.faults.attacks_ink import honest_inks, inks
 from tests.faults.attacks_marks import honest_marks, marks
 from tests.faults.attacks_meaning import honest_meanings, meanings
+from tests.faults.attacks_monies import honest_monies, monies
 from tests.faults.attacks_outside import outside
+from tests.faults.attacks_payees import honest_payees, payees
 from tests.faults.attacks_paying import honest_paying, paying
 from tests.faults.attacks_pdf import pdfs
 from tests.faults.attacks_several import honest_several, several
@@ -69,6 +71,8 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "fresh eyes": eyes,
     "asking": asking,
     "texts of e-invoices": texts_of_einvoices,
+    "currencies": monies,
+    "payees": payees,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -88,6 +92,8 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "fresh eyes": honest_eyes,
     "asking": honest_asking,
     "texts of e-invoices": honest_texts_of_einvoices,
+    "currencies": honest_monies,
+    "payees": honest_payees,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -101,6 +107,7 @@ KNOWN: dict[str, Reference] = {
     "fresh eyes": Books(),
     "asking": Books(),
     "texts of e-invoices": Books(),
+    "currencies": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

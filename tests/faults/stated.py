@@ -108,8 +108,8 @@ def swapped(data: bytes, swaps: Mapping[str, str]) -> bytes:
     return data
 
 
-def page(swaps: Mapping[str, str]) -> bytes:
-    """The honest page, saying other words; a text that is to be added hangs on one that is there."""
+def page(swaps: Mapping[str, str], whole: bytes | None = None) -> bytes:
+    """The honest page (or `whole`), saying other words; a text that is to be added hangs on one that is there."""
 
     def edit(pdf: pikepdf.Pdf) -> None:
         content = pdf.pages[0].Contents
@@ -120,7 +120,7 @@ def page(swaps: Mapping[str, str]) -> bytes:
             data = data.replace(old.encode("latin-1"), new.encode("latin-1"))
         content.write(data)
 
-    return edited(edit, honest())
+    return edited(edit, whole or honest())
 
 
 def both(page_swaps: Mapping[str, str], xml_swaps: Mapping[str, str], xml: bytes = CII) -> bytes:

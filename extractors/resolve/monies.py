@@ -1,0 +1,77 @@
+"""Other currencies than the invoice's, printed where an amount was taken: at it, in its label, or in its column's head.
+
+A second total in another currency stands under a label of its own, is not taken, and explains itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from extractors.page import PageLayout, Segment
+from extractors.page.roles import TOTAL_ROLES
+from extractors.page.sheet import Sheet
+from extractors.parsing import find_currencies
+from extractors.parsing.currencies import MARKS
+from schemas import Claim, Rival
+
+_TAKEN = re.compile(r"totals\.\w+|lines\[\d+\]\.net|tax_breakdown\[\d+\]\.(?:base|amount)")
+# What has a symbol of its own is money where it stands beside amounts; other codes are words and units as well.
+_KNOWN = frozenset(code for codes in MARKS.values() for code in codes)
+_HEAD = 5  # words
+_ANYWHERE = 1000.0  # line heights
+_BESIDE = 2  # words of a mark that has a cell of its own
+
+
+def other_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """The currencies that the marks about a needed amount name instead of the one that was `chosen`."""
+    own = chosen.get("currency")
+    if own is None:
+        return
+    at = {(page.number, word.box): row for page in sheet.layout.pages for row in page.segments for word in row.words}
+    namings = _namings(sheet)
+    for term, claim in chosen.items():
+        rows = {at[claim.page, box] for box in claim.boxes if (claim.page, box) in at} if claim.page else ()
+        for row in rows if _TAKEN.fullmatch(term) else ():
+            page = sheet.layout.page(row.page)
+            for place in dict.fromkeys((*namings.get(id(row), ()), *_marks_beside(row, page), *_head(row, page))):
+                code = _other(place.text, str(own.value))
+                if code is not None:
+                    boxes = tuple(word.box for word in place.words)
+                    yield Rival(
+                        term="currency", value=code, raw=place.text, label=place.text, page=row.page, boxes=boxes
+                    )
+
+
+def _namings(sheet: Sheet) -> Mapping[int, tuple[Segment, ...]]:
+    """The label of a total, by the segment of its amount."""
+    named = ((one.span.segment, naming.mark) for one in sheet.money for naming in one.namings[:1])
+    return {id(row): (mark.segment,) for row, mark in named if TOTAL_ROLES & mark.roles.keys()}
+
+
+def _marks_beside(row: Segment, page: PageLayout) -> Iterator[Segment]:
+    """Cells right beside an amount that hold nothing but a mark."""
+    for one in (*islice(page.lefts(row), 1), *islice(page.rights(row), 1)):
+        if len(one.words) <= _BESIDE and not any(map(str.isdigit, one.text)):
+            yield one
+
+
+def _head(row: Segment, page: PageLayout) -> Iterator[Segment]:
+    """The head of the column that an amount stands in: the next words above it."""
+    above = (one for one in page.above(row.box, _ANYWHERE) if not any(map(str.isdigit, one.text)))
+    yield from (one for one in islice(above, 1) if len(one.words) <= _HEAD and _is_counted(one.text))
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a mark counts what a head names, first, last or in brackets: in "Paleta EUR zwrotna" it does not."""
+    around = ((text[: one.span[0]].strip(), text[one.span[1] :].strip()) for one in find_currencies(text))
+    return any(not before or before.endswith("(") or not behind.strip(" .:") for before, behind in around)
+
+
+def _other(text: str, own: str) -> str | None:
+    """The currency that `text` names, if that is not its `own` one."""
+    marks = [mark for mark in find_currencies(text) if _KNOWN.issuperset(mark.codes)]
+    if not marks or any(own in mark.codes for mark in marks):
+        return None
+    return marks[0].codes[0]

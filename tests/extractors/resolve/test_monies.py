@@ -1,0 +1,54 @@
+"""A currency that a label or a column's head names beside amounts of another one is a second value."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page.sheet import sheet_of
+from extractors.resolve.monies import other_currencies
+from schemas import Claim, Layer
+from tests.extractors.grid import reading
+
+_PAGE = """\
+Description      {head}
+Spade            EUR 70.00
+
+{label}          EUR 119.00
+"""
+
+
+def _found(head: str = "Amount", label: str = "Total due", own: str = "EUR") -> list[str]:
+    sheet = sheet_of(reading(_PAGE.format(head=head, label=label)))
+    chosen = {"currency": Claim(term="currency", value=own, raw=own, layer=Layer.RULES, score=1.0)}
+    for term, raw in (("lines[0].net", "70.00"), ("totals.gross", "119.00")):
+        segment = next(one for one in sheet.layout.segments if raw in one.text)
+        boxes = tuple(word.box for word in segment.words)
+        chosen[term] = Claim(
+            term=term, value=next(m.value for m in sheet.money if m.span.segment is segment), raw=raw,
+            layer=Layer.RULES, score=1.0, page=1, boxes=boxes,
+        )  # fmt: skip
+    return sorted({one.value for one in other_currencies(chosen, sheet)})
+
+
+@pytest.mark.parametrize("label", ["Total due USD", "Total due ($)", "Total due in US$"])
+def test_another_currency_in_the_label_of_a_total_is_told(label: str) -> None:
+    assert _found(label=label) == ["USD"]
+
+
+@pytest.mark.parametrize("head", ["Amount CHF", "Amount (CHF)", "CHF"])
+def test_another_currency_in_the_head_of_a_column_is_told(head: str) -> None:
+    assert _found(head=head) == ["CHF"]
+
+
+@pytest.mark.parametrize("label", ["Total due", "Total due EUR", "Total due (€)", "Total due EUR / USD"])
+def test_the_own_currency_is_none(label: str) -> None:
+    assert _found(label=label) == []
+
+
+def test_words_that_are_codes_as_well_are_none() -> None:
+    assert _found(head="STD amount", label="Total due ALL") == []
+
+
+@pytest.mark.parametrize("head", ["Paleta CHF zwrotna", "Amount"])
+def test_a_word_within_a_head_is_none(head: str) -> None:
+    assert _found(head=head) == []
