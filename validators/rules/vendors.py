@@ -114,6 +114,26 @@ def _account(facts: Facts) -> Iterator[Said]:
             )
 
 
+def _payee(facts: Facts) -> Iterator[Said]:
+    seller, payment, payee = facts.invoice.seller, facts.invoice.payment, facts.invoice.payee
+    others = ((f"payment.other_accounts[{n}].name", one.name, one.iban) for n, one in enumerate(payment.other_accounts))
+    named = (
+        ("payee.name", payee.name, payment.iban),
+        ("payment.account_name", payment.account_name, payment.iban),
+        *others,
+    )
+    if not any(name for _, name, _ in named):
+        yield NotApplicable("Nobody is named to whom it is paid.")
+        return
+    own = [name for name in (seller.name, seller.trading_name, seller.contact.name) if name]
+    known = _accounts(facts)
+    for path, name, account in named:
+        listed = account is not None and any(same_account(account, other) for other in known)
+        if name and not listed and not any(same_words(name, one) for one in own):
+            message = f"{name} is named as who is paid, and is not the seller."
+            yield Fail(message, (path,), seen=name, expected=seller.name)
+
+
 def _accounts(facts: Facts) -> tuple[str, ...]:
     """Where the seller is paid: by the master and by what two people confirmed; where neither a master nor the
     user's own companies are known, by earlier exports."""
@@ -230,6 +250,17 @@ RULES: tuple[Rule, ...] = (
         check=_account,
         passing=_from(payment__iban=_IBAN),
         failing=_from(payment__iban=_OTHER_IBAN),
+    ),
+    Rule(
+        id="VEND-7",
+        sentence="Whoever is named as payee or as holder of an account is the seller, unless the account is known.",
+        todo="Ask the vendor, through a contact known before this document, who is to be paid.",
+        terms=("payee.name", "payment.account_name", "payment.other_accounts[].name", "seller.name"),
+        severity=Severity.WARNING,
+        source="our own, against payments diverted to a third party",
+        check=_payee,
+        passing=_from(payment__account_name="Alpha Ltd"),
+        failing=_from(payee__name="Gamma Factoring AG"),
     ),
     Rule(
         id="VEND-4",
