@@ -68,4 +68,4 @@ def test_what_is_said_of_an_e_invoice_has_no_place_on_a_page() -> None:
 
 
 def test_a_disguised_word_in_a_note_is_told() -> None:
-    assert [one.kind for one in _noted("It has been p\u0430id.").notices] == ["disguised"]
+    assert "disguised" in [one.kind for one in _noted("It has been p\u0430id.").notices]
