@@ -15,7 +15,7 @@ from tests.faults.striking import WAYS, Left, Servers, drawn, left_in, place, ru
 from tests.generated import e_invoices_of
 
 SEED = 20261128
-# Nothing is lost or doubled there, but once the run that followed did not end well or its ledger was not whole: unexplained.
+# Nothing is lost or doubled there, but once the next run did not end well, or its ledger was not whole: unexplained.
 _OPEN = {"store refuses": pytest.mark.xfail(reason="a run after a refusing store was once not whole", strict=False)}
 
 
