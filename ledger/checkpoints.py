@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ledger.files import write_whole
 from ledger.readable import MAY_READ
-from ledger.stores import gathered, kept
+from ledger.stores import gathered, kept, store_of
 from schemas import Corrupted, Unavailable
 
 FOLDER = "checkpoints"
@@ -53,6 +53,12 @@ def paths(workspace: Path) -> list[Path]:
         return []
     except OSError as error:
         raise Unavailable(f"The folder {workspace / FOLDER} may not be read.", MAY_READ) from error
+
+
+def last_stored(workspace: Path) -> int:
+    """The number of events that the last checkpoint in the store vouches for; 0 where there is none."""
+    names = (PurePosixPath(name) for name in store_of(workspace).names(FOLDER))
+    return max((int(name.stem) for name in names if name.match("[0-9]*.json")), default=0)
 
 
 def load(path: Path) -> Checkpoint:

@@ -50,7 +50,7 @@ def vouch(workspace: Path, connection: Connection) -> None:
 
 
 def is_vouched_for(workspace: Path, connection: Connection) -> bool:
-    """Whether a checkpoint stands for the last run that finished: one that was killed there left none."""
+    """Whether a checkpoint is stored for the last run that finished: one that was killed there, or whose store refused
+    it, left none."""
     finished = connection.scalar(select(func.max(events.c.number)).where(events.c.kind == EventKind.RUN_FINISHED))
-    written = checkpoints.paths(workspace)
-    return finished is None or bool(written and int(written[-1].stem) >= finished)
+    return finished is None or checkpoints.last_stored(workspace) >= finished

@@ -179,6 +179,18 @@ def test_what_is_stored_comes_to_another_folder(workspace: Path, tmp_path: Path,
         assert len(list((workspace / "checkpoints").iterdir())) == 1  # also what shows that a ledger was cut short
 
 
+def test_a_checkpoint_that_the_store_refused_is_stored_by_the_next_run(
+    workspace: Path, inbox: Path, bucket: MemoryStore
+) -> None:
+    with Ledger.open(workspace, now=clock()) as ledger:
+        ingest(ledger, inbox)
+        (refused,) = (workspace / "checkpoints").iterdir()
+        bucket.delete(f"checkpoints/{refused.name}")
+        assert refused.name in (verify(workspace).problem or "")
+        ingest(ledger, inbox)
+    assert verify(workspace).problem is None
+
+
 def test_the_folder_of_a_document_that_waits_holds_its_original(workspace: Path, inbox: Path) -> None:
     with Ledger.open(workspace, now=clock()) as ledger:
         run = ingest(ledger, inbox, dict.fromkeys(("a.pdf", "b.pdf"), OutcomeKind.REVIEW))
