@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractors.einvoice import beside_pages, extract_einvoice, worded_sheets
 from extractors.hearing import unclear_on
 from extractors.meanings.changes import CHANGED
-from extractors.meanings.payments import asks_to_pay
+from extractors.meanings.payments import asks_to_pay, names_the_whole
 from extractors.memory import Book, Remembered
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import NET, TAX
@@ -27,6 +27,7 @@ from extractors.templates import Applied, Template
 from schemas import Claim, Extraction, Layer, LayerRun, Printed, Reading, Rival, Statement, Structured, term_of
 
 _TOTALS = "totals."
+_COPY = "copy"  # the kind of notice
 _OF_XML = (NET, TAX)  # of these the e-invoice says all that its page sums up in its own way
 
 
@@ -63,25 +64,31 @@ def extract(
 def _worded(part: Structured, claims: Mapping[str, Claim]) -> Mapping[str, Sequence[Statement | Rival]]:
     """What the texts of an e-invoice say of it, heard as those of a page.
 
-    Amounts in the texts of a line are of what was sold, unless a sentence asks for them.
+    Amounts in the texts of a line are of what was sold, unless a sentence asks for them, and shares are, unless it
+    names the whole. What is attached may be called a copy, and a word in its name is no stamp.
     """
-    whole, lines = worded_sheets(part)
-    said, second = _heard(whole, claims)
-    sold, beside = _heard(lines, claims)
+    sheets = worded_sheets(part)
+    said, second = _heard(sheets.whole, claims)
+    sold, beside = _heard(sheets.lines, claims)
+    attached, third = _heard(sheets.attached, claims, stamped=False)
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
-    counted = (one for one in sold if one.kind != CHANGED or find_currencies(one.text))
+    counted = (one for one in sold if one.kind != CHANGED or find_currencies(one.text) or names_the_whole(one.text))
+    named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
     return {
-        "notices": tuple(one.model_copy(update=nowhere) for one in (*said, *counted)),
-        "rivals": tuple(one.model_copy(update=nowhere) for one in (*second, *asked)),
+        "notices": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*said, *counted, *named))),
+        "rivals": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
     }
 
 
-def _heard(sheet: Sheet, claims: Mapping[str, Claim]) -> tuple[Sequence[Statement], Sequence[Rival]]:
+def _heard(
+    sheet: Sheet, claims: Mapping[str, Claim], *, stamped: bool = True
+) -> tuple[Sequence[Statement], Sequence[Rival]]:
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    return (*notices(sheet, claims), *unclear_on(sheet, {})), rivals(claims, propose(sheet).claims, {}, sheet)
+    said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, {}))
+    return said, rivals(claims, propose(sheet).claims, {}, sheet)
 
 
 def _typed(stated: Extraction) -> Mapping[str, Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from extractors.page.sheet import HIGH, ROW, Sheet, row_of_words, sheet_of
@@ -25,48 +26,77 @@ _NAMING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}\W*\s.*[^\W\d_]{2,}", re.DOTALL)
+# What is attached is named here: "Invoice copy" is the attachment.
+_ATTACHED = re.compile(
+    r"/(?:cac:AdditionalDocumentReference|cac:Attachment|ram:AdditionalReferencedDocument|Allegati)(?:\[\d+\])?/"
+)
 _OF_LINE = re.compile(r"/(?:cac:\w+Line|ram:IncludedSupplyChainTradeLineItem|DettaglioLinee)(?:\[\d+\])?/")
 _SENTENCE = re.compile(r"(?<=\w{3}[.!?;])\s+|\s*\n\s*")  # what follows begins a row: on a page, it may do so anywhere
 _PITCH = 1.5 * HIGH
 
 
+class Place(Enum):
+    """What a text is of, and so how it is heard."""
+
+    WHOLE = "the invoice as a whole"
+    NAME = "a name or an address in it"
+    LINE = "what was sold"
+    ATTACHED = "what is attached"
+
+
 class Text(NamedTuple):
-    """A text and the path of the element or attribute that holds it."""
+    """A text, the path of the element or attribute that holds it, and what it is of."""
 
     path: str
     text: str
+    place: Place
+
+
+class WordedSheets(NamedTuple):
+    """The worded texts of an e-invoice, a block each, to be judged as those of a page: those of the invoice as a whole,
+    those of its lines, and those that name what is attached."""
+
+    whole: Sheet
+    lines: Sheet
+    attached: Sheet
 
 
 def worded_texts(part: Structured) -> tuple[Text, ...]:
-    """The texts of an e-invoice that hold words, each once, in document order."""
-    found: dict[str, Text] = {}
+    """The texts of an e-invoice that hold words, in document order: of each kind of place each once, since the same
+    word is a stamp at one and none at another."""
+    found: dict[tuple[str, Place], Text] = {}
     for element in part.elements:
         for path, text in _said(element):
             if _is_worded(path, text):
-                found.setdefault(text, Text(path, text))
+                place = _place(path)
+                found.setdefault((text, place), Text(path, text, place))
     return tuple(found.values())
 
 
-def worded_sheets(part: Structured) -> tuple[Sheet, Sheet]:
-    """The worded texts of an e-invoice, a block each, to be judged as those of a page: those of the invoice as a whole,
-    and those of its lines.
+def worded_sheets(part: Structured) -> WordedSheets:
+    """The worded texts of an e-invoice as sheets.
 
     What a text of the whole begins with is set bold: it stands out as a stamp does, and the name of an item does not.
     """
-    whole: list[Text] = []
-    lines: list[Text] = []
-    for one in worded_texts(part):
-        (lines if _OF_LINE.search(one.path) else whole).append(one)
-    return _sheet(whole, bold=True), _sheet(lines, bold=False)
+    texts = worded_texts(part)
+    parts = ((Place.WHOLE, Place.NAME), (Place.LINE,), (Place.ATTACHED,))
+    return WordedSheets(*(_sheet([one for one in texts if one.place in places]) for places in parts))
 
 
-def _sheet(texts: Sequence[Text], *, bold: bool) -> Sheet:
+def _place(path: str) -> Place:
+    if _ATTACHED.search(path):
+        return Place.ATTACHED
+    if _OF_LINE.search(path):
+        return Place.LINE
+    return Place.NAME if _NAMING.search(path) else Place.WHOLE
+
+
+def _sheet(texts: Sequence[Text]) -> Sheet:
     words: list[Word] = []
     top = 0.0
     for one in texts:
-        stamped = bold and _NAMING.search(one.path) is None
         for number, row in enumerate(row for row in _SENTENCE.split(one.text) if row.strip()):
-            words += row_of_words(row, top, bold=stamped and not number)
+            words += row_of_words(row, top, bold=one.place is Place.WHOLE and not number)
             top += _PITCH
         top += ROW
     wide = max((word.box.x1 for word in words), default=HIGH)

@@ -35,7 +35,9 @@ def other_currencies(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Riva
         rows = {at[claim.page, box] for box in claim.boxes if (claim.page, box) in at} if claim.page else ()
         for row in rows if _TAKEN.fullmatch(term) else ():
             page = sheet.layout.page(row.page)
-            for place in dict.fromkeys((*namings.get(id(row), ()), *_marks_beside(row, page), *_head(row, page))):
+            for place in dict.fromkeys(
+                (*namings.get(id(row), ()), *_marks_beside(row, page, sheet), *_head(row, page))
+            ):
                 code = _other(place.text, str(own.value))
                 if code is not None:
                     boxes = tuple(word.box for word in place.words)
@@ -50,11 +52,18 @@ def _namings(sheet: Sheet) -> Mapping[int, tuple[Segment, ...]]:
     return {id(row): (mark.segment,) for row, mark in named if TOTAL_ROLES & mark.roles.keys()}
 
 
-def _marks_beside(row: Segment, page: PageLayout) -> Iterator[Segment]:
-    """Cells right beside an amount that hold nothing but a mark."""
-    for one in (*islice(page.lefts(row), 1), *islice(page.rights(row), 1)):
-        if len(one.words) <= _BESIDE and not any(map(str.isdigit, one.text)):
-            yield one
+def _marks_beside(row: Segment, page: PageLayout, sheet: Sheet) -> Iterator[Segment]:
+    """Cells right beside an amount that hold nothing but a mark, on the side where its line has them."""
+    cells = [one for one in page.lines[row.line].segments if one is row or _is_mark(one) or sheet.money_in(one)]
+    before, behind = _is_mark(cells[0]), _is_mark(cells[-1])
+    lefts = islice(page.lefts(row), 1 if before or not behind else 0)
+    rights = islice(page.rights(row), 1 if behind or not before else 0)
+    yield from filter(_is_mark, (*lefts, *rights))
+
+
+def _is_mark(cell: Segment) -> bool:
+    alone = len(cell.words) <= _BESIDE and not any(map(str.isdigit, cell.text))
+    return alone and any(_KNOWN.issuperset(mark.codes) for mark in find_currencies(cell.text))
 
 
 def _head(row: Segment, page: PageLayout) -> Iterator[Segment]:

@@ -40,14 +40,15 @@ _ITEM, _TOTALS = "lines[", "totals."
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
 
 
-def notices(sheet: Sheet, taken: Mapping[str, Claim]) -> tuple[Statement, ...]:
-    """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total."""
+def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -> tuple[Statement, ...]:
+    """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total.
+    Unless it may be `stamped`, only what is said in sentences counts."""
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     return _once(
         one
         for page in sheet.layout.pages
         for one in (
-            *_stamps(sheet, page),
+            *(_stamps(sheet, page) if stamped else ()),
             *_sentences(page, items),
             *_changes(sheet, page, taken, items),
             *_scaled(sheet, page, taken),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from extractors.einvoice.texts import worded_texts
@@ -9,7 +11,7 @@ from extractors.extract import extract
 from extractors.readers.elements import invoice_root, structured
 from extractors.readers.safe_xml import parse_xml
 from schemas import Extraction, Limits, Reading, Structured
-from tests.faults.stated import UBL, swapped
+from tests.faults.stated import CII, UBL, swapped
 
 _NOTE = "<cbc:DocumentCurrencyCode>"
 _NAME = "Wheelbarrow tyre"
@@ -21,6 +23,11 @@ def _part(old: str, new: str) -> Structured:
 
 def _read(old: str, new: str) -> Extraction:
     return extract(Reading(sha256="0" * 64, reader="einvoice", parts=(_part(old, new),)))
+
+
+def _swapped(xml: bytes, swaps: Mapping[str, str]) -> Extraction:
+    part = structured(invoice_root(parse_xml(swapped(xml, swaps), Limits())))
+    return extract(Reading(sha256="0" * 64, reader="einvoice", parts=(part,)))
 
 
 def _noted(text: str) -> Extraction:
@@ -69,3 +76,60 @@ def test_what_is_said_of_an_e_invoice_has_no_place_on_a_page() -> None:
 
 def test_a_disguised_word_in_a_note_is_told() -> None:
     assert "disguised" in [one.kind for one in _noted("It has been p\u0430id.").notices]
+
+
+_LINE = "<ram:LineID>2</ram:LineID>"
+_LINE_OF_CII = {_LINE: f"{_LINE}<ram:IncludedNote><ram:Content>{{}}</ram:Content></ram:IncludedNote>"}
+_TERMS_OF_CII = {"<ram:DueDateDateTime>": "<ram:Description>{}</ram:Description><ram:DueDateDateTime>"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Paid", "paid"), ("Please deduct 10 % from the total.", "changed"), ("Total due EUR 99.00", "totals.due")],
+)
+def test_what_a_line_says_as_well_is_heard_of_the_whole(text: str, said: str) -> None:
+    places = {old: new.format(text) for old, new in (_LINE_OF_CII | _TERMS_OF_CII).items()}
+    read = _swapped(CII, places)
+    assert said in [*(one.kind for one in read.notices), *(one.term for one in read.rivals)]
+
+
+def test_a_name_before_it_takes_no_stamp_away() -> None:
+    legal = "<cbc:CompanyLegalForm>Paid</cbc:CompanyLegalForm>"
+    names = {"Tools GmbH</cbc:RegistrationName>": f"Tools GmbH</cbc:RegistrationName>{legal}"}
+    terms = "<cac:PaymentTerms><cbc:Note>Paid</cbc:Note></cac:PaymentTerms>"
+    swaps = names | {"<cac:TaxTotal>\n    <cbc:TaxAmount": f"{terms}<cac:TaxTotal>\n    <cbc:TaxAmount"}
+    assert _swapped(UBL, names).notices == ()
+    assert [one.kind for one in _swapped(UBL, swaps).notices] == ["paid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Please deduct 10 % from the total.", ["changed"]),
+        ("Bitte ziehen Sie 10 % vom Gesamtbetrag ab, sie sind abzuziehen.", ["changed"]),
+        ("Tyre, 10 % discount deducted", []),
+    ],
+)
+def test_a_share_in_a_line_is_of_what_was_sold_unless_it_names_the_whole(text: str, kinds: list[str]) -> None:
+    assert [
+        one.kind for one in _swapped(CII, {old: new.format(text) for old, new in _LINE_OF_CII.items()}).notices
+    ] == kinds
+
+
+def _attached(text: str) -> list[str]:
+    named = (
+        f"<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cbc:DocumentDescription>{text}</cbc:DocumentDescription>"
+    )
+    attached = f"{named}</cac:AdditionalDocumentReference><cac:AccountingSupplierParty>"
+    return [one.kind for one in _swapped(UBL, {"<cac:AccountingSupplierParty>": attached}).notices]
+
+
+@pytest.mark.parametrize(
+    "name", ["Invoice copy", "PDF copy of the invoice", "Rechnungskopie", "Duplicate", "DUPLICATE", "Reminder 1"]
+)
+def test_the_name_of_an_attachment_is_no_stamp(name: str) -> None:
+    assert _attached(name) == []
+
+
+def test_a_sentence_in_the_name_of_an_attachment_is_heard() -> None:
+    assert _attached("This invoice is void.") == ["cancelled"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from extractors.page.sheet import sheet_of
@@ -52,3 +54,27 @@ def test_words_that_are_codes_as_well_are_none() -> None:
 @pytest.mark.parametrize("head", ["Paleta CHF zwrotna", "Amount"])
 def test_a_word_within_a_head_is_none(head: str) -> None:
     assert _found(head=head) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "other"),
+    [
+        ("Total due      EUR      119.00      USD      128.52", []),
+        ("Total due      119.00      EUR      128.52      USD", []),
+        ("Total due      USD      119.00      EUR      110.19", ["USD"]),
+        ("Total due      119.00      USD      110.19      EUR", ["USD"]),
+        ("Total due      EUR      119.00      USD", ["USD"]),
+        ("Total due      119.00      USD      128.52", ["USD"]),
+    ],
+)
+def test_in_a_row_of_several_currencies_a_mark_is_of_the_amount_on_its_own_side(row: str, other: list[str]) -> None:
+    sheet = sheet_of(reading(f"Description      Amount\nSpade            70.00\n\n{row}"))
+    total = next(one for one in sheet.layout.segments if one.text == "119.00")
+    chosen = {
+        "currency": Claim(term="currency", value="EUR", raw="EUR", layer=Layer.RULES, score=1.0),
+        "totals.gross": Claim(
+            term="totals.gross", value=Decimal("119.00"), raw="119.00", layer=Layer.RULES, score=1.0, page=1,
+            boxes=tuple(word.box for word in total.words),
+        ),
+    }  # fmt: skip
+    assert [one.value for one in other_currencies(chosen, sheet)] == other
