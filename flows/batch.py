@@ -169,7 +169,7 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
     # Closed here, whatever happens: a chunk that is tried again finds no worker busy with it.
     looks = Looks(batch.ledger, batch.workspace)
     by_rules = steps(pool, batch.policy, batch.ledger.knowledge, ask=ask)
-    taken = as_approved(by_rules, pool, batch.ledger, batch.memory, looks)
+    taken = _credits_behind(as_approved(by_rules, pool, batch.ledger, batch.memory, looks))
     with (
         closing(process(documents, taken, take_in)) as verdicts,
         showing(reading(documents), len(documents)) as step_done,
@@ -179,6 +179,21 @@ def examine_chunk(batch: Batch, pool: Examiners, documents: Sequence[Document]) 
             step_done()
     looks.keep()
     seal(batch.ledger, batch.workspace, documents, looks.path)
+
+
+def _credits_behind(taken: Steps) -> Steps:
+    """The steps that judge the credit notes of a chunk behind all else: by the invoices that were read with them."""
+
+    def examine(documents: Iterable[Document]) -> Iterator[tuple[Document, Examined | Signal]]:
+        behind = []
+        for document, examined in taken.examine(documents):
+            if isinstance(examined, Examined) and examined.extraction.doc_type is DocType.CREDIT_NOTE:
+                behind.append((document, examined))
+            else:
+                yield document, examined
+        yield from behind
+
+    return taken._replace(examine=examine)
 
 
 def asking(policy: Policy, ledger: Ledger, run: RunInfo | None) -> Ask | None:
@@ -260,19 +275,12 @@ def settle(batch: Batch) -> None:
     check_room(batch.workspace)
     report = batch.ledger.gate_report(batch.run)
     known = batch.ledger.knowledge
-    for verdict in _credits_last(batch):
+    for verdict in batch.ledger.unsettled(batch.run):
         gated = with_findings(verdict, _findings(report, verdict), batch.policy)
         gated = with_findings(gated, uncredited(gated, batch.policy, known), batch.policy)
         settled = _exportable(_with_people(batch, gated), batch.policy)
         batch.ledger.settle(batch.run, settled, outcome_of(settled, batch.run))
     place_waiting(batch)
-
-
-def _credits_last(batch: Batch) -> Iterator[Verdict]:
-    """The verdicts of a run that are to be settled, those on credit notes behind those on what they may credit."""
-    for credits in (False, True):
-        unsettled = batch.ledger.unsettled(batch.run)
-        yield from (verdict for verdict in unsettled if (verdict.doc_type is DocType.CREDIT_NOTE) is credits)
 
 
 def place_waiting(batch: Batch) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.model import version
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners
-from schemas import VERSION, DocType, Document, Enclosed, Extraction, Policy, Reading, Signal, Verdict, Versions
+from schemas import VERSION, Document, Enclosed, Extraction, Policy, Reading, Signal, Verdict, Versions
 from validators import RULEBOOK_VERSION, Reference, judge
 
 
@@ -36,25 +36,14 @@ def process(
 
     What comes within a document is handed to `take_in` before its verdict is given.
     """
-    for document, examined in _credits_last(steps.examine(documents)):
+    for document, returned in steps.examine(documents):
+        examined = _broken(document, returned) if isinstance(returned, Signal) else returned
         if take_in is not None and examined.reading.enclosed:
             take_in(document, examined.reading.enclosed)
         answered = examined if steps.ask is None else steps.ask(document, examined)
         day = steps.as_of or document.day
         verdict = steps.judge(document, answered.reading, answered.extraction, as_of=day)
         yield verdict.model_copy(update={"seconds": answered.seconds})
-
-
-def _credits_last(read: Iterable[tuple[Document, Examined | Signal]]) -> Iterator[tuple[Document, Examined]]:
-    """What was read as it comes, but credit notes behind all others: they are judged by the invoices beside them."""
-    credit_notes: list[tuple[Document, Examined]] = []
-    for document, returned in read:
-        examined = _broken(document, returned) if isinstance(returned, Signal) else returned
-        if examined.extraction.doc_type is DocType.CREDIT_NOTE:
-            credit_notes.append((document, examined))
-        else:
-            yield document, examined
-    yield from credit_notes
 
 
 def _broken(document: Document, signal: Signal) -> Examined:

@@ -11,11 +11,11 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from ledger.standing import WAITING, standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
-from schemas import COMPARED_TERMS, SCALE, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
+from schemas import COMPARED_TERMS, SCALE, DocType, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
 
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 1_000
@@ -29,6 +29,7 @@ _FIRST = (
     .subquery("first")
 )
 _STANDING = standing().subquery("standing")
+_WITHOUT_OUTCOME = ~exists().where(outcomes.c.arrival == verdicts.c.arrival)
 _LATEST = select(func.max(verdicts.c.number)).group_by(verdicts.c.document).scalar_subquery()
 
 
@@ -61,9 +62,10 @@ def current_verdicts(run: str) -> Select[Any]:
     return select(verdicts).where(verdicts.c.run == run, verdicts.c.current)
 
 
-def unsettled_verdicts(run: str) -> Select[Any]:
-    """The verdicts of `run` whose documents have no outcome yet."""
-    return current_verdicts(run).where(verdicts.c.arrival.not_in(select(outcomes.c.arrival)))
+def unsettled_verdicts(run: str, *, credits: bool) -> Select[Any]:
+    """The verdicts of `run` whose documents have no outcome yet: on credit notes, or on all else."""
+    is_credit = func.coalesce(verdicts.c.doc_type, "") == DocType.CREDIT_NOTE.value
+    return current_verdicts(run).where(_WITHOUT_OUTCOME, is_credit if credits else ~is_credit)
 
 
 def exported_verdicts(run: str) -> Select[Any]:
@@ -214,7 +216,7 @@ def _conditions(like: Like) -> list[ColumnElement[bool]]:
 def judged_like(like: Like) -> Select[Any]:
     """The verdicts on documents without an outcome yet that fulfil every condition `like` gives."""
     query = select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, verdicts.c.body)
-    return query.where(*_conditions(like), verdicts.c.arrival.not_in(select(outcomes.c.arrival)))
+    return query.where(*_conditions(like), _WITHOUT_OUTCOME)
 
 
 def named_numbers(like: Like) -> tuple[tuple[str, str], ...]:

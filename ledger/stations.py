@@ -122,8 +122,10 @@ class Stations(Opened):
         return None if body is None else GateReport.model_validate_json(body)
 
     def unsettled(self, run: RunInfo) -> Iterator[Verdict]:
-        """The verdicts of this run whose documents have no outcome yet. Settling while reading is fine."""
-        return self._verdicts(queries.unsettled_verdicts(run.run))
+        """The verdicts of this run whose documents have no outcome yet, those on credit notes behind those on what they
+        may credit. Settling while reading is fine."""
+        for credits in (False, True):
+            yield from self._verdicts(queries.unsettled_verdicts(run.run, credits=credits))
 
     def settle(self, run: RunInfo, verdict: Verdict, outcome: Outcome) -> Outcome:
         """Give a document its outcome, together with the verdict it was settled by; the outcome that stands.

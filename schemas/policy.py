@@ -221,7 +221,12 @@ class Work(Frozen):
     """How a run works."""
 
     workers: int = Field(0, ge=0, le=64, description="Reading processes; 0 means one a core.")
-    chunk: int = Field(50, ge=1, le=500, description="Documents a Prefect task reads.")
+    chunk: int = Field(
+        50,
+        ge=1,
+        le=500,
+        description="Documents a Prefect task reads; its credit notes are judged by the invoices read until then.",
+    )
 
     @property
     def processes(self) -> int:

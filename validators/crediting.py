@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, Value, normalise_number, seller_keys
@@ -25,16 +25,13 @@ def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, refe
     """
     if extraction.doc_type is not DocType.CREDIT_NOTE or who.company is None or who.vendor is None:
         return extraction
-    like = Like(sellers=seller_keys(invoice.seller), doc_type=DocType.INVOICE, currency=invoice.currency)
-    named, claims = _named(invoice.preceding_invoice, like, reference), dict(extraction.claims)
-    if not named and (told := _printed(extraction, like, reference)) is not None:
+    claims, named = dict(extraction.claims), credited(invoice, reference)
+    if named is None and (told := _printed(extraction, invoice, reference)) is not None:
         claims[_PRECEDING] = told
-        named = _named(str(told.value), like, reference)
-    credited = invoice.totals.gross
-    owed = [one.invoice.totals.gross for one in named]
-    if credited is None or not any(gross is not None and abs(credited) <= gross for gross in owed):
+        named = credited(invoice.model_copy(update={_PRECEDING: str(told.value)}), reference)
+    if named is None or not _covers(named.invoice, invoice):
         return extraction
-    claims.update(_told_apart(claims, named))
+    claims.update(_told_apart(claims, named.invoice))
     code = claims.get(_CODE)
     if code is not None and code.doubt is None:
         claims[_CODE] = code.model_copy(update={"proof": "it credits an invoice of this vendor that was exported"})
@@ -42,13 +39,29 @@ def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, refe
     return extraction.model_copy(update={"claims": claims, "doc_type_score": score})
 
 
-def _told_apart(claims: Mapping[str, Claim], credited: Sequence[Earlier]) -> Iterator[tuple[str, Claim]]:
+def credited(invoice: Invoice, reference: Reference) -> Earlier | None:
+    """The invoice that a credit note names: exported, or leaving with it; one in its own currency before any other."""
+    number = normalise_number(invoice.preceding_invoice or "")
+    like = Like(sellers=seller_keys(invoice.seller), number=number, doc_type=DocType.INVOICE)
+    if not number or not like.sellers:
+        return None
+    found = (*(reference.earlier(like) or ()), *reference.leaving(like))
+    return min(found, key=lambda one: one.invoice.currency != invoice.currency, default=None)
+
+
+def _covers(owed: Invoice, invoice: Invoice) -> bool:
+    """Whether so much was billed as is credited, in its currency."""
+    gross, most = invoice.totals.gross, owed.totals.gross
+    one = invoice.currency in (None, owed.currency)
+    return one and gross is not None and most is not None and abs(gross) <= most
+
+
+def _told_apart(claims: Mapping[str, Claim], owed: Invoice) -> Iterator[tuple[str, Claim]]:
     """The number and the date that were in doubt only because those of the invoice it credits stand beside them."""
-    numbers = {normalise_number(one.invoice.invoice_number or "") for one in credited}
-    days = {one.invoice.issue_date for one in credited}
+    number = normalise_number(owed.invoice_number or "")
 
     def is_credited(value: Value) -> bool:
-        return value in days if isinstance(value, date) else normalise_number(str(value)) in numbers
+        return value == owed.issue_date if isinstance(value, date) else normalise_number(str(value)) == number
 
     for term in _OWN:
         claim = claims.get(term)
@@ -60,23 +73,14 @@ def _told_apart(claims: Mapping[str, Claim], credited: Sequence[Earlier]) -> Ite
             yield term, claim.model_copy(update={"doubt": None, "proof": _BESIDE})
 
 
-def _invoices(like: Like, reference: Reference) -> Sequence[Earlier]:
-    """The vendor's invoices that have left or leave with this document."""
-    return (*(reference.earlier(like) or ()), *reference.leaving(like)) if like.sellers else ()
-
-
-def _named(number: str | None, like: Like, reference: Reference) -> Sequence[Earlier]:
-    """Those of the vendor's invoices that bear this number."""
-    known = normalise_number(number or "")
-    return _invoices(like._replace(number=known), reference) if known else ()
-
-
-def _printed(extraction: Extraction, like: Like, reference: Reference) -> Claim | None:
+def _printed(extraction: Extraction, invoice: Invoice, reference: Reference) -> Claim | None:
     """The number of the one invoice of the vendor whose number is printed, where the one it credits was not read."""
     read, own = extraction.claims.get(_PRECEDING), extraction.claims.get("invoice_number")
     if read is not None and (read.layer in FIXED or (read.doubt is None and read.certainty >= FIRM)):
         return None
-    numbers = dict.fromkeys(str(one.invoice.invoice_number) for one in _invoices(like, reference))
+    like = Like(sellers=seller_keys(invoice.seller), doc_type=DocType.INVOICE, currency=invoice.currency)
+    known = (*(reference.earlier(like) or ()), *reference.leaving(like)) if like.sellers else ()
+    numbers = dict.fromkeys(str(one.invoice.invoice_number) for one in known)
     wording, own_number = Wording(extraction.printed), normalise_number(str(own.value)) if own is not None else ""
     found = [
         (number, place)

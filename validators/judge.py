@@ -39,7 +39,7 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, NotRun, Rule, Said
 from validators.rulebook import RULES
 from validators.rules.certainty import why_uncertain
-from validators.rules.earlier import CREDITING
+from validators.rules.earlier import SETTLED
 from validators.touching import noticed
 from validators.withholding import withheld
 
@@ -151,9 +151,10 @@ def uncredited(verdict: Verdict, policy: Policy, reference: Reference) -> tuple[
     if verdict.doc_type is not DocType.CREDIT_NOTE or verdict.disposition is not Disposition.STRAIGHT_THROUGH:
         return ()
     extraction = Extraction(doc_type=verdict.doc_type, claims=verdict.claims)
-    facts = Facts(verdict.invoice, extraction, verdict.profile, policy, None, reference, verdict.document.sha256)
+    invoice = door.invoice_of(verdict.claims)  # as it was judged: the number that it names may be withheld
+    facts = Facts(invoice, extraction, verdict.profile, policy, None, reference, verdict.document.sha256)
     told = {finding.rule for finding in verdict.findings}
-    found = (finding for rule in CREDITING if rule.id not in told for finding in examine(rule, facts))
+    found = (finding for rule in SETTLED if rule.id not in told for finding in examine(rule, facts))
     return tuple(finding for finding in found if finding.outcome is not RuleOutcome.NOT_APPLICABLE)
 
 

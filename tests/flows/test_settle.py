@@ -21,14 +21,16 @@ from schemas import (
     Like,
     Line,
     OutcomeKind,
-    Party,
     Policy,
     Profile,
+    RuleOutcome,
     Severity,
     Totals,
+    Value,
     Verdict,
+    assemble,
 )
-from tests.validators.judged import made_finding
+from tests.validators.judged import claim, made_finding
 
 
 def _straight(document: Document, **changes: object) -> Verdict:
@@ -79,41 +81,66 @@ def test_what_the_exporter_would_refuse_waits_for_review(
     assert verify(workspace).ok
 
 
-def _of(document: Document, doc_type: DocType, **said: object) -> Verdict:
+def _of(document: Document, doc_type: DocType, **said: Value) -> Verdict:
     """A verdict that would let an invoice of 119 euros of "A", or a credit note on it, through."""
-    totals = Totals(net=Decimal("100.00"), tax=Decimal("19.00"), gross=Decimal("119.00"))
-    code = "381" if doc_type is DocType.CREDIT_NOTE else "380"
-    known = {
-        "type_code": code, "issue_date": date(2024, 5, 1), "currency": "EUR", "seller": Party(name="A"),
-        "buyer": Party(name="B"), "totals": totals, **said,
+    values: dict[str, Value] = {
+        "type_code": "381" if doc_type is DocType.CREDIT_NOTE else "380", "issue_date": date(2024, 5, 1),
+        "currency": "EUR", "seller.name": "A", "buyer.name": "B", "totals.net": Decimal("100.00"),
+        "totals.tax": Decimal("19.00"), "totals.gross": Decimal("119.00"), **said,
     }  # fmt: skip
-    return _straight(document).model_copy(update={"doc_type": doc_type, "invoice": Invoice(**known)})
+    claims = {path: claim(path, value) for path, value in values.items()}
+    told = {"doc_type": doc_type, "invoice": assemble(values), "claims": claims}
+    return _straight(document).model_copy(update=told)
 
 
-@pytest.mark.parametrize("stopped", [False, True])
+@pytest.mark.parametrize("withheld", [False, True], ids=["named", "withheld"])
+@pytest.mark.parametrize("first", [False, True], ids=["older", "first"])
+@pytest.mark.parametrize("stopped", [False, True], ids=["leaves", "stopped"])
 def test_a_credit_note_leaves_with_the_invoice_it_credits_or_waits_with_it(
-    tmp_path: Path, workspace: Path, stopped: bool
+    tmp_path: Path, workspace: Path, stopped: bool, first: bool, withheld: bool
 ) -> None:
+    names = ["credit", "invoice", *([] if first else ["older"])]
     with Ledger.open(workspace) as ledger:
         run = ledger.start_run("ingest", "inbox", versions(Policy()), Policy())
         kept = []
-        for name in ("credit", "invoice", "older"):
+        for name in names:
             (tmp_path / name).write_bytes(name.encode())
             kept.append(ledger.keep(tmp_path / name, origin=name, media_type="application/pdf", received_at=None))
         ledger.add(run, kept)
-        credit, invoice, older = kept
-        ledger.judged(run, _of(older, DocType.INVOICE, invoice_number="R-1"))
+        credit, invoice, *older = kept
+        for one in older:
+            ledger.judged(run, _of(one, DocType.INVOICE, invoice_number="R-1"))
         ledger.judged(run, _of(invoice, DocType.INVOICE, invoice_number="R-2"))
         like = Like(sellers=("name:A",), number="R-2", doc_type=DocType.INVOICE)
         assert [one.sha256 for one in ledger.knowledge.leaving(like)] == [invoice.sha256]
-        ledger.judged(run, _of(credit, DocType.CREDIT_NOTE, invoice_number="G-1", preceding_invoice="R-2"))
+        note = _of(credit, DocType.CREDIT_NOTE, invoice_number="G-1", preceding_invoice="R-2")
+        if withheld:
+            note = note.model_copy(update={"invoice": note.invoice.model_copy(update={"preceding_invoice": None})})
+        ledger.judged(run, note)
         held = {invoice.sha256: (made_finding("GX-30", Severity.WARNING),)} if stopped else {}
-        ledger.gated(run, GateReport(ran=True, success=not stopped, documents=3, findings=held))
+        ledger.gated(run, GateReport(ran=True, success=not stopped, documents=len(kept), findings=held))
         settle(Batch(ledger, run, Policy(), workspace))
         outcomes = {one.origin: one.outcome for one in ledger.arrivals(run)}
         assert not ledger.knowledge.leaving(like)
     kinds = {name: outcome.kind for name, outcome in outcomes.items() if outcome is not None}
     other = OutcomeKind.REVIEW if stopped else OutcomeKind.EXPORTED
-    assert kinds == {"older": OutcomeKind.EXPORTED, "invoice": other, "credit": other}
+    assert kinds == dict.fromkeys(names, other) | dict.fromkeys(names[2:], OutcomeKind.EXPORTED)
     assert outcomes["credit"] is not None
     assert ("[CN-3]" in outcomes["credit"].reason) is stopped
+
+
+def test_a_credit_note_that_was_judged_by_no_invoice_is_not_asked_for_one(tmp_path: Path, workspace: Path) -> None:
+    """Of a seller of whom nothing is known, as its first document."""
+    (tmp_path / "credit").write_bytes(b"credit")
+    with Ledger.open(workspace) as ledger:
+        run = ledger.start_run("ingest", "inbox", versions(Policy()), Policy())
+        kept = ledger.keep(tmp_path / "credit", origin="credit", media_type="application/pdf", received_at=None)
+        ledger.add(run, [kept])
+        note = _of(kept, DocType.CREDIT_NOTE, invoice_number="G-1", preceding_invoice="R-2")
+        unknown = made_finding("CN-3", Severity.WARNING, RuleOutcome.NOT_APPLICABLE)
+        ledger.judged(run, note.model_copy(update={"findings": (unknown,)}))
+        ledger.gated(run, GateReport(ran=True, success=True, documents=1))
+        settle(Batch(ledger, run, Policy(), workspace))
+        (arrival,) = ledger.arrivals(run)
+    assert arrival.outcome is not None
+    assert arrival.outcome.kind is OutcomeKind.EXPORTED

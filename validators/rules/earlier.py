@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from schemas import (
     xpath_round,
 )
 from schemas.keys import SELLER_TERMS
+from validators.crediting import credited
 from validators.likeness import lookalike, mistyped
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -124,14 +126,13 @@ def _other_name(facts: Facts) -> Iterator[Said]:
 
 def _credited(facts: Facts) -> tuple[Earlier | None, str | None]:
     """The invoice that a credit note names, as it was exported or leaves with this one; else why there is none."""
-    number = normalise_number(facts.invoice.preceding_invoice or "")
-    like = Like(sellers=seller_keys(facts.invoice.seller), number=number, doc_type=DocType.INVOICE)
-    if not number or not like.sellers:
+    sellers = seller_keys(facts.invoice.seller)
+    if not normalise_number(facts.invoice.preceding_invoice or "") or not sellers:
         return None, _CORRECTS
-    found = facts.reference.earlier(like) or facts.reference.leaving(like)
-    if found:
-        return found[0], None
-    return None, None if facts.reference.earlier(like._replace(number="")) else _NO_HISTORY
+    found = credited(facts.invoice, facts.reference)
+    if found is not None or facts.reference.earlier(Like(sellers=sellers, doc_type=DocType.INVOICE)):
+        return found, None
+    return None, _NO_HISTORY
 
 
 def _known(facts: Facts) -> Iterator[Said]:
@@ -139,8 +140,7 @@ def _known(facts: Facts) -> Iterator[Said]:
     if why is not None:
         yield NotApplicable(why)
     elif invoice is None:
-        number = facts.invoice.preceding_invoice
-        yield Fail(f"No invoice {number} of this seller was exported before.", ("preceding_invoice",), seen=number)
+        yield _unknown(facts)
     elif facts.invoice.currency and invoice.invoice.currency not in (None, facts.invoice.currency):
         yield Fail(
             "The credit note is in another currency than the invoice that it credits.",
@@ -148,6 +148,17 @@ def _known(facts: Facts) -> Iterator[Said]:
             seen=facts.invoice.currency,
             expected=invoice.invoice.currency,
         )
+
+
+def _unknown(facts: Facts) -> Fail:
+    number = facts.invoice.preceding_invoice
+    return Fail(f"No invoice {number} of this seller was exported before.", ("preceding_invoice",), seen=number)
+
+
+def _still_known(facts: Facts) -> Iterator[Said]:
+    """As `_known`, of a credit note that had passed it: where nothing is known any more, its invoice was stopped."""
+    for said in _known(facts):
+        yield _unknown(facts) if isinstance(said, NotApplicable) else said
 
 
 def _no_more(facts: Facts) -> Iterator[Said]:
@@ -212,8 +223,7 @@ def _credit(**values: Any) -> Facts:
 
 _COMPARED = ("invoice_number", *SELLER_TERMS, "totals.gross", "currency", "issue_date")
 
-# What is asked again once the documents beside a credit note are settled.
-CREDITING: tuple[Rule, ...] = (
+_CREDITING: tuple[Rule, ...] = (
     Rule(
         id="CN-3",
         sentence="The invoice that a credit note credits was exported before, in the same currency.",
@@ -274,5 +284,8 @@ RULES: tuple[Rule, ...] = (
         passing=_after("R-11"),
         failing=_after("R-9"),
     ),
-    *CREDITING,
+    *_CREDITING,
 )
+
+# What is asked again of a credit note that had passed it, once the documents beside it are settled.
+SETTLED: tuple[Rule, ...] = (replace(_CREDITING[0], check=_still_known), *_CREDITING[1:])
