@@ -96,6 +96,13 @@ class Knowledge:
             if body["disposition"] == Disposition.STRAIGHT_THROUGH.value
         ]
 
+    def numbers(self, sellers: Collection[str]) -> frozenset[str]:
+        """The normalised numbers of all invoices of any of these seller keys, whatever became of them."""
+        if not sellers:
+            return frozenset()
+        with self._database.read() as connection:
+            return frozenset(connection.scalars(queries.numbers_of(sellers)))
+
     def companies(self) -> Sequence[Company] | None:
         """The user's own companies; None where none were loaded."""
         return self._companies

@@ -219,6 +219,14 @@ def judged_like(like: Like) -> Select[Any]:
     return query.where(*_conditions(like), _WITHOUT_OUTCOME)
 
 
+def numbers_of(keys: Collection[str]) -> Select[Any]:
+    """The numbers of the invoices of any of these seller keys, by the verdicts that count."""
+    like = Like(sellers=keys, doc_type=DocType.INVOICE)
+    return (
+        select(verdicts.c.invoice_number).where(*_conditions(like), verdicts.c.invoice_number.is_not(None)).distinct()
+    )
+
+
 def named_numbers(like: Like) -> tuple[tuple[str, str], ...]:
     """The terms by which documents name others, and the normalised numbers that `like` asks for there."""
     return ("purchase_order_reference", like.order), ("preceding_invoice", like.corrects)

@@ -6,29 +6,29 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from schemas import Claim, DocType, Earlier, Extraction, Invoice, Like, Value, normalise_number, seller_keys
-from schemas.grades import FIRM, PROVED
+from schemas.grades import PROVED
 from validators.identity import Known
-from validators.identity.companies import FIXED, printed_claim, sure
+from validators.identity.companies import printed_claim
 from validators.identity.wording import Wording
 from validators.reference import Reference
 
 _CODE, _PRECEDING, _OWN = "type_code", "preceding_invoice", ("invoice_number", "issue_date")
 _RIVAL = 0.3  # an alternative as strong as this may be meant
+_LIKELIER = 0.5  # what is surer than this is more likely than all others together
 _BESIDE = "what else it may be is that of the invoice which is credited"
 
 
 def with_known_credit(extraction: Extraction, invoice: Invoice, who: Known, reference: Reference) -> Extraction:
     """`extraction`, its kind certain where a known vendor credits you an invoice of its own that was exported, or that
-    leaves with it; the invoice is the one that was read, else the only one of its invoices whose number is printed.
+    leaves with it; the invoice is the one that was read, or, where none was, the only one whose number is printed.
 
     The word is self-billing in German tax law and a credit note in German trade; who bills you does not bill for you.
     """
     if extraction.doc_type is not DocType.CREDIT_NOTE or who.company is None or who.vendor is None:
         return extraction
     claims, named = dict(extraction.claims), credited(invoice, reference)
-    if named is None and (told := _printed(extraction, invoice, reference)) is not None:
-        claims[_PRECEDING] = told
-        named = credited(invoice.model_copy(update={_PRECEDING: str(told.value)}), reference)
+    if _PRECEDING not in claims and (found := _printed(extraction, invoice, reference)) is not None:
+        named, claims[_PRECEDING] = found
     if named is None or not _covers(named.invoice, invoice):
         return extraction
     claims.update(_told_apart(claims, named.invoice))
@@ -57,7 +57,8 @@ def _covers(owed: Invoice, invoice: Invoice) -> bool:
 
 
 def _told_apart(claims: Mapping[str, Claim], owed: Invoice) -> Iterator[tuple[str, Claim]]:
-    """The number and the date that were in doubt only because those of the invoice it credits stand beside them."""
+    """The number and the date that were in doubt only because those of the invoice it credits stand beside them: what
+    a label names and two read, and what nothing else is likelier to be."""
     number = normalise_number(owed.invoice_number or "")
 
     def is_credited(value: Value) -> bool:
@@ -67,28 +68,37 @@ def _told_apart(claims: Mapping[str, Claim], owed: Invoice) -> Iterator[tuple[st
         claim = claims.get(term)
         if claim is None or claim.doubt is None or is_credited(claim.value):
             continue
+        if claim.alone or not claim.label or claim.certainty < _LIKELIER:
+            continue
         rivals = [other for other in claim.rejected if other.score >= _RIVAL]
         named = any(other.raw in claim.doubt for other in rivals)
         if named and all(is_credited(other.value) for other in rivals):
             yield term, claim.model_copy(update={"doubt": None, "proof": _BESIDE})
 
 
-def _printed(extraction: Extraction, invoice: Invoice, reference: Reference) -> Claim | None:
-    """The number of the one invoice of the vendor whose number is printed, where the one it credits was not read."""
-    read, own = extraction.claims.get(_PRECEDING), extraction.claims.get("invoice_number")
-    if read is not None and (read.layer in FIXED or (read.doubt is None and read.certainty >= FIRM)):
-        return None
-    like = Like(sellers=seller_keys(invoice.seller), doc_type=DocType.INVOICE, currency=invoice.currency)
-    known = (*(reference.earlier(like) or ()), *reference.leaving(like)) if like.sellers else ()
-    numbers = dict.fromkeys(str(one.invoice.invoice_number) for one in known)
-    wording, own_number = Wording(extraction.printed), normalise_number(str(own.value)) if own is not None else ""
-    found = [
-        (number, place)
-        for number in numbers
-        if normalise_number(number) != own_number and (place := wording.number(number)) is not None
-    ]
+def _printed(extraction: Extraction, invoice: Invoice, reference: Reference) -> tuple[Earlier, Claim] | None:
+    """The one invoice of the seller whose number is printed, and that number; None where it is not one to be credited.
+
+    A number of digits alone may be a post code, a telephone's or an amount: such a one is named by a label, or by
+    nobody.
+    """
+    known = reference.numbers(seller_keys(invoice.seller))
+    printed = dict(Wording(extraction.printed).numbers()) if known else {}
+    found = [number for number in printed if number in known and not _is_else(number, extraction.claims)]
     if len(found) != 1:
         return None
-    ((number, place),) = found
-    told = printed_claim(_PRECEDING, number, place.text, place.page, (place.box,))
-    return told if read is None else sure(read, number).model_copy(update={"page": place.page, "boxes": (place.box,)})
+    ((number, place),) = ((one, printed[one]) for one in found)
+    owed = credited(invoice.model_copy(update={_PRECEDING: number}), reference)
+    if owed is None:
+        return None
+    value = str(owed.invoice.invoice_number)
+    return owed, printed_claim(_PRECEDING, value, place.text, place.page, (place.box,))
+
+
+def _is_else(number: str, claims: Mapping[str, Claim]) -> bool:
+    """Whether a printed number was read as something else: the note's own, an order's, a post code ("D-10115")."""
+    for term, claim in claims.items():
+        value = normalise_number(str(claim.value))
+        if value == number or (term.endswith(".post_code") and number.endswith(f"-{value}")):
+            return True
+    return False

@@ -30,6 +30,10 @@ class Reference(Protocol):
         """Documents that are like this and leave with the run that is going on, unless its gate stops them."""
         return ()
 
+    def numbers(self, sellers: Collection[str]) -> Collection[str]:
+        """The normalised numbers of all invoices of any of these seller keys, whatever became of them."""
+        return ()
+
     def companies(self) -> Sequence[Company] | None:
         """The user's own companies."""
         return None

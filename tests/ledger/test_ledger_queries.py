@@ -200,3 +200,9 @@ def test_nothing_is_known_of_an_empty_ledger(ledger: Ledger) -> None:
 def test_a_document_is_found_without_its_files_ending(ledger: Ledger, tmp_path: Path) -> None:
     ingest(ledger, fill(tmp_path / "inbox", {"bill_1.pdf": b"one", "billA1.pdf": b"two"}))
     assert [found.origin for found in ledger.find("bill_1")] == ["bill_1.pdf"]
+
+
+def test_the_numbers_of_a_seller_are_those_of_all_its_invoices(ledger: Ledger, exported: Verdict) -> None:
+    sellers = seller_keys(exported.invoice.seller)
+    assert ledger.knowledge.numbers(sellers) == {"12-A", "INV-7"}, "the second waits for review"
+    assert ledger.knowledge.numbers(["name:OTHER"]) == ledger.knowledge.numbers([]) == frozenset()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from schemas import Printed, around, folded, number_forms
+from schemas import Printed, around, folded, normalise_number, number_forms
 from schemas.names import in_nordic_letters, in_two_letters, is_form, spellings
 from validators import vat
 from validators.codes import CURRENCIES
@@ -69,6 +69,13 @@ class Wording:
     def number(self, number: str | None) -> Printed | None:
         """Where an identifier is printed, in any of its forms."""
         return next((self._runs[form] for form in sorted(number_forms(number), key=len) if form in self._runs), None)
+
+    def numbers(self) -> Iterator[tuple[str, Printed]]:
+        """Every run of words that may be a number with letters, as numbers of documents are compared, and where it
+        stands."""
+        for run, place in self._runs.items():
+            if len(run) >= _LEAST and not run.isdigit() and not run.isalpha():
+                yield normalise_number(place.text), place
 
     def text(self, text: str | None) -> Printed | None:
         """Where a name or a part of an address is printed, be it over two or three lines of one block, or in
