@@ -5,15 +5,15 @@ Pure: no clock, no network, no random choice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
 from extractors.einvoice import beside_pages, extract_einvoice, worded_sheets
-from extractors.hearing import unclear_on
+from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay, names_the_whole
-from extractors.memory import Book, Remembered
+from extractors.memory import Book, Remembered, of_seller
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import NET, TAX
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
@@ -50,44 +50,50 @@ def extract(
     if reading.einvoice is None:
         return _from_pages(reading, sheet, asked)
     stated = extract_einvoice(reading.einvoice)
-    stated = stated.model_copy(update=_worded(reading.einvoice, _typed(stated)))
+    lessons = of_seller(memory, stated.claims) if memory is not None else ()
+    known = frozenset(mark for lesson in lessons for mark in lesson.sentences)
+    used = tuple(lesson.hash for lesson in lessons)
+    stated = stated.model_copy(update={**_worded(reading.einvoice, _typed(stated), known), "lessons": used})
     if not sheet.layout.segments:
         return stated
     shown = _from_pages(reading, sheet, asked)
     said = {
-        "notices": (*shown.notices, *stated.notices),
+        "notices": told_once((*shown.notices, *stated.notices)),
         "rivals": (*(one for one in shown.rivals if one.term not in _OF_XML), *stated.rivals),
+        "lessons": tuple(dict.fromkeys((*shown.lessons, *used))),
     }
     return beside_pages(stated, shown, sheet).model_copy(update=said)
 
 
-def _worded(part: Structured, claims: Mapping[str, Claim]) -> Mapping[str, Sequence[Statement | Rival]]:
-    """What the texts of an e-invoice say of it, heard as those of a page.
+def _worded(
+    part: Structured, claims: Mapping[str, Claim], known: Set[str]
+) -> Mapping[str, Sequence[Statement | Rival]]:
+    """What the texts of an e-invoice say of it, heard as those of a page; of sentences, those that are not `known`.
 
     Amounts in the texts of a line are of what was sold, unless a sentence asks for them, and shares are, unless it
     names the whole. What is attached may be called a copy, and a word in its name is no stamp.
     """
     sheets = worded_sheets(part)
-    said, second = _heard(sheets.whole, claims)
-    sold, beside = _heard(sheets.lines, claims)
-    attached, third = _heard(sheets.attached, claims, stamped=False)
+    said, second = _heard(sheets.whole, claims, known)
+    sold, beside = _heard(sheets.lines, claims, known)
+    attached, third = _heard(sheets.attached, claims, known, stamped=False)
     asked = (one for one in beside if not one.term.startswith(_TOTALS) or asks_to_pay(one.label))
     counted = (one for one in sold if one.kind != CHANGED or find_currencies(one.text) or names_the_whole(one.text))
     named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
     return {
-        "notices": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*said, *counted, *named))),
+        "notices": told_once(one.model_copy(update=nowhere) for one in (*said, *counted, *named)),
         "rivals": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
     }
 
 
 def _heard(
-    sheet: Sheet, claims: Mapping[str, Claim], *, stamped: bool = True
+    sheet: Sheet, claims: Mapping[str, Claim], known: Set[str], *, stamped: bool = True
 ) -> tuple[Sequence[Statement], Sequence[Rival]]:
     """What is said on a sheet of texts, and what they call by the name of a value that is stated otherwise."""
     if not sheet.layout.segments:
         return (), ()
-    said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, {}))
+    said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, {}, known))
     return said, rivals(claims, propose(sheet).claims, {}, sheet)
 
 
@@ -113,6 +119,7 @@ def _from_pages(reading: Reading, sheet: Sheet, asked: Asked) -> Extraction:
 def _extraction(belief: Belief) -> Extraction:
     """What is believed, with who was asked for it."""
     kind, sheet = belief.kind, belief.sheet
+    pictured = _pictures(belief)
     return Extraction(
         doc_type=kind.doc_type,
         doc_type_score=kind.score,
@@ -123,8 +130,12 @@ def _extraction(belief: Belief) -> Extraction:
         statements=statements(sheet),
         notices=(
             *notices(sheet, belief.chosen),
-            *_in_pictures(belief),
-            *unclear_on(sheet, belief.chosen, belief.remembered.sentences),
+            *(one for seen in pictured for one in notices(seen, belief.chosen)),
+            *told_once(
+                one
+                for seen in (sheet, *pictured)
+                for one in unclear_on(seen, belief.chosen, belief.remembered.sentences)
+            ),
         ),
         rivals=rivals(belief.chosen, belief.labelled, belief.lines, sheet),
         printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
@@ -138,9 +149,9 @@ def _extraction(belief: Belief) -> Extraction:
     )
 
 
-def _in_pictures(belief: Belief) -> tuple[Statement, ...]:
+def _pictures(belief: Belief) -> tuple[Sheet, ...]:
     seen = pictured_sheet(belief.reading, belief.sheet.language)
-    return notices(seen, belief.chosen) if seen is not None else ()
+    return (seen,) if seen is not None else ()
 
 
 def _template_run(applied: Applied) -> Iterator[LayerRun]:

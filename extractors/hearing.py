@@ -6,19 +6,20 @@ Lists of words name what they know; this is for what they do not. What a person 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from extractors.meanings.changes import find_changes, is_collected
+from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices
 from extractors.model.sentences import unclear
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import spaced
 from extractors.rules.free_text import Said, free_text
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
 _ITEM = "lines["
 _MARK = 16  # hexadecimal digits of a sentence's hash
+_ENDS = " .!?;"  # of a sentence: what follows it on the page takes them away
 
 
 def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = frozenset()) -> tuple[Statement, ...]:
@@ -31,22 +32,33 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
 
 
 def mark_of(text: str) -> str:
-    """What a sentence is known by again: a hash of its words with their numbers, so that another amount is new."""
-    return hashlib.sha256(" ".join(pieces(text)).encode()).hexdigest()[:_MARK]
+    """What a sentence is known by again: a hash of it with its numbers and signs, so that another amount is new."""
+    said = " ".join(text.casefold().split()).rstrip(_ENDS)
+    return hashlib.sha256(said.encode()).hexdigest()[:_MARK]
+
+
+def told_once(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What is said, each sentence in doubt once: what lies within another one is read there."""
+    told = tuple(dict.fromkeys(said))
+    words = {one: f" {spaced(one.text)} " for one in told if one.kind == UNCLEAR}
+    longest = sorted(words, key=lambda one: -len(words[one]))  # of equals the first
+    kept: list[Statement] = []
+    for one in longest:
+        if not any(words[one] in words[other] for other in kept):
+            kept.append(one)
+    return tuple(one for one in told if one.kind != UNCLEAR or one in kept)
+
+
+def is_explained(text: str) -> bool:
+    """Whether a list of words says what it is: it is judged as that, and not twice."""
+    return any(True for _ in (*find_notices(text), *find_changes(text)))
 
 
 def _statements(said: Sequence[Said], language: str | None, known: Set[str]) -> tuple[Statement, ...]:
     heard = unclear([one.text for one in said])
-    found: dict[str, Statement] = {}
-    for one, doubted in zip(said, heard, strict=True):
-        mark = mark_of(one.text)
-        if doubted and mark not in known and mark not in found and not is_explained(one.text):
-            found[mark] = Statement(
-                kind=UNCLEAR, language=language or "", text=one.text, page=one.page, boxes=one.boxes
-            )
-    return tuple(found.values())
-
-
-def is_explained(text: str) -> bool:
-    """Whether a list of words says what it is, or it is of a direct debit: it is judged as that, and not twice."""
-    return is_collected(text) or any(True for _ in (*find_notices(text), *find_changes(text)))
+    found = (
+        Statement(kind=UNCLEAR, language=language or "", text=one.text, page=one.page, boxes=one.boxes)
+        for one, doubted in zip(said, heard, strict=True)
+        if doubted and not is_explained(one.text)
+    )
+    return tuple(one for one in told_once(found) if mark_of(one.text) not in known)

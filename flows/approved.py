@@ -7,13 +7,11 @@ from decimal import Decimal
 
 from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
-from extractors.memory import Confirmed, learn
+from extractors.memory import MARKS, Confirmed, learn
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
 
-# What a vendor is known by on its own pages.
-_MARKS = ("seller.name", "seller.vat_id", "seller.tax_number", "payment.iban")
 _TRIPLE = ("totals.net", "totals.tax", "totals.gross")
 
 
@@ -58,13 +56,14 @@ def _sentences(read: Extraction, decided: Decided) -> list[str]:
 
 def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided, sentences: Sequence[str]) -> Lesson | None:
     """What the document teaches: the values that the person changed or named, and that stand on the page themselves:
-    what was reckoned from others has only their places. What was left as it stood does not teach."""
-    if not reading.pages:
+    what was reckoned from others has only their places. What was left as it stood does not teach. An e-invoice
+    without pages teaches its sentences."""
+    if not (reading.pages or sentences):
         return None
     said = {*decided.changed, *decided.confirmed} & claims.keys()
     named = {path for path in said if stands_on_page(claims[path])}
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
-    return learn(reading, confirmed, (str(claims[path].value) for path in _MARKS if path in claims), claims, sentences)
+    return learn(reading, confirmed, (str(claims[path].value) for path in MARKS if path in claims), claims, sentences)
 
 
 def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:

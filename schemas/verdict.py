@@ -105,7 +105,8 @@ class Finding(Frozen):
 
 
 class Versions(Frozen):
-    """What made a verdict: product, model, rulebook and policy (a hash of its settings)."""
+    """What made a verdict: product, model and, behind a "+", the one of sentences, rulebook and policy (a hash of its
+    settings)."""
 
     vouchline: str
     model: str

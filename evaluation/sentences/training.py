@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from extractors.model.sentences import BUCKETS, features
+from extractors.model.sentences import BUCKETS, features, words_of
 
 _DECAY = 0.1  # of weights, so that rare words say little
 _ROUNDS = 60
@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 def matrix(texts: Sequence[str]) -> csr_matrix:
     """The features of each text."""
-    seen = features(texts)
+    seen = features([words_of(text) for text in texts])
     return csr_matrix((seen.weights.astype(np.float64), seen.buckets, seen.starts), shape=(len(seen), BUCKETS))
 
 

@@ -24,6 +24,8 @@ KIND_OF: Mapping[str, Kind] = {
     "payment.reference": "number",
     "totals.paid": "amount",
 }
+# What a vendor is known by on its own documents.
+MARKS = ("seller.name", "seller.vat_id", "seller.tax_number", "payment.iban")
 _SHORTEST_MARK = 4  # letters and digits: less is found anywhere
 
 
@@ -39,12 +41,17 @@ def learn(
     sheet = sheet_of(reading)
     return Lesson(
         document=reading.sha256,
-        marks=tuple(sorted({folded for mark in marks if len(folded := compact(mark)) >= _SHORTEST_MARK})),
+        marks=folded_marks(marks),
         imprint=imprint(sheet.layout),
         traces=tuple(_traces(sheet, confirmed)),
         table=table_of(sheet, confirmed, approved),
         sentences=tuple(sorted(mark_of(text) for text in known)),
     )
+
+
+def folded_marks(marks: Iterable[str]) -> tuple[str, ...]:
+    """The names and numbers of a vendor as its lessons hold them."""
+    return tuple(sorted({folded for mark in marks if len(folded := compact(mark)) >= _SHORTEST_MARK}))
 
 
 def _traces(sheet: Sheet, confirmed: Mapping[str, Confirmed]) -> Iterator[Trace]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
-from extractors.memory.learn import KIND_OF
+from extractors.memory.learn import KIND_OF, MARKS, folded_marks
 from extractors.memory.traces import Traces, alike
 from extractors.page import Layout
 from extractors.page.candidates import Candidate
@@ -61,6 +61,12 @@ def remember(sheet: Sheet, book: Book) -> Remembered:
     """What the memory in `book` says of the document: nothing where no vendor's mark stands on it or its design is
     new."""
     return recall(sheet, book.lessons(marks_on(sheet.layout)))
+
+
+def of_seller(book: Book, stated: Mapping[str, Claim]) -> tuple[Lesson, ...]:
+    """The lessons with sentences of the vendor that an e-invoice names: its texts have no design to be known by."""
+    marks = folded_marks(str(stated[term].value) for term in MARKS if term in stated)
+    return tuple(lesson for lesson in book.lessons(frozenset(marks)) if lesson.sentences)
 
 
 def marks_on(layout: Layout) -> frozenset[str]:

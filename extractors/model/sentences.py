@@ -26,7 +26,8 @@ WEIGHTS = Path(__file__).with_name("sentences.npz")
 RELEASE = WEIGHTS.with_suffix(".json")
 BUCKETS = 1 << 18
 _STEM = 5  # letters that a word shares with its other forms
-_MOST_WORDS = 40  # of a sentence that are looked at
+_MOST_WORDS = 24  # of a sentence that are looked at at once
+_OVERLAP = 12  # of them are looked at again with what follows
 _MOST_MEANINGS = 12  # of a sentence that are paired
 _LONGEST = 4  # words of a wording that has a meaning
 
@@ -49,19 +50,32 @@ def unclear(sentences: Sequence[str]) -> tuple[bool, ...]:
 
 
 def scores(held: Weights, sentences: Sequence[str]) -> NDArray[np.float64]:
-    """The log-odds of each sentence."""
+    """The log-odds of each sentence; of a long one, those of the part of it that says most."""
     if not sentences:
         return np.zeros(0)
-    rows = features(sentences)
-    return np.add.reduceat(held.table[rows.buckets] * rows.weights, rows.starts[:-1]) * held.step + held.bias
+    parts = [list(_parts(words_of(sentence))) for sentence in sentences]
+    rows = features([part for each in parts for part in each])
+    told = np.add.reduceat(held.table[rows.buckets] * rows.weights, rows.starts[:-1]) * held.step + held.bias
+    return np.maximum.reduceat(told, np.cumsum([0, *map(len, parts)])[:-1])
 
 
-def features(sentences: Sequence[str]) -> Sparse:
-    """What is seen of each sentence, as rows of length one; numbers are all alike."""
+def words_of(sentence: str) -> Sequence[str]:
+    """The words of a sentence as they are looked at: numbers are all alike."""
+    return ["0" if piece.isdigit() else piece for piece in pieces(sentence)]
+
+
+def _parts(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """What is looked at at once; parts overlap, so that what is said across an edge is seen whole in one of them."""
+    for start in range(0, max(len(words) - _OVERLAP, 1), _MOST_WORDS - _OVERLAP):
+        yield words[start : start + _MOST_WORDS]
+
+
+def features(sentences: Sequence[Sequence[str]]) -> Sparse:
+    """What is seen of the first words of each sentence, as rows of length one."""
     bag = Bag()
     for row, sentence in enumerate(sentences):
         bag.row = row
-        words = ["0" if piece.isdigit() else piece for piece in pieces(sentence)][:_MOST_WORDS]
+        words = sentence[:_MOST_WORDS]
         edged = ["<", *words, ">"]
         stems = [word[:_STEM] for word in edged]
         bag.words("said", words)
@@ -133,6 +147,11 @@ def weights() -> Weights:
         )
     with np.load(WEIGHTS) as held:
         return Weights(held["table"], *(float(held[name]) for name in Weights._fields[1:]))
+
+
+def version() -> str:
+    """What ships, by the hash of its weights."""
+    return str(release()["sha256"])[:12]
 
 
 def release() -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""The sentences of a page: what its blocks say in words, across their rows, but for values, labels and the items."""
+"""The sentences of a page: what its blocks and what is turned or large across it say in words, but for values, labels
+and the items."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.meanings.changes import sentences
 from extractors.page import PageLayout, Segment
+from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
 from schemas import Box
 
@@ -25,16 +27,23 @@ class Said(NamedTuple):
 
 def free_text(page: PageLayout, items: Set[Box] = frozenset()) -> Iterator[Said]:
     """The sentences of `page` that stand in none of the boxes of `items`: rows of a block are read on, but for cells,
-    and lines that wide blanks part, too.
+    and lines without an amount that wide blanks part, too.
     """
     for block in page.blocks:
         rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
         for run in _runs(page, rows):
             yield from _said(page, run)
     for line in page.lines:
-        parted = len(line.segments) > 1 and not any(map(str.isdigit, line.text))
+        parted = len(line.segments) > 1 and not _holds_amount(line.text)
         if parted and not any(word.box in items for one in line.segments for word in one.words):
             yield from _said(page, line.segments)
+    for imprint in page.imprints:
+        for sentence in filter(_is_worded, sentences(imprint.text)):
+            yield Said(sentence.strip(), page.number, (imprint.box,))
+
+
+def _holds_amount(text: str) -> bool:
+    return any(one.money or one.decimals for one in find_amounts(text))
 
 
 def _runs(page: PageLayout, rows: Sequence[Segment]) -> Iterator[list[Segment]]:

@@ -15,9 +15,12 @@ from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.memory import Book, learn, open_book, write_book
 from extractors.model import sentences as model
 from extractors.page.sheet import sheet_of
+from extractors.readers.elements import invoice_root, structured
+from extractors.readers.safe_xml import parse_xml
 from extractors.rules.free_text import free_text
-from schemas import Misconfigured
+from schemas import Box, Imprint, Limits, Misconfigured, Reading
 from tests.extractors.grid import page, reading
+from tests.faults.stated import UBL, swapped
 
 STOPPING = (
     "The true sum to transfer is the one we settled on over the phone.",
@@ -68,6 +71,43 @@ def test_ordinary_sentences_are_not(text: str) -> None:
 def test_what_a_list_of_words_tells_is_not_told_twice() -> None:
     assert heard("This invoice has been cancelled.") == []
     assert heard("Please do not pay: the amount will be collected by direct debit.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only half of this needs to reach us now by transfer, the direct debit takes the rest in autumn.",
+        "The true sum to transfer is the one we settled on over the phone, not the direct debit.",
+    ],
+)
+def test_a_word_of_direct_debit_excuses_nothing_else(text: str) -> None:
+    assert heard(text) == [text]
+
+
+def test_what_stands_behind_many_words_is_heard() -> None:
+    many = f"We thank you {'very much for your order and for your long trust ' * 5}in our house"
+    assert heard(f"{many}.") == []
+    assert heard(f"{many}, and {STOPPING[0]}") == [f"{many}, and {STOPPING[0]}"]
+
+
+@pytest.mark.parametrize("day", ["", " on 3 May"])
+def test_a_sentence_parted_by_wide_blanks_is_told_once_and_whole(day: str) -> None:
+    said = f"The true sum to transfer      is the one we settled on      over the phone{day}."
+    assert heard(said) == [" ".join(said.split())]
+
+
+def test_what_is_printed_turned_is_heard() -> None:
+    box = Box(10, 100, 20, 400)
+    told = page("INVOICE").model_copy(update={"imprints": (Imprint(STOPPING[0], box, 10.0),)})
+    assert [(one.text, one.boxes) for one in extract(reading(told)).notices] == [(STOPPING[0], (box,))]
+
+
+def test_what_is_written_in_a_picture_is_heard_and_told_once() -> None:
+    told = page(LETTER.format(said=PASSES))
+    pictured = told.model_copy(update={"pictured": page(LETTER.format(said=STOPPING[0])).words})
+    twice = page(LETTER.format(said=STOPPING[0])).model_copy(update={"pictured": pictured.pictured})
+    for one in (pictured, twice):
+        assert [said.text for said in extract(reading(one)).notices] == [STOPPING[0]]
 
 
 def test_a_sentence_is_read_on_in_the_next_row_and_its_rows_are_shown() -> None:
@@ -125,7 +165,35 @@ def test_it_is_known_though_more_documents_came_after_it(tmp_path: Path) -> None
 
 def test_another_number_makes_it_another_sentence() -> None:
     assert mark_of("Deduct 45.00 from it") != mark_of("Deduct 54.00 from it")
+    assert mark_of("Deduct 45.00 $ from it") != mark_of("Deduct 45.00 € from it")
+    assert mark_of("The balance is 45.00") != mark_of("The balance is -45.00")
     assert mark_of("Deduct  45.00 from it!") == mark_of("deduct 45.00 from it")
+
+
+def _stated(note: str, folder: Path, *approved: str, hybrid: bool = False) -> list[str]:
+    """What is told of an e-invoice with a note whose vendor's e-invoices were approved with others."""
+    marks = ("Brightwater Tools GmbH",)
+    lessons = [learn(Reading(sha256="0" * 64, reader="einvoice"), {}, marks, known=[text]) for text in approved]
+    path = write_book(folder, lessons)
+    before = "<cbc:DocumentCurrencyCode>"
+    told = swapped(UBL, {before: f"<cbc:Note>{note}</cbc:Note>{before}"})
+    parts = [structured(invoice_root(parse_xml(told, Limits()))), *([page(note)] if hybrid else [])]
+    read = extract(
+        Reading(sha256="0" * 64, reader="einvoice", parts=tuple(parts)), memory=open_book(str(path)) if path else None
+    )
+    assert read.lessons == tuple(one.hash for one in lessons)
+    return [one.text for one in read.notices if one.kind == UNCLEAR]
+
+
+def test_what_an_e_invoice_of_the_vendor_was_approved_with_is_known(tmp_path: Path) -> None:
+    known, other = STOPPING[0], STOPPING[1]
+    assert _stated(known, tmp_path) == [known]
+    assert _stated(known, tmp_path, known) == []
+    assert _stated(other, tmp_path, known) == [other]
+
+
+def test_what_a_page_and_its_e_invoice_both_say_is_told_once(tmp_path: Path) -> None:
+    assert _stated(STOPPING[0], tmp_path, hybrid=True) == [STOPPING[0]]
 
 
 def test_a_lesson_holds_no_word_of_a_sentence() -> None:
@@ -149,4 +217,4 @@ def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_model_is_small() -> None:
-    assert model.WEIGHTS.stat().st_size < 1_500_000
+    assert model.WEIGHTS.stat().st_size < 200_000

@@ -1,48 +1,46 @@
 # ruff: noqa: E501 - a table of places reads better in whole rows
 """Attacks by the texts of e-invoices: what changes everything, said in a note, a term, an item's name, a reason.
 
-Each text stands at a place of its own, and so do those of the twins, which say ordinary things there.
+Each text stands at places of its own and has a rule of its own, and so do those of the twins, which say ordinary
+things there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from tests.faults.attack import Attack
 from tests.faults.attacks_einvoice import Swaps
 from tests.faults.stated import CII, FATTURAPA, UBL, both, swapped
 
-_RULES = ("WORDS-2", "WORDS-3", "WORDS-4", "WORDS-5", "WORDS-6", "WORDS-7", "WORDS-8", "WORDS-9", "WORDS-10", "WORDS-12",
-          "WORDS-13", "WORDS-15", "GATE-9")  # fmt: skip
-
-_HOSTILE = (
-    ("en", "This invoice has already been paid by card."),
-    ("de", "Diese Rechnung wurde storniert und durch BT-118 ersetzt."),
-    ("fr", "Cette facture est annulée."),
-    ("es", "Esta factura ya ha sido pagada."),
-    ("en-add", "Please add EUR 45.00 carriage to the total."),
-    ("de-only", "Bitte überweisen Sie nur EUR 99,00."),
-    ("en-thousands", "All amounts are stated in thousands of euro."),
-    ("nl", "Deze factuur is vervallen."),
-    ("en-order", "Do not pay this invoice."),
-    ("it", "La presente fattura è stata annullata."),
-    ("en-account", "Our bank details have changed."),
-    ("en-day", "Please pay on 1 December 2024."),
+HOSTILE = (
+    ("en", "This invoice has already been paid by card.", "WORDS-3"),
+    ("de", "Diese Rechnung wurde storniert und durch BT-118 ersetzt.", "WORDS-2"),
+    ("fr", "Cette facture est annulée.", "WORDS-2"),
+    ("es", "Esta factura ya ha sido pagada.", "WORDS-3"),
+    ("en-add", "Please add EUR 45.00 carriage to the total.", "WORDS-12"),
+    ("de-only", "Bitte überweisen Sie nur EUR 99,00.", "GATE-9"),
+    ("en-thousands", "All amounts are stated in thousands of euro.", "WORDS-7"),
+    ("nl", "Deze factuur is vervallen.", "WORDS-2"),
+    ("en-order", "Do not pay this invoice.", "WORDS-9"),
+    ("it", "La presente fattura è stata annullata.", "WORDS-2"),
+    ("en-account", "Our bank details have changed.", "WORDS-10"),
+    ("en-day", "Please pay on 1 December 2024.", "GATE-9"),
 )
 _HONEST = (
-    ("en", "Thank you for your business."),
-    ("de", "Zahlbar innerhalb von 30 Tagen ohne Abzug."),
-    ("fr", "Nous vous remercions de votre confiance."),
-    ("es", "Gracias por su compra."),
-    ("en-late", "If you have already paid, please ignore this note."),
-    ("de-only", "Bitte überweisen Sie EUR 119,00."),
-    ("en-delivery", "Delivered by our own lorry on 13 May 2024."),
-    ("nl", "Geleverd volgens onze algemene voorwaarden."),
-    ("en-care", "Store in a dry place."),
-    ("it", "Merce consegnata franco magazzino."),
-    ("en-reference", "Your contact is Ms Berger."),
-    ("en-day", "Please pay on 14 June 2024."),
+    ("en", "Thank you for your business.", None),
+    ("de", "Zahlbar innerhalb von 30 Tagen ohne Abzug.", None),
+    ("fr", "Nous vous remercions de votre confiance.", None),
+    ("es", "Gracias por su compra.", None),
+    ("en-late", "If you have already paid, please ignore this note.", None),
+    ("de-only", "Bitte überweisen Sie EUR 119,00.", None),
+    ("en-delivery", "Delivered by our own lorry on 13 May 2024.", None),
+    ("nl", "Geleverd volgens onze algemene voorwaarden.", None),
+    ("en-care", "Store in a dry place.", None),
+    ("it", "Merce consegnata franco magazzino.", None),
+    ("en-reference", "Your contact is Ms Berger.", None),
+    ("en-day", "Please pay on 14 June 2024.", None),
 )
 
 
@@ -90,20 +88,21 @@ _PLACES: Mapping[str, tuple[bytes, Mapping[str, Swaps]]] = {
 
 def texts_of_einvoices() -> Iterator[Attack]:
     """Every attack by a text of an e-invoice, alone and within a hybrid."""
-    yield from _said(_HOSTILE, _RULES, "")
+    yield from _said(HOSTILE, "")
 
 
 def honest_texts_of_einvoices() -> Iterator[Attack]:
     """The twins: ordinary texts at the same places."""
-    yield from _said(_HONEST, (), "honest-")
+    yield from _said(_HONEST, "honest-")
 
 
-def _said(texts: tuple[tuple[str, str], ...], rules: tuple[str, ...], prefix: str) -> Iterator[Attack]:
+def _said(texts: Sequence[tuple[str, str, str | None]], prefix: str) -> Iterator[Attack]:
     number = 0
     for syntax, (xml, places) in _PLACES.items():
         for place, swaps in places.items():
             for _ in range(2):
-                tag, text = texts[number % len(texts)]
+                tag, text, rule = texts[number % len(texts)]
+                rules = (rule,) if rule is not None else ()
                 said = {old: new.replace("{}", text) for old, new in swaps.items()}
                 tries = f'"{text}" as {place}' if rules else "nothing"
                 yield Attack(f"{prefix}{syntax}-{place}-{tag}.xml", tries, rules, partial(swapped, xml, said))

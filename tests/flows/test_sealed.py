@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.model import Model, version
+from extractors.model import Model, sentences, version
 from extractors.model.release import WEIGHTS
 from flows.certified import certificate_of, keep_certificate
 from flows.ingest import changed_since
@@ -19,6 +19,7 @@ from flows.pipeline import versions
 from flows.policy_file import policy_of, written_policy
 from ledger import Ledger, verify
 from schemas import Certificate, EventKind, Misconfigured, Policy
+from schemas.policy import Layers
 from tests.ledger.kept import fill, ingest
 
 Deed = Callable[[Path], None]
@@ -163,14 +164,21 @@ def test_a_model_that_the_policy_names_is_recorded_by_its_run(tmp_path: Path) ->
     shutil.copytree(WEIGHTS, tmp_path / "elsewhere")
     (tmp_path / "policy.toml").write_text(f'model_folder = "{tmp_path / "elsewhere"}"\n', encoding="utf-8")
     named = written_policy(tmp_path, None)
-    assert versions(named).model == version()
+    assert versions(named).model == f"{version()}+{sentences.version()}"
     _released(_calibrated)(_renamed(tmp_path))
-    assert versions(named).model != version()
+    assert versions(named).model.partition("+")[0] != version()
 
 
 def _renamed(folder: Path) -> Path:
     (folder / "model").symlink_to(folder / "elsewhere")
     return folder
+
+
+def test_other_sentences_make_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = versions(Policy()).model
+    monkeypatch.setattr(sentences, "release", lambda: {"sha256": "0" * 64})
+    assert versions(Policy()).model == f"{before.partition('+')[0]}+{'0' * 12}"
+    assert versions(Policy(layers=Layers(model=False))).model == f"none+{'0' * 12}"
 
 
 def test_weights_that_were_changed_are_not_read_by_a_worker_either(tmp_path: Path) -> None:
