@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.meanings import find_exemptions
@@ -139,7 +139,16 @@ def _pair(rate: Decimal, own: Sequence[Money], only: Money | None = None) -> tup
 
 def _of_one_sign(base: Money, tax: Money) -> tuple[Money | None, Money]:
     """Base and tax; without the base where a credit note prints it without the sign of the tax."""
+    if base.value * tax.value < 0 and _is_aside(base):
+        base = replace(base, amount=replace(base.amount, value=-base.value))
     return (base if base.value * tax.value >= 0 else None), tax
+
+
+def _is_aside(money: Money) -> bool:
+    """Whether brackets behind other words hold an amount: "VAT 9 % (81.60)" tells what is taxed, and takes nothing
+    off."""
+    raw, text = money.amount.raw, money.span.segment.text.strip()
+    return raw.startswith("(") and not text.startswith(raw)
 
 
 def exemption(sheet: Sheet) -> Span | None:

@@ -87,6 +87,26 @@ def test_what_is_taken_off_otherwise_was_not_paid(label: str) -> None:
     assert "paid" not in roles(f"{label}        157.50", "157.50")
 
 
+BASES = """
+Totaal excl. btw                     264,60
+Btw 9 % (€ 81,60)                      7,34
+Btw 21 % (€ 183,00)                   38,43
+Totaal btw                            45,77
+Totaal incl. btw                     310,37
+"""
+CREDITED_BASE = """
+Total net           -100.00
+VAT 20 %             100.00     -20.00
+Total               -120.00
+"""
+
+
+def test_a_base_in_brackets_behind_the_rate_is_no_less_for_them() -> None:
+    claims = extract(reading(BASES)).claims
+    assert [str(claims[f"tax_breakdown[{n}].base"].value) for n in (0, 1)] == ["81.60", "183.00"]
+    assert "tax_breakdown[0].base" not in extract(reading(CREDITED_BASE)).claims
+
+
 def test_a_rate_in_brackets_is_no_tax() -> None:
     assert "tax" not in roles("IVA (23,00)        340,00     78,20", "-23.00")
 
