@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.languages import spoken
-from extractors.meanings import is_due_around
+from extractors.meanings import days_to_pay, is_due_around
 from extractors.page import Segment
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
@@ -52,6 +52,29 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
     condition, *clauses = _CLAUSE.split(before)[-1], *_CLAUSE.split(after)
     meant = clauses[: 2 if _CONDITION.search(condition) else 1]
     return _DISCOUNT.search(condition + " ".join(meant)) is not None
+
+
+def is_undiscounted(day: Day, sheet: Sheet) -> bool:
+    """Whether the clause around `day` says that the whole is due then, behind an earlier day on which less is: "by 3
+    May with 2 % discount or by 1 June net"."""
+    own = day.span.segment
+    before, _, after = own.text.partition(day.reading.raw)
+    above, below = _rows_around(day, sheet)
+    after = f"{after} {below[0].text}" if below and not after.strip() else after
+    if _WHOLE.search(f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}") is None:
+        return False
+    sentence = _SENTENCE_END.split(" ".join((*(row.text for row in above[:1]), before)))[-1]
+    rows = (own, *above[:1])
+    earlier = (other for other in sheet.days if other.reading.value < day.reading.value and other.span.segment in rows)
+    return any(other.reading.raw in sentence and is_discounted(other, sheet) for other in earlier)
+
+
+def is_counted(day: Day, sheet: Sheet) -> bool:
+    """Whether the terms before `day` count as many days as it is off another day of the document: "30 days net (25
+    March 2025)"."""
+    before = _SENTENCE_END.split(day.span.segment.text.partition(day.reading.raw)[0])[-1]
+    days = days_to_pay(before)
+    return days is not None and any((day.reading.value - other.reading.value).days == days for other in sheet.days)
 
 
 def _rows_around(day: Day, sheet: Sheet) -> tuple[list[Segment], list[Segment]]:

@@ -16,7 +16,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates
 from extractors.parsing.folding import compact
-from extractors.rules.date_sentences import is_discounted, is_taken
+from extractors.rules.date_sentences import is_counted, is_discounted, is_taken, is_undiscounted
 from extractors.rules.kind import INVOICES
 from schemas import Claim
 from schemas.grades import DOUBTED, FIRM, LIKELY, NAMED, PROVED
@@ -74,7 +74,7 @@ def _roles(day: Day, sheet: Sheet) -> Iterator[tuple[str, tuple[float, str]]]:
     if is_due_behind(after):
         yield DUE_DATE, (_BEHIND, after.strip())
         return
-    if is_taken(day, sheet):
+    if is_taken(day, sheet) or is_undiscounted(day, sheet) or is_counted(day, sheet):
         yield DUE_DATE, (_TAKEN, "due in a sentence")
         return
     if _is_dateline(before, after):

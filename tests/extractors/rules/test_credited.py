@@ -69,3 +69,18 @@ def test_a_credit_note_without_labels_of_its_own_is_named_by_those_of_an_invoice
     found = propose(Sheet(Layout(reading(text)), "en"))
     assert sure(found, "invoice_number") == {"R-87"}
     assert sure(found, "issue_date") == {date(2024, 5, 1)}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Rectif. nº     G-31\n\nFACTURA RECTIFICATIVA de la factura R-87",
+        "Creditnummer     G-31\n\nCreditfactuur bij factuur R-87",
+        "Nota di credito n.     G-31\n\nNota di credito relativa alla fattura R-87",
+        "Credit note no.     G-31\n\nCredit note against invoice R-87",
+    ],
+)
+def test_a_title_may_say_which_invoice_is_credited(note: str) -> None:
+    found = propose(Sheet(Layout(reading(note)), None))
+    assert sure(found, "invoice_number") == {"G-31"}
+    assert sure(found, "preceding_invoice") == {"R-87"}

@@ -25,7 +25,17 @@ Please pay the total by 25 March 2025.
 We will collect the total by direct debit on 25 March 2025.
 Zahlbar bis 25.03.2025 ohne Abzug / 2 % Skonto bis 20.03.2025
 Bitte überweisen Sie den Betrag bis zum 25.03.2025. / Rabatte gewähren wir nicht.
+Zahlbar innerhalb 14 Tagen, spätestens am 25.03.2025.
+Please arrange payment to reach us by 25 March 2025.
+Wij verzoeken u het bedrag uiterlijk 25 maart 2025 over te maken.
+Faktura je splatná dne 25.03.2025.
+Zahlungsziel: 12 Tage netto (25.03.2025)
+Payment terms: 12 days from invoice date (25 March 2025)
+5 Tage 2 % Skonto (18.03.2025), 12 Tage netto (25.03.2025)
 Bei Zahlung mit Skonto oder / zahlbar bis 25.03.2025 netto
+Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) oder bis 25.03.2025 ohne Abzug.
+Zahlbar bis 18.03.2025 mit 2 % Skonto (6,76 EUR) / oder bis 25.03.2025 netto.
+Payable by 18 March 2025 less 2% discount or by 25 March 2025 net.
 Wir bitten um Überweisung bis zum 25.03.2025 unter / Angabe der Nummer auf unser Geschäftskonto.
 """
 DISCOUNTED = """
@@ -40,6 +50,8 @@ Mit Barskonto von 2 % / bis zum 25.03.2025
 OTHER = """
 The equipment will be collected on 25 March 2025.
 Interest will be charged from 25 March 2025.
+Payment terms: 14 days from invoice date (order of 25 March 2025)
+Zahlbar bis 18.03.2025 mit 2 % Skonto. Die Ware trifft bis 25.03.2025 ein, netto 12 kg.
 Your next instalment will be taken on 25 March 2025.
 """
 
