@@ -16,6 +16,7 @@ from schemas import (
     Disposition,
     DocType,
     ExportHistory,
+    Finding,
     GateReport,
     OtherDocument,
     Party,
@@ -391,6 +392,18 @@ def test_what_the_rulebook_lets_through_passes_the_gate() -> None:
     report = gated(verdict_on({}), history=NO_HISTORY)
     assert report.success
     assert report.documents == 1
+
+
+def test_a_seller_needs_a_number_where_the_rulebook_asks_for_one() -> None:
+    accepted = (RuleOutcome.FAIL, Severity.INFORMATION)  # by people, of an earlier document of this vendor
+    unasked = (RuleOutcome.NOT_APPLICABLE, Severity.WARNING)  # a small business, or of a country that asks for none
+    told = [
+        (Finding(rule="EU-226-3", source=Source.NATIVE, severity=severity, outcome=outcome, message="None was found."),)
+        for outcome, severity in (accepted, unasked, (RuleOutcome.FAIL, Severity.WARNING))
+    ]
+    batch = [verdict(n, seller=Party(name="Paper Mill"), findings=found) for n, found in enumerate(told)]
+    stopped = gated(*batch, history=NO_HISTORY).findings
+    assert [sha256 for sha256, found in stopped.items() if "GX-70" in {one.rule for one in found}] == [digest(2)]
 
 
 def test_untaxed_lines_need_no_tax_row() -> None:

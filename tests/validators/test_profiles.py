@@ -233,3 +233,25 @@ def test_a_seller_in_the_buyers_town_has_an_address_beside_its_name(printed: str
     places = (Printed(printed, 1, Box(50, 20, 250, 30)),)
     told = judged(extracted(values, printed=places, statements=stated("supply_date")))
     assert ("EU-226-5" not in raised(told)) is found
+
+
+SMALL = {
+    "seller.vat_id": None, "seller.address.country": "FR", "totals.tax": None, "tax_breakdown[0].rate": None,
+    "tax_breakdown[0].base": None, "tax_breakdown[0].amount": None, "totals.net": Decimal("119.00"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "kinds", "asked"),
+    [
+        ({}, ("small_business",), False),
+        ({}, ("exempt",), True),
+        ({"totals.tax": Decimal("19.00"), "totals.net": Decimal("100.00")}, ("small_business",), True),
+        ({"seller.address.country": "DE"}, ("small_business",), True),  # UStDV section 34a
+    ],
+)
+def test_a_small_business_is_asked_for_a_number_where_its_law_asks(
+    changed: Changes, kinds: tuple[str, ...], *, asked: bool
+) -> None:
+    told = judged(extracted({**SMALL, **changed}, statements=stated("supply_date", *kinds)))
+    assert ("EU-226-3" in raised(told)) is asked

@@ -47,7 +47,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
-        *("tax_number", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
+        *("tax_number", "unnumbered", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
@@ -58,6 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 MINOR_UNITS: Mapping[str, int | None] = {currency.code: currency.exponent for currency in Currency}
 _ZERO = Decimal(0)
+_SELLER_NUMBER = "EU-226-3"
 # A seller whose documents usually go straight through: so many were decided, such a share of them without people.
 _SELLER_KNOWN, _USUAL = 5, 0.8  # of them
 
@@ -211,9 +212,15 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     yield from _sum([line.net for line in invoice.lines if line.charged], cents.line_sum_cents, verdict.profile)
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
-    yield from (invoice.seller.tax_number, len(invoice.tax_breakdown), len(invoice.lines))
+    yield from (invoice.seller.tax_number, _unnumbered(verdict), len(invoice.tax_breakdown), len(invoice.lines))
     yield abs(totals.tax / totals.net) if totals.tax is not None and totals.net else None
     yield from (1 if _has(invoice, term) else None for term in COMPARED_TERMS)
+
+
+def _unnumbered(verdict: Verdict) -> int | None:
+    """1 where the rulebook asks the seller for no number, or people let its vendor go without; else nothing."""
+    told = [finding for finding in verdict.findings if finding.rule == _SELLER_NUMBER]
+    return 1 if told and not any(finding.holds for finding in told) else None
 
 
 def _has(invoice: Invoice, term: str) -> bool:

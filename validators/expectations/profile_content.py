@@ -22,10 +22,10 @@ PROFILES: tuple[Check, ...] = (
     Check(
         "GX-70",
         "full VAT",
-        "Sellers under VAT rules have a VAT identifier or a tax number.",
+        "Sellers under VAT rules have a VAT identifier or a tax number, where the rulebook asks for one.",
         "The seller has neither a VAT identifier nor a tax number.",
         COMPARE,
-        hold("any_known", "seller_vat_id", "tax_number"),
+        hold("any_known", "seller_vat_id", "tax_number", "unnumbered"),
         ("seller.vat_id", "seller.tax_number"),
         Severity.WARNING,
         profiles=_FULL,

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from schemas import Policy, Profile, Severity
 from schemas.policy import Gate
+from schemas.regimes import regimes
 from validators.en16931.form import SOURCE, blank
 from validators.en16931.presence import LOOK, line_term, required
+from validators.profiles import said
 from validators.rule import (
     EVERYWHERE,
     VAT_INVOICES,
@@ -25,6 +27,8 @@ from validators.rules.tax_law import in_union
 
 _NOT_ASKED = "Not asked of US invoices, receipts and the short invoices of small amounts."
 _DAY = date(2024, 5, 1)
+# Small businesses whose own law asks for a number: it has a profile of its own (UStDV § 34a).
+_SMALL_WITH_NUMBER = [law.small_business.profile for law in regimes().values() if law.small_business is not None]
 _WITHOUT_LINES = (Profile.FACTURX_BASIC_WL, Profile.FACTURX_MINIMUM)
 
 
@@ -39,8 +43,21 @@ def _tax_total(facts: Facts) -> Iterator[Said]:
 
 def _seller_identified(facts: Facts) -> Iterator[Said]:
     seller = facts.invoice.seller
-    if blank(seller.vat_id) and blank(seller.tax_number):
+    if not blank(seller.vat_id) or not blank(seller.tax_number):
+        return
+    if _is_unregistered(facts):
+        yield NotApplicable("The seller says that it is a small business, which needs no VAT identifier.")
+    else:
         yield Fail("Neither a VAT identifier nor a tax number of the seller was found.")
+
+
+def _is_unregistered(facts: Facts) -> bool:
+    """Whether the seller says that it is a small business and charges no tax, is not known to have a number, and the
+    law of its country asks for none."""
+    vendor = facts.who.vendor
+    numbered = vendor is not None and bool(vendor.vat_id or vendor.tax_number)
+    small = "small_business" in said(facts.extraction) and not facts.invoice.totals.tax
+    return small and not numbered and facts.profile not in _SMALL_WITH_NUMBER
 
 
 def _has_lines(facts: Facts) -> Iterator[Said]:
@@ -83,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         todo=LOOK,
         terms=("seller.vat_id", "seller.tax_number"),
         severity=Severity.WARNING,
-        source="Directive 2006/112/EC, Article 226(3)",
+        source="Directive 2006/112/EC, Article 226(3); Articles 220a(1)(c) and 226b(b) for small businesses",
         profiles=tuple(profile for profile in VAT_PAGES if profile is not Profile.IN_GST),
         elsewhere="Decided by other rules for e-invoices and in India, not asked of US invoices and short ones.",
         check=in_union(_seller_identified, Profile.UK),
