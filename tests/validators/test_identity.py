@@ -99,6 +99,27 @@ def test_a_guest_under_our_address_is_not_the_buyer_but_a_firm_other_name_is() -
     assert who.company is None
 
 
+def test_an_address_under_our_name_is_not_the_sellers() -> None:
+    lines = ("Puerto Alto", "North Engines GmbH", "Quay 14", "24143 Kiel", "Germany")
+    at = [
+        claim("buyer.name", "NEG"), claim("seller.address.street", "Quay 14", top=40.0),
+        claim("seller.address.post_code", "24143", top=60.0), claim("seller.address.country", "DE", top=80.0),
+    ]  # fmt: skip
+    _, claims = read(claim("seller.name", "Puerto Alto"), *at, lines=lines)
+    assert not [term for term in claims if term.startswith("seller.address.")]
+    assert claims["buyer.address.street"].value == "Quay 14"
+    for kept in (
+        [claim("seller.name", "NEG"), *at],  # of one of us, who sells to the other: OWN-2
+        [
+            claim("seller.name", "Puerto Alto"),
+            *(one.model_copy(update={"boxes": (Box(300, 500, 400, 510),)}) for one in at),
+        ],
+        [claim("seller.name", "Puerto Alto"), *at[:2], claim("seller.address.post_code", "24144", top=60.0)],
+    ):
+        _, claims = read(*kept, lines=lines)
+        assert claims["seller.address.street"].value == "Quay 14"
+
+
 def test_the_name_of_one_and_the_number_of_the_other_of_ours_wait() -> None:
     who, _ = read(claim("buyer.name", "NEG"), claim("buyer.vat_id", "NL004495445B01"))
     assert who.company is None

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from schemas import Claim, Company, Layer, Printed, folded
 from schemas.grades import FIRM
-from validators.identity.wording import Wording, part_of, same_name, same_number
+from validators.identity.wording import Wording, part_of, same_name, same_number, stands_under
 
 _STRONG = 0.5  # a reading of the name that is as sure as this counts
 _PERSON = re.compile(r"(?:\w{1,4}\.\s?)+[^\W\d_][\w'’-]+")  # a title or initials, one word: no company
+_SELLER_AT = "seller.address."
 FIXED = (Layer.EINVOICE, Layer.TEMPLATE, Layer.HUMAN)
 
 
@@ -118,6 +119,21 @@ def as_company(
         elif place_of is not None and (claim is None or claim.layer not in FIXED) and term != "buyer.address.country":
             found[term] = printed_claim(term, value, place_of.text, place_of.page, (place_of.box,))
     return {term: claim for term, claim in found.items() if getattr(claims.get(term), "layer", None) not in FIXED}
+
+
+def our_address(claims: Mapping[str, Claim], wording: Wording, company: Company) -> frozenset[str]:
+    """The terms of the seller's address where it is the one that stands under the name of `company`: it was read for
+    the seller by mistake, if who sells is not the company itself."""
+    name, place = claims.get("seller.name"), wording.name(company.names)
+    known = {_SELLER_AT + "street": company.street, _SELLER_AT + "post_code": company.post_code}
+    read = [(claims[term], value) for term, value in known.items() if term in claims and value]
+    if place is None or not read or (name is not None and is_called(str(name.value), company)):
+        return frozenset()
+    for claim, value in read:
+        under = any(stands_under(place[1], claim.page, box) for box in claim.boxes)
+        if claim.layer in FIXED or not under or folded(str(claim.value)) != folded(value):
+            return frozenset()
+    return frozenset(term for term in claims if term.startswith(_SELLER_AT))
 
 
 def _place(name: Claim | None, wording: Wording, company: Company) -> tuple[str, Printed] | None:

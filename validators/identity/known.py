@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schemas import Claim, Company, Extraction, Vendor, same_account
 from schemas.regimes import law_country
 from validators import vat
-from validators.identity.companies import FIXED, as_company, buyer, is_called
+from validators.identity.companies import FIXED, as_company, buyer, is_called, our_address
 from validators.identity.vendors import as_vendor, is_number_of, seller
 from validators.identity.wording import Wording, same_number
 from validators.reference import Reference
@@ -103,6 +103,8 @@ def with_known(extraction: Extraction, who: Known, reference: Reference) -> Extr
     claims = dict(extraction.claims)
     if who.company is not None:
         claims |= as_company(claims, wording, who.company, [vendor.name for vendor in who.vendors])
+        for term in our_address(claims, wording, who.company):
+            del claims[term]
     if who.vendors:
         claims |= as_vendor(claims, wording, who.vendors)
         if _is_the_buyers(claims, who.vendors[0], who.company) or _is_abroad(claims, who.vendors):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from schemas import Printed, around, folded, normalise_number, number_forms
+from schemas import Box, Printed, around, folded, normalise_number, number_forms
 from schemas.names import in_nordic_letters, in_two_letters, is_form, spellings
 from validators import vat
 from validators.codes import CURRENCIES
@@ -49,6 +49,12 @@ def part_of(part: str, whole: str) -> bool:
     starts = [0] if _BRAND <= len(wanted) < _STEM else range(len(words)) if len(wanted) >= _STEM else []
     runs = ("".join(words[start:stop]) for start in starts for stop in range(start + 1, len(words) + 1))
     return any(folded(run) == wanted for run in runs)
+
+
+def stands_under(place: Printed, page: int | None, box: Box) -> bool:
+    """Whether `box` is in one of the next lines under `place`, aligned with it."""
+    below = 0 < box.top - place.box.top < _BLOCK * max(place.box.height, _LINE)
+    return page == place.page and below and abs(box.x0 - place.box.x0) < _ALIGNED
 
 
 class Wording:
@@ -119,13 +125,8 @@ class Wording:
     def under(self, place: Printed, text: str | None) -> bool:
         """Whether `text` is printed in one of the next lines under `place`, aligned with it."""
         wanted = folded(text or "")
-        box = place.box
         return bool(wanted) and any(
-            other.page == place.page
-            and 0 < other.box.top - box.top < _BLOCK * max(box.height, _LINE)
-            and abs(other.box.x0 - box.x0) < _ALIGNED
-            and wanted in folded(other.text)
-            for other in self._printed
+            stands_under(place, other.page, other.box) and wanted in folded(other.text) for other in self._printed
         )
 
     @cached_property
