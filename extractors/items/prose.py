@@ -30,11 +30,13 @@ _MOST_ITEMS = 30
 _LEAST_LETTERS = 5  # of what a sentence names
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
+_COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
 _AT = rf"(?:{spoken('at_price')})"
 _LINE = re.compile(
-    r"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>\d[\d.,]*\s*(?:[^\W\d_]{1,10}\.?)?)\s*"
-    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>\S[^=@]*?)\s*(?:(?:{spoken('per')}|a)\s\w+|/\s?\w+)?"
-    rf"(?:\s*=\s*(?P<net>\S.*)|(?:[,;:–-]\s+|\s+)(?P<said>{_MONEY})[.:]?|[.:,]?)",
+    rf"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>{_COUNT}\s*(?:[^\W\d_]{{1,10}}\.?)?)\s*"
+    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>\S[^=@]*?)\s*"
+    rf"(?:(?:(?:{spoken('per')}|a)\s|(?:{spoken('each')})\s?|/\s?)\w+)?"
+    rf"(?:\s*=\s*(?P<net>\S.*)|(?:\s*[,;:–-]\s+|\s+)(?:(?:{spoken('comes_to')})\s+)?(?P<said>{_MONEY})[.:]?|[.:,]?)",
     re.IGNORECASE,
 )
 _LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_MONEY})\s?\.?")
@@ -42,11 +44,13 @@ _LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
-    """A line in words: its numbers, what names it, and whether its amount stands within the sentence."""
+    """A line in words: its numbers, what names it, whether its amount stands within the sentence, and the sign before
+    it where it is one of a list."""
 
     item: Item
     name: tuple[Span, ...]
     told: bool
+    bullet: str
 
     @property
     def named(self) -> Named:
@@ -66,7 +70,8 @@ class _Line:
 def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     """Claims on the lines in words, where each product holds and together they make a total.
 
-    One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line?
+    One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line? Not where all
+    lines are of one list.
     """
     found = [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
     sums = (_adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term)))
@@ -78,9 +83,10 @@ def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     if items.items[0].net is None:
         factors = [claims[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
         claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)
+    listed = len(lines) > 1 and len({line.bullet or line for line in lines}) == 1
     for number, item in enumerate(items.items):
         term = f"lines[{number}].net"
-        if item.fits is None:
+        if item.fits is None and not listed:
             claims[term] = doubted(claims[term], f"{claims[term].raw} stands in a sentence: is it a line?", DOUBTED)
     return claims
 
@@ -156,7 +162,7 @@ def _multiplied(
         return None
     code = unit_in(count)
     unit = (code, count) if code else None
-    return _Line(Item(0, 0, quantity, each, net, None, unit, fits=True), name, told=True)
+    return _Line(Item(0, 0, quantity, each, net, None, unit, fits=True), name, told=True, bullet=_bullet(rows))
 
 
 def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> _Line | None:
@@ -166,7 +172,14 @@ def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: Numb
     amount = amount_in(own, style) if found is not None and _alone(own := _spans(rows, *found.span("net"))) else beside
     if amount is None or amount.decimals != 2 or sum(c.isalpha() for span in name for c in span.text) < _LEAST_LETTERS:
         return None
-    return _Line(Item(0, 0, None, None, amount, None, None, fits=None), name, told=found is not None)
+    item = Item(0, 0, None, None, amount, None, None, fits=None)
+    return _Line(item, name, told=found is not None, bullet=_bullet(rows))
+
+
+def _bullet(rows: Sequence[Segment]) -> str:
+    """The sign that stands before a line of a list, with a blank behind it; "" where none does."""
+    first = rows[0].words[0].text
+    return first if len(first) == 1 and not first.isalnum() else ""
 
 
 def _spans(rows: Sequence[Segment], start: int, stop: int) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ _GLUED = re.compile(r"(?P<label>[^\W\d][^:]*:|[nN][°º]\.?:?|#)(?P<value>[^\s/\
 _RUN_ON = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?=\d{1,2}:\d{2})|[:;](?=[\w$€£(+-])")
 # "forfaldsdato13.03.2026": the end of a word and a whole date.
 _DATED = re.compile(r"[^\W\d_]{3,}(?=(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})(?!\d))")
+_KERNED = 0.15  # of the size: a blank of a narrow font is hardly wider, and "K úhradě" are two words
 _MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
 
 
@@ -30,7 +31,7 @@ def prepared(words: Iterable[Word]) -> list[Word]:
 def _is_split_capital(left: Word, right: Word) -> bool:
     if not (len(left.text) == 1 and left.text.isupper() and right.text[:1].islower()):
         return False
-    return -0.2 < (right.box.x0 - left.box.x1) / max(left.size, 1.0) < 0.25
+    return -0.2 < (right.box.x0 - left.box.x1) / max(left.size, 1.0) < _KERNED
 
 
 def _joined(left: Word, right: Word) -> Word:

@@ -95,3 +95,23 @@ Total                                           694.00
         ("1.00", "485.00", "485.00"),
         ("5.50", "38.00", "209.00"),
     ]
+
+
+LISTED = """
+– Traduction du manuel : 8 450 mots à 0,11 € le mot, soit 929,50 €
+– Relecture de la maquette, 3 heures à 42 € de l'heure : 126,00 €
+– Frais de déplacement, billets de train : 23,80 €
+Soit un total de 1 079,30 € à régler.
+"""
+
+
+def test_a_list_whose_amounts_make_the_total_has_lines_and_no_doubt() -> None:
+    claims = propose(LISTED, gross="1079.30")
+    assert cells(claims) == [
+        ("Traduction du manuel", "8450", "0.11", "929.50"),
+        ("Relecture de la maquette", "3", "42", "126.00"),
+        ("Frais de déplacement, billets de train", None, None, "23.80"),
+    ]
+    assert claims["lines[2].net"].doubt is None
+    unlisted = propose(LISTED.replace("– Frais", "Frais"), gross="1079.30")
+    assert "is it a line?" in str(unlisted["lines[2].net"].doubt)

@@ -59,6 +59,8 @@ def test_a_capital_split_off_by_kerning_is_joined() -> None:
     words = (Word("F", Box(40, 100, 46, 110), 10.0), Word("actuurnummer", Box(46.5, 100, 110, 110), 10.0))
     joined = PageLayout(Page(number=1, width=600, height=800, words=words))
     assert joined.segments[0].text == "Factuurnummer"
+    apart = (Word("K", Box(40, 100, 46, 110), 10.0), Word("úhradě", Box(48.2, 100, 80, 110), 10.0))
+    assert PageLayout(Page(number=1, width=600, height=800, words=apart)).segments[0].text == "K úhradě"
 
 
 def test_neighbours() -> None:
