@@ -25,6 +25,7 @@ from schemas import Claim, xpath_round
 from schemas.grades import DOUBTED
 
 _LONGEST = 300  # characters of a line in words; trying every place of a long one takes long
+_HANGING = 2.0  # sizes from one row of a line in a list to the next
 _MOST_ROWS = 3  # over which a sentence goes on
 _MOST_ITEMS = 30
 _LEAST_LETTERS = 5  # of what a sentence names
@@ -32,9 +33,10 @@ _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
 _COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
 _AT = rf"(?:{spoken('at_price')})"
+_PRICE = rf"(?:(?!\s(?:{_AT})\s)[^=@:;])"  # "chapters 2 to 5: 12 380 words at 0.10": a number of the name is no count
 _LINE = re.compile(
     rf"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>{_COUNT}\s*(?:[^\W\d_]{{1,10}}\.?)?)\s*"
-    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>\S[^=@]*?)\s*"
+    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>\S{_PRICE}*?)\s*"
     rf"(?:(?:(?:{spoken('per')}|a)\s|(?:{spoken('each')})\s?|/\s?)\w+)?"
     rf"(?:\s*=\s*(?P<net>\S.*)|(?:\s*[,;:–-]\s+|\s+)(?:(?:{spoken('comes_to')})\s+)?(?P<said>{_MONEY})[.:]?|[.:,]?)",
     re.IGNORECASE,
@@ -108,15 +110,35 @@ def _adding_up(lines: Sequence[_Line], total: Decimal) -> Sequence[_Line]:
 
 
 def _lines(sheet: Sheet, page: PageLayout) -> Iterator[_Line]:
-    """The lines in words of a page; a sentence may go on over some rows of its block."""
-    for block in page.blocks:
-        rows = [row for row in block.rows if not _names_a_sum(sheet, row)]
+    """The lines in words of a page; a sentence may go on over some rows of its block, or under the words of a list."""
+    for paragraph in _paragraphs(page):
+        rows = [row for row in paragraph if not _names_a_sum(sheet, row)]
         number = 0
         while number < len(rows):
             found, count = _at(page, rows[number : number + _MOST_ROWS], sheet.style)
             if found is not None:
                 yield found
             number += count
+
+
+def _paragraphs(page: PageLayout) -> Iterator[list[Segment]]:
+    """The rows of each block, with those of the block below where they hang under the first word behind a bullet."""
+    rows: list[Segment] = []
+    for block in page.blocks:
+        if rows and not _hangs(block.rows[0], rows):
+            yield rows
+            rows = []
+        rows.extend(block.rows)
+    yield rows
+
+
+def _hangs(row: Segment, above: Sequence[Segment]) -> bool:
+    """Whether `row` goes on right under the last of the rows `above`, the first of which is one of a list."""
+    first, last = above[0], above[-1]
+    if not _bullet(above) or len(first.words) < 2 or row.page != first.page:
+        return False
+    near = 0 < row.box.top - last.box.top < _HANGING * max(last.size, 1.0)
+    return near and abs(row.box.x0 - first.words[1].box.x0) < last.size / 2
 
 
 def _names_a_sum(sheet: Sheet, row: Segment) -> bool:

@@ -115,3 +115,19 @@ def test_a_list_whose_amounts_make_the_total_has_lines_and_no_doubt() -> None:
     assert claims["lines[2].net"].doubt is None
     unlisted = propose(LISTED.replace("– Frais", "Frais"), gross="1079.30")
     assert "is it a line?" in str(unlisted["lines[2].net"].doubt)
+
+
+HANGING = """
+– Traduction du site internet : 6 200 mots à 0,11 € le mot, soit
+  682,00 €
+– Traduction du catalogue, chapitres 2 à 5 : 12 380 mots à 0,10 € le mot, soit 1
+  238,00 €
+Total à payer : 1 920,00 €
+"""
+
+
+def test_a_line_of_a_list_goes_on_under_its_words() -> None:
+    assert [line[1:] for line in cells(propose(HANGING, gross="1920.00"))] == [
+        ("6200", "0.11", "682.00"),
+        ("12380", "0.10", "1238.00"),
+    ]
