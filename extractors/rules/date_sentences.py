@@ -10,10 +10,12 @@ import re
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_around
 from extractors.page import Segment
+from extractors.page.roles import DUE_DATE
 from extractors.page.sheet import Sheet
 from extractors.page.values import Day
 from extractors.parsing import find_dates
 
+_TERMS = {"payment.terms", DUE_DATE}
 _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _FEW = 2  # words of a row that is no sentence
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
@@ -70,10 +72,12 @@ def is_undiscounted(day: Day, sheet: Sheet) -> bool:
 
 
 def is_counted(day: Day, sheet: Sheet) -> bool:
-    """Whether the terms before `day` count as many days as it is off another day of the document: "30 days net (25
-    March 2025)"."""
-    before = _SENTENCE_END.split(day.span.segment.text.partition(day.reading.raw)[0])[-1]
-    days = days_to_pay(before)
+    """Whether terms of payment before `day` count as many days as it is off another day of the document: "30 days net
+    (25 March 2025)". Days to return goods are counted, too: a label or a word of payment says what these are."""
+    own = day.span.segment
+    before = _SENTENCE_END.split(own.text.partition(day.reading.raw)[0])[-1]
+    named = any(_TERMS & set(mark.roles) for mark in sheet.marks_in(own) if mark.stop <= day.span.start)
+    days = days_to_pay(before) if named or _WHOLE.search(before) else None
     return days is not None and any((day.reading.value - other.reading.value).days == days for other in sheet.days)
 
 

@@ -50,6 +50,7 @@ Mit Barskonto von 2 % / bis zum 25.03.2025
 OTHER = """
 The equipment will be collected on 25 March 2025.
 Interest will be charged from 25 March 2025.
+Widerruf innerhalb von 12 Tagen (25.03.2025)
 Payment terms: 14 days from invoice date (order of 25 March 2025)
 Zahlbar bis 18.03.2025 mit 2 % Skonto. Die Ware trifft bis 25.03.2025 ein, netto 12 kg.
 Your next instalment will be taken on 25 March 2025.
