@@ -31,6 +31,9 @@ _NO_ID = re.compile(
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
 _DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
+# "Entered in the register of companies, volume 1804, folio 77": the numbers behind that are the seller's entry.
+_REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
+_LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
@@ -120,6 +123,8 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     if not _HAS_DIGIT.search(text) or len(text) > _LONGEST or _NO_ID.fullmatch(text):
         return
     if find_vat_ids(text) or find_ibans(text) or _in_vat_id(span):
+        return
+    if _LESS.fullmatch(span.text) or _REGISTER.search(" ".join(word.text for word in span.segment.words[: span.start])):
         return
     namings = [
         naming

@@ -46,6 +46,14 @@ def test_kinds(text: str, doc_type: DocType, subtype: str | None) -> None:
     assert (kind.doc_type, kind.subtype) == (doc_type, subtype)
 
 
+def test_an_entry_of_a_register_and_a_quantity_taken_back_are_no_numbers() -> None:
+    text = "FACTURA\n\nFactura nº     H-77\n\n"
+    entry = "Hotel Sol, S.L. - Inscrita en el Registro Mercantil de Soria, tomo 1804, folio 79"
+    assert {one.value for one in claims(text + entry, "invoice_number")} == {"H-77"}
+    assert {one.value for one in claims(text + "servicio no prestado no     -1", "invoice_number")} == {"H-77"}
+    assert "79" in {one.value for one in claims("FACTURA\n\nFolio     79", "invoice_number")}
+
+
 def test_two_titles_make_the_kind_doubtful() -> None:
     assert kind_of(sheet("INVOICE\n\nCREDIT NOTE")).score < kind_of(sheet("INVOICE")).score
 
