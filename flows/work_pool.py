@@ -114,13 +114,16 @@ class WorkPool:
         ours = FlowRunFilter(tags=FlowRunFilterTags(all_=[self._tag]))
         flow = FlowFilter(name=FlowFilterName(any_=[FLOW]))
         found: dict[UUID, str] = {}
-        while page := self._client.read_flow_runs(flow_filter=flow, flow_run_filter=ours, offset=len(found)):
+        offset = 0
+        while page := self._client.read_flow_runs(flow_filter=flow, flow_run_filter=ours, offset=offset):
+            offset += len(page)
             found |= {run.id: run.parameters[PIECE] for run in page}
         return found
 
     def settled(self, run: UUID) -> None:
         """Leave the flow run of a piece that came back to Prefect's history: it is under way no more."""
-        with suppress(ObjectNotFound):  # somebody tidied up
+        # Somebody tidied up, or the server is away: what was read is in hand, and the next run tidies up then.
+        with suppress(ObjectNotFound, HTTPError):
             self._client.update_flow_run(run, tags=[])
 
     def forget(self, run: UUID) -> None:

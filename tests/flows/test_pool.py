@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from httpx import ConnectError
 from obstore.store import MemoryStore
 
 from flows import exchange as exchange_module
@@ -349,8 +350,20 @@ def test_what_was_left_is_found_however_it_ended_and_however_much_it_is() -> Non
             return super().read_flow_runs(**chosen) if kinds is None or "COMPLETED" in kinds else []
 
     runs = [FlowRun(flow_id=uuid4(), state=Completed(), parameters={"piece": str(number)}) for number in range(401)]
-    pool = work_pool.WorkPool(Listed(*runs), "invoices", "tag")  # type: ignore[arg-type] # it answers as one
+    moved = runs[0]  # to the end, as they were listed
+    pool = work_pool.WorkPool(Listed(*runs, moved), "invoices", "tag")  # type: ignore[arg-type] # it answers as one
     assert pool.left() == {run.id: run.parameters["piece"] for run in runs}
+
+
+def test_what_was_read_counts_though_the_server_is_away_as_that_is_noted() -> None:
+    class Away:
+        def update_flow_run(self, *_: Any, **_said: Any) -> None:
+            asked.append(True)
+            raise ConnectError("away")
+
+    asked: list[bool] = []
+    work_pool.WorkPool(Away(), "invoices", "tag").settled(uuid4())  # type: ignore[arg-type] # it answers as one
+    assert asked == [True]
 
 
 def test_what_is_under_way_is_that_of_a_ledger_wherever_it_lies(tmp_path: Path) -> None:
