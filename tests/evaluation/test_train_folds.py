@@ -8,6 +8,7 @@ import pytest
 
 from evaluation.corpus import Labelled, labels_of
 from evaluation.synthetic import generate
+from evaluation.train import folds
 from evaluation.train.calibrate import Outcome
 from evaluation.train.documents import LabelledReading
 from evaluation.train.figures import recall, tables
@@ -31,7 +32,7 @@ def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
     tmp_path /= "a folder that is not there yet"
     trained = dict(train_folds(tmp_path, rows(), 6))
     assert sorted(trained) == ["set-0", "set-1"]
-    assert read_release(tmp_path / "set-0")["without"] == "set-0"
+    assert read_release(tmp_path / "set-0")["without"] == ["set-0"]
     hashes = {read_release(tmp_path / name)["sha256"] for name in trained}
     assert len(hashes) == 2
     found = held_out(rows(), tmp_path)
@@ -46,6 +47,19 @@ def test_each_set_gets_a_model_without_it(tmp_path: Path) -> None:
     assert {"| totals.gross", "| seller.name"} <= {line.split(" | ")[0] for line in fields}
     assert len(gate) == 5
     assert all(line.count("|") == calibration[0].count("|") for line in calibration)
+
+
+def test_sets_together_have_one_model_that_saw_none_of_them_nor_is_calibrated_on_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folds, "TOGETHER", (("set-0", "set-1"),))
+    documents = [*rows(), *(row._replace(document=row.document._replace(group="set-2")) for row in rows()[:3])]
+    assert [name for name, _ in train_folds(tmp_path, documents, 2)] == ["set-0", "set-1", "set-2"]
+    assert read_release(tmp_path / "set-1")["without"] == ["set-0", "set-1"]
+    found = held_out(documents, tmp_path)
+    calibrate_folds(tmp_path, found)
+    others = sum(outcome.template.startswith("set-2/") for outcome in found)
+    assert read_release(tmp_path / "set-1")["calibration"]["outcomes"] == others > 0
 
 
 def test_printed_values_are_among_the_candidates() -> None:
