@@ -67,7 +67,8 @@ def _mail(seeds: tuple[int, int]) -> Made:
     packed = _zip(("b/invoice.pdf", second.pdf()), ("b/notes.7z", b"7z\xbc\xaf\x27\x1c\x00\x04"))
     message.add_attachment(first.pdf(), maintype="application", subtype="pdf", filename="a invoice.pdf")
     message.add_attachment(packed, maintype="application", subtype="zip", filename="b more.zip")
-    inside = (true_of(first) | _ends(*THROUGH), true_of(second) | _ends(*THROUGH), _ends(*_REFUSED))
+    # The buyer's name of the first breaks over two lines, and what stands above a company may be a person: it is asked.
+    inside = (true_of(first) | _ends(*_REVIEW), true_of(second) | _ends(*THROUGH), _ends(*_REFUSED))
     return Made(_sent(message), _whole(), {"seeds": " ".join(map(str, seeds))}, inside)
 
 
@@ -128,7 +129,7 @@ def _bomb() -> Made:
 
 CASES: tuple[Case, ...] = (
     Case("mail-en", "eml", partial(_mail, (613, 622)), *_UNPACKED,
-         "A mail: each attachment is a document of its own, also those in an archive; a logo is none."),
+         "A mail: each attachment is a document of its own, also those in an archive; a logo is none. One waits."),
     Case("mail-text-en", "eml", partial(_spoken, 648), *_UNPACKED,
          "A mail whose own text is the invoice: it is read, and a person looks."),
     Case("lot-en", "pdf", partial(_lot, (625, 627)), *_UNPACKED,
