@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors.hearing import is_explained
+from extractors.model.sentences import unclear
 from schemas import Disposition, Limits, Policy
 from tests.faults.attack import Attack, honest
 from tests.faults.attack_table import END, PAGE, row
@@ -16,6 +18,7 @@ from tests.faults.attacking import KINDS, TWINS, Attacked, Ended, written
 from tests.faults.attacks_actions import actions
 from tests.faults.attacks_alike import STRANGE
 from tests.faults.attacks_pdf import STOPPED
+from tests.faults.attacks_texts import HOSTILE
 
 pytestmark = pytest.mark.anew
 
@@ -120,6 +123,14 @@ def test_the_table_of_attacks_names_every_file_of_every_kind_and_no_other() -> N
     _, *tables = PAGE.read_text(encoding="utf-8").partition(END)[0].split("\n### Our own: ")
     named = {table.partition("\n")[0]: re.findall(r"^\| `([^`]+)`", table, re.MULTILINE) for table in tables}
     assert named == {kind: [attack.file for attack in make()] for kind, make in KINDS.items()}
+
+
+def test_the_table_says_of_every_text_whether_the_shipped_model_of_sentences_hears_it() -> None:
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    for _, text, _ in HOSTILE:
+        heard = unclear([text])[0] and not is_explained(text)
+        own = [row for row in rows if f'"{text}" as ' in row]
+        assert {"WORDS-16" in row for row in own} == {heard}, text
 
 
 def test_a_row_of_the_table_has_six_cells_whatever_is_tried() -> None:
