@@ -8,10 +8,11 @@ from decimal import Decimal
 from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory import MARKS, Confirmed, learn
-from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading
+from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
 
+_OWED = ("doc_type", "type_code", "currency", "due_date")
 _TRIPLE = ("totals.net", "totals.tax", "totals.gross")
 
 
@@ -49,9 +50,17 @@ def _did(given: Claim) -> str:
 
 
 def _sentences(read: Extraction, decided: Decided) -> list[str]:
-    """The sentences in doubt that stood before the person who approved, and thereby changed nothing."""
+    """The sentences in doubt that stood before the person who approved, and changed nothing of what is owed: where they
+    did, one of these sentences may have been why."""
+    if any(map(_says_what_is_owed, decided.changed)):
+        return []
     doubted = [one.text for one in read.notices if one.kind == UNCLEAR]
     return [text for text in doubted if any(f'"{text}"' in key for key in decided.seen)]
+
+
+def _says_what_is_owed(path: str) -> bool:
+    """Whether the value at `path` says how much is owed, to whom, when, or at all."""
+    return path in _OWED or path.startswith(("payment.", "payee.")) or term_of(path).kind == "amount"
 
 
 def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided, sentences: Sequence[str]) -> Lesson | None:

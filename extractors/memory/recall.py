@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors.memory.book import Book
 from extractors.memory.imprint import imprint, likeness
 from extractors.memory.learn import KIND_OF, MARKS, folded_marks
-from extractors.memory.traces import Traces, alike
+from extractors.memory.traces import Traces, alike, is_named_alike
 from extractors.page import Layout
 from extractors.page.candidates import Candidate
 from extractors.page.sheet import Sheet
@@ -30,18 +30,21 @@ _SETTLED_BY_PLACE = frozenset({"number", "date"})  # amounts are by sums alone, 
 
 
 class _Vote(NamedTuple):
-    """What the lesson from one document takes for the value: a candidate, and how it is read."""
+    """What the lesson from one document takes for the value: a candidate, how it is read, and whether it is named by
+    the words that named the confirmed one."""
 
     document: str
     candidate: Candidate
     value: Value
+    named_alike: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """What memory says of a document: claims of layer MEMORY, the lessons of one vendor that they rest on, and what
-    these teach of the table of lines, if they do. The `settled` terms stand as on at least two confirmed documents, and
-    otherwise on none; `sentences` are the marks of those that any of the vendor's documents was approved with."""
+    these teach of the table of lines, if they do. The `settled` terms stand, and are named, as on at least two
+    confirmed documents, and otherwise on none; `sentences` are the marks of those that any of the vendor's documents
+    was approved with."""
 
     lessons: tuple[Lesson, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -118,8 +121,12 @@ def _votes(term: str, known: Sequence[Lesson], rows: Sequence[Candidate], traces
     told = [(lesson.document, trace) for lesson in known for trace in lesson.traces if trace.term == term]
     memories = [trace for _, trace in told]
     seen = [(one, traces.of(term, one)) for one in rows] if told else []
-    found = ((document, _vote(trace, seen, memories)) for document, trace in told)
-    return [_Vote(document, one, _value(one, memories)) for document, one in found if one is not None]
+    found = ((document, trace, _vote(trace, seen, memories)) for document, trace in told)
+    return [
+        _Vote(document, one[0], _value(one[0], memories), is_named_alike(trace, one[1]))
+        for document, trace, one in found
+        if one is not None
+    ]
 
 
 def _claim(term: str, votes: Sequence[_Vote]) -> Claim | None:
@@ -145,18 +152,23 @@ def _claim(term: str, votes: Sequence[_Vote]) -> Claim | None:
 
 
 def _is_settled(votes: Sequence[_Vote]) -> bool:
-    """Whether at least two documents tell the same place, and none another."""
-    return len({vote.document for vote in votes}) >= _DOCUMENTS and len({vote.value for vote in votes}) == 1
+    """Whether at least two documents tell the same place, named by the same words, and none another: where "Order no."
+    stands there now, it is another number."""
+    documents = {vote.document for vote in votes if vote.named_alike}
+    return len(documents) >= _DOCUMENTS and len({vote.value for vote in votes}) == 1
 
 
-def _vote(known: Trace, seen: Sequence[tuple[Candidate, Trace]], memories: Sequence[Trace]) -> Candidate | None:
+def _vote(
+    known: Trace, seen: Sequence[tuple[Candidate, Trace]], memories: Sequence[Trace]
+) -> tuple[Candidate, Trace] | None:
     """The candidate that stands as the remembered value did, and clearly more so than every other value."""
-    scored = sorted(((alike(known, trace), one) for one, trace in seen), key=lambda row: -row[0])
+    scored = sorted(((alike(known, trace), one, trace) for one, trace in seen), key=lambda row: -row[0])
     if not scored or scored[0][0] < _STANDS:
         return None
-    score, best = scored[0]
+    score, best, trace = scored[0]
     value = _value(best, memories)
-    return None if any(score - other < _CLEAR for other, one in scored if _value(one, memories) != value) else best
+    clear = all(score - other >= _CLEAR for other, one, _ in scored if _value(one, memories) != value)
+    return (best, trace) if clear else None
 
 
 def _value(one: Candidate, memories: Sequence[Trace]) -> Value:

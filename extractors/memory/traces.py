@@ -66,6 +66,13 @@ def alike(known: Trace, seen: Trace) -> float:
     return score
 
 
+def is_named_alike(known: Trace, seen: Trace) -> bool:
+    """Whether the words that name `seen` are those that named `known`: beside it, or, where nothing is, above it."""
+    if known.left or seen.left:
+        return known.left == seen.left
+    return known.above == seen.above
+
+
 def _same(known: str, seen: str, gain: float, loss: float) -> float:
     if known == seen:
         return gain if known else gain / 6

@@ -242,8 +242,27 @@ def test_what_two_documents_place_and_nobody_else_reads_is_certain(tmp_path: Pat
     ],
 )
 def test_less_than_two_documents_of_one_mind_settle_nothing(lessons: list[Lesson], tmp_path: Path) -> None:
-    due = extract(page(NEXT), memory=book(tmp_path, *lessons)).claims.get("due_date")
-    assert due is None or not is_certain(due)
+    due = extract(page(NEXT), memory=book(tmp_path, *lessons)).claims["due_date"]
+    assert (due.value, due.layer, due.alone) == (NUMBERS_AND_DAYS["due_date"], Layer.MEMORY, True)
+    assert not is_certain(due)
+
+
+@pytest.mark.parametrize("label", ["Order no.", "Quote no.", "Meter no.", "Our ref."])
+def test_a_place_that_is_named_by_other_words_now_settles_nothing(label: str, tmp_path: Path) -> None:
+    other = page(NEXT, PAGE.replace("Zq mark ", f"{label:<8}"))
+    claims = extract(other, memory=book(tmp_path, *of_documents(lesson(), lesson()))).claims
+    assert "invoice_number" not in claims or not is_certain(claims["invoice_number"])
+    assert is_certain(claims["due_date"]), "what is named as it was stays settled"
+
+
+@pytest.mark.parametrize(("label", "settles"), [("", True), ("Order no.", False)], ids=["none again", "another's"])
+def test_a_place_without_a_name_is_settled_until_it_gets_one(label: str, settles: bool, tmp_path: Path) -> None:
+    nameless = PAGE.replace("Zq mark ", " " * 8)
+    told = learn(page(FIRST, nameless), confirmed(), MARKS).model_copy(update={"vendor": "zorbl"})
+    now = page(NEXT, PAGE.replace("Zq mark ", f"{label:<8}"))
+    known = remember(sheet_of(now), book(tmp_path, *of_documents(told, told)))
+    assert values(known)["invoice_number"] == "NP-24-208"
+    assert ("invoice_number" in known.settled) is settles
 
 
 def settled(term: str, value: date | str, **rest: object) -> tuple[Claim, Remembered]:
