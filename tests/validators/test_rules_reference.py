@@ -249,6 +249,27 @@ def test_a_code_alone_does_not_pay_to_what_stands_beside() -> None:
     assert said("VEND-3", books, codes=codes[beside])
 
 
+@pytest.mark.parametrize(
+    ("holder", "values", "fails"),
+    [
+        ("Alpha Ltd", {}, False),
+        ("ALPHA Limited", {}, False),
+        ("Alpha", {}, False),
+        ("Rossi, Mario", {"seller__name": "Mario Rossi"}, False),
+        ("Karl Schmidt", {"seller__contact__name": "Karl Schmidt"}, False),
+        ("Alpha Tools", {"seller__trading_name": "Alpha Tools"}, False),
+        ("Northfield Factoring Ltd for Alpha Ltd", {}, True),
+        ("Alpha Financial Services Ltd", {}, True),
+        ("Ltd", {}, True),
+        ("Alpha GmbH", {}, True),
+        ("Gamma Factoring AG", {"seller__contact__name": "Gamma Factoring AG"}, True),
+    ],
+)
+def test_who_is_paid_is_called_as_the_seller_is(holder: str, values: dict[str, Any], fails: bool) -> None:
+    for place in ("payee__name", "payment__account_name"):
+        assert bool(said("VEND-7", Known(master=[]), **{place: holder, **values})) is fails
+
+
 def test_two_vendors_of_one_name_are_a_question() -> None:
     assert said("VEND-2", Known(master=[ALPHA, ALPHA.model_copy(update={"vendor": "8"})]))
 

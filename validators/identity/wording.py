@@ -30,14 +30,15 @@ def same_number(one: str | None, other: str | None) -> bool:
     return len(countries) < 2
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are one, however they are written, or one of them lacks its legal form alone."""
+def same_name(one: str, other: str, least: int = _STEM) -> bool:
+    """Whether two names are one, however they are written, or one of them, of at least so many letters, lacks its
+    legal form alone."""
     if spellings(one) & spellings(other):
         return bool(folded(one))
     short, long = sorted((one, other), key=lambda name: len(folded(name)))
     words, wanted = long.split(), folded(short)
     cuts = (count for count in range(1, len(words)) if folded("".join(words[:count])) == wanted)
-    return len(wanted) >= _STEM and any(is_form(" ".join(words[count:])) for count in cuts)
+    return len(wanted) >= least and any(is_form(" ".join(words[count:])) for count in cuts)
 
 
 def part_of(part: str, whole: str) -> bool:

@@ -15,14 +15,17 @@ from schemas import (
     Severity,
     Vendor,
     assemble,
+    folded,
     plain,
     same_account,
     seller_keys,
     vendor_keys,
 )
 from schemas.keys import SELLER_TERMS
+from schemas.names import is_form
 from validators.identity import Known
 from validators.identity.vendors import is_number_of
+from validators.identity.wording import same_name
 from validators.likeness import same_words
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
@@ -125,13 +128,26 @@ def _payee(facts: Facts) -> Iterator[Said]:
     if not any(name for _, name, _ in named):
         yield NotApplicable("Nobody is named to whom it is paid.")
         return
-    own = [name for name in (seller.name, seller.trading_name, seller.contact.name) if name]
+    own = [name for name in (seller.name, seller.trading_name, _person(seller.contact.name)) if name]
     known = _accounts(facts)
     for path, name, account in named:
         listed = account is not None and any(same_account(account, other) for other in known)
-        if name and not listed and not any(same_words(name, one) for one in own):
+        if name and not listed and not any(_is_called(name, one) for one in own):
             message = f"{name} is named as who is paid, and is not the seller."
             yield Fail(message, (path,), seen=name, expected=seller.name)
+
+
+def _is_called(name: str, own: str) -> bool:
+    """Whether `name` is the name `own`, with or without its legal form, or its words in another order: "Rossi Mario".
+
+    Less of it ("Ltd") or more ("Northfield Factoring for Alpha Ltd") is somebody else.
+    """
+    return same_name(name, own, 1) or sorted(map(folded, name.split())) == sorted(map(folded, own.split()))
+
+
+def _person(contact: str | None) -> str | None:
+    """The name of a contact, who may own the account where a person sells by a trade's name; none of a company."""
+    return None if contact is None or any(map(is_form, contact.split())) else contact
 
 
 def _accounts(facts: Facts) -> tuple[str, ...]:
