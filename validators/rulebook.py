@@ -28,6 +28,7 @@ from validators.rule import Rule
 from validators.rules import (
     bank,
     certainty,
+    debits,
     e_invoices,
     earlier,
     fatturapa,
@@ -78,6 +79,7 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "E-invoices, beyond the official rules": e_invoices.RULES,
     "Hybrids": hybrid.RULES,
     "Payment codes": payment_codes.RULES,
+    "Direct debits": debits.RULES,
     "Earlier documents": earlier.RULES,
     "Own companies": own.RULES,
     "Vendors": vendors.RULES,

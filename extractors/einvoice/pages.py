@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.einvoice.agreeing import agree
 from extractors.einvoice.printed import PrintedValues
-from extractors.einvoice.rows import paired, rows_of, rows_otherwise
+from extractors.einvoice.rows import paired, pieces_unclear, rows_of, rows_otherwise
 from extractors.einvoice.whole import Whole, whole_totals
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
@@ -120,11 +120,16 @@ def contradicted(claim: Claim, shown: Claim, *, doubtful: bool) -> Claim:
 def _beside_rows(claims: dict[str, Claim], stated: Extraction, shown: Extraction, printed: PrintedValues) -> None:
     """Gives lines their places, and takes down what the pages' rows say otherwise."""
     ours = rows_of(stated.claims, "lines")
-    places = {row["net"].term: other["net"] for row, other in paired(ours, rows_of(shown.claims, "lines"))}
+    pairs = paired(ours, rows_of(shown.claims, "lines"))
+    places = {row["net"].term: other["net"] for row, other in pairs}
     for row in (one for one in ours if "net" in one):
         claim = row["net"]
         placed = _placed(claim, places.get(claim.term), printed)
         claims[claim.term] = placed if placed.page is not None else _with_tax(placed, row.get("tax_rate"), printed)
+    for row, beside in pairs:
+        doubt = pieces_unclear(row, beside)
+        if doubt is not None:
+            claims[row["net"].term] = claims[row["net"].term].model_copy(update={"doubt": doubt})
     for path, other in rows_otherwise(stated.claims, shown.claims, printed):
         claims[path] = contradicted(claims[path], other, doubtful=True)
 

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from extractors.einvoice.agreeing import same, same_quantity
 from extractors.einvoice.printed import PrintedValues
 from extractors.parsing.folding import compact, pieces
+from extractors.parsing.quantities import PIECES
 from schemas import CENT, Claim
 
 Row = Mapping[str, Claim]  # the claims of a row by their leaf: "net", "quantity"
@@ -78,6 +79,23 @@ def _cells(row: Row, other: Row) -> Iterator[Otherwise]:
         yield Otherwise(row["unit_price"].term, other["unit_price"])
     if "tax_rate" in both and not _same(row, other, "tax_rate"):
         yield Otherwise(row["tax_rate"].term, other["tax_rate"])
+    if "unit" in row and "unit" in other and not _same_pieces(row["unit"], other["unit"]):
+        yield Otherwise(row["unit"].term, other["unit"])
+
+
+def _same_pieces(stated: Claim, shown: Claim) -> bool:
+    """Whether two units are of as many pieces, as far as that is known: names of units are many."""
+    one, other = (PIECES.get(str(claim.value)) for claim in (stated, shown))
+    return one is None or other is None or one == other
+
+
+def pieces_unclear(row: Row, other: Row) -> str | None:
+    """The doubt of a page about quantity and price of a line, where its numbers are those that are stated and make the
+    amount: it prints them as of other pieces."""
+    if not {"quantity", "unit_price"} <= row.keys() & other.keys() or _per_many(row) or not _is_product(other):
+        return None
+    alike = same_quantity(row["quantity"].value, other["quantity"].value) and _priced(row, other)
+    return other["quantity"].doubt if alike else None
 
 
 def _thing(row: Row, other: Row, printed: PrintedValues) -> Iterator[Otherwise]:

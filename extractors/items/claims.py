@@ -13,8 +13,10 @@ from extractors.items.table.items import Item, Items
 from extractors.items.table.naming import Named
 from extractors.items.table.numbers import Number, base_in, parts_of, text_of
 from extractors.items.table.roles import Roles
+from extractors.page import Span
 from extractors.page.claims import claim, derived
 from extractors.page.roles import GROSS, NET
+from extractors.parsing.quantities import one_of
 from schemas import Claim, plain, xpath_round
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
@@ -75,7 +77,7 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
         yield _number(path + "quantity", item.quantity, score, table.label("quantity"), doubt)
     if item.unit is not None:
         code, spans = item.unit
-        yield claim(path + "unit", code, text_of(spans), spans, _unit_score(text_of(spans)), table.label("unit"))
+        yield claim(path + "unit", code, text_of(spans), spans, _unit_score(item, spans), table.label("unit"))
     if item.unit_price is not None:
         before = f"{item.unit_price.raw} is the price before the discount." if item.listed else table.held
         sure = min(score, _LISTED) if before else score
@@ -93,9 +95,14 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
         yield _number(path + "tax_rate", item.tax_rate, FIRM, table.label("tax_rate"), None)
 
 
-def _unit_score(text: str) -> float:
-    """Certain where the cell holds one word beside numbers: of several, another may be the unit."""
-    return _FITS if len(_WORDS.findall(text)) == 1 else _FAILS
+def _unit_score(item: Item, spans: Sequence[Span]) -> float:
+    """Certain where the cell holds one word of one meaning beside the quantity: of several, another may be the unit,
+    and with a number of its own a unit is another one ("100 pcs", "500 g")."""
+    text = text_of(spans)
+    alone = item.quantity is not None and item.quantity.spans == spans
+    words = _WORDS.findall(text)
+    told = len(words) == 1 and one_of(words[0]) is None and (alone or not any(map(str.isdigit, text)))
+    return _FITS if told else _FAILS
 
 
 def _product(table: _Table, path: str, item: Item) -> Claim:

@@ -16,6 +16,7 @@ from extractors.items.table.evidence import evidence_of
 from extractors.items.table.factors import with_factors
 from extractors.items.table.guess import guessed
 from extractors.items.table.items import Items, items_of
+from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
 from extractors.items.table.roles import Figures, Roles, roles_of
@@ -32,6 +33,7 @@ from schemas.grades import DOUBTED
 
 _TOTALS = (LINE_NET, NET, GROSS)
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
+_NUMBERS = ("quantity", "unit_price", "net")
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
 _PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
@@ -184,7 +186,21 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     names = names_of(columns, figures, roles, items.items, aim.table)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)
-    return _Listing(_weight(items, [name.words for name in names]), _told(figures, items, claims), items.adds_up)
+    told = _of_pieces(figures, roles, heads_over(columns, roles), items, _told(figures, items, claims))
+    return _Listing(_weight(items, [name.words for name in names]), told, items.adds_up)
+
+
+def _of_pieces(
+    figures: Figures, roles: Roles, heads: Heads, items: Items, claims: dict[str, Claim]
+) -> dict[str, Claim]:
+    """`claims`, in doubt about the numbers of lines whose quantity or price may be of other pieces than they seem."""
+    for number, item in enumerate(items.items):
+        doubt = unclear(figures, roles, heads, item)
+        terms = [f"lines[{number}].{leaf}" for leaf in _NUMBERS] if doubt is not None else []
+        for term in terms:
+            if term in claims and claims[term].doubt is None:
+                claims[term] = doubted(claims[term], doubt or "", DOUBTED)
+    return claims
 
 
 def _told(figures: Figures, items: Items, claims: dict[str, Claim]) -> dict[str, Claim]:

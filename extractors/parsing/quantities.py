@@ -27,9 +27,26 @@ _SIGNS: Mapping[str, str] = {
     "KWH": "kwh",
     "MWH": "mwh",
 }
-# Units as printed (casefolded, without points).
-UNITS: Mapping[str, str] = {name: code for code, names in _SIGNS.items() for name in names.split()} | {
-    word: code for vocabulary in LANGUAGES.values() for code, words in vocabulary.units.items() for word in words
+_SIGNED = {name: code for code, names in _SIGNS.items() for name in names.split()}
+_WORDED = [(word, code) for one in LANGUAGES.values() for code, words in one.units.items() for word in words]
+# Units as printed (casefolded, without points) that languages take for several: "dozen" are twelve, or boxes.
+UNSETTLED: Mapping[str, frozenset[str]] = {
+    word: codes for word, _ in _WORDED if len(codes := frozenset(code for name, code in _WORDED if name == word)) > 1
+}
+# All others.
+UNITS: Mapping[str, str] = _SIGNED | {word: code for word, code in _WORDED if word not in UNSETTLED}
+# How many pieces one of a unit is.
+PIECES: Mapping[str, Decimal] = {
+    code: Decimal(count)
+    for count, codes in (
+        (1, "C62 H87 EA PCE NAR"),
+        (2, "PR NPR"),
+        (12, "DZN DZP"),
+        (100, "CEN"),
+        (144, "GRO"),
+        (1000, "MIL"),
+    )
+    for code in codes.split()
 }
 
 _UNIT = r"(?P<unit>(?:[^\W\d_]|[×²³])[^\W\d_²³]*\.?(?:[23²³](?!\d))?(?:\(s\))?)"
@@ -62,6 +79,11 @@ class Quantity:
 def unit_code(unit: str) -> str | None:
     """The UN/ECE Recommendation 20 code of a unit as printed, or None for an unknown word."""
     return UNITS.get(unit.strip().rstrip(".").casefold())
+
+
+def one_of(unit: str) -> str | None:
+    """One of the codes that a unit may have which languages take for several, or None."""
+    return min(UNSETTLED.get(unit.strip().rstrip(".").casefold(), ()), default=None)
 
 
 def parse_quantity(text: str, style: NumberStyle | None = None) -> Quantity | None:

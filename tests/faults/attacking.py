@@ -21,6 +21,7 @@ from tests.faults.attacks_active import actives
 from tests.faults.attacks_alike import Filed, alikes, honest_alikes
 from tests.faults.attacks_archive import archives
 from tests.faults.attacks_asking import asking, honest_asking
+from tests.faults.attacks_debits import debits, honest_debits
 from tests.faults.attacks_decimals import decimals, honest_decimals
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_eyes import eyes, honest_eyes
@@ -39,6 +40,7 @@ from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_shapes import honest_shapes, shapes
 from tests.faults.attacks_text import texts
 from tests.faults.attacks_texts import honest_texts_of_einvoices, texts_of_einvoices
+from tests.faults.attacks_units import honest_units, units
 from tests.faults.attacks_views import honest_views, views
 from tests.faults.attacks_words import honest_words, words
 from tests.faults.attacks_xml import xmls
@@ -73,6 +75,8 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "texts of e-invoices": texts_of_einvoices,
     "currencies": monies,
     "payees": payees,
+    "units": units,
+    "direct debits": debits,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -94,6 +98,8 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "texts of e-invoices": honest_texts_of_einvoices,
     "currencies": honest_monies,
     "payees": honest_payees,
+    "units": honest_units,
+    "direct debits": honest_debits,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -108,6 +114,8 @@ KNOWN: dict[str, Reference] = {
     "asking": Books(),
     "texts of e-invoices": Books(),
     "currencies": Books(),
+    "units": Books(),
+    "direct debits": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -23,6 +23,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 # Currencies whose smallest coin is worth more than one unit: cash is rounded to half of it at most.
 _COINS: Mapping[str, Decimal] = {"HUF": Decimal("2.5"), "KRW": Decimal(5), "IDR": Decimal(500), "CLP": Decimal(5)}
 _NEAR = Decimal("0.02")
+_SINGLE = frozenset({"C62", "EA", "H87", "PCE", "NAR", "XPP"})  # codes of one piece
 _PART = Decimal("0.002")  # of a line's amount that the rounding of its price may make
 _CENTS = 2  # decimals of a price that may be rounded
 _AMOUNT = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -75,6 +76,14 @@ def _line_amounts(facts: Facts) -> Iterator[Said]:
         elif apart(line.net, expected) > max(unit, _rounded(line)):
             message = f"Line {number + 1} is {plain(line.net)}, but quantity times price is {plain(expected)}."
             yield Fail(message, (f"{path}.net",), plain(line.net), plain(xpath_round(expected)))
+
+
+def _base_unit(facts: Facts) -> Iterator[Said]:
+    for number, line in enumerate(facts.invoice.lines):
+        base, unit = line.price_base_unit, line.unit
+        if base is not None and unit is not None and base != unit and not {base, unit} <= _SINGLE:
+            message = f"The price of line {number + 1} is for a quantity in {base}, but the quantity is in {unit}."
+            yield Fail(message, (f"lines[{number}].price_base_unit",), base, unit)
 
 
 def _rounded(line: Line) -> Decimal:
@@ -207,6 +216,10 @@ RULES: tuple[Rule, ...] = (
           ("notes[].text", "payment.terms", "payment.reference", "payment.iban", "payment.other_accounts[].iban"),
           _other_account, _noted("Pay to DE89 3704 0044 0532 0130 00, please."),
           _noted("Pay to DE02120300000000202051.")),
+    _rule("EINV-7", "A price is for the unit in which the quantity is stated.",
+          ("lines[].price_base_unit", "lines[].unit"), _base_unit,
+          e_invoice({"lines[0].price_base_unit": "H87", "lines[0].unit": "C62"}),
+          e_invoice({"lines[0].price_base_unit": "DZN", "lines[0].unit": "C62"}), _PLAIN, _PEPPOL_TOO),
     _rule("FPA-1", "The payments that a FatturaPA asks for are not more than its total.",
           ("totals.due", "totals.gross", "totals.rounding"), _instalments,
           _amounts(Profile.FATTURAPA, due="100", gross="122"), _amounts(Profile.FATTURAPA, due="244", gross="122"),

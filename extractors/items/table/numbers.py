@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from unicodedata import numeric
 
 from extractors.languages import spoken
 from extractors.page import Segment, Span
@@ -23,20 +24,23 @@ from extractors.parsing import (
 )
 from extractors.parsing.currencies import HUNDREDTHS
 from extractors.parsing.folding import compact
+from extractors.parsing.quantities import one_of
 
 _BARE = re.compile(r"[^\w%]*-?[\d][\d.,' ]*-?[^\w%]*")
-_CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
+CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobody writes millions without a mark
 # "14,00 / 1000", "Price per 100", "Preis je 100 Stück"
-_PER = rf"(?:/|(?<!\w)(?:{spoken('per')})\.?)\s*"
-_BASE = re.compile(_PER + r"(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE)
+PER = rf"(?:/|(?<!\w)(?:{spoken('per')})\.?)\s*"
+_BASE = re.compile(PER + r"(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE)
 _PIECES = {"c": Decimal(100), "m": Decimal(1000), "100": Decimal(100), "1000": Decimal(1000)}
-_LARGE = re.compile(_PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
+_LARGE = re.compile(PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
-_PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
+PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
+_UNITED = re.compile(r"(?<=\d)/(?=[^\W\d_]{1,6}\.?$)")  # "35.00/pc": what the price is of
 _TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is taxed, or not
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
 _MOST_LETTERS = 3  # before a quantity: "ca. 5"; more are words with a number
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
+_FRACTION = re.compile(r"(?:(?P<whole>\d{1,4})\s*)??(?:(?P<over>[1-7])\s?[/⁄]\s?(?P<under>[248])|(?P<sign>[¼½¾⅛⅜⅝⅞]))")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +97,7 @@ def parts_of(unit: str, text: str) -> Decimal | None:
 def amount_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
     """The amount of a cell: the last one where several stand there, but for the pieces that a price is of, and without
     the letter that says whether it is taxed ("770.00T")."""
-    text = _TAXED.sub("", text_of(spans).strip())
+    text = _UNITED.sub(" /", _TAXED.sub("", text_of(spans).strip()))
     base = base_in(text)
     found = (find_amounts(base[0], style) if base is not None else ()) or find_amounts(text, style)
     return number_of(found[-1], text, spans) if found else None
@@ -109,25 +113,37 @@ def of_hundredths(price: Number) -> Number | None:
 def quantity_in(spans: Sequence[Span], style: NumberStyle | None) -> Number | None:
     """The quantity of a cell: with a unit, or the first number in it."""
     text = text_of(spans)
-    if _CODE.search(text):
+    if CODE.search(text):
         return None
-    packs = _PACKS.fullmatch(text.strip())
+    packs = PACKS.fullmatch(text.strip())
     if packs is not None:  # "2 x 6": as many pieces or as many packs as the price is of
         count, each = Decimal(packs[1]), Decimal(packs[2])
         return Number((count, count * each), 0, text, tuple(spans))
     quantity = parse_quantity(text, style)
     if quantity is not None:
         return number_of(quantity, text, spans)
+    part = fraction_in(text.strip())
+    if part is not None:
+        return Number((part,), 0, text, tuple(spans))
     found = find_amounts(text, style)
     if not found or sum(c.isalpha() for c in text[: found[0].span[0]]) > _MOST_LETTERS:
         return None
     return number_of(found[0], text, spans)
 
 
+def fraction_in(text: str) -> Decimal | None:
+    """A count in halves, quarters or eighths: "2 1/2", "½"."""
+    match = _FRACTION.fullmatch(text)
+    if match is None:
+        return None
+    part = Decimal(str(numeric(match["sign"]))) if match["sign"] else Decimal(match["over"]) / Decimal(match["under"])
+    return Decimal(match["whole"] or 0) + part
+
+
 def unit_in(spans: Sequence[Span]) -> str | None:
-    """The UN/ECE code of the first known unit among the words of a cell."""
+    """The UN/ECE code of the first known unit among the words of a cell, or one that it may have."""
     words = (word for span in spans for part in span.words for word in _UNIT.findall(part.text))
-    return next((code for word in words if (code := unit_code(word)) is not None), None)
+    return next((code for word in words if (code := unit_code(word) or one_of(word)) is not None), None)
 
 
 def rate_in(spans: Sequence[Span]) -> Number | None:

@@ -1,0 +1,103 @@
+"""Direct debits: whose account the money is taken from, and who takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from stdnum.eu import at_02
+
+from schemas import Company, Severity, same_account
+from validators.likeness import bare
+from validators.reference import Reference
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+
+_SOURCE = "our own, against money taken under somebody else's mandate"
+_COUNTRY = 2  # letters before the number of a VAT identifier
+
+
+def _debited(facts: Facts) -> Iterator[Said]:
+    payment, companies = facts.invoice.payment, facts.reference.companies()
+    account = payment.debited_account
+    if account is None:
+        yield NotApplicable("No account is named from which it is taken.")
+        return
+    sellers = [*payment.ibans, *(iban for vendor in facts.who.vendors for iban in vendor.ibans)]
+    if any(same_account(account, other) for other in sellers):
+        yield Fail("It is to be taken from an account of the seller's.", seen=account)
+    elif companies is None:
+        yield NotApplicable("Your own companies were not loaded.")
+    elif not any(same_account(account, own) for own in _own(facts, companies)):
+        yield Fail("The account from which it is to be taken is not known as one of yours.", seen=account)
+
+
+def _own(facts: Facts, companies: Sequence[Company]) -> Iterator[str]:
+    """The accounts that are ours, by the companies' own data, and by what earlier documents of the seller were taken
+    from."""
+    yield from (iban for company in companies for iban in company.ibans)
+    yield from (one.invoice.payment.debited_account for one in facts.before if one.invoice.payment.debited_account)
+
+
+def _creditor(facts: Facts) -> Iterator[Said]:
+    number, seller = facts.invoice.payment.creditor_identifier, facts.invoice.seller
+    if number is None:
+        yield NotApplicable("Nobody is named who takes the money.")
+    elif not at_02.is_valid(number):
+        yield Fail("The identifier of who takes the money is none of a creditor in SEPA.", seen=number)
+    elif (
+        facts.who.asked
+        and not _holds(number, seller.vat_id)
+        and not _holds(number, seller.tax_number)
+        and number not in _before(facts)
+    ):
+        yield Fail("It is not known yet that this creditor identifier is the seller's.", seen=number)
+
+
+def _holds(number: str, own: str | None) -> bool:
+    """Whether a creditor identifier is made of the seller's own number, as in Italy and Spain."""
+    digits = bare(own or "")
+    return len(digits) > _COUNTRY and digits.removeprefix(number[:_COUNTRY]) in bare(number)
+
+
+def _before(facts: Facts) -> tuple[str, ...]:
+    return tuple(one.invoice.payment.creditor_identifier or "" for one in facts.before)
+
+
+_OWN, _OTHER = "DE75512108001245126199", "DE89370400440532013000"
+
+
+class _Us(Reference):
+    """Knowledge for the examples: the user is North Ltd, with one account."""
+
+    def companies(self) -> Sequence[Company]:
+        return (Company(company="north", names=("North Ltd",), ibans=(_OWN,)),)
+
+
+def _taken(**values: Any) -> Facts:
+    return example({f"payment.{leaf}": value for leaf, value in values.items()}, reference=_Us())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="DEBIT-1",
+        sentence="An account from which a direct debit is to be taken is known as one of your own.",
+        todo="Ask your bank whether there is such a mandate; enter the account with your companies if it is yours.",
+        terms=("payment.debited_account", "payment.iban", "payment.other_accounts[].iban"),
+        severity=Severity.WARNING,
+        source=_SOURCE,
+        check=_debited,
+        passing=_taken(debited_account=_OWN),
+        failing=_taken(debited_account=_OTHER),
+    ),
+    Rule(
+        id="DEBIT-2",
+        sentence="Who takes a direct debit has a valid creditor identifier that is known to be the seller's.",
+        todo="Compare it with the mandate that was given; without one, forbid the debit at your bank.",
+        terms=("payment.creditor_identifier", "seller.vat_id", "seller.tax_number"),
+        severity=Severity.WARNING,
+        source=_SOURCE,
+        check=_creditor,
+        passing=_taken(creditor_identifier="DE98ZZZ09999999999"),
+        failing=_taken(creditor_identifier="DE97ZZZ09999999999"),
+    ),
+)
