@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item
-from extractors.items.table.numbers import CODE, PACKS, PER, base_in, fraction_in, text_of
+from extractors.items.table.numbers import PACKS, PER, base_in, fraction_in, text_of
 from extractors.items.table.roles import Figures, Roles
 from extractors.languages import spoken
 from extractors.page import Span
@@ -22,6 +22,7 @@ from extractors.parsing.quantities import PIECES, one_of
 from schemas import plain
 
 _ONE, _UNTOLD = Decimal(1), Decimal(0)
+_PARTED = re.compile(r"[¼-¾⅐-⅞]|(?<![/\w])\d[\d.,]*\s?[/⁄]\s?\w{1,4}(?![/\w])")  # "1/3", "35.00/C"; no day, no time
 _FEW = 24  # signs of a cell that may hold a number and little else
 _MANY = re.compile(r"(?<![\w.,'’])(?:10{1,3}|12|1[.,' ]000)(?![\w.,'’]*\d|\s?[%‰])")
 _WORDED = {
@@ -60,7 +61,7 @@ def unclear(figures: Figures, roles: Roles, heads: Heads, item: Item) -> str | N
         return None
     for column, number in ((roles.quantity, item.quantity), (roles.unit_price, item.unit_price)):
         text = _text(figures, column, item)
-        if number is None and any(c.isnumeric() for c in text) and len(text) <= _FEW and not CODE.search(text):
+        if number is None and len(text) <= _FEW and _PARTED.search(text):
             return f"{text!r} was not understood."
     if item.quantity is None or item.unit_price is None:
         return None

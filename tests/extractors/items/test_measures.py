@@ -60,6 +60,11 @@ def test_a_quantity_that_does_not_make_the_amount_is_a_doubt(quantity: str) -> N
     assert one(quantity, "35.00", "105.00")["lines[0].net"].doubt
 
 
+@pytest.mark.parametrize("quantity", ["18:42", "03/05/24", "n/a"])
+def test_a_time_or_a_day_among_the_quantities_is_no_doubt(quantity: str) -> None:
+    assert one(quantity, "35.00", "35.00")["lines[0].net"].doubt is None
+
+
 @pytest.mark.parametrize(("quantity", "value"), [("1/2", "0.5"), ("½", "0.5"), ("2 1/4", "2.25"), ("3¾", "3.75")])
 def test_a_fraction_that_makes_the_amount_is_read(quantity: str, value: str) -> None:
     net = f"{Decimal(value) * 100:.2f}"
