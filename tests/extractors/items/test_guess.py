@@ -9,7 +9,7 @@ from tests.extractors.items.test_lines_layouts import lines
 ONE = """
 Invoice 4711
 
-Translation of the catalogue, 11 840 words at 0.14      1,657.60
+Translation of the catalogue, 11 840 words              1,657.60
 
 Total without tax                                       1,657.60
 VAT 20 %                                                  331.52

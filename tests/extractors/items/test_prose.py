@@ -131,3 +131,8 @@ def test_a_line_of_a_list_goes_on_under_its_words() -> None:
         ("6200", "0.11", "682.00"),
         ("12380", "0.10", "1238.00"),
     ]
+
+
+def test_a_count_with_blanks_makes_the_amount_beside_it() -> None:
+    text = "Translation of the catalogue, 11 840 words at 0.14      1,657.60\nTotal     1,657.60"
+    assert cells(propose(text, gross="1657.60")) == [("Translation of the catalogue", "11840", "0.14", "1657.60")]
