@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.languages import spoken
+from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import is_address
@@ -318,14 +319,15 @@ def _iban_doubt(sheet: Sheet, identifier: Identifier, span: Span) -> str | None:
     return None if named else f"The check digits of {identifier.raw} do not fit, and nothing calls it an IBAN."
 
 
-def payers_accounts(sheet: Sheet) -> frozenset[str]:
-    """The accounts that a page calls the payer's own: what is collected from there is not paid to there."""
-    return frozenset(
-        identifier.value
-        for segment in sheet.layout.segments
-        for identifier in find_ibans(segment.text)
-        if _PAYERS.search(segment.text[: identifier.span[0]])
-    )
+def accounts_not_to_pay(sheet: Sheet) -> frozenset[str]:
+    """The accounts that nothing is paid to: those that a page calls the payer's own, for what is collected from there;
+    and those of a block that speaks of donations, where another is printed."""
+    segments = [(page, segment) for page in sheet.layout.pages for segment in page.segments]
+    printed = [(page, segment, identifier) for page, segment in segments for identifier in find_ibans(segment.text)]
+    payers = {one.value for _, segment, one in printed if _PAYERS.search(segment.text[: one.span[0]])}
+    gifts = {one.value for page, segment, one in printed if speaks_of_gifts(page.block_of(segment).text)}
+    others = {one.value for *_, one in printed} - payers - gifts
+    return frozenset(payers | gifts if others else payers)
 
 
 def _goes_on(span: Span) -> bool:

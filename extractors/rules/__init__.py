@@ -14,7 +14,7 @@ from extractors.page.roles import TAX
 from extractors.page.sheet import Sheet
 from extractors.page.values import MOST_DECIMALS, Money
 from extractors.parties.address.book import AddressBook
-from extractors.parties.identifiers import payers_accounts, propose_identifiers
+from extractors.parties.identifiers import accounts_not_to_pay, propose_identifiers
 from extractors.parties.parties import Parties
 from extractors.rules.credited import credited
 from extractors.rules.currency import propose_currency
@@ -69,7 +69,7 @@ def propose(sheet: Sheet) -> Proposals:
             *propose_totals(sheet, rows),
         ],
     )
-    denied = {**denials(sheet, parties, claims, foreign), "payment.iban": payers_accounts(sheet)}
+    denied = {**denials(sheet, parties, claims, foreign), "payment.iban": accounts_not_to_pay(sheet)}
     exempt = exemption(sheet)
     return Proposals(
         kind=kind,

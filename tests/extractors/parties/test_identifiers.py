@@ -6,7 +6,7 @@ import pytest
 
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
-from extractors.parties.identifiers import payers_accounts, propose_identifiers
+from extractors.parties.identifiers import accounts_not_to_pay, propose_identifiers
 from extractors.parties.parties import Parties
 from schemas import Claim
 from tests.extractors.grid import reading
@@ -97,4 +97,11 @@ ACCOUNT = "DE89 3704 0044 0532 0130 00"
 )
 def test_an_account_that_is_collected_from_is_the_payers(before: str, payers: bool) -> None:
     sheet = Sheet(Layout(reading(f"{before} {ACCOUNT} eingezogen.")), "en")
-    assert payers_accounts(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+    assert accounts_not_to_pay(sheet) == (frozenset({ACCOUNT.replace(" ", "")}) if payers else frozenset())
+
+
+def test_an_account_for_donations_is_none_to_pay_to_where_another_is_printed() -> None:
+    gifts = "DE36 2905 0101 0107 0220 16"
+    both = f"Please pay to IBAN {ACCOUNT}\n\n\n\nWe support the sea rescuers: donations to IBAN {gifts}"
+    assert accounts_not_to_pay(Sheet(Layout(reading(both)), "en")) == {gifts.replace(" ", "")}
+    assert accounts_not_to_pay(Sheet(Layout(reading(f"Donations to IBAN {gifts}")), "en")) == set()
