@@ -86,7 +86,7 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("only-99-de", _SECOND, "Bitte überweisen Sie nur 99,00 EUR."),
     ("only-99-fr", _SECOND, "Nous vous prions de régler 99,00 EUR seulement."),
     ("corrected-total", _SECOND, "Corrected total: EUR 109.00"),
-    ("corrected-total-de", _SECOND, "Neuer Rechnungsbetrag: 109,00 EUR"),
+    ("corrected-total-de", (*_SECOND, "GATE-2"), "Neuer Rechnungsbetrag: 109,00 EUR"),
     ("still-open", _SECOND, "Still open: 69.00 EUR"),
     ("on-another-day", _SECOND, "Please pay on 1 December 2024 only."),
     ("dollars", _SECOND, "Amounts in US dollars."),
