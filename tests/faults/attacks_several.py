@@ -47,7 +47,7 @@ _SECOND: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("iban", ACCOUNT, (f"IBAN: {_OTHER}",)),
     ("iban-pay", ACCOUNT, (f"Pay to this account: {_OTHER}",)),
     ("iban-alone", ACCOUNT, (_OTHER,)),
-    ("iban-foreign", ACCOUNT, ("For payments in EUR: IBAN GB33 BUKB 2020 1555 5555 55",)),
+    ("iban-foreign", ACCOUNT, ("Payments in EUR: IBAN GB33 BUKB 2020 1555 5555 55",)),
     ("iban-urgent", ACCOUNT, ("After 1 June: IBAN FR14 2004 1010 0505 0001 3M02 606",)),
     ("aba", ACCOUNT, ("Wire: Chase Bank, ABA 021000021, account 123456789",)),
     ("routing", ACCOUNT, ("Routing number: 011600729", "Account number: 4400178213")),
