@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.items.table.columns import Columns
 from extractors.items.table.items import Item
-from extractors.items.table.numbers import PACKS, PER, base_in, fraction_in, text_of
+from extractors.items.table.numbers import LETTERS, PACKS, PER, base_in, fraction_in, text_of
 from extractors.items.table.roles import Figures, Roles
 from extractors.languages import spoken
 from extractors.page import Span
@@ -32,7 +32,6 @@ _WORDED = {
 _COUNT = re.compile(r"(?<![\w.,])\d{1,5}(?![.,'’]?\d)")
 _UNIT = re.compile(PER + r"(?P<unit>[^\W\d_]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = {"C": Decimal(100), "M": Decimal(1000)}  # of American price lists
 _ANY = frozenset({"C62", "EA"})  # one of whatever is sold
 # How many pieces one of a pack is nobody knows.
 _PACKS = frozenset({"XPK", "XBX", "PA", "BG", "SET"})
@@ -65,7 +64,8 @@ def unclear(figures: Figures, roles: Roles, heads: Heads, item: Item) -> str | N
             return f"{text!r} was not understood."
     if item.quantity is None or item.unit_price is None:
         return None
-    for text, more in ((q := item.quantity.raw, _beside_quantity(q)), (p := item.unit_price.raw, _beside_price(p))):
+    count, price = item.quantity.raw, item.unit_price.raw
+    for text, more in ((count, _beside_quantity(count)), (price, _beside_price(price))):
         if any(c.isnumeric() for c in more):
             return f"{text!r} holds more than one number."
     return _unlike(item, heads, _unit(figures, roles.unit, item))
@@ -97,7 +97,7 @@ def _per(price: str, head: str) -> Decimal | None:
     based = [found[1] for text in (price, head) if (found := base_in(text)) is not None]
     many = [Decimal(re.sub(r"\D", "", found[0])) for found in _MANY.finditer(head)]
     worded = [number for number, words in _WORDED.items() if words.search(head)]
-    letters = [_LETTERS[found["unit"]] for found in _UNIT.finditer(price) if found["unit"] in _LETTERS]
+    letters = [LETTERS[found["unit"]] for found in _UNIT.finditer(price) if found["unit"] in LETTERS]
     units = [unit_code(found["unit"]) for text in (price, head) for found in _UNIT.finditer(text)]
     named = [PIECES[code] for code in units if code in PIECES.keys() - _ANY]
     return next(iter((*based, *many, *worded, *letters, *named)), None)

@@ -31,7 +31,8 @@ CODE = re.compile(r"(?<![\d.,' ])\d{7,}(?![\d.,'])")  # an article number: nobod
 # "14,00 / 1000", "Price per 100", "Preis je 100 Stück"
 PER = rf"(?:/|(?<!\w)(?:{spoken('per')})\.?)\s*"
 _BASE = re.compile(PER + r"(?P<base>10{1,2}|1[.,' ]?000)(?![\d.,]*\d)", re.IGNORECASE)
-_PIECES = {"c": Decimal(100), "m": Decimal(1000), "100": Decimal(100), "1000": Decimal(1000)}
+LETTERS = {"C": Decimal(100), "M": Decimal(1000)}  # of American price lists: for how many pieces a price is
+_PRICED = {letter.lower(): many for letter, many in LETTERS.items()} | {"100": Decimal(100), "1000": Decimal(1000)}
 _LARGE = re.compile(PER + r"(?P<unit>kg|l|m)(?!\w)", re.IGNORECASE)
 _PARTS = {"GRM": ("kg", 1000), "MLT": ("l", 1000), "CLT": ("l", 100), "MMT": ("m", 1000), "CMT": ("m", 100)}
 PACKS = re.compile(r"(\d{1,4})\s*[x×]\s*(\d{1,4})")
@@ -84,7 +85,7 @@ def base_in(text: str) -> tuple[str, Decimal] | None:
 
 def pieces_in(cells: Iterable[Sequence[Span]]) -> Iterator[Decimal]:
     """For how many pieces `cells` that have no other role may say that a price is: "C", "M", "100" or "1,000"."""
-    yield from (_PIECES[text] for cell in cells if (text := compact(text_of(cell))) in _PIECES)
+    yield from (_PRICED[text] for cell in cells if (text := compact(text_of(cell))) in _PRICED)
 
 
 def parts_of(unit: str, text: str) -> Decimal | None:
