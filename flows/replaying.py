@@ -109,8 +109,8 @@ def _judged_anew(
         memory = write_book(Path(folder), ledger.lessons())
         taken = steps(pool, policy, ledger.knowledge, ask=asking(policy, ledger, None))
         looks = None if cache is None else Looks(ledger, cache)
-        read = process(documents, as_approved(taken, pool, ledger, memory, looks))
-        return [by_people(verdict, ledger.in_round(verdict.document.sha256), policy) for verdict in read]
+        read = {one.document.sha256: one for one in process(documents, as_approved(taken, pool, ledger, memory, looks))}
+    return [by_people(read[one.sha256], ledger.in_round(one.sha256), policy) for one in documents]
 
 
 def replay_batch(  # noqa: PLR0913 (what a batch needs, and the choice)

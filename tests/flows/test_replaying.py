@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from app.cli import cli
 from flows.batch import Finished
+from flows.pipeline import process
 from flows.replaying import Choice, choose, concerned, rehearse, replay_batch, vendor_of
 from ledger import Ledger
 from schemas import Disposition, Limits, Misconfigured, OutcomeKind, Policy
@@ -63,6 +64,16 @@ def test_what_left_and_would_stop_now_is_to_be_recalled(ran: Ran) -> None:
         assert {one.recall for one in stopped if one.after.disposition == "refused"} == {True}
         waiting = choose(ledger, Choice(state=OutcomeKind.REVIEW))
         assert not any(one.recall for one in rehearse(ledger, waiting, _NARROW, workers=1))
+
+
+def test_a_rehearsal_tells_of_documents_in_their_order_whichever_was_read_first(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.replaying.process", lambda *given: reversed(list(process(*given))))
+    with Ledger.open(ran.workspace) as ledger:
+        waiting = choose(ledger, Choice(state=OutcomeKind.REVIEW))
+        assert len(waiting) > 1
+        assert [one.document for one in rehearse(ledger, waiting, Policy(), workers=1)] == waiting
 
 
 def test_a_rehearsal_makes_the_checks_of_the_whole_batch(ingest: Run, workspace: Path, inbox: Path) -> None:
