@@ -80,7 +80,7 @@ class Knowledge:
             for row in connection.execute(query if numbers else query.limit(_NEWEST)):
                 body = json.loads(row.body) if row.body is not None else {}
                 invoice = body.get("invoice")
-                if invoice and all(normalise_number(invoice.get(term) or "") == number for term, number in numbers):
+                if invoice and all(number in _named(body, term) for term, number in numbers):
                     kind, accepted = DocType(row.doc_type), _accepted(body)
                     found.append(Earlier(row.document, row.run, kind, _invoice(invoice), accepted))
         return found
@@ -161,6 +161,13 @@ def _by_line(rows: Iterable[GoodsReceived] | None) -> Mapping[str, Mapping[str, 
         lines = found.setdefault(normalise_number(row.order), {})
         lines[row.line] = lines.get(row.line, Decimal(0)) + row.quantity
     return found
+
+
+def _named(body: Mapping[str, Any], term: str) -> set[str]:
+    """The normalised numbers by which a document names another at `term`: what left, and, of what it corrects, what was
+    read, for a number that was withheld says no less of which credits came before."""
+    read = body.get("claims", {}).get(term) if term == queries.CORRECTED else None
+    return {normalise_number(str(one)) for one in (body["invoice"].get(term), read and read["value"]) if one}
 
 
 def _accepted(body: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

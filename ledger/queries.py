@@ -17,6 +17,7 @@ from ledger.standing import WAITING, standing
 from ledger.tables import arrivals, documents, exports, failures, outcomes, runs, sellers, verdicts
 from schemas import COMPARED_TERMS, SCALE, DocType, ExportHistory, Like, OutcomeKind, Share, decimals, normalise_number
 
+CORRECTED = "preceding_invoice"
 _HASH_PREFIX = re.compile(r"[0-9a-f]{4,64}")
 _HISTORY = 1_000
 _DECIDED_NEWEST = 5_000
@@ -209,8 +210,13 @@ def _conditions(like: Like) -> list[ColumnElement[bool]]:
         conditions.append(verdicts.c.currency == like.currency)
     if like.gross is not None:
         conditions.append(verdicts.c.gross.in_(_spelled(like.gross)))
-    conditions += [verdicts.c.body.contains(f'"{term}":"') for term, number in named_numbers(like) if number]
-    return conditions
+    return conditions + [_names(term) for term, number in named_numbers(like) if number]
+
+
+def _names(term: str) -> ColumnElement[bool]:
+    """Whether a verdict has a text at `term`: in its invoice, or, where what it corrects is withheld, in its claims."""
+    stated = verdicts.c.body.contains(f'"{term}":"')
+    return or_(stated, verdicts.c.body.contains(f'"{term}":{{')) if term == CORRECTED else stated
 
 
 def judged_like(like: Like) -> Select[Any]:
@@ -229,7 +235,7 @@ def numbers_of(keys: Collection[str]) -> Select[Any]:
 
 def named_numbers(like: Like) -> tuple[tuple[str, str], ...]:
     """The terms by which documents name others, and the normalised numbers that `like` asks for there."""
-    return ("purchase_order_reference", like.order), ("preceding_invoice", like.corrects)
+    return ("purchase_order_reference", like.order), (CORRECTED, like.corrects)
 
 
 def _spelled(amount: Decimal) -> list[str]:

@@ -119,7 +119,7 @@ class Like(NamedTuple):
     order: str = ""
     """The purchase order that they name, normalised."""
     corrects: str = ""
-    """The preceding invoice that they name, normalised."""
+    """The preceding invoice that they name, normalised; also where it was withheld."""
 
 
 class Earlier(NamedTuple):

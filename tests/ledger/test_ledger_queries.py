@@ -22,7 +22,7 @@ from schemas import (
     normalise_number,
     seller_keys,
 )
-from tests.ledger.kept import START, VERSIONS, begin, complete, fill, gate_passed, ingest, settled, verdict_on
+from tests.ledger.kept import START, VERSIONS, begin, claim, complete, fill, gate_passed, ingest, settled, verdict_on
 
 EXPORTED, REVIEW = OutcomeKind.EXPORTED, OutcomeKind.REVIEW
 
@@ -164,6 +164,19 @@ def test_every_document_that_names_an_order_is_found(ledger: Ledger, tmp_path: P
     assert len(ledger.knowledge.earlier(Like(corrects=normalise_number("PO77")))) == 2
     assert ledger.knowledge.earlier(Like(order=normalise_number("PO-8"))) == []
     assert len(ledger.knowledge.earlier(Like())) == 200, "of all others the newest are enough"
+
+
+def test_a_document_is_found_by_the_number_that_was_withheld_of_it(ledger: Ledger, tmp_path: Path) -> None:
+    run = begin(ledger, fill(tmp_path / "in", {"a.pdf": b"a", "b.pdf": b"b"}))
+    for document, read in zip(ledger.pending(run), ("R-10", "R-11"), strict=True):
+        verdict = verdict_on(document, number=read)
+        claims = {**verdict.claims, "preceding_invoice": claim("preceding_invoice", read)}
+        ledger.judged(run, verdict.model_copy(update={"claims": claims}))
+    ledger.gated(run, gate_passed(2))
+    for verdict in ledger.unsettled(run):
+        settled(ledger, run, verdict)
+    found = ledger.knowledge.earlier(Like(corrects=normalise_number("R 10")))
+    assert [(one.invoice.invoice_number, one.invoice.preceding_invoice) for one in found] == [("R-10", None)]
 
 
 def test_counts_while_a_run_is_going_on(ledger: Ledger, tmp_path: Path) -> None:
