@@ -270,6 +270,15 @@ def test_who_is_paid_is_called_as_the_seller_is(holder: str, values: dict[str, A
         assert bool(said("VEND-7", Known(master=[]), **{place: holder, **values})) is fails
 
 
+def test_one_name_of_payee_and_holder_is_told_once() -> None:
+    other = "Gamma Factoring AG"
+    both = said("VEND-7", Known(master=[]), payee__name=other, payment__account_name=other)
+    assert len(both) == 1
+    assert other in both[0]
+    two = said("VEND-7", Known(master=[]), payee__name=other, payment__account_name="Delta Inkasso GmbH")
+    assert len(two) == 2
+
+
 def test_two_vendors_of_one_name_are_a_question() -> None:
     assert said("VEND-2", Known(master=[ALPHA, ALPHA.model_copy(update={"vendor": "8"})]))
 

@@ -129,12 +129,13 @@ def _payee(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("Nobody is named to whom it is paid.")
         return
     own = [name for name in (seller.name, seller.trading_name, _person(seller.contact.name)) if name]
-    known = _accounts(facts)
+    known, told = _accounts(facts), dict[str, list[str]]()
     for path, name, account in named:
         listed = account is not None and any(same_account(account, other) for other in known)
         if name and not listed and not any(_is_called(name, one) for one in own):
-            message = f"{name} is named as who is paid, and is not the seller."
-            yield Fail(message, (path,), seen=name, expected=seller.name)
+            told.setdefault(name, []).append(path)
+    for name, paths in told.items():
+        yield Fail(f"{name} is named as who is paid, and is not the seller.", tuple(paths), name, seller.name)
 
 
 def _is_called(name: str, own: str) -> bool:
