@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.einvoice.agreeing import agree
+from extractors.einvoice.dated import DELIVERED, delivered_otherwise
 from extractors.einvoice.printed import PrintedValues
 from extractors.einvoice.rows import paired, pieces_unclear, rows_of, rows_otherwise
 from extractors.einvoice.whole import Whole, whole_totals
@@ -53,6 +54,9 @@ def beside_pages(stated: Extraction, shown: Extraction, sheet: Sheet) -> Extract
     for path in (*HYBRID_TERMS, *_BESIDES):
         if path in claims and path in shown.claims:
             claims[path] = _compared(claims[path], shown.claims[path], stated)
+    delivered = delivered_otherwise(stated.claims, sheet)
+    if delivered is not None:
+        claims[DELIVERED] = contradicted(claims[DELIVERED], delivered, doubtful=True)
     claims |= _further_accounts(stated, shown)
     _beside_rows(claims, stated, shown, printed)
     _beside_kind(claims, stated, shown)

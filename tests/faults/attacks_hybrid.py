@@ -49,6 +49,19 @@ def honest_hybrids() -> Iterator[Attack]:
     yield Attack("honest-spoken.pdf", "nothing", (), partial(page, _spoken("119.00", "119.00")))
 
 
+def _delivered(day: str) -> Swaps:
+    return {"(Germany)": f"(Germany) Tj ET BT /F1 10 Tf 300 655 Td (Delivery date: {day})"}
+
+
+_NOWHERE = "<ram:ApplicableHeaderTradeDelivery></ram:ApplicableHeaderTradeDelivery>"
+_DAY = '<udt:DateTimeString format="102">20240510</udt:DateTimeString>'
+_DELIVERED = {
+    _NOWHERE: _NOWHERE.replace(
+        "><",
+        f"><ram:ActualDeliverySupplyChainEvent><ram:OccurrenceDateTime>{_DAY}</ram:OccurrenceDateTime>"
+        "</ram:ActualDeliverySupplyChainEvent><",
+    )
+}
 _PARTIES: tuple[Row, ...] = (
     ("seller", "a page of another seller", {_SELLER: "Blackford Supply GmbH"}, {}),
     ("seller-like", "a page of a seller with a longer name", {_SELLER: "Brightwater Power Tools GmbH"}, {}),
@@ -59,6 +72,7 @@ _PARTIES: tuple[Row, ...] = (
     ("buyer-like", "a page to another company of the group", {_BUYER: "Meadow Gardens Holding GmbH"}, {}),
     ("buyer-care", "a page to another buyer, in care of the stated one",
      {f"({_BUYER})": "(Hilltop Estates Ltd)", "(Germany)": f"(c/o {_BUYER})"}, {}),
+    ("delivery", "a page with another day of delivery", _delivered("3 March 2024"), _DELIVERED),
     ("vat-id", "a page with another VAT id", {"DE136695976": "DE811569869"}, {}),
     ("vat-id-buyers", "a page with a VAT id that is stated of the buyer", {"DE136695976": "DE129273398"},
      {_AGREED: '<ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">DE129273398</ram:ID>'
@@ -165,6 +179,7 @@ _HONEST: tuple[tuple[str, Swaps, Swaps], ...] = (
     ("whole", {"(119.00)": "(119)", "(100.00)": "(100)", "(19.00)": "(19)"}, {}),
     ("signs", {"Total due EUR": "Total due"}, {}),
     ("order", {}, {_AGREED: _ORDER.format("4711")}),
+    ("delivery", _delivered("10 May 2024"), _DELIVERED),
 )
 _WORDS = (
     ("total", "another total", "119.00", "191.00"),
