@@ -15,7 +15,7 @@ from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay, names_the_whole
 from extractors.memory import Book, Remembered, of_seller
 from extractors.model import Model, ModelProposals
-from extractors.page.roles import NET, TAX
+from extractors.page.roles import DUE_DATE, NET, TAX
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
@@ -94,7 +94,9 @@ def _heard(
     if not sheet.layout.segments:
         return (), ()
     said = (*notices(sheet, claims, stamped=stamped), *unclear_on(sheet, {}, known))
-    return said, rivals(claims, propose(sheet).claims, {}, sheet)
+    found = rivals(claims, propose(sheet).claims, {}, sheet)
+    # Where no due date is stated, the terms say it, and are exported as they stand.
+    return said, [one for one in found if one.term != DUE_DATE or DUE_DATE in claims]
 
 
 def _typed(stated: Extraction) -> Mapping[str, Claim]:

@@ -20,6 +20,7 @@ from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
 from extractors.resolve.monies import other_currencies
 from extractors.resolve.unlabelled import further
+from extractors.resolve.unread import unread_days
 from extractors.resolve.worded import in_words
 from schemas import Claim, Rival
 from schemas.grades import DOUBTED, LIKELY
@@ -41,6 +42,7 @@ def rivals(
     found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts))
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
+    told = (*told, *unread_days(chosen, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()
     )

@@ -23,6 +23,7 @@ from tests.faults.attacks_archive import archives
 from tests.faults.attacks_asking import asking, honest_asking
 from tests.faults.attacks_debits import debits, honest_debits
 from tests.faults.attacks_decimals import decimals, honest_decimals
+from tests.faults.attacks_dues import dues, honest_dues
 from tests.faults.attacks_einvoice import einvoices, honest_einvoices
 from tests.faults.attacks_eyes import eyes, honest_eyes
 from tests.faults.attacks_glyphs import glyphs, honest_glyphs
@@ -77,6 +78,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "payees": payees,
     "units": units,
     "direct debits": debits,
+    "due dates": dues,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -100,6 +102,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "payees": honest_payees,
     "units": honest_units,
     "direct debits": honest_debits,
+    "due dates": honest_dues,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -116,6 +119,7 @@ KNOWN: dict[str, Reference] = {
     "currencies": Books(),
     "units": Books(),
     "direct debits": Books(),
+    "due dates": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -9,13 +9,16 @@ from schemas.grades import PROVED
 from validators.identity.wording import same_number
 from validators.rule import Facts, Fail, Rule, Said
 
-_VAT_ID = "seller.vat_id"
+_VAT_ID, _DUE_DATE = "seller.vat_id", "due_date"
 
 
 def _second(facts: Facts) -> Iterator[Said]:
     for rival in facts.extraction.rivals:
         taken = facts.needed.get(rival.term)
-        if taken is None or taken.person is not None or _is_known(rival, facts):
+        if rival.term == _DUE_DATE and rival.term not in facts.claims:
+            message = f'"{rival.label}" names {rival.raw}, which was not read as the due date.'
+            yield Fail(message, (rival.term,), rival.raw, None, rival.page, rival.boxes)
+        if taken is None or taken.person is not None or rival.value == str(taken.value) or _is_known(rival, facts):
             continue
         message = f'{named_first(rival.term)} was read as {taken.raw}, but "{rival.label}" also names {rival.raw}.'
         yield Fail(message, (rival.term,), rival.raw, taken.raw, rival.page, rival.boxes)

@@ -69,6 +69,13 @@ def test_another_term_of_payment_than_the_stated_day_is_a_second_value() -> None
     assert _noted("Payable within 30 days.").rivals == ()
 
 
+@pytest.mark.parametrize("text", ["Zahlbar bis 14.06.2024", "Payment due: 14 June 2024", "Due date: 20.V.2024"])
+def test_a_day_in_the_terms_is_no_second_one_where_none_is_stated(text: str) -> None:
+    alone = _read("<cbc:DueDate>2024-06-14</cbc:DueDate>", f"<cbc:Note>{text}</cbc:Note>")
+    assert alone.rivals == ()
+    assert [one.term for one in _noted("Due date: 20.V.2024").rivals] == ["due_date"]
+
+
 def test_what_is_said_of_an_e_invoice_has_no_place_on_a_page() -> None:
     read = _noted("Do not pay this invoice. Please transfer only EUR 99.00.")
     assert {one.page for one in (*read.notices, *read.rivals)} == {None}
