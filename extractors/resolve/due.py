@@ -5,7 +5,7 @@ The page is read by its arithmetic: when what is due is not the total, the diffe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -16,7 +16,7 @@ from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, RO
 from extractors.resolve.account import carried_over
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
-from schemas import Claim, Layer
+from schemas import CENT, Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
 _OPEN = (PAID, BALANCE)
@@ -56,6 +56,8 @@ class Seen(Protocol):
 
     @property
     def amounts(self) -> Mapping[Decimal, Printed]: ...
+    @property
+    def coin(self) -> Decimal | None: ...
     def named(self, role: str, least: float = ..., beside: tuple[str, ...] = ...) -> list[Printed]: ...
 
 
@@ -80,6 +82,7 @@ def choose_due(seen: Seen, chosen: Mapping[str, Claim], alone: float, *, consist
         or _kept_back(seen, chosen[GROSS], sure)
         or _in_instalments(chosen[GROSS], ranked)
         or _settled(seen, chosen[GROSS], ranked, sure)
+        or _rounded_to_coins(seen, chosen[GROSS], ranked, sure)
     )
     if settled:
         return _beside(told, settled)
@@ -162,6 +165,31 @@ def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -
             if parts is not None:
                 return {**parts, DUE: _due_claim(printed, due, sure, ranked)}
     return {}
+
+
+def _rounded_to_coins(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
+    """What is surely called due and is the total, less what labels say was paid, rounded to the smallest coin of the
+    currency, where no rounding is printed."""
+    total, known = amount_of(gross), seen.amounts.get(abs(amount_of(gross)))
+    clear = [one for one in ranked if one.strength(DUE) >= _CLEAR] if sure >= _SURE and not _steps(seen) else []
+    for printed in clear:
+        ends = Ends(gross, known.places if known is not None else (), printed)
+        for due in _signed(printed, total):
+            for rounding in _roundings(due, seen.coin):
+                parts = _parts(seen, ends, total - due + rounding, sure)
+                if parts is not None and all(part.score >= sure for part in parts.values()):
+                    left = _due_claim(printed, due, sure, ranked)
+                    operands = [gross, *parts.values(), left]
+                    return {**parts, ROUNDING: derived(ROUNDING, rounding, operands, sure), DUE: left}
+    return {}
+
+
+def _roundings(due: Decimal, coin: Decimal | None) -> Iterator[Decimal]:
+    """What may have been added to make an amount due that can be paid in coins, the least first."""
+    if coin is None or due % coin:
+        return
+    for cents in range(1, int(coin / CENT) // 2 + 1):
+        yield from (cents * CENT, -cents * CENT)
 
 
 def _left(seen: Seen, total: Decimal) -> Printed | None:

@@ -41,7 +41,8 @@ _MOST_OTHERS = 3  # rates beside one row of a tax table
 class Evidence:
     """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due.
 
-    `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines.
+    `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines. `coin` is the smallest
+    of the currency, where amounts are rounded to it.
     """
 
     amounts: Mapping[Decimal, Printed]
@@ -50,6 +51,7 @@ class Evidence:
     tax_rows: Sequence[TaxRowClaims] = ()
     lines: Decimal | None = None
     taxed: bool = True
+    coin: Decimal | None = None
 
     def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
         """Amounts with a label for `role`, the strongest first, later pages first; roles `beside` do not oppose it."""

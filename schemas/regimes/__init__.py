@@ -131,8 +131,8 @@ class Regime(_Written):
     companies, `unabridged` those that no full stop shortens, `short_forms` what others are short for. `regions` and
     `region_codes` may stand for a part of the country in an address, `plates` (the letters of its cars) before its post
     codes; `currency_signs` are regular expressions of what only pages with a currency print whose mark others share,
-    `tax_halves` the names of taxes that are charged side by side on one base. `asks` is what it asks besides what all
-    countries ask.
+    `tax_halves` the names of taxes that are charged side by side on one base. `smallest_coin` is the least that amounts
+    of its currency differ by where they are paid. `asks` is what it asks besides what all countries ask.
     """
 
     country: str
@@ -151,6 +151,7 @@ class Regime(_Written):
     plates: Mapping[str, str] = {}
     currency_signs: Mapping[str, str] = {}
     tax_halves: tuple[str, ...] = ()
+    smallest_coin: Mapping[str, Decimal] = {}
     vat_id: VatId | None = None
     national_id: NationalId | None = None
     full: Content | None = None
@@ -202,6 +203,12 @@ def company_forms() -> tuple[str, ...]:
 def usual_rates() -> frozenset[Decimal]:
     """Every ordinary rate of tax that was in force somewhere, in percent."""
     return frozenset(rate.percent for regime in regimes().values() if regime.rates for rate in regime.rates.table)
+
+
+@cache
+def smallest_coins() -> Mapping[str, Decimal]:
+    """By currency, the least that amounts differ by where they are paid, of those that are rounded to it."""
+    return {currency: coin for regime in regimes().values() for currency, coin in regime.smallest_coin.items()}
 
 
 @cache

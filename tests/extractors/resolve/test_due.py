@@ -14,7 +14,9 @@ from schemas import Box, Claim, Layer
 TRIPLE = {"net": "100.00", "tax": "19.00", "gross": "119.00"}
 
 
-def choose(labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ...] = ()) -> Totals:
+def choose(
+    labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ...] = (), coin: Decimal | None = None
+) -> Totals:
     """The totals chosen where each amount stands on a row of its own, `others` and those named "" without a label."""
     pairs = labels.items() if isinstance(labels, dict) else labels
     found = [(f"totals.{name}", value) for name, value in pairs]
@@ -35,7 +37,7 @@ def choose(labels: dict[str, str] | list[tuple[str, str]], others: tuple[str, ..
                     label=term,
                 )
             )
-    return choose_totals(Evidence(gather(places, claims), []))
+    return choose_totals(Evidence(gather(places, claims), [], coin=coin))
 
 
 def values(totals: Totals) -> dict[str, str]:
@@ -108,6 +110,35 @@ def test_rounding_explains_the_amount_due(rounding: str, due: str, value: str) -
     totals = choose(TRIPLE | {"rounding": rounding, "due": due})
     assert (values(totals)["rounding"], values(totals)["due"]) == (value, due)
     assert totals.claims["totals.due"].doubt is None
+
+
+FRANC, KRONA = Decimal("0.05"), Decimal(1)
+ODD = {"net": "7360.00", "tax": "596.16", "gross": "7956.16"}
+
+
+@pytest.mark.parametrize(
+    ("due", "coin", "rounding"),
+    [
+        ("7956.15", FRANC, "-0.01"),
+        ("7956.00", KRONA, "-0.16"),
+        ("7956.20", FRANC, None),  # further than to the next coin
+        ("7956.15", KRONA, None),  # nobody can pay that
+        ("7956.15", None, None),  # of a currency that is not rounded
+    ],
+)
+def test_what_is_due_may_be_rounded_to_the_smallest_coin(due: str, coin: Decimal | None, rounding: str | None) -> None:
+    totals = choose(ODD | {"due": due}, coin=coin)
+    assert values(totals).get("rounding") == rounding
+    assert (totals.claims["totals.due"].doubt is None) is (rounding is not None)
+
+
+@pytest.mark.parametrize(("name", "sure"), [("paid", True), ("", False)])
+def test_a_payment_that_a_label_names_may_lead_to_an_amount_in_coins(name: str, *, sure: bool) -> None:
+    labels = [*((role, value) for role, value in ODD.items()), (f"{name}", "-2000.02"), ("due", "5956.15")]
+    totals = choose(labels, coin=FRANC)
+    if sure:
+        assert values(totals) == ODD | {"paid": "2000.02", "due": "5956.15", "rounding": "0.01"}
+    assert (totals.claims["totals.due"].doubt is None) is sure
 
 
 def test_payment_and_rounding_together() -> None:
