@@ -43,9 +43,11 @@ from extractors.rules.later_day import later_day
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
 from schemas.grades import VAGUE
+from schemas.regimes import smallest_coins
 
 _LINES, _TAX_ROWS = "lines[", "tax_breakdown["
 _TOTALS = ("totals.", "other.")
+_CURRENCY = "currency"
 _ROUNDS = 2  # a cell of an item may be taken for a total; known as a cell, it is not taken again
 _TILL = VAGUE  # the change was given, but a title says otherwise
 _EITHER = 0.5  # it may be one thing or the other: below the gate, and what is less sure is heard for nothing
@@ -167,13 +169,17 @@ def choose_values(belief: Belief) -> Belief:
 
 def choose_amounts(belief: Belief) -> Belief:
     """Totals that add up, and the lines that add up to them: lines are looked for by the totals, and what stands in a
-    cell of an item is no total, so that both are chosen once more where it was taken for one."""
+    cell of an item is no total, so that both are chosen once more where it was taken for one or may be why one is in
+    doubt."""
     for _ in range(_ROUNDS):
         belief = _with_lines(_with_totals(belief))
         cells = cells_of(belief.lines)
-        settled = not any(t.startswith("totals.") and stands_in(claim, cells) for t, claim in belief.chosen.items())
+        totals = [claim for term, claim in belief.chosen.items() if term.startswith("totals.")]
         proposals = belief.proposals
         claims = [c for c in proposals.claims if not (c.term.startswith("totals.") and stands_in(c, cells))]
+        told = line_sum(belief.lines) in {claim.value for claim in totals} and len(claims) < len(proposals.claims)
+        doubtful = told and any(claim.doubt is not None for claim in totals)
+        settled = not doubtful and not any(stands_in(claim, cells) for claim in totals)
         places = [place for place in proposals.places if not stands_in(place, cells)]
         outside = replace(belief, proposals=replace(proposals, claims=claims, places=places))
         if settled:
@@ -234,7 +240,9 @@ def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     told, proposals = belief.applied.claims, belief.proposals
     amounts = gather(proposals.places, _on_totals((*proposals.claims, *told)))
     rows = proposals.tax_rows
-    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, rows, lines, proposals.taxed))
+    currency = belief.chosen.get(_CURRENCY)
+    coin = smallest_coins().get(str(currency.value)) if currency is not None else None
+    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, rows, lines, proposals.taxed, coin))
     breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
     values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}
     return replace(belief, chosen=values | dict(totals.claims) | breakdown, triple_printed=totals.triple_printed)

@@ -147,14 +147,18 @@ def _names_a_sum(sheet: Sheet, row: Segment) -> bool:
 
 
 def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> tuple[_Line | None, int]:
-    """The line that begins with the first of `rows`, and over how many of them it goes."""
+    """The line that begins with the first of `rows`, and over how many of them it goes: on to its amount, where a row
+    ends with its price."""
+    short: tuple[_Line | None, int] = (None, 1)
     for count in range(1, len(rows) + 1):
         found = _line(page, rows[:count], style)
-        if found is not None:
+        if found is not None and found.item.net is not None:
             return found, count
+        if found is not None and short[0] is None:
+            short = found, count
         if rows[count - 1].text[-1:] in ".:;!?" or next(iter(page.rights(rows[count - 1])), None) is not None:
             break
-    return None, 1
+    return short
 
 
 def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> _Line | None:

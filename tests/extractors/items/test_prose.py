@@ -43,6 +43,24 @@ def test_several_lines_without_amounts_are_not_guessed() -> None:
     assert cells(propose(text, gross="200.00")) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "à 85,00 kr., i alt",
+        "à 85,00 kr, totalt",
+        "à 85,00 €, samen",
+        "zu je 85,00 EUR, insgesamt",
+        "po 85,00 zł, razem",
+    ],
+)
+def test_a_sentence_goes_on_to_its_amount_on_the_next_row(words: str) -> None:
+    text = f"Studie den 15. januar, 2 dage {words}\n170,00\nRetouch, 3 stk. {words} 255,00\nTotal: 425,00"
+    assert [line[1:] for line in cells(propose(text, gross="425.00"))] == [
+        ("2", "85.00", "170.00"),
+        ("3", "85.00", "255.00"),
+    ]
+
+
 SENTENCES = """
 Drafted the motion; spoke with you: 6.5 hours at $420.00 per hour, $2,730.00.
 Reviewed the documents, 10 hours at $300.00               $3,000.00
