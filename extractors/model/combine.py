@@ -19,7 +19,7 @@ from extractors.parties.full_names import begins_name
 from extractors.rules import Proposals
 from extractors.rules.kind import Kind
 from schemas import Alternative, Claim, Value
-from schemas.grades import ALONE, NAMED
+from schemas.grades import ALONE, LIKELY, NAMED
 
 _RULES_YIELD = 0.6
 _MODEL_YIELDS = 0.4
@@ -201,10 +201,17 @@ def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
     """The claim for a value: with the confidence of both where the rules agree, below the gate where it is alone."""
     alone = one.rules is None
     kept = min(score, ALONE) if alone else score  # what the model alone says waits for a person
-    confidence = None if alone or one.model is None else one.model.confidence
+    confidence = None if alone or one.model is None else _confidence(one.model, one.rules)
     return one.claim.model_copy(
         update={"score": round(kept, 4), "confidence": confidence, "doubt": one.doubt, **update}
     )
+
+
+def _confidence(model: Claim, rules: Claim | None) -> float | None:
+    """How sure both are of a value: where a label names it, no less than the rules alone would be, had the model said
+    nothing. Names are told by their place, which the model judges better."""
+    label = rules.score if rules is not None and rules.label and not rules.term.endswith(".name") else 0.0
+    return model.confidence if model.confidence is None or label < LIKELY else max(model.confidence, label)
 
 
 def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iterator[Claim]:

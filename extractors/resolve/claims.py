@@ -27,11 +27,16 @@ def _sum_of(role: str) -> str:
 
 
 def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed] = ()) -> Claim:
-    """The claim that `printed` is `role`: the labelled occurrence if there is one, else the last on the pages."""
+    """The claim that `printed` is `role`: the labelled occurrence if there is one, else the last on the pages.
+
+    What sums and labels make of it is not less because a second reader was not sure of the same.
+    """
     rejected = tuple(_alternative(rival, role) for rival in rivals if rival.value != printed.value)[:3]
     named = printed.claims.get(role)
     if named is not None:
-        return named.model_copy(update={"score": round(score, 3), "rejected": rejected})
+        confidence = None if named.confidence is None or named.confidence < score else named.confidence
+        update = {"score": round(score, 3), "confidence": confidence, "rejected": rejected}
+        return named.model_copy(update=update)
     return placed(_source(printed), role, score, rejected)
 
 
