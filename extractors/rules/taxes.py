@@ -33,7 +33,20 @@ class Row:
 
 def tax_rows(sheet: Sheet) -> tuple[Row, ...]:
     """Every line that may be a row of the tax table: its amounts fit its rate, or a rate stands with its amount."""
-    return tuple(row for page in sheet.layout.pages for line in page.lines for row in _rows(sheet, line))
+    return _with_bases([row for page in sheet.layout.pages for line in page.lines for row in _rows(sheet, line)])
+
+
+def _with_bases(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """`rows`, with what is taxed where it stands with its rate on a line of its own: "Net 20 %   50.00" over
+    "VAT 20 %   10.00"."""
+    found: dict[Row, Row] = {}
+    for tax in (row for row in rows if row.base is None and row.label and row.rate):
+        bases = [row for row in rows if row.base is None and row.label is None and row.rate == tax.rate]
+        base = next((row for row in bases if row not in found and _pair(row.rate, [row.amount], tax.amount)), None)
+        if base is not None:
+            paid, amount = _of_one_sign(base.amount, tax.amount)
+            found |= {tax: replace(tax, base=paid, amount=amount), base: base}
+    return tuple(found.get(row, row) for row in rows if found.get(row) is not row)
 
 
 def rates_apart(sheet: Sheet) -> Iterator[Row]:

@@ -95,6 +95,16 @@ def test_tax_rows_whose_rate_stands_elsewhere(text: str, rate: str, base: str | 
     assert (rate, base, amount) in found
 
 
+@pytest.mark.parametrize("net", ["Net 20 %", "Veroton 20 %", "Taxable at 20 %"])
+def test_the_base_of_a_rate_may_stand_on_a_line_of_its_own(net: str) -> None:
+    found = tax_rows(
+        sheet(f"{net}     50.00\nVAT 20 %     10.00\nNet 7 %     99.00\nVAT 7 %     1.40\nTotal     61.40")
+    )
+    rows = [(str(row.rate), str(row.base.value) if row.base else None, str(row.amount.value)) for row in found]
+    assert rows[0] == ("20", "50.00", "10.00")
+    assert ("7", None, "1.40") in rows  # 99.00 at 7 % is another tax
+
+
 def test_the_rate_of_the_line_above_is_not_that_of_the_sum_below() -> None:
     found = tax_rows(sheet("VAT 19 %: 40.00\n\nVAT 7 %: 1.89\n\nTotal VAT: 41.89"))
     assert [(row.rate, str(row.amount.value)) for row in found] == [(Decimal(19), "40.00"), (Decimal(7), "1.89")]
