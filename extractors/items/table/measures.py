@@ -64,9 +64,9 @@ def unclear(figures: Figures, roles: Roles, heads: Heads, item: Item) -> str | N
             return f"{text!r} was not understood."
     if item.quantity is None or item.unit_price is None:
         return None
-    count, price = item.quantity.raw, item.unit_price.raw
+    count, price, name = item.quantity.raw, item.unit_price.raw, _text(figures, roles.description, item)
     for text, more in ((count, _beside_quantity(count)), (price, _beside_price(price))):
-        if any(c.isnumeric() for c in more):
+        if any(c.isnumeric() for c in more) and not (text is count and _is_priced(more.strip(), name)):
             return f"{text!r} holds more than one number."
     return _unlike(item, heads, _unit(figures, roles.unit, item))
 
@@ -140,6 +140,12 @@ def _beside_quantity(text: str) -> str:
         return ""
     found = find_amounts(text)
     return text if not found else text[: found[0].span[0]] + text[found[0].span[1] :]
+
+
+def _is_priced(unit: str, name: str) -> bool:
+    """Whether the name of a line says that its price is for the very unit that stands behind its quantity:
+    "Requests (per 10k)" beside "587 10k"."""
+    return bool(re.search(rf"(?i){PER}{re.escape(unit)}(?!\w)", name))
 
 
 def _beside_price(text: str) -> str:

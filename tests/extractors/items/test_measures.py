@@ -72,6 +72,15 @@ def test_a_fraction_that_makes_the_amount_is_read(quantity: str, value: str) -> 
     assert (claims["lines[0].quantity"].value, claims["lines[0].net"].doubt) == (Decimal(value), None)
 
 
+@pytest.mark.parametrize(("name", "doubted"), [("Requests (per 10k)", False), ("Requests", True), ("Per 1k", True)])
+def test_a_unit_with_a_number_behind_the_quantity_is_known_where_the_name_prices_it(
+    name: str, *, doubted: bool
+) -> None:
+    more = ("Snapshot storage", "150 GB-mo", "0.05", "7.50")
+    claims = lines(("Resource", "Usage", "Unit price", "Amount"), (name, "587 10k", "0.0040", "2.35"), more)
+    assert (claims["lines[0].net"].doubt is not None) is doubted
+
+
 @pytest.mark.parametrize("unit", ["100 Stk", "10 pcs", "Pack of 12"])
 def test_a_unit_of_many_pieces_whose_price_is_not_said_is_a_doubt(unit: str) -> None:
     claims = one("2", "35.00", "70.00", unit=unit)
