@@ -152,13 +152,21 @@ def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) ->
     short: tuple[_Line | None, int] = (None, 1)
     for count in range(1, len(rows) + 1):
         found = _line(page, rows[:count], style)
-        if found is not None and found.item.net is not None:
+        if found is not None and found.item.net is not None and (short[0] is None or _goes_on(short[0], found)):
             return found, count
         if found is not None and short[0] is None:
             short = found, count
         if rows[count - 1].text[-1:] in ".:;!?" or next(iter(page.rights(rows[count - 1])), None) is not None:
             break
     return short
+
+
+def _goes_on(short: _Line, found: _Line) -> bool:
+    """Whether a line is another one with its amount behind it: no sentence of its own stands between."""
+    factors = [(one.item.quantity, one.item.unit_price) for one in (short, found)]
+    (own, price), (count, each) = factors
+    same = own and price and count and each and (own.value, price.value) == (count.value, each.value)
+    return bool(same) and [span.text for span in short.name] == [span.text for span in found.name]
 
 
 def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> _Line | None:

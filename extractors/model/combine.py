@@ -208,10 +208,12 @@ def _as_claim(one: _Heard, score: float, **update: object) -> Claim:
 
 
 def _confidence(model: Claim, rules: Claim | None) -> float | None:
-    """How sure both are of a value: where a label names it, no less than the rules alone would be, had the model said
-    nothing. Names are told by their place, which the model judges better."""
+    """The calibrated probability that a value is right which both read; None, as for the rules alone, where a label of
+    its own is worth more: it would pass, had the model said nothing. Names are told by their place, which the model
+    judges better."""
     label = rules.score if rules is not None and rules.label and not rules.term.endswith(".name") else 0.0
-    return model.confidence if model.confidence is None or label < LIKELY else max(model.confidence, label)
+    above = model.confidence is not None and label >= max(model.confidence, LIKELY)
+    return None if above else model.confidence
 
 
 def _decided(weighed: Sequence[tuple[_Heard, float]], elsewhere: object) -> Iterator[Claim]:

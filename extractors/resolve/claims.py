@@ -27,17 +27,19 @@ def _sum_of(role: str) -> str:
 
 
 def claim_of(printed: Printed, role: str, score: float, rivals: Sequence[Printed] = ()) -> Claim:
-    """The claim that `printed` is `role`: the labelled occurrence if there is one, else the last on the pages.
-
-    What sums and labels make of it is not less because a second reader was not sure of the same.
-    """
+    """The claim that `printed` is `role`: the labelled occurrence if there is one, else the last on the pages."""
     rejected = tuple(_alternative(rival, role) for rival in rivals if rival.value != printed.value)[:3]
     named = printed.claims.get(role)
     if named is not None:
-        confidence = None if named.confidence is None or named.confidence < score else named.confidence
-        update = {"score": round(score, 3), "confidence": confidence, "rejected": rejected}
-        return named.model_copy(update=update)
+        return at_least(named, score).model_copy(update={"rejected": rejected})
     return placed(_source(printed), role, score, rejected)
+
+
+def at_least(claim: Claim, score: float) -> Claim:
+    """`claim` with that score, which sums and labels give it: it is not less certain because a second reader was not
+    sure of the same."""
+    confidence = None if claim.confidence is None or claim.confidence < score else claim.confidence
+    return claim.model_copy(update={"score": round(score, 3), "confidence": confidence})
 
 
 def signed_claim(printed: Printed, role: str, score: float, rivals: Sequence[Printed], *, negative: bool) -> Claim:

@@ -5,7 +5,7 @@ The page is read by its arithmetic: when what is due is not the total, the diffe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -16,7 +16,7 @@ from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, RO
 from extractors.resolve.account import carried_over
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
-from schemas import CENT, Claim, Layer
+from schemas import Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
 
 _OPEN = (PAID, BALANCE)
@@ -168,28 +168,29 @@ def _settled(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -
 
 
 def _rounded_to_coins(seen: Seen, gross: Claim, ranked: Sequence[Printed], sure: float) -> dict[str, Claim]:
-    """What is surely called due and is the total, less what labels say was paid, rounded to the smallest coin of the
-    currency, where no rounding is printed."""
+    """The one amount that is surely called due, where it is the total less all that labels say was paid, rounded to the
+    smallest coin of the currency, and no rounding is printed."""
+    clear = [one for one in ranked if one.strength(DUE) >= _CLEAR]
+    if seen.coin is None or sure < _SURE or len(clear) != 1 or _steps(seen):
+        return {}
     total, known = amount_of(gross), seen.amounts.get(abs(amount_of(gross)))
-    clear = [one for one in ranked if one.strength(DUE) >= _CLEAR] if sure >= _SURE and not _steps(seen) else []
-    for printed in clear:
-        ends = Ends(gross, known.places if known is not None else (), printed)
-        for due in _signed(printed, total):
-            for rounding in _roundings(due, seen.coin):
-                parts = _parts(seen, ends, total - due + rounding, sure)
-                if parts is not None and all(part.score >= sure for part in parts.values()):
-                    left = _due_claim(printed, due, sure, ranked)
-                    operands = [gross, *parts.values(), left]
-                    return {**parts, ROUNDING: derived(ROUNDING, rounding, operands, sure), DUE: left}
+    ends = Ends(gross, known.places if known is not None else (), clear[0])
+    for due in (value for value in _signed(clear[0], total) if not value % seen.coin):
+        for kept in _kept(seen, ends):
+            rounding = due - (total - kept)
+            parts = _parts(seen, ends, kept, sure) if 0 < abs(rounding) <= seen.coin / 2 else None
+            if parts is not None and all(part.score >= sure for part in parts.values()):
+                left = _due_claim(clear[0], due, sure, ranked)
+                operands = [gross, *parts.values(), left]
+                return {**parts, ROUNDING: derived(ROUNDING, rounding, operands, sure), DUE: left}
     return {}
 
 
-def _roundings(due: Decimal, coin: Decimal | None) -> Iterator[Decimal]:
-    """What may have been added to make an amount due that can be paid in coins, the least first."""
-    if coin is None or due % coin:
-        return
-    for cents in range(1, int(coin / CENT) // 2 + 1):
-        yield from (cents * CENT, -cents * CENT)
+def _kept(seen: Seen, ends: Ends) -> Sequence[Decimal]:
+    """What may have been taken off the total: each labelled payment, or all that leads down to the amount due."""
+    paid = [one.value for one in seen.named(PAID) if one.value]
+    led = -sum((place.value for one in seen.amounts.values() for place in one.places if ends.leads(place)), Decimal(0))
+    return tuple(dict.fromkeys((*paid, *([led] if led or not paid else ()))))
 
 
 def _left(seen: Seen, total: Decimal) -> Printed | None:

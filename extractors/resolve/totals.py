@@ -12,7 +12,7 @@ from extractors.page.printed import Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.adjustments import choose_adjustments
 from extractors.resolve.cash import after_balance, after_rounding, rounds, settled_in_cash
-from extractors.resolve.claims import claim_of, explained, signed_claim
+from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.partly import partly_taxed, taxes_something
 from extractors.resolve.pieces import in_pieces
@@ -338,7 +338,7 @@ def _from_labels(seen: Evidence) -> dict[str, Claim]:
     if {NET, TAX, GROSS} <= chosen.keys():
         net, tax, total = (amount_of(chosen[role]) for role in (NET, TAX, GROSS))
         if net + tax != total and _said_once(seen, chosen):
-            chosen |= {role: chosen[role].model_copy(update={"score": _CONFIRMED}) for role in (NET, TAX, GROSS)}
+            chosen |= {role: at_least(chosen[role], _CONFIRMED) for role in (NET, TAX, GROSS)}
         elif net + tax != total:
             doubt = f"{net} + {tax} is {net + tax}, but {total} is printed."
             chosen |= {role: doubted(chosen[role], doubt, _CONTRADICTED) for role in (NET, TAX, GROSS)}

@@ -61,6 +61,20 @@ def test_a_sentence_goes_on_to_its_amount_on_the_next_row(words: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "total"),
+    [
+        ("Travel, 1 day at 50.00, 50.00", "50.00"),
+        ("of which 1 day at 200.00, 200.00", "200.00"),
+        ("less advance 2 days at 100.00 200.00", "200.00"),
+    ],
+)
+def test_a_sentence_without_its_amount_is_none_of_the_next_one(second: str, total: str) -> None:
+    found = cells(propose(f"Consulting, 2 days at 100.00\n{second}\nTotal: {total}", gross=total))
+    assert all("Consulting, 2" not in name for name, *_ in found)
+    assert found
+
+
 SENTENCES = """
 Drafted the motion; spoke with you: 6.5 hours at $420.00 per hour, $2,730.00.
 Reviewed the documents, 10 hours at $300.00               $3,000.00

@@ -42,6 +42,8 @@ def test_every_language_has_the_same_shape(vocabulary: Vocabulary) -> None:
     assert set(vocabulary.rows) == set(ROWS)
     assert set(vocabulary.titles) == set(TITLES)
     assert set(vocabulary.exemptions) == set(EXEMPTIONS)
+    written = (vocabulary.labels, vocabulary.others, vocabulary.columns, vocabulary.rows, vocabulary.speech)
+    assert not [word for lists in written for words in lists.values() for word in words if " = '" in word]
     assert len(vocabulary.words) >= 30
     assert all(pattern.groupindex.get("days") for pattern in vocabulary.due_within)
 

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_totals
+from extractors.resolve.claims import at_least
 from extractors.resolve.totals import Totals
 from schemas import Box, Claim, Layer
 
@@ -139,6 +140,32 @@ def test_a_payment_that_a_label_names_may_lead_to_an_amount_in_coins(name: str, 
     if sure:
         assert values(totals) == ODD | {"paid": "2000.02", "due": "5956.15", "rounding": "0.01"}
     assert (totals.claims["totals.due"].doubt is None) is sure
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [("paid", "736.00"), ("due", "7956.15"), ("due", "7220.15")],
+        [("due", "500.00"), ("due", "7956.15")],
+        [("paid", "736.00"), ("due", "7956.15")],
+    ],
+    ids=["two with a payment", "two", "what was paid is not taken off"],
+)
+def test_nothing_is_rounded_away_where_more_is_said(others: list[tuple[str, str]]) -> None:
+    totals = choose([*ODD.items(), *others], coin=FRANC)
+    assert "totals.rounding" not in totals.claims
+    assert totals.claims["totals.due"].doubt is not None
+
+
+def test_a_payment_leaves_what_is_rounded_to_coins() -> None:
+    totals = choose([*ODD.items(), ("paid", "736.00"), ("due", "7220.15")], coin=FRANC)
+    assert values(totals) == ODD | {"paid": "736.00", "rounding": "-0.01", "due": "7220.15"}
+
+
+def test_what_is_worth_a_sum_does_not_depend_on_how_unsure_a_second_reader_was() -> None:
+    claim = Claim(term="totals.net", value=Decimal(5), raw="5.00", layer=Layer.MODEL, score=0.7, page=1)
+    sure = [at_least(claim.model_copy(update={"confidence": one}), 0.9).certainty for one in (0.6, 0.75, 0.95, None)]
+    assert sure == [0.9, 0.9, 0.95, 0.9]
 
 
 def test_payment_and_rounding_together() -> None:
