@@ -43,9 +43,8 @@ _DATED = re.compile(rf"(?i)\b(?:{spoken('dated')})\s*:?\s*$")
 
 def propose_dates(sheet: Sheet) -> Iterator[Claim]:
     """Claims for the issue and the due date, from every date that may be one."""
-    heads = Counter(id(n.mark.segment) for day in sheet.days for n in day.namings[:1] if n.position == "above")
-    columns = frozenset(head for head, count in heads.items() if count > 1)
-    named = [(day, {} if _in_column(day, columns) else _strongest(_roles(day, sheet))) for day in sheet.days]
+    rows = {id(day) for day in days_of_rows(sheet)}
+    named = [(day, {} if id(day) in rows else _strongest(_roles(day, sheet))) for day in sheet.days]
     for day, roles in named:
         for role, (score, label) in roles.items():
             if role in (ISSUE, DUE_DATE):
@@ -53,9 +52,11 @@ def propose_dates(sheet: Sheet) -> Iterator[Claim]:
     yield from _unlabelled(sheet, named)
 
 
-def _in_column(day: Day, columns: frozenset[int]) -> bool:
-    """Whether `day` stands with others in a column under one head: the dates of a table are those of its rows."""
-    return any(n.position == "above" and id(n.mark.segment) in columns for n in day.namings[:1])
+def days_of_rows(sheet: Sheet) -> list[Day]:
+    """The days that stand with others in a column under one head: the dates of a table are those of its rows."""
+    heads = {id(day): [id(n.mark.segment) for n in day.namings[:1] if n.position == "above"] for day in sheet.days}
+    columns = Counter(head for over in heads.values() for head in over)
+    return [day for day in sheet.days if any(columns[head] > 1 for head in heads[id(day)])]
 
 
 def _strongest(roles: Iterator[tuple[str, tuple[float, str]]]) -> dict[str, tuple[float, str]]:

@@ -12,6 +12,7 @@ from extractors.page.orders import is_order_label, not_the_buyers
 from extractors.page.roles import BUYER_REFERENCE, DUE_DATE, ISSUE, NUMBER, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.parties.parties import Parties
+from extractors.rules.dates import days_of_rows
 from schemas import Claim, Value
 from schemas.grades import FIRM
 
@@ -32,7 +33,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     for claim in (*foreign, *not_the_buyers(claims)):
         found[claim.term].add(claim.value)
     found[DUE_DATE] |= set(_not_due(claims))
-    found[ISSUE] |= set(_not_issued(claims))
+    found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims)}
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
     found[NUMBER] |= set(_orders(claims))
@@ -62,6 +63,12 @@ def _not_issued(claims: Sequence[Claim]) -> Iterator[Value]:
     yield from (
         c.value for c in claims if c.term == DUE_DATE and c.score >= FIRM and c.value not in dated and not c.doubt
     )
+
+
+def _of_rows(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:
+    """The days of the rows of a table, where a label dates the document otherwise."""
+    dated = {c.value for c in claims if c.term == ISSUE and c.score >= FIRM}
+    yield from (day.reading.value for day in days_of_rows(sheet) if dated and day.reading.value not in dated)
 
 
 def _renewed(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[Value]:

@@ -94,6 +94,21 @@ def test_a_due_date_is_not_that_of_the_invoice() -> None:
     assert DAY in proposals("Invoice 7\nDue date: 20 March 2025").denied["issue_date"]
 
 
+ROWS = "Data          Descrizione     Importo\n25/03/2025    Camera 12       118,00\n26/03/2025    Cena         69,00"
+
+
+@pytest.mark.parametrize(
+    ("dated", "day", "denied"),
+    [
+        ("Fattura n. 41/2025 del 27/03/2025", date(2025, 3, 26), True),
+        ("Fattura n. 41/2025 del 26/03/2025", date(2025, 3, 26), False),  # it is that of a row, too
+        ("Fattura n. 41/2025", date(2025, 3, 26), False),  # nothing else dates the invoice
+    ],
+)
+def test_the_day_of_a_row_dates_no_invoice_that_a_label_dates(dated: str, day: date, *, denied: bool) -> None:
+    assert (day in proposals(f"{dated}\n\n\n{ROWS}", "it").denied["issue_date"]) is denied
+
+
 def test_a_due_date_before_the_invoice_yields_to_a_later_one() -> None:
     text = "Invoice date: 5 March 2025\nDirect debit date: 18 February 2025\n\nDue date: 20 March 2025"
     assert values(text, "due_date") == [DAY]
