@@ -48,6 +48,7 @@ def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Cl
     told = chosen.get("seller.name")
     if told is None or told.layer not in (Layer.RULES, Layer.MODEL) or LEGAL_FORM.search(str(told.value)):
         return dict(chosen)
+    told = _begun_above(told, layout)
     taken = {(c.page, box) for term, c in chosen.items() if term.startswith(("lines[", "buyer.")) for box in c.boxes}
     found = [
         one
@@ -59,6 +60,22 @@ def with_legal_name(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Cl
     best = found[0]
     rival = next((o.name for o in found[1:] if o.sure and spelt(o.name.text) != spelt(best.name.text)), None)
     return {**chosen, "seller.name": _named(told, best, rival)}
+
+
+def _begun_above(told: Claim, layout: Layout) -> Claim:
+    """The claim `told` on the rest of a brand as one on all of it, where that and a legal form are a name on a page:
+    "TRADE MEDIA" under "MERIDIAN", where "Meridian Trade Media LLC" is printed."""
+    rest = compact(str(told.value))
+    for other in told.rejected:
+        brand = str(other.value)
+        if compact(brand) == rest or not compact(brand).endswith(rest) or LEGAL_FORM.search(brand):
+            continue
+        names = (span.text for page in layout.pages for span in _formed(page, brand, pieces(brand)[0]))
+        if any(is_legal_form(behind) for name in names if (behind := _rest(brand, name)) is not None):
+            doubt = None if told.doubt is not None and other.raw in told.doubt else told.doubt
+            place = {"value": brand, "raw": other.raw, "page": other.page, "boxes": other.boxes}
+            return told.model_copy(update={**place, "doubt": doubt})
+    return told
 
 
 def begins_name(brand: str, name: str) -> bool:

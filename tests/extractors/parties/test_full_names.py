@@ -51,6 +51,16 @@ def test_a_name_with_a_legal_form_that_begins_as_the_brand_does(foot: str, name:
     assert (found.value, found.doubt, found.certainty) == (name, None, 0.9)
 
 
+@pytest.mark.parametrize(
+    ("whole", "name"), [("ALDER PINE TOOLS", "Alder Pine Tools LLC"), ("OAK PINE TOOLS", "Pine Tools LLC")]
+)
+def test_a_brand_over_two_lines_is_not_read_from_the_second_one(whole: str, name: str) -> None:
+    text = f"ALDER\nPINE TOOLS{FOOT}Alder Pine Tools LLC"
+    other = Alternative(value=whole, raw=whole, score=0.5, page=1, layer=Layer.RULES)
+    found = told(text, "PINE TOOLS", rejected=(other,), doubt=f"The page may also be read as {whole}.")
+    assert (found.value, found.doubt is None) == (name, name.startswith("Alder"))
+
+
 @pytest.mark.parametrize("buyer", ["Pine Valley Ltd", "Pine Valley"])
 def test_the_buyer_that_is_named_again_is_not_the_seller_of_a_like_brand(buyer: str) -> None:
     text = f"Pine\n\n\nBill to:\n{buyer}\n2 Leaf Street{FOOT}All goods were delivered to Pine Valley Ltd in full"
