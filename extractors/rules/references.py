@@ -30,10 +30,12 @@ _NO_ID = re.compile(
 )
 _BRACKETED = re.compile(r"\(.*\)")
 _BOX = re.compile(r"(?i)p\.?\s?o\.?\s?box\b")  # part of an address, not an order number
+_ENDED = re.compile(r"\S*\d\S*[:;]")  # "26187: returned early"
 _DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
 # "Entered in the register of companies, volume 1804, folio 77": the numbers behind that are the seller's entry.
 _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
+_SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
@@ -84,10 +86,11 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
             word is not None
             and number not in taken
             and not _BRACKETED.fullmatch(word.text)
-            and _PART.fullmatch(word.text.strip("()[],;"))
+            and _PART.fullmatch(word.text.strip("()[],;:"))
         )
         if fits:
             run.append(number)
+        if fits and not (word is not None and _ENDED.fullmatch(word.text)):
             continue
         if run and not (word is not None and _DAYS.fullmatch(word.text)):
             yield from _of_run(segment, run)
@@ -238,6 +241,13 @@ def _title_before(page: PageLayout, span: Span, namings: list[Naming]) -> tuple[
         if naming.position == "inline" and (mark.start == 0 or large):
             return FIRM + 0.06 * large + 0.03 * upper, naming.wording
         alone = span.start == 0 and span.stop == len(span.segment.words)
-        if naming.position == "above" and upper and ((large and alone) or span.text.startswith("#")):
-            return 0.62 + 0.1 * span.text.startswith("#"), naming.wording
+        signed = span.text.startswith("#") or _is_signed(span)
+        if naming.position == "above" and upper and ((large and alone) or signed):
+            return 0.62 + 0.1 * signed, naming.wording
     return None
+
+
+def _is_signed(span: Span) -> bool:
+    """Whether a word for a number and that number are all of a segment: "č. 260100118"."""
+    words = span.segment.words
+    return span.stop == len(words) and bool(_SIGN.fullmatch(" ".join(word.text for word in words[: span.start])))

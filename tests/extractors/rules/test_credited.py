@@ -84,3 +84,18 @@ def test_a_title_may_say_which_invoice_is_credited(note: str) -> None:
     found = propose(Sheet(Layout(reading(note)), None))
     assert sure(found, "invoice_number") == {"G-31"}
     assert sure(found, "preceding_invoice") == {"R-87"}
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Hyvitys laskuun 26187: auto XYJ-903 palautettiin aikaisemmin", "fi"),
+        ("Kreditering av faktura 26187: ABC-903 återlämnad", "sv"),
+        ("Avoir pour la facture 26187: AB-903 rendu plus tôt", "fr"),
+        ("Gutschrift auf Rechnung 26187: AB-903 früher zurück", "de"),
+    ],
+)
+def test_a_number_ends_where_what_was_credited_is_told_behind_a_colon(line: str, language: str) -> None:
+    found = propose(Sheet(Layout(reading(f"Credit note G-31\n\n{line}")), language))
+    named = [claim for claim in found.claims if claim.term == "preceding_invoice"]
+    assert max(named, key=lambda claim: claim.score).value == "26187"

@@ -236,6 +236,8 @@ def test_words_that_look_like_a_currency_are_none() -> None:
         ("Invoice number      9314110911/00/M/00/N", "9314110911/00/M/00/N"),
         ("Handelsrechnung (380) Nr. 4711 vom 05.03.2018", "4711"),
         ("Invoice No      Date\n4711            1 May 2024", "4711"),
+        ("FAKTURA - daňový doklad\nč. 260100118", "260100118"),
+        ("SZÁMLA\nsz. 2024-118", "2024-118"),
     ],
 )
 def test_invoice_numbers(text: str, number: str) -> None:
