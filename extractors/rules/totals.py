@@ -47,6 +47,9 @@ _PAID = FIRM  # words for a payment before its date
 _ROW = NAMED  # a tax and its base that fit the rate in their label
 _RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
 _NEAR = 2.5  # line heights within which another amount makes a column of them
+_BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
+_CENTS = 2  # decimals
+_ALIGNED = 2.0  # points between the left edges of the rows of one label
 _STACKED = 1.0  # line heights between the words of one head
 _PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
 # Of what is taken off because it was paid, and what makes of that a condition or a discount.
@@ -132,7 +135,8 @@ def _payment(sheet: Sheet, money: Money) -> str | None:
     say so of one with a minus: "Less retainer paid 1 May"."""
     own, before = money.span.segment, Span(money.span.segment, 0, money.span.start).text
     alone = not any(map(str.isalnum, before))  # but for a sign: "- 100.00"
-    left = next(iter(sheet.layout.page(own.page).lefts(own)), None) if alone else own
+    page = sheet.layout.page(own.page)
+    left = (next(iter(page.lefts(own)), None) or _label_around(sheet, page, money)) if alone else own
     said = left.text if left is not None and left is not own else before
     if _CONDITION.search(said) or _tells_of_a_row(sheet, money):
         return None
@@ -143,6 +147,27 @@ def _payment(sheet: Sheet, money: Money) -> str | None:
         return None
     dated = bool(DATE_ROLES & first.roles.keys()) and _PAID_WORDS.search(first.wording)
     return first.wording.strip(" :") if dated or PAID in first.roles else None
+
+
+def _label_around(sheet: Sheet, page: PageLayout, money: Money) -> Segment | None:
+    """The first of the two rows of a label of what was paid, between which an amount with a minus is set. The second
+    goes on with it: it begins with no label, names nothing else that is taken off, and has no amount."""
+    own = money.span.segment
+    over, under = (page.lines[own.line + step : own.line + step + 1] if own.line else () for step in (-1, 1))
+    for one, other in zip(over, under, strict=False):
+        first, second = one.segments[-1], other.segments[-1]
+        told = [mark for mark in sheet.marks_in(second) if not mark.start or not mark.roles.keys() <= _BEHIND]
+        level = first.box.x1 < own.box.x0 and abs(first.box.x0 - second.box.x0) < _ALIGNED
+        near = first.box.bottom > own.box.top and second.box.top < own.box.bottom
+        plain = not told and not _WAS_PAID.search(second.text) and not any(map(_is_money, sheet.money_in(second)))
+        if money.value < 0 and level and near and plain and _WAS_PAID.search(first.text):
+            return first
+    return None
+
+
+def _is_money(money: Money) -> bool:
+    """Whether a number is written as an amount."""
+    return money.amount.decimals == _CENTS
 
 
 def _names_a_row(sheet: Sheet, beside: Naming, money: Money) -> bool:

@@ -12,7 +12,8 @@ from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import propose
-from tests.extractors.grid import reading
+from schemas import Box
+from tests.extractors.grid import PITCH, page, reading
 
 
 def roles(text: str, value: str) -> dict[str, float]:
@@ -73,6 +74,29 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
 @pytest.mark.parametrize("amount", ["-157.50", "- 157.50 €"])
 def test_what_is_taken_off_because_it_was_paid(label: str, amount: str) -> None:
     assert "paid" in roles(f"{label}        {amount}", "-157.50")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "printed", "paid"),
+    [
+        ("Akontorechnung 26-1042 vom", "04.02.2026 (inkl. MWST)", "-18'506.70", True),
+        ("Deposit invoice 26-1042", "of 4 Feb 2026", "-18'506.70", True),
+        ("Rabatt auf Position 1", "und Position 2", "-18'506.70", False),
+        ("Anzahlungsrechnung 12", "Anzahlungsrechnung 13", "-18'506.70", False),
+        ("Anzahlungsrechnung 12", "abzgl. Rabatt", "-18'506.70", False),
+        ("Already paid", "Amount due", "18'506.70", False),
+        ("Already paid", "Amount due", "-18'506.70", False),
+    ],
+)
+def test_an_amount_set_between_the_two_rows_of_its_label_was_paid(
+    first: str, second: str, printed: str, *, paid: bool
+) -> None:
+    grid = page(f"Total inkl. MWST{' ' * 20}48'340.16\n./. {first}\n{second}\n{' ' * 36}{printed}")
+    *words, amount = grid.words
+    box = Box(amount.box.x0, amount.box.top - 1.5 * PITCH, amount.box.x1, amount.box.bottom - 1.5 * PITCH)
+    between = grid.model_copy(update={"words": (*words, amount._replace(box=box))})
+    claims = propose(Sheet(Layout(reading(between)), "de")).claims
+    assert ("totals.paid" in [claim.term for claim in claims]) is paid
 
 
 def test_an_amount_in_the_words_of_a_row_was_not_paid() -> None:
