@@ -20,6 +20,7 @@ Denials = Mapping[str, frozenset[Value]]
 
 _FAIR = 0.5
 _UNIT = re.compile(r"#\s?(?P<unit>\d{2}-\d{2,4}[A-Z]?)(?![\w/-])")  # "#18-22": the flat 22 on floor 18
+_KIND = re.compile(r"(?<![\w-])TD(?:0[1-9]|[12]\d)(?![\w/-])")
 _BOX = re.compile(r"(?i)\bp\W?\s?o\W{0,2}(?P<box>box\s+(?P<number>[\w-]+))")
 _RENEWED = re.compile(rf"(?i)\b(?:{spoken('renewed')})\b[^\d]{{0,25}}$")
 _NAMES_A_NUMBER = re.compile(r"[^\W\d_#]")
@@ -36,7 +37,7 @@ def denials(sheet: Sheet, parties: Parties, claims: Sequence[Claim], foreign: Se
     found[ISSUE] |= {*_not_issued(claims), *_of_rows(sheet, claims)}
     found[DUE_DATE] |= set(_renewed(sheet, claims))
     found[PURCHASE_ORDER] |= set(_boxes(sheet))
-    found[NUMBER] |= set(_orders(claims))
+    found[NUMBER] |= {*_orders(claims), *_kinds(sheet)}
     units = set(_units(sheet, claims))
     for term in (NUMBER, PRECEDING, PURCHASE_ORDER, BUYER_REFERENCE):
         found[term] |= units
@@ -94,6 +95,13 @@ def _orders(claims: Sequence[Claim]) -> Iterator[Value]:
     for claim in orders:
         if claim.value not in numbers and is_order_label(claim.label):
             yield from (claim.value, f"{claim.label} {claim.value}")
+
+
+def _kinds(sheet: Sheet) -> Iterator[str]:
+    """Codes of the kind of document beside its title, as Italian e-invoices have them: "FATTURA (TD06 parcella)"."""
+    for segment in sheet.layout.segments:
+        if any(mark.titles for mark in sheet.marks_in(segment)):
+            yield from _KIND.findall(segment.text)
 
 
 def _units(sheet: Sheet, claims: Sequence[Claim]) -> Iterator[str]:

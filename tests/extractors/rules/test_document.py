@@ -259,6 +259,13 @@ def test_other_numbers_are_no_invoice_numbers(text: str) -> None:
     assert all(claim.score < 0.6 for claim in claims(text, "invoice_number"))
 
 
+@pytest.mark.parametrize(
+    ("title", "denied"), [("FATTURA (TD06 parcella)", True), ("Fattura TD06-12", False), ("TD06", False)]
+)
+def test_the_code_of_a_kind_beside_the_title_is_no_invoice_number(title: str, *, denied: bool) -> None:
+    assert ("TD06" in propose(sheet(title)).denied["invoice_number"]) is denied
+
+
 def test_a_number_in_a_partys_section_is_the_partys() -> None:
     text = "Seller:\nNumber: 549910\nPine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB"
     assert claims(text, "invoice_number") == []
