@@ -69,6 +69,7 @@ def test_an_amount_beside_a_day_or_a_means_of_payment_was_paid(label: str) -> No
 @pytest.mark.parametrize(
     "label",
     ["Less retainer paid 1 May", "Abzgl. gezahlte Raten (brutto)", "Acompte versé", "Già pagato",
+     "Fattura d'acconto n. 4 del 04.02.2026",
      "abzüglich Ihrer Zahlung vom 20.01.2026", "Less your payment of 1 May", "Afgetrokken: uw betaling"],
 )  # fmt: skip
 @pytest.mark.parametrize("amount", ["-157.50", "- 157.50 €"])
