@@ -58,6 +58,7 @@ from schemas.policy import Limits, Ocr, Policy, load_policy
 from schemas.policy_toml import default_toml, policy_toml
 from schemas.profile import Profile
 from schemas.reading import (
+    Aslant,
     Element,
     Enclosed,
     Imprint,
@@ -132,6 +133,7 @@ __all__ = [
     "Allowance",
     "AllowanceCharge",
     "Alternative",
+    "Aslant",
     "Attribute",
     "Box",
     "Call",

@@ -42,10 +42,18 @@ class Imprint(NamedTuple):
     size: float
 
 
+class Aslant(NamedTuple):
+    """A row of outlines or pictures as large as the letters of a stamp, which rises from left to right by so many
+    degrees; one that is level is pale."""
+
+    box: Box
+    rises: float
+
+
 class Page(Frozen):
     """One page: words in reading order, ruling lines as thin boxes, ruled tables, and `imprints`, which are no words of
-    the running text. `lettered` is where its pictures, outlines and notes look written, `pictured` what OCR reads
-    there.
+    the running text. `lettered` is where its pictures, outlines and notes look written, also `aslant`, `pictured` what
+    OCR reads there.
 
     `turn` is by how many degrees clockwise a scan was turned to read it; places are those of the turned page.
     `payment_codes` are the QR codes on it that ask to be paid. `compared`: a second reader of PDFs was asked, too.
@@ -64,11 +72,12 @@ class Page(Frozen):
     compared: bool = False
     imprints: tuple[Imprint, ...] = ()
     lettered: tuple[Box, ...] = ()
+    aslant: tuple[Aslant, ...] = ()
     pictured: tuple[Word, ...] = ()
 
     def without_content(self) -> Page:
         """The page's number and size alone: what later stations need once values are extracted."""
-        left_out = ("words", "rules", "tables", "imprints", "lettered", "pictured")
+        left_out = ("words", "rules", "tables", "imprints", "lettered", "aslant", "pictured")
         return self.model_copy(update=dict.fromkeys(left_out, ()))
 
 

@@ -145,6 +145,7 @@ def _page(
         compared=layout is not None,
         imprints=inspected.imprints,
         lettered=inspected.lettered,
+        aslant=inspected.aslant,
     )
     return done, (*inspected.signals, *misspoken(drawn.spoken, (done,))), facts.letters
 

@@ -33,6 +33,7 @@ from tests.faults.attacks_ink import honest_inks, inks
 from tests.faults.attacks_marks import honest_marks, marks
 from tests.faults.attacks_meaning import honest_meanings, meanings
 from tests.faults.attacks_monies import honest_monies, monies
+from tests.faults.attacks_outlined import honest_outlined, outlined
 from tests.faults.attacks_outside import outside
 from tests.faults.attacks_payees import honest_payees, payees
 from tests.faults.attacks_paying import honest_paying, paying
@@ -79,6 +80,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "units": units,
     "direct debits": debits,
     "due dates": dues,
+    "outlined stamps": outlined,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -103,6 +105,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "units": honest_units,
     "direct debits": honest_debits,
     "due dates": honest_dues,
+    "outlined stamps": honest_outlined,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),

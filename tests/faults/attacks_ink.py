@@ -34,6 +34,9 @@ def inks() -> Iterator[Attack]:
         ("minus-box", "a minus that is a filled rectangle", _box(-40, 3.3, 3.5, 1)),
         ("brackets", "brackets that are drawn about the total", _brackets),
         ("one-before", "a one that is drawn as a stroke", _line(-38.5, 0, -38.5, 8, 1.5)),
+        ("one-apart", "a one that is drawn behind a blank", _line(-43, 0, -43, 8, 1.5)),
+        ("minus-apart", "a minus that is drawn far before the total", _line(-50, 3.8, -46, 3.8, 1)),
+        ("minus-far-after", "a minus that is drawn far behind the total", _line(11, 3.8, 15, 3.8, 1)),
         ("one-box", "a one that is a rectangle", _box(-39, 0, 1.6, 8)),
         ("one-after", "a one that is drawn after the total", _line(3, 0, 3, 8, 1.5)),
         ("nought-after", "a nought that is drawn after the total", _nought(2.5)),
@@ -75,6 +78,7 @@ def honest_inks() -> Iterator[Attack]:
         ("double", "a total underlined twice", _both(_line(-36, -2.5, 1, -2.5, 0.6), _line(-36, -4.2, 1, -4.2, 0.6))),
         ("sum-line", "a line above the total", _line(-60, 12, 3, 12, 0.8)),
         ("frame", "a frame about the total", _frame),
+        ("cell", "a cell about the total, with room", _cell),
         ("field", "a coloured field under the total", None),
         ("column", "a rule beside the column", _line(6, -60, 6, 120, 0.5)),
         ("column-label", "a rule of a table through labels", _line(-172, -60, -172, 60, 0.5)),
@@ -124,6 +128,11 @@ def _both(*draws: Draw) -> Draw:
             one(canvas)
 
     return draw
+
+
+def _cell(canvas: Canvas) -> None:
+    canvas.setLineWidth(0.6)
+    canvas.rect(_RIGHT - 45, _BASE - 3, 54, 14)
 
 
 def _brackets(canvas: Canvas) -> None:

@@ -15,6 +15,7 @@ from extractors.readers.pdf_chars import Char
 from schemas import Box, Word
 
 REACH = 0.9  # of a word's height: how far beside it a further digit would stand
+_APART, _AWAY = 1.3, 2.0  # of a word's height: how far beside it a digit behind a blank, and a minus, would stand
 _ROOM = 0.3  # of a word's height, above and below: what reaches further is a rule, a frame or a picture
 _LEAST, _MOST = 0.3, 1.2  # of a word's height: how high a stroke must be, how wide it may be
 _RULE = 1.6  # of a word's height: what is longer is a rule
@@ -42,12 +43,13 @@ def crowded(words: Iterable[Word], chars: Sequence[Char], ink: Ink) -> Iterator[
 
 
 class _Piece(NamedTuple):
-    """Where a piece of ink lies. `legible`: beside the word, it is the side of a cell, higher than its text and no
-    thicker than its rules, or stands free and is more than a stroke; OCR takes a stroke for dirt, and what is tied to
-    a rule for the rule.
+    """Where a piece of ink lies. `free`: it is tied to no rule. `legible`: beside the word and in reach of OCR, it is
+    the side of a cell, higher than its text and no thicker than its rules, or stands free and is more than a stroke;
+    OCR takes a stroke for dirt, and what is tied to a rule for the rule.
     """
 
     box: Box
+    free: bool
     legible: bool
 
 
@@ -67,7 +69,7 @@ def _by_height(chars: Sequence[Char]) -> _Letters:
 def _strange(box: Box, letters: _Letters, ink: Ink) -> list[_Piece]:
     """The pieces of ink about `box` that may be a digit or a sign, and are none of `letters`."""
     height = box.height
-    beside, above = (REACH + 0.1) * height, _ROOM * height
+    beside, above = (_AWAY + 0.1) * height, _ROOM * height
     window = Box(max(box.x0 - beside, 0), max(box.top - above, 0), box.x1 + beside, box.bottom + above)
     drawn = np.abs(ink.beneath(window).astype(np.int16) - _paper(ink, window)) >= FAINT
     typed = ink.at(window) >= FAINT
@@ -79,11 +81,20 @@ def _strange(box: Box, letters: _Letters, ink: Ink) -> list[_Piece]:
     level = _level_rules(strange, ink.scale * height)
     strange &= ~(level | _long(strange.T, max(strange.shape[0] - 1, 1)).T)  # nor what runs up through all of it
     middle = ink.scale * (box.middle - window.top)
+    found = [(piece, _piece(piece, level, _place(piece, window, ink.scale), box)) for piece in _pieces(strange)]
     return [
-        _piece(piece, level, _place(piece, window, ink.scale), box)
-        for piece in _pieces(strange)
-        if _like_a_digit(piece, strange.shape, ink.scale * height) or _like_a_minus(piece, middle, ink.scale * height)
+        one
+        for piece, one in found
+        if (_is_near(one, box) and _like_a_digit(piece, strange.shape, ink.scale * height))
+        or _like_a_minus(piece, middle, ink.scale * height)
     ]
+
+
+def _is_near(piece: _Piece, word: Box) -> bool:
+    """Whether a piece of ink is as near to a word as a digit more would be, or as one behind a blank and no side of a
+    cell."""
+    out = max(word.x0 - piece.box.x0, piece.box.x1 - word.x1) / word.height
+    return out <= (_APART if piece.free else REACH)
 
 
 def _level_rules(mask: NDArray[np.bool_], height: float) -> NDArray[np.bool_]:
@@ -112,10 +123,11 @@ def _piece(piece: tuple[slice, slice], level: NDArray[np.bool_], place: Box, wor
     over, under = _thickness(crossing[: rows.start][::-1]), _thickness(crossing[rows.stop :])
     high, wide = rows.stop - rows.start, columns.stop - columns.start
     side = over and under and wide <= max(over, under) + 1 and place.height >= word.height
-    alone = not (over or under) and _STROKE * high <= wide <= high / _STROKE
-    free = alone and place.height <= _AS_HIGH * word.height
+    free = not (over or under)
+    sign = free and _STROKE * high <= wide <= high / _STROKE and place.height <= _AS_HIGH * word.height
     beside = place.x1 <= word.x0 or place.x0 >= word.x1
-    return _Piece(place, bool(beside and (side or free)))
+    reached = max(word.x0 - place.x0, place.x1 - word.x1) <= REACH * word.height
+    return _Piece(place, free, bool(beside and reached and (side or sign)))
 
 
 def _thickness(rows: Sequence[bool]) -> int:

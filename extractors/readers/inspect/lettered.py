@@ -15,7 +15,7 @@ from schemas import Box, around
 Edges = tuple[int, ...]  # left, top, right, bottom in pixels
 
 _STEP = 2  # of the picture's pixels, one is looked at
-_FAINT = 48  # of 255: what differs less from the paper is no letter
+FAINT_LETTERS = 48  # of 255: what differs less from the paper is no letter
 _LEAST, _MOST = 4, 110  # pixels looked at: the height of a letter
 _LETTERS = 4  # side by side: fewer are an icon
 _LIKE = 2.6  # times as high at most as its neighbour
@@ -28,7 +28,7 @@ def lettered(ink: Ink) -> tuple[Box, ...]:
     """The places, in points, of rows of pieces that are as large as letters and stand side by side."""
     under = ink.under[::_STEP, ::_STEP]
     paper = int(np.median(under))
-    mask = np.abs(under.astype(np.int16) - paper) >= _FAINT
+    mask = np.abs(under.astype(np.int16) - paper) >= FAINT_LETTERS
     if not mask.any():
         return ()
     labels, count = ndimage.label(mask, np.ones((3, 3)))

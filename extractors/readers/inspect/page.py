@@ -23,12 +23,13 @@ from extractors.readers.inspect.lettered import lettered
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
 from extractors.readers.inspect.overprint import overprinted
+from extractors.readers.inspect.stamped import stamped
 from extractors.readers.inspect.visible import box_of, in_sight
 from extractors.readers.pdf_chars import Char, Letters, without_watermark
 from extractors.readers.pdf_objects import Drawn
 from extractors.readers.pdf_triage import PageFacts
 from extractors.readers.pdf_words import words_of
-from schemas import Box, Imprint, PaymentCode, Signal, SignalCode, Word
+from schemas import Aslant, Box, Imprint, PaymentCode, Signal, SignalCode, Word
 
 # What is worth a second look: amounts, accounts, numbers, dates, and not a word with a digit in it.
 _VALUE = re.compile(r"\d[.,'’]\d\d\b|\d{4}")
@@ -50,6 +51,7 @@ class Inspected(NamedTuple):
     codes: tuple[PaymentCode, ...] = ()
     imprints: tuple[Imprint, ...] = ()
     lettered: tuple[Box, ...] = ()
+    aslant: tuple[Aslant, ...] = ()
 
 
 def inspect_page(
@@ -81,7 +83,7 @@ def inspect_page(
         *_turned(words, letters.turned, facts),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
-    return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink))
+    return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink), stamped(ink))
 
 
 def _doubts(
