@@ -134,7 +134,7 @@ def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:
     leading = leading_title(segment.text) or leading_title(segment.text[counted:])
     if leading is not None:
         yield leading.term, span_at(segment, 0, max(leading.end, 1))
-    elif compact(segment.words[0].text).endswith(_compounds()) and not _ANOTHER.match(segment.text):
+    elif compact(segment.words[0].text).endswith(compounds()) and not _ANOTHER.match(segment.text):
         yield "invoice", Span(segment, 0, 1)
     for mark in sheet.marks_in(segment):
         if mark.titles and mark.start > 0:
@@ -142,7 +142,7 @@ def _titles_in(sheet: Sheet, segment: Segment) -> Iterator[tuple[str, Span]]:
 
 
 @cache
-def _compounds() -> tuple[str, ...]:
+def compounds() -> tuple[str, ...]:
     """Title words that languages put at the end of compounds."""
     words = (w for v in LANGUAGES.values() for w in v.titles["invoice"] if v.compounds)
     return tuple(compact(word) for word in words if len(word) >= 7 and " " not in word)

@@ -19,7 +19,7 @@ from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
 from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
-from extractors.rules.kind import INVOICES
+from extractors.rules.kind import INVOICES, compounds
 from schemas import Claim
 from schemas.grades import FIRM, NAMED, VAGUE
 
@@ -138,7 +138,7 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     ]
     if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
         namings = namings[1:]
-    titled = _title_before(page, span, namings)
+    titled = _title_before(page, span, namings) or (_compound_before(page, span) if not namings else None)
     if titled is not None:
         yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
     for rank, naming in enumerate(namings[:2]):
@@ -251,3 +251,13 @@ def _is_signed(span: Span) -> bool:
     """Whether a word for a number and that number are all of a segment: "č. 260100118"."""
     words = span.segment.words
     return span.stop == len(words) and bool(_SIGN.fullmatch(" ".join(word.text for word in words[: span.start])))
+
+
+def _compound_before(page: PageLayout, span: Span) -> tuple[float, str] | None:
+    """The score and wording of a title that ends with a word for invoices, of which the number is the rest:
+    "Dauermietrechnung DM 2026/03-447"."""
+    words = span.segment.words
+    upper = span.segment.box.middle < 0.45 * page.height
+    if span.start != 1 or span.stop != len(words) or not upper or not compact(words[0].text).endswith(compounds()):
+        return None
+    return FIRM, words[0].text

@@ -237,6 +237,8 @@ def test_words_that_look_like_a_currency_are_none() -> None:
         ("Handelsrechnung (380) Nr. 4711 vom 05.03.2018", "4711"),
         ("Invoice No      Date\n4711            1 May 2024", "4711"),
         ("FAKTURA - daňový doklad\nč. 260100118", "260100118"),
+        ("Dauermietrechnung DM 2026/03-447", "DM 2026/03-447"),
+        ("Konsultfaktura 88-12", "88-12"),
         ("SZÁMLA\nsz. 2024-118", "2024-118"),
     ],
 )
