@@ -333,16 +333,19 @@ def _unexplained(
 
 
 def _led_on(seen: Seen, gross: Claim) -> Place | None:
-    """What is printed with a minus below the total, under no label that is known, with what it leaves of the total
-    right below it in one column."""
+    """What is printed below the total, under no label that is known, with what it leaves of the total right below it in
+    one column; without a minus only where no label names that either: their labels may stand half a row away."""
     total, tops = amount_of(gross), [gross.boxes[-1]] if gross.boxes else []
-    unnamed = (printed for printed in seen.amounts.values() if printed.value and printed.opposed() < HEARD)
-    for place in (place for printed in unnamed for place in printed.places if place.value < 0 < total):
-        left = seen.amounts.get(total + place.value)
-        below = (rest for rest in (left.places if left is not None else ()) if rest.box.middle > place.box.middle)
-        over = any(gross.page == place.page and top.middle < place.box.middle for top in tops)
-        if over and any(rest.page == place.page and abs(rest.box.x1 - place.box.x1) < _EDGE for rest in below):
-            return place
+    for printed in (one for one in seen.amounts.values() if one.value and one.opposed() < HEARD):
+        left = seen.amounts.get(total - printed.value)
+        for place in printed.places if left is not None and total > 0 else ():
+            rests = (rest for rest in left.places if rest.value > 0) if left is not None else ()
+            below = [rest for rest in rests if rest.box.middle > place.box.middle]
+            over = any(gross.page == place.page and top.middle < place.box.middle for top in tops)
+            aligned = any(rest.page == place.page and abs(rest.box.x1 - place.box.x1) < _EDGE for rest in below)
+            unnamed = place.value < 0 or (left is not None and left.opposed() < HEARD)
+            if over and aligned and unnamed:
+                return place
     return None
 
 
