@@ -18,7 +18,7 @@ from extractors.model.combine import combine
 from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
-from extractors.page.roles import DUE, DUE_DATE, GROSS, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import DUE, DUE_DATE, GROSS, PAID, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
@@ -35,6 +35,7 @@ from extractors.resolve import (
     line_sum,
     other_accounts,
     settled_in_cash,
+    sold,
     stands_in,
 )
 from extractors.rules import Proposals, propose
@@ -174,12 +175,13 @@ def choose_amounts(belief: Belief) -> Belief:
     for _ in range(_ROUNDS):
         belief = _with_lines(_with_totals(belief))
         cells = cells_of(belief.lines)
-        totals = [claim for term, claim in belief.chosen.items() if term.startswith("totals.")]
+        totals = list(filter(_is_total, belief.chosen.values()))
         proposals = belief.proposals
-        claims = [c for c in proposals.claims if not (c.term.startswith("totals.") and stands_in(c, cells))]
+        within = {PAID: cells | sold(belief.lines, totals)}
+        claims = [c for c in proposals.claims if not (_is_total(c) and stands_in(c, within.get(c.term, cells)))]
         told = line_sum(belief.lines) in {claim.value for claim in totals} and len(claims) < len(proposals.claims)
         doubtful = told and any(claim.doubt is not None for claim in totals)
-        settled = not doubtful and not any(stands_in(claim, cells) for claim in totals)
+        settled = not doubtful and not any(stands_in(claim, within.get(claim.term, cells)) for claim in totals)
         places = [place for place in proposals.places if not stands_in(place, cells)]
         outside = replace(belief, proposals=replace(proposals, claims=claims, places=places))
         if settled:
@@ -189,6 +191,10 @@ def choose_amounts(belief: Belief) -> Belief:
         return belief
     proved = _with_totals(outside, line_sum(belief.lines))
     return replace(belief, chosen=proved.chosen, triple_printed=True) if proved.triple_printed else belief
+
+
+def _is_total(claim: Claim) -> bool:
+    return claim.term.startswith("totals.")
 
 
 def follow(belief: Belief) -> Belief:

@@ -3,7 +3,7 @@
 from extractors.resolve.accounts import other_accounts
 from extractors.resolve.adjustments import beside_lines
 from extractors.resolve.cash import settled_in_cash
-from extractors.resolve.cells import Cells, cells_of, line_sum, stands_in
+from extractors.resolve.cells import Cells, cells_of, line_sum, sold, stands_in
 from extractors.resolve.choose import choose
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.several import rivals
@@ -24,5 +24,6 @@ __all__ = [
     "other_accounts",
     "rivals",
     "settled_in_cash",
+    "sold",
     "stands_in",
 ]

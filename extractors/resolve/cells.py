@@ -13,6 +13,7 @@ from schemas import Box, Claim, Layer
 Cells = frozenset[tuple[int, Box]]  # page and box of every word
 
 _FACTORS = ("quantity", "unit_price", "net")
+_SEVERAL = 2
 
 
 class Placed(Protocol):
@@ -41,6 +42,14 @@ def cells_of(lines: Mapping[str, Claim]) -> Cells:
         if (field == "net" and amount_of(claim) != total) or (field != "net" and claim.layer is not Layer.DERIVED)
         for box in claim.boxes
     )
+
+
+def sold(lines: Mapping[str, Claim], totals: Collection[Claim]) -> Cells:
+    """The cells of the amounts of several items that add up to one of `totals`: what is in a sum was not paid of it."""
+    nets = [claim for term, claim in lines.items() if term.endswith("].net")]
+    if len(nets) < _SEVERAL or line_sum(lines) not in {claim.value for claim in totals}:
+        return frozenset()
+    return frozenset((claim.page or 0, box) for claim in nets for box in claim.boxes)
 
 
 def _holds(item: Mapping[str, Claim]) -> bool:

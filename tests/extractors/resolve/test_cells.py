@@ -29,6 +29,30 @@ Red paint          4.00      5.00      20.00
                         VAT 20 %        9.00
                             Total      54.00
 """
+CREDITED = """
+Gutschrift Nr. 7003
+
+Beschreibung                                  Betrag
+Akontorechnung 12                            -400.00
+Preisnachlass                                -600.00
+
+Nettobetrag                                 -1000.00
+MwSt 19 %                                    -190.00
+Gesamtbetrag                                -1190.00
+"""
+ADVANCED = """
+Rechnung Nr. 7004
+
+Beschreibung                                  Betrag
+Spaten                                         70.00
+Reifen                                         30.00
+
+Nettobetrag                                   100.00
+MwSt 19 %                                      19.00
+Gesamtbetrag                                  119.00
+Akontorechnung 12                             -50.00
+Zahlbetrag                                     69.00
+"""
 
 
 def cell(path: str, value: str, x0: float, doubt: str | None = None) -> Claim:
@@ -89,3 +113,12 @@ def test_a_quantity_is_no_charge() -> None:
     claims = extract(reading(SURCHARGE)).claims
     assert "totals.charges" not in claims
     assert claims["totals.net"].value == Decimal("45.00")
+
+
+def test_what_is_in_the_sum_of_the_items_was_not_paid_of_it() -> None:
+    assert "totals.paid" not in extract(reading(CREDITED)).claims
+
+
+def test_what_is_taken_off_below_the_total_was_paid() -> None:
+    paid = extract(reading(ADVANCED)).claims["totals.paid"]
+    assert (paid.value, paid.doubt) == (Decimal("50.00"), None)
