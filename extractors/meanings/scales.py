@@ -12,9 +12,12 @@ _MARKS = ("€", "$", "£", "kr", "zł", "Kč")
 
 
 def scaled_unit(text: str) -> str | None:
-    """The unit of thousands or more in `text`; a price per ton ("EUR/t") is none."""
-    found = _units().search(text)
-    return None if found is None else found[0]
+    """The unit of thousands or more in `text`; a price per ton ("EUR/t") is none, nor is a name ("Maud")."""
+    return next((found[0] for found in _units().finditer(text) if not _is_name(found[0])), None)
+
+
+def _is_name(unit: str) -> bool:
+    return unit.istitle() and unit[1:].upper() in MONEY
 
 
 @cache

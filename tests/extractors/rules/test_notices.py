@@ -57,6 +57,7 @@ def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
         "sample",
         "Spare parts   Mio.",
         "Insured up to 500 TEUR",
+        "Mme DELCROIX Maud",
         "Price EUR/t      119.00",
         "Resistor 5 kΩ, 3 µm      12.00",
         "Ευρώπη Trading",
