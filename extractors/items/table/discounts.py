@@ -29,7 +29,8 @@ class Cell(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Discount:
     """What is taken off quantity x price: `off`, with their sign, by what is printed: the percentage, the amount for
-    the line, or that for each piece. `way` is the reading of quantity, price and amount for which it holds.
+    the line, or that for each piece; none of them where percentages stand behind each other, which together are not
+    printed. `way` is the reading of quantity, price and amount for which it holds.
     """
 
     way: Way
@@ -81,7 +82,7 @@ def _printed(figures: Figures, cells: Iterable[tuple[int, int]], price: Number) 
     """What has the sign of a percentage is no amount."""
     shares, amounts = [], []
     for row, column in cells:
-        rate, amount = figures.rate(row, column), figures.amount(row, column)
+        rate, amount = figures.reduction(row, column), figures.amount(row, column)
         if rate is not None:
             shares.append(Cell(column, rate, abs(rate.value)))
         if amount is not None and not (rate is not None and rate.is_rate):
@@ -100,7 +101,7 @@ def _explained(way: Way, printed: _Printed) -> Discount | None:
     shares = (cell for cell in printed.shares if amount is None or cell.column != amount.column)
     percent = next((cell for cell in shares if _is_share(cell.value, way, printed.places)), None)
     if amount is not None or percent is not None:
-        return Discount(way, off, percent, amount)
+        return Discount(way, off, None if percent is None or percent.number.computed else percent, amount)
     each = _first(printed.amounts, abs(off), abs(quantity))
     return Discount(way, off, each=each) if each is not None else None
 

@@ -291,7 +291,7 @@ def _settled(figures: Figures, roles: Roles, item: Item) -> Item:
     if discount is not None and item.pieces is not None:
         way = (discount.way[0], discount.way[1] * item.pieces, discount.way[2])
     if way is None:
-        offs = (figures.rate(row, roles.discount) or figures.amount(row, roles.discount) for row in rows)
+        offs = (figures.reduction(row, roles.discount) or figures.amount(row, roles.discount) for row in rows)
         way = multiplies(quantity, price, net, next((off for off in offs if off is not None), None))
         listed = way is not None
     explained = listed or discount is not None

@@ -41,18 +41,22 @@ _TAXED = re.compile(r"(?<=\d[.,]\d\d)[TN]$")  # set close to an amount: it is ta
 _TIGHT = 0.45  # em: a blank between the thousands of one number, not between two
 _MOST_LETTERS = 3  # before a quantity: "ca. 5"; more are words with a number
 _UNIT = re.compile(r"[^\W\d_][\w.²³/()]*")
+_CHAINED = re.compile(
+    r"\d{1,2}(?:[.,]\d{1,2})?\s?%?(?:\s?[+]\s?\d{1,2}(?:[.,]\d{1,2})?\s?%?){1,3}"
+)  # "30+5", "50 % + 10 %"
 _FRACTION = re.compile(r"(?:(?P<whole>\d{1,4})\s*)??(?:(?P<over>[1-7])\s?[/⁄]\s?(?P<under>[248])|(?P<sign>[¼½¾⅛⅜⅝⅞]))")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Number:
-    """A number in a cell: its readings (the best first), decimals, raw text and words."""
+    """A number in a cell: its readings (the best first), decimals, raw text and words; `computed` from several."""
 
     values: tuple[Decimal, ...]
     decimals: int
     raw: str
     spans: tuple[Span, ...]
     is_rate: bool = False
+    computed: bool = False
 
     def for_one(self, pieces: Decimal) -> Number:
         """The price of one piece, where this is that of so many."""
@@ -153,6 +157,20 @@ def rate_in(spans: Sequence[Span]) -> Number | None:
     found = find_rates(text)
     rate = found[0] if found else parse_rate(text)
     return None if rate is None else Number((rate.value,), 0, text, tuple(spans), is_rate=bool(found))
+
+
+def reduction_in(spans: Sequence[Span]) -> Number | None:
+    """The percentage that a cell of discounts takes off; of several behind each other what they come to ("30+5")."""
+    text = text_of(spans)
+    if _CHAINED.fullmatch(text.strip()) is None:
+        return rate_in(spans)
+    left = Decimal(1)
+    for share in re.split(r"[+]", text):
+        rate = parse_rate(share.strip(" %"))
+        if rate is None:
+            return None
+        left *= 1 - rate.value / 100
+    return Number((100 * (1 - left),), 0, text, tuple(spans), is_rate=True, computed=True)
 
 
 def wholes(segment: Segment) -> list[int]:

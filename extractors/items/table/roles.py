@@ -12,7 +12,17 @@ from decimal import Decimal
 from itertools import product
 
 from extractors.items.table.columns import Columns
-from extractors.items.table.numbers import Number, amount_in, base_in, is_number, quantity_in, rate_in, text_of, unit_in
+from extractors.items.table.numbers import (
+    Number,
+    amount_in,
+    base_in,
+    is_number,
+    quantity_in,
+    rate_in,
+    reduction_in,
+    text_of,
+    unit_in,
+)
 from extractors.items.table.rows import Kind, Row
 from extractors.page.heads import HeadCell
 from extractors.parsing import NumberStyle, codes_of
@@ -91,6 +101,12 @@ class Figures:
         if column is None or column not in self.rows[row].cells:
             return None
         return rate_in(self.rows[row].cells[column])
+
+    def reduction(self, row: int, column: int | None) -> Number | None:
+        """The percentage that a cell of discounts takes off, or None."""
+        if column is None or column not in self.rows[row].cells:
+            return None
+        return reduction_in(self.rows[row].cells[column])
 
 
 def multiplies(
@@ -266,7 +282,7 @@ def _fit(
         if q is None or p is None or n is None:
             continue
         seen += 1
-        off = figures.rate(row, discount) or figures.amount(row, discount)
+        off = figures.reduction(row, discount) or figures.amount(row, discount)
         held += multiplies(q, p, n, off, per_pieces=per_pieces) is not None and not (q.value == 0 == n.value)
         if seen == _MOST_ROWS:
             break

@@ -184,13 +184,6 @@ def test_where_the_product_is_the_amount_nothing_was_taken_off(discount: str) ->
     assert claims["lines[0].unit_price"].doubt is None
 
 
-@pytest.mark.parametrize("discount", ["10+5 %", "10 % + 5 %"])
-def test_two_discounts_in_a_row_are_left_in_doubt(discount: str) -> None:
-    claims = row("2", "100.00", discount, "171.00")
-    assert allowances(claims) == []
-    assert claims["lines[0].net"].doubt is not None
-
-
 def test_a_printed_price_after_the_discount_leaves_no_allowance() -> None:
     text = """
 Description              Qty     Price     Discount    Net price     Amount
@@ -253,3 +246,20 @@ def test_words_under_the_line_that_do_not_explain_it_are_no_discount(share: str)
     claims = propose(UNDER.format(share=share), net="5156.00")
     assert allowances(claims) == []
     assert claims["lines[0].net"].doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "net", "off"),
+    [("30+5", "1,327.87", "668.93"), ("30 % + 5 %", "1,327.87", "668.93"), ("50+10+5", "853.63", "1143.17")],
+)
+def test_of_discounts_behind_each_other_the_amount_follows_from_the_line(printed: str, net: str, off: str) -> None:
+    claims = row("64", "31.20", printed, net)
+    assert allowances(claims) == [(None, off)], "what they come to together is not printed"
+    assert all(claims[f"lines[0].{leaf}"].doubt is None for leaf in ("quantity", "unit_price", "net"))
+
+
+def test_discounts_behind_each_other_that_come_to_something_else_leave_the_line_in_doubt() -> None:
+    for net in ("1,400.00", "1,297.92"):  # 35 % at once is another discount
+        claims = row("64", "31.20", "30+5", net)
+        assert allowances(claims) == []
+        assert claims["lines[0].net"].doubt is not None
