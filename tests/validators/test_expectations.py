@@ -18,6 +18,7 @@ from schemas import (
     ExportHistory,
     Finding,
     GateReport,
+    Line,
     OtherDocument,
     Party,
     Payment,
@@ -151,6 +152,26 @@ def test_every_wrong_row_is_found_however_many() -> None:
     report = gated(*wrong, *(verdict(number) for number in range(60, 70)), history=NO_HISTORY)
     (result,) = (result for result in report.expectations if result.name == "GX-25")
     assert set(result.documents) == {each.document.sha256 for each in wrong}
+
+
+@pytest.mark.parametrize(
+    ("check", "rule", "lines"),
+    [
+        ("GX-33", "LINE-1", (line(),)),
+        ("GX-50", "PEPPOL-R120", (line(quantity="5"), line(net="-20.00", quantity=None))),
+    ],
+)
+def test_what_people_accepted_of_a_rule_holds_no_document_by_the_check_that_says_the_same(
+    check: str, rule: str, lines: tuple[Line, ...]
+) -> None:
+    found = Finding(
+        rule=rule, source=Source.NATIVE, severity=Severity.WARNING, outcome=RuleOutcome.FAIL, message="Wrong.", terms=()
+    )
+    findings = (found.model_copy(update={"accepted_by": ("anna",)}),)
+    report = gated(verdict(0, lines=lines, findings=findings), verdict(1, lines=lines))
+    told = {number: [one.severity for one in report.findings[digest(number)] if one.rule == check] for number in (0, 1)}
+    assert told == {0: [Severity.INFORMATION], 1: [Severity.FATAL]}
+    assert gated(verdict(0, lines=lines, findings=findings)).success
 
 
 def test_both_documents_with_one_number_wait() -> None:

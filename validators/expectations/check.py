@@ -77,10 +77,15 @@ class Check:
         return None if self.inapplicable is None else self.inapplicable(known)
 
     def stopped(self, seen: Seen, known: Known) -> Mapping[str, Severity]:
-        """What a failure weighs for each document of which it is a finding."""
+        """What a failure weighs for each document of which it is a finding: nothing, but to be on record, for one of
+        which people accepted what a mirrored rule said."""
         documents = known.batch.straight if self.whole else seen.documents
-        profiles = known.batch.profiles
-        return {sha256: self.weight(known.policy, profiles.get(sha256), seen.observed) for sha256 in documents}
+        return {sha256: self._weight_for(sha256, seen, known) for sha256 in documents}
+
+    def _weight_for(self, sha256: str, seen: Seen, known: Known) -> Severity:
+        if known.batch.accepted.get(sha256, frozenset()) & set(self.mirrors):
+            return Severity.INFORMATION
+        return self.weight(known.policy, known.batch.profiles.get(sha256), seen.observed)
 
     def concerned(self, seen: Seen, known: Known) -> tuple[str, ...]:
         """The documents that a failure names; of a check for missing ones those that are missing."""

@@ -85,14 +85,16 @@ class _Bill(NamedTuple):
 class Batch(NamedTuple):
     """The tables, every hash the ledger expects, how many rows of each table the verdicts have, and their profiles.
 
-    `others` are those that a document is set against, by the column that says so and the document's hash. Rows stand
-    for documents that would go straight through; `documents` has all of the batch.
+    `accepted` are the rules whose findings people accepted, by the document's hash. `others` are those that a document
+    is set against, by the column that says so and the document's hash. Rows stand for documents that would go straight
+    through; `documents` has all of the batch.
     """
 
     frames: Mapping[str, pd.DataFrame]
     expected: Collection[str]
     counts: Mapping[str, int]
     profiles: Mapping[str, Profile]
+    accepted: Mapping[str, frozenset[str]]
     others: Mapping[str, Mapping[str, tuple[OtherDocument, ...]]]
 
     @property
@@ -114,8 +116,10 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     counts = dict.fromkeys(COLUMNS, 0)
     bills: list[_Bill] = []
     profiles: dict[str, Profile] = {}
+    accepted: dict[str, frozenset[str]] = {}
     for verdict in verdicts:
         profiles[verdict.document.sha256] = verdict.profile
+        accepted[verdict.document.sha256] = frozenset(one.rule for one in verdict.findings if one.accepted_by)
         rows["documents"].append(tuple(_document(verdict, history)))
         counts["documents"] += 1
         if verdict.disposition is Disposition.STRAIGHT_THROUGH:
@@ -132,7 +136,8 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
         frames["invoices"][name] = pd.Series([bool(places) for places in others[name]], dtype=object)
     for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
-    return Batch(frames, expected, counts, profiles, {name: _named(bills, each) for name, each in others.items()})
+    against = {name: _named(bills, each) for name, each in others.items()}
+    return Batch(frames, expected, counts, profiles, accepted, against)
 
 
 _SET_AGAINST = ("same_number", "near_duplicate", "other_account")
