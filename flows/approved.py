@@ -60,6 +60,8 @@ def _sentences(read: Extraction, decided: Decided) -> list[str]:
 
 def _says_what_is_owed(path: str) -> bool:
     """Whether the value at `path` says how much is owed, to whom, when, or at all."""
+    if path.startswith("tax_breakdown[") and path.endswith(".base"):
+        return False  # how the net is shared among the rates
     return path in _OWED or path.startswith(("payment.", "payee.")) or term_of(path).kind == "amount"
 
 

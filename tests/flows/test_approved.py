@@ -40,7 +40,9 @@ def test_an_e_invoice_without_one_teaches_nothing() -> None:
     assert _decided().lesson is None
 
 
-@pytest.mark.parametrize("path", ["invoice_number", "lines[0].description", "seller.address.city"])
+@pytest.mark.parametrize(
+    "path", ["invoice_number", "lines[0].description", "seller.address.city", "tax_breakdown[0].base"]
+)
 def test_a_sentence_beside_which_something_else_was_changed_is_known(path: str) -> None:
     lesson = _decided(SEEN, changed=[path]).lesson
     assert lesson is not None
