@@ -338,15 +338,20 @@ def _led_on(seen: Seen, gross: Claim) -> Place | None:
     total, tops = amount_of(gross), [gross.boxes[-1]] if gross.boxes else []
     for printed in (one for one in seen.amounts.values() if one.value and one.opposed() < HEARD):
         left = seen.amounts.get(total - printed.value)
-        for place in printed.places if left is not None and total > 0 else ():
-            rests = (rest for rest in left.places if rest.value > 0) if left is not None else ()
-            below = [rest for rest in rests if rest.box.middle > place.box.middle]
+        if left is None or total <= 0:
+            continue
+        rests = [rest for rest in left.places if rest.value > 0]
+        for place in (place for place in printed.places if place.value < 0 or left.opposed() < HEARD):
             over = any(gross.page == place.page and top.middle < place.box.middle for top in tops)
-            aligned = any(rest.page == place.page and abs(rest.box.x1 - place.box.x1) < _EDGE for rest in below)
-            unnamed = place.value < 0 or (left is not None and left.opposed() < HEARD)
-            if over and aligned and unnamed:
+            if over and any(_follows(rest, place) for rest in rests):
                 return place
     return None
+
+
+def _follows(place: Place, other: Place) -> bool:
+    """Whether `place` stands below `other` in one column."""
+    below = place.page == other.page and place.box.middle > other.box.middle
+    return below and abs(place.box.x1 - other.box.x1) < _EDGE
 
 
 def _no_rest(printed: Printed, gross: Claim) -> bool:

@@ -174,6 +174,13 @@ def test_what_people_accepted_of_a_rule_holds_no_document_by_the_check_that_says
     assert gated(verdict(0, lines=lines, findings=findings)).success
 
 
+def test_what_a_check_of_a_whole_table_observed_is_told_though_it_holds() -> None:
+    report = examine(batch(), HISTORY, POLICY)
+    told = {result.name: result.observed for result in report.expectations if result.success}
+    assert (told["GX-06"], told["GX-08"], told["GX-62"]) == (str(SIZE), str(2 * SIZE), "['EUR']")
+    assert told["GX-10"] is None, "a check of rows observes no number"
+
+
 def test_both_documents_with_one_number_wait() -> None:
     report = examine(STOPPED_BY["GX-34"](), HISTORY, POLICY)
     assert set(report.findings) == {digest(0), digest(1)}

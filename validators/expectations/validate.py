@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import great_expectations as gx
+from great_expectations.expectations.expectation import (
+    ColumnMapExpectation,
+    ColumnPairMapExpectation,
+    MulticolumnMapExpectation,
+)
 
 from validators.expectations.check import Check, Known, Seen, Suite
 
-# Whether a check holds costs half of which rows break it, and nearly all hold: the rows are asked for afterwards.
+# Whether a check of rows holds costs half of which rows break it, and nearly all hold: the rows are asked for
+# afterwards. What checks of a whole table observe is told whether they hold or not.
+_OF_ROWS = (ColumnMapExpectation, ColumnPairMapExpectation, MulticolumnMapExpectation)
 _WHETHER = {"result_format": "BOOLEAN_ONLY"}
 _WHICH = {"result_format": "COMPLETE", "unexpected_index_column_names": ["sha256"]}
 
@@ -40,15 +47,21 @@ def _suite(source: Any, name: Suite, checks: Sequence[Check], known: Known) -> d
         frame = known.batch.of_profiles(first.profiles)
     definition = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("all")
     batch = definition.get_batch(batch_parameters={"dataframe": frame})
-    seen = _put(batch, name, checks, known, _WHETHER)
-    broken = [check for check in checks if check.id in seen and not seen[check.id].met]
-    return seen | _put(batch, name, broken, known, _WHICH) if broken else seen
+    built = {check.id: _tagged(check.build(known), check.id) for check in checks}
+    of_rows = {check: one for check, one in built.items() if isinstance(one, _OF_ROWS)}
+    whether = _put(batch, name, of_rows.values(), _WHETHER)
+    rest = [
+        one for check, one in built.items() if check not in of_rows or (check in whether and not whether[check].met)
+    ]
+    return whether | _put(batch, name, rest, _WHICH)
 
 
-def _put(batch: Any, name: Suite, checks: Sequence[Check], known: Known, form: Mapping[str, Any]) -> dict[str, Seen]:
-    expectations = [_tagged(check.build(known), check.id) for check in checks]
-    suite = gx.ExpectationSuite(name=name, expectations=expectations)
-    results = batch.validate(suite, result_format=form).results
+def _put(batch: Any, name: Suite, expectations: Collection[Any], form: Mapping[str, Any]) -> dict[str, Seen]:
+    if not expectations:
+        return {}
+    results = batch.validate(
+        gx.ExpectationSuite(name=name, expectations=list(expectations)), result_format=form
+    ).results
     return {result.expectation_config.meta["check"]: _seen(result) for result in results}
 
 

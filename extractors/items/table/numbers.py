@@ -165,7 +165,7 @@ def reduction_in(spans: Sequence[Span]) -> Number | None:
     if _CHAINED.fullmatch(text.strip()) is None:
         return rate_in(spans)
     left = Decimal(1)
-    for share in re.split(r"[+]", text):
+    for share in text.split("+"):
         rate = parse_rate(share.strip(" %"))
         if rate is None:
             return None
