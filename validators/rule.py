@@ -45,6 +45,7 @@ E_INVOICES = (
     Profile.FACTURX_BASIC,
 )
 _LINE_NET, _LINE_GROSS = "].net", "].gross"
+_MOVED = frozenset({"totals.allowances", "totals.charges"})
 NOT_EN = "The e-invoice is of a format or profile that is not one of EN 16931."
 INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE, DocType.RECEIPT)
 
@@ -71,9 +72,11 @@ class Facts(_Given):
     def needs(self, path: str) -> bool:
         """Whether the policy wants the value at `path` to be certain; what it does not, is withheld if it is not.
 
-        Of a line whose amount is printed with tax alone, that is what must be certain.
+        Of a line whose amount is printed with tax alone, that is what must be certain; what is taken off or added below
+        such lines holds the tax as well.
         """
-        with_tax = path.endswith(_LINE_NET) and path.removesuffix(_LINE_NET) + _LINE_GROSS in self.claims
+        line = "lines[0" if path in _MOVED else path.removesuffix(_LINE_NET) if path.endswith(_LINE_NET) else None
+        with_tax = line is not None and line + _LINE_GROSS in self.claims
         return not with_tax and self.policy.certainty.needs(path, orders=self.orders)
 
     @cached_property

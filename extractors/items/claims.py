@@ -15,7 +15,7 @@ from extractors.items.table.numbers import Number, base_in, parts_of, text_of
 from extractors.items.table.roles import Roles
 from extractors.page import Span
 from extractors.page.claims import claim, derived
-from extractors.page.roles import GROSS, NET
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
 from extractors.parsing.quantities import one_of
 from schemas import Claim, plain, xpath_round
 from schemas.grades import DOUBTED, FIRM, NAMED, VAGUE
@@ -174,8 +174,18 @@ def _base(table: _Table, item: Item) -> Number | None:
 
 
 def _holds_tax(items: Items, totals: Mapping[str, Claim]) -> str | None:
-    """A doubt where the amounts add up to the gross total and not to the net one."""
-    gross, net = (found.value if (found := totals.get(term)) else None for term in (GROSS, NET))
-    if not isinstance(gross, Decimal) or net is None or gross == net or not items.adds_up:
+    """A doubt where the amounts add up to the gross total and not to the net one: by themselves, or less the allowances
+    and with the charges below them, which hold the tax as well then."""
+    gross, net, off, more = (amount_told(totals, term) for term in (GROSS, NET, ALLOWANCES, CHARGES))
+    if not gross or NET not in totals or gross == net or not items.adds_up:
         return None
-    return "The line amounts add up to the gross total: they hold the tax." if abs(items.total) == abs(gross) else None
+    moved = {items.total + plus - less for less in (Decimal(0), off) for plus in (Decimal(0), more)}
+    reached = {abs(total) for total in moved}
+    leads = abs(items.total) == abs(gross) or (abs(gross) in reached and abs(net) not in reached)
+    return "The line amounts add up to the gross total: they hold the tax." if leads else None
+
+
+def amount_told(totals: Mapping[str, Claim], term: str) -> Decimal:
+    """The amount claimed for a term, 0 without one."""
+    value = totals[term].value if term in totals else None
+    return value if isinstance(value, Decimal) else Decimal(0)

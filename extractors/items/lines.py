@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from extractors.items.claims import claims_of
+from extractors.items.claims import amount_told, claims_of
 from extractors.items.prose import prose
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
@@ -112,9 +112,9 @@ def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> 
     nets = [
         claim.value for term, claim in claims.items() if term.endswith("].net") and isinstance(claim.value, Decimal)
     ]
-    net, tax = _value(totals, NET), _value(totals, TAX)
+    net, tax = amount_told(totals, NET), amount_told(totals, TAX)
     named = NET in totals and bool(totals[NET].label) and TAX in totals and bool(totals[TAX].label)
-    return named and bool(tax) and tax not in nets and net != _value(totals, GROSS) and sum(nets) == net
+    return named and bool(tax) and tax not in nets and net != amount_told(totals, GROSS) and sum(nets) == net
 
 
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
@@ -226,19 +226,13 @@ def _aims(totals: Mapping[str, Claim], table: LineTable | None) -> Iterator[_Aim
     """The totals as printed, then, where the sum of the lines is not, before the allowances and charges below it."""
     printed = printed_totals(totals)
     yield _Aim(totals, printed, table)
-    off, more = (_value(totals, term) for term in (ALLOWANCES, CHARGES))
+    off, more = (amount_told(totals, term) for term in (ALLOWANCES, CHARGES))
     if _TOTALS[0] not in totals and (off or more):
-        sums = {_value(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
+        sums = {amount_told(totals, term) for term in _TOTALS[1:]} - {Decimal(0)}
         moved = (value + less - plus for value, less, plus in product(sums, {off, Decimal(0)}, {more, Decimal(0)}))
         yield _Aim(totals, frozenset(abs(value) for value in moved if value) - printed, table)
 
 
 def printed_totals(totals: Mapping[str, Claim]) -> frozenset[Decimal]:
     """The totals that the lines may add up to, without signs."""
-    return frozenset(abs(value) for term in _TOTALS if (value := _value(totals, term)))
-
-
-def _value(totals: Mapping[str, Claim], term: str) -> Decimal:
-    """The amount claimed for a term, 0 without one."""
-    value = totals[term].value if term in totals else None
-    return value if isinstance(value, Decimal) else Decimal(0)
+    return frozenset(abs(value) for term in _TOTALS if (value := amount_told(totals, term)))

@@ -11,6 +11,7 @@ from extractors.languages import spoken
 from extractors.page import REACH, PageLayout, Segment, Span
 from extractors.page.labels import MOST, Mark
 from extractors.page.layout import LOW
+from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, NET
 from extractors.parsing import find_amounts
 from extractors.parsing.folding import pieces
 from schemas.grades import LIKELY, NAMED, PROVED
@@ -37,6 +38,8 @@ _AMOUNTS = (
     "other.cash",
     "other.withholding",
 )
+_MOVED, _BY_TAX = frozenset({ALLOWANCES, CHARGES}), frozenset({NET, GROSS})
+_TOTAL = re.compile(rf"(?i){spoken('total')}")
 _FIGURES = 6  # of a date or number
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{4}")
@@ -89,7 +92,7 @@ class Namer:
         before = [mark for mark in self.marks.get(span.segment.index, ()) if mark.stop <= span.start]
         if not before:
             return None
-        mark = before[-1]
+        mark = _naming(before)
         between = span.segment.words[mark.stop : span.start]
         if FILLER.fullmatch(" ".join(word.text for word in between)):
             return Naming(mark, "inline", PROVED)
@@ -110,7 +113,13 @@ class Namer:
                 if _has_its_value(last):
                     return None
                 near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
-                mark = last if near else max(marks, key=lambda m: m.cover)
+                mark = (
+                    _naming(marks)
+                    if near and last is marks[-1]
+                    else last
+                    if near
+                    else max(marks, key=lambda m: m.cover)
+                )
                 return Naming(mark, "left", (NAMED - 0.06 * distance) * _weight(mark))
             if _AMOUNT.search(segment.text) or not FILLER.fullmatch(segment.text):
                 return None
@@ -189,6 +198,14 @@ class Namer:
         close = 0 <= box.top - over.box.bottom < _CELL * box.height and box.x0 - over.box.x1 < _WIDE * box.height
         alone = not any(over.box.x0 <= s.box.x0 < box.x0 for s in line.segments)
         return close and alone and any(map(_of_an_amount, self.marks.get(over.index, ())))
+
+
+def _naming(marks: Sequence[Mark]) -> Mark:
+    """The label of what stands behind all of `marks`: the last, but where that only says whether the tax is in what the
+    first takes off or adds: "Freight to Austria incl. VAT"."""
+    first, last = marks[0], marks[-1]
+    moves = first.start == 0 and bool(_MOVED & first.roles.keys()) and not _MOVED & last.roles.keys()
+    return first if moves and not _TOTAL.search(last.wording) and _BY_TAX & last.roles.keys() else last
 
 
 def _has_its_value(mark: Mark) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
-from extractors.page.claims import amount_of
+from extractors.page.claims import amount_of, doubted
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, CHARGES, GROSS, LINE_NET, NET, TAX
 from extractors.resolve.cells import line_sum
 from extractors.resolve.claims import claim_of, placed
 from schemas import Claim, Layer
-from schemas.grades import FIRM, NAMED
+from schemas.grades import DOUBTED, FIRM, NAMED
 
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
 _SURE = NAMED  # labelled, and it adds up
@@ -133,9 +133,21 @@ def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dic
     for count in range(len(told), -1, -1):
         for kept in combinations(told, count):
             if amounts + _moved(chosen, kept) in totals:
-                return {term: claim for term, claim in chosen.items() if term not in told or term in kept}
+                left = {term: claim for term, claim in chosen.items() if term not in told or term in kept}
+                return _with_tax(left, kept, lines)
     together = _together(chosen.get(CHARGES), amounts + _moved(chosen, [t for t in told if t != CHARGES]), totals)
     return dict(chosen) | ({CHARGES: together} if together is not None else {})
+
+
+def _with_tax(chosen: Mapping[str, Claim], kept: Iterable[str], lines: Mapping[str, Claim]) -> dict[str, Claim]:
+    """`chosen`, in doubt about what leads from lines that hold the tax to the gross total: it holds the tax as well."""
+    doubts = (claim.doubt for term, claim in lines.items() if term.endswith(".net") and _gross_of(term) in lines)
+    doubt = next(doubts, None)
+    return dict(chosen) | ({term: doubted(chosen[term], doubt, DOUBTED) for term in kept} if doubt else {})
+
+
+def _gross_of(term: str) -> str:
+    return f"{term.removesuffix('.net')}.gross"
 
 
 def _together(charge: Claim | None, amount: Decimal, totals: Collection[Decimal]) -> Claim | None:

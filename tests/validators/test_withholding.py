@@ -112,3 +112,13 @@ def test_where_lines_are_printed_with_their_tax_that_amount_is_needed_and_the_ne
     assert list(facts.needed) == ["lines[0].gross"]
     assert [one.term for one in withheld(facts)] == ["lines[0].net"]
     assert list(example_claims(net).needed) == ["lines[0].net"]
+
+
+def test_what_is_added_to_lines_with_their_tax_is_withheld_like_their_net_amounts() -> None:
+    charge = Claim(term="totals.charges", value=Decimal("5.00"), raw="5.00", layer=Layer.RULES, score=0.9, page=1)
+    charge = charge.model_copy(update={"label": "Freight", "doubt": "it holds the tax"})
+    gross = charge.model_copy(update={"term": "lines[0].gross", "value": Decimal("12.00"), "doubt": None})
+    facts = example_claims(charge, gross)
+    assert list(facts.needed) == ["lines[0].gross"]
+    assert [one.term for one in withheld(facts)] == ["totals.charges"]
+    assert list(example_claims(charge).needed) == ["totals.charges"]

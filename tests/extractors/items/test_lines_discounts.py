@@ -263,3 +263,15 @@ def test_discounts_behind_each_other_that_come_to_something_else_leave_the_line_
         claims = row("64", "31.20", "30+5", net)
         assert allowances(claims) == []
         assert claims["lines[0].net"].doubt is not None
+
+
+def test_amounts_that_lead_to_the_gross_total_with_a_charge_hold_the_tax() -> None:
+    claims = propose(LISTED, net="200.00", gross="240.00", charges="15.00")
+    doubt = "The line amounts add up to the gross total: they hold the tax."
+    assert [claims[f"lines[{n}].net"].doubt for n in (0, 1)] == [doubt, doubt]
+    assert (claims["lines[0].gross"].value, claims["lines[0].gross"].doubt) == (Decimal("180.00"), None)
+
+
+def test_amounts_that_lead_to_the_net_total_as_well_do_not() -> None:
+    claims = propose(LISTED, net="240.00", gross="255.00", charges="15.00", allowances="-15.00")
+    assert "lines[0].gross" not in claims

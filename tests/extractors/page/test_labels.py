@@ -79,6 +79,19 @@ def test_left_however_far_over_a_lone_colon_and_a_currency_sign() -> None:
     assert (naming.position, naming.wording) == ("left", "Total")
 
 
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Freight to Austria incl. VAT     12.00", "Freight"),
+        ("Freight to Austria incl. VAT: 12.00", "Freight"),
+        ("Freight total incl. VAT     12.00", "total incl. VAT"),
+        ("Goods to Austria incl. VAT     12.00", "incl. VAT"),
+    ],
+)
+def test_words_for_a_charge_outweigh_whether_the_tax_is_in_it(text: str, wording: str) -> None:
+    assert namings(text, "12.00")[0].wording == wording
+
+
 def test_another_amount_in_between_ends_the_search_to_the_left() -> None:
     assert namings("Total      10.00      12.00", "12.00") == []
 

@@ -48,6 +48,14 @@ def test_what_leads_from_net_and_tax_to_the_gross_total_is_left() -> None:
     assert left({**totals, GROSS: "122.00"}, "60.00", "40.00") == set()
 
 
+def test_a_charge_beside_lines_that_hold_the_tax_holds_it_as_well() -> None:
+    held = {term: one.model_copy(update={"doubt": "They hold the tax."}) for term, one in lines("60.00").items()}
+    gross = {"lines[0].gross": claim("lines[0].gross", "60.00")}
+    chosen = {term: claim(term, value) for term, value in ((NET, "60.00"), (GROSS, "70.00"), (MORE, "10.00"))}
+    assert beside_lines(chosen, held | gross)[MORE].doubt == "They hold the tax."
+    assert beside_lines(chosen | {NET: claim(NET, "70.00")}, lines("60.00"))[MORE].doubt is None
+
+
 def test_nothing_is_taken_away_where_the_lines_tell_nothing() -> None:
     assert left({NET: "110.00", MORE: "7.00"}, "60.00", "40.00") == {MORE}
     assert left({NET: "110.00", MORE: "7.00"}) == {MORE}
