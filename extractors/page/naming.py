@@ -113,13 +113,7 @@ class Namer:
                 if _has_its_value(last):
                     return None
                 near = last.stop >= len(segment.words) - 1 and any(c.isalpha() for c in last.wording)
-                mark = (
-                    _naming(marks)
-                    if near and last is marks[-1]
-                    else last
-                    if near
-                    else max(marks, key=lambda m: m.cover)
-                )
+                mark = _naming(marks[: marks.index(last) + 1]) if near else max(marks, key=lambda m: m.cover)
                 return Naming(mark, "left", (NAMED - 0.06 * distance) * _weight(mark))
             if _AMOUNT.search(segment.text) or not FILLER.fullmatch(segment.text):
                 return None

@@ -12,7 +12,8 @@ from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.meanings.scales import scaled_unit
 from extractors.page import PageLayout, Segment
 from extractors.page.claims import amount_of
-from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID
+from extractors.page.labels import NEARLY_ALL
+from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID, PRECEDING
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_dates
@@ -168,7 +169,7 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
     told = _told(taken)
     places = {box for claim in taken.values() if claim.page == page.number for box in claim.boxes}  # of parts, too
     for block in page.blocks:
-        own = [row for row in block.rows if not any(word.box in items for word in row.words)]
+        own = [row for row in block.rows if not any(word.box in items for word in row.words) and not _names(sheet, row)]
         for sentence, notice in find_changes(" ".join(row.text for row in own)):
             rows = [row for row in own if any(told == notice for _, told in find_changes(row.text))]
             rows = rows or [row for row in own if row.text in sentence or sentence in row.text] or own
@@ -177,6 +178,11 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or _is_nought(rows, page)):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _names(sheet: Sheet, row: Segment) -> bool:
+    """Whether a row is the label of the invoice that is credited: "Hyvitetään lasku", "Invoice credited"."""
+    return any(PRECEDING in mark.roles and mark.cover > NEARLY_ALL for mark in sheet.marks_in(row))
 
 
 def _scaled(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:

@@ -52,7 +52,7 @@ def test_a_sentence_beside_which_something_else_was_changed_is_known(path: str) 
 @pytest.mark.parametrize(
     "path",
     ["totals.due", "lines[0].net", "tax_breakdown[0].amount", "payment.iban", "payment.other_accounts[0].iban",
-     "payee.name", "due_date", "currency", "doc_type"],
+     "payee.name", "due_date", "currency", "doc_type", "lines", "tax_breakdown"],
 )  # fmt: skip
 def test_a_sentence_with_which_a_person_changed_what_is_owed_is_asked_about_again(path: str) -> None:
     assert _decided(SEEN, changed=[path]).lesson is None

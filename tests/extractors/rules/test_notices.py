@@ -20,6 +20,15 @@ def said(more: str) -> list[str]:
     return [one.kind for one in notices(sheet_of(reading(BODY.format(more=more))), {})]
 
 
+def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
+    heads = (
+        "Hyvitetään lasku           2026-117\nAsiakasnumero              40021\nAsiakkaan ALV-tunniste     FI12345671"
+    )
+    assert not notices(sheet_of(reading(heads)), {})
+    told = heads.replace("Hyvitetään lasku", "Hyvitetään alv")
+    assert [one.kind for one in notices(sheet_of(reading(told)), {})] == ["changed"]
+
+
 @pytest.mark.parametrize(
     ("row", "kind"),
     [
