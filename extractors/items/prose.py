@@ -17,7 +17,7 @@ from extractors.items.table.roles import Roles, multiplies
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import derived, doubted
-from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, LINE_NET, NET, PAID, TAX
+from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import NumberStyle
@@ -30,7 +30,6 @@ _MOST_ROWS = 3  # over which a sentence goes on
 _MOST_ITEMS = 30
 _LEAST_LETTERS = 5  # of what a sentence names
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
-_OWED = frozenset({BALANCE, DUE, DUE_DATE, PAID})
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
 _COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
 _AT = rf"(?:{spoken('at_price')})"
@@ -74,13 +73,11 @@ def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     """Claims on the lines in words, where each product holds and together they make a total.
 
     One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line? Not where all
-    lines are of one list, or several make the net total and the tax stands beside it: what was
-    paid before, or is still owed, is no part of that.
+    lines are of one list.
     """
     found = [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
-    sums = {term: _adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term))}
-    made = next((term for term, some in sums.items() if some), None)
-    lines = sums[made] if made is not None else ()
+    sums = (_adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term)))
+    lines = next((some for some in sums if some), ())
     items = Items(tuple(line.item for line in lines), adds_up=True)
     if not any(line.told for line in lines):
         return {}
@@ -88,20 +85,12 @@ def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     if items.items[0].net is None:
         factors = [claims[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
         claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)
-    listed = len({line.bullet or line for line in lines}) == 1
-    taxed = made == NET and TAX in totals and not any(_is_owed(sheet, one) for one in lines)
-    settled = len(lines) > 1 and (listed or taxed)
+    listed = len(lines) > 1 and len({line.bullet or line for line in lines}) == 1
     for number, item in enumerate(items.items):
         term = f"lines[{number}].net"
-        if item.fits is None and not settled:
+        if item.fits is None and not listed:
             claims[term] = doubted(claims[term], f"{claims[term].raw} stands in a sentence: is it a line?", DOUBTED)
     return claims
-
-
-def _is_owed(sheet: Sheet, line: _Line) -> bool:
-    """Whether it speaks of what was paid or is due: parts of a total are no lines."""
-    rows = {span.segment.index: span.segment for span in line.name}.values()
-    return any(_OWED & mark.roles.keys() for row in rows for mark in sheet.marks_in(row))
 
 
 def _of(totals: Mapping[str, Claim], term: str) -> Decimal | None:

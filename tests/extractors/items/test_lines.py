@@ -18,14 +18,9 @@ def total(term: str, value: str) -> Claim:
 
 
 def propose(
-    *pages: str | Page,
-    net: str | None = None,
-    tax: str | None = None,
-    gross: str | None = None,
-    language: str = "en",
+    *pages: str | Page, net: str | None = None, gross: str | None = None, language: str = "en"
 ) -> dict[str, Claim]:
-    told = (("totals.net", net), ("totals.tax", tax), ("totals.gross", gross))
-    totals = {term: total(term, value) for term, value in told if value is not None}
+    totals = {term: total(term, v) for term, v in (("totals.net", net), ("totals.gross", gross)) if v is not None}
     return propose_lines(Sheet(Layout(reading(*pages)), language), totals)
 
 
