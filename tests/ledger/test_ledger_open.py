@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
 from ledger import Ledger, migrate, verify
+from ledger.migrate import WHOLE
+from ledger.migrations.whole import made_by, migrated
 from ledger.tables import metadata
 from schemas import Corrupted, Misconfigured, OutcomeKind
 from tests.ledger.kept import clock, fill, ingest, keep_all
@@ -34,6 +38,23 @@ def test_migrations_make_the_tables_that_the_code_uses(ledger: Ledger, workspace
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_new_file_is_made_as_the_migrations_make_it(workspace: Path) -> None:
+    assert WHOLE.read_text(encoding="utf-8").splitlines() == migrated(), "run python -m ledger.migrations.whole"
+    Ledger.open(workspace).close()
+    with closing(sqlite3.connect(workspace / "ledger.db")) as database:
+        assert list(made_by(database)) == migrated()
+
+
+def test_a_new_ledger_needs_no_alembic(workspace: Path, root: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from ledger import Ledger, verify\n"
+        f"Ledger.open(Path({str(workspace)!r})).close()\n"
+        f"print(verify(Path({str(workspace)!r})).ok, 'alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
 
 
 def test_opening_again_keeps_everything_and_needs_no_alembic(workspace: Path, tmp_path: Path, root: Path) -> None:
