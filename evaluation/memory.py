@@ -28,9 +28,11 @@ from evaluation.scoring import cells_beside
 from extractors.extract import extract
 from extractors.items.lines import printed_totals, propose_lines
 from extractors.looking import Looking
-from extractors.memory import Confirmed, Remembered, learn, recall, with_taught_lines
 from extractors.memory.book import Book, write_book
-from extractors.memory.learn import KIND_OF
+from extractors.memory.confirmed import Confirmed
+from extractors.memory.learn import KIND_OF, learn
+from extractors.memory.recall import Remembered, recall
+from extractors.memory.witness import with_taught_lines
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.readers import read
 from flows.receive import receive

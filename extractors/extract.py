@@ -13,7 +13,8 @@ from extractors.einvoice import beside_pages, extract_einvoice, worded_sheets
 from extractors.hearing import told_once, unclear_on
 from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay, names_the_whole
-from extractors.memory import Book, Remembered, of_seller
+from extractors.memory.book import Book
+from extractors.memory.recall import Remembered, of_seller
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import DUE_DATE, NET, TAX
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of

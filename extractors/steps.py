@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from extractors.items.lines import printed_totals, propose_lines
 from extractors.meanings import is_tax_kept
-from extractors.memory import Book, Remembered, as_confirmed, remember, with_memory, with_taught_lines
+from extractors.memory.book import Book
+from extractors.memory.recall import Remembered, remember
+from extractors.memory.witness import as_confirmed, with_memory, with_taught_lines
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
 from extractors.page.claims import doubted

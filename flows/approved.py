@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
-from extractors.memory import MARKS, Confirmed, learn
+from extractors.memory.confirmed import Confirmed
+from extractors.memory.learn import MARKS, learn
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided

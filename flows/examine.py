@@ -10,7 +10,7 @@ from pathlib import Path
 from extractors.dividing import divide
 from extractors.extract import extract
 from extractors.known_glyphs import KNOWN
-from extractors.memory import open_book
+from extractors.memory.book import open_book
 from extractors.model import load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
 from extractors.templates import Template, load_templates

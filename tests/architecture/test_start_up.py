@@ -54,3 +54,10 @@ def test_verifying_the_audit_trail_needs_the_ledger_alone(root: Path, workspace:
     modules = {name.split(".")[0] for name in _imported_by(root, "audit", "verify", "--workspace", str(workspace))}
     assert not modules & (HEAVY - {"pydantic", "sqlalchemy"})
     assert not modules & {"extractors", "validators", "flows", "evaluation"}
+
+
+def test_the_process_of_a_run_imports_nothing_that_reads_pages(root: Path) -> None:
+    code = "import sys, json, flows.batch; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    reading = {"extractors.hearing", "extractors.page", "extractors.readers", "extractors.rules", "scipy", "pdfplumber"}
+    assert not reading & set(json.loads(done.stdout))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from extractors.extract import extract
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
-from extractors.memory import Book, learn, open_book, write_book
+from extractors.memory.book import Book, open_book, write_book
+from extractors.memory.learn import learn
 from extractors.model import sentences as model
 from extractors.page.sheet import sheet_of
 from extractors.readers.elements import invoice_root, structured

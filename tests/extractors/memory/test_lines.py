@@ -11,7 +11,10 @@ import pytest
 from extractors.extract import extract
 from extractors.items.lines import propose_lines
 from extractors.looking import Looking
-from extractors.memory import Confirmed, Remembered, learn, with_taught_lines
+from extractors.memory.confirmed import Confirmed
+from extractors.memory.learn import learn
+from extractors.memory.recall import Remembered
+from extractors.memory.witness import with_taught_lines
 from extractors.page.sheet import sheet_of
 from schemas import Claim, Layer, Lesson, LineTable, NameRow, Reading, TaughtColumn, Value
 from schemas.deciding import equal, typed

@@ -10,17 +10,11 @@ from pathlib import Path
 import pytest
 
 from extractors.extract import extract
-from extractors.memory import (
-    Book,
-    Confirmed,
-    Remembered,
-    as_confirmed,
-    learn,
-    open_book,
-    remember,
-    with_memory,
-    write_book,
-)
+from extractors.memory.book import Book, open_book, write_book
+from extractors.memory.confirmed import Confirmed
+from extractors.memory.learn import learn
+from extractors.memory.recall import Remembered, remember
+from extractors.memory.witness import as_confirmed, with_memory
 from extractors.page import Layout
 from extractors.page.sheet import sheet_of
 from schemas import Claim, Layer, Lesson, Reading
