@@ -1,9 +1,10 @@
-"""Words made ready for layout: glued labels cut off, split capitals joined."""
+"""Words made ready for layout: glued labels cut off, split capitals joined, rows of dots left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from schemas import Box, Word, around
 
@@ -14,18 +15,29 @@ _RUN_ON = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?=\d{1,2}:\d{2})|
 # "forfaldsdato13.03.2026": the end of a word and a whole date.
 _DATED = re.compile(r"[^\W\d_]{3,}(?=(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})(?!\d))")
 _KERNED = 0.15  # of the size: a blank of a narrow font is hardly wider, and "K úhradě" are two words
+# "Copies . . . . . . 45.00": dots that lead the eye to what stands in the column are white there.
+_DOTS = re.compile(r"[.…·]+")
+_LED = 4  # dots in a row: three end a name that was cut off
 _MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
 
 
 def prepared(words: Iterable[Word]) -> list[Word]:
-    """`words` of one line from left to right, cut at glued labels and joined where kerning split a capital off."""
+    """`words` of one line from left to right, without rows of dots, cut at glued labels and joined where kerning split a
+    capital off."""
     ready: list[Word] = []
-    for word in words:
+    for word in _without_leaders(words):
         if ready and _is_split_capital(ready[-1], word):
             ready[-1] = _joined(ready[-1], word)
         else:
             ready.append(word)
     return [part for word in ready for part in _cut(word)]
+
+
+def _without_leaders(words: Iterable[Word]) -> Iterator[Word]:
+    for dotted, run in groupby(words, key=lambda word: _DOTS.fullmatch(word.text) is not None):
+        row = list(run)
+        if not dotted or sum(len(word.text.replace("…", "...")) for word in row) < _LED:
+            yield from row
 
 
 def _is_split_capital(left: Word, right: Word) -> bool:

@@ -119,3 +119,11 @@ def test_pages_are_found_by_number() -> None:
     both = Layout(reading("first", "second"))
     assert both.page(2).lines[0].text == "second"
     assert both.text == "first\nsecond"
+
+
+@pytest.mark.parametrize("dots", [". . . . . .", "......", "·····", "… …"])
+def test_dots_that_lead_to_an_amount_are_white(dots: str) -> None:
+    led = layout(f"Copies made {dots}   45.00\n\nTo be continued ...   45.00")
+    assert [[s.text for s in line.segments] for line in led.lines] == [
+        ["Copies made", "45.00"], ["To be continued ...", "45.00"],
+    ]  # fmt: skip
