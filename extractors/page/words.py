@@ -22,8 +22,8 @@ _MEDIA = re.compile(r"(?i)(https?|mailto|iban|bic|tel|fax|www\.)\b.*//")
 
 
 def prepared(words: Iterable[Word]) -> list[Word]:
-    """`words` of one line from left to right, without rows of dots, cut at glued labels and joined where kerning split a
-    capital off."""
+    """`words` of one line from left to right, without rows of dots, cut at glued labels and joined where kerning split
+    a capital off."""
     ready: list[Word] = []
     for word in _without_leaders(words):
         if ready and _is_split_capital(ready[-1], word):

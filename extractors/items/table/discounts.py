@@ -53,7 +53,16 @@ def discount_of(
 ) -> Discount | None:
     """The discount in `cells` (row, column) that makes quantity x price the amount, to a cent; None where none does,
     the product is the amount without one, or the amount has another sign."""
-    printed = _printed(figures, cells, price)
+    return _that_makes(_printed(figures, cells, price), quantity, price, net)
+
+
+def shared_off(column: int, rate: Number, quantity: Number, price: Number, net: Number) -> Discount | None:
+    """The percentage `rate`, from a cell of `column`, if that much off quantity x price is the amount."""
+    share = Cell(column, rate, abs(rate.value))
+    return _that_makes(_Printed((share,), (), max(price.decimals, 2)), quantity, price, net)
+
+
+def _that_makes(printed: _Printed, quantity: Number, price: Number, net: Number) -> Discount | None:
     ways = [(q, unsigned(q, p, n), n) for q, p, n in product(quantity.values, price.values, net.values)]
     if any(xpath_round(abs(q * p)) == abs(n) for q, p, n in ways):
         return None

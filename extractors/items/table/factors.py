@@ -1,4 +1,4 @@
-"""Count and price in one cell, in the item's own rows or the row below: "2 hrs à 45.00", "86 m² × 14.50"."""
+"""Count and price in one cell, in the item's own rows or below: "2 hrs à 45.00", "2 × 14.50 Disc. 10 % VAT 23 %"."""
 
 from __future__ import annotations
 
@@ -7,24 +7,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
-from extractors.items.table.discounts import unsigned
+from extractors.items.table.discounts import Discount, Way, shared_off, unsigned
 from extractors.items.table.items import Item, Items
-from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, text_of, unit_in
+from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in, rate_in, text_of, unit_in
 from extractors.items.table.roles import Figures, Roles, multiplies
 from extractors.items.table.rows import Kind
 from extractors.languages import spoken
+from extractors.meanings import match_column
 from extractors.page import Span
 from extractors.page.spans import span_at
 from extractors.parsing import find_currencies, unit_code
 from schemas import plain
 
+_NAMED_RATE = r"(?:[^\W\d_][^\d%]{0,20}?)\d{1,2}(?:[.,]\d{1,2})?\s?%"  # "Disc. 10 %"
 _FACTORS = re.compile(
     rf"\W*(?P<count>\d[\d.,'’  ]*[^\W\d_]{{0,12}}\.?[²³]?)\s*(?:(?P<times>[x×*])|[@à]|\b(?:{spoken('at_price')})\b)\s*"
-    r"(?P<price>[^\w\s]{0,3}\s?\d[\d.,'’  ]*[^\w\s]{0,3})(?:\s?(?P<more>[^\W\d_]{2,3}))?\W*",
+    r"(?P<price>[^\w\s]{0,3}\s?\d[\d.,'’  ]*[^\w\s]{0,3})(?:\s?(?P<more>[^\W\d_]{2,3}))?"
+    rf"(?P<rates>(?:[\W_]+{_NAMED_RATE})*)\W*",
     re.IGNORECASE,
 )
+_BELOW = 2  # rows below the numbers: the second one, where a name goes on in the first
 _CENTS, _CODE = 2, 3  # decimals of a price; letters of a currency's code, which may be printed small
+_TAXES = frozenset({"tax_rate", "tax_amount"})
 _COUNTED = frozenset({"H87", "C62", "HUR", "DAY"})  # units of what is counted: those of sizes and packs are others
 
 
@@ -37,57 +43,97 @@ def with_factors(figures: Figures, roles: Roles, items: Items) -> Items:
     return replace(made, adds_up=items.adds_up and made.total == items.total)
 
 
+class _Cell(NamedTuple):
+    """Words of a cell, and its column."""
+
+    column: int
+    span: Span
+
+
+class _Rates(NamedTuple):
+    """The percentages behind a price: of tax by its label, and one of another label that must be a discount."""
+
+    discount: Number | None = None
+    tax: Number | None = None
+
+
 def _factored(figures: Figures, roles: Roles, item: Item, end: int) -> Item:
     if item.net is None or item.quantity is not None or item.unit_price is not None:
         return item
-    spans = _spans(figures, roles, item, end)
-    made = [one for span in spans if (one := _of(figures, item, span)) is not None]
+    cells = _cells(figures, roles, item, end)
+    made = [one for cell in cells if (one := _of(figures, item, cell)) is not None]
     return made[0] if len(made) == 1 else item
 
 
-def _spans(figures: Figures, roles: Roles, item: Item, end: int) -> Iterator[Span]:
-    """The words of an item's rows, and those of the row below where no amount stands beside them."""
-    for number in range(item.first, min(item.last + 2, end)):
+def _cells(figures: Figures, roles: Roles, item: Item, end: int) -> Iterator[_Cell]:
+    """The words of an item's rows, and those of rows below where no amount stands beside them."""
+    for number in range(item.first, min(item.last + 1 + _BELOW, end)):
         row = figures.rows[number]
         beside = row.cells.get(roles.net, ()) if number > item.last and roles.net is not None else ()
         if row.kind is Kind.BODY and not is_number(text_of(beside)):
-            yield from (span for spans in row.cells.values() for span in spans)
+            yield from (_Cell(column, span) for column, spans in row.cells.items() for span in spans)
 
 
-def _of(figures: Figures, item: Item, span: Span) -> Item | None:
-    """`item` with the factors that `span` is, in the readings for which they make its amount."""
-    match = _FACTORS.fullmatch(span.text)
-    if match is None or item.net is None:
+def _of(figures: Figures, item: Item, cell: _Cell) -> Item | None:
+    """`item` with the factors that a cell holds, in the readings for which they make its amount."""
+    match = _FACTORS.fullmatch(cell.span.text)
+    rates = _rates(cell.span, match) if match is not None else None
+    if match is None or rates is None or item.net is None:
         return None
-    start = len(" ".join(word.text for word in span.segment.words[: span.start])) + (span.start > 0)
-    count, price = (
-        (span_at(span.segment, start + match.start(part), start + match.end(part)),) for part in ("count", "price")
-    )
+    count, price = ((_part(cell.span, *match.span(part)),) for part in ("count", "price"))
     quantity, each, code = quantity_in(count, figures.style), amount_in(price, figures.style), unit_in(count)
     if quantity is None or each is None:
         return None
-    way = _way(quantity, each, item.net)
-    if way is None or not _is_price(match, way[1], code):
+    made = _way(quantity, each, item.net, cell.column, rates.discount)
+    if made is None or not _is_price(match, made[0][1], code):
         return None
+    way, discount = made
     return replace(
         item,
         quantity=quantity.read_as(way[0]),
         unit_price=each.read_as(unsigned(*way)),
         net=item.net.read_as(way[2]),
+        tax_rate=item.tax_rate or rates.tax,
         unit=(code, count) if code else None,
         fits=True,
+        discount=discount,
     )
 
 
-def _way(quantity: Number, price: Number, net: Number) -> tuple[Decimal, Decimal, Decimal] | None:
-    """The one way in which the factors make the amount, in the first of its readings that they make; None where there
-    are several: "1.500 x 2.000" for "3.000"."""
+def _part(span: Span, start: int, stop: int) -> Span:
+    """The words of `span` that hold these characters of its text."""
+    before = len(" ".join(word.text for word in span.segment.words[: span.start])) + (span.start > 0)
+    return span_at(span.segment, before + start, before + stop)
+
+
+def _rates(span: Span, match: re.Match[str]) -> _Rates | None:
+    """The percentages behind a price; None where one is none, or there are two of a kind."""
+    found: dict[str, Number] = {}
+    for one in re.finditer(_NAMED_RATE, match["rates"]):
+        label = match_column(re.split(r"\d", one[0])[0].strip())
+        kind = "tax" if label is not None and _TAXES & {*label.terms} else "discount"
+        start = match.start("rates")
+        rate = rate_in((_part(span, start + one.start(), start + one.end()),))
+        if rate is None or kind in found:
+            return None
+        found[kind] = rate
+    return _Rates(**found)
+
+
+def _way(
+    quantity: Number, price: Number, net: Number, column: int, share: Number | None
+) -> tuple[Way, Discount | None] | None:
+    """The one way in which the factors, less a percentage beside them, make the amount, in the first of its readings
+    that they make; None where there are several: "1.500 x 2.000" for "3.000"."""
     for value in net.values:
         read = net.read_as(value)
-        pairs = product(quantity.values, price.values)
-        found = (multiplies(quantity.read_as(q), price.read_as(p), read, per_pieces=False) for q, p in pairs)
-        if ways := {way for way in found if way is not None}:
-            return ways.pop() if len(ways) == 1 else None
+        pairs = [(quantity.read_as(q), price.read_as(p)) for q, p in product(quantity.values, price.values)]
+        if share is None:
+            found = {way: None for q, p in pairs if (way := multiplies(q, p, read, per_pieces=False)) is not None}
+        else:
+            found = {off.way: off for q, p in pairs if (off := shared_off(column, share, q, p, read)) is not None}
+        if found:
+            return found.popitem() if len(found) == 1 else None
     return None
 
 

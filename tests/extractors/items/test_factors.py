@@ -16,10 +16,11 @@ from extractors.parsing import find_amounts
 from tests.extractors.grid import reading
 
 HEAD = "Description                                Amount\n\n"
+OFF = "allowances[0].percent"
 
 
-def cells(rows: str, leaf: str) -> list[str | None]:
-    claims = propose_lines(Sheet(Layout(reading(HEAD + rows)), "en"), {})
+def cells(rows: str, leaf: str, head: str = HEAD) -> list[str | None]:
+    claims = propose_lines(Sheet(Layout(reading(head + rows)), "en"), {})
     count = len([path for path in claims if path.endswith(".net")])
     return [str(claims[path].value) if (path := f"lines[{n}].{leaf}") in claims else None for n in range(count)]
 
@@ -41,6 +42,24 @@ def test_count_and_price_in_one_cell_are_told_by_their_product(sign: str) -> Non
 
 def test_they_may_stand_in_the_row_below() -> None:
     assert cells("Sunshades of the terrace                   72.00\n4 pcs x 18.00\n", "unit_price") == ["18.00"]
+
+
+def test_the_name_may_go_on_above_them() -> None:
+    rows = "Sunshades of the terrace, striped, with their          72.00\nfoot of concrete and a cover\n4 pcs x 18.00\n"
+    assert cells(rows, "quantity") == ["4"]
+
+
+@pytest.mark.parametrize("rates", ["VAT 23 %", "Desc. 10 % · IVA 6 %", "less 10 %", "MwSt 19 %, Rabatt 10 %"])
+def test_percentages_behind_them_are_of_tax_or_taken_off(rates: str) -> None:
+    off, blank = "10 %" in rates, " " * 50
+    rows = f"Sunshades of the terrace{blank}{'64.80' if off else '72.00'}\n4 pcs x 18.00 {rates}\n"
+    found = {leaf: cells(rows, leaf, f"Description{blank}Amount\n\n") for leaf in ("unit_price", "tax_rate", OFF)}
+    tax = next((rate for rate in ("23", "6", "19") if f"{rate} %" in rates), None)
+    assert found == {"unit_price": ["18.00"], "tax_rate": [tax], OFF: ["10" if off else None]}
+
+
+def test_a_percentage_that_leaves_another_amount_makes_no_factors() -> None:
+    assert cells("Sunshades of the terrace                   72.00\n4 pcs x 18.00 less 10 %\n", "unit_price") == [None]
 
 
 def test_what_makes_another_amount_is_neither() -> None:
