@@ -85,11 +85,11 @@ def _claims(table: _Table, number: int, item: Item) -> Iterator[Claim]:
         base = _base(table, item)
         if base is not None:
             yield _number(path + "price_base_quantity", base, sure, table.label("unit_price"), doubt)
+    if item.net is not None and table.gross:
+        yield _number(path + "gross", item.net, score, table.label("net"), doubt)
     if table.products:
         yield _product(table, path, item)
     elif item.net is not None:
-        if table.gross:
-            yield _number(path + "gross", item.net, score, table.label("net"), doubt)
         yield _number(path + "net", item.net, score, table.label("net"), doubt or table.gross)
     if item.tax_rate is not None:
         yield _number(path + "tax_rate", item.tax_rate, FIRM, table.label("tax_rate"), None)

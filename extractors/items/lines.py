@@ -19,6 +19,7 @@ from extractors.items.table.items import Items, items_of
 from extractors.items.table.measures import Heads, heads_over, unclear
 from extractors.items.table.names import names_of
 from extractors.items.table.naming import Named, with_sureness
+from extractors.items.table.prices import with_net_prices
 from extractors.items.table.roles import Figures, Roles, roles_of
 from extractors.items.table.rows import Body, Kind, bodies
 from extractors.items.table.taught import taught_cells
@@ -182,7 +183,7 @@ def _read(body: Body, style: NumberStyle | None, aim: _Aim) -> _Listing:
     columns, figures, roles, items = read_table(body, style, aim.targets, aim.table)
     if not items.items:
         return _NOTHING
-    items = with_factors(figures, roles, items)
+    roles, items = with_net_prices(figures, roles, with_factors(figures, roles, items), aim.totals)
     names = names_of(columns, figures, roles, items.items, aim.table)
     named = with_sureness(columns, figures, roles, items, names)
     claims = claims_of(columns, roles, items, named, aim.totals)

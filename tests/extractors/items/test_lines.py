@@ -402,6 +402,21 @@ Card reader                2    100.00      29.00      229.00
     assert all(other[f"lines[{number}].net"].doubt for number in range(2))
 
 
+@pytest.mark.parametrize("rate", ["VAT", "%", "Rate"])
+def test_of_prices_before_tax_and_with_it_the_first_are_the_lines(rate: str) -> None:
+    text = f"""
+Description           Qty       Each ex       {rate:<4}      Each inc        Total inc
+
+Oak stool               2        150.00       21 %        181.50          363.00
+Foot rest               3         22.00       21 %         26.62           79.86
+"""
+    claims = propose(text, net="366.00", gross="442.86")
+    assert [row[2:] for row in cells(claims)] == [("150.00", "300.00"), ("22.00", "66.00")]
+    assert [claims[f"lines[{number}].gross"].value for number in range(2)] == [Decimal("363.00"), Decimal("79.86")]
+    other = propose(text, net="360.00", gross="442.86")
+    assert [row[2] for row in cells(other)] == ["181.50", "26.62"]
+
+
 def test_sums_of_rows_that_nobody_understood_are_no_certain_lines() -> None:
     rows = "\n".join(f"10/03/2026   WS77{n}    ND{n}    TRURO     {n}.3     7.45" for n in range(11, 16))
     claims = propose(
