@@ -27,6 +27,7 @@ from extractors.page.spans import span_at
 from extractors.parsing import find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.book import AddressBook, Home
+from extractors.parties.agents import billed_for, of_agents
 from extractors.parties.form_labels import Part, part_before, value_of
 from extractors.parties.letterheads import TAX_IDS, Letterheads
 from extractors.parties.party import BY_PLACE, Party, addressed, behind, identified_first, reconciled
@@ -64,7 +65,10 @@ class Parties:
         sellers = [p for p in labelled if p.role == SELLER]
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
-        letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
+        served = billed_for(sheet, sellers)
+        self._agents = tuple(of_agents(sheet, served)) if served else ()
+        letterheads = [] if served else Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
+        sellers = list(served) or sellers
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
         housed = any(self._rows.has_address(party.rows) for party in buyers)
         windows = [] if housed else Windows(*read).find(self.sellers)
@@ -91,7 +95,9 @@ class Parties:
     @property
     def not_named(self) -> Iterator[tuple[str, str]]:
         """The term of the name of each labelled party, and what rows of its section call otherwise: a contact, a trade
-        name; never what a label names as well. And who, by the rows of any party, owns it."""
+        name; never what a label names as well. Who, by the rows of any party, owns it; and who bills for it, with its
+        VAT identifier."""
+        yield from self._agents
         for party in (*self.sellers[:1], *self.buyers):
             yield from ((f"{party.role}.name", row.text) for row in party.rows if is_owner(row.text))
         labelled = [party for party in (*self.sellers, *self.buyers) if party.label not in BY_PLACE]

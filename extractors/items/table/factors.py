@@ -128,10 +128,13 @@ def _way(
     for value in net.values:
         read = net.read_as(value)
         pairs = [(quantity.read_as(q), price.read_as(p)) for q, p in product(quantity.values, price.values)]
-        if share is None:
-            found = {way: None for q, p in pairs if (way := multiplies(q, p, read, per_pieces=False)) is not None}
-        else:
-            found = {off.way: off for q, p in pairs if (off := shared_off(column, share, q, p, read)) is not None}
+        found: dict[Way, Discount | None] = {}
+        for q, p in pairs:
+            off = None if share is None else shared_off(column, share, q, p, read)
+            plain_way = multiplies(q, p, read, per_pieces=False) if share is None else None
+            way = plain_way if off is None else off.way
+            if way is not None:
+                found[way] = off
         if found:
             return found.popitem() if len(found) == 1 else None
     return None

@@ -6,6 +6,7 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import propose_identifiers
 from extractors.parties.parties import Parties
+from extractors.rules import propose
 from schemas import Page
 from tests.extractors.grid import page, reading
 
@@ -431,3 +432,49 @@ def test_who_owns_a_company_in_a_window_is_not_its_name() -> None:
     _, parties = read(f"{LETTERHEAD}Oak Tavern\nOwner Ada Owen\n2 Leaf Street\nYork YO1 7HH")
     assert parties.buyers[0].name == "Oak Tavern"
     assert ("buyer.name", "Owner Ada Owen") in parties.not_named
+
+
+MARKET = """
+Pinemarket
+
+Sold by:                        Bill to:
+Ash & Sons Ltd                  Oak Cafe Ltd
+4 Mill Lane                     2 Leaf Street
+York YO1 7HH                    Leeds LS1 4AB
+VAT no. GB980780684
+
+{said}
+
+
+
+
+Pinemarket Services Ltd, 1 Saw Road, Leeds LS1 4AB, VAT no. GB123456782
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Issued by Pinemarket Services Ltd on behalf of the seller.",
+        "Pinemarket Services Ltd writes this bill in the name and on behalf of the merchant.",
+        "Rechnung im Auftrag des Verkäufers",
+        "Erstellt im Namen und auf Rechnung der Händlerin",
+        "Factura emitida por cuenta del vendedor",
+        "Facture émise au nom et pour le compte du vendeur",
+        "Fattura emessa in nome e per conto del venditore",
+        "Factuur opgesteld in naam en voor rekening van de verkoper",
+    ],
+)
+def test_who_bills_for_the_seller_is_not_the_seller(said: str) -> None:
+    text = MARKET.format(said=said)
+    sheet, parties = read(text)
+    assert {("seller.name", "Pinemarket Services Ltd"), ("seller.vat_id", "GB123456782")} <= {*parties.not_named}
+    claims = [(claim.term, claim.value) for claim in propose(sheet).claims]
+    assert [value for term, value in claims if term == "seller.name"] == ["Ash & Sons Ltd"]
+    assert {value for term, value in claims if term == "seller.vat_id"} == {"GB980780684"}
+    assert {value for term, value in claims if term == "seller.address.city"} == {"York"}
+
+
+def test_without_such_words_nobody_is_denied() -> None:
+    _, parties = read(MARKET.format(said="Thank you for your order."))
+    assert not [*parties.not_named]
