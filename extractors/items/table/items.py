@@ -230,7 +230,7 @@ def _spread(figures: Figures, roles: Roles, number: int, free: int) -> Item | No
 def _counts(row: Row, item: Item, *, closed: bool, further: bool) -> bool:
     """Whether a row can be an item: rows named as totals only if the arithmetic holds, and so after a subtotal."""
     if row.kind is Kind.CARRIED:
-        return False
+        return item.fits is True  # "Transport" is carried over, or carriage at a price
     if further and row.kind in (Kind.BODY, Kind.LATER) and item.quantity is None and item.unit_price is None:
         return True
     if row.kind is not Kind.BODY or closed:

@@ -156,9 +156,7 @@ def name_rows(columns: Columns, figures: Figures, roles: Roles, items: Sequence[
     pieces = {
         number: _Piece(number, row.cells[column])
         for number, row in enumerate(figures.rows)
-        if column in row.cells
-        and row.kind is not Kind.CARRIED
-        and (number in numbers or (row.kind is not Kind.TOTAL and figures.amount(number, roles.net) is None))
+        if column in row.cells and (number in numbers or (_may_name(row) and figures.amount(number, roles.net) is None))
     }
     limit = columns.right(column)
     reached = max((piece.x1 for piece in _in_cells(figures, pieces, items) if piece.x1 <= limit), default=limit)
@@ -171,6 +169,11 @@ def name_rows(columns: Columns, figures: Figures, roles: Roles, items: Sequence[
         NameRows([piece for piece in own if any(c.isalnum() for c in piece.text)], width, level, item.first, item.last)
         for own, item in zip(owned, items, strict=True)
     ]
+
+
+def _may_name(row: Row) -> bool:
+    """Whether a row without numbers of an item may hold words of its name: it is no sum."""
+    return row.kind not in (Kind.CARRIED, Kind.TOTAL)
 
 
 def _in_cells(figures: Figures, pieces: Mapping[int, _Piece], items: Sequence[Item]) -> Iterator[_Piece]:

@@ -417,6 +417,30 @@ Foot rest               3         22.00       21 %         26.62           79.86
     assert [row[2] for row in cells(other)] == ["181.50", "26.62"]
 
 
+def test_a_word_for_what_is_carried_over_may_be_sold_at_a_price() -> None:
+    text = """
+Description           Qty       Price        Amount
+
+Cook on site           14       34.00        476.00
+Carried over                                 476.00
+Transport               2       65.00        130.00
+Reporté                                      606.00
+"""
+    assert [row[0] for row in cells(propose(text, net="606.00"))] == ["Cook on site", "Transport"]
+
+
+@pytest.mark.parametrize("words", ["Total charges before tax", "Total current charges", "Total new charges"])
+def test_the_sum_of_charges_is_no_line(words: str) -> None:
+    text = f"""
+Charge                                  Amount
+
+Monthly rental                          150.00
+Calls                                    50.00
+{words:<24}                200.00
+"""
+    assert [row[0] for row in cells(propose(text, net="200.00"))] == ["Monthly rental", "Calls"]
+
+
 def test_sums_of_rows_that_nobody_understood_are_no_certain_lines() -> None:
     rows = "\n".join(f"10/03/2026   WS77{n}    ND{n}    TRURO     {n}.3     7.45" for n in range(11, 16))
     claims = propose(

@@ -81,6 +81,25 @@ def test_what_is_no_name(text: str) -> None:
     assert not is_name(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Částku uhraďte do 10. července",
+        "Beløbet bedes indbetales på vores konto",
+        "Rogamos abonen el importe indicado",
+        "Pyydämme maksamaan laskun ajoissa",
+        "Kérjük az összeget átutalni szíveskedjék",
+        "La preghiamo di versare quanto dovuto",
+        "Prosimy o wpłatę na rachunek bankowy",
+        "Agradecemos o pagamento na data indicada",
+        "Beloppet betalas till vårt bankgiro",
+        "Lütfen tutarı hesabımıza gönderiniz",
+    ],
+)
+def test_a_request_is_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
 def test_a_company_may_be_called_after_its_area() -> None:
     assert is_name("Taman Melur Trading Sdn Bhd")
 
