@@ -59,7 +59,7 @@ Speech = Literal[
     "taxpayer", "page", "of_pages", "at_price", "article_code", "order_of_item", "no", "yes", "denied_tax", "applies",
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
     "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled",
-    "each", "comes_to", "register", "hundred", "thousand", "for_seller",
+    "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

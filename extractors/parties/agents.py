@@ -7,21 +7,41 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extractors.languages import spoken
+from extractors.page.names import LEGAL_FORM
+from extractors.page.roles import SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
 from extractors.parties.party import Party
 
 _FOR_SELLER = re.compile(rf"(?i)\b(?:{spoken('for_seller')})\b")
-_NAMED = 2  # rows that may say so of the name itself: "Issued by Pinemarket Ltd / on behalf of the seller"
+_BILLING = re.compile(rf"(?i)\b(?:{spoken('billing')})\b")
+_SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-ZÀ-Þ])")
+_LONGEST = 250  # characters of a sentence; what is longer are rows of something else
 _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"), ("vat", "seller.vat_id"))
 
 
-def billed_for(sheet: Sheet, sellers: Sequence[Party]) -> Sequence[Party]:
-    """Those of `sellers`, each under its heading, for whom a page says that another writes the bill; () where it does
-    not."""
-    if not _FOR_SELLER.search(" ".join(sheet.layout.text.split())):
+def billed_for(sheet: Sheet, labelled: Sequence[Party]) -> Sequence[Party]:
+    """The sellers among the `labelled` parties for whom a company that is none of these writes the bill, as a sentence
+    says that names it; () where none does: goods are carried for a seller as well."""
+    said = [compact(sentence) for sentence in _of_billing(sheet)]
+    if not said:
         return ()
-    return [one for one in sellers if not _FOR_SELLER.search(" ".join(row.segment.text for row in one.rows[:_NAMED]))]
+    names = {compact(one.raw) for one in sheet.candidates["name"] if LEGAL_FORM.search(one.raw)}
+    agents = [name for name in names if not any(compact(party.name) in name for party in labelled)]
+    if not any(name in sentence for name in agents for sentence in said):
+        return ()
+    sellers = [party for party in labelled if party.role == SELLER]
+    return [party for party in sellers if not any(compact(party.name) in sentence for sentence in said)]
+
+
+def _of_billing(sheet: Sheet) -> Iterator[str]:
+    """The sentences that speak of billing, and say that it is done for the seller."""
+    for page in sheet.layout.pages:
+        for block in page.blocks:
+            for sentence in _SENTENCE.split(" ".join(block.text.split())):
+                rest, count = _FOR_SELLER.subn("", sentence)
+                if count and len(sentence) <= _LONGEST and _BILLING.search(rest):
+                    yield sentence
 
 
 def of_agents(sheet: Sheet, sellers: Sequence[Party]) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ class Parties:
         sellers = [p for p in labelled if p.role == SELLER]
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
-        served = billed_for(sheet, sellers)
+        served = billed_for(sheet, labelled)
         self._agents = tuple(of_agents(sheet, served)) if served else ()
         letterheads = [] if served else Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
         sellers = list(served) or sellers

@@ -455,14 +455,16 @@ Pinemarket Services Ltd, 1 Saw Road, Leeds LS1 4AB, VAT no. GB123456782
 @pytest.mark.parametrize(
     "said",
     [
-        "Issued by Pinemarket Services Ltd on behalf of the seller.",
+        "Invoice issued by Pinemarket Services Ltd on behalf of the seller.",
         "Pinemarket Services Ltd writes this bill in the name and on behalf of the merchant.",
-        "Rechnung im Auftrag des Verkäufers",
-        "Erstellt im Namen und auf Rechnung der Händlerin",
-        "Factura emitida por cuenta del vendedor",
-        "Facture émise au nom et pour le compte du vendeur",
-        "Fattura emessa in nome e per conto del venditore",
-        "Factuur opgesteld in naam en voor rekening van de verkoper",
+        "Diese Rechnung wurde von der Pinemarket Services Ltd im Namen und auf Rechnung der Händlerin ausgestellt.",
+        "Factura emitida por Pinemarket Services Ltd por cuenta del vendedor",
+        "Facture émise par Pinemarket Services Ltd au nom et pour le compte du vendeur",
+        "Fattura emessa da Pinemarket Services Ltd in nome e per conto del venditore",
+        "Deze factuur is door Pinemarket Services Ltd opgesteld in naam en voor rekening van de verkoper",
+        "Fakturu vystavil Pinemarket Services Ltd jménem prodávajícího",
+        "Faktura udstedt af Pinemarket Services Ltd på vegne af sælger",
+        "Faktura wystawiona przez Pinemarket Services Ltd w imieniu i na rzecz sprzedawcy",
     ],
 )
 def test_who_bills_for_the_seller_is_not_the_seller(said: str) -> None:
@@ -475,6 +477,18 @@ def test_who_bills_for_the_seller_is_not_the_seller(said: str) -> None:
     assert {value for term, value in claims if term == "seller.address.city"} == {"York"}
 
 
-def test_without_such_words_nobody_is_denied() -> None:
-    _, parties = read(MARKET.format(said="Thank you for your order."))
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thank you for your order.",
+        "Carriage by Pinemarket Services Ltd on behalf of the seller.",
+        "Transport im Auftrag des Verkäufers.",
+        "Die Pinemarket Services Ltd liefert auf Rechnung des Verkäufers.",
+        "Invoice for carriage on behalf of the seller.",
+        "Invoice to Oak Cafe Ltd for carriage on behalf of the seller.",
+        "Invoice for bricks of Ash & Sons Ltd, brought on behalf of the seller.",
+    ],
+)
+def test_without_such_words_nobody_is_denied(said: str) -> None:
+    _, parties = read(MARKET.format(said=said))
     assert not [*parties.not_named]
