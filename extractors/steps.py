@@ -39,6 +39,7 @@ from extractors.resolve import (
     settled_in_cash,
     sold,
     stands_in,
+    with_coded_rates,
 )
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
@@ -201,7 +202,8 @@ def _is_total(claim: Claim) -> bool:
 
 def follow(belief: Belief) -> Belief:
     """What the lines say of the totals beside them, the legal name behind a brand, and each address with its name."""
-    chosen = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
+    told = {**beside_lines(_less_tax(belief), belief.lines), **belief.lines}
+    chosen = with_coded_rates(told, belief.sheet.layout)
     if belief.asked.rules:
         named = with_doubted_contact(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)

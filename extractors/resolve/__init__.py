@@ -5,6 +5,7 @@ from extractors.resolve.adjustments import beside_lines
 from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.cells import Cells, cells_of, line_sum, sold, stands_in
 from extractors.resolve.choose import choose
+from extractors.resolve.codes import with_coded_rates
 from extractors.resolve.legibility import as_legible
 from extractors.resolve.several import rivals
 from extractors.resolve.taxes import choose_tax_rows
@@ -26,4 +27,5 @@ __all__ = [
     "settled_in_cash",
     "sold",
     "stands_in",
+    "with_coded_rates",
 ]

@@ -1,0 +1,58 @@
+"""Codes of rates: lines print the code, and the breakdown says which rate it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.extract import extract
+from tests.extractors.grid import reading
+
+BILL = """
+Qty    Description            Price    Amount    VAT
+2      Copier paper           10.00     20.00    {first}
+1      Lever arch file        30.00     30.00    {second}
+
+{head}
+{row}
+Net total           50.00
+VAT                 10.00
+Total               60.00
+"""
+COLUMNS = "Code     Rate %     Goods     VAT"
+
+
+def rates(first: str, second: str, row: str, head: str = COLUMNS) -> tuple[list[Decimal], list[Decimal]]:
+    """The rates of the lines, and those of the breakdown."""
+    claims = extract(reading(BILL.format(first=first, second=second, head=head, row=row))).claims
+    found = {term: claim.value for term, claim in sorted(claims.items()) if isinstance(claim.value, Decimal)}
+    return (
+        [value for term, value in found.items() if term.endswith("].tax_rate")],
+        [value for term, value in found.items() if term.startswith("tax_breakdown[") and term.endswith("].rate")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ("1        20.00      50.00     10.00", COLUMNS),
+        ("50.00     1 / 20,00     10.00", "Base      Code / rate     VAT"),
+    ],
+)
+def test_a_line_has_the_rate_whose_code_it_prints(row: str, head: str) -> None:
+    assert rates("1", "1", row, head) == ([Decimal(20), Decimal(20)], [Decimal(20)])
+
+
+def test_a_number_that_is_no_code_of_the_breakdown_stays_what_it_is() -> None:
+    assert rates("2", "1", "1        20.00      50.00     10.00")[0] == [Decimal(2), Decimal(20)]
+    assert rates("20", "20", "1        20.00      50.00     10.00")[0] == [Decimal(20), Decimal(20)]
+
+
+def test_a_rate_behind_its_code_is_no_base() -> None:
+    found = extract(reading("Base      Code / rate     VAT     Total\n23.84     2 / 20,00     4.77     28.61")).claims
+    assert {str(found[f"tax_breakdown[0].{leaf}"].value) for leaf in ("rate", "base", "amount")} == {
+        "20.00",
+        "23.84",
+        "4.77",
+    }
