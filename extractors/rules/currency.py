@@ -15,7 +15,7 @@ from extractors.page.names import US_CITY_LINE
 from extractors.page.roles import TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
-from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids
+from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES
 from extractors.parties.address.parts import country_code
 from schemas import Claim
@@ -43,6 +43,7 @@ _EXCHANGE = re.compile(
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
 _LONGEST_HEAD = 5  # words
+_COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
 _CLEAR = 0.80  # share of the marks; below it there are two currencies, and either may be that of the totals
@@ -164,7 +165,7 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     rest = (before + after).strip(" :.()")
     if segment.text[place[0] : place[1]] not in CODES:
         total = not after.strip(" :.()") and any(TOTAL_ROLES & label.roles.keys() for label in sheet.marks_in(segment))
-        alone = (not rest or total) and _in_money_row(sheet, segment)
+        alone = (not rest or total) and _in_money_row(sheet, segment) and not _among_units(sheet, segment)
         return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
     marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
@@ -185,6 +186,13 @@ def _in_money_row(sheet: Sheet, segment: Segment) -> bool:
     page = sheet.layout.page(segment.page)
     near = (next(page.lefts(segment), None), next(page.rights(segment), None))
     return any(cell is not None and _MONEY.search(cell.text) and sheet.money_in(cell) for cell in near)
+
+
+def _among_units(sheet: Sheet, segment: Segment) -> bool:
+    """Whether another cell of its column is a unit that is no money: "RM" over "PK" is a ream."""
+    page = sheet.layout.page(segment.page)
+    column = (cell for near in (page.above, page.below) for cell in near(segment.box, _COLUMN))
+    return any(unit_code(cell.text) is not None and not find_currencies(cell.text) for cell in column)
 
 
 def _beside_amount(text: str, place: tuple[int, int]) -> bool:

@@ -79,3 +79,20 @@ def test_a_mark_behind_the_label_of_the_total_is_that_of_the_amount_beside_it() 
     found = currency("Item A      100,00\nTotal due Kč      1 100,00")
     assert (found.value, found.doubt) == ("CZK", None)
     assert found.score > 0.8
+
+
+@pytest.mark.parametrize(
+    ("total", "code"),
+    [
+        ("Maksettavaa, euroa     2067,00", "EUR"),
+        ("Razem do zapłaty     417,20 złotych", "PLN"),
+    ],
+)
+def test_the_word_of_a_currency_in_a_total_names_it(total: str, code: str) -> None:
+    assert currency(total).value == code
+
+
+def test_a_unit_that_is_spelt_like_money_is_none_among_units() -> None:
+    rows = "Copier paper     40     RM     3.65     146.00\nMarker pen        6     PK     5.75      34.50"
+    assert currency(f"{rows}\nTotal GBP     180.50").value == "GBP"
+    assert currency("Kertas     RM     3.65\nPen     RM     5.75\nTotal     RM     9.40").value == "MYR"
