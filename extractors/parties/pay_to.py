@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.languages import spoken
 from extractors.meanings.payments import (
+    Somebody,
     find_payees,
     is_the_payers,
     names_an_account,
@@ -41,6 +42,7 @@ _MONEY = re.compile(r"[\d.]+,\d\d|[\d,]+\.\d\d")
 _OF_BANKS = re.compile(rf"(?i)bank(?:en|a)?\b|\b(?:{spoken('bank')})\b")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
 _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
+_TERM_OF_DAYS = re.compile(rf"(?i)\d{{1,3}}\s?(?:{spoken('days')})\b")
 _WEIGHTS = (3, 7, 1) * 3
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
@@ -101,8 +103,21 @@ def _followed(text: str) -> Iterator[PayAddress]:
 def _payees(run: Run) -> Iterator[Claim]:
     for payee in find_payees(run.text):
         part = run.cut(*payee.span)
-        if part.spans and _is_name(payee.name) and not _keeps_the_account(payee.name, run.text[payee.span[1] :]):
+        if (
+            part.spans
+            and _is_named_so(run, payee)
+            and _is_name(payee.name)
+            and not _keeps_the_account(payee.name, run.text[payee.span[1] :])
+        ):
             yield claim(_IBAN, payee.name, part.text, part.spans, _SCORE, payee.words)
+
+
+def _is_named_so(run: Run, payee: Somebody) -> bool:
+    """Whether the words before a name name it: they stand in its cell, or begin their own ("Factor   Nordfeld AG"); not
+    the end of another name above it ("Bunker adjustment factor")."""
+    start = run.text.rfind(payee.words, 0, payee.span[0])
+    (first, *_), name = run.cut(start, start + len(payee.words)).spans, run.cut(*payee.span).spans[0]
+    return first.start == 0 or first.segment is name.segment or len(payee.words.split()) > 1
 
 
 def _keeps_the_account(name: str, behind: str) -> bool:
@@ -157,7 +172,7 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
     digits = _digits(span.text)
     if len(digits) == len(_WEIGHTS) and _ROUTING.search(before):
         return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
-    for naming in sheet.name(span)[:1]:
+    for naming in [one for one in sheet.name(span) if not _is_told_beside(one)][:1]:
         roles, wording = naming.mark.roles.keys(), naming.wording
         if is_the_payers(wording) or (len(compact(wording)) <= _SHORT and "-" not in span.text):
             return None
@@ -165,6 +180,13 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
             return wording
     told = sheet.name(span)[:1] or sheet.days_in(span.segment) or len(digits) > _BARE
     return span.segment.text[:_QUOTED] if not told and speaks_of_paying(span.segment.text) else None
+
+
+def _is_told_beside(naming: Naming) -> bool:
+    """Whether a label on the left tells the terms of its own cell: "TRANSFER 60 DAYS" beside a number."""
+    mark = naming.mark
+    behind = " ".join(word.text for word in mark.segment.words[mark.stop :])
+    return naming.position == "left" and _TERM_OF_DAYS.match(behind) is not None
 
 
 def _by_a_bank(sheet: Sheet, span: Span) -> bool:

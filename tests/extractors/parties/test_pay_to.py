@@ -48,6 +48,9 @@ TOLD = (
     ("Cheques payable to B. Water.", "B. Water"),
     ("Die Forderung ist abgetreten, zahlbar an Nordfeld Factoring GmbH.", "Nordfeld Factoring GmbH"),
     ("Pay only to Northfield Bank.", "Northfield Bank"),
+    ("Factor   Eurofactor AG", "Eurofactor AG"),
+    ("Factor Eurofactor AG, Mainz", "Eurofactor AG"),
+    ("Bank account (new 2026)    20318856", "20318856"),
     ("Pay only to Northfield Ltd, IBAN DE89 3704 0044 0532 0130 00", "Northfield Ltd"),
 )
 NONE = (
@@ -68,6 +71,8 @@ NONE = (
     "Routing of parcels: 123456789, account manager: Ms. Weber",
     "Phone +49 40 123456",
     "Transaction hash 1BoatSLRHtKNngkdXEeobR76b53LETtpyU",
+    "PAYMENT     CUSTOMER CODE\nTRANSFER 60 DAYS     001882",
+    "BAF     Bunker adjustment factor     38.75\nCUE     Export customs entry     65.00",
 )
 
 
