@@ -6,6 +6,7 @@ the same names. What adds up to the net total is what they say of the whole docu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
@@ -18,6 +19,7 @@ from extractors.resolve.claims import claim_of, placed
 from schemas import Claim, Layer
 from schemas.grades import DOUBTED, FIRM, NAMED
 
+_OF_LINE = re.compile(r"lines\[\d+\]\.allowances\[\d+\]\.amount")
 _EFFECT = {ALLOWANCES: -1, CHARGES: 1}
 _SURE = NAMED  # labelled, and it adds up
 _MOST_TOGETHER = 8  # charges besides the first: of more, every choice of them would be tried
@@ -125,6 +127,7 @@ def _leads(top: Place, place: Place, foot: Place) -> bool:
 def beside_lines(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> dict[str, Claim]:
     """`chosen` without allowances and charges that stand among the `lines`, or are none at all: with them the lines do
     not make the net or the gross total, without them they do. What leads from net and tax to the gross total stays."""
+    chosen = _without_listed(chosen, lines)
     amounts = line_sum(lines)
     totals = {amount_of(chosen[term]) for term in (NET, GROSS) if term in chosen}
     told = [term for term in _EFFECT if term in chosen and chosen[term].layer is not Layer.TEMPLATE]
@@ -176,3 +179,18 @@ def _leads_to_gross(chosen: Mapping[str, Claim], told: Sequence[str]) -> bool:
         return False
     net, tax, gross = (amount_of(chosen[term]) for term in (NET, TAX, GROSS))
     return net + tax + _moved(chosen, told) == gross
+
+
+def _without_listed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim]) -> Mapping[str, Claim]:
+    """`chosen` without a sum before discounts, and what they come to, where each line states its own: the sum less the
+    discounts of the lines is what their amounts make, and the net total."""
+    amounts, net, told = line_sum(lines), chosen.get(NET), chosen.get(LINE_NET)
+    off = sum((amount_of(claim) for term, claim in lines.items() if _OF_LINE.fullmatch(term)), Decimal(0))
+    if amounts is None or net is None or told is None or not off or amounts != amount_of(net):
+        return chosen
+    if amount_of(told) - off != amounts:
+        return chosen
+    own = {LINE_NET} | (
+        {ALLOWANCES} if ALLOWANCES in chosen and abs(amount_of(chosen[ALLOWANCES])) == abs(off) else set()
+    )
+    return {term: claim for term, claim in chosen.items() if term not in own}

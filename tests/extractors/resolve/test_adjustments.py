@@ -100,3 +100,11 @@ def test_what_leads_down_to_the_net_total_in_its_column_is_taken_off() -> None:
 )
 def test_what_does_not_lead_there_is_not(rows: tuple[tuple[str, float, float], ...]) -> None:
     assert led(*rows) is None
+
+
+@pytest.mark.parametrize(("stated", "left_over"), [("110.00", False), ("112.00", True)])
+def test_a_sum_before_discounts_that_the_lines_state_is_no_sum_of_the_lines(stated: str, left_over: bool) -> None:
+    told = {term: claim(term, value) for term, value in ((NET, "100.00"), ("totals.line_net", stated), (OFF, "10.00"))}
+    own = claim("lines[0].allowances[0].amount", "10.00")
+    assert ("totals.line_net" in beside_lines(told, {**lines("60.00", "40.00"), own.term: own})) is left_over
+    assert "totals.line_net" in beside_lines(told, lines("60.00", "40.00"))
