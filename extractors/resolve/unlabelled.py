@@ -223,10 +223,17 @@ def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
         rest = Span(place, last + 1, len(place.words)) if last + 1 < len(place.words) else None
         right = next((one for one in page.rights(place) if one.box.x0 - place.box.x1 < _BESIDE * place.size), None)
         left = next((one for one in page.lefts(place) if place.box.x0 - one.box.x1 < _BESIDE * place.size), None)
-        below = [one for one in page.below(place.box, _BELOW) if len(one.words) <= _FEW]
+        below = [one for one in page.below(place.box, _BELOW) if len(one.words) <= _FEW and not _ends_text(page, one)]
         for span in (*([rest] if rest else ()), *(whole(one) for one in (right, left, *below[:1]) if one is not None)):
             if not _is_explained(sheet, span, chosen.get("currency")):
                 yield _rival(term, span.text, span, "the words beside it")
+
+
+def _ends_text(page: PageLayout, row: Segment) -> bool:
+    """Whether a short row is the rest of a sentence that the longer row right above it in its block began."""
+    rows = page.block_of(row).rows
+    above = rows[rows.index(row) - 1] if rows.index(row) else None
+    return above is not None and len(above.words) > _FEW and row.text[:1].islower() and above.text[-1:] not in ".:;!?"
 
 
 def _stroked(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:

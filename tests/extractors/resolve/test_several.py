@@ -11,7 +11,7 @@ from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import sheet_of
 from extractors.resolve.amounts import Amounts, second_amounts
 from schemas import Claim, Layer, Rival
-from tests.extractors.grid import reading
+from tests.extractors.grid import page, reading
 
 BILL = """
 Brightwater Tools GmbH
@@ -152,6 +152,18 @@ def test_a_term_that_is_the_same_or_another_thing_is_none(row: str) -> None:
 def test_what_stands_beside_the_total_is_explained_or_a_rival(beside: str, stops: bool) -> None:
     printed = BILL.format(more="").replace("                119.00", f"                119.00 {beside}")
     assert bool(extract(reading(printed)).rivals) is stops
+
+
+@pytest.mark.parametrize(("last", "stops"), [("after that day.", False), ("x 12", True)])
+def test_the_end_of_a_sentence_below_the_total_counts_nothing(last: str, stops: bool) -> None:
+    long = "" if stops else "we collect this by direct debit on or just"
+    bill = page(BILL.format(more="").replace("119.00\n", f"119.00\n{' ' * 49}{long}\n{' ' * 49}{last}"))
+    words = tuple(  # the total is set large
+        word._replace(box=word.box._replace(bottom=word.box.bottom + 10)) if word.text == "119.00" else word
+        for word in bill.words
+    )
+    found = extract(reading(bill.model_copy(update={"words": words}))).rivals
+    assert bool([one for one in found if one.label == "the words beside it"]) is stops
 
 
 @pytest.mark.parametrize(
