@@ -120,10 +120,21 @@ def _are_above_net(claims: Mapping[str, Claim], totals: Mapping[str, Claim]) -> 
 
 def _unless_sums(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
     """Guessed lines, in doubt where what names one of them is a label of a total or of tax: sums add up as well."""
+    claims = _without_nothing(sheet, claims)
     told = [claim for term, claim in claims.items() if term.endswith(".description") and _labels_a_sum(sheet, claim)]
     if not told:
         return claims
     return _doubted(claims, f"{told[0].raw!r} may name a sum, and no line.")
+
+
+def _without_nothing(sheet: Sheet, claims: dict[str, Claim]) -> dict[str, Claim]:
+    """Guessed lines without a last one of nothing that a label of tax names: "VAT (out of scope)   0.00"."""
+    last = f"lines[{len({term.partition('].')[0] for term in claims}) - 1}]."
+    name, net = claims.get(last + "description"), claims.get(last + "net")
+    nothing = net is not None and isinstance(net.value, Decimal) and not net.value
+    if name is None or not nothing or not _labels_a_sum(sheet, name, TAX):
+        return claims
+    return {term: claim for term, claim in claims.items() if not term.startswith(last)}
 
 
 def _doubted(claims: Mapping[str, Claim], doubt: str) -> dict[str, Claim]:
@@ -142,19 +153,17 @@ def _rows_beside(layout: Layout, claims: Mapping[str, Claim]) -> int:
     )
 
 
-def _labels_a_sum(sheet: Sheet, claim: Claim) -> bool:
-    """Whether the words of `claim` begin with a label of a total or of tax."""
+def _labels_a_sum(sheet: Sheet, claim: Claim, *roles: str) -> bool:
+    """Whether the words of `claim` begin with a label of a total or of tax, or of one of these `roles`."""
     marks = sheet.marks.get(claim.page or 0, {})
     return any(
-        mark.start == 0 and mark.segment.words[0].box == claim.boxes[0] and any(map(_is_sum, mark.roles))
+        mark.start == 0
+        and mark.segment.words[0].box == claim.boxes[0]
+        and any(role.startswith(roles or _SUMS) for role in mark.roles)
         for found in marks.values()
         for mark in found
         if claim.boxes
     )
-
-
-def _is_sum(role: str) -> bool:
-    return role.startswith(_SUMS)
 
 
 def _listed(layout: Layout, style: NumberStyle | None, language: str | None, aim: _Aim) -> _Listing:

@@ -76,3 +76,19 @@ Frames in oak                 30.00
 Total without tax             60.00
 """
     assert lines(text, "60.00") == []
+
+
+FEES = """
+Drafting the claim                    1,450.00
+Attending the hearing                   600.00
+{tax}
+Total fees                            2,050.00
+"""
+
+
+@pytest.mark.parametrize(
+    "tax", ["VAT (service not subject, s. 7A)            0.00", "IVA (servicio no sujeto, art. 69)            0,00"]
+)
+def test_a_tax_of_nothing_below_guessed_lines_is_none_of_them(tax: str) -> None:
+    text = FEES.format(tax=tax.replace(",00", ".00"))
+    assert [net for *_, net in lines(text, "2050.00")] == ["1450.00", "600.00"]
