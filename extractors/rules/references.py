@@ -36,6 +36,7 @@ _DAYS = re.compile(rf"(?i)(?:{spoken('days')})\W*")
 _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
 _SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
+_SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
@@ -76,7 +77,8 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     """Runs of words that look like one identifier, between labels and dates."""
     marks = [mark for mark in sheet.marks_in(segment) if not _is_prefix(sheet, mark)]
     taken = {n for mark in marks for n in range(mark.start, mark.stop)}
-    taken |= {n for day in sheet.days_in(segment) for n in range(day.span.start, day.span.stop)}
+    days = (day.span for day in sheet.days_in(segment) if not _is_of_a_series(sheet, day.span))
+    taken |= {n for day in days for n in range(day.start, day.stop)}
     taken |= {
         n for money in sheet.money_in(segment) if _is_money(money) for n in range(money.span.start, money.span.stop)
     }
@@ -95,6 +97,16 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
         if run and not (word is not None and _DAYS.fullmatch(word.text)):
             yield from _of_run(segment, run)
         run = []
+
+
+def _is_of_a_series(sheet: Sheet, day: Span) -> bool:
+    """Whether what reads as a day is the fifth number of a month behind the letters of its series, and those behind a
+    title or the label of a number: "Faktura FV 5/3/2026"."""
+    words, series = day.segment.words, day.start - 1
+    if day.stop - day.start != 1 or "/" not in words[day.start].text or series < 1:
+        return False
+    titled = (mark for mark in sheet.marks_in(day.segment) if mark.titles or NUMBER in mark.roles)
+    return _SERIES.fullmatch(words[series].text) is not None and any(mark.stop == series for mark in titled)
 
 
 def _is_prefix(sheet: Sheet, mark: Mark) -> bool:

@@ -240,6 +240,7 @@ def test_words_that_look_like_a_currency_are_none() -> None:
         ("Dauermietrechnung DM 2026/03-447", "DM 2026/03-447"),
         ("Konsultfaktura 88-12", "88-12"),
         ("SZÁMLA\nsz. 2024-118", "2024-118"),
+        ("Faktura FV 5/3/2026", "FV 5/3/2026"),
     ],
 )
 def test_invoice_numbers(text: str, number: str) -> None:
@@ -253,6 +254,8 @@ def test_invoice_numbers(text: str, number: str) -> None:
         "Phone: 020 7946 0000",
         "GLN 4012345001235",
         "Order Date: 12/03/2024",
+        "Invoice 12/03/2024",
+        "Invoice of VAT 12/03/2024",
         "Invoice total: 47.11 €",
         "Foretaksregisteret: NO 917 440 506 MVA",
     ],
