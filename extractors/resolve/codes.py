@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extractors.page import Layout
+from extractors.page.claims import doubted
 from schemas import Claim
+from schemas.grades import DOUBTED
 
 _CODE = re.compile(r"\d{1,2}")  # letters are no rates, and never taken for one
 _BEFORE = re.compile(r"(\d{1,2})\s?[/:=–]")  # in the cell of the rate
@@ -16,16 +18,20 @@ _RATE = re.compile(r"lines\[\d+\]\.tax_rate")
 
 def with_coded_rates(chosen: Mapping[str, Claim], layout: Layout) -> dict[str, Claim]:
     """`chosen`, where each line has the rate whose code it prints: the bare number of its cell begins the row of
-    another rate in the breakdown, and is itself no rate there."""
+    another rate in the breakdown. That the column holds codes is known where one of them is no rate; else what may be
+    either is in doubt."""
     rows = [claim for term, claim in chosen.items() if term.startswith("tax_breakdown[") and term.endswith("].rate")]
     told = [(code, rate) for rate in rows for code in _codes(layout, rate)]
     coded = {code: rate for code, rate in told if all(rate.value == r.value for c, r in told if c == code)}
     rates = {rate.value for rate in rows}
+    cells = {term: c for term, c in chosen.items() if _RATE.fullmatch(term) and _CODE.fullmatch(c.raw.strip())}
+    other = {term: c for term, c in cells.items() if c.raw.strip() in coded and coded[c.raw.strip()].value != c.value}
+    known = any(claim.value not in rates for claim in other.values())
     result = dict(chosen)
-    for term, claim in chosen.items():
-        rate = coded.get(claim.raw.strip()) if _RATE.fullmatch(term) and _CODE.fullmatch(claim.raw.strip()) else None
-        if rate is not None and claim.value not in rates:
-            result[term] = claim.model_copy(update={"value": rate.value})
+    for term, claim in other.items():
+        rate = coded[claim.raw.strip()]
+        doubt = f"{claim.raw} may be a rate, or the code of {rate.raw}."
+        result[term] = claim.model_copy(update={"value": rate.value}) if known else doubted(claim, doubt, DOUBTED)
     return result
 
 

@@ -56,3 +56,24 @@ def test_a_rate_behind_its_code_is_no_base() -> None:
         "23.84",
         "4.77",
     }
+
+
+TWO_RATES = """
+Qty    Description            Price     Amount    VAT
+1      Oven                   1600.00   1600.00    5
+1      Books                   626.40    626.40    {second}
+
+Code     Rate %        Goods       VAT
+5        20.00       1600.00    320.00
+6         5.00        626.40     31.32
+Net total          2226.40
+VAT                 351.32
+Total              2577.72
+"""
+
+
+def test_a_code_that_is_a_rate_too_is_told_by_the_others_or_in_doubt() -> None:
+    told = extract(reading(TWO_RATES.format(second="6"))).claims
+    assert [told[f"lines[{n}].tax_rate"].value for n in (0, 1)] == [Decimal(20), Decimal(5)]
+    unclear = extract(reading(TWO_RATES.format(second="5"))).claims["lines[0].tax_rate"]
+    assert unclear.doubt is not None
