@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import leading_title, match_column
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import claim
@@ -37,6 +38,7 @@ _REGISTER = re.compile(rf"(?i)\b(?:{spoken('register')})\b")
 _LESS = re.compile(r"[-−–]\d+")  # a quantity that is taken back
 _SIGN = re.compile(rf"(?i)(?:{spoken('number_word')}|n[°º])\W*")  # before a number
 _SERIES = re.compile(r"[A-Z]{1,4}")  # letters before the number of one month
+_DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
@@ -101,12 +103,22 @@ def _candidates(sheet: Sheet, segment: Segment) -> Iterator[Span]:
 
 def _is_of_a_series(sheet: Sheet, day: Span) -> bool:
     """Whether what reads as a day is the fifth number of a month behind the letters of its series, and those behind a
-    title or the label of a number: "Faktura FV 5/3/2026"."""
+    title or the label of a number: "Faktura FV 5/3/2026"; another day dates the document then."""
     words, series = day.segment.words, day.start - 1
     if day.stop - day.start != 1 or "/" not in words[day.start].text or series < 1:
         return False
+    letters = words[series].text
+    if _SERIES.fullmatch(letters) is None or letters.casefold() in _common() or _DATED.fullmatch(letters):
+        return False
     titled = (mark for mark in sheet.marks_in(day.segment) if mark.titles or NUMBER in mark.roles)
-    return _SERIES.fullmatch(words[series].text) is not None and any(mark.stop == series for mark in titled)
+    dated = any(other.span.segment is not day.segment for other in sheet.days)
+    return dated and any(mark.stop == series for mark in titled)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The everyday words of all languages: none of them is a series."""
+    return frozenset(word.casefold() for vocabulary in LANGUAGES.values() for word in vocabulary.words)
 
 
 def _is_prefix(sheet: Sheet, mark: Mark) -> bool:

@@ -50,6 +50,8 @@ def test_an_entry_of_a_register_and_a_quantity_taken_back_are_no_numbers() -> No
     text = "FACTURA\n\nFactura nº     H-77\n\n"
     entry = "Hotel Sol, S.L. - Inscrita en el Registro Mercantil de Soria, tomo 1804, folio 79"
     assert {one.value for one in claims(text + entry, "invoice_number")} == {"H-77"}
+    short = "Inscrita en el R. M. de Soria, tomo 1804, folio 79"
+    assert {one.value for one in claims(text + short, "invoice_number")} == {"H-77"}
     assert {one.value for one in claims(text + "servicio no prestado no     -1", "invoice_number")} == {"H-77"}
     assert "79" in {one.value for one in claims("FACTURA\n\nFolio     79", "invoice_number")}
 
@@ -240,7 +242,7 @@ def test_words_that_look_like_a_currency_are_none() -> None:
         ("Dauermietrechnung DM 2026/03-447", "DM 2026/03-447"),
         ("Konsultfaktura 88-12", "88-12"),
         ("SZÁMLA\nsz. 2024-118", "2024-118"),
-        ("Faktura FV 5/3/2026", "FV 5/3/2026"),
+        ("Faktura FV 5/3/2026\nData: 2026-03-30", "FV 5/3/2026"),
     ],
 )
 def test_invoice_numbers(text: str, number: str) -> None:
@@ -255,7 +257,10 @@ def test_invoice_numbers(text: str, number: str) -> None:
         "GLN 4012345001235",
         "Order Date: 12/03/2024",
         "Invoice 12/03/2024",
-        "Invoice of VAT 12/03/2024",
+        "Faktura FV 12/03/2024",
+        "INVOICE OF 14/03/2026\nDelivered: 12/03/2026",
+        "FAKTURA AF 14/03/2026\nLeveret: 12/03/2026",
+        "FACTURE DU 14/03/2026\nLivré le 12/03/2026",
         "Invoice total: 47.11 €",
         "Foretaksregisteret: NO 917 440 506 MVA",
     ],
