@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
+from extractors.languages import spoken
 from extractors.meanings import match_title
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
@@ -16,7 +17,7 @@ from extractors.page.labels import NEARLY_ALL
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID, PRECEDING
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
-from extractors.parsing import find_dates
+from extractors.parsing import find_amounts, find_dates
 from extractors.parsing.folding import pieces
 from schemas import Box, Claim, Imprint, Statement, disguised_word
 from schemas.terms import term_of
@@ -36,6 +37,7 @@ _NOUGHT = re.compile(r"-?0*[.,]?0+")
 _UNDER = 1.5  # line heights
 _HEAD = 3  # words of the head of an amount; more are a sentence above something else
 _PAIRS = ((GROSS, DUE), (GROSS, PAID), (LINE_NET, NET))  # what is taken off leads from one to the other
+_WAS_PAID = re.compile(rf"(?i)\b(?:{spoken('was_paid')})")
 _CENT = Decimal("0.01")
 _ITEM, _TOTALS = "lines[", "totals."
 _COUNTED = frozenset({"thousands"})  # what stands in one piece with an amount counts it: "119.00 TEUR"
@@ -45,6 +47,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
     """What is said of the document as a whole, each kind once; what was `taken` explains what would change a total.
     Unless it may be `stamped`, only what is said in sentences counts."""
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
+    part = _paid_in_part(taken)
     return _once(
         one
         for page in sheet.layout.pages
@@ -55,6 +58,27 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *_scaled(sheet, page, taken),
             *_disguised(page),
         )
+        if one.kind != "paid" or part is None or not _holds(one, part)
+    )
+
+
+def _paid_in_part(taken: Mapping[str, Claim]) -> Claim | None:
+    """What was paid, where a label names the rest and it is what is left of the total: that it is paid is said of a
+    part."""
+    paid, due, gross = (taken.get(term) for term in (PAID, DUE, GROSS))
+    if paid is None or due is None or gross is None or not due.label or not paid.label:
+        return None
+    rest = amount_of(due)
+    return paid if rest > 0 and abs(amount_of(gross)) - abs(amount_of(paid)) == rest else None
+
+
+def _holds(said: Statement, claim: Claim) -> bool:
+    """Whether the words of `claim` stand in what was said, which speaks of that amount and one payment alone."""
+    amounts = [amount for amount in find_amounts(said.text) if amount.decimals]
+    once = len(amounts) == 1 and len(_WAS_PAID.findall(said.text)) <= 1
+    rows = said.boxes if once and said.page == claim.page and claim.raw and claim.raw in said.text else ()
+    return any(
+        row.x0 <= box.centre <= row.x1 and row.top <= box.middle <= row.bottom for row in rows for box in claim.boxes
     )
 
 

@@ -49,6 +49,11 @@ def values(text: str, term: str) -> list[object]:
         "Beloppet dras från ert konto den <day>",
         "Beløbet trækkes via Betalingsservice den <day>",
         "Částka bude inkasována dne <day>",
+        "Account customers: payment by <day>",
+        "We'll collect this by Direct Debit on or just after <day>",
+        "Montant exigible au <day>, en euros",
+        "Transferencia a Laboral Kutxa antes del <day>",
+        "Bonifico bancario entro il <day>",
     ],
 )
 def test_sentences_that_say_when_money_is_due_or_taken(sentence: str) -> None:
@@ -65,6 +70,17 @@ def test_sentences_that_say_when_money_is_due_or_taken(sentence: str) -> None:
         "Der Betrag vom <other> wird in Raten am <other> eingezogen",
         "Ihre Bestellung vom <day>",
         "Betaald op <day>",
+        "Thank you for your payment by <day>",
+        "We'll collect the empty pallets on <day>",
+        "We'll charge our new prices from <day>",
+        "Orders with payment by <day> take part in our prize draw",
+        "payment by <day> earns 2%",
+        "Abono de transporte válido hasta el <day>",
+        "Suscripción pagada hasta el <day>",
+        "Virement reçu au <day>",
+        "Loyer payable d'avance, révision du bail au <day>",
+        "Pagato in contanti (<day>)",
+        "Transferência de propriedade do equipamento até <day>",
     ],
 )
 def test_sentences_about_other_days(sentence: str) -> None:

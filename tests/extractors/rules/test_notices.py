@@ -181,3 +181,29 @@ def test_a_head_or_a_label_with_its_amount_below_changes_nothing(rows: str) -> N
         for name, value in (("net", "100.00"), ("tax", "19.00"), ("gross", "119.00"))
     }
     assert [one.kind for one in notices(sheet_of(reading(BODY.format(more=rows))), taken)] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "due", "said"),
+    [
+        ("", "50.00", []),
+        ("", "0.00", ["paid"]),
+        ("", "60.00", ["paid"]),
+        (", zapłacono resztę", "50.00", ["paid"]),
+        (", 50,00 EUR gotówką", "50.00", ["paid"]),
+    ],
+)
+def test_a_part_that_was_paid_does_not_say_that_all_is(more: str, due: str, said: list[str]) -> None:
+    sheet = sheet_of(reading(BODY.format(more=f"Zapłacono kartą 2026-05-01: 69,00 EUR{more}")))
+    boxes = tuple(
+        word.box for one in sheet.layout.segments if "Zap" in one.text for word in one.words if word.text == "69,00"
+    )
+    taken = {
+        term: Claim(term=term, value=Decimal(value), raw=raw, layer=Layer.RULES, score=0.9, page=1, boxes=at, label="x")
+        for term, value, raw, at in (
+            ("totals.gross", "119.00", "", ()),
+            ("totals.paid", "69.00", "69,00", boxes),
+            ("totals.due", due, "", ()),
+        )
+    }
+    assert [one.kind for one in notices(sheet, taken)] == said
