@@ -21,6 +21,7 @@ _COUNT_WORDS = 3  # a number may be of two words, and a unit stand behind it
 _BLANK = 0.7  # line heights: white between two words of one name
 _WORD = 5  # letters: no unit and no currency in front of a number
 _ALIGNED = 1.5  # points
+_THINGS = frozenset({"description", "code"})
 _STEP = 1.0  # points: how finely the white between two columns is looked for
 
 
@@ -94,7 +95,7 @@ def columns_of(
         seen = words if any(figures) else [*words, *beside]
         ruled = _rule(left.box, right.box, uprights)
         edges.append(ruled or _edge(left.box, right.box, seen, rows if all(figures) else ()))
-    return _with_counts(Columns(tuple(ordered), tuple(edges)), lines)
+    return _with_names(_with_counts(Columns(tuple(ordered), tuple(edges)), lines), lines)
 
 
 def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadCell]:
@@ -147,6 +148,28 @@ def _with_counts(columns: Columns, lines: Sequence[Line]) -> Columns:
             cells = (*columns.cells[:number], head, *columns.cells[number:])
             return Columns(cells, (*columns.edges[:number], edge, *columns.edges[number:]))
     return columns
+
+
+def _with_names(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """`columns` with one without a head for the words that stand, line by line, left of the first head, which is one of
+    numbers: nobody prints "Description" over what everybody knows."""
+    first = columns.cells[0]
+    if not set(first.terms) & NUMERIC or any(_THINGS & set(cell.terms) for cell in columns.cells):
+        return columns
+    rows = [spans for line in lines if (spans := columns.cut(line).get(0))]
+    told = [spans for spans in rows if len(spans) > 1 and _names_a_thing(spans[0]) and spans[0].box.x1 < first.box.x0]
+    if len(told) < _LEAST_LINES or len(told) < _NEARLY_ALL * len(rows):
+        return columns
+    end, start = max(spans[0].box.x1 for spans in told), min(spans[1].box.x0 for spans in told)
+    if end >= start:
+        return columns
+    edge = (end + start) / 2
+    head = HeadCell("", Box(min(spans[0].box.x0 for spans in told), first.box.top, edge, first.box.bottom))
+    return Columns((head, *columns.cells), (edge, *columns.edges))
+
+
+def _names_a_thing(span: Span) -> bool:
+    return sum(map(str.isalpha, span.text)) >= _WORD
 
 
 def _behind_numbers(firsts: Sequence[Span]) -> float | None:

@@ -393,3 +393,30 @@ def test_a_bill_of_hours_has_its_disbursements_and_neither_its_sums_nor_its_tax(
     assert nets == ["884.00", "874.50", "38.40"]
     assert claims["lines[0].net"].label == "£"
     assert claims["lines[2].description"].score < 0.8
+
+
+HEADLESS = """
+                                       Qty       Rate         Total
+Bed and breakfast, 6 rooms              12     148.00      1,776.00
+Private dinner                          11      54.00        594.00
+Beverages                                1     187.50        187.50
+
+Total without tax                                          2,557.50
+"""
+
+
+def test_names_stand_left_of_the_first_head_where_none_is_over_them() -> None:
+    assert lines(HEADLESS, "2557.50") == [
+        ("Bed and breakfast, 6 rooms", "12", "148.00", "1776.00"),
+        ("Private dinner", "11", "54.00", "594.00"),
+        ("Beverages", "1", "187.50", "187.50"),
+    ]
+
+
+def test_words_that_reach_under_the_first_head_make_no_column() -> None:
+    long = HEADLESS.replace("6 rooms              12", "6 rooms and parking   12")
+    assert [name for name, *_ in lines(long, "2557.50")] != [
+        "Bed and breakfast, 6 rooms",
+        "Private dinner",
+        "Beverages",
+    ]
