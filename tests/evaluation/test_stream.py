@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.cli import cli
 from evaluation.decider import decision_on
-from evaluation.stream import Played, Sent, play
+from evaluation.stream import Played, Sent, lines_differ, play
 from schemas import Misconfigured, Policy
 from schemas.decision import DecisionKind
 
@@ -101,3 +101,12 @@ def test_shares_are_of_honest_documents() -> None:
     assert Sent({"events": ["resent_later"]}, {"doc_type": "invoice"}, 1).must_stop
     assert Sent({"events": []}, {"doc_type": "other"}, 1).must_stop
     assert Sent({"events": ["bank_change_announced"]}, {"doc_type": "invoice"}, 1).moved
+
+
+@pytest.mark.parametrize(("charges", "differ"), [("46.00", False), ("45.00", True), (None, True)])
+def test_a_labelled_line_that_was_read_as_a_charge_is_right_beside_a_discount(
+    charges: str | None, differ: bool
+) -> None:
+    gold = {"line_items": [{"net_amount": "1751.00"}, {"net_amount": "46.00"}]}
+    totals = {"charges": charges, "allowances": "52.53"}
+    assert lines_differ({"lines": [{"net": "1751.00"}], "totals": totals}, gold) is differ
