@@ -89,6 +89,8 @@ def decode(state: State) -> Iterator[Claim]:
             ranked[field] = [choice, *(other for other in ranked[field] if other is not choice)]
     elif ranked.get(GROSS):
         ranked[TAX] = [choice for choice in ranked[TAX] if _below(choice.value, ranked[GROSS][0].value)]
+    for field in FIELDS["vat"]:
+        ranked[field] = [choice for choice in ranked.get(field, ()) if not _is_stray(state, field, choice.candidate)]
     for field, rows in ranked.items():
         if rows and (rows[0].probability >= _LEAST or (triple is not None and field in (NET, TAX, GROSS))):
             yield _claim(state, field, rows)
@@ -112,6 +114,12 @@ def best_triple(ranked: Mapping[str, Sequence[Choice]]) -> tuple[Choice, Choice,
         if cost < _MOST_NATS and (found is None or cost < found[0]):
             found = cost, (net, tax, gross)
     return found[1] if found is not None else None
+
+
+def _is_stray(state: State, field: str, candidate: Candidate) -> bool:
+    """Whether a number is no valid VAT id and nothing calls it one: a telephone, the first half of an account."""
+    assert state.features is not None
+    return not candidate.checked and state.features.label_of(candidate, field) is None
 
 
 def _below(tax: Value, gross: Value) -> bool:

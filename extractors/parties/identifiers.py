@@ -294,15 +294,19 @@ def _country_of_seller(parties: Parties) -> str | None:
 
 
 def _tax_numbers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
-    for segment in sheet.layout.segments:
-        for identifier in find_numbers(segment.text, "stnr"):
-            span = span_at(segment, *identifier.span)
-            named = [n for n in sheet.name(span)[:1] if TAX_NUMBER in n.mark.roles]
-            if named:
-                owner, sure = _owner(sheet, parties, span, None, "DE")
-                if owner != "third":
-                    score = NAMED * sure
-                    yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, named[0].wording)
+    """The labelled tax numbers; the only one of a document is the seller's, who must print one and the buyer not."""
+    spans = [
+        (one, span_at(segment, *one.span))
+        for segment in sheet.layout.segments
+        for one in find_numbers(segment.text, "stnr")
+    ]
+    told = [(one, span, n) for one, span in spans for n in sheet.name(span)[:1] if TAX_NUMBER in n.mark.roles]
+    alone = len({one.value for one, *_ in told}) == 1
+    for identifier, span, naming in told:
+        owner, sure = _owner(sheet, parties, span, None, "DE")
+        if owner != "third":
+            score = max(NAMED * sure, LIKELY) if alone and owner == SELLER else NAMED * sure
+            yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, naming.wording)
 
 
 def _certain(parties: Parties, owner: str) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 import numpy as np
+import pytest
 
 from extractors.model.decode import Choice, best_triple, decode
 from extractors.model.features import Features
 from extractors.model.state import State
 from extractors.page import Span
-from extractors.page.candidates import Candidate
+from extractors.page.candidates import Candidate, find_candidates
 from extractors.page.roles import GROSS, NET, TAX
 from extractors.page.sheet import sheet_of
 from schemas import Box, Page, Reading, Word
+from tests.extractors.grid import reading
 
 WORD = Word("x", Box(10, 10, 20, 20), 10.0)
 SHEET = sheet_of(Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842, words=(WORD,)),)))
@@ -81,3 +83,19 @@ def test_the_extents_of_a_name_speak_for_one_party() -> None:
 
 def test_names_that_share_few_words_are_rivals() -> None:
     assert named(("Pine Tools", 0.3), ("The Pine Tree and Garden House", 0.2)) == ("Pine Tools", 0.3)
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        ("Phone 0541 20 77 190", None),
+        ("VAT no. 0541 20 77 190", "05412077190"),  # called one: in doubt, for a person
+        ("Somewhere DE136695976", "DE136695976"),
+    ],
+)
+def test_a_number_that_is_no_vat_id_and_that_nothing_calls_one_is_none(row: str, value: str | None) -> None:
+    sheet = sheet_of(reading(row))
+    candidates = find_candidates(sheet.layout, (), ())
+    state = State(sheet, candidates, Features(sheet, candidates))
+    state.probabilities = {"vat": np.array([[0.9, 0.0] for _ in candidates["vat"]], np.float32)}
+    assert [claim.value for claim in decode(state)] == ([value] if value else [])

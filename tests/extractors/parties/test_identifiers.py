@@ -9,6 +9,7 @@ from extractors.page.sheet import Sheet
 from extractors.parties.identifiers import accounts_not_to_pay, propose_identifiers
 from extractors.parties.parties import Parties
 from schemas import Claim
+from schemas.grades import LIKELY
 from tests.extractors.grid import reading
 
 HEAD = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\n"
@@ -105,3 +106,9 @@ def test_an_account_for_donations_is_none_to_pay_to_where_another_is_printed() -
     both = f"Please pay to IBAN {ACCOUNT}\n\n\n\nWe support the sea rescuers: donations to IBAN {gifts}"
     assert accounts_not_to_pay(Sheet(Layout(reading(both)), "en")) == {gifts.replace(" ", "")}
     assert accounts_not_to_pay(Sheet(Layout(reading(f"Donations to IBAN {gifts}")), "en")) == set()
+
+
+def test_the_only_tax_number_of_a_document_is_surely_the_sellers() -> None:
+    head = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\nSteuernummer 181/815/08155"
+    assert claims(head)["seller.tax_number"].score >= LIKELY
+    assert claims(f"{head}\n\nSteuernummer 66/142/70915")["seller.tax_number"].score < LIKELY
