@@ -16,7 +16,7 @@ from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import evidence, fits_a_rate
 from extractors.resolve.unprinted import Seen
 from schemas import Claim
-from schemas.grades import DOUBTED, LIKELY
+from schemas.grades import DOUBTED, LIKELY, NAMED
 
 _LEAST = 0.6
 _BASE = f"{OTHER}.tax_base"  # "Non-taxable" as well
@@ -70,15 +70,16 @@ def _in_line(row: TaxRowClaims) -> bool:
 
 def _of_rows(seen: InRows, gross: Printed) -> dict[str, Claim]:
     """Bases and taxes of all rows, each of which prints both: with each other they are the total."""
-    rows = {place_of(row.base): row for row in seen.tax_rows if row.base is not None and row.named}
-    bases = [
-        row.base.model_copy(update={"term": path_of(n, "base")}) for n, row in enumerate(rows.values()) if row.base
-    ]
-    taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows.values())]
+    rows = {place_of(row.base): (row.base, row) for row in seen.tax_rows if row.base is not None and row.named}
+    told = list(rows.values())
+    bases = [base.model_copy(update={"term": path_of(n, "base")}) for n, (base, _) in enumerate(told)]
+    taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, (_, row) in enumerate(told)]
     net, tax = (sum(map(amount_of, claims), Decimal(0)) for claims in (bases, taxes))
     if len(rows) < 2 or net + tax != gross.value or not 0 < tax < net:
         return {}
-    return {NET: _sum(seen, NET, net, bases), TAX: _sum(seen, TAX, tax, taxes)}
+    fit = all(fits_a_rate(amount_of(base), amount_of(row.amount), (amount_of(row.rate),)) for base, row in told)
+    sure = NAMED if fit else LIKELY  # each row proves itself, and all of them the total
+    return {NET: _sum(seen, NET, net, bases, sure), TAX: _sum(seen, TAX, tax, taxes, sure)}
 
 
 def _of_lines(seen: InRows, gross: Printed) -> dict[str, Claim]:
@@ -95,7 +96,7 @@ def _of_lines(seen: InRows, gross: Printed) -> dict[str, Claim]:
     return {}
 
 
-def _moved(seen: InRows) -> Iterator[tuple[tuple[Claim, int], ...]]:
+def _moved(seen: Seen) -> Iterator[tuple[tuple[Claim, int], ...]]:
     """The choices of a charge, an allowance, or both, with what each does to the sum of the lines."""
     charges, allowances = (seen.named(role)[:_FEW] for role in (CHARGES, ALLOWANCES))
     for charge, allowance in product((None, *charges), (None, *allowances)):
@@ -103,6 +104,12 @@ def _moved(seen: InRows) -> Iterator[tuple[tuple[Claim, int], ...]]:
         some = tuple((_unsigned(printed, role), sign) for printed, role, sign in told if printed is not None)
         if some:
             yield some
+
+
+def leads_to(seen: Seen, line: Printed, total: Printed) -> bool:
+    """Whether `line` with a charge or less an allowance that labels name is `total`: it is the sum of the lines."""
+    moves = (sum(amount_of(claim) * sign for claim, sign in moved) for moved in _moved(seen))
+    return any(line.value + move == total.value for move in moves)
 
 
 def _unsigned(printed: Printed, role: str) -> Claim:
@@ -128,9 +135,9 @@ def _is_free(printed: Printed | None, *roles: str) -> TypeGuard[Printed]:
     return max(HEARD, *map(printed.strength, roles)) > printed.opposed(*roles)
 
 
-def _sum(seen: InRows, role: str, value: Decimal, operands: Sequence[Claim]) -> Claim:
+def _sum(seen: InRows, role: str, value: Decimal, operands: Sequence[Claim], sure: float = LIKELY) -> Claim:
     """The sum of `operands` where it stands printed, else as derived from them; one alone is it."""
     printed: Mapping[Decimal, Printed] = seen.amounts
     if value in printed:
-        return claim_of(printed[value], role, LIKELY)
-    return derived(role, value, operands, LIKELY)
+        return claim_of(printed[value], role, sure)
+    return derived(role, value, operands, sure)

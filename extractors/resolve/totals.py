@@ -15,7 +15,7 @@ from extractors.resolve.cash import after_balance, after_rounding, rounds, settl
 from extractors.resolve.claims import at_least, claim_of, explained, signed_claim
 from extractors.resolve.due import choose_due
 from extractors.resolve.partly import partly_taxed, taxes_something
-from extractors.resolve.pieces import in_pieces
+from extractors.resolve.pieces import in_pieces, leads_to
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import Triple, decomposes, evidence, fits_a_rate, triples
 from extractors.resolve.unprinted import unprinted_gross
@@ -257,7 +257,8 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE)) or taxes_something(seen)
     if gross is None or taxed or not (labelled or rate_zero or seen.exemption):
         return {}
-    if any(p.value > gross.value and p.strength(NET) >= gross.strength(NET) for p in seen.named(NET)):
+    larger = [p for p in seen.named(NET) if p.value > gross.value and p.strength(NET) >= gross.strength(NET)]
+    if any(not leads_to(seen, p, gross) for p in larger):
         return {}
     sure = _CONFIRMED if (labelled or seen.exemption) and evidence(gross, GROSS) >= _BESIDE else _CONSISTENT
     total = _total(seen, seen.gross(), sure)

@@ -16,6 +16,11 @@ Row = tuple[str, str | None, str, str]  # rate, base, tax and its label
 
 
 def totals(labels: list[tuple[str, str]], rows: list[Row], rates: list[str]) -> dict[str, str]:
+    made = choose_totals(_seen(labels, rows, rates)).claims
+    return {term.removeprefix("totals."): str(claim.value) for term, claim in made.items()}
+
+
+def _seen(labels: list[tuple[str, str]], rows: list[Row], rates: list[str]) -> Evidence:
     claims, places = [], []
     for number, (term, value) in enumerate(labels):
         made = _claim(term, value, 300 + 12 * number)
@@ -29,8 +34,7 @@ def totals(labels: list[tuple[str, str]], rows: list[Row], rates: list[str]) -> 
         for value, left in ((base, 200), (amount, 400)):
             if value is not None:
                 places.append(Place(Decimal(value), value, 1, (Box(left, top, left + 40, top + 10),)))
-    seen = Evidence(gather(places, claims), [Decimal(rate) for rate in rates], None, told)
-    return {term.removeprefix("totals."): str(claim.value) for term, claim in choose_totals(seen).claims.items()}
+    return Evidence(gather(places, claims), [Decimal(rate) for rate in rates], None, told)
 
 
 def _claim(term: str, value: str, top: float) -> Claim:
@@ -48,6 +52,22 @@ def test_rows_that_print_base_and_tax_of_one_rate_are_the_total_together() -> No
     assert totals([(TAX, "1501.02"), (GROSS, "9840.00")], rows, ["18"]) == {
         "net": "8338.98", "tax": "1501.02", "gross": "9840.00", "due": "9840.00",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("tax", "gross", "proved"), [("44.87", "546.30", True), ("47.87", "549.30", False)])
+def test_rows_whose_taxes_are_their_rates_of_their_bases_prove_a_labelled_total(
+    tax: str, gross: str, *, proved: bool
+) -> None:
+    rows: list[Row] = [("10", "251.91", "25.19", "VAT"), ("20", "224.33", tax, "VAT")]
+    made = choose_totals(_seen([(GROSS, gross)], rows, ["10", "20"]))
+    assert (str(made.claims[NET].value), made.triple_printed) == ("476.24", proved)
+
+
+def test_a_subtotal_above_the_total_is_the_sum_of_the_lines_where_what_is_named_between_leads_there() -> None:
+    between = [("totals.allowances", "52.53"), ("totals.charges", "46.00"), (TAX, "0.00")]
+    found = totals([(NET, "1751.00"), *between, (GROSS, "1744.47")], [], ["0"])
+    assert (found["net"], found["tax"], found["gross"]) == ("1744.47", "0.00", "1744.47")
+    assert totals([(NET, "1752.00"), *between, (GROSS, "1744.47")], [], ["0"])["net"] == "1752.00"
 
 
 def test_rows_that_make_another_total_prove_nothing() -> None:
