@@ -241,4 +241,4 @@ def lines_differ(invoice: Mapping[str, Any], gold: Mapping[str, Any]) -> bool:
     totals = invoice.get("totals") or {}
     more, off = (_number(totals.get(key)) or Decimal(0) for key in ("charges", "allowances"))
     missing = sum(value for value in (want - got).elements() if value is not None)
-    return bool(got - want) or (bool(want - got) and missing not in (more - off, more, -off))
+    return bool(got - want) or (bool(want - got) and missing not in {more - off, more, -off} - {Decimal(0)})

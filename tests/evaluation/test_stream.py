@@ -110,3 +110,8 @@ def test_a_labelled_line_that_was_read_as_a_charge_is_right_beside_a_discount(
     gold = {"line_items": [{"net_amount": "1751.00"}, {"net_amount": "46.00"}]}
     totals = {"charges": charges, "allowances": "52.53"}
     assert lines_differ({"lines": [{"net": "1751.00"}], "totals": totals}, gold) is differ
+
+
+def test_lines_that_were_lost_and_cancel_each_other_are_no_charge() -> None:
+    gold = {"line_items": [{"net_amount": net} for net in ("1751.00", "50.00", "-50.00")]}
+    assert lines_differ({"lines": [{"net": "1751.00"}], "totals": {"charges": "46.00"}}, gold)
