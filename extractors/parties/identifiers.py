@@ -294,19 +294,36 @@ def _country_of_seller(parties: Parties) -> str | None:
 
 
 def _tax_numbers(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
-    """The labelled tax numbers; the only one of a document is the seller's, who must print one and the buyer not."""
+    """The labelled tax numbers. The only one, on a row of its own below the account to pay, is the seller's where no
+    VAT id of the seller is printed, which law takes in its place; elsewhere it may be a client's."""
     spans = [
         (one, span_at(segment, *one.span))
         for segment in sheet.layout.segments
         for one in find_numbers(segment.text, "stnr")
     ]
     told = [(one, span, n) for one, span in spans for n in sheet.name(span)[:1] if TAX_NUMBER in n.mark.roles]
-    alone = len({one.value for one, *_ in told}) == 1
+    alone = len({one.value for one, *_ in told}) == 1 and not _prints_vat_id(sheet, parties)
     for identifier, span, naming in told:
         owner, sure = _owner(sheet, parties, span, None, "DE")
         if owner != "third":
-            score = max(NAMED * sure, LIKELY) if alone and owner == SELLER else NAMED * sure
+            own = alone and owner == SELLER and _is_imprint(sheet, span)
+            score = max(NAMED * sure, LIKELY) if own else NAMED * sure
             yield claim(f"{owner}.tax_number", identifier.value, identifier.raw, span, score, naming.wording)
+
+
+def _prints_vat_id(sheet: Sheet, parties: Parties) -> bool:
+    """Whether a VAT id of the seller is printed."""
+    found = ((span, label, one.country) for one, span, label, _ in _vat_ids(sheet))
+    return any(_owner(sheet, parties, span, label, country)[0] == SELLER for span, label, country in found)
+
+
+def _is_imprint(sheet: Sheet, span: Span) -> bool:
+    """Whether a number stands alone with its label on a row below the account to pay."""
+    page = sheet.layout.page(span.page)
+    labels = [mark for mark in sheet.marks_in(span.segment) if (mark.start, mark.stop) == (0, span.start)]
+    cells = page.lines[span.segment.line].segments
+    alone = len(cells) == 1 and bool(labels) and span.stop == len(span.segment.words)
+    return alone and any(find_ibans(one.text) and one.box.top < span.box.top for one in page.segments)
 
 
 def _certain(parties: Parties, owner: str) -> bool:

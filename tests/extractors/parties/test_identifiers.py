@@ -13,6 +13,7 @@ from schemas.grades import LIKELY
 from tests.extractors.grid import reading
 
 HEAD = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\n"
+PAID = "IBAN DE89 3704 0044 0532 0130 00\n"
 
 
 def claims(text: str) -> dict[str, Claim]:
@@ -108,7 +109,16 @@ def test_an_account_for_donations_is_none_to_pay_to_where_another_is_printed() -
     assert accounts_not_to_pay(Sheet(Layout(reading(f"Donations to IBAN {gifts}")), "en")) == set()
 
 
-def test_the_only_tax_number_of_a_document_is_surely_the_sellers() -> None:
-    head = "Pine Tools Ltd\n1 Saw Road\nLeeds LS1 4AB\n\n\n\nSteuernummer 181/815/08155"
-    assert claims(head)["seller.tax_number"].score >= LIKELY
-    assert claims(f"{head}\n\nSteuernummer 66/142/70915")["seller.tax_number"].score < LIKELY
+@pytest.mark.parametrize(
+    ("rows", "likely"),
+    [
+        (f"{PAID}\nSteuernummer 181/815/08155", True),
+        (f"{PAID}\nSteuernummer 181/815/08155\n\nSteuernummer 66/142/70915", False),  # which of them?
+        (f"{PAID}\nSteuernummer 181/815/08155\n\nUSt-IdNr. DE136695976", False),  # a client's, then
+        (f"{PAID}\nMandant 10233    Steuernummer 181/815/08155", False),
+        (f"{PAID}\nSteuererklärung 2024, Steuernummer 181/815/08155", False),
+        (f"Steuernummer 181/815/08155\n\n{PAID}", False),  # a subject
+    ],
+)
+def test_the_only_tax_number_below_the_account_is_likely_the_sellers(rows: str, *, likely: bool) -> None:
+    assert (claims(f"{HEAD}{rows}")["seller.tax_number"].score >= LIKELY) is likely
