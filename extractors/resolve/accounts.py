@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Layout, Segment
 from extractors.page.names import LEGAL_FORM
-from extractors.parsing.folding import compact, is_within
+from extractors.parsing.folding import compact, is_within, pieces
 from schemas import Claim, same_account
 from schemas.grades import FIRM
 
@@ -17,6 +17,8 @@ IBAN = "payment.iban"
 _OTHERWISE = ("invoice_number", "payment.reference", "purchase_order_reference", "buyer_reference", "preceding_invoice")
 _ADDRESS = re.compile(r"[@:$]|(?<!\b\w)[./]|^[\W\d_]+$")  # and no name: initials and "A/S" have such signs, too
 _SHORTEST = 4  # letters of a name
+_CITY = "seller.address.city"
+_LINKING = 3  # letters of a word between a name and its place: "te", "in", "à"
 _NAMES = ("seller.name", "seller.trading_name", "buyer.name")
 
 
@@ -28,12 +30,13 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
     taken = [str(chosen[IBAN].value)] if IBAN in chosen else []
     numbers = {compact(str(chosen[term].value)) for term in _OTHERWISE if term in chosen}
     names = [str(chosen[term].value) for term in _NAMES if term in chosen]
+    city = str(chosen[_CITY].value) if _CITY in chosen else ""
     found: dict[str, Claim] = {}
     for one in labelled:
         value = str(one.value)
         if one.term != IBAN or one.score < FIRM or any(_is_same(value, other) for other in taken):
             continue
-        if compact(value) in numbers or _is_one_of(value, names) or _is_for_gifts(one, layout):
+        if compact(value) in numbers or _is_one_of(_without(value, city), names) or _is_for_gifts(one, layout):
             continue
         taken.append(value)
         term = f"payment.other_accounts[{len(found)}].iban"
@@ -44,6 +47,16 @@ def other_accounts(chosen: Mapping[str, Claim], labelled: Sequence[Claim], layou
 def _is_same(value: str, taken: str) -> bool:
     """Whether an address was taken already, or is the account of one that was taken with its bank."""
     return same_account(value, taken) or value in taken.split("/")
+
+
+def _without(payee: str, city: str) -> str:
+    """A payee without the seller's own city behind it: "Foundation Pine te Raalte"."""
+    words, place = payee.split(), city.split()
+    before = words[: -len(place)] if place else []
+    if not before or pieces(" ".join(words[len(before) :])) != pieces(city):
+        return payee
+    linked = len(before) > 1 and before[-1].islower() and len(before[-1]) <= _LINKING
+    return " ".join(before[:-1]) if linked else payee
 
 
 def _is_one_of(value: str, names: Sequence[str]) -> bool:

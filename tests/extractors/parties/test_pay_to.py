@@ -139,6 +139,25 @@ def test_a_payee_is_the_seller_by_whole_words_of_its_name(payee: str, seller: st
 
 
 @pytest.mark.parametrize(
+    ("payee", "same"),
+    [
+        ("Pine Tools te Leeds", True),
+        ("Pine Tools à Leeds", True),
+        ("Pine Tools te York", False),  # another place
+        ("Pine Factoring te Leeds", False),
+        ("Pine Tools Factoring Leeds", False),
+    ],
+)
+def test_a_payee_is_the_seller_with_its_own_city_behind_the_name(payee: str, same: bool) -> None:
+    told = Claim(term=IBAN, value=payee, raw=payee, layer=Layer.RULES, score=NAMED)
+    chosen = {
+        term: Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=NAMED)
+        for term, value in (("seller.name", "Pine Tools Foundation"), ("seller.address.city", "Leeds"))
+    }
+    assert bool(other_accounts(chosen, [told], Layout(reading("")))) is not same
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("GB33BUKB20201555555555", "20-20-15/55555555", True),
