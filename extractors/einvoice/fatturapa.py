@@ -151,3 +151,5 @@ FATTURAPA = Syntax(
     },
 )
 PAYABLE = f"{_PAYMENTS}/ImportoPagamento"
+WITHHELD = f"{_DOCUMENT}/DatiRitenuta/ImportoRitenuta"
+SPLIT = f"{_GOODS}/DatiRiepilogo[EsigibilitaIVA='S']/Imposta"

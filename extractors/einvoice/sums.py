@@ -5,14 +5,14 @@ Of FatturaPA net and tax, the gross total where it is left out, what is due; of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lxml import etree
 
 from extractors.einvoice.claims import typed
-from extractors.einvoice.fatturapa import PAYABLE
-from extractors.einvoice.tree import values
+from extractors.einvoice.fatturapa import PAYABLE, SPLIT, WITHHELD
+from extractors.einvoice.tree import Found, values
 from schemas import Claim, Layer
 
 _OUTSIDE = "O"  # the VAT category of what is not subject to VAT
@@ -22,7 +22,7 @@ def sums(root: etree._Element, claims: Mapping[str, Claim]) -> Iterator[Claim]:
     """The derived totals of a FatturaPA, each with its operands; what cannot be added up is left out."""
     net = _sum("totals.net", _column(claims, "base"))
     tax = _sum("totals.tax", _column(claims, "amount"))
-    yield from filter(None, (net, tax, _due(root)))
+    yield from filter(None, (net, tax, _due(root), _withheld(root)))
     if net and tax and "totals.gross" not in claims:
         yield from filter(None, (_sum("totals.gross", [net, tax]),))
 
@@ -55,15 +55,24 @@ def _sum(term: str, operands: list[Claim]) -> Claim | None:
 
 
 def _due(root: etree._Element) -> Claim | None:
-    """What is to be paid: the payments that the invoice asks for, together; the text of one that is no amount."""
-    found = list(values(root, PAYABLE))
+    """What is to be paid: the payments that the invoice asks for, together."""
+    return _together("totals.due", list(values(root, PAYABLE)))
+
+
+def _withheld(root: etree._Element) -> Claim | None:
+    """What the buyer pays to the state in the seller's place: taxes withheld at source, and VAT that is split off."""
+    return _together("totals.withheld", [one for path in (WITHHELD, SPLIT) for one in values(root, path)])
+
+
+def _together(term: str, found: Sequence[Found]) -> Claim | None:
+    """The amounts that were `found`, added up; the text of one that is no amount."""
     read = [typed("amount", one) for one in found]
     amounts = [amount for amount in read if isinstance(amount, Decimal)]
     if not found:
         return None
     unread = next((text for text in read if isinstance(text, str)), None)
     return Claim(
-        term="totals.due",
+        term=term,
         value=sum(amounts, Decimal(0)) if unread is None else unread,
         raw=", ".join(one.text for one in found),
         layer=Layer.EINVOICE if len(found) == 1 else Layer.DERIVED,

@@ -41,8 +41,8 @@ _MOST_OTHERS = 3  # rates beside one row of a tax table
 class Evidence:
     """What the pages say about totals: amounts by absolute value, printed rates, and the claim that no tax is due.
 
-    `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines. `coin` is the smallest
-    of the currency, where amounts are rounded to it.
+    `taxed`: a word on the pages speaks of tax; where none does, `lines` is the sum of the lines. `charged`: a tax is
+    named with a rate above zero. `coin` is the smallest of the currency, where amounts are rounded to it.
     """
 
     amounts: Mapping[Decimal, Printed]
@@ -51,6 +51,7 @@ class Evidence:
     tax_rows: Sequence[TaxRowClaims] = ()
     lines: Decimal | None = None
     taxed: bool = True
+    charged: bool = False
     coin: Decimal | None = None
 
     def named(self, role: str, least: float = _LEAST, beside: Collection[str] = ()) -> list[Printed]:
@@ -255,7 +256,8 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     labelled = zero is not None and zero.strength(TAX) >= _CONTRADICTED
     rate_zero = zero is not None and Decimal(0) in seen.rates
     taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE)) or taxes_something(seen)
-    if gross is None or taxed or not (labelled or rate_zero or seen.exemption):
+    free = seen.exemption is not None and not seen.charged  # "incl. 19 % VAT": something else is free of it
+    if gross is None or taxed or not (labelled or rate_zero or free):
         return {}
     larger = [p for p in seen.named(NET) if p.value > gross.value and p.strength(NET) >= gross.strength(NET)]
     if any(not leads_to(seen, p, gross) for p in larger):

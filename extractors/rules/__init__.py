@@ -23,7 +23,7 @@ from extractors.rules.denials import Denials, denials
 from extractors.rules.kind import Kind, kind_of
 from extractors.rules.payment_terms import propose_terms
 from extractors.rules.references import propose_references
-from extractors.rules.taxes import Row, exemption, rates_apart, tax_rows
+from extractors.rules.taxes import Row, charges_tax, exemption, rates_apart, tax_rows
 from extractors.rules.totals import propose_totals
 from schemas import Claim
 from schemas.grades import LIKELY
@@ -38,7 +38,7 @@ class Proposals:
     """Everything a layer proposes: claims (many a term), all printed amounts, rates, tax rows, exemption wording.
 
     `addresses` knows the address of any name on the pages; `denied` are values that a term cannot have; `taxed` says
-    that a word on the pages speaks of tax.
+    that a word on the pages speaks of tax, `charged` that a tax is named with a rate above zero.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Proposals:
     addresses: AddressBook
     denied: Denials = field(default_factory=dict)
     taxed: bool = True
+    charged: bool = False
 
 
 def propose(sheet: Sheet) -> Proposals:
@@ -81,6 +82,7 @@ def propose(sheet: Sheet) -> Proposals:
         addresses=parties.addresses,
         denied=denied,
         taxed=speaks_of_tax(sheet.layout.text),
+        charged=charges_tax(sheet),
     )
 
 

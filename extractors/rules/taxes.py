@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.languages import spoken
 from extractors.meanings import find_exemptions
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import TAX
@@ -34,6 +35,11 @@ class Row:
     base: Money | None
     amount: Money
     label: str | None
+
+
+_RATED = re.compile(
+    rf"(?i)\d\s?%\W{{0,3}}\b(?:{spoken('tax_name')})\b|\b(?:{spoken('tax_name')})\b\W{{0,3}}[\d.,]*[1-9][\d.,]*\s?%"
+)
 
 
 def tax_rows(sheet: Sheet) -> tuple[Row, ...]:
@@ -126,6 +132,13 @@ def _tax_label(money: Money) -> str | None:
 def _tax_word(sheet: Sheet, segment: Segment) -> str | None:
     """The label in `segment` that calls something a tax."""
     return next((mark.wording.strip(" :") for mark in sheet.marks_in(segment) if TAX in mark.roles), None)
+
+
+def charges_tax(sheet: Sheet) -> bool:
+    """Whether a tax is named with a rate above zero: "incl. 19 % VAT", "VAT (20 %)". What is free of tax there is
+    something else."""
+    texts = (percent.span.segment.text for percent in sheet.rates if 0 < percent.value <= MOST_RATE)
+    return any(_RATED.search(text) for text in texts)
 
 
 def _percentages(segments: Iterable[Segment]) -> Iterator[tuple[Decimal, Span]]:

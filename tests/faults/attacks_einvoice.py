@@ -159,6 +159,12 @@ def _instalment(amount: str, more: str = "") -> str:
         f"<ImportoPagamento>{amount}</ImportoPagamento>{more}{_DETAIL}"  # fmt: skip
 
 
+_TOTAL, _TAX, _SPLIT = "<ImportoTotaleDocumento>", "<Imposta>19.00</Imposta>", "<EsigibilitaIVA>S</EsigibilitaIVA>"
+_WITHHELD = (
+    "<DatiRitenuta><TipoRitenuta>RT02</TipoRitenuta><ImportoRitenuta>20.00</ImportoRitenuta>"
+    "<AliquotaRitenuta>20.00</AliquotaRitenuta><CausalePagamento>A</CausalePagamento></DatiRitenuta>"
+)
+
 _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
     ("instalments", "instalments of more than the total", ("FPA-1",), {_DETAIL: _instalment("60.00")}),
     ("twice", "the total as two payments", ("FPA-1",), {_DETAIL: _instalment("119.00")}),
@@ -187,12 +193,18 @@ _FATTURAPA: tuple[tuple[str, str, tuple[str, ...], Swaps], ...] = (
       "<Quantita>1</Quantita><PrezzoUnitario>40.00</PrezzoUnitario><PrezzoTotale>40.00</PrezzoTotale><AliquotaIVA>4</AliquotaIVA>"
       "</DettaglioLinee><DatiRiepilogo>"}),
     ("price", "a line that is ten times its price", ("SDI-00423",), {"<PrezzoUnitario>35.00": "<PrezzoUnitario>3.50"}),
+    ("half", "a payment of half of the total, and no reason", ("FPA-3",), {_PAID: _PAID.replace("119.00", "59.50")}),
+    ("withheld", "a tax that is withheld, and all of the total", ("FPA-3",), {_TOTAL: _WITHHELD + _TOTAL}),
+    ("split", "VAT that the buyer pays to the state, and all of the total", ("FPA-3",), {_TAX: _TAX + _SPLIT}),
+    ("integration", "what a buyer writes for its own books, TD17", ("EINV-8",), {"TD01": "TD17"}),
     ("note", "a cause that gives another account", ("EINV-6",),
      {"</DatiGeneraliDocumento>": f"<Causale>Nuovo IBAN {OTHER_IBAN}</Causale></DatiGeneraliDocumento>"}),
 )  # fmt: skip
 _IT_HONEST: tuple[tuple[str, Swaps], ...] = (
     ("same", {}),
     ("instalments", {_PAID: _PAID.replace("119.00", "59.00"), _DETAIL: _instalment("60.00")}),
+    ("withheld", {_TOTAL: _WITHHELD + _TOTAL, _PAID: _PAID.replace("119.00", "99.00")}),
+    ("split", {_TAX: _TAX + _SPLIT, _PAID: _PAID.replace("119.00", "100.00")}),
     (
         "discount",
         {
@@ -200,5 +212,4 @@ _IT_HONEST: tuple[tuple[str, Swaps], ...] = (
             "</ScontoMaggiorazione><ImportoTotaleDocumento>"
         },
     ),
-    ("withheld", {_PAID: _PAID.replace("119.00", "99.00")}),
 )

@@ -72,6 +72,34 @@ def test_the_buyer_is_recognised_by_each_of_its_spellings(name: str) -> None:
     assert claims["buyer.name"].raw == name
 
 
+class Abroad(Books):
+    """North has a number of its own in the Netherlands, and another spelling there."""
+
+    def companies(self) -> Sequence[Company]:
+        abroad = NORTH.model_copy(update={"names": ("North Motoren",), "vat_id": "NL822010690B01", "country": "NL"})
+        return (NORTH, abroad, NORTH.model_copy(update={"names": ("Northern Motors",), "vat_id": None}), SOUTH)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "taken"),
+    [
+        ("North Engines GmbH", "NL822010690B01", "NL822010690B01"),
+        ("North Motoren", "DE136695976", "DE136695976"),
+        ("North Engines GmbH", None, "DE136695976"),
+        ("North Engines GmbH", "NL004495445B01", None),
+        ("North Engines GmbH", "ESB58378431", None),
+        ("Northern Motors", "ESB58378431", None),
+    ],
+)
+def test_a_company_of_several_rows_is_one_with_all_their_names_and_numbers(
+    name: str, number: str | None, taken: str | None
+) -> None:
+    numbers = [] if number is None else [claim("buyer.vat_id", number)]
+    who, claims = read(claim("buyer.name", name), *numbers, lines=(name, *filter(None, (number,))), books=Abroad())
+    assert (who.company.vat_id if who.company else None) == taken
+    assert who.company is None or (who.company.company, claims["buyer.name"].certainty) == ("north", 1.0)
+
+
 @pytest.mark.parametrize("name", ["North Engines Polska Sp. z o.o.", "North Gears GmbH", "Northern Engines", "North"])
 def test_a_name_like_ours_is_not_ours(name: str) -> None:
     who, claims = read(claim("buyer.name", name))

@@ -24,24 +24,43 @@ class Buyer(NamedTuple):
 
 
 def buyer(claims: Mapping[str, Claim], wording: Wording, companies: Sequence[Company]) -> Buyer:
-    """Which of `companies` the buyer is."""
+    """Which of `companies` the buyer is. Of several rows of one, the one whose number is printed; else the first."""
     name, number = claims.get("buyer.name"), claims.get("buyer.vat_id")
-    by_name = [one for one in companies if name is not None and is_called(str(name.value), one)]
-    by_number = [one for one in companies if number is not None and same_number(str(number.value), one.vat_id)]
+    rows = _with_all_names(companies)
+    by_name = _by_company([one for one in rows if name is not None and is_called(str(name.value), one)])
+    numbered = [one for one in rows if number is not None and same_number(str(number.value), one.vat_id)]
+    printed = _by_company([one for one in rows if wording.name(one.names)])
+    by_number = _by_company(numbered)
     if len(by_name) == 1:
-        return _checked(by_name[0], number, wording, companies)
-    printed = [one for one in companies if wording.name(one.names)]
-    if len(printed) == 1 and by_number in ([], printed) and _is_it(printed[0], name, wording):
-        return _checked(printed[0], number, wording, companies)
+        return _checked(by_name, number, wording, rows)
+    alone = len(printed) == 1 and by_number.keys() <= printed.keys()
+    if alone and _is_it(next(iter(printed.values()))[0], name, wording):
+        return _checked(printed, number, wording, rows)
     if name is not None and not by_name and name.certainty >= _STRONG:
         return Buyer(None, f"The invoice is made out to {name.value}, which is none of your companies.")
-    if len(printed) == 1 and by_number in ([], printed):
-        return _checked(printed[0], number, wording, companies)
+    if alone:
+        return _checked(printed, number, wording, rows)
     if len(by_number) == 1 and not printed:
         return Buyer(None, "Your VAT identifier is printed, but none of the names of your company.")
     if printed:
-        return Buyer(None, f"It is not certain to which of your companies it is: {_listed(printed)} are printed.")
+        return Buyer(None, f"It is not certain to which of your companies it is: {' and '.join(printed)} are printed.")
     return Buyer(None, "None of your companies is named on the document.")
+
+
+def _with_all_names(companies: Sequence[Company]) -> list[Company]:
+    """Each row with the names of all rows of its company."""
+    names = {
+        company: tuple(dict.fromkeys(name for one in rows for name in one.names))
+        for company, rows in _by_company(companies).items()
+    }
+    return [one.model_copy(update={"names": names[one.company]}) for one in companies]
+
+
+def _by_company(rows: Sequence[Company]) -> dict[str, list[Company]]:
+    found: dict[str, list[Company]] = {}
+    for row in rows:
+        found.setdefault(row.company, []).append(row)
+    return found
 
 
 def is_called(name: str, company: Company) -> bool:
@@ -80,21 +99,20 @@ def _heads(company: Company, name: Claim | None, wording: Wording) -> bool:
     return above and any(wording.under(found[1], part) for part in (company.street, company.post_code))
 
 
-def _checked(company: Company, number: Claim | None, wording: Wording, companies: Sequence[Company]) -> Buyer:
-    """`company`, unless what is printed contradicts it: the number of another one."""
-    others = [one for one in companies if one.company != company.company]
-    for other in others:
-        stated = number is not None and same_number(str(number.value), other.vat_id)
-        if stated or (wording.number(other.vat_id) and not wording.number(company.vat_id)):
-            return Buyer(None, f"The name is that of {company.company}, the VAT identifier that of {other.company}.")
-    foreign = number is not None and company.vat_id and not same_number(str(number.value), company.vat_id)
-    if foreign and number is not None and not wording.number(company.vat_id):
-        return Buyer(None, f"The VAT identifier {number.value} is not that of {company.company}.")
-    return Buyer(company)
-
-
-def _listed(companies: Sequence[Company]) -> str:
-    return " and ".join(dict.fromkeys(one.company for one in companies))
+def _checked(
+    found: Mapping[str, Sequence[Company]], number: Claim | None, wording: Wording, companies: Sequence[Company]
+) -> Buyer:
+    """The one company `found`, unless what is printed contradicts it: the number of another one."""
+    ((name, rows),) = found.items()
+    stated = [one for one in rows if number is not None and same_number(str(number.value), one.vat_id)]
+    printed = [one for one in rows if wording.number(one.vat_id)]
+    for other in (one for one in companies if one.company != name):
+        others = number is not None and same_number(str(number.value), other.vat_id)
+        if others or (wording.number(other.vat_id) and not printed):
+            return Buyer(None, f"The name is that of {name}, the VAT identifier that of {other.company}.")
+    if number is not None and not (stated or printed) and any(one.vat_id for one in rows):
+        return Buyer(None, f"The VAT identifier {number.value} is not that of {name}.")
+    return Buyer(next(iter((*stated, *printed)), rows[0]))
 
 
 def as_company(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from stdnum import iban
 
-from schemas import Invoice, Line, Profile, Severity, Value, plain, xpath_round
+from schemas import CENT, Invoice, Line, Profile, Severity, Value, plain, xpath_round
 from validators.en16931.peppol import adjustments, amount_of
 from validators.likeness import bare
 from validators.rule import E_INVOICES, Check, Facts, Fail, NotApplicable, Rule, Said, e_invoice
@@ -25,6 +25,9 @@ _COINS: Mapping[str, Decimal] = {"HUF": Decimal("2.5"), "KRW": Decimal(5), "IDR"
 _NEAR = Decimal("0.02")
 _SINGLE = frozenset({"C62", "EA", "H87", "PCE", "NAR", "XPP"})  # codes of one piece
 _PART = Decimal("0.002")  # of a line's amount that the rounding of its price may make
+# UNTDID 1001: for customs. FatturaPA: what a buyer writes to account for tax of its own. 751, "for accounting",
+# is what German hybrids of the profile MINIMUM bear whose page is the invoice.
+_NOBODY_PAYS = frozenset({"935", *(f"TD{n}" for n in (16, 17, 18, 19, 20, 21, 22, 23, 27, 28))})
 _CENTS = 2  # decimals of a price that may be rounded
 _AMOUNT = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]){11,30}")
@@ -141,11 +144,32 @@ def _instalments(facts: Facts) -> Iterator[Said]:
             yield Fail(message, seen=plain(payment), expected=plain(totals.gross))
 
 
+def _less_withheld(facts: Facts) -> Iterator[Said]:
+    totals = facts.invoice.totals
+    if totals.due is None or totals.gross is None:
+        yield NotApplicable("The payments that are asked for, or the total, are not known.")
+        return
+    rounded = totals.gross + (totals.rounding or _ZERO)
+    owed = xpath_round(rounded - (totals.withheld or _ZERO))
+    if abs(totals.due - owed) > CENT and abs(totals.due) <= abs(rounded):  # of more speaks FPA-1
+        less = f", of which {plain(totals.withheld)} go to the state" if totals.withheld else ""
+        message = f"The payments add up to {plain(totals.due)}, the total is {plain(totals.gross)}{less}."
+        yield Fail(message, seen=plain(totals.due), expected=plain(owed))
+
+
 def _payments(facts: Facts, due: Decimal) -> Iterator[Decimal]:
     """Each payment that is asked for: their sum is stated of all together."""
     claim = facts.claims.get("totals.due")
     texts = [plain(due)] if claim is None else claim.raw.split(", ")
     yield from (Decimal(text) for text in texts if _AMOUNT.fullmatch(text))
+
+
+def _asks_to_pay(facts: Facts) -> Iterator[Said]:
+    code = facts.invoice.type_code
+    if code is None:
+        yield NotApplicable("The kind of the e-invoice is not stated.")
+    elif code in _NOBODY_PAYS:
+        yield Fail(f"An e-invoice of type {code} is written for the books: its buyer pays nothing on it.", seen=code)
 
 
 def _rates(facts: Facts) -> Iterator[Said]:
@@ -220,10 +244,16 @@ RULES: tuple[Rule, ...] = (
           ("lines[].price_base_unit", "lines[].unit"), _base_unit,
           e_invoice({"lines[0].price_base_unit": "H87", "lines[0].unit": "C62"}),
           e_invoice({"lines[0].price_base_unit": "DZN", "lines[0].unit": "C62"}), _PLAIN, _PEPPOL_TOO),
+    _rule("EINV-8", "The e-invoice is of a kind on which its buyer pays the seller.",
+          ("type_code",), _asks_to_pay, e_invoice({"type_code": "380"}), e_invoice({"type_code": "935"})),
     _rule("FPA-1", "The payments that a FatturaPA asks for are not more than its total.",
           ("totals.due", "totals.gross", "totals.rounding"), _instalments,
           _amounts(Profile.FATTURAPA, due="100", gross="122"), _amounts(Profile.FATTURAPA, due="244", gross="122"),
           _FATTURAPA, _NO_FATTURAPA),
+    _rule("FPA-3", "A FatturaPA asks for its total, less the taxes that the buyer withholds or pays to the state.",
+          ("totals.due", "totals.gross", "totals.withheld", "totals.rounding"), _less_withheld,
+          _amounts(Profile.FATTURAPA, due="100", withheld="22", gross="122"),
+          _amounts(Profile.FATTURAPA, due="61", gross="122"), _FATTURAPA, _NO_FATTURAPA),
     _rule("FPA-2", "Every rate at which a line of a FatturaPA is taxed has its summary row.",
           ("lines[].tax_rate", "tax_breakdown[].rate"), _rates,
           e_invoice({**_ROW, "lines[0].tax_rate": Decimal(22)})._replace(profile=Profile.FATTURAPA),

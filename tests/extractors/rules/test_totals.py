@@ -292,3 +292,32 @@ def test_a_reverse_charge_that_is_denied_is_none(text: str) -> None:
 )
 def test_a_reverse_charge_that_is_said_is_one(text: str) -> None:
     assert [phrase for phrase in find_exemptions(text) if phrase.kind == "reverse_charge"]
+
+
+INSURED = """
+Keel Repairs GmbH
+
+Rechnung Nr. K-17
+
+Reparatur des Ofens                     1.600,00
+Montage                                   626,40
+Gesamtbetrag{label}      2.226,40 EUR
+
+{free}
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "free", "taxed"),
+    [
+        (" inkl. 19 % MwSt.", "Versicherungsleistungen sind steuerfrei.", True),
+        (" (MwSt. 19,0 %)", "Die Kaution ist von der Umsatzsteuer befreit.", True),
+        ("", "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet.", False),
+        ("", "Steuerfrei nach § 4 Nr. 21 UStG. Bei Zahlung in 8 Tagen 2 % Skonto.", False),
+    ],
+)
+def test_what_is_free_of_tax_is_something_else_where_a_tax_is_in_the_total(
+    label: str, free: str, *, taxed: bool
+) -> None:
+    claims = extract(reading(INSURED.format(label=label, free=free))).claims
+    assert ("totals.tax" in claims and claims["totals.tax"].value == 0) is not taxed
