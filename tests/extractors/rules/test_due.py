@@ -28,6 +28,8 @@ def values(text: str, term: str) -> list[object]:
     [
         "We will debit 40.00 from your account on <day>.",
         "The amount will be collected by direct debit on <day>",
+        "The amount of 40.00 will be charged on <day>",
+        "On <day> we will charge your card",
         "Please settle this invoice by <day>",
         "Payment is due strictly 14 days from tax point, i.e. by <day>",
         "Die Nachzahlung ist am <day> fällig. Wir danken.",
@@ -72,6 +74,9 @@ def test_sentences_that_say_when_money_is_due_or_taken(sentence: str) -> None:
         "Betaald op <day>",
         "Thank you for your payment by <day>",
         "We'll collect the empty pallets on <day>",
+        "We will collect the empty pallets on <day>",
+        "Total 240.00 GBP The pallets will be collected on <day>",
+        "On <day> we will charge new prices",
         "We'll charge our new prices from <day>",
         "Orders with payment by <day> take part in our prize draw",
         "payment by <day> earns 2%",
