@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extractors.languages import spoken
-from extractors.page.names import LEGAL_FORM
-from extractors.page.roles import SELLER
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
 from extractors.parties.party import Party
@@ -20,17 +18,13 @@ _LONGEST = 250  # characters of a sentence; what is longer are rows of something
 _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"), ("vat", "seller.vat_id"))
 
 
-def billed_for(sheet: Sheet, labelled: Sequence[Party]) -> Sequence[Party]:
-    """The sellers among the `labelled` parties for whom a company that is none of these writes the bill, as a sentence
-    says that names it; () where none does: goods are carried for a seller as well."""
-    said = [compact(sentence) for sentence in _of_billing(sheet)]
+def billed_for(sheet: Sheet, sellers: Sequence[Party], letterheads: Sequence[Party]) -> Sequence[Party]:
+    """The `sellers`, each under its heading, for whom the letterhead writes the bill, as a sentence says that names it;
+    () where none does: goods are carried, and money is collected, for a seller as well."""
+    agent = compact(letterheads[0].name) if letterheads else ""
+    said = [sentence for sentence in map(compact, _of_billing(sheet)) if agent and agent in sentence]
     if not said:
         return ()
-    names = {compact(one.raw) for one in sheet.candidates["name"] if LEGAL_FORM.search(one.raw)}
-    agents = [name for name in names if not any(compact(party.name) in name for party in labelled)]
-    if not any(name in sentence for name in agents for sentence in said):
-        return ()
-    sellers = [party for party in labelled if party.role == SELLER]
     return [party for party in sellers if not any(compact(party.name) in sentence for sentence in said)]
 
 

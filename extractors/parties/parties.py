@@ -65,9 +65,10 @@ class Parties:
         sellers = [p for p in labelled if p.role == SELLER]
         sellers = identified_first(sellers, [p for p in sellers if self._is_identified(p)])
         taken = {compact(p.name) for p in (*addressed(buyers), *self.third)}
-        served = billed_for(sheet, labelled)
+        letterheads = Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
+        served = billed_for(sheet, sellers, letterheads)
         self._agents = tuple(of_agents(sheet, served)) if served else ()
-        letterheads = [] if served else Letterheads(*read).find(taken, {compact(p.name) for p in sellers})
+        letterheads = [] if served else letterheads
         sellers = list(served) or sellers
         self.sellers: tuple[Party, ...] = self._earned(reconciled(sellers, letterheads))
         housed = any(self._rows.has_address(party.rows) for party in buyers)

@@ -104,6 +104,12 @@ def test_a_company_may_be_called_after_its_area() -> None:
     assert is_name("Taman Melur Trading Sdn Bhd")
 
 
+def test_words_of_requests_may_be_those_of_saints() -> None:
+    assert is_name("Junta de Freguesia de São Pedro")
+    assert is_name("Parrocchia Santa Maria delle Grazie")
+    assert is_name("Colegio Nuestra Señora de Gracias")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -487,6 +487,7 @@ def test_who_bills_for_the_seller_is_not_the_seller(said: str) -> None:
         "Invoice for carriage on behalf of the seller.",
         "Invoice to Oak Cafe Ltd for carriage on behalf of the seller.",
         "Invoice for bricks of Ash & Sons Ltd, brought on behalf of the seller.",
+        "Payment to Billing Service North Ltd, which collects this invoice on behalf of the seller.",
     ],
 )
 def test_without_such_words_nobody_is_denied(said: str) -> None:
