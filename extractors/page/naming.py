@@ -199,7 +199,8 @@ def _naming(marks: Sequence[Mark]) -> Mark:
     first takes off or adds: "Freight to Austria incl. VAT"."""
     first, last = marks[0], marks[-1]
     moves = first.start == 0 and bool(_MOVED & first.roles.keys()) and not _MOVED & last.roles.keys()
-    return first if moves and not _TOTAL.search(last.wording) and _BY_TAX & last.roles.keys() else last
+    summed = _TOTAL.search(f"{first.wording} {last.wording}")  # "Total charges before tax" is a sum of them
+    return first if moves and not summed and _BY_TAX & last.roles.keys() else last
 
 
 def _has_its_value(mark: Mark) -> bool:
