@@ -15,7 +15,6 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from extractors.templates import templates_hash
 from flows.examined import Examined, Wanted
 from flows.examiners import OCR_CACHE, worker_pool
 from flows.pipeline import versions
@@ -69,7 +68,11 @@ class Returned(NamedTuple):
 
 def basis_of(policy: Policy) -> Basis:
     """What readings under `policy` stand on here and now. Raises Misconfigured where its templates are not there."""
-    return Basis(policy, versions(policy), templates_hash(Path(policy.templates)) if policy.templates else None)
+    if policy.templates is None:
+        return Basis(policy, versions(policy), None)
+    from extractors.templates import templates_hash  # which brings all that reads pages by them
+
+    return Basis(policy, versions(policy), templates_hash(Path(policy.templates)))
 
 
 def groups(wanted: Iterable[Wanted], most: int) -> Iterator[list[Wanted]]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from extractors.model import sentences, version
+from extractors.model import sentences_release, version
 from flows.examined import Ask, Examined
 from flows.examiners import Examiners
 from schemas import VERSION, Document, Enclosed, Extraction, Policy, Reading, Signal, Verdict, Versions
@@ -54,7 +54,7 @@ def versions(policy: Policy) -> Versions:
     """What makes a verdict under `policy` today."""
     return Versions(
         vouchline=VERSION,
-        model=f"{version(policy.model_folder) if policy.layers.model else 'none'}+{sentences.version()}",
+        model=f"{version(policy.model_folder) if policy.layers.model else 'none'}+{sentences_release.version()}",
         rulebook=RULEBOOK_VERSION,
         policy=policy.hash,
     )

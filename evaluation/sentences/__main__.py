@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from evaluation.sentences.data import Sentence, honest, invented
 from evaluation.sentences.training import Numbers, fitted, held_out, matrix, table_of
-from extractors.model.sentences import RELEASE, WEIGHTS
+from extractors.model.sentences_release import RELEASE, WEIGHTS
 
 _FOLDS = 3
 _ALLOWED = 0.0006  # of the sentences of honest pages may be heard for nothing

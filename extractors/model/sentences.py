@@ -7,23 +7,20 @@ one language teaches of "deduct" beside "total" holds in the others. Trained by 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.model import sentences_release as shipped
 from extractors.model.bag import Bag, Sparse
 from extractors.parsing.folding import pieces
 from schemas import Misconfigured
 
-WEIGHTS = Path(__file__).with_name("sentences.npz")
-RELEASE = WEIGHTS.with_suffix(".json")
 BUCKETS = 1 << 18
 _STEM = 5  # letters that a word shares with its other forms
 _MOST_WORDS = 24  # of a sentence that are looked at at once
@@ -139,22 +136,11 @@ def _lists(language: Vocabulary) -> Iterator[tuple[str, Wordings]]:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """What ships in the package. Raises Misconfigured where it is not what was trained."""
-    content = WEIGHTS.read_bytes()
-    if hashlib.sha256(content).hexdigest() != release()["sha256"]:
+    content = shipped.WEIGHTS.read_bytes()
+    if hashlib.sha256(content).hexdigest() != shipped.release()["sha256"]:
         raise Misconfigured(
-            f"The model of sentences in {WEIGHTS} was changed: it is not the one that was trained.",
+            f"The model of sentences in {shipped.WEIGHTS} was changed: it is not the one that was trained.",
             "Put it back from where it came, or train it again.",
         )
-    with np.load(WEIGHTS) as held:
+    with np.load(shipped.WEIGHTS) as held:
         return Weights(held["table"], *(float(held[name]) for name in Weights._fields[1:]))
-
-
-def version() -> str:
-    """What ships, by the hash of its weights."""
-    return str(release()["sha256"])[:12]
-
-
-def release() -> dict[str, Any]:
-    """What was trained, on what, and the hash of the weights."""
-    told: dict[str, Any] = json.loads(RELEASE.read_text(encoding="utf-8"))
-    return told

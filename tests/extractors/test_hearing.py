@@ -15,6 +15,7 @@ from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.memory.book import Book, open_book, write_book
 from extractors.memory.learn import learn
 from extractors.model import sentences as model
+from extractors.model import sentences_release as shipped
 from extractors.page.sheet import sheet_of
 from extractors.readers.elements import invoice_root, structured
 from extractors.readers.safe_xml import parse_xml
@@ -205,12 +206,12 @@ def test_a_lesson_holds_no_word_of_a_sentence() -> None:
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WEIGHTS", "RELEASE"):
-        path = tmp_path / getattr(model, name).name
-        shutil.copy(getattr(model, name), path)
-        monkeypatch.setattr(model, name, path)
+        path = tmp_path / getattr(shipped, name).name
+        shutil.copy(getattr(shipped, name), path)
+        monkeypatch.setattr(shipped, name, path)
     model.weights.cache_clear()
     assert model.weights().table.any()
-    model.WEIGHTS.write_bytes(model.WEIGHTS.read_bytes() + b" ")
+    shipped.WEIGHTS.write_bytes(shipped.WEIGHTS.read_bytes() + b" ")
     model.weights.cache_clear()
     with pytest.raises(Misconfigured):
         model.weights()
@@ -218,4 +219,4 @@ def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_model_is_small() -> None:
-    assert model.WEIGHTS.stat().st_size < 200_000
+    assert shipped.WEIGHTS.stat().st_size < 200_000

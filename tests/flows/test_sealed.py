@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.model import Model, sentences, version
+from extractors.model import Model, sentences_release, version
 from extractors.model.release import WEIGHTS
 from flows.certified import certificate_of, keep_certificate
 from flows.ingest import changed_since
@@ -164,7 +164,7 @@ def test_a_model_that_the_policy_names_is_recorded_by_its_run(tmp_path: Path) ->
     shutil.copytree(WEIGHTS, tmp_path / "elsewhere")
     (tmp_path / "policy.toml").write_text(f'model_folder = "{tmp_path / "elsewhere"}"\n', encoding="utf-8")
     named = written_policy(tmp_path, None)
-    assert versions(named).model == f"{version()}+{sentences.version()}"
+    assert versions(named).model == f"{version()}+{sentences_release.version()}"
     _released(_calibrated)(_renamed(tmp_path))
     assert versions(named).model.partition("+")[0] != version()
 
@@ -176,7 +176,7 @@ def _renamed(folder: Path) -> Path:
 
 def test_other_sentences_make_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
     before = versions(Policy()).model
-    monkeypatch.setattr(sentences, "release", lambda: {"sha256": "0" * 64})
+    monkeypatch.setattr(sentences_release, "release", lambda: {"sha256": "0" * 64})
     assert versions(Policy()).model == f"{before.partition('+')[0]}+{'0' * 12}"
     assert versions(Policy(layers=Layers(model=False))).model == f"none+{'0' * 12}"
 
