@@ -22,7 +22,7 @@ _MOST_RULES = 4
 
 def tables(folders: list[Path], policy: Policy, work: Path) -> Iterator[str]:
     """A table of our own attacks by kind, then one a folder."""
-    with Attacked(policy, work) as attacked:
+    with Attacked(policy, work, watched=True) as attacked:
         for kind, make in KINDS.items():
             yield f"\n### Our own: {kind}\n\n{_HEAD}"
             for attack in make():

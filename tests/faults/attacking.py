@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -132,7 +133,8 @@ _MB = 1024  # of the kibibytes in which the system counts
 class Ended(NamedTuple):
     """What one file came to: its disposition, the rules that stopped it or what came within, and what that cost.
 
-    `gross` is the total that is believed, `megabytes` the highest use of memory of the worker over what it held before.
+    `gross` is the total that is believed, `megabytes` the highest use of memory of the worker over what it held before,
+    where it was watched.
     """
 
     disposition: Disposition
@@ -144,11 +146,15 @@ class Ended(NamedTuple):
 
 
 class Attacked:
-    """Workers that read one file after the other; use it in a `with` block. A file that stops one is not the last."""
+    """Workers that read one file after the other; use it in a `with` block. A file that stops one is not the last.
 
-    def __init__(self, policy: Policy, folder: Path) -> None:
+    Where they are `watched`, what they use of memory is measured: fifty looks a second.
+    """
+
+    def __init__(self, policy: Policy, folder: Path, *, watched: bool = False) -> None:
         self._policy = policy
         self._folder = folder
+        self._watched = watched
         self._pool = worker_pool(policy, 1)
 
     def __enter__(self) -> Attacked:
@@ -162,7 +168,8 @@ class Attacked:
         """What the file at `path` comes to, by what is known where files of its `kind` are tried."""
         known = KNOWN.get(kind, EMPTY)
         started = time.perf_counter()
-        with Watch() as watch:
+        watch = Watch()
+        with watch if self._watched else nullcontext():
             verdicts = _verdicts(self._pool, self._policy, path, self._folder, known)
         took = time.perf_counter() - started
         if not any(verdict.seconds for verdict in verdicts):  # it was stopped: the next file is not to pay for that
