@@ -49,8 +49,12 @@ def test_a_new_file_is_made_as_the_migrations_make_it(workspace: Path) -> None:
 
 def test_a_new_ledger_needs_no_alembic(workspace: Path, root: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from ledger import Ledger, verify\n"
-        f"Ledger.open(Path({str(workspace)!r})).close()\n"
+        "import sys; from pathlib import Path\n"
+        "from ledger import Ledger, verify\n"
+        "from schemas import Policy, Versions\n"
+        "versions = Versions(vouchline='1', model='none', rulebook='1', policy='x')\n"
+        f"with Ledger.open(Path({str(workspace)!r})) as ledger:\n"
+        "    ledger.finish_run(ledger.start_run('ingest', 'inbox', versions, Policy()))\n"
         f"print(verify(Path({str(workspace)!r})).ok, 'alembic' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
