@@ -90,8 +90,11 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
     doc_type = decision.doc_type or verdict.doc_type
     if doc_type is not verdict.doc_type:
         said.changed.append("doc_type")
-        if _TYPE_CODE not in decision.values and (code := _TYPE_CODES.get(doc_type)):
-            _take(said, _TYPE_CODE, code, who)
+    code = _TYPE_CODES.get(doc_type) if _TYPE_CODE not in decision.values else None
+    if code is not None and doc_type is not verdict.doc_type:
+        _take(said, _TYPE_CODE, code, who)
+    elif code is not None and _TYPE_CODE not in said.claims:  # who approves a kind says its code
+        said.claims[_TYPE_CODE] = _human(_TYPE_CODE, code, None, who)
     _forget_sum(said, decision)
     _forget_moved(said, decision)
     _forget_derived(said, decision)

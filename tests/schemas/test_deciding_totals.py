@@ -96,3 +96,9 @@ def test_a_total_that_nobody_named_follows_from_net_tax_and_what_is_due() -> Non
 )
 def test_a_total_stays_as_it_was_read_where_nothing_confirms_another(values: dict[str, str]) -> None:
     assert amounts(decided(READ, **values))["gross"] == "2011.08"
+
+
+def test_who_approves_a_document_of_a_kind_says_the_code_of_it() -> None:
+    said = decided({"gross": "119.00"})
+    assert (said.claims["type_code"].value, said.claims["type_code"].person) == ("380", "anna")
+    assert said.changed == ()
