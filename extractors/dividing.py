@@ -33,6 +33,7 @@ _TOTAL = 0.5
 _COUNTER = re.compile(
     rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
 )
+_ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the North: "1 (2)", in a cell of its own
 _INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE)
 
 
@@ -137,7 +138,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
 
 
 def _may_begin(sheet: Sheet) -> bool:
-    return _title(kind_of(sheet), _PERHAPS) or (_counter(sheet.layout.text) or (0,))[0] == 1
+    return _title(kind_of(sheet), _PERHAPS) or (_counter(sheet.layout) or (0,))[0] == 1
 
 
 def _begins(facts: Facts, part: Part) -> bool:
@@ -199,7 +200,7 @@ def facts_of(page: int, sheet: Sheet) -> Facts:
         number=normalise_number(str(number.value)) if number is not None else None,
         dated=dated,
         total=_best(proposals.claims, "totals.gross", _TOTAL),
-        counter=_counter(layout.text),
+        counter=_counter(layout),
     )
 
 
@@ -213,8 +214,10 @@ def _best(claims: Sequence[Claim], term: str, least: float) -> Claim | None:
     return max(found, key=lambda claim: claim.score, default=None)
 
 
-def _counter(text: str) -> tuple[int, int] | None:
-    found = {(int(one[1]), int(one[2])) for one in _COUNTER.finditer(text)}
+def _counter(layout: Layout) -> tuple[int, int] | None:
+    worded = list(_COUNTER.finditer(layout.text))
+    alone = () if worded else filter(None, (_ALONE.fullmatch(segment.text.strip()) for segment in layout.segments))
+    found = {(int(one[1]), int(one[2])) for one in (*worded, *alone)}
     counter = found.pop() if len(found) == 1 else None
     return counter if counter is not None and 1 <= counter[0] <= counter[1] else None
 

@@ -217,5 +217,12 @@ def test_a_titled_page_of_the_same_bill_is_no_second_invoice(second: str) -> Non
     assert _ranges(f"{_first('A-17')}\n{counted}", second) == []
 
 
+def test_pages_counted_in_a_cell_without_a_word_are_those_of_one_bill() -> None:
+    second = DETAIL.format(number="", counter="2 (2)", total="99.00")
+    assert _ranges(f"{_first('A-17')}\n     1 (2)", second) == []
+    assert _ranges(f"{_first('A-17')}\n     1 (2)", f"{_first('A-18')}\n     2 (2)") == [(1, 1), (2, 2)]
+    assert _ranges(f"{_first('A-17')}\n     1 (1)", f"{_first('A-18')}\n     1(1)") == [(1, 1), (2, 2)]
+
+
 def test_a_whole_invoice_behind_another_is_one_however_the_pages_are_counted() -> None:
     assert _ranges(f"{_first('A-17')}\npage 1/2", f"{_first('A-18')}\npage 2/2") == [(1, 1), (2, 2)]
