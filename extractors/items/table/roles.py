@@ -157,7 +157,8 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         unit_price=trio[1],
         net=trio[2],
         discount=_discount(table.names, figures, table.rows, taken),
-        discounts=tuple(n for n, terms in enumerate(table.names) if "discount" in terms and n not in taken),
+        discounts=tuple(n for n, terms in enumerate(table.names) if "discount" in terms and n not in taken)
+        or _explaining(table, trio),
         tax_rate=_tax_rate(table.names, figures, table.rows, taken),
         unit=_named(table.names, "unit", taken),
         description=_description(columns, figures, table.rows, taken),
@@ -331,6 +332,37 @@ def _discount(
         return best
     filled = [column for column in nameless if numbers[column]]
     return filled[0] if len(filled) == 1 and taken else None
+
+
+def _explaining(table: _Table, trio: _Trio) -> tuple[int, ...]:
+    """The one column without a known name whose percentages make each amount that quantity x price alone does not,
+    where the amounts make a total: after a tax withheld they make none."""
+    if not _adds_up(table.figures, table.rows, trio[2], table.targets):
+        return ()
+    nameless = [column for column, terms in enumerate(table.names) if not terms and column not in trio]
+    found = [column for column in nameless if _makes(table, trio, column)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _makes(table: _Table, trio: _Trio, column: int) -> bool:
+    """Whether a column explains an amount, and tells of no discount where none was taken."""
+    figures, made = table.figures, False
+    for row in table.rows:
+        q, p, n = figures.quantity(row, trio[0]), figures.amount(row, trio[1]), figures.amount(row, trio[2])
+        number = figures.reduction(row, column)
+        off = abs(number.value) if number is not None else Decimal(0)
+        if q is None or p is None or n is None:
+            continue
+        plain = multiplies(q, p, n, per_pieces=False) is not None
+        if (plain and off) or not (plain or (1 <= off < 100 and _less(q, p, n, off))):
+            return False
+        made = made or not plain
+    return made
+
+
+def _less(quantity: Number, price: Number, net: Number, off: Decimal) -> bool:
+    ways = product(quantity.values, price.values, net.values)
+    return any(abs(abs(q * p) * (1 - off / 100) - abs(n)) <= CENT for q, p, n in ways)
 
 
 def _is_rate(number: Number | None) -> bool:

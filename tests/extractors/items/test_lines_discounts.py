@@ -275,3 +275,28 @@ def test_amounts_that_lead_to_the_gross_total_with_a_charge_hold_the_tax() -> No
 def test_amounts_that_lead_to_the_net_total_as_well_do_not() -> None:
     claims = propose(LISTED, net="240.00", gross="255.00", charges="15.00", allowances="-15.00")
     assert "lines[0].gross" not in claims
+
+
+FOREIGN = """
+Nr.  Nosaukums                  Daudz.    Cena     Atlaide     Summa
+1.   Garden bench                    2   100.00         {first}    200.00
+2.   Watering can                   19    12.00         {second}    {net}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "net", "percent"),
+    [
+        ("-", "15", "193.80", "15"),
+        ("0", "15", "193.80", "15"),
+        ("5", "15", "193.80", None),
+        ("-", "15", "193.90", None),
+    ],
+)
+def test_a_column_without_a_known_name_is_of_discounts_where_it_makes_the_amounts(
+    first: str, second: str, net: str, percent: str | None
+) -> None:
+    claims = propose(FOREIGN.format(first=first, second=second, net=net), net=str(Decimal(200) + Decimal(net)))
+    found = claims.get("lines[1].allowances[0].percent")
+    assert (found and str(found.value)) == percent
+    assert (claims["lines[1].net"].doubt is None) is (percent is not None)
