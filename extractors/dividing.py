@@ -216,7 +216,7 @@ def _best(claims: Sequence[Claim], term: str, least: float) -> Claim | None:
 
 def _counter(layout: Layout) -> tuple[int, int] | None:
     worded = list(_COUNTER.finditer(layout.text))
-    alone = () if worded else filter(None, (_ALONE.fullmatch(segment.text.strip()) for segment in layout.segments))
+    alone = () if worded else filter(None, (_ALONE.fullmatch(segment.text) for segment in layout.segments))
     found = {(int(one[1]), int(one[2])) for one in (*worded, *alone)}
     counter = found.pop() if len(found) == 1 else None
     return counter if counter is not None and 1 <= counter[0] <= counter[1] else None

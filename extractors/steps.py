@@ -252,8 +252,8 @@ def _with_totals(belief: Belief, lines: Decimal | None = None) -> Belief:
     rows = proposals.tax_rows
     currency = belief.chosen.get(_CURRENCY)
     coin = smallest_coins().get(str(currency.value)) if currency is not None else None
-    of_tax = (proposals.taxed, proposals.charged)
-    totals = choose_totals(Evidence(amounts, proposals.rates, proposals.exemption, rows, lines, *of_tax, coin))
+    seen = Evidence(amounts, proposals.rates, proposals.exemption, rows, lines, coin=coin)
+    totals = choose_totals(replace(seen, taxed=proposals.taxed, charged=proposals.charged))
     breakdown = _rows(told, _TAX_ROWS) or choose_tax_rows(rows, totals.claims)
     values = {t: c for t, c in belief.chosen.items() if not t.startswith(("totals.", _TAX_ROWS))}
     return replace(belief, chosen=values | dict(totals.claims) | breakdown, triple_printed=totals.triple_printed)

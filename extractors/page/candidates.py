@@ -44,7 +44,6 @@ _NO_NUMBER = re.compile(
     r"(?i)\d+[.,]\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|.*[%@€$£].*|\d{1,2}:\d\d.*|https?:.*|www\..*|#"
 )
 _DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[ .]?\d){7,12}(?![\w,-]|\.\d)")
-_PHONE = re.compile(r"0\d(?:[ .]\d\d){4}")  # of France; no country prints a tax number in pairs from 0
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}[ .]?\d|(?:AT|CH|CY|ES|FR|GB|IE)[ .]?[A-Z])[0-9A-Z]?[0-9 .]{6,14}(?:[A-Z]?[.]?\d{2})?"
     r"(?![A-Za-z0-9])"
@@ -138,7 +137,7 @@ def _vat_ids(segment: Segment) -> Iterator[Candidate]:
             yield Candidate("vat", identifier.value, identifier.raw, (span,), checked=identifier.checked)
     for pattern in (_PREFIXED, _NATIONAL, _DIGITS):
         for match in pattern.finditer(segment.text):
-            if not _inside(match.span(), taken) and not _PHONE.fullmatch(match[0].strip()):
+            if not _inside(match.span(), taken):
                 taken.append(match.span())
                 value = re.sub(r"[ .]", "", match[0])
                 yield Candidate("vat", value, match[0].strip(), (span_at(segment, *match.span()),), checked=False)

@@ -21,8 +21,10 @@ _TERMS: tuple[tuple[Literal["name", "vat"], str], ...] = (("name", "seller.name"
 def billed_for(sheet: Sheet, sellers: Sequence[Party], letterheads: Sequence[Party]) -> Sequence[Party]:
     """The `sellers`, each under its heading, for whom the letterhead writes the bill, as a sentence says that names it;
     () where none does: goods are carried, and money is collected, for a seller as well."""
-    agent = compact(letterheads[0].name) if letterheads else ""
-    said = [sentence for sentence in map(compact, _of_billing(sheet)) if agent and agent in sentence]
+    if not sellers or not letterheads:
+        return ()
+    agent = compact(letterheads[0].name)
+    said = [sentence for sentence in map(compact, _of_billing(sheet)) if agent in sentence]
     if not said:
         return ()
     return [party for party in sellers if not any(compact(party.name) in sentence for sentence in said)]

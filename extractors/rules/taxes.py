@@ -22,6 +22,9 @@ from schemas.regimes import usual_rates
 
 _RATES = usual_rates()
 _CODED = re.compile(r"[^\W_]{1,2}\s?[/:=–]\s?(?P<rate>\d{1,2}[.,]\d{1,2})")  # of a cell without a percent sign
+_RATED = re.compile(
+    rf"(?i)\d\s?%\W{{0,3}}\b(?:{spoken('tax_name')})\b|\b(?:{spoken('tax_name')})\b\W{{0,3}}[\d.,]*[1-9][\d.,]*\s?%"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,11 +38,6 @@ class Row:
     base: Money | None
     amount: Money
     label: str | None
-
-
-_RATED = re.compile(
-    rf"(?i)\d\s?%\W{{0,3}}\b(?:{spoken('tax_name')})\b|\b(?:{spoken('tax_name')})\b\W{{0,3}}[\d.,]*[1-9][\d.,]*\s?%"
-)
 
 
 def tax_rows(sheet: Sheet) -> tuple[Row, ...]:

@@ -89,6 +89,7 @@ def test_names_that_share_few_words_are_rivals() -> None:
     ("row", "value"),
     [
         ("Phone 0541 20 77 190", None),
+        ("maelle@quintin.example  06 39 98 41 27", None),
         ("VAT no. 0541 20 77 190", "05412077190"),  # called one: in doubt, for a person
         ("Somewhere DE136695976", "DE136695976"),
     ],

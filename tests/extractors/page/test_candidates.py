@@ -174,8 +174,3 @@ def test_numbers_that_may_be_tax_numbers(printed: str, found: list[str]) -> None
 )
 def test_masked_accounts_and_bill_numbers_are_no_accounts(printed: str) -> None:
     assert page(printed).candidates["iban"] == ()
-
-
-def test_a_telephone_in_pairs_is_no_number_of_tax() -> None:
-    assert values(page("maelle@quintin.example  06 39 98 41 27").candidates["vat"]) == []
-    assert values(page("NIP  06 39984127").candidates["vat"]) == ["0639984127"]
