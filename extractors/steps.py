@@ -13,14 +13,15 @@ from typing import NamedTuple
 from extractors.items.lines import printed_totals, propose_lines
 from extractors.meanings import is_tax_kept
 from extractors.memory.book import Book
-from extractors.memory.recall import Remembered, remember
-from extractors.memory.witness import as_confirmed, with_memory, with_taught_lines
+from extractors.memory.recall import AS_BEFORE, Remembered, remember
+from extractors.memory.upheld import as_upheld
+from extractors.memory.witness import as_confirmed, sure_amounts, with_memory, with_taught_lines
 from extractors.model import Model, ModelProposals
 from extractors.model.combine import combine
 from extractors.page.claims import doubted
 from extractors.page.orders import is_of_shop
 from extractors.page.printed import gather
-from extractors.page.roles import DUE, DUE_DATE, GROSS, PAID, PRECEDING, PURCHASE_ORDER
+from extractors.page.roles import DUE, DUE_DATE, GROSS, NUMBER, PAID, PRECEDING, PURCHASE_ORDER
 from extractors.page.sheet import ROW, Sheet, imprinted_sheet, pictured_sheet
 from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
@@ -46,7 +47,7 @@ from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correc
 from extractors.rules.later_day import later_day
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
-from schemas.grades import VAGUE
+from schemas.grades import LIKELY, VAGUE
 from schemas.regimes import smallest_coins
 
 _LINES, _TAX_ROWS = "lines[", "tax_breakdown["
@@ -156,6 +157,14 @@ def see_till(belief: Belief) -> Belief:
     return replace(belief, kind=kind, receipt=kind.doc_type is DocType.RECEIPT)
 
 
+def remember_kind(belief: Belief) -> Belief:
+    """What people said of the vendor's documents under the same title, where nothing on this one says otherwise."""
+    known = belief.remembered.kind
+    if known is None or (belief.kind.title is not None and (belief.kind.doc_type, belief.kind.subtype) != known):
+        return belief
+    return replace(belief, kind=Kind(*known, max(belief.kind.score, LIKELY), belief.kind.title))
+
+
 def ask_templates(belief: Belief) -> Belief:
     """The user's own templates, whose claims come before all others."""
     if not belief.asked.templates:
@@ -223,7 +232,14 @@ def settle_kind(belief: Belief) -> Belief:
     """The kind of document and its code, once its values are known."""
     kind = _lowering(belief.kind, belief.chosen)
     kind = _certain(disclaimed(kind, belief.sheet.layout.text), belief.chosen)
-    return replace(belief, kind=kind, chosen={**belief.chosen, **_type_code(kind)})
+    code = _type_code(kind) or _remembered_code(kind, belief)
+    return replace(belief, kind=kind, chosen={**belief.chosen, **code})
+
+
+def uphold(belief: Belief) -> Belief:
+    """What people let stand on earlier documents of the vendor, in spite of the same doubt, and where they stood."""
+    chosen = as_upheld(belief.chosen, belief.remembered.upheld)
+    return replace(belief, chosen=sure_amounts(chosen, belief.remembered))
 
 
 def doubt_the_illegible(belief: Belief) -> Belief:
@@ -235,12 +251,14 @@ STEPS: tuple[Step, ...] = (
     ask_memory,
     ask_model,
     see_till,
+    remember_kind,
     ask_templates,
     choose_values,
     choose_amounts,
     follow,
     add_accounts,
     settle_kind,
+    uphold,
     doubt_the_illegible,
 )
 
@@ -309,6 +327,15 @@ def _lowering(kind: Kind, chosen: Mapping[str, Claim]) -> Kind:
     if lowered and kind.subtype == "self_billing":
         return replace(kind, doc_type=DocType.CREDIT_NOTE, subtype=None, score=min(kind.score, _EITHER))
     return kind
+
+
+def _remembered_code(kind: Kind, belief: Belief) -> Mapping[str, Claim]:
+    """The code of the kind that people said a document with such a number is; nothing where it is another kind."""
+    number, code = belief.chosen.get(NUMBER), TYPE_CODES.get((kind.doc_type, kind.subtype))
+    if code is None or number is None or (kind.doc_type, kind.subtype) != belief.remembered.kind:
+        return {}
+    told = {"term": "type_code", "value": code, "layer": Layer.MEMORY, "score": kind.score, "confidence": None}
+    return {"type_code": number.model_copy(update={**told, "label": AS_BEFORE, "rejected": (), "alone": False})}
 
 
 def _type_code(kind: Kind) -> Mapping[str, Claim]:

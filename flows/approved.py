@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import MARKS, learn
+from extractors.memory.upheld import mark_of_doubt, mark_of_rival, mark_of_wording
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
 
 _OWED = ("doc_type", "type_code", "currency", "due_date", "lines", "tax_breakdown")  # rows, where some were left out
+_KIND_IN_DOUBT = ("GATE-4:", "TYPE-1:", "BR-04:")
 _TRIPLE = ("totals.net", "totals.tax", "totals.gross")
 
 
@@ -29,7 +31,7 @@ def with_decided(reading: Reading, read: Extraction, decided: Decided) -> Extrac
             "subtype": decided.subtype,
             "triple_printed": _triple_printed(read, claims),
             "layers": (*read.layers, *_contradicted(read, decided)),
-            "lesson": _lesson(reading, claims, decided, _sentences(read, decided)),
+            "lesson": _lesson(reading, claims, read, decided),
         }
     )
 
@@ -66,16 +68,48 @@ def _says_what_is_owed(path: str) -> bool:
     return path in _OWED or path.startswith(("payment.", "payee.")) or term_of(path).kind == "amount"
 
 
-def _lesson(reading: Reading, claims: Mapping[str, Claim], decided: Decided, sentences: Sequence[str]) -> Lesson | None:
+def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, decided: Decided) -> Lesson | None:
     """What the document teaches: the values that the person changed or named, and that stand on the page themselves:
     what was reckoned from others has only their places. What was left as it stood does not teach. An e-invoice
     without pages teaches its sentences."""
+    sentences = _sentences(read, decided)
     if not (reading.pages or sentences):
         return None
     said = {*decided.changed, *decided.confirmed} & claims.keys()
     named = {path for path in said if stands_on_page(claims[path])}
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
-    return learn(reading, confirmed, (str(claims[path].value) for path in MARKS if path in claims), claims, sentences)
+    marks = (str(claims[path].value) for path in MARKS if path in claims)
+    lesson = learn(reading, confirmed, marks, claims, sentences)
+    upheld = tuple(sorted({*_upheld(read, decided), *map(mark_of_wording, sentences)}))
+    mended = tuple(sorted(_mended(read, decided)))
+    return lesson.model_copy(update={"upheld": upheld, "mended": mended, **_kind(decided)})
+
+
+def _upheld(read: Extraction, decided: Decided) -> Iterator[str]:
+    """What stood in doubt before the person, who named the value as it was read."""
+    stands = {path for path in decided.confirmed if _stands(path, read, decided)}
+    doubts = ((mark_of_doubt(claim), claim.doubt or "") for path, claim in read.claims.items() if path in stands)
+    rivals = ((mark_of_rival(one), f"also names {one.raw}") for one in read.rivals if one.term in stands)
+    return (mark for mark, why in (*doubts, *rivals) if mark and any(why.rstrip(".") in key for key in decided.seen))
+
+
+def _mended(read: Extraction, decided: Decided) -> set[str]:
+    """What was in doubt, or would have been but for what people let stand, where another value was approved."""
+    given = (path for path in read.claims if path in {*decided.claims, *decided.changed})
+    marks = (mark_of_doubt(read.claims[path]) for path in given if not _stands(path, read, decided))
+    return {mark for mark in marks if mark}
+
+
+def _stands(path: str, read: Extraction, decided: Decided) -> bool:
+    """Whether what was approved at `path` is what was read there."""
+    return path in read.claims and path in decided.claims and equal(read.claims[path].value, decided.claims[path].value)
+
+
+def _kind(decided: Decided) -> Mapping[str, str | None]:
+    """What the document is, where the person had to say so."""
+    if not any(key.startswith(_KIND_IN_DOUBT) for key in decided.seen):
+        return {}
+    return {"doc_type": decided.doc_type.value, "subtype": decided.subtype}
 
 
 def _placed(claim: Claim, decided: Decided, looking: Looking) -> Claim:

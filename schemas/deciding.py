@@ -356,7 +356,7 @@ def why_not_released(verdict: Verdict, decided: Iterable[Decided], *, ever_decid
 
 
 def joined(approvals: Sequence[Decided]) -> Decided:
-    """The last of the approvals of one round, with all that the others named or showed of what still stands."""
+    """The last of the approvals of one round, with all that the others saw, named or showed of what still stands."""
     *earlier, last = approvals
     for one in reversed(earlier):
         stands = [path for path in (*one.changed, *one.confirmed) if _value(one, path) == _value(last, path)]
@@ -365,7 +365,8 @@ def joined(approvals: Sequence[Decided]) -> Decided:
         places = {path: spot for path, spot in one.decision.places.items() if path in stands}
         decision = last.decision.model_copy(update={"values": {**gone, **given}, "places": {**places, **shown}})
         named = tuple(path for path in dict.fromkeys(stands) if path not in (*last.changed, *last.confirmed))
-        last = last.model_copy(update={"decision": decision, "confirmed": (*last.confirmed, *named)})
+        seen = tuple(dict.fromkeys((*one.seen, *last.seen)))
+        last = last.model_copy(update={"decision": decision, "confirmed": (*last.confirmed, *named), "seen": seen})
     return last
 
 

@@ -69,13 +69,18 @@ class LineTable(Frozen):
     names: tuple[NameRow, ...] = ()
 
 
+_ADDED = frozenset({"table", "sentences", "upheld", "mended", "doc_type", "subtype"})  # since lessons were first sealed
+
+
 class Lesson(Frozen):
     """What one confirmed document of a vendor teaches: what its design is known by, its traces, and
     how its lines stand, where somebody confirmed them.
 
     `vendor` is the vendor's key, `marks` are the vendor's own name and numbers, folded, one of which must stand on a
     page before the lesson is used on it; `imprint` are the static words of the page with their rough places;
-    `sentences` are hashes of those that might have changed what was owed, and did not.
+    `sentences` are hashes of those that might have changed what was owed, and did not; `upheld` is what else was in
+    doubt, without its numbers, where the person let the value stand, `mended` where they gave another; `doc_type` and
+    `subtype` are what the document is where a person had to say so.
     """
 
     document: str
@@ -85,13 +90,16 @@ class Lesson(Frozen):
     traces: tuple[Trace, ...] = ()
     table: LineTable | None = None
     sentences: tuple[str, ...] = ()
+    upheld: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    doc_type: str = ""
+    subtype: str | None = None
 
     @model_serializer(mode="wrap")
     def _as_it_was_sealed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Without a table or sentences where none were taught: lessons from before there were any keep their bytes, and
-        so their seal."""
+        """Without what was not taught: lessons from before it could be keep their bytes, and so their seal."""
         body: dict[str, Any] = handler(self)
-        return {name: value for name, value in body.items() if name not in ("table", "sentences") or value}
+        return {name: value for name, value in body.items() if name not in _ADDED or value}
 
     @property
     def hash(self) -> str:

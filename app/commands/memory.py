@@ -37,6 +37,7 @@ def show(vendor: str, workspace: Path) -> int:
     tables = [lesson.table for lesson in lessons if lesson.table is not None]
     if tables:
         say(f"{'Lines':<28} {_columns(tables[-1])} ({len(tables)} of {len(lessons)} documents)")
+    _say_answers(lessons)
     if not terms and not tables:
         say(
             "Its pages are known, and of no value where it stands: nobody has named one yet that is found again by its "
@@ -45,6 +46,15 @@ def show(vendor: str, workspace: Path) -> int:
     for lesson in lessons:
         say(f"learnt from {lesson.document[:12]} as lesson {lesson.hash}")
     return 0
+
+
+def _say_answers(lessons: list[Lesson]) -> None:
+    """Print what people were asked of the vendor's documents, and answered."""
+    kinds = Counter(lesson.doc_type.replace("_", " ") for lesson in lessons if lesson.doc_type)
+    upheld = Counter(mark for lesson in lessons for mark in lesson.upheld)
+    for name, counted in (("Said to be", kinds), ("Let stand", upheld)):
+        for answer, documents in counted.items():
+            say(f"{name:<28} {answer} ({documents} of {len(lessons)} documents)")
 
 
 def forget(vendor: str, workspace: Path) -> int:

@@ -37,7 +37,8 @@ def learn(
     known: Iterable[str] = (),
 ) -> Lesson:
     """What the document of `reading` teaches of the vendor whose own names and numbers are `marks`; `approved` is all
-    that was approved of it, `known` the sentences that people saw in doubt."""
+    that was approved of it, `known` the sentences that people saw in doubt. What else they let stand, the caller adds.
+    """
     sheet = sheet_of(reading)
     return Lesson(
         document=reading.sha256,

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.memory.book import Book
-from extractors.memory.imprint import imprint, likeness
+from extractors.memory.imprint import imprint, likeness, titles_of
 from extractors.memory.learn import KIND_OF, MARKS, folded_marks
 from extractors.memory.traces import Traces, alike, is_named_alike
 from extractors.page import Layout
 from extractors.page.candidates import Candidate
+from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet
 from extractors.parsing import DayMonth, find_dates
 from extractors.parsing.folding import compact
-from schemas import Claim, Layer, Lesson, LineTable, Trace, Value
+from schemas import Claim, DocType, Layer, Lesson, LineTable, Trace, Value
 from schemas.grades import NAMED
 
 _SAME_LAYOUT = 0.25  # measured: documents of one design share 0.32 and more, of a new one 0.24 and less
@@ -26,7 +27,8 @@ _FIRST, _EACH, _MOST = NAMED, 0.03, 0.97  # the score of a value after one lesso
 _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
 _DOCUMENTS = 2  # confirmed, that tell the same place: what stands there is no chance any more
-_SETTLED_BY_PLACE = frozenset({"number", "date"})  # amounts are by sums alone, an account by what two people confirmed
+_SETTLED_BY_PLACE = frozenset({"number", "date", "amount"})  # an account is by what two people confirmed
+AS_BEFORE = "as on earlier documents of this vendor"
 
 
 class _Vote(NamedTuple):
@@ -44,12 +46,15 @@ class Remembered:
     """What memory says of a document: claims of layer MEMORY, the lessons of one vendor that they rest on, and what
     these teach of the table of lines, if they do. The `settled` terms stand, and are named, as on at least two
     confirmed documents, and otherwise on none; `sentences` are the marks of those that any of the vendor's documents
-    was approved with."""
+    was approved with. `upheld` is what else was in doubt on at least two of them, and stood; `kind` what people said
+    that two documents are whose titles are those of this one."""
 
     lessons: tuple[Lesson, ...] = ()
     claims: tuple[Claim, ...] = ()
     settled: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
+    upheld: frozenset[str] = frozenset()
+    kind: tuple[DocType, str | None] | None = None
 
     @property
     def table(self) -> LineTable | None:
@@ -103,7 +108,31 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
             if kind in _SETTLED_BY_PLACE and _is_settled(votes):
                 settled.add(term)
     sentences = frozenset(mark for lesson in fitting for mark in lesson.sentences)
-    return Remembered(known, tuple(claims), frozenset(settled), sentences)
+    taken = _kind(known, sheet.layout) if NUMBER in settled else None
+    return Remembered(known, tuple(claims), frozenset(settled), sentences, _upheld(fitting), taken)
+
+
+def _upheld(lessons: Sequence[Lesson]) -> frozenset[str]:
+    """What people let stand on at least two documents, and never mended."""
+    seen = {(mark, lesson.document) for lesson in lessons for mark in lesson.upheld}
+    counted = Counter(mark for mark, _ in seen)
+    mended = {mark for lesson in lessons for mark in lesson.mended}
+    return frozenset(mark for mark, documents in counted.items() if documents >= _DOCUMENTS) - mended
+
+
+def _kind(lessons: Sequence[Lesson], layout: Layout) -> tuple[DocType, str | None] | None:
+    """What people said that at least two documents are, and none otherwise, where what is set as a title here beside
+    the vendor's name is printed on these as well: a credit note of a language that nobody knows has another title."""
+    told = {lesson.document: lesson for lesson in lessons if lesson.doc_type}
+    kinds = {(DocType(lesson.doc_type), lesson.subtype) for lesson in told.values()}
+    if len(told) < _DOCUMENTS or len(kinds) > 1:
+        return None
+    marks = {mark for lesson in told.values() for mark in lesson.marks}
+    titles = {word for word in titles_of(layout) if not any(word in mark for mark in marks)}
+    printed = ({mark.rpartition("@")[0] for mark in lesson.imprint} for lesson in told.values())
+    if not titles or not titles <= set.intersection(*printed):
+        return None
+    return kinds.pop()
 
 
 def _of_this_design(own: Sequence[str], lessons: Sequence[Lesson]) -> tuple[Lesson, ...]:
@@ -147,7 +176,7 @@ def _claim(term: str, votes: Sequence[_Vote]) -> Claim | None:
         score=round(min(_MOST, _FIRST + _EACH * (agreeing - 1)), 3),
         page=best.page,
         boxes=best.boxes,
-        label="as on earlier documents of this vendor",
+        label=AS_BEFORE,
     )
 
 

@@ -69,6 +69,20 @@ def as_confirmed(chosen: Mapping[str, Claim], remembered: Remembered, read: Sequ
     return result
 
 
+def sure_amounts(chosen: Mapping[str, Claim], remembered: Remembered) -> dict[str, Claim]:
+    """What was `chosen`, with the totals certain that another reader than memory reads, in no doubt, where people
+    confirmed them on two documents: whether they add up the rules ask of all."""
+    result = dict(chosen)
+    for known in remembered.claims:
+        claim = chosen.get(known.term)
+        if known.term not in remembered.settled or claim is None or not isinstance(claim.value, Decimal):
+            continue
+        in_doubt = claim.doubt is not None or claim.layer is Layer.MEMORY
+        if claim.value == known.value and not in_doubt and claim.certainty < NAMED:
+            result[known.term] = claim.model_copy(update={"score": NAMED, "confidence": None, "alone": False})
+    return result
+
+
 def _in_order(chosen: Mapping[str, Claim]) -> bool:
     """Whether payment is not due before the invoice was issued."""
     issued, due = (chosen[term].value if term in chosen else None for term in ("issue_date", "due_date"))

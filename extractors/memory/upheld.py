@@ -1,0 +1,66 @@
+"""What was in doubt on a vendor's documents, and people let stand: it does not hold the next one.
+
+A doubt is known again by the term and its reason, a second value by the term and the label that names it, a sentence
+by its words, each without its numbers and without what is quoted. What tells who somebody is, where the money goes and
+in which currency is asked each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from extractors.hearing import UNCLEAR, mark_of
+from extractors.parsing.folding import compact
+from schemas import Claim, Rival, Statement
+from schemas.grades import LIKELY
+
+_VARIES = re.compile(r""""[^"]*"|'[^']*'|\S*\d\S*""")
+_UPHELD = "On earlier documents of this vendor people let the same doubt stand:"
+_ROW = re.compile(r"\[\d+\]")
+_ASKED_EACH_TIME = ("seller.", "buyer.", "payee.", "payment.", "currency")
+
+
+def mark_of_doubt(claim: Claim) -> str | None:
+    """What the doubt about a value is known by again, also one that people let stand before; None where there is none,
+    or it is asked about each time."""
+    doubt = claim.doubt or (claim.proof or "").partition(_UPHELD)[2].strip()
+    if not doubt or claim.term.startswith(_ASKED_EACH_TIME):
+        return None
+    return f"{_ROW.sub('[]', claim.term)}: {_unvaried(doubt)}"
+
+
+def mark_of_rival(rival: Rival) -> str | None:
+    """What a second value is known by again; None where it is asked about each time."""
+    label = compact(_unvaried(rival.label))
+    return f"{rival.term}, {label}" if label and not rival.term.startswith(_ASKED_EACH_TIME) else None
+
+
+def mark_of_wording(text: str) -> str:
+    """What a sentence is known by again whatever its numbers are."""
+    return f"a sentence, {mark_of(_unvaried(text))}"
+
+
+def as_upheld(chosen: Mapping[str, Claim], upheld: Set[str]) -> dict[str, Claim]:
+    """What was `chosen`, in no doubt where people let the same doubt stand."""
+    known = {term for term, claim in chosen.items() if claim.doubt is not None and mark_of_doubt(claim) in upheld}
+    return {term: _certain(claim) if term in known else claim for term, claim in chosen.items()}
+
+
+def _certain(claim: Claim) -> Claim:
+    sure = {"score": max(claim.score, LIKELY), "confidence": None, "proof": f"{_UPHELD} {claim.doubt}"}
+    return claim.model_copy(update={"doubt": None, **sure})
+
+
+def unknown(rivals: Iterable[Rival], upheld: Set[str]) -> Iterator[Rival]:
+    """The second values that people were not asked about yet."""
+    return (one for one in rivals if mark_of_rival(one) not in upheld)
+
+
+def unheard(said: Iterable[Statement], upheld: Set[str]) -> Iterator[Statement]:
+    """What is said, without the sentences whose numbers varied and changed nothing of what is owed."""
+    return (one for one in said if one.kind != UNCLEAR or mark_of_wording(one.text) not in upheld)
+
+
+def _unvaried(text: str) -> str:
+    return " ".join(_VARIES.sub("#", text).split())
