@@ -112,8 +112,14 @@ def approve(verdict: Verdict, decision: Decision, who: Who) -> Decided:
         changed=tuple(dict.fromkeys(said.changed)),
         confirmed=tuple(dict.fromkeys(said.confirmed)),
         seen=tuple(key_of(finding) for finding in verdict.findings),
+        upheld=tuple(key_of(finding) for finding in verdict.findings if _stands(finding, said)),
         approved=fingerprint(doc_type, assemble({path: claim.value for path, claim in claims.items()})),
     )
+
+
+def _stands(finding: Finding, said: _Said) -> bool:
+    """Whether a finding holds the document for values that the person left as they were."""
+    return finding.holds and bool(finding.terms) and not set(finding.terms) & set(said.changed)
 
 
 def _refuse_gaps(said: _Said, decision: Decision) -> None:

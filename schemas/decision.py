@@ -133,7 +133,8 @@ class Decided(Frozen):
 
     `claims` are the values approved, with the old reading among a changed one's alternatives; `changed` and
     `confirmed` are the paths that the person changed or named as they stood; `seen` are the findings that stood before
-    the person, and `approved` is the fingerprint of the record. `made` are the documents that its pages became.
+    the person, `upheld` those of them that held the document for values that the person left as they were, and
+    `approved` is the fingerprint of the record. `made` are the documents that its pages became.
     """
 
     decision: Decision
@@ -144,6 +145,7 @@ class Decided(Frozen):
     changed: tuple[str, ...] = ()
     confirmed: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+    upheld: tuple[str, ...] = ()
     approved: str = ""
     made: tuple[Made, ...] = ()
 

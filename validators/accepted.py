@@ -9,7 +9,7 @@ from validators.rule import Facts
 
 # What the law asks a document to say. None of these rules tells how much is paid, to whom or for what, and what a
 # vendor leaves out, it leaves out each time.
-_LASTING = frozenset(
+LASTING = frozenset(
     {
         *("EU-226-3", "EU-226-4", "EU-226-5", "EU-226-8", "EU-226-9", "EU-226-10A", "EU-226-11"),
         *("AT-11", "DE-STNR", "IN-46-NUMBER", "IN-46-GSTIN"),
@@ -29,7 +29,7 @@ def with_accepted(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, .
 
 def _may_last(finding: Finding) -> bool:
     failed = finding.outcome is RuleOutcome.FAIL and finding.severity is Severity.WARNING
-    return failed and finding.rule in _LASTING
+    return failed and finding.rule in LASTING
 
 
 def _on_record(finding: Finding) -> Finding:

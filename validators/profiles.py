@@ -26,13 +26,16 @@ _ZIP = re.compile(
 _NEVER_SHORT = {"reverse_charge", "intra_community"}
 
 
-def choose(invoice: Invoice, extraction: Extraction, policy: Policy) -> tuple[Profile, str]:
-    """The profile of a document, and why in one sentence."""
+def choose(invoice: Invoice, extraction: Extraction, policy: Policy, known: str | None = None) -> tuple[Profile, str]:
+    """The profile of a document, and why in one sentence; `known` is the country in which reference data have its
+    vendor, for pages that do not tell."""
     if policy.rules.profile != "auto":
         return policy.rules.profile, "The policy names this profile."
     if any(claim.layer is Layer.EINVOICE for claim in extraction.claims.values()):
         return _of_einvoice((invoice.specification or "").lower())
     country, why = seller_country(invoice)
+    if country is None and known is not None:
+        country, why = known, f"The vendor is known to be in {known}."
     short = _short(invoice, extraction, country)
     if short is not None:
         return short

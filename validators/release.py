@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from schemas import Disposition, Finding, Policy, RuleOutcome, Source, Verdict, plain
+from schemas import Disposition, Finding, Policy, RuleOutcome, Severity, Source, Verdict, plain
 from schemas.deciding import approvals_of, key_of, why_not_released
 from schemas.decision import Decided
 from validators import door
+from validators.accepted import LASTING
 from validators.policy import decide, leads_to
 from validators.rules.people import NOT_ON_PAGE
 
@@ -87,8 +88,27 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
                 return finding.rule in policy.people.override and len(by) > 1
         return False
 
-    findings = (one.model_copy(update={"accepted_by": names}) if accepted(one) else one for one in _as_found(verdict))
-    return verdict.model_copy(update={"findings": tuple(findings)})
+    findings = [one.model_copy(update={"accepted_by": names}) if accepted(one) else one for one in _as_found(verdict)]
+    told = {key_of(one) for one in findings}
+    return verdict.model_copy(
+        update={"findings": (*findings, *(one for one in _let_leave(approvals) if key_of(one) not in told))}
+    )
+
+
+def _let_leave(approvals: Mapping[str, Decided]) -> Iterator[Finding]:
+    """What the law asks a document to say, and this one lacks, as its approvers saw it and let it be: on record also
+    where a value that they gave besides (a tax row of zero) answers the rule, for the page says no more by that."""
+    for key in dict.fromkeys(key for one in approvals.values() for key in one.upheld):
+        rule, _, message = key.partition(": ")
+        if rule in LASTING:
+            yield Finding(
+                rule=rule,
+                source=Source.NATIVE,
+                severity=Severity.INFORMATION,
+                outcome=RuleOutcome.FAIL,
+                message=message,
+                accepted_by=tuple(approvals),
+            )
 
 
 def _decided_again(verdict: Verdict, policy: Policy) -> Verdict:

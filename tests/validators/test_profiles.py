@@ -25,6 +25,7 @@ from schemas import (
 from schemas.policy import Rules, Types
 from tests.validators.judged import ELEMENTS, claim, extracted, finding, judged, raised
 from validators import profile_catalogue
+from validators.profiles import choose
 
 RECEIPTS = Policy(types=Types(export_receipts=True))
 Changes = Mapping[str, Value | None]
@@ -217,6 +218,12 @@ def test_sellers_outside_the_union_are_not_held_to_its_directive(seller: Changes
     assert told.profile is profile
     bound = {"EU-226-3", "EU-226-9"} if profile is Profile.DE else set()
     assert raised(told) & {"EU-226-3", "EU-226-8", "EU-226-9"} == bound
+
+
+@pytest.mark.parametrize(("printed", "profile"), [(None, Profile.PAGE_US), ("DE", Profile.DE)])
+def test_the_country_of_a_known_vendor_counts_where_the_page_tells_none(printed: str | None, profile: Profile) -> None:
+    read = extracted({**country("US", None), "seller.address.country": printed})
+    assert choose(read.invoice(), read, Policy(), "US")[0] is profile
 
 
 @pytest.mark.parametrize(

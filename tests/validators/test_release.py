@@ -79,6 +79,18 @@ def test_a_seen_warning_holds_no_longer_and_an_unseen_one_does() -> None:
     assert (held.disposition, held.reason) == (Disposition.REVIEW, "LINE-1 fails [LINE-1].")
 
 
+def test_what_a_document_lacks_and_people_let_be_is_on_record_though_a_value_of_theirs_answers_the_rule() -> None:
+    seen = verdict(found("EU-226-11", Severity.WARNING, Source.NATIVE, "totals.gross"), found("GATE-1"))
+    left, changed = by("anna", seen), by("anna", seen, values={"totals.gross": "120.00"})
+    kept = [one for one in by_people(verdict(), [left], Policy()).findings if one.accepted_by]
+    assert [(one.rule, one.message, one.severity, one.accepted_by) for one in kept] == [
+        ("EU-226-11", "EU-226-11 fails.", Severity.INFORMATION, ("anna",))
+    ], "and no other rule's"
+    assert changed.upheld == ()
+    again = by_people(seen, [left], Policy()).findings
+    assert [one.rule for one in again if one.rule == "EU-226-11"] == ["EU-226-11"], "told once"
+
+
 @pytest.mark.parametrize("rule", ["SCHEMA-2", "TYPE-1"])
 def test_the_promise_of_the_product_is_no_persons_to_take_back(rule: str) -> None:
     seen = verdict(found(rule))
