@@ -144,7 +144,9 @@ def _extraction(belief: Belief) -> Extraction:
                 belief.remembered.upheld,
             ),
         ),
-        rivals=tuple(unknown(rivals(belief.chosen, belief.labelled, belief.lines, sheet), belief.remembered.upheld)),
+        rivals=tuple(
+            unknown(rivals(belief.chosen, belief.labelled, belief.lines, sheet), belief.chosen, belief.remembered)
+        ),
         printed=tuple(Printed(segment.text, segment.page, segment.box) for segment in sheet.layout.segments),
         layers=(
             *_template_run(belief.applied),

@@ -238,7 +238,7 @@ def settle_kind(belief: Belief) -> Belief:
 
 def uphold(belief: Belief) -> Belief:
     """What people let stand on earlier documents of the vendor, in spite of the same doubt, and where they stood."""
-    chosen = as_upheld(belief.chosen, belief.remembered.upheld)
+    chosen = as_upheld(belief.chosen, belief.remembered)
     return replace(belief, chosen=sure_amounts(chosen, belief.remembered))
 
 

@@ -27,7 +27,7 @@ _FIRST, _EACH, _MOST = NAMED, 0.03, 0.97  # the score of a value after one lesso
 _MARK_WORDS = 8
 _LAST = 5  # lessons of a vendor that are asked
 _DOCUMENTS = 2  # confirmed, that tell the same place: what stands there is no chance any more
-_SETTLED_BY_PLACE = frozenset({"number", "date", "amount"})  # an account is by what two people confirmed
+PLACED = frozenset({"number", "date", "amount"})  # an account is by what two people confirmed
 AS_BEFORE = "as on earlier documents of this vendor"
 
 
@@ -105,7 +105,7 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
         claim = _claim(term, votes)
         if claim is not None:
             claims.append(claim)
-            if kind in _SETTLED_BY_PLACE and _is_settled(votes):
+            if kind in PLACED and _is_settled(votes):
                 settled.add(term)
     sentences = frozenset(mark for lesson in fitting for mark in lesson.sentences)
     taken = _kind(known, sheet.layout) if NUMBER in settled else None

@@ -1,8 +1,9 @@
 """What was in doubt on a vendor's documents, and people let stand: it does not hold the next one.
 
 A doubt is known again by the term and its reason, a second value by the term and the label that names it, a sentence
-by its words, each without its numbers and without what is quoted. What tells who somebody is, where the money goes and
-in which currency is asked each time.
+by its words, each without its numbers and without what is quoted. Only numbers, days and totals that stand where they
+did, and amounts of lines, are let pass: what tells who somebody is, where the money goes and in which currency is
+asked each time.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from extractors.hearing import UNCLEAR, mark_of
+from extractors.memory.learn import KIND_OF
+from extractors.memory.recall import PLACED, Remembered
 from extractors.parsing.folding import compact
 from schemas import Claim, Rival, Statement
 from schemas.grades import LIKELY
@@ -18,14 +21,14 @@ from schemas.grades import LIKELY
 _VARIES = re.compile(r""""[^"]*"|'[^']*'|\S*\d\S*""")
 _UPHELD = "On earlier documents of this vendor people let the same doubt stand:"
 _ROW = re.compile(r"\[\d+\]")
-_ASKED_EACH_TIME = ("seller.", "buyer.", "payee.", "payment.", "currency")
+_LINE, _AMOUNTS = "lines[", ("].net", "].gross")
 
 
 def mark_of_doubt(claim: Claim) -> str | None:
     """What the doubt about a value is known by again, also one that people let stand before; None where there is none,
     or it is asked about each time."""
     doubt = claim.doubt or (claim.proof or "").partition(_UPHELD)[2].strip()
-    if not doubt or claim.term.startswith(_ASKED_EACH_TIME):
+    if not doubt or not (_is_placed(claim.term) or _is_of_line(claim.term)):
         return None
     return f"{_ROW.sub('[]', claim.term)}: {_unvaried(doubt)}"
 
@@ -33,7 +36,7 @@ def mark_of_doubt(claim: Claim) -> str | None:
 def mark_of_rival(rival: Rival) -> str | None:
     """What a second value is known by again; None where it is asked about each time."""
     label = compact(_unvaried(rival.label))
-    return f"{rival.term}, {label}" if label and not rival.term.startswith(_ASKED_EACH_TIME) else None
+    return f"{rival.term}, {label}" if label and _is_placed(rival.term) else None
 
 
 def mark_of_wording(text: str) -> str:
@@ -41,10 +44,15 @@ def mark_of_wording(text: str) -> str:
     return f"a sentence, {mark_of(_unvaried(text))}"
 
 
-def as_upheld(chosen: Mapping[str, Claim], upheld: Set[str]) -> dict[str, Claim]:
-    """What was `chosen`, in no doubt where people let the same doubt stand."""
-    known = {term for term, claim in chosen.items() if claim.doubt is not None and mark_of_doubt(claim) in upheld}
-    return {term: _certain(claim) if term in known else claim for term, claim in chosen.items()}
+def as_upheld(chosen: Mapping[str, Claim], remembered: Remembered) -> dict[str, Claim]:
+    """What was `chosen`, in no doubt where people let the same doubt stand: of a value that stands where it did, and of
+    the amounts of lines, which the rules add up."""
+
+    def is_known(term: str, claim: Claim) -> bool:
+        known = claim.doubt is not None and mark_of_doubt(claim) in remembered.upheld
+        return known and (_is_of_line(term) or _stands(claim, remembered))
+
+    return {term: _certain(claim) if is_known(term, claim) else claim for term, claim in chosen.items()}
 
 
 def _certain(claim: Claim) -> Claim:
@@ -52,14 +60,29 @@ def _certain(claim: Claim) -> Claim:
     return claim.model_copy(update={"doubt": None, **sure})
 
 
-def unknown(rivals: Iterable[Rival], upheld: Set[str]) -> Iterator[Rival]:
-    """The second values that people were not asked about yet."""
-    return (one for one in rivals if mark_of_rival(one) not in upheld)
+def unknown(rivals: Iterable[Rival], chosen: Mapping[str, Claim], remembered: Remembered) -> Iterator[Rival]:
+    """The second values that people were not asked about yet, beside a value that stands where it did."""
+    for one in rivals:
+        own = chosen.get(one.term)
+        if mark_of_rival(one) not in remembered.upheld or own is None or not _stands(own, remembered):
+            yield one
 
 
 def unheard(said: Iterable[Statement], upheld: Set[str]) -> Iterator[Statement]:
     """What is said, without the sentences whose numbers varied and changed nothing of what is owed."""
     return (one for one in said if one.kind != UNCLEAR or mark_of_wording(one.text) not in upheld)
+
+
+def _is_placed(term: str) -> bool:
+    return KIND_OF.get(term) in PLACED and not term.startswith("payment.")
+
+
+def _is_of_line(term: str) -> bool:
+    return term.startswith(_LINE) and term.endswith(_AMOUNTS)
+
+
+def _stands(claim: Claim, remembered: Remembered) -> bool:
+    return any(known.term == claim.term and known.value == claim.value for known in remembered.claims)
 
 
 def _unvaried(text: str) -> str:

@@ -52,7 +52,7 @@ def test_the_same_doubt_is_known_whatever_its_numbers_are() -> None:
 
 
 @pytest.mark.parametrize("term", ["payment.iban", "payment.other_accounts[0].iban", "seller.name", "buyer.vat_id",
-                                  "payee.name", "currency"])  # fmt: skip
+                                  "payee.name", "currency", "payment.reference", "tax_breakdown[0].rate"])  # fmt: skip
 def test_who_where_and_in_which_money_is_asked_each_time(term: str) -> None:
     assert (
         mark_of_doubt(Claim(term=term, value="X", raw="X", layer=Layer.RULES, score=0.7, doubt="Or another.")) is None
@@ -75,23 +75,41 @@ def test_one_document_told_twice_is_one(tmp_path: Path) -> None:
 def test_an_upheld_doubt_is_lifted_and_told_and_a_new_one_stays() -> None:
     known = mark_of_doubt(DUE)
     assert known is not None
-    lifted = as_upheld({"totals.due": DUE}, {known})["totals.due"]
+    memory = DUE.model_copy(update={"doubt": None, "layer": Layer.MEMORY})
+    before = Remembered(claims=(memory,), upheld=frozenset({known}))
+    lifted = as_upheld({"totals.due": DUE}, before)["totals.due"]
     assert is_certain(lifted)
     assert lifted.proof is not None
     assert DUE.doubt is not None
     assert DUE.doubt in lifted.proof
     assert mark_of_doubt(lifted) == known, "mended later, it is known which one it was"
-    other = DUE.model_copy(update={"doubt": "It is struck through."})
-    assert as_upheld({"totals.due": other}, {known}) == {"totals.due": other}
+    for other in (
+        DUE.model_copy(update={"doubt": "It is struck through."}),
+        DUE.model_copy(update={"value": Decimal(9)}),
+    ):
+        assert as_upheld({"totals.due": other}, before) == {"totals.due": other}, "another doubt, or another place"
+
+
+def test_the_amount_of_a_line_has_no_place_of_its_own() -> None:
+    net = DUE.model_copy(update={"term": "lines[2].net", "doubt": "It stands in a sentence."})
+    known = Remembered(upheld=frozenset({"lines[].net: It stands in a sentence."}))
+    assert is_certain(as_upheld({net.term: net}, known)[net.term])
+    rate = net.model_copy(update={"term": "lines[2].tax_rate"})
+    assert mark_of_doubt(rate) is None
 
 
 def test_a_second_value_is_known_by_its_label() -> None:
     paid = Rival(term="totals.due", value="9.50", raw="9,50", label="Rest 2024")
     mark = mark_of_rival(paid)
     assert mark is not None
-    assert list(unknown([paid.model_copy(update={"raw": "7,00", "label": "Rest 2025"})], {mark})) == []
+    due = DUE.model_copy(update={"doubt": None})
+    known = Remembered(claims=(due,), upheld=frozenset({mark}))
+    chosen = {"totals.due": due}
+    assert list(unknown([paid.model_copy(update={"raw": "7,00", "label": "Rest 2025"})], chosen, known)) == []
     another = paid.model_copy(update={"label": "Gesamt"})
-    assert list(unknown([another, paid], {mark})) == [another]
+    assert list(unknown([another, paid], chosen, known)) == [another]
+    moved = {"totals.due": due.model_copy(update={"value": Decimal(9)})}
+    assert list(unknown([paid], moved, known)) == [paid], "the value itself stands elsewhere"
 
 
 def test_a_sentence_whose_numbers_varied_is_known_and_another_is_not() -> None:
