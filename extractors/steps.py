@@ -158,9 +158,10 @@ def see_till(belief: Belief) -> Belief:
 
 
 def remember_kind(belief: Belief) -> Belief:
-    """What people said of the vendor's documents under the same title, where nothing on this one says otherwise."""
+    """What people said of the vendor's documents under the same title, where no reader says otherwise of this one."""
     known = belief.remembered.kind
-    if known is None or (belief.kind.title is not None and (belief.kind.doc_type, belief.kind.subtype) != known):
+    unsaid = belief.kind.doc_type is DocType.OTHER and belief.kind.title is None
+    if known is None or not (unsaid or (belief.kind.doc_type, belief.kind.subtype) == known):
         return belief
     return replace(belief, kind=Kind(*known, max(belief.kind.score, LIKELY), belief.kind.title))
 

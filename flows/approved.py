@@ -9,7 +9,7 @@ from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import MARKS, learn
-from extractors.memory.upheld import mark_of_doubt, mark_of_rival, mark_of_wording
+from extractors.memory.upheld import SENTENCE, mark_of_doubt, mark_of_rival, mark_of_wording, may_stand, row_free
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
@@ -80,8 +80,8 @@ def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, dec
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
     marks = (str(claims[path].value) for path in MARKS if path in claims)
     lesson = learn(reading, confirmed, marks, claims, sentences)
-    upheld = tuple(sorted({*_upheld(read, decided), *map(mark_of_wording, sentences)}))
-    mended = tuple(sorted(_mended(read, decided)))
+    worded = filter(None, map(mark_of_wording, sentences))
+    upheld, mended = (tuple(sorted({*marks})) for marks in ((*_upheld(read, decided), *worded), _mended(read, decided)))
     return lesson.model_copy(update={"upheld": upheld, "mended": mended, **_kind(decided)})
 
 
@@ -93,11 +93,12 @@ def _upheld(read: Extraction, decided: Decided) -> Iterator[str]:
     return (mark for mark, why in (*doubts, *rivals) if mark and any(why.rstrip(".") in key for key in decided.seen))
 
 
-def _mended(read: Extraction, decided: Decided) -> set[str]:
-    """What was in doubt, or would have been but for what people let stand, where another value was approved."""
-    given = (path for path in read.claims if path in {*decided.claims, *decided.changed})
-    marks = (mark_of_doubt(read.claims[path]) for path in given if not _stands(path, read, decided))
-    return {mark for mark in marks if mark}
+def _mended(read: Extraction, decided: Decided) -> Iterator[str]:
+    """Of what another value was approved than was read; and sentences, where what is owed is one of them."""
+    given = (path for path in read.claims if may_stand(path) and path in {*decided.claims, *decided.changed})
+    yield from (row_free(path) for path in given if not _stands(path, read, decided))
+    if any(map(_says_what_is_owed, decided.changed)):
+        yield SENTENCE
 
 
 def _stands(path: str, read: Extraction, decided: Decided) -> bool:
@@ -106,8 +107,8 @@ def _stands(path: str, read: Extraction, decided: Decided) -> bool:
 
 
 def _kind(decided: Decided) -> Mapping[str, str | None]:
-    """What the document is, where the person had to say so."""
-    if not any(key.startswith(_KIND_IN_DOUBT) for key in decided.seen):
+    """What the document is, where the person had to say so, or said otherwise."""
+    if "doc_type" not in decided.changed and not any(key.startswith(_KIND_IN_DOUBT) for key in decided.seen):
         return {}
     return {"doc_type": decided.doc_type.value, "subtype": decided.subtype}
 

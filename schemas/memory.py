@@ -69,7 +69,9 @@ class LineTable(Frozen):
     names: tuple[NameRow, ...] = ()
 
 
-_ADDED = frozenset({"table", "sentences", "upheld", "mended", "doc_type", "subtype"})  # since lessons were first sealed
+_ADDED = frozenset(
+    {"table", "sentences", "upheld", "mended", "doc_type", "subtype", "run"}
+)  # since lessons were first sealed
 
 
 class Lesson(Frozen):
@@ -79,8 +81,9 @@ class Lesson(Frozen):
     `vendor` is the vendor's key, `marks` are the vendor's own name and numbers, folded, one of which must stand on a
     page before the lesson is used on it; `imprint` are the static words of the page with their rough places;
     `sentences` are hashes of those that might have changed what was owed, and did not; `upheld` is what else was in
-    doubt, without its numbers, where the person let the value stand, `mended` where they gave another; `doc_type` and
-    `subtype` are what the document is where a person had to say so.
+    doubt, without its numbers, where the person let the value stand, `mended` the terms of which they gave another;
+    `doc_type` and `subtype` are what the document is where a person had to say so. `run` is that in which the approval
+    was taken in, known once it was: it is no part of what is taught, and what is approved together is one answer.
     """
 
     document: str
@@ -94,6 +97,7 @@ class Lesson(Frozen):
     mended: tuple[str, ...] = ()
     doc_type: str = ""
     subtype: str | None = None
+    run: str = ""
 
     @model_serializer(mode="wrap")
     def _as_it_was_sealed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -104,4 +108,4 @@ class Lesson(Frozen):
     @property
     def hash(self) -> str:
         """A short hash of all that the lesson says."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_copy(update={"run": ""}).model_dump_json().encode()).hexdigest()[:12]

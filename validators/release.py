@@ -71,6 +71,7 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
     """`verdict` with the findings accepted that its approvers saw, or may and did override."""
     seen = {key for one in approvals.values() for key in one.seen}
     names = tuple(approvals)
+    let_be = {key_of(one): one for one in _let_be(approvals)}
     matters = [set(one.terms) for one in verdict.findings if key_of(one) in seen and one.source is not Source.BATCH]
 
     def again(finding: Finding) -> bool:
@@ -80,6 +81,8 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
     def accepted(finding: Finding) -> bool:
         if finding.rule in _NEVER:
             return False
+        if key_of(finding) in let_be:
+            return True
         match leads_to(finding):
             case Disposition.REVIEW:
                 return finding.rule == NOT_ON_PAGE or key_of(finding) in seen or again(finding)
@@ -90,12 +93,11 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
 
     findings = [one.model_copy(update={"accepted_by": names}) if accepted(one) else one for one in _as_found(verdict)]
     told = {key_of(one) for one in findings}
-    return verdict.model_copy(
-        update={"findings": (*findings, *(one for one in _let_leave(approvals) if key_of(one) not in told))}
-    )
+    beside = (one for key, one in let_be.items() if key not in told)
+    return verdict.model_copy(update={"findings": (*findings, *beside)})
 
 
-def _let_leave(approvals: Mapping[str, Decided]) -> Iterator[Finding]:
+def _let_be(approvals: Mapping[str, Decided]) -> Iterator[Finding]:
     """What the law asks a document to say, and this one lacks, as its approvers saw it and let it be: on record also
     where a value that they gave besides (a tax row of zero) answers the rule, for the page says no more by that."""
     for key in dict.fromkeys(key for one in approvals.values() for key in one.upheld):

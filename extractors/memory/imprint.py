@@ -10,7 +10,6 @@ from extractors.parsing.folding import compact
 
 _COLUMNS, _ROWS = 12, 16  # of the page
 _LEAST_LETTERS = 3
-_LARGE = 1.25  # times the text: what is set as a title
 _MOST = 160  # words of a page: the first ones, which are the letterhead and the head of the table
 
 Places = Mapping[str, Sequence[tuple[int, int]]]
@@ -24,24 +23,11 @@ def imprint(layout: Layout) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in page.words:
         text = compact(word.text)
-        if _lasts(text):
+        if len(text) >= _LEAST_LETTERS and not any(sign.isdigit() for sign in text):
             column = int(_COLUMNS * word.box.x0 / max(page.width, 1.0))
             row = int(_ROWS * word.box.top / max(page.height, 1.0))
             found.setdefault(f"{text}@{column},{row}")
     return tuple(found)[:_MOST]
-
-
-def titles_of(layout: Layout) -> frozenset[str]:
-    """The words without digits that are set larger than the text of the first page."""
-    if not layout.pages:
-        return frozenset()
-    page = layout.pages[0]
-    large = (segment for segment in page.segments if segment.size > _LARGE * page.body)
-    return frozenset(text for segment in large for word in segment.words if _lasts(text := compact(word.text)))
-
-
-def _lasts(text: str) -> bool:
-    return len(text) >= _LEAST_LETTERS and not any(sign.isdigit() for sign in text)
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.memory.book import Book
-from extractors.memory.imprint import imprint, likeness, titles_of
+from extractors.memory.imprint import imprint, likeness
 from extractors.memory.learn import KIND_OF, MARKS, folded_marks
-from extractors.memory.traces import Traces, alike, is_named_alike
+from extractors.memory.traces import Traces, alike, in_one_title, is_named_alike
 from extractors.page import Layout
 from extractors.page.candidates import Candidate
 from extractors.page.roles import NUMBER
@@ -32,13 +33,14 @@ AS_BEFORE = "as on earlier documents of this vendor"
 
 
 class _Vote(NamedTuple):
-    """What the lesson from one document takes for the value: a candidate, how it is read, and whether it is named by
-    the words that named the confirmed one."""
+    """What the lesson from one document takes for the value: a candidate, how it is read, whether it is named by the
+    words that named the confirmed one, and whether both stand in the same title."""
 
     document: str
     candidate: Candidate
     value: Value
     named_alike: bool
+    in_title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Remembered:
     these teach of the table of lines, if they do. The `settled` terms stand, and are named, as on at least two
     confirmed documents, and otherwise on none; `sentences` are the marks of those that any of the vendor's documents
     was approved with. `upheld` is what else was in doubt on at least two of them, and stood; `kind` what people said
-    that two documents are whose titles are those of this one."""
+    that two documents are whose numbers stand in the same title as that of this one."""
 
     lessons: tuple[Lesson, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -100,37 +102,43 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
     traces = Traces(sheet.layout)
     claims: list[Claim] = []
     settled: set[str] = set()
+    numbers: Sequence[_Vote] = ()
     for term, kind in KIND_OF.items():
         votes = _votes(term, known, candidates[kind], traces)
+        numbers = votes if term == NUMBER else numbers
         claim = _claim(term, votes)
         if claim is not None:
             claims.append(claim)
             if kind in PLACED and _is_settled(votes):
                 settled.add(term)
     sentences = frozenset(mark for lesson in fitting for mark in lesson.sentences)
-    taken = _kind(known, sheet.layout) if NUMBER in settled else None
+    taken = _kind(known, numbers) if NUMBER in settled else None
     return Remembered(known, tuple(claims), frozenset(settled), sentences, _upheld(fitting), taken)
 
 
 def _upheld(lessons: Sequence[Lesson]) -> frozenset[str]:
-    """What people let stand on at least two documents, and never mended."""
-    seen = {(mark, lesson.document) for lesson in lessons for mark in lesson.upheld}
-    counted = Counter(mark for mark, _ in seen)
-    mended = {mark for lesson in lessons for mark in lesson.mended}
-    return frozenset(mark for mark, documents in counted.items() if documents >= _DOCUMENTS) - mended
+    """What people let stand on at least two documents, not approved together, since they last gave another value of
+    the term."""
+    seen: dict[str, set[str]] = {}
+    for lesson in lessons:
+        ended = {mark for mark in seen if _term_of(mark) in lesson.mended}
+        seen = {mark: documents for mark, documents in seen.items() if mark not in ended}
+        for mark in lesson.upheld:
+            seen.setdefault(mark, set()).add(lesson.run or lesson.document)
+    return frozenset(mark for mark, documents in seen.items() if len(documents) >= _DOCUMENTS)
 
 
-def _kind(lessons: Sequence[Lesson], layout: Layout) -> tuple[DocType, str | None] | None:
-    """What people said that at least two documents are, and none otherwise, where what is set as a title here beside
-    the vendor's name is printed on these as well: a credit note of a language that nobody knows has another title."""
-    told = {lesson.document: lesson for lesson in lessons if lesson.doc_type}
-    kinds = {(DocType(lesson.doc_type), lesson.subtype) for lesson in told.values()}
-    if len(told) < _DOCUMENTS or len(kinds) > 1:
-        return None
-    marks = {mark for lesson in told.values() for mark in lesson.marks}
-    titles = {word for word in titles_of(layout) if not any(word in mark for mark in marks)}
-    printed = ({mark.rpartition("@")[0] for mark in lesson.imprint} for lesson in told.values())
-    if not titles or not titles <= set.intersection(*printed):
+def _term_of(mark: str) -> str:
+    return re.split("[:,]", mark, maxsplit=1)[0]
+
+
+def _kind(lessons: Sequence[Lesson], votes: Sequence[_Vote]) -> tuple[DocType, str | None] | None:
+    """What people said that at least two documents are, and none otherwise since, where the number stands in the same
+    title on these and on this one: a credit note of a language that nobody knows has another title."""
+    titled = {vote.document for vote in votes if vote.in_title}
+    told = [lesson for lesson in lessons if lesson.document in titled and lesson.doc_type]
+    kinds = {(DocType(lesson.doc_type), lesson.subtype) for lesson in told}
+    if len({lesson.run or lesson.document for lesson in told}) < _DOCUMENTS or len(kinds) > 1:
         return None
     return kinds.pop()
 
@@ -152,7 +160,7 @@ def _votes(term: str, known: Sequence[Lesson], rows: Sequence[Candidate], traces
     seen = [(one, traces.of(term, one)) for one in rows] if told else []
     found = ((document, trace, _vote(trace, seen, memories)) for document, trace in told)
     return [
-        _Vote(document, one[0], _value(one[0], memories), is_named_alike(trace, one[1]))
+        _Vote(document, one[0], _value(one[0], memories), is_named_alike(trace, one[1]), in_one_title(trace, one[1]))
         for document, trace, one in found
         if one is not None
     ]

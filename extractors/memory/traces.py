@@ -14,6 +14,7 @@ from schemas import Trace
 _DIGITS = re.compile(r"\S*\d\S*")
 _LONGEST = 40  # letters of a label that are kept
 _EDGE, _NEAR_EDGE = 0.012, 0.04  # of the page's width: edges of one column, and of one that is set anew
+_LARGE = 1.25  # times the text: what is set as a title
 _ROW, _NEAR_ROW = 4.0, 16.0  # points: a place on a form, and one that follows text of another length
 
 
@@ -71,6 +72,12 @@ def is_named_alike(known: Trace, seen: Trace) -> bool:
     if known.left or seen.left:
         return known.left == seen.left
     return known.above == seen.above
+
+
+def in_one_title(known: Trace, seen: Trace) -> bool:
+    """Whether both are set larger than the text, and all the words beside and above them are the same."""
+    large = min(known.size, seen.size) > _LARGE
+    return large and bool(known.left or known.above) and (known.left, known.above) == (seen.left, seen.above)
 
 
 def _same(known: str, seen: str, gain: float, loss: float) -> float:

@@ -14,23 +14,25 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from extractors.hearing import UNCLEAR, mark_of
 from extractors.memory.learn import KIND_OF
 from extractors.memory.recall import PLACED, Remembered
+from extractors.parsing.currencies import find_currencies
 from extractors.parsing.folding import compact
 from schemas import Claim, Rival, Statement
 from schemas.grades import LIKELY
 
-_VARIES = re.compile(r""""[^"]*"|'[^']*'|\S*\d\S*""")
+SENTENCE = "a sentence"
+_NUMBER = re.compile(r"\S*\d\S*")
+_VARIES = re.compile(rf""""[^"]*"|(?<!\w)'[^']*'(?!\w)|{_NUMBER.pattern}""")
+_TELLS = re.compile(r"%|\d[.,' ]?\d\d[.,' ]?\d\d|[.,]\d\d(?!\d)(?![.,]\d)")  # a share, five digits and more, cents
 _UPHELD = "On earlier documents of this vendor people let the same doubt stand:"
 _ROW = re.compile(r"\[\d+\]")
 _LINE, _AMOUNTS = "lines[", ("].net", "].gross")
 
 
 def mark_of_doubt(claim: Claim) -> str | None:
-    """What the doubt about a value is known by again, also one that people let stand before; None where there is none,
-    or it is asked about each time."""
-    doubt = claim.doubt or (claim.proof or "").partition(_UPHELD)[2].strip()
-    if not doubt or not (_is_placed(claim.term) or _is_of_line(claim.term)):
+    """What the doubt about a value is known by again; None where there is none, or it is asked about each time."""
+    if claim.doubt is None or not may_stand(claim.term):
         return None
-    return f"{_ROW.sub('[]', claim.term)}: {_unvaried(doubt)}"
+    return f"{row_free(claim.term)}: {_unvaried(claim.doubt)}"
 
 
 def mark_of_rival(rival: Rival) -> str | None:
@@ -39,9 +41,12 @@ def mark_of_rival(rival: Rival) -> str | None:
     return f"{rival.term}, {label}" if label and _is_placed(rival.term) else None
 
 
-def mark_of_wording(text: str) -> str:
-    """What a sentence is known by again whatever its numbers are."""
-    return f"a sentence, {mark_of(_unvaried(text))}"
+def mark_of_wording(text: str) -> str | None:
+    """What a sentence is known by again whatever its days and counts are; None of one that tells money, a share or a
+    long number: with another it is another sentence."""
+    if _TELLS.search(text) or find_currencies(text):
+        return None
+    return f"{SENTENCE}, {mark_of(_NUMBER.sub('#', text))}"
 
 
 def as_upheld(chosen: Mapping[str, Claim], remembered: Remembered) -> dict[str, Claim]:
@@ -49,7 +54,7 @@ def as_upheld(chosen: Mapping[str, Claim], remembered: Remembered) -> dict[str, 
     the amounts of lines, which the rules add up."""
 
     def is_known(term: str, claim: Claim) -> bool:
-        known = claim.doubt is not None and mark_of_doubt(claim) in remembered.upheld
+        known = mark_of_doubt(claim) in remembered.upheld
         return known and (_is_of_line(term) or _stands(claim, remembered))
 
     return {term: _certain(claim) if is_known(term, claim) else claim for term, claim in chosen.items()}
@@ -73,6 +78,11 @@ def unheard(said: Iterable[Statement], upheld: Set[str]) -> Iterator[Statement]:
     return (one for one in said if one.kind != UNCLEAR or mark_of_wording(one.text) not in upheld)
 
 
+def may_stand(term: str) -> bool:
+    """Whether a doubt about this term may be let stand at all."""
+    return _is_placed(term) or _is_of_line(term)
+
+
 def _is_placed(term: str) -> bool:
     return KIND_OF.get(term) in PLACED and not term.startswith("payment.")
 
@@ -83,6 +93,11 @@ def _is_of_line(term: str) -> bool:
 
 def _stands(claim: Claim, remembered: Remembered) -> bool:
     return any(known.term == claim.term and known.value == claim.value for known in remembered.claims)
+
+
+def row_free(path: str) -> str:
+    """The path of a term whatever its row is: lines[].net."""
+    return _ROW.sub("[]", path)
 
 
 def _unvaried(text: str) -> str:
