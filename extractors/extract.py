@@ -15,7 +15,7 @@ from extractors.meanings.changes import CHANGED
 from extractors.meanings.payments import asks_to_pay, names_the_whole
 from extractors.memory.book import Book
 from extractors.memory.recall import Remembered, of_seller
-from extractors.memory.upheld import unheard, unknown
+from extractors.memory.upheld import unknown
 from extractors.model import Model, ModelProposals
 from extractors.page.roles import DUE_DATE, NET, TAX
 from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
@@ -135,13 +135,10 @@ def _extraction(belief: Belief) -> Extraction:
         notices=(
             *notices(sheet, belief.chosen),
             *(one for seen in pictured for one in notices(seen, belief.chosen)),
-            *unheard(
-                told_once(
-                    one
-                    for seen in (sheet, *pictured)
-                    for one in unclear_on(seen, belief.chosen, belief.remembered.sentences)
-                ),
-                belief.remembered.upheld,
+            *told_once(
+                one
+                for seen in (sheet, *pictured)
+                for one in unclear_on(seen, belief.chosen, belief.remembered.sentences)
             ),
         ),
         rivals=tuple(

@@ -9,7 +9,7 @@ from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import MARKS, learn
-from extractors.memory.upheld import SENTENCE, mark_of_doubt, mark_of_rival, mark_of_wording, may_stand, row_free
+from extractors.memory.upheld import mark_of_doubt, mark_of_rival, may_stand, row_free
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
@@ -80,8 +80,7 @@ def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, dec
     confirmed = {path: Confirmed(claims[path].value, claims[path].page, claims[path].boxes) for path in named}
     marks = (str(claims[path].value) for path in MARKS if path in claims)
     lesson = learn(reading, confirmed, marks, claims, sentences)
-    worded = filter(None, map(mark_of_wording, sentences))
-    upheld, mended = (tuple(sorted({*marks})) for marks in ((*_upheld(read, decided), *worded), _mended(read, decided)))
+    upheld, mended = (tuple(sorted({*marks})) for marks in (_upheld(read, decided), _mended(read, decided)))
     return lesson.model_copy(update={"upheld": upheld, "mended": mended, **_kind(decided)})
 
 
@@ -94,11 +93,9 @@ def _upheld(read: Extraction, decided: Decided) -> Iterator[str]:
 
 
 def _mended(read: Extraction, decided: Decided) -> Iterator[str]:
-    """Of what another value was approved than was read; and sentences, where what is owed is one of them."""
+    """Of what another value was approved than was read."""
     given = (path for path in read.claims if may_stand(path) and path in {*decided.claims, *decided.changed})
-    yield from (row_free(path) for path in given if not _stands(path, read, decided))
-    if any(map(_says_what_is_owed, decided.changed)):
-        yield SENTENCE
+    return (row_free(path) for path in given if not _stands(path, read, decided))
 
 
 def _stands(path: str, read: Extraction, decided: Decided) -> bool:

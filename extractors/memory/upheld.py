@@ -1,7 +1,7 @@
 """What was in doubt on a vendor's documents, and people let stand: it does not hold the next one.
 
-A doubt is known again by the term and its reason, a second value by the term and the label that names it, a sentence
-by its words, each without its numbers and without what is quoted. Only numbers, days and totals that stand where they
+A doubt is known again by the term and its reason, a second value by the term and the label that names it, each without
+its numbers and without what is quoted. Only numbers, days and totals that stand where they
 did, and amounts of lines, are let pass: what tells who somebody is, where the money goes and in which currency is
 asked each time.
 """
@@ -9,20 +9,15 @@ asked each time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
-from extractors.hearing import UNCLEAR, mark_of
 from extractors.memory.learn import KIND_OF
 from extractors.memory.recall import PLACED, Remembered
-from extractors.parsing.currencies import find_currencies
 from extractors.parsing.folding import compact
-from schemas import Claim, Rival, Statement
+from schemas import Claim, Rival
 from schemas.grades import LIKELY
 
-SENTENCE = "a sentence"
-_NUMBER = re.compile(r"\S*\d\S*")
-_VARIES = re.compile(rf""""[^"]*"|(?<!\w)'[^']*'(?!\w)|{_NUMBER.pattern}""")
-_TELLS = re.compile(r"%|\d[.,' ]?\d\d[.,' ]?\d\d|[.,]\d\d(?!\d)(?![.,]\d)")  # a share, five digits and more, cents
+_VARIES = re.compile(r""""[^"]*"|(?<!\w)'[^']*'(?!\w)|\S*\d\S*""")
 _UPHELD = "On earlier documents of this vendor people let the same doubt stand:"
 _ROW = re.compile(r"\[\d+\]")
 _LINE, _AMOUNTS = "lines[", ("].net", "].gross")
@@ -39,14 +34,6 @@ def mark_of_rival(rival: Rival) -> str | None:
     """What a second value is known by again; None where it is asked about each time."""
     label = compact(_unvaried(rival.label))
     return f"{rival.term}, {label}" if label and _is_placed(rival.term) else None
-
-
-def mark_of_wording(text: str) -> str | None:
-    """What a sentence is known by again whatever its days and counts are; None of one that tells money, a share or a
-    long number: with another it is another sentence."""
-    if _TELLS.search(text) or find_currencies(text):
-        return None
-    return f"{SENTENCE}, {mark_of(_NUMBER.sub('#', text))}"
 
 
 def as_upheld(chosen: Mapping[str, Claim], remembered: Remembered) -> dict[str, Claim]:
@@ -71,11 +58,6 @@ def unknown(rivals: Iterable[Rival], chosen: Mapping[str, Claim], remembered: Re
         own = chosen.get(one.term)
         if mark_of_rival(one) not in remembered.upheld or own is None or not _stands(own, remembered):
             yield one
-
-
-def unheard(said: Iterable[Statement], upheld: Set[str]) -> Iterator[Statement]:
-    """What is said, without the sentences whose numbers varied and changed nothing of what is owed."""
-    return (one for one in said if one.kind != UNCLEAR or mark_of_wording(one.text) not in upheld)
 
 
 def may_stand(term: str) -> bool:

@@ -104,7 +104,7 @@ def test_a_doubt_is_not_learnt_otherwise(given: Mapping[str, Decimal], seen: Seq
 
 
 def test_another_value_ends_what_people_let_stand() -> None:
-    assert _taught(OTHER).mended == ("a sentence", "totals.due")
+    assert _taught(OTHER).mended == ("totals.due",)
     assert _taught(STANDS, ASKED).mended == ()
 
 

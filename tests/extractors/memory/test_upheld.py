@@ -13,10 +13,10 @@ import pytest
 from extractors.extract import extract
 from extractors.memory.learn import learn
 from extractors.memory.recall import Remembered, remember
-from extractors.memory.upheld import as_upheld, mark_of_doubt, mark_of_rival, mark_of_wording, unheard, unknown
+from extractors.memory.upheld import as_upheld, mark_of_doubt, mark_of_rival, unknown
 from extractors.memory.witness import sure_amounts
 from extractors.page.sheet import sheet_of
-from schemas import Claim, DocType, Layer, Lesson, Reading, Rival, Statement
+from schemas import Claim, DocType, Layer, Lesson, Reading, Rival
 from tests.extractors.memory.test_memory import (
     FIRST,
     LABELLED,
@@ -131,35 +131,6 @@ def test_a_second_value_is_known_by_its_label() -> None:
     assert list(unknown([another, paid], chosen, known)) == [another]
     moved = {"totals.due": due.model_copy(update={"value": Decimal(9)})}
     assert list(unknown([paid], moved, known)) == [paid], "the value itself stands elsewhere"
-
-
-def test_a_sentence_whose_days_and_counts_varied_is_known_and_another_is_not() -> None:
-    said = Statement(kind="unclear", language="en", text="Metered from 1 May to 31 May, 412 kWh.")
-    paid = Statement(kind="paid", language="en", text=said.text)
-    known = str(mark_of_wording("Metered from 3 May to 30 May, 87 kWh."))
-    assert list(unheard([said, paid], {known})) == [paid], "what a list of words knows is judged as that"
-    other = str(mark_of_wording("Metered from 1 June to 30 June, 87 kWh."))
-    assert list(unheard([said], {other})) == [said]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The sum that we settled on over the phone is GBP 12.",
-        "The sum that we settled on over the phone is 12.00.",
-        "We settled on 12 % less.",
-        "Send it to 1234 5678 from now on.",
-    ],
-)
-def test_a_sentence_of_money_a_share_or_an_account_is_asked_about_each_time(text: str) -> None:
-    assert mark_of_wording(text) is None
-    said = Statement(kind="unclear", language="en", text=text)
-    assert list(unheard([said], frozenset({"a sentence"}))) == [said]
-
-
-def test_what_is_quoted_in_a_sentence_is_part_of_it() -> None:
-    one, other = (mark_of_wording(f"Write \"{words}\" on the slip; we'll see what you've sent.") for words in "ab")
-    assert one != other
 
 
 def test_a_total_at_its_place_is_certain_where_another_reads_it_too() -> None:
