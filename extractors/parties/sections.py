@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.languages import spoken
+from extractors.meanings import match_column
 from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
@@ -284,7 +285,8 @@ def _form_name(sheet: Sheet, page: PageLayout, segment: Segment) -> Span | None:
         return None
     right = next((s for s in page.rights(segment) if re.search(r"\w", s.text)), None)
     if right is not None:
-        return whole(right)
+        heads = all(match_column(one.text, sheet.language) for one in (segment, right))
+        return None if heads else whole(right)  # "Name  Quantity" begins a table
     em = max(segment.size, 1.0)
     beside = [
         s

@@ -98,3 +98,13 @@ def test_who_has_an_account_right_under_its_name_receives_the_money() -> None:
 
 def test_attention_under_the_name_of_a_company_begins_no_party() -> None:
     assert sections("Oak Cafe Ltd\nAttn: Ada Owen\n2 Leaf Street\nYork YO1 7HH") == []
+
+
+def test_a_head_of_a_table_that_is_called_name_is_no_row_of_a_form() -> None:
+    (section,) = sections(
+        f"Sold By\n{ADDRESS}\n\nName             Quantity     Price\nTea              2            3.00"
+    )
+    assert section.name_row is None
+    (form,) = sections("Sold By\nName             Oak Cafe Ltd\nAddress          2 Leaf Street, York YO1 7HH")
+    assert form.name_row is not None
+    assert form.name_row.text == "Oak Cafe Ltd"
