@@ -9,6 +9,7 @@ from datetime import date
 
 from babel.numbers import get_territory_currencies
 
+from extractors.meanings import match_column
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import US_CITY_LINE
@@ -43,6 +44,9 @@ _EXCHANGE = re.compile(
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
 _LONGEST_HEAD = 5  # words
+_AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
+_AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
+_HEAD = 1.5  # line heights from the first line of a head to its second
 _COLUMN = 14.0  # line heights: how far other cells of a column may stand
 _LABEL_VOTES = 100
 _SUPPOSED = 0.5  # no mark at all: below the gate
@@ -166,13 +170,21 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
     if segment.text[place[0] : place[1]] not in CODES:
         total = not after.strip(" :.()") and any(TOTAL_ROLES & label.roles.keys() for label in sheet.marks_in(segment))
         alone = (not rest or total) and _in_money_row(sheet, segment) and not _among_units(sheet, segment)
-        return alone or (_beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None)
+        beside = _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
+        return alone or beside or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
     marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
     if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
         return True
     head = len(segment.words) <= _LONGEST_HEAD and not after.strip(" :.()")
     return head and (before.rstrip()[-1:] == "(" or _STATED.search(before.rstrip()) is not None)
+
+
+def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:
+    """Whether a mark ends the head of a column of amounts, in one line or below it: "Valoarea -lei-", "Cena Kč"."""
+    over = () if before else sheet.layout.page(segment.page).above(segment.box, _HEAD)[:1]
+    heads = (match_column(text, sheet.language) for text in (before, *(cell.text for cell in over)) if text)
+    return any(head is not None and not _AMOUNTS.isdisjoint(head.terms) for head in heads)
 
 
 def _in_article(text: str, place: tuple[int, int]) -> bool:

@@ -96,3 +96,14 @@ def test_a_unit_that_is_spelt_like_money_is_none_among_units() -> None:
     rows = "Copier paper     40     RM     3.65     146.00\nMarker pen        6     PK     5.75      34.50"
     assert currency(f"{rows}\nTotal GBP     180.50").value == "GBP"
     assert currency("Kertas     RM     3.65\nPen     RM     5.75\nTotal     RM     9.40").value == "MYR"
+
+
+@pytest.mark.parametrize("head", ["Amount lei", "Amount (lei)", "Amount\n          -lei-"])
+def test_a_mark_that_ends_the_head_of_a_column_of_amounts_tells_the_currency(head: str) -> None:
+    found = currency(f"Item      {head}\nTea       12.00\n\nTotal     12.00")
+    assert (found.value, found.label) == ("RON", "currency mark")
+
+
+def test_a_word_behind_the_head_of_another_column_is_no_currency() -> None:
+    claims = propose(Sheet(Layout(reading("Item lei  Amount\nTea       12.00")), "en")).claims
+    assert "currency" not in {claim.term for claim in claims}
