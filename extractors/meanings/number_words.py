@@ -39,7 +39,7 @@ def find_numbers(text: str) -> Iterator[Worded]:
     words = pieces(text)
     at = 0
     while at < len(words):
-        read = (one for code in LANGUAGES for one in (_longest(words, at, code), _digits(words, at, code)))
+        read = (one for code in _counting() for one in (_longest(words, at, code), _digits(words, at, code)))
         found = [one for one in read if one is not None]
         best = max(found, key=lambda one: one.stop, default=None)
         if best is not None:
@@ -113,6 +113,14 @@ def _value(said: str, code: str, below: int = _ENDLESS) -> int | None:
                 if more is not None:
                     return group * step + more
     return None
+
+
+@cache
+def _counting() -> tuple[str, ...]:
+    """The languages whose numbers are known: the library cannot count in all."""
+    from num2words import CONVERTER_CLASSES
+
+    return tuple(code for code in LANGUAGES if code in CONVERTER_CLASSES)
 
 
 @cache

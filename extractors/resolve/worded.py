@@ -20,7 +20,7 @@ from schemas import Claim, Rival
 
 _WORDS = f"{OTHER}.words"
 _ALL = frozenset({GROSS, DUE, PAID})
-_GENERAL = (is_of_discount, is_of_delay, is_collected, is_conditional)
+_GENERAL = (is_of_discount, is_of_delay, is_collected)
 _ROWS = 2  # that an amount in words goes on in
 _CENTS = 100
 _LEAST = 10  # without a label: small ones are words of other languages, as "due EUR" is
@@ -93,6 +93,8 @@ def _is_amount(text: str, language: str | None) -> bool:
     found = [one for one in numbers if _is_sure(one, words, language)]
     if not found or any(says(text) for says in _GENERAL):
         return False
+    if is_conditional(" ".join([*words[: found[0].start], *words[found[0].stop :]])):
+        return False  # "și" joins the parts of Romanian numbers, "si" is a condition elsewhere
     return asks_to_pay(text) or len(words) - (found[0].stop - found[0].start) <= _REST
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from num2words import num2words
+from num2words import CONVERTER_CLASSES, num2words
 
 from extractors.languages import LANGUAGES
 from extractors.page.roles import DUE
@@ -27,7 +27,8 @@ _AMOUNTS = (
     "21000.00",
     "80200.00",
 )
-_UNTOLD = ("tr", "sv", "da", "no")  # for which num2words has no form of amounts in euros
+_COUNTED = tuple(one for one in LANGUAGES if one in CONVERTER_CLASSES)
+_UNTOLD = ("tr", "sv", "da", "no", "ro", "sl")  # for which num2words has no form of amounts in euros
 
 
 def said(text: str, total: str, language: str | None = "en") -> list[str]:
@@ -37,7 +38,7 @@ def said(text: str, total: str, language: str | None = "en") -> list[str]:
     return [one.value for one in in_words({DUE: claim}, sheet)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", _COUNTED)
 def test_a_right_amount_is_told_and_any_other_is_a_rival(language: str) -> None:
     for amount in map(Decimal, _AMOUNTS):
         whole = int(amount)
@@ -51,7 +52,7 @@ def test_a_right_amount_is_told_and_any_other_is_a_rival(language: str) -> None:
                 )
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one not in _UNTOLD])
+@pytest.mark.parametrize("language", [one for one in _COUNTED if one not in _UNTOLD])
 def test_a_right_amount_with_its_cents_is_told_and_with_others_is_a_rival(language: str) -> None:
     for amount in map(Decimal, _AMOUNTS):
         text = num2words(amount, lang=language, to="currency", currency="EUR")
