@@ -29,6 +29,7 @@ from extractors.parsing import (
     find_dates,
     find_rates,
     settle_date,
+    settle_month,
     year_first,
 )
 from schemas import Box, Imprint, Reading, Word
@@ -167,7 +168,7 @@ class Sheet:
         dated = ((date, self.name(date.span)) for date in self.printed)
         days = ((date, namings) for date, namings in dated if not is_numbered(date.reading, namings))
         for number, (date, namings) in enumerate(days):
-            settled = settle_date(date.reading, self.orders)
+            settled = settle_month(settle_date(date.reading, self.orders), self.language)
             if self._years_lead and (other := year_first(settled)) is not None:
                 settled = replace(settled, alternatives=(*settled.alternatives, other))
             yield Day(settled, date.span, namings, number)

@@ -12,6 +12,7 @@ from extractors.parsing.dates import (
     find_dates,
     parse_date,
     settle_date,
+    settle_month,
     year_first,
 )
 from extractors.parsing.identifiers import (
@@ -66,6 +67,7 @@ __all__ = [
     "parse_rate",
     "parse_vat_id",
     "settle_date",
+    "settle_month",
     "unit_code",
     "year_first",
 ]

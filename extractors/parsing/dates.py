@@ -28,7 +28,7 @@ class DayMonth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """One date. `value` is the best reading, `alternatives` the others ("03/04/2024" without a witness).
+    """One date. `value` is the best reading, `alternatives` the others ("03/04/2024" without a witness, "1. lip 2024").
 
     `separator` is the mark between the parts of a numeric date, "" for a date with a month's name.
     """
@@ -41,7 +41,7 @@ class DateReading:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether day and month may be the other way round."""
+        """Whether day and month may be the other way round, or its name that of another month elsewhere."""
         return bool(self.alternatives)
 
 
@@ -147,6 +147,15 @@ def settle_date(reading: DateReading, orders: dict[str, DayMonth]) -> DateReadin
         return reading
     settled = find_dates(reading.raw, order)
     return DateReading(settled[0].value, reading.raw, reading.span, reading.separator) if settled else reading
+
+
+def settle_month(reading: DateReading, language: str | None) -> DateReading:
+    """`reading` with the month that its name is in the document's language; unchanged where that is not known."""
+    if reading.separator or not reading.alternatives or language is None:
+        return reading
+    meant = {month for name in re.findall(_WORD, reading.raw) for month in months_of(name, language)}
+    days = [day for day in (reading.value, *reading.alternatives) if day.month in meant]
+    return DateReading(days[0], reading.raw, reading.span) if len(days) == 1 else reading
 
 
 def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReading]:
