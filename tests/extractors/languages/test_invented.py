@@ -71,7 +71,7 @@ from extractors.meanings.notices import find_notices, speaks_of_gifts, stamp_of
 from extractors.meanings.payments import find_payees
 from extractors.parsing import find_dates, parse_quantity
 
-print(list(LANGUAGES)[-1], detect_language(["Qxnumber", "Qxdate", "qxa qxe qxi"]))
+print("qx" in LANGUAGES, detect_language(["Qxnumber", "Qxdate", "qxa qxe qxi"]))
 print(match_label("Qxnumber").term, match_label("Qxcall").term, match_label("Qxship").term, match_label("Qxsum").terms)
 print(match_column("Qxmany").term, match_row("qxall").term, match_title("QXBILL").term)
 print(find_exemptions("qxfree qxtax")[0].kind, is_due_now("qxnow qxpay"), days_to_pay("qxpay in 14 qxdays"))
@@ -93,7 +93,7 @@ def test_a_language_is_one_file(root: Path, tmp_path: Path) -> None:
     (languages / "qx.toml").write_text(_FILE, encoding="utf-8")
     told = subprocess.run([sys.executable, "-c", _SAYS], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert told.stdout.splitlines() == [
-        "qx qx",
+        "True qx",
         "invoice_number other.contact third_party ('totals.gross', 'totals.net')",
         "quantity total invoice",
         "exempt True 14",

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from extractors.parsing import DayMonth, decide_day_month, find_dates, parse_date, settle_date
+from extractors.parsing import DayMonth, decide_day_month, find_dates, parse_date, settle_date, settle_month
 
 FORMS = {
     "01.02.2024": "2024-02-01", "1.2.24": "2024-02-01", "13/04/2024": "2024-04-13", "04/13/2024": "2024-04-13",
@@ -19,7 +19,8 @@ FORMS = {
     "12 ottobre 2024": "2024-10-12", "3 mrt 2024": "2024-03-03", "Tuesday, March 5, 2024": "2024-03-05",
     "31.12.2024 23:59": "2024-12-31", "13/05/2024 10:33 PM": "2024-05-13", "29.02.2024": "2024-02-29",
     "2026.03.02.": "2026-03-02", "2026. 03. 02.": "2026-03-02", "2026. március 2.": "2026-03-02", "2.3.2026": "2026-03-02",
-    "2. maaliskuuta 2026": "2026-03-02", "2. mars 2026": "2026-03-02",
+    "2. maaliskuuta 2026": "2026-03-02", "2. mars 2026": "2026-03-02", "3 ianuarie 2026": "2026-01-03",
+    "2. ožujka 2026.": "2026-03-02", "12. siječnja 2026.": "2026-01-12", "5. mája 2026": "2026-05-05", "7. avgusta 2026": "2026-08-07",
 }  # fmt: skip
 
 
@@ -44,6 +45,17 @@ def test_day_and_month_that_may_be_swapped_keep_both_readings(text: str) -> None
     reading = parse_date(text)
     assert reading is not None
     assert (reading.value, reading.alternatives) == (date(2024, 4, 3), (date(2024, 3, 4),))
+
+
+@pytest.mark.parametrize(("language", "month"), [("pl", 11), ("hr", 10)])
+def test_a_name_that_is_of_two_months_is_of_the_one_of_the_language(language: str, month: int) -> None:
+    reading = parse_date("15 listopada 2026")
+    assert reading is not None
+    assert (reading.value, reading.alternatives) == (date(2026, 11, 15), (date(2026, 10, 15),))
+    settled = settle_month(reading, language)
+    assert (settled.value, settled.ambiguous) == (date(2026, month, 15), False)
+    assert settle_month(reading, None) is reading
+    assert settle_month(reading, "en") is reading
 
 
 def test_equal_day_and_month_are_not_ambiguous() -> None:
