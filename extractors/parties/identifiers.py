@@ -136,7 +136,7 @@ def _vat_ids(sheet: Sheet) -> Iterator[_Found]:
             if any(a <= identifier.span[0] < b for a, b in ibans):
                 continue
             span = span_at(segment, *identifier.span)
-            label = _label(sheet, span)
+            label = _label(sheet, span) or (_tax_label(sheet, span) if identifier.checked else None)
             if label is not None or identifier.checked:
                 yield _Found(identifier, span, label)
         if not prefixed:
@@ -217,6 +217,13 @@ def _label(sheet: Sheet, span: Span, roles: Sequence[str] = _VAT_ROLES) -> tuple
             if role in naming.mark.roles:
                 return naming.wording, role
     return None
+
+
+def _tax_label(sheet: Sheet, span: Span) -> tuple[str, str] | None:
+    """The wording of the label that calls a VAT id, or what is one in its country, a tax number ("CIF"), and the role
+    that it has as a VAT id."""
+    told = _label(sheet, span, _TAX_ROLES)
+    return None if told is None else (told[0], told[1].replace(TAX_NUMBER, VAT))
 
 
 def _owner(

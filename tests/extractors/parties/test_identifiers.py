@@ -34,6 +34,14 @@ def claims(text: str) -> dict[str, Claim]:
         ("GST Reg No. 201775354H", "201775354H"),
         ("GST/HST No. 810133595 RT0001", "810133595RT0001"),
         ("ABN 53 004 085 616", "53004085616"),
+        ("CUI: 10836900", "10836900"),
+        ("C.I.F. 10836900", "10836900"),
+        ("Cod fiscal 10836901", None),
+        ("OIB: 13052731587", "13052731587"),
+        ("Davčna št. 34209441", "34209441"),
+        ("IČ DPH: 2045790868", "2045790868"),
+        ("DIČ: 2045790868", None),  # of whoever pays no tax, too
+        ("CIF: RO56468695", "RO56468695"),
         ("NIP 5324054647", None),  # the check digit does not fit
         ("Contract 509182747", None),
     ],
@@ -42,6 +50,12 @@ def test_a_number_without_letters_behind_the_label_of_its_country(printed: str, 
     found = claims(HEAD + printed).get("seller.vat_id")
     assert (found and found.value) == value
     assert found is None or found.doubt is None
+
+
+def test_a_vat_id_behind_the_label_of_a_tax_number_is_told_by_it() -> None:
+    found = claims(HEAD + "CIF: RO56468695")["seller.vat_id"]
+    assert found.label == "CIF"
+    assert found.score > claims(HEAD + "RO56468695")["seller.vat_id"].score
 
 
 def test_a_number_that_tells_by_its_form_belongs_to_the_party_it_stands_under() -> None:
