@@ -47,12 +47,13 @@ Paying = Literal[
 
 # What pages say beside values, each a pattern; the words stand in the languages' files.
 Speech = Literal[
-    "date_of", "time_at", "percent", "attention", "attention_line", "name_prefix", "person_title", "her_title", "and",
-    "partners", "street", "street_word", "street_first", "post_box", "unit", "address_part", "building", "contact",
+    "date_of", "year_word", "month_word", "day_word", "time_at", "percent", "attention", "attention_line",
+    "name_prefix", "person_title", "her_title", "and", "partners", "euros",
+    "street", "street_word", "street_first", "post_box", "unit", "address_part", "building", "contact",
     "owner", "flat", "number_or_date", "sentence", "brand_of", "capital", "department", "buyers", "paid_by", "order",
     "order_letters", "reference", "american", "not_american", "number_word", "filler", "name_between", "tells_more",
     "per", "address_letters", "form_name", "form_address", "form_street", "form_code", "form_city", "form_state",
-    "form_country", "no_address", "their", "account", "to_us", "slip", "direction", "receiver",
+    "form_country", "town_prefix", "no_address", "their", "account", "to_us", "slip", "direction", "receiver",
     "imprint", "routing",
     "discount", "clause", "if", "not", "undiscounted", "instalment", "on_day", "until", "previous",
     "dated", "renewed", "invoice_receipt", "no_invoice", "days", "paying", "was_paid", "total", "tax_name", "of_tax",

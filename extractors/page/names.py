@@ -159,7 +159,7 @@ def is_name(text: str) -> bool:
         return False
     if _NO_NAME.search(text) and (not LEGAL_FORM.search(text) or text.endswith(" snc")):
         return False
-    if re.fullmatch(r"[^A-Z\u00c0-\u017f]+", text) and not LEGAL_FORM.search(text) and len(words) > 2:
+    if re.fullmatch(r"[^A-Z\u00c0-\u017fΑ-ΩА-Я]+", text) and not LEGAL_FORM.search(text) and len(words) > 2:
         return False
     return not (len(words) > 3 and _SENTENCE.search(text) and not LEGAL_FORM.search(text))
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from iso4217 import Currency
 
+from extractors.languages import spoken
 from extractors.parsing.characters import level
 
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
@@ -17,7 +18,7 @@ _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
 # A mark and the codes it may mean, the likeliest first. One code: the mark settles the currency alone.
 MARKS: Mapping[str, tuple[str, ...]] = {
     "€": ("EUR",), "EURO": ("EUR",), "Euro": ("EUR",), "euro": ("EUR",), "EUROS": ("EUR",), "Euros": ("EUR",), "euros": ("EUR",),
-    "EUROA": ("EUR",), "Euroa": ("EUR",), "euroa": ("EUR",), "eura": ("EUR",), "euró": ("EUR",), "złotych": ("PLN",), "złote": ("PLN",),
+    "EUROA": ("EUR",), "Euroa": ("EUR",), "euroa": ("EUR",), "eura": ("EUR",), "Eur": ("EUR",), "euró": ("EUR",), "złotych": ("PLN",), "złote": ("PLN",),
     "$": _DOLLARS, "US$": ("USD",), "U$S": ("USD",), "USD$": ("USD",), "$US": ("USD",), "A$": ("AUD",), "AU$": ("AUD",),
     "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "CDN$": ("CAD",), "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",),
     "NT$": ("TWD",), "MX$": ("MXN",), "R$": ("BRL",),
@@ -25,9 +26,11 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "₫": ("VND",), "฿": ("THB",), "₱": ("PHP",), "₦": ("NGN",), "₸": ("KZT",), "₾": ("GEL",),
     "TL": ("TRY",), "RM": ("MYR",), "Rs": ("INR", "PKR", "LKR"), "Rs.": ("INR", "PKR", "LKR"), "Rp": ("IDR",),
     "zł": ("PLN",), "ZŁ": ("PLN",), "zl": ("PLN",), "Kč": ("CZK",), "kč": ("CZK",), "KČ": ("CZK",), "Ft": ("HUF",), "лв": ("BGN",),
-    "лв.": ("BGN",), "lei": ("RON",), "Lei": ("RON",), "LEI": ("RON",), "kn": ("HRK",), "din.": ("RSD",), "kr": ("SEK", "DKK", "NOK"),
+    "лв.": ("BGN",), "ЛВ": ("BGN",), "ЛВ.": ("BGN",),
+    "lei": ("RON",), "Lei": ("RON",), "LEI": ("RON",), "kn": ("HRK",), "din.": ("RSD",), "kr": ("SEK", "DKK", "NOK"),
     "kr.": ("DKK", "SEK", "NOK"), "Kr": ("SEK", "DKK", "NOK"), "Kr.": ("DKK", "SEK", "NOK"), "KR": ("SEK", "DKK", "NOK"),
     "Fr.": ("CHF",), "SFr.": ("CHF",), "sFr.": ("CHF",), "SFR": ("CHF",), "Fr": ("CHF",), "DM": ("DEM",),
+    **{form: ("EUR",) for word in spoken("euros").split("|") for form in (word, word.capitalize(), word.upper())},
 }  # fmt: skip
 # What calls a number hundredths of a currency: "24.85 p/kWh", "3,5 ct", "90 öre".
 HUNDREDTHS = re.compile(r"\d\s*(?:p|pence|cts?|cents?|c|¢|centimes?|öre|øre)(?![\w.])", re.IGNORECASE)

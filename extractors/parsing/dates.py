@@ -64,8 +64,12 @@ _NAME_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<name>{_WORD})\.?\s?[-/ ]?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:,\s?|\s|[-/])\s?(?P<y>{_YEAR})(?![\w]|[.,/]\d)"
 )
 _YEAR_NAME = re.compile(
-    rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})[-/. ]\s?(?P<name>{_WORD})\.?[-/. ]\s?(?P<d>\d{{1,2}})(?![\w]|[.,/]\d)"
-)
+    rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})(?:[-/. ]\s?|\s?(?:{spoken('year_word')})\s?)(?P<name>{_WORD})\.?"
+    rf"(?:\s(?:{spoken('month_word')}))?[-/. ]\s?(?P<d>\d{{1,2}})(?![\w]|[.,/]\d)"
+)  # "2024-Jan-15", "2024 m. sausio mėn. 15 d."
+_YEAR_DAY = re.compile(
+    rf"(?<![\w.,/-])(?P<y>{_FULL_YEAR})\.?\s?(?:{spoken('year_word')})\s?(?P<d>\d{{1,2}})\.?\s?(?P<name>{_WORD})(?!\w)"
+)  # "2024. gada 15. janvāris"
 
 
 @lru_cache(maxsize=4096)  # every witness of a text asks again
@@ -95,6 +99,7 @@ def parse_date(text: str, order: DayMonth | None = None) -> DateReading | None:
 _SHORT_YEARS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}[.,]*(?: [^\W\d_]{2,6}[.,]*)?")
 _TIME = re.compile(
+    rf"(?:(?:{spoken('year_word')}|{spoken('day_word')})\.?,?\s?)?"
     rf"(?:T?\s?(?:(?:{spoken('time_at')}) |-\s?)?\d{{1,2}}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s?"
     rf"(?:[AaPp]\.?[Mm]\.?|{spoken('oclock')}|h|Z)?)?"
 )
@@ -166,7 +171,7 @@ def _all(text: str, levelled: str, order: DayMonth | None) -> Iterator[DateReadi
             day = _date(match["y"], int(match["m"]), match["d"])
             if day is not None:
                 yield DateReading(day, text[slice(*match.span())], match.span(), "-")
-    for pattern in (_DAY_NAME, _NAME_DAY, _YEAR_NAME):
+    for pattern in (_DAY_NAME, _NAME_DAY, _YEAR_NAME, _YEAR_DAY):
         place = 0
         while (found := pattern.search(levelled, place)) is not None:
             named = _named(text, found)

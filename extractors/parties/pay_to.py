@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.languages import spoken
+from extractors.meanings import match_label
 from extractors.meanings.payments import (
     Somebody,
     find_payees,
@@ -174,12 +175,21 @@ def _bank_label(sheet: Sheet, span: Span) -> str | None:
         return None if sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=True)) % 10 else "routing number"
     for naming in [one for one in sheet.name(span) if not _is_told_beside(one)][:1]:
         roles, wording = naming.mark.roles.keys(), naming.wording
+        if _is_otherwise(wording, sheet.language):
+            return None
         if is_the_payers(wording) or (len(compact(wording)) <= _SHORT and "-" not in span.text):
             return None
         if roles & set(_BANK) or (roles & set(_ACCOUNTS) and names_an_account(wording) and _by_a_bank(sheet, span)):
             return wording
     told = sheet.name(span)[:1] or sheet.days_in(span.segment) or len(digits) > _BARE
     return span.segment.text[:_QUOTED] if not told and speaks_of_paying(span.segment.text) else None
+
+
+def _is_otherwise(wording: str, language: str | None) -> bool:
+    """Whether the page's own language calls something else so: "Reg. nr." is a bank's in Denmark and a company's in
+    Latvia."""
+    known = match_label(wording, language)
+    return known is not None and known.language == language and not set(known.terms) & set(_ACCOUNTS)
 
 
 def _is_told_beside(naming: Naming) -> bool:

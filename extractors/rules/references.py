@@ -14,7 +14,7 @@ from extractors.page.labels import Mark
 from extractors.page.names import is_address
 from extractors.page.naming import Naming
 from extractors.page.orders import is_order, is_order_label
-from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PURCHASE_ORDER
+from extractors.page.roles import BUYER_REFERENCE, ID_ROLES, NUMBER, PAYMENT_REFERENCE, PURCHASE_ORDER
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_number
@@ -67,7 +67,8 @@ def propose_references(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
 
 def _belongs_to_party(sheet: Sheet, page: PageLayout, segment: Segment, owned: set[int]) -> bool:
     left = next(page.lefts(segment), None)
-    if any(mark.start == 0 and mark.roles.get(PURCHASE_ORDER) == 1.0 for mark in sheet.marks_in(segment)):
+    begins = [mark.roles for mark in sheet.marks_in(segment) if mark.start == 0]
+    if any(roles.get(role) == 1.0 for roles in begins for role in (PURCHASE_ORDER, PAYMENT_REFERENCE)):
         return False
     if id(segment) in owned:
         return left is None or id(left) in owned

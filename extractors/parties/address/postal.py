@@ -16,6 +16,7 @@ _DISTRICT = r"(?:\s\d{1,2}(?:\s?(?:er?|e|ème))?(?:\scedex)?(?:\s\d{1,2})?)?"  #
 # Codes of countries that stand before post codes: "DE 80331 München".
 _LETTERS = "AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|RS|SE|SI|SK|SM|TR|UA"
 _PLATE = rf"(?:(?P<plate>[A-Z]{{1,3}}(?=\s?[-–])|(?:{_LETTERS})(?=\s))\s?[-–]?\s?)?"
+_TOWN = re.compile(rf"(?i)^(?:{spoken('town_prefix')})\s?")  # "гр. София"
 _PROVINCE = re.compile(r"(?:(?<=[a-zà-ÿ])|(?<=[A-ZÀ-Ý]{4}))\s[A-Z]{2}$")
 _AREA = r"(?:\s*\([^\W\d][^)\d]+\)|\s[A-Z]{2}(?=$|,))?"  # an Italian province: "Milano (MI)", "Milano MI"
 _BEFORE = r"(?:^|(?<=[,;]\s)|(?<=[-–—·•|/]\s)|(?<=,)|(?<=\s\s))"
@@ -71,6 +72,7 @@ _FORMS: tuple[_Form, ...] = (
         rf"{_BEFORE}(?P<city>{_NAME})\s(?P<state>{'|'.join(regimes()['AU'].region_codes)}),?\s(?P<code>\d{{4}}){_AFTER}",
         certain=True,
     ),
+    _form(rf"{_BEFORE}(?P<city>{_NAME}),?\s+(?P<plate>{_LETTERS})-(?P<code>\d{{4,5}}){_AFTER}", certain=True),  # Latvia
     _form(
         rf"{_BEFORE}{_PLATE}(?P<code>\d{{4,6}})(?:,|\s[-–])?\s+(?P<city>{_NAME}{_DISTRICT}?){_AREA}{_AFTER}",
         certain=False,
@@ -126,7 +128,7 @@ def _places(text: str) -> Iterator[Place]:
             city = groups["city"]
             if city is not None and (_STREET_WORD.search(city) or _BOX.search(match.group())):
                 continue
-            city = city and _PROVINCE.sub("", city)
+            city = city and _TOWN.sub("", _PROVINCE.sub("", city))
             if city is not None and (sum(map(str.isalpha, city)) < _SHORTEST or UNIT_ALONE.fullmatch(city)):
                 continue
             plate = groups.get("plate")

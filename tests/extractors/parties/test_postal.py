@@ -44,6 +44,9 @@ from extractors.parties.address.postal import is_street, may_be_street, place_in
         ("Springfield, Illinois 62701", "62701", "Springfield"),
         ("Wien, 1010", "1010", "Wien"),
         ("DK-5000 Odense C", "5000", "Odense C"),
+        ("Brīvības iela 14, Rīga, LV-1010", "1010", "Rīga"),
+        ("Vilnius LT-01103", "01103", "Vilnius"),
+        ("гр. София 1000, бул. Витоша 100", "1000", "София"),
         ("7 chemin des Vignes - 84340 Malaucène - France", "84340", "Malaucène"),
     ],
 )
