@@ -1,6 +1,7 @@
 """The one fold: text as it is compared, without what case, accents, punctuation and kerning change.
 
 Letters of other scripts are those that they look like, and what is not seen is left out: a person reads "paid".
+Greek words are folded as their capitals are, since small letters look like others than large ones ("Σύνολο").
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "°": "o", "№": "no"}
 )
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
+_GREEK = re.compile(r"(?<![^\W\d_])[\u0300-\u03ff\u1f00-\u1fff]{2,}(?![^\W\d_])")
 _PIECE = re.compile(r"[^\W_]+|[#%]")
 
 
@@ -24,9 +26,21 @@ def fold(text: str) -> str:
     """`text` in small letters of the plain alphabet: "Køge" as "Koge", "Łódź" as "lodz"."""
     if text.isascii():
         return text.lower()  # nothing else changes
-    plain = _bare(text.translate(_LETTERS)).translate(LOOKALIKES)
+    plain = _bare(_greek_in_capitals(text).translate(_LETTERS)).translate(LOOKALIKES)
     small = _bare(plain.casefold().translate(_LETTERS))  # small letters may fall into parts of their own
     return small.translate(LOOKALIKES).translate(_LETTERS)
+
+
+def _greek_in_capitals(text: str) -> str:
+    """`text` with its Greek words in capitals, as long as before: those with an accent, or a letter like no other."""
+    return _GREEK.sub(_in_capitals, text)
+
+
+def _in_capitals(match: re.Match[str]) -> str:
+    if all(ord(one) in LOOKALIKES for one in match[0]):
+        return match[0]
+    letters = [unicodedata.normalize("NFD", letter)[0] for letter in match[0]]
+    return "".join(one if unicodedata.combining(one) else one.upper() for one in letters)
 
 
 def _bare(text: str) -> str:
@@ -71,5 +85,9 @@ def is_within(part: str, text: str) -> bool:
 
 def compact_with_places(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` as `compact` has it and, for each of its characters, the index behind its origin in `text`."""
-    pairs = [(folded, place) for place, printed in enumerate(text, start=1) for folded in compact(printed)]
+    pairs = [
+        (folded, place)
+        for place, printed in enumerate(_greek_in_capitals(text), start=1)
+        for folded in compact(printed)
+    ]
     return "".join(character for character, _ in pairs), tuple(place for _, place in pairs)

@@ -30,6 +30,9 @@ from extractors.parsing.folding import compact, compact_with_places, pieces, spa
         ("𝐓𝐎𝐓𝐀𝐋", "total"),
         ("p\u0430id, p\u0430\u0456d", "paid paid"),
         ("\u0421\u041e\u0420\u0423 \u03a4\u039fTAL", "copy total"),
+        ("Σύνολο ΣΥΝΟΛΟ", "σynoλo σynoλo"),
+        ("Αριθμός ΑΡΙΘΜΟΣ", "apiθmoσ apiθmoσ"),
+        ("5 kΩ, 3 µm", "5 kω 3 μm"),
         ("pa\u00adid vo\u200bid", "paid void"),
         ("it is P A I D now", "it is paid now"),
         ("J. R. R. Tolkien", "j r r tolkien"),
@@ -46,7 +49,7 @@ def test_composed_and_decomposed_are_one(text: str) -> None:
     assert pieces(spaced(text)) == pieces(text)
 
 
-@given(st.text(alphabet=st.characters(codec="latin-1"), max_size=30))
+@given(st.text(alphabet=st.characters(codec="latin-1") | st.characters(codec="iso8859-7"), max_size=30))
 def test_places_point_behind_their_origin(text: str) -> None:
     folded, places = compact_with_places(text)
     assert folded == compact(text)
