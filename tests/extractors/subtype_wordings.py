@@ -358,6 +358,7 @@ _WORDINGS: Mapping[str, Mapping[str, str]] = {
         "order": "Naročilnica | Naročilo | Potrditev naročila",
         "delivery_note": "Dobavnica | Odpremnica | Tovorni list",
         "quote": "Ponudba | Cenovna ponudba",
+    },
     "lv": {
         "invoice": "RĒĶINS | Rēķins | PVN rēķins | Pavadzīme-rēķins | Rēķins-faktūra",
         "credit_note": "Kredītrēķins | KREDĪTRĒĶINS | Kredīta rēķins | Kredītnota",
