@@ -9,7 +9,7 @@ from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import MARKS, learn
-from extractors.memory.upheld import mark_of_doubt, mark_of_rival, may_stand, row_free
+from extractors.memory.upheld import doubt_of, mark_of_doubt, mark_of_rival, may_stand, row_free
 from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
@@ -87,7 +87,7 @@ def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, dec
 def _upheld(read: Extraction, decided: Decided) -> Iterator[str]:
     """What stood in doubt before the person, who named the value as it was read."""
     stands = {path for path in decided.confirmed if _stands(path, read, decided)}
-    doubts = ((mark_of_doubt(claim), claim.doubt or "") for path, claim in read.claims.items() if path in stands)
+    doubts = ((mark_of_doubt(claim), doubt_of(claim)) for path, claim in read.claims.items() if path in stands)
     rivals = ((mark_of_rival(one), f"also names {one.raw}") for one in read.rivals if one.term in stands)
     return (mark for mark, why in (*doubts, *rivals) if mark and any(why.rstrip(".") in key for key in decided.seen))
 

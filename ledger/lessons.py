@@ -23,7 +23,7 @@ def in_force() -> Select[Any]:
     after the vendor was last forgotten."""
     since = select(func.max(forgettings.c.after)).where(forgettings.c.vendor == lessons.c.vendor).scalar_subquery()
     return (
-        select(lessons.c.verdict, lessons.c.vendor, lessons.c.body, verdicts.c.run)
+        select(lessons.c.verdict, lessons.c.vendor, lessons.c.body)
         .join(verdicts, verdicts.c.number == lessons.c.verdict)
         .join(documents, documents.c.sha256 == verdicts.c.document)
         .where(verdicts.c.current, documents.c.state == OutcomeKind.EXPORTED.value)
@@ -35,7 +35,7 @@ def remembered(connection: Connection) -> Iterator[Lesson]:
     """The lessons that count, in the order they were learnt; of each document the last."""
     newest: dict[str, Lesson] = {}
     for row in connection.execute(in_force().order_by(lessons.c.verdict)):
-        lesson = Lesson.model_validate_json(row.body).model_copy(update={"run": row.run})
+        lesson = Lesson.model_validate_json(row.body)
         newest.pop(lesson.document, None)
         newest[lesson.document] = lesson
     return iter(newest.values())

@@ -82,8 +82,7 @@ class Lesson(Frozen):
     page before the lesson is used on it; `imprint` are the static words of the page with their rough places;
     `sentences` are hashes of those that might have changed what was owed, and did not; `upheld` is what else was in
     doubt, without its numbers, where the person let the value stand, `mended` the terms of which they gave another;
-    `doc_type` and `subtype` are what the document is where a person had to say so. `run` is that in which the approval
-    was taken in, known once it was: it is no part of what is taught, and what is approved together is one answer.
+    `doc_type` and `subtype` are what the document is where a person had to say so.
     """
 
     document: str
@@ -97,7 +96,6 @@ class Lesson(Frozen):
     mended: tuple[str, ...] = ()
     doc_type: str = ""
     subtype: str | None = None
-    run: str = ""
 
     @model_serializer(mode="wrap")
     def _as_it_was_sealed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -108,4 +106,4 @@ class Lesson(Frozen):
     @property
     def hash(self) -> str:
         """A short hash of all that the lesson says."""
-        return hashlib.sha256(self.model_copy(update={"run": ""}).model_dump_json().encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]

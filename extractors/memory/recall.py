@@ -117,14 +117,13 @@ def recall(sheet: Sheet, lessons: Sequence[Lesson]) -> Remembered:
 
 
 def _upheld(lessons: Sequence[Lesson]) -> frozenset[str]:
-    """What people let stand on at least two documents, not approved together, since they last gave another value of
-    the term."""
+    """What people let stand on at least two documents since they last gave another value of the term."""
     seen: dict[str, set[str]] = {}
     for lesson in lessons:
         ended = {mark for mark in seen if _term_of(mark) in lesson.mended}
         seen = {mark: documents for mark, documents in seen.items() if mark not in ended}
         for mark in lesson.upheld:
-            seen.setdefault(mark, set()).add(lesson.run or lesson.document)
+            seen.setdefault(mark, set()).add(lesson.document)
     return frozenset(mark for mark, documents in seen.items() if len(documents) >= _DOCUMENTS)
 
 
@@ -138,7 +137,7 @@ def _kind(lessons: Sequence[Lesson], votes: Sequence[_Vote]) -> tuple[DocType, s
     titled = {vote.document for vote in votes if vote.in_title}
     told = [lesson for lesson in lessons if lesson.document in titled and lesson.doc_type]
     kinds = {(DocType(lesson.doc_type), lesson.subtype) for lesson in told}
-    if len({lesson.run or lesson.document for lesson in told}) < _DOCUMENTS or len(kinds) > 1:
+    if len({lesson.document for lesson in told}) < _DOCUMENTS or len(kinds) > 1:
         return None
     return kinds.pop()
 

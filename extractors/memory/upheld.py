@@ -24,10 +24,15 @@ _LINE, _AMOUNTS = "lines[", ("].net", "].gross")
 
 
 def mark_of_doubt(claim: Claim) -> str | None:
-    """What the doubt about a value is known by again; None where there is none, or it is asked about each time."""
-    if claim.doubt is None or not may_stand(claim.term):
-        return None
-    return f"{row_free(claim.term)}: {_unvaried(claim.doubt)}"
+    """What the doubt about a value is known by again, also one that was lifted; None where there is none, or it is asked
+    about each time."""
+    doubt = doubt_of(claim)
+    return f"{row_free(claim.term)}: {_unvaried(doubt)}" if doubt and may_stand(claim.term) else None
+
+
+def doubt_of(claim: Claim) -> str:
+    """Why a value is in doubt, or would be, had people not let it stand before."""
+    return claim.doubt or (claim.proof or "").partition(_UPHELD)[2].strip()
 
 
 def mark_of_rival(rival: Rival) -> str | None:
@@ -41,7 +46,7 @@ def as_upheld(chosen: Mapping[str, Claim], remembered: Remembered) -> dict[str, 
     the amounts of lines, which the rules add up."""
 
     def is_known(term: str, claim: Claim) -> bool:
-        known = mark_of_doubt(claim) in remembered.upheld
+        known = claim.doubt is not None and mark_of_doubt(claim) in remembered.upheld
         return known and (_is_of_line(term) or _stands(claim, remembered))
 
     return {term: _certain(claim) if is_known(term, claim) else claim for term, claim in chosen.items()}
