@@ -24,8 +24,8 @@ _LINE, _AMOUNTS = "lines[", ("].net", "].gross")
 
 
 def mark_of_doubt(claim: Claim) -> str | None:
-    """What the doubt about a value is known by again, also one that was lifted; None where there is none, or it is asked
-    about each time."""
+    """What the doubt about a value is known by again, also one that was lifted; None where there is none, or where it
+    is asked about each time."""
     doubt = doubt_of(claim)
     return f"{row_free(claim.term)}: {_unvaried(doubt)}" if doubt and may_stand(claim.term) else None
 
