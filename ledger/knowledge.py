@@ -96,6 +96,15 @@ class Knowledge:
             if body["disposition"] == Disposition.STRAIGHT_THROUGH.value
         ]
 
+    def waiting(self, like: Like) -> Sequence[Earlier]:
+        """Documents that are like this and wait for people, the newest first, 200 at most."""
+        with self._database.read() as connection:
+            rows = connection.execute(queries.waiting_like(like).limit(_NEWEST)).all()
+        bodies = [(row, json.loads(row.body)) for row in rows if row.body is not None]
+        return [
+            Earlier(row.document, row.run, DocType(row.doc_type), _invoice(body["invoice"])) for row, body in bodies
+        ]
+
     def numbers(self, sellers: Collection[str]) -> frozenset[str]:
         """The normalised numbers of all invoices of any of these seller keys, whatever became of them."""
         if not sellers:

@@ -163,9 +163,8 @@ def ending(name: str) -> ColumnElement[bool]:
     return documents.c.sha256.in_(select(arrivals.c.document).where(or_(path_ends, stem)))
 
 
-_UNSETTLED = tuple(
-    kind.value for kind in (OutcomeKind.REVIEW, OutcomeKind.QUARANTINED, OutcomeKind.REJECTED, OutcomeKind.RETURNED)
-)
+_WAITING = (OutcomeKind.REVIEW.value, OutcomeKind.QUARANTINED.value)
+_UNSETTLED = (*_WAITING, OutcomeKind.REJECTED.value, OutcomeKind.RETURNED.value)
 
 
 def unsettled_like(keys: Collection[str], number: str) -> Select[Any]:
@@ -223,6 +222,16 @@ def judged_like(like: Like) -> Select[Any]:
     """The verdicts on documents without an outcome yet that fulfil every condition `like` gives."""
     query = select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, verdicts.c.body)
     return query.where(*_conditions(like), _WITHOUT_OUTCOME)
+
+
+def waiting_like(like: Like) -> Select[Any]:
+    """The verdicts on documents that wait for people and fulfil every condition `like` gives, the newest first."""
+    return (
+        select(verdicts.c.document, verdicts.c.run, verdicts.c.doc_type, verdicts.c.body)
+        .join(documents, documents.c.sha256 == verdicts.c.document)
+        .where(*_conditions(like), documents.c.state.in_(_WAITING))
+        .order_by(verdicts.c.number.desc())
+    )
 
 
 def numbers_of(keys: Collection[str]) -> Select[Any]:

@@ -30,6 +30,10 @@ class Reference(Protocol):
         """Documents that are like this and leave with the run that is going on, unless its gate stops them."""
         return ()
 
+    def waiting(self, like: Like) -> Sequence[Earlier]:
+        """Documents that are like this and wait for people, the newest first."""
+        return ()
+
     def numbers(self, sellers: Collection[str]) -> Collection[str]:
         """The normalised numbers of all invoices of any of these seller keys, whatever became of them."""
         return ()

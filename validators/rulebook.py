@@ -26,6 +26,7 @@ from validators.en16931 import presence as en_presence
 from validators.en16931 import totals as en_totals
 from validators.rule import Rule
 from validators.rules import (
+    again,
     bank,
     certainty,
     debits,
@@ -80,7 +81,7 @@ TOPICS: Mapping[str, tuple[Rule, ...]] = {
     "Hybrids": hybrid.RULES,
     "Payment codes": payment_codes.RULES,
     "Direct debits": debits.RULES,
-    "Earlier documents": earlier.RULES,
+    "Earlier documents": (*earlier.RULES, *again.RULES),
     "Own companies": own.RULES,
     "Vendors": vendors.RULES,
     "Purchase orders": orders.RULES,

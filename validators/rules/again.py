@@ -1,0 +1,196 @@
+"""Claims that were made before: the same under another number, and what stands in the place of an earlier invoice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from schemas import DocType, Earlier, Invoice, Like, Severity, assemble, normalise_number, seller_keys
+from schemas.keys import SELLER_TERMS
+from validators.claimed import claimed, same_claim
+from validators.reference import Reference
+from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
+
+_NO_HISTORY = "No earlier invoice of this seller is known."
+_LEAST = 5  # signs: what is shorter names no document
+_DIGITS_ALONE = 6  # of them, where no letter says that it is a number of a document
+_PIECES = 3  # in which a number may be printed
+_MONTH = re.compile(r"(?:[1-9]|1[0-2])-(?:20)?\d\d")  # "12/2026" is a month, whatever else it may be
+_ZERO = Decimal(0)
+
+
+def _same(facts: Facts) -> Iterator[Said]:
+    known = _standing(facts)
+    if not known:
+        yield NotApplicable(_NO_HISTORY)
+        return
+    ours, days = claimed(facts.invoice), facts.policy.reference.duplicate_days
+    for one in known:
+        if same_claim(ours, claimed(one.invoice), days) and not _credited(facts, one.invoice):
+            other = one.invoice.invoice_number
+            message = f"The same seller's {other} claims the same for the same, and was exported before or waits."
+            yield Fail(message, seen=facts.invoice.invoice_number, expected=other)
+            return
+
+
+def _in_its_place(facts: Facts) -> Iterator[Said]:
+    known = _standing(facts)
+    if not known:
+        yield NotApplicable(_NO_HISTORY)
+        return
+    named = _named(facts)
+    for one in known:
+        other = one.invoice.invoice_number
+        if normalise_number(other or "") not in named:
+            continue
+        if not _taken_off(facts.invoice, one.invoice) and not _credited(facts, one.invoice):
+            message = (
+                f"It names the seller's {other}, which was exported before or waits, and takes nothing off for it."
+            )
+            yield Fail(message, ("preceding_invoice",), seen=facts.invoice.preceding_invoice, expected=other)
+            return
+
+
+def _no_longer(facts: Facts) -> Iterator[Said]:
+    number, known = normalise_number(facts.invoice.invoice_number or ""), _standing(facts)
+    if not known:
+        yield NotApplicable(_NO_HISTORY)
+        return
+    for one in known:
+        stated = {normalise_number(named) for named in _preceding(one.invoice)}
+        if number in stated and not _taken_off(one.invoice, facts.invoice):
+            other = one.invoice.invoice_number
+            message = f"The seller's {other}, which was exported before or waits, names this one and takes nothing off."
+            yield Fail(message, seen=facts.invoice.invoice_number, expected=other)
+            return
+
+
+def _standing(facts: Facts) -> Sequence[Earlier]:
+    """Invoices of the seller under other numbers that were exported or wait, and those that leave with this one and
+    have its amount, or that it corrects."""
+    sellers, own = seller_keys(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
+    if not sellers or not own:
+        return ()
+    like = Like(sellers=sellers, doc_type=DocType.INVOICE)
+    same = like._replace(gross=facts.invoice.totals.gross, currency=facts.invoice.currency)
+    before = (*facts.before, *(facts.reference.earlier(same) or ()))  # of a busy seller, `before` holds the newest
+    corrected = (like._replace(number=normalise_number(one)) for one in _preceding(facts.invoice))
+    leaving = (one for wanted in (same, *corrected) for one in facts.reference.leaving(wanted))
+    found = {one.sha256: one for one in (*before, *leaving, *facts.reference.waiting(like))}
+    others = (one for sha256, one in found.items() if sha256 != facts.sha256)
+    return [one for one in others if normalise_number(one.invoice.invoice_number or "") not in ("", own)]
+
+
+def _preceding(invoice: Invoice) -> Iterator[str]:
+    yield from filter(None, (invoice.preceding_invoice, *(one.number for one in invoice.preceding_invoices)))
+
+
+def _credited(facts: Facts, invoice: Invoice) -> bool:
+    """Whether all of an earlier invoice was credited since: what is billed again then is billed once."""
+    number = normalise_number(invoice.invoice_number or "")
+    like = Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.CREDIT_NOTE, corrects=number)
+    back = sum((abs(one.invoice.totals.gross or _ZERO) for one in facts.reference.earlier(like) or ()), _ZERO)
+    return back > _ZERO and back >= abs(invoice.totals.gross or _ZERO)
+
+
+def _taken_off(invoice: Invoice, other: Invoice) -> bool:
+    """Whether the amount of another invoice is taken off: as paid, as an allowance, or as a line below zero."""
+    owed = {abs(one) for one in (other.totals.gross, other.totals.net, other.totals.due) if one}
+    lines = [-line.net for line in invoice.lines if line.net is not None and line.net < _ZERO]
+    less = {*lines, *(one.amount for one in invoice.allowances)}
+    paid = invoice.totals.paid or _ZERO
+    return bool(owed & less) or (bool(owed) and paid >= min(owed))
+
+
+def _named(facts: Facts) -> frozenset[str]:
+    """The numbers of other invoices that the document names: as what it corrects, in its notes, and on its pages."""
+    invoice = facts.invoice
+    texts = (
+        *(note.text for note in invoice.notes),
+        invoice.payment.terms,
+        invoice.payment.reference,
+        *(place.text for place in facts.extraction.printed),
+    )
+    words = (number for text in texts for number in _numbers(text or ""))
+    return frozenset((*map(normalise_number, _preceding(invoice)), *words))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """What may be a document's number in a text, be it printed in pieces."""
+    words = text.split()
+    for start, first in enumerate(words):
+        for stop in range(start + 1, min(start + _PIECES, len(words)) + 1):
+            if any(map(str.isdigit, words[stop - 1])):
+                number = normalise_number(" ".join((first, *words[start + 1 : stop])))
+                if len(number) >= (_DIGITS_ALONE if number.isdigit() else _LEAST) and not _MONTH.fullmatch(number):
+                    yield number
+
+
+class _Before(Reference):
+    """A history for the examples: "A" billed 100 euros as R-2024-10, and as R-2024-8 in the place of R-2024-7."""
+
+    def earlier(self, like: Like) -> Sequence[Earlier]:
+        given = ({"invoice_number": "R-2024-10"}, {"invoice_number": "R-2024-8", "preceding_invoice": "R-2024-7"})
+        bills = [assemble({**_BILL, **one}) for one in given]
+        found = [Earlier(str(place) * 64, "example", DocType.INVOICE, bill) for place, bill in enumerate(bills)]
+        return found if like.doc_type is DocType.INVOICE else ()
+
+
+_BILL: Mapping[str, Any] = {
+    "seller.name": "A",
+    "currency": "EUR",
+    "issue_date": date(2024, 5, 1),
+    "totals.gross": Decimal(100),
+    "totals.net": Decimal(100),
+    "totals.tax": Decimal(0),
+}
+
+
+def _after(number: str, **more: Any) -> Facts:
+    values = {**_BILL, "invoice_number": number, **{name.replace("__", "."): value for name, value in more.items()}}
+    return example(values, reference=_Before())
+
+
+_NEXT = {"issue_date": date(2024, 6, 1)}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="DUP-7",
+        sentence="No other invoice of the seller claims the same for the same under another number.",
+        todo="Compare both documents; if they bill the same, pay it once.",
+        terms=("invoice_number", "issue_date", "currency", "totals.gross", "lines[].net", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=(DocType.INVOICE,),
+        check=_same,
+        passing=_after("R-2024-11", **_NEXT),
+        failing=_after("R-2024-11"),
+    ),
+    Rule(
+        id="DUP-8",
+        sentence="An invoice that names an earlier one of its seller takes off what that one claims.",
+        todo="Find out whether it stands in the place of the earlier one; if so, pay one of them, or the difference.",
+        terms=("preceding_invoice", "preceding_invoices[].number", "notes[].text", "totals.due", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=(DocType.INVOICE,),
+        check=_in_its_place,
+        passing=_after("R-2024-11", preceding_invoice="R-2024-10", totals__paid=Decimal(100), **_NEXT),
+        failing=_after("R-2024-11", preceding_invoice="R-2024-10", **_NEXT),
+    ),
+    Rule(
+        id="DUP-9",
+        sentence="No later invoice of the seller stands in the place of this one.",
+        todo="Compare both documents; if the later one stands in the place of this one, do not pay this one.",
+        terms=("invoice_number", "preceding_invoice", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own",
+        kinds=(DocType.INVOICE,),
+        check=_no_longer,
+        passing=_after("R-2024-6", **_NEXT),
+        failing=_after("R-2024-7", **_NEXT),
+    ),
+)
