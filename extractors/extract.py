@@ -22,6 +22,8 @@ from extractors.page.sheet import Sheet, pictured_sheet, sheet_of
 from extractors.parsing import find_currencies
 from extractors.resolve import rivals
 from extractors.rules import propose
+from extractors.rules.former import former_accounts
+from extractors.rules.no_claim import no_claim
 from extractors.rules.notices import notices
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
@@ -84,7 +86,7 @@ def _worded(
     named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
     return {
-        "notices": told_once(one.model_copy(update=nowhere) for one in (*said, *counted, *named)),
+        "notices": told_once(one.model_copy(update=nowhere) for one in (*said, *counted, *named, *no_claim(claims))),
         "rivals": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
     }
 
@@ -135,6 +137,8 @@ def _extraction(belief: Belief) -> Extraction:
         notices=(
             *notices(sheet, belief.chosen),
             *(one for seen in pictured for one in notices(seen, belief.chosen)),
+            *no_claim(belief.chosen, sheet),
+            *former_accounts(belief.chosen, sheet),
             *told_once(
                 one
                 for seen in (sheet, *pictured)

@@ -14,6 +14,7 @@ from schemas import (
     Profile,
     Severity,
     Sighting,
+    Statement,
     normalise_number,
     plain,
     seller_keys,
@@ -23,6 +24,12 @@ from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
 _EVERY_KIND = tuple(DocType)
+_FEW = 2  # letters
+_LINES_SAY = {
+    "invoices_billed": "The lines are earlier invoices, as those of a statement are",
+    "credited": "A line is called a credit, and its amount is added",
+    "unowed": "A line says that it is not owed, and its amount is added",
+}
 _SAYS_NOTHING = {"", "0", "1", "N-A"}
 
 
@@ -60,6 +67,30 @@ def _preceding(facts: Facts) -> Iterator[Said]:
         yield NotApplicable("The law of the seller's country does not ask for it.")
     elif not facts.invoice.preceding_invoice:
         yield Fail("The invoice that this document corrects was not found.")
+
+
+def _numbered(facts: Facts) -> Iterator[Said]:
+    """The number of another kind of document, unless earlier invoices of the seller are numbered so; two letters may
+    be a name, and say it only where they are not numbered so."""
+    for one in facts.extraction.notices:
+        if one.kind != "numbered":
+            continue
+        letters = [_letters(earlier.invoice.invoice_number or "") for earlier in facts.before]
+        ours = _letters(one.text)
+        if ours in letters or (len("".join(ours)) <= _FEW and not letters):
+            yield NotApplicable("The seller's invoices are numbered so, or the letters may be a name.")
+        else:
+            yield Fail(f"The number {one.text} is one of a quote, a credit note or another kind.", seen=one.text)
+
+
+def _letters(number: str) -> tuple[str, ...]:
+    return tuple(part for part in normalise_number(number).split("-") if part.isalpha())
+
+
+def _lines_of_another(facts: Facts) -> Iterator[Said]:
+    for one in facts.extraction.notices:
+        if (what := _LINES_SAY.get(one.kind)) is not None:
+            yield Fail(f'{what}: "{one.text}".', seen=one.text, page=one.page, boxes=one.boxes)
 
 
 def _seen_before(facts: Facts) -> Iterator[Said]:
@@ -100,6 +131,14 @@ def _of_kind(doc_type: DocType, invoice: Invoice | None = None, subtype: str | N
     return example(extraction=extraction, **facts) if invoice is None else Facts(invoice=invoice, extraction=extraction)
 
 
+def _told(kind: str, text: str, number: str = "") -> Facts:
+    """An invoice of which this is said."""
+    said = (Statement(kind=kind, language="", text=text),) if text else ()
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, notices=said)
+    return example({"invoice_number": number or text}, extraction=extraction)
+
+
+_WORDS = "our own: words in extractors/languages"
 _NUMBERED = {"seller.name": "A", "invoice_number": "0007"}
 
 RULES: tuple[Rule, ...] = (
@@ -126,6 +165,30 @@ RULES: tuple[Rule, ...] = (
         check=_may_leave,
         passing=_of_kind(DocType.RECEIPT, policy=Policy(types=Types(export_receipts=True))),
         failing=_of_kind(DocType.RECEIPT),
+    ),
+    Rule(
+        id="TYPE-3",
+        sentence="The invoice has no number of a quote, a credit note, a pro forma, a reminder or a statement.",
+        todo="Look what the document is; if it is an invoice, approve it: its vendor is known by such numbers then.",
+        terms=("invoice_number",),
+        severity=Severity.WARNING,
+        source=_WORDS,
+        kinds=(DocType.INVOICE,),
+        check=_numbered,
+        passing=_told("numbered", "", "R-1"),
+        failing=_told("numbered", "ANG-2026-0711"),
+    ),
+    Rule(
+        id="TYPE-4",
+        sentence="The lines are no earlier invoices, no credits with a plus, and nothing that they say is not owed.",
+        todo="Look what the lines are; ask the seller for an invoice over what is owed.",
+        terms=(),
+        severity=Severity.WARNING,
+        source=_WORDS,
+        kinds=(DocType.INVOICE,),
+        check=_lines_of_another,
+        passing=_told("late_payment", "Work"),
+        failing=_told("credited", "Credit for goods returned"),
     ),
     Rule(
         id="CN-1",

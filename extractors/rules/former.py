@@ -1,0 +1,55 @@
+"""An account that its label calls former or closed: it is no account to pay to, however well it is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extractors.languages import spoken
+from extractors.meanings.payments import names_an_account
+from extractors.page import PageLayout
+from extractors.page.sheet import Sheet
+from extractors.parsing.folding import fold, pieces
+from schemas import Box, Claim, Statement
+
+_IBAN = "iban"
+_BETWEEN = 2  # words: "previous bank account"
+ACCOUNT_CLOSED = "account_closed"
+_FORMER = re.compile(rf"\b(?:{fold(spoken('former'))})\b")
+_MOST = 6  # words of a label
+_HEAD = 1.5  # heights of a line: so near above stands a head
+_ACCOUNT = re.compile(r"payment\.(?:iban|other_accounts\[\d+\]\.iban)")
+
+
+def former_accounts(claims: Mapping[str, Claim], sheet: Sheet) -> Iterator[Statement]:
+    """What calls the account to pay, or one beside it, former: before it on its row, or in a head right above it."""
+    pages = {page.number: page for page in sheet.layout.pages}
+    for term, claim in claims.items():
+        if claim.page not in pages or not claim.boxes or _ACCOUNT.fullmatch(term) is None:
+            continue
+        for text in _labels(pages[claim.page], claim.boxes[0]):
+            if len(text.split()) <= _MOST and _is_former(fold(text)):
+                yield Statement(kind=ACCOUNT_CLOSED, language="", text=text, page=claim.page, boxes=claim.boxes)
+
+
+def _is_former(label: str) -> bool:
+    """Whether a word for what is former stands beside one for an account: a bank may be called "Old National"."""
+    for found in _FORMER.finditer(label):
+        before, behind = pieces(label[: found.start()])[-1:], pieces(label[found.end() :])[:_BETWEEN]
+        if any(_IBAN in word or names_an_account(word) for word in (*before, *behind)):
+            return True
+    return False
+
+
+def _labels(page: PageLayout, box: Box) -> Iterator[str]:
+    """What stands before a value on its row, and in the head of words alone right above it."""
+    for line in page.lines:
+        words = [word for segment in line.segments for word in segment.words]
+        if any(word.box == box or word.box.x0 <= box.centre <= word.box.x1 for word in words) and (
+            line.box.top <= box.middle <= line.box.bottom
+        ):
+            yield " ".join(word.text for word in words if word.box.x1 <= box.x0)
+    for segment in page.segments:
+        near = 0 < box.top - segment.box.bottom < _HEAD * box.height
+        if near and segment.box.x0 <= box.x1 and segment.box.x1 >= box.x0 and not any(map(str.isdigit, segment.text)):
+            yield segment.text

@@ -1,0 +1,96 @@
+"""Numbers and lines that say that a document is no claim; and everyday ones that say nothing of the kind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.rules.no_claim import no_claim
+from schemas import Claim, Layer, Value
+
+
+def _claim(term: str, value: Value) -> Claim:
+    return Claim(term=term, value=value, raw=str(value), layer=Layer.EINVOICE, score=1.0)
+
+
+def _told(number: str = "R-1", *lines: tuple[str, str], leaf: str = "description") -> list[str]:
+    values: dict[str, Value] = {"invoice_number": number}
+    for place, (text, net) in enumerate(lines):
+        values |= {f"lines[{place}].{leaf}": text, f"lines[{place}].net": Decimal(net)}
+    return [one.kind for one in no_claim({term: _claim(term, value) for term, value in values.items()})]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["ANG-2026-0711", "QUOTE-40712", "PF-12", "Proforma 12", "Devis 26/3", "AVOIR-7", "OFF2026-1", "CN 7", "Nabídka-3"],
+)
+def test_a_number_of_another_kind(number: str) -> None:
+    assert _told(number) == ["numbered"]
+
+
+@pytest.mark.parametrize(
+    "number", ["RE-2026-1", "INV-77120", "FA26-5806", "AF90001", "2026/17", "ANGL-3", "INVOICE-12", "Fattura 3", "12"]
+)
+def test_a_number_of_an_invoice(number: str) -> None:
+    assert not _told(number)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Invoice AF914 of 2 October",
+        "Rechnung Nr. RE-2601111 vom 03.03.2026",
+        "Factuur 2026914 van 02-10-2026",
+        "Facture FA26-12 du 3 mars",
+        "Fattura n. 123/2026 del 03/10/2026",
+    ],
+)
+def test_lines_that_are_all_earlier_invoices(line: str) -> None:
+    assert _told("R-1", (line, "100.00"), (line, "50.00")) == ["invoices_billed"]
+    assert not _told("R-1", (line, "100.00"), ("Carriage", "5.00"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Invoice processing, 500 pages", "Monatsrechnung 05/2026", "Stromrechnung 2026", "Invoice paper 100 sheets"],
+)
+def test_lines_that_are_called_like_one(line: str) -> None:
+    assert not _told("R-1", (line, "100.00"))
+
+
+@pytest.mark.parametrize("line", ["Gutschrift für Rücksendung", "Credit for goods returned", "Avoir sur retour"])
+def test_a_credit_with_a_plus(line: str) -> None:
+    assert _told("R-1", ("Work", "100.00"), (line, "20.00")) == ["credited"]
+    assert not _told("R-1", ("Work", "100.00"), (line, "-20.00"))
+
+
+@pytest.mark.parametrize("line", ["Credit card fee", "Creditreform Auskunft", "Gutschriftsgebühr", "Credit report"])
+def test_what_is_called_like_a_credit(line: str) -> None:
+    assert not _told("R-1", (line, "20.00"))
+
+
+@pytest.mark.parametrize("leaf", ["description", "note", "item_description"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eventualposition, nicht beauftragt",
+        "Optional extra - not ordered",
+        "Nog niet geleverd; betaling na levering.",
+        "Gratisbeigabe, nicht berechnet",
+        "Câble (offert)",
+        "Cavo, non ancora consegnato",
+        "Kabel, ej levererat",
+    ],
+)
+def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
+    assert _told("R-1", ("Work", "100.00"), (line, "20.00"), leaf=leaf) == ["unowed"]
+    assert not _told("R-1", ("Work", "100.00"), (line, "0.00"), leaf=leaf)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Room, breakfast included, wifi gratis for all", "Cable halogen free", "Optional equipment set", "Free weights"],
+)
+def test_words_like_those_within_a_clause(line: str) -> None:
+    assert not _told("R-1", (line, "20.00"))
