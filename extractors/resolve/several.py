@@ -18,7 +18,6 @@ from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
-from extractors.resolve.column import unexplained
 from extractors.resolve.monies import other_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_days
@@ -40,7 +39,7 @@ def rivals(
     """The values that labels name as surely as the `chosen` ones, each once."""
     firm = [one for one in claims if one.score >= _LEAST.get(one.term, _LABELLED) and one.label]
     amounts = Amounts(chosen, claims, firm, lines, sheet)
-    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts), *unexplained(amounts))
+    found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts))
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
     told = (*told, *unread_days(chosen, sheet))
