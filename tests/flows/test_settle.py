@@ -122,6 +122,8 @@ def test_a_credit_note_leaves_with_the_invoice_it_credits_or_waits_with_it(
         settle(Batch(ledger, run, Policy(), workspace))
         outcomes = {one.origin: one.outcome for one in ledger.arrivals(run)}
         assert not ledger.knowledge.leaving(like)
+        waiting = {one.sha256 for one in ledger.knowledge.waiting(Like(sellers=("name:A",)))}
+        assert waiting == ({credit.sha256, invoice.sha256} if stopped else set())
     kinds = {name: outcome.kind for name, outcome in outcomes.items() if outcome is not None}
     other = OutcomeKind.REVIEW if stopped else OutcomeKind.EXPORTED
     assert kinds == dict.fromkeys(names, other) | dict.fromkeys(names[2:], OutcomeKind.EXPORTED)
