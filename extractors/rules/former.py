@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.languages import spoken
 from extractors.meanings.payments import names_an_account
 from extractors.page import PageLayout
+from extractors.page.names import LEGAL_FORM
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import fold, pieces
 from schemas import Box, Claim, Statement
 
 _IBAN = "iban"
-_BETWEEN = 2  # words: "previous bank account"
 ACCOUNT_CLOSED = "account_closed"
 _FORMER = re.compile(rf"\b(?:{fold(spoken('former'))})\b")
+_BANK = re.compile(fold(spoken("bank")))  # "previous bank account"
 _MOST = 6  # words of a label
+_SHORT = 3  # letters: of "on" and "del", not of a name
 _HEAD = 1.5  # heights of a line: so near above stands a head
 _ACCOUNT = re.compile(r"payment\.(?:iban|other_accounts\[\d+\]\.iban)")
 
@@ -33,12 +35,26 @@ def former_accounts(claims: Mapping[str, Claim], sheet: Sheet) -> Iterator[State
 
 
 def _is_former(label: str) -> bool:
-    """Whether a word for what is former stands beside one for an account: a bank may be called "Old National"."""
+    """Whether a word for what is former stands right before one for an account, "old bank account", or right behind it
+    and last but for a day: a seller, a bank and a place may be called "Old Mill", and no account then."""
     for found in _FORMER.finditer(label):
-        before, behind = pieces(label[: found.start()])[-1:], pieces(label[found.end() :])[:_BETWEEN]
-        if any(_IBAN in word or names_an_account(word) for word in (*before, *behind)):
+        before, behind = pieces(label[: found.start()]), pieces(label[found.end() :])
+        at = 1 if behind[:1] and _BANK.fullmatch(behind[0]) else 0
+        if any(map(_names, behind[at : at + 1])):
+            return not any(map(LEGAL_FORM.search, behind[at + 1 : at + 2]))  # "Alte Kontor GmbH"
+        if any(map(_names, before[-1:])) and (all(map(_names, behind)) or _is_day(behind)):
             return True
     return False
+
+
+def _names(word: str) -> bool:
+    return _IBAN in word or names_an_account(word)
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    """Whether words are a day, with a short one such as "on" before it at most."""
+    days = words[1:] if words and len(words[0]) <= _SHORT and words[0].isalpha() else words
+    return bool(days) and days[0].isdigit()
 
 
 def _labels(page: PageLayout, box: Box) -> Iterator[str]:

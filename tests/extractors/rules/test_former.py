@@ -29,6 +29,9 @@ def _told(text: str, term: str = "payment.iban") -> list[str]:
         "Previous bank account",
         "Closed account",
         "Account until 31 March",
+        "Account closed on 31 March",
+        "Konto erloschen 31.03.2026",
+        "Old account of Muster GmbH",
         "Compte clôturé",
         "IBAN (antiguo)",
         "Vecchio conto IBAN",
@@ -52,7 +55,21 @@ def test_a_head_above_it() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["IBAN", "Bank account:", "Alte Leipziger Bank IBAN", "Old National Bank IBAN", "Konto", "Altstadt Bank, Konto"],
+    [
+        "IBAN",
+        "Bank account:",
+        "Alte Leipziger Bank IBAN",
+        "Old National Bank IBAN",
+        "Konto",
+        "Altstadt Bank, Konto",
+        "Konto: Alte Apotheke IBAN",  # of sellers, places and offices
+        "Konto: Alte Apotheke",
+        "Account: Old Mill Ltd IBAN",
+        "Bank account Old Town branch IBAN",
+        "Alte Kontor GmbH, IBAN",
+        "Account closed on Sundays",
+    ],
 )
 def test_another_label(label: str) -> None:
     assert not _told(f"Old invoices were paid\n\n{label} {_ACCOUNT}")
+    assert not _told(f"{label}\n{_ACCOUNT}")
