@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.meanings import leading_title, match_title
@@ -13,7 +14,7 @@ from extractors.meanings.matching import EXACT
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
-from schemas import Box, Claim, Statement
+from schemas import Box, Claim, Layer, Statement
 
 NUMBERED, INVOICES_BILLED, CREDITED, UNOWED = "numbered", "invoices_billed", "credited", "unowed"
 _OTHERS = frozenset({"quote", "pro_forma", "credit_note", "self_billing", "reminder", "statement"})
@@ -42,9 +43,11 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
         yield _said(INVOICES_BILLED, str(named[0].value), named[0])
     owed = [line for line in lines if _amount(line) > 0]
     texts = [(str(line[leaf].value), line[leaf]) for line in owed for leaf in _TEXTS if leaf in line]
-    beside = [] if sheet is None else _printed(sheet, lines)
-    for kind, says, said in ((CREDITED, _is_credited, texts), (UNOWED, _is_unowed, [*texts, *beside])):
-        yield from [_said(kind, text, place) for text, place in said if says(text)][:1]
+    unowed = [(text, claim) for text, claim in texts if _is_unowed(text) and not _is_read(claim, sheet)]
+    beside = () if sheet is None else _printed(sheet, lines)
+    credited = [(text, claim) for text, claim in texts if _is_credited(text)]
+    for kind, said in ((CREDITED, credited), (UNOWED, [*unowed, *beside])):
+        yield from [_said(kind, text, place) for text, place in said][:1]
 
 
 def _said(kind: str, text: str, place: Claim) -> Statement:
@@ -87,7 +90,21 @@ def _is_credited(text: str) -> bool:
 
 def _is_unowed(text: str) -> bool:
     """Whether a clause of a text says no more than that it is not owed."""
-    return any(_UNOWED.fullmatch(clause.strip(" .!*-")) for clause in _CLAUSE.split(fold(text)) if clause)
+    return any(map(_UNOWED.fullmatch, _clauses(text)))
+
+
+def _begins_unowed(text: str) -> bool:
+    """Whether the first clause does: behind a name, it is said of that, "Assembly, no charge"."""
+    return any(map(_UNOWED.fullmatch, _clauses(text)[:1]))
+
+
+def _clauses(text: str) -> Sequence[str]:
+    return [said for clause in _CLAUSE.split(fold(text)) if clause and (said := clause.strip(" .!*-"))]
+
+
+def _is_read(claim: Claim, sheet: Sheet | None) -> bool:
+    """Whether a text was read from these pages, where rows of others may have been taken for a part of it."""
+    return sheet is not None and bool(claim.boxes) and claim.layer is not Layer.EINVOICE
 
 
 def _lines(claims: Mapping[str, Claim]) -> Sequence[Mapping[str, Claim]]:
@@ -103,25 +120,46 @@ def _amount(line: Mapping[str, Claim]) -> Decimal:
     return next((amount for amount in amounts if isinstance(amount, Decimal)), Decimal(0))
 
 
-def _printed(sheet: Sheet, lines: Sequence[Mapping[str, Claim]]) -> list[tuple[str, Claim]]:
-    """What is printed in the rows of lines that cost something, down to the next line, and in the first of them."""
-    amounts = [(claim, _amount(line)) for line in lines for leaf in ("net", "gross") if (claim := line.get(leaf))]
-    placed = [(claim, claim.boxes[0], owed) for claim, owed in amounts if claim.boxes]
-    found = []
+class _Row(NamedTuple):
+    """A line where it is printed: its amount, and where it is named."""
+
+    amount: Claim
+    owed: Decimal
+    name: Box
+
+    @property
+    def top(self) -> float:
+        return min(self.amount.boxes[0].top, self.name.top)
+
+    @property
+    def end(self) -> float:
+        """Two rows below its amount."""
+        return self.amount.boxes[0].top + 3 * self.amount.boxes[0].height
+
+    def is_at(self, box: Box) -> bool:
+        return any(box.top <= one.middle <= box.bottom for one in (self.amount.boxes[0], self.name))
+
+
+def _printed(sheet: Sheet, lines: Sequence[Mapping[str, Claim]]) -> Iterator[tuple[str, Claim]]:
+    """What is printed of lines that cost something and says that they are not owed: in their own rows, and in rows
+    below them that hold nothing else and are not of something else, "Delivery   free of charge"."""
+    placed = [row for line in lines for row in _rows(line)]
     for page in sheet.layout.pages:
-        rows = sorted(((box.top, claim, owed) for claim, box, owed in placed if claim.page == page.number), key=_top)
+        rows = sorted((row for row in placed if row.amount.page == page.number), key=lambda row: row.top)
         for segment in page.segments:
-            above = [(claim, owed) for top, claim, owed in rows if top <= segment.box.bottom]
-            if above and above[-1][1] > 0 and segment.box.top < _end(rows, segment.box):
-                claim = above[-1][0].model_copy(update={"page": page.number, "boxes": (segment.box,)})
-                found.append((segment.text, claim))
-    return found
+            above = [row for row in rows if row.top <= segment.box.bottom]
+            if not above or above[-1].owed <= 0:
+                continue
+            row, is_alone = above[-1], len(page.lines[segment.line].segments) == 1
+            below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < max(one.end for one in rows)
+            says = _is_unowed if row.is_at(segment.box) else _begins_unowed if below else None
+            if says is not None and says(segment.text):
+                yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
 
 
-def _top(row: tuple[float, Claim, Decimal]) -> float:
-    return row[0]
-
-
-def _end(rows: Sequence[tuple[float, Claim, Decimal]], box: Box) -> float:
-    """Where the last line ends: two rows below its amount."""
-    return rows[-1][0] + 3 * box.height
+def _rows(line: Mapping[str, Claim]) -> Iterator[_Row]:
+    amount = next((line[leaf] for leaf in ("net", "gross") if leaf in line and line[leaf].boxes), None)
+    if amount is not None:
+        named = line.get("description", amount)
+        is_near = bool(named.boxes) and named.page == amount.page
+        yield _Row(amount, _amount(line), named.boxes[0] if is_near else amount.boxes[0])

@@ -6,8 +6,31 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.extract import extract
 from extractors.rules.no_claim import no_claim
 from schemas import Claim, Layer, Value
+from tests.extractors.grid import reading
+
+_BILL = """
+Muster GmbH                                          INVOICE
+Invoice number:  R-17
+Invoice date:    1 May 2024
+Due date:        31 May 2024
+
+Description                   Quantity     Price        Amount
+{own:<24}             2    300.00        600.00
+{between}
+Hex bolts                            1    400.00        400.00
+{below}
+                         Net total                     1000.00
+                         VAT 19 %                       190.00
+                         Total due                     1190.00
+"""
+
+
+def _read(own: str = "Workbench vice", between: str = "", below: str = "") -> list[str]:
+    bill = _BILL.format(own=own, between=between, below=below).replace("\n\nHex", "\nHex")
+    return [one.text for one in extract(reading(bill)).notices if one.kind == "unowed"]
 
 
 def _claim(term: str, value: Value) -> Claim:
@@ -94,3 +117,42 @@ def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
 )
 def test_words_like_those_within_a_clause(line: str) -> None:
     assert not _told("R-1", (line, "20.00"))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Versand                                            kostenlos",
+        "Delivery                                      Free of charge",
+        "Delivery                   1   free of charge",
+        "Versand kostenlos",
+        "Delivery: free of charge",
+        "Assembly, no charge",
+        "Wartung im ersten Jahr, kostenlos",
+        "2 cushions - to follow",
+        "                                                   gratis",
+    ],
+)
+def test_what_costs_nothing_beside_what_costs_something(row: str) -> None:
+    assert not _read(between=row)
+    assert not _read(below=row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "nicht beauftragt",
+        "(not ordered)",
+        "Eventualposition, nicht beauftragt",
+        "  Optional extra - not ordered",
+        "Nog niet geleverd; betaling na levering.",
+    ],
+)
+def test_a_row_below_a_line_that_says_so_of_it(row: str) -> None:
+    assert _read(between=row) == [row.strip()]
+    assert _read(below=row) == [row.strip()]
+
+
+@pytest.mark.parametrize("own", ["Vice, not ordered", "Vice (Eventualposition)", "Vice       not ordered"])
+def test_a_line_that_says_so_itself(own: str) -> None:
+    assert _read(own=own)
