@@ -23,6 +23,7 @@ from extractors.parsing import find_currencies
 from extractors.resolve import rivals
 from extractors.rules import propose
 from extractors.rules.former import former_accounts
+from extractors.rules.in_place import in_place
 from extractors.rules.no_claim import no_claim
 from extractors.rules.notices import notices
 from extractors.rules.statements import statements
@@ -86,7 +87,9 @@ def _worded(
     named = (one for one in attached if one.kind != _COPY)
     nowhere = {"page": None, "boxes": ()}
     return {
-        "notices": told_once(one.model_copy(update=nowhere) for one in (*said, *counted, *named, *no_claim(claims))),
+        "notices": told_once(
+            one.model_copy(update=nowhere) for one in (*said, *counted, *named, *no_claim(claims), *in_place(claims))
+        ),
         "rivals": tuple(dict.fromkeys(one.model_copy(update=nowhere) for one in (*second, *asked, *third))),
     }
 
@@ -138,6 +141,7 @@ def _extraction(belief: Belief) -> Extraction:
             *notices(sheet, belief.chosen),
             *(one for seen in pictured for one in notices(seen, belief.chosen)),
             *no_claim(belief.chosen, sheet),
+            *in_place(belief.chosen, sheet),
             *former_accounts(belief.chosen, sheet),
             *told_once(
                 one

@@ -37,13 +37,6 @@ class Claimed(NamedTuple):
     others: tuple[str, ...]
     """What else tells it from another: its contract, its delivery notes, what it is about."""
 
-    @property
-    def keys(self) -> Iterator[tuple[object, ...]]:
-        """What two that claim the same share at least one of: the gross total, or the largest line."""
-        yield self.currency, self.totals[0]
-        if self.lines:
-            yield self.currency, "line", max(net for _, net in self.lines)
-
 
 def claimed(invoice: Invoice) -> Claimed:
     """What `invoice` claims."""
@@ -68,6 +61,11 @@ def claimed(invoice: Invoice) -> Claimed:
         supplied=(invoice.delivery.date, invoice.period.start, invoice.period.end),
         others=tuple(folded(other or "") for other in others),
     )
+
+
+def preceding(invoice: Invoice) -> Iterator[str]:
+    """The numbers of the invoices that an invoice corrects or follows."""
+    yield from filter(None, (invoice.preceding_invoice, *(one.number for one in invoice.preceding_invoices)))
 
 
 def same_claim(one: Claimed, other: Claimed, most_days: int) -> bool:

@@ -26,8 +26,10 @@ from schemas import (
     Statement,
     Value,
     assemble,
+    normalise_number,
     seller_keys,
 )
+from validators.claimed import preceding
 from validators.identity.known import NOBODY, Known
 from validators.reference import EMPTY, Reference
 from validators.taxed import Taxed, taxed
@@ -119,6 +121,22 @@ class Facts(_Given):
         sellers = seller_keys(self.invoice.seller)
         found = self.reference.earlier(Like(sellers=sellers, doc_type=self.doc_type)) if sellers else ()
         return [one for one in found or () if one.sha256 != self.sha256]
+
+    @cached_property
+    def standing(self) -> Sequence[Earlier]:
+        """Invoices of the seller under other numbers that were exported or wait, and those that leave with this one and
+        have its amount, or that it corrects; for an invoice."""
+        sellers, own = seller_keys(self.invoice.seller), normalise_number(self.invoice.invoice_number or "")
+        if not sellers or not own:
+            return ()
+        like = Like(sellers=sellers, doc_type=DocType.INVOICE)
+        same = like._replace(gross=self.invoice.totals.gross, currency=self.invoice.currency)
+        before = (*self.before, *(self.reference.earlier(same) or ()))  # of a busy seller, `before` holds the newest
+        corrected = (like._replace(number=normalise_number(one)) for one in preceding(self.invoice))
+        leaving = (one for wanted in (same, *corrected) for one in self.reference.leaving(wanted))
+        found = {one.sha256: one for one in (*before, *leaving, *self.reference.waiting(like))}
+        others = (one for sha256, one in found.items() if sha256 != self.sha256)
+        return [one for one in others if normalise_number(one.invoice.invoice_number or "") not in ("", own)]
 
     @cached_property
     def hybrid(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from schemas import Box, DocType, Earlier, Extraction, Like, Printed, RuleOutcome, assemble, normalise_number
+from schemas import Box, DocType, Earlier, Extraction, Like, Printed, RuleOutcome, Statement, assemble, normalise_number
 from validators import Reference
 from validators.judge import examine
 from validators.rule import Facts
@@ -80,9 +80,17 @@ def _with(bill: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _said(rule: str, books: Reference, bill: Mapping[str, Any] = _BILL, words: str = "", **values: Any) -> list[str]:
+    """What a rule says of an invoice whose pages say `words` of the one that it replaces."""
+    told = (Statement(kind="replaces", language="", text=words),) if words else ()
+    return _judged(rule, books, told, bill, **values)
+
+
+def _judged(
+    rule: str, books: Reference, told: tuple[Statement, ...], bill: Mapping[str, Any] = _BILL, **values: Any
+) -> list[str]:
     given = _with({**bill, "invoice_number": "RE-2606140"}, values)
-    printed = (Printed(words, 1, Box(0, 0, 9, 9)),) if words else ()
-    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, printed=printed)
+    printed = tuple(Printed(one.text, 1, Box(0, 0, 9, 9)) for one in told)
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, printed=printed, notices=told)
     facts = Facts(assemble(given), extraction, reference=books, sha256="f" * 64)
     return [one.message for one in examine(BY_ID[rule], facts) if one.outcome is RuleOutcome.FAIL]
 
@@ -166,7 +174,7 @@ def test_what_was_credited_whole_may_be_billed_again() -> None:
     [
         ({"preceding_invoice": "RE-2606136"}, ""),
         ({"preceding_invoices[1].number": "RE-2606136"}, ""),
-        ({"notes[0].text": "Sostituisce la fattura RE-2606136 del 3 maggio."}, ""),
+        ({}, "sostituisce la fattura re-2606136 del 3 maggio."),
         ({"payment__reference": "RE-2606136"}, ""),
         ({}, "In plaats van RE-2606136, die vervalt."),
         ({}, "In place of RE 260 6136."),
@@ -183,6 +191,7 @@ def test_what_names_an_earlier_invoice_and_takes_nothing_off_waits(values: dict[
     ("number", "words"),
     [
         ("12/2026", "Period 12/2026"),
+        ("2026/12", "Period 2026-12"),
         ("40", "Line 40"),
         ("10115", "10115 Berlin"),
         ("RE-2606136", "RE-26061369"),
@@ -191,6 +200,38 @@ def test_what_names_an_earlier_invoice_and_takes_nothing_off_waits(values: dict[
 )
 def test_words_that_name_no_other_invoice_do_not(number: str, words: str) -> None:
     assert not _said("DUP-8", _before(invoice_number=number, issue_date=_DAY - timedelta(days=9)), words=words)
+
+
+@pytest.mark.parametrize(
+    "text", ["Previous invoice RE-2606136, payment received - thank you", "as delivered with invoice RE-2606136"]
+)
+def test_an_invoice_that_is_merely_mentioned_is_not_replaced(text: str) -> None:
+    books = _before(issue_date=_DAY - timedelta(days=9), totals__gross=Decimal("500.00"))
+    mentioned = (Statement(kind="late_payment", language="", text=text),)
+    assert not _judged("DUP-8", books, mentioned)
+    assert not _said("DUP-8", books, **{"notes[0].text": text})
+
+
+def test_the_last_bill_is_not_replaced() -> None:
+    books = _before(issue_date=_DAY - timedelta(days=30))
+    last = (Statement(kind="last_bill", language="", text="RE-2606136"),)
+    assert not _judged("DUP-8", books, last, preceding_invoice="RE-2606136")
+    said = (*last, Statement(kind="replaces", language="", text="replaces RE-2606136"))
+    assert _judged("DUP-8", books, said, preceding_invoice="RE-2606136")
+
+
+def test_the_books_are_asked_once_for_all_rules() -> None:
+    asked: list[Like] = []
+
+    class Counted(Books):
+        def waiting(self, like: Like) -> Sequence[Earlier]:
+            asked.append(like)
+            return ()
+
+    facts = Facts(assemble(_BILL), Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0), reference=Counted())
+    for rule in ("DUP-7", "DUP-8", "DUP-9"):
+        examine(BY_ID[rule], facts)
+    assert len(asked) == 1
 
 
 def test_a_number_of_digits_alone_names_an_invoice_where_it_is_long_enough() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from schemas import DocType, Earlier, Invoice, Like, Severity, assemble, normalise_number, seller_keys
 from schemas.keys import SELLER_TERMS
-from validators.claimed import claimed, same_claim
+from validators.claimed import claimed, preceding, same_claim
 from validators.reference import Reference
 from validators.rule import Facts, Fail, NotApplicable, Rule, Said, example
 
@@ -18,12 +18,13 @@ _NO_HISTORY = "No earlier invoice of this seller is known."
 _LEAST = 5  # signs: what is shorter names no document
 _DIGITS_ALONE = 6  # of them, where no letter says that it is a number of a document
 _PIECES = 3  # in which a number may be printed
-_MONTH = re.compile(r"(?:[1-9]|1[0-2])-(?:20)?\d\d")  # "12/2026" is a month, whatever else it may be
+_MONTH = re.compile(r"(?:[1-9]|1[0-2])-(?:20)?\d\d|20\d\d-(?:[1-9]|1[0-2])")  # whatever else it may be
+_LAST = "last_bill"
 _ZERO = Decimal(0)
 
 
 def _same(facts: Facts) -> Iterator[Said]:
-    known = _standing(facts)
+    known = facts.standing
     if not known:
         yield NotApplicable(_NO_HISTORY)
         return
@@ -37,7 +38,7 @@ def _same(facts: Facts) -> Iterator[Said]:
 
 
 def _in_its_place(facts: Facts) -> Iterator[Said]:
-    known = _standing(facts)
+    known = facts.standing
     if not known:
         yield NotApplicable(_NO_HISTORY)
         return
@@ -55,37 +56,17 @@ def _in_its_place(facts: Facts) -> Iterator[Said]:
 
 
 def _no_longer(facts: Facts) -> Iterator[Said]:
-    number, known = normalise_number(facts.invoice.invoice_number or ""), _standing(facts)
+    number, known = normalise_number(facts.invoice.invoice_number or ""), facts.standing
     if not known:
         yield NotApplicable(_NO_HISTORY)
         return
     for one in known:
-        stated = {normalise_number(named) for named in _preceding(one.invoice)}
+        stated = {normalise_number(named) for named in preceding(one.invoice)}
         if number in stated and not _taken_off(one.invoice, facts.invoice):
             other = one.invoice.invoice_number
             message = f"The seller's {other}, which was exported before or waits, names this one and takes nothing off."
             yield Fail(message, seen=facts.invoice.invoice_number, expected=other)
             return
-
-
-def _standing(facts: Facts) -> Sequence[Earlier]:
-    """Invoices of the seller under other numbers that were exported or wait, and those that leave with this one and
-    have its amount, or that it corrects."""
-    sellers, own = seller_keys(facts.invoice.seller), normalise_number(facts.invoice.invoice_number or "")
-    if not sellers or not own:
-        return ()
-    like = Like(sellers=sellers, doc_type=DocType.INVOICE)
-    same = like._replace(gross=facts.invoice.totals.gross, currency=facts.invoice.currency)
-    before = (*facts.before, *(facts.reference.earlier(same) or ()))  # of a busy seller, `before` holds the newest
-    corrected = (like._replace(number=normalise_number(one)) for one in _preceding(facts.invoice))
-    leaving = (one for wanted in (same, *corrected) for one in facts.reference.leaving(wanted))
-    found = {one.sha256: one for one in (*before, *leaving, *facts.reference.waiting(like))}
-    others = (one for sha256, one in found.items() if sha256 != facts.sha256)
-    return [one for one in others if normalise_number(one.invoice.invoice_number or "") not in ("", own)]
-
-
-def _preceding(invoice: Invoice) -> Iterator[str]:
-    yield from filter(None, (invoice.preceding_invoice, *(one.number for one in invoice.preceding_invoices)))
 
 
 def _credited(facts: Facts, invoice: Invoice) -> bool:
@@ -106,16 +87,13 @@ def _taken_off(invoice: Invoice, other: Invoice) -> bool:
 
 
 def _named(facts: Facts) -> frozenset[str]:
-    """The numbers of other invoices that the document names: as what it corrects, in its notes, and on its pages."""
-    invoice = facts.invoice
-    texts = (
-        *(note.text for note in invoice.notes),
-        invoice.payment.terms,
-        invoice.payment.reference,
-        *(place.text for place in facts.extraction.printed),
-    )
-    words = (number for text in texts for number in _numbers(text or ""))
-    return frozenset((*map(normalise_number, _preceding(invoice)), *words))
+    """The numbers of other invoices that the document corrects or says to replace, or that are to be told with the
+    payment. What is merely mentioned, the last bill or an open item, is not replaced by it."""
+    told = {kind: [one.text for one in facts.extraction.notices if one.kind == kind] for kind in ("replaces", _LAST)}
+    texts = (*told["replaces"], facts.invoice.payment.reference or "")
+    last = set(map(normalise_number, told[_LAST]))
+    corrected = (one for one in map(normalise_number, preceding(facts.invoice)) if one not in last)
+    return frozenset((*corrected, *(number for text in texts for number in _numbers(text))))
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -171,9 +149,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="DUP-8",
-        sentence="An invoice that names an earlier one of its seller takes off what that one claims.",
+        sentence="An invoice that corrects or replaces one of its seller takes off what that one claims.",
         todo="Find out whether it stands in the place of the earlier one; if so, pay one of them, or the difference.",
-        terms=("preceding_invoice", "preceding_invoices[].number", "notes[].text", "totals.due", *SELLER_TERMS),
+        terms=("preceding_invoice", "preceding_invoices[].number", "payment.reference", "totals.due", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own",
         kinds=(DocType.INVOICE,),
