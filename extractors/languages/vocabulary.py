@@ -62,6 +62,7 @@ Speech = Literal[
     "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled",
     "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
     "numbered", "credited", "unowed", "former", "replacing", "last_bill",
+    "are", "supplied", "by_phone",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)
@@ -79,7 +80,8 @@ Wordings = tuple[str, ...]
 class Notices:
     """What one language says of a whole document, by kind, one of NOTICES.
 
-    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between.
+    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between
+    and "*" behind the beginning of a word, three letters or more, that may go on.
     `conditions` before a sentence, and `exceptions` behind it, make it a general term ("if", "unless"); `negations`
     within it deny it; `collected` are the words of a direct debit, which explain why nobody is to pay, `given` those
     beside an account for donations.

@@ -44,6 +44,7 @@ _OF_BANKS = re.compile(rf"(?i)bank(?:en|a)?\b|\b(?:{spoken('bank')})\b")
 # A bank of the United States is named in words that name other things as well: its check digits tell it.
 _ROUTING = re.compile(rf"(?i)\b(?:{spoken('routing')})\b[^\d]{{0,30}}$")
 _TERM_OF_DAYS = re.compile(rf"(?i)\d{{1,3}}\s?(?:{spoken('days')})\b")
+_CARD_READ_OUT = re.compile(rf"(?i)\b(?:{spoken('by_phone')})")
 _WEIGHTS = (3, 7, 1) * 3
 _SHORT = 2  # letters of a label: "BG" before plain digits may be anything
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])")
@@ -94,11 +95,16 @@ def _followed(text: str) -> Iterator[PayAddress]:
         sentence = text[start:stop]
         if speaks_of_paying(sentence):
             yield from (one._replace(span=(start + one.span[0], start + one.span[1])) for one in find_links(sentence))
-            for phone in _PHONE.finditer(sentence) if speaks_of_phones(sentence) else ():
+            for phone in _PHONE.finditer(sentence) if _is_to_a_phone(sentence) else ():
                 digits = re.sub(r"\D", "", phone[0])
                 if len(digits) >= _PHONE_DIGITS:
                     yield PayAddress(digits, (start + phone.start(), start + phone.end()), "phone")
         start = stop
+
+
+def _is_to_a_phone(sentence: str) -> bool:
+    """Whether `sentence` speaks of a telephone, and not of reading out a card there: nobody sends money to it."""
+    return speaks_of_phones(sentence) and _CARD_READ_OUT.search(sentence) is None
 
 
 def _payees(run: Run) -> Iterator[Claim]:

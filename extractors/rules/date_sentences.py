@@ -9,6 +9,7 @@ import re
 
 from extractors.languages import spoken
 from extractors.meanings import days_to_pay, is_due_around
+from extractors.meanings.payments import speaks_of_paying
 from extractors.page import Segment
 from extractors.page.roles import DUE_DATE
 from extractors.page.sheet import Sheet
@@ -20,6 +21,10 @@ _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _FEW = 2  # words of a row that is no sentence
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
+# A share of the total before a word of paying: "We allow 2 % for payment by 24 March". A tax is none.
+_SHARE = re.compile(
+    rf"(?i)(?P<taxed>\b(?:{spoken('of_tax')})\W{{0,3}})?(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?%(?P<behind>.*)"
+)
 _CLAUSE = re.compile(rf"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\b(?:{spoken('clause')})\b")
 # A condition goes on in the clause behind it: "If you pay by 1 May, you may deduct 2 %".
 _CONDITION = re.compile(rf"(?i)\b(?:{spoken('if')})\b")
@@ -41,7 +46,8 @@ def is_taken(day: Day, sheet: Sheet) -> bool:
 
 
 def is_discounted(day: Day, sheet: Sheet) -> bool:
-    """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount."""
+    """Whether the clause around `day`, which may run on in the next row, speaks of a cash discount, or of a share for
+    who pays by then."""
     own = day.span.segment
     if len(own.words) <= _FEW:
         return False
@@ -53,7 +59,12 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
         after = f"{after} {below[0].text}"
     condition, *clauses = _CLAUSE.split(before)[-1], *_CLAUSE.split(after)
     meant = clauses[: 2 if _CONDITION.search(condition) else 1]
-    return _DISCOUNT.search(condition + " ".join(meant)) is not None
+    return _DISCOUNT.search(condition + " ".join(meant)) is not None or _is_of_a_share(condition)
+
+
+def _is_of_a_share(clause: str) -> bool:
+    found = _SHARE.search(clause)
+    return found is not None and not found["taxed"] and speaks_of_paying(found["behind"])
 
 
 def is_undiscounted(day: Day, sheet: Sheet) -> bool:

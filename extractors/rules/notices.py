@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from extractors.languages import spoken
-from extractors.meanings import match_title
+from extractors.meanings import is_due_around, match_title
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.meanings.scales import scaled_unit
-from extractors.page import PageLayout, Segment
+from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
 from extractors.page.labels import NEARLY_ALL
 from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID, PRECEDING
@@ -57,6 +57,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *_changes(sheet, page, taken, items),
             *_scaled(sheet, page, taken),
             *_disguised(page),
+            *_paid_again(sheet, page, taken),
         )
         if one.kind != "paid" or part is None or not _holds(one, part)
     )
@@ -80,6 +81,26 @@ def _holds(said: Statement, claim: Claim) -> bool:
     return any(
         row.x0 <= box.centre <= row.x1 and row.top <= box.middle <= row.bottom for row in rows for box in claim.boxes
     )
+
+
+def _paid_again(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> Iterator[Statement]:
+    """Where the row of what was paid tells of another payment, before or behind its amount: the rest was paid, too."""
+    paid = taken.get(PAID)
+    if paid is None or not paid.raw or paid.page != page.number:
+        return
+    for line in page.lines:
+        before, found, behind = line.text.partition(paid.raw)
+        if found and any(line.box.top <= box.middle <= line.box.bottom for box in paid.boxes):
+            twice = _WAS_PAID.search(before) and _WAS_PAID.search(behind)
+            if twice or _holds_rest(line, paid, sheet, taken):
+                yield _statement(Notice("paid", sheet.language or "", paid.raw), line.text, page.number, (line.box,))
+
+
+def _holds_rest(line: Line, paid: Claim, sheet: Sheet, taken: Mapping[str, Claim]) -> bool:
+    """Whether a row of what was paid holds all the rest of the total, too, and calls none of it due."""
+    rest = abs(amount_of(taken[GROSS])) - abs(amount_of(paid)) if GROSS in taken else Decimal(0)
+    due = any(DUE in mark.roles for cell in line.segments for mark in sheet.marks_in(cell))
+    return rest > 0 and not due and any(one.value == rest for cell in line.segments for one in sheet.money_in(cell))
 
 
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -139,8 +160,10 @@ def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
 
 
 def _of_a_day(text: str) -> Notice | None:
-    """What a text with a date begins with."""
-    words = pieces(text) if find_dates(text) else ()
+    """What a text with a date begins with, unless it says that payment is due then: "Pago antes del 31/12/2026"."""
+    days = find_dates(text)
+    due = any(is_due_around(text.replace(day.raw, "<day>", 1)) for day in days)
+    words = pieces(text) if days and not due else ()
     begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
     return next((one for one in begun if one is not None), None)
 

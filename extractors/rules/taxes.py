@@ -16,7 +16,7 @@ from extractors.page.spans import span_at, whole
 from extractors.page.sums import MOST_RATE
 from extractors.page.values import Money
 from extractors.parsing import find_rates, parse_rate
-from extractors.parsing.folding import spaced
+from extractors.parsing.folding import pieces, spaced
 from schemas import CENT, xpath_round
 from schemas.regimes import usual_rates
 
@@ -25,6 +25,10 @@ _CODED = re.compile(r"[^\W_]{1,2}\s?[/:=–]\s?(?P<rate>\d{1,2}[.,]\d{1,2})")  #
 _RATED = re.compile(
     rf"(?i)\d\s?%\W{{0,3}}\b(?:{spoken('tax_name')})\b|\b(?:{spoken('tax_name')})\b\W{{0,3}}[\d.,]*[1-9][\d.,]*\s?%"
 )
+
+_FREED = re.compile(rf"(?i)(?P<subject>[^.,;:()]*?)\s(?:{spoken('are')})\s[^.,;:]+\.?$")
+_SUPPLIED = re.compile(rf"(?i){spoken('supplied')}")
+_NOUN = 6  # letters of a word that names something
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +136,19 @@ def _tax_word(sheet: Sheet, segment: Segment) -> str | None:
     return next((mark.wording.strip(" :") for mark in sheet.marks_in(segment) if TAX in mark.roles), None)
 
 
+def _is_of_something_else(sheet: Sheet, text: str) -> bool:
+    """Whether what a sentence calls free of tax is something of its own that the pages do not name elsewhere: "The
+    deposit is exempt from VAT". Where an article of law is cited it is believed."""
+    told = _FREED.match(text)
+    if told is None or any(map(str.isdigit, text)):
+        return False
+    subject = [word for word in pieces(told["subject"]) if len(word) >= _NOUN]
+    if not subject or _SUPPLIED.match(subject[0]):
+        return False
+    said = pieces(sheet.layout.text)
+    return not any(sum(word.startswith(noun[:_NOUN]) for word in said) > 1 for noun in subject)
+
+
 def charges_tax(sheet: Sheet) -> bool:
     """Whether a tax is named with a rate above zero: "incl. 19 % VAT", "VAT (20 %)". What is free of tax there is
     something else."""
@@ -197,6 +214,6 @@ def exemption(sheet: Sheet) -> Span | None:
     wordings = [f" {spaced(phrase.wording)} " for phrase in find_exemptions(sheet.layout.text)]
     for segment in sheet.layout.segments if wordings else ():
         text = f" {spaced(segment.text)} "
-        if any(wording in text for wording in wordings):
+        if any(wording in text for wording in wordings) and not _is_of_something_else(sheet, segment.text):
             return whole(segment)
     return None

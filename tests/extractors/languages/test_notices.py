@@ -98,6 +98,11 @@ def test_other_words_are_no_stamps(text: str) -> None:
     assert stamp_of(text) is None
 
 
+def test_a_stem_goes_on_as_its_word_does() -> None:
+    fracht = [kinds(f"{word} schreiben wir Ihnen am Monatsende gut.") for word in ("Fracht", "Frachtkosten", "Frist")]
+    assert fracht == [{"credit"}, {"credit"}, set()]
+
+
 def test_numbers_belong_to_a_stamp() -> None:
     found = stamp_of("PAID 12.05.2024")
     assert found is not None

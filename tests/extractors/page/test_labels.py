@@ -87,6 +87,7 @@ def test_left_however_far_over_a_lone_colon_and_a_currency_sign() -> None:
         ("Freight total incl. VAT     12.00", "total incl. VAT"),
         ("Goods to Austria incl. VAT     12.00", "incl. VAT"),
         ("Total charges before tax     12.00", "before tax"),
+        ("Versand Gesamt brutto     12.00", "Gesamt brutto"),
     ],
 )
 def test_words_for_a_charge_outweigh_whether_the_tax_is_in_it(text: str, wording: str) -> None:

@@ -56,6 +56,8 @@ TOLD = (
 NONE = (
     "Pay to Northfield Savings Bank, IBAN DE89 3704 0044 0532 0130 00",
     "Account number: 850012",
+    "We also accept payment by card over the telephone on 0113 496 0000.",
+    "Kartenzahlung ist auch telefonisch möglich: 0511 496 00 00 zahlen Sie sicher.",
     "Cheques payable to Brightwater Tools GmbH.",
     "Cheques payable to Brightwater Tools.",
     "Please pay to the following account",

@@ -96,6 +96,20 @@ def test_every_language_knows_such_sentences() -> None:
     assert all(vocabulary.due_around for vocabulary in LANGUAGES.values())
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We allow 2 % for payment within 10 days (by 20 March 2025).", False),
+        ("Wir gewähren 2 % bei Zahlung bis zum 20.03.2025.", False),
+        ("Ödeme 10 gün (20.03.2025) içinde yapılırsa %2 indirim.", False),
+        ("Payment is due by 20 March 2025.", True),
+        ("Zahlbar bis zum 20.03.2025, MwSt. 19 %.", True),
+    ],
+)
+def test_a_share_for_who_pays_by_a_day_makes_it_no_due_date(text: str, *, due: bool) -> None:
+    assert bool(values(f"Invoice 7\n\n{text}", "due_date")) is due
+
+
 def test_a_sentence_goes_on_in_the_next_row() -> None:
     text = "Rechnung 7\n\nDer Betrag wird am 20.03.2025 von Ihrem Konto per SEPA-Lastschrift\neingezogen."
     (due,) = (claim for claim in proposals(text, "de").claims if claim.term == "due_date")

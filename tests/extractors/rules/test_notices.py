@@ -46,6 +46,9 @@ def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
         ("Amount kEUR\n 70.00", "thousands"),
         ("It is already p a i d by you: this invoice is p a i d.", "paid"),
         ("Garden sp\u0430de", "disguised"),
+        ("Die Bankverbindung hat sich geändert.", "account_new"),
+        ("Diesen Betrag schreiben wir Ihnen gut.", "credit"),
+        ("Pagado el 31/12/2026.", "paid"),
     ],
 )
 def test_it_is_said(row: str, kind: str) -> None:
@@ -62,6 +65,9 @@ def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
         "Paid          0.00 EUR",
         "Paid on 16 May 2024          50.00 EUR",
         "Copy paper A4",
+        "Pago antes del 31/12/2026.",
+        "Unsere Bankverbindung hat sich nicht geändert.",
+        "Rückgaben schreiben wir Ihnen nach Prüfung gut.",
         "Keep a copy",
         "sample",
         "Spare parts   Mio.",
@@ -204,6 +210,29 @@ def test_a_part_that_was_paid_does_not_say_that_all_is(more: str, due: str, said
             ("totals.gross", "119.00", "", ()),
             ("totals.paid", "69.00", "69,00", boxes),
             ("totals.due", due, "", ()),
+        )
+    }
+    assert [one.kind for one in notices(sheet, taken)] == said
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Paid by card 1 May: 69.00, balance paid in cash 7 May", ["paid"]),
+        ("Invoice paid: EUR 69.00 on 1 May and EUR 50.00 on 7 May", ["paid"]),
+        ("Paid 69.00 on 1 May, balance due 50.00", []),
+        ("Advance payment paid 1 May      69.00", []),
+    ],
+)
+def test_the_row_of_a_part_that_tells_of_the_rest_says_that_all_is_paid(row: str, said: list[str]) -> None:
+    sheet = sheet_of(reading(BODY.format(more=f"{row}\nBalance due      50.00 EUR")))
+    boxes = tuple(word.box for one in sheet.layout.segments for word in one.words if word.text.strip(",:") == "69.00")
+    taken = {
+        term: Claim(term=term, value=Decimal(value), raw=raw, layer=Layer.RULES, score=0.9, page=1, boxes=at, label="x")
+        for term, value, raw, at in (
+            ("totals.gross", "119.00", "", ()),
+            ("totals.paid", "69.00", "69.00", boxes),
+            ("totals.due", "50.00", "", ()),
         )
     }
     assert [one.kind for one in notices(sheet, taken)] == said

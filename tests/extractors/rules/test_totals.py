@@ -312,6 +312,12 @@ Gesamtbetrag{label}      2.226,40 EUR
     [
         (" inkl. 19 % MwSt.", "Versicherungsleistungen sind steuerfrei.", True),
         (" (MwSt. 19,0 %)", "Die Kaution ist von der Umsatzsteuer befreit.", True),
+        (" inkl. MwSt.", "Versicherungsleistungen sind steuerfrei.", True),
+        ("", "Die Kaution ist von der Umsatzsteuer befreit.", True),
+        ("", "The deposit is exempt from VAT.", True),
+        (" inkl. MwSt.", "Die Lieferung ist steuerfrei.", False),
+        (" inkl. MwSt.", "Reparaturen sind von der Umsatzsteuer befreit.", False),  # what was sold
+        (" TTC", "TVA non applicable, art. 293 B du CGI", False),
         ("", "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet.", False),
         ("", "Steuerfrei nach § 4 Nr. 21 UStG. Bei Zahlung in 8 Tagen 2 % Skonto.", False),
     ],
