@@ -97,7 +97,10 @@ def _paid_again(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim]) -> I
 
 
 def _holds_rest(line: Line, paid: Claim, sheet: Sheet, taken: Mapping[str, Claim]) -> bool:
-    """Whether a row of what was paid holds all the rest of the total, too, and calls none of it due."""
+    """Whether a row that says what was paid holds all the rest of the total, too, and calls none of it due; a row of
+    figures below their heads says nothing."""
+    if _WAS_PAID.search(line.text) is None:
+        return False
     rest = abs(amount_of(taken[GROSS])) - abs(amount_of(paid)) if GROSS in taken else Decimal(0)
     due = any(DUE in mark.roles for cell in line.segments for mark in sheet.marks_in(cell))
     return rest > 0 and not due and any(one.value == rest for cell in line.segments for one in sheet.money_in(cell))

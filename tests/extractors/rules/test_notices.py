@@ -221,6 +221,8 @@ def test_a_part_that_was_paid_does_not_say_that_all_is(more: str, due: str, said
         ("Paid by card 1 May: 69.00, balance paid in cash 7 May", ["paid"]),
         ("Invoice paid: EUR 69.00 on 1 May and EUR 50.00 on 7 May", ["paid"]),
         ("Paid 69.00 on 1 May, balance due 50.00", []),
+        ("Paid 69.00      Balance      50.00", []),
+        ("Total    Paid     Open\n119.00   69.00    50.00", []),
         ("Advance payment paid 1 May      69.00", []),
     ],
 )
