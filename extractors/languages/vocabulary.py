@@ -80,11 +80,10 @@ Wordings = tuple[str, ...]
 class Notices:
     """What one language says of a whole document, by kind, one of NOTICES.
 
-    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between
-    and "*" behind the beginning of a word, three letters or more, that may go on.
+    A stamp is all of a piece of text ("CANCELLED"); a sentence stands anywhere, with ".." for up to four words between.
     `conditions` before a sentence, and `exceptions` behind it, make it a general term ("if", "unless"); `negations`
     within it deny it; `collected` are the words of a direct debit, which explain why nobody is to pay, `given` those
-    beside an account for donations.
+    beside an account for donations; `promises`, whole sentences, say what others do of what may come.
     """
 
     stamps: Mapping[str, Wordings]
@@ -94,6 +93,7 @@ class Notices:
     negations: Wordings
     collected: Wordings
     given: Wordings
+    promises: Wordings = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ _GAP = 4  # words, besides numbers, that may stand where a sentence has ".."
 _BEFORE, _BEHIND = 3, 2  # words in which a condition or an exception makes a sentence a general term
 _WHOLE = "100"  # per cent are no part
 _DENIED = 2  # words before it in which it is denied
-_STEM = "*"  # behind the beginning of a word, however it ends
-_ROOT = 3  # letters by which patterns are looked up
 _STOP = re.compile(r"[.!?;:]\s+")
 _END = re.compile(r"(?:[^\W\d_]{4}[.]|[!?;])\s+$")  # a full stop behind a whole word ends a sentence, "no." does not
 
@@ -56,9 +54,11 @@ def find_notices(text: str) -> Iterator[Notice]:
     tokens = tuple(_tokens(text))
     said = pieces(text)
     for at, token in enumerate(tokens):
-        for pattern in _sentences().get(token.text[:_ROOT], ()):
+        for pattern in _sentences().get(token.text, ()):
             end = _matched(pattern, tokens, at)
-            if end is not None and not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
+            if end is None or _is_promised(pattern.notice.language, tokens, at, end):
+                continue
+            if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
                 yield pattern.notice
 
 
@@ -80,13 +80,9 @@ def _matched(pattern: _Pattern, tokens: Sequence[_Token], at: int) -> int | None
 
 def _stands(part: Sequence[str], tokens: Sequence[_Token], at: int) -> int | None:
     end = at + len(part)
-    if end > len(tokens) or not all(_is(tokens[at + n].text, word) for n, word in enumerate(part)):
+    if end > len(tokens) or any(tokens[at + n].text != word for n, word in enumerate(part)):
         return None
     return None if any(one.opens for one in tokens[at + 1 : end]) else end
-
-
-def _is(said: str, word: str) -> bool:
-    return said.startswith(word[:-1]) if word.endswith(_STEM) else said == word
 
 
 def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str) -> int | None:
@@ -100,6 +96,16 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str)
             return None
         at += 1
     return None
+
+
+def _is_promised(language: str, tokens: Sequence[_Token], at: int, end: int) -> bool:
+    """Whether a whole sentence from `at`, or before it, to `end` promises it of what may come: returns or empties. A
+    word before it may make them certain ones: "Your returns ..."."""
+    starts = ((end - len(promise), promise) for promise in _promises(language))
+    return any(
+        0 <= start <= at and (not start or tokens[start].begins) and _stands(promise, tokens, start) == end
+        for start, promise in starts
+    )
 
 
 def _general(
@@ -145,6 +151,11 @@ def _negations(language: str) -> frozenset[str]:
 
 
 @cache
+def _promises(language: str) -> Sequence[Sequence[str]]:
+    return [pieces(promise) for promise in LANGUAGES[language].notices.promises]
+
+
+@cache
 def _stamps() -> Mapping[str, Notice]:
     return {
         compact(wording): Notice(kind, one.code, wording)
@@ -156,22 +167,11 @@ def _stamps() -> Mapping[str, Notice]:
 
 @cache
 def _sentences() -> Mapping[str, Sequence[_Pattern]]:
-    """The sentences by the first letters of their first word."""
+    """The sentences by their first word."""
     found: dict[str, list[_Pattern]] = {}
     for one in LANGUAGES.values():
         for kind, wordings in one.notices.sentences.items():
             for wording in wordings:
-                parts = tuple(_words(part) for part in wording.split(".."))
-                root = parts[0][0].removesuffix(_STEM)[:_ROOT]
-                found.setdefault(root, []).append(_Pattern(Notice(kind, one.code, wording), parts))
+                parts = tuple(pieces(part) for part in wording.split(".."))
+                found.setdefault(parts[0][0], []).append(_Pattern(Notice(kind, one.code, wording), parts))
     return found
-
-
-def _words(part: str) -> tuple[str, ...]:
-    """The folded words of a part of a pattern; a stem keeps its mark."""
-    words: list[str] = []
-    for word in part.split():
-        words.extend(pieces(word))
-        if word.endswith(_STEM):
-            words[-1] += _STEM
-    return tuple(words)

@@ -98,9 +98,28 @@ def test_other_words_are_no_stamps(text: str) -> None:
     assert stamp_of(text) is None
 
 
-def test_a_stem_goes_on_as_its_word_does() -> None:
-    fracht = [kinds(f"{word} schreiben wir Ihnen am Monatsende gut.") for word in ("Fracht", "Frachtkosten", "Frist")]
-    assert fracht == [{"credit"}, {"credit"}, set()]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Guthaben schreiben wir Ihnen gut.",
+        "Die Zuvielzahlung schreiben wir Ihnen nächste Woche gut.",
+        "Die Retoure vom 3. März schreiben wir Ihnen gut.",
+        "Den Preisunterschied schreiben wir Ihnen gut.",
+        "Die fehlende Ware schreiben wir Ihnen gut.",
+        "Ihre Rückgaben schreiben wir Ihnen nach Prüfung gut.",
+        "Diese 3 Rückgaben schreiben wir Ihnen nach Prüfung gut.",
+        "Rückgaben schreiben wir Ihnen nach Prüfung den Betrag gut.",
+    ],
+)
+def test_what_is_credited_is_heard_whatever_it_is(text: str) -> None:
+    assert kinds(text) == {"credit"}
+
+
+@pytest.mark.parametrize("code", [code for code, one in LANGUAGES.items() if one.notices.promises])
+def test_a_promise_about_what_may_come_says_nothing(code: str) -> None:
+    for promise in LANGUAGES[code].notices.promises:
+        assert kinds(f"Vielen Dank für den Auftrag. {promise.capitalize()}.") == set(), promise
+        assert kinds(f"Die {promise}.") == {"credit"}, promise
 
 
 def test_numbers_belong_to_a_stamp() -> None:

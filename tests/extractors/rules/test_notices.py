@@ -67,7 +67,7 @@ def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
         "Copy paper A4",
         "Pago antes del 31/12/2026.",
         "Unsere Bankverbindung hat sich nicht geändert.",
-        "Rückgaben schreiben wir Ihnen nach Prüfung gut.",
+        "Vielen Dank. Rückgaben schreiben wir Ihnen nach Prüfung gut.",
         "Keep a copy",
         "sample",
         "Spare parts   Mio.",
