@@ -21,9 +21,11 @@ _WRAPPED = 2.5  # line heights to the rows that a sentence goes on in
 _FEW = 2  # words of a row that is no sentence
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?]\s+(?=[^\W\d_])|;")
 _DISCOUNT = re.compile(rf"(?i){spoken('discount')}")
-# A share of the total before a word of paying: "We allow 2 % for payment by 24 March". A tax is none.
+# A share of the total before a word of paying: "We allow 2 % for payment by 24 March". The rate of a tax, with its name
+# before or behind it, is none.
 _SHARE = re.compile(
-    rf"(?i)(?P<taxed>\b(?:{spoken('of_tax')})\W{{0,3}})?(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?%(?P<behind>.*)"
+    rf"(?i)(?P<taxed>\b(?:{spoken('of_tax')})\W{{0,3}})?(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?%"
+    rf"(?P<rated>\W{{0,3}}(?:{spoken('rated_tax')}|{spoken('denied_tax')})\b)?"
 )
 _CLAUSE = re.compile(rf"[;,]\s|\.\s(?=[A-ZÄÖÜ])|\b(?:{spoken('clause')})\b")
 # A condition goes on in the clause behind it: "If you pay by 1 May, you may deduct 2 %".
@@ -63,8 +65,8 @@ def is_discounted(day: Day, sheet: Sheet) -> bool:
 
 
 def _is_of_a_share(clause: str) -> bool:
-    found = _SHARE.search(clause)
-    return found is not None and not found["taxed"] and speaks_of_paying(found["behind"])
+    shares = [found for found in _SHARE.finditer(clause) if not found["taxed"] and not found["rated"]]
+    return any(speaks_of_paying(clause[found.end() :]) for found in shares)
 
 
 def is_undiscounted(day: Day, sheet: Sheet) -> bool:

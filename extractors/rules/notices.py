@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from extractors.languages import spoken
-from extractors.meanings import is_due_around, match_title
+from extractors.meanings import match_title
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
 from extractors.meanings.scales import scaled_unit
 from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
 from extractors.page.labels import NEARLY_ALL
-from extractors.page.roles import DUE, GROSS, LINE_NET, NET, PAID, PRECEDING
+from extractors.page.roles import DUE, DUE_DATE, GROSS, LINE_NET, NET, PAID, PRECEDING
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
 from extractors.parsing import find_amounts, find_dates
@@ -158,15 +158,15 @@ def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
     head, dash, _ = segment.text.partition(" - ")
     found = _stamp(head) if dash else None
     if found is None and ":" not in segment.text:
-        found = _of_a_day(segment.text)
+        found = _of_a_day(sheet, segment)
     return found if found is not None and found.kind in _BEGUN else None
 
 
-def _of_a_day(text: str) -> Notice | None:
-    """What a text with a date begins with, unless it says that payment is due then: "Pago antes del 31/12/2026"."""
-    days = find_dates(text)
-    due = any(is_due_around(text.replace(day.raw, "<day>", 1)) for day in days)
-    words = pieces(text) if days and not due else ()
+def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
+    """What a text with a date begins with, unless a label calls that the due date: "Pago antes del 31/12/2026"."""
+    marks = [mark.stop for mark in sheet.marks_in(segment) if DUE_DATE in mark.roles and not mark.start]
+    due = any(day.span.start in marks for day in sheet.days_in(segment))
+    words = pieces(segment.text) if find_dates(segment.text) and not due else ()
     begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
     return next((one for one in begun if one is not None), None)
 

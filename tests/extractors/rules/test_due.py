@@ -104,6 +104,12 @@ def test_every_language_knows_such_sentences() -> None:
         ("Ödeme 10 gün (20.03.2025) içinde yapılırsa %2 indirim.", False),
         ("Payment is due by 20 March 2025.", True),
         ("Zahlbar bis zum 20.03.2025, MwSt. 19 %.", True),
+        ("Der Gesamtbetrag inkl. 19 % MwSt. ist zahlbar bis 20.03.2025.", True),
+        ("Gesamtbetrag inkl. 19 % USt zahlbar bis zum 20.03.2025", True),
+        ("Der Betrag inkl. 19 % gesetzl. Mehrwertsteuer ist zahlbar bis 20.03.2025.", True),
+        ("The total including 20 % VAT is payable by 20 March 2025.", True),
+        ("The total including 20 % VAT less 2 % for payment by 20 March 2025.", False),
+        ("Wir gewähren 2 % auf den Betrag inkl. 19 % MwSt. bei Zahlung bis zum 20.03.2025.", False),
     ],
 )
 def test_a_share_for_who_pays_by_a_day_makes_it_no_due_date(text: str, *, due: bool) -> None:

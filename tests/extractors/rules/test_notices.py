@@ -49,6 +49,18 @@ def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
         ("Die Bankverbindung hat sich geändert.", "account_new"),
         ("Diesen Betrag schreiben wir Ihnen gut.", "credit"),
         ("Pagado el 31/12/2026.", "paid"),
+        ("BEZAHLT BIS 20.03.2026", "paid"),
+        ("Zahlung erhalten bis 20.03.2026", "paid"),
+        ("Pagado antes del 20/03/2026", "paid"),
+        ("Pago realizado antes del 20/03/2026", "paid"),
+        ("Pagato entro il 20/03/2026", "paid"),
+        ("Saldato entro il 20/03/2026", "paid"),
+        ("Pago até 20/03/2026", "paid"),
+        ("Zaplaceno do 20.3.2026", "paid"),
+        ("Uhrazeno do 20.3.2026", "paid"),
+        ("Betald senast 20.3.2026", "paid"),
+        ("Betalt senest 20.3.2026", "paid"),
+        ("Maksettu 20.3.2026 mennessä", "paid"),
     ],
 )
 def test_it_is_said(row: str, kind: str) -> None:
