@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
 from extractors.page import Line, Segment, Span
-from extractors.page.roles import TAX
+from extractors.page.roles import GROSS, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.sums import MOST_RATE
@@ -27,8 +27,10 @@ _RATED = re.compile(
 )
 
 _FREED = re.compile(rf"(?i)(?P<subject>[^.,;:()]*?)\s(?:{spoken('are')})\s[^.,;:]+\.?$")
-_SUPPLIED = re.compile(rf"(?i){spoken('supplied')}")
-_NOUN = 6  # letters of a word that names something
+_NO_SUPPLY = re.compile(rf"(?i)\b(?:{spoken('no_supply')})")
+_SUPPLIED = re.compile(rf"(?i)\b(?:{spoken('supplied')})")
+_TAXED = re.compile(rf"(?i)\b(?:{spoken('of_tax')})\b")
+_NOUN = 5  # letters of a word that names something
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,16 +139,26 @@ def _tax_word(sheet: Sheet, segment: Segment) -> str | None:
 
 
 def _is_of_something_else(sheet: Sheet, text: str) -> bool:
-    """Whether what a sentence calls free of tax is something of its own that the pages do not name elsewhere: "The
-    deposit is exempt from VAT". Where an article of law is cited it is believed."""
+    """Whether what a sentence calls free of tax is something else than what was sold: a deposit, a fee of reminders, or,
+    where the total holds a tax, what it calls no supply; and the pages do not name it elsewhere. Where an article of
+    law is cited it is believed."""
     told = _FREED.match(text)
     if told is None or any(map(str.isdigit, text)):
         return False
-    subject = [word for word in pieces(told["subject"]) if len(word) >= _NOUN]
-    if not subject or _SUPPLIED.match(subject[0]):
+    other = _NO_SUPPLY.search(told["subject"])
+    if other is None and (_SUPPLIED.search(told["subject"]) is not None or not _includes_tax(sheet)):
         return False
     said = pieces(sheet.layout.text)
-    return not any(sum(word.startswith(noun[:_NOUN]) for word in said) > 1 for noun in subject)
+    words = [word for word in pieces(told["subject"]) if len(word) >= _NOUN] if other is None else pieces(other[0])
+    nouns = [word[:_NOUN] for word in words]
+    return bool(nouns) and not any(sum(word.startswith(noun) for word in said) > 1 for noun in nouns)
+
+
+def _includes_tax(sheet: Sheet) -> bool:
+    """Whether the label of a total says that a tax is in it."""
+    return any(
+        _TAXED.search(naming.wording) for money in sheet.money for naming in money.namings if GROSS in naming.mark.roles
+    )
 
 
 def charges_tax(sheet: Sheet) -> bool:
