@@ -30,6 +30,7 @@ _ORDINARY = frozenset(
     {"paid", "copy", "specimen", "credit", "refund", "parts", "received"}
 )  # words of everyday rows: stamps stand out
 _BEGUN = frozenset({"cancelled", "paid", "copy"})  # what is said with the day, or with what replaces it
+_TO_BUYER = frozenset({"credit", "refund"})
 _LABELS = _ORDINARY | {"cancelled", "pro_forma", "thousands"}  # beside an amount they name it, and say no more
 
 _OF_PAYING = frozenset({"parts", "received"})  # said among the items, it is of what was sold
@@ -58,6 +59,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *_scaled(sheet, page, taken),
             *_disguised(page),
             *_paid_again(sheet, page, taken),
+            *_to_buyer(sheet, page, taken, items),
         )
         if one.kind != "paid" or part is None or not _holds(one, part)
     )
@@ -104,6 +106,21 @@ def _holds_rest(line: Line, paid: Claim, sheet: Sheet, taken: Mapping[str, Claim
     rest = abs(amount_of(taken[GROSS])) - abs(amount_of(paid)) if GROSS in taken else Decimal(0)
     due = any(DUE in mark.roles for cell in line.segments for mark in sheet.marks_in(cell))
     return rest > 0 and not due and any(one.value == rest for cell in line.segments for one in sheet.money_in(cell))
+
+
+def _to_buyer(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
+    """Rows outside the items whose label is a stamp of a credit or refund, with an amount that is not taken for another
+    than the total: "To be refunded   EUR 119.00"."""
+    explained = {box for term, claim in taken.items() if term not in {GROSS, DUE} for box in claim.boxes} | items
+    for segment in page.segments:
+        own = sheet.money_in(segment)
+        head = segment.words[: own[0].span.start] if own else segment.words
+        stamp = stamp_of(" ".join(word.text for word in head))
+        if stamp is None or stamp.kind not in _TO_BUYER:
+            continue
+        amounts = [money for cell in (segment, *page.rights(segment)) for money in sheet.money_in(cell)]
+        if any(money.value > 0 and explained.isdisjoint(word.box for word in money.span.words) for money in amounts):
+            yield _statement(stamp, segment.text, page.number, (segment.box,))
 
 
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -139,9 +139,11 @@ def _tax_word(sheet: Sheet, segment: Segment) -> str | None:
 
 
 def _is_of_something_else(sheet: Sheet, text: str) -> bool:
-    """Whether what a sentence calls free of tax is something else than what was sold: a deposit, a fee of reminders, or,
-    where the total holds a tax, what it calls no supply; and the pages do not name it elsewhere. Where an article of
-    law is cited it is believed."""
+    """Whether what a sentence calls free of tax is something else than what was sold, which the pages do not name.
+
+    That is a deposit, a fee of reminders and the like or, where the total holds a tax, all that is called no supply.
+    Where an article of law is cited it is believed.
+    """
     told = _FREED.match(text)
     if told is None or any(map(str.isdigit, text)):
         return False

@@ -49,6 +49,12 @@ def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
         ("Die Bankverbindung hat sich geändert.", "account_new"),
         ("Diesen Betrag schreiben wir Ihnen gut.", "credit"),
         ("Pagado el 31/12/2026.", "paid"),
+        ("To be refunded      119.00 EUR", "refund"),
+        ("To be refunded EUR 119.00", "refund"),
+        ("Zu erstatten      119,00", "refund"),
+        ("K vrácení      119,00", "refund"),
+        ("Da rimborsare      119,00", "refund"),
+        ("Credit in your favour      119.00", "credit"),
         ("BEZAHLT BIS 20.03.2026", "paid"),
         ("Zahlung erhalten bis 20.03.2026", "paid"),
         ("Pagado antes del 20/03/2026", "paid"),
@@ -78,6 +84,8 @@ def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
         "Paid on 16 May 2024          50.00 EUR",
         "Copy paper A4",
         "Pago antes del 31/12/2026.",
+        "To be refunded      0.00",
+        "Refund      -20.00",
         "Unsere Bankverbindung hat sich nicht geändert.",
         "Vielen Dank. Rückgaben schreiben wir Ihnen nach Prüfung gut.",
         "Keep a copy",
@@ -250,3 +258,13 @@ def test_the_row_of_a_part_that_tells_of_the_rest_says_that_all_is_paid(row: str
         )
     }
     assert [one.kind for one in notices(sheet, taken)] == said
+
+
+def test_a_refund_that_was_taken_off_is_no_refund_of_the_total() -> None:
+    sheet = sheet_of(reading(BODY.format(more="Refund      20.00")))
+    boxes = tuple(word.box for one in sheet.layout.segments for word in one.words if word.text == "20.00")
+    allowance = Claim(
+        term="totals.allowances", value=Decimal("20.00"), raw="20.00", layer=Layer.RULES, score=0.9, page=1, boxes=boxes
+    )
+    assert [one.kind for one in notices(sheet, {})] == ["refund"]
+    assert not notices(sheet, {"totals.allowances": allowance})
