@@ -114,8 +114,7 @@ def _to_buyer(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items:
     explained = {box for term, claim in taken.items() if term not in {GROSS, DUE} for box in claim.boxes} | items
     for segment in page.segments:
         own = sheet.money_in(segment)
-        head = segment.words[: own[0].span.start] if own else segment.words
-        stamp = stamp_of(" ".join(word.text for word in head))
+        stamp = stamp_of(segment.text.partition(own[0].amount.raw)[0] if own else segment.text)
         if stamp is None or stamp.kind not in _TO_BUYER:
             continue
         amounts = [money for cell in (segment, *page.rights(segment)) for money in sheet.money_in(cell)]
