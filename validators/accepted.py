@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from schemas import Finding, RuleOutcome, Severity
 from validators.rule import Facts
 
-# What the law asks a document to say. None of these rules tells how much is paid, to whom or for what, and what a
-# vendor leaves out, it leaves out each time.
+# What the law asks a document to say, or not to say beside a tax. None of these rules tells how much is paid, to whom
+# or for what, and what a vendor leaves out or prints below all it sends, it does each time.
 LASTING = frozenset(
     {
         *("EU-226-3", "EU-226-4", "EU-226-5", "EU-226-8", "EU-226-9", "EU-226-10A", "EU-226-11"),
-        *("AT-11", "DE-STNR", "IN-46-NUMBER", "IN-46-GSTIN"),
+        *("AT-11", "DE-STNR", "IN-46-NUMBER", "IN-46-GSTIN", "TAX-RC"),
     }
 )
 _SAID = "People accepted that on an earlier document of this vendor."

@@ -213,7 +213,9 @@ STOPPED_BY: Mapping[str, Callable[[], Batch]] = {
     "GX-72": one(profile=Profile.XRECHNUNG, lines=()),
     "GX-73": one(profile=Profile.EINVOICE, type_code="TD01"),
     "GX-74": one(profile=Profile.FATTURAPA),
-    "GX-75": one({"net": "100.00", "tax": "19.00", "gross": "119.00", "due": "119.00"}, profile=Profile.PAGE_US),
+    "GX-75": one(
+        {"net": "100.00", "tax": "19.00", "gross": "119.00", "due": "119.00"}, profile=Profile.PAGE_US, currency="USD"
+    ),
     "GX-76": one(profile=Profile.IN_GST),
     "GX-80": batch,
     "GX-81": lambda: batch(*(verdict(number, disposition=Disposition.REVIEW) for number in range(20))),

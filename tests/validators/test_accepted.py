@@ -23,6 +23,7 @@ from schemas import (
     vendor_keys,
 )
 from tests.validators.judged import CONSISTENT, extracted, finding, judged
+from tests.validators.test_profiles import stated
 from validators.reference import Reference
 
 VENDOR = Vendor(
@@ -88,6 +89,13 @@ def test_what_people_accepted_of_this_vendor_is_put_on_record_alone() -> None:
 )
 def test_anything_else_is_asked(books: Books, changed: dict[str, Value | None]) -> None:
     assert finding(untaxed(books, **changed), "EU-226-11").severity is Severity.WARNING
+
+
+def test_words_of_no_tax_that_a_vendor_prints_below_taxed_sums_are_asked_about_once() -> None:
+    read = extracted(dict(CONSISTENT), statements=stated("reverse_charge"))
+    told = finding(judged(read), "TAX-RC")
+    again = finding(judged(read, reference=Books((told.rule, told.message))), "TAX-RC")
+    assert (told.severity, again.severity) == (Severity.WARNING, Severity.INFORMATION)
 
 
 def test_amounts_that_do_not_add_up_are_asked_each_time() -> None:

@@ -47,7 +47,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("issue_year", "due_date", "currency", "minor_unit", "seller_name", "buyer_name", "seller_vat_id", "iban"),
         *_TOTALS,
         *("tax_row_sum", "tax_row_allowed", "line_sum", "line_allowed", "gross_ratio"),
-        *("tax_number", "unnumbered", "tax_rows", "lines", "tax_share", *map(column, COMPARED_TERMS)),
+        *("tax_number", "unnumbered", "tax_rows", "lines", "dollar_tax_share", *map(column, COMPARED_TERMS)),
     ),
     "tax_rows": ("sha256", "category", "rate", "base", "amount"),
     "lines": (
@@ -134,7 +134,7 @@ def collect(verdicts: Iterable[Verdict], expected: Collection[str], history: Exp
     others = _compared(bills, policy)
     for name in _SET_AGAINST:
         frames["invoices"][name] = pd.Series([bool(places) for places in others[name]], dtype=object)
-    for table, number in (("invoices", "gross_ratio"), ("invoices", "tax_share"), ("documents", "straight")):
+    for table, number in (("invoices", "gross_ratio"), ("invoices", "dollar_tax_share"), ("documents", "straight")):
         frames[table][number] = frames[table][number].astype(float)
     against = {name: _named(bills, each) for name, each in others.items()}
     return Batch(frames, expected, counts, profiles, accepted, against)
@@ -218,7 +218,8 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
     median = history.median_gross.get(invoice.currency or "")
     yield abs(totals.gross) / median if totals.gross and median else None
     yield from (invoice.seller.tax_number, _unnumbered(verdict), len(invoice.tax_breakdown), len(invoice.lines))
-    yield abs(totals.tax / totals.net) if totals.tax is not None and totals.net else None
+    in_dollars = invoice.currency == "USD"  # other countries without VAT rules tax otherwise
+    yield abs(totals.tax / totals.net) if in_dollars and totals.tax is not None and totals.net else None
     yield from (1 if _has(invoice, term) else None for term in COMPARED_TERMS)
 
 

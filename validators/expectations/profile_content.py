@@ -78,7 +78,7 @@ PROFILES: tuple[Check, ...] = (
         "Sales tax is no more than any state asks for.",
         "The tax is more than any sales tax of the United States.",
         COMPARE,
-        lambda _: gx.ExpectColumnValuesToBeBetween(column="tax_share", max_value=_HIGHEST_SALES_TAX),
+        lambda _: gx.ExpectColumnValuesToBeBetween(column="dollar_tax_share", max_value=_HIGHEST_SALES_TAX),
         ("totals.tax", "totals.net"),
         Severity.WARNING,
         profiles=frozenset({Profile.PAGE_US}),
