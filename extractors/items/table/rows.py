@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,8 @@ _LONGEST = 8  # words of a label in front of a total
 _LONGEST_NAME = 3  # words that say "subtotal" before the name of a group
 _SURE = NAMED
 _SEVERAL = 2  # names of totals in a row
+_RECKONED = re.compile(r"\([^()]*\)|=\s*\d+(?:\s*[x×*+-]\s*\d+)+")  # how a column is made of others: "(3x4)", "5=3x4"
+_COUNTED = 4  # columns at least
 _FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
 _OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
 _SUMS = frozenset({LINE_NET, NET, TAX, GROSS, DUE})
@@ -71,6 +74,15 @@ def kind_of(line: Line, language: str | None) -> Kind:
             if amounts and (named == "total" or amounts <= _FEW):
                 return Kind.TOTAL
     return Kind.BODY
+
+
+def _numbers_columns(text: str) -> bool:
+    """Whether a line counts the columns under their heads, as forms of eastern Europe do: "0 1 2 3 4 5 (3x4) 6"."""
+    words = _RECKONED.sub(" ", text).split()
+    if len(words) < _COUNTED or not all(word.isascii() and word.isdigit() and len(word) <= _FEW for word in words):
+        return False
+    first = int(words[0])
+    return first in (0, 1) and [int(word) for word in words] == list(range(first, first + len(words)))
 
 
 def _heads_totals(line: Line, language: str | None) -> bool:
@@ -183,6 +195,8 @@ def _under(
                 if not other.like(head) and not second:
                     return
                 taken.add((page.number, other.first))
+                continue
+            if _numbers_columns(line.text):
                 continue
             kind = kind_of(line, language)
             yield page, line, Kind.LATER if later and kind is Kind.BODY else kind

@@ -14,7 +14,7 @@ from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from schemas import Box, Claim, Layer, Page, Table, assemble
 from tests.extractors.grid import page, reading
-from tests.extractors.items.test_lines import propose
+from tests.extractors.items.test_lines import cells, propose
 
 Row = tuple[str | None, str | None, str | None, str | None]
 TOP, HEIGHT = 40.0, 10.0
@@ -420,3 +420,26 @@ def test_words_that_reach_under_the_first_head_make_no_column() -> None:
         "Private dinner",
         "Beverages",
     ]
+
+
+@pytest.mark.parametrize("counted", ["0 1 2 3 4 5(3x4)", "1 2 3 4 5 6=4x5", "1 2 3 4 5 6"])
+def test_a_row_that_counts_the_columns_is_no_line(counted: str) -> None:
+    places = (0, 5, 30, 40, 53, 69)
+    row = ""
+    for place, word in zip(places, counted.split(), strict=True):
+        row = row.ljust(place) + word.replace("(", " (")
+    table = f"""
+Nr.  Denumirea produselor     U.M.      Cantitatea   Pret unitar     Valoarea
+{row}
+1    Examinare de tip         buc       2            40,00             80,00
+2    Raport de incercare      pag       10            4,50             45,00
+                                                     Total            125,00
+"""
+    assert cells(propose(table, net="125.00", language="ro")) == [
+        ("Examinare de tip", "2", "40.00", "80.00"),
+        ("Raport de incercare", "10", "4.50", "45.00"),
+    ]
+
+
+def test_a_line_of_small_numbers_and_a_name_is_one() -> None:
+    assert len(cells(propose("Pos   Description   Qty   Price   Amount\n1     Screw         2     3       6"))) == 1
