@@ -125,13 +125,17 @@ class Facts(_Given):
     @cached_property
     def standing(self) -> Sequence[Earlier]:
         """Invoices of the seller under other numbers that were exported or wait, and those that leave with this one and
-        have its amount, or that it corrects; for an invoice."""
+        have its amount, or that it corrects; for an invoice. None where it left itself: those that came later are asked
+        of it, when it is read again."""
         sellers, own = seller_keys(self.invoice.seller), normalise_number(self.invoice.invoice_number or "")
         if not sellers or not own:
             return ()
         like = Like(sellers=sellers, doc_type=DocType.INVOICE)
         same = like._replace(gross=self.invoice.totals.gross, currency=self.invoice.currency)
-        before = (*self.before, *(self.reference.earlier(same) or ()))  # of a busy seller, `before` holds the newest
+        exported = self.reference.earlier(same) or ()
+        if any(one.sha256 == self.sha256 for one in exported):
+            return ()
+        before = (*self.before, *exported)  # of a busy seller, `before` holds the newest
         corrected = (like._replace(number=normalise_number(one)) for one in preceding(self.invoice))
         leaving = (one for wanted in (same, *corrected) for one in self.reference.leaving(wanted))
         found = {one.sha256: one for one in (*before, *leaving, *self.reference.waiting(like))}

@@ -160,6 +160,14 @@ def test_what_waits_or_leaves_beside_counts_like_what_left() -> None:
     assert _said("DUP-7", Books(beside=[_BILL]))
 
 
+def test_of_what_left_itself_nothing_is_asked_when_it_is_read_again() -> None:
+    books = Books([(DocType.INVOICE, _BILL), (DocType.INVOICE, _with(_BILL, {"invoice_number": "RE-2606200"}))])
+    read = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0)
+    for sha256, standing in (("f" * 64, ["RE-2606200"]), (f"{0:064}", [])):
+        facts = Facts(assemble(_BILL), read, reference=books, sha256=sha256)
+        assert [one.invoice.invoice_number for one in facts.standing] == standing
+
+
 def test_what_was_credited_whole_may_be_billed_again() -> None:
     credit = {"invoice_number": "G-1", "preceding_invoice": "RE-2606136", "totals.gross": Decimal("119.00")}
     bill, credited = (DocType.INVOICE, _BILL), (DocType.CREDIT_NOTE, credit)
