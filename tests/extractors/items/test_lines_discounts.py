@@ -278,7 +278,7 @@ def test_amounts_that_lead_to_the_net_total_as_well_do_not() -> None:
 
 
 FOREIGN = """
-Nr.  Nosaukums                  Daudz.    Cena     Zqwoff      Summa
+Nr.  Zqwthing                   Zqmany    Cena     Zqwoff      Summa
 1.   Garden bench                    2   100.00         {first}    200.00
 2.   Watering can                   19    12.00         {second}    {net}
 """
