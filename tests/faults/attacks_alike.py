@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 
 from schemas import DocType, Earlier, Invoice, Like, Sighting, normalise_number, seller_keys
@@ -70,8 +71,11 @@ class Filed(Books):
     """The same knowledge with the honest invoices of both vendors exported before."""
 
     def __init__(self) -> None:
+        assert INVOICE.issue_date is not None
+        # Of the quarter before: the same for the same on one day is asked about whatever its number is (DUP-7).
+        last = INVOICE.model_copy(update={"issue_date": INVOICE.issue_date - timedelta(days=91)})
         roman = INVOICE.seller.model_copy(update={"name": "Torchio e Figli S.r.l.", "vat_id": "IT00743110157"})
-        self._before: tuple[Invoice, ...] = (INVOICE, INVOICE.model_copy(update={"seller": roman}))
+        self._before: tuple[Invoice, ...] = (last, last.model_copy(update={"seller": roman}))
 
     def sightings(self, sellers: Collection[str], number: str, doc_type: DocType) -> Sequence[Sighting]:
         return [Sighting(_BEFORE, "earlier") for one in self._before if _is(one, sellers, number)]
