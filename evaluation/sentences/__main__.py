@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from evaluation.sentences.data import Sentence, honest, invented
 from evaluation.sentences.training import Numbers, fitted, held_out, matrix, table_of
-from extractors.model.sentences_release import RELEASE, WEIGHTS
+from extractors.model.sentences_release import RELEASE, WEIGHTS, release
 
 _FOLDS = 3
 _ALLOWED = 0.0006  # of the sentences of honest pages may be heard for nothing
@@ -63,7 +63,12 @@ def main() -> None:
     table, step = table_of(line)
     content = written({"table": table, "step": step, "bias": line.bias, "threshold": least})
     WEIGHTS.write_bytes(content)
-    facts = {"sha256": hashlib.sha256(content).hexdigest(), "sentences": len(rows), "stop": int(stops.sum())}
+    facts: dict[str, Any] = {
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "sentences": len(rows),
+        "stop": int(stops.sum()),
+    }
+    facts["languages"] = release()["languages"]  # whoever teaches another adds it there first: its lists are heard then
     RELEASE.write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for name, groups in (("kind", [row.kind for row in rows]), ("language", [row.origin for row in rows])):
         _told(f"without its {name}", held_out(seen, stops, groups, _FOLDS) >= least, rows, groups)

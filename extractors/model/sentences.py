@@ -111,10 +111,11 @@ def _meanings(words: Sequence[str]) -> Iterator[Meanings]:
 
 @cache
 def _known() -> Mapping[str, Sequence[tuple[Wordings, Meanings]]]:
-    """The wordings of all languages by their first word, with what they mean."""
+    """The wordings of the languages in which it was taught by their first word, with what they mean: those of others
+    would tell it of these what it never heard."""
     found: dict[str, dict[Wordings, set[str]]] = {}
-    for language in LANGUAGES.values():
-        for name, wordings in _lists(language):
+    for code in shipped.release()["languages"]:
+        for name, wordings in _lists(LANGUAGES[code]):
             for words in map(pieces, wordings):
                 if words and len(words) <= _LONGEST:
                     found.setdefault(words[0], {}).setdefault(words, set()).add(name)

@@ -16,6 +16,6 @@ def version() -> str:
 
 
 def release() -> dict[str, Any]:
-    """What was trained, on what, and the hash of the weights."""
+    """What was trained, on what, in which languages, and the hash of the weights."""
     told: dict[str, Any] = json.loads(RELEASE.read_text(encoding="utf-8"))
     return told

@@ -220,3 +220,18 @@ def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_model_is_small() -> None:
     assert shipped.WEIGHTS.stat().st_size < 200_000
+
+
+def test_wordings_of_languages_in_which_it_was_not_taught_say_nothing_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ["Vă rugăm să plătiți restul de plată."]
+    taught = shipped.release()
+    held = model.weights()
+    before = model.scores(held, said)
+    monkeypatch.setattr(shipped, "release", lambda: {**taught, "languages": [*taught["languages"], "ro"]})
+    model._known.cache_clear()
+    try:
+        assert model.scores(held, said) != before, "where it were taught, its labels would have meanings"
+    finally:
+        monkeypatch.undo()
+        model._known.cache_clear()
+    assert model.scores(held, said) == before
