@@ -23,6 +23,7 @@ _PART = 3  # letters of a word that begins a number written in several
 _NAME = 4  # letters of a word that names a currency
 _STEM = 5  # letters that forms of a word share
 _COUNTS = (None, 1, 2, 5)  # how many of a currency tell its forms apart
+_FORMS = (1, 2, 5, 10)  # and of a scale: Lithuanian has one for tens
 
 
 class Worded(NamedTuple):
@@ -199,7 +200,7 @@ def _scales(code: str) -> Mapping[str, int]:
     told += [(name, scale) for name, own in _INDIAN.items() if name.startswith(code) for scale in own]
     found: dict[str, int] = {}
     for name, scale in told:
-        for count in (1, 2, 5):
+        for count in _FORMS:
             # where more follows, "tusind" is "tusinde"
             more = _spelled(count * scale + 200, name).removesuffix(_spelled(200, name))
             for word in (_spelled(count * scale, name), more):
