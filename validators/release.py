@@ -81,9 +81,9 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
     def accepted(finding: Finding) -> bool:
         if finding.rule in _NEVER:
             return False
-        if key_of(finding) in let_be:
-            return True
         match leads_to(finding):
+            case Disposition.STRAIGHT_THROUGH:
+                return key_of(finding) in let_be
             case Disposition.REVIEW:
                 return finding.rule == NOT_ON_PAGE or key_of(finding) in seen or again(finding)
             case Disposition.QUARANTINE:
@@ -98,8 +98,9 @@ def _accepting(verdict: Verdict, approvals: Mapping[str, Decided], policy: Polic
 
 
 def _let_be(approvals: Mapping[str, Decided]) -> Iterator[Finding]:
-    """What the law asks a document to say, and this one lacks, as its approvers saw it and let it be: on record also
-    where a value that they gave besides (a tax row of zero) answers the rule, for the page says no more by that."""
+    """What the law asks a document to say and this one lacks (or says in words alone, TAX-RC), let be by its approvers,
+    who saw it: on record also where a value that they gave besides (a tax row of zero) answers the rule, for the page
+    says no more by that."""
     for key in dict.fromkeys(key for one in approvals.values() for key in one.upheld):
         rule, _, message = key.partition(": ")
         if rule in LASTING:

@@ -91,6 +91,11 @@ def test_what_a_document_lacks_and_people_let_be_is_on_record_though_a_value_of_
     assert [(one.rule, one.accepted_by) for one in again] == [("EU-226-11", ("anna",))], "told once, however often"
 
 
+def test_what_people_let_be_holds_as_before_where_the_policy_makes_it_fatal() -> None:
+    seen = verdict(found("EU-226-11", Severity.FATAL, Source.NATIVE, "totals.gross"))
+    assert by_people(seen, [by("anna", seen)], Policy()).disposition is Disposition.QUARANTINE
+
+
 @pytest.mark.parametrize("rule", ["SCHEMA-2", "TYPE-1"])
 def test_the_promise_of_the_product_is_no_persons_to_take_back(rule: str) -> None:
     seen = verdict(found(rule))
