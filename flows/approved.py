@@ -9,8 +9,20 @@ from extractors.hearing import UNCLEAR
 from extractors.looking import Looking, touches
 from extractors.memory.confirmed import Confirmed
 from extractors.memory.learn import MARKS, learn
-from extractors.memory.upheld import doubt_of, mark_of_doubt, mark_of_rival, may_stand, row_free
-from schemas import Claim, Dropped, Extraction, Layer, LayerRun, Lesson, Reading, term_of
+from extractors.memory.upheld import doubt_of, mark_of_doubt, mark_of_rival, may_stand
+from schemas import (
+    Claim,
+    Dropped,
+    Extraction,
+    Layer,
+    LayerRun,
+    Lesson,
+    Reading,
+    Rival,
+    named_first,
+    pattern_of,
+    term_of,
+)
 from schemas.deciding import equal, stands_on_page
 from schemas.decision import Decided
 
@@ -87,15 +99,27 @@ def _lesson(reading: Reading, claims: Mapping[str, Claim], read: Extraction, dec
 def _upheld(read: Extraction, decided: Decided) -> Iterator[str]:
     """What stood in doubt before the person, who named the value as it was read."""
     stands = {path for path in decided.confirmed if _stands(path, read, decided)}
-    doubts = ((mark_of_doubt(claim), doubt_of(claim)) for path, claim in read.claims.items() if path in stands)
-    rivals = ((mark_of_rival(one), f"also names {one.raw}") for one in read.rivals if one.term in stands)
-    return (mark for mark, why in (*doubts, *rivals) if mark and any(why.rstrip(".") in key for key in decided.seen))
+    asked = [(mark_of_doubt(claim), _in_doubt(path, claim)) for path, claim in read.claims.items() if path in stands]
+    asked += [
+        (mark_of_rival(one), _also_named(one, read.claims[one.term])) for one in read.rivals if one.term in stands
+    ]
+    return (mark for mark, key in asked if mark and key in decided.seen)
+
+
+def _in_doubt(path: str, claim: Claim) -> str:
+    """How a person was asked of a value in doubt."""
+    return f"GATE-2: {named_first(path)} is not certain: {doubt_of(claim).rstrip('.')}."
+
+
+def _also_named(rival: Rival, taken: Claim) -> str:
+    """How a person was asked of a second value."""
+    return f'GATE-9: {named_first(rival.term)} was read as {taken.raw}, but "{rival.label}" also names {rival.raw}.'
 
 
 def _mended(read: Extraction, decided: Decided) -> Iterator[str]:
     """Of what another value was approved than was read."""
     given = (path for path in read.claims if may_stand(path) and path in {*decided.claims, *decided.changed})
-    return (row_free(path) for path in given if not _stands(path, read, decided))
+    return (pattern_of(path) for path in given if not _stands(path, read, decided))
 
 
 def _stands(path: str, read: Extraction, decided: Decided) -> bool:

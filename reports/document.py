@@ -26,6 +26,7 @@ from schemas import (
     Severity,
     Term,
     Verdict,
+    pattern_of,
     term_of,
 )
 
@@ -160,7 +161,7 @@ def _tables(fields: Mapping[str, Field]) -> Iterable[Table]:
         row, bracket, _ = path.rpartition("].")
         if bracket:
             numbers = tuple(int(number) for number in _NUMBER.findall(f"{row}]"))
-            places.setdefault(_NUMBER.sub("[]", f"{row}]"), {})[numbers] = f"{row}]"
+            places.setdefault(pattern_of(f"{row}]"), {})[numbers] = f"{row}]"
     for group, title in _TITLES.items():
         rows = sorted(places.get(group, {}).items())
         used = tuple(term for term in ROWS[group] if any(f"{path}.{term.path}" in fields for _, path in rows))

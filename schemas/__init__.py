@@ -89,6 +89,7 @@ from schemas.terms import (
     named,
     named_first,
     named_row,
+    pattern_of,
     term_of,
 )
 from schemas.verdict import (
@@ -254,6 +255,7 @@ __all__ = [
     "named_row",
     "normalise_number",
     "number_forms",
+    "pattern_of",
     "plain",
     "policy_toml",
     "read_certificate",

@@ -336,9 +336,14 @@ def _every_path() -> Iterator[tuple[str, Term]]:
 _BY_PATTERN = dict(_every_path())
 
 
+def pattern_of(path: str) -> str:
+    """The path of a term whatever its rows are: "lines[].net"."""
+    return _NUMBER.sub("[]", path)
+
+
 def term_of(path: str) -> Term:
     """The term a claim's path speaks of: "totals.gross", "lines[0].net" or "lines[0].allowances[1].amount"."""
-    return _BY_PATTERN[_NUMBER.sub("[]", path)]
+    return _BY_PATTERN[pattern_of(path)]
 
 
 # What a row of a group is called, where that is not the group's own name.

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from extractors.memory.learn import KIND_OF
 from extractors.memory.recall import PLACED, Remembered
 from extractors.parsing.folding import compact
-from schemas import Claim, Rival
+from schemas import Claim, Rival, pattern_of
 from schemas.grades import LIKELY
 
 _VARIES = re.compile(r""""[^"]*"|(?<!\w)'[^']*'(?!\w)|\S*\d\S*""")
 _UPHELD = "On earlier documents of this vendor people let the same doubt stand:"
-_ROW = re.compile(r"\[\d+\]")
 _LINE, _AMOUNTS = "lines[", ("].net", "].gross")
 
 
@@ -27,7 +26,7 @@ def mark_of_doubt(claim: Claim) -> str | None:
     """What the doubt about a value is known by again, also one that was lifted; None where there is none, or where it
     is asked about each time."""
     doubt = doubt_of(claim)
-    return f"{row_free(claim.term)}: {_unvaried(doubt)}" if doubt and may_stand(claim.term) else None
+    return f"{pattern_of(claim.term)}: {_unvaried(doubt)}" if doubt and may_stand(claim.term) else None
 
 
 def doubt_of(claim: Claim) -> str:
@@ -80,11 +79,6 @@ def _is_of_line(term: str) -> bool:
 
 def _stands(claim: Claim, remembered: Remembered) -> bool:
     return any(known.term == claim.term and known.value == claim.value for known in remembered.claims)
-
-
-def row_free(path: str) -> str:
-    """The path of a term whatever its row is: lines[].net."""
-    return _ROW.sub("[]", path)
 
 
 def _unvaried(text: str) -> str:

@@ -9,9 +9,13 @@ import pytest
 
 from extractors.hearing import UNCLEAR, mark_of
 from flows.approved import with_decided
-from schemas import Claim, DocType, Extraction, Layer, Lesson, Reading, Rival, Statement
+from schemas import Claim, DocType, Extraction, Layer, Lesson, Reading, Rival, RuleOutcome, Statement
+from schemas.deciding import key_of
 from schemas.decision import Decided, Decision, DecisionKind, Who
 from tests.extractors.grid import reading
+from validators.judge import examine
+from validators.rule import Facts
+from validators.rulebook import BY_ID
 
 SAID = "The true sum to transfer is the one we settled on over the phone."
 SEEN = f'A sentence may change what is owed: "{SAID}".'
@@ -60,14 +64,22 @@ def test_a_sentence_with_which_a_person_changed_what_is_owed_is_asked_about_agai
     assert _decided(SEEN, changed=[path]).lesson is None
 
 
-DOUBT = '"Rest" beside it is 21,50.'
+DUE = Claim(
+    term="totals.due",
+    value=Decimal(180),
+    raw="180,00",
+    layer=Layer.RULES,
+    score=0.7,
+    page=1,
+    doubt='"Rest" beside it is 21,50.',
+)
+RIVAL = Rival(term="totals.due", value="9.00", raw="9,00", label="Rest")
 
 
-def _taught(given: Mapping[str, Decimal], *seen: str, doubt: str | None = DOUBT, label: str = "Rest") -> Lesson:
+def _taught(given: Mapping[str, Decimal], *seen: str) -> Lesson:
     """What a page teaches on which what is due is in doubt, or has a second value, and a person gives these amounts."""
-    due = Claim(term="totals.due", value=Decimal(180), raw="180,00", layer=Layer.RULES, score=0.7, page=1, doubt=doubt)
-    claims = {path: due.model_copy(update={"value": value, "doubt": None}) for path, value in given.items()}
-    confirmed = tuple(path for path, value in given.items() if value == due.value)
+    claims = {path: DUE.model_copy(update={"value": value, "doubt": None}) for path, value in given.items()}
+    confirmed = tuple(path for path, value in given.items() if value == DUE.value)
     decided = Decided(
         decision=Decision(document="0" * 64, decision=DecisionKind.APPROVE),
         who=Who(name="Anna"),
@@ -77,15 +89,24 @@ def _taught(given: Mapping[str, Decimal], *seen: str, doubt: str | None = DOUBT,
         confirmed=confirmed,
         seen=seen,
     )
-    rival = Rival(term="totals.due", value="9.00", raw="9,00", label=label)
-    read = Extraction(claims={"totals.due": due}, rivals=(rival,))
+    read = Extraction(claims={"totals.due": DUE}, rivals=(RIVAL,))
     lesson = with_decided(reading("Zorbl Handel GmbH"), read, decided).lesson
     assert lesson is not None
     return lesson
 
 
-ASKED = 'GATE-2: Amount due for payment is not certain: "Rest" beside it is 21,50.'
-SECOND = 'GATE-9: Amount due for payment was read as 180,00, but "Rest" also names 9,00.'
+def _asked(rule: str) -> str:
+    """What the rule asks of the page: the key of its finding."""
+    read = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, claims={"totals.due": DUE}, rivals=(RIVAL,))
+    [found] = [
+        one
+        for one in examine(BY_ID[rule], Facts(invoice=read.invoice(), extraction=read))
+        if one.outcome is RuleOutcome.FAIL
+    ]
+    return key_of(found)
+
+
+ASKED, SECOND = _asked("GATE-2"), _asked("GATE-9")
 STANDS, OTHER = {"totals.due": Decimal(180)}, {"totals.due": Decimal(150)}
 
 
@@ -96,8 +117,15 @@ def test_a_doubt_that_stood_before_the_person_who_left_the_value_is_learnt() -> 
 
 @pytest.mark.parametrize(
     ("given", "seen"),
-    [(STANDS, ()), (OTHER, (ASKED, SECOND)), ({}, (ASKED, SECOND))],
-    ids=["unseen", "other", "unsaid"],
+    [
+        (STANDS, ()),
+        (OTHER, (ASKED, SECOND)),
+        ({}, (ASKED, SECOND)),
+        (STANDS, [key.replace("Amount due for payment", "Paid amount") for key in (ASKED, SECOND)]),
+        (STANDS, [key.replace("9,00", "9,001").replace("21,50", "21,501") for key in (ASKED, SECOND)]),
+        (STANDS, [key.replace("GATE-", "LINE-") for key in (ASKED, SECOND)]),
+    ],
+    ids=["unseen", "other", "unsaid", "of another term", "of another number", "by another rule"],
 )
 def test_a_doubt_is_not_learnt_otherwise(given: Mapping[str, Decimal], seen: Sequence[str]) -> None:
     assert _taught(given, *seen).upheld == ()
