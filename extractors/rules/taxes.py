@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.languages import spoken
 from extractors.meanings import find_exemptions
+from extractors.meanings.tax_words import speaks_of_tax
 from extractors.page import Line, Segment, Span
 from extractors.page.roles import GROSS, TAX
 from extractors.page.sheet import Sheet
@@ -29,7 +30,6 @@ _RATED = re.compile(
 _FREED = re.compile(rf"(?i)(?P<subject>[^.,;:()]*?)\s(?:{spoken('are')})\s[^.,;:]+\.?$")
 _NO_SUPPLY = re.compile(rf"(?i)\b(?:{spoken('no_supply')})")
 _SUPPLIED = re.compile(rf"(?i)\b(?:{spoken('supplied')})")
-_TAXED = re.compile(rf"(?i)\b(?:{spoken('of_tax')})\b")
 _NOUN = 5  # letters of a word that names something
 
 
@@ -159,7 +159,7 @@ def _is_of_something_else(sheet: Sheet, text: str) -> bool:
 def _includes_tax(sheet: Sheet) -> bool:
     """Whether the label of a total says that a tax is in it."""
     return any(
-        _TAXED.search(naming.wording) for money in sheet.money for naming in money.namings if GROSS in naming.mark.roles
+        speaks_of_tax(naming.wording) for money in sheet.money for naming in money.namings if GROSS in naming.mark.roles
     )
 
 

@@ -313,6 +313,8 @@ Gesamtbetrag{label}      2.226,40 EUR
         (" inkl. 19 % MwSt.", "Versicherungsleistungen sind steuerfrei.", True),
         (" (MwSt. 19,0 %)", "Die Kaution ist von der Umsatzsteuer befreit.", True),
         (" inkl. MwSt.", "Versicherungsleistungen sind steuerfrei.", True),
+        (" incl. tax", "Educational courses are exempt from VAT.", True),
+        ("", "Educational courses are exempt from VAT.", False),
         ("", "Die Kaution ist von der Umsatzsteuer befreit.", True),
         ("", "The deposit is exempt from VAT.", True),
         ("", "Mahngebühren sind umsatzsteuerfrei.", True),
