@@ -13,8 +13,9 @@ from decimal import Decimal
 from extractors.einvoice.agreeing import agree
 from extractors.einvoice.dated import DELIVERED, delivered_otherwise
 from extractors.einvoice.printed import PrintedValues
-from extractors.einvoice.rows import paired, pieces_unclear, rows_of, rows_otherwise
+from extractors.einvoice.rows import paired, pieces_unclear, rows_otherwise
 from extractors.einvoice.whole import Whole, whole_totals
+from extractors.page.claims import rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact
 from schemas import HYBRID_TERMS, Alternative, Claim, DocType, Extraction, Layer, same_account, xpath_round

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,12 +10,11 @@ from rapidfuzz import fuzz
 
 from extractors.einvoice.agreeing import same, same_quantity
 from extractors.einvoice.printed import PrintedValues
+from extractors.page.claims import Row, rows_of
 from extractors.parsing.folding import compact, pieces
 from extractors.parsing.quantities import PIECES
 from schemas import CENT, Claim
 
-Row = Mapping[str, Claim]  # the claims of a row by their leaf: "net", "quantity"
-_PATH = re.compile(r"(lines|tax_breakdown)\[(\d+)\]\.(\w+)")
 _MOST_OFF = 2  # times the net price: a list price before a discount may be printed
 _WORD = 3  # letters of a word that tells one thing from another
 _SHARE = 0.5  # of the words that a description has in common with another of the same thing
@@ -28,16 +26,6 @@ class Otherwise(NamedTuple):
 
     path: str
     shown: Claim
-
-
-def rows_of(claims: Mapping[str, Claim], group: str) -> list[Row]:
-    """The rows of `group` ("lines", "tax_breakdown") in their order."""
-    rows: dict[int, dict[str, Claim]] = {}
-    for path, claim in claims.items():
-        match = _PATH.fullmatch(path)
-        if match is not None and match[1] == group:
-            rows.setdefault(int(match[2]), {})[match[3]] = claim
-    return [rows[number] for number in sorted(rows)]
 
 
 def rows_otherwise(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.page import Span
 from schemas import Alternative, Box, Claim, Layer, Value
+
+Row = Mapping[str, Claim]  # the claims of a row by their leaf: "net", "quantity"
+_IN_ROW = re.compile(r"(lines|tax_breakdown)\[(\d+)\]\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,16 @@ def derived(role: str, value: Decimal, operands: Sequence[Claim], score: float) 
 def boxes_on(page: int | None, claims: Sequence[Claim]) -> tuple[Box, ...]:
     """The boxes of those claims that stand on `page`."""
     return tuple(box for claim in claims if claim.page == page for box in claim.boxes)
+
+
+def rows_of(claims: Mapping[str, Claim], group: str) -> list[Row]:
+    """The rows of `group` ("lines", "tax_breakdown") in their order."""
+    rows: dict[int, dict[str, Claim]] = {}
+    for path, claim in claims.items():
+        match = _IN_ROW.fullmatch(path)
+        if match is not None and match[1] == group:
+            rows.setdefault(int(match[2]), {})[match[3]] = claim
+    return [rows[number] for number in sorted(rows)]
 
 
 def doubted(claim: Claim, doubt: str, most: float) -> Claim:

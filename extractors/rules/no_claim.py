@@ -4,6 +4,7 @@ what was neither ordered nor delivered, with an amount."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from extractors.languages import spoken
 from extractors.meanings import leading_title, match_title
 from extractors.meanings.matching import EXACT
+from extractors.page.claims import Row, rows_of
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_dates
 from extractors.parsing.folding import fold
@@ -28,7 +30,6 @@ _CLAUSE = re.compile(r"\s*[,;()\n]\s*|[.:]?\s+[-\u2013\u2014]\s+|[.!]\s*$|\.\s+"
 _ABBREVIATED = re.compile(fold(spoken("numbered")))
 _CREDITED = re.compile(rf"(?:{fold(spoken('credited'))})\b")
 _UNOWED = re.compile(fold(spoken("unowed")))
-_ITEM = re.compile(r"lines\[(\d+)\]\.(\w+)")
 _TEXTS = ("description", "item_description", "note")
 
 
@@ -37,13 +38,13 @@ def no_claim(claims: Mapping[str, Claim], sheet: Sheet | None = None) -> Iterato
     number = claims.get("invoice_number")
     if number is not None and _of_another_kind(str(number.value)):
         yield _said(NUMBERED, str(number.value), number)
-    lines = _lines(claims)
+    lines = rows_of(claims, "lines")
     named = [line["description"] for line in lines if "description" in line]
     if lines and len(named) == len(lines) and all(_names_an_invoice(str(one.value)) for one in named):
         yield _said(INVOICES_BILLED, str(named[0].value), named[0])
     owed = [line for line in lines if _amount(line) > 0]
     texts = [(str(line[leaf].value), line[leaf]) for line in owed for leaf in _TEXTS if leaf in line]
-    unowed = [(text, claim) for text, claim in texts if _is_unowed(text) and not _is_read(claim, sheet)]
+    unowed = [(text, claim) for text, claim in texts if not _is_read(claim, sheet) and _is_unowed(text)]
     beside = () if sheet is None else _printed(sheet, lines)
     credited = [(text, claim) for text, claim in texts if _is_credited(text)]
     for kind, said in ((CREDITED, credited), (UNOWED, [*unowed, *beside])):
@@ -107,20 +108,12 @@ def _is_read(claim: Claim, sheet: Sheet | None) -> bool:
     return sheet is not None and bool(claim.boxes) and claim.layer is not Layer.EINVOICE
 
 
-def _lines(claims: Mapping[str, Claim]) -> Sequence[Mapping[str, Claim]]:
-    rows: dict[int, dict[str, Claim]] = {}
-    for term, claim in claims.items():
-        if found := _ITEM.fullmatch(term):
-            rows.setdefault(int(found[1]), {})[found[2]] = claim
-    return [rows[number] for number in sorted(rows)]
-
-
-def _amount(line: Mapping[str, Claim]) -> Decimal:
+def _amount(line: Row) -> Decimal:
     amounts = [line[leaf].value for leaf in ("net", "gross") if leaf in line]
     return next((amount for amount in amounts if isinstance(amount, Decimal)), Decimal(0))
 
 
-class _Row(NamedTuple):
+class _Printed(NamedTuple):
     """A line where it is printed: its amount, and where it is named."""
 
     amount: Claim
@@ -140,26 +133,27 @@ class _Row(NamedTuple):
         return any(box.top <= one.middle <= box.bottom for one in (self.amount.boxes[0], self.name))
 
 
-def _printed(sheet: Sheet, lines: Sequence[Mapping[str, Claim]]) -> Iterator[tuple[str, Claim]]:
+def _printed(sheet: Sheet, lines: Sequence[Row]) -> Iterator[tuple[str, Claim]]:
     """What is printed of lines that cost something and says that they are not owed: in their own rows, and in rows
     below them that hold nothing else and are not of something else, "Delivery   free of charge"."""
     placed = [row for line in lines for row in _rows(line)]
     for page in sheet.layout.pages:
         rows = sorted((row for row in placed if row.amount.page == page.number), key=lambda row: row.top)
+        tops, end = [row.top for row in rows], max((row.end for row in rows), default=0.0)
         for segment in page.segments:
-            above = [row for row in rows if row.top <= segment.box.bottom]
-            if not above or above[-1].owed <= 0:
+            above = bisect_right(tops, segment.box.bottom)
+            if not above or rows[above - 1].owed <= 0:
                 continue
-            row, is_alone = above[-1], len(page.lines[segment.line].segments) == 1
-            below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < max(one.end for one in rows)
+            row, is_alone = rows[above - 1], len(page.lines[segment.line].segments) == 1
+            below = is_alone and segment.box.x0 < row.name.x1 and segment.box.top < end
             says = _is_unowed if row.is_at(segment.box) else _begins_unowed if below else None
             if says is not None and says(segment.text):
                 yield segment.text, row.amount.model_copy(update={"page": page.number, "boxes": (segment.box,)})
 
 
-def _rows(line: Mapping[str, Claim]) -> Iterator[_Row]:
+def _rows(line: Row) -> Iterator[_Printed]:
     amount = next((line[leaf] for leaf in ("net", "gross") if leaf in line and line[leaf].boxes), None)
     if amount is not None:
         named = line.get("description", amount)
         is_near = bool(named.boxes) and named.page == amount.page
-        yield _Row(amount, _amount(line), named.boxes[0] if is_near else amount.boxes[0])
+        yield _Printed(amount, _amount(line), named.boxes[0] if is_near else amount.boxes[0])
