@@ -122,22 +122,34 @@ class Facts(_Given):
         found = self.reference.earlier(Like(sellers=sellers, doc_type=self.doc_type)) if sellers else ()
         return [one for one in found or () if one.sha256 != self.sha256]
 
+    @property
+    def _same(self) -> Like:
+        """What documents of the seller, of this kind and with this amount are like."""
+        invoice = self.invoice
+        return Like(seller_keys(invoice.seller), "", self.doc_type, invoice.currency, invoice.totals.gross)
+
+    @cached_property
+    def same_amount(self) -> Sequence[Earlier] | None:
+        """Earlier exported documents of the seller, of this kind and with this amount; None where nothing is known of
+        what was exported. The amount must be known."""
+        return self.reference.earlier(self._same)
+
     @cached_property
     def standing(self) -> Sequence[Earlier]:
         """Invoices of the seller under other numbers that were exported or wait, and those that leave with this one and
-        have its amount, or that it corrects; for an invoice. None where it left itself: those that came later are asked
-        of it, when it is read again."""
+        have its amount, or that it corrects; for an invoice. Nothing where it left itself: those that came later are
+        asked of it, when it is read again."""
         sellers, own = seller_keys(self.invoice.seller), normalise_number(self.invoice.invoice_number or "")
         if not sellers or not own:
             return ()
         like = Like(sellers=sellers, doc_type=DocType.INVOICE)
-        same = like._replace(gross=self.invoice.totals.gross, currency=self.invoice.currency)
-        exported = self.reference.earlier(same) or ()
+        is_known = None not in (self.invoice.totals.gross, self.invoice.currency)
+        exported = (self.same_amount or ()) if is_known else ()
         if any(one.sha256 == self.sha256 for one in exported):
             return ()
         before = (*self.before, *exported)  # of a busy seller, `before` holds the newest
         corrected = (like._replace(number=normalise_number(one)) for one in preceding(self.invoice))
-        leaving = (one for wanted in (same, *corrected) for one in self.reference.leaving(wanted))
+        leaving = (one for wanted in (self._same, *corrected) for one in self.reference.leaving(wanted))
         found = {one.sha256: one for one in (*before, *leaving, *self.reference.waiting(like))}
         others = (one for sha256, one in found.items() if sha256 != self.sha256)
         return [one for one in others if normalise_number(one.invoice.invoice_number or "") not in ("", own)]

@@ -19,7 +19,6 @@ _LEAST = 5  # signs: what is shorter names no document
 _DIGITS_ALONE = 6  # of them, where no letter says that it is a number of a document
 _PIECES = 3  # in which a number may be printed
 _MONTH = re.compile(r"(?:[1-9]|1[0-2])-(?:20)?\d\d|20\d\d-(?:[1-9]|1[0-2])")  # whatever else it may be
-_LAST = "last_bill"
 _ZERO = Decimal(0)
 
 
@@ -89,11 +88,14 @@ def _taken_off(invoice: Invoice, other: Invoice) -> bool:
 def _named(facts: Facts) -> frozenset[str]:
     """The numbers of other invoices that the document corrects or says to replace, or that are to be told with the
     payment. What is merely mentioned, the last bill or an open item, is not replaced by it."""
-    told = {kind: [one.text for one in facts.extraction.notices if one.kind == kind] for kind in ("replaces", _LAST)}
-    texts = (*told["replaces"], facts.invoice.payment.reference or "")
-    last = set(map(normalise_number, told[_LAST]))
+    texts = (*_told(facts, "replaces"), facts.invoice.payment.reference or "")
+    last = set(map(normalise_number, _told(facts, "last_bill")))
     corrected = (one for one in map(normalise_number, preceding(facts.invoice)) if one not in last)
     return frozenset((*corrected, *(number for text in texts for number in _numbers(text))))
+
+
+def _told(facts: Facts, kind: str) -> Sequence[str]:
+    return [one.text for one in facts.extraction.notices if one.kind == kind]
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -151,7 +153,10 @@ RULES: tuple[Rule, ...] = (
         id="DUP-8",
         sentence="An invoice that corrects or replaces one of its seller takes off what that one claims.",
         todo="Find out whether it stands in the place of the earlier one; if so, pay one of them, or the difference.",
-        terms=("preceding_invoice", "preceding_invoices[].number", "payment.reference", "totals.due", *SELLER_TERMS),
+        terms=(
+            *("preceding_invoice", "preceding_invoices[].number", "payment.reference", "totals.paid"),
+            *("lines[].net", "allowances[].amount", *SELLER_TERMS),
+        ),
         severity=Severity.WARNING,
         source="our own",
         kinds=(DocType.INVOICE,),

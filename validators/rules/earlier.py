@@ -55,8 +55,7 @@ def _nearly(facts: Facts) -> Iterator[Said]:
     if bill is None:
         yield NotApplicable(_UNKNOWN)
         return
-    like = Like(sellers=bill.sellers, gross=bill.gross, currency=bill.currency, doc_type=facts.doc_type)
-    found = facts.reference.earlier(like)
+    found = facts.same_amount
     if found is None:
         yield NotApplicable(_NO_HISTORY)
         return
