@@ -69,9 +69,8 @@ class LineTable(Frozen):
     names: tuple[NameRow, ...] = ()
 
 
-_ADDED = frozenset(
-    {"table", "sentences", "upheld", "mended", "doc_type", "subtype", "run"}
-)  # since lessons were first sealed
+# since lessons were first sealed
+_ADDED = frozenset({"table", "sentences", "upheld", "mended", "doc_type", "subtype"})
 
 
 class Lesson(Frozen):

@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import io
 import json
+import sys
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from evaluation.sentences.data import Sentence, honest, invented
 from evaluation.sentences.training import Numbers, fitted, held_out, matrix, table_of
+from extractors.languages import LANGUAGES
 from extractors.model.sentences_release import RELEASE, WEIGHTS, release
 
 _FOLDS = 3
@@ -52,6 +54,11 @@ def written(arrays: Mapping[str, Any]) -> bytes:
 def main() -> None:
     """The script."""
     argparse.ArgumentParser(description=__doc__).parse_args()
+    taught, listed = {row.origin for row in invented()} & LANGUAGES.keys(), set(release()["languages"])
+    if not taught <= listed:
+        sys.exit(
+            f"Add {', '.join(sorted(taught - listed))} to the languages in {RELEASE.name}: their words are not seen."
+        )
     rows = [*invented(), *honest()]
     seen, stops = matrix([row.text for row in rows]), np.array([row.stops for row in rows])
     each = [row.origin if row.kind == "page" else str(place) for place, row in enumerate(rows)]

@@ -22,6 +22,7 @@ _SURE = NAMED
 _SEVERAL = 2  # names of totals in a row
 _RECKONED = re.compile(r"\([^()]*\)|=\s*\d+(?:\s*[x×*+-]\s*\d+)+")  # how a column is made of others: "(3x4)", "5=3x4"
 _COUNTED = 4  # columns at least
+_COUNT = 2  # digits of the number of a column
 _FEW = 2  # amounts beside the label of a total; lines of items have more; and names over a group of amounts
 _OF_ITEMS = frozenset({"description", "code", "unit_price"})  # columns that a row of totals does not have
 _SUMS = frozenset({LINE_NET, NET, TAX, GROSS, DUE})
@@ -79,7 +80,7 @@ def kind_of(line: Line, language: str | None) -> Kind:
 def _numbers_columns(text: str) -> bool:
     """Whether a line counts the columns under their heads, as forms of eastern Europe do: "0 1 2 3 4 5 (3x4) 6"."""
     words = _RECKONED.sub(" ", text).split()
-    if len(words) < _COUNTED or not all(word.isascii() and word.isdigit() and len(word) <= _FEW for word in words):
+    if len(words) < _COUNTED or not all(word.isascii() and word.isdigit() and len(word) <= _COUNT for word in words):
         return False
     first = int(words[0])
     return first in (0, 1) and [int(word) for word in words] == list(range(first, first + len(words)))
