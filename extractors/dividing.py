@@ -1,4 +1,5 @@
-"""Is a PDF several invoices in a row? Where that is certain it is cut; where it may be so, a person is told.
+"""Is a PDF, or a picture of several pages, several invoices in a row? Where that is certain a PDF is cut; where it may
+be so, a person is told.
 
 An invoice of several pages must never be cut: its later pages repeat its number or name none. A new one begins for
 certain only where a page has a title, a number and a date of its own; it may begin where less than that is said.
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.languages import spoken
 from extractors.meanings import detect_language
-from extractors.media_types import PDF
+from extractors.media_types import PDF, TIFF
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts
@@ -92,13 +93,17 @@ class Part:
 def divide(reading: Reading, document: Document, *, allowed: bool = True) -> Reading:
     """`reading`, with the invoices it consists of as `enclosed` where it is certainly several, if that is `allowed`.
 
-    Where it may be several it stays whole, with a signal.
+    Where it may be several it stays whole, with a signal; so does a picture, whose pages do not come apart.
     """
-    if document.media_type != PDF or reading.signals or reading.einvoice is not None or len(reading.pages) < 2:
+    divisible = document.media_type in (PDF, TIFF)
+    if not divisible or reading.signals or reading.einvoice is not None or len(reading.pages) < 2:
         return reading
     parts = parts_of(reading.pages)
     if not parts:
         return reading
+    if document.media_type == TIFF:
+        message = f"It may be {len(parts)} documents: {', '.join(map(pages_told, (part.range for part in parts)))}."
+        return _with(reading, SignalCode.SEVERAL_IN_PICTURE, message, ())
     name = readable(document.name, "the document")
     names = [f"{pages_told(part.range)} of {name}" for part in parts]
     doubt = why_doubtful(parts) if allowed else "types.divide leaves it to a person."

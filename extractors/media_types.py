@@ -17,6 +17,7 @@ HTML = "text/html"
 OLE = "application/x-ole-storage"
 TNEF = "application/ms-tnef"
 OCTETS = "application/octet-stream"
+TIFF = "image/tiff"
 HEIC = "image/heic"  # read by no library under a permissive licence
 _AS_JPEG = (
     "Save it as a JPEG and send that. An iPhone takes JPEG photos under Settings > Camera > Formats > Most Compatible, "
@@ -51,7 +52,7 @@ KINDS: dict[str, Kind] = {
     "application/postscript": Kind("a PostScript file"),
     "image/png": Kind("a PNG image"),
     "image/jpeg": Kind("a JPEG image"),
-    "image/tiff": Kind("a TIFF image"),
+    TIFF: Kind("a TIFF image"),
     "image/webp": Kind("a WebP image"),
     "image/gif": Kind("a GIF image"),
     "image/bmp": Kind("a BMP image"),
@@ -80,8 +81,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"#!", "text/x-shellscript"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
+    (b"II*\x00", TIFF),
+    (b"MM\x00*", TIFF),
     (b"GIF8", "image/gif"),
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),

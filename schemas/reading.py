@@ -182,6 +182,7 @@ class SignalCode(StrEnum):
     NOTHING_ENCLOSED = "nothing_enclosed"
     CONTAINER_LIMIT = "container_limit"
     SEVERAL_INVOICES = "several_invoices"
+    SEVERAL_IN_PICTURE = "several_in_picture"
     ATTACHMENT_UNREAD = "attachment_unread"
     PAGES_ARRANGED = "pages_arranged"
 

@@ -239,6 +239,12 @@ SIGNALS: Mapping[SignalCode, Entry] = {
         _REVIEW,
         Source.SCHEMA,
     ),
+    SignalCode.SEVERAL_IN_PICTURE: Entry(
+        "IN-47",
+        "The pages of a picture are one invoice.",
+        "Look at every page. Approve it if they are one invoice; if not, reject it and bring in each as its own file.",
+        _REVIEW,
+    ),
 }
 
 

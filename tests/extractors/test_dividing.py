@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from evaluation.synthetic import generate
 from extractors.dividing import divide, parts_of, why_doubtful
+from extractors.media_types import TIFF
 from extractors.readers import read
 from extractors.readers.pdf_pages import cut
 from schemas import Document, Limits, Reading, SignalCode
@@ -146,6 +147,19 @@ def test_a_policy_may_leave_all_dividing_to_a_person(tmp_path: Path) -> None:
     assert [signal.code for signal in whole.signals] == [SignalCode.SEVERAL_INVOICES]
     assert "types.divide leaves it to a person" in whole.signals[0].message
     assert whole.enclosed == ()
+
+
+def test_a_picture_of_several_pages_stays_whole_and_is_told(tmp_path: Path) -> None:
+    received = document(
+        _pdf(_first("A-17"), "Credit note\n\nWe credit the invoice on the previous page."), tmp_path, "a"
+    )
+    seen = read(received, Limits())
+    whole = divide(seen, received.model_copy(update={"media_type": TIFF}))
+    assert [(one.code, one.message) for one in whole.signals] == [
+        (SignalCode.SEVERAL_IN_PICTURE, "It may be 2 documents: page 1, page 2.")
+    ]
+    plain = document(_pdf(_first("A-17"), "Terms of sale\n\nWe ship within a week."), tmp_path, "b")
+    assert divide(read(plain, Limits()), plain.model_copy(update={"media_type": TIFF})).signals == ()
 
 
 def test_a_lot_whose_pages_do_not_come_apart_stays_whole(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ their own; and honest twins, where the second is explained.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PIL import Image
@@ -96,7 +96,8 @@ def several() -> Iterator[Attack]:
     yield Attack(
         "two-page-iban.pdf", "another account on a second page", ACCOUNT, partial(_second_page, "IBAN:", _OTHER)
     )
-    yield Attack("two-pages.tif", "two invoices as the pages of a picture", ("IN-44", *DOUBT), _tiff)
+    yield Attack("two-pages.tif", "two invoices as the pages of a picture", ("IN-47",), _tiff)
+    yield Attack("credit-page.tif", "a second page of a picture credits the first", ("IN-47",), _credited)
 
 
 def honest_several() -> Iterator[Attack]:
@@ -131,13 +132,27 @@ def _second_page(label: str, value: str) -> bytes:
 
 
 def _tiff() -> bytes:
+    return _pictured(letter, partial(letter, number="BT-2024-0118", amounts=(200, 38, 238)))
+
+
+def _credited() -> bytes:
+    def credit(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawString(60, 760, "CREDIT NOTE")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(60, 735, "We credit the invoice on the previous page in full.")
+
+    return _pictured(letter, credit)
+
+
+def _pictured(*pages: Callable[[Canvas], None]) -> bytes:
     import pypdfium2
 
     frames = []
-    for number, amounts in (("BT-2024-0117", (100, 19, 119)), ("BT-2024-0118", (200, 38, 238))):
+    for draw in pages:
         buffer = io.BytesIO()
         canvas = Canvas(buffer, pagesize=A4, invariant=True)
-        letter(canvas, number, amounts)
+        draw(canvas)
         canvas.showPage()
         canvas.save()
         pdf = pypdfium2.PdfDocument(buffer.getvalue())
