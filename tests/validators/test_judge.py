@@ -71,6 +71,7 @@ CAUSES = {
         SignalCode.NOTHING_ENCLOSED,
         SignalCode.ATTACHMENT_UNREAD,
         SignalCode.PAGES_ARRANGED,
+        SignalCode.SEVERAL_IN_PICTURE,
     },
     Disposition.UNPACKED: {SignalCode.UNPACKED},
 }
