@@ -10,6 +10,7 @@ from pathlib import Path
 from extractors.dividing import divide
 from extractors.extract import extract
 from extractors.known_glyphs import KNOWN
+from extractors.mailed import with_letter, with_mail
 from extractors.memory.book import open_book
 from extractors.model import load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
@@ -49,8 +50,9 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
         reading = divide(reading, document, allowed=policy.types.divide)
     if policy.templates is not None:
         reading = reading.model_copy(update={"laid_out": laid_out(document, limits)})
-    # What consists of others says nothing itself.
-    extraction = Extraction() if reading.enclosed else _extracted(reading, policy, wanted.memory)
+    # What consists of others says nothing itself; a mail says something of what it brings.
+    extraction = Extraction() if reading.enclosed else _extracted(reading, document, policy, wanted.memory)
+    reading = with_letter(reading, limits)
     if decided is not None:
         from flows.approved import with_decided
 
@@ -60,14 +62,16 @@ def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) 
     return Examined(kept, extraction, seconds, _einvoice(document, reading, limits), KNOWN.learnt())
 
 
-def _extracted(reading: Reading, policy: Policy, memory: Path | None) -> Extraction:
-    return extract(
+def _extracted(reading: Reading, document: Document, policy: Policy, memory: Path | None) -> Extraction:
+    book = open_book(str(memory)) if memory is not None and policy.layers.memory else None
+    read = extract(
         reading,
         _templates(policy.templates),
         model=load(policy.model_folder) if policy.layers.model else None,
         rules=policy.layers.rules,
-        memory=open_book(str(memory)) if memory is not None and policy.layers.memory else None,
+        memory=book,
     )
+    return with_mail(read, document.said, book)
 
 
 def _einvoice(document: Document, reading: Reading, limits: Limits) -> EInvoice | None:

@@ -32,6 +32,7 @@ def pieces(parent: Document, enclosed: Iterable[Enclosed], keep: Keep) -> Iterat
             received_at=parent.received_at,
             received_on=parent.received_on,
             sender=one.sender or parent.sender,
+            said=tuple(dict.fromkeys((*parent.said, *one.said))),
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from ledger.chain import Chain, new_salt
-from ledger.records import RECEIVED, arrival_seal
+from ledger.records import RECEIVED, arrival_seal, said_text
 from ledger.runs import gate_ran
 from ledger.settle import Place, write_outcome
 from ledger.standing import exported_by
@@ -72,6 +72,7 @@ def _arrive(chain: Chain, run: RunInfo, document: Document, kind: EventKind) -> 
         "received_at": document.received_at,
         "sender": document.sender,
         "received_on": document.received_on,
+        "said": said_text(document.said),
         "salt": new_salt(),
     }
     key = chain.connection.execute(insert(arrivals), row).inserted_primary_key

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from ledger.chain import new_salt, seal
@@ -17,6 +18,7 @@ from schemas import (
     OutcomeKind,
     RuleOutcome,
     RunInfo,
+    Statement,
     Verdict,
     Versions,
     normalise_number,
@@ -25,6 +27,7 @@ from schemas import (
 )
 
 RECEIVED = "received"
+_SAID = TypeAdapter(tuple[Statement, ...])
 
 
 class Arrival(NamedTuple):
@@ -61,7 +64,13 @@ def arrival_seal(arrival: Mapping[str, Any], size: int) -> str:
     # Last, and only where there is one: the seals of arrivals before these were kept hold as they are.
     sender = [arrival["sender"]] if arrival["sender"] is not None else []
     day = [f"received {arrival['received_on'].isoformat()}"] if arrival["received_on"] is not None else []
-    return seal(arrival["salt"], *values, str(size), when, *sender, *day)
+    said = [f"said {arrival['said']}"] if arrival["said"] is not None else []
+    return seal(arrival["salt"], *values, str(size), when, *sender, *day, *said)
+
+
+def said_text(said: Sequence[Statement]) -> str | None:
+    """How an arrival keeps what the mail that brought it says; None where it says nothing."""
+    return _SAID.dump_json(tuple(said)).decode() if said else None
 
 
 def verdict_row(verdict: Verdict) -> dict[str, Any]:
@@ -127,6 +136,7 @@ def to_document(workspace: Path, row: Row[Any]) -> Document:
         sender=row.sender,
         kept=row.kept,
         received_on=row.received_on,
+        said=_SAID.validate_json(row.said) if row.said is not None else (),
     )
 
 

@@ -127,6 +127,7 @@ arrivals = Table(
     Column("received_at", UtcTime),
     Column("sender", Words),
     Column("received_on", Date),
+    Column("said", Words),
     Column("salt", String(32), nullable=False),
     UniqueConstraint("run", "origin", "document"),
     Index(None, "run", "document"),

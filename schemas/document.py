@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
+from schemas.extraction import Statement
 from schemas.money import Frozen
 
 LINK = " > "  # between a container and what came within it, in an origin
@@ -14,9 +15,10 @@ class Document(Frozen):
     """One file as it arrived. `path` is where its bytes lie now; `origin` is what its sender or folder called it.
 
     What came within another document names that as `parent` (its hash), and its origin is the chain that led there:
-    "mail.eml > invoices.zip > a.pdf". `sender` is who sent the mail it came in, as that says. Not `kept` are the bytes
-    of a file over the limit of size: it is known by its hash, and was not copied. `received_on` is the day on which it
-    came to the company, where that is told apart from its arrival here (`received_at`).
+    "mail.eml > invoices.zip > a.pdf". `sender` is who sent the mail it came in, as that says, and `said` what the texts
+    of the mails it came in say that may change what is owed. Not `kept` are the bytes of a file over the limit of size:
+    it is known by its hash, and was not copied. `received_on` is the day on which it came to the company, where that is
+    told apart from its arrival here (`received_at`).
     """
 
     sha256: str
@@ -29,6 +31,7 @@ class Document(Frozen):
     sender: str | None = None
     kept: bool = True
     received_on: date | None = None
+    said: tuple[Statement, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
+from schemas.extraction import Statement
 from schemas.geometry import Box
 from schemas.money import Frozen
 from schemas.payment_code import PaymentCode
@@ -201,17 +202,20 @@ class Signal(Frozen):
 
 
 class Enclosed(NamedTuple):
-    """A file that came within a document: what it is called, for people only, its bytes, and whose mail brought it."""
+    """A file that came within a document: what it is called, for people only, its bytes, whose mail brought it, and
+    what that mail says of it."""
 
     name: str
     data: bytes
     sender: str | None = None
+    said: tuple[Statement, ...] = ()
 
 
 class Reading(Frozen):
     """All that was read of one document. `page_count` may exceed the parts when reading stopped at a limit.
 
     `laid_out` is the text of each page as a layout tool prints it, where vendor templates ask for it; else empty.
+    `letter` is the own text of a mail that brought what is `enclosed`, and its subject, as a page of HTML.
     """
 
     sha256: str
@@ -221,6 +225,7 @@ class Reading(Frozen):
     signals: tuple[Signal, ...] = ()
     official: tuple[OfficialCheck, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
+    letter: bytes = b""
     laid_out: tuple[str, ...] = ()
 
     @property

@@ -100,6 +100,12 @@ def test_a_mails_own_text_beside_attachments_is_left_out_and_said(tmp_path: Path
     assert "Left out: its own text" in reading.signals[0].message
 
 
+def test_a_mails_subject_and_own_text_are_kept_to_be_heard(tmp_path: Path) -> None:
+    message = mail(("a.pdf", "application/pdf", PDF), text="plain words", html="<p>shown words</p>")
+    letter = opened(tmp_path, message.as_bytes()).letter.decode()
+    assert ("Your invoice" in letter, "shown words" in letter, "plain words" in letter) == (True, True, False)
+
+
 def test_what_came_says_who_sent_it(tmp_path: Path) -> None:
     reading = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF)).as_bytes())
     assert [one.sender for one in reading.enclosed] == ["accounts@sender.example"]

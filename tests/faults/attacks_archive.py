@@ -54,11 +54,11 @@ def packed(files: Files, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     return buffer.getvalue()
 
 
-def mail(files: Files) -> EmailMessage:
+def mail(files: Files, text: str = "Please pay.") -> EmailMessage:
     """A mail with attachments, the same bytes each time."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "a@sender.example", "b@receiver.example", "Invoice"
-    message.set_content("Please pay.")
+    message.set_content(text)
     message.make_mixed("boundary")
     for name, data in files.items():
         message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
@@ -197,12 +197,22 @@ def _mails() -> Iterator[Attack]:
         ("charset", "a charset that nobody knows", ("IN-42", *UNPACKED), lambda: plain + _charset()),
     ):
         yield Attack(f"mail-{name}.eml", tries, rules, make)
+    for name, said in (
+        ("recalls", "Please disregard the attached invoice, it was sent in error."),
+        ("account", "Please note that our bank details have changed."),
+        ("half", "Bonjour, merci de ne régler que la moitié de cette facture, un avoir suivra."),
+    ):
+        yield Attack(f"mail-{name}.eml", f"the mail says: {said}", ("WORDS-18", "WORDS-16"), partial(_saying, said))
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
     loop = ole.ljust(44, b"\0") + struct.pack("<II", 1, 0) + bytes(4) + b"\0\x10\0\0" + bytes(456)
     yield Attack(
         "mail-loop.msg", "an Outlook mail whose sectors go round", UNKNOWN + DAMAGED, partial(bytes, loop + bytes(1024))
     )
     yield Attack("winmail.dat", "an Outlook package", UNKNOWN, partial(bytes, b"\x78\x9f\x3e\x22" + bytes(200)))
+
+
+def _saying(text: str) -> bytes:
+    return bytes(mail({"invoice.pdf": honest()}, text))
 
 
 def _letters(levels: int) -> bytes:

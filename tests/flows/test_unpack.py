@@ -181,3 +181,21 @@ def test_without_a_ledger_what_came_within_follows_its_container(
     once = ["mail.eml", "mail.eml > b.zip", "mail.eml > b.zip > c.pdf", "mail.eml > a.pdf"]
     assert came == ["z.txt", *once, *once]
     assert [one.disposition for one in verdicts[1:5]] == [one.disposition for one in verdicts[5:]]
+
+
+def test_what_a_mail_says_of_its_attachment_holds_it_each_time(
+    ingest: Run, workspace: Path, tmp_path: Path, goes_through: bytes
+) -> None:
+    text = "Good morning,\n\nplease disregard the attached invoice, it was sent in error.\n\nJane"
+    inbox = _post(tmp_path / "in", ("b.zip", archive(("a.pdf", goes_through))), text=text)
+    outcomes = _outcomes(workspace, ingest(workspace, inbox))
+    assert outcomes["mail.eml > b.zip > a.pdf"] is OutcomeKind.REVIEW
+    verify(workspace)
+    with Ledger.open(workspace) as ledger:
+        (waiting,) = ledger.documents_that_are(OutcomeKind.REVIEW)
+        verdict = ledger.verdict(waiting)
+        archives = [one for parent in ledger.documents_that_are(OutcomeKind.UNPACKED) for one in ledger.within(parent)]
+        (document,) = [one for one in archives if one.sha256 == waiting]
+    assert verdict is not None
+    assert [one.rule for one in verdict.findings if "disregard" in one.message] == ["WORDS-18"]
+    assert [one.kind for one in document.said] == ["cancelled"], "a later reading hears it again"

@@ -225,4 +225,12 @@ RULES: tuple[Rule, ...] = (
         "A word is written in letters of several scripts",
         ("disguised",),
     ),
+    _rule(
+        "WORDS-18",
+        "The mail that brought the document says nothing that changes what is owed beside what the document says.",
+        "Read the mail that it came in. If it recalls or changes the invoice, do not pay it as it is: ask the seller.",
+        "The mail that brought it says",
+        ("mailed",),
+        _changes_nothing,
+    ),
 )

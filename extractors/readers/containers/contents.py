@@ -59,6 +59,7 @@ class Contents:
         self._names: set[str] = set()
         self._left: list[str] = []
         self._lost: list[tuple[SignalCode, str]] = []
+        self._heard: list[Text] = []
 
     def expect(self, size: int) -> None:
         """Account for a file of `size` bytes before it is opened. Raises OverBudget."""
@@ -86,6 +87,15 @@ class Contents:
         elif page:
             self.expect(len(page))
             self.take(OWN_TEXT, page)
+
+    def hear(self, *texts: Text) -> None:
+        """What a mail says, beside what it brings: its subject and its own text."""
+        self._heard += texts
+
+    @property
+    def letter(self) -> bytes:
+        """All that was heard, as a page of HTML."""
+        return as_page(self._heard)
 
     def sent_by(self, header: str) -> None:
         """Who a mail says sent it."""

@@ -49,7 +49,9 @@ def open_mail(data: bytes, contents: Contents) -> None:
             add(Part(_name(part) or _subject(part), "message/rfc822", "", _inner(part)), frozenset(), contents)
         else:
             add(Part(_name(part), _type(part), str(_head(part, "content-id")), _bytes(part)), shown, contents)
-    contents.speak(Text(_text(part), marked_up="html" in _type(part)) for part in bodies)
+    texts = [Text(_text(part), marked_up="html" in _type(part)) for part in bodies]
+    contents.hear(Text(str(_head(message, "subject")), marked_up=False), *texts)
+    contents.speak(texts)
 
 
 def _mailbox(data: bytes) -> Sequence[bytes]:

@@ -30,7 +30,13 @@ def read_container(document: Document, data: bytes, limits: Limits) -> Reading:
     contents = _opened(document.media_type, data, limits, budget)
     _measure(contents, limits.unpacked_depth - document.depth - 1, budget)
     signals = contents.signals()
-    return Reading(sha256=document.sha256, reader="containers", enclosed=tuple(contents.taken), signals=signals)
+    return Reading(
+        sha256=document.sha256,
+        reader="containers",
+        enclosed=tuple(contents.taken),
+        letter=contents.letter,
+        signals=signals,
+    )
 
 
 def _opened(media_type: str, data: bytes, limits: Limits, budget: Budget) -> Contents:

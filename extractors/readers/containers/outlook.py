@@ -40,7 +40,7 @@ def open_outlook(data: bytes, contents: Contents) -> None:
                 )
             contents.sent_by(next((s for tag in _SENDERS if "@" in (s := _text(ole, (), tag))), ""))
             _message(ole, (), "", contents)
-            contents.speak(_own_text(ole))
+            contents.speak((_own_text(ole, ()),))
     except (OSError, struct.error, IndexError, ValueError, KeyError, TypeError) as error:
         raise RefusedDocument(
             "The mail is damaged and cannot be opened.", "Ask the sender to send it again.", SignalCode.UNREADABLE
@@ -56,6 +56,7 @@ def _message(ole: olefile.OleFileIO, mail: Storage, folder: str, contents: Conte
             "Ask the sender for the invoice in a plain mail, or save the attachment from your mail program.",
             SignalCode.ENCRYPTED,
         )
+    contents.hear(Text(_text(ole, mail, _SUBJECT), marked_up=False), _own_text(ole, mail))
     shown = shown_in(_binary(ole, mail, _HTML).decode("ascii", "replace") + _text(ole, mail, _HTML))
     for storage in _attachments(ole, mail):
         name = _text(ole, storage, _LONG_NAME) or _text(ole, storage, _SHORT_NAME)
@@ -71,9 +72,9 @@ def _message(ole: olefile.OleFileIO, mail: Storage, folder: str, contents: Conte
             _message(ole, inner, f"{folder}{_text(ole, inner, _SUBJECT) or 'mail'}/", contents)
 
 
-def _own_text(ole: olefile.OleFileIO) -> Iterator[Text]:
-    marked_up = _binary(ole, (), _HTML).decode("utf-8", "replace") or _text(ole, (), _HTML)
-    yield Text(marked_up or _text(ole, (), _PLAIN), marked_up=bool(marked_up))
+def _own_text(ole: olefile.OleFileIO, mail: Storage) -> Text:
+    marked_up = _binary(ole, mail, _HTML).decode("utf-8", "replace") or _text(ole, mail, _HTML)
+    return Text(marked_up or _text(ole, mail, _PLAIN), marked_up=bool(marked_up))
 
 
 def _attachments(ole: olefile.OleFileIO, mail: Storage) -> Iterator[Storage]:

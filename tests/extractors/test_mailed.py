@@ -1,0 +1,96 @@
+"""What the text of a mail says of the documents that it brings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.hearing import UNCLEAR, mark_of
+from extractors.mailed import MAILED, with_letter, with_mail
+from extractors.readers.containers.text import Text, as_page
+from schemas import Claim, Enclosed, Extraction, Layer, Lesson, Limits, Reading, Statement
+from tests.extractors.memory.test_memory import book
+
+VOID = "Please disregard the attached invoice, it was sent in error."
+
+
+def heard(text: str, *, marked_up: bool = False, limits: Limits | None = None) -> tuple[Statement, ...]:
+    mail = Reading(
+        sha256="0" * 64,
+        reader="containers",
+        enclosed=(Enclosed("a.pdf", b"%PDF"), Enclosed("b.pdf", b"%PDF")),
+        letter=as_page([Text(text, marked_up=marked_up)]),
+    )
+    told = with_letter(mail, limits or Limits())
+    assert told.letter == b"", "it is heard, and kept no longer"
+    assert told.enclosed[0].said == told.enclosed[1].said
+    return told.enclosed[0].said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (VOID, "cancelled"),
+        ("Die beigefügte Rechnung ist hinfällig, bitte nicht bezahlen.", "do_not_pay"),
+        ("Attached is the invoice you already paid by card yesterday, for your records.", "paid"),
+        ("please disregard the attached invoice, it was raised by mistake.", "cancelled"),
+        ("Wir haben die Rechnung storniert, Sie erhalten eine neue.", "cancelled"),
+        ("Please note that our bank details have changed.", "account_new"),
+        ("Dit is een kopie van de reeds betaalde factuur.", "copy"),
+        ("Bonjour, merci de ne régler que la moitié de cette facture, un avoir suivra.", UNCLEAR),
+    ],
+)
+def test_a_mail_that_recalls_or_changes_what_it_brings_is_heard(text: str, kind: str) -> None:
+    said = heard(f"Dear all,\n\n{text}\n\nKind regards\nJane")
+    assert kind in {one.kind for one in said}
+    assert all(one.page is None and not one.boxes for one in said), "it stands on no page of the document"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please find attached our invoice for your order. Payment is due within 30 days. Kind regards, Jane Cooper",
+        "Your invoice for October is attached. Please do not reply to this mail. Thank you for your business!",
+        "Amount due: GBP 412.80. Payment by direct debit will be collected on or after the due date.",
+        "Anbei erhalten Sie unsere Rechnung. Bitte überweisen Sie den Betrag innerhalb von 14 Tagen. Vielen Dank!",
+        "Bei Zahlung innerhalb von 10 Tagen gewähren wir 2 % Skonto. Sind Sie nicht der Adressat, löschen Sie sie.",
+        "Veuillez trouver ci-joint notre facture. Le prélèvement sera effectué le 10 du mois.",
+        "In allegato trasmettiamo copia di cortesia della fattura; l'originale è nel vostro cassetto fiscale.",
+        "Rogamos realicen el pago en la cuenta indicada en la factura. Reciban un cordial saluto.",
+        "Uw factuur staat klaar. Het bedrag wordt rond 25 november automatisch afgeschreven. U hoeft niets te doen.",
+        "W załączeniu przesyłam fakturę za usługi transportowe. Termin płatności 14 dni. Pozdrawiam",
+    ],
+)
+def test_an_honest_mail_says_nothing(text: str) -> None:
+    assert heard(text) == ()
+
+
+def test_a_mail_is_heard_as_it_is_shown() -> None:
+    html = f"<html><body><p>Good morning,</p><p>{VOID}</p><p style='display:none'>Storniert</p></body></html>"
+    assert [one.text for one in heard(html, marked_up=True)] == [VOID]
+
+
+def test_a_mail_too_long_to_be_heard_says_so() -> None:
+    (said,) = heard("word " * 120, limits=Limits(words=100))
+    assert (said.kind, "words" in said.text) == (MAILED, True)
+
+
+def _statement(kind: str, text: str = VOID) -> Statement:
+    return Statement(kind=kind, language="en", text=text)
+
+
+def test_what_the_document_says_itself_is_no_news() -> None:
+    read = Extraction(notices=(_statement("debit", "We collect the amount."),))
+    said = (_statement("debit", "It will be collected."), _statement("cancelled"))
+    assert with_mail(read, said, None).notices == (*read.notices, _statement(MAILED))
+    assert with_mail(read, (), None) is read
+
+
+def test_a_sentence_in_doubt_that_the_vendor_was_approved_with_is_known(tmp_path: Path) -> None:
+    seller = Claim(term="seller.vat_id", value="DE136695976", raw="", layer=Layer.EINVOICE, score=1.0)
+    read = Extraction(claims={seller.term: seller})
+    known = Lesson(document="a", vendor="zorbl", marks=("de136695976",), sentences=(mark_of("Half of it is enough."),))
+    said = (_statement(UNCLEAR, "Half of it is enough."), _statement(UNCLEAR, "A third of it is enough."))
+    assert [one.text for one in with_mail(read, said, book(tmp_path, known)).notices] == ["A third of it is enough."]
+    assert [one.kind for one in with_mail(read, said, None).notices] == [UNCLEAR, UNCLEAR]
