@@ -17,8 +17,7 @@ _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
 
 # A mark and the codes it may mean, the likeliest first. One code: the mark settles the currency alone.
 MARKS: Mapping[str, tuple[str, ...]] = {
-    "€": ("EUR",), "EURO": ("EUR",), "Euro": ("EUR",), "euro": ("EUR",), "EUROS": ("EUR",), "Euros": ("EUR",), "euros": ("EUR",),
-    "EUROA": ("EUR",), "Euroa": ("EUR",), "euroa": ("EUR",), "eura": ("EUR",), "Eur": ("EUR",), "euró": ("EUR",), "złotych": ("PLN",), "złote": ("PLN",),
+    "€": ("EUR",), "EURO": ("EUR",), "Euro": ("EUR",), "euro": ("EUR",), "Eur": ("EUR",), "złotych": ("PLN",), "złote": ("PLN",),
     "$": _DOLLARS, "US$": ("USD",), "U$S": ("USD",), "USD$": ("USD",), "$US": ("USD",), "A$": ("AUD",), "AU$": ("AUD",),
     "C$": ("CAD",), "CA$": ("CAD",), "CAD$": ("CAD",), "CDN$": ("CAD",), "NZ$": ("NZD",), "HK$": ("HKD",), "S$": ("SGD",),
     "NT$": ("TWD",), "MX$": ("MXN",), "R$": ("BRL",),
@@ -30,7 +29,7 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "lei": ("RON",), "Lei": ("RON",), "LEI": ("RON",), "kn": ("HRK",), "din.": ("RSD",), "kr": ("SEK", "DKK", "NOK"),
     "kr.": ("DKK", "SEK", "NOK"), "Kr": ("SEK", "DKK", "NOK"), "Kr.": ("DKK", "SEK", "NOK"), "KR": ("SEK", "DKK", "NOK"),
     "Fr.": ("CHF",), "SFr.": ("CHF",), "sFr.": ("CHF",), "SFR": ("CHF",), "Fr": ("CHF",), "DM": ("DEM",),
-    **{form: ("EUR",) for word in spoken("euros").split("|") for form in (word, word.capitalize(), word.upper())},
+    **dict.fromkeys(spoken("euros").split("|"), ("EUR",)),
 }  # fmt: skip
 # What calls a number hundredths of a currency: "24.85 p/kWh", "3,5 ct", "90 öre".
 HUNDREDTHS = re.compile(r"\d\s*(?:p|pence|cts?|cents?|c|¢|centimes?|öre|øre)(?![\w.])", re.IGNORECASE)

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 
@@ -16,6 +16,7 @@ from extractors.languages.vocabulary import Speech
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MANY = 3  # words of other languages in one text, or in the texts of one call or list
 _ROOMS = ("extractors", "validators", "flows", "schemas")
+_FOLDED = re.compile(r"fold\(spoken\([\"'](\w+)[\"']\)\)")
 _OF_FORMATS = ("extractors/einvoice/", "validators/en16931/")  # names of elements, as the formats have them
 
 
@@ -107,3 +108,16 @@ def test_what_is_said_has_words_and_is_asked_for(root: Path) -> None:
     for name in names:
         re.compile(spoken(name))
     assert {name for one in LANGUAGES.values() for name in one.speech} == names
+
+
+def test_patterns_that_are_folded_hold_no_capital_class(root: Path) -> None:
+    """`fold` makes small letters of capitals, and of "no word" a word."""
+    codes = [path.read_text(encoding="utf-8") for path in (root / "extractors").rglob("*.py")]
+    keys = {key for code in codes for key in _FOLDED.findall(code)}
+    assert {"numbered", "credited", "unowed", "former", "replacing", "last_bill"} <= keys
+    assert [key for key in sorted(keys) if re.search(r"\\[A-Z]", spoken(cast("Speech", key)))] == []
+
+
+def test_names_of_currencies_are_words_and_no_patterns() -> None:
+    words = spoken("euros").split("|")
+    assert [re.escape(word) for word in words] == words
