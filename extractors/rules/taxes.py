@@ -27,7 +27,7 @@ _RATED = re.compile(
     rf"(?i)\d\s?%\W{{0,3}}\b(?:{spoken('tax_name')})\b|\b(?:{spoken('tax_name')})\b\W{{0,3}}[\d.,]*[1-9][\d.,]*\s?%"
 )
 
-_FREED = re.compile(rf"(?i)(?P<subject>[^.,;:()]*?)\s(?:{spoken('are')})\s[^.,;:]+\.?$")
+_FREED = re.compile(rf"(?i)(?P<subject>[^.,;:()]*?)\s(?:{spoken('are')})(?:\s[^.,;:]+)?\.?$")
 _NO_SUPPLY = re.compile(rf"(?i)\b(?:{spoken('no_supply')})")
 _SUPPLIED = re.compile(rf"(?i)\b(?:{spoken('supplied')})")
 _NOUN = 5  # letters of a word that names something
