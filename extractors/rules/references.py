@@ -21,6 +21,7 @@ from extractors.parsing import find_ibans, find_vat_ids, is_article_or_location_
 from extractors.parsing.folding import compact
 from extractors.parties.parties import Parties
 from extractors.rules.kind import INVOICES, compounds
+from extractors.rules.series import series_of
 from schemas import Claim
 from schemas.grades import FIRM, NAMED, VAGUE
 
@@ -164,8 +165,12 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
     if len(namings) > 1 and _is_bare(namings[0]) and namings[1].position == "above":
         namings = namings[1:]
     titled = _title_before(page, span, namings) or (_compound_before(page, span) if not namings else None)
+    series = series_of(page, span)
+    spans = (span,) if series is None else (series, span)
+    text = " ".join([*(part.text.strip(",;:") for part in spans[:-1]), text])
+    raw = " ".join(part.text for part in spans)
     if titled is not None:
-        yield claim(NUMBER, text, span.text, span, titled[0] - _oddness(text), titled[1])
+        yield claim(NUMBER, text, raw, spans, titled[0] - _oddness(text), titled[1])
     for rank, naming in enumerate(namings[:2]):
         share = 1.0 if rank == 0 else 0.55
         for role, strength in naming.of(ID_ROLES):
@@ -173,8 +178,8 @@ def _claims(sheet: Sheet, page: PageLayout, span: Span) -> Iterator[Claim]:
             if role == BUYER_REFERENCE and naming.position != "inline" and _HEADING.search(naming.wording):
                 continue
             if role == BUYER_REFERENCE and is_order(text):
-                yield claim(PURCHASE_ORDER, text, span.text, span, score, naming.wording)
-            yield claim(role, text, span.text, span, score - _oddness(text), naming.wording)
+                yield claim(PURCHASE_ORDER, text, raw, spans, score, naming.wording)
+            yield claim(role, text, raw, spans, score - _oddness(text), naming.wording)
 
 
 def _in_vat_id(span: Span) -> bool:
