@@ -56,7 +56,7 @@ def find_notices(text: str) -> Iterator[Notice]:
     for at, token in enumerate(tokens):
         for pattern in _sentences().get(token.text, ()):
             end = _matched(pattern, tokens, at)
-            if end is None or _is_promised(pattern.notice.language, tokens, at, end):
+            if end is None or _is_promised(tokens, at, end):
                 continue
             if not _general(pattern.notice, tokens[:at], tokens[end:], token, said):
                 yield pattern.notice
@@ -98,13 +98,15 @@ def _next(part: Sequence[str], tokens: Sequence[_Token], at: int, language: str)
     return None
 
 
-def _is_promised(language: str, tokens: Sequence[_Token], at: int, end: int) -> bool:
-    """Whether a whole sentence from `at`, or before it, to `end` promises it of what may come: returns or empties. A
-    word before it may make them certain ones: "Your returns ..."."""
-    starts = ((end - len(promise), promise) for promise in _promises(language))
+def _is_promised(tokens: Sequence[_Token], at: int, end: int) -> bool:
+    """Whether a whole sentence that holds what is said from `at` to `end` promises it of what may come: returns or
+    empties. A word before it may make them certain ones, "Your returns ...", and one behind "after inspection", too."""
     return any(
-        0 <= start <= at and (not start or tokens[start].begins) and _stands(promise, tokens, start) == end
-        for start, promise in starts
+        (not start or tokens[start].begins)
+        and (stop := _stands(promise, tokens, start)) is not None
+        and (stop in (end, len(tokens)) or tokens[stop].begins)
+        for promise in _promises()
+        for start in range(max(0, end - len(promise)), at + 1)
     )
 
 
@@ -151,8 +153,9 @@ def _negations(language: str) -> frozenset[str]:
 
 
 @cache
-def _promises(language: str) -> Sequence[Sequence[str]]:
-    return [pieces(promise) for promise in LANGUAGES[language].notices.promises]
+def _promises() -> Sequence[Sequence[str]]:
+    """Those of all languages: neighbours share the words of crediting."""
+    return [pieces(promise) for one in LANGUAGES.values() for promise in one.notices.promises]
 
 
 @cache

@@ -115,11 +115,29 @@ def test_what_is_credited_is_heard_whatever_it_is(text: str) -> None:
     assert kinds(text) == {"credit"}
 
 
-@pytest.mark.parametrize("code", [code for code, one in LANGUAGES.items() if one.notices.promises])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_a_promise_about_what_may_come_says_nothing(code: str) -> None:
+    assert LANGUAGES[code].notices.promises
     for promise in LANGUAGES[code].notices.promises:
         assert kinds(f"Vielen Dank für den Auftrag. {promise.capitalize()}.") == set(), promise
-        assert kinds(f"Die {promise}.") == {"credit"}, promise
+        assert kinds(f"Die {promise}.") in ({"credit"}, {"refund"}), promise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your returns will be credited to your account after inspection.",
+        "Returns will be credited to your account after inspection on 3 March.",
+        "The amount will be refunded after inspection.",
+        "Tout retour vous sera crédité après contrôle du 3 mars.",
+        "La somme sera remboursée au retour des emballages.",
+        "Kwota zostanie zwrócona po zwrocie opakowań.",
+        "Suma bus grąžinta po patikrinimo.",
+        "Znesek bo vrnjen po pregledu.",
+    ],
+)
+def test_a_promise_about_certain_ones_is_heard(text: str) -> None:
+    assert kinds(text) & {"credit", "refund"}
 
 
 def test_numbers_belong_to_a_stamp() -> None:
