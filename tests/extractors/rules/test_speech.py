@@ -29,7 +29,7 @@ NUMBERED: Twins = {
     "el": ("ΠΡΟΣΦ-12", "ΤΠΥ-12"),
     "et": ("PAKK-12", "ARVE-12"),
     "hr": ("PON-2026-12", "RAC-12"),
-    "lt": ("PASIUL-12", "VFX-12"),
+    "lt": ("PASIUL-12", "ISANK-12"),
     "lv": ("PIED-12", "REK-12"),
     "ro": ("OFER-12", "FACT-12"),
     "sk": ("CENP-12", "FAK-12"),
