@@ -113,7 +113,13 @@ def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Room, breakfast included, wifi gratis for all", "Cable halogen free", "Optional equipment set", "Free weights"],
+    [
+        "Room, breakfast included, wifi gratis for all",
+        "Cable halogen free",
+        "Optional equipment set",
+        "Free weights",
+        "Program (optional)",
+    ],
 )
 def test_words_like_those_within_a_clause(line: str) -> None:
     assert not _told("R-1", (line, "20.00"))
