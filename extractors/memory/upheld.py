@@ -17,7 +17,8 @@ from extractors.parsing.folding import compact
 from schemas import Claim, Rival, pattern_of
 from schemas.grades import LIKELY
 
-_VARIES = re.compile(r""""[^"]*"|(?<!\w)'[^']*'(?!\w)|\S*\d\S*""")
+_NUMBER = r"\S*\d\S*"  # "1 840,00" is one, as "380,00" is
+_VARIES = re.compile(rf""""[^"]*"|(?<!\w)'[^']*'(?!\w)|{_NUMBER}(?:\s+{_NUMBER})*""")
 _UPHELD = "On earlier documents of this vendor people let the same doubt stand:"
 _LINE, _AMOUNTS = "lines[", ("].net", "].gross")
 

@@ -52,6 +52,15 @@ def test_the_same_doubt_is_known_whatever_its_numbers_are() -> None:
     assert mark_of_doubt(rows[0]) != mark_of_doubt(rows[0].model_copy(update={"doubt": "It may be a tax."}))
 
 
+@pytest.mark.parametrize("raw", ["380,00", "1 840,00", "12\u00a0001 840,00"])
+def test_a_number_with_blanks_within_is_one(raw: str) -> None:
+    said = (f"{one} € stands in a sentence: is it a line?" for one in ("57,62", raw))
+    small, large = (DUE.model_copy(update={"term": "lines[0].net", "doubt": doubt}) for doubt in said)
+    assert mark_of_doubt(small) == mark_of_doubt(large) is not None
+    between = large.model_copy(update={"doubt": f"{raw} € or 7 stands in a sentence: is it a line?"})
+    assert mark_of_doubt(small) != mark_of_doubt(between)
+
+
 @pytest.mark.parametrize("term", ["payment.iban", "payment.other_accounts[0].iban", "seller.name", "buyer.vat_id",
                                   "payee.name", "currency", "payment.reference", "tax_breakdown[0].rate"])  # fmt: skip
 def test_who_where_and_in_which_money_is_asked_each_time(term: str) -> None:
