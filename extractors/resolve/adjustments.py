@@ -110,13 +110,13 @@ def _led_down(amounts: Mapping[Decimal, Printed], net: Decimal | None) -> dict[s
         if above is None or not off.value or off.opposed(ALLOWANCES) >= HEARD:
             continue
         for place in (place for place in off.places if place.value < 0):
-            if any(_leads(top, place, foot) for top in above.places for foot in total.places):
+            if any(leads(top, place, foot) for top in above.places for foot in total.places):
                 led = {"label": _LED, "value": off.value.copy_sign(net)}
                 return {ALLOWANCES: placed(place, ALLOWANCES, FIRM).model_copy(update=led)}
     return {}
 
 
-def _leads(top: Place, place: Place, foot: Place) -> bool:
+def leads(top: Place, place: Place, foot: Place) -> bool:
     """Whether three amounts stand one below the other at one right edge, with no more than two rows' room between."""
     height = max(place.box.height, 1.0)
     steps = (place.box.middle - top.box.middle, foot.box.middle - place.box.middle)

@@ -14,6 +14,7 @@ from extractors.page.claims import amount_of, boxes_on, derived, doubted, reject
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, WITHHELD
 from extractors.resolve.account import carried_over
+from extractors.resolve.adjustments import leads
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
 from schemas import Claim, Layer
@@ -365,8 +366,8 @@ def _no_rest(printed: Printed, gross: Claim) -> bool:
 
 def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[str, Claim]) -> bool:
     """Whether something was paid, a balance stands open, or a rounding was not understood: a label says so, or the
-    total and a printed amount make another one that is named as the total or due. The total need not be what is due
-    then."""
+    total and a printed amount make another one that is named as the total or due, and does not lead down to it with
+    that. The total need not be what is due then."""
     open_ends = _OPEN if ROUNDING in told else (*_OPEN, ROUNDING)
     if any(
         printed.value and printed.strength(role) >= HEARD for printed in seen.amounts.values() for role in open_ends
@@ -376,7 +377,17 @@ def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[st
     gross = abs(amount_of(chosen[GROSS]))
     other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
     free = {p.value for p in seen.amounts.values() if not _named_total(p)} - known  # parts of a total are totals
-    return any(abs(p.value - gross) in free for p in other)
+    return any(abs(p.value - gross) in free and not _leads_to(seen, p, gross) for p in other)
+
+
+def _leads_to(seen: Seen, part: Printed, gross: Decimal) -> bool:
+    """Whether `part`, which is not called due, what is added to it and the total stand below each other in one column:
+    goods and freight with their tax."""
+    added, total = seen.amounts.get(gross - part.value), seen.amounts.get(gross)
+    if added is None or total is None or part.strength(DUE) >= HEARD:
+        return False
+    steps = ((top, place, foot) for top in part.places for place in added.places for foot in total.places)
+    return any(place.value > 0 and leads(top, place, foot) for top, place, foot in steps)
 
 
 def _named_total(printed: Printed) -> bool:
