@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
-from extractors.items.prose import prose
+from extractors.items.prose import prose, told_once
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.evidence import evidence_of
@@ -96,6 +96,8 @@ def propose_lines(
         return written
     guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
     claims = next((claims for claims in guesses if claims), {})
+    if not claims:
+        return told_once(sheet, totals)
     if _rows_beside(layout, claims) >= _TABLE:
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)

@@ -17,7 +17,7 @@ from extractors.items.table.roles import Roles, multiplies
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import derived, doubted
-from extractors.page.roles import DUE, GROSS, LINE_NET, NET, TAX
+from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, LINE_NET, NET, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import NumberStyle
@@ -29,7 +29,9 @@ _HANGING = 2.0  # sizes from one row of a line in a list to the next
 _MOST_ROWS = 3  # over which a sentence goes on
 _MOST_ITEMS = 30
 _LEAST_LETTERS = 5  # of what a sentence names
+_EDGE = 4.0  # points: right edges of one column agree this well
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
+_OWED = (BALANCE, DUE, DUE_DATE, PAID)
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
 _COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
 _AT = rf"(?:{spoken('at_price')})"
@@ -46,13 +48,14 @@ _LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
-    """A line in words: its numbers, what names it, whether its amount stands within the sentence, and the sign before
-    it where it is one of a list."""
+    """A line in words: its numbers, what names it, whether the sentence tells what it comes to, the sign before it
+    where it is one of a list, and the right edge of an amount that is set apart from its words."""
 
     item: Item
     name: tuple[Span, ...]
     told: bool
     bullet: str
+    edge: float | None
 
     @property
     def named(self) -> Named:
@@ -73,24 +76,60 @@ def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     """Claims on the lines in words, where each product holds and together they make a total.
 
     One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line? Not where all
-    lines are of one list.
+    lines are of one list, or their amounts are set in one column.
     """
-    found = [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
+    found = _all_lines(sheet)
     sums = (_adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term)))
     lines = next((some for some in sums if some), ())
-    items = Items(tuple(line.item for line in lines), adds_up=True)
     if not any(line.told for line in lines):
         return {}
-    claims = claims_of(Columns((), ()), Roles(), items, [line.named for line in lines], totals)
-    if items.items[0].net is None:
+    claims = _claims(lines, totals)
+    if lines[0].item.net is None:
         factors = [claims[f"lines[0].{leaf}"] for leaf in ("quantity", "unit_price")]
         claims["lines[0].net"] = derived("lines[0].net", lines[0].amount, factors, SURE)
     listed = len(lines) > 1 and len({line.bullet or line for line in lines}) == 1
-    for number, item in enumerate(items.items):
+    return claims if listed or _is_column(sheet, lines) else _in_doubt(lines, claims)
+
+
+def told_once(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
+    """The one line of a letter that sells one thing: the only sentence that ends with the net total and names no sum.
+    Its amount is in doubt: is it a line?"""
+    amount = _of(totals, NET)
+    own = (line for line in _all_lines(sheet) if amount and line.told and line.item.net and line.amount == abs(amount))
+    lines = [line for line in own if not _speaks_of(sheet, line, _SUMS)]
+    return _in_doubt(lines, _claims(lines, totals)) if len(lines) == 1 else {}
+
+
+def _claims(lines: Sequence[_Line], totals: Mapping[str, Claim]) -> dict[str, Claim]:
+    items = Items(tuple(line.item for line in lines), adds_up=True)
+    return claims_of(Columns((), ()), Roles(), items, [line.named for line in lines], totals)
+
+
+def _in_doubt(lines: Sequence[_Line], claims: dict[str, Claim]) -> dict[str, Claim]:
+    """`claims` on lines with the amounts in doubt that no factors make."""
+    for number, line in enumerate(lines):
         term = f"lines[{number}].net"
-        if item.fits is None and not listed:
+        if line.item.fits is None:
             claims[term] = doubted(claims[term], f"{claims[term].raw} stands in a sentence: is it a line?", DOUBTED)
     return claims
+
+
+def _is_column(sheet: Sheet, lines: Sequence[_Line]) -> bool:
+    """Whether all amounts stand apart from their words at one right edge, and no line speaks of what was paid or is
+    due: parts of a total are no lines."""
+    edges = [line.edge for line in lines if line.edge is not None]
+    aligned = len(edges) == len(lines) > 1 and max(edges) - min(edges) < _EDGE
+    return aligned and not any(_speaks_of(sheet, line, _OWED) for line in lines)
+
+
+def _speaks_of(sheet: Sheet, line: _Line, roles: tuple[str, ...]) -> bool:
+    """Whether words of a line are a label of one of the `roles`."""
+    rows = {(row.page, row.index): row for span in line.name for row in (span.segment,)}.values()
+    return any(role.startswith(roles) for row in rows for mark in sheet.marks_in(row) for role in mark.roles)
+
+
+def _all_lines(sheet: Sheet) -> Sequence[_Line]:
+    return [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
 
 
 def _of(totals: Mapping[str, Claim], term: str) -> Decimal | None:
@@ -196,7 +235,8 @@ def _multiplied(
         return None
     code = unit_in(count)
     unit = (code, count) if code else None
-    return _Line(Item(0, 0, quantity, each, net, None, unit, fits=True), name, told=True, bullet=_bullet(rows))
+    item = Item(0, 0, quantity, each, net, None, unit, fits=True)
+    return _Line(item, name, told=True, bullet=_bullet(rows), edge=_edge(beside) if own is None else None)
 
 
 def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> _Line | None:
@@ -207,7 +247,11 @@ def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: Numb
     if amount is None or amount.decimals != 2 or sum(c.isalpha() for span in name for c in span.text) < _LEAST_LETTERS:
         return None
     item = Item(0, 0, None, None, amount, None, None, fits=None)
-    return _Line(item, name, told=found is not None, bullet=_bullet(rows))
+    return _Line(item, name, told=found is not None, bullet=_bullet(rows), edge=_edge(beside))
+
+
+def _edge(beside: Number | None) -> float | None:
+    return beside.spans[-1].box.x1 if beside is not None else None
 
 
 def _bullet(rows: Sequence[Segment]) -> str:

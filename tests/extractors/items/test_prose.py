@@ -94,6 +94,57 @@ def test_sentences_that_end_with_an_amount_are_lines_where_they_make_the_total()
     assert [claims[f"lines[{n}].net"].doubt is None for n in range(3)] == [True, True, False]
 
 
+SET_APART = """
+Call out and first hour                          £85.00
+Further labour, 2.5 hrs @ £48.00                £120.00
+Ball valve 22mm, fittings                        £31.40
+
+Total                                           £236.40
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "sure"),
+    [
+        pytest.param("", "", True, id="in one column"),
+        pytest.param("Ball valve 22mm, fittings    ", "Balance due on completion    ", False, id="due"),
+        pytest.param("fittings                        ", "fittings            ", False, id="elsewhere"),
+        pytest.param("fittings                        £", "fittings, £", False, id="in a sentence"),
+    ],
+)
+def test_amounts_in_one_column_beside_their_words_stand_in_no_sentence(words: str, other: str, *, sure: bool) -> None:
+    claims = propose(SET_APART.replace(words, other) if words else SET_APART, gross="236.40")
+    assert [line[-1] for line in cells(claims)] == ["85.00", "120.00", "31.40"]
+    assert [claims[f"lines[{n}].net"].doubt is None for n in range(3)] == [sure, True, sure]
+
+
+ONE_THING = """
+As agreed, the technical file of the kneader
+is invoiced at a fixed price of € 2,250.00.
+VAT 0 %: reverse charge.
+Please pay the amount due of € 2,250.00 by 3 April.
+"""
+
+
+def test_the_one_thing_that_a_letter_sells_is_a_line_in_doubt() -> None:
+    claims = propose(ONE_THING, net="2250.00", gross="2250.00")
+    assert [line[-1] for line in cells(claims)] == ["2250.00"]
+    assert "is it a line?" in str(claims["lines[0].net"].doubt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ONE_THING.replace("a fixed price of € 2,250.00.", "a fixed price."),
+        ONE_THING.replace("is invoiced at a fixed price of", "makes a total of"),
+        ONE_THING + "For the journey we ask for another € 2,250.00.\n",
+        ONE_THING.replace("price of € 2,250.00", "price of € 2,205.00"),
+    ],
+)
+def test_what_names_a_sum_or_is_told_twice_is_no_one_thing(text: str) -> None:
+    assert propose(text, net="2250.00", gross="2250.00") == {}
+
+
 def test_a_heading_above_a_sentence_makes_its_name_less_sure() -> None:
     glossary = "Glossary, 4.5 hrs @ $85 = $382.50\nTotal: $382.50"
     alone, below = (propose(above + glossary, gross="382.50") for above in ("", "Services rendered in May\n"))
