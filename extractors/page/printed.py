@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from schemas import Box, Claim
+from schemas import Box, Claim, Layer
 
 HEARD = 0.3  # strength of a label that is heard
 _STRONGER = 0.5  # what another layer than the rules says outweighs every label
@@ -43,6 +43,11 @@ class Printed:
         """How strongly a label names it so, 0 where none does."""
         claim = self.claims.get(role)
         return 0.0 if claim is None else claim.score * (1 + _STRONGER * (_rank(claim) > 1))
+
+    def told(self, role: str) -> float:
+        """How strongly words name it so: the model names amounts without any."""
+        claim = self.claims.get(role)
+        return 0.0 if claim is None or (claim.layer is Layer.MODEL and not claim.label) else self.strength(role)
 
     def opposed(self, *roles: str) -> float:
         """How strongly labels name it anything but `roles`."""

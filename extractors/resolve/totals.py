@@ -128,7 +128,7 @@ def _vetoed(seen: Evidence, triple: Triple) -> bool:
         return True
     if _net_is_gross(triple) or _outranked(seen, triple) or _is_charge(triple.tax):
         return True
-    if seen.exemption is None or triple.tax.strength(TAX) >= _BESIDE:
+    if seen.exemption is None or triple.tax.told(TAX) >= _BESIDE or (triple.fits_rate and triple.labels == 3):
         return False
     rates = [rate for rate in seen.rates if rate > 0]
     amounts = sorted(seen.amounts)
@@ -255,9 +255,9 @@ def _untaxed(seen: Evidence) -> dict[str, Claim]:
     zero = seen.amounts.get(Decimal(0))
     labelled = zero is not None and zero.strength(TAX) >= _CONTRADICTED
     rate_zero = zero is not None and Decimal(0) in seen.rates
-    taxed = any(printed.value != 0 for printed in seen.named(TAX, _BESIDE)) or taxes_something(seen)
     free = seen.exemption is not None and not seen.charged  # "incl. 19 % VAT": something else is free of it
-    if gross is None or taxed or not (labelled or rate_zero or free):
+    taxes = [one for one in seen.named(TAX, _BESIDE) if one.value and (one.told(TAX) or not (rate_zero and free))]
+    if gross is None or taxes or taxes_something(seen) or not (labelled or rate_zero or free):
         return {}
     larger = [p for p in seen.named(NET) if p.value > gross.value and p.strength(NET) >= gross.strength(NET)]
     if any(not leads_to(seen, p, gross) for p in larger):

@@ -10,6 +10,7 @@ from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_tax_rows, choose_totals
 from extractors.resolve.totals import Totals
 from schemas import Box, Claim, Layer
+from schemas.grades import FIRM
 
 NET, TAX, GROSS, DUE, PAID = "totals.net", "totals.tax", "totals.gross", "totals.due", "totals.paid"
 CHARGES = "totals.charges"
@@ -247,6 +248,29 @@ def test_a_discount_row_is_no_sibling_of_the_only_tax_row() -> None:
 def test_exempt_amounts_that_fit_no_printed_rate_are_no_tax() -> None:
     totals = choose({GROSS: "108.00"}, ("8.00", "100.00"), exempt=True)
     assert (totals.claims[TAX].value, totals.claims[NET].value) == (Decimal(0), Decimal("108.00"))
+
+
+@pytest.mark.parametrize(
+    ("rates", "label", "tax"),
+    [
+        pytest.param(("0",), "", "0", id="a rate of 0, a 0 and words that say why"),
+        pytest.param(("0",), "Tax", "190.00", id="but words name it a tax"),
+        pytest.param((), "", "190.00", id="but no rate of 0 is printed"),
+    ],
+)
+def test_the_model_alone_names_no_tax_of_no_rate_beside_an_exemption(
+    rates: tuple[str, ...], label: str, tax: str
+) -> None:
+    guessed = [
+        claim(term, value, 0.45).model_copy(update={"layer": Layer.MODEL, "label": told or None})
+        for term, value, told in ((NET, "960.00", ""), (TAX, "190.00", label))
+    ]
+    claims = [*guessed, claim(GROSS, "1150.00")]
+    places = [Place(Decimal(one), one, 1, BOX) for one in ("960.00", "190.00", "1150.00", "0.00")]
+    seen = Evidence(gather(places, claims), [Decimal(rate) for rate in rates], claim(TAX, "0"))
+    totals = choose_totals(seen).claims
+    assert str(totals[TAX].value) == tax
+    assert (totals[TAX].score >= FIRM) is (tax == "0" or bool(label))
 
 
 def test_exemption_words_do_not_deny_a_tax_of_a_printed_rate() -> None:
