@@ -16,7 +16,7 @@ from extractors.languages import LANGUAGES, Vocabulary, spoken
 from extractors.meanings import match_label
 from extractors.page import PageLayout, Segment
 from extractors.page.roles import BUYER, ID_ROLES, NUMBER, OTHER, SELLER, THIRD, TITLE
-from extractors.parsing import codes_of
+from extractors.parsing import codes_of, unit_code
 from extractors.parsing.folding import compact, pieces
 
 MOST, NEARLY_ALL = 0.8, 0.9  # share of a segment that is one label
@@ -25,6 +25,7 @@ _NUMBER_WORD = frozenset({NUMBER, f"{OTHER}.sales_order"})  # "No.", "Nr", "#": 
 _LONGEST = 9  # pieces of the longest wordings, counted as printed with blanks
 _ADDRESS = re.compile(spoken("address_letters"))
 _DIGIT = re.compile(r"\d")
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")  # "5 Nr. 1234" goes on with a number of that name
 _SHORTEST_MENDED = 4
 _LIKELIER = (1.0, 0.8, 0.65, 0.55)  # weight of the roles of an ambiguous wording, the likeliest first
 
@@ -150,7 +151,7 @@ def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterat
             joined += flat[end].text
             if joined in known and not flat[end].goes_on:
                 wording, stop = joined, end + 1
-        if wording is None or stop is None or _is_currency(segment, flat[at:stop]):
+        if wording is None or stop is None or _is_no_label(segment, flat[at:stop], known[wording]):
             at += 1
             continue
         first, last = flat[at].word, flat[stop - 1].word + 1
@@ -159,9 +160,14 @@ def _marks(segment: Segment, known: Mapping[str, Mapping[str, float]]) -> Iterat
         at = stop
 
 
-def _is_currency(segment: Segment, parts: Sequence[_Part]) -> bool:
-    """Whether a label would be nothing but a currency mark: "RM" is Malaysian money, and a French register."""
-    return len(parts) == 1 and bool(codes_of(segment.words[parts[0].word].text))
+def _is_no_label(segment: Segment, parts: Sequence[_Part], roles: Mapping[str, float]) -> bool:
+    """Whether a label would be nothing but a currency mark, or the unit behind a number: "RM" is Malaysian money, and a
+    French register; "1 dan" is a day in Croatian, and "daň" a tax in Czech."""
+    word = parts[0].word
+    if len(parts) > 1:
+        return False
+    counted = word > 0 and _COUNT.fullmatch(segment.words[word - 1].text) is not None and NUMBER not in roles
+    return bool(codes_of(segment.words[word].text)) or (counted and unit_code(segment.words[word].text) is not None)
 
 
 class _Part(NamedTuple):

@@ -176,6 +176,15 @@ def test_a_currency_mark_is_no_label() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [("1 dan", []), ("2,5 dan", []), ("10 to", []), ("daň", ["daň"]), ("2026 daň", ["daň"]), ("5 Nr. 4711", ["Nr."])],
+)
+def test_the_unit_behind_a_count_is_no_label(text: str, named: list[str]) -> None:
+    """A day in Croatian is written as a tax in Czech, but for a sign on its last letter."""
+    assert [mark.wording for mark in marks(text)] == named
+
+
+@pytest.mark.parametrize(
     ("label", "role"),
     [
         ("Acompte reçu le 28/02/2026", "totals.paid"),
