@@ -206,6 +206,9 @@ def test_rows_and_titles() -> None:
         ("BTW verlegd", "reverse_charge"),
         ("Tax exempt supply", "exempt"),
         ("operazione esente ex art. 10", "exempt"),
+        ("Prestation fournie à l'étranger, non soumise à la TVA suisse", "exempt"),
+        ("NP - nie podlega opodatkowaniu w Polsce", "export"),
+        ("Plnění není předmětem DPH", "export"),
     ],
 )
 def test_exemption_wordings(text: str, kind: str) -> None:
