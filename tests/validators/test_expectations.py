@@ -30,6 +30,7 @@ from schemas import (
     Totals,
     Unavailable,
     Verdict,
+    Withheld,
 )
 from schemas.policy import Rules, Types
 from tests.validators.batches import (
@@ -432,6 +433,13 @@ def test_a_seller_needs_a_number_where_the_rulebook_asks_for_one() -> None:
     batch = [verdict(n, seller=Party(name="Paper Mill"), findings=found) for n, found in enumerate(told)]
     stopped = gated(*batch, history=NO_HISTORY).findings
     assert [sha256 for sha256, found in stopped.items() if "GX-70" in {one.rule for one in found}] == [digest(2)]
+
+
+@pytest.mark.parametrize(("term", "stops"), [("seller.tax_number", False), ("seller.address.city", True)])
+def test_a_number_that_is_printed_and_withheld_is_there(term: str, *, stops: bool) -> None:
+    held = (Withheld(term=term, why="It is not certain."),)
+    mill = verdict(0, seller=Party(name="Paper Mill")).model_copy(update={"withheld": held})
+    assert ("GX-70" in {found.rule for found in gated(mill, history=NO_HISTORY).findings.get(digest(0), ())}) is stops
 
 
 def test_untaxed_lines_need_no_tax_row() -> None:

@@ -32,6 +32,7 @@ from validators.likeness import lookalike
 if TYPE_CHECKING:
     import pandas as pd
 
+_NUMBERS = ("seller.vat_id", "seller.tax_number")
 _TOTALS = ("line_net", "allowances", "charges", "net", "tax", "gross", "paid", "withheld", "rounding", "due")
 
 
@@ -224,7 +225,10 @@ def _invoice(verdict: Verdict, history: ExportHistory, policy: Policy) -> Iterat
 
 
 def _unnumbered(verdict: Verdict) -> int | None:
-    """1 where the rulebook asks the seller for no number, or people let its vendor go without; else nothing."""
+    """1 where the rulebook asks the seller for no number, people let its vendor go without, or the printed one is
+    withheld; else nothing."""
+    if any(one.term in _NUMBERS for one in verdict.withheld):
+        return 1
     told = [finding for finding in verdict.findings if finding.rule == _SELLER_NUMBER]
     return 1 if told and not any(finding.holds for finding in told) else None
 
