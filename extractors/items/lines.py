@@ -91,11 +91,11 @@ def propose_lines(
             break
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
-    aim = _Aim(totals, printed_totals(totals), table)
     if written := prose(sheet, totals):
         return written
-    guesses = (_read(body, style, aim).claims for body in guessed(layout, style, language, aim.targets))
-    claims = next((claims for claims in guesses if claims), {})
+    tried = ((aim, body) for aim in _aims(totals, table) for body in guessed(layout, style, language, aim.targets))
+    guesses = [_read(body, style, aim) for aim, body in tried]
+    claims = next((read.claims for read in guesses if read.adds_up), next((read.claims for read in guesses), {}))
     if not claims:
         return told_once(sheet, totals)
     if _rows_beside(layout, claims) >= _TABLE:

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from extractors.items.lines import propose_lines
+from extractors.page import Layout
+from extractors.page.sheet import Sheet
+from schemas import Claim, Layer
+from schemas.grades import NAMED
+from tests.extractors.grid import reading
 from tests.extractors.items.test_lines_layouts import lines
+
+
+def propose(text: str, **totals: str) -> dict[str, Claim]:
+    told = {
+        f"totals.{name}": Claim(term=f"totals.{name}", value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9)
+        for name, value in totals.items()
+    }
+    return propose_lines(Sheet(Layout(reading(text)), "en"), told)
+
 
 ONE = """
 Invoice 4711
@@ -29,6 +46,28 @@ def test_one_thing_that_was_sold_is_a_line() -> None:
 def test_an_amount_above_it_makes_it_a_sum(above: str) -> None:
     text = ONE.replace("Translation", f"{above}\nTranslation")
     assert not any(net == "1657.60" for *_, net in lines(text, "1657.60"))
+
+
+SHOP = """
+Invoice 4711
+
+6 pcs     Work trousers, C52              579.00        3,474.00
+3 pcs     Jacket, navy, L                 649.00        1,947.00
+
+Subtotal                                                5,421.00
+Delivery                                                  149.00
+Total without tax                                       4,641.67
+VAT 20 %                                                  928.33
+Total with tax                                          5,570.00
+"""
+
+
+@pytest.mark.parametrize(("charge", "sure"), [("149.00", True), ("140.00", False)])
+def test_lines_without_a_head_add_up_with_the_charge_below_them(charge: str, *, sure: bool) -> None:
+    claims = propose(SHOP, net="4641.67", tax="928.33", charges=charge, gross="5570.00")
+    assert [claims[f"lines[{n}].net"].raw for n in range(2)] == ["3,474.00", "1,947.00"]
+    held = [claims[f"lines[{n}].gross"].score >= NAMED for n in range(2) if f"lines[{n}].gross" in claims]
+    assert held == ([True, True] if sure else []), "they hold the tax, as the charge does"
 
 
 def test_a_total_alone_is_no_line() -> None:
