@@ -29,9 +29,10 @@ from schemas import (
     seller_keys,
 )
 from validators import EMPTY, Reference
+from validators.identity import Known as Identity
 from validators.judge import examine
 from validators.likeness import lookalike, mistyped
-from validators.rule import Facts
+from validators.rule import Facts, example
 from validators.rulebook import BY_ID
 
 DAY = date(2024, 5, 1)
@@ -239,6 +240,36 @@ def test_an_account_that_stands_beside_is_none_to_pay_to_by_itself() -> None:
     only = Known(master=[ALPHA.model_copy(update={"ibans": (), "further": (beside,)})])
     assert not said("VEND-3", only, **other)
     assert said("VEND-3", only, payment__iban=beside)
+
+
+@pytest.mark.parametrize(
+    ("payee", "asks"),
+    [
+        ("Alpha Ltd", False),
+        ("Alpha Ltd at Leeds", False),
+        ("Alpha Ltd at York", True),
+        ("Alpha Ltd Leeds", True),
+        ("Alpha Ltd for Leeds", False),
+        ("Alpha Financial Services Ltd", True),
+        ("Northfield Factoring for Alpha Ltd", True),
+        ("at Leeds", True),
+        ("Alpha Ltd at Leeds 12345678", True),
+    ],
+)
+def test_a_payee_who_is_called_as_the_known_vendor_is_no_other_one(payee: str, *, asks: bool) -> None:
+    """Where a part of its name was read for the seller's."""
+    who = Identity(vendor=ALPHA, vendors=(ALPHA,), asked=True)
+    facts = example(
+        {**BILL, "seller.name": "Alp", "seller.address.city": "Leeds", "payment.iban": "DE75512108001245126199"}
+        | {"payment.other_accounts[0].iban": payee},
+        reference=Known(master=[ALPHA]),
+        who=who,
+    )
+    assert any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID["VEND-3"], facts)) is asks
+    (unknown,) = (example({**BILL, "payment.other_accounts[0].iban": payee}, reference=Known(master=[ALPHA])),)
+    assert any(one.outcome is RuleOutcome.FAIL for one in examine(BY_ID["VEND-3"], unknown)), (
+        "nobody is certain to sell"
+    )
 
 
 def test_a_code_alone_does_not_pay_to_what_stands_beside() -> None:
