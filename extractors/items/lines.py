@@ -30,11 +30,13 @@ from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
 from schemas import Claim, LineTable
-from schemas.grades import DOUBTED
+from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _NUMBERS = ("quantity", "unit_price", "net")
+_ROW = re.compile(r"^lines\[(\d+)\]")
+_SEVERAL = 2  # tables
 _TABLE, _CELLS = 3, 4  # rows that look like a table, and cells of such a row
 _PRICE = re.compile(r"\W{0,3}\d[\d.,' ]*[.,]\d{2}\W{0,3}")
 _ADDS_UP, _FITS, _FULL, _LONELY = 5.0, 1.0, 0.5, 0.3  # what speaks for a table
@@ -87,6 +89,8 @@ def propose_lines(
         if not best.adds_up:
             longer = (_read(body, style, aimed) for body in tables[1])
             best = max((read for read in longer if read.adds_up), key=lambda read: read.weight, default=best)
+        if not best.adds_up and not receipt:
+            best = _together(found, amount_told(totals, NET)) or best
         if best.adds_up:
             break
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
@@ -101,6 +105,30 @@ def propose_lines(
     if _rows_beside(layout, claims) >= _TABLE:
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
+
+
+def _together(found: Sequence[_Listing], net: Decimal) -> _Listing | None:
+    """The lines of several tables, each under heads of its own, where all of them together make the `net` total: work,
+    and below its sum the material."""
+    tables = [read.claims for read in found if read.claims]
+    nets = [claim for claims in tables for term, claim in claims.items() if term.endswith("].net")]
+    total = sum((claim.value for claim in nets if isinstance(claim.value, Decimal)), Decimal(0))
+    if len(tables) < _SEVERAL or not net or abs(total) != abs(net) or any(claim.doubt for claim in nets):
+        return None
+    lines: dict[str, Claim] = {}
+    for claims in tables:
+        before = len({term.partition("]")[0] for term in lines})
+        for term, claim in claims.items():
+            sure = max(claim.score, LIKELY) if term.endswith("].net") else claim.score
+            made = tuple(_further(operand, before) for operand in claim.operands)
+            path = _further(term, before)
+            lines[path] = claim.model_copy(update={"term": path, "operands": made, "score": sure})
+    return _Listing(sum(read.weight for read in found), lines, adds_up=True)
+
+
+def _further(path: str, rows: int) -> str:
+    """The path of a line's cell as many rows further down."""
+    return _ROW.sub(lambda row: f"lines[{int(row[1]) + rows}]", path)
 
 
 def tables_of(sheet: Sheet) -> tuple[Sequence[Body], Sequence[Body]]:

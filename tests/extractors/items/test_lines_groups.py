@@ -81,3 +81,32 @@ Datencheck                           19 %      14,70
     rows = read(text, "de", net="507.48")
     assert [row[1:] for row in rows] == [("5000", None, "74.28"), ("150", None, "418.50"), (None, None, "14.70")]
     assert [row[2:] for row in read(text, "de", net="999.00")][:1] == [("74.28", None)]
+
+
+GARAGE = """
+Arbeiten                        AW      Ansatz         CHF
+Service gross                   18       14.80      266.40
+Fehlerspeicher auslesen          3       14.80       44.40
+Total Arbeit                                        310.80
+
+Material                    Anzahl       Preis         CHF
+Ölfilter                         1       24.35       24.35
+Kleinmaterial                    1       12.00       12.00
+Total Material                                       36.35
+
+Nettobetrag                                         347.15
+"""
+
+
+def test_tables_under_heads_of_their_own_are_lines_where_together_they_make_the_total() -> None:
+    assert [row[1:] for row in read(GARAGE, "de", net="347.15", gross="375.27")] == [
+        ("18", "14.80", "266.40"),
+        ("3", "14.80", "44.40"),
+        ("1", "24.35", "24.35"),
+        ("1", "12.00", "12.00"),
+    ]
+
+
+def test_of_tables_that_make_no_total_together_one_is_taken() -> None:
+    assert len(read(GARAGE, "de", net="347.51", gross="375.66")) == 2
+    assert len(read(GARAGE, "de", net="310.80", gross="336.00")) == 2, "which is the sum of one of them"
