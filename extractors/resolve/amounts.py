@@ -40,10 +40,10 @@ from extractors.page.roles import (
 )
 from extractors.page.sheet import Sheet
 from extractors.page.values import Money
-from extractors.parsing import find_currencies
+from extractors.parsing import codes_of, find_currencies
 from extractors.parsing.folding import compact
 from extractors.resolve.cells import Cells, cells_of, stands_in
-from schemas import Claim
+from schemas import Claim, xpath_round
 from schemas.grades import LIKELY
 
 _KIN: Mapping[str, tuple[str, ...]] = {GROSS: (GROSS, DUE), DUE: (GROSS, DUE), NET: (NET, LINE_NET), TAX: (TAX,)}
@@ -61,6 +61,7 @@ LETTERS = 4  # an amount has no more: "EUR"
 OF_SOME = (is_of_discount, is_of_delay, is_collected)
 GENERAL = (*OF_SOME, is_conditional)
 _CAPITAL = re.compile(rf"(?i)\b(?:{spoken('capital')})")
+_RATE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3,6}(?![\d.,])")
 _AFTER = re.compile(rf"(?i)\b(?:{spoken('after')})\b")
 
 
@@ -188,8 +189,26 @@ def _strange(seen: Amounts) -> Iterator[Claim]:
         text = " ".join(one.text for one in row)
         plain = not _is_unnamed(row, seen) or any(says(text) for says in GENERAL) or _CAPITAL.search(text) is not None
         one = claim(own.term, abs(money.value), money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
-        if not plain and not _heads_items(money, seen) and not _leads_to(one, {abs(amount_of(own))}, seen):
+        known = plain or _heads_items(money, seen) or _is_converted(money, own, seen)
+        if not known and not _leads_to(one, {abs(amount_of(own))}, seen):
             yield one
+
+
+def _is_converted(money: Money, own: Claim, seen: Amounts) -> bool:
+    """Whether it is the total in another currency, to the cent, at a rate that is printed between the marks of both:
+    "1 EUR = 5,0911 RON ... equivalent 17.207,92 RON"."""
+    currency = seen.chosen.get("currency")
+    codes = set(codes_of(money.amount.symbol or "")) - {str(currency.value) if currency is not None else ""}
+    if currency is None or currency.value in codes_of(money.amount.symbol or ""):
+        return False
+    texts = (row.text for row in seen.sheet.layout.segments) if codes else ()
+    for text in texts:
+        marked = {code for mark in find_currencies(text) for code in mark.codes}
+        if currency.value in marked and codes & marked:
+            rates = (Decimal(rate.replace(",", ".")) for rate in _RATE.findall(text))
+            if any(xpath_round(abs(amount_of(own)) * rate) == abs(money.value) for rate in rates):
+                return True
+    return False
 
 
 def _heads_items(money: Money, seen: Amounts) -> bool:

@@ -336,3 +336,21 @@ def test_an_amount_over_the_items_is_explained_as_the_sum_of_the_first_of_them(a
 def test_a_month_in_the_name_of_an_item_is_none() -> None:
     named = BILL.format(more="").replace("Garden spade             ", "Advance payment July 2025")
     assert extract(reading(named)).rivals == ()
+
+
+@pytest.mark.parametrize(
+    ("rate", "row", "told"),
+    [
+        ("Rate of the day: 1 EUR = 5,0911 RON", "Zlip 605.84 RON", False),
+        ("Rate of the day: 1 EUR = 5,0911 RON", "Zlip 605.85 RON", True),
+        ("Rate of the day: 5,0911", "Zlip 605.84 RON", True),
+        ("", "Zlip 605.84 RON", True),
+        ("Rate of the day: 1 EUR = 5,0911 HUF", "Zlip 605.84 RON", True),
+        ("Rate of the day: 1 EUR = 5,0911 RON", "Zlip 605.84 EUR", True),
+        ("Rate of the day: 1 EUR = 5,0911 RON", "Amount payable: 605.84 RON", True),
+    ],
+)
+def test_the_total_in_other_money_at_the_rate_that_is_printed_is_no_second_one(
+    rate: str, row: str, *, told: bool
+) -> None:
+    assert bool({"totals.due", "currency"} & rivals(rate, "", row).keys()) is told
