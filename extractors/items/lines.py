@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
@@ -29,7 +29,7 @@ from extractors.page.heads import heads_of
 from extractors.page.roles import ALLOWANCES, CHARGES, DUE, GROSS, LINE_NET, NET, TAX
 from extractors.page.sheet import Sheet
 from extractors.parsing import NumberStyle
-from schemas import Claim, LineTable
+from schemas import Claim, LineTable, Value
 from schemas.grades import DOUBTED, LIKELY
 
 _TOTALS = (LINE_NET, NET, GROSS)
@@ -97,9 +97,7 @@ def propose_lines(
         return best.claims
     if written := prose(sheet, totals):
         return written
-    tried = ((aim, body) for aim in _aims(totals, table) for body in guessed(layout, style, language, aim.targets))
-    guesses = [_read(body, style, aim) for aim, body in tried]
-    claims = next((read.claims for read in guesses if read.adds_up), next((read.claims for read in guesses), {}))
+    claims = _guessed(sheet, _aims(totals, table))
     if not claims:
         return told_once(sheet, totals)
     if _rows_beside(layout, claims) >= _TABLE:
@@ -107,11 +105,34 @@ def propose_lines(
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)
 
 
+def _guessed(sheet: Sheet, aims: Iterable[_Aim]) -> dict[str, Claim]:
+    """The first lines without heads; with a charge or allowance below them only where they add up so."""
+    best = _NOTHING
+    for number, aim in enumerate(aims):
+        for body in guessed(sheet.layout, sheet.style, sheet.language, aim.targets):
+            read = _read(body, sheet.style, aim)
+            same = not best.claims or _amounts(read) == _amounts(best)
+            if read.claims and (not number or (read.adds_up and same)):
+                best = read
+                break
+        if best.adds_up:
+            break
+    return best.claims
+
+
+def _nets(claims: Mapping[str, Claim]) -> list[Claim]:
+    return [claim for term, claim in claims.items() if term.endswith("].net")]
+
+
+def _amounts(read: _Listing) -> list[Value]:
+    return [net.value for net in _nets(read.claims)]
+
+
 def _together(found: Sequence[_Listing], net: Decimal) -> _Listing | None:
     """The lines of several tables, each under heads of its own, where all of them together make the `net` total: work,
     and below its sum the material."""
     tables = [read.claims for read in found if read.claims]
-    nets = [claim for claims in tables for term, claim in claims.items() if term.endswith("].net")]
+    nets = [net for claims in tables for net in _nets(claims)]
     total = sum((claim.value for claim in nets if isinstance(claim.value, Decimal)), Decimal(0))
     if len(tables) < _SEVERAL or not net or abs(total) != abs(net) or any(claim.doubt for claim in nets):
         return None

@@ -70,6 +70,13 @@ def test_lines_without_a_head_add_up_with_the_charge_below_them(charge: str, *, 
     assert held == ([True, True] if sure else []), "they hold the tax, as the charge does"
 
 
+def test_lines_that_do_not_add_up_give_way_to_no_other_that_do() -> None:
+    """One amount that is the total twice would be a line by itself."""
+    text = SHOP.replace("Subtotal                                                5,421.00", "Lent     4,641.67")
+    claims = propose(text.replace("1,947.00\n", "1,298.00\n").replace("3 pcs", "2 pcs"), net="4641.67", gross="5570.00")
+    assert [claim.raw for term, claim in claims.items() if term.endswith("].net")] == ["3,474.00", "1,298.00"]
+
+
 def test_a_total_alone_is_no_line() -> None:
     text = "Invoice 4711\n\nTotal without tax      1,657.60\nVAT 0 %      0.00\nTotal      1,657.60\n"
     assert lines(text, "1657.60") == []
