@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from extractors.extract import extract
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.rules import Proposals, propose
@@ -99,3 +100,12 @@ def test_a_number_ends_where_what_was_credited_is_told_behind_a_colon(line: str,
     found = propose(Sheet(Layout(reading(f"Credit note G-31\n\n{line}")), language))
     named = [claim for claim in found.claims if claim.term == "preceding_invoice"]
     assert max(named, key=lambda claim: claim.score).value == "26187"
+
+
+@pytest.mark.parametrize(
+    "row", ["Rif. ft. 401/E del 02/03/2026", "Storno ft. 401/E", "Piastra rotta, rif. ns. fatt. 401/E"]
+)
+def test_short_words_for_an_invoice_name_the_credited_one(row: str) -> None:
+    text = f"*NOTA DI CREDITO\nNumero: 22/NC\nData: 29/04/2026\n{row}\n\nTotale a Vs. credito EUR 62,24"
+    claims = extract(reading(text)).claims
+    assert (claims["invoice_number"].value, claims["preceding_invoice"].value) == ("22/NC", "401/E")
