@@ -175,6 +175,8 @@ def _names_a_thing(span: Span) -> bool:
 def _behind_numbers(firsts: Sequence[Span]) -> float | None:
     """Where the text begins in nearly all of `firsts`, behind a number and its unit; None where it does not."""
     counted = [span for span in firsts if is_number(span.words[0].text) and not is_number(span.text)]
+    if all(_is_of_a_unit(span) for span in counted):
+        return None
     if len(counted) == 1 == len(firsts):
         _, unit, *name = counted[0].words[: _COUNT_WORDS + 1]
         return name[0].box.x0 - 1 if name and unit_code(unit.text) is not None else None
@@ -186,6 +188,11 @@ def _behind_numbers(firsts: Sequence[Span]) -> float | None:
         if aligned >= _NEARLY_ALL * len(counted):
             return x - 1
     return None
+
+
+def _is_of_a_unit(span: Span) -> bool:
+    """Whether nothing but a unit stands behind a number: "2.5 hrs" is one count, and no name."""
+    return len(span.words) > 1 and unit_code(Span(span.segment, span.start + 1, span.stop).text) is not None
 
 
 def _runs(segment: Segment, *, units: bool) -> Iterator[Box]:

@@ -234,7 +234,7 @@ def _counts(figures: Figures, rows: Sequence[int], quantity: int | None, price: 
             continue
         seen += 1
         whole += q.value == q.value.to_integral_value() or unit_in(q.spans) is not None
-        cents += p.decimals >= 2 and (p.value != p.value.to_integral_value() or q.decimals == 0)
+        cents += p.decimals >= 2 and (p.value != p.value.to_integral_value() or q.decimals < 2)
         alike += q.decimals == p.decimals >= 2
         parted += q.value == q.value.to_integral_value() and p.value != p.value.to_integral_value()
     if seen and alike == seen:

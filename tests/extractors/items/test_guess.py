@@ -138,3 +138,37 @@ Total fees                            2,050.00
 def test_a_tax_of_nothing_below_guessed_lines_is_none_of_them(tax: str) -> None:
     text = FEES.format(tax=tax.replace(",00", ".00"))
     assert [net for *_, net in lines(text, "2050.00")] == ["1450.00", "600.00"]
+
+
+@pytest.mark.parametrize("unit", ["hrs", "Std"])
+def test_without_names_a_count_with_its_unit_is_no_price(unit: str) -> None:
+    text = f"""
+Inspection of the kitchen            2.5 {unit}      1,186.00      2,965.00
+Report and correspondence            1.5 {unit}      1,186.00      1,779.00
+Yearly fee of the register                                 3,558.00
+To be paid                                                 8,302.00
+"""
+    assert lines(text, "8302.00") == [
+        ("Inspection of the kitchen", "2.5", "1186.00", "2965.00"),
+        ("Report and correspondence", "1.5", "1186.00", "1779.00"),
+        ("Yearly fee of the register", None, None, "3558.00"),
+    ]
+
+
+def test_without_names_a_price_with_cents_is_no_count_beside_one_of_halves() -> None:
+    text = """
+Inspection of the kitchen            2.5 visits      1,186.00      2,965.00
+Report and correspondence            1.5 visits      1,186.00      1,779.00
+To be paid                                                         4,744.00
+"""
+    found = [("2.5", "1186.00", "2965.00"), ("1.5", "1186.00", "1779.00")]
+    assert [numbers for _, *numbers in lines(text, "4744.00")] == [list(one) for one in found]
+
+
+def test_without_names_a_count_of_thousandths_is_no_price() -> None:
+    text = """
+Flour, sifted                 10.000      12.00      120.00
+Sugar in cubes                 5.000       4.00       20.00
+To be paid                                           140.00
+"""
+    assert [numbers[:2] for _, *numbers in lines(text, "140.00")] == [["10.000", "12.00"], ["5.000", "4.00"]]
