@@ -14,13 +14,14 @@ from extractors.items.table.items import Item, Items
 from extractors.items.table.naming import SURE, UNCLEAR, WRAPPED, Named
 from extractors.items.table.numbers import Number, amount_in, quantity_in, unit_in
 from extractors.items.table.roles import Roles, multiplies
+from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import derived, doubted
 from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, LINE_NET, NET, PAID, TAX
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
-from extractors.parsing import NumberStyle
+from extractors.parsing import NumberStyle, codes_of
 from schemas import Claim, xpath_round
 from schemas.grades import DOUBTED
 
@@ -36,9 +37,10 @@ _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
 _COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
 _AT = rf"(?:{spoken('at_price')})"
 _PRICE = rf"(?:(?!\s(?:{_AT})\s)[^=@:;])"  # "chapters 2 to 5: 12 380 words at 0.10": a number of the name is no count
+_MARK = r"(?:[^\d\s=@:;][^\d=@:;]{0,5})"  # of a currency, before a price
 _LINE = re.compile(
     rf"\W*(?P<name>\S.*?\S)[\s,;:–-]+(?P<count>{_COUNT}\s*(?:[^\W\d_]{{1,10}}\.?)?)\s*"
-    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>\S{_PRICE}*?)\s*"
+    rf"(?:@|[x×*]|\b{_AT}(?:\s{_AT})?\b)\s*(?P<price>{_MARK}?\d{_PRICE}*?)\s*"
     rf"(?:(?:(?:{spoken('per')}|a)\s|(?:{spoken('each')})\s?|/\s?)\w+)?"
     rf"(?:\s*=\s*(?P<net>\S.*)|(?:\s*[,;:–-]\s+|\s+)(?:(?:{spoken('comes_to')})\s+)?(?P<said>{_MONEY})[.:]?|[.:,]?)",
     re.IGNORECASE,
@@ -151,7 +153,7 @@ def _adding_up(lines: Sequence[_Line], total: Decimal) -> Sequence[_Line]:
 def _lines(sheet: Sheet, page: PageLayout) -> Iterator[_Line]:
     """The lines in words of a page; a sentence may go on over some rows of its block, or under the words of a list."""
     for paragraph in _paragraphs(page):
-        rows = [row for row in paragraph if not _names_a_sum(sheet, row)]
+        rows = [row for row in paragraph if not _names_a_sum(sheet, page, row)]
         number = 0
         while number < len(rows):
             found, count = _at(page, rows[number : number + _MOST_ROWS], sheet.style)
@@ -180,9 +182,20 @@ def _hangs(row: Segment, above: Sequence[Segment]) -> bool:
     return near and abs(row.box.x0 - first.words[1].box.x0) < last.size / 2
 
 
-def _names_a_sum(sheet: Sheet, row: Segment) -> bool:
-    """Whether a row begins with a label of a total or of tax."""
-    return any(mark.start == 0 and any(role.startswith(_SUMS) for role in mark.roles) for mark in sheet.marks_in(row))
+def _names_a_sum(sheet: Sheet, page: PageLayout, row: Segment) -> bool:
+    """Whether a row begins with a label of a total or of tax, or is one of a table: "plus 20 % VAT   EUR   895.00"."""
+    named = (mark for mark in sheet.marks_in(row) if mark.start == 0)
+    if any(role.startswith(_SUMS) for mark in named for role in mark.roles):
+        return True
+    beside = _beside(page, row)
+    return beside is not None and kind_of(page.lines[row.line], sheet.language) is Kind.TOTAL
+
+
+def _beside(page: PageLayout, row: Segment) -> Segment | None:
+    """What stands beside a row, if anything does, behind the mark of a currency with a column of its own."""
+    rights = list(page.rights(row))
+    marked = len(rights) > 1 and bool(codes_of(rights[0].text))
+    return next(iter(rights[marked:]), None)
 
 
 def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> tuple[_Line | None, int]:
@@ -212,7 +225,7 @@ def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) 
     text = " ".join(row.text for row in rows)
     if len(text) > _LONGEST:
         return None
-    right = next(iter(page.rights(rows[-1])), None)
+    right = _beside(page, rows[-1])
     beside = None if right is None or not re.fullmatch(_MONEY, right.text) else amount_in((whole(right),), style)
     if right is not None and beside is None:
         return None

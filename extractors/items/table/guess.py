@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate, permutations
 
 from extractors.items.table.numbers import Number, amount_in, is_number, quantity_in
@@ -12,7 +13,7 @@ from extractors.items.table.roles import multiplies
 from extractors.items.table.rows import Body, Kind, kind_of, to_total
 from extractors.page import Layout, Line, PageLayout, Segment, Span
 from extractors.page.heads import HeadCell
-from extractors.parsing import NumberStyle, find_rates
+from extractors.parsing import NumberStyle, codes_of, find_rates
 from schemas import Box, around
 
 _ABOVE = 12.0  # row heights above the first row of products
@@ -29,7 +30,7 @@ def guessed(
 ) -> Iterator[Body]:
     """The table that starts with the first product on a page, then the one whose amounts add up to a target, then a
     line alone."""
-    for find in (_products, _sums, _single):
+    for find in (_products, partial(_sums, language=language), _single):
         for number, page in enumerate(layout.pages):
             rows = find(page, style, targets)
             if rows:
@@ -49,11 +50,15 @@ def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Ite
 def _without_sums(
     rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]]
 ) -> Iterator[tuple[PageLayout, Line, Kind]]:
-    """`lines` without those among `rows` that end with an amount under the same edge and are none of them: sums."""
+    """`lines` without those among `rows` that end with an amount under the same edge and are none of them: sums. One
+    below `rows` that nothing names ends the table."""
     last = rows[-1]
     for page, line, kind in lines:
-        among = line.page == last.page and line.index < last.index and not any(line is row for row in rows)
-        if not (among and is_number(line.segments[-1].text) and abs(line.box.x1 - last.box.x1) < _ALIKE):
+        below = line.page != last.page or line.index > last.index
+        under = is_number(line.segments[-1].text) and abs(line.box.x1 - last.box.x1) < _ALIKE
+        if under and below and not _is_named(line):
+            return
+        if below or not under or any(line is row for row in rows):
             yield page, line, kind
 
 
@@ -103,10 +108,20 @@ def _multiplies(segments: Sequence[Segment], style: NumberStyle | None) -> Numbe
     return None
 
 
-def _sums(page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal]) -> list[Line]:
-    """The first lines with names whose amounts under one right edge make a target; what repeats the sum of those above
-    is one of them only where they make none without it, nor others do in its place."""
+def _sums(
+    page: PageLayout, style: NumberStyle | None, targets: frozenset[Decimal], *, language: str | None
+) -> list[Line]:
+    """The first lines with names whose amounts under one right edge make a target, where they make one without those
+    that name a tax or a total; what repeats the sum of those above is one of them only where they make none without it,
+    nor others do in its place."""
     rows = [(line, *last) for line in page.lines if (last := _last_amount(line, style)) is not None]
+    return _making([row for row in rows if kind_of(row[0], language) is not Kind.TOTAL], targets) or _making(
+        rows, targets
+    )
+
+
+def _making(rows: Sequence[tuple[Line, float, Decimal]], targets: frozenset[Decimal]) -> list[Line]:
+    """The first of `rows` whose amounts under one right edge make a target."""
     for first, (_, edge, _) in enumerate(rows):
         under = [(line, value) for line, x1, value in rows[first:] if abs(x1 - edge) < _ALIKE]
         if found := _first_sum(under, targets, skip=True):
@@ -158,8 +173,12 @@ def _last_amount(line: Line, style: NumberStyle | None) -> tuple[float, Decimal]
     """Right edge and value of the amount at the end of a line that also has a name."""
     last = line.segments[-1]
     number = amount_in([_all(last)], style) if is_number(last.text) else None
-    named = any(sum(c.isalpha() for c in s.text) >= _LETTERS for s in line.segments[:-1])
-    return (last.box.x1, number.value) if number is not None and named else None
+    return (last.box.x1, number.value) if number is not None and _is_named(line) else None
+
+
+def _is_named(line: Line) -> bool:
+    """Whether words stand before the last cell of a line, and more than the mark of a currency."""
+    return any(sum(map(str.isalpha, s.text)) >= _LETTERS and not codes_of(s.text) for s in line.segments[:-1])
 
 
 def _alike(page: PageLayout, rows: Sequence[Line]) -> list[Line]:

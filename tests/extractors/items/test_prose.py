@@ -219,3 +219,27 @@ def test_a_line_of_a_list_goes_on_under_its_words() -> None:
 def test_a_count_with_blanks_makes_the_amount_beside_it() -> None:
     text = "Translation of the catalogue, 11 840 words at 0.14      1,657.60\nTotal     1,657.60"
     assert cells(propose(text, gross="1657.60")) == [("Translation of the catalogue", "11840", "0.14", "1657.60")]
+
+
+@pytest.mark.parametrize("last", ["Meeting, 2.5 hours at EUR 190.00", "Meeting on the reorganisation"])
+@pytest.mark.parametrize("end", ["", "Total"])
+@pytest.mark.parametrize("subtotal", ["", "4,475.00"])
+def test_the_mark_of_a_currency_between_names_and_amounts_is_no_name(last: str, end: str, subtotal: str) -> None:
+    rows = {
+        "Bookkeeping from January to March": "1,140.00",
+        "Annual accounts and tax returns": "2,860.00",
+        last: "475.00",
+        " ": subtotal,
+        "plus 20 % VAT": "895.00",
+        "Register fee, outside the scope": "86.40",
+        end: "5,456.40",
+        "less what was paid in January": "-1,500.00",
+        "Balance": "3,956.40",
+    }
+    text = "\n".join(f"{name:<50}EUR{amount:>15}" for name, amount in rows.items() if amount)
+    assert [net for *_, net in cells(propose(text, net="4561.40", gross="5456.40"))] == [
+        "1140.00",
+        "2860.00",
+        "475.00",
+        "86.40",
+    ]
