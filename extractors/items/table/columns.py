@@ -112,10 +112,12 @@ def _whole_names(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[HeadC
 
 
 def _is_one_name(left: HeadCell, right: HeadCell, lines: Sequence[Line]) -> bool:
-    """Whether two heads stand a blank apart on one line, may name one column, and no row parts its words there."""
+    """Whether two heads stand a blank apart on one line, may name one column ("Quantity / period" does), and no row
+    parts its words there."""
     near = right.box.x0 - left.box.x1 < _BLANK * left.box.height and abs(right.box.middle - left.box.middle) < 1
     first = {*left.terms[:1], *right.terms[:1]}
-    if not near or not lines or len(left.stack) > 1 or len(right.stack) > 1 or (first & NUMERIC and len(first) > 1):
+    alike = len(first) < 2 or not first & NUMERIC or left.text.endswith("/") or right.text.startswith("/")
+    if not near or not lines or len(left.stack) > 1 or len(right.stack) > 1 or not alike:
         return False
     runs = not first.isdisjoint({*NUMERIC, "position"})
     return all(len(_cells_under(line, left, right, runs=runs)) < 2 for line in lines)

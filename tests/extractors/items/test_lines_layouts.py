@@ -443,3 +443,20 @@ Nr.  Denumirea produselor     U.M.      Cantitatea   Pret unitar     Valoarea
 
 def test_a_line_of_small_numbers_and_a_name_is_one() -> None:
     assert len(cells(propose("Pos   Description   Qty   Price   Amount\n1     Screw         2     3       6"))) == 1
+
+
+def test_a_stroke_between_two_heads_makes_them_one_where_rows_have_one_cell() -> None:
+    text = """
+Part of the price             Quantity / Period      Net price          Net amount
+Day rate                             18,447 kWh    27.410 p/kWh           5,056.32
+Night rate                            6,118 kWh    22.180 p/kWh           1,356.97
+Standing charge                        365 days          168.00             168.00
+Metering                               365 days           42.50              42.50
+Total excluding VAT                                                       6,623.79
+"""
+    assert [(d, quantity, net) for d, quantity, _, net in lines(text, "6623.79")] == [
+        ("Day rate", "18447", "5056.32"),
+        ("Night rate", "6118", "1356.97"),
+        ("Standing charge", "365", "168.00"),
+        ("Metering", "365", "42.50"),
+    ]
