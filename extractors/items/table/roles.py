@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
 
+from extractors.items.table.called import called
 from extractors.items.table.columns import Columns
 from extractors.items.table.numbers import (
     Number,
@@ -24,8 +25,7 @@ from extractors.items.table.numbers import (
     unit_in,
 )
 from extractors.items.table.rows import Kind, Row
-from extractors.page.heads import HeadCell
-from extractors.parsing import NumberStyle, codes_of
+from extractors.parsing import NumberStyle
 from schemas import CENT
 
 _HEADED, _ALSO, _NAMELESS = 1.0, 0.6, 0.15
@@ -84,6 +84,11 @@ class Figures:
             found = amount_in(spans, self.style) if plain else None
             self._amounts[key] = found
         return self._amounts[key]
+
+    def amounts_under(self, column: int) -> list[Number | None]:
+        """The amounts of a column in the rows of items that have a cell there, None for another cell."""
+        rows = (number for number, row in enumerate(self.rows) if row.kind is Kind.BODY and column in row.cells)
+        return [self.amount(number, column) for number in rows]
 
     def quantity(self, row: int, column: int | None) -> Number | None:
         """The quantity in a cell, or None."""
@@ -146,7 +151,7 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
 
     Where the names of columns allow none whose arithmetic holds, one of them may be misnamed.
     """
-    table = _Table(figures, [_terms(cell) for cell in columns.cells], targets)
+    table = _Table(figures, called(columns, figures.amounts_under), targets)
     trio, holds = _best(table, misnamed=False)
     if not holds:
         other, proved = _best(table, misnamed=True)
@@ -163,11 +168,6 @@ def roles_of(columns: Columns, figures: Figures, targets: frozenset[Decimal]) ->
         unit=_named(table.names, "unit", taken),
         description=_description(columns, figures, table.rows, taken),
     )
-
-
-def _terms(cell: HeadCell) -> tuple[str, ...]:
-    """What a head may name: amounts, where it is the mark of a currency and no more."""
-    return cell.terms or (("net", "gross") if codes_of(cell.text) else ())
 
 
 class _Table:

@@ -460,3 +460,28 @@ Total excluding VAT                                                       6,623.
         ("Standing charge", "365", "168.00"),
         ("Metering", "365", "42.50"),
     ]
+
+
+@pytest.mark.parametrize("head", ["Charges", "Services"])
+def test_a_second_head_of_things_over_amounts_is_one_of_amounts(head: str) -> None:
+    text = f"""
+Pcs   Description of articles          Weight lb      {head:>10}
+6     Pallets of wheat flour               4,280          913.78
+      Fuel surcharge                                      259.51
+      Liftgate at delivery                                 85.00
+                                           Total        1,258.29
+"""
+    assert [(d, net) for d, _, _, net in lines(text, "1258.29")] == [
+        ("Pallets of wheat flour", "913.78"),
+        ("Fuel surcharge", "259.51"),
+        ("Liftgate at delivery", "85.00"),
+    ]
+
+
+def test_a_second_head_of_things_over_words_is_none_of_amounts() -> None:
+    text = """
+Product          Qty       Price      Details
+Chair             2       120.00     450.50 mm
+Table             1       310.00     910.25 mm
+"""
+    assert [net for *_, net in lines(text)] == [None, None]

@@ -1,0 +1,37 @@
+"""What the heads of a table call its columns, in the light of what stands under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractors.items.table.columns import Columns
+from extractors.items.table.numbers import Number, is_number
+from extractors.page.heads import HeadCell
+from extractors.parsing import codes_of
+
+_CENTS = 2
+_THINGS = "description"
+
+
+def called(columns: Columns, under: Callable[[int], Sequence[Number | None]]) -> list[tuple[str, ...]]:
+    """What the heads may name; `under` says which amounts the cells under a head hold, None for other cells.
+
+    A second head of things on the right is one of amounts, where nothing else stands under it: "Charges" beside
+    "Description".
+    """
+    names = [_terms(cell) for cell in columns.cells]
+    last = len(names) - 1
+    if _THINGS in names[last][:1] and any(_THINGS in terms for terms in names[:last]):
+        amounts = under(last)
+        if amounts and all(amount is not None and _is_money(amount) for amount in amounts):
+            names[last] = ("net", "gross")
+    return names
+
+
+def _is_money(amount: Number) -> bool:
+    return amount.decimals == _CENTS and is_number(amount.raw)
+
+
+def _terms(cell: HeadCell) -> tuple[str, ...]:
+    """What a head may name: amounts, where it is the mark of a currency and no more."""
+    return cell.terms or (("net", "gross") if codes_of(cell.text) else ())
