@@ -37,7 +37,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
 
 _LEAST_DIGITS = 7  # of an account or a VAT id
 _LONGEST_NUMBER = 30
-_MOST_WORDS = 4
+_MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
 _PART = re.compile(r"[A-Z]{1,6}|[-/.#&+]|[\w./#&+:()-]*\d[\w./#&+:()-]*")
 _TRIM = re.compile(r"^[^\w#]+|[^\w)]+$")
 _NO_NUMBER = re.compile(
@@ -102,7 +102,8 @@ def find_candidates(layout: Layout, days: Sequence[Day], money: Sequence[Money])
 
 
 def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
-    """Words with a digit, and runs of up to four short parts that read as one number ("RE 2024 / 17")."""
+    """Words with a digit, and runs of up to four short parts that read as one number ("RE 2024 / 17"), or six groups of
+    digits ("26 05 00 447 182")."""
     parts = [
         number not in dated and _PART.fullmatch(word.text.strip("()[],;:")) is not None
         for number, word in enumerate(segment.words)
@@ -110,8 +111,10 @@ def _numbers(segment: Segment, dated: set[int]) -> Iterator[Candidate]:
     for start, first in enumerate(segment.words):
         if not parts[start] or not any(c.isalnum() or c == "#" for c in first.text):
             continue
-        for stop in range(start + 1, min(start + _MOST_WORDS, len(parts)) + 1):
+        for stop in range(start + 1, min(start + _MOST_GROUPS, len(parts)) + 1):
             if not parts[stop - 1]:
+                break
+            if stop - start > _MOST_WORDS and not all(word.text.isdigit() for word in segment.words[start:stop]):
                 break
             span = Span(segment, start, stop)
             text = _TRIM.sub("", span.text)

@@ -43,7 +43,7 @@ _DATED = re.compile(rf"(?i)(?:{spoken('dated')})")
 _PREFIX = re.compile(r"[A-Z]{2,3}")
 _WHOLE = 0.5  # of a segment is a label
 _LONGEST = 30
-_MOST_WORDS = 4
+_MOST_WORDS, _MOST_GROUPS = 4, 6  # of a number; of one that is nothing but groups of digits
 _SYLLABLE = 2  # letters
 # The columns by which a header row is known to be that of what was sold; the numbers under it are those of articles.
 _SOLD, _COUNTED = frozenset({"description", "quantity"}), frozenset({"unit_price", "net", "gross"})
@@ -143,7 +143,8 @@ def _of_run(segment: Segment, run: list[int]) -> Iterator[Span]:
         run.pop()
     while run and re.fullmatch(r"\W+", segment.words[run[0]].text):
         run.pop(0)
-    if run and len(run) <= _MOST_WORDS:
+    grouped = all(segment.words[number].text.isdigit() for number in run)
+    if run and len(run) <= (_MOST_GROUPS if grouped else _MOST_WORDS):
         yield Span(segment, run[0], run[-1] + 1)
 
 

@@ -87,7 +87,12 @@ def test_whole_numbers_count_only_in_a_column_of_money() -> None:
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("Invoice No RE-2024/17", "RE-2024/17"), ("Rechnung RE 2024 / 17", "RE 2024 / 17"), ("Invoice #4711", "4711")],
+    [
+        ("Invoice No RE-2024/17", "RE-2024/17"),
+        ("Rechnung RE 2024 / 17", "RE 2024 / 17"),
+        ("Invoice #4711", "4711"),
+        ("Facture n° 26 05 00 447 182", "26 05 00 447 182"),
+    ],
 )
 def test_numbers_may_be_runs_of_short_parts(line: str, number: str) -> None:
     assert number in values(page(line).candidates["number"])

@@ -56,6 +56,12 @@ def test_an_entry_of_a_register_and_a_quantity_taken_back_are_no_numbers() -> No
     assert "79" in {one.value for one in claims("FACTURA\n\nFolio     79", "invoice_number")}
 
 
+def test_a_number_of_six_groups_is_whole() -> None:
+    found = claims("Facture n° 26 05 00 44 718 2\nTél. 02 97 55 04 47", "invoice_number")
+    assert [claim.value for claim in found] == ["26 05 00 44 718 2"]
+    assert claims("Facture n° 26 05 00 44 718 2 3", "invoice_number") == []
+
+
 def test_two_titles_make_the_kind_doubtful() -> None:
     assert kind_of(sheet("INVOICE\n\nCREDIT NOTE")).score < kind_of(sheet("INVOICE")).score
 
