@@ -485,3 +485,23 @@ Chair             2       120.00     450.50 mm
 Table             1       310.00     910.25 mm
 """
     assert [net for *_, net in lines(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("whole", "head", "language"),
+    [
+        ("Contract sum", "This period", "en"),
+        ("Betrag", "Diese Rechnung", "de"),
+        ("Montant HT", "Situation du mois", "fr"),
+    ],
+)
+def test_of_columns_of_all_periods_and_this_one_that_of_this_one_is_the_amount(
+    whole: str, head: str, language: str
+) -> None:
+    text = f"""
+Description                    {whole:<12}    Cumulative    Previously    {head:>17}
+Scaffold to block C               18,400.00     18,400.00     11,040.00             7,360.00
+Loading bay and hoist              6,250.00      5,000.00      2,500.00             2,500.00
+Temporary roof                     9,900.00      5,940.00          0.00             5,940.00
+"""
+    assert [net for *_, net in lines(text, None, language)] == ["7360.00", "2500.00", "5940.00"]

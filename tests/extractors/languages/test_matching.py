@@ -92,6 +92,8 @@ def test_every_label_is_found_as_it_is_printed(vocabulary: Vocabulary) -> None:
         ("Rechnungsdatum / Invoice date", "issue_date"),
         ("Date/Datum", "issue_date"),
         ("Ship To:", "third_party"),
+        ("Party:", "buyer"),
+        ("Final date for payment", "due_date"),
         ("Order date", "other.order_date"),
     ],
 )
