@@ -37,6 +37,7 @@ def claims(text: str, term: str) -> list[Claim]:
         ("Gutschrift (381) Nr. 7", DocType.CREDIT_NOTE, None),
         ("Pro Forma Invoice", DocType.OTHER, "pro_forma"),
         ("RECEIPT", DocType.RECEIPT, None),
+        ("Receipt / Tax Invoice", DocType.INVOICE, None),
         ("Invoice No: 7\nDate: 1 May 2024", DocType.INVOICE, None),
         ("Dear neighbour", DocType.OTHER, None),
     ],
