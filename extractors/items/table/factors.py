@@ -58,11 +58,16 @@ class _Rates(NamedTuple):
 
 
 def _factored(figures: Figures, roles: Roles, item: Item, end: int) -> Item:
-    if item.net is None or item.quantity is not None or item.unit_price is not None:
+    if item.net is None or item.quantity is not None:
         return item
-    cells = _cells(figures, roles, item, end)
+    cells = _cells(figures, roles, item, end) if item.unit_price is None else _of_price(roles, item.unit_price)
     made = [one for cell in cells if (one := _of(figures, item, cell)) is not None]
     return made[0] if len(made) == 1 else item
+
+
+def _of_price(roles: Roles, price: Number) -> Iterator[_Cell]:
+    """The words of a price alone: "2 @ 78.00" may stand under its head."""
+    yield from (_Cell(roles.unit_price, span) for span in price.spans if roles.unit_price is not None)
 
 
 def _cells(figures: Figures, roles: Roles, item: Item, end: int) -> Iterator[_Cell]:

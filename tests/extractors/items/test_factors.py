@@ -105,3 +105,13 @@ def test_a_row_below_with_an_amount_of_its_own_tells_nothing(beside: str, told: 
     before = Item(0, 0, None, None, shown.amount(0, 1), None, None, None)
     (item,) = with_factors(shown, Roles(net=1, description=0), Items((before,), adds_up=True)).items
     assert (item.unit_price and str(item.unit_price.value)) == told
+
+
+def test_count_and_price_may_stand_together_under_the_head_of_prices() -> None:
+    rows = (
+        "Liftgate at delivery                1 @ 85.00        85.00\n"
+        "Detention of the truck              2 @ 78.00       156.00\n"
+    )
+    head = "Description                              Rate       Amount\n\n"
+    found = [cells(rows, leaf, head) for leaf in ("quantity", "unit_price", "net")]
+    assert found == [["1", "2"], ["85.00", "78.00"], ["85.00", "156.00"]]
