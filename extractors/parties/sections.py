@@ -10,6 +10,7 @@ from extractors.languages import spoken
 from extractors.meanings import match_column
 from extractors.meanings.matching import MISSPELT
 from extractors.page import PageLayout, Segment, Span
+from extractors.page.heads import top_of_items
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
 from extractors.page.names import ATTENTION, LEGAL_FORM, cut_name, is_address, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
@@ -52,6 +53,7 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
     """The sections under every heading that names a party, on all pages; "Attn." within one begins no other."""
     found: list[Section] = []
     for page in sheet.layout.pages:
+        goods = top_of_items(page)
         slip = next((s.box.top for s in page.segments if _SLIP.fullmatch(s.text.strip(" :-–.✂"))), page.height + 1)
         for segment in page.segments:
             if ATTENTION.match(segment.text) and (in_sections(segment, found) or _names_a_person(sheet, page, segment)):
@@ -61,7 +63,7 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark)
-                if role is not None and heads and not _is_country(page, mark):
+                if role is not None and heads and not _is_country(page, mark) and not _letters_a_row(mark, goods):
                     section = _section(sheet, page, mark, role)
                     if section is not None:
                         if role == BUYER and _is_paid(section):
@@ -78,6 +80,12 @@ def _names_a_person(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
     if above is None or not is_name(cut_name(above.text)) or is_address(above.text) or sheet.marks_in(above):
         return False
     return any(is_address(row.text) for row in rows[at + 1 :])
+
+
+def _letters_a_row(mark: Mark, goods: float) -> bool:
+    """Whether a letter without a colon stands in the table of items that begins at `goods`: "A   Scaffold, block C" is
+    its first row, and for nobody."""
+    return mark.segment.box.top > goods and len(mark.wording.strip()) == 1 and not _colon(mark)
 
 
 def _is_paid(section: Section) -> bool:

@@ -108,3 +108,14 @@ def test_a_head_of_a_table_that_is_called_name_is_no_row_of_a_form() -> None:
     (form,) = sections("Sold By\nName             Oak Cafe Ltd\nAddress          2 Leaf Street, York YO1 7HH")
     assert form.name_row is not None
     assert form.name_row.text == "Oak Cafe Ltd"
+
+
+@pytest.mark.parametrize(("letter", "found"), [("A", []), ("B", []), ("À :", ["buyer"])])
+def test_a_letter_before_a_row_of_items_is_for_nobody(letter: str, found: list[str]) -> None:
+    text = f"""
+Ref     Description                            Amount
+{letter:<7} Scaffold to block C                  7,360.00
+"""
+    assert [section.role for section in sections(text)] == found
+    above = f"{letter:<7} Oak Cafe Ltd\n{text}"
+    assert [section.role for section in sections(above)][:1] == (["buyer"] if letter != "B" else [])
