@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from extractors.languages import spoken
 from extractors.meanings import match_title
@@ -221,9 +222,10 @@ def _names_a_value(sheet: Sheet, page: PageLayout, segment: Segment) -> bool:
 def _sentences(page: PageLayout, items: Set[Box]) -> Iterator[Statement]:
     for block in page.blocks:
         for notice in find_notices(block.text.replace("\n", " ")):
-            row = _shown(notice, block.rows)
-            if not _of_items(notice, row, items):
-                yield _statement(notice, row.text, page.number, tuple(row.box for row in block.rows))
+            rows = _shown(notice, block.rows)
+            if not any(_of_items(notice, row, items) for row in rows):
+                text = " ".join(row.text for row in rows)
+                yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
     for line in page.lines:
         for notice in find_notices(line.text) if len(line.segments) > 1 else ():
             if not any(_of_items(notice, segment, items) for segment in line.segments):
@@ -344,9 +346,11 @@ def _is_amount(term: str) -> bool:
     return term_of(term).kind == "amount"
 
 
-def _shown(notice: Notice, rows: Sequence[Segment]) -> Segment:
-    """The row that says it, where one alone does."""
-    return next((row for row in rows if notice in find_notices(row.text)), rows[0])
+def _shown(notice: Notice, rows: Sequence[Segment]) -> Sequence[Segment]:
+    """The row that says it, or the two between which it stands; else all."""
+    told = ((row,) for row in rows), pairwise(rows)
+    found = (some for some in chain(*told) if notice in find_notices(" ".join(row.text for row in some)))
+    return next(found, rows)
 
 
 def _of_items(notice: Notice, row: Segment, items: Set[Box]) -> bool:

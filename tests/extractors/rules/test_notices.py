@@ -268,3 +268,10 @@ def test_a_refund_that_was_taken_off_is_no_refund_of_the_total() -> None:
     )
     assert [one.kind for one in notices(sheet, {})] == ["refund"]
     assert not notices(sheet, {"totals.allowances": allowance})
+
+
+def test_what_is_said_across_two_rows_is_shown_with_both() -> None:
+    more = "\nThank you for your order.\nWe ask you kindly to disregard\nthe attached invoice.\n"
+    (told,) = notices(sheet_of(reading(BODY.format(more=more))), {})
+    assert told.kind == "cancelled"
+    assert told.text == "We ask you kindly to disregard the attached invoice."
