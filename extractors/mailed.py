@@ -1,23 +1,35 @@
 """What the text of a mail says of the documents that it brings: whoever recalls an invoice writes so there.
 
-It is heard as the sentences of a page are. What the document says itself is judged by its own words.
+It is heard as the sentences of a page are. What the document says itself is judged by its own words. What a reply
+quotes was said before it: of another invoice that it names there, it says nothing of this one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
+from extractors.meanings import match_title
 from extractors.media_types import HTML
 from extractors.memory.book import Book
 from extractors.memory.recall import of_seller
+from extractors.page.roles import NUMBER
 from extractors.page.sheet import sheet_of
 from extractors.readers.html_page import read_html
+from extractors.readers.quotes import parted
+from extractors.rules.kind import INVOICES
 from extractors.rules.notices import notices
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"
+_EARLIER = "> "  # before what a reply quotes, as mails have it
+_SIGNS = ".,;:!?()[]\"'"  # around a word
+_RUN = re.compile(r"\d{3,}")
+_YEAR = re.compile(r"20\d\d")
+_SHORT = 3  # letters
+_LEAST = 3  # digits of a number by which an invoice is told from others
 
 
 def with_letter(reading: Reading, limits: Limits) -> Reading:
@@ -31,14 +43,21 @@ def with_letter(reading: Reading, limits: Limits) -> Reading:
 
 
 def _said(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
-    """What a text says that may change what is owed; where it is too long to be read, that it is."""
-    page = Document(sha256="", media_type=HTML, size=len(letter), origin="", path=Path())
+    """What a text and what it quotes say that may change what is owed; where one is too long to be read, that it is."""
+    own, quoted = parted(letter)
     try:
-        sheet = sheet_of(read_html(page, letter, limits))
+        earlier = _heard(quoted, limits) if quoted else ()
+        told = _heard(own, limits)
     except RefusedDocument as refused:
         return (Statement(kind=MAILED, language="", text=refused.message),)
+    return (*told, *(one.model_copy(update={"text": f"{_EARLIER}{one.text}"}) for one in earlier))
+
+
+def _heard(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
+    page = Document(sha256="", media_type=HTML, size=len(letter), origin="", path=Path())
+    sheet = sheet_of(read_html(page, letter, limits))
     said = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
-    return tuple(one.model_copy(update={"page": None, "boxes": ()}) for one in said)
+    return tuple(one.model_copy(update={"text": one.text.lstrip(_EARLIER), "page": None, "boxes": ()}) for one in said)
 
 
 def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) -> Extraction:
@@ -47,6 +66,8 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     if not said:
         return read
     told, known = {one.kind for one in read.notices}, _known(read.claims, memory)
+    number = read.claims.get(NUMBER)
+    said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
     news = (one.model_copy(update={"kind": MAILED}) for one in said if one.kind not in (UNCLEAR, *told))
     return read.model_copy(update={"notices": tuple(dict.fromkeys((*read.notices, *news, *doubted)))})
@@ -55,3 +76,24 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
 def _known(claims: Mapping[str, Claim], memory: Book | None) -> frozenset[str]:
     lessons = of_seller(memory, claims) if memory is not None else ()
     return frozenset(mark for lesson in lessons for mark in lesson.sentences)
+
+
+def _is_of_another(text: str, number: str) -> bool:
+    """Whether `text` was quoted, names an invoice by its number, and not that with this `number`. What the mail says
+    itself of another invoice is heard: it may be that which this one replaces."""
+    if not text.startswith(_EARLIER):
+        return False
+    own = [run.lstrip("0") for run in _RUN.findall(number) if _YEAR.fullmatch(run) is None]
+    if not own or any(run in text for run in own):
+        return False
+    words = ["", *(word.strip(_SIGNS) for word in text.split())]
+    return any(_names(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def _names(first: str, second: str, word: str) -> bool:
+    """Whether `word` is the number of an invoice that a word before it calls so; a short one may stand between:
+    "invoice no 4390", "fatura FT 2026/702"."""
+    if sum(map(str.isdigit, word)) < _LEAST:
+        return False
+    titles = map(match_title, (second, first) if len(second) <= _SHORT else (second,))
+    return any(one is not None and one.term in INVOICES for one in titles)

@@ -24,7 +24,7 @@ _AS_PDF = "Ask the sender for the invoice as a PDF."
 
 def read_html(document: Document, data: bytes, limits: Limits) -> Reading:
     """The visible text as one page, for a person to check. Raises RefusedDocument over a limit."""
-    root = _parsed(data)
+    root = parsed(data)
     box = laid_out(root) if root is not None else None
     if box is None or not box.words:
         signal = Signal(code=SignalCode.NO_TEXT, message=_EMPTY, todo=_AS_PDF)
@@ -56,7 +56,7 @@ def _at(x: float, y: float, width: float, size: float) -> Box:
     return Box(round(left, 2), round(top, 2), round(left + width, 2), round(top + size, 2))
 
 
-def _parsed(data: bytes) -> etree._Element | None:
+def parsed(data: bytes) -> etree._Element | None:
     """The root of the page, however badly it is written; None where there is none. Nothing is fetched."""
     text = _decoded(data).replace("\0", "")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)

@@ -76,6 +76,76 @@ def test_a_mail_too_long_to_be_heard_says_so() -> None:
     assert (said.kind, "words" in said.text) == (MAILED, True)
 
 
+EARLIER = "Please disregard invoice AF44102, it was sent in error."
+_ATTRIBUTED = "On Mon, 16 Nov 2026 at 10:12, Karen Hill\n<karen@buyer.example> wrote:"
+_ATTRIBUTION = "On 16 Nov 2026, Karen &lt;<a href='mailto:k@buyer.example'>k@buyer.example</a>&gt; wrote:"
+
+
+def _document(number: str) -> Extraction:
+    claim = Claim(term="invoice_number", value=number, raw="", layer=Layer.EINVOICE, score=1.0)
+    return Extraction(claims={claim.term: claim})
+
+
+def _told(number: str, text: str, *, marked_up: bool = False) -> list[str]:
+    return [one.text for one in with_mail(_document(number), heard(text, marked_up=marked_up), None).notices]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked_up"),
+    [
+        (f"Here it is.\n\n{_ATTRIBUTED}\n> Hi,\n>> {EARLIER}\n", False),
+        (f"Here it is.\n\n> On 16 Nov 2026, Karen wrote:\n>\n> {EARLIER}\n\nJane", False),
+        (f"<p>Here it is.</p><div><div>{_ATTRIBUTION}<br></div><blockquote>{EARLIER}</blockquote></div>", True),
+        (f"<p>Here it is.</p><p>{_ATTRIBUTION}</p><br><br><blockquote><p>{EARLIER}</p></blockquote>", True),
+        (f"<p>Hi</p><blockquote type='cite'><div>{_ATTRIBUTION}</div><br><div>{EARLIER}</div></blockquote>", True),
+        (f"Here it is.<div>On 16 Nov 2026, Karen wrote:<blockquote>{EARLIER}</blockquote></div>", True),
+    ],
+)
+def test_what_a_reply_quotes_of_another_invoice_is_not_of_this_one(text: str, marked_up: bool) -> None:
+    assert heard(text, marked_up=marked_up)[0].text == f"> {EARLIER}"
+    assert _told("AF44391", text, marked_up=marked_up) == []
+    assert _told("AF44102", text, marked_up=marked_up) == [f"> {EARLIER}"]
+    assert _told("A-7", text, marked_up=marked_up) == [f"> {EARLIER}"], "too short to be told from others"
+    assert len(with_mail(Extraction(), heard(text, marked_up=marked_up), None).notices) == 1, "no number was read"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked_up"),
+    [
+        (EARLIER, False),
+        (f"FYI\n\nBegin forwarded message:\n\n> From: Jane <jane@seller.example>\n>\n> {EARLIER}", False),
+        (f"FYI\n\n> {EARLIER}", False),
+        (f"FYI\n\n-----Original Message-----\nFrom: Jane\nSent: 16 November 2026 09:14\n\n{EARLIER}", False),
+        (f"<p>FYI</p><blockquote><div>Begin forwarded message:</div><p>{EARLIER}</p></blockquote>", True),
+        (f"<blockquote>{EARLIER}</blockquote>", True),
+        (f"<p>{_ATTRIBUTION}</p><blockquote><p>Which one?</p></blockquote>{EARLIER}", True),
+    ],
+)
+def test_what_a_mail_says_itself_or_forwards_is_heard_of_any_invoice(text: str, marked_up: bool) -> None:
+    assert _told("AF44391", text, marked_up=marked_up) == [EARLIER]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        (VOID, "AF44391"),
+        ("Please disregard invoice AF44391, it was sent in error.", "INV/44391"),
+        ("Please disregard this invoice, pay only 1200.", "AF44391"),
+        ("Please disregard invoice 702, it was sent in error.", "FT 2026/702"),
+    ],
+)
+def test_what_a_reply_quotes_of_this_invoice_or_of_none_is_heard(said: str, number: str) -> None:
+    assert _told(number, f"Here it is.\n\n{_ATTRIBUTED}\n> {said}") == [f"> {said}"]
+
+
+def test_another_invoice_is_told_by_all_of_its_number() -> None:
+    said = "Por favor ignore a fatura FT 2026/702, a fatura foi anulada."
+    quoted = f"Segue em anexo.\n\n{_ATTRIBUTED}\n> {said}"
+    assert heard(quoted) != ()
+    assert _told("FT 2026/881", quoted) == []
+    assert _told("FT 2026/702", quoted) != []
+
+
 def _statement(kind: str, text: str = VOID) -> Statement:
     return Statement(kind=kind, language="en", text=text)
 
