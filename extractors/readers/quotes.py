@@ -13,7 +13,7 @@ from extractors.readers.html_page import parsed
 _QUOTED = re.compile(r"\s*>")
 _MARKS = re.compile(r"^\s*(?:>\s?)+", re.MULTILINE)
 _DATED = re.compile(r"[\d@]")  # who wrote it, and when
-_NEAR = 5  # elements before a quote in which that may stand: between them are breaks
+_NEAR = 5  # elements or lines before a quote in which that may stand: between them are breaks
 _PAGE = "\ufeff<!DOCTYPE html>\n"
 
 
@@ -48,7 +48,7 @@ def _lines(root: etree._Element) -> Iterator[str]:
                 continue
             if run:
                 text = _MARKS.sub("", "\n".join(run))
-                before = next((one for one in reversed(own) if one.strip()), "")
+                before = next((one for one in reversed(own[-_NEAR:]) if one.strip()), "")
                 if _attributes(before) or _attributes(_first(text)):
                     yield f"<pre>{escape(text)}</pre>"
                 else:
