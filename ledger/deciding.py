@@ -14,7 +14,7 @@ from ledger import arranging, drafts, leases, queries, waiting
 from ledger.chain import Chain, new_salt, seal
 from ledger.people import found, people_are_set_up, why_no_name, why_not_decide, why_not_work
 from ledger.receive import receive
-from ledger.records import to_document, to_verdict
+from ledger.records import to_heard, to_verdict
 from ledger.runs import start
 from ledger.settle import place_of, set_state, write_outcome
 from ledger.standing import has_decided, round_of, withdraw
@@ -223,7 +223,7 @@ def _write(chain: Chain, workspace: Path, run: RunInfo, decided: Decided) -> Non
     """A decision with all that follows from it at once: its arrival in the run, its event, its outcome."""
     sha256, kind = decided.decision.document, decided.decision.decision
     row = chain.connection.execute(queries.first_arrivals(documents.c.sha256 == sha256)).one()
-    receive(chain, run, to_document(workspace, row))
+    receive(chain, run, to_heard(workspace, row))
     state = OutcomeKind(row.state)
     _keep(chain, run.run, decided, None)
     to = AT_ONCE.get((state, kind))

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Row, Select
 from ledger import ending, queries
 from ledger.chain import Chain
 from ledger.database import Database
-from ledger.records import to_document, to_verdict
+from ledger.records import to_heard, to_verdict
 from ledger.tables import arrivals, verdicts
 from schemas import Document, Verdict
 
@@ -53,7 +53,7 @@ class Opened:
 
     def _documents(self, condition: ColumnElement[bool]) -> Iterator[Document]:
         rows = self._pages(queries.first_arrivals(condition), arrivals.c.number)
-        return (to_document(self._workspace, row) for row in rows)
+        return (to_heard(self._workspace, row) for row in rows)
 
     def _vouch(self) -> None:
         self._database.make_durable()

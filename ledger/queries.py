@@ -34,6 +34,17 @@ _WITHOUT_OUTCOME = ~exists().where(outcomes.c.arrival == verdicts.c.arrival)
 _LATEST = select(func.max(verdicts.c.number)).group_by(verdicts.c.document).scalar_subquery()
 
 
+_OTHER = arrivals.alias("other")
+# What the mails that brought a document say of it, whichever came first; a line each.
+HEARD = (
+    select(func.aggregate_strings(_OTHER.c.said, "\n"))
+    .where(_OTHER.c.document == arrivals.c.document)
+    .correlate(arrivals)
+    .scalar_subquery()
+    .label("heard")
+)
+
+
 def arrivals_with_outcomes() -> Select[Any]:
     """Arrivals beside the outcomes they have."""
     return select(arrivals, outcomes.c.kind, outcomes.c.reason).outerjoin(
@@ -42,11 +53,11 @@ def arrivals_with_outcomes() -> Select[Any]:
 
 
 def pending(run: str) -> Select[Any]:
-    """Documents received in `run` that have neither verdict nor outcome there."""
+    """Documents received in `run` that have neither verdict nor outcome there, with what is heard of them."""
     judged = select(verdicts.c.arrival).where(verdicts.c.run == run)
     settled = select(outcomes.c.arrival)
     return (
-        select(documents, arrivals)
+        select(documents, arrivals, HEARD)
         .join(documents, documents.c.sha256 == arrivals.c.document)
         .where(arrivals.c.run == run, arrivals.c.number.not_in(judged), arrivals.c.number.not_in(settled))
     )
@@ -75,9 +86,9 @@ def exported_verdicts(run: str) -> Select[Any]:
 
 
 def first_arrivals(condition: ColumnElement[bool]) -> Select[Any]:
-    """Documents under a condition, each as it first came."""
+    """Documents under a condition, each as it first came, with what is heard of them."""
     return (
-        select(documents, arrivals)
+        select(documents, arrivals, HEARD)
         .join(_FIRST, _FIRST.c.document == documents.c.sha256)
         .join(arrivals, arrivals.c.number == _FIRST.c.number)
         .where(condition)

@@ -42,10 +42,16 @@ def receive(chain: Chain, run: RunInfo, document: Document) -> None:
     place = _arrive(chain, run, document, EventKind.REPLAYED if anew else EventKind.RECEIVED)
     if earlier:
         reason = f"The same bytes as {earlier[0].origin}, which is in this run too."
-        write_outcome(chain, place, OutcomeKind.DUPLICATE, reason)
+        write_outcome(chain, place, OutcomeKind.DUPLICATE, _with_said(reason, document))
     elif run.kind == "ingest" and state != RECEIVED:
         kind, reason = _known(chain.connection, document.sha256, state)
-        write_outcome(chain, place, kind, reason)
+        write_outcome(chain, place, kind, _with_said(reason, document))
+
+
+def _with_said(reason: str, document: Document) -> str:
+    """`reason`, and what a mail says that brings a known document again: its verdict may stand already."""
+    news = [f'"{one.text}"' for one in document.said if one.text not in reason]
+    return f"{reason} The mail that brought it says: {' '.join(news)}." if news else reason
 
 
 def _state(connection: Connection, document: Document) -> str:

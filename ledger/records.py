@@ -140,6 +140,13 @@ def to_document(workspace: Path, row: Row[Any]) -> Document:
     )
 
 
+def to_heard(workspace: Path, row: Row[Any]) -> Document:
+    """The document of a row that also has what all the mails say that brought it, in an order of its own."""
+    document = to_document(workspace, row)
+    heard = (one for said in sorted(filter(None, (row.heard or "").split("\n"))) for one in _SAID.validate_json(said))
+    return document.model_copy(update={"said": tuple(dict.fromkeys((*document.said, *heard)))})
+
+
 def to_run(row: Row[Any]) -> RunInfo:
     """The run of a row."""
     return RunInfo(

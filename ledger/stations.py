@@ -12,7 +12,7 @@ from sqlalchemy import select
 from ledger import files, queries, runs, settle, stores
 from ledger.opened import PAGE, Opened
 from ledger.receive import receive
-from ledger.records import to_document
+from ledger.records import to_heard
 from ledger.tables import arrivals
 from ledger.tables import runs as run_table
 from schemas import Document, EventKind, GateReport, Outcome, Policy, RunInfo, Verdict, Versions
@@ -99,7 +99,7 @@ class Stations(Opened):
         for row in self._pages(queries.pending(run.run), arrivals.c.number):
             if row.kept:
                 files.verified(self._workspace, row.sha256)
-            yield to_document(self._workspace, row)
+            yield to_heard(self._workspace, row)
 
     def judged(self, run: RunInfo, verdict: Verdict) -> None:
         """Keep a verdict, before the gate ran. The first verdict of a document in a run stands."""

@@ -199,3 +199,38 @@ def test_what_a_mail_says_of_its_attachment_holds_it_each_time(
     assert verdict is not None
     assert [one.rule for one in verdict.findings if "disregard" in one.message] == ["WORDS-18"]
     assert [one.kind for one in document.said] == ["cancelled"], "a later reading hears it again"
+
+
+RECALLED = "Good morning,\n\nplease disregard the attached invoice, it was sent in error.\n\nJane"
+
+
+def test_another_mail_of_the_run_that_recalls_the_same_attachment_holds_it(
+    ingest: Run, workspace: Path, tmp_path: Path, goes_through: bytes
+) -> None:
+    inbox = _post(tmp_path / "in", ("a.pdf", goes_through))
+    _post(inbox, ("again.pdf", goes_through), name="recalls.eml", text=RECALLED)
+    outcomes = _outcomes(workspace, ingest(workspace, inbox))
+    assert outcomes["mail.eml > a.pdf"] is OutcomeKind.REVIEW
+    assert outcomes["recalls.eml > again.pdf"] is OutcomeKind.DUPLICATE
+    with Ledger.open(workspace) as ledger:
+        (waiting,) = ledger.documents_that_are(OutcomeKind.REVIEW)
+        verdict = ledger.verdict(waiting)
+    assert verdict is not None
+    assert "WORDS-18" in {one.rule for one in verdict.findings}
+
+
+def test_a_later_mail_that_recalls_what_left_is_told_beside_its_outcome(
+    ingest: Run, workspace: Path, tmp_path: Path, goes_through: bytes
+) -> None:
+    assert "mail.eml > a.pdf" in _outcomes(
+        workspace, ingest(workspace, _post(tmp_path / "in", ("a.pdf", goes_through)))
+    )
+    later = ingest(workspace, _post(tmp_path / "later", ("a.pdf", goes_through), name="recalls.eml", text=RECALLED))
+    with Ledger.open(workspace) as ledger:
+        came = {one.origin.rpartition("/")[2]: one.outcome for one in ledger.arrivals(later.run)}
+        document = document_named(ledger, "a.pdf")
+    outcome = came["recalls.eml > a.pdf"]
+    assert outcome is not None
+    assert outcome.kind is OutcomeKind.DUPLICATE
+    assert "please disregard the attached invoice" in outcome.reason
+    assert [one.kind for one in document.said] == ["cancelled"], "a later reading hears what the second mail said"
