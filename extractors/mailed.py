@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
+from extractors.languages import spoken
 from extractors.meanings import match_title
 from extractors.media_types import HTML
 from extractors.memory.book import Book
@@ -28,6 +29,9 @@ _EARLIER = "> "  # before what a reply quotes, as mails have it
 _SIGNS = ".,;:!?()[]\"'"  # around a word
 _RUN = re.compile(r"\d{3,}")
 _YEAR = re.compile(r"20\d\d")
+# "This message is for the addressee only": mails end with it, and the model of the sentences of pages never saw it.
+_ADDRESSED = re.compile(rf"(?i)(?:{spoken('addressed')})")
+_MOST = 16  # words of such a sentence
 _SHORT = 3  # letters
 _LEAST = 3  # digits of a number by which an invoice is told from others
 
@@ -56,7 +60,8 @@ def _said(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
 def _heard(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
     page = Document(sha256="", media_type=HTML, size=len(letter), origin="", path=Path())
     sheet = sheet_of(read_html(page, letter, limits))
-    said = (*notices(sheet, {}, stamped=False), *unclear_on(sheet, {}))
+    doubted = (one for one in unclear_on(sheet, {}) if not _says_for_whom(one.text))
+    said = (*notices(sheet, {}, stamped=False), *doubted)
     return tuple(one.model_copy(update={"text": one.text.lstrip(_EARLIER), "page": None, "boxes": ()}) for one in said)
 
 
@@ -97,3 +102,7 @@ def _names(first: str, second: str, word: str) -> bool:
         return False
     titles = map(match_title, (second, first) if len(second) <= _SHORT else (second,))
     return any(one is not None and one.term in INVOICES for one in titles)
+
+
+def _says_for_whom(text: str) -> bool:
+    return len(text.split()) <= _MOST and _ADDRESSED.search(text) is not None

@@ -62,7 +62,7 @@ Speech = Literal[
     "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled",
     "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
     "numbered", "credited", "unowed", "former", "replacing", "last_bill",
-    "are", "supplied", "by_phone", "rated_tax", "no_supply", "series",
+    "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "addressed",
 ]  # fmt: skip
 
 ROLES: tuple[str, ...] = get_args(Role)

@@ -66,6 +66,25 @@ def test_an_honest_mail_says_nothing(text: str) -> None:
     assert heard(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This message is intended for the addressee only.",
+        "Esta mensagem é confidencial e destina-se exclusivamente ao seu destinatário.",
+        "Denne e-posten er kun ment for mottakeren.",
+        "Tämä viesti on tarkoitettu vain vastaanottajalle.",
+        "Ez az üzenet kizárólag a címzett számára készült.",
+        "Dit bericht is uitsluitend bestemd voor de geadresseerde.",
+    ],
+)
+def test_for_whom_a_mail_is_says_nothing_of_what_it_brings(text: str) -> None:
+    assert heard(f"See the invoice.\n\n{text}") == ()
+    whole = text.rstrip(".")
+    assert heard(
+        f"{whole}, merci de ne régler que la moitié de cette facture, un avoir suivra, comme convenu ensemble."
+    )
+
+
 def test_a_mail_is_heard_as_it_is_shown() -> None:
     html = f"<html><body><p>Good morning,</p><p>{VOID}</p><p style='display:none'>Storniert</p></body></html>"
     assert [one.text for one in heard(html, marked_up=True)] == [VOID]
