@@ -39,6 +39,20 @@ def heard(text: str, *, marked_up: bool = False, limits: Limits | None = None) -
         ("Please note that our bank details have changed.", "account_new"),
         ("Dit is een kopie van de reeds betaalde factuur.", "copy"),
         ("Bonjour, merci de ne régler que la moitié de cette facture, un avoir suivra.", UNCLEAR),
+        ("We have changed banks, please use sort code 20-11-43 from now on.", "account_new"),
+        ("The attached has gone out with the wrong amount on it.", "corrects"),
+        ("I paid this at the counter yesterday, for filing only.", "paid"),
+        ("In der beigefügten Rechnung hat sich ein Fehler eingeschlichen.", "corrects"),
+        ("Die habe ich vor Ort schon bar bezahlt, nur für die Ablage.", "paid"),
+        ("Wir verrechnen den Betrag mit Ihrer Gutschrift vom Oktober.", "do_not_pay"),
+        ("La facture ci-jointe comporte une erreur.", "corrects"),
+        ("Merci de ne pas la régler avant notre appel.", "do_not_pay"),
+        ("Litige en cours avec ce fournisseur, à bloquer en attendant.", "do_not_pay"),
+        ("La fattura allegata contiene un errore nell'importo.", "corrects"),
+        ("Questa l'ho già pagato in contanti.", "paid"),
+        ("Deze heb ik gisteren al betaald.", "paid"),
+        ("Er is een fout in de factuur geslopen.", "corrects"),
+        ("Bifogad faktura är felaktig.", "corrects"),
     ],
 )
 def test_a_mail_that_recalls_or_changes_what_it_brings_is_heard(text: str, kind: str) -> None:
@@ -60,6 +74,8 @@ def test_a_mail_that_recalls_or_changes_what_it_brings_is_heard(text: str, kind:
         "Rogamos realicen el pago en la cuenta indicada en la factura. Reciban un cordial saluto.",
         "Uw factuur staat klaar. Het bedrag wordt rond 25 november automatisch afgeschreven. U hoeft niets te doen.",
         "W załączeniu przesyłam fakturę za usługi transportowe. Termin płatności 14 dni. Pozdrawiam",
+        "Sollte sich in der Rechnung ein Fehler eingeschlichen haben, melden Sie sich bitte.",
+        "Si la facture comporte une erreur, merci de nous le signaler sous huit jours.",
     ],
 )
 def test_an_honest_mail_says_nothing(text: str) -> None:
