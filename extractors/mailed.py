@@ -25,6 +25,7 @@ from extractors.rules.notices import notices
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"
+_EXPLAINED = frozenset({"parts", "received", "corrects"})  # of a document, by its kind or totals; of its mail, not
 _EARLIER = "> "  # before what a reply quotes, as mails have it
 _SIGNS = ".,;:!?()[]\"'"  # around a word
 _RUN = re.compile(r"\d{3,}")
@@ -70,7 +71,7 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     of sentences in doubt, those that no document of its vendor was approved with."""
     if not said:
         return read
-    told, known = {one.kind for one in read.notices}, _known(read.claims, memory)
+    told, known = {one.kind for one in read.notices} - _EXPLAINED, _known(read.claims, memory)
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)

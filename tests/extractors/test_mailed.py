@@ -192,6 +192,12 @@ def test_what_the_document_says_itself_is_no_news() -> None:
     assert with_mail(read, (), None) is read
 
 
+@pytest.mark.parametrize("kind", ["parts", "received", "corrects"])
+def test_what_the_document_explains_when_it_says_it_is_news_of_a_mail(kind: str) -> None:
+    read = Extraction(notices=(_statement(kind, "The document's own words."),))
+    assert with_mail(read, (_statement(kind),), None).notices == (*read.notices, _statement(MAILED))
+
+
 def test_a_sentence_in_doubt_that_the_vendor_was_approved_with_is_known(tmp_path: Path) -> None:
     seller = Claim(term="seller.vat_id", value="DE136695976", raw="", layer=Layer.EINVOICE, score=1.0)
     read = Extraction(claims={seller.term: seller})
