@@ -137,3 +137,8 @@ def test_currencies_in_headings_and_words_that_look_like_codes() -> None:
     assert find_currencies("Amount ($)")[0].codes[0] == "USD"
     assert find_currencies("ALL TOP PRICES, EURope") == ()
     assert [a.currency for a in find_amounts("TOP 10")] == [None]
+
+
+@pytest.mark.parametrize("name", ["ευρώ", "ΕΥΡΩ", "ΕΥΡΏ", "euró", "EUROS"])
+def test_the_names_of_the_euro_in_small_letters_and_capitals(name: str) -> None:
+    assert [mark.code for mark in find_currencies(f"100,00 {name}")] == ["EUR"]
