@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.mailed import with_letter
 from schemas import Limits, SignalCode
 from tests.extractors.packed import PDF, archive, codes, mail, names, opened, png
 
@@ -244,3 +245,10 @@ def test_other_archives_are_refused_by_name(tmp_path: Path, kind: str, head: byt
     assert codes(reading) == [SignalCode.UNKNOWN_TYPE]
     assert f"{kind} archive" in reading.signals[0].message
     assert "as a PDF" in reading.signals[0].todo
+
+
+def test_a_subject_is_no_part_of_the_sentence_below_it(tmp_path: Path) -> None:
+    text = "Bonjour, merci de ne régler que la moitié de cette facture, un avoir suivra."
+    read = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF), text=text).as_bytes())
+    (one,) = with_letter(read, Limits()).enclosed
+    assert [said.text for said in one.said] == [text]

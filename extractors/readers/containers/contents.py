@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.readers.containers.names import readable, unlike
-from extractors.readers.containers.text import OWN_TEXT, Text, address_in, as_page
+from extractors.readers.containers.text import OWN_TEXT, PARTED, Text, address_in, as_page
 from schemas import Enclosed, Limits, RefusedDocument, Signal, SignalCode
 
 _NAMED = 20  # files named in a sentence; the others are counted
@@ -94,8 +94,8 @@ class Contents:
 
     @property
     def letter(self) -> bytes:
-        """All that was heard, as a page of HTML."""
-        return as_page(self._heard)
+        """All that was heard, as a page of HTML; a subject is no part of the first sentence below it."""
+        return as_page(self._heard, PARTED)
 
     def sent_by(self, header: str) -> None:
         """Who a mail says sent it."""
