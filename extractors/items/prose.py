@@ -18,7 +18,20 @@ from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import spoken
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.claims import derived, doubted
-from extractors.page.roles import BALANCE, DUE, DUE_DATE, GROSS, LINE_NET, NET, PAID, TAX
+from extractors.page.roles import (
+    ALLOWANCES,
+    BALANCE,
+    CHARGES,
+    DUE,
+    DUE_DATE,
+    GROSS,
+    LINE_NET,
+    NET,
+    PAID,
+    ROUNDING,
+    TAX,
+    WITHHELD,
+)
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import NumberStyle, codes_of
@@ -33,6 +46,7 @@ _LEAST_LETTERS = 5  # of what a sentence names
 _EDGE = 4.0  # points: right edges of one column agree this well
 _SUMS = (LINE_NET, NET, GROSS, TAX, DUE, "tax_breakdown", "other.tax")
 _OWED = (BALANCE, DUE, DUE_DATE, PAID)
+_NOT_SOLD = (*_SUMS, *_OWED, ALLOWANCES, CHARGES, ROUNDING, WITHHELD)  # "withheld: 20 % of 1,560.00"
 _MONEY = r"[^\w\s]{0,3}\s?\d[\d.,'’ ]*(?:\s?(?:[^\w\s]|[^\W\d_]{2,4}))?"
 _COUNT = r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*)"
 _AT = rf"(?:{spoken('at_price')})"
@@ -98,7 +112,7 @@ def told_once(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     Its amount is in doubt: is it a line?"""
     amount = _of(totals, NET)
     own = (line for line in _all_lines(sheet) if amount and line.told and line.item.net and line.amount == abs(amount))
-    lines = [line for line in own if not _speaks_of(sheet, line, _SUMS)]
+    lines = [line for line in own if not _speaks_of(sheet, line, _NOT_SOLD)]
     return _in_doubt(lines, _claims(lines, totals)) if len(lines) == 1 else {}
 
 
