@@ -210,6 +210,7 @@ def test_words_are_picked_by_mouse_and_by_touch_too(browser: Any, site: Served, 
     _press(browser, "x")
     _until(browser, lambda: _value(browser) == "")
     mark = ".marks rect[data-of='totals.gross']"
+    _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, mark))
     if finger:
         _tap(browser, "[data-do=words]")
         _until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".viewer.picking"))
