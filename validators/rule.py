@@ -126,7 +126,8 @@ class Facts(_Given):
     def _same(self) -> Like:
         """What documents of the seller, of this kind and with this amount are like."""
         invoice = self.invoice
-        return Like(seller_keys(invoice.seller), "", self.doc_type, invoice.currency, invoice.totals.gross)
+        sellers, gross = seller_keys(invoice.seller), invoice.totals.gross
+        return Like(sellers=sellers, doc_type=self.doc_type, currency=invoice.currency, gross=gross)
 
     @cached_property
     def same_amount(self) -> Sequence[Earlier] | None:

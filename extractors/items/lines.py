@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from extractors.items.claims import amount_told, claims_of
-from extractors.items.prose import prose, told_once
+from extractors.items.prose import one_thing, prose, worded_lines
 from extractors.items.receipt.items import receipt_items
 from extractors.items.table.columns import Columns, columns_of
 from extractors.items.table.evidence import evidence_of
@@ -95,11 +95,12 @@ def propose_lines(
             break
     if best.claims or receipt:  # what adds up on a receipt without being its items was paid
         return best.claims
-    if written := prose(sheet, totals):
+    sentences = worded_lines(sheet)
+    if written := prose(sheet, sentences, totals):
         return written
     claims = _guessed(sheet, _aims(totals, table))
     if not claims:
-        return told_once(sheet, totals)
+        return one_thing(sheet, sentences, totals)
     if _rows_beside(layout, claims) >= _TABLE:
         return _doubted(claims, "Other rows on the pages look like lines: these may be their sums.")
     return claims if _are_above_net(claims, totals) else _unless_sums(sheet, claims)

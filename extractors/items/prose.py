@@ -63,7 +63,7 @@ _LONE = re.compile(rf"\W*(?P<name>[^\W\d_].*?[^\s,;:–-])[\s,;:–-]+(?P<net>{_
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Line:
+class WordedLine:
     """A line in words: its numbers, what names it, whether the sentence tells what it comes to, the sign before it
     where it is one of a list, and the right edge of an amount that is set apart from its words."""
 
@@ -88,13 +88,12 @@ class _Line:
         return xpath_round(self.item.quantity.value * self.item.unit_price.value)
 
 
-def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
-    """Claims on the lines in words, where each product holds and together they make a total.
+def prose(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
+    """Claims on the lines in words among those `found`, where each product holds and together they make a total.
 
     One line alone may leave its amount to the total. An amount without factors is in doubt: is it a line? Not where all
     lines are of one list, or their amounts are set in one column.
     """
-    found = _all_lines(sheet)
     sums = (_adding_up(found, abs(amount)) for term in (NET, GROSS) if (amount := _of(totals, term)))
     lines = next((some for some in sums if some), ())
     if not any(line.told for line in lines):
@@ -107,21 +106,21 @@ def prose(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
     return claims if listed or _is_column(sheet, lines) else _in_doubt(lines, claims)
 
 
-def told_once(sheet: Sheet, totals: Mapping[str, Claim]) -> dict[str, Claim]:
-    """The one line of a letter that sells one thing: the only sentence that ends with the net total and names no sum.
-    Its amount is in doubt: is it a line?"""
+def one_thing(sheet: Sheet, found: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
+    """The one line of a letter that sells one thing: the only sentence `found` that ends with the net total and names
+    nothing but what was sold. Its amount is in doubt: is it a line?"""
     amount = _of(totals, NET)
-    own = (line for line in _all_lines(sheet) if amount and line.told and line.item.net and line.amount == abs(amount))
+    own = (line for line in found if amount and line.told and line.item.net and line.amount == abs(amount))
     lines = [line for line in own if not _speaks_of(sheet, line, _NOT_SOLD)]
     return _in_doubt(lines, _claims(lines, totals)) if len(lines) == 1 else {}
 
 
-def _claims(lines: Sequence[_Line], totals: Mapping[str, Claim]) -> dict[str, Claim]:
+def _claims(lines: Sequence[WordedLine], totals: Mapping[str, Claim]) -> dict[str, Claim]:
     items = Items(tuple(line.item for line in lines), adds_up=True)
     return claims_of(Columns((), ()), Roles(), items, [line.named for line in lines], totals)
 
 
-def _in_doubt(lines: Sequence[_Line], claims: dict[str, Claim]) -> dict[str, Claim]:
+def _in_doubt(lines: Sequence[WordedLine], claims: dict[str, Claim]) -> dict[str, Claim]:
     """`claims` on lines with the amounts in doubt that no factors make."""
     for number, line in enumerate(lines):
         term = f"lines[{number}].net"
@@ -130,7 +129,7 @@ def _in_doubt(lines: Sequence[_Line], claims: dict[str, Claim]) -> dict[str, Cla
     return claims
 
 
-def _is_column(sheet: Sheet, lines: Sequence[_Line]) -> bool:
+def _is_column(sheet: Sheet, lines: Sequence[WordedLine]) -> bool:
     """Whether all amounts stand apart from their words at one right edge, and no line speaks of what was paid or is
     due: parts of a total are no lines."""
     edges = [line.edge for line in lines if line.edge is not None]
@@ -138,13 +137,14 @@ def _is_column(sheet: Sheet, lines: Sequence[_Line]) -> bool:
     return aligned and not any(_speaks_of(sheet, line, _OWED) for line in lines)
 
 
-def _speaks_of(sheet: Sheet, line: _Line, roles: tuple[str, ...]) -> bool:
+def _speaks_of(sheet: Sheet, line: WordedLine, roles: tuple[str, ...]) -> bool:
     """Whether words of a line are a label of one of the `roles`."""
     rows = {(row.page, row.index): row for span in line.name for row in (span.segment,)}.values()
     return any(role.startswith(roles) for row in rows for mark in sheet.marks_in(row) for role in mark.roles)
 
 
-def _all_lines(sheet: Sheet) -> Sequence[_Line]:
+def worded_lines(sheet: Sheet) -> Sequence[WordedLine]:
+    """The sentences that may be lines, of all pages."""
     return [line for page in sheet.layout.pages for line in _lines(sheet, page)][:_MOST_ITEMS]
 
 
@@ -153,7 +153,7 @@ def _of(totals: Mapping[str, Claim], term: str) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _adding_up(lines: Sequence[_Line], total: Decimal) -> Sequence[_Line]:
+def _adding_up(lines: Sequence[WordedLine], total: Decimal) -> Sequence[WordedLine]:
     """The most lines in a row that add up to `total`, each with its amount; of one alone the product may be it."""
     for count in range(len(lines), 0, -1):
         for some in (lines[start : start + count] for start in range(len(lines) - count + 1)):
@@ -164,7 +164,7 @@ def _adding_up(lines: Sequence[_Line], total: Decimal) -> Sequence[_Line]:
     return ()
 
 
-def _lines(sheet: Sheet, page: PageLayout) -> Iterator[_Line]:
+def _lines(sheet: Sheet, page: PageLayout) -> Iterator[WordedLine]:
     """The lines in words of a page; a sentence may go on over some rows of its block, or under the words of a list."""
     for paragraph in _paragraphs(page):
         rows = [row for row in paragraph if not _names_a_sum(sheet, page, row)]
@@ -212,10 +212,10 @@ def _beside(page: PageLayout, row: Segment) -> Segment | None:
     return next(iter(rights[marked:]), None)
 
 
-def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> tuple[_Line | None, int]:
+def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> tuple[WordedLine | None, int]:
     """The line that begins with the first of `rows`, and over how many of them it goes: on to its amount, where a row
     ends with its price."""
-    short: tuple[_Line | None, int] = (None, 1)
+    short: tuple[WordedLine | None, int] = (None, 1)
     for count in range(1, len(rows) + 1):
         found = _line(page, rows[:count], style)
         if found is not None and found.item.net is not None and (short[0] is None or _goes_on(short[0], found)):
@@ -227,7 +227,7 @@ def _at(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) ->
     return short
 
 
-def _goes_on(short: _Line, found: _Line) -> bool:
+def _goes_on(short: WordedLine, found: WordedLine) -> bool:
     """Whether a line is another one with its amount behind it: no sentence of its own stands between."""
     factors = [(one.item.quantity, one.item.unit_price) for one in (short, found)]
     (own, price), (count, each) = factors
@@ -235,7 +235,7 @@ def _goes_on(short: _Line, found: _Line) -> bool:
     return bool(same) and [span.text for span in short.name] == [span.text for span in found.name]
 
 
-def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> _Line | None:
+def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) -> WordedLine | None:
     text = " ".join(row.text for row in rows)
     if len(text) > _LONGEST:
         return None
@@ -249,7 +249,7 @@ def _line(page: PageLayout, rows: Sequence[Segment], style: NumberStyle | None) 
 
 def _multiplied(
     rows: Sequence[Segment], found: re.Match[str], beside: Number | None, style: NumberStyle | None
-) -> _Line | None:
+) -> WordedLine | None:
     """A line with its factors, and their product if it is printed."""
     name, count, price = (_spans(rows, *found.span(part)) for part in ("name", "count", "price"))
     quantity, each = quantity_in(count, style), amount_in(price, style)
@@ -263,10 +263,10 @@ def _multiplied(
     code = unit_in(count)
     unit = (code, count) if code else None
     item = Item(0, 0, quantity, each, net, None, unit, fits=True)
-    return _Line(item, name, told=True, bullet=_bullet(rows), edge=_edge(beside) if own is None else None)
+    return WordedLine(item, name, told=True, bullet=_bullet(rows), edge=_edge(beside) if own is None else None)
 
 
-def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> _Line | None:
+def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: NumberStyle | None) -> WordedLine | None:
     """What a sentence names, and the amount that it ends with or that stands beside it."""
     found = _LONE.fullmatch(text) if beside is None else None
     name = _spans(rows, *found.span("name")) if found is not None else _spans(rows, 0, len(text))
@@ -274,7 +274,7 @@ def _lone(rows: Sequence[Segment], text: str, beside: Number | None, style: Numb
     if amount is None or amount.decimals != 2 or sum(c.isalpha() for span in name for c in span.text) < _LEAST_LETTERS:
         return None
     item = Item(0, 0, None, None, amount, None, None, fits=None)
-    return _Line(item, name, told=found is not None, bullet=_bullet(rows), edge=_edge(beside))
+    return WordedLine(item, name, told=found is not None, bullet=_bullet(rows), edge=_edge(beside))
 
 
 def _edge(beside: Number | None) -> float | None:

@@ -8,13 +8,13 @@ from html import escape
 
 from lxml import etree
 
+from extractors.readers.containers.text import BEGINNING
 from extractors.readers.html_page import parsed
 
 _QUOTED = re.compile(r"\s*>")
 _MARKS = re.compile(r"^\s*(?:>\s?)+", re.MULTILINE)
 _DATED = re.compile(r"[\d@]")  # who wrote it, and when
 _NEAR = 5  # elements or lines before a quote in which that may stand: between them are breaks
-_PAGE = "\ufeff<!DOCTYPE html>\n"
 
 
 def parted(letter: bytes) -> tuple[bytes, bytes]:
@@ -30,7 +30,7 @@ def parted(letter: bytes) -> tuple[bytes, bytes]:
 
 
 def _page(parts: list[str]) -> bytes:
-    return (_PAGE + "\n".join(parts)).encode("utf-8", "replace")
+    return (BEGINNING + "\n".join(parts)).encode("utf-8", "replace")
 
 
 def _html(element: etree._Element) -> str:

@@ -377,10 +377,10 @@ def _settled_otherwise(seen: Seen, chosen: Mapping[str, Claim], told: Mapping[st
     gross = abs(amount_of(chosen[GROSS]))
     other = (p for p in seen.amounts.values() if p.value not in known and _named_total(p))
     free = {p.value for p in seen.amounts.values() if not _named_total(p)} - known  # parts of a total are totals
-    return any(abs(p.value - gross) in free and not _leads_to(seen, p, gross) for p in other)
+    return any(abs(p.value - gross) in free and not _is_added_to(seen, p, gross) for p in other)
 
 
-def _leads_to(seen: Seen, part: Printed, gross: Decimal) -> bool:
+def _is_added_to(seen: Seen, part: Printed, gross: Decimal) -> bool:
     """Whether `part`, which is not called due, what is added to it and the total stand below each other in one column:
     goods and freight with their tax."""
     added, total = seen.amounts.get(gross - part.value), seen.amounts.get(gross)

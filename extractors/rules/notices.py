@@ -223,7 +223,7 @@ def _sentences(page: PageLayout, items: Set[Box]) -> Iterator[Statement]:
     for block in page.blocks:
         for notice in find_notices(block.text.replace("\n", " ")):
             rows = _shown(notice, block.rows)
-            if not any(_of_items(notice, row, items) for row in rows):
+            if not _of_items(notice, rows[0], items):
                 text = " ".join(row.text for row in rows)
                 yield _statement(notice, text, page.number, tuple(row.box for row in block.rows))
     for line in page.lines:

@@ -37,7 +37,8 @@ def open_mail(data: bytes, contents: Contents) -> None:
     _check_open(message)
     parts = list(_leaves(message, contents, 0))
     bodies = [part for part in parts if _is_body(part, message)]
-    shown = shown_in("".join(_text(part) for part in bodies))
+    texts = [Text(_text(part), marked_up="html" in _type(part)) for part in bodies]
+    shown = shown_in("".join(one.text for one in texts))
     for part in parts:
         if part in bodies:
             continue
@@ -49,7 +50,6 @@ def open_mail(data: bytes, contents: Contents) -> None:
             add(Part(_name(part) or _subject(part), "message/rfc822", "", _inner(part)), frozenset(), contents)
         else:
             add(Part(_name(part), _type(part), str(_head(part, "content-id")), _bytes(part)), shown, contents)
-    texts = [Text(_text(part), marked_up="html" in _type(part)) for part in bodies]
     contents.hear(Text(str(_head(message, "subject")), marked_up=False), *texts)
     contents.speak(texts)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 OWN_TEXT = "text of the mail.html"
 PARTED = "\n<br><br>\n"  # by an empty line
-_BEGINNING = "\ufeff<!DOCTYPE html>\n"  # the mark says UTF-8, whatever the text says of itself
+BEGINNING = "\ufeff<!DOCTYPE html>\n"  # the mark says UTF-8, whatever the text says of itself
 
 
 _BRACKETED = re.compile(r"<([^<>\s]+@[^<>\s]+)>\s*$")
@@ -26,7 +26,7 @@ class Text(NamedTuple):
 def as_page(texts: Iterable[Text], between: str = "\n") -> bytes:
     """`texts` one below the other as HTML in UTF-8, parted by `between`; empty where nothing stands in them."""
     parts = [one.text if one.marked_up else f"<pre>{escape(one.text)}</pre>" for one in texts if one.text.strip()]
-    return (_BEGINNING + between.join(parts)).encode("utf-8", "replace") if parts else b""
+    return (BEGINNING + between.join(parts)).encode("utf-8", "replace") if parts else b""
 
 
 def address_in(header: str) -> str:
