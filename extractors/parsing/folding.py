@@ -17,6 +17,7 @@ from schemas import LOOKALIKES
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "°": "o", "№": "no"}
 )
+_KEPT = 60_000  # texts: the wordings of all languages are asked for by several tables, one after the other
 _SPREAD = 4  # single letters in a row are a word set with blanks: "P A I D"; fewer are initials
 _GREEK = re.compile(r"(?<![^\W\d_])[\u0300-\u03ff\u1f00-\u1fff]{2,}(?![^\W\d_])")
 _PIECE = re.compile(r"[^\W_]+|[#%]")
@@ -26,9 +27,20 @@ def fold(text: str) -> str:
     """`text` in small letters of the plain alphabet: "Køge" as "Koge", "Łódź" as "lodz"."""
     if text.isascii():
         return text.lower()  # nothing else changes
-    plain = _bare(_greek_in_capitals(text).translate(_LETTERS)).translate(LOOKALIKES)
-    small = _bare(plain.casefold().translate(_LETTERS))  # small letters may fall into parts of their own
-    return small.translate(LOOKALIKES).translate(_LETTERS)
+    return _greek_in_capitals(text).translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What each character folds to, made when it is first met: but for Greek words all fold one by one."""
+
+    def __missing__(self, character: int) -> str:
+        plain = _bare(chr(character).translate(_LETTERS)).translate(LOOKALIKES)
+        small = _bare(plain.casefold().translate(_LETTERS))  # small letters may fall into parts of their own
+        self[character] = small.translate(LOOKALIKES).translate(_LETTERS)
+        return self[character]
+
+
+_FOLDED = _Folded()
 
 
 def _greek_in_capitals(text: str) -> str:
@@ -49,7 +61,7 @@ def _bare(text: str) -> str:
     return "".join(c for c in parts if c.isascii() or not (unicodedata.combining(c) or unicodedata.category(c) == "Cf"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def pieces(text: str) -> tuple[str, ...]:
     """`text` folded, cut at everything that is no letter, digit, `#` or `%`; spread words are one."""
     found = _PIECE.findall(fold(text))
@@ -65,7 +77,7 @@ def _is_letter(piece: str) -> bool:
     return len(piece) == 1 and piece.isalpha()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def compact(text: str) -> str:
     """`text` folded and without blanks: how labels are compared."""
     return "".join(pieces(text))
