@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -370,7 +370,12 @@ def images_of(verdict: Verdict) -> Sequence[PageImage]:
     return photographed(gross=str(verdict.invoice.totals.gross), pages=verdict.page_count)
 
 
-def write(folder: Path, records_: Iterable[Record] | None = None, images: Images = Images.WAITING) -> Path:
+def write(
+    folder: Path,
+    records_: Iterable[Record] | None = None,
+    images: Images = Images.WAITING,
+    linked: Collection[str] = (),
+) -> Path:
     """The small run's report, or one of other records, in `folder`; its index."""
     wrong = quarantined().verdict.document.sha256
     return write_report(
@@ -381,6 +386,7 @@ def write(folder: Path, records_: Iterable[Record] | None = None, images: Images
         TREND,
         images_of,
         rules=RULES,
+        linked=linked,
         images=images,
     )
 

@@ -214,6 +214,18 @@ def test_a_container_says_once_what_it_held(tmp_path: Path) -> None:
     assert "Profile" not in page.one("dl").text
 
 
+def test_what_came_in_a_mail_leads_to_the_mail(tmp_path: Path) -> None:
+    mail = invoice_run.record(OutcomeKind.UNPACKED, "inbox/mail.eml", {}, (), pages=(), page_count=0)
+    one = invoice_run.record(name="inbox/mail.eml > a.pdf")
+    document = one.verdict.document.model_copy(update={"parent": mail.verdict.document.sha256})
+    within = one._replace(verdict=one.verdict.model_copy(update={"document": document}))
+    folder = tmp_path / "reports" / "run"
+    invoice_run.write(folder, [mail, within], linked={mail.verdict.document.sha256})
+    page = parsed(folder / "documents" / page_name(document.sha256))
+    links = {link.text: link.attributes["href"] for link in page.one("header").all("a")}
+    assert links["What it came in"] == page_name(mail.verdict.document.sha256)
+
+
 def _kept_as(record: Record, path: Path, media_type: str = "application/pdf") -> Record:
     document = record.verdict.document.model_copy(update={"path": path, "media_type": media_type})
     return record._replace(verdict=record.verdict.model_copy(update={"document": document}))

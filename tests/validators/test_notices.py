@@ -64,3 +64,12 @@ def test_a_credit_note_that_names_itself_may_be_cancelled() -> None:
 @pytest.mark.parametrize(("subtype", "stops"), [(None, True), ("correction", False)])
 def test_a_correction_may_say_what_is_right(subtype: str | None, stops: bool) -> None:
     assert fails("WORDS-15", "Correct amount is EUR 109.00", "corrects", {}, subtype=subtype) is stops
+
+
+@pytest.mark.parametrize(("text", "said"), [("Sent in error.", '"Sent in error."'), ("Paid", '"Paid".')])
+def test_a_sentence_that_is_quoted_ends_once(text: str, said: str) -> None:
+    notice = Statement(kind="mailed", language="en", text=text, page=1)
+    told = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, notices=(notice,))
+    (found,) = BY_ID["WORDS-18"].check(example({}, extraction=told))
+    assert isinstance(found, Fail)
+    assert found.message == f"The mail that brought it says: {said}"

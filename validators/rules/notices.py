@@ -71,7 +71,8 @@ def _said(what: str, kinds: tuple[str, ...], excuse: Excuse) -> Check:
             for one in found:
                 whole = one.kind in _WHOLE or len(one.text) <= _QUOTED
                 text = one.text if whole else f"{one.text[:_QUOTED].rstrip()} …"
-                yield Fail(f'{what}: "{text}".', seen=one.text, page=one.page, boxes=one.boxes)
+                end = "" if text.endswith((".", "!", "?", "…")) else "."
+                yield Fail(f'{what}: "{text}"{end}', seen=one.text, page=one.page, boxes=one.boxes)
 
     return check
 

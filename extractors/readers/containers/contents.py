@@ -83,7 +83,7 @@ class Contents:
         """A mail's own text, after all else: a document where the mail brings no other and lost none, or left out."""
         page = as_page(texts)
         if page and (self.taken or self._lost):
-            self.leave("its own text", "what came with it are the documents")
+            self.leave("its own text", "it is no document; what it says of them was looked at")
         elif page:
             self.expect(len(page))
             self.take(OWN_TEXT, page)
