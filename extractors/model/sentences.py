@@ -1,12 +1,14 @@
 """How likely a sentence of free text changes what is owed, to whom, when, or whether the document counts.
 
-A linear model over hashed words, their n-grams and pairs, and over what the lists of all languages say they mean: what
-one language teaches of "deduct" beside "total" holds in the others. Trained by `python -m evaluation.sentences`.
+A linear model over hashed words, their n-grams and pairs, over what the lists of all languages say they mean, and over
+how near the meaning of the sentence is to those of sentences that were kept: what one language teaches of "deduct"
+beside "total" holds in the others. Trained by `python -m evaluation.sentences`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
@@ -18,6 +20,7 @@ from numpy.typing import NDArray
 from extractors.languages import LANGUAGES, Vocabulary, Wordings
 from extractors.model import sentences_release as shipped
 from extractors.model.bag import Bag, Sparse
+from extractors.model.encoder import Vectors, meanings
 from extractors.parsing.folding import pieces
 from schemas import Misconfigured
 
@@ -27,15 +30,21 @@ _MOST_WORDS = 24  # of a sentence that are looked at at once
 _OVERLAP = 12  # of them are looked at again with what follows
 _MOST_MEANINGS = 12  # of a sentence that are paired
 _LONGEST = 4  # words of a wording that has a meaning
+_STEEP = 4.0  # how fast nearness falls with the distance of two meanings
+_NUMBER = re.compile(r"\d(?:[\d.,'’ /-]*\d)?")
 
 Meanings = tuple[str, ...]
 
 
 class Weights(NamedTuple):
-    """Of each bucket in steps of `step`, what is always added, and the score from which a sentence is unclear."""
+    """Of each bucket in steps of `step`; the meanings that are kept, a byte a number, and the weight of being `near` to
+    each; what is always added, and the score from which a sentence is unclear.
+    """
 
     table: NDArray[np.int8]
     step: float
+    kept: NDArray[np.int8]
+    near: NDArray[np.float32]
     bias: float
     threshold: float
 
@@ -50,29 +59,36 @@ def scores(held: Weights, sentences: Sequence[str]) -> NDArray[np.float64]:
     """The log-odds of each sentence; of a long one, those of the part of it that says most."""
     if not sentences:
         return np.zeros(0)
-    parts = [list(_parts(words_of(sentence))) for sentence in sentences]
-    rows = features([part for each in parts for part in each])
+    each = [parts_of(sentence) for sentence in sentences]
+    parts = [part for one in each for part in one]
+    rows = features(parts)
     told = np.add.reduceat(held.table[rows.buckets] * rows.weights, rows.starts[:-1]) * held.step + held.bias
-    return np.maximum.reduceat(told, np.cumsum([0, *map(len, parts)])[:-1])
+    told = told + nearness(meanings(parts), held.kept) @ held.near
+    return np.asarray(np.maximum.reduceat(told, np.cumsum([0, *map(len, each)])[:-1]))
 
 
-def words_of(sentence: str) -> Sequence[str]:
-    """The words of a sentence as they are looked at: numbers are all alike."""
-    return ["0" if piece.isdigit() else piece for piece in pieces(sentence)]
+def nearness(meant: Vectors, kept: NDArray[np.int8]) -> Vectors:
+    """How near each row of `meant` is to each meaning that is kept, from nearly 0 to 1."""
+    others = kept.astype(np.float32)
+    others /= np.linalg.norm(others, axis=1, keepdims=True)
+    return np.asarray(np.exp(_STEEP * (meant @ others.T - 1)))
 
 
-def _parts(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """What is looked at at once; parts overlap, so that what is said across an edge is seen whole in one of them."""
-    for start in range(0, max(len(words) - _OVERLAP, 1), _MOST_WORDS - _OVERLAP):
-        yield words[start : start + _MOST_WORDS]
+def parts_of(sentence: str) -> Sequence[str]:
+    """What of a sentence is looked at at once, its numbers all alike. Parts overlap, so that what is said across an
+    edge is seen whole in one of them.
+    """
+    words = _NUMBER.sub("0", sentence).split()
+    starts = range(0, max(len(words) - _OVERLAP, 1), _MOST_WORDS - _OVERLAP)
+    return [" ".join(words[start : start + _MOST_WORDS]) for start in starts]
 
 
-def features(sentences: Sequence[Sequence[str]]) -> Sparse:
-    """What is seen of the first words of each sentence, as rows of length one."""
+def features(parts: Sequence[str]) -> Sparse:
+    """What is seen of the first words of each part of a sentence, as rows of length one."""
     bag = Bag()
-    for row, sentence in enumerate(sentences):
+    for row, part in enumerate(parts):
         bag.row = row
-        words = sentence[:_MOST_WORDS]
+        words = ["0" if piece.isdigit() else piece for piece in pieces(part)][:_MOST_WORDS]
         edged = ["<", *words, ">"]
         stems = [word[:_STEM] for word in edged]
         bag.words("said", words)
@@ -80,7 +96,7 @@ def features(sentences: Sequence[Sequence[str]]) -> Sparse:
         bag.terms("stems", map(" ".join, pairwise(stems)))
         bag.terms("apart", (f"{one} {other}" for one, other in zip(stems, stems[2:], strict=False)))
         bag.flags(_facts(words))
-    rows = bag.sparse(len(sentences))
+    rows = bag.sparse(len(parts))
     lengths = np.sqrt(np.add.reduceat(rows.weights**2, rows.starts[:-1]))
     return Sparse(rows.starts, rows.buckets % BUCKETS, rows.weights / np.repeat(lengths, np.diff(rows.starts)))
 
@@ -144,4 +160,5 @@ def weights() -> Weights:
             "Put it back from where it came, or train it again.",
         )
     with np.load(shipped.WEIGHTS) as held:
-        return Weights(held["table"], *(float(held[name]) for name in Weights._fields[1:]))
+        step, bias, threshold = (float(held[name]) for name in ("step", "bias", "threshold"))
+        return Weights(held["table"], step, held["kept"], held["near"], bias, threshold)

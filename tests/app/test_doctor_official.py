@@ -36,3 +36,13 @@ def test_make_setup_installs_what_cannot_be_a_dependency() -> None:
     for package in PACKAGES.values():
         wanted = f"{package.name}=={package.version}"
         assert wanted in (makefile if package.beside else pyproject)
+
+
+def test_another_encoder_of_sentences_is_named_with_what_installs_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "is_as_taught", lambda: False)
+    assert setup.doctor(tmp_path, None) == 4
+    printed = capsys.readouterr().out
+    named = printed[printed.index("encoder of sentences") :].split("pip install ")[1].split()[0]
+    assert named in (ROOT / "pyproject.toml").read_text(encoding="utf-8")

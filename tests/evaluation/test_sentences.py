@@ -6,7 +6,7 @@ import numpy as np
 
 from evaluation.sentences.__main__ import written
 from evaluation.sentences.data import honest, invented
-from evaluation.sentences.training import fitted, held_out, matrix, table_of
+from evaluation.sentences.training import fitted, held_out, seen_of, table_of
 from extractors.model.sentences import Weights, scores
 
 PAIRS = (
@@ -20,15 +20,15 @@ STOPS = np.array([True, False] * len(PAIRS))
 
 
 def test_what_is_learnt_holds_for_what_was_held_out() -> None:
-    told = held_out(matrix(TEXTS), STOPS, [place // 2 for place in range(len(TEXTS))], len(PAIRS))
+    told = held_out(seen_of(TEXTS), STOPS, [place // 2 for place in range(len(TEXTS))], len(PAIRS))
     assert all(stop > fine for stop, fine in zip(told[::2], told[1::2], strict=True))
 
 
 def test_a_byte_a_weight_says_nearly_the_same() -> None:
-    line = fitted(matrix(TEXTS), STOPS)
-    table, step = table_of(line)
-    exact = matrix(TEXTS) @ line.weights + line.bias
-    assert np.allclose(scores(Weights(table, step, line.bias, 0.0), TEXTS), exact, atol=0.1)
+    seen = seen_of(TEXTS)
+    line = fitted(seen, STOPS)
+    held = Weights(*table_of(line), line.kept, line.near, line.bias, 0.0)
+    assert np.allclose(scores(held, TEXTS), line.scores(seen), atol=0.1)
 
 
 def test_the_same_weights_are_the_same_file() -> None:
