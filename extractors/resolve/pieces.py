@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Protocol, TypeGuard
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
@@ -88,19 +88,22 @@ def _of_lines(seen: InRows, gross: Printed) -> dict[str, Claim]:
         for moved in _moved(seen):
             net = line.value + sum((amount_of(claim) * sign for claim, sign in moved), Decimal(0))
             rows = agreeing_rows(seen.tax_rows, gross.value - net, net) if 0 < net < gross.value else ()
-            if rows and all(row.named for row in rows):
-                lines = claim_of(line, LINE_NET, LIKELY)
+            if any(row.named for row in rows):
+                # A county's tax beside its state's bears the county's name, and no word of tax: nobody is sure of it.
+                sure = LIKELY if all(row.named for row in rows) else DOUBTED
+                lines = claim_of(line, LINE_NET, sure)
                 taxes = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
                 steps = [lines, *(claim for claim, _ in moved)]
-                return {NET: derived(NET, net, steps, LIKELY), TAX: _sum(seen, TAX, gross.value - net, taxes)}
+                return {NET: derived(NET, net, steps, sure), TAX: _sum(seen, TAX, gross.value - net, taxes, sure)}
     return {}
 
 
 def _moved(seen: Seen) -> Iterator[tuple[tuple[Claim, int], ...]]:
-    """The choices of a charge, an allowance, or both, with what each does to the sum of the lines."""
+    """The choices of charges, an allowance, or both, with what each does to the sum of the lines."""
     charges, allowances = (seen.named(role)[:_FEW] for role in (CHARGES, ALLOWANCES))
-    for charge, allowance in product((None, *charges), (None, *allowances)):
-        told = [(charge, CHARGES, 1), (allowance, ALLOWANCES, -1)]
+    together = (some for count in range(len(charges) + 1) for some in combinations(charges, count))
+    for added, allowance in product(together, (None, *allowances)):
+        told = [*((charge, CHARGES, 1) for charge in added), (allowance, ALLOWANCES, -1)]
         some = tuple((_unsigned(printed, role), sign) for printed, role, sign in told if printed is not None)
         if some:
             yield some
