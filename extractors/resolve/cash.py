@@ -16,7 +16,7 @@ _TWICE = 2
 def settled_in_cash(amounts: Mapping[Decimal, Printed]) -> frozenset[Decimal]:
     """The totals that with the change make what was handed over; where they were rounded for that, as before."""
     totals = _totals(amounts)
-    handed = [p for p in amounts.values() if max(p.strength(CASH), p.strength(PAID)) >= HEARD]
+    handed = [p for p in amounts.values() if max(p.strength(CASH), p.strength(PAID)) >= HEARD and not _taken_off(p)]
     changes = [p for p in handed if p.strength(CASH) >= HEARD and p.value]
     settled = [
         total
@@ -64,6 +64,12 @@ def steps_of(printed: Printed) -> tuple[Decimal, ...]:
 def plausible(total: Decimal, rounding: Decimal) -> bool:
     """Whether a rounding is one that could be: of a few cents, or to a multiple of five."""
     return abs(rounding) <= _FIVE_CENTS or (abs(rounding) <= MOST_ROUNDED and not (total + rounding) % _FIVE_CENTS)
+
+
+def _taken_off(printed: Printed) -> bool:
+    """Whether an amount is printed with a minus only: instalments that a yearly bill takes off, which nobody handed over
+    at a till."""
+    return bool(printed.places) and all(place.value < 0 for place in printed.places)
 
 
 def _totals(amounts: Mapping[Decimal, Printed]) -> list[Printed]:

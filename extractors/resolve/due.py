@@ -5,7 +5,7 @@ The page is read by its arithmetic: when what is due is not the total, the diffe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -98,9 +98,12 @@ def _steps(seen: Seen) -> list[tuple[Printed, Decimal]]:
 def _rounded(seen: Seen, gross: Claim, sure: float) -> dict[str, Claim]:
     """The total after rounding, where it stands printed beside the rounding and nothing less is left to pay."""
     total = amount_of(gross)
+    clear = [one.value for one in seen.named(DUE) if one.strength(DUE) >= _CLEAR]
     for rounding, step in _steps(seen):
         printed = seen.amounts.get(abs(total + step))
-        if printed is not None and _named_total(printed) and not _left(seen, total + step):
+        if printed is None or (clear and printed.value not in clear):
+            continue
+        if _named_total(printed) and not _left(seen, total + step):
             due = _valued(claim_of(printed, DUE, sure), total + step)
             return {ROUNDING: _valued(claim_of(rounding, ROUNDING, sure), step), DUE: explained(due)}
     return {}
@@ -198,7 +201,7 @@ def _left(seen: Seen, total: Decimal) -> Printed | None:
     """What is left of the total after a labelled payment, if a label calls it due: the total may be called so too."""
     payments = (paid.value for paid in seen.named(PAID) if paid.value)
     left = (seen.amounts.get(abs(total) - value) for value in payments)
-    return _first(printed for printed in left if printed is not None and printed.strength(DUE) >= HEARD)
+    return next((printed for printed in left if printed is not None and printed.strength(DUE) >= HEARD), None)
 
 
 def _due_claim(printed: Printed, due: Decimal, sure: float, ranked: Sequence[Printed]) -> Claim:
@@ -310,7 +313,7 @@ def _unexplained(
 ) -> dict[str, Claim]:
     """What is due where no printed amounts explain it: kept in doubt, or the total if nothing else is said."""
     gross = chosen[GROSS]
-    strongest = _first(p for p in ranked if p.strength(DUE) >= _TOLD and not _no_rest(p, gross))
+    strongest = next((p for p in ranked if p.strength(DUE) >= _TOLD and not _no_rest(p, gross)), None)
     if strongest is not None:
         doubt = f"{strongest.claims[DUE].raw} is named as due, but {gross.raw} is the total."
         return {DUE: doubted(claim_of(strongest, DUE, min(DOUBTED, strongest.strength(DUE)), ranked), doubt, DOUBTED)}
@@ -393,7 +396,3 @@ def _is_added_to(seen: Seen, part: Printed, gross: Decimal) -> bool:
 def _named_total(printed: Printed) -> bool:
     own = max(printed.strength(DUE), printed.strength(GROSS))
     return own >= HEARD and own >= printed.opposed(DUE, GROSS)
-
-
-def _first(found: Iterable[Printed]) -> Printed | None:
-    return next(iter(found), None)

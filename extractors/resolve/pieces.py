@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, product
-from typing import Protocol, TypeGuard
+from typing import TypeGuard
 
 from extractors.page.claims import TaxRowClaims, amount_of, derived, place_of
 from extractors.page.printed import HEARD, Place, Printed
@@ -23,14 +23,7 @@ _BASE = f"{OTHER}.tax_base"  # "Non-taxable" as well
 _FEW = 3  # amounts tried for each role
 
 
-class InRows(Seen, Protocol):
-    """What is seen, with the rows of rates, bases and taxes."""
-
-    @property
-    def tax_rows(self) -> Sequence[TaxRowClaims]: ...
-
-
-def in_pieces(seen: InRows) -> dict[str, Claim]:
+def in_pieces(seen: Seen) -> dict[str, Claim]:
     """Net, tax and a labelled gross total, where what is printed of them proves them."""
     for gross in seen.gross()[:_FEW]:
         if evidence(gross, GROSS) >= _LEAST:
@@ -41,7 +34,7 @@ def in_pieces(seen: InRows) -> dict[str, Claim]:
     return {}
 
 
-def _of_parts(seen: InRows, gross: Printed) -> dict[str, Claim]:
+def _of_parts(seen: Seen, gross: Printed) -> dict[str, Claim]:
     """Several taxes that are each their rate of one amount, and what is free of them, make the total with it."""
     for base in [*seen.named(LINE_NET), *seen.named(NET, beside=(LINE_NET,))][:_FEW]:
         parts = {
@@ -68,7 +61,7 @@ def _in_line(row: TaxRowClaims) -> bool:
     return rate.boxes[0].top < amount.boxes[0].middle < rate.boxes[0].bottom
 
 
-def _of_rows(seen: InRows, gross: Printed) -> dict[str, Claim]:
+def _of_rows(seen: Seen, gross: Printed) -> dict[str, Claim]:
     """Bases and taxes of all rows, each of which prints both: with each other they are the total."""
     rows = {place_of(row.base): (row.base, row) for row in seen.tax_rows if row.base is not None and row.named}
     told = list(rows.values())
@@ -82,7 +75,7 @@ def _of_rows(seen: InRows, gross: Printed) -> dict[str, Claim]:
     return {NET: _sum(seen, NET, net, bases, sure), TAX: _sum(seen, TAX, tax, taxes, sure)}
 
 
-def _of_lines(seen: InRows, gross: Printed) -> dict[str, Claim]:
+def _of_lines(seen: Seen, gross: Printed) -> dict[str, Claim]:
     """The sum of the lines with a charge or less an allowance, and the taxes of the rows, make the total."""
     for line in [*seen.named(LINE_NET), *seen.named(NET, beside=(LINE_NET,))][:_FEW]:
         for moved in _moved(seen):
@@ -130,7 +123,7 @@ def _unsigned(printed: Printed, role: str) -> Claim:
     return claim_of(printed, role, LIKELY).model_copy(update={"value": printed.value})
 
 
-def _with_untaxed(seen: InRows, gross: Printed) -> dict[str, Claim]:
+def _with_untaxed(seen: Seen, gross: Printed) -> dict[str, Claim]:
     """A taxed amount, its tax, and an amount free of tax that no label calls anything else, make the total."""
     for net, tax in product(seen.named(NET)[:_FEW], seen.named(TAX, _LEAST)[:_FEW]):
         free = seen.amounts.get(gross.value - net.value - tax.value)
@@ -149,7 +142,7 @@ def _is_free(printed: Printed | None, *roles: str) -> TypeGuard[Printed]:
     return max(HEARD, *map(printed.strength, roles)) > printed.opposed(*roles)
 
 
-def _sum(seen: InRows, role: str, value: Decimal, operands: Sequence[Claim], sure: float = LIKELY) -> Claim:
+def _sum(seen: Seen, role: str, value: Decimal, operands: Sequence[Claim], sure: float = LIKELY) -> Claim:
     """The sum of `operands` where it stands printed, else as derived from them; one alone is it."""
     printed: Mapping[Decimal, Printed] = seen.amounts
     if value in printed:

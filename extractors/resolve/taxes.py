@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from extractors.page.claims import TaxRowClaims, amount_of
 from extractors.page.roles import NET, TAX
-from schemas import CENT, Claim
+from schemas import CENT, Claim, Value
 from schemas.regimes import regimes
 
 _MOST_ROWS = 20
@@ -80,9 +80,19 @@ def _fits(group: Sequence[TaxRowClaims], tax: Decimal, net: Decimal | None) -> b
     unnamed = any(row.base is None and not row.named for row in group)
     if unnamed and not _taxes_all(group, net) and not _tax_one_base(group, net):
         return False
-    bases = {(row.rate.value, row.base.value): amount_of(row.base) for row in group if row.base is not None}
-    complete = all(row.base is not None for row in group)
-    return net is None or not complete or abs(sum(bases.values(), Decimal(0))) <= abs(net)
+    if net is None or any(row.base is None for row in group):
+        return True
+    return all(abs(base) <= abs(net) for base in _bases(group))
+
+
+def _bases(group: Sequence[TaxRowClaims]) -> Iterator[Decimal]:
+    """What each tax taxes at all its rates: a state's tax and a federation's are charged on the same goods."""
+    told: dict[str, dict[tuple[Value, Value], Decimal]] = {}
+    for row in group:
+        if row.base is not None:
+            name = (row.amount.label or "").casefold() if row.named else ""
+            told.setdefault(name, {})[row.rate.value, row.base.value] = amount_of(row.base)
+    yield from (sum(bases.values(), Decimal(0)) for bases in told.values())
 
 
 def _taxes_all(group: Sequence[TaxRowClaims], net: Decimal | None) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from extractors.page.claims import derived, doubted
+from extractors.page.claims import TaxRowClaims, derived, doubted
 from extractors.page.printed import HEARD, Printed
 from extractors.page.roles import DUE, GROSS, NET, ROUNDING, TAX, WITHHELD
 from extractors.resolve.cash import steps_of
 from extractors.resolve.claims import claim_of, explained
+from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import evidence, fits_a_rate
 from schemas import Claim
 from schemas.grades import DOUBTED, NAMED
@@ -20,12 +21,14 @@ _LEAST, _BESIDE = 0.3, 0.6
 
 
 class Seen(Protocol):
-    """The printed amounts and rates, and the amounts that labels give a role."""
+    """The printed amounts and rates, the rows of rates, bases and taxes, and the amounts that labels give a role."""
 
     @property
     def amounts(self) -> Mapping[Decimal, Printed]: ...
     @property
     def rates(self) -> Collection[Decimal]: ...
+    @property
+    def tax_rows(self) -> Sequence[TaxRowClaims]: ...
     def named(self, role: str, least: float = ..., beside: Collection[str] = ...) -> list[Printed]: ...
     def gross(self) -> list[Printed]: ...
 
@@ -34,13 +37,24 @@ def unprinted_gross(seen: Seen) -> dict[str, Claim]:
     """Net and tax, and their sum as the gross total, where only what a printed step makes of it stands on the page."""
     for total in seen.gross():
         for step, rounded in _steps(seen):
-            for tax in seen.named(TAX, _BESIDE):
-                net = seen.amounts.get(total.value - step - tax.value)
-                if step and net is not None and tax.value and _makes(seen, net, tax):
-                    operands = [claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)]
-                    both = {claim.term: explained(claim) for claim in operands}
-                    return both | {GROSS: _sum(operands, total, rounded=rounded)}
+            operands = next(_net_and_tax(seen, total.value - step), ()) if step else ()
+            if operands:
+                both = {claim.term: explained(claim) for claim in operands}
+                return both | {GROSS: _sum(operands, total, rounded=rounded)}
     return {}
+
+
+def _net_and_tax(seen: Seen, gross: Decimal) -> Iterator[tuple[Claim, Claim]]:
+    """A net total with the tax that makes `gross` of it, printed as one amount or as the rows of several taxes."""
+    for tax in seen.named(TAX, _BESIDE):
+        net = seen.amounts.get(gross - tax.value)
+        if net is not None and tax.value and _makes(seen, net, tax):
+            yield claim_of(net, NET, _SURE), claim_of(tax, TAX, _SURE)
+    for net in seen.named(NET):
+        rows = agreeing_rows(seen.tax_rows, gross - net.value, net.value) if 0 < net.value < gross else ()
+        if len(rows) > 1 and all(row.named for row in rows):
+            parts = [row.amount.model_copy(update={"term": path_of(n, "amount")}) for n, row in enumerate(rows)]
+            yield claim_of(net, NET, _SURE), derived(TAX, gross - net.value, parts, _SURE - 0.05)
 
 
 def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
@@ -49,7 +63,7 @@ def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
     yield from ((-printed.value, False) for printed in seen.named(WITHHELD))
 
 
-def _sum(operands: list[Claim], total: Printed, *, rounded: bool) -> Claim:
+def _sum(operands: Sequence[Claim], total: Printed, *, rounded: bool) -> Claim:
     """Net and tax together; in doubt where what is left after rounding is rather called the total than the due one."""
     value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
     gross = derived(GROSS, value, operands, _SURE - 0.05)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.items.table.rows import Kind, kind_of
 from extractors.languages import spoken
-from extractors.page import PageLayout, Segment, Span
+from extractors.page import Line, PageLayout, Segment, Span
 from extractors.page.claims import claim
 from extractors.page.labels import Mark, wordings
 from extractors.page.naming import FILLER, Naming
@@ -66,13 +67,28 @@ def propose_totals(sheet: Sheet, rows: Sequence[Row] = ()) -> Iterator[Claim]:
     """
     last = max((money.span.page for money in sheet.money), default=1)
     told = dict(named for row in rows for named in _of_row(row))
+    carried = _carried(sheet)
     for money in sheet.money:
-        if money.amount.decimals > 2:
+        if money.amount.decimals > 2 or _key(money) in carried:
             continue
         early = _LOW if money.span.page < last else 0.0
         roles = told.get(_key(money))
         for role, (strength, label) in (_roles(sheet, money) if roles is None else roles).items():
             yield claim(role, money.value, money.amount.raw, money.span, strength - early, label)
+
+
+def _carried(sheet: Sheet) -> frozenset[tuple[int, int, int]]:
+    """The sums that a long table carries from one page to the next, where they stand again: no balance is brought
+    forward, and none of them is a total."""
+    found = [money for money in sheet.money if kind_of(_line(sheet, money), sheet.language) is Kind.CARRIED]
+    places = {(money.span.page, money.value) for money in found}
+    over = {(page, value) for page, value in places if (page + 1, value) in places}
+    again = over | {(page + 1, value) for page, value in over}
+    return frozenset(_key(money) for money in found if (money.span.page, money.value) in again)
+
+
+def _line(sheet: Sheet, money: Money) -> Line:
+    return sheet.layout.page(money.span.page).lines[money.span.segment.line]
 
 
 def _key(money: Money) -> tuple[int, int, int]:
