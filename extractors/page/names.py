@@ -153,6 +153,8 @@ def is_name(text: str) -> bool:
         return False
     if re.search(r":.*\d{4}|\d{6}|©", text) or text in CODES or OWNED.search(text):
         return False
+    if len(words) == 1 and digits and "/" in text:
+        return False  # "MT/447/PJ" is a reference
     if CONTACT.search(text) or text.endswith(":") or re.search(r"\d[.,]\d\d\b|\d/\d|%|[€$£]\s?\d", text):
         return False
     if all(word.endswith(".") or len(word) < _SHORTEST for word in LEGAL_FORM.sub("", text).split()):

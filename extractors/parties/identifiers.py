@@ -11,7 +11,7 @@ from extractors.languages import spoken
 from extractors.meanings.notices import speaks_of_gifts
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
-from extractors.page.names import is_address
+from extractors.page.names import cut_name, is_address
 from extractors.page.roles import BUYER, SELLER, TAX_NUMBER, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
@@ -232,9 +232,9 @@ def _owner(
     """Whose identifier it is, and how surely: its label, its block, its place on the page."""
     if label is not None and label[1] != VAT:
         return label[1].split(".")[0], 1.0
-    for party, role in _owners(parties):
-        if any(row.segment is span.segment for row in party.rows):
-            return role, 1.0
+    holding = [(p, role) for p, role in _owners(parties) if any(row.segment is span.segment for row in p.rows)]
+    if holding:  # a letterhead and the address below it may be one block: whose name stands nearest above
+        return max(holding, key=lambda one: _is_above(one[0], span))[1], 1.0
     if parties.sellers and compact(parties.sellers[0].name) in compact(span.segment.text):
         return SELLER, 1.0
     beside = _same_block(sheet, span, parties)
@@ -257,6 +257,13 @@ def _owner(
     return SELLER, PROVED if foot else FIRM
 
 
+def _is_above(party: Party, span: Span) -> tuple[bool, int]:
+    """Whether the name of a party stands on the page of an identifier and not below it, and on which line."""
+    name = party.span
+    line = name.segment.line
+    return (True, line) if name.page == span.page and line <= span.segment.line else (False, -line)
+
+
 def _starts_under(over: Segment, under: Segment) -> bool:
     return abs(over.box.x0 - under.box.x0) < _EDGE * max(under.size, 1.0)
 
@@ -271,7 +278,8 @@ def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:
 
 
 def _same_block(sheet: Sheet, span: Span, parties: Parties) -> str | None:
-    """The party whose rows share a block, or a form, with the identifier's label or words."""
+    """The party whose rows share a block, or a form, with the identifier's label or words, or whose name begins a row of
+    that block: a label elsewhere may have named it."""
     page = sheet.layout.page(span.page)
     block = page.block_of(span.segment)
     left = _before(sheet, span)
@@ -279,7 +287,8 @@ def _same_block(sheet: Sheet, span: Span, parties: Parties) -> str | None:
     for party, role in _owners(parties):
         if role != "third" and any(id(row.segment) in own for row in party.rows):
             return role
-    return None
+    above = {compact(cut_name(row.text)) for row in block.rows}
+    return next((role for party, role in _owners(parties) if role != "third" and compact(party.name) in above), None)
 
 
 def _before(sheet: Sheet, span: Span) -> Segment | None:

@@ -76,7 +76,7 @@ class Letterheads:
         for segment in page.segments:
             owned = owner_in(segment)
             if owned is not None and self._witnessing.bears(owned[0]):
-                yield Party(SELLER, owned[1].text.rstrip("."), (owned[1],), (whole(segment),), _OWNER, "footer")
+                yield Party(SELLER, owned[1].text.rstrip(" .,;"), (owned[1],), (whole(segment),), _OWNER, "footer")
 
     def _letterhead(self, page: PageLayout, segment: Segment, share: float) -> Party | None:
         row = whole(segment)
@@ -99,7 +99,8 @@ class Letterheads:
         score += 0.08 * is_large(page, segment)
         score -= 0.1 * (share > 0.5)
         score += _TOLD * (share > _FOOT and self._is_imprint(segment, name, rows))
-        score -= 0.2 * (share <= _TOP and self._is_addressed(rows, followed=followed, contact=contact))
+        brought = any(ATTENTION.match(r.text) for r in block.rows if r.line < segment.line)
+        score -= 0.2 * (share <= _TOP and (brought or self._is_addressed(rows, followed=followed, contact=contact)))
         if not formed and compact(name) not in self._witnessing.domains:
             score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from extractors.languages import spoken
 from extractors.meanings import match_column
+from extractors.meanings.changes import is_collected
 from extractors.meanings.matching import MISSPELT
+from extractors.meanings.payments import is_the_payers
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.heads import top_of_items
 from extractors.page.labels import MOST, NEARLY_ALL, Mark
-from extractors.page.names import ATTENTION, LEGAL_FORM, cut_name, is_address, is_name
+from extractors.page.names import ATTENTION, LEGAL_FORM, cut_name, is_address, is_city, is_name
 from extractors.page.roles import BUYER, DATE_ROLES, ID_ROLES, SELLER, TAX_NUMBER, THIRD, TOTAL_ROLES, VAT
 from extractors.page.sheet import Sheet
 from extractors.page.spans import whole
@@ -22,6 +24,7 @@ from extractors.parties.form_labels import Part, part_named
 # A slip that the buyer sends back with the payment: it goes from the buyer to the seller.
 _SLIP = re.compile(rf"(?i){spoken('slip')}")
 _DIRECTION = re.compile(rf"(?i){spoken('direction')}")
+_ACCOUNT_TOLD = re.compile(r"[*•xX]{2}|\d{4}")  # the digits of an account, most of them hidden as a rule
 _RECEIVER = re.compile(rf"(?i)(?:{spoken('receiver')})")
 _FORM = 2  # rows of labels with values beside them
 _PAID = 3  # rows with its name within which the account of who is paid stands
@@ -30,6 +33,7 @@ _FLUSH = 0.6  # em: the right edges of rows that are aligned on the right agree 
 _GAP = 2.6  # line heights between heading and first row at most
 _HANGING = 0.5  # in em: rows that hang below a text begin where it does
 _ROW_GAP = 2.2  # line heights between rows of a section at most
+_TIGHT_GAP = 0.6  # of one whose first row is complete
 _MOST_ROWS = 12
 _MOST_WORDS = 2  # of a heading in one of several languages
 
@@ -60,6 +64,8 @@ def labelled_sections(sheet: Sheet) -> Iterator[Section]:
                 continue
             for mark in sheet.marks_in(segment):
                 role = _party_role(mark)
+                if role == SELLER and _is_debited(page, mark):
+                    role = BUYER
                 if segment.box.top >= slip - segment.box.height and _DIRECTION.fullmatch(mark.wording.strip(" :")):
                     role = {BUYER: SELLER, SELLER: BUYER}.get(str(role), role)
                 heads = _is_heading(mark) or _hangs(page, mark) or _salutes(page, mark)
@@ -86,6 +92,15 @@ def _letters_a_row(mark: Mark, goods: float) -> bool:
     """Whether a letter without a colon stands in the table of items that begins at `goods`: "A   Scaffold, block C" is
     its first row, and for nobody."""
     return mark.segment.box.top > goods and len(mark.wording.strip()) == 1 and not _colon(mark)
+
+
+def _is_debited(page: PageLayout, mark: Mark) -> bool:
+    """Whether the row above tells from which account the amount is collected: its holder is who pays, unless the label
+    names the creditor."""
+    rows = page.block_of(mark.segment).rows
+    above = rows[max(rows.index(mark.segment) - 1, 0)]
+    debited = above is not mark.segment and _ACCOUNT_TOLD.search(above.text) is not None and is_collected(above.text)
+    return debited and mark.start == 0 and not is_the_payers(mark.wording)
 
 
 def _is_paid(section: Section) -> bool:
@@ -159,7 +174,8 @@ def _section(sheet: Sheet, page: PageLayout, mark: Mark, role: str) -> Section |
     rest = _rest(mark)
     if rest is not None and not _is_labelled(sheet, rest):
         edges = (rest.box.x0,) if _hangs(page, mark) else (rest.box.x0, segment.box.x0)
-        rows = [rest, *_rows_below(sheet, page, segment, *edges)]
+        gap = _TIGHT_GAP if _is_complete(rest) else _ROW_GAP
+        rows = [rest, *_rows_below(sheet, page, segment, *edges, gap=gap)]
         if not any(map(str.isalpha, rest.text)) and not any(is_address(row.text) for row in rows):
             return None  # "Till 2": a number of something
         return Section(role, mark.wording, page.number, tuple(rows), inline=True)
@@ -243,12 +259,20 @@ def _flush(segment: Segment, other: Segment) -> bool:
     return abs(segment.box.x1 - other.box.x1) < _FLUSH * max(segment.size, 1.0)
 
 
-def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float) -> Iterator[Span]:
+def _is_complete(rest: Span) -> bool:
+    """Whether a name and its whole address stand behind a heading in one row: what stands apart below is another's."""
+    name, *parts = rest.text.split(",")
+    return is_name(cut_name(name)) and any(is_city(part.strip()) for part in parts)
+
+
+def _rows_below(
+    sheet: Sheet, page: PageLayout, first: Segment, *edges: float, gap: float = _ROW_GAP
+) -> Iterator[Span]:
     """The rows under `first` that share one of the left `edges`, until the next heading or a wide gap."""
     last = first
     em = max(first.size, first.box.height, page.body)
     for line in page.lines[first.line + 1 :]:
-        if line.box.top - last.box.bottom > _ROW_GAP * em or line.index - first.line > 3 * _MOST_ROWS:
+        if line.box.top - last.box.bottom > gap * em or line.index - first.line > 3 * _MOST_ROWS:
             return
         rows = [s for s in line.segments if any(abs(s.box.x0 - edge) < 1.2 * em for edge in edges) or _flush(s, first)]
         marks = [mark for row in rows if not ATTENTION.match(row.text) for mark in sheet.marks_in(row)]

@@ -13,7 +13,7 @@ from extractors.meanings import match_column
 from extractors.page import Segment, Span
 from extractors.page.claims import claim
 from extractors.page.names import US_CITY_LINE
-from extractors.page.roles import TOTAL_ROLES
+from extractors.page.roles import OTHER, TOTAL_ROLES
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
@@ -44,6 +44,7 @@ _EXCHANGE = re.compile(
 _STATED = re.compile(r"(?i)\b(?:in|en|i|em|w|v|ve)\s*\(?$")  # "Price in EUR", "Totalt i SEK"
 _LEGAL_FORM = re.compile(r"(?i)\bsdn\.? ?bhd$")  # Malaysian companies; "BHD" is money of Bahrain
 _LONGEST_HEAD = 5  # words
+_IN_WORDS = f"{OTHER}.words"  # the label of an amount in words
 _AROUND = " :.,()[]-–"  # what may stand around a mark in the head of a column
 _AMOUNTS = frozenset({"unit_price", "net", "gross", "tax_amount"})
 _HEAD = 1.5  # line heights from the first line of a head to its second
@@ -171,7 +172,8 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
         total = not after.strip(" :.()") and any(TOTAL_ROLES & label.roles.keys() for label in sheet.marks_in(segment))
         alone = (not rest or total) and _in_money_row(sheet, segment) and not _among_units(sheet, segment)
         beside = _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
-        return alone or beside or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
+        worded = any(_IN_WORDS in label.roles for label in sheet.marks_in(segment))
+        return alone or beside or worded or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
     marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
     if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:
