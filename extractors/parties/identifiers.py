@@ -278,8 +278,8 @@ def _owners(parties: Parties) -> Iterator[tuple[Party, str]]:
 
 
 def _same_block(sheet: Sheet, span: Span, parties: Parties) -> str | None:
-    """The party whose rows share a block, or a form, with the identifier's label or words, or whose name begins a row of
-    that block: a label elsewhere may have named it."""
+    """The party whose rows share a block, or a form, with the identifier's label or words, or whose name begins a row
+    of that block: a label elsewhere may have named it."""
     page = sheet.layout.page(span.page)
     block = page.block_of(span.segment)
     left = _before(sheet, span)

@@ -39,6 +39,7 @@ _FOOT = 0.75  # share of the page height from which on the foot may stand
 _UNFORMED = DOUBTED  # a letterhead without a legal form: a department, a brand, or the company
 _IMPRINT = re.compile(rf"(?i)\b(?:{spoken('imprint')})\b")
 _OWNER = VAGUE  # of a company that the page calls the owner of the brand it bears
+_IDENTIFIED = 0.2  # of a name that another row prints with a tax number
 _TOLD = 0.25  # of the score of a seller whose name begins the imprint in the foot
 _REGISTER = frozenset({f"{OTHER}.register"})
 TAX_IDS = frozenset({VAT, TAX_NUMBER, f"{SELLER}.{VAT}"})
@@ -95,6 +96,7 @@ class Letterheads:
         score = 0.2 + 0.12 * max(0.0, 1 - share / _TOP) + 0.06 * (segment.index == 0) + 0.04 * (segment.index < 4)
         formed = bool(LEGAL_FORM.search(name)) or (share <= _TOP and self._registered(page, segment))
         score += 0.14 * formed + 0.16 * followed + 0.12 * ids + 0.1 * contact
+        score += _IDENTIFIED * (not ids and formed and self._is_identified(segment, name))
         score += 0.16 * self._witnessing.in_domain(name) + 0.08 * self._witnessing.repeated(name)
         score += 0.08 * is_large(page, segment)
         score -= 0.1 * (share > 0.5)
@@ -105,6 +107,11 @@ class Letterheads:
             score = min(score, _UNFORMED)
         label = "letterhead" if share < 0.5 else "footer"
         return Party(SELLER, name, words, rows, min(score, LIKELY), label)
+
+    def _is_identified(self, segment: Segment, name: str) -> bool:
+        """Whether another row of the page prints the name with a tax number: the foot tells who the seller is."""
+        others = (row.text for row in self._sheet.layout.page(segment.page).segments if row is not segment)
+        return any(compact(name) in compact(text) and find_vat_ids(text) for text in others)
 
     def _is_imprint(self, segment: Segment, name: str, rows: Sequence[Span]) -> bool:
         """Whether a company's name begins the line or block in which the law makes a seller say who it is."""

@@ -265,9 +265,7 @@ def _is_complete(rest: Span) -> bool:
     return is_name(cut_name(name)) and any(is_city(part.strip()) for part in parts)
 
 
-def _rows_below(
-    sheet: Sheet, page: PageLayout, first: Segment, *edges: float, gap: float = _ROW_GAP
-) -> Iterator[Span]:
+def _rows_below(sheet: Sheet, page: PageLayout, first: Segment, *edges: float, gap: float = _ROW_GAP) -> Iterator[Span]:
     """The rows under `first` that share one of the left `edges`, until the next heading or a wide gap."""
     last = first
     em = max(first.size, first.box.height, page.body)

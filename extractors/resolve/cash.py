@@ -67,8 +67,8 @@ def plausible(total: Decimal, rounding: Decimal) -> bool:
 
 
 def _taken_off(printed: Printed) -> bool:
-    """Whether an amount is printed with a minus only: instalments that a yearly bill takes off, which nobody handed over
-    at a till."""
+    """Whether an amount is printed with a minus only: instalments that a yearly bill takes off, which nobody handed
+    over at a till."""
     return bool(printed.places) and all(place.value < 0 for place in printed.places)
 
 

@@ -173,7 +173,12 @@ def _means_money(sheet: Sheet, segment: Segment, place: tuple[int, int]) -> bool
         alone = (not rest or total) and _in_money_row(sheet, segment) and not _among_units(sheet, segment)
         beside = _beside_amount(segment.text, place) and _MONEY.search(segment.text) is not None
         worded = any(_IN_WORDS in label.roles for label in sheet.marks_in(segment))
-        return alone or beside or worded or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
+        return (
+            alone
+            or beside
+            or worded
+            or (not after.strip(_AROUND) and _heads_amounts(sheet, segment, before.strip(_AROUND)))
+        )
     marks = sheet.marks_in(segment)
     labelled = 2 * sum(mark.stop - mark.start for mark in marks) >= len(segment.words)
     if not rest or (_beside_amount(segment.text, place) and not _in_article(segment.text, place)) or labelled:

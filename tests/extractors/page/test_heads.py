@@ -144,3 +144,8 @@ def test_a_price_of_many_pieces_is_a_price(price: str) -> None:
 def test_a_german_discount_is_named_with_its_percent_on_either_side(words: str) -> None:
     (head,) = heads(f"Bezeichnung      Menge    Einzelpreis    {words}    Gesamtpreis\n", "de")
     assert "discount" in [term for _, term in named(head)]
+
+
+def test_goods_or_services_are_one_column() -> None:
+    (head,) = heads("No   Goods or services      Qty     Price     Amount\n")
+    assert [term for _, term in named(head)][1:] == ["description", "quantity", "unit_price", "net"]

@@ -192,3 +192,30 @@ def test_legal_forms_of_many_countries(name: str) -> None:
 @pytest.mark.parametrize("text", ["Ei im Glas", "Og så videre", "Hb-Messung", "Sca la"])
 def test_short_legal_forms_are_no_words(text: str) -> None:
     assert not LEGAL_FORM.search(text)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Partnerschaftsgesellschaft mbB",
+        "PartG mbB",
+        "UG (haftungsbeschränkt) & Co. KG",
+        "Aktiengesellschaft",
+        "Société à responsabilité limitée",
+        "Società per azioni",
+        "Sociedad Limitada",
+        "spółka z ograniczoną odpowiedzialnością",
+        "Besloten Vennootschap",
+        "Public Limited Company",
+        "CLG",
+    ],
+)
+def test_a_legal_form_may_be_written_out(form: str) -> None:
+    assert is_legal_form(form)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("MT/447/PJ", False), ("R-25/0447", False), ("Studio 54", True), ("3M", False)]
+)
+def test_a_reference_is_no_name(text: str, name: bool) -> None:
+    assert is_name(text) is name

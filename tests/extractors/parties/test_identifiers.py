@@ -136,3 +136,23 @@ def test_an_account_for_donations_is_none_to_pay_to_where_another_is_printed() -
 )
 def test_the_only_tax_number_below_the_account_is_likely_the_sellers(rows: str, *, likely: bool) -> None:
     assert (claims(f"{HEAD}{rows}")["seller.tax_number"].score >= LIKELY) is likely
+
+
+FOOT = "\n\nItem        Amount\nBolts        60.00\n\n\nPine Tools Ltd · USt-IdNr. DE811907980"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n\n"])
+def test_an_identifier_is_of_the_name_nearest_above(gap: str) -> None:
+    """A letterhead without an address may be one block with the window below it; the foot tells who it is."""
+    found = claims(f"Pine Tools Ltd{gap}Oak Cafe GmbH\nBlattweg 2\n50667 Köln\nUSt-IdNr. DE136695976\n{FOOT}")
+    assert found["seller.vat_id"].value == "DE811907980"
+    assert gap == "\n" or found["buyer.vat_id"].value == "DE136695976"
+
+
+def test_a_name_that_a_label_told_elsewhere_tells_whose_block_it_is() -> None:
+    text = f"{HEAD}Oak Cafe GmbH\nBlattweg 2\n50667 Köln\nUSt-IdNr. DE136695976\n\n\nCustomer: Oak Cafe GmbH\n"
+    assert claims(text)["buyer.vat_id"].value == "DE136695976"
+
+
+def test_the_number_of_a_canadian_tax_in_french() -> None:
+    assert claims(f"{HEAD}TPS 118844711 RT0001 · TVQ 1018844471 TQ0001")["seller.vat_id"].value == "118844711RT0001"

@@ -493,3 +493,14 @@ def test_who_bills_for_the_seller_is_not_the_seller(said: str) -> None:
 def test_without_such_words_nobody_is_denied(said: str) -> None:
     _, parties = read(MARKET.format(said=said))
     assert not [*parties.not_named]
+
+
+def test_who_stands_below_the_department_to_bring_it_to_is_no_seller() -> None:
+    text = "Mary Miller                        \nDesigner\n1 Saw Road\nLeeds LS1 4AB\n\n\n"
+    window = "Attn. Accounts department\nOak Cafe Ltd\n2 Leaf Street\nYork YO1 7HH"
+    assert names(text + window)[1] == "Oak Cafe Ltd"
+
+
+def test_the_owner_of_a_brand_ends_before_a_comma() -> None:
+    text = "pinewood\n\n\nPinewood is a brand of Pine Tools Ltd, 1 Saw Road, Leeds LS1 4AB."
+    assert names(text)[0] == "Pine Tools Ltd"

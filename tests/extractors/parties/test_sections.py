@@ -119,3 +119,21 @@ Ref     Description                            Amount
     assert [section.role for section in sections(text)] == found
     above = f"{letter:<7} Oak Cafe Ltd\n{text}"
     assert [section.role for section in sections(above)][:1] == (["buyer"] if letter != "B" else [])
+
+
+def test_what_stands_apart_below_a_row_with_a_whole_address_is_another_party() -> None:
+    text = "Sold by: Oak Cafe Ltd, 2 Leaf Street, York YO1 7HH\n\nPine Tools Ltd\n1 Saw Road"
+    (section,) = sections(text)
+    assert rows(section) == ["Oak Cafe Ltd, 2 Leaf Street, York YO1 7HH"]
+
+
+@pytest.mark.parametrize(
+    ("above", "label", "role"),
+    [
+        ("Debited from your account ending xx4471", "Account holder: Oak Cafe Ltd", "buyer"),
+        ("Please pay to account 4471 8820", "Account holder: Oak Cafe Ltd", "seller"),
+        ("Debited from your account ending xx4471", "Creditor: Oak Cafe Ltd", None),
+    ],
+)
+def test_who_holds_the_account_that_is_debited_is_the_buyer(above: str, label: str, role: str | None) -> None:
+    assert next((section.role for section in sections(f"{above}\n{label}")), None) == role

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_totals
+from extractors.resolve.cash import settled_in_cash
 from extractors.resolve.totals import Totals
 from schemas import Box, Claim, Layer
 
@@ -103,3 +104,13 @@ def test_no_other_named_total_beats_what_was_settled_in_cash(total: int, change:
     assume(len({own, back, given_, rival}) == 4)
     chosen = values(choose((GROSS, rival), (GROSS, own), (CASH, given_), (CASH, back)))
     assert chosen["gross"] == own
+
+
+def test_instalments_that_a_yearly_bill_takes_off_were_not_handed_over() -> None:
+    rows = ((NET, "2443.05"), (TAX, "513.04"), (GROSS, "2956.09"), (PAID, "-4080.00"), (CASH, "1123.91"))
+    places = [Place(Decimal(value), value, 1, (Box(400, 100, 440, 110),)) for _, value in rows]
+    claims = [
+        Claim(term=term, value=Decimal(value), raw=value, layer=Layer.RULES, score=0.9, page=1, boxes=(), label=term)
+        for term, value in rows
+    ]
+    assert settled_in_cash(gather(places, claims)) == frozenset()

@@ -271,3 +271,15 @@ def test_a_part_of_the_total_that_leads_down_to_it_leaves_the_total_due(
     claim = totals.claims.get("totals.due")
     assert (None if claim is None else str(claim.value)) == due
     assert due != "119.00" or (claim is not None and claim.doubt is None)
+
+
+def test_what_is_left_of_the_rounded_total_after_a_payment_is_due() -> None:
+    told = [
+        ("net", "100.00"),
+        ("tax", "19.30"),
+        ("rounding", "-0.30"),
+        ("gross", "119.00"),
+        ("paid", "50.00"),
+        ("due", "69.00"),
+    ]
+    assert values(choose(told))["due"] == "69.00"

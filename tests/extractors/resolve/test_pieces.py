@@ -149,3 +149,32 @@ def test_a_net_total_of_all_periods_leads_to_that_of_this_one_in_its_row(top: in
 
 def _box(left: int, top: int) -> tuple[Box, ...]:
     return (Box(left, top, left + 40, top + 10),)
+
+
+def test_a_county_charges_its_tax_beside_its_state_on_goods_with_two_charges() -> None:
+    labels = [
+        ("totals.line_net", "470.90"),
+        ("totals.charges", "12.50"),
+        ("totals.charges", "3.95"),
+        ("totals.gross", "522.67"),
+    ]
+    rows: list[Row] = [("6.5", None, "30.61", "state tax"), ("1.0", None, "4.71", "")]
+    found = totals(labels, rows, ["6.5", "1.0"])
+    assert (found["net"], found["tax"], found["gross"]) == ("487.35", "35.32", "522.67")
+    seen = _seen(labels, rows, ["6.5", "1.0"])
+    state, county = seen.tax_rows
+    unnamed = [state, TaxRowClaims(county.rate, None, county.amount, named=False)]
+    chosen = choose_totals(Evidence(seen.amounts, seen.rates, None, unnamed)).claims
+    assert (str(chosen["totals.tax"].value), chosen["totals.tax"].score < 0.8) == ("35.32", True)
+
+
+def test_two_taxes_are_charged_on_the_same_goods() -> None:
+    rows: list[Row] = [("5", "2359.20", "117.96", "GST"), ("7", "1456.70", "101.97", "PST")]
+    found = totals([("totals.net", "2359.20"), ("totals.gross", "2579.13")], rows, ["5", "7"])
+    assert found["tax"] == "219.93"
+
+
+def test_two_rates_of_one_tax_are_charged_on_no_more_than_all_goods() -> None:
+    rows: list[Row] = [("5", "2359.20", "117.96", "VAT"), ("7", "1456.70", "101.97", "VAT")]
+    made = _seen([("totals.net", "2359.20"), ("totals.gross", "2579.13")], rows, ["5", "7"]).tax_rows
+    assert agreeing_rows(made, Decimal("219.93"), Decimal("2359.20")) == ()

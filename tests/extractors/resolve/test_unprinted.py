@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractors.page.claims import TaxRowClaims
 from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_totals
 from extractors.resolve.totals import Totals
@@ -48,3 +49,24 @@ def test_a_total_before_rounding_is_in_doubt_where_the_rounded_one_is_called_the
     assert values(rounded)["gross"] == "9304.98"
     assert rounded.claims["totals.gross"].doubt == "Only the total after rounding is printed."
     assert choose(*rows, ("totals.due", "9305.00")).claims["totals.gross"].doubt is None
+
+
+def test_several_taxes_make_the_total_before_rounding() -> None:
+    """An Indian bill: both halves of two rates, no sum of them, and the total rounded to the rupee."""
+    halves = [("936.00", "6", "CGST"), ("936.00", "6", "SGST"), ("46.25", "2.5", "CGST"), ("46.25", "2.5", "SGST")]
+    rows = [("totals.net", "17450.00"), ("other.x", "0"), ("totals.rounding", "-0.50"), ("totals.gross", "19414.00")]
+    places, claims = [], []
+    for number, (term, value) in enumerate([*rows, *((TAX[0], tax) for tax, *_ in halves)]):
+        box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
+        places.append(Place(Decimal(value), value, 1, box))
+        printed = {"term": term, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": term}
+        claims.append(Claim.model_validate({**printed, "layer": Layer.RULES, "score": 0.9}))
+    made = []
+    for number, (_, rate, label) in enumerate(halves):
+        amount = claims[len(rows) + number].model_copy(update={"term": "amount", "label": label})
+        made.append(TaxRowClaims(amount.model_copy(update={"term": "rate", "value": Decimal(rate)}), None, amount))
+    totals = choose_totals(Evidence(gather(places, claims), [Decimal(6), Decimal("2.5")], None, made))
+    assert values(totals)["tax"] == "1964.50"
+    assert values(totals)["gross"] == "19414.50"
+    assert values(totals)["due"] == "19414.00"
+    assert totals.claims["totals.gross"].doubt is not None

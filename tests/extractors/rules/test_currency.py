@@ -107,3 +107,7 @@ def test_a_mark_that_ends_the_head_of_a_column_of_amounts_tells_the_currency(hea
 def test_a_word_behind_the_head_of_another_column_is_no_currency() -> None:
     claims = propose(Sheet(Layout(reading("Item lei  Amount\nTea       12.00")), "en")).claims
     assert "currency" not in {claim.term for claim in claims}
+
+
+def test_the_currency_of_an_amount_in_words() -> None:
+    assert currency("Razem 4 200,00\n\nSłownie: cztery tysiące dwieście złotych 00/100").value == "PLN"

@@ -341,3 +341,12 @@ def test_what_is_free_of_tax_is_something_else_where_a_tax_is_in_the_total(
 ) -> None:
     claims = extract(reading(INSURED.format(label=label, free=free))).claims
     assert ("totals.tax" in claims and claims["totals.tax"].value == 0) is not taxed
+
+
+def test_the_sum_that_a_table_carries_to_the_next_page_is_no_balance() -> None:
+    first = page("Qty   Item         Amount\n1     Bolts         60.00\n\n      Carried forward    60.00")
+    second = page("Brought forward     60.00\n2     Nuts          40.00\n\n      Total    100.00", 2)
+    claims = propose(Sheet(Layout(reading(first, second)), "en")).claims
+    assert not [claim for claim in claims if claim.value == Decimal("60.00") and "balance" in claim.term]
+    alone = propose(Sheet(Layout(reading(second)), "en")).claims
+    assert [claim for claim in alone if claim.value == Decimal("60.00") and "balance" in claim.term]
