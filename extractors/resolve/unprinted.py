@@ -13,7 +13,7 @@ from extractors.resolve.cash import steps_of
 from extractors.resolve.claims import claim_of, explained
 from extractors.resolve.taxes import agreeing_rows, path_of
 from extractors.resolve.triple import evidence, fits_a_rate
-from schemas import Claim
+from schemas import Claim, Layer
 from schemas.grades import DOUBTED, NAMED
 
 _SURE, _DOUBTED = NAMED, DOUBTED
@@ -64,10 +64,12 @@ def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
 
 
 def _sum(operands: Sequence[Claim], total: Printed, *, rounded: bool) -> Claim:
-    """Net and tax together; in doubt where what is left after rounding is rather called the total than the due one."""
+    """Net and tax together; in doubt where what is left after rounding is rather called the total than the due one, or
+    the tax is not printed as one amount either."""
     value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
     gross = derived(GROSS, value, operands, _SURE - 0.05)
-    if rounded and total.strength(GROSS) >= max(HEARD, total.strength(DUE)):
+    summed = any(claim.layer is Layer.DERIVED for claim in operands)
+    if rounded and (summed or total.strength(GROSS) >= max(HEARD, total.strength(DUE))):
         return doubted(gross, "Only the total after rounding is printed.", _DOUBTED)
     return gross
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from extractors.page.claims import TaxRowClaims
 from extractors.page.printed import Place, gather
 from extractors.resolve import Evidence, choose_totals
@@ -51,10 +53,11 @@ def test_a_total_before_rounding_is_in_doubt_where_the_rounded_one_is_called_the
     assert choose(*rows, ("totals.due", "9305.00")).claims["totals.gross"].doubt is None
 
 
-def test_several_taxes_make_the_total_before_rounding() -> None:
+@pytest.mark.parametrize("total", ["totals.gross", "totals.due"])
+def test_several_taxes_make_the_total_before_rounding(total: str) -> None:
     """An Indian bill: both halves of two rates, no sum of them, and the total rounded to the rupee."""
     halves = [("936.00", "6", "CGST"), ("936.00", "6", "SGST"), ("46.25", "2.5", "CGST"), ("46.25", "2.5", "SGST")]
-    rows = [("totals.net", "17450.00"), ("other.x", "0"), ("totals.rounding", "-0.50"), ("totals.gross", "19414.00")]
+    rows = [("totals.net", "17450.00"), ("other.x", "0"), ("totals.rounding", "-0.50"), (total, "19414.00")]
     places, claims = [], []
     for number, (term, value) in enumerate([*rows, *((TAX[0], tax) for tax, *_ in halves)]):
         box = (Box(400, 100 + 12 * number, 440, 110 + 12 * number),)
