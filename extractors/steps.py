@@ -27,6 +27,7 @@ from extractors.parties.address.book import follow_names
 from extractors.parties.contacts import with_doubted_contact
 from extractors.parties.full_names import with_legal_name
 from extractors.parties.pay_to import paid_by_code, paid_to
+from extractors.parties.self_billed import exchanged
 from extractors.resolve import (
     Evidence,
     as_legible,
@@ -45,6 +46,7 @@ from extractors.resolve import (
 from extractors.rules import Proposals, propose
 from extractors.rules.kind import TYPE_CODES, Kind, disclaimed, lowers_by_correction
 from extractors.rules.later_day import later_day
+from extractors.rules.statements import is_issued_by_buyer
 from extractors.templates import Applied, Template, apply_templates
 from schemas import Claim, DocType, Layer, Reading
 from schemas.grades import LIKELY, VAGUE
@@ -217,6 +219,8 @@ def follow(belief: Belief) -> Belief:
     if belief.asked.rules:
         named = with_doubted_contact(with_legal_name(chosen, belief.sheet.layout), belief.sheet.layout)
         chosen = follow_names(named, belief.names, belief.proposals.addresses)
+        if belief.kind.subtype == "self_billing" and is_issued_by_buyer(belief.sheet):
+            chosen = exchanged(chosen)
     if is_of_shop(chosen, belief.sheet.layout, receipt=belief.receipt):
         del chosen[PURCHASE_ORDER]
     return replace(belief, chosen=chosen)

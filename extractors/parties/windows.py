@@ -20,7 +20,7 @@ from extractors.page.values import Money
 from extractors.parsing import find_ibans, find_vat_ids
 from extractors.parsing.folding import compact
 from extractors.parties.address.postal import UNIT_ALONE
-from extractors.parties.party import BY_PLACE, Party
+from extractors.parties.party import BY_PLACE, WINDOW, Party
 from extractors.parties.rows import Rows
 from extractors.parties.sections import Section, in_sections
 from extractors.parties.witnesses import (
@@ -97,7 +97,7 @@ class Windows:
         headed = number > 0 and rows[number - 1].text.endswith(":")  # a heading nobody knows: of whom, is not certain
         score = DOUBTED - 0.3 * ids - 0.15 * self._witnessing.in_domain(name) - 0.1 * headed
         score -= 0.2 * (seller is not None and compact(name).startswith(compact(seller.name))) + 0.05 * own
-        return Party(BUYER, name, words, rows[number:], score, "address window")
+        return Party(BUYER, name, words, rows[number:], score, WINDOW)
 
     def _may_be_a_window(self, rows: Sequence[Span], sellers: Sequence[Party]) -> bool:
         """Whether the block that passes for the seller's by its place alone may hold the buyer: a name stands above it

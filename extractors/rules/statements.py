@@ -14,6 +14,7 @@ from schemas import Statement
 
 _SUPPLIED = ("delivery_date", "service_date", "period")  # labels that date the supply
 _ARTICLE = re.compile(rf"(?i){spoken('law_article')}")  # of a law: in another language it is one of another country's
+_ISSUED = "issued_by_buyer"
 _LEAST = 6  # letters; shorter wordings ("bis", "Au", "M10") stand anywhere
 
 
@@ -28,6 +29,14 @@ def statements(sheet: Sheet) -> tuple[Statement, ...]:
             if where is not None or _plain(phrase):
                 by_kind[phrase.kind] = _statement(phrase, where)
     return tuple(by_kind.values())
+
+
+def is_issued_by_buyer(sheet: Sheet) -> bool:
+    """Whether the pages say that the buyer made out the document; in a language whose title of such a document may mean
+    a credit note as well, more than the title."""
+    kinds = {statement.kind: statement.language for statement in statements(sheet)}
+    titled = kinds.get("self_billing")
+    return _ISSUED in kinds or (titled is not None and _ISSUED not in LANGUAGES[titled].statements)
 
 
 def _plain(phrase: PhraseMatch) -> bool:

@@ -1,0 +1,52 @@
+"""Who sells on a document that the buyer makes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from tests.extractors.grid import reading
+
+LETTER = """
+Elbmilch Genossenschaft eG
+Deichweg 3
+29439 Musterstadt
+USt-IdNr. DE136695976
+
+
+Milchhof Behrens GbR
+Dorfweg 18
+29459 Musterdorf
+
+
+{title}
+
+Gutschrift Nr.   G-12
+Datum            05.05.2025
+
+Bezeichnung       Menge     Preis      Betrag
+Rohmilch          1.000      0,40      400,00
+
+Nettobetrag                            400,00
+7,8 % USt                               31,20
+Auszahlungsbetrag                      431,20
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "seller"),
+    [("Abrechnung im Gutschriftverfahren", "Milchhof Behrens GbR"), ("Gutschrift", "Elbmilch Genossenschaft eG")],
+)
+def test_who_is_addressed_sells_where_more_than_a_title_says_that_the_buyer_bills(title: str, seller: str) -> None:
+    """ "Gutschrift" alone may be a credit note of whose letterhead it bears."""
+    claims = extract(reading(LETTER.format(title=title))).claims
+    assert claims["seller.name"].value == seller
+    turned = seller.startswith("Milchhof")
+    assert claims["buyer.vat_id" if turned else "seller.vat_id"].value == "DE136695976"
+    assert (claims["seller.name"].doubt is not None) is turned
+
+
+def test_a_heading_tells_who_sells() -> None:
+    """Whom a self-billed invoice calls the supplier is the supplier."""
+    text = LETTER.replace("Milchhof", "Lieferant:\nMilchhof").format(title="Abrechnung im Gutschriftverfahren")
+    assert extract(reading(text)).claims["seller.name"].value == "Milchhof Behrens GbR"
