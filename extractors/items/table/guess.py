@@ -35,7 +35,7 @@ def guessed(
             rows = find(page, style, targets)
             if rows:
                 lines = _under(layout.pages[number:], rows[0].index, language)
-                told = lines if find is _products else _without_sums(rows, lines)
+                told = lines if find is _products else _without_sums(rows, lines, style)
                 yield Body(tuple(_cells(rows)), tuple(to_total(told)))
                 break
 
@@ -48,18 +48,25 @@ def _under(pages: Sequence[PageLayout], first: int, language: str | None) -> Ite
 
 
 def _without_sums(
-    rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]]
+    rows: Sequence[Line], lines: Iterable[tuple[PageLayout, Line, Kind]], style: NumberStyle | None
 ) -> Iterator[tuple[PageLayout, Line, Kind]]:
     """`lines` without those among `rows` that end with an amount under the same edge and are none of them: sums. One
-    below `rows` that nothing names ends the table."""
+    below `rows` that nothing names, or that repeats their sum under whatever name, ends the table."""
     last = rows[-1]
+    total = sum((found[1] for row in rows if (found := _last_amount(row, style)) is not None), Decimal(0))
     for page, line, kind in lines:
         below = line.page != last.page or line.index > last.index
         under = is_number(line.segments[-1].text) and abs(line.box.x1 - last.box.x1) < _ALIKE
-        if under and below and not _is_named(line):
+        if under and below and (not _is_named(line) or _repeats(line, total, style)):
             return
         if below or not under or any(line is row for row in rows):
             yield page, line, kind
+
+
+def _repeats(line: Line, total: Decimal, style: NumberStyle | None) -> bool:
+    """Whether a line ends with the sum `total` of several lines above it."""
+    found = _last_amount(line, style)
+    return found is not None and found[1] == total
 
 
 def _products(page: PageLayout, style: NumberStyle | None, _: frozenset[Decimal]) -> list[Line]:

@@ -172,3 +172,19 @@ Sugar in cubes                 5.000       4.00       20.00
 To be paid                                           140.00
 """
     assert [numbers[:2] for _, *numbers in lines(text, "140.00")] == [["10.000", "12.00"], ["5.000", "4.00"]]
+
+
+def test_what_repeats_the_sum_of_the_lines_under_an_unknown_name_ends_them() -> None:
+    text = """
+Notice 4711
+
+Basic fee, one household                                   48.60
+Residual waste                                            137.28
+Organic waste                                              52.00
+Yearly fee                                                237.88
+
+First half by 15 March                                    118.94
+"""
+    found = propose(text, gross="237.88")
+    nets = [str(claim.value) for term, claim in found.items() if term.endswith(".net")]
+    assert nets == ["48.60", "137.28", "52.00"]
