@@ -326,6 +326,20 @@ def test_a_balance_brought_forward_leaves_the_total_as_it_is() -> None:
     assert choose(labels).claims[GROSS].value == Decimal("119.00")
 
 
+def test_an_account_that_is_even_leaves_the_total_of_this_bill_due() -> None:
+    """What is open of the last bill is 0, and two readers call the total of this one a total rather than due."""
+    last = [claim("other.balance", "50.00"), claim(PAID, "50.00"), claim(DUE, "0.00", 0.61)]
+    total = claim(GROSS, "119.00")
+    own = [claim(NET, "100.00"), claim(TAX, "19.00"), total, total.model_copy(update={"layer": Layer.MODEL})]
+    amounts = ("50.00", "0.00", "119.00", "100.00", "19.00")
+    places = [
+        Place(Decimal(value), value, 1, (Box(400, 100 + 12 * n, 440, 110 + 12 * n),)) for n, value in enumerate(amounts)
+    ]
+    totals = choose_totals(Evidence(gather(places, [*last, *own, claim(DUE, "119.00")]), []))
+    assert values(totals) == {"net": "100.00", "tax": "19.00", "gross": "119.00", "due": "119.00"}
+    assert totals.claims[DUE].doubt is None
+
+
 def _unnamed(rate: str, amount: str) -> TaxRowClaims:
     return replace(row(rate, None, amount), named=False)
 
