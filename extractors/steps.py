@@ -195,7 +195,7 @@ def choose_amounts(belief: Belief) -> Belief:
         within = {PAID: cells | sold(belief.lines, totals)}
         claims = [c for c in proposals.claims if not (_is_total(c) and stands_in(c, within.get(c.term, cells)))]
         told = line_sum(belief.lines) in {claim.value for claim in totals} and len(claims) < len(proposals.claims)
-        doubtful = told and any(claim.doubt is not None for claim in totals)
+        doubtful = told and (any(claim.doubt is not None for claim in totals) or not _tells_what_is_due(belief))
         settled = not doubtful and not any(stands_in(claim, within.get(claim.term, cells)) for claim in totals)
         places = [place for place in proposals.places if not stands_in(place, cells)]
         outside = replace(belief, proposals=replace(proposals, claims=claims, places=places))
@@ -206,6 +206,11 @@ def choose_amounts(belief: Belief) -> Belief:
         return belief
     proved = _with_totals(outside, line_sum(belief.lines))
     return replace(belief, chosen=proved.chosen, triple_printed=True) if proved.triple_printed else belief
+
+
+def _tells_what_is_due(belief: Belief) -> bool:
+    """Whether what is due is known: "on account" within the name of an item leaves it open."""
+    return DUE in belief.chosen or GROSS not in belief.chosen
 
 
 def _is_total(claim: Claim) -> bool:

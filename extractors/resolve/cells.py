@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from extractors.page.claims import amount_of
+from extractors.page.roles import DUE, GROSS
 from schemas import Box, Claim, Layer
 
 Cells = frozenset[tuple[int, Box]]  # page and box of every word
@@ -45,9 +46,11 @@ def cells_of(lines: Mapping[str, Claim]) -> Cells:
 
 
 def sold(lines: Mapping[str, Claim], totals: Collection[Claim]) -> Cells:
-    """The cells of the amounts of several items that add up to one of `totals`: what is in a sum was not paid of it."""
+    """The cells of the amounts of items that add up to one of `totals`: what is in a sum was not paid of it. One item
+    alone whose amount is the whole total may be its payment; one that is the net of it, before tax, is not."""
     nets = [claim for term, claim in lines.items() if term.endswith("].net")]
-    if len(nets) < _SEVERAL or line_sum(lines) not in {claim.value for claim in totals}:
+    added, whole = line_sum(lines), {claim.value for claim in totals if claim.term in (GROSS, DUE)}
+    if added not in {claim.value for claim in totals} or (len(nets) < _SEVERAL and added in whole):
         return frozenset()
     return frozenset((claim.page or 0, box) for claim in nets for box in claim.boxes)
 

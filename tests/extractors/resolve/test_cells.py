@@ -122,3 +122,21 @@ def test_what_is_in_the_sum_of_the_items_was_not_paid_of_it() -> None:
 def test_what_is_taken_off_below_the_total_was_paid() -> None:
     paid = extract(reading(ADVANCED)).claims["totals.paid"]
     assert (paid.value, paid.doubt) == (Decimal("50.00"), None)
+
+
+ON_ACCOUNT = """
+Factura 7005
+
+Concepto                                      Importe
+Cuota fija mensual a cuenta                    640,00
+
+Base imponible                                 640,00
+IVA 21 %                                       134,40
+Total factura                                  774,40
+"""
+
+
+def test_the_only_item_is_no_payment_where_it_is_the_net_of_the_total() -> None:
+    claims = extract(reading(ON_ACCOUNT)).claims
+    assert "totals.paid" not in claims
+    assert claims["totals.due"].value == Decimal("774.40")
