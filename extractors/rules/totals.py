@@ -50,6 +50,8 @@ _RATED_TAX = re.compile(rf"(?i)\b(?:{spoken('tax_name')})\b\s*\d")
 _NEAR = 2.5  # line heights within which another amount makes a column of them
 _BEHIND = frozenset({NET, TAX, GROSS, *DATE_ROLES})  # "04.02.2026 (incl. VAT)" goes on with a label
 _CENTS = 2  # decimals
+_TERMS = 0.3  # share of its strength of a balance in the terms: told, and not heard as an open one
+_ENDS, _ABBREVIATED = (".", "!", ";"), 2  # what ends a sentence, and words that are too few for one: "Open bal."
 _ALIGNED = 2.0  # points between the left edges of the rows of one label
 _STACKED = 1.0  # line heights between the words of one head
 _PAID_WORDS = re.compile(rf"(?i)\b(?:{spoken('paying')})")
@@ -123,7 +125,8 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
             return {}  # "VAT (23,00)" is a rate
         for role, strength in beside.of(_spoken(beside)):
             if role != PAID or not _CONDITION.search(beside.mark.segment.text):
-                _keep(found, _by_rate(role, beside), strength, beside.wording)
+                heard = _TERMS * strength if role == BALANCE and _goes_on(beside.mark) else strength
+                _keep(found, _by_rate(role, beside), heard, beside.wording)
         if found:
             return _by_ending(sheet, money, found)
     if head is not None:
@@ -134,6 +137,13 @@ def _roles(sheet: Sheet, money: Money) -> Mapping[str, tuple[float, str]]:
         for role, strength in naming.of(TOTAL_ROLES | _beside_totals(money, alone=share > _UNDER_HEAD)):
             _keep(found, role, strength, head.wording)
     return found
+
+
+def _goes_on(mark: Mark) -> bool:
+    """Whether a label stands behind another sentence of its piece of text: in the terms ("Late payment: 3 times the
+    legal rate. Lump sum: 40 €."), and not in a row of an account."""
+    before = mark.segment.words[: mark.start]
+    return len(before) > _ABBREVIATED and before[-1].text.endswith(_ENDS)
 
 
 def _beside_totals(money: Money, *, alone: bool) -> frozenset[str]:

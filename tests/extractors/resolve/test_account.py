@@ -163,3 +163,15 @@ Total due                                       GBP 360.00
     sure = {t: str(c.value) for t, c in extraction.claims.items() if c.score >= 0.8 and c.doubt is None}
     assert not {"300.00", "60.00"} & set(sure.values())
     assert "totals.gross" not in sure
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        ("Aucun escompte n'est accordé. Indemnité forfaitaire : 40 €.", True),
+        ("Solde précédent : 40 €.", False),
+    ],
+)
+def test_a_charge_in_the_terms_is_no_open_balance(terms: str, *, due: bool) -> None:
+    text = f"Total HT      100,00\nTVA 20 %       20,00\nTotal TTC     120,00\n\n{terms}"
+    assert ("totals.due" in extract(reading(text)).claims) is due
