@@ -23,6 +23,7 @@ from schemas import plain
 
 _ONE, _UNTOLD = Decimal(1), Decimal(0)
 _PARTED = re.compile(r"[¼-¾⅐-⅞]|(?<![/\w])\d[\d.,]*\s?[/⁄]\s?\w{1,4}(?![/\w])")  # "1/3", "35.00/C"; no day, no time
+_SINGLE = "1"  # a price for one, or one of one piece: the amount is the same
 _FEW = 24  # signs of a cell that may hold a number and little else
 _MANY = re.compile(r"(?<![\w.,'’])(?:10{1,3}|12|1[.,' ]000)(?![\w.,'’]*\d|\s?[%‰])")
 _WORDED = {
@@ -78,7 +79,7 @@ def _unlike(item: Item, heads: Heads, unit: str) -> str | None:
     per = _per(item.unit_price.raw, heads.price)
     count = _count(item.quantity.raw, unit, heads)
     if per is None:
-        many = next((text for text in (unit, heads.quantity) if _counted(text)), None)
+        many = next((text for text in (unit, heads.quantity) if _counted(text) and text.strip() != _SINGLE), None)
         if item.unit is None and _is_many(heads.quantity):
             many = heads.quantity
         open_end = many is not None and count not in (None, _ONE) and item.pieces is None

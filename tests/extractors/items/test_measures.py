@@ -87,6 +87,10 @@ def test_a_unit_of_many_pieces_whose_price_is_not_said_is_a_doubt(unit: str) -> 
     assert "may be how many pieces" in (claims["lines[0].net"].doubt or "")
 
 
+def test_one_piece_each_or_a_price_for_one_is_the_same_amount() -> None:
+    assert one("2 St", "35.00", "70.00", unit="1")["lines[0].net"].doubt is None
+
+
 @pytest.mark.parametrize("unit", ["500 g", "0,75 l", "box", "Dtzd", "VE"])
 def test_a_measure_or_a_pack_without_a_number_is_no_doubt(unit: str) -> None:
     assert one("2", "35.00", "70.00", unit=unit)["lines[0].net"].doubt is None
