@@ -491,3 +491,36 @@ def test_a_valid_number_of_somebody_else_is_heard_whatever_the_doubt_is() -> Non
     _, claims = read(told[0], misread, lines=["ESB58378431"])
     assert claims["seller.vat_id"].value == "ESB58378431"
     assert [one.value for one in claims["seller.vat_id"].rejected] == ["ESB5837843I"]
+
+
+JOINERS = Vendor(
+    vendor="70004", name="Falegnameria Nord s.n.c. di Rossi & Figli", vat_id="IT00743110157", country="IT",
+    ibans=("IT60X0542811101000000123456",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "account", "found"),
+    [
+        ("di Rossi & Figli s.n.c.", "IT60X0542811101000000123456", True),
+        ("di Rossi & Figli s.n.c.", "IT40S0542811101000000654321", False),
+        ("Nord s.n.c. Rossi Figli Servizi", "IT60X0542811101000000123456", False),
+        ("Nord", "IT60X0542811101000000123456", False),
+    ],
+)
+def test_words_of_a_name_beside_its_number_and_its_account_are_of_the_vendor(
+    name: str, account: str, *, found: bool
+) -> None:
+    told = (claim("seller.name", name), claim("seller.vat_id", "IT00743110157"), claim("payment.iban", account))
+    who, claims = read(*told, lines=["Falegnameria Nord", name], books=Books(JOINERS))
+    assert (who.vendor == JOINERS) is found
+    assert claims["seller.name"].value == name
+
+
+def test_a_vendor_of_whom_an_account_alone_is_known_is_known_by_its_name_where_none_is_printed() -> None:
+    wire = Vendor(vendor="wire", name="Cascade Valve & Fitting Co.", country="US", ibans=("021000021/123456789",))
+    name = claim("seller.name", "Cascade Valve & Fitting Co.")
+    assert read(name, books=Books(wire))[0].vendor == wire
+    assert read(name, claim("payment.iban", "011600729/4400178213"), books=Books(wire))[0].vendor is None
+    numbered = wire.model_copy(update={"vat_id": "DE136695976"})
+    assert read(name, books=Books(numbered))[0].vendor is None

@@ -19,6 +19,7 @@ from validators.reference import Reference
 
 _ACCOUNT = re.compile(r"payment\.(?:other_accounts\[\d+\]\.)?iban")
 _PAID = "payment.iban"
+_STEM = 8  # letters of a part of a name that tell its vendor
 _NUMBERS = {"seller.vat_id": "vat_id", "seller.tax_number": "tax_number"}
 
 
@@ -90,6 +91,8 @@ def _signs(vendor: Vendor, claims: Mapping[str, Claim], wording: Wording) -> _Si
 def _fits(signs: _Signs, claims: Mapping[str, Claim]) -> bool:
     """Whether all that was read may be of this vendor: its name, and a number of its own where it has any."""
     vendor, name = signs.vendor, claims.get("seller.name")
+    if signs.number and signs.account and name is not None and _is_of_words(str(name.value), vendor.name):
+        return True  # by its number, and nobody else can gain where its own account is named
     unlike = name is not None and not signs.named and name.certainty >= FIRM and name.doubt is None
     if not (signs.named or signs.printed) or (unlike and not part_of(str(name.value) if name else "", vendor.name)):
         return False
@@ -97,8 +100,20 @@ def _fits(signs: _Signs, claims: Mapping[str, Claim]) -> bool:
         _tells(claims.get(term), term, vendor) and not is_number_of(str(claims[term].value), vendor)
         for term in _NUMBERS
     )
-    has_numbers = bool(vendor.vat_id or vendor.tax_number or vendor.accounts)
-    return not contradicted and (signs.number or signs.account or (signs.named and not has_numbers))
+    return not contradicted and (signs.number or signs.account or (signs.named and not _has_sign(vendor, claims)))
+
+
+def _is_of_words(name: str, whole: str) -> bool:
+    """Whether a name has words of `whole` alone, in whatever order: "Rossi & Figli s.n.c." of "Falegnameria Nord s.n.c.
+    di Rossi & Figli", of which the other words stand elsewhere on the page."""
+    words, known = ({folded(word) for word in text.split()} for text in (name, whole))
+    return len(folded(name)) >= _STEM and words <= known
+
+
+def _has_sign(vendor: Vendor, claims: Mapping[str, Claim]) -> bool:
+    """Whether a vendor could be known by more than its name here: a number of its own, or an account where the document
+    names any. One that says nowhere where to pay diverts nothing."""
+    return bool(_numbers(vendor)) or (bool(vendor.accounts) and bool(_accounts(claims)))
 
 
 def is_number_of(number: str, vendor: Vendor) -> bool:
