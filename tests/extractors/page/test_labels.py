@@ -127,6 +127,7 @@ def test_a_sentence_names_weakly() -> None:
     ("text", "role"),
     [
         ("Storno fattura n.: R-51", "preceding_invoice"),
+        ("Oprava dokladu č. 4711", "preceding_invoice"),
         ("Delivery note no. 4711", "other.delivery_note"),
         ("N. nota di credito: 24490", "invoice_number"),
     ],

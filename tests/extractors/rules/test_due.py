@@ -42,6 +42,7 @@ def values(text: str, term: str) -> list[object]:
         "Règlement par virement à 30 jours fin de mois, soit le <day>",
         "Het totaalbedrag wordt op of rond <day> automatisch afgeschreven",
         "Te betalen ten laatste op <day>",
+        "Wij ontvangen het bedrag van € 40,00 graag vóór <day> op onze rekening",
         "L'importo verrà addebitato sul conto il <day>",
         "Si prega di pagare entro il <day>",
         "El importe se cargará en su cuenta el <day>",
