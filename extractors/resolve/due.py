@@ -13,7 +13,7 @@ from typing import Protocol
 from extractors.page.claims import amount_of, boxes_on, derived, doubted, rejected_of
 from extractors.page.printed import HEARD, Place, Printed
 from extractors.page.roles import ALLOWANCES, BALANCE, DUE, GROSS, NET, PAID, ROUNDING, TAX, WITHHELD
-from extractors.resolve.account import carried_over
+from extractors.resolve.account import asked_alone, carried_over
 from extractors.resolve.adjustments import leads
 from extractors.resolve.cash import MOST_ROUNDED, plausible, steps_of
 from extractors.resolve.claims import claim_of, explained, placed, signed_claim
@@ -125,7 +125,7 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
     total = amount_of(gross)
     carried = carried_over(seen.amounts, total)
     steps = ({}, *({ROUNDING: _valued(claim_of(one, ROUNDING, sure), step)} for one, step in _steps(seen)))
-    for printed in (*ranked, *_own_total(seen, total, ranked)) if carried else ():
+    for printed in (*ranked, *asked_alone(seen.amounts, total, ranked)) if carried else ():
         for due in _signed(printed, total):
             for rounded in steps:
                 left = due - total - sum(map(amount_of, rounded.values()))
@@ -134,15 +134,6 @@ def _with_earlier_bills(seen: Seen, gross: Claim, ranked: Sequence[Printed], sur
     if Decimal(0) in carried and not any(p.strength(DUE) >= _TOLD for p in ranked):
         return {DUE: derived(DUE, total, [gross], min(gross.score, NAMED))}
     return {}
-
-
-def _own_total(seen: Seen, total: Decimal, ranked: Sequence[Printed]) -> Sequence[Printed]:
-    """The total of this bill where a label calls it due as well, was not called paid, and nothing else is called due
-    but a 0: what is open of the earlier bills."""
-    own = seen.amounts.get(abs(total))
-    if own is None or own in ranked or any(one.value for one in ranked):
-        return ()
-    return (own,) if own.strength(DUE) >= _TOLD and own.strength(PAID) < HEARD else ()
 
 
 def _candidates(seen: Seen, chosen: Mapping[str, Claim]) -> list[Printed]:
