@@ -293,8 +293,11 @@ def _derive_gross(said: _Said, decision: Decision) -> None:
 
 def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:
     """What was paid, where a person named the total, and what is due as it was read, and nothing that lies between: it
-    is theirs, and is looked for on the page. Less than nothing is what earlier bills left open."""
-    if _DUE not in said.confirmed or any(path not in said.claims for path in (_GROSS, _DUE)):
+    is theirs, and is looked for on the page. Less than nothing is what earlier bills left open. Nothing was paid where
+    they named the same amount as both, whatever was read: one mistyped would not be the other."""
+    if any(path not in said.claims for path in (_GROSS, _DUE)):
+        return
+    if _DUE not in said.confirmed and not _all_is_due(said, decision):
         return
     if decision.values.get(_GROSS) is None or any(path in decision.values for path, _ in _AFTER_GROSS):
         return
@@ -304,6 +307,12 @@ def _derive_paid(said: _Said, decision: Decision, who: Who) -> None:
     paid = _amount(said.claims[_GROSS]) + sum(beside.values()) - _amount(said.claims[_DUE])
     if paid != -_between(said).get(_PAID, Decimal(0)):
         _take(said, _PAID, plain(paid) if paid else None, who)
+
+
+def _all_is_due(said: _Said, decision: Decision) -> bool:
+    """Whether a person named the total and what is due as one amount, and nothing but a payment was read between."""
+    named = all(decision.values.get(path) is not None for path in (_GROSS, _DUE))
+    return named and said.claims[_GROSS].value == said.claims[_DUE].value and _between(said).keys() <= {_PAID}
 
 
 def _between(said: _Said) -> dict[str, Decimal]:

@@ -77,6 +77,13 @@ def test_a_payment_that_was_read_goes_where_all_is_due() -> None:
     assert "paid" not in amounts(decided({"due": "100.00", "gross": "100.00", "paid": "1"}, gross="100", due="100"))
 
 
+def test_a_payment_that_was_misread_goes_where_a_person_says_that_all_is_due() -> None:
+    read = {"due": "0.00", "gross": "100.00", "paid": "100.00"}
+    assert "paid" not in amounts(decided(read, gross="100", due="100"))
+    assert amounts(decided(read, gross="100", due="10"))["paid"] == "100.00"
+    assert amounts(decided({**read, "rounding": "0.25"}, gross="100", due="100"))["paid"] == "100.00"
+
+
 READ = {"net": "1977.06", "tax": "34.02", "gross": "2011.08", "rounding": "-0.33", "due": "10486.00"}
 
 
