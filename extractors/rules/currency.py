@@ -35,7 +35,7 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
     currency: re.compile(signs) for law in regimes().values() for currency, signs in law.currency_signs.items()
 }
 _RAND = re.compile(r"(?<!\w)R ?\d[\d ,]*[.,]\d\d(?!\d)")
-_GLUED = re.compile(r"\d[\d.,']*(?![\w/-])")  # the amount that follows a code, no number of an article: "BND110-90"
+_GLUED = re.compile(r"(?!0\d)\d[\d.,']*(?![\w/-])")  # an amount behind a code, no number: "BND110-90", "KES004"
 # "12,00", and "40 000 Ft": not every currency has hundredths.
 _MONEY = re.compile(r"\d[.,]\d\d(?!\d)|(?<!\d)\d{1,3}(?:[ .]\d{3})+(?![\d.,])")
 _EXCHANGE = re.compile(
@@ -195,7 +195,7 @@ def _heads_amounts(sheet: Sheet, segment: Segment, before: str) -> bool:
 
 
 def _in_article(text: str, place: tuple[int, int]) -> bool:
-    """Whether letters begin the number of an article: "BND110-90"."""
+    """Whether letters begin the number of an article or of an account: "BND110-90", "KES004"."""
     glued = text[place[1] : place[1] + 1].isdigit()
     return glued and _GLUED.match(text, place[1]) is None
 

@@ -75,6 +75,11 @@ def test_letters_of_an_article_number_are_no_currency() -> None:
     assert found.value == "ZAR"
 
 
+def test_letters_of_an_account_number_are_no_currency() -> None:
+    found = currency("Account      KES004\n\nTotal GBP    46.20")
+    assert (found.value, found.doubt, found.rejected) == ("GBP", None, ())
+
+
 def test_a_mark_behind_the_label_of_the_total_is_that_of_the_amount_beside_it() -> None:
     found = currency("Item A      100,00\nTotal due Kč      1 100,00")
     assert (found.value, found.doubt) == ("CZK", None)
