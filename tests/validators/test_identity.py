@@ -517,6 +517,19 @@ def test_words_of_a_name_beside_its_number_and_its_account_are_of_the_vendor(
     assert claims["seller.name"].value == name
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "like"),
+    [
+        ("di Rossi & Figli s.n.c.", "IT00743110157", None),
+        ("di Rossi & Figli s.n.c.", "IT12345670017", JOINERS),
+        ("Falegnameria Nord s.n.c. di R0ssi & Figli", "IT00743110157", JOINERS),
+    ],
+)
+def test_a_part_of_a_name_beside_its_own_number_pretends_nothing(name: str, number: str, like: Vendor | None) -> None:
+    who, _ = read(claim("seller.name", name), claim("seller.vat_id", number), books=Books(JOINERS))
+    assert (who.vendor, who.like) == (None, like)
+
+
 def test_a_vendor_of_whom_an_account_alone_is_known_is_known_by_its_name_where_none_is_printed() -> None:
     wire = Vendor(vendor="wire", name="Cascade Valve & Fitting Co.", country="US", ibans=("021000021/123456789",))
     name = claim("seller.name", "Cascade Valve & Fitting Co.")

@@ -145,7 +145,14 @@ def _pretended(claims: Mapping[str, Claim], reference: Reference) -> Seller:
     """Whose name is like a known vendor's, and whose numbers are none of its own."""
     name = claims.get("seller.name")
     every = (reference.every_vendor() or ()) if name is not None else ()
-    return Seller(like=next((vendor for vendor in every if name and alike(str(name.value), vendor.name)), None))
+    like = (vendor for vendor in every if name is not None and alike(str(name.value), vendor.name))
+    return Seller(like=next((vendor for vendor in like if not _is_itself(claims, vendor)), None))
+
+
+def _is_itself(claims: Mapping[str, Claim], vendor: Vendor) -> bool:
+    """Whether words of the vendor's name alone are read, and a number of its own: a part of its name is no other's."""
+    own = any(term in claims and is_number_of(str(claims[term].value), vendor) for term in _NUMBERS)
+    return own and _is_of_words(str(claims["seller.name"].value), vendor.name)
 
 
 def _accounts_in_place(claims: Mapping[str, Claim], rows: Sequence[Vendor]) -> dict[str, Claim]:
