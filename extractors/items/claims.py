@@ -117,8 +117,10 @@ def _product(table: _Table, path: str, item: Item) -> Claim:
 
 
 def _allowance(table: _Table, path: str, discount: Discount, line: Mapping[str, Claim]) -> Iterator[Claim]:
-    """The discount of a line (BG-27) as printed, and what it comes to where no amount for the whole line is printed."""
-    row, operands = path + "allowances[0].", [line[path + leaf] for leaf in ("quantity", "unit_price", "net")]
+    """The discount of a line (BG-27) as printed, or its surcharge (BG-28), and what it comes to where no amount for the
+    whole line is printed."""
+    group, sign = ("charges", -1) if discount.is_surcharge else ("allowances", 1)
+    row, operands = f"{path}{group}[0].", [line[path + leaf] for leaf in ("quantity", "unit_price", "net")]
     net = operands[-1]
 
     def printed(leaf: str, cell: Cell, value: Decimal, doubt: str | None = None) -> Claim:
@@ -132,7 +134,7 @@ def _allowance(table: _Table, path: str, discount: Discount, line: Mapping[str, 
     if discount.amount is not None:
         yield printed("amount", discount.amount, discount.amount.value.copy_sign(discount.off), net.doubt)
         return
-    amount = derived(row + "amount", discount.off, operands, net.score).model_copy(update={"doubt": net.doubt})
+    amount = derived(row + "amount", sign * discount.off, operands, net.score).model_copy(update={"doubt": net.doubt})
     if discount.each is not None:
         each = printed("amount", discount.each, discount.each.value)
         amount = amount.model_copy(update={"raw": f"{amount.raw}, {each.raw}", "boxes": (*amount.boxes, *each.boxes)})

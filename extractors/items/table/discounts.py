@@ -30,7 +30,8 @@ class Cell(NamedTuple):
 class Discount:
     """What is taken off quantity x price: `off`, with their sign, by what is printed: the percentage, the amount for
     the line, or that for each piece; none of them where percentages stand behind each other, which together are not
-    printed. `way` is the reading of quantity, price and amount for which it holds.
+    printed. With the other sign it is a surcharge, by a percentage. `way` is the reading of quantity, price and amount
+    for which it holds.
     """
 
     way: Way
@@ -38,6 +39,11 @@ class Discount:
     percent: Cell | None = None
     amount: Cell | None = None
     each: Cell | None = None
+
+    @property
+    def is_surcharge(self) -> bool:
+        """Whether it is added to quantity x price."""
+        return self.off * (self.way[2] + self.off) < 0
 
 
 class _Printed(NamedTuple):
@@ -104,6 +110,9 @@ def _explained(way: Way, printed: _Printed) -> Discount | None:
     quantity, price, net = way
     whole = xpath_round(quantity * price)
     off = whole - net
+    if off * whole < 0 < net * whole:
+        added = next((cell for cell in printed.shares if _is_share(-cell.value, way, printed.places)), None)
+        return None if added is None or added.number.computed else Discount(way, off, added)
     if not 0 < off * whole <= whole * whole:
         return None
     amount = _first(printed.amounts, abs(off))
@@ -120,7 +129,8 @@ def _first(cells: Sequence[Cell], off: Decimal, times: Decimal = Decimal(1)) -> 
 
 
 def _is_share(share: Decimal, way: Way, places: int) -> bool:
-    """Whether `share` percent of quantity x price, or of each price, rounded to its `places`, leave the amount."""
+    """Whether the amount is left where `share` percent of quantity x price, or of each price, rounded to its `places`,
+    are taken off; less than nothing is added."""
     quantity, price, net = map(abs, way)
     whole, most, rounded = quantity * price, CENT, decimals(share) or 0
     if rounded >= _ROUNDED:

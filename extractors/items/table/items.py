@@ -48,7 +48,7 @@ class Item:
         """Whether quantity x price for so many pieces makes the amount, less the discount: one of cents to the half."""
         if self.quantity is None or self.unit_price is None or self.net is None:
             return False
-        due = abs(self.net.value) + (abs(self.discount.off) if self.discount is not None else 0)
+        due = abs(self.net.value + (self.discount.off if self.discount is not None else 0))
         return abs(abs(self.quantity.value * self.unit_price.value) / pieces - due) <= min(_CENTS, due / 2)
 
     @property

@@ -336,16 +336,17 @@ def _discount(
 
 def _explaining(table: _Table, trio: _Trio) -> tuple[int, ...]:
     """The one column without a known name whose percentages make each amount that quantity x price alone does not,
-    where the amounts make a total: after a tax withheld they make none."""
+    where the amounts make a total: after a tax withheld they make none, and with their tax not the least of them."""
     if not _adds_up(table.figures, table.rows, trio[2], table.targets):
         return ()
+    signs = (-1, 1) if _adds_up(table.figures, table.rows, trio[2], frozenset(sorted(table.targets)[:1])) else (-1,)
     nameless = [column for column, terms in enumerate(table.names) if not terms and column not in trio]
-    found = [column for column in nameless if _makes(table, trio, column)]
+    found = [column for column in nameless if any(_makes(table, trio, column, sign) for sign in signs)]
     return tuple(found) if len(found) == 1 else ()
 
 
-def _makes(table: _Table, trio: _Trio, column: int) -> bool:
-    """Whether a column explains an amount, and tells of no discount where none was taken."""
+def _makes(table: _Table, trio: _Trio, column: int, sign: int) -> bool:
+    """Whether a column explains an amount, by what it takes off (-1) or adds (1), and tells of none where none was."""
     figures, made = table.figures, False
     for row in table.rows:
         q, p, n = figures.quantity(row, trio[0]), figures.amount(row, trio[1]), figures.amount(row, trio[2])
@@ -354,15 +355,15 @@ def _makes(table: _Table, trio: _Trio, column: int) -> bool:
         if q is None or p is None or n is None:
             continue
         plain = multiplies(q, p, n, per_pieces=False) is not None
-        if (plain and off) or not (plain or (1 <= off < 100 and _less(q, p, n, off))):
+        if (plain and off) or not (plain or (1 <= off < 100 and _changed(q, p, n, sign * off))):
             return False
         made = made or not plain
     return made
 
 
-def _less(quantity: Number, price: Number, net: Number, off: Decimal) -> bool:
+def _changed(quantity: Number, price: Number, net: Number, share: Decimal) -> bool:
     ways = product(quantity.values, price.values, net.values)
-    return any(abs(abs(q * p) * (1 - off / 100) - abs(n)) <= CENT for q, p, n in ways)
+    return any(abs(abs(q * p) * (1 + share / 100) - abs(n)) <= CENT for q, p, n in ways)
 
 
 def _is_rate(number: Number | None) -> bool:

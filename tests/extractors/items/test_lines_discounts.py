@@ -300,3 +300,27 @@ def test_a_column_without_a_known_name_is_of_discounts_where_it_makes_the_amount
     found = claims.get("lines[1].allowances[0].percent")
     assert (found and str(found.value)) == percent
     assert (claims["lines[1].net"].doubt is None) is (percent is not None)
+
+
+HOURS = """
+Work                   Hours      Rate       Xyz      Amount
+
+Night watch            40.00     27.90                1116.00
+Night watch, Sunday     3.00     27.90      25 %       104.63
+"""
+
+
+def test_a_percentage_that_is_added_is_the_charge_of_a_line_where_the_amounts_make_the_net_total() -> None:
+    for totals in ({"net": "1220.63"}, {"net": "1220.63", "gross": "1452.55"}):
+        claims = propose(HOURS, **totals)
+        assert {term: str(c.value) for term, c in claims.items() if ".charges" in term} == {
+            "lines[1].charges[0].percent": "25",
+            "lines[1].charges[0].amount": "20.93",
+        }
+        assert claims["lines[1].net"].doubt is None
+        assert allowances(claims) == []
+
+
+def test_amounts_that_make_the_total_with_its_tax_tell_no_charge() -> None:
+    claims = propose(HOURS, net="1199.70", gross="1220.63")
+    assert not any(".charges" in term for term in claims)
