@@ -534,6 +534,7 @@ def test_a_vendor_of_whom_an_account_alone_is_known_is_known_by_its_name_where_n
     wire = Vendor(vendor="wire", name="Cascade Valve & Fitting Co.", country="US", ibans=("021000021/123456789",))
     name = claim("seller.name", "Cascade Valve & Fitting Co.")
     assert read(name, books=Books(wire))[0].vendor == wire
-    assert read(name, claim("payment.iban", "011600729/4400178213"), books=Books(wire))[0].vendor is None
+    for other in (claim("payment.iban", "011600729/4400178213"), claim("seller.vat_id", "DE136695976")):
+        assert read(name, other, books=Books(wire))[0].vendor is None
     numbered = wire.model_copy(update={"vat_id": "DE136695976"})
     assert read(name, books=Books(numbered))[0].vendor is None

@@ -112,8 +112,9 @@ def _is_of_words(name: str, whole: str) -> bool:
 
 def _has_sign(vendor: Vendor, claims: Mapping[str, Claim]) -> bool:
     """Whether a vendor could be known by more than its name here: a number of its own, or an account where the document
-    names any. One that says nowhere where to pay diverts nothing."""
-    return bool(_numbers(vendor)) or (bool(vendor.accounts) and bool(_accounts(claims)))
+    names any number or account. One that says nowhere where to pay diverts nothing."""
+    told = bool(_accounts(claims)) or any(term in claims for term in _NUMBERS)
+    return bool(_numbers(vendor)) or (bool(vendor.accounts) and told)
 
 
 def is_number_of(number: str, vendor: Vendor) -> bool:
