@@ -18,6 +18,7 @@ OLE = "application/x-ole-storage"
 TNEF = "application/ms-tnef"
 OCTETS = "application/octet-stream"
 TIFF = "image/tiff"
+PLAIN = "text/plain"
 HEIC = "image/heic"  # read by no library under a permissive licence
 _AS_JPEG = (
     "Save it as a JPEG and send that. An iPhone takes JPEG photos under Settings > Camera > Formats > Most Compatible, "
@@ -60,7 +61,7 @@ KINDS: dict[str, Kind] = {
     MAIL: Kind("an e-mail"),
     TNEF: Kind("an Outlook package (winmail.dat)"),
     HTML: Kind("an HTML page"),
-    "text/plain": Kind("a plain text file"),
+    PLAIN: Kind("a plain text file"),
     OCTETS: Kind("a file of an unknown kind"),
     "application/x-msdownload": Kind("a Windows program", forbidden=True),
     "application/x-executable": Kind("a program", forbidden=True),
@@ -165,7 +166,7 @@ def _text(head: bytes) -> str:
     if _JSON.match(plain):
         return "application/json"
     controls = sum(byte < 32 and byte not in b"\t\n\f\r\x1b" for byte in plain)
-    return OCTETS if controls else "text/plain"
+    return OCTETS if controls else PLAIN
 
 
 def _plain(head: bytes) -> bytes:

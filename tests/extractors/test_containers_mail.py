@@ -252,3 +252,20 @@ def test_a_subject_is_no_part_of_the_sentence_below_it(tmp_path: Path) -> None:
     read = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF), text=text).as_bytes())
     (one,) = with_letter(read, Limits()).enclosed
     assert [said.text for said in one.said] == [text]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Please disregard the attached invoice.", ["Please disregard the attached invoice."]),
+        ("Bitte überweisen Sie nur die Hälfte des Betrags.", ["Bitte überweisen Sie nur die Hälfte des Betrags."]),
+        ("Please find our invoice attached.\n", []),
+        ("number;amount\n" * 2_000, []),
+    ],
+)
+@pytest.mark.parametrize("coding", ["utf-8", "windows-1252"])
+def test_a_text_beside_the_document_is_heard(tmp_path: Path, note: str, said: list[str], coding: str) -> None:
+    beside = ("note.txt", "text/plain", note.encode(coding))
+    read = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF), beside, text="Attached.").as_bytes())
+    assert [one.text for one in with_letter(read, Limits()).enclosed[0].said] == said
+    assert [one.name for one in read.enclosed] == ["a.pdf", "note.txt"]
