@@ -7,14 +7,13 @@ certain only where a page has a title, a number and a date of its own; it may be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.languages import spoken
 from extractors.meanings import detect_language
 from extractors.media_types import PDF, TIFF
 from extractors.page import Layout
+from extractors.page.counter import counter_of
 from extractors.page.sheet import Sheet
 from extractors.parsing import find_amounts
 from extractors.readers.containers.names import readable
@@ -31,10 +30,6 @@ _TITLE = (
 _PERHAPS = 0.4  # a title that may be one, where a number and a date of its own stand below it
 _DATE = 0.5
 _TOTAL = 0.5
-_COUNTER = re.compile(
-    rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
-)
-_ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the North: "1 (2)", in a cell of its own
 _INVOICES = (DocType.INVOICE, DocType.CREDIT_NOTE)
 
 
@@ -143,7 +138,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
 
 
 def _may_begin(sheet: Sheet) -> bool:
-    return _title(kind_of(sheet), _PERHAPS) or (_counter(sheet.layout) or (0,))[0] == 1
+    return _title(kind_of(sheet), _PERHAPS) or (counter_of(sheet.layout.pages) or (0,))[0] == 1
 
 
 def _begins(facts: Facts, part: Part) -> bool:
@@ -205,7 +200,7 @@ def facts_of(page: int, sheet: Sheet) -> Facts:
         number=normalise_number(str(number.value)) if number is not None else None,
         dated=dated,
         total=_best(proposals.claims, "totals.gross", _TOTAL),
-        counter=_counter(layout),
+        counter=counter_of(layout.pages),
     )
 
 
@@ -217,14 +212,6 @@ def _title(kind: Kind, least: float) -> bool:
 def _best(claims: Sequence[Claim], term: str, least: float) -> Claim | None:
     found = [claim for claim in claims if claim.term == term and claim.score >= least]
     return max(found, key=lambda claim: claim.score, default=None)
-
-
-def _counter(layout: Layout) -> tuple[int, int] | None:
-    worded = list(_COUNTER.finditer(layout.text))
-    alone = () if worded else filter(None, (_ALONE.fullmatch(segment.text) for segment in layout.segments))
-    found = {(int(one[1]), int(one[2])) for one in (*worded, *alone)}
-    counter = found.pop() if len(found) == 1 else None
-    return counter if counter is not None and 1 <= counter[0] <= counter[1] else None
 
 
 def why_doubtful(parts: Sequence[Part]) -> str | None:

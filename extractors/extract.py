@@ -26,6 +26,7 @@ from extractors.rules.former import former_accounts
 from extractors.rules.in_place import in_place
 from extractors.rules.no_claim import no_claim
 from extractors.rules.notices import notices
+from extractors.rules.page_count import missing_pages
 from extractors.rules.statements import statements
 from extractors.steps import STEPS, Asked, Belief, ask_rules
 from extractors.templates import Applied, Template
@@ -143,6 +144,7 @@ def _extraction(belief: Belief) -> Extraction:
             *no_claim(belief.chosen, sheet),
             *in_place(belief.chosen, sheet),
             *former_accounts(belief.chosen, sheet),
+            *missing_pages(sheet),
             *told_once(
                 one
                 for seen in (sheet, *pictured)

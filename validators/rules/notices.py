@@ -234,4 +234,11 @@ RULES: tuple[Rule, ...] = (
         ("mailed",),
         _changes_nothing,
     ),
+    _rule(
+        "WORDS-19",
+        "The document has all the pages that its first page counts.",
+        "Ask the seller for the whole document: what is missing may change what is owed.",
+        "Pages are missing: the first one is",
+        ("incomplete",),
+    ),
 )

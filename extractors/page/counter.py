@@ -1,0 +1,23 @@
+"""How a document counts its pages: "Page 1 of 2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.languages import spoken
+from extractors.page import PageLayout
+
+_COUNTER = re.compile(
+    rf"(?i)\b(?:{spoken('page')})\b\.?\s*:?\s*(\d{{1,3}})\s*(?:/|{spoken('of_pages')})\s*(\d{{1,3}})\b"
+)
+_ALONE = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")  # as pages are counted in the North: "1 (2)", in a cell of its own
+
+
+def counter_of(pages: Sequence[PageLayout]) -> tuple[int, int] | None:
+    """Which page of how many `pages` say that they are, where they say it in one way."""
+    worded = [found for page in pages for found in _COUNTER.finditer("\n".join(line.text for line in page.lines))]
+    cells = (_ALONE.fullmatch(segment.text) for page in pages for segment in page.segments)
+    found = {(int(one[1]), int(one[2])) for one in (worded or filter(None, cells))}
+    counter = found.pop() if len(found) == 1 else None
+    return counter if counter is not None and 1 <= counter[0] <= counter[1] else None
