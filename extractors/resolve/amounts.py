@@ -126,6 +126,7 @@ def second_amounts(seen: Amounts) -> Iterator[Claim]:
     yield from _named(seen)
     yield from _paid(seen)
     yield from _moved(seen)
+    yield from _below_zero(seen)
     yield from _strange(seen)
 
 
@@ -174,6 +175,24 @@ def _moved(seen: Amounts) -> Iterator[Claim]:
             continue
         if not _counts(one, told, seen) and not _is_general(one, seen):
             yield one.model_copy(update={"term": own.term})
+
+
+def _below_zero(seen: Amounts) -> Iterator[Claim]:
+    """Amounts below zero under what is to be paid, in its column, that lead from it to none that is printed: whatever
+    their row says, something comes off."""
+    own = seen.own
+    if own is None or not own.boxes or amount_of(own) <= 0:
+        return
+    told, edge = {*seen.totals.values()}, own.boxes[-1].x1
+    under = [one for one in seen.sheet.money if one.span.page == own.page and _place(one) > place_of(own)]
+    column = [one for one in under if abs(one.span.box.x1 - edge) < _ALIGNED and abs(one.value) not in told]
+    for money in column if len({one.value for one in column}) <= _FEW else ():
+        rest = amount_of(own) + money.value
+        if money.value < 0 and money.amount.decimals == CENTS and rest not in {one.value for one in under}:
+            text = " ".join(one.text for one in _row(money, seen))
+            if any(says(text) for says in OF_SOME):
+                continue
+            yield claim(own.term, money.value, money.amount.raw, money.span, LIKELY, label_of(text, money.amount.raw))
 
 
 def _strange(seen: Amounts) -> Iterator[Claim]:

@@ -18,6 +18,7 @@ from extractors.parsing import codes_of
 from extractors.parsing.folding import compact, is_within
 from extractors.resolve.amounts import Amounts, second_amounts
 from extractors.resolve.asked import asked_amounts
+from extractors.resolve.headed import headed
 from extractors.resolve.monies import other_currencies
 from extractors.resolve.unlabelled import further
 from extractors.resolve.unread import unread_days
@@ -42,7 +43,7 @@ def rivals(
     found = (*_values(chosen, firm, sheet), *second_amounts(amounts), *asked_amounts(amounts))
     money = (*_currencies(chosen, sheet), *other_currencies(chosen, sheet))
     told = (*map(_rival, found), *money, *further(chosen, lines, sheet), *in_words(chosen, sheet))
-    told = (*told, *unread_days(chosen, sheet))
+    told = (*told, *unread_days(chosen, sheet), *headed(chosen, lines, sheet))
     return tuple(
         {(one.term, compact(one.value)): one for one in reversed(told) if not _is_told(one, chosen, sheet)}.values()
     )

@@ -32,6 +32,7 @@ from extractors.page.spans import span_at, whole
 from extractors.parsing import find_currencies, find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.resolve.cells import Cells, cells_of
+from extractors.resolve.footnoted import footnoted
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
@@ -219,6 +220,7 @@ def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Riva
 def _counted(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
     """What stands behind the total in its row and counts it: "119.00 x 12", "per month"."""
     for term, page, taken in _total(chosen, sheet):
+        yield from footnoted(term, page, taken, sheet)
         place, last = taken.segment, taken.stop - 1
         rest = Span(place, last + 1, len(place.words)) if last + 1 < len(place.words) else None
         right = next((one for one in page.rights(place) if one.box.x0 - place.box.x1 < _BESIDE * place.size), None)

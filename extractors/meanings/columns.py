@@ -1,0 +1,35 @@
+"""Words in the head of a column of amounts that no list has: they may say what its amounts are of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.languages import LANGUAGES, Wordings, spoken
+from extractors.meanings.phrases import without
+from extractors.parsing import find_currencies
+from extractors.parsing.folding import pieces
+
+_OF_AMOUNTS = ("net", "gross", "unit_price", "tax_amount", "tax_rate")
+_TITLES = ("invoice", "credit_note")
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
+_SHORT = 3  # letters: shorter words link others
+_PLAIN = re.compile(rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')})\.?")
+
+
+def strange_words(head: str) -> tuple[str, ...]:
+    """The folded words and numbers of `head` that name no column of amounts, tax, currency or kind of document: those
+    of "Amount per month" and "Amount x 1,000", and none of "Amount excl. VAT (EUR)".
+    """
+    for mark in find_currencies(head):
+        head = head.replace(mark.raw, " ")
+    words = without(_known(), pieces(_PARTED.sub("", head)))
+    return tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
+
+
+@cache
+def _known() -> Wordings:
+    """What heads of amounts say in all languages, the longest first."""
+    columns = (wording for one in LANGUAGES.values() for name in _OF_AMOUNTS for wording in one.columns[name])
+    titles = (wording for one in LANGUAGES.values() for name in _TITLES for wording in one.titles[name])
+    return tuple(sorted(dict.fromkeys((*columns, *titles)), key=len, reverse=True))

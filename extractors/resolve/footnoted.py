@@ -1,0 +1,56 @@
+"""A note that a mark ties to the total: "Total * 119.00 ... * per month". What it says, it says of that amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.languages import spoken
+from extractors.meanings import days_to_pay, find_exemptions
+from extractors.meanings.changes import find_changes, is_of_discount
+from extractors.page import PageLayout, Segment, Span
+from extractors.page.roles import TAX
+from extractors.page.sheet import Sheet
+from schemas import Rival
+
+_MARK = re.compile(r"(?<![*†‡])(?:\*{1,4}|[†‡]{1,2}|[¹²³⁴⁵])(?![*†‡])")
+_NUMBERED = re.compile(r"\(?\d\)")
+_TAX = re.compile(rf"(?i)\b(?:{spoken('of_tax')}|{spoken('tax_name')})")
+
+
+def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterator[Rival]:
+    """The notes of the marks in the row of the total, `taken` as `term`, but for those of its tax or its due date."""
+    row = (*page.lefts(taken.segment), taken.segment, *page.rights(taken.segment))
+    for mark in dict.fromkeys(mark for one in row for mark in _marks(one)):
+        for note in _notes(mark, sheet):
+            said = note.text.strip("() ").removeprefix(mark.strip("()")).strip("() :")
+            if said and not _is_plain(said, note, sheet):
+                boxes = tuple(word.box for word in note.words)
+                yield Rival(
+                    term=term, value=said, raw=note.text, label="the note to its mark", page=note.page, boxes=boxes
+                )
+
+
+def _marks(segment: Segment) -> Iterator[str]:
+    for word in segment.words:
+        yield from _MARK.findall(word.text)
+        if _NUMBERED.fullmatch(word.text):
+            yield word.text
+
+
+def _notes(mark: str, sheet: Sheet) -> Iterator[Segment]:
+    """The rows that begin with `mark` and go on in words."""
+    for one in sheet.layout.segments:
+        begun = one.text.lstrip("( ").startswith(mark.lstrip("("))
+        if begun and (found := _MARK.match(one.text.lstrip("( "))) is not None and found[0] != mark:
+            continue
+        if begun and sum(map(str.isalpha, one.text)) > len(mark):
+            yield one
+
+
+def _is_plain(said: str, note: Segment, sheet: Sheet) -> bool:
+    """Whether a note is of the tax that the amount holds, or of paying in time, and takes or adds nothing."""
+    if any(find_changes(said)):
+        return False
+    taxed = _TAX.search(said) is not None or any(TAX in mark.roles for mark in sheet.marks_in(note))
+    return taxed or any(find_exemptions(said)) or is_of_discount(said) or days_to_pay(said) is not None

@@ -1,0 +1,63 @@
+"""What the head of the items' amounts says of them beside their name: "Amount per month", "Amount x 1,000".
+
+Such a word is of every amount below it, and of the total. Which words may stand in a head of amounts is a short list in
+every language, so that whatever is not in it waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.meanings import match_column
+from extractors.meanings.columns import strange_words
+from extractors.meanings.matching import EXACT
+from extractors.page import PageLayout
+from extractors.page.heads import HeadCell, heads_of
+from extractors.page.roles import DUE, GROSS
+from extractors.page.sheet import Sheet
+from schemas import Box, Claim, Rival, around
+
+_LABEL = "the head of its column"
+_AMOUNTS = ("].net", "].gross")
+_OF_MONEY = frozenset({"net", "gross", "unit_price"})
+_MOST = 6  # words of a head: more are a sentence
+
+
+def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """The heads over the amounts of the items that hold words no list has; in a language without words all do."""
+    term = next((one for one in (DUE, GROSS) if one in chosen), None)
+    for page in sheet.layout.pages if term is not None and sheet.spoken else ():
+        placed = [(name, box) for name, one in lines.items() if one.page == page.number for box in one.boxes]
+        amounts = [box for name, box in placed if name.endswith(_AMOUNTS)]
+        beside = [box for name, box in placed if not name.endswith(_AMOUNTS)]
+        for said, place in _over(page, amounts, beside, sheet.language):
+            if len(said.split()) <= _MOST and strange_words(said):
+                yield Rival(term=term or GROSS, value=said, raw=said, label=_LABEL, page=page.number, boxes=(place,))
+
+
+def _over(
+    page: PageLayout, amounts: Sequence[Box], beside: Sequence[Box], language: str | None
+) -> Iterator[tuple[str, Box]]:
+    """What the nearest head of items says over `amounts`, with what follows close behind it and stands over no cell
+    `beside` them."""
+    top = min((box.top for box in amounts), default=0.0)
+    above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
+    cells = above[-1].cells if above else ()
+    for at, cell in enumerate(cells):
+        if _stands_over(cell, amounts) and not _is_of_another(cell.text):
+            said, place = cell.text, cell.box
+            for more in cells[at + 1 :]:
+                if more.box.x0 - place.x1 > more.box.height or _stands_over(more, beside):
+                    break
+                said, place = f"{said} {more.text}", around((place, more.box))
+            yield said, place
+
+
+def _is_of_another(head: str) -> bool:
+    """Whether all of a head is the name of another column, above which the amounts happen to stand."""
+    named = match_column(head)
+    return named is not None and named.exactness == EXACT and named.term not in _OF_MONEY
+
+
+def _stands_over(cell: HeadCell, boxes: Sequence[Box]) -> bool:
+    return any(cell.box.x0 < box.x1 and box.x0 < cell.box.x1 for box in boxes)

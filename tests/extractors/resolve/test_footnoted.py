@@ -1,0 +1,71 @@
+"""Notes that a mark ties to the total, and rows below it that take something off."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from tests.extractors.grid import reading
+from tests.extractors.resolve.test_several import BILL
+
+
+def second(text: str) -> list[str]:
+    return [one.raw for one in extract(reading(text)).rivals if one.term.startswith("totals.")]
+
+
+def noted(label: str, note: str) -> list[str]:
+    return second(BILL.format(more=f"\n{note}").replace("Total due EUR  ", f"{label:15}"))
+
+
+@pytest.mark.parametrize(
+    ("label", "note"),
+    [
+        ("Total due*", "* monthly rate, three months are invoiced with it"),
+        ("Total due†", "†Excluding the deposit for the pallets"),
+        ("Total due¹", "¹ without what the insurer pays"),
+        ("Total due (1)", "(1) subject to the final measurement"),
+        ("Total due ††", "†† per site"),
+    ],
+)
+def test_what_a_mark_says_of_the_total_waits(label: str, note: str) -> None:
+    assert noted(label, note) == [note]
+
+
+@pytest.mark.parametrize(
+    ("label", "note"),
+    [
+        ("Total due*", "* including VAT"),
+        ("Total due *", "* inkl. gesetzlicher Mehrwertsteuer"),
+        ("Total due *", "* payable within 30 days"),
+        ("Total due †", "†† special offer"),
+        ("Total due", "* made in Ireland"),
+        ("Total due (1)", "(2) made in Ireland"),
+    ],
+)
+def test_a_note_of_its_tax_or_of_something_else_does_not(label: str, note: str) -> None:
+    assert noted(label, note) == []
+
+
+def below(*rows: str) -> list[str]:
+    more = "\n".join(rows)
+    return second(BILL.format(more="").replace("119.00\n\nIBAN", f"119.00\n{more}\n\nIBAN"))
+
+
+@pytest.mark.parametrize("label", ["Abbuono concordato", "Retenue de garantie 5 %", "Zorbl", "Less retention 5%"])
+def test_a_row_below_zero_under_the_total_waits(label: str) -> None:
+    assert below(f"{label:49}{'-5.95':>6}") == ["-5.95"]
+
+
+def test_a_row_below_zero_that_leads_to_what_is_left_is_told() -> None:
+    assert "-5.95" not in below(f"{'Less retention 5%':49} -5.95", f"{'Zorbl':49}113.05")
+
+
+def test_a_list_of_what_the_total_is_made_of_is_none() -> None:
+    rows = [
+        f"{name:49}{amount:>6}" for name, amount in (("A", "-1.00"), ("B", "40.00"), ("C", "50.00"), ("D", "30.00"))
+    ]
+    assert "-1.00" not in below(*rows)
+
+
+def test_what_comes_off_for_paying_in_time_is_none() -> None:
+    assert below(f"{'2 % discount if paid by 20 May 2024':49} -2.38") == []

@@ -1,0 +1,71 @@
+"""What the head of the items' amounts says of them: words that no list has make another total of the one below."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from extractors.meanings.columns import strange_words
+from tests.extractors.grid import reading
+
+BILL = """
+Brightwater Tools GmbH
+Hafenstrasse 12, 20457 Hamburg
+VAT ID: DE136695976
+
+*INVOICE
+Invoice number: BT-2024-0117
+Invoice date: 15 May 2024
+Due date: 14 June 2024
+
+Description            Quantity   Unit price     {head}
+Garden spade                  2        35.00      70.00
+Wheelbarrow tyre              3        10.00      30.00
+
+Net total                                        100.00
+VAT 19 %                                          19.00
+Total due EUR                                    119.00
+
+IBAN DE89 3704 0044 0532 0130 00
+"""
+
+
+def strange_heads(head: str) -> list[str]:
+    found = extract(reading(BILL.format(head=head))).rivals
+    return [one.raw for one in found if one.label == "the head of its column"]
+
+
+@pytest.mark.parametrize("head", ["Amount per month", "Amount x 1,000", "Amount (hundreds)", "Amount/site"])
+def test_a_word_that_counts_the_amounts_below_it_waits(head: str) -> None:
+    assert strange_heads(head) == [head]
+
+
+@pytest.mark.parametrize("head", ["Amount", "Amount EUR", "Amount (EUR)", "Net amount excl. VAT", "Total"])
+def test_the_names_of_amounts_do_not(head: str) -> None:
+    assert strange_heads(head) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("Betrag/Monat", ("monat",)),
+        ("Importe mensual", ("mensual",)),
+        ("Montant (centaines)", ("centaines",)),
+        ("Wartość (tys.)", ("tys",)),
+        ("Bedrag (x 1.000)", ("1", "000")),
+        ("Importo (migliaia)", ("migliaia",)),
+        ("2026", ("2026",)),
+        ("Betrag in EUR", ()),
+        ("Positions- betrag USt.", ()),
+        ("Totaal excl. btw (€)", ()),
+        ("Montant HT (€)", ()),
+        ("Importe (IVA incl.)", ()),
+        ("Wartość netto [zł]", ()),
+        ("Beløp kr eks. mva", ()),
+        ("Total HTVA / Totaal excl. btw", ()),
+        ("Price w/o Tax", ()),
+        ("Net Amt", ()),
+    ],
+)
+def test_words_of_heads_in_several_languages(head: str, words: tuple[str, ...]) -> None:
+    assert strange_words(head) == words
