@@ -1,4 +1,5 @@
-"""Sentences of free text that may change what is owed, and that nothing explains: a trained model hears them all.
+"""Sentences of free text that may change what is owed, and that nothing explains: a trained model hears them all, and
+what is said of one of the lines is heard whatever it is.
 
 Lists of words name what they know; this is for what they do not. What a person approved once with it in view is known.
 """
@@ -6,7 +7,7 @@ Lists of words name what they know; this is for what they do not. What a person 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices
@@ -14,6 +15,7 @@ from extractors.model.sentences import unclear
 from extractors.page.sheet import Sheet
 from extractors.parsing.folding import spaced
 from extractors.rules.free_text import Said, free_text
+from extractors.rules.named_lines import named_lines
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -28,7 +30,9 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     """
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     said = [one for page in sheet.layout.pages for one in free_text(page, items)]
-    return _statements(said, sheet.language, known)
+    heard = unclear([one.text for one in said])
+    doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
+    return _statements((*doubted, *named_lines(sheet, taken)), sheet.language, known)
 
 
 def mark_of(text: str) -> str:
@@ -54,11 +58,10 @@ def is_explained(text: str) -> bool:
     return any(True for _ in (*find_notices(text), *find_changes(text)))
 
 
-def _statements(said: Sequence[Said], language: str | None, known: Set[str]) -> tuple[Statement, ...]:
-    heard = unclear([one.text for one in said])
+def _statements(doubted: Iterable[Said], language: str | None, known: Set[str]) -> tuple[Statement, ...]:
     found = (
         Statement(kind=UNCLEAR, language=language or "", text=one.text, page=one.page, boxes=one.boxes)
-        for one, doubted in zip(said, heard, strict=True)
-        if doubted and not is_explained(one.text)
+        for one in doubted
+        if not is_explained(one.text)
     )
     return tuple(one for one in told_once(found) if mark_of(one.text) not in known)

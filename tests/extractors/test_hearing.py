@@ -235,3 +235,64 @@ def test_wordings_of_languages_in_which_it_was_not_taught_say_nothing_to_it(monk
         monkeypatch.undo()
         model._known.cache_clear()
     assert model.scores(held, said) == before
+
+
+BILL = """
+Zorbl & Quist Ltd
+1 Harbour Road
+
+*INVOICE NP-24-117
+
+Pos  Description           Quantity   Unit price     Amount
+1    Garden spade                 2        35.00      70.00
+2    Wheelbarrow tyre             3        10.00      30.00
+
+Net total                                            100.00
+VAT 19 %                                              19.00
+Total due EUR                                        119.00
+
+{said}
+"""
+
+
+def named(said: str) -> list[str]:
+    return [one.text for one in extract(reading(BILL.format(said=said))).notices if one.kind == UNCLEAR]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Position 2 entfällt.",
+        "Item 2 will be carried out by others.",
+        "La partida 2 ya se incluyó en la factura de octubre.",
+        "La ligne 1 sera remplacée.",
+        "Regel 2 volgt later.",
+        "La riga 2 verrà stornata.",
+        "Pozycja 2 zostanie dostarczona później.",
+        "A 2. tétel elmarad.",
+    ],
+)
+def test_what_is_said_of_one_of_the_lines_is_heard(said: str) -> None:
+    assert named(said) == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Position 12 of our price list",  # there is no such line
+        "Order 4711 Pos 2",
+        "Pos 1 2",
+        "Line 2 2045 is answered at night.",  # a telephone
+        "Your Item 2/2024",
+    ],
+)
+def test_other_numbers_are_no_lines(said: str) -> None:
+    assert named(said) == []
+
+
+def test_what_was_approved_of_a_line_is_known() -> None:
+    said = "Item 2 was brought later."
+    sheet = sheet_of(reading(BILL.format(said=said)))
+    taken = extract(reading(BILL.format(said=said))).claims
+    assert [one.text for one in unclear_on(sheet, taken)] == [said]
+    assert unclear_on(sheet, taken, frozenset({mark_of(said)})) == ()

@@ -1,0 +1,39 @@
+"""Sentences that name a line by its number: "Item 3 will be carried out by others". They say something of an amount
+that is in the total, and honest invoices hardly ever speak so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extractors.languages import spoken
+from extractors.meanings.changes import sentences
+from extractors.page.sheet import Sheet
+from extractors.rules.free_text import Said
+from schemas import Claim
+
+_NAMED = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_named')})\.?\s*(\d{{1,2}})(?![\d\w/%]|[.,-]\w|\s+\d)")
+_BEFORE = re.compile(r"(?<![\w.,/-])(\d{1,2})\.\s*(?:" + spoken("line_named") + r")(?!\w)", re.IGNORECASE)
+_TELLING = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")  # a word in small letters: a sentence, and no heads and codes
+_ITEM = re.compile(r"lines\[(\d+)\]")
+
+
+def named_lines(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
+    """The sentences outside the items that name one of the lines that were `taken`."""
+    count = len({found[1] for term in taken if (found := _ITEM.match(term)) is not None})
+    items = {box for term, claim in taken.items() if _ITEM.match(term) for box in claim.boxes}
+    for page in sheet.layout.pages if count else ():
+        for block in page.blocks:
+            rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
+            for sentence in sentences(" ".join(row.text for row in rows)):
+                if _names_one(sentence, count):
+                    own = [row for row in rows if row.text in sentence or sentence in row.text] or rows
+                    yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
+
+
+def _names_one(sentence: str, count: int) -> bool:
+    for found in (*_NAMED.finditer(sentence), *_BEFORE.finditer(sentence)):
+        if 1 <= int(found[1]) <= count and _TELLING.search(sentence.replace(found[0], " ")):
+            return True
+    return False
