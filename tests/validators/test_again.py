@@ -258,3 +258,31 @@ def test_an_invoice_that_comes_behind_what_stands_in_its_place_waits() -> None:
     assert _said("DUP-9", _before(**corrected))
     assert not _said("DUP-9", _before(**{**corrected, "totals__paid": Decimal("119.00")}))
     assert not _said("DUP-9", _before())
+
+
+def _of_a_correction(books: Reference, subtype: str | None = "correction", **values: Any) -> list[str]:
+    given = _with({**_BILL, "invoice_number": "RE-2606140"}, values)
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, subtype=subtype)
+    facts = Facts(assemble(given), extraction, reference=books, sha256="f" * 64)
+    return [one.message for one in examine(BY_ID["DUP-10"], facts) if one.outcome is RuleOutcome.FAIL]
+
+
+def test_a_correction_of_what_nobody_knows_waits() -> None:
+    assert _of_a_correction(_before(), preceding_invoice="RE-1999")
+    assert _of_a_correction(Books(), preceding_invoice="RE-1999")
+
+
+def test_a_correction_of_what_is_known_does_not() -> None:
+    number = str(_BILL["invoice_number"])
+    for books in (_before(), Books(beside=[_BILL]), Books(open=[_BILL])):
+        assert not _of_a_correction(books, preceding_invoice=number)
+
+
+def test_an_invoice_that_merely_names_another_is_no_correction() -> None:
+    assert not _of_a_correction(_before(), None, preceding_invoice="RE-1999")
+    assert not _of_a_correction(_before())  # CN-2 asks for the number
+    assert not _of_a_correction(_Unknown(), preceding_invoice="X-1")
+
+
+class _Unknown(Reference):
+    """Nothing is known of what was exported."""

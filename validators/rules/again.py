@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from schemas import DocType, Earlier, Invoice, Like, Severity, assemble, normalise_number, seller_keys
+from schemas import DocType, Earlier, Extraction, Invoice, Like, Severity, assemble, normalise_number, seller_keys
 from schemas.keys import SELLER_TERMS
 from validators.claimed import claimed, preceding, same_claim
 from validators.reference import Reference
@@ -68,6 +68,22 @@ def _no_longer(facts: Facts) -> Iterator[Said]:
             return
 
 
+def _of_a_known(facts: Facts) -> Iterator[Said]:
+    """What is owed by a correction is all of it, or the difference: only what became of the other invoice tells."""
+    corrected = [number for number in map(normalise_number, preceding(facts.invoice)) if number]
+    if facts.extraction.subtype != "correction" or not corrected:
+        yield NotApplicable("The document names no invoice that it corrects.")
+        return
+    likes = [Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, number=one) for one in corrected]
+    reference = facts.reference
+    exported = [reference.earlier(like) for like in likes]
+    if None in exported:
+        yield NotApplicable("Nothing is known of what was exported.")
+    elif not any(exported) and not any((*reference.leaving(one), *reference.waiting(one)) for one in likes):
+        named = facts.invoice.preceding_invoice or corrected[0]
+        yield Fail(f"It corrects {named}, which is not known here: it may have been paid.", seen=named)
+
+
 def _credited(facts: Facts, invoice: Invoice) -> bool:
     """Whether all of an earlier invoice was credited since: what is billed again then is billed once."""
     number = normalise_number(invoice.invoice_number or "")
@@ -116,7 +132,9 @@ class _Before(Reference):
         given = ({"invoice_number": "R-2024-10"}, {"invoice_number": "R-2024-8", "preceding_invoice": "R-2024-7"})
         bills = [assemble({**_BILL, **one}) for one in given]
         found = [Earlier(str(place) * 64, "example", DocType.INVOICE, bill) for place, bill in enumerate(bills)]
-        return found if like.doc_type is DocType.INVOICE else ()
+        if like.doc_type is not DocType.INVOICE:
+            return ()
+        return [one for one in found if like.number in ("", normalise_number(one.invoice.invoice_number or ""))]
 
 
 _BILL: Mapping[str, Any] = {
@@ -129,9 +147,10 @@ _BILL: Mapping[str, Any] = {
 }
 
 
-def _after(number: str, **more: Any) -> Facts:
+def _after(number: str, *subtype: str, **more: Any) -> Facts:
     values = {**_BILL, "invoice_number": number, **{name.replace("__", "."): value for name, value in more.items()}}
-    return example(values, reference=_Before())
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, subtype="".join(subtype) or None)
+    return example(values, reference=_Before(), extraction=extraction)
 
 
 _NEXT = {"issue_date": date(2024, 6, 1)}
@@ -175,5 +194,17 @@ RULES: tuple[Rule, ...] = (
         check=_no_longer,
         passing=_after("R-2024-6", **_NEXT),
         failing=_after("R-2024-7", **_NEXT),
+    ),
+    Rule(
+        id="DUP-10",
+        sentence="The invoice that a correction names is known here.",
+        todo="Find out whether the corrected invoice was paid; if so, pay the difference, or nothing.",
+        terms=("preceding_invoice", "preceding_invoices[].number", *SELLER_TERMS),
+        severity=Severity.WARNING,
+        source="our own, after EN 16931-1:2017 on invoice type code 384",
+        kinds=(DocType.INVOICE,),
+        check=_of_a_known,
+        passing=_after("R-2024-11", "correction", preceding_invoice="R-2024-10", **_NEXT),
+        failing=_after("R-2024-11", "correction", preceding_invoice="R-2023-5", **_NEXT),
     ),
 )
