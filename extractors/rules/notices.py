@@ -57,6 +57,7 @@ def notices(sheet: Sheet, taken: Mapping[str, Claim], *, stamped: bool = True) -
             *(_stamps(sheet, page) if stamped else ()),
             *_sentences(page, items),
             *_changes(sheet, page, taken, items),
+            *_changed_items(sheet, page, taken, items),
             *_scaled(sheet, page, taken),
             *_disguised(page),
             *_paid_again(sheet, page, taken),
@@ -246,6 +247,17 @@ def _changes(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: 
             known = (abs(one.value) in told or any(word.box in places for word in one.span.words) for one in amounts)
             if not all(known) or not (amounts or _is_nought(rows, page)):
                 yield _statement(notice, sentence, page.number, tuple(row.box for row in rows))
+
+
+def _changed_items(sheet: Sheet, page: PageLayout, taken: Mapping[str, Claim], items: Set[Box]) -> Iterator[Statement]:
+    """Rows among the items that change what is paid by an amount of money that nothing was taken for: "less 40 EUR for
+    the returned one". Without an amount they are of what was sold."""
+    told = {abs(claim.value) for claim in taken.values() if isinstance(claim.value, Decimal)}
+    for row in (row for block in page.blocks for row in block.rows if any(word.box in items for word in row.words)):
+        marked = [money for money in sheet.money_in(row) if money.amount.symbol]
+        if any(abs(money.value) not in told for money in marked):
+            for _, notice in find_changes(row.text):
+                yield _statement(notice, row.text, page.number, (row.box,))
 
 
 def _names(sheet: Sheet, row: Segment) -> bool:

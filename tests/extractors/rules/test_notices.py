@@ -275,3 +275,27 @@ def test_what_is_said_across_two_rows_is_shown_with_both() -> None:
     (told,) = notices(sheet_of(reading(BODY.format(more=more))), {})
     assert told.kind == "cancelled"
     assert told.text == "We ask you kindly to disregard the attached invoice."
+
+
+@pytest.mark.parametrize(
+    ("row", "taken", "kinds"),
+    [
+        ("remise de 40 EUR à déduire", (), ["changed"]),
+        ("40.00 EUR deducted for the old one", (), ["changed"]),
+        ("40.00 EUR deducted for the old one", ("40.00",), []),  # taken as the line's discount
+        ("with 40 screws extra", (), []),
+        ("packed separately", (), []),
+        ("worth 40.00 EUR", (), []),
+    ],
+)
+def test_an_amount_of_money_among_the_items_that_changes_what_is_paid(
+    row: str, taken: tuple[str, ...], kinds: list[str]
+) -> None:
+    sheet = sheet_of(reading(BODY.format(more=row)))
+    boxes = tuple(word.box for one in sheet.layout.segments if row in one.text for word in one.words)
+    named = Claim(term="lines[0].description", value="x", raw="x", layer=Layer.RULES, score=0.9, page=1, boxes=boxes)
+    amounts = {
+        f"lines[{at}].allowance": named.model_copy(update={"value": Decimal(one), "boxes": ()})
+        for at, one in enumerate(taken)
+    }
+    assert [one.kind for one in notices(sheet, {named.term: named, **amounts})] == kinds
