@@ -39,6 +39,7 @@ from tests.faults.attacks_outside import outside
 from tests.faults.attacks_payees import honest_payees, payees
 from tests.faults.attacks_paying import honest_paying, paying
 from tests.faults.attacks_pdf import pdfs
+from tests.faults.attacks_places import honest_places, places
 from tests.faults.attacks_several import honest_several, several
 from tests.faults.attacks_shapes import honest_shapes, shapes
 from tests.faults.attacks_text import texts
@@ -82,6 +83,7 @@ KINDS: dict[str, Callable[[], Iterator[Attack]]] = {
     "direct debits": debits,
     "due dates": dues,
     "outlined stamps": outlined,
+    "places": places,
 }
 # Files of the same make that say one thing and must go straight through, and what is known where a kind is tried.
 TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
@@ -107,6 +109,7 @@ TWINS: dict[str, Callable[[], Iterator[Attack]]] = {
     "direct debits": honest_debits,
     "due dates": honest_dues,
     "outlined stamps": honest_outlined,
+    "places": honest_places,
 }
 KNOWN: dict[str, Reference] = {
     "hybrid": Books(),
@@ -124,6 +127,7 @@ KNOWN: dict[str, Reference] = {
     "units": Books(),
     "direct debits": Books(),
     "due dates": Books(),
+    "places": Books(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

@@ -1,0 +1,92 @@
+"""Attacks by where words stand: in the head of a column, behind a mark, below the total, about a line, on a page that
+is missing, in a text beside the invoice; and what offers, retentions and conditions say. With honest twins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.faults.attack import Attack, Draw, honest, printed, rows_of
+from tests.faults.attacks_archive import packed
+
+_SECOND, _UNCLEAR, _MISSING, _MAILED = ("GATE-9",), ("WORDS-16",), ("WORDS-19",), ("WORDS-18",)
+_SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("line-off", _UNCLEAR, "Item 2 will be carried out by others."),
+    ("line-off-de", _UNCLEAR, "Position 2 entfällt."),
+    ("line-off-es", _UNCLEAR, "La partida 2 ya se incluyó en la factura de octubre."),
+    ("line-off-fr", _UNCLEAR, "La ligne 1 sera remplacée au printemps."),
+    ("page", _MISSING, "Page 1 of 2"),
+    ("page-de", _MISSING, "Seite 1 von 3"),
+    ("page-fr", _MISSING, "Page 1 sur 2"),
+    ("offer", ("WORDS-6",), "This is a solicitation; you accept this offer by remitting the amount stated."),
+    ("offer-de", ("WORDS-6",), "Es handelt sich um ein Angebot, das Sie durch Begleichung annehmen."),
+    ("offer-fr", ("WORDS-6",), "Le règlement vaut acceptation de la commande."),
+    ("kept", ("WORDS-13",), "10 % of the above is withheld until final acceptance of the works."),
+    ("kept-de", ("WORDS-13",), "Vereinbarungsgemäß behalten Sie 5 % als Sicherheit ein."),
+    ("kept-es", ("WORDS-13",), "De este importe se retendrá un 5 % hasta la recepción."),
+    ("kept-pl", ("WORDS-13",), "Z powyższej kwoty zamawiający zatrzymuje 5 % tytułem kaucji."),
+    ("after", ("WORDS-9",), "Payment falls due only once your own client has settled with you."),
+    ("after-nl", ("WORDS-9",), "Betaling kan pas plaatsvinden nadat het rapport is goedgekeurd."),
+    ("after-fr", ("WORDS-9",), "La somme n'est exigible qu'après levée des réserves."),
+    ("charged", ("WORDS-3",), "This amount was charged to your Visa card ending 4242."),
+    ("trial-nl", ("WORDS-9",), "Geleverd op proef tot eind januari."),
+)
+_TWINS: tuple[tuple[str, str], ...] = (
+    ("line", "Position 12 of our price list applies."),
+    ("page", "Page 1 of 1"),
+    ("batch", "Page 17 of 40"),
+    ("offer", "As per our quotation 4471, accepted by you on 5 May 2024."),
+    ("kept-de", "Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum."),
+    ("after-nl", "Het inspectierapport is op 12-05-2024 goedgekeurd."),
+    ("card", "If you wish, the amount can be charged to your card."),
+)
+_HEADS = ("per month", "x 1,000", "/ site", "(hundreds)")
+_NOTES = ("per month, for three months", "without the deposit for the pallets", "subject to the final measurement")
+_BELOW = ("Agreed allowance", "Zorbl", "Retenue de garantie 5 %")
+
+
+def places() -> Iterator[Attack]:
+    """Every attack by where words stand."""
+    for name, rules, text in _SAYS:
+        yield Attack(f"place-{name}.pdf", text, rules, partial(honest, rows_of((text,))))
+    for number, head in enumerate(_HEADS):
+        tries = f"an amount's head that goes on: {head}"
+        yield Attack(f"place-head-{number}.pdf", tries, _SECOND, partial(honest, _beside_head(head)))
+    for number, note in enumerate(_NOTES):
+        tries = f"a note to the total: {note}"
+        yield Attack(f"place-note-{number}.pdf", tries, _SECOND, partial(honest, _mark("*"), rows_of((f"* {note}",))))
+    for number, label in enumerate(_BELOW):
+        tries = f"a row below the total that takes off: {label}"
+        yield Attack(f"place-below-{number}.pdf", tries, _SECOND, partial(honest, _row(label, "-9.00")))
+    beside = {"invoice.pdf": honest(), "note.txt": b"Please disregard the attached invoice."}
+    yield Attack("place-text-beside.zip", "a text beside the invoice recalls it", _MAILED, partial(packed, beside))
+
+
+def honest_places() -> Iterator[Attack]:
+    """The same places with what belongs there."""
+    for name, text in _TWINS:
+        yield Attack(f"place-twin-{name}.pdf", text, (), partial(honest, rows_of((text,))))
+    yield Attack("place-twin-head.pdf", "an amount's head with its currency", (), partial(honest, _beside_head("EUR")))
+    noted = partial(honest, _mark("*"), rows_of(("* including VAT",)))
+    yield Attack("place-twin-note.pdf", "a note of the tax", (), noted)
+    yield Attack("place-twin-below.pdf", "the tax below the total", (), partial(honest, _row("of which VAT", "19.00")))
+
+
+def _beside_head(words: str) -> Draw:
+    return printed(483, 510, words, 10, "Helvetica-Bold")
+
+
+def _mark(sign: str) -> Draw:
+    return printed(368, 392, sign, 10)
+
+
+def _row(label: str, amount: str) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(300, 372, label)
+        canvas.drawRightString(480, 372, amount)
+
+    return draw
