@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from extractors.languages import LANGUAGES, Wordings, spoken
+from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
 from extractors.meanings.phrases import without
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import pieces
 
 _OF_AMOUNTS = ("net", "gross", "unit_price", "tax_amount", "tax_rate")
+_TOTALS = ("totals.net", "totals.tax", "totals.gross", "totals.due")
 _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
 _SHORT = 3  # letters: shorter words link others
@@ -30,6 +32,16 @@ def strange_words(head: str) -> tuple[str, ...]:
 @cache
 def _known() -> Wordings:
     """What heads of amounts say in all languages, the longest first."""
-    columns = (wording for one in LANGUAGES.values() for name in _OF_AMOUNTS for wording in one.columns[name])
-    titles = (wording for one in LANGUAGES.values() for name in _TITLES for wording in one.titles[name])
-    return tuple(sorted(dict.fromkeys((*columns, *titles)), key=len, reverse=True))
+    told = (one for language in LANGUAGES.values() for one in _of_amounts(language))
+    return tuple(sorted(dict.fromkeys(told), key=len, reverse=True))
+
+
+def _of_amounts(language: Vocabulary) -> Iterator[str]:
+    for column in _OF_AMOUNTS:
+        yield from language.columns[column]
+    for term in _TOTALS:
+        yield from language.labels.get(term, ())
+    for title in _TITLES:
+        yield from language.titles[title]
+    yield from (wording for wording, terms in language.ambiguous.items() if set(_TOTALS) & {*terms})
+    yield from (*language.rows["total"], *language.rows["subtotal"])
