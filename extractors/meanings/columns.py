@@ -25,8 +25,14 @@ def strange_words(head: str) -> tuple[str, ...]:
     """
     for mark in find_currencies(head):
         head = head.replace(mark.raw, " ")
-    words = without(_known(), pieces(_PARTED.sub("", head)))
+    words = without(_known(), pieces(_apart(_PARTED.sub("", head))))
     return tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
+
+
+def _apart(head: str) -> str:
+    """`head` with a blank where a capital follows a small letter: two heads that touch."""
+    signs = zip(f" {head}", head, strict=False)
+    return "".join(f" {sign}" if sign.isupper() and before.islower() else sign for before, sign in signs)
 
 
 @cache

@@ -15,6 +15,7 @@ from schemas import Claim
 
 _NAMED = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_named')})\.?\s*(\d{{1,2}})(?![\d\w/%]|[.,-]\w|\s+\d)")
 _BEFORE = re.compile(r"(?<![\w.,/-])(\d{1,2})\.\s*(?:" + spoken("line_named") + r")(?!\w)", re.IGNORECASE)
+_SHORT_FORM = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_named')})$")
 _TELLING = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")  # a word in small letters: a sentence, and no heads and codes
 _ITEM = re.compile(r"lines\[(\d+)\]")
 
@@ -26,10 +27,24 @@ def named_lines(sheet: Sheet, taken: Mapping[str, Claim]) -> Iterator[Said]:
     for page in sheet.layout.pages if count else ():
         for block in page.blocks:
             rows = [row for row in block.rows if not any(word.box in items for word in row.words)]
-            for sentence in sentences(" ".join(row.text for row in rows)):
+            for sentence in _sentences(" ".join(row.text for row in rows)):
                 if _names_one(sentence, count):
                     own = [row for row in rows if row.text in sentence or sentence in row.text] or rows
                     yield Said(sentence.strip(), page.number, tuple(row.box for row in own))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; what is cut behind a short form such as "Pos." is joined again."""
+    begun = ""
+    for sentence in sentences(text):
+        begun = f"{begun} {sentence}" if begun else sentence
+        if _SHORT_FORM.search(begun) is None:
+            yield begun
+            begun = ""
+        else:
+            begun += "."
+    if begun:
+        yield begun
 
 
 def _names_one(sentence: str, count: int) -> bool:

@@ -270,6 +270,8 @@ def named(said: str) -> list[str]:
         "La riga 2 verrà stornata.",
         "Pozycja 2 zostanie dostarczona później.",
         "A 2. tétel elmarad.",
+        "Poz. 2 nie została dostarczona.",
+        "Die Pos. 1 und 3 sind bereits abgerechnet.",
     ],
 )
 def test_what_is_said_of_one_of_the_lines_is_heard(said: str) -> None:

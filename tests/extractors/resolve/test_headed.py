@@ -65,6 +65,7 @@ def test_the_names_of_amounts_do_not(head: str) -> None:
         ("Total HTVA / Totaal excl. btw", ()),
         ("Price w/o Tax", ()),
         ("Net Amt", ()),
+        ("Cena nettoWartość netto (PLN)", ()),
     ],
 )
 def test_words_of_heads_in_several_languages(head: str, words: tuple[str, ...]) -> None:
