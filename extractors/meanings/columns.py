@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
-from extractors.meanings.phrases import without
+from extractors.meanings.phrases import holds, without
 from extractors.parsing import find_currencies
 from extractors.parsing.folding import pieces
 
 _OF_AMOUNTS = ("net", "gross", "unit_price", "tax_amount", "tax_rate")
+_OF_THINGS = ("description", "quantity", "discount")
 _TOTALS = ("totals.net", "totals.tax", "totals.gross", "totals.due")
 _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
@@ -25,8 +26,17 @@ def strange_words(head: str) -> tuple[str, ...]:
     """
     for mark in find_currencies(head):
         head = head.replace(mark.raw, " ")
-    words = without(_known(), pieces(_apart(_PARTED.sub("", head))))
+    words = without(_known(), _words(head))
     return tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
+
+
+def names_another(head: str) -> bool:
+    """Whether the name of a column that is none of amounts stands in `head`: two heads were read as one."""
+    return holds(_others(), _words(head))
+
+
+def _words(head: str) -> tuple[str, ...]:
+    return pieces(_apart(_PARTED.sub("", head)))
 
 
 def _apart(head: str) -> str:
@@ -40,6 +50,13 @@ def _known() -> Wordings:
     """What heads of amounts say in all languages, the longest first."""
     told = (one for language in LANGUAGES.values() for one in _of_amounts(language))
     return tuple(sorted(dict.fromkeys(told), key=len, reverse=True))
+
+
+@cache
+def _others() -> Wordings:
+    """What heads of things and counts say in all languages; numbers of rows are too short to be told from words."""
+    names = (wording for one in LANGUAGES.values() for name in _OF_THINGS for wording in one.columns[name])
+    return tuple(wording for wording in dict.fromkeys(names) if pieces(wording))
 
 
 def _of_amounts(language: Vocabulary) -> Iterator[str]:

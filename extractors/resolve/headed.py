@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.meanings import match_column
-from extractors.meanings.columns import strange_words
+from extractors.meanings.columns import names_another, strange_words
 from extractors.meanings.matching import EXACT
 from extractors.page import PageLayout
 from extractors.page.heads import HeadCell, heads_of
@@ -44,7 +44,8 @@ def _over(
     above = [head for head in heads_of(page, language) if head.of_items and page.lines[head.last].box.bottom <= top]
     cells = above[-1].cells if above else ()
     for at, cell in enumerate(cells):
-        if _stands_over(cell, amounts) and not _is_of_another(cell.text):
+        of_several = _is_wide(cell, (*amounts, *beside)) and names_another(cell.text)
+        if _stands_over(cell, amounts) and not of_several and not _is_of_another(cell.text):
             said, place = cell.text, cell.box
             for more in cells[at + 1 :]:
                 if more.box.x0 - place.x1 > more.box.height or _stands_over(more, beside):
@@ -57,6 +58,12 @@ def _is_of_another(head: str) -> bool:
     """Whether all of a head is the name of another column, above which the amounts happen to stand."""
     named = match_column(head)
     return named is not None and named.exactness == EXACT and named.term not in _OF_MONEY
+
+
+def _is_wide(cell: HeadCell, boxes: Sequence[Box]) -> bool:
+    """Whether a head stands over cells side by side: those of several columns."""
+    under = [box for box in boxes if _stands_over(cell, (box,))]
+    return bool(under) and max(box.x0 for box in under) > min(box.x1 for box in under)
 
 
 def _stands_over(cell: HeadCell, boxes: Sequence[Box]) -> bool:
