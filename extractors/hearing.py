@@ -13,7 +13,7 @@ from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import find_notices
 from extractors.model.sentences import unclear
 from extractors.page.sheet import Sheet
-from extractors.parsing.folding import spaced
+from extractors.parsing.folding import compact, spaced
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.named_lines import named_lines
 from schemas import Claim, Statement
@@ -26,10 +26,12 @@ _ENDS = " .!?;"  # of a sentence: what follows it on the page takes them away
 
 def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = frozenset()) -> tuple[Statement, ...]:
     """The sentences on the pages, the items that were `taken` apart, that may change what is owed; those whose marks
-    are `known` do not.
+    are `known` do not, and what labels a value that was taken is no sentence.
     """
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
-    said = [one for page in sheet.layout.pages for one in free_text(page, items)]
+    labels = {compact(claim.label) for claim in taken.values() if claim.label}
+    texts = (one for page in sheet.layout.pages for one in free_text(page, items))
+    said = [one for one in texts if compact(one.text) not in labels]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
     return _statements((*doubted, *named_lines(sheet, taken)), sheet.language, known)

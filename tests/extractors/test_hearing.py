@@ -20,7 +20,7 @@ from extractors.page.sheet import sheet_of
 from extractors.readers.elements import invoice_root, structured
 from extractors.readers.safe_xml import parse_xml
 from extractors.rules.free_text import free_text
-from schemas import Box, Imprint, Limits, Misconfigured, Reading
+from schemas import Box, Claim, Imprint, Layer, Limits, Misconfigured, Reading
 from tests.extractors.grid import page, reading
 from tests.faults.stated import UBL, swapped
 
@@ -68,6 +68,13 @@ def test_it_is_heard_alone_and_behind_another(text: str) -> None:
 )
 def test_ordinary_sentences_are_not(text: str) -> None:
     assert heard(text) == []
+
+
+def test_what_labels_a_value_that_was_taken_is_no_sentence() -> None:
+    said = sheet_of(reading(LETTER.format(said=STOPPING[0])))
+    due = Claim(term="totals.due", value="1", raw="1", layer=Layer.RULES, score=0.9, label=STOPPING[0])
+    assert not unclear_on(said, {"totals.due": due})
+    assert unclear_on(said, {"totals.due": due.model_copy(update={"label": "Only half"})})
 
 
 def test_what_a_list_of_words_tells_is_not_told_twice() -> None:
