@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from extractors.model.encoder import Vectors, meanings
-from extractors.model.sentences import BUCKETS, features, nearness, parts_of
+from extractors.model.sentences import BUCKETS, features, nearness, of_bytes, parts_of
 
 _DECAY = 0.1  # of weights, so that rare words, and single sentences, say little
 _ROUNDS = 80
@@ -44,7 +44,7 @@ class Line(NamedTuple):
 
     def scores(self, seen: Seen) -> Numbers:
         """The log-odds of each row."""
-        told = seen.words @ self.weights + nearness(seen.meant, self.kept) @ self.near + self.bias
+        told = seen.words @ self.weights + nearness(seen.meant, of_bytes(self.kept)) @ self.near + self.bias
         return np.asarray(told, np.float64)
 
 
@@ -60,7 +60,7 @@ def seen_of(texts: Sequence[str]) -> Seen:
 def fitted(seen: Seen, stops: Marks) -> Line:
     """The line between the rows that stop and the others."""
     kept = _kept(seen.meant)
-    near, across = nearness(seen.meant, kept), seen.words.T.tocsr()
+    near, across = nearness(seen.meant, of_bytes(kept)), seen.words.T.tocsr()
 
     def loss(at: Numbers) -> tuple[float, Numbers]:
         told = seen.words @ at[:BUCKETS] + near @ at[BUCKETS:-1].astype(np.float32) + at[-1]

@@ -31,19 +31,20 @@ _OVERLAP = 12  # of them are looked at again with what follows
 _MOST_MEANINGS = 12  # of a sentence that are paired
 _LONGEST = 4  # words of a wording that has a meaning
 _STEEP = 4.0  # how fast nearness falls with the distance of two meanings
+_HARDLY = -3.0  # log-odds by the words alone: of those below, two thirds, one in 180 would be unclear by its meaning
 _NUMBER = re.compile(r"\d(?:[\d.,'’ /-]*\d)?")
 
 Meanings = tuple[str, ...]
 
 
 class Weights(NamedTuple):
-    """Of each bucket in steps of `step`; the meanings that are kept, a byte a number, and the weight of being `near` to
-    each; what is always added, and the score from which a sentence is unclear.
+    """Of each bucket in steps of `step`; the meanings that are `kept`, and the weight of being `near` to each; what is
+    always added, and the score from which a sentence is unclear.
     """
 
     table: NDArray[np.int8]
     step: float
-    kept: NDArray[np.int8]
+    kept: Vectors
     near: NDArray[np.float32]
     bias: float
     threshold: float
@@ -63,15 +64,20 @@ def scores(held: Weights, sentences: Sequence[str]) -> NDArray[np.float64]:
     parts = [part for one in each for part in one]
     rows = features(parts)
     told = np.add.reduceat(held.table[rows.buckets] * rows.weights, rows.starts[:-1]) * held.step + held.bias
-    told = told + nearness(meanings(parts), held.kept) @ held.near
+    asked = np.flatnonzero(told >= _HARDLY)
+    told[asked] += nearness(meanings([parts[row] for row in asked]), held.kept) @ held.near
     return np.asarray(np.maximum.reduceat(told, np.cumsum([0, *map(len, each)])[:-1]))
 
 
-def nearness(meant: Vectors, kept: NDArray[np.int8]) -> Vectors:
+def nearness(meant: Vectors, kept: Vectors) -> Vectors:
     """How near each row of `meant` is to each meaning that is kept, from nearly 0 to 1."""
-    others = kept.astype(np.float32)
-    others /= np.linalg.norm(others, axis=1, keepdims=True)
-    return np.asarray(np.exp(_STEEP * (meant @ others.T - 1)))
+    return np.asarray(np.exp(_STEEP * (meant @ kept.T - 1)))
+
+
+def of_bytes(kept: NDArray[np.int8]) -> Vectors:
+    """Meanings of which each number was kept in a byte, as rows of length one."""
+    rows = kept.astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
 
 
 def parts_of(sentence: str) -> Sequence[str]:
@@ -161,4 +167,4 @@ def weights() -> Weights:
         )
     with np.load(shipped.WEIGHTS) as held:
         step, bias, threshold = (float(held[name]) for name in ("step", "bias", "threshold"))
-        return Weights(held["table"], step, held["kept"], held["near"], bias, threshold)
+        return Weights(held["table"], step, of_bytes(held["kept"]), held["near"], bias, threshold)

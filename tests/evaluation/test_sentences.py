@@ -7,7 +7,7 @@ import numpy as np
 from evaluation.sentences.__main__ import written
 from evaluation.sentences.data import honest, invented
 from evaluation.sentences.training import fitted, held_out, seen_of, table_of
-from extractors.model.sentences import Weights, scores
+from extractors.model.sentences import Weights, of_bytes, scores
 
 PAIRS = (
     ("Please deduct the deposit.", "Please quote the number."),
@@ -27,7 +27,7 @@ def test_what_is_learnt_holds_for_what_was_held_out() -> None:
 def test_a_byte_a_weight_says_nearly_the_same() -> None:
     seen = seen_of(TEXTS)
     line = fitted(seen, STOPS)
-    held = Weights(*table_of(line), line.kept, line.near, line.bias, 0.0)
+    held = Weights(*table_of(line), of_bytes(line.kept), line.near, line.bias, 0.0)
     assert np.allclose(scores(held, TEXTS), line.scores(seen), atol=0.1)
 
 
