@@ -15,7 +15,7 @@ from schemas import Document, Policy, Signal
 from schemas.decision import Decided
 
 OCR_CACHE = "cache/ocr"  # in a workspace
-ROOM = Room(kept=768 * 1_048_576)  # the OCR engine, once loaded, stays
+ROOM = Room(kept=896 * 1_048_576)  # the OCR engine and the encoder of sentences, once loaded, stay
 
 Readers = WorkerPool[Wanted | Drawing | Arranging, Examined | Drawn | Arranged]
 

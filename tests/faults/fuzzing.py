@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractors.dividing import divide
 from extractors.extract import extract
 from extractors.readers import HEAD_BYTES, READERS, Scanning, read, render_pages, sniff
+from flows.examiners import ROOM
 from flows.pipeline import versions
 from flows.workers import WorkerPool
 from schemas import Document, Limits, Ocr, PageSize, Policy, RefusedDocument, Signal
@@ -69,7 +70,7 @@ def fuzz(files: Iterable[bytes], folder: Path) -> Fuzzed:
     """
     ends: Counter[str] = Counter()
     errors: dict[str, Path] = {}
-    with WorkerPool(attempt, 2, LIMITS) as pool:
+    with WorkerPool(attempt, 2, LIMITS, ROOM) as pool:
         for document, said in pool.map(_file(data, folder, str(count)) for count, data in enumerate(files)):
             end = said.code.value if isinstance(said, Signal) else "error" if said else "typed"
             ends[end] += 1
