@@ -113,7 +113,7 @@ def _in_doubt(path: str, claim: Claim) -> str:
 
 def _also_named(rival: Rival, taken: Claim) -> str:
     """How a person was asked of a second value."""
-    return f'GATE-9: {named_first(rival.term)} was read as {taken.raw}, but "{rival.label}" also names {rival.raw}.'
+    return f"GATE-9: {rival.beside(taken.raw)}"
 
 
 def _mended(read: Extraction, decided: Decided) -> Iterator[str]:

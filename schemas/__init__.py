@@ -10,6 +10,8 @@ from schemas.errors import Corrupted, Misconfigured, RefusedDocument, Unavailabl
 from schemas.events import Event, EventKind
 from schemas.export import EXPORT_SCHEMAS, ExportInvoice
 from schemas.extraction import (
+    ITS_HEAD,
+    ITS_NOTE,
     Alternative,
     Claim,
     DocType,
@@ -118,6 +120,8 @@ __all__ = [
     "COMPARED_TERMS",
     "EXPORT_SCHEMAS",
     "HYBRID_TERMS",
+    "ITS_HEAD",
+    "ITS_NOTE",
     "LINE_TERMS",
     "LINK",
     "LISTS",

@@ -16,7 +16,7 @@ from schemas.invoice import Invoice
 from schemas.memory import Lesson
 from schemas.money import Frozen, Number
 from schemas.shape import Shape
-from schemas.terms import term_of
+from schemas.terms import named_first, term_of
 
 _NUMBERS = frozenset({"amount", "quantity", "rate"})
 Value = Annotated[date, Strict()] | Number | str
@@ -154,8 +154,14 @@ class Statement(Frozen):
     boxes: tuple[Box, ...] = ()
 
 
+# What is no label, and says something of a value by where it stands.
+ITS_HEAD, ITS_NOTE = "the head of its column", "the note to its mark"
+
+
 class Rival(Frozen):
-    """A second value that a label names as surely as the one that was taken; `value` is its text."""
+    """A second value that a label names as surely as the one that was taken; `value` is its text. Or what its head or
+    its note says of a value.
+    """
 
     term: str
     value: str
@@ -163,6 +169,12 @@ class Rival(Frozen):
     label: str
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+
+    def beside(self, taken: str) -> str:
+        """How a person is asked of it beside the value that was `taken`, as it is printed."""
+        if self.label in (ITS_HEAD, ITS_NOTE):
+            return f'{named_first(self.term)} was read as {taken}, but {self.label} says "{self.raw.rstrip(".")}".'
+        return f'{named_first(self.term)} was read as {taken}, but "{self.label}" also names {self.raw}.'
 
 
 class Registration(Frozen):

@@ -11,7 +11,7 @@ from extractors.meanings.changes import find_changes, is_of_discount
 from extractors.page import PageLayout, Segment, Span
 from extractors.page.roles import TAX
 from extractors.page.sheet import Sheet
-from schemas import Rival
+from schemas import ITS_NOTE, Rival
 
 _MARK = re.compile(r"(?<![*†‡])(?:\*{1,4}|[†‡]{1,2}|[¹²³⁴⁵])(?![*†‡])")
 _NUMBERED = re.compile(r"\(?\d\)")
@@ -26,9 +26,7 @@ def footnoted(term: str, page: PageLayout, taken: Span, sheet: Sheet) -> Iterato
             said = note.text.strip("() ").removeprefix(mark.strip("()")).strip("() :")
             if said and not _is_plain(said, note, sheet):
                 boxes = tuple(word.box for word in note.words)
-                yield Rival(
-                    term=term, value=said, raw=note.text, label="the note to its mark", page=note.page, boxes=boxes
-                )
+                yield Rival(term=term, value=said, raw=note.text, label=ITS_NOTE, page=note.page, boxes=boxes)
 
 
 def _marks(segment: Segment) -> Iterator[str]:

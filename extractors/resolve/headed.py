@@ -15,9 +15,8 @@ from extractors.page import PageLayout
 from extractors.page.heads import HeadCell, heads_of
 from extractors.page.roles import DUE, GROSS
 from extractors.page.sheet import Sheet
-from schemas import Box, Claim, Rival, around
+from schemas import ITS_HEAD, Box, Claim, Rival, around
 
-_LABEL = "the head of its column"
 _AMOUNTS = ("].net", "].gross")
 _OF_MONEY = frozenset({"net", "gross", "unit_price"})
 _MOST = 6  # words of a head: more are a sentence
@@ -32,7 +31,7 @@ def headed(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Sheet
         beside = [box for name, box in placed if not name.endswith(_AMOUNTS)]
         for said, place in _over(page, amounts, beside, sheet.language):
             if len(said.split()) <= _MOST and strange_words(said):
-                yield Rival(term=term or GROSS, value=said, raw=said, label=_LABEL, page=page.number, boxes=(place,))
+                yield Rival(term=term or GROSS, value=said, raw=said, label=ITS_HEAD, page=page.number, boxes=(place,))
 
 
 def _over(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from schemas import Claim, DocType, Extraction, Layer, Rival, Severity, named_first
+from schemas import Claim, DocType, Extraction, Layer, Rival, Severity
 from schemas.grades import PROVED
 from validators.identity.wording import same_number
 from validators.rule import Facts, Fail, Rule, Said
@@ -20,8 +20,7 @@ def _second(facts: Facts) -> Iterator[Said]:
             yield Fail(message, (rival.term,), rival.raw, None, rival.page, rival.boxes)
         if taken is None or taken.person is not None or rival.value == str(taken.value) or _is_known(rival, facts):
             continue
-        message = f'{named_first(rival.term)} was read as {taken.raw}, but "{rival.label}" also names {rival.raw}.'
-        yield Fail(message, (rival.term,), rival.raw, taken.raw, rival.page, rival.boxes)
+        yield Fail(rival.beside(taken.raw), (rival.term,), rival.raw, taken.raw, rival.page, rival.boxes)
 
 
 def _is_known(rival: Rival, facts: Facts) -> bool:
