@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -13,11 +14,13 @@ from app.say import guard, say
 __all__ = ["cli", "main"]
 
 INTERRUPTED = 130
+_MADE = 20_000  # objects between two looks for garbage: imports make much that lasts, and each look takes time
 
 
 def main() -> None:
     """Entry point of `vouchline`: click's own exceptions and interruptions become messages and exit codes."""
     guard()
+    gc.set_threshold(_MADE)
     try:
         cli.main(prog_name="vouchline", standalone_mode=False)
     except click.exceptions.Abort:

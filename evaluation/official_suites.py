@@ -14,8 +14,8 @@ from typing import NamedTuple
 import click
 from lxml import etree
 
-from extractors.readers.elements import invoice_root
-from extractors.readers.safe_xml import parse_xml
+from extractors.elements import invoice_root
+from extractors.safe_xml import parse_xml
 from schemas import Limits, RefusedDocument, Severity
 from validators.official import ARTEFACTS, Engine
 

@@ -27,8 +27,8 @@ RulesPool = WorkerPool[EInvoice, tuple[OfficialCheck, ...]]
 
 def check(einvoice: EInvoice, limits: Limits) -> tuple[OfficialCheck, ...]:
     """What the official rules say of `einvoice`; runs inside a worker. Raises RefusedDocument as `parse_xml` does."""
-    from extractors.readers.elements import invoice_root
-    from extractors.readers.safe_xml import parse_xml
+    from extractors.elements import invoice_root
+    from extractors.safe_xml import parse_xml
 
     return _engine().check(invoice_root(parse_xml(einvoice.xml, limits)), attached=einvoice.attached)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.elements import invoice_root, is_invoice, structured
 from extractors.media_types import PDF, XML
 from extractors.readers.attachments import attached
-from extractors.readers.elements import invoice_root, is_invoice, structured
 from extractors.readers.lots import lot
 from extractors.readers.pdf_text import read_pdf
-from extractors.readers.safe_xml import parse_xml
+from extractors.safe_xml import parse_xml
 from extractors.signed import SIGNED, signed_content
 from schemas import Document, Limits, Reading, RefusedDocument, Signal, SignalCode, Structured
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.official_suites import decided, whole
-from extractors.readers.safe_xml import parse_xml
+from extractors.safe_xml import parse_xml
 from schemas import Limits, OfficialCheck, Severity
 from validators.official import PACKAGES, Engine
 

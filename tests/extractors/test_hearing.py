@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.elements import invoice_root, structured
 from extractors.extract import extract
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.memory.book import Book, open_book, write_book
@@ -17,9 +18,8 @@ from extractors.memory.learn import learn
 from extractors.model import sentences as model
 from extractors.model import sentences_release as shipped
 from extractors.page.sheet import sheet_of
-from extractors.readers.elements import invoice_root, structured
-from extractors.readers.safe_xml import parse_xml
 from extractors.rules.free_text import free_text
+from extractors.safe_xml import parse_xml
 from schemas import Box, Claim, Imprint, Layer, Limits, Misconfigured, Reading
 from tests.extractors.grid import page, reading
 from tests.faults.stated import UBL, swapped

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from extractors.readers.safe_xml import parse_xml
+from extractors.safe_xml import parse_xml
 from schemas import Limits, RefusedDocument, SignalCode
 
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from extractors.einvoice.texts import worded_texts
+from extractors.elements import invoice_root, structured
 from extractors.extract import extract
-from extractors.readers.elements import invoice_root, structured
-from extractors.readers.safe_xml import parse_xml
+from extractors.safe_xml import parse_xml
 from schemas import Extraction, Limits, Reading, Structured
 from tests.faults.stated import CII, UBL, swapped
 
