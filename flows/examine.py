@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,14 +14,35 @@ from extractors.extract import extract
 from extractors.known_glyphs import KNOWN
 from extractors.mailed import with_letter, with_mail
 from extractors.memory.book import open_book
-from extractors.model import load
+from extractors.model import Model, load
 from extractors.readers import Scanning, laid_out, read, render_pages, xml_of
 from extractors.templates import Template, load_templates
 from flows.cutting import arrange
 from flows.examined import Arranged, Arranging, Drawing, Drawn, EInvoice, Examined, Wanted
-from schemas import Document, Extraction, Limits, Policy, Reading, RefusedDocument, Signal, SignalCode
+from schemas import (
+    Box,
+    Document,
+    Extraction,
+    Limits,
+    Page,
+    Policy,
+    Reading,
+    RefusedDocument,
+    Signal,
+    SignalCode,
+    Word,
+)
 
 _DPI = 90
+# A page of our own: what is said on it asks every part of the extraction for what it knows.
+_SAID = (
+    "Invoice no 4711",
+    "Invoice date 03.04.2024",
+    "Description  Quantity  Price  Amount",
+    "Chair  2  5.00  10.00",
+    "Total EUR  10.00",
+    "From now on please transfer all amounts to our new account instead of the old one.",
+)
 _BY_A_PERSON = Signal(code=SignalCode.PAGES_ARRANGED, message="A person said which pages are this document.")
 
 
@@ -32,6 +55,20 @@ def work(
     if isinstance(wanted, Drawing):
         return draw(wanted, limits)
     return examine(wanted, limits, policy, Scanning(policy.ocr, threads, cache))
+
+
+def prepare(policy: Policy, **_others: object) -> None:
+    """Extract from a page of our own, which loads models and vocabularies for all processes forked from this one. What
+    is wrong with them is said of each document."""
+    words = [
+        Word(text, Box(at := 60.0 + 6 * match.start(), top := 40.0 + 12 * row, at + 6 * len(text), top + 10), 10.0)
+        for row, line in enumerate(_SAID)
+        for match in re.finditer(r"\S+", line)
+        for text in [match[0]]
+    ]
+    page = Page(number=1, width=595.0, height=842.0, words=tuple(words))
+    with suppress(Exception):
+        extract(Reading(sha256="", reader="none", page_count=1, parts=(page,)), model=_model(policy))
 
 
 def examine(wanted: Wanted, limits: Limits, policy: Policy, scanning: Scanning) -> Examined:
@@ -67,11 +104,15 @@ def _extracted(reading: Reading, document: Document, policy: Policy, memory: Pat
     read = extract(
         reading,
         _templates(policy.templates),
-        model=load(policy.model_folder) if policy.layers.model else None,
+        model=_model(policy),
         rules=policy.layers.rules,
         memory=book,
     )
     return with_mail(read, document.said, book)
+
+
+def _model(policy: Policy) -> Model | None:
+    return load(policy.model_folder) if policy.layers.model else None
 
 
 def _einvoice(document: Document, reading: Reading, limits: Limits) -> EInvoice | None:

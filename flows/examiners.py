@@ -112,6 +112,7 @@ def worker_pool(
     count = workers or policy.work.processes
     work = Elsewhere(
         "flows.examine:work",
+        first="flows.examine:prepare",
         policy=policy,
         threads=threads_of(policy, count),
         cache=workspace.absolute() / OCR_CACHE if workspace else None,

@@ -22,13 +22,13 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
-from flows.workers import child, worker
+from flows.workers import child, pool, process, seed
 
 FORKED = multiprocessing.get_context("forkserver")
 NEEDED = ["tests.warmed"]  # what the first of all imports; tests whose processes do more add to it
 _ROOT = Path(__file__).resolve().parent.parent
 _USUAL = dict(os.environ)
-_ANEW = worker.begin
+_ANEW = seed.Seed
 _SERVER: Any = forkserver._forkserver  # type: ignore[attr-defined]
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Forked:
 
     def __init__(self, descriptor: int) -> None:
         template()
-        room = (os.getpid(), worker.environment(), str(Path.cwd()), _umask())
+        room = (os.getpid(), process.environment(), str(Path.cwd()), _umask())
         with Connection(os.dup(descriptor)) as socket:
             self._process = FORKED.Process(target=_serve, args=(socket, *room), daemon=True)
             self._process.start()
@@ -59,9 +59,27 @@ class Forked:
         return self._process.exitcode
 
 
+class Template:
+    """In the place of the process that the workers of one pool are forked from."""
+
+    def __init__(self, _work: bytes) -> None:
+        pass
+
+    def fork(self, descriptor: int) -> Forked:
+        """A worker that serves over the socket `descriptor`."""
+        return Forked(descriptor)
+
+    def ended(self) -> bool:
+        """Whether nothing can be forked from it any more."""
+        return False
+
+    def end(self) -> None:
+        """It is needed by others."""
+
+
 def fork_readers(*, forked: bool) -> None:
     """Have reading processes forked from now on, or begun anew as in use."""
-    worker.begin = Forked if forked else _ANEW  # type: ignore[assignment]
+    setattr(pool, "Seed", Template if forked else _ANEW)  # noqa: B010 (not its own name there)
 
 
 def template() -> str:
@@ -70,7 +88,7 @@ def template() -> str:
         if missing := [name for name in NEEDED if find_spec(name) is None]:  # it would go on without, and be slow
             raise ModuleNotFoundError(f"Processes are to be forked from one that imports {', '.join(missing)}.")
         FORKED.set_forkserver_preload(NEEDED)
-        with chdir(_ROOT), _environment({**_USUAL, **worker.environment()}):
+        with chdir(_ROOT), _environment({**_USUAL, **process.environment()}):
             _SERVER.ensure_running()
     return str(_SERVER._forkserver_address)
 

@@ -11,6 +11,7 @@ from typing import Generic, Self, TypeVar, cast
 
 from flows.workers.child import by_the_clock
 from flows.workers.room import Room
+from flows.workers.seed import Seed
 from flows.workers.worker import Worker
 from schemas import Limits, Signal, SignalCode, Unavailable
 
@@ -32,6 +33,7 @@ class WorkerPool(Generic[D, T]):
         self._room = room
         self._size = workers
         self._limits = limits
+        self._seed: Seed | None = None
         self._workers: list[Worker[D]] = []
         self._failed_starts = 0
 
@@ -43,11 +45,14 @@ class WorkerPool(Generic[D, T]):
     ) -> None:
         while self._workers:
             self._workers.pop().end()
+        if self._seed is not None:
+            self._seed.end()
+            self._seed = None
 
     def warm(self, most: int | None = None) -> None:
-        """Start the processes that are missing, `most` at most: they import while nothing is asked of them yet."""
+        """Begin the workers that are missing, `most` at most: all is imported while nothing is asked of them yet."""
         while len(self._workers) < min(self._size, self._size if most is None else most):
-            self._workers.append(Worker[D](self._work, self._limits, self._room))
+            self._begin()
 
     def map(self, documents: Iterable[D]) -> Iterator[tuple[D, T | Signal]]:
         """Each document with its result, or with the signal that says why there is none, as they are done.
@@ -81,7 +86,12 @@ class WorkerPool(Generic[D, T]):
             if not worker.worn():
                 return worker
             self._remove(worker)
-        worker = Worker[D](self._work, self._limits, self._room)
+        return self._begin()
+
+    def _begin(self) -> Worker[D]:
+        if self._seed is None or self._seed.ended():
+            self._seed = Seed(self._work)
+        worker = Worker[D](self._seed, self._work, self._limits, self._room)
         self._workers.append(worker)
         return worker
 

@@ -6,8 +6,6 @@ import os
 import pickle
 import resource
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,22 +15,21 @@ from typing import Any, Generic, TypeVar
 
 from flows.workers.child import READY, by_the_clock
 from flows.workers.room import Room
+from flows.workers.seed import Seed
 from schemas import Limits, SignalCode
 
 D = TypeVar("D")
 _START_SECONDS = 300  # a busy machine may take long to import; a worker that takes longer hangs
 _MOST_DOCUMENTS = 500  # after which a worker is replaced: libraries keep a little of every file
-_PICTURE = 32 * 1_048_576  # bytes: more than the pictures of most pages
-_START = "from flows.workers.child import main; main({}, {})"
 
 
 class Worker(Generic[D]):
     """A process that does `work` (pickled with its limits and room) for one document at a time."""
 
-    def __init__(self, work: bytes, limits: Limits, room: Room) -> None:
+    def __init__(self, seed: Seed, work: bytes, limits: Limits, room: Room) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            self._process = begin(theirs.fileno())
+            self._process = seed.fork(theirs.fileno())
         self.connection = Connection(ours.detach())
         self.ready = False
         self.document: D | None = None
@@ -134,29 +131,3 @@ class Worker(Generic[D]):
             self.connection.send_bytes(message)
         except OSError:
             return  # it has ended; the next `take` says so
-
-
-def begin(descriptor: int) -> subprocess.Popen[bytes]:
-    """Start a process that serves us over the socket `descriptor`.
-
-    A plain child, not multiprocessing's own: that would run the program's main module again.
-    """
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
-        [sys.executable, "-P", "-W", "ignore", "-c", _START.format(descriptor, os.getpid())],
-        pass_fds=[descriptor],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-    )
-
-
-def environment() -> dict[str, str]:
-    """Ours, with our import path, and one thread for each numeric library: the workers are the parallelism.
-
-    The pictures of a page are given back to the next page, not to the system, which would clear their memory anew.
-    """
-    path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-    ours = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    kept = {"MALLOC_MMAP_THRESHOLD_": str(_PICTURE), "MALLOC_TRIM_THRESHOLD_": str(2 * _PICTURE)}
-    return {**os.environ, "PYTHONPATH": path, **ours, **kept}

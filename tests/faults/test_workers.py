@@ -74,16 +74,17 @@ def sabotage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Module
 
 
 def children(of: int | None = None) -> set[int]:
-    """The processes whose parent is `of`, this one by default."""
-    found = set()
+    """The processes below `of`, this one by default, but for those that others are forked from."""
+    below: dict[int, set[int]] = {}
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
         except OSError:
             continue
-        if int(fields[1]) == (of or os.getpid()) and fields[0] != "Z":
-            found.add(int(status.parent.name))
-    return found
+        if fields[0] != "Z":
+            below.setdefault(int(fields[1]), set()).add(int(status.parent.name))
+    own = below.get(of or os.getpid(), set())
+    return {one for child in own for one in below.get(child, {child})}
 
 
 linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes under /proc")
