@@ -23,7 +23,7 @@ from prefect.client.schemas.filters import (
     FlowRunFilterTags,
 )
 from prefect.client.schemas.objects import StateType
-from prefect.context import FlowRunContext
+from prefect.context import FlowRunContext, TagsContext
 from prefect.exceptions import PrefectException
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Crashed
@@ -39,8 +39,8 @@ _RETRIES = {"extract chunk": 2}
 
 
 def as_flow(name: str, work: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
-    """`work` as a Prefect flow: nothing of it is stored, and it takes nothing from outside."""
-    here = _Here(work)
+    """`work` as a Prefect flow: nothing of it is stored, it takes nothing from outside, and its tasks bear no tag."""
+    here = _Here(_untagged, work)
     here.__name__ = here.__qualname__ = name  # type: ignore[attr-defined] # Prefect asks for them
     return Flow(here, name=name, persist_result=False)
 
@@ -48,6 +48,13 @@ def as_flow(name: str, work: Callable[[], dict[str, Any]]) -> Callable[[], dict[
 def as_task(name: str, station: Callable[[], T]) -> Callable[[], T]:
     """`station` as a Prefect task, which works here, and on what is never looked into."""
     return as_sent(name, _Here(station))
+
+
+def _untagged(work: Callable[[], T]) -> T:
+    """What comes of `work` in the flow run that bears the workspace's tag. For a task that bears one, too, Prefect asks
+    whether others with it leave room; while its server keeps what came before, it puts that off for two seconds."""
+    with TagsContext(current_tags=set()):
+        return work()
 
 
 class _Here(partial[T]):

@@ -176,6 +176,21 @@ def test_a_killed_run_of_this_workspace_is_swept_and_others_are_left(server: Non
     assert states == ["CRASHED", "RUNNING"]
 
 
+def test_a_flow_run_bears_the_tag_of_its_workspace_and_its_tasks_none(server: None, tmp_path: Path) -> None:
+    from prefect.context import TagsContext
+
+    from flows.orchestrate import as_flow, as_task, marked, workspace_tag
+
+    def station() -> list[str]:
+        return sorted(TagsContext.get().current_tags)
+
+    with marked(tmp_path):
+        assert as_flow("tagged", lambda: {"tags": as_task("station", station)()})() == {"tags": []}
+    with _client() as client:
+        (run,) = [run for run in client.read_flow_runs() if run.tags == [workspace_tag(tmp_path)]]
+        assert [task.tags for task in client.read_task_runs() if task.flow_run_id == run.id] in ([[]], [])
+
+
 def test_a_run_that_was_started_elsewhere_gets_the_tag_of_its_workspace(server: None, tmp_path: Path) -> None:
     from flows.orchestrate import workspace_tag
 
