@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from scipy import ndimage
 
-from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.ink import Ink, inked_rows
 from extractors.readers.inspect.stamped import stamped
 from schemas import Aslant
 
@@ -65,3 +66,17 @@ def test_what_is_large_is_found_among_much_that_is_small() -> None:
         stamp.rotate(45, fillcolor=255), mask=stamp.rotate(45, fillcolor=255).point(lambda shade: 255 * (shade < 255))
     )
     assert any(abs(row.rises - 45) < 6 and row.box.width > 200 for row in _of(page))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.1, 0.5])
+def test_what_hangs_together_does_so_in_the_rows_that_hold_anything(share: float) -> None:
+    mask = np.random.default_rng(7).random((60, 40)) < share
+    mask[np.random.default_rng(8).random(60) < 0.6] = False
+    rows = inked_rows(mask)
+    whole, count = ndimage.label(mask, np.ones((3, 3)))
+    packed, same = ndimage.label(mask[rows], np.ones((3, 3)))
+    assert same == count
+    assert (packed == whole[rows]).all()
+    assert whole.sum() == packed.sum()
+    assert 1 <= len(rows) <= len(mask)
+    assert share or len(rows) == 1

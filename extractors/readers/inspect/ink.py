@@ -82,6 +82,15 @@ class Ink(NamedTuple):
         return slice(top, max(bottom, top + 1)), slice(left, max(right, left + 1))
 
 
+def inked_rows(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The numbers of the first row of a mask and of those that hold anything, each with the one behind it: what hangs
+    together in all rows does so in these, which on most pages without their text are few."""
+    holds = np.asarray(mask.any(axis=1))
+    holds[1:] |= holds[:-1].copy()
+    holds[:1] = True
+    return np.flatnonzero(holds)
+
+
 def ink_of(page: pdfium.PdfPage, facts: PageFacts, drawn: Drawn) -> Ink | None:
     """The ink of a page; None where the page is too large to be drawn finely, or has too many objects."""
     scale = min(_SCALE, (_MOST_PIXELS / max(facts.width * facts.height, 1)) ** 0.5)

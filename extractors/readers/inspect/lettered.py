@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Ink
+from extractors.readers.inspect.ink import Ink, inked_rows
 from schemas import Box, around
 
 Edges = tuple[int, ...]  # left, top, right, bottom in pixels
@@ -29,22 +29,22 @@ def lettered(ink: Ink) -> tuple[Box, ...]:
     under = ink.under[::_STEP, ::_STEP]
     paper = int(np.median(under))
     mask = np.abs(under.astype(np.int16) - paper) >= FAINT_LETTERS
-    if not mask.any():
-        return ()
-    labels, count = ndimage.label(mask, np.ones((3, 3)))
+    rows = inked_rows(mask)
+    labels, count = ndimage.label(mask[rows], np.ones((3, 3)))
     if count < _LETTERS:
         return ()
-    pieces = _as_high_as_letters(ndimage.find_objects(labels))
+    pieces = _as_high_as_letters(ndimage.find_objects(labels), rows.tolist())
     scale = ink.scale / _STEP
     if len(pieces) > _MANY:
         return (_in_points(np.array([0, 0, under.shape[1], under.shape[0]], dtype=np.int32), scale),)
     return tuple(_joined([_in_points(row, scale) for row in _rows(pieces)]))
 
 
-def _as_high_as_letters(found: Sequence[tuple[slice, slice] | None]) -> NDArray[np.int32]:
-    """The edges (n x 4: left, top, right, bottom) of pieces as high as letters, and not much wider than that."""
+def _as_high_as_letters(found: Sequence[tuple[slice, slice] | None], numbers: Sequence[int]) -> NDArray[np.int32]:
+    """The edges (n x 4: left, top, right, bottom) of pieces as high as letters, and not much wider than that; `numbers`
+    are those of the picture's rows."""
     edges = [
-        (columns.start, rows.start, columns.stop, rows.stop)
+        (columns.start, numbers[rows.start], columns.stop, numbers[rows.stop - 1] + 1)
         for rows, columns in (piece for piece in found if piece is not None)
         if _LEAST <= rows.stop - rows.start <= _MOST and columns.stop - columns.start <= 3 * (rows.stop - rows.start)
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Grey, Ink
+from extractors.readers.inspect.ink import Grey, Ink, inked_rows
 from extractors.readers.inspect.lettered import FAINT_LETTERS
 from schemas import Aslant, Box
 
@@ -66,6 +66,8 @@ def _row(letters: _Letters, run: Sequence[int]) -> Aslant:
 def _letters(grey: Grey, scale: float) -> _Letters:
     """The pieces of a picture that are as large as letters, the largest if they are many."""
     apart = np.abs(grey.astype(np.int16) - int(np.median(grey)))
+    rows = inked_rows(apart >= _PALE)
+    apart = apart[rows]
     labels, _ = ndimage.label(apart >= _PALE, np.ones((3, 3)))
     found = []
     for number, place in enumerate(ndimage.find_objects(labels), 1):
@@ -73,7 +75,7 @@ def _letters(grey: Grey, scale: float) -> _Letters:
         if _LEAST <= max(high, wide) / scale <= _MOST:
             own = labels[place] == number
             outlined, pale = own.sum() < _SOLID * high * wide, apart[place][own].max() < FAINT_LETTERS
-            left, top = place[1].start, place[0].start
+            left, top = place[1].start, int(rows[place[0].start])
             found.append((max(high, wide), left, top, left + wide, top + high, bool(outlined), bool(pale)))
     kept = np.array(sorted(found, reverse=True)[:_MANY], dtype=np.float64).reshape(-1, 7)
     edges = kept[:, 1:5] / scale
