@@ -31,7 +31,6 @@ from extractors.model.bag import Bag
 from extractors.model.choosing import list_probabilities
 from extractors.model.grams import Grams, grams_of
 from extractors.model.network import Scores
-from extractors.model.parties import Blocks
 from extractors.page import Layout
 
 _LONGEST_LABEL = 5  # words
@@ -64,7 +63,7 @@ def trained(docs: Sequence[Doc]) -> Reader:
 
 
 def one_view(number: int, scores: Scores) -> Any:
-    """The probabilities of one of the two views alone."""
+    """The probabilities of one of the views alone."""
     return list_probabilities(scores[number : number + 1])
 
 
@@ -109,13 +108,6 @@ def without_arithmetic() -> ExitStack:
     return stack
 
 
-def without_blocks() -> ExitStack:
-    """Nothing knows where the parties stand while the context is open."""
-    stack = ExitStack()
-    stack.enter_context(patch.object(Blocks, "flags", lambda _self, _candidate: iter(())))
-    return stack
-
-
 def wordings_on(rows: Sequence[LabelledReading]) -> frozenset[str]:
     """The label wordings of the generator, in any language, that stand on pages of `rows` or begin a line there."""
     texts = {folded(s.text) for row in rows for page in Layout(row.reading).pages for s in page.segments}
@@ -130,8 +122,8 @@ def table(count: int, corpus: Sequence[Path]) -> Iterator[tuple[str, Row]]:
     rows = list(labelled_readings(corpus, LICENSED))
     docs = docs_of(count)
     average = trained(docs)
-    yield "all: linear and small network, averaged", measured(average, rows)
-    for number, name in enumerate(("linear alone", "small network alone")):
+    yield "all: both views, averaged", measured(average, rows)
+    for number, name in enumerate(("linear alone", "in view of the others alone")):
         with patch("extractors.model.components.list_probabilities", partial(one_view, number)):
             yield name, measured(average, rows)
     seen = wordings_on(rows)
@@ -155,7 +147,6 @@ def _variants() -> list[tuple[str, Callable[[], ExitStack]]]:
         ("meanings of words (vocabularies)", without_meanings),
         ("character n-grams", without_grams),
         ("arithmetic among amounts", without_arithmetic),
-        ("where the parties stand", without_blocks),
     ]
 
 

@@ -15,7 +15,7 @@ from thinc.api import Config, registry
 
 from evaluation.synthetic import Options
 from evaluation.train.documents import LICENSED, LabelledReading, labelled_docs, labelled_readings, synthetic_docs
-from extractors.model.components import Scorer
+from extractors.model.learner import Learner
 from extractors.model.release import write_release
 from extractors.model.state import state_of
 
@@ -65,49 +65,26 @@ def fit(docs: Sequence[Doc], seed: int = 0) -> Language:
     """The pipeline of the config file, fitted to `docs`."""
     config, nlp = Config().from_disk(CONFIG), _blank()
     examples = [Example(doc, doc) for doc in docs]
-    for doc in docs:
-        state_of(doc).blocks = None  # another model's conclusions, if it learnt from the same documents
-    for number, (name, component) in enumerate(nlp.pipeline):
-        if isinstance(component, Scorer):
-            own = config["training"]["seed"] + 100 * seed + number
-            _fit(component, examples, config, own, config["training"]["max_epochs"])
-            if name in config["halves"]["components"]:
-                _annotate_by_halves(name, examples, config, own)
-            else:
-                _annotate(component, docs)
+    for number, (_, component) in enumerate(nlp.pipeline):
+        if isinstance(component, Learner):
+            _fit(component, examples, config, config["training"]["seed"] + 100 * seed + number)
     return nlp
 
 
-def _fit(scorer: Scorer, given: Sequence[Example], config: Config, seed: int, epochs: int) -> None:
-    """Fit one scorer."""
+def _fit(learner: Learner, given: Sequence[Example], config: Config, seed: int) -> None:
+    """Fit one component."""
     examples = list(given)
-    scorer.initialize(lambda: examples)
+    learner.initialize(lambda: examples)
     optimizer: Any = registry.resolve(config["training"])["optimizer"]
-    size, last = config["batches"]["size"], config["batches"]["last_rate"]
-    rate, random = optimizer.learn_rate, Random(seed)
-    steps, step = epochs * -(-len(examples) // size), 0
+    epochs, batches, random = config["training"]["max_epochs"], config["batches"], Random(seed)
+    steps, step = epochs * -(-len(examples) // batches["size"]), 0
+    rising = min(batches["first_steps"], steps // 10)
     for _ in range(epochs):
         random.shuffle(examples)
-        for start in range(0, len(examples), size):
-            optimizer.learn_rate = rate * (1 - (1 - last) * step / steps)
-            scorer.update(examples[start : start + size], sgd=optimizer)
+        for start in range(0, len(examples), batches["size"]):
+            share = min(1 - (1 - batches["last_rate"]) * step / steps, (step + 1) / (rising + 1))
+            optimizer.learn_rate = learner.cfg["rate"] * share
+            learner.update(examples[start : start + batches["size"]], sgd=optimizer)
             step += 1
-    scorer.prune()
     for example in examples:
         state_of(example.predicted).matrices.clear()
-
-
-def _annotate(scorer: Scorer, docs: Sequence[Doc]) -> None:
-    for doc in {id(doc): doc for doc in docs}.values():
-        scorer.set_annotations([doc], scorer.predict([doc]))
-
-
-def _annotate_by_halves(name: str, examples: Sequence[Example], config: Config, seed: int) -> None:
-    """Annotate each half of the documents by a scorer fitted to the other half, so that components behind it learn from
-    conclusions as unsure as those on new documents."""
-    side = {key: number % 2 for number, key in enumerate(dict.fromkeys(id(one.predicted) for one in examples))}
-    for half in (0, 1):
-        scorer = _blank().get_pipe(name)
-        others = [one for one in examples if side[id(one.predicted)] != half]
-        _fit(scorer, others, config, seed, config["halves"]["epochs"])
-        _annotate(scorer, [one.predicted for one in examples if side[id(one.predicted)] == half])

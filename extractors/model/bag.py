@@ -39,6 +39,17 @@ def joined(parts: Sequence[tuple[Sparse, NDArray[np.int64]]]) -> Sparse:
     return Sparse(starts, buckets, weights)
 
 
+def stacked(parts: Sequence[Sparse]) -> Sparse:
+    """The rows of all parts, one part behind the other."""
+    before = np.cumsum([0, *(part.starts[-1] for part in parts)])
+    starts = [part.starts[1:] + offset for part, offset in zip(parts, before, strict=False)]
+    return Sparse(
+        np.concatenate([np.zeros(1, np.int64), *starts]),
+        np.concatenate([part.buckets for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+    )
+
+
 @dataclass(slots=True)
 class Bag:
     """Features of candidates in the making; `row` is the candidate they are added to."""

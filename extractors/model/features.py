@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from extractors.model.bag import Bag, Sparse, joined
 from extractors.model.grams import folded
-from extractors.model.parties import Blocks
 from extractors.model.shapes import own_flags
 from extractors.page import Segment
 from extractors.page.candidates import Candidate, Kind
@@ -47,19 +46,11 @@ class Features:
         sections = {kind: rows for kind, rows in candidates.items() if kind in _IN_SECTIONS}
         self._section, self._section_rows = _shared(sections, lambda _: False, self._sections)
 
-    def of(self, kind: Kind, blocks: Blocks | None = None) -> Sparse:
-        """The rows of all candidates of `kind`; `blocks` are the parties found before, for what belongs to them."""
+    def of(self, kind: Kind) -> Sparse:
+        """The rows of all candidates of `kind`."""
         if kind not in self._made:
             self._made[kind] = self._make(kind)
-        made = self._made[kind]
-        if blocks is None:
-            return made
-        bag = Bag()
-        for number, candidate in enumerate(self._candidates[kind]):
-            bag.row = number
-            bag.flags(blocks.flags(candidate))
-        same = np.arange(len(made))
-        return joined([(made, same), (bag.sparse(len(made)), same)])
+        return self._made[kind]
 
     def _make(self, kind: Kind) -> Sparse:
         rows = self._candidates[kind]

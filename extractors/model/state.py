@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.model.features import Features
-from extractors.model.parties import Blocks
+from extractors.model.standing import Standing
 from extractors.page import Layout, Span
 from extractors.page.candidates import Candidate, Kind
 from extractors.page.sheet import Sheet
@@ -30,7 +30,7 @@ class State:
     candidates: Mapping[Kind, Sequence[Candidate]] = field(default_factory=dict)
     features: Features | None = None
     probabilities: dict[str, NDArray[np.float32]] = field(default_factory=dict)
-    blocks: Blocks | None = None
+    standing: Standing | None = None
     types: Mapping[DocType, float] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     targets: Mapping[str, Any] = field(default_factory=dict)

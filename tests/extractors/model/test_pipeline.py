@@ -12,8 +12,7 @@ import spacy
 
 from evaluation.synthetic import generate
 from evaluation.train import fit, synthetic
-from extractors.model import Model, load, version
-from extractors.model.components import Scorer
+from extractors.model import load, version
 from extractors.model.release import WEIGHTS, read_release, weights_hash, write_release
 from extractors.model.state import TYPES, doc_of, state_of
 from extractors.page.candidates import FIELDS, KINDS
@@ -71,7 +70,7 @@ def test_the_weights_are_small() -> None:
 
 def test_spacy_loads_the_folder(small: Path) -> None:
     nlp = spacy.load(small)
-    assert nlp.pipe_names == ["candidates", "parties", "names", "values", "types", "decoder"]
+    assert nlp.pipe_names == ["candidates", "fields", "types", "decoder"]
     sheet = sheet_of(generate(7).reading())
     doc = nlp(doc_of(nlp.vocab, sheet))
     for kind in KINDS:
@@ -122,17 +121,6 @@ def test_claims_point_to_their_words() -> None:
 def test_a_document_without_text_has_no_proposals() -> None:
     empty = Reading(sha256="0" * 64, reader="test", parts=(Page(number=1, width=595, height=842),))
     assert load().propose(sheet_of(empty)).claims == ()
-
-
-def test_pruning_keeps_what_weighs_most(small: Path) -> None:
-    nlp = spacy.load(small)
-    scorer = nlp.get_pipe("parties")
-    assert isinstance(scorer, Scorer)
-    scorer.cfg["rows"] = 100
-    scorer.prune()
-    assert len(scorer.model.layers[0].attrs["buckets"]) == 100
-    sheet = sheet_of(generate(7).reading())
-    assert Model(pipeline=nlp).propose(sheet).types == Model(small).propose(sheet).types
 
 
 def test_the_meta_of_a_model_is_json(small: Path) -> None:
