@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractors.page import Layout
 from extractors.page.sheet import Sheet
 from extractors.readers import Scanning, draw_pages, read
+from extractors.readers.html_page import read_html
 from flows.typed import Manner
 from schemas import Document, Limits, PageSize, Policy, RefusedDocument
 
@@ -40,9 +41,11 @@ class Leaves(NamedTuple):
 
 
 def work(wanted: Turned, limits: Limits, policy: Policy, *, threads: int, cache: Path) -> Leaves:
-    """The pages of a document; none of one that does not open."""
+    """The pages of a document, and of a mail or an archive what it says; none of one that does not open."""
     document = wanted.document
     reading = read(document, limits, Scanning(policy.ocr, threads, cache), policy.passwords)
+    if reading.letter:
+        reading = read_html(document, reading.letter, limits)
     sheet = Sheet(Layout(reading), wanted.language)
     sizes = [PageSize(number=p.number, width=p.width, height=p.height, turn=p.turn) for p in reading.pages[:_MOST]]
     try:

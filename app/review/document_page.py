@@ -127,6 +127,7 @@ def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
         pages=pages,
         near=near,
         place=near.place,
+        came_in=_came_in(desk, stands),
         told=shown.told,
         reason=typed_last.reason if typed_last else "",
         overridden=typed_last.override if typed_last else (),
@@ -137,6 +138,12 @@ def _page(desk: Desk, visit: Visit, shown: _Shown) -> Response:
         doc_types=list(DocType),
         story=story(desk.ledger, stands.sha256),
     )
+
+
+def _came_in(desk: Desk, stands: Standing) -> Standing | None:
+    """The mail or archive in which a document came; None where it came by itself."""
+    parent = stands.verdict.document.parent
+    return None if parent is None else standing(desk, parent)
 
 
 def _can_arrange(stands: Standing) -> bool:
