@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.meanings import match_title
 from extractors.meanings.changes import find_changes
 from extractors.meanings.notices import Notice, find_notices, stamp_of
+from extractors.meanings.phrases import holds
 from extractors.meanings.scales import scaled_unit
 from extractors.page import Line, PageLayout, Segment
 from extractors.page.claims import amount_of
@@ -181,12 +182,21 @@ def _begun(sheet: Sheet, page: PageLayout, segment: Segment) -> Notice | None:
 
 
 def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
-    """What a text with a date begins with, unless a label calls that the due date: "Pago antes del 31/12/2026"."""
-    marks = [mark.stop for mark in sheet.marks_in(segment) if DUE_DATE in mark.roles and not mark.start]
-    due = any(day.span.start in marks for day in sheet.days_in(segment))
-    words = pieces(segment.text) if find_dates(segment.text) and not due else ()
+    """What a text with a date begins with, unless a label calls that the due date, be it behind a noun that the page's
+    language has for paying: "Pago antes del 31/12/2026", "Pago por transferencia antes del 31/12/2026"."""
+    due = {mark.stop: mark.start for mark in sheet.marks_in(segment) if DUE_DATE in mark.roles}
+    before = [due[day.span.start] for day in sheet.days_in(segment) if day.span.start in due]
+    words = pieces(segment.text) if find_dates(segment.text) and 0 not in before else ()
     begun = (_stamp(" ".join(words[:cut])) for cut in range(min(_MOST, len(words)), 0, -1))
-    return next((one for one in begun if one is not None), None)
+    found = next((one for one in begun if one is not None), None)
+    return None if found is not None and before and _is_a_noun(found, sheet.language) else found
+
+
+def _is_a_noun(stamp: Notice, language: str | None) -> bool:
+    """Whether the word of another language's stamp is one for paying in this one, as "pago" in Spanish."""
+    if language is None or language == stamp.language:
+        return False
+    return holds(LANGUAGES[language].payments["pays"], pieces(stamp.wording))
 
 
 def _across(imprint: Imprint) -> Iterator[Notice]:

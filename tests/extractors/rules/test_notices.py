@@ -102,6 +102,22 @@ def test_labels_cells_and_other_words_say_nothing(row: str) -> None:
     assert said(row) == []
 
 
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("Pago por transferencia antes del 16/12/2026.", []),
+        ("Pago mediante transferencia bancaria antes del 16/12/2026", []),
+        ("Pagado por transferencia antes del 16/12/2026.", ["paid"]),
+        ("PAID - transferencia antes del 16/12/2026", ["paid"]),
+    ],
+)
+def test_a_word_for_paying_is_no_stamp_of_a_neighbour_before_a_due_date(row: str, kinds: list[str]) -> None:
+    body = f"Bombas, S.L.\n\n*FACTURA 17\n\nBomba de agua   2   35,00   70,00\n{row}\nTotal factura   119,00 EUR"
+    sheet = sheet_of(reading(body))
+    assert sheet.language == "es"
+    assert [one.kind for one in notices(sheet, {})] == kinds
+
+
 @pytest.mark.parametrize("text", ["VOID", "COPY COPY COPY", "PAID 12 May", "This invoice has been cancelled"])
 def test_what_is_turned_or_large_across_the_text_is_heard(text: str) -> None:
     printed = page(BODY.format(more="")).model_copy(
