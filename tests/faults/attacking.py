@@ -48,7 +48,7 @@ from tests.faults.attacks_units import honest_units, units
 from tests.faults.attacks_views import honest_views, views
 from tests.faults.attacks_words import honest_words, words
 from tests.faults.attacks_xml import xmls
-from tests.faults.stated import Books
+from tests.faults.stated import Begun, Books
 from validators import EMPTY, Reference
 from validators.signals import SIGNALS
 
@@ -127,7 +127,7 @@ KNOWN: dict[str, Reference] = {
     "units": Books(),
     "direct debits": Books(),
     "due dates": Books(),
-    "places": Books(),
+    "places": Begun(),
 }
 _AT_THE_DOOR = {entry.id for entry in SIGNALS.values()}
 _LOOK_SECONDS = 0.02

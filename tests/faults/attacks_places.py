@@ -11,8 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.faults.attack import Attack, Draw, honest, printed, rows_of
 from tests.faults.attacks_archive import packed
+from tests.faults.stated import UBL, swapped
 
 _SECOND, _UNCLEAR, _MISSING, _MAILED = ("GATE-9",), ("WORDS-16",), ("WORDS-19",), ("WORDS-18",)
+_BEFORE_PARTIES = "<cac:AccountingSupplierParty>"
+_PERIOD = "<cac:InvoicePeriod><cbc:StartDate>{0}-06-01</cbc:StartDate><cbc:EndDate>{0}-06-30</cbc:EndDate></cac:InvoicePeriod>"
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("line-off", _UNCLEAR, "Item 2 will be carried out by others."),
     ("line-off-de", _UNCLEAR, "Position 2 entfällt."),
@@ -33,6 +36,9 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("after-fr", ("WORDS-9",), "La somme n'est exigible qu'après levée des réserves."),
     ("charged", ("WORDS-3",), "This amount was charged to your Visa card ending 4242."),
     ("trial-nl", ("WORDS-9",), "Geleverd op proef tot eind januari."),
+    ("replaces", ("DUP-10",), "This document takes the place of our document BT-2024-0093 of 2 May 2024."),
+    ("replaces-it", ("DUP-10",), "La presente sostituisce il nostro documento BT-2024-0093 del 02/05/2024."),
+    ("by-buyer-de", ("OWN-3",), "Abrechnung im Gutschriftverfahren: Sie erhalten den Betrag von uns."),
 )
 _TWINS: tuple[tuple[str, str], ...] = (
     ("line", "Position 12 of our price list applies."),
@@ -41,6 +47,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("offer", "As per our quotation 4471, accepted by you on 5 May 2024."),
     ("kept-de", "Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum."),
     ("after-nl", "Het inspectierapport is op 12-05-2024 goedgekeurd."),
+    ("replaces", "This pump takes the place of the BT-40 that was delivered in 2019."),
     ("card", "If you wish, the amount can be charged to your card."),
 )
 _HEADS = ("per month", "x 1,000", "/ site", "(hundreds)")
@@ -61,6 +68,9 @@ def places() -> Iterator[Attack]:
     for number, label in enumerate(_BELOW):
         tries = f"a row below the total that takes off: {label}"
         yield Attack(f"place-below-{number}.pdf", tries, _SECOND, partial(honest, _row(label, "-9.00")))
+    own = {"<cbc:InvoiceTypeCode>380": "<cbc:InvoiceTypeCode>389"}
+    yield Attack("place-by-buyer.xml", "the buyer is said to have made it out", ("OWN-3",), partial(swapped, UBL, own))
+    yield Attack("place-year.xml", "a period of another year", ("DATE-4",), partial(swapped, UBL, _of_year(2026)))
     beside = {"invoice.pdf": honest(), "note.txt": b"Please disregard the attached invoice."}
     yield Attack("place-text-beside.zip", "a text beside the invoice recalls it", _MAILED, partial(packed, beside))
 
@@ -72,7 +82,12 @@ def honest_places() -> Iterator[Attack]:
     yield Attack("place-twin-head.pdf", "an amount's head with its currency", (), partial(honest, _beside_head("EUR")))
     noted = partial(honest, _mark("*"), rows_of(("* including VAT",)))
     yield Attack("place-twin-note.pdf", "a note of the tax", (), noted)
+    yield Attack("place-twin-year.xml", "a period of this year", (), partial(swapped, UBL, _of_year(2024)))
     yield Attack("place-twin-below.pdf", "the tax below the total", (), partial(honest, _row("of which VAT", "19.00")))
+
+
+def _of_year(year: int) -> dict[str, str]:
+    return {_BEFORE_PARTIES: f"{_PERIOD.format(year)}{_BEFORE_PARTIES}"}
 
 
 def _beside_head(words: str) -> Draw:

@@ -13,7 +13,21 @@ from evaluation.synthetic.hybrid import File, hybrid
 from evaluation.synthetic.xml_cii import cii
 from evaluation.synthetic.xml_fatturapa import fatturapa
 from evaluation.synthetic.xml_ubl import ubl
-from schemas import Address, Company, Identifier, Invoice, Line, Party, Payment, TaxRow, Totals, Vendor, vendor_keys
+from schemas import (
+    Address,
+    Company,
+    Earlier,
+    Identifier,
+    Invoice,
+    Like,
+    Line,
+    Party,
+    Payment,
+    TaxRow,
+    Totals,
+    Vendor,
+    vendor_keys,
+)
 from tests.faults.attack import edited, honest
 from validators.reference import Reference
 
@@ -98,6 +112,13 @@ class Books(Reference):
 
     def every_vendor(self) -> Sequence[Vendor]:
         return self.MASTER
+
+
+class Begun(Books):
+    """The same knowledge, and books in which nothing was exported yet."""
+
+    def earlier(self, _like: Like) -> Sequence[Earlier]:
+        return ()
 
 
 def swapped(data: bytes, swaps: Mapping[str, str]) -> bytes:

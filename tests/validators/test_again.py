@@ -284,5 +284,40 @@ def test_an_invoice_that_merely_names_another_is_no_correction() -> None:
     assert not _of_a_correction(_Unknown(), preceding_invoice="X-1")
 
 
+_REPLACES = "takes the place of our document re 2606099 dated 2"
+
+
+def _in_place_of(text: str, books: Reference, **values: Any) -> list[str]:
+    told = (Statement(kind="replaces", language="", text=text),)
+    extraction = Extraction(doc_type=DocType.INVOICE, doc_type_score=1.0, notices=told)
+    facts = Facts(assemble({**_BILL, **values}), extraction, reference=books, sha256="f" * 64)
+    return [one.message for one in examine(BY_ID["DUP-10"], facts) if one.outcome is RuleOutcome.FAIL]
+
+
+def test_what_replaces_an_invoice_that_nobody_knows_waits() -> None:
+    [said] = _in_place_of(_REPLACES, Books())
+    assert said.startswith("It replaces RE-2606099, which is not known here")
+    assert _in_place_of("wystawiony w miejsce faktury 26-0311 z dnia", Books(), invoice_number="26-0414")
+    assert _in_place_of("vervangt 104398 van 2", Books(), invoice_number="104471")
+
+
+def test_what_replaces_one_that_is_known_is_asked_about_as_that() -> None:
+    assert not _in_place_of(_REPLACES, Books(beside=[{**_BILL, "invoice_number": "RE-2606099"}]))
+    assert not _in_place_of(_REPLACES, _Unknown())
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (_REPLACES, {"purchase_order_reference": "RE-2606099"}),
+        ("instead of valve v-40 as ordered", {}),
+        ("replaces the gasket 880412 in pump 2", {"invoice_number": "104471"}),
+        ("this replaces re-2606136", {}),
+    ],
+)
+def test_what_is_replaced_may_be_no_invoice(text: str, values: dict[str, Any]) -> None:
+    assert not _in_place_of(text, Books(), **values)
+
+
 class _Unknown(Reference):
     """Nothing is known of what was exported."""

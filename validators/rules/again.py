@@ -19,6 +19,12 @@ _LEAST = 5  # signs: what is shorter names no document
 _DIGITS_ALONE = 6  # of them, where no letter says that it is a number of a document
 _PIECES = 3  # in which a number may be printed
 _MONTH = re.compile(r"(?:[1-9]|1[0-2])-(?:20)?\d\d|20\d\d-(?:[1-9]|1[0-2])")  # whatever else it may be
+_BEGIN = 2  # digits that numbers of one seller share: those of the year, for one
+# What else an invoice names by a number.
+_OF_ANOTHER = (
+    *("purchase_order_reference", "sales_order_reference", "contract_reference", "project_reference"),
+    *("despatch_advice_reference", "receiving_advice_reference", "tender_reference", "buyer_reference"),
+)
 _ZERO = Decimal(0)
 
 
@@ -69,19 +75,42 @@ def _no_longer(facts: Facts) -> Iterator[Said]:
 
 
 def _of_a_known(facts: Facts) -> Iterator[Said]:
-    """What is owed by a correction is all of it, or the difference: only what became of the other invoice tells."""
-    corrected = [number for number in map(normalise_number, preceding(facts.invoice)) if number]
-    if facts.extraction.subtype != "correction" or not corrected:
-        yield NotApplicable("The document names no invoice that it corrects.")
+    """What is owed by a correction, or in the place of another invoice, is all of it or the difference: only what
+    became of the other one tells."""
+    corrects = facts.extraction.subtype == "correction"
+    named = [number for number in map(normalise_number, preceding(facts.invoice)) if number] if corrects else []
+    others = [*named, *_replaced(facts)]
+    if not others:
+        yield NotApplicable("The document names no invoice that it corrects or replaces.")
         return
-    likes = [Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, number=one) for one in corrected]
+    likes = [Like(sellers=seller_keys(facts.invoice.seller), doc_type=DocType.INVOICE, number=one) for one in others]
     reference = facts.reference
     exported = [reference.earlier(like) for like in likes]
     if None in exported:
         yield NotApplicable("Nothing is known of what was exported.")
     elif not any(exported) and not any((*reference.leaving(one), *reference.waiting(one)) for one in likes):
-        named = facts.invoice.preceding_invoice or corrected[0]
-        yield Fail(f"It corrects {named}, which is not known here: it may have been paid.", seen=named)
+        stands = (facts.invoice.preceding_invoice or others[0]) if named else others[0]
+        does = "corrects" if named else "replaces"
+        yield Fail(f"It {does} {stands}, which is not known here: it may have been paid.", seen=stands)
+
+
+def _replaced(facts: Facts) -> Sequence[str]:
+    """The numbers beside words of replacing that have the very form of the invoice's own, and are of nothing else that
+    it names: whatever it calls them, they are of the seller's invoices. Of digits alone the first ones are the same."""
+    invoice = facts.invoice
+    own = normalise_number(invoice.invoice_number or "")
+    named = (getattr(invoice, term) for term in _OF_ANOTHER)
+    other = {own, *(normalise_number(one) for one in named if one)}
+    told = (number for text in _told(facts, "replaces") for number in _numbers(text))
+    alike = (number for number in told if _form(number) == _form(own) and number not in other)
+    return [number for number in alike if not own.isdigit() or number[:_BEGIN] == own[:_BEGIN]]
+
+
+def _form(number: str) -> str:
+    """A number with every digit as 0, and its last ones, whose leading zeros are not kept, as one; of digits alone all
+    are kept."""
+    plain = "".join("0" if sign.isdigit() else sign for sign in number)
+    return plain if number.isdigit() else f"{plain.rstrip('0')}0"
 
 
 def _credited(facts: Facts, invoice: Invoice) -> bool:
@@ -197,8 +226,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="DUP-10",
-        sentence="The invoice that a correction names is known here.",
-        todo="Find out whether the corrected invoice was paid; if so, pay the difference, or nothing.",
+        sentence="The invoice that a document corrects or says to replace is known here.",
+        todo="Find out whether that invoice was paid; if so, pay the difference, or nothing.",
         terms=("preceding_invoice", "preceding_invoices[].number", *SELLER_TERMS),
         severity=Severity.WARNING,
         source="our own, after EN 16931-1:2017 on invoice type code 384",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from schemas import Claim, Company, Extraction, Layer, Severity, Vendor
+from schemas import Claim, Company, DocType, Extraction, Layer, Severity, Vendor
 from schemas.grades import PROVED
 from validators.identity import Known, known
 from validators.identity.companies import is_called
@@ -41,6 +41,23 @@ def _not_from_us(facts: Facts) -> Iterator[Said]:
                 yield Fail(f"The account to pay is one of your {company.company}.", ("payment.iban",), seen=iban)
 
 
+def _not_by_us(facts: Facts) -> Iterator[Said]:
+    """Whoever sends you what you are said to have made out yourself may bill you for your own sales. Where the same was
+    exported of the seller before, people know that you make them out."""
+    titled = facts.extraction.subtype == _SELF_BILLED
+    worded = any(one.kind == _BY_BUYER for one in facts.extraction.statements)
+    if not facts.who.asked:
+        yield NotApplicable(_UNASKED)
+    elif facts.who.company is None:
+        yield NotApplicable("It is made out to none of your companies.")
+    elif titled and any(one.invoice.type_code == facts.invoice.type_code for one in facts.before):
+        yield NotApplicable("Such invoices of this seller were exported before.")
+    elif titled or worded:
+        message = f"It says that its buyer, your {facts.who.company.company}, made it out."
+        yield Fail(message, ("type_code",), seen=facts.invoice.type_code)
+
+
+_SELF_BILLED, _BY_BUYER = "self_billing", "issued_by_buyer"
 _VAT = "DE136695976"
 
 
@@ -54,14 +71,16 @@ class _Us(Reference):
         return ()
 
 
-def _to(name: str, **values: Any) -> Facts:
+def _to(name: str, subtype: str | None = None, **values: Any) -> Facts:
     given = {"buyer.name": name} | {term.replace("__", "."): value for term, value in values.items()}
     claims = {
         term: Claim(term=term, value=value, raw=value, layer=Layer.RULES, score=PROVED, page=1, label="Bill to")
         for term, value in given.items()
     }
     who: Known = known(Extraction(claims=claims), _Us())
-    return example_claims(*claims.values())._replace(reference=_Us(), who=who)
+    facts = example_claims(*claims.values())
+    extraction = facts.extraction.model_copy(update={"subtype": subtype})
+    return facts._replace(reference=_Us(), who=who, extraction=extraction)
 
 
 RULES: tuple[Rule, ...] = (
@@ -86,5 +105,17 @@ RULES: tuple[Rule, ...] = (
         check=_not_from_us,
         passing=_to("North Ltd", seller__vat_id="ATU13585627"),
         failing=_to("North Ltd", seller__vat_id=_VAT),
+    ),
+    Rule(
+        id="OWN-3",
+        sentence="No invoice to one of your own companies says that its buyer made it out.",
+        todo="Find out who made it out. If you did, approve it; if you are the seller, the money goes to you.",
+        terms=("type_code",),
+        severity=Severity.WARNING,
+        source="our own, after Directive 2006/112/EC, Article 224",
+        kinds=(DocType.INVOICE,),
+        check=_not_by_us,
+        passing=_to("North Ltd", type_code="380"),
+        failing=_to("North Ltd", "self_billing", type_code="389"),
     ),
 )

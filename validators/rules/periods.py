@@ -1,15 +1,16 @@
-"""Invoicing periods that end before they start."""
+"""Invoicing periods that end before they start, and times of supply that do not fit the invoice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from schemas import Period, Severity, named_row
 from validators.en16931.form import en_rule
-from validators.rule import EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, e_invoice
+from validators.rule import EVERYWHERE, Facts, Fail, NotApplicable, Rule, Said, e_invoice, example
 
 _MAY, _JUNE = date(2024, 5, 1), date(2024, 6, 1)
+_YEAR, _MONTH = timedelta(days=366), timedelta(days=31)
 
 
 def _backwards(facts: Facts, path: str, period: Period, whose: str) -> Iterator[Said]:
@@ -37,6 +38,24 @@ def _lines_in_order(facts: Facts) -> Iterator[Said]:
         yield from _backwards(facts, f"lines[{row}].period", line.period, named_row(f"lines[{row}]").lower())
 
 
+def _near(facts: Facts) -> Iterator[Said]:
+    """What is supplied over a year from the invoice's date may be of another year, and what was delivered over a month
+    before the billed period begins is not of it: subscriptions are billed ahead, and by the month."""
+    invoice, issued = facts.invoice, facts.invoice.issue_date
+    start, end, day = invoice.period.start, invoice.period.end, invoice.delivery.date
+    if issued is None or not any((start, end, day)):
+        yield NotApplicable("The issue date, or a time of supply, is not known.")
+        return
+    first = min(one for one in (start or end, day) if one is not None)
+    last = max(one for one in (end or start, day) if one is not None)
+    if first - issued > _YEAR or issued - last > _YEAR:
+        message = f"What is billed is of {first} to {last}, more than a year from the invoice's date, {issued}."
+        yield Fail(message, ("period.start", "period.end", "delivery.date"), f"{first}", f"{issued}")
+    elif day is not None and start is not None and start - day > _MONTH:
+        message = f"The period that is billed begins on {start}, long after the delivery of {day}."
+        yield Fail(message, ("period.start", "delivery.date"), f"{start}", f"{day}")
+
+
 RULES: tuple[Rule, ...] = (
     en_rule(
         "BR-29",
@@ -59,5 +78,16 @@ RULES: tuple[Rule, ...] = (
         elsewhere="",
         profiles=EVERYWHERE,
         on_pages=Severity.WARNING,
+    ),
+    Rule(
+        id="DATE-4",
+        sentence="The time of supply is within a year of the invoice's date, and no period begins long after delivery.",
+        todo="Compare the times with the document and the order: another year may be billed than the one supplied.",
+        terms=("period.start", "period.end", "delivery.date", "issue_date"),
+        severity=Severity.WARNING,
+        source="our own",
+        check=_near,
+        passing=example({"issue_date": _MAY, "period.start": _JUNE, "period.end": date(2025, 5, 31)}),
+        failing=example({"issue_date": _MAY, "period.start": date(2025, 6, 1), "period.end": date(2026, 5, 31)}),
     ),
 )
