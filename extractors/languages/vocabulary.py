@@ -33,15 +33,15 @@ Notice = Literal[
 ]  # fmt: skip
 
 # Words of paying: what speaks of it, what only informs of it, by telephone; who is to be paid, and for whom somebody
-# acts; of labels, what begins the name of an account, or of what is the payer's; what may come on top of a total or go
-# off it, and how that is said, but not of prices, nor to who pays late; terms that run to the end of a month; ways to
-# pay that say no day; what is done before the goods come; what allows the reader something; what is
-# called an amount; what asks the reader to pay, says that an amount is enough or falls due, or that no more is to be
-# paid; what is the total before tax, or a part or a multiple of the total; and what says before a month that it is the
-# time of something.
+# acts, who owes or pays; of labels, what begins the name of an account, or of what is the payer's; what may come on
+# top of a total or go off it, and how that is said, but not of prices, nor to who pays late; terms that run to the
+# end of a month; ways to pay that say no day; what is done before the goods come; what allows the reader something;
+# what is called an amount; what asks the reader to pay, says that an amount is enough or falls due, or that no more
+# is to be paid; what is the total before tax, or a part or a multiple of the total; and what says before a month that
+# it is the time of something.
 Paying = Literal[
-    "pays", "tells", "phones", "payees", "acting", "accounts", "payers", "extras", "changes", "prices", "late",
-    "month_end", "cash", "ahead", "permits", "sums", "asks", "enough", "limits", "before_tax",
+    "pays", "tells", "phones", "payees", "acting", "debtors", "accounts", "payers", "extras", "changes", "prices",
+    "late", "month_end", "cash", "ahead", "permits", "sums", "asks", "enough", "limits", "before_tax",
     "parts", "in_month",
 ]  # fmt: skip
 

@@ -161,6 +161,16 @@ def find_principals(text: str) -> Iterator[Somebody]:
     return _named("acting", text)
 
 
+def speaks_of_debtors(text: str) -> bool:
+    """Whether `text` speaks of who owes or pays."""
+    return _says("debtors", text)
+
+
+def find_debtors(text: str) -> Iterator[Somebody]:
+    """Whoever `text` says owes or pays: a way to pay or a number may stand there as well."""
+    return _named("debtors", text)
+
+
 def _named(key: str, text: str) -> Iterator[Somebody]:
     for match in _before_names(key).finditer(text):
         name = _name(match["name"])

@@ -16,7 +16,6 @@ from extractors.meanings.payments import (
     asks_for_part,
     asks_to_pay,
     currencies_in,
-    find_principals,
     is_a_way,
     is_ahead,
     months_to_pay_in,
@@ -33,6 +32,7 @@ from extractors.parsing import find_currencies, find_ibans, find_vat_ids
 from extractors.parsing.folding import compact, pieces
 from extractors.resolve.cells import Cells, cells_of
 from extractors.resolve.footnoted import footnoted
+from extractors.resolve.principals import principals
 from schemas import Claim, Rival, number_forms
 
 _PREVIOUS = re.compile(rf"(?i)\b(?:{spoken('previous')})\b")
@@ -46,7 +46,6 @@ _COUNTING = frozenset("kmx")  # single letters that count an amount: any other i
 _STROKES = frozenset("|¦│┃∣ǀlIı!")  # they look like ones
 _NEARER = 1.5  # times as near to the number as to what stands before it, a stroke is of the number
 _FILLING = 0.6  # of a segment that is an identifier and not much else
-_PARTIES = ("seller.name", "seller.trading_name", "buyer.name")
 _OWN = ("seller.vat_id", "seller.tax_number", "buyer.vat_id", "buyer.tax_number")
 
 
@@ -59,8 +58,8 @@ def further(chosen: Mapping[str, Claim], lines: Mapping[str, Claim], sheet: Shee
         yield from _asked_days(chosen, segment, sheet)
         yield from _asked_months(chosen, segment, cells)
         yield from _vat_ids(chosen, segment)
-        yield from _principals(chosen, segment)
         yield from _other_money(chosen, segment)
+    yield from principals(chosen, sheet)
     yield from _counted(chosen, sheet)
     yield from _stroked(chosen, sheet)
     yield from _parts(chosen, lines, sheet)
@@ -195,15 +194,6 @@ def _vat_ids(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
             and not number_forms(one.value) & known
         ):
             yield _rival("seller.vat_id", one.value, span_at(segment, *one.span), segment.text)
-
-
-def _principals(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:
-    """Somebody else for whom, or in whose name, the invoice is made out."""
-    names = [compact(str(chosen[term].value)) for term in _PARTIES if term in chosen]
-    for one in find_principals(segment.text) if "seller.name" in chosen else ():
-        said = compact(one.name)
-        if len(one.name.split()) > 1 and not any(said in name or name in said for name in names):
-            yield _rival("seller.name", one.name, span_at(segment, *one.span), one.words)
 
 
 def _other_money(chosen: Mapping[str, Claim], segment: Segment) -> Iterator[Rival]:

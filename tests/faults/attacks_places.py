@@ -15,7 +15,7 @@ from tests.faults.stated import UBL, swapped
 
 _SECOND, _UNCLEAR, _MISSING, _MAILED = ("GATE-9",), ("WORDS-16",), ("WORDS-19",), ("WORDS-18",)
 _BEFORE_PARTIES = "<cac:AccountingSupplierParty>"
-_PERIOD = "<cac:InvoicePeriod><cbc:StartDate>{0}-06-01</cbc:StartDate><cbc:EndDate>{0}-06-30</cbc:EndDate></cac:InvoicePeriod>"
+_DAY = "<cbc:{1}Date>{0}-06-{2}</cbc:{1}Date>"
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("line-off", _UNCLEAR, "Item 2 will be carried out by others."),
     ("line-off-de", _UNCLEAR, "Position 2 entfällt."),
@@ -38,6 +38,9 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("trial-nl", ("WORDS-9",), "Geleverd op proef tot eind januari."),
     ("replaces", ("DUP-10",), "This document takes the place of our document BT-2024-0093 of 2 May 2024."),
     ("replaces-it", ("DUP-10",), "La presente sostituisce il nostro documento BT-2024-0093 del 02/05/2024."),
+    ("debtor", _SECOND, "Debtor: Northwall Energy plc"),
+    ("debtor-de", _SECOND, "Kostenträger: Nordwall Energie GmbH, Bremen. Bitte dort zur Zahlung vorlegen."),
+    ("debtor-fr", _SECOND, "Cette facture sera payée par Énergies du Nord SARL."),
     ("by-buyer-de", ("OWN-3",), "Abrechnung im Gutschriftverfahren: Sie erhalten den Betrag von uns."),
 )
 _TWINS: tuple[tuple[str, str], ...] = (
@@ -48,6 +51,8 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("kept-de", "Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum."),
     ("after-nl", "Het inspectierapport is op 12-05-2024 goedgekeurd."),
     ("replaces", "This pump takes the place of the BT-40 that was delivered in 2019."),
+    ("debtor-de", "Zahlungspflichtiger: Meadow Gardens GmbH"),
+    ("debtor", "Debtor no.: GB 4471, payable by Bank Transfer"),
     ("card", "If you wish, the amount can be charged to your card."),
 )
 _HEADS = ("per month", "x 1,000", "/ site", "(hundreds)")
@@ -87,7 +92,8 @@ def honest_places() -> Iterator[Attack]:
 
 
 def _of_year(year: int) -> dict[str, str]:
-    return {_BEFORE_PARTIES: f"{_PERIOD.format(year)}{_BEFORE_PARTIES}"}
+    days = _DAY.format(year, "Start", "01") + _DAY.format(year, "End", "30")
+    return {_BEFORE_PARTIES: f"<cac:InvoicePeriod>{days}</cac:InvoicePeriod>{_BEFORE_PARTIES}"}
 
 
 def _beside_head(words: str) -> Draw:

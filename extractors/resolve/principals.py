@@ -1,0 +1,57 @@
+"""Somebody else than the parties: for whom, or in whose name, the invoice is made out, and a company that owes or pays
+it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from extractors.meanings.payments import Somebody, find_debtors, find_principals, speaks_of_debtors
+from extractors.page import Segment
+from extractors.page.names import LEGAL_FORM
+from extractors.page.sheet import Sheet
+from extractors.page.spans import span_at
+from extractors.parsing.folding import compact
+from schemas import Claim, Rival
+
+_SELLER, _BUYER = "seller.name", "buyer.name"
+_PARTIES = (_SELLER, "seller.trading_name", _BUYER)
+_BELOW = 1.5  # line heights
+_LONGEST = 80  # signs of a name with its legal form
+
+
+def principals(chosen: Mapping[str, Claim], sheet: Sheet) -> Iterator[Rival]:
+    """Who acts here beside the parties that were `chosen`. What names a debtor names a means of payment, too, or a
+    number: only a company, with its legal form, is one."""
+    names = [compact(str(chosen[term].value)) for term in _PARTIES if term in chosen]
+    for segment in sheet.layout.segments if _SELLER in chosen else ():
+        for one in find_principals(segment.text):
+            if len(one.name.split()) > 1 and not _is_one_of(one.name, names):
+                yield _rival(_SELLER, one, segment)
+        for place, one in _debtors(sheet, segment):
+            if not _is_one_of(one.name, names):
+                yield _rival(_BUYER, one, place)
+
+
+def _debtors(sheet: Sheet, segment: Segment) -> Iterator[tuple[Segment, Somebody]]:
+    """The companies that owe or pay, in a text, or in the cell beside or below words that say so."""
+    if not speaks_of_debtors(segment.text):
+        return  # as nearly all texts
+    page = sheet.layout.page(segment.page)
+    cells = (*islice(page.rights(segment), 1), *page.below(segment.box, _BELOW)[:1])
+    for place, text in ((segment, segment.text), *((cell, f"{segment.text} {cell.text}") for cell in cells)):
+        for one in find_debtors(text):
+            start = one.span[0] - (len(text) - len(place.text))
+            if start >= 0 and LEGAL_FORM.search(place.text[start : start + _LONGEST]) is not None:
+                yield place, one._replace(span=(start, one.span[1] - one.span[0] + start))
+
+
+def _is_one_of(name: str, names: list[str]) -> bool:
+    said = compact(name)
+    return any(said in one or one in said for one in names)
+
+
+def _rival(term: str, one: Somebody, place: Segment) -> Rival:
+    span = span_at(place, *one.span)
+    boxes = tuple(word.box for word in span.words)
+    return Rival(term=term, value=one.name, raw=span.text, label=one.words, page=span.page, boxes=boxes)

@@ -1,0 +1,60 @@
+"""Somebody else than the parties: who owes or pays what the invoice is made out for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.page.sheet import sheet_of
+from extractors.resolve.principals import principals
+from schemas import Claim, Layer
+from tests.extractors.grid import reading
+
+_BODY = "Brightwater Tools GmbH\n\n*INVOICE 17\n\nMeadow Gardens GmbH\n\n{row}\n\nTotal due      119.00 EUR"
+
+
+def _told(row: str) -> list[tuple[str, str, str]]:
+    names = {"seller.name": "Brightwater Tools GmbH", "buyer.name": "Meadow Gardens GmbH"}
+    chosen = {
+        term: Claim(term=term, value=name, raw=name, layer=Layer.RULES, score=0.9, page=1)
+        for term, name in names.items()
+    }
+    sheet = sheet_of(reading(_BODY.format(row=row)))
+    return [(one.term, one.label, str(one.value)) for one in principals(chosen, sheet)]
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Debtor: Northwall Energy Ltd", "Northwall Energy Ltd"),
+        ("Debtor                     Northwall Energy Ltd", "Northwall Energy Ltd"),
+        ("Zahlbar durch\nNordwall Energie GmbH", "Nordwall Energie GmbH"),
+        ("Cette facture sera payée par Énergies du Nord SARL.", "Énergies du Nord SARL"),
+        ("Płatnik: Energia Północ Sp. z o.o.", "Energia Północ Sp"),
+        ("per conto Idro Lombarda S.r.l.", "Idro Lombarda S.r.l."),
+    ],
+)
+def test_a_company_that_owes_or_pays_is_told(row: str, name: str) -> None:
+    [(term, _, value)] = _told(row)
+    assert term == "buyer.name"
+    assert value == name
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Debtor: Meadow Gardens GmbH",
+        "Zahlbar durch\nMeadow Gardens GmbH",
+        "Debtor no.: 10482",
+        "Payable by Bank Transfer",
+        "Kostenträger: 4711 Frau Petersen",
+        "NET À PAYER      Crédit du Nord SA",
+        "Northwall Energy Ltd",
+    ],
+)
+def test_the_buyer_a_way_to_pay_and_a_number_are_nobody_else(row: str) -> None:
+    assert not _told(row)
+
+
+def test_who_acts_for_somebody_is_told() -> None:
+    [(term, _, value)] = _told("Acting for Other Tools Partners")
+    assert (term, value) == ("seller.name", "Other Tools Partners")
