@@ -1,5 +1,5 @@
 """Sentences of free text that may change what is owed, and that nothing explains: a trained model hears them all, and
-what is said of one of the lines is heard whatever it is.
+what is said of one of the lines, or of all amounts, is heard whatever it is.
 
 Lists of words name what they know; this is for what they do not. What a person approved once with it in view is known.
 """
@@ -16,6 +16,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.named_lines import named_lines
+from extractors.rules.of_figures import of_figures
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -34,7 +35,9 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     said = [one for one in texts if compact(one.text) not in labels]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
-    return _statements((*doubted, *named_lines(sheet, taken)), sheet.language, known)
+    currency = taken.get("currency")
+    figures = of_figures(said, str(currency.value) if currency is not None else None, sheet.language)
+    return _statements((*doubted, *named_lines(sheet, taken), *figures), sheet.language, known)
 
 
 def mark_of(text: str) -> str:

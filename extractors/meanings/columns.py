@@ -5,29 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
 from extractors.meanings.phrases import holds, without
 from extractors.parsing import find_currencies
-from extractors.parsing.folding import pieces
+from extractors.parsing.folding import fold, pieces
 
 _OF_AMOUNTS = ("net", "gross", "unit_price", "tax_amount", "tax_rate")
 _OF_THINGS = ("description", "quantity", "discount")
 _TOTALS = ("totals.net", "totals.tax", "totals.gross", "totals.due")
 _TITLES = ("invoice", "credit_note")
 _PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad] (?=[^\W\d_])")  # over a line's end
+_PART = re.compile(r"(?<=\w\w)\s?/\s?([^\W\d_]{1,2})(?!\w)")  # what an amount is divided by; "w/o" is another word
 _SHORT = 3  # letters: shorter words link others
 _PLAIN = re.compile(rf"(?i)(?:{spoken('of_tax')}|{spoken('tax_name')}|{spoken('tells_more')}|{spoken('filler')})\.?")
 
 
 def strange_words(head: str) -> tuple[str, ...]:
     """The folded words and numbers of `head` that name no column of amounts, tax, currency or kind of document: those
-    of "Amount per month" and "Amount x 1,000", and none of "Amount excl. VAT (EUR)".
+    of "Amount per month" and "Amount x 1,000", and none of "Amount excl. VAT (EUR)". Of short words those that are
+    shorter still together, "p.a.", and what is behind a stroke, "/yr"; others link the rest.
     """
     for mark in find_currencies(head):
         head = head.replace(mark.raw, " ")
     words = without(_known(), _words(head))
-    return tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
+    long = tuple(word for word in words if (len(word) >= _SHORT or word.isdigit()) and not _PLAIN.fullmatch(word))
+    runs = ["".join(run) for single, run in groupby(words, key=_is_letter) if single]
+    parts = [fold(part) for part in _PART.findall(head)]
+    short = [one for one in (*(run for run in runs if len(run) > 1), *parts) if not _PLAIN.fullmatch(one)]
+    return (*long, *short)
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def names_another(head: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from babel.numbers import get_currency_name
 
-from extractors.languages import LANGUAGES, Vocabulary, Wordings
+from extractors.languages import LANGUAGES, Vocabulary, Wordings, spoken
 from extractors.languages.vocabulary import Paying
 from extractors.meanings.changes import speaks_of_discounts
 from extractors.meanings.phrases import holds, places_of
@@ -107,6 +107,14 @@ def currencies_in(text: str) -> frozenset[str]:
     said = f" {' '.join(words)}"
     named = (one for word in words for one in _money_names().get(word, ()))
     return frozenset(code for name, code in named if f" {name}" in said)
+
+
+@cache
+def names_of(code: str) -> frozenset[str]:
+    """The folded words of the names of a currency in all languages, of one and of many."""
+    names = {get_currency_name(code, many, locale) for locale in LANGUAGES for many in (None, 2, 5)}
+    pounds = spoken("pounds").split("|") if code == "GBP" else ()
+    return frozenset(word for name in (*names, *pounds) for word in pieces(name))
 
 
 def months_to_pay_in(text: str) -> Iterator[tuple[int, int]]:

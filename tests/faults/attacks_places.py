@@ -41,6 +41,9 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("debtor", _SECOND, "Debtor: Northwall Energy plc"),
     ("debtor-de", _SECOND, "Kostenträger: Nordwall Energie GmbH, Bremen. Bitte dort zur Zahlung vorlegen."),
     ("debtor-fr", _SECOND, "Cette facture sera payée par Énergies du Nord SARL."),
+    ("figures", _UNCLEAR, "The figures above are those of a single site; three sites were supplied."),
+    ("figures-fr", _UNCLEAR, "Les montants indiqués correspondent à un seul poste."),
+    ("figures-money", _UNCLEAR, "Figures are stated in sterling."),
     ("by-buyer-de", ("OWN-3",), "Abrechnung im Gutschriftverfahren: Sie erhalten den Betrag von uns."),
 )
 _TWINS: tuple[tuple[str, str], ...] = (
@@ -51,11 +54,13 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("kept-de", "Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum."),
     ("after-nl", "Het inspectierapport is op 12-05-2024 goedgekeurd."),
     ("replaces", "This pump takes the place of the BT-40 that was delivered in 2019."),
+    ("figures", "All amounts are in EUR and rounded to the nearest cent."),
+    ("figures-de", "Die Beträge sind in EUR angegeben und ohne Abzug zahlbar."),
     ("debtor-de", "Zahlungspflichtiger: Meadow Gardens GmbH"),
     ("debtor", "Debtor no.: GB 4471, payable by Bank Transfer"),
     ("card", "If you wish, the amount can be charged to your card."),
 )
-_HEADS = ("per month", "x 1,000", "/ site", "(hundreds)")
+_HEADS = ("per month", "x 1,000", "/ site", "(hundreds)", "p.a.", "/100")
 _NOTES = ("per month, for three months", "without the deposit for the pallets", "subject to the final measurement")
 _BELOW = ("Agreed allowance", "Zorbl", "Retenue de garantie 5 %")
 

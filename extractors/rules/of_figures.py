@@ -1,0 +1,61 @@
+"""Sentences that say of all amounts what they are: "The figures above are those of one site; three were supplied".
+
+What they say, they say of the total. Honest invoices name the currency there, the tax, rounding and when to pay: where
+so little is ordinary, all else waits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extractors.languages import LANGUAGES, Wordings, spoken
+from extractors.languages.vocabulary import Paying
+from extractors.meanings import days_to_pay
+from extractors.meanings.changes import is_of_delay, is_of_discount
+from extractors.meanings.payments import names_of
+from extractors.meanings.phrases import holds, without
+from extractors.parsing import find_currencies
+from extractors.parsing.folding import fold, pieces
+from extractors.rules.free_text import Said
+
+_FEW = 3  # words before the noun, and between it and what is said of it
+_LONG = 30  # words
+_FIGURES = re.compile(
+    rf"^(?:[^\W\d_]+\W+){{0,{_FEW}}}?(?:{fold(spoken('figures'))})(?:\W+\w+){{0,{_FEW}}}?\W+(?:{fold(spoken('figures_are'))})(?!\w)"
+)
+_PLAIN = re.compile(
+    rf"(?:{fold(spoken('figures_plain'))}|{fold(spoken('figures'))}|{fold(spoken('figures_are'))}|{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('tells_more'))})"
+)
+_SHORT = 3  # letters: shorter words link others
+_PAYING: tuple[Paying, ...] = ("pays", "asks", "before_tax", "sums")
+
+
+def of_figures(said: Iterable[Said], currency: str | None, language: str | None) -> Iterator[Said]:
+    """Those of the sentences that say of all amounts something else than that they are in this `currency`, taxed or
+    not, rounded, or to be paid. Where the currency is not known, any may be named; under a condition of their
+    `language`, or of any where it is not known, they say it of another time."""
+    spoken_here = [LANGUAGES[language]] if language is not None else LANGUAGES.values()
+    conditions = tuple(word for one in spoken_here for word in one.notices.conditions)
+    return (one for one in said if _is_strange(one.text, currency) and not holds(conditions, pieces(one.text)))
+
+
+def _is_strange(text: str, currency: str | None) -> bool:
+    if len(text.split()) > _LONG or _FIGURES.match(fold(text)) is None:
+        return False
+    if is_of_delay(text) or is_of_discount(text) or days_to_pay(text) is not None:
+        return False
+    for mark in find_currencies(text):
+        text = text.replace(mark.raw, " " if currency is None or currency in mark.codes else f" {mark.codes[0]} ")
+    words = [word for word in without(_ordinary(), pieces(text)) if len(word) >= _SHORT and word.isalpha()]
+    named = names_of(currency) if currency is not None else frozenset()
+    return any(word not in named and _PLAIN.fullmatch(word) is None for word in words)
+
+
+@cache
+def _ordinary() -> Wordings:
+    """What may be said of amounts in all languages, the longest first: words that link others, and those of paying."""
+    told = (word for one in LANGUAGES.values() for word in one.words)
+    paid = (wording for one in LANGUAGES.values() for key in _PAYING for wording in one.payments[key])
+    return tuple(sorted(dict.fromkeys((*told, *paid)), key=len, reverse=True))

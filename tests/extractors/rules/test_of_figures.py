@@ -1,0 +1,64 @@
+"""What a page says of all its amounts: their currency, their tax, how to pay them, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.rules.free_text import Said
+from extractors.rules.of_figures import of_figures
+
+
+def _heard(text: str, currency: str | None = "EUR", language: str | None = None) -> bool:
+    return bool(list(of_figures([Said(text, 1, ())], currency, language)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The figures above are those of a single site; three sites were supplied.",
+        "All amounts are per pallet.",
+        "Figures are stated in sterling.",
+        "Alle Beträge gelten je Anlage; geliefert wurden zwei.",
+        "Les montants indiqués correspondent à un seul poste.",
+        "Los importes son por persona.",
+        "Bedragen luiden in honderden euro.",
+        "Kwoty podane są za jedną sztukę.",
+        "Beloppen gäller en enhet, tre enheter levererades.",
+        "Částky jsou uvedeny za jeden měsíc.",
+    ],
+)
+def test_whatever_else_is_said_of_the_amounts_is_heard(text: str) -> None:
+    assert _heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All amounts are in EUR and exclude VAT.",
+        "Alle Beträge verstehen sich zzgl. der gesetzlichen Mehrwertsteuer.",
+        "Les montants sont exprimés en euros hors taxes.",
+        "Alle bedragen zijn in euro en inclusief btw, tenzij anders vermeld.",
+        "Gli importi sono espressi in euro.",
+        "Los importes están expresados en euros, IVA incluido.",
+        "All sums are due within 30 days.",
+        "Amounts are rounded to the nearest cent.",
+        "Amounts that are overdue bear interest of 8 %.",
+        "Bereits gezahlte Beträge erstatten wir auf das uns bekannte Konto.",
+        "The goods were supplied to three of your sites.",
+    ],
+)
+def test_currency_tax_rounding_and_paying_are_ordinary(text: str) -> None:
+    assert not _heard(text)
+
+
+def test_the_name_of_the_own_currency_is_ordinary_and_that_of_another_is_not() -> None:
+    assert not _heard("All figures are in pounds sterling.", "GBP")
+    assert not _heard("Wszystkie kwoty podano w złotych.", "PLN")
+    assert _heard("Wszystkie kwoty podano w euro.", "PLN")
+    assert not _heard("All amounts are in US dollars.", "USD")
+    assert not _heard("All amounts are in EUR.", None)
+
+
+def test_a_word_for_if_is_one_of_the_page_s_language() -> None:
+    assert _heard("Gli importi indicati si intendono per ciascun trimestre.", language="it")
+    assert not _heard("The amounts are per pallet if pallets are ordered.", language="en")
