@@ -16,7 +16,7 @@ from extractors.page.sheet import Sheet
 from extractors.parsing.folding import compact, spaced
 from extractors.rules.free_text import Said, free_text
 from extractors.rules.named_lines import named_lines
-from extractors.rules.of_figures import of_figures
+from extractors.rules.of_figures import is_plain, of_figures
 from schemas import Claim, Statement
 
 UNCLEAR = "unclear"
@@ -32,11 +32,11 @@ def unclear_on(sheet: Sheet, taken: Mapping[str, Claim], known: Set[str] = froze
     items = {box for term, claim in taken.items() if term.startswith(_ITEM) for box in claim.boxes}
     labels = {compact(claim.label) for claim in taken.values() if claim.label}
     texts = (one for page in sheet.layout.pages for one in free_text(page, items))
-    said = [one for one in texts if compact(one.text) not in labels]
+    money = str(taken["currency"].value) if "currency" in taken else None
+    said = [one for one in texts if compact(one.text) not in labels and not is_plain(one.text, money)]
     heard = unclear([one.text for one in said])
     doubted = (one for one, is_unclear in zip(said, heard, strict=True) if is_unclear)
-    currency = taken.get("currency")
-    figures = of_figures(said, str(currency.value) if currency is not None else None, sheet.language)
+    figures = of_figures(said, money, sheet.language)
     return _statements((*doubted, *named_lines(sheet, taken), *figures), sheet.language, known)
 
 

@@ -41,21 +41,40 @@ def of_figures(said: Iterable[Said], currency: str | None, language: str | None)
     return (one for one in said if _is_strange(one.text, currency) and not holds(conditions, pieces(one.text)))
 
 
+def is_plain(text: str, currency: str | None) -> bool:
+    """Whether a sentence says of all amounts that they are in this `currency`, taxed or rounded, and no more."""
+    words = pieces(text)
+    denied = any(holds(one.notices.negations, words) for one in LANGUAGES.values())
+    return _is_of_figures(text) and not denied and not _strange(text, currency, _linking())
+
+
 def _is_strange(text: str, currency: str | None) -> bool:
-    if len(text.split()) > _LONG or _FIGURES.match(fold(text)) is None:
+    if not _is_of_figures(text) or is_of_delay(text) or is_of_discount(text) or days_to_pay(text) is not None:
         return False
-    if is_of_delay(text) or is_of_discount(text) or days_to_pay(text) is not None:
-        return False
+    return _strange(text, currency, _ordinary())
+
+
+def _is_of_figures(text: str) -> bool:
+    return len(text.split()) <= _LONG and _FIGURES.match(fold(text)) is not None
+
+
+def _strange(text: str, currency: str | None, ordinary: Wordings) -> bool:
+    """Whether a word of `text` is neither `ordinary`, nor of tax, rounding or this `currency`."""
     for mark in find_currencies(text):
         text = text.replace(mark.raw, " " if currency is None or currency in mark.codes else f" {mark.codes[0]} ")
-    words = [word for word in without(_ordinary(), pieces(text)) if len(word) >= _SHORT and word.isalpha()]
+    words = [word for word in without(ordinary, pieces(text)) if len(word) >= _SHORT and word.isalpha()]
     named = names_of(currency) if currency is not None else frozenset()
     return any(word not in named and _PLAIN.fullmatch(word) is None for word in words)
 
 
 @cache
+def _linking() -> Wordings:
+    """The words that link others, in all languages."""
+    return tuple(dict.fromkeys(word for one in LANGUAGES.values() for word in one.words))
+
+
+@cache
 def _ordinary() -> Wordings:
     """What may be said of amounts in all languages, the longest first: words that link others, and those of paying."""
-    told = (word for one in LANGUAGES.values() for word in one.words)
     paid = (wording for one in LANGUAGES.values() for key in _PAYING for wording in one.payments[key])
-    return tuple(sorted(dict.fromkeys((*told, *paid)), key=len, reverse=True))
+    return tuple(sorted(dict.fromkeys((*_linking(), *paid)), key=len, reverse=True))

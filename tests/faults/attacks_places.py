@@ -55,7 +55,7 @@ _TWINS: tuple[tuple[str, str], ...] = (
     ("after-nl", "Het inspectierapport is op 12-05-2024 goedgekeurd."),
     ("replaces", "This pump takes the place of the BT-40 that was delivered in 2019."),
     ("figures", "All amounts are in EUR and rounded to the nearest cent."),
-    ("figures-de", "Die Beträge sind in EUR angegeben und ohne Abzug zahlbar."),
+    ("figures-de", "Alle Beträge sind in EUR angegeben und enthalten die Umsatzsteuer."),
     ("debtor-de", "Zahlungspflichtiger: Meadow Gardens GmbH"),
     ("debtor", "Debtor no.: GB 4471, payable by Bank Transfer"),
     ("card", "If you wish, the amount can be charged to your card."),

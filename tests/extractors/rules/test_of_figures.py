@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.rules.free_text import Said
-from extractors.rules.of_figures import of_figures
+from extractors.rules.of_figures import is_plain, of_figures
 
 
 def _heard(text: str, currency: str | None = "EUR", language: str | None = None) -> bool:
@@ -62,3 +62,12 @@ def test_the_name_of_the_own_currency_is_ordinary_and_that_of_another_is_not() -
 def test_a_word_for_if_is_one_of_the_page_s_language() -> None:
     assert _heard("Gli importi indicati si intendono per ciascun trimestre.", language="it")
     assert not _heard("The amounts are per pallet if pallets are ordered.", language="en")
+
+
+def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
+    assert is_plain("All amounts are stated in EUR and rounded to the nearest cent.", "EUR")
+    assert is_plain("Alle Beträge sind in EUR angegeben.", "EUR")
+    assert not is_plain("All amounts are stated in EUR.", "USD")
+    assert not is_plain("All amounts are not in EUR.", "EUR")
+    assert not is_plain("All amounts are paid.", "EUR")
+    assert not is_plain("All amounts are per pallet.", "EUR")
