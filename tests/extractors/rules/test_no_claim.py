@@ -104,6 +104,12 @@ def test_what_is_called_like_a_credit(line: str) -> None:
         "Câble (offert)",
         "Cavo, non ancora consegnato",
         "Kabel, ej levererat",
+        "Seal kit, returned by you",
+        "entfällt, wurde gutgeschrieben",
+        "Dichtungssatz - kostenlos auf Garantie",
+        "Vanne, annulée",
+        "Pakking, rest volgt",
+        "Zestaw, anulowany w ramach gwarancji; w ramach gwarancji",
     ],
 )
 def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
@@ -119,6 +125,9 @@ def test_what_is_not_owed_and_costs_something(line: str, leaf: str) -> None:
         "Optional equipment set",
         "Free weights",
         "Program (optional)",
+        "Reparatur auf Garantie ausgeführt",
+        "Handling of returned goods",
+        "Cancelled order, handling fee",
     ],
 )
 def test_words_like_those_within_a_clause(line: str) -> None:
