@@ -7,24 +7,32 @@ quotes was said before it: of another invoice that it names there, it says nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.hearing import UNCLEAR, mark_of, unclear_on
 from extractors.languages import spoken
 from extractors.meanings import match_title
+from extractors.meanings.matching import EXACT
+from extractors.meanings.payments import find_payees
 from extractors.media_types import HTML
 from extractors.memory.book import Book
 from extractors.memory.recall import of_seller
+from extractors.page.names import LEGAL_FORM
 from extractors.page.roles import NUMBER
-from extractors.page.sheet import sheet_of
+from extractors.page.sheet import Sheet, sheet_of
+from extractors.parsing.folding import compact
 from extractors.readers.html_page import read_html
 from extractors.readers.quotes import parted
+from extractors.rules.free_text import free_text
 from extractors.rules.kind import INVOICES
 from extractors.rules.notices import notices
 from schemas import Claim, Document, Extraction, Limits, Reading, RefusedDocument, Statement
 
 MAILED = "mailed"
+_PAYEE = "payee"
+_OWN = ("seller.name", "seller.trading_name", "payee.name", "payment.account_name")
+_UNPAID = frozenset({"quote", "pro_forma", "reminder"})
 _EXPLAINED = frozenset({"parts", "received", "corrects"})  # of a document, by its kind or totals; of its mail, not
 _EARLIER = "> "  # before what a reply quotes, as mails have it
 _SIGNS = ".,;:!?()[]\"'"  # around a word
@@ -62,8 +70,23 @@ def _heard(letter: bytes, limits: Limits) -> tuple[Statement, ...]:
     page = Document(sha256="", media_type=HTML, size=len(letter), origin="", path=Path())
     sheet = sheet_of(read_html(page, letter, limits))
     doubted = (one for one in unclear_on(sheet, {}) if not _says_for_whom(one.text))
-    said = (*notices(sheet, {}, stamped=False), *doubted)
+    said = (*notices(sheet, {}, stamped=False), *_titles(sheet), *_payees(sheet), *doubted)
     return tuple(one.model_copy(update={"text": one.text.lstrip(_EARLIER), "page": None, "boxes": ()}) for one in said)
+
+
+def _titles(sheet: Sheet) -> Iterator[Statement]:
+    """Rows that are the title of what is not to be paid, as a subject is: whatever is attached, it is sent as that."""
+    for row in sheet.layout.segments:
+        title = match_title(row.text)
+        if title is not None and title.exactness == EXACT and title.term in _UNPAID:
+            yield Statement(kind=MAILED, language=title.language, text=row.text)
+
+
+def _payees(sheet: Sheet) -> Iterator[Statement]:
+    """The sentences that name a company which is to be paid, or whom the claim was sold to."""
+    for one in (one for page in sheet.layout.pages for one in free_text(page)):
+        if any(LEGAL_FORM.search(one.text[who.span[0] :]) for who in find_payees(one.text)):
+            yield Statement(kind=_PAYEE, language=sheet.language or "", text=one.text)
 
 
 def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) -> Extraction:
@@ -74,6 +97,7 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
     told, known = {one.kind for one in read.notices} - _EXPLAINED, _known(read.claims, memory)
     number = read.claims.get(NUMBER)
     said = [one for one in said if number is None or not _is_of_another(one.text, str(number.value))]
+    said = [one for one in said if one.kind != _PAYEE or not _pays_one_of(one.text, read.claims)]
     doubted = (one for one in said if one.kind == UNCLEAR and mark_of(one.text) not in known)
     news = (one.model_copy(update={"kind": MAILED}) for one in said if one.kind not in (UNCLEAR, *told))
     return read.model_copy(update={"notices": tuple(dict.fromkeys((*read.notices, *news, *doubted)))})
@@ -82,6 +106,13 @@ def with_mail(read: Extraction, said: Sequence[Statement], memory: Book | None) 
 def _known(claims: Mapping[str, Claim], memory: Book | None) -> frozenset[str]:
     lessons = of_seller(memory, claims) if memory is not None else ()
     return frozenset(mark for lesson in lessons for mark in lesson.sentences)
+
+
+def _pays_one_of(text: str, claims: Mapping[str, Claim]) -> bool:
+    """Whether all who are to be paid by `text` are whom the document itself names: its seller, or its payee."""
+    own = [compact(str(claims[term].value)) for term in _OWN if term in claims]
+    payees = [compact(who.name) for who in find_payees(text)]
+    return all(any(payee in name or name in payee for name in own) for payee in payees)
 
 
 def _is_of_another(text: str, number: str) -> bool:

@@ -111,7 +111,12 @@ _WIDE = (
 )
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 # These are matched in the parent, over whatever comes: no repetition in them may be tried in two ways (hence *+).
-_HTML = re.compile(rb"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL)
+# A page, or a fragment of one as mail programs attach them; "<p:FatturaElettronica" is none.
+_HTML = re.compile(
+    rb"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|(?:html|head|body|script|meta|style|title|p|div|span|font|center|table|br|b"
+    rb"|strong|ul|ol|h[1-6]|blockquote)(?=[\s>/]))",
+    re.IGNORECASE | re.DOTALL,
+)
 _XML = re.compile(rb"\s*<(?:\?[A-Za-z_]|!DOCTYPE\b|!--|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s/>])")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[{"\d\]])')

@@ -269,3 +269,9 @@ def test_a_text_beside_the_document_is_heard(tmp_path: Path, note: str, said: li
     read = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF), beside, text="Attached.").as_bytes())
     assert [one.text for one in with_letter(read, Limits()).enclosed[0].said] == said
     assert [one.name for one in read.enclosed] == ["a.pdf", "note.txt"]
+
+
+def test_a_letter_in_html_beside_the_document_is_heard(tmp_path: Path) -> None:
+    beside = ("letter.html", "text/html", b"<p>Please disregard the attached <b>invoice</b>.</p>")
+    read = opened(tmp_path, mail(("a.pdf", "application/pdf", PDF), beside, text="Attached.").as_bytes())
+    assert [one.kind for one in with_letter(read, Limits()).enclosed[0].said] == ["cancelled"]

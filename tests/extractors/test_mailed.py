@@ -205,3 +205,35 @@ def test_a_sentence_in_doubt_that_the_vendor_was_approved_with_is_known(tmp_path
     said = (_statement(UNCLEAR, "Half of it is enough."), _statement(UNCLEAR, "A third of it is enough."))
     assert [one.text for one in with_mail(read, said, book(tmp_path, known)).notices] == ["A third of it is enough."]
     assert [one.kind for one in with_mail(read, said, None).notices] == [UNCLEAR, UNCLEAR]
+
+
+@pytest.mark.parametrize("subject", ["Oferta cenowa", "Quotation", "Zahlungserinnerung", "Pro forma invoice"])
+def test_a_subject_that_calls_it_something_else_is_heard(subject: str) -> None:
+    assert [(one.kind, one.text) for one in heard(f"{subject}\n\nAttached as discussed.")] == [(MAILED, subject)]
+
+
+@pytest.mark.parametrize("subject", ["Invoice 4471", "Re: Quotation 4471", "Rechnung zu Angebot 4", "Delivery note"])
+def test_a_subject_that_names_what_came_before_is_not(subject: str) -> None:
+    assert heard(f"{subject}\n\nAttached as discussed.") == ()
+
+
+def _by(seller: str) -> Extraction:
+    claim = Claim(term="seller.name", value=seller, raw=seller, layer=Layer.RULES, score=0.9, page=1)
+    return Extraction(claims={"seller.name": claim})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please pay to Northbank Factors Ltd from now on.",
+        "Bitte beachten Sie, dass die Forderung an die Nordbank Faktor AG verkauft wurde.",
+    ],
+)
+def test_a_mail_that_has_somebody_else_paid_is_heard(text: str) -> None:
+    told = with_mail(_by("Brightwater Tools GmbH"), heard(text), None)
+    assert MAILED in {one.kind for one in told.notices}
+
+
+def test_a_mail_that_has_the_seller_paid_says_nothing_new() -> None:
+    said = heard("Cheques payable to Northbank Tools Ltd, please.")
+    assert not with_mail(_by("Northbank Tools Ltd"), said, None).notices

@@ -82,6 +82,8 @@ def places() -> Iterator[Attack]:
     yield Attack("place-by-buyer.xml", "the buyer is said to have made it out", ("OWN-3",), partial(swapped, UBL, own))
     yield Attack("place-year.xml", "a period of another year", ("DATE-4",), partial(swapped, UBL, _of_year(2026)))
     beside = {"invoice.pdf": honest(), "note.txt": b"Please disregard the attached invoice."}
+    sold = {"invoice.pdf": honest(), "letter.html": b"<p>The claim was assigned to Northbank Factors Ltd.</p>"}
+    yield Attack("place-letter-beside.zip", "a letter beside it has another paid", _MAILED, partial(packed, sold))
     yield Attack("place-text-beside.zip", "a text beside the invoice recalls it", _MAILED, partial(packed, beside))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.media_types import HEAD_BYTES, PLAIN, sniff
+from extractors.media_types import HEAD_BYTES, HTML, PLAIN, sniff
 from extractors.readers.containers.names import readable, unlike
 from extractors.readers.containers.text import OWN_TEXT, PARTED, Text, address_in, as_page
 from schemas import Enclosed, Limits, RefusedDocument, Signal, SignalCode
@@ -68,12 +68,13 @@ class Contents:
         self._budget.spend(size)
 
     def take(self, name: str, data: bytes) -> None:
-        """One file that was accounted for. A plain text is no document: it is heard, as words beside those that are."""
+        """One file that was accounted for. A text is heard, as words beside documents: a plain one is none itself."""
         shown = unlike(self._shown(name), self._names)
         self._names.add(shown)
         self.taken.append(Enclosed(shown, data, self.sender))
-        if len(data) <= _LETTER and sniff(data[:HEAD_BYTES]) == PLAIN:
-            self.hear(Text(_decoded(data), marked_up=False))
+        kind = sniff(data[:HEAD_BYTES]) if len(data) <= _LETTER and name != OWN_TEXT else None
+        if kind in (PLAIN, HTML):
+            self.hear(Text(_decoded(data), marked_up=kind == HTML))
 
     def leave(self, name: str, why: str) -> None:
         """Something that is no document."""
