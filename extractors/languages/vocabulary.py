@@ -61,7 +61,7 @@ Speech = Literal[
     "denying", "denied_between", "court", "bank", "oclock", "street_end", "another", "references", "name_inside",
     "their_account", "of_day", "paid_link", "informs", "law_article", "after", "scaled",
     "each", "comes_to", "register", "hundred", "thousand", "for_seller", "billing",
-    "numbered", "credited", "unowed", "line_named", "former", "replacing", "last_bill",
+    "numbered", "credited", "unowed", "line_named", "line_counted", "former", "replacing", "last_bill",
     "are", "supplied", "by_phone", "rated_tax", "no_supply", "series", "addressed",
     "figures", "figures_are", "figures_plain", "pounds",
 ]  # fmt: skip

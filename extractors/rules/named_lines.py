@@ -1,5 +1,5 @@
-"""Sentences that name a line by its number: "Item 3 will be carried out by others". They say something of an amount
-that is in the total, and honest invoices hardly ever speak so.
+"""Sentences that name a line by its number or its place: "Item 3 will be carried out by others", "The last item is to
+follow". They say something of an amount that is in the total, and honest invoices hardly ever speak so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from schemas import Claim
 
 _NAMED = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_named')})\.?\s*(\d{{1,2}})(?![\d\w/%]|[.,-]\w|\s+\d)")
 _BEFORE = re.compile(r"(?<![\w.,/-])(\d{1,2})\.\s*(?:" + spoken("line_named") + r")(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_counted')})\s+(?:{spoken('line_named')})(?!\w)")
 _SHORT_FORM = re.compile(rf"(?i)(?<![\w-])(?:{spoken('line_named')})$")
 _TELLING = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")  # a word in small letters: a sentence, and no heads and codes
 _ITEM = re.compile(r"lines\[(\d+)\]")
@@ -48,6 +49,9 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _names_one(sentence: str, count: int) -> bool:
+    counted = _COUNTED.search(sentence) if count > 1 else None
+    if counted is not None and _TELLING.search(sentence.replace(counted[0], " ")):
+        return True
     for found in (*_NAMED.finditer(sentence), *_BEFORE.finditer(sentence)):
         if 1 <= int(found[1]) <= count and _TELLING.search(sentence.replace(found[0], " ")):
             return True

@@ -25,6 +25,10 @@ _LONG = 30  # words
 _FIGURES = re.compile(
     rf"^(?:[^\W\d_]+\W+){{0,{_FEW}}}?(?:{fold(spoken('figures'))})(?:\W+\w+){{0,{_FEW}}}?\W+(?:{fold(spoken('figures_are'))})(?!\w)"
 )
+_PRICED = re.compile(
+    rf"\b(?:{'|'.join(sorted({re.escape(fold(w)) for one in LANGUAGES.values() for w in one.payments['prices']}))})"
+    rf"(?:\W+\w+){{0,{_FEW}}}?\W+(?:{fold(spoken('figures_are'))}|{fold(spoken('figures_plain'))})(?!\w)"
+)
 _PLAIN = re.compile(
     rf"(?:{fold(spoken('figures_plain'))}|{fold(spoken('figures'))}|{fold(spoken('figures_are'))}|{fold(spoken('of_tax'))}|{fold(spoken('tax_name'))}|{fold(spoken('tells_more'))})"
 )
@@ -49,9 +53,18 @@ def is_plain(text: str, currency: str | None) -> bool:
 
 
 def _is_strange(text: str, currency: str | None) -> bool:
+    if currency is not None and _prices_otherwise(text, currency):
+        return True
     if not _is_of_figures(text) or is_of_delay(text) or is_of_discount(text) or days_to_pay(text) is not None:
         return False
     return _strange(text, currency, _ordinary())
+
+
+def _prices_otherwise(text: str, currency: str) -> bool:
+    """Whether a sentence states prices in another currency."""
+    if len(text.split()) > _LONG or _PRICED.search(fold(text)) is None:
+        return False
+    return any(mark.codes and currency not in mark.codes for mark in find_currencies(text))
 
 
 def _is_of_figures(text: str) -> bool:

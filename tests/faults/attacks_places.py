@@ -19,6 +19,7 @@ _DAY = "<cbc:{1}Date>{0}-06-{2}</cbc:{1}Date>"
 _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("line-off", _UNCLEAR, "Item 2 will be carried out by others."),
     ("line-off-de", _UNCLEAR, "Position 2 entfällt."),
+    ("line-second", _UNCLEAR, "The second item was not supplied."),
     ("line-off-es", _UNCLEAR, "La partida 2 ya se incluyó en la factura de octubre."),
     ("line-off-fr", _UNCLEAR, "La ligne 1 sera remplacée au printemps."),
     ("page", _MISSING, "Page 1 of 2"),
@@ -48,6 +49,7 @@ _SAYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 _TWINS: tuple[tuple[str, str], ...] = (
     ("line", "Position 12 of our price list applies."),
+    ("line-second", "This is your second order: thank you."),
     ("page", "Page 1 of 1"),
     ("batch", "Page 17 of 40"),
     ("offer", "As per our quotation 4471, accepted by you on 5 May 2024."),

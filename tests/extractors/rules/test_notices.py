@@ -67,6 +67,12 @@ def test_the_label_of_the_invoice_that_is_credited_is_no_sentence() -> None:
         ("Betald senast 20.3.2026", "paid"),
         ("Betalt senest 20.3.2026", "paid"),
         ("Maksettu 20.3.2026 mennessä", "paid"),
+        ("PENDIENTE DE APROBACIÓN", "do_not_pay"),
+        ("El pago queda supeditado a la conformidad de la obra.", "do_not_pay"),
+        ("Le paiement est subordonné à la validation du chantier.", "do_not_pay"),
+        ("Payment is contingent upon your client's approval.", "do_not_pay"),
+        ("Gelieve met betaling te wachten tot de creditnota er is.", "do_not_pay"),
+        ("davon 5 % Einbehalt", "parts"),
     ],
 )
 def test_it_is_said(row: str, kind: str) -> None:
@@ -96,6 +102,9 @@ def test_a_disguised_word_is_heard_as_it_looks_and_told() -> None:
         "Price EUR/t      119.00",
         "Resistor 5 kΩ, 3 µm      12.00",
         "Ευρώπη Trading",
+        "Payment is subject to our general terms.",
+        "Freigabe durch Frau Petersen am 3.5.2026",
+        "Retenue de garantie 5 %      -20.00",
     ],
 )
 def test_labels_cells_and_other_words_say_nothing(row: str) -> None:

@@ -59,6 +59,14 @@ def test_the_name_of_the_own_currency_is_ordinary_and_that_of_another_is_not() -
     assert not _heard("All amounts are in EUR.", None)
 
 
+def test_prices_in_another_currency_are_heard() -> None:
+    assert _heard("Ceny jednostkowe podano w euro.", "PLN")
+    assert _heard("Unit prices are quoted in USD.")
+    assert not _heard("Ceny jednostkowe podano w euro.", "EUR")
+    assert not _heard("Prices are quoted ex works.")
+    assert not _heard("Kurs euro nie ma wpływu na ceny.", "PLN")
+
+
 def test_a_word_for_if_is_one_of_the_page_s_language() -> None:
     assert _heard("Gli importi indicati si intendono per ciascun trimestre.", language="it")
     assert not _heard("The amounts are per pallet if pallets are ordered.", language="en")
