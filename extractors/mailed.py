@@ -18,7 +18,7 @@ from extractors.meanings.payments import find_payees
 from extractors.media_types import HTML
 from extractors.memory.book import Book
 from extractors.memory.recall import of_seller
-from extractors.page.names import LEGAL_FORM
+from extractors.page.names import bears_form
 from extractors.page.roles import NUMBER
 from extractors.page.sheet import Sheet, sheet_of
 from extractors.parsing.folding import compact
@@ -41,6 +41,7 @@ _YEAR = re.compile(r"20\d\d")
 # "This message is for the addressee only": mails end with it, and the model of the sentences of pages never saw it.
 _ADDRESSED = re.compile(rf"(?i)(?:{spoken('addressed')})")
 _MOST = 16  # words of such a sentence
+_NAME = 80  # signs of a name with its legal form
 _SHORT = 3  # letters
 _LEAST = 3  # digits of a number by which an invoice is told from others
 
@@ -85,7 +86,7 @@ def _titles(sheet: Sheet) -> Iterator[Statement]:
 def _payees(sheet: Sheet) -> Iterator[Statement]:
     """The sentences that name a company which is to be paid, or whom the claim was sold to."""
     for one in (one for page in sheet.layout.pages for one in free_text(page)):
-        if any(LEGAL_FORM.search(one.text[who.span[0] :]) for who in find_payees(one.text)):
+        if any(bears_form(one.text[who.span[0] :][:_NAME]) for who in find_payees(one.text)):
             yield Statement(kind=_PAYEE, language=sheet.language or "", text=one.text)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from extractors.languages import spoken
+from extractors.languages import LANGUAGES, spoken
 from extractors.parsing.currencies import CODES
 from extractors.parsing.folding import pieces
 from extractors.parsing.remembered import Remembered, by_first
@@ -136,6 +136,17 @@ def is_registered(text: str) -> bool:
 def is_legal_form(text: str) -> bool:
     """Whether `text` is legal forms and nothing else: the end of a name on the line above."""
     return _LEGAL_ONLY.fullmatch(text.strip()) is not None
+
+
+def bears_form(text: str) -> bool:
+    """Whether a legal form stands in `text`; a small word that links others is none, "as" and "sa"."""
+    found = (form[0].rstrip(".") for form in LEGAL_FORM.finditer(text))
+    return any(not (form.islower() and form in _linking()) for form in found)
+
+
+@cache
+def _linking() -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES.values() for word in language.words)
 
 
 def is_registration(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from extractors.meanings.payments import Somebody, find_debtors, find_principals, speaks_of_debtors
 from extractors.page import Segment
-from extractors.page.names import LEGAL_FORM
+from extractors.page.names import bears_form
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at
 from extractors.parsing.folding import compact
@@ -42,7 +42,7 @@ def _debtors(sheet: Sheet, segment: Segment) -> Iterator[tuple[Segment, Somebody
     for place, text in ((segment, segment.text), *((cell, f"{segment.text} {cell.text}") for cell in cells)):
         for one in find_debtors(text):
             start = one.span[0] - (len(text) - len(place.text))
-            if start >= 0 and LEGAL_FORM.search(place.text[start : start + _LONGEST]) is not None:
+            if start >= 0 and bears_form(place.text[start : start + _LONGEST]):
                 yield place, one._replace(span=(start, one.span[1] - one.span[0] + start))
 
 

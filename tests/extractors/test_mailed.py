@@ -234,6 +234,10 @@ def test_a_mail_that_has_somebody_else_paid_is_heard(text: str) -> None:
     assert MAILED in {one.kind for one in told.notices}
 
 
+def test_a_way_to_pay_is_nobody() -> None:
+    assert not with_mail(_by("Northbank Tools Ltd"), heard("Pay to Account Number 4471 as usual."), None).notices
+
+
 def test_a_mail_that_has_the_seller_paid_says_nothing_new() -> None:
     said = heard("Cheques payable to Northbank Tools Ltd, please.")
     assert not with_mail(_by("Northbank Tools Ltd"), said, None).notices

@@ -46,6 +46,7 @@ def test_a_company_that_owes_or_pays_is_told(row: str, name: str) -> None:
         "Zahlbar durch\nMeadow Gardens GmbH",
         "Debtor no.: 10482",
         "Payable by Bank Transfer",
+        "Payable by Bank Transfer as stated above",
         "Kostenträger: 4711 Frau Petersen",
         "NET À PAYER      Crédit du Nord SA",
         "Northwall Energy Ltd",
