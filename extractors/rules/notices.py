@@ -194,9 +194,8 @@ def _of_a_day(sheet: Sheet, segment: Segment) -> Notice | None:
 
 def _is_a_noun(stamp: Notice, language: str | None) -> bool:
     """Whether the word of another language's stamp is one for paying in this one, as "pago" in Spanish."""
-    if language is None or language == stamp.language:
-        return False
-    return holds(LANGUAGES[language].payments["pays"], pieces(stamp.wording))
+    own = LANGUAGES.get(language or "")  # pages may be in a language without words
+    return own is not None and language != stamp.language and holds(own.payments["pays"], pieces(stamp.wording))
 
 
 def _across(imprint: Imprint) -> Iterator[Notice]:

@@ -40,8 +40,8 @@ def of_figures(said: Iterable[Said], currency: str | None, language: str | None)
     """Those of the sentences that say of all amounts something else than that they are in this `currency`, taxed or
     not, rounded, or to be paid. Where the currency is not known, any may be named; under a condition of their
     `language`, or of any where it is not known, they say it of another time."""
-    spoken_here = [LANGUAGES[language]] if language is not None else LANGUAGES.values()
-    conditions = tuple(word for one in spoken_here for word in one.notices.conditions)
+    own = LANGUAGES.get(language or "")  # pages may be in a language without words
+    conditions = tuple(word for one in ([own] if own else LANGUAGES.values()) for word in one.notices.conditions)
     return (one for one in said if _is_strange(one.text, currency) and not holds(conditions, pieces(one.text)))
 
 

@@ -70,6 +70,7 @@ def test_prices_in_another_currency_are_heard() -> None:
 def test_a_word_for_if_is_one_of_the_page_s_language() -> None:
     assert _heard("Gli importi indicati si intendono per ciascun trimestre.", language="it")
     assert not _heard("The amounts are per pallet if pallets are ordered.", language="en")
+    assert not _heard("The amounts are per pallet if pallets are ordered.", language="lb"), "no words of it are known"
 
 
 def test_what_is_ordinary_is_asked_of_nobody_else() -> None:
