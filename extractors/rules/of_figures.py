@@ -61,8 +61,8 @@ def _is_strange(text: str, currency: str | None) -> bool:
 
 
 def _prices_otherwise(text: str, currency: str) -> bool:
-    """Whether a sentence states prices in another currency."""
-    if len(text.split()) > _LONG or _PRICED.search(fold(text)) is None:
+    """Whether a sentence states prices in another currency; one with numbers tells of a rate, or of one price."""
+    if len(text.split()) > _LONG or any(map(str.isdigit, text)) or _PRICED.search(fold(text)) is None:
         return False
     return any(mark.codes and currency not in mark.codes for mark in find_currencies(text))
 

@@ -74,6 +74,9 @@ def views() -> Iterator[Attack]:
         comment = partial(edited, _comment(Name(f"/{kind}"), "Cancelled - do not pay."))
         yield Attack(f"view-comment-{kind.lower()}.pdf", "a comment: Cancelled - do not pay.", ("IN-29",), comment)
     yield Attack("picture-invoice.pdf", "another invoice as a picture", DOUBT, partial(honest, _small_invoice))
+    for height, light in ((9, False), (12, False), (14, True)):
+        tries = f"a picture {height} points high, {'light on dark' if light else 'dark on light'}: PAID"
+        yield Attack(f"picture-low-{height}.pdf", tries, ("WORDS-3",), partial(honest, _low("PAID", height, light)))
     yield Attack("picture-stamp-aslant.pdf", "a stamp aslant in a picture", ("WORDS-3",), partial(honest, _aslant))
 
 
@@ -87,6 +90,9 @@ def honest_views() -> Iterator[Attack]:
     yield Attack("twin-layer.pdf", "a layer that shows in both views", (), partial(edited, _layer(usage, "Thank you")))
     for name, rows in _TWINS:
         yield Attack(f"twin-picture-{name}.pdf", f"in a picture: {rows[0]}", (), partial(honest, _pictured(rows)))
+    for light in (False, True):
+        tries = f"a small logo, {'light on dark' if light else 'dark on light'}"
+        yield Attack(f"twin-low-{light}.pdf", tries, (), partial(honest, _low("Brightwater", 14, light)))
     yield Attack("twin-area.pdf", "a page that prints as it shows", (), partial(edited, _same_area))
 
 
@@ -232,6 +238,19 @@ def _written_on(rows: tuple[str, ...]) -> Image.Image:
     for number, text in enumerate(rows):
         drawing.text((20, 100 * number + 18), text, fill="black", font=ImageFont.load_default(48))
     return picture
+
+
+def _low(word: str, height: int, light: bool) -> Draw:
+    """A word as a picture so many points high, dark on light or light on dark."""
+    ink, ground = ("white", "black") if light else ("black", "white")
+    wide = 20 + 32 * len(word)
+    picture = Image.new("RGB", (wide, 66), ground)
+    ImageDraw.Draw(picture).text((10, 4), word, fill=ink, font=ImageFont.load_default(46))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(picture), 330, 200, height * wide / 66, height)
+
+    return draw
 
 
 def _aslant(canvas: Canvas) -> None:

@@ -35,7 +35,7 @@ def under_others(
     later = [
         _Later(box, one.order)
         for one in (*drawn.pictures, *drawn.paths)
-        if one.order > first and (box := _box(one, facts)) is not None
+        if one.order > first and (box := lies_at(one, facts)) is not None
     ]
     later += [_Later(box, _LAST) for box in _notes(page, facts)]
     near = [(word, over) for word in words if (over := [one.order for one in later if word.box.meets(one.box)])]
@@ -64,8 +64,8 @@ def _first(box: Box, places: np.ndarray, orders: np.ndarray) -> int:
     return int(inside.min(initial=_LAST))
 
 
-def _box(one: Placed, facts: PageFacts) -> Box | None:
-    """Where an object lies on the page as it is read."""
+def lies_at(one: Placed, facts: PageFacts) -> Box | None:
+    """Where an object lies on the page as it is read, in points; None where pdfium cannot tell."""
     left, low, right, high = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(one.handle, left, low, right, high):
         return None

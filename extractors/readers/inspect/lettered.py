@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from extractors.readers.inspect.ink import Ink, inked_rows
+from extractors.readers.inspect.ink import Grey, Ink, inked_rows
 from schemas import Box, around
 
 Edges = tuple[int, ...]  # left, top, right, bottom in pixels
@@ -22,22 +22,35 @@ _LIKE = 2.6  # times as high at most as its neighbour
 _APART = 1.3  # of the height: the gap between letters, and words, of a line
 _MANY = 6_000  # pieces: a photograph
 _MARGIN = 4.0  # points about a line
+_LOWEST, _LOW = 4.0, 40.0  # points: the height of a picture in which letters are too small to be seen from afar
 
 
-def lettered(ink: Ink) -> tuple[Box, ...]:
-    """The places, in points, of rows of pieces that are as large as letters and stand side by side."""
-    under = ink.under[::_STEP, ::_STEP]
-    paper = int(np.median(under))
-    mask = np.abs(under.astype(np.int16) - paper) >= FAINT_LETTERS
-    rows = inked_rows(mask)
-    labels, count = ndimage.label(mask[rows], np.ones((3, 3)))
+def lettered(ink: Ink, pictures: Sequence[Box] = ()) -> tuple[Box, ...]:
+    """The places, in points, of rows of pieces that are as large as letters and stand side by side; the low ones of the
+    `pictures` are looked at more closely, each against its own ground: "PAID" as high as a line, light on dark."""
+    found = _rows_on(ink.under[::_STEP, ::_STEP], ink.scale / _STEP, 0.0, 0.0)
+    low = (box for box in pictures if _LOWEST <= box.height <= _LOW and not any(box.meets(one) for one in found))
+    for box in low:
+        found += _rows_on(ink.beneath(box), ink.scale, box.x0, box.top)
+    return tuple(_joined(found))
+
+
+def _rows_on(picture: Grey, scale: float, left: float, top: float) -> list[Box]:
+    """The rows of letters on a picture whose corner lies at `left` and `top` of the page, `scale` pixels a point."""
+    if not picture.size:
+        return []
+    paper = int(np.median(picture))
+    mask = np.abs(picture.astype(np.int16) - paper) >= FAINT_LETTERS
+    numbers = inked_rows(mask)
+    labels, count = ndimage.label(mask[numbers], np.ones((3, 3)))
     if count < _LETTERS:
-        return ()
-    pieces = _as_high_as_letters(ndimage.find_objects(labels), rows.tolist())
-    scale = ink.scale / _STEP
+        return []
+    pieces = _as_high_as_letters(ndimage.find_objects(labels), numbers.tolist())
     if len(pieces) > _MANY:
-        return (_in_points(np.array([0, 0, under.shape[1], under.shape[0]], dtype=np.int32), scale),)
-    return tuple(_joined([_in_points(row, scale) for row in _rows(pieces)]))
+        rows = [np.array([0, 0, picture.shape[1], picture.shape[0]], dtype=np.int32)]
+    else:
+        rows = list(_rows(pieces))
+    return [_in_points(row, scale, left, top) for row in rows]
 
 
 def _as_high_as_letters(found: Sequence[tuple[slice, slice] | None], numbers: Sequence[int]) -> NDArray[np.int32]:
@@ -86,9 +99,10 @@ def _following(at: int, pieces: Sequence[Edges], lefts: Sequence[int], taken: Se
     return None
 
 
-def _in_points(edges: NDArray[np.int32], scale: float) -> Box:
-    left, top, right, bottom = (float(edge) / scale for edge in edges)
-    return Box(max(left - _MARGIN, 0.0), max(top - _MARGIN, 0.0), right + _MARGIN, bottom + _MARGIN)
+def _in_points(edges: NDArray[np.int32], scale: float, left: float, top: float) -> Box:
+    x0, y0, x1, y1 = (float(edge) / scale for edge in edges)
+    corner = max(left + x0 - _MARGIN, 0.0), max(top + y0 - _MARGIN, 0.0)
+    return Box(*corner, left + x1 + _MARGIN, top + y1 + _MARGIN)
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:

@@ -18,7 +18,7 @@ from extractors.readers.inspect.framed import framed
 from extractors.readers.inspect.glyphs import Said, Verdict, kinds_of, unlike, unlike_their_font
 from extractors.readers.inspect.imprints import imprints
 from extractors.readers.inspect.ink import Ink, ink_of
-from extractors.readers.inspect.later import alone, under_others
+from extractors.readers.inspect.later import alone, lies_at, under_others
 from extractors.readers.inspect.lettered import lettered
 from extractors.readers.inspect.missing import lacking
 from extractors.readers.inspect.over import covered, crossed, faint
@@ -83,7 +83,9 @@ def inspect_page(
         *_turned(words, letters.turned, facts),
     )
     codes = payment_codes(ink.whole, ink.scale, facts.number, words)
-    return Inspected(words, signals, codes, imprints(letters.turned, large, ink), lettered(ink), stamped(ink))
+    pictures = [box for one in drawn.pictures if (box := lies_at(one, facts)) is not None]
+    turned = imprints(letters.turned, large, ink)
+    return Inspected(words, signals, codes, turned, lettered(ink, pictures), stamped(ink))
 
 
 def _doubts(

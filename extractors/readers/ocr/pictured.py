@@ -18,7 +18,8 @@ from extractors.readers.pdf_objects import drawn_objects
 from extractors.readers.pdf_triage import PageFacts, open_pdf, page_facts
 from schemas import Aslant, Box, Document, Limits, Page, Reading, Word
 
-_DPI = 200
+_DPI, _FINE_DPI = 200, 400  # the finer one for small letters
+_LOW = 16.0  # points: the height of a row of them with what is about it
 _STAMP = 1.5  # pixels a point of letters as large as those of stamps
 _MARGIN = 6.0  # points about it
 _ON_END = 80.0  # degrees
@@ -70,7 +71,8 @@ def _page(pdf: pdfium.PdfDocument, page: Page, limits: Limits, threads: int) -> 
 
 def _words(page: pdfium.PdfPage, box: Box, facts: PageFacts, threads: int) -> Sequence[Word]:
     """The words in `box`, in points of the page."""
-    scale = min(_DPI / 72, (_MOST_PIXELS / max(box.width * box.height, 1.0)) ** 0.5)
+    fine = (_FINE_DPI if box.height < _LOW else _DPI) / 72
+    scale = min(fine, (_MOST_PIXELS / max(box.width * box.height, 1.0)) ** 0.5)
     left, low, right, high = facts.crop(box, scale)
     picture = page.render(scale=scale, crop=(left, low, right, high)).to_numpy()[:, :, :3]
     height, width = picture.shape[:2]

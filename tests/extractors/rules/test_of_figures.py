@@ -64,6 +64,7 @@ def test_prices_in_another_currency_are_heard() -> None:
     assert _heard("Unit prices are quoted in USD.")
     assert not _heard("Ceny jednostkowe podano w euro.", "EUR")
     assert not _heard("Prices are quoted ex works.")
+    assert not _heard("Exchange rate given by the ECB: 1 EUR = 1.08 USD")
     assert not _heard("Kurs euro nie ma wpływu na ceny.", "PLN")
 
 
