@@ -249,4 +249,5 @@ def _wordings(key: str) -> tuple[str, ...]:
 def _before_names(key: str) -> re.Pattern[str]:
     told = {words for one in LANGUAGES.values() for words in one.payments[key]}
     wordings = "|".join(r"\W{1,3}".join(map(re.escape, words.split())) for words in sorted(told, key=len, reverse=True))
-    return re.compile(rf"(?i:(?<!\w)(?P<words>{wordings})(?!\w))\s*:?\s*{_NAME}")
+    linked = rf"(?:\s+(?i:{spoken('are')})\s+|\s*:?\s*)"
+    return re.compile(rf"(?i:(?<!\w)(?P<words>{wordings})(?!\w)){linked}{_NAME}")

@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.languages import LANGUAGES, Wordings, spoken
 from extractors.languages.vocabulary import Paying
-from extractors.meanings import days_to_pay
+from extractors.meanings import days_to_pay, is_due_now
 from extractors.meanings.changes import is_of_delay, is_of_discount
 from extractors.meanings.payments import names_of
 from extractors.meanings.phrases import holds, without
@@ -55,7 +55,9 @@ def is_plain(text: str, currency: str | None) -> bool:
 def _is_strange(text: str, currency: str | None) -> bool:
     if currency is not None and _prices_otherwise(text, currency):
         return True
-    if not _is_of_figures(text) or is_of_delay(text) or is_of_discount(text) or days_to_pay(text) is not None:
+    if not _is_of_figures(text) or is_of_delay(text) or is_of_discount(text):
+        return False
+    if days_to_pay(text) is not None or is_due_now(text):
         return False
     return _strange(text, currency, _ordinary())
 

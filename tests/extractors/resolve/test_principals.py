@@ -26,6 +26,7 @@ def _told(row: str) -> list[tuple[str, str, str]]:
     ("row", "name"),
     [
         ("Debtor: Northwall Energy Ltd", "Northwall Energy Ltd"),
+        ("The bill payer is Northwall Energy Ltd.", "Northwall Energy Ltd"),
         ("Debtor                     Northwall Energy Ltd", "Northwall Energy Ltd"),
         ("Zahlbar durch\nNordwall Energie GmbH", "Nordwall Energie GmbH"),
         ("Cette facture sera payée par Énergies du Nord SARL.", "Énergies du Nord SARL"),

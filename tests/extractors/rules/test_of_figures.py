@@ -42,6 +42,8 @@ def test_whatever_else_is_said_of_the_amounts_is_heard(text: str) -> None:
         "Los importes están expresados en euros, IVA incluido.",
         "All sums are due within 30 days.",
         "Amounts are rounded to the nearest cent.",
+        "Totals are rounded to two decimals.",
+        "Die Beträge sind sofort fällig.",
         "Amounts that are overdue bear interest of 8 %.",
         "Bereits gezahlte Beträge erstatten wir auf das uns bekannte Konto.",
         "The goods were supplied to three of your sites.",
