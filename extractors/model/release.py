@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 WEIGHTS = Path(__file__).with_name("weights")
-VERSION = "1"  # of the features and the network: weights of another version do not fit
+VERSION = "2"  # of the features and the network: weights of another version do not fit
 RELEASE = "release.json"
 
 
