@@ -65,11 +65,13 @@ def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
 
 def _sum(operands: Sequence[Claim], total: Printed, *, rounded: bool) -> Claim:
     """Net and tax together; in doubt where what is left after rounding is rather called the total than the due one, or
-    the tax is not printed as one amount either."""
+    is the total by its words and due by the trained extractor alone, or the tax is not printed as one amount either."""
     value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
     gross = derived(GROSS, value, operands, _SURE - 0.05)
     summed = any(claim.layer is Layer.DERIVED for claim in operands)
-    if rounded and (summed or total.strength(GROSS) >= max(HEARD, total.strength(DUE))):
+    said = [claim.layer for role in (GROSS, DUE) if (claim := total.claims.get(role))]
+    rather = total.strength(GROSS) >= max(HEARD, total.strength(DUE))
+    if rounded and (summed or rather or said == [Layer.RULES, Layer.MODEL]):
         return doubted(gross, "Only the total after rounding is printed.", _DOUBTED)
     return gross
 

@@ -53,6 +53,22 @@ def test_a_total_before_rounding_is_in_doubt_where_the_rounded_one_is_called_the
     assert choose(*rows, ("totals.due", "9305.00")).claims["totals.gross"].doubt is None
 
 
+def test_a_total_before_rounding_is_in_doubt_where_only_the_model_calls_due_what_words_call_the_total() -> None:
+    rows = [("totals.net", "8607.75"), ("totals.tax", "697.23"), ("totals.rounding", "0.02")]
+    for layer in (Layer.RULES, Layer.MODEL):
+        places, claims = [], []
+        for number, (term, value) in enumerate([*rows, ("totals.gross", "9305.00"), ("totals.due", "9305.00")]):
+            at = 100 + 12 * min(number, len(rows))
+            box = (Box(400, at, 440, at + 10),)
+            places.append(Place(Decimal(value), value, 1, box))
+            printed = {"term": term, "value": Decimal(value), "raw": value, "page": 1, "boxes": box, "label": "Total"}
+            sure = {"layer": layer, "score": 0.9} if term == "totals.due" else {"layer": Layer.RULES, "score": 0.6}
+            claims.append(Claim.model_validate({**printed, **sure}))
+        chosen = choose_totals(Evidence(gather(places, claims), [Decimal("8.1")]))
+        assert values(chosen)["gross"] == "9304.98"
+        assert (chosen.claims["totals.gross"].doubt is None) == (layer is Layer.RULES)
+
+
 @pytest.mark.parametrize("total", ["totals.gross", "totals.due"])
 def test_several_taxes_make_the_total_before_rounding(total: str) -> None:
     """An Indian bill: both halves of two rates, no sum of them, and the total rounded to the rupee."""
