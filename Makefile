@@ -10,6 +10,8 @@ PROCESSES ?= auto
 # A file of tests stays in one process, so that what its tests share is made once.
 TESTING ?= --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Matrices are small: more threads only wait for each other, in tests as in the workers.
+export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run quick test check generated lint fix golden bench glyphs docs clean
