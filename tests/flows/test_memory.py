@@ -39,6 +39,7 @@ ROWS = (
     (380, 626, "Rechnungsdatum: {day}"),
     (380, 612, "Leistungsdatum: {day}"),
     (380, 598, "Fällig am: {due}"),
+    (380, 584, "Rechnungsnummer: KX-8872"),  # a person has to say which of the two it is
     (60, 560, "Beschreibung"), (300, 560, "Menge"), (380, 560, "Einzelpreis"), (480, 560, "Betrag"),
     (60, 544, "Mehl"), (300, 544, "1"), (380, 544, "{net}"), (480, 544, "{net}"),
     (380, 500, "Nettobetrag"), (480, 500, "{net} EUR"),
