@@ -35,12 +35,12 @@ _STEP = 0.5  # what a step adds at first, against what is usual
 
 
 class Together(NamedTuple):
-    """Candidates of some documents: features (candidates, rows), kinds and places, and the slice of each document."""
+    """Candidates of some documents: features (candidates, rows), kinds and places, and which of them see each other."""
 
     matrix: csr_matrix
     kinds: NDArray[np.int64]
     standing: Standing
-    documents: Sequence[slice]
+    groups: Sequence[slice | NDArray[np.int64]]
 
 
 class Sizes(NamedTuple):
@@ -183,8 +183,10 @@ def _gathered(
 ) -> tuple[Floats, Callable[[Floats], tuple[Floats, dict[str, Floats]]]]:
     """One layer: what each candidate gathers from the others of its document, and what it makes of that."""
     shown, back_norm = _normalised(seen, get("norm"))
-    looks = [_looked(get, shown[one] @ get("qkv"), given.standing.of(one), heads) for one in given.documents]
-    found = np.concatenate([look for look, _ in looks])
+    looks = [_looked(get, shown[one] @ get("qkv"), given.standing.of(one), heads) for one in given.groups]
+    found = np.empty_like(shown)
+    for (look, _), one in zip(looks, given.groups, strict=True):
+        found[one] = look
     mixed, keep_mixed = _thinned(found @ get("mixed"), random)
     between = seen + mixed
     shown_after, back_after = _normalised(between, get("norm_after"))
@@ -201,8 +203,10 @@ def _gathered(
         kept = keep_mixed(upstream)
         gradients["mixed"] = found.T @ kept
         wanted = kept @ get("mixed").T
-        parts = [look_back(wanted[one]) for (_, look_back), one in zip(looks, given.documents, strict=True)]
-        asked = np.concatenate([part for part, _ in parts])
+        parts = [look_back(wanted[one]) for (_, look_back), one in zip(looks, given.groups, strict=True)]
+        asked = np.empty((len(shown), 3 * shown.shape[1]), shown.dtype)
+        for (part, _), one in zip(parts, given.groups, strict=True):
+            asked[one] = part
         gradients["qkv"] = shown.T @ asked
         gradients |= {name: sum(more[name] for _, more in parts) for name in ("even", "odd", "page")}
         below, gradients["norm"] = back_norm(asked @ get("qkv").T)
@@ -222,8 +226,11 @@ def _looked(
     even, odd, page = get("even"), get("odd"), get("page")
     there = np.concatenate([near, far, pages], axis=1)
     here = np.concatenate([near * even + far * odd, far * even - near * odd, pages * page], axis=2)
-    share = query @ key.swapaxes(1, 2) * np.float32(size**-0.5) + here @ there.T
-    share = np.exp(share - share.max(axis=2, keepdims=True))
+    share: Floats = query @ key.swapaxes(1, 2)  # the one large array: all else is done in place
+    share *= np.float32(size**-0.5)
+    share += here @ there.T
+    share -= share.max(axis=2, keepdims=True)
+    np.exp(share, out=share)
     share /= share.sum(axis=2, keepdims=True)
 
     def back(upstream: Floats) -> tuple[Floats, dict[str, Floats]]:

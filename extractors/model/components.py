@@ -25,6 +25,7 @@ from extractors.model.state import TYPES, State, state_of, tokens_of
 from extractors.page.candidates import FIELDS, Kind
 
 DOCUMENT = "document"
+_MOST = 2_000  # candidates that see each other: most documents have less than a tenth of that
 _TERMS = sum(len(terms) for terms in FIELDS.values())
 
 
@@ -65,9 +66,13 @@ class FieldReader(Learner):
             if state.standing is None:
                 state.standing = standing_of(state.layout, [one for kind in FIELDS for one in state.candidates[kind]])
         ends = np.cumsum([0, *map(len, kinds)]).tolist()
-        documents = [slice(start, stop) for start, stop in pairwise(ends)]
+        groups = [
+            one
+            for state, (start, stop) in zip(states, pairwise(ends), strict=True)
+            for one in _seeing(state, start, stop)
+        ]
         standing = joined_standing([state.standing for state in states if state.standing is not None])
-        return attention.Together(matrix, np.concatenate(kinds), standing, documents)
+        return attention.Together(matrix, np.concatenate(kinds), standing, groups)
 
     def annotate(self, state: State, scores: Scores) -> None:
         """The probabilities of each kind's candidates."""
@@ -85,6 +90,18 @@ class FieldReader(Learner):
     def draw(self, rows: int) -> None:
         """Weights for `rows` features."""
         attention.draw(self.model, rows, int(self.cfg["seed"]))
+
+
+def _seeing(state: State, start: int, stop: int) -> Iterator[slice | NDArray[np.int64]]:
+    """The candidates of a document, of which the first is number `start`, that see each other: all; of a long document
+    those of a page, and of a long page as many as may be. What all see of all grows with the square."""
+    if stop - start <= _MOST:
+        yield slice(start, stop)
+        return
+    pages = np.array([one.page for kind in FIELDS for one in state.candidates[kind]])
+    for page in np.unique(pages):
+        own = start + np.flatnonzero(pages == page)
+        yield from (own[first : first + _MOST] for first in range(0, len(own), _MOST))
 
 
 def _kinds(state: State) -> NDArray[np.int64]:

@@ -32,7 +32,7 @@ class Standing(NamedTuple):
     far: Floats
     pages: Floats
 
-    def of(self, rows: slice) -> Standing:
+    def of(self, rows: slice | NDArray[np.int64]) -> Standing:
         """That of some candidates."""
         return Standing(*(part[rows] for part in self))
 

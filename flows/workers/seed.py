@@ -121,7 +121,7 @@ def main(descriptor: int, parent: int) -> None:
     die_with(parent)
     connection = Connection(descriptor)
     gc.disable()  # imports make much that lasts, and looking through it takes a tenth of their time
-    loaded = pickle.loads(connection.recv_bytes())  # noqa: S301 (our parent's)
+    _loaded = pickle.loads(connection.recv_bytes())  # noqa: S301 (our parent's)
     gc.freeze()  # what all share is not looked through, which would write to it
     while True:
         try:
@@ -135,7 +135,6 @@ def main(descriptor: int, parent: int) -> None:
             ended, status = os.waitpid(number, how)
             connection.send(os.waitstatus_to_exitcode(status) if ended else None)
         del asked
-    del loaded
 
 
 def _fork(connection: Connection) -> int:

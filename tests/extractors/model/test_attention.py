@@ -65,8 +65,9 @@ def gradients(network: Network, documents: Together, wanted: np.ndarray) -> dict
     return found
 
 
-def test_gradients_are_those_of_the_scores(network: Network) -> None:
-    documents = given()
+@pytest.mark.parametrize("groups", [None, [np.array([0, 2, 5, 7]), np.array([1, 3, 4, 6])]])
+def test_gradients_are_those_of_the_scores(network: Network, groups: list[np.ndarray] | None) -> None:
+    documents = given() if groups is None else given()._replace(groups=groups)
     drawn = np.random.default_rng(4)
     wanted = drawn.standard_normal((2, sum(COUNTS), FIELDS))
     for name, gradient in gradients(network, documents, wanted).items():
@@ -85,7 +86,7 @@ def test_gradients_are_those_of_the_scores(network: Network) -> None:
 def test_documents_do_not_see_each_other(network: Network) -> None:
     documents = given()
     together = network.predict(documents)
-    for one in documents.documents:
+    for one in documents.groups:
         alone = network.predict(only(documents, np.arange(one.start, one.stop)))
         assert together[:, one] == pytest.approx(alone)
 
@@ -120,3 +121,11 @@ def test_what_is_left_out_differs_from_step_to_step_and_never_when_it_reads() ->
     documents = given()
     assert (network.begin_update(documents)[0] != network.begin_update(documents)[0]).any()
     assert (network.predict(documents) == network.predict(documents)).all()
+
+
+def test_who_may_not_see_each_other_does_not(network: Network) -> None:
+    """Candidates of a long document in groups, which need not stand side by side: each is as if it were alone."""
+    documents, groups = given((6,)), [np.array([0, 2, 5]), np.array([1, 3, 4])]
+    scores = network.predict(documents._replace(groups=groups))
+    for one in groups:
+        assert network.predict(only(documents, one)) == pytest.approx(scores[:, one])
