@@ -40,7 +40,7 @@ _RETRIES = {"extract chunk": 2}
 
 def as_flow(name: str, work: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """`work` as a Prefect flow: nothing of it is stored, it takes nothing from outside, and its tasks bear no tag."""
-    here = _Here(_untagged, work)
+    here = _Here(_untagged()(work))
     here.__name__ = here.__qualname__ = name  # type: ignore[attr-defined] # Prefect asks for them
     return Flow(here, name=name, persist_result=False)
 
@@ -50,11 +50,12 @@ def as_task(name: str, station: Callable[[], T]) -> Callable[[], T]:
     return as_sent(name, _Here(station))
 
 
-def _untagged(work: Callable[[], T]) -> T:
-    """What comes of `work` in the flow run that bears the workspace's tag. For a task that bears one, too, Prefect asks
-    whether others with it leave room; while its server keeps what came before, it puts that off for two seconds."""
+@contextmanager
+def _untagged() -> Iterator[None]:
+    """Tasks begun inside bear no tag of their flow run. For one that does, Prefect asks whether others with it leave
+    room; while its server keeps what came before, it puts that off for two seconds."""
     with TagsContext(current_tags=set()):
-        return work()
+        yield
 
 
 class _Here(partial[T]):
