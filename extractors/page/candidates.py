@@ -43,13 +43,13 @@ _TRIM = re.compile(r"^[^\w#]+|[^\w)]+$")
 _NO_NUMBER = re.compile(
     r"(?i)\d+[.,]\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|.*[%@€$£].*|\d{1,2}:\d\d.*|https?:.*|www\..*|#"
 )
-_DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[ .]?\d){7,12}(?![\w,-]|\.\d)")
+_DIGITS = re.compile(r"(?<![\w.,+/-])\d(?:[ .]?\d){7,14}(?![\w,-]|\.\d)")
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}[ .]?\d|(?:AT|CH|CY|ES|FR|GB|IE)[ .]?[A-Z])[0-9A-Z]?[0-9 .]{6,14}(?:[A-Z]?[.]?\d{2})?"
     r"(?![A-Za-z0-9])"
 )  # letters behind other countries' letters are the end of a label: "NIP 532-405-46-46"
 _NATIONAL = re.compile(
-    r"(?<![\w.,/-])(?:\d{9} ?RT ?\d{4}|\d{8,9}[A-Z]|[A-HJNP-SUVW]\d{7}[0-9A-J]|[XYZ]\d{7}[A-Z])(?![\w/-])"
+    r"(?<![\w.,/-])(?:\d{9} ?RT ?\d{4}|\d{8,9}-?[A-Z]|[A-HJNP-SUVW][ -]?\d{7}-?[0-9A-J]|[XYZ]-?\d{7}-?[A-Z])(?![\w/-])"
 )  # tax numbers of single countries
 
 
@@ -142,7 +142,7 @@ def _vat_ids(segment: Segment) -> Iterator[Candidate]:
         for match in pattern.finditer(segment.text):
             if not _inside(match.span(), taken):
                 taken.append(match.span())
-                value = re.sub(r"[ .]", "", match[0])
+                value = re.sub(r"[ .-]", "", match[0])
                 yield Candidate("vat", value, match[0].strip(), (span_at(segment, *match.span()),), checked=False)
 
 
