@@ -27,7 +27,7 @@ from extractors.parsing import (
     national_vat_id,
 )
 from extractors.parsing.folding import compact
-from extractors.parties.address.parts import country_code
+from extractors.parties.address.countries import country_code
 from extractors.parties.parties import Parties
 from extractors.parties.party import Party
 from schemas import Claim

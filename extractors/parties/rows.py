@@ -25,7 +25,7 @@ from extractors.page.names import (
 from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.page.wrapping import is_large, rows_after
-from extractors.parties.address.parts import country_code
+from extractors.parties.address.countries import country_code
 from extractors.parties.address.rows import is_row_of_address, neighbours
 from extractors.parties.form_labels import part_named, value_of
 from extractors.parties.witnesses import (

@@ -18,7 +18,7 @@ from extractors.page.sheet import Sheet
 from extractors.page.spans import span_at, whole
 from extractors.parsing import codes_of, find_currencies, find_ibans, find_vat_ids, unit_code
 from extractors.parsing.currencies import CODES
-from extractors.parties.address.parts import country_code
+from extractors.parties.address.countries import country_code
 from schemas import Claim
 from schemas.grades import DOUBTED, NAMED, PROVED
 from schemas.regimes import regimes

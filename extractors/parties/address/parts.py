@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from babel import Locale
-
-from extractors.languages import LANGUAGES
 from extractors.page import Span
 from extractors.page.claims import claim
 from extractors.page.names import ATTENTION, CONTACT, LEGAL_FORM, PREFIX, is_department
 from extractors.page.spans import Run
-from extractors.parsing.folding import compact
+from extractors.parties.address.countries import country_code, country_of
 from extractors.parties.address.postal import Place, is_foreign, is_region, is_street, may_be_street, place_in
 from extractors.parties.form_labels import Part, part_before, part_named
 from schemas import Claim
@@ -43,27 +39,6 @@ class _Piece(NamedTuple):
     value: str
     words: tuple[Span, ...]
     share: float
-
-
-@lru_cache(maxsize=1)
-def _countries() -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for language in LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha():
-                names.setdefault(compact(name), code)
-    more = (vocabulary.countries for vocabulary in LANGUAGES.values())
-    return names | {compact(name): code for one in more for code, written in one.items() for name in written}
-
-
-@lru_cache(maxsize=1)
-def _codes() -> frozenset[str]:
-    return frozenset(_countries().values())
-
-
-def country_code(text: str) -> str | None:
-    """The ISO code of the country that `text` names in one of our languages, or None."""
-    return _countries().get(compact(text))
 
 
 def propose_address(role: str, rows: Sequence[Span], score: float) -> Iterator[Claim]:
@@ -263,7 +238,7 @@ def _named_country(line: Run | None) -> _Piece | None:
     if line is None:
         return None
     text = _bare(line.text)
-    code = text if text in _codes() else country_code(text) if 1 < len(text) < 30 else None
+    code = country_of(text)
     return None if code is None else _Piece(code, line.spans, _WHOLE)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.languages import spoken
 from extractors.page.names import CONTACT
+from extractors.parties.address.countries import before_code, before_country
 from schemas.regimes import regimes
 
 _WORD = r"[^\W\d_]+"
@@ -115,8 +116,10 @@ class Place(NamedTuple):
 
 
 def place_in(text: str) -> Place | None:
-    """The post code and city that `text` names, or None."""
-    return next(_places(text), None)
+    """The post code and city that `text` names, or None. The name of a country right behind them is none of the city;
+    two letters are, as those of a province, unless there is no city else ("Cleveland, OH 44114 US")."""
+    readings = dict.fromkeys((before_country(text), text, before_code(text)))
+    return next((place for reading in readings for place in _places(reading)), None)
 
 
 def _places(text: str) -> Iterator[Place]:

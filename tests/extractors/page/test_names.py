@@ -13,7 +13,8 @@ from extractors.page.names import (
     is_registration,
     tokens,
 )
-from extractors.parties.address.parts import country_code, propose_address
+from extractors.parties.address.countries import country_code
+from extractors.parties.address.parts import propose_address
 from tests.extractors.grid import page
 
 

@@ -48,6 +48,12 @@ from extractors.parties.address.postal import is_street, may_be_street, place_in
         ("Vilnius LT-01103", "01103", "Vilnius"),
         ("гр. София 1000, бул. Витоша 100", "1000", "София"),
         ("7 chemin des Vignes - 84340 Malaucène - France", "84340", "Malaucène"),
+        ("Cleveland, OH 44114 US", "44114", "Cleveland"),
+        ("Toronto, ON M5V 2T6 Canada", "M5V 2T6", "Toronto"),
+        ("80331 München Deutschland", "80331", "München"),
+        ("98100 Messina ME", "98100", "Messina"),
+        ("L-1234 Luxembourg", "1234", "Luxembourg"),
+        ("97400 Saint-Denis de la Réunion", "97400", "Saint-Denis de la Réunion"),
     ],
 )
 def test_a_post_code_and_its_city_are_found(text: str, code: str, city: str) -> None:
