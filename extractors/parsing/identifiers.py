@@ -187,8 +187,8 @@ _IBAN_LENGTHS: Mapping[str, int] = {
 }  # fmt: skip
 _IBAN_START = re.compile(rf"(?<![A-Z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})(?=[ .\-]?\d[ ]?\d)")
 _IBAN_LIKE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})\d{{2}}(?!ZZZ)(?: ?[0-9A-Z]){{10,30}}(?![A-Za-z0-9*•])"
-)  # ZZZ: the identifier of a creditor, not an account
+    rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(_IBAN_LENGTHS)})\d{{2}}(?![A-Z]{{3}}\d)(?: ?[0-9A-Z]){{10,30}}(?![A-Za-z0-9*•])"
+)  # three letters (mostly ZZZ) begin the identifier of a creditor; no account begins so
 _MASKED = re.compile(r"X{4}")
 _SLIP = 4  # letters or digits that an account lacks or has too many by a slip
 _BIC = re.compile(r"(?<![A-Z0-9])[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")

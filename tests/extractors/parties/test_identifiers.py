@@ -84,6 +84,7 @@ def test_a_vat_id_that_goes_on_in_the_next_row() -> None:
         "FR76 **** **** **** **** **67 312",
         "BM2633I00417729",  # a country without such accounts
         "DE55ZZZ00000384417",  # who collects, not where to
+        "DE74OTK00000218830",
     ],
 )
 def test_what_is_masked_or_of_no_country_is_no_account_to_pay_to(account: str) -> None:
