@@ -212,6 +212,7 @@ def test_no_tax_without_a_reason_waits() -> None:
 def test_a_printed_rate_of_zero_is_a_reason() -> None:
     rows = {"tax_breakdown[0].base": Decimal("100.00"), "tax_breakdown[0].rate": Decimal(0)}
     assert raised(judged(extracted({**UNTAXED, **rows, "tax_breakdown[0].amount": Decimal(0)}))) == set()
+    assert "EU-226-11" not in raised(judged(extracted({**UNTAXED, "lines[0].tax_rate": Decimal(0)})))
 
 
 @pytest.mark.parametrize("kind", ["reverse_charge", "intra_community", "export"])

@@ -147,7 +147,7 @@ def _reason(facts: Facts) -> Iterator[Said]:
     tax, phrases = facts.invoice.totals.tax, said(facts.extraction) - {"supply_date", "self_billing", "cash_accounting"}
     if tax is None:
         yield NotApplicable("The total tax is not known.")
-    elif tax == 0 and not phrases and not any(row.rate == 0 for row in facts.invoice.tax_breakdown):
+    elif tax == 0 and not phrases and not any(rate == 0 for _, rate, _ in _stated_rates(facts.invoice)):
         yield Fail("No tax is charged, and no words were found that say why.")
 
 
@@ -259,7 +259,7 @@ RULES: tuple[Rule, ...] = (
         id="EU-226-11",
         sentence="Where no tax is charged, the document says why, or states a rate of zero.",
         todo="Look for the reason on the document; without one, ask the seller for a corrected invoice.",
-        terms=("totals.tax", "tax_breakdown[].rate"),
+        terms=("totals.tax", "tax_breakdown[].rate", "lines[].tax_rate"),
         severity=Severity.WARNING,
         source="Directive 2006/112/EC, Article 226(11) and (11a)",
         profiles=_STATED,
