@@ -207,6 +207,7 @@ def test_rows_and_titles() -> None:
         ("Exonération de TVA, article 262 ter I du CGI", "intra_community"),
         ("BTW verlegd", "reverse_charge"),
         ("Tax exempt supply", "exempt"),
+        ("No U.S. sales tax applies to these services.", "exempt"),
         ("operazione esente ex art. 10", "exempt"),
         ("Prestation fournie à l'étranger, non soumise à la TVA suisse", "exempt"),
         ("NP - nie podlega opodatkowaniu w Polsce", "export"),
