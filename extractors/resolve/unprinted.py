@@ -34,13 +34,13 @@ class Seen(Protocol):
 
 
 def unprinted_gross(seen: Seen) -> dict[str, Claim]:
-    """Net and tax, and their sum as the gross total, where only what a printed step makes of it stands on the page."""
+    """Net and tax, and their sum as the gross total, where labels call what a printed step makes of it the total."""
     for total in seen.gross():
         for step, rounded in _steps(seen):
             operands = next(_net_and_tax(seen, total.value - step), ()) if step else ()
             if operands:
                 both = {claim.term: explained(claim) for claim in operands}
-                return both | {GROSS: _sum(operands, total, rounded=rounded)}
+                return both | {GROSS: _sum(seen, operands, total, rounded=rounded)}
     return {}
 
 
@@ -63,10 +63,13 @@ def _steps(seen: Seen) -> Iterator[tuple[Decimal, bool]]:
     yield from ((-printed.value, False) for printed in seen.named(WITHHELD))
 
 
-def _sum(operands: Sequence[Claim], total: Printed, *, rounded: bool) -> Claim:
-    """Net and tax together; in doubt where what is left after rounding is rather called the total than the due one, or
-    is the total by its words and due by the trained extractor alone, or the tax is not printed as one amount either."""
+def _sum(seen: Seen, operands: Sequence[Claim], total: Printed, *, rounded: bool) -> Claim:
+    """Net and tax together. Where that is not printed, it is in doubt if what is left after rounding is rather called
+    the total than the due one, or is the total by its words and due by the trained extractor alone, or the tax is not
+    printed as one amount either."""
     value = sum((claim.value for claim in operands if isinstance(claim.value, Decimal)), Decimal(0))
+    if value in seen.amounts:
+        return claim_of(seen.amounts[value], GROSS, _SURE)
     gross = derived(GROSS, value, operands, _SURE - 0.05)
     summed = any(claim.layer is Layer.DERIVED for claim in operands)
     said = [claim.layer for role in (GROSS, DUE) if (claim := total.claims.get(role))]

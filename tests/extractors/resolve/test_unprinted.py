@@ -53,6 +53,12 @@ def test_a_total_before_rounding_is_in_doubt_where_the_rounded_one_is_called_the
     assert choose(*rows, ("totals.due", "9305.00")).claims["totals.gross"].doubt is None
 
 
+def test_a_total_before_rounding_that_stands_printed_is_taken_whatever_it_is_called() -> None:
+    rows = (("totals.net", "2820.20"), ("totals.tax", "228.44"), ("other.tax_included", "3048.64"))
+    found = choose(*rows, ("totals.rounding", "0.01"), ("totals.gross", "3048.65")).claims["totals.gross"]
+    assert (found.raw, found.layer, found.doubt) == ("3048.64", Layer.RULES, None)
+
+
 def test_a_total_before_rounding_is_in_doubt_where_only_the_model_calls_due_what_words_call_the_total() -> None:
     rows = [("totals.net", "8607.75"), ("totals.tax", "697.23"), ("totals.rounding", "0.02")]
     for layer in (Layer.RULES, Layer.MODEL):
