@@ -375,6 +375,10 @@ def _goes_on(span: Span) -> bool:
 
 def _accounts(sheet: Sheet, parties: Parties) -> Iterator[Claim]:
     buyers = {id(row.segment) for buyer in parties.buyers[:1] for row in buyer.rows}
+    for one in sheet.candidates["iban"]:
+        if len(one.spans) > 1:  # over two rows, as narrow columns have it
+            score = NAMED - 0.4 * (id(one.span.segment) in buyers)
+            yield claim("payment.iban", one.value, one.raw, one.spans, score, "IBAN")
     for segment in sheet.layout.segments:
         found = find_ibans(segment.text)
         for start, stop in () if found else find_near_ibans(segment.text):

@@ -164,12 +164,14 @@ def _numbered(sheet: Sheet, page: PageLayout) -> Iterator[Claim]:
 def _numbers(sheet: Sheet, segment: Segment) -> Iterator[Span]:
     """The numbers of `segment` that may be of an account."""
     taken = [one.span for one in find_ibans(segment.text)]
-    dated = {place for day in sheet.days_in(segment) for place in day.span.places}
+    other = {place for day in sheet.days_in(segment) for place in day.span.places}
+    for one in sheet.candidates["iban"]:  # those over two rows
+        other.update(place for span in one.spans if span.segment is segment for place in span.places)
     for match in _DIGITS.finditer(segment.text):
         if not _LEAST <= len(_digits(match[0])) <= _MOST or _MONEY.fullmatch(match[0]):
             continue
         span = span_at(segment, *match.span())
-        if not any(a < match.end() and match.start() < b for a, b in taken) and not dated & set(span.places):
+        if not any(a < match.end() and match.start() < b for a, b in taken) and not other & set(span.places):
             yield span
 
 
